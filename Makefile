@@ -1,0 +1,49 @@
+# Two commands for a newcomer: `make demo` and `make test`. Recipes quote every path: the checkout
+# may stand in a folder with spaces in its name.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+RUN := "$(BIN)/python"
+
+.PHONY: help demo test lint types floors bench docs clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "vnpolitext needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.python pyproject.toml
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## analyse the example articles into out/
+	$(RUN) -m vnpolitext demo examples/articles -o out
+
+test: $(VENV)/.tested lint types floors  ## lint, types, import floors, tests
+	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
+
+lint: $(VENV)/.tested
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+types: $(VENV)/.tested
+	$(RUN) -m mypy
+
+floors: $(VENV)/.tested
+	"$(BIN)/lint-imports"
+
+clean:  ## remove everything that was made
+	rm -rf $(VENV) out site dist build

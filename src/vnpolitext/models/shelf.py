@@ -1,0 +1,65 @@
+"""Where model folders stand, and how their plain files are read.
+
+A model is a folder ``<kind>/<name>/`` with a ``model.toml`` card beside plain data files. The
+library's own shelf is the top-level folder ``models/`` of a checkout; a wheel carries it inside
+the package.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from vnpolitext.models.errors import ModelError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Path:
+    """Return the folder of the library's own models."""
+    for folder in (_PACKAGE / "shelf", _PACKAGE.parents[1] / "models"):
+        if folder.is_dir():
+            return folder
+    raise ModelError(f"the shipped models are missing: no folder {_PACKAGE / 'shelf'}")
+
+
+def model_file(kind: str, name: str, file: str) -> Path:
+    """Return the path of ``file`` of the shipped model ``kind/name``.
+
+    Raises:
+        ModelError: There is no such file.
+    """
+    path = shelf() / kind / name / file
+    if not path.is_file():
+        raise ModelError(f"model {kind}/{name} has no file {file}")
+    return path
+
+
+def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a tab-separated table, each as long as ``columns``.
+
+    The first line names the columns and must equal ``columns``. Lines that begin with ``#`` are
+    notes. Fields are never quoted.
+
+    Raises:
+        ModelError: The header or the length of a row is not as expected.
+    """
+    with path.open(encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if not line.startswith("#"))
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        header = tuple(next(rows, ()))
+        if header != columns:
+            raise ModelError(f"{path}: columns are {header}, expected {columns}")
+        for row in rows:
+            if len(row) != len(columns):
+                raise ModelError(f"{path}: a row has {len(row)} fields, not {len(columns)}: {row}")
+            yield tuple(row)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the contents of a TOML file."""
+    with path.open("rb") as stream:
+        return tomllib.load(stream)

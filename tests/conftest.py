@@ -1,0 +1,38 @@
+"""Fixtures shared by all tests: gold texts of our own, and the shared real texts where present."""
+
+import gzip
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream if line.strip()]
+
+
+@pytest.fixture(scope="session")
+def written() -> list[dict[str, Any]]:
+    """The project's own gold sample: invented texts with annotation."""
+    return read_jsonl(HERE / "gold" / "written.jsonl")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real texts that are not part of the project."""
+    folder = Path(os.environ.get("VNPOLITEXT_SHARED", HERE.parents[1] / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared texts: {folder} is not there; set VNPOLITEXT_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def raw_texts(shared: Path) -> list[str]:
+    """Real texts without annotation."""
+    return [document["text"] for document in read_jsonl(shared / "data" / "raw.jsonl.gz")]
