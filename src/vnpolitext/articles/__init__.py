@@ -1,0 +1,1 @@
+"""Articles: reading files into text, metadata and blocks."""

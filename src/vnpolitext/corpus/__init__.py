@@ -1,0 +1,1 @@
+"""Many documents: run, store, tables."""

@@ -1,0 +1,1 @@
+"""The finders as spaCy components."""

@@ -18,7 +18,10 @@ from typing import Final
 from vnpolitext.text.tones import modern_tones
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_SPACES: Final = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES: Final = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
 _SAME_LENGTH: Final = {
     **dict.fromkeys(_DASHES, "-"),
@@ -44,12 +47,12 @@ _CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 @dataclass(frozen=True)
 class View:
-    """A text folded for matching, and the map from its characters to the original's.
+    r"""A text folded for matching, and the map from its characters to the original's.
 
     The folded text has composed letters (NFC), modern tone placement, ``-`` for every dash, a
-    space for every blank, ``\\n`` for every line break, ``Đ`` for the look-alike ``Ð``, straight
+    space for every blank, ``\n`` for every line break, ``Đ`` for the look-alike ``Ð``, straight
     single quotes, and neither invisible characters nor Markdown emphasis (``*``) nor escapes
-    (``1\\.``). Letter case is kept; [`lower`][vnpolitext.text.view.View.lower] is the same text in
+    (``1\.``). Letter case is kept; [`lower`][vnpolitext.text.view.View.lower] is the same text in
     lower case, character by character. Runs of blanks are kept.
 
     Attributes:
@@ -131,9 +134,9 @@ def fold(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` as one reads it aloud: folded like a view, single spaces, case kept.
+    r"""Return ``text`` as one reads it aloud: folded like a view, single spaces, case kept.
 
-    >>> tidy("Tỉnh uỷ\\n Điện Biên")
+    >>> tidy("Tỉnh uỷ\n Điện Biên")
     'Tỉnh ủy Điện Biên'
     """
     return " ".join(View.of(text).text.split())

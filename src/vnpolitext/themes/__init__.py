@@ -1,0 +1,1 @@
+"""Comparing what documents talk about."""

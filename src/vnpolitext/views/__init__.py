@@ -1,0 +1,1 @@
+"""Pictures: highlighted text, plots, reports."""
