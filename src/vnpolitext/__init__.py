@@ -1,3 +1,79 @@
-"""vnpolitext reads Vietnamese political texts and returns records a researcher can trust."""
+"""vnpolitext reads Vietnamese political texts and returns records a researcher can trust.
 
-__version__ = "0.1.0"
+```python
+import vnpolitext as vp
+
+analysis = vp.analyze(vp.read_article("article.txt"))
+analysis.officials, analysis.citations, analysis.places, analysis.directives
+```
+
+The names below load their modules when first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext._version import __version__
+
+if TYPE_CHECKING:
+    from vnpolitext.analysis import Analysis, analyze
+    from vnpolitext.articles import Article, article_from_text, read_article
+    from vnpolitext.citations import find_citations, resolve_citations
+    from vnpolitext.corpus import Corpus
+    from vnpolitext.directives import find_directives
+    from vnpolitext.officials import find_persons
+    from vnpolitext.pipeline import load
+    from vnpolitext.places import find_places
+    from vnpolitext.text import sentences, tokenize, tokenize_many
+    from vnpolitext.themes import compare
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Corpus",
+    "__version__",
+    "analyze",
+    "article_from_text",
+    "compare",
+    "find_citations",
+    "find_directives",
+    "find_persons",
+    "find_places",
+    "load",
+    "read_article",
+    "resolve_citations",
+    "sentences",
+    "tokenize",
+    "tokenize_many",
+]
+
+_HOME = {
+    "Analysis": "analysis",
+    "Article": "articles",
+    "Corpus": "corpus",
+    "analyze": "analysis",
+    "article_from_text": "articles",
+    "compare": "themes",
+    "find_citations": "citations",
+    "find_directives": "directives",
+    "find_persons": "officials",
+    "find_places": "places",
+    "load": "pipeline",
+    "read_article": "articles",
+    "resolve_citations": "citations",
+    "sentences": "text",
+    "tokenize": "text",
+    "tokenize_many": "text",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))

@@ -1,0 +1,105 @@
+"""The record of one document's analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext.articles.records import Block
+from vnpolitext.citations.records import Citation
+from vnpolitext.directives.records import Directive
+from vnpolitext.officials.records import Person
+from vnpolitext.places.records import Place
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one document; every span points at the characters of ``text``.
+
+    Attributes:
+        id: File stem, or the caller's identifier.
+        text: The text as it was read.
+        metadata: ``title``, ``published``, ``author``, ``source``, ``url``, ``views``, ...
+        blocks: Layout of the document.
+        persons: Every human named in the text.
+        citations: Every cited document.
+        places: Every mention of an administrative unit.
+        directives: Every item of a numbered list, flat, in text order.
+        versions: ``{"vnpolitext": ..., "models": {...}}``: what made this analysis.
+
+    Example:
+        >>> import vnpolitext as vp
+        >>> analysis = vp.analyze("Thực hiện Nghị quyết số 35-NQ/TW của Bộ Chính trị.")
+        >>> analysis.citations[0].text
+        'Nghị quyết số 35-NQ/TW'
+    """
+
+    id: str
+    text: str
+    metadata: dict[str, Any] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+    persons: tuple[Person, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    places: tuple[Place, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    versions: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def officials(self) -> tuple[Person, ...]:
+        """Persons to whom the text gives at least one position."""
+        return tuple(person for person in self.persons if person.is_official)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the analysis as plain ``dict``, ``list``, ``str``, ``int`` and ``None``.
+
+        The result can be written as JSON; ``Analysis.from_dict`` gives an equal analysis back.
+        """
+        from vnpolitext.analysis.serialize import to_plain
+
+        return to_plain(self)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Analysis:
+        """Return the analysis that ``to_dict`` wrote. Unknown fields are passed over.
+
+        Raises:
+            ValueError: A field is missing or has the wrong shape.
+        """
+        from vnpolitext.analysis.serialize import from_plain
+
+        return from_plain(cls, record)
+
+    def to_frame(self, table: str) -> pd.DataFrame:
+        """Return one kind of record as a table, one row a record.
+
+        Args:
+            table: ``"documents"``, ``"blocks"``, ``"persons"``, ``"mentions"``, ``"positions"``,
+                ``"citations"``, ``"places"`` or ``"directives"``.
+
+        Returns:
+            A DataFrame with the same columns for every document, also where nothing was found.
+
+        Raises:
+            ValueError: There is no such table.
+        """
+        from vnpolitext.analysis.tables import to_frame
+
+        return to_frame([self], table)
+
+    def __repr__(self) -> str:
+        """Name the document and count what was found in it."""
+        return (
+            f"Analysis(id={self.id!r}, {len(self.text):,} characters, "
+            f"{len(self.persons)} persons ({len(self.officials)} officials), "
+            f"{len(self.citations)} citations, {len(self.places)} places, "
+            f"{len(self.directives)} directives)"
+        )
+
+    def _repr_html_(self) -> str:
+        from vnpolitext.analysis.highlight import to_html
+
+        return to_html(self)
