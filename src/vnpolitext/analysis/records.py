@@ -15,6 +15,8 @@ from vnpolitext.places.records import Place
 if TYPE_CHECKING:
     import pandas as pd
 
+    from vnpolitext.text import Token
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -52,6 +54,16 @@ class Analysis:
     def officials(self) -> tuple[Person, ...]:
         """Persons to whom the text gives at least one position."""
         return tuple(person for person in self.persons if person.is_official)
+
+    def words(self, *, model: str = "default") -> list[Token]:
+        """Return the words of the text with offsets; no record cuts through a word.
+
+        Args:
+            model: Name of the word segmenter.
+        """
+        from vnpolitext.analysis.words import words
+
+        return words(self, model=model)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as plain ``dict``, ``list``, ``str``, ``int`` and ``None``.

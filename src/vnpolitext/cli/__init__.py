@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: ``vnpolitext`` and ``python -m vnpolitext``."""
+
+from vnpolitext.cli.app import main
+
+__all__ = ["main"]

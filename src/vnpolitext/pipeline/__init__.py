@@ -1,1 +1,17 @@
-"""The finders as spaCy components."""
+"""The finders as spaCy components, and a ready pipeline of them."""
+
+from vnpolitext.pipeline.components import RecordComponent, SentenceComponent
+from vnpolitext.pipeline.extensions import register_extensions
+from vnpolitext.pipeline.kinds import KINDS
+from vnpolitext.pipeline.load import load
+from vnpolitext.pipeline.tokenizer import WordTokenizer, create_tokenizer
+
+__all__ = [
+    "KINDS",
+    "RecordComponent",
+    "SentenceComponent",
+    "WordTokenizer",
+    "create_tokenizer",
+    "load",
+    "register_extensions",
+]

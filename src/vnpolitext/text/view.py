@@ -49,11 +49,11 @@ _CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 class View:
     r"""A text folded for matching, and the map from its characters to the original's.
 
-    The folded text has composed letters (NFC), modern tone placement, ``-`` for every dash, a
-    space for every blank, ``\n`` for every line break, ``Đ`` for the look-alike ``Ð``, straight
-    single quotes, and neither invisible characters nor Markdown emphasis (``*``) nor escapes
-    (``1\.``). Letter case is kept; [`lower`][vnpolitext.text.view.View.lower] is the same text in
-    lower case, character by character. Runs of blanks are kept.
+    The folded text has composed letters (NFC, for the marks that Latin letters take), modern tone
+    placement, ``-`` for every dash, a space for every blank, ``\n`` for every line break, ``Đ``
+    for the look-alike ``Ð``, straight single quotes, and neither invisible characters nor Markdown
+    emphasis (``*``) nor escapes (``1\.``). Letter case is kept; ``lower`` is the same text in lower
+    case, character by character. Runs of blanks are kept.
 
     Attributes:
         source: The text as it was read.

@@ -1,0 +1,5 @@
+"""Run the command line with ``python -m vnpolitext``."""
+
+from vnpolitext.cli import main
+
+main()

@@ -1,0 +1,24 @@
+"""The words of a document, none of them cut through by a record."""
+
+from vnpolitext.analysis.records import Analysis
+from vnpolitext.text import Token, tokenize
+
+
+def words(analysis: Analysis, *, model: str = "default") -> list[Token]:
+    """Return the words of the text with offsets; every record begins and ends with a word.
+
+    Example:
+        >>> import vnpolitext as vp
+        >>> [word.text for word in vp.analyze("Nghị quyết số 35-NQ/TW").words()]
+        ['Nghị quyết', 'số', '35-NQ/TW']
+    """
+    return tokenize(analysis.text, model=model, spans=boundaries(analysis))
+
+
+def boundaries(analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the stretches of the text at whose ends a word must end, in text order."""
+    spans = {mention for person in analysis.persons for mention in person.mentions}
+    spans |= {(p.start, p.end) for person in analysis.persons for p in person.positions}
+    for records in (analysis.citations, analysis.places, analysis.directives):
+        spans |= {(record.start, record.end) for record in records}
+    return sorted(spans)

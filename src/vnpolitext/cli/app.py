@@ -1,0 +1,61 @@
+"""The commands, gathered, and the one place where errors become a plain line."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from vnpolitext._version import __version__
+from vnpolitext.articles import ArticleError
+from vnpolitext.cli import analyze, compare, demo, evaluate, models, outline, show, tokenize
+from vnpolitext.evaluation import GoldError
+from vnpolitext.models import ModelError
+
+app = typer.Typer(
+    name="vnpolitext",
+    help="Read Vietnamese political texts.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for module in (analyze, compare, demo, evaluate, outline, show, tokenize):
+    module.register(app)
+app.add_typer(models.app, name="models")
+
+
+def main() -> None:
+    """Run the command line.
+
+    Exit codes: 0 done, 1 some documents failed, 2 wrong usage or unusable input.
+    """
+    try:
+        app()
+    except (ArticleError, GoldError, ModelError, OSError) as error:
+        sys.stderr.write(f"vnpolitext: {one_line(error)}\n")
+        sys.exit(2)
+
+
+def one_line(error: Exception) -> str:
+    """Return the message of ``error`` on one line."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return " ".join(str(error).split())
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"vnpolitext {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Read Vietnamese political texts."""

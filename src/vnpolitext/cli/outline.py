@@ -1,0 +1,39 @@
+"""``vnpolitext outline``: the tree of a text's numbered sections."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from vnpolitext.analysis import analyze
+from vnpolitext.cli.inputs import read_one
+
+
+class OutlineFormat(StrEnum):
+    """How the tree is printed."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("outline")(outline_command)
+
+
+def outline_command(
+    path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    form: Annotated[OutlineFormat, typer.Option("--format")] = OutlineFormat.text,
+) -> None:
+    """Print the tree of the numbered sections of a text."""
+    outline = analyze(read_one(path)).outline()
+    if form is OutlineFormat.json:
+        typer.echo(json.dumps(outline.to_dict(), ensure_ascii=False, indent=2))
+    elif form is OutlineFormat.markdown:
+        typer.echo(outline.to_markdown())
+    else:
+        typer.echo(outline.to_text())

@@ -1,0 +1,42 @@
+"""``vnpolitext tokenize``: the words of a text."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from vnpolitext.cli.inputs import read_one
+from vnpolitext.text import sentences, tokenize
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("tokenize")(tokenize_command)
+
+
+def tokenize_command(
+    path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    model: Annotated[str, typer.Option(help="Name of the word segmenter.")] = "default",
+    offsets: Annotated[
+        bool, typer.Option("--offsets", help="One JSON object a word, with offsets.")
+    ] = False,
+) -> None:
+    """Print the words of a text: a sentence a line, a word's syllables joined by "_"."""
+    text = read_one(path).text
+    words = tokenize(text, model=model)
+    if offsets:
+        for word in words:
+            record = {"start": word.start, "end": word.end, "text": word.text}
+            typer.echo(json.dumps(record, ensure_ascii=False))
+        return
+    starts = {sentence.start for sentence in sentences(text)}
+    line: list[str] = []
+    for word in words:
+        if word.start in starts and line:
+            typer.echo(" ".join(line))
+            line = []
+        line.append("_".join(word.text.split()))
+    if line:
+        typer.echo(" ".join(line))

@@ -1,0 +1,107 @@
+"""What two analyses of one text are compared by: sets of facts, figure by figure."""
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, Final
+
+from vnpolitext.text import fold
+
+Document = Mapping[str, Any]
+
+_JOINTS: Final = re.compile(r" ?([-/]) ?")
+_TERM_OF_OFFICE: Final = re.compile(
+    r"[ ,(]{0,9}(?:các )?khóa [ivxlc0-9][ivxlc0-9, ]{0,20}(?:và [ivxlc0-9]{1,8})?\)?$"
+)
+_TRAILING: Final = ' \t\r\n\u00a0*_(["“‘'
+
+
+def same(text: str) -> str:
+    """Return one spelling for strings that differ only in form.
+
+    >>> same("Quyết định số 66 / 2018/QĐ – UBND")
+    'quyết định số 66/2018/qđ-ubnd'
+    """
+    return _JOINTS.sub(r"\1", fold(text))
+
+
+def office(text: str) -> str:
+    """Return a folded position without a term of office after it.
+
+    >>> office("Ủy viên Bộ Chính trị khóa XI")
+    'ủy viên bộ chính trị'
+    """
+    return _TERM_OF_OFFICE.sub("", same(text))
+
+
+def offices(document: Document) -> list[tuple[frozenset[str], str]]:
+    """Return ``(folded names of the person, folded position)`` for every office given."""
+    text = document["text"]
+    return [
+        (frozenset(same(text[start:end]) for start, end in person["mentions"]), title)
+        for person in _records(document, "persons")
+        for title in sorted({office(position["text"]) for position in person["positions"]})
+    ]
+
+
+def _records(document: Document, field: str) -> list[Any]:
+    return document.get(field) or []
+
+
+def _mentions(document: Document) -> Iterator[Hashable]:
+    for person in _records(document, "persons"):
+        yield from ((start, end) for start, end in person["mentions"])
+
+
+def _spans(field: str) -> Callable[[Document], Iterator[Hashable]]:
+    def facts(document: Document) -> Iterator[Hashable]:
+        return ((record["start"], record["end"]) for record in _records(document, field))
+
+    return facts
+
+
+def _keys(document: Document) -> Iterator[Hashable]:
+    text = document["text"]
+    yield from {
+        same(citation.get("number") or text[citation["start"] : citation["end"]])
+        for citation in _records(document, "citations")
+    }
+
+
+def _levels(document: Document) -> Iterator[Hashable]:
+    for place in _records(document, "places"):
+        yield place["start"], place["end"], place["level"]
+
+
+def _items(document: Document) -> Iterator[Hashable]:
+    for item in _records(document, "directives"):
+        yield item["start"], item["number"], item["style"]
+
+
+def _extents(document: Document) -> Iterator[Hashable]:
+    text = document["text"]
+    for item in _records(document, "directives"):
+        surface = text[item["start"] : item["end"]].rstrip(_TRAILING)
+        yield item["start"], item["start"] + len(surface)
+
+
+def _parents(document: Document) -> Iterator[Hashable]:
+    items = _records(document, "directives")
+    for item in items:
+        parent = item.get("parent")
+        yield item["start"], items[parent]["start"] if parent is not None else None
+
+
+FACTS: Final[dict[str, Callable[[Document], Iterator[Hashable]]]] = {
+    "persons.mentions": _mentions,
+    "citations.spans": _spans("citations"),
+    "citations.keys": _keys,
+    "places.spans": _spans("places"),
+    "places.levels": _levels,
+    "directives.items": _items,
+    "directives.extents": _extents,
+    "directives.parents": _parents,
+}
+"""Figures that compare one bag of facts with another; positions are matched by person."""
+
+ATTRIBUTES: Final = ("issued", "issuer", "term")
+"""Attributes of citations that are compared where the core span matched."""

@@ -1,0 +1,42 @@
+"""Annotated texts: one JSON object a line, with the fields of an analysis."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+
+class GoldError(ValueError):
+    """A file of annotated texts cannot be read; the message names the file and the line."""
+
+
+def read_gold(path: str | Path) -> list[dict[str, Any]]:
+    """Return the documents of a ``.jsonl`` file, or of all of them in a folder, in order.
+
+    Raises:
+        GoldError: The path is missing, holds no document, or a line is not a document.
+    """
+    path = Path(path)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    documents = [document for file in files for document in _read(file)]
+    if not documents:
+        raise GoldError(f"{path}: no annotated text")
+    return documents
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{file}: {error}") from None
+    documents = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise GoldError(f"{file}, line {number}: not JSON ({error.msg})") from None
+        if not isinstance(document, dict) or not {"id", "text"} <= document.keys():
+            raise GoldError(f"{file}, line {number}: no object with an id and a text")
+        documents.append(document)
+    return documents

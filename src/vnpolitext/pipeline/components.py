@@ -1,0 +1,105 @@
+"""The finders as spaCy components.
+
+Each component adds one kind of record to ``doc.spans[key]`` and, where nothing stands in the way,
+to ``doc.ents``. The text of every span is the text of its record: where another tokenizer's token
+runs across an edge, the token is split there.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
+
+from vnpolitext.pipeline.extensions import analysis_of, register_extensions
+from vnpolitext.pipeline.kinds import KINDS, Kind
+from vnpolitext.text import sentences
+
+
+class RecordComponent:
+    """A component that marks one kind of record."""
+
+    def __init__(self, kind: Kind, *, entities: bool) -> None:
+        """Mark ``kind`` in ``doc.spans``, and in ``doc.ents`` if ``entities`` is true."""
+        register_extensions()
+        self.kind = kind.component
+        self.entities = entities
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the records and return the document."""
+        kind = _BY_COMPONENT[self.kind]
+        found = sorted({(start, end) for start, end, _ in kind.spans(analysis_of(doc))})
+        _split_tokens(doc, {edge for span in found for edge in span})
+        spans = [_span(doc, start, end, kind.label) for start, end in found]
+        doc.spans[kind.key] = SpanGroup(doc, name=kind.key, spans=spans)
+        if self.entities:
+            doc.set_ents([*doc.ents, *_free(doc, spans)])
+        return doc
+
+
+class SentenceComponent:
+    """A component that sets sentence starts by our rules."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``token.is_sent_start`` and return the document."""
+        starts = {span.start for span in sentences(doc.text)}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+
+def _make(kind: Kind) -> None:
+    def factory(nlp: Language, name: str, entities: bool) -> RecordComponent:  # noqa: ARG001
+        return RecordComponent(kind, entities=entities)
+
+    Language.factory(
+        kind.component,
+        default_config={"entities": kind.entities},
+        assigns=[f"doc.spans.{kind.key}", *(["doc.ents"] if kind.entities else [])],
+        func=factory,
+    )
+
+
+_BY_COMPONENT: Final = {kind.component: kind for kind in KINDS}
+for _kind in KINDS:
+    _make(_kind)
+
+
+@Language.factory("vnpolitext_sentences", assigns=["token.is_sent_start"])
+def create_sentences(nlp: Language, name: str) -> SentenceComponent:  # noqa: ARG001
+    """Return the component that sets sentence starts."""
+    return SentenceComponent()
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span:
+    span = doc.char_span(start, end, label=label)
+    if span is None:  # pragma: no cover - the tokens were split at both edges
+        raise ValueError(f"no token edges at {start} and {end}")
+    return span
+
+
+def _free(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Return the longest of ``spans`` that overlap neither each other nor an entity."""
+    taken = {token.i for entity in doc.ents for token in entity}
+    return filter_spans(
+        span for span in spans if not taken.intersection(range(span.start, span.end))
+    )
+
+
+def _split_tokens(doc: Doc, edges: set[int]) -> None:
+    """Split every token that runs across one of ``edges``, which are character offsets."""
+    cuts = [
+        (token, sorted(across))
+        for token in doc
+        if (across := edges.intersection(range(token.idx + 1, token.idx + len(token.text))))
+    ]
+    if not cuts:
+        return
+    with doc.retokenize() as retokenizer:
+        for token, inside in cuts:
+            offsets = [0, *(edge - token.idx for edge in inside), len(token.text)]
+            parts = [token.text[a:b] for a, b in pairwise(offsets)]
+            retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))

@@ -1,0 +1,42 @@
+"""A ready spaCy pipeline."""
+
+from __future__ import annotations
+
+from spacy.lang.vi import Vietnamese
+from spacy.language import Language
+
+from vnpolitext._version import __version__
+from vnpolitext.pipeline.kinds import KINDS
+
+
+def load(*, words: str = "default") -> Language:
+    """Return a spaCy pipeline named ``vi_politics`` with our words, sentences and records.
+
+    Args:
+        words: Name of the word segmenter.
+
+    Returns:
+        A ``Language`` whose documents have the records in ``doc.spans`` (``citations``,
+        ``persons``, ``positions``, ``places``, ``directives``), the flat ones in ``doc.ents`` too,
+        and the whole analysis in ``doc._.analysis``.
+
+    Example:
+        >>> import vnpolitext as vp
+        >>> doc = vp.load()("Thực hiện Nghị quyết số 35-NQ/TW tại huyện Tủa Chùa.")
+        >>> [(entity.text, entity.label_) for entity in doc.ents]
+        [('Nghị quyết số 35-NQ/TW', 'CITATION'), ('huyện Tủa Chùa', 'PLACE')]
+    """
+    nlp = Vietnamese.from_config(
+        {"nlp": {"tokenizer": {"@tokenizers": "vnpolitext.Tokenizer.v1", "model": words}}},
+        meta={
+            "lang": "vi",
+            "name": "politics",
+            "version": __version__,
+            "description": "Words, sentences and records of Vietnamese political texts",
+            "license": "Apache-2.0",
+        },
+    )
+    nlp.add_pipe("vnpolitext_sentences")
+    for kind in KINDS:
+        nlp.add_pipe(kind.component)
+    return nlp

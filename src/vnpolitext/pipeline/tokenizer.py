@@ -1,0 +1,106 @@
+"""The word segmenter as a spaCy tokenizer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from vnpolitext.analysis import Analysis, analyze
+from vnpolitext.analysis.words import boundaries
+from vnpolitext.pipeline.extensions import register_extensions, remember
+from vnpolitext.text import tokenize
+
+
+@registry.tokenizers("vnpolitext.Tokenizer.v1")
+def create_tokenizer(
+    model: str = "default", records: bool = True
+) -> Callable[[Language], WordTokenizer]:
+    """Return a factory of the tokenizer, as spaCy's configuration wants it.
+
+    Args:
+        model: Name of the word segmenter.
+        records: Whether to find the records first, so that no word is cut through by one.
+    """
+
+    def factory(nlp: Language) -> WordTokenizer:
+        return WordTokenizer(nlp.vocab, model=model, records=records)
+
+    return factory
+
+
+class WordTokenizer:
+    """Vietnamese words as spaCy tokens; a word of several syllables is one token.
+
+    ``doc.text`` equals the text for every text that spaCy can hold: a lone surrogate, which has no
+    UTF-8 form, raises a ``ValueError``.
+    """
+
+    def __init__(self, vocab: Vocab, *, model: str = "default", records: bool = True) -> None:
+        """Make a tokenizer for the vocabulary of a pipeline."""
+        register_extensions()
+        self.vocab = vocab
+        self.model = model
+        self.records = records
+
+    def __call__(self, text: str) -> Doc:
+        """Return ``text`` as a ``Doc`` of words."""
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(
+                f"spaCy cannot hold a text with a lone surrogate (character {error.start})"
+            ) from None
+        analysis = analyze(text) if self.records else None
+        words, spaces = _cut(text, self._bounds(text, analysis))
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        if analysis is not None:
+            remember(doc, analysis)
+        return doc
+
+    def _bounds(self, text: str, analysis: Analysis | None) -> Iterable[tuple[int, int]]:
+        spans = boundaries(analysis) if analysis is not None else ()
+        return ((token.start, token.end) for token in tokenize(text, model=self.model, spans=spans))
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return nothing: the configuration says it all."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> WordTokenizer:
+        """Return the tokenizer as it is."""
+        return self
+
+    def to_disk(self, _path: str | Path, **_: Any) -> None:
+        """Write nothing: the configuration says it all."""
+
+    def from_disk(self, _path: str | Path, **_: Any) -> WordTokenizer:
+        """Return the tokenizer as it is."""
+        return self
+
+
+def _cut(text: str, bounds: Iterable[tuple[int, int]]) -> tuple[list[str], list[bool]]:
+    """Return words and spaces that together give ``text`` back.
+
+    spaCy knows one kind of gap, a single space after a token; all other blanks become tokens.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    done = 0
+    for start, end in (*bounds, (len(text), len(text))):
+        gap = text[done:start]
+        if gap and words and gap[0] == " ":
+            spaces[-1] = True
+            gap = gap[1:]
+        if gap:
+            words.append(gap)
+            spaces.append(False)
+        if end > start:
+            words.append(text[start:end])
+            spaces.append(False)
+        done = end
+    return words, spaces

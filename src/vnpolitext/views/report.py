@@ -1,0 +1,83 @@
+"""The report: one HTML page, complete in itself, that shows what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext._version import __version__
+from vnpolitext.analysis import Analysis
+from vnpolitext.analysis.highlight import COLOURS, to_html
+from vnpolitext.views.summary import summarise
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from vnpolitext.themes import Comparison
+
+
+def report_html(
+    analyses: Sequence[Analysis],
+    comparison: Comparison | None = None,
+    *,
+    title: str = "vnpolitext report",
+) -> str:
+    """Return a page with the officials, citations, places, directives and themes of documents.
+
+    Args:
+        analyses: The analysed documents.
+        comparison: What ``vnpolitext.compare`` found in them, if it was asked.
+        title: Heading of the page.
+
+    Returns:
+        HTML that needs no other file and no network.
+    """
+    from jinja2 import Environment, PackageLoader, select_autoescape
+
+    environment = Environment(
+        loader=PackageLoader("vnpolitext.views"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["heat"] = heat
+    template = environment.get_template("report.html.j2")
+    return template.render(
+        title=title,
+        version=__version__,
+        summary=summarise(analyses),
+        documents=[_document(analysis) for analysis in analyses],
+        colours=COLOURS,
+        themes=_grid(comparison.themes_table()) if comparison is not None else None,
+        similarity=_grid(comparison.similarity) if comparison is not None else None,
+    )
+
+
+def heat(value: float, largest: float) -> str:
+    """Return the background of a cell: the deeper, the larger ``value`` beside ``largest``."""
+    share = max(0.0, min(1.0, value / largest)) if largest > 0 else 0.0
+    return f"rgba(31, 98, 142, {0.75 * share:.2f})"
+
+
+def _document(analysis: Analysis) -> dict[str, Any]:
+    return {
+        "id": analysis.id,
+        "title": analysis.metadata.get("title") or analysis.id,
+        "published": analysis.metadata.get("published"),
+        "author": analysis.metadata.get("author"),
+        "analysis": analysis,
+        "html": to_html(analysis),
+    }
+
+
+def _grid(table: pd.DataFrame) -> dict[str, Any]:
+    """Return a table of numbers as row names, column names, cells and the largest cell."""
+    cells = table.to_numpy(dtype=float)
+    return {
+        "columns": [str(name) for name in table.columns],
+        "rows": [
+            (str(name), [float(cell) for cell in row])
+            for name, row in zip(table.index, cells, strict=True)
+        ],
+        "largest": float(cells.max()) if cells.size else 0.0,
+    }

@@ -1,0 +1,108 @@
+"""What a set of analyses says, counted: the rows behind the report and the terminal summary."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.text import fold
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing that the documents speak of.
+
+    Attributes:
+        name: How it is shown: its most frequent form.
+        detail: What is known of it, one line.
+        count: How often it stands in the documents.
+        documents: Identifiers of the documents, in order.
+    """
+
+    name: str
+    detail: str = ""
+    count: int = 0
+    documents: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The most named officials, documents and places, most frequent first."""
+
+    documents: int
+    characters: int
+    persons: int
+    directives: int
+    officials: tuple[Entry, ...]
+    citations: tuple[Entry, ...]
+    places: tuple[Entry, ...]
+
+
+def summarise(analyses: Sequence[Analysis]) -> Summary:
+    """Count officials by name, citations by key and places by code or name over all documents."""
+    return Summary(
+        documents=len(analyses),
+        characters=sum(len(analysis.text) for analysis in analyses),
+        persons=len({fold(person.name) for analysis in analyses for person in analysis.persons}),
+        directives=sum(len(analysis.directives) for analysis in analyses),
+        officials=_entries(
+            (fold(person.name), person.name, _offices(person.positions), analysis.id)
+            for analysis in analyses
+            for person in analysis.officials
+            for _ in person.mentions
+        ),
+        citations=_entries(
+            (
+                citation.key or fold(citation.text),
+                _joined(citation.kind, citation.number or citation.name or citation.text),
+                ", ".join(filter(None, (citation.issuer, citation.issued))),
+                analysis.id,
+            )
+            for analysis in analyses
+            for citation in analysis.citations
+        ),
+        places=_entries(
+            (
+                place.code or f"{place.level} {fold(place.name)}",
+                _joined(place.unit, place.name),
+                ", ".join(filter(None, (place.level, place.province, place.code))),
+                analysis.id,
+            )
+            for analysis in analyses
+            for place in analysis.places
+        ),
+    )
+
+
+def _offices(positions: Iterable[object]) -> str:
+    titles = [getattr(position, "normalized", "") for position in positions]
+    return "; ".join(dict.fromkeys(title for title in titles if title))
+
+
+def _joined(kind: str | None, name: str) -> str:
+    return name if not kind or fold(name).startswith(fold(kind)) else f"{kind} {name}"
+
+
+def _entries(facts: Iterable[tuple[str, str, str, str]]) -> tuple[Entry, ...]:
+    """Gather ``(key, name, detail, document)`` facts by key."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    details: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Entry] = {}
+    for key, name, detail, document in facts:
+        entry = found.setdefault(key, Entry(name))
+        entry.count += 1
+        names[key][name] += 1
+        details[key][detail] += 1
+        if document not in entry.documents:
+            entry.documents.append(document)
+    for key, entry in found.items():
+        entry.name = _most_common(names[key])
+        entry.detail = _most_common(details[key])
+    return tuple(sorted(found.values(), key=lambda entry: (-entry.count, fold(entry.name))))
+
+
+def _most_common(counts: Counter[str]) -> str:
+    """Return the most frequent of the longest-known values; ties go to the alphabet."""
+    return min(counts, key=lambda value: (not value, -counts[value], value))

@@ -1,0 +1,68 @@
+"""Records in the terminal: a coloured text and a short summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.analysis.highlight import pieces
+from vnpolitext.views.summary import Entry, summarise
+
+_STYLES: Final = {
+    "person": "bold red",
+    "position": "yellow",
+    "citation": "bold blue",
+    "place": "green",
+    "directive": "bold magenta",
+}
+_SHOWN: Final = 5
+
+
+def coloured(analysis: Analysis) -> RenderableType:
+    """Return the text of a document with its records in colour, for a rich console."""
+    text = Text()
+    for piece in pieces(analysis):
+        style = " ".join(_STYLES[mark.kind] for mark in piece.marks[-1:])
+        text.append(piece.text, style=style)
+    legend = Text.assemble(*((f"{kind}  ", style) for kind, style in _STYLES.items()))
+    return Group(legend, Text(), text)
+
+
+def summary_table(analyses: Sequence[Analysis]) -> RenderableType:
+    """Return counts and the most frequent officials, citations and places, for a rich console."""
+    summary = summarise(analyses)
+    headline = Text(
+        f"{summary.documents} documents, {summary.characters:,} characters: "
+        f"{summary.persons} persons ({len(summary.officials)} officials), "
+        f"{len(summary.citations)} cited documents, {len(summary.places)} places, "
+        f"{summary.directives} directive items"
+    )
+    return Group(
+        headline,
+        _top("Officials", summary.officials),
+        _top("Cited documents", summary.citations),
+        _top("Places", summary.places),
+    )
+
+
+def print_to_terminal(*parts: RenderableType) -> None:
+    """Print ``parts``; colours only where the output is a terminal that has them."""
+    console = Console(soft_wrap=False)
+    for part in parts:
+        console.print(part)
+
+
+def _top(title: str, entries: Sequence[Entry]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("name", overflow="fold")
+    table.add_column("count", justify="right")
+    table.add_column("documents", justify="right")
+    table.add_column("known of it", overflow="ellipsis", no_wrap=True)
+    for entry in entries[:_SHOWN]:
+        table.add_row(entry.name, str(entry.count), str(len(entry.documents)), entry.detail)
+    return table
