@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 RUN := "$(BIN)/python"
 
-.PHONY: help demo test lint types floors bench docs clean
+.PHONY: help demo test lint types floors bench bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,16 @@ types: $(VENV)/.tested
 
 floors: $(VENV)/.tested
 	"$(BIN)/lint-imports"
+
+bench: $(VENV)/.tested  ## speed and memory beside underthesea and pyvi
+	$(RUN) benchmarks/speed.py
+
+docs: $(VENV)/.installed  ## build the site into site/
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(RUN) -m mkdocs build --strict
+
+wheel: $(VENV)/.installed  ## build the package into dist/
+	$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:  ## remove everything that was made
 	rm -rf $(VENV) out site dist build

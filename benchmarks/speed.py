@@ -1,0 +1,153 @@
+"""Speed and memory of the library beside underthesea and pyvi, on the same texts in one run.
+
+    python benchmarks/speed.py [--texts FOLDER_OR_JSONL] [--megabytes 0.5] [--rounds 3]
+
+Each contender runs in a process of its own, the best of several rounds counts, and the ratios are
+to underthesea's ``word_tokenize``. Absolute figures mean little: machines are noisy.
+"""
+
+import argparse
+import gzip
+import json
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+BASELINE = "underthesea word_tokenize"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one contender took."""
+
+    name: str
+    seconds: float
+    load_seconds: float
+    peak_megabytes: float
+
+
+def _tokenize() -> Callable[[Sequence[str]], object]:
+    from vnpolitext import tokenize_many
+
+    return lambda texts: list(tokenize_many(texts))
+
+
+def _analyze() -> Callable[[Sequence[str]], object]:
+    from vnpolitext import analyze
+
+    return lambda texts: [analyze(text) for text in texts]
+
+
+def _spacy() -> Callable[[Sequence[str]], object]:
+    from vnpolitext import load
+
+    nlp = load()
+    return lambda texts: list(nlp.pipe(texts))
+
+
+def _underthesea(function: str) -> Callable[[Sequence[str]], object]:
+    import underthesea
+
+    call = getattr(underthesea, function)
+    call("Chào Việt Nam")
+    return lambda texts: [call(text) for text in texts]
+
+
+def _pyvi() -> Callable[[Sequence[str]], object]:
+    from pyvi import ViTokenizer
+
+    return lambda texts: [ViTokenizer.tokenize(text) for text in texts]
+
+
+CONTENDERS: dict[str, Callable[[], Callable[[Sequence[str]], object]]] = {
+    "vnpolitext tokenize_many": _tokenize,
+    "vnpolitext analyze": _analyze,
+    "vnpolitext spaCy pipeline": _spacy,
+    BASELINE: lambda: _underthesea("word_tokenize"),
+    "underthesea pos_tag": lambda: _underthesea("pos_tag"),
+    "underthesea ner": lambda: _underthesea("ner"),
+    "pyvi tokenize": _pyvi,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--texts", type=Path, default=EXAMPLES, help="a folder of .txt or a .jsonl[.gz]"
+    )
+    parser.add_argument("--megabytes", type=float, default=0.5, help="how much text to read")
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    texts = read_texts(arguments.texts, arguments.megabytes)
+    size = sum(len(text.encode(errors="surrogatepass")) for text in texts) / 1e6
+    print(f"{len(texts)} texts, {size:.2f} MB of UTF-8, best of {arguments.rounds} rounds\n")
+    context = multiprocessing.get_context("spawn")
+    results = []
+    for name in CONTENDERS:
+        with context.Pool(1) as pool:
+            results.append(pool.apply(measure, (name, texts, arguments.rounds)))
+        print(f"  measured {name}", file=sys.stderr)
+    report(results, size)
+
+
+def measure(name: str, texts: Sequence[str], rounds: int) -> Result:
+    """Run one contender in this process."""
+    began = time.perf_counter()
+    run = CONTENDERS[name]()
+    run(texts[:1])
+    loaded = time.perf_counter() - began
+    seconds = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        run(texts)
+        seconds.append(time.perf_counter() - began)
+    return Result(name, min(seconds), loaded, peak_megabytes())
+
+
+def peak_megabytes() -> float:
+    """Return the most memory this process has held; not a number where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def report(results: Sequence[Result], size: float) -> None:
+    """Print the results as a Markdown table."""
+    base = next(result.seconds for result in results if result.name == BASELINE)
+    print(f"| contender | MB/s | times {BASELINE} | first call (s) | peak memory (MB) |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for result in results:
+        print(
+            f"| {result.name} | {size / result.seconds:.2f} | {base / result.seconds:.1f} "
+            f"| {result.load_seconds:.1f} | {result.peak_megabytes:.0f} |"
+        )
+
+
+def read_texts(path: Path, megabytes: float) -> list[str]:
+    """Return texts of ``megabytes`` in all; a small collection is read several times over."""
+    if path.is_dir():
+        found = [file.read_text(encoding="utf-8") for file in sorted(path.glob("*.[tm][xd]*"))]
+    else:
+        opener = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rt", encoding="utf-8") as stream:
+            found = [json.loads(line)["text"] for line in stream if line.strip()]
+    texts: list[str] = []
+    size = 0
+    while size < megabytes * 1e6:
+        for text in found:
+            texts.append(text)
+            size += len(text.encode(errors="surrogatepass"))
+            if size >= megabytes * 1e6:
+                break
+    return texts
+
+
+if __name__ == "__main__":
+    main()
