@@ -1,0 +1,78 @@
+"""The rules of lists: how items are numbered and what surrounds a list, read from the model."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from vnpolitext.models import ModelError, model_file, read_toml
+
+MODEL: Final = "vietnamese-lists"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerRules:
+    """How items are numbered; the keys of ``cardinals`` and ``ordinals`` are folded words."""
+
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    vietnamese: str
+    latin: str
+    ranks: dict[str, int]
+    structure: dict[str, str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRules:
+    """Folded openings of what stands around lists."""
+
+    signature: tuple[str, ...]
+    caption: tuple[str, ...]
+    image_suffixes: tuple[str, ...]
+    closing: tuple[str, ...]
+    returns: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def marker_rules() -> MarkerRules:
+    """Return the rules of markers.
+
+    Raises:
+        ModelError: The model file is not what the library expects.
+    """
+    data = _read("markers.toml")
+    try:
+        return MarkerRules(
+            cardinals=_numbers(data["cardinals"]),
+            ordinals=_numbers(data["ordinals"]),
+            vietnamese=data["vietnamese_letters"],
+            latin=data["latin_letters"],
+            ranks=data["ranks"],
+            structure={word: kind for kind, words in data["structure"].items() for word in words},
+            before=frozenset(data["decoys"]["before"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"directives/{MODEL}/markers.toml: {error!r}") from error
+
+
+@lru_cache(maxsize=1)
+def layout_rules() -> LayoutRules:
+    """Return the rules of layout.
+
+    Raises:
+        ModelError: The model file is not what the library expects.
+    """
+    data = _read("layout.toml")
+    try:
+        return LayoutRules(**{name: tuple(data[name]) for name in LayoutRules.__slots__})
+    except (KeyError, TypeError) as error:
+        raise ModelError(f"directives/{MODEL}/layout.toml: {error!r}") from error
+
+
+def _read(file: str) -> dict[str, Any]:
+    return read_toml(model_file("directives", MODEL, file))
+
+
+def _numbers(rows: list[list[str]]) -> dict[str, int]:
+    return {word: number for number, words in enumerate(rows, 1) for word in words}
