@@ -1,0 +1,91 @@
+"""Sentences: where one ends, with the habits of Vietnamese official writing."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.text.span import Span
+from vnpolitext.text.units import never_ends
+
+_END: Final = re.compile(
+    # a full stop, a question, a cry or dots, with what closes quotes and brackets after it ...
+    r"[.!?…]++[\"'”’»)\]*_]{0,4}+(?=\s)"
+    # ... or the end of a line
+    r"|(?:[^\S\n]*+\n)++"
+)
+_WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
+_NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
+_MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
+_LINE_GOES_ON: Final = re.compile(r"[^\W\d_A-ZÀ-Ỹ]++(?![).])[^\W\d_]*+(?=[\s,;:.])")
+
+
+def sentences(text: str) -> list[Span]:
+    r"""Split ``text`` into sentences.
+
+    A sentence ends at ``.``, ``!``, ``?``, ``…`` and the quotes and brackets that close after
+    them, and at a line break, unless the next line goes on in lower case. It does not end after
+    an abbreviation (``TS.``, ``TP.``), an initial (``V. I. Lênin``), the marker of an item
+    (``1.``, ``a.``, ``IV.``) at its beginning, before a lower-case letter, or inside a number, a
+    date or a link.
+
+    Returns:
+        The sentences without the blanks around them, in text order.
+
+    Example:
+        >>> [s.text for s in sentences("1. TS. Lê A phát biểu. Hội nghị bế mạc v.v.\nĐại biểu dự")]
+        ['1. TS. Lê A phát biểu.', 'Hội nghị bế mạc v.v.', 'Đại biểu dự']
+    """
+    found: list[Span] = []
+    start = 0
+    for end in _ends(text):
+        surface = text[start:end]
+        first = start + len(surface) - len(surface.lstrip())
+        last = start + len(surface.rstrip())
+        if first < last:
+            found.append(Span(first, last, text[first:last]))
+        start = end
+    return found
+
+
+def _ends(text: str) -> Iterator[int]:
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].isspace():
+            ends = not _goes_on(text, start, match.start(), match.end())
+        else:
+            ends = _ends_sentence(text, start, match.start(), match.end())
+        if ends:
+            yield match.end()
+            start = match.end()
+    yield len(text)
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Tell whether the line that ends at ``end`` goes on after one break in lower case."""
+    if text.count("\n", end, following) > 1 or text[start:end].rstrip()[-1:] in ".!?…:;":
+        return False
+    return bool(_LINE_GOES_ON.match(text, following))
+
+
+def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
+    follower = _NEXT.match(text, end)
+    if follower and follower[1].islower():
+        return False
+    if follower is None or text[at] != "." or text[at : at + 2] == "..":
+        return True
+    before = _WORD_BEFORE.search(text, max(start, at - 24), at)
+    if before is None:
+        return True
+    word = before[0]
+    if never_ends(word + "."):
+        return False
+    if not text[start : before.start()].strip(" \t\n\"'“‘«([*_#>-–•+"):
+        return _MARKER.fullmatch(word) is None
+    is_initial = len(word) == 1 and word.isupper()
+    return not (is_initial and _follows_name(text, before.start(), end))
+
+
+def _follows_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the initial at ``start`` stands among the parts of a name."""
+    previous = text[max(0, start - 3) : start].rstrip()
+    return previous.endswith(".") or bool(re.match(r"\s[^\W\d_]\.", text[end : end + 3]))

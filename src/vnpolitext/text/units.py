@@ -1,0 +1,144 @@
+r"""Unbroken units: stretches with marks inside that a reader takes as one.
+
+Numbers (``98,5%``, ``1.250.000``), dates (``01/8/2022``), document numbers (``15/2020/NĐ-CP``,
+``18-NQ/TW``, also ``35 - NQ/TW``), abbreviations (``T.Ư``, ``TP.``, ``GD&ĐT``), names with marks
+(``Covid-19``, ``Ba-na``), links and addresses.
+
+The grammar runs only on the stretches between blanks that have a mark between two letters or
+digits, so that plain prose never meets it. Every pattern is bounded or possessive.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import model_file, read_table
+
+WORD, NUMBER, DATE, CODE, LINK, PUNCTUATION, SYMBOL = range(7)
+KINDS: Final = ("word", "number", "date", "code", "link", "punctuation", "symbol")
+"""What a token is; the constants above index it."""
+
+_UP: Final = "A-ZĐƯÔÂĂÊƠ"
+_ADDRESS: Final = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"|\[\]]++"
+    r"|(?<!\w)www\.[^\s<>\"|\[\]]++"
+    r"|(?<![\w.+-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,8}+@\w[\w-]{0,63}+(?:\.\w[\w-]{0,63}+){1,8}+"
+    r"|(?<![\w.])(?:[a-zA-Z0-9-]{1,63}+\.){1,5}(?:vn|com|org|net|edu|gov|info)(?!\w)"
+    r"(?:/[^\s<>\"|\[\])]*+)?"
+)
+_TRAILING: Final = ".,;:!?)'”’*_"
+_GRAMMAR: Final = re.compile(
+    # 15/2020/NĐ-CP, 18-NQ/TW, 35 - NQ/TW, 1374/QĐ-UBND, 59/2020/QH14
+    rf"(?P<code>(?<![\w,.])\d{{1,6}}+[a-zA-Z]{{0,2}}+(?:/\d{{4}}(?!\d))?\ ?[-–/]\ ?"
+    rf"[{_UP}](?:[\w&]|\.(?=[{_UP}])){{1,15}}+"
+    rf"(?:\ ?[-–/]\ ?[{_UP}0-9](?:[\w&]|\.(?=[{_UP}])){{0,15}}+){{0,5}}+(?!\w))"
+    # 98,5%, 1.250.000, 01/8/2022, 2021-2025, 10:30
+    r"|(?P<digits>(?<!\w)\d++(?:(?:[.,:/–-]\d++){1,40}+%?|%))"
+    # Covid-19, MiG-21, T-54
+    r"|(?P<stamped>(?<![\w-])[^\W\d_]{1,20}+-\d{1,4}[A-Za-z]{0,2}(?![\w-]))"
+    # T.Ư, P.V, V.I.
+    rf"|(?P<initials>(?<!\w)(?:[{_UP}]\.){{1,6}}+[{_UP}]{{1,3}}(?!\w)|(?<!\w)(?:[{_UP}]\.){{2,6}}+)"
+    # TP.HCM, Q.2
+    r"|(?P<place>(?<!\w)(?:TP|Tp|tp|TX|Q|P|H|q|p)\.(?:[A-ZĐ]{2,5}|\d{1,3})(?!\w))"
+    # GD-ĐT, VH-TT&DL
+    r"|(?P<letters>(?<!\w)[A-ZĐƯ]{1,8}+(?:[-–&][A-ZĐƯ]{1,8}+){1,4}+(?!\w))"
+    # Ba-na, in-tơ-nét
+    r"|(?P<hyphened>(?<![\w-])[^\W\d_]{1,12}+(?:-[^\W\d_]{1,12}+){1,6}+(?![\w-]))"
+    # v.v., PGS.TS.
+    r"|(?P<dotted>(?<!\w)[^\W\d_]{1,4}+(?:[./][^\W\d_]{1,4}+){1,2}+\.?)"
+)
+_BEFORE: Final = re.compile(r"(?<![\w,.])\d{1,6}(?:/\d{4})?\ ?[-–/]?\ ?$")
+_DATE: Final = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([-/.–])(?:0?[1-9]|1[0-2])(?:\1(?:\d{4}|\d{2}))?"
+    r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
+    r"|(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+)
+_SYLLABLE: Final = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
+    "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    "(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def find_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield ``(start, end, kind)`` of the units of one stretch without blanks.
+
+    A document number that begins before the stretch (``35 - NQ/TW``) is found too.
+    """
+    stretch = text[start:end]
+    if "@" in stretch or ".v" in stretch or "www" in stretch or "//" in stretch or ".c" in stretch:
+        done = start
+        for match in _ADDRESS.finditer(text, start, end):
+            if match.start() < done:
+                continue
+            yield from _find_plain(text, done, match.start())
+            done = match.start() + len(match[0].rstrip(_TRAILING))
+            yield match.start(), done, LINK
+        start = done
+    yield from _find_plain(text, start, end)
+
+
+def is_abbreviation(surface: str) -> bool:
+    """Tell whether ``surface``, with its full stop, is a known abbreviation."""
+    return surface in _abbreviations()
+
+
+def never_ends(surface: str) -> bool:
+    """Tell whether ``surface`` is an abbreviation whose full stop never ends a sentence."""
+    return _abbreviations().get(surface) == "never"
+
+
+def _find_plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    if start >= end:
+        return
+    if not text[start].isdigit():
+        before = _BEFORE.search(text, max(0, start - 16), start)
+        if before and (code := _GRAMMAR.match(text, before.start(), end)) and code["code"]:
+            yield *code.span(), CODE
+            start = code.end()
+    for match in _GRAMMAR.finditer(text, start, end):
+        kind = _judge(match.lastgroup or "", match[0])
+        if kind is not None:
+            yield *match.span(), kind
+
+
+def _judge(group: str, surface: str) -> int | None:
+    """Return the kind of a match, or ``None`` where its parts are words of their own."""
+    if group == "code":
+        return CODE
+    if group == "digits":
+        return DATE if _DATE.fullmatch(surface) else NUMBER
+    if group == "letters":
+        return WORD if any(not set(part) & set("AEIOUY") for part in _parts(surface)) else None
+    if group == "hyphened":
+        return WORD if _is_one_word(surface) else None
+    if group == "dotted":
+        return WORD if surface in _abbreviations() else None
+    return WORD
+
+
+def _parts(surface: str) -> list[str]:
+    return re.split("[-–&]", surface)
+
+
+def _is_one_word(surface: str) -> bool:
+    lower = surface.lower()
+    if lower in _hyphenated():
+        return True
+    first, *others = surface.split("-")
+    if first[0].isupper() and first[1:].islower() and all(part.islower() for part in others):
+        return True
+    return not all(_SYLLABLE.fullmatch(part) for part in lower.split("-"))
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    path = model_file("lexicon", "spelling", "abbreviations.tsv")
+    return {term: ends for term, ends, _ in read_table(path, ("term", "ends", "expansion"))}
+
+
+@lru_cache(maxsize=1)
+def _hyphenated() -> frozenset[str]:
+    path = model_file("lexicon", "spelling", "hyphenated.tsv")
+    return frozenset(term for term, _ in read_table(path, ("term", "kind")))

@@ -1,0 +1,68 @@
+"""The one interface behind which every word segmentation stands, and the ones that ship."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vnpolitext.text.pieces import Pieces
+
+
+class Segmenter(Protocol):
+    """Anything that decides which pieces of a text belong to one word."""
+
+    def joins(self, pieces: Pieces) -> NDArray[np.bool_]:
+        """Return for every piece whether it continues the word of the piece before it."""
+        ...
+
+
+class Syllables:
+    """Every piece is a token of its own."""
+
+    def joins(self, pieces: Pieces) -> NDArray[np.bool_]:
+        """Return ``False`` for every piece."""
+        return np.zeros(len(pieces), dtype=np.bool_)
+
+
+def _default() -> Segmenter:
+    return _underthesea()
+
+
+def _underthesea() -> Segmenter:
+    from vnpolitext.text.words.others import Underthesea
+
+    return Underthesea()
+
+
+def _pyvi() -> Segmenter:
+    from vnpolitext.text.words.others import Pyvi
+
+    return Pyvi()
+
+
+_SHIPPED: Final[dict[str, Callable[[], Segmenter]]] = {
+    "default": _default,
+    "underthesea": _underthesea,
+    "pyvi": _pyvi,
+    "syllables": Syllables,
+}
+
+
+def segmenter_names() -> tuple[str, ...]:
+    """Return the names that `tokenize` takes for ``model``."""
+    return tuple(_SHIPPED)
+
+
+@lru_cache(maxsize=8)
+def get_segmenter(name: str) -> Segmenter:
+    """Return the segmenter called ``name``, loaded once.
+
+    Raises:
+        ValueError: There is no such segmenter.
+        ImportError: The package behind it is not installed.
+    """
+    if name not in _SHIPPED:
+        raise ValueError(f"no segmenter {name!r}; there are {', '.join(_SHIPPED)}")
+    return _SHIPPED[name]()
