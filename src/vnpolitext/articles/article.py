@@ -1,0 +1,36 @@
+"""An article from a text that is already there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from vnpolitext.articles.blocks import find_blocks
+from vnpolitext.articles.metadata import find_metadata
+from vnpolitext.articles.records import Article
+from vnpolitext.text.view import View
+
+
+def article_from_text(
+    text: str | View,
+    *,
+    id: str = "",  # noqa: A002
+    metadata: Mapping[str, Any] | None = None,
+) -> Article:
+    r"""Return the article that ``text`` holds, with its metadata and blocks.
+
+    Args:
+        text: The text as it was read, or a view of it; nothing is changed in it.
+        id: Identifier of the article.
+        metadata: What is known already; it wins over what the text says.
+
+    Example:
+        >>> article = article_from_text("Xã Mây họp\n14/05/2021\n\nSáng nay, xã họp.", id="a1")
+        >>> article.metadata["title"], article.metadata["published"]
+        ('Xã Mây họp', '2021-05-14')
+        >>> [block.kind for block in article.blocks]
+        ['title', 'byline', 'paragraph']
+    """
+    view = View.of(text)
+    blocks = find_blocks(view)
+    found = find_metadata(blocks)
+    found.update({key: value for key, value in (metadata or {}).items() if value is not None})
+    return Article(id=id, text=view.source, metadata=found, blocks=blocks)

@@ -1,0 +1,125 @@
+"""Layout: which lines of a page are title, metadata, text, caption, signature, chrome."""
+
+import re
+from typing import Final
+
+from vnpolitext.articles.head import mark_head
+from vnpolitext.articles.layout import Layout, layout
+from vnpolitext.articles.lines import Unit, begins_item, join_wrapped, split_lines
+from vnpolitext.articles.marks import is_name, mark_line
+from vnpolitext.articles.records import Block
+from vnpolitext.articles.tail import mark_tail
+from vnpolitext.text.view import View
+
+_PUBLIC: Final = {"chrome": "boilerplate", "rule": "boilerplate", "site": "boilerplate"}
+_MERGED: Final = frozenset({"boilerplate", "table", "byline", "signature", "title"})
+_CAPTION: Final = 400
+_HEADING: Final = 160
+_ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
+_ROMAN: Final = re.compile(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
+_DIVISION: Final = re.compile(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
+_SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
+_OPENING: Final = '“"«'
+_CLOSING: Final = '”"»'
+
+
+def find_blocks(text: str | View) -> tuple[Block, ...]:
+    r"""Split a page into blocks (*bố cục trang*), in text order, without overlaps.
+
+    Blanks, bullets and heading marks around a block stay outside of it. Lines that a hard wrap has
+    split are one block; so are runs of table, metadata, signature or chrome lines.
+
+    Args:
+        text: The text as it was read, or a view of it.
+
+    Example:
+        >>> page = "BÁO ĐIỆN TỬ SÔNG MÂY\nXã Mây họp\n14/05/2021 03:22 PM\n\nSáng nay, xã họp."
+        >>> [(block.kind, block.text) for block in find_blocks(page)][:2]
+        [('boilerplate', 'BÁO ĐIỆN TỬ SÔNG MÂY'), ('title', 'Xã Mây họp')]
+    """
+    view = View.of(text)
+    lines = list(split_lines(view))
+    marks = [mark_line(line) for line in lines]
+    alone = [mark is not None or "#" in line.mark for mark, line in zip(marks, lines, strict=True)]
+    by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
+    units = join_wrapped(lines, alone)
+    kinds = [by_line[id(unit.head)] for unit in units]
+    rules = layout()
+    mark_head(units, kinds, rules)
+    mark_tail(units, kinds, rules)
+    for index in range(len(units)):
+        if kinds[index] is None:
+            kinds[index] = _body_kind(units, kinds, index, rules)
+    return _merge(view.source, units, [_PUBLIC.get(kind or "", kind) for kind in kinds])
+
+
+def _body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: Layout) -> str:
+    unit = units[index]
+    text = unit.text
+    if "#" in unit.head.mark:
+        return "heading"
+    if _is_caption(units, kinds, index, rules):
+        return "caption"
+    if ">" in unit.head.mark or _is_quote(text):
+        return "quote"
+    after = units[index + 1] if index + 1 < len(units) else None
+    return "heading" if _is_heading(unit, after) else "paragraph"
+
+
+def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: Layout) -> bool:
+    text = units[index].text
+    words = text.lower().lstrip("-–*([ ")
+    if len(text) > _CAPTION:
+        return False
+    if words.startswith(rules.caption_prefixes):
+        return True
+    last = words[-60:]
+    credit = any((at := last.rfind(mark)) >= 0 and at > 0 for mark in rules.credits)
+    if credit and not begins_item(units[index].head):
+        return True
+    if index == 0 or kinds[index - 1] != "image":
+        return False
+    sentences = len(_SENTENCE.findall(text)) + 1
+    return not begins_item(units[index].head) and (
+        not text.endswith(_ENDS) or (sentences == 1 and len(text) <= 220 and text.endswith("."))
+    )
+
+
+def _is_quote(text: str) -> bool:
+    bare = text.rstrip(" .,;")
+    if len(bare) < 20 or bare[0] not in _OPENING or bare[-1] not in _CLOSING:
+        return False
+    inner = bare[1:-1]
+    return not any(mark in inner for mark in _CLOSING)
+
+
+def _is_heading(unit: Unit, after: Unit | None) -> bool:
+    text = unit.text
+    if len(text) > _HEADING or len(unit.lines) > 2:
+        return False
+    if _DIVISION.match(text.lower()):
+        return not text.endswith((".", ";", "”", '"', ":"))
+    if text.endswith(_ENDS) or text.startswith(("-", "+")):
+        return False
+    marked = (text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text)
+    return bool(marked) or (after is not None and _announces(unit, after))
+
+
+def _announces(unit: Unit, after: Unit) -> bool:
+    """Whether a short line without a mark of its own is the heading of what follows."""
+    text = unit.text
+    if len(text) > 100 or len(after.text) <= len(text) or is_name(text) or text[0].islower():
+        return False
+    if begins_item(unit.head):
+        return not (begins_item(after.head) and after.text[0].isdigit() == text[0].isdigit())
+    return unit.head.gap and after.head.gap and after.text.endswith(_ENDS)
+
+
+def _merge(source: str, units: list[Unit], kinds: list[str | None]) -> tuple[Block, ...]:
+    spans: list[tuple[int, int, str]] = []
+    for unit, kind in zip(units, kinds, strict=True):
+        if kind in _MERGED and spans and spans[-1][2] == kind:
+            spans[-1] = (spans[-1][0], unit.end, kind)
+        else:
+            spans.append((unit.start, unit.end, kind or "paragraph"))
+    return tuple(Block(start, end, source[start:end], kind) for start, end, kind in spans)

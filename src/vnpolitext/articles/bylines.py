@@ -1,0 +1,149 @@
+"""Metadata lines: who wrote the article, when, for whom, and how often it was read."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.articles.dates import DATE, TIME, iso, read_date, read_time
+from vnpolitext.articles.layout import layout
+
+_LONGEST: Final = 240
+_GLUE: Final = re.compile(r"[\s|,;:()\[\]\-/·•–*+_.]+")
+_FILLER: Final = re.compile(
+    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|t[2-7]|cn)(?!\w)"
+    r"|(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::\d{2})?|ict\b"
+    r"|(?:[^\W\d]+[ .]{1,2}){0,5}?[^\W\d]+, (?=(?:ngày|tháng)\s)"
+)
+_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,12}(?!\d)")
+_NUMBER: Final = re.compile(
+    r"số\s?:?\s{0,20}(?:\d{0,6}\s{0,20}[-/]\s?)?(?:[\w&]{1,15}\s?[-/]\s?){0,4}[\w&]{1,15}(?!\w)"
+)
+_TEXT_FIELDS: Final = frozenset({"author", "editor", "source", "url", "section"})
+_CUT: Final = re.compile(r"\s[-–|]\s|\s{3,}|[|;]")
+
+Fields = dict[str, str | int]
+
+
+def read_byline(text: str) -> Fields | None:
+    """Return the fields of a line that holds metadata and nothing else, or ``None``.
+
+    Args:
+        text: One folded line or a few joined ones, case kept.
+
+    Example:
+        >>> read_byline("Thời gian đăng: 01/08/2022 11:07:54 AM - Lượt đọc: 57")
+        {'published': '2022-08-01T11:07:54', 'views': 57}
+        >>> read_byline("Chiều 3/11, Tỉnh ủy tổ chức hội nghị") is None
+        True
+    """
+    if len(text) > _LONGEST:
+        return None
+    scan = _Scan(text)
+    while scan.at < len(text):
+        if not any(step() for step in scan.steps):
+            return None
+    return scan.result()
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    labels = layout().labels
+    names = "|".join(re.escape(label).replace(r"\ ", r"\s") for label, _ in labels)
+    return re.compile(rf"({names})(?!\w)\s?(:?)"), dict(labels)
+
+
+class _Scan:
+    """One pass over a line; each step takes one thing it knows at ``at`` and moves on."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.lower = text, text.lower()
+        self.at = 0
+        self.label = ""
+        self.clock: re.Match[str] | None = None
+        self.dated: str | None = None
+        self.fields: Fields = {}
+        self.told = False
+        self.pattern, self.names = _labels()
+        self.steps = (
+            self.glue,
+            self.date,
+            self.time,
+            self.named,
+            self.filler,
+            self.number,
+            self.count,
+        )
+
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        if found := pattern.match(self.lower, self.at):
+            self.at = found.end()
+        return found
+
+    def glue(self) -> bool:
+        return self._take(_GLUE) is not None
+
+    def filler(self) -> bool:
+        return self._take(_FILLER) is not None
+
+    def time(self) -> bool:
+        found = self._take(TIME)
+        self.clock = self.clock or found
+        return found is not None
+
+    def date(self) -> bool:
+        """Take a date, and the time right after it; a time may also stand before it."""
+        found = self._take(DATE)
+        if not found:
+            return False
+        self.told = True
+        self._take(_GLUE)
+        clock = self._take(TIME) or self.clock
+        value = iso(read_date(found), read_time(clock) if clock else None)
+        if value and self.label in ("published", "updated"):
+            self.fields.setdefault(self.label, value)
+        else:
+            self.dated = self.dated or value
+        return True
+
+    def named(self) -> bool:
+        """Take a label; if its field holds words, take these too."""
+        found = self.pattern.match(self.lower, self.at)
+        field = self.names[" ".join(found[1].split())] if found else ""
+        if not found or (field in _TEXT_FIELDS and not found[2]):
+            return False
+        self.label, self.at, self.told = field, found.end(), True
+        if field in _TEXT_FIELDS:
+            stop = _CUT.search(self.text, self.at)
+            end = stop.start() if stop else len(self.text)
+            value = self.text[self.at : end].strip(" .,:()*")
+            if value and len(value) < 120:
+                self.fields.setdefault(field, " ".join(value.split()))
+            self.at = end
+        return True
+
+    def number(self) -> bool:
+        """Take the number of a document (*số, ký hiệu*)."""
+        start = self.at
+        if self._take(_NUMBER) is None:
+            return False
+        self.fields.setdefault("number", " ".join(self.text[start : self.at].split()))
+        self.told = True
+        return True
+
+    def count(self) -> bool:
+        """Take a number that says how often the page was read."""
+        found = self._take(_COUNT)
+        if not found:
+            return False
+        after = self.pattern.match(self.lower, self.at + (self.lower[self.at : self.at + 1] == " "))
+        if self.label != "views" and not (after and self.names.get(after[1]) == "views"):
+            return False
+        self.fields["views"] = int(re.sub(r"[.,]", "", found[0]))
+        return True
+
+    def result(self) -> Fields | None:
+        """Give a date without a label, or one of an update only, its place."""
+        published = self.dated or self.fields.get("updated")
+        if published is not None:
+            self.fields.setdefault("published", published)
+        return self.fields if self.told else None

@@ -1,0 +1,64 @@
+"""Dates and times as Vietnamese pages write them, to ISO 8601."""
+
+import re
+from datetime import date, datetime, time
+from typing import Final
+
+DATE: Final = re.compile(
+    r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=t?\b|t\d)"
+    r"|(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
+    r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+(?P<m3>\d{1,2})[\s,]+(?:năm\s+)?(?P<y3>\d{4})(?!\d)"
+)
+TIME: Final = re.compile(
+    r"t?(?P<h>\d{1,2})(?::|\s?h|\s?giờ\s?)(?P<min>\d{2})(?::(?P<sec>\d{2}))?"
+    r"(?:\.\d{1,9})?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?![\d:])"
+)
+_HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
+
+
+def read_date(match: re.Match[str]) -> date | None:
+    """Return the date of a match of ``DATE``, day first; ``None`` where there is no such day."""
+    year, month, day = (
+        int(next(filter(None, (match[f"{part}{form}"] for form in (1, 2, 3))))) for part in "ymd"
+    )
+    if month > 12 >= day:
+        month, day = day, month
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_time(match: re.Match[str]) -> time | None:
+    """Return the time of a match of ``TIME``; ``SA``/``AM`` and ``CH``/``PM`` are understood."""
+    hour, minute, second = int(match["h"]), int(match["min"]), int(match["sec"] or 0)
+    if match["half"] and hour <= 12:
+        hour = hour % 12 + _HALVES[match["half"]]
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        return None
+
+
+def iso(day: date | None, clock: time | None) -> str | None:
+    """Return an ISO date, or a date-time where the time is known.
+
+    >>> iso(date(2022, 8, 1), time(11, 7, 54))
+    '2022-08-01T11:07:54'
+    """
+    if day is None:
+        return None
+    return day.isoformat() if clock is None else datetime.combine(day, clock).isoformat()
+
+
+def find_date(lower: str) -> str | None:
+    """Return the first date in a text in lower case, with the time beside it if there is one.
+
+    >>> find_date("cần thơ, ngày 21 tháng 11 năm 2025")
+    '2025-11-21'
+    """
+    found = DATE.search(lower)
+    if not found:
+        return None
+    clock = TIME.search(lower, found.end()) or TIME.search(lower[: found.start()])
+    return iso(read_date(found), read_time(clock) if clock else None)

@@ -1,0 +1,83 @@
+"""From bytes to text: Unicode encodings, and those of old Vietnamese archives."""
+
+import codecs
+from typing import Final
+
+from vnpolitext.articles.legacy import decode_legacy, undo_mojibake
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE: Final = 4096
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Decode ``data``; return the text and the encoding that was chosen.
+
+    Without ``encoding``: a byte order mark decides and is not part of the text; else UTF-8 if the
+    bytes are valid UTF-8; else UTF-16 if every other byte is mostly zero; else the encoding of old
+    Vietnamese archives (TCVN3, VNI, VPS, VISCII, windows-1258) under which the words are
+    Vietnamese. UTF-8 that holds the letters of such an encoding is recognised too. Line breaks,
+    composed or decomposed letters and invisible characters stay as they are.
+
+    Raises:
+        ValueError: No encoding fits, or ``encoding`` is unknown or does not fit.
+
+    Example:
+        >>> decode("Tỉnh ủy".encode("utf-16"))
+        ('Tỉnh ủy', 'utf-16-le')
+    """
+    if encoding is not None:
+        return _decode_as(data, encoding)
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], name), name
+    problem: UnicodeDecodeError | None = None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problem = error
+    else:
+        if _bare_utf16(data) is None:
+            return undo_mojibake(text) or (text, "utf-8")
+    if order := _bare_utf16(data):
+        return _strictly(data, order), order
+    if found := decode_legacy(data):
+        return found
+    at = problem.start if problem else 0
+    raise ValueError(f"byte {at} is not UTF-8, and no old Vietnamese encoding fits either")
+
+
+def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
+    if found := decode_legacy(data, encoding):
+        return found
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise ValueError(f"unknown encoding {encoding!r}") from None
+    return _strictly(data, "utf-8-sig" if name == "utf-8" else name), name
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start} is not {encoding} ({error.reason})") from None
+
+
+def _bare_utf16(data: bytes) -> str | None:
+    """Return the byte order of UTF-16 without a mark, or ``None`` for anything else."""
+    sample = data[:_SAMPLE]
+    pairs = len(sample) // 2
+    if pairs < 2 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.3 * pairs > 10 * even:
+        return "utf-16-le"
+    if even > 0.3 * pairs > 10 * odd:
+        return "utf-16-be"
+    return None

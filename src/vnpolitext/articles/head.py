@@ -1,0 +1,202 @@
+"""The head of a page: site name, letterhead, title, metadata lines, lead."""
+
+import re
+from typing import Final
+
+from vnpolitext.articles.bylines import read_byline
+from vnpolitext.articles.layout import Layout
+from vnpolitext.articles.lines import Unit, begins_item
+from vnpolitext.articles.marks import is_name
+
+_REACH: Final = 30
+_TITLE: Final = 260
+_LEAD: Final = 900
+_SIGN: Final = re.compile(
+    r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s+[\d.…]{0,8}\s*tháng\s*[\d.…]|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
+    r"|,\s*ngày\s+\d{1,2}$"
+)
+_DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
+_SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+
+
+def mark_head(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Fill in the kinds of the head units: ``boilerplate``, ``byline``, ``title``, ``lead``."""
+    _mark_site(units, kinds, rules)
+    official = _mark_letterhead(units, kinds, rules)
+    at = _mark_title(units, kinds, rules)
+    if at < 0:
+        return
+    at, official = _mark_rest_of_title(units, kinds, rules, at, official)
+    at = _mark_bylines(units, kinds, rules, at)
+    if not official:
+        _mark_lead(units, kinds, rules, at)
+
+
+def _mark_site(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    for index, unit in enumerate(units[:6]):
+        words = unit.head.words
+        if kinds[index] is None and len(words) < 140 and words.startswith(rules.sites):
+            kinds[index] = "site"
+
+
+def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) -> bool:
+    """Mark everything down to the last line of a letterhead; tell whether there is one."""
+    last, sure = -1, False
+    for index, unit in enumerate(units[:_REACH]):
+        words = unit.text.lower()
+        if len(words) > 160 or kinds[index] == "image" or "#" in unit.head.mark:
+            break
+        if words in rules.kinds:
+            if index and all(_is_issuer(units[i], kinds[i]) for i in range(index)):
+                sure, last = True, index - 1
+            break
+        motto = _is_motto(unit, rules)
+        if motto or _SIGN.search(words):
+            sure = sure or motto or words.startswith("số")
+            last = index
+    if not sure or last > 20:
+        return False
+    while last + 1 < len(units) and kinds[last + 1] in ("rule", "table"):
+        last += 1
+    for index in range(last + 1):
+        if kinds[index] not in ("site", "image"):
+            kinds[index] = "byline"
+    return True
+
+
+def _is_motto(unit: Unit, rules: Layout) -> bool:
+    cells = re.split(r"\s{3,}", unit.head.lower.strip(" |"))
+    return any(" ".join(cell.split()).startswith(rules.mottos) for cell in cells)
+
+
+def _is_issuer(unit: Unit, kind: str | None) -> bool:
+    """Whether a line over the name of a document can belong to its letterhead."""
+    return (
+        kind in ("rule", "table", "site")
+        or unit.text.isupper()
+        or bool(_SIGN.search(unit.text.lower()))
+    )
+
+
+def _mark_title(units: list[Unit], kinds: list[str | None], rules: Layout) -> int:
+    """Mark the first unit that can be a title; return its index, or -1."""
+    for index, unit in enumerate(units[:_REACH]):
+        if kinds[index] is not None:
+            continue
+        if index and kinds[index - 1] == "image" and not unit.head.mark:
+            kinds[index] = "caption" if len(unit.text) < 200 else None
+            if kinds[index]:
+                continue
+        if read_byline(unit.text):
+            kinds[index] = "byline"
+            continue
+        if _is_title(unit, _next(units, kinds, index), rules):
+            kinds[index] = "title"
+            return index
+        return -1
+    return -1
+
+
+def _next(units: list[Unit], kinds: list[str | None], index: int) -> Unit | None:
+    return next((units[i] for i in range(index + 1, len(units)) if kinds[i] is None), None)
+
+
+def _is_title(unit: Unit, after: Unit | None, rules: Layout) -> bool:
+    text, words = unit.text, unit.text.lower()
+    if "#" in unit.head.mark or words in rules.kinds:
+        return True
+    if (
+        after is None
+        or len(text) > (_TITLE + 140 if text.isupper() or unit.head.bold else _TITLE)
+        or text[0].islower()
+        or text.endswith((";", ",", ":"))
+        or words.startswith((*rules.salutations, *rules.caption_prefixes))
+        or _DATELINE.match(text)
+        or begins_item(unit.head)
+    ):
+        return False
+    if text.endswith(".") and not text.endswith("..."):
+        return len(text) < 170 and len(after.text) > len(text) and not _SENTENCE_END.search(text)
+    return True
+
+
+def _mark_rest_of_title(
+    units: list[Unit], kinds: list[str | None], rules: Layout, at: int, official: bool
+) -> tuple[int, bool]:
+    """Mark the lines that go on with the title; return the next index, and if it is official."""
+    words = units[at].text.lower()
+    bare = words in rules.kinds
+    first = at
+    at += 1
+    while at < len(units) and at - first < 7:
+        unit, kind = units[at], kinds[at]
+        text = unit.text
+        if kind is not None or len(text) > 600 or begins_item(unit.head) or read_byline(text):
+            break
+        capital = text.isupper() or unit.head.bold
+        ended = text.endswith((".", ";", ":", "!"))
+        goes_on = at - first == 1 and text.lower().startswith(rules.continuations)
+        if bare:
+            joined = not ended and (
+                not unit.head.gap
+                or ((capital or goes_on) and not text.lower().startswith(rules.salutations))
+            )
+        else:
+            joined = (
+                not unit.head.gap
+                and text.isupper()
+                and units[first].text.isupper()
+                and not is_name(text)
+            )
+        if not joined:
+            break
+        kinds[at] = "title"
+        at += 1
+    return at, official or bare
+
+
+def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at: int) -> int:
+    """Mark metadata lines and repeated titles after the title; return the next index."""
+    title = " ".join(unit.text for unit, kind in zip(units, kinds, strict=True) if kind == "title")
+    stop = min(at + 10, len(units))
+    while at < stop:
+        if kinds[at] is None:
+            text = units[at].text
+            if read_byline(text) or _is_author(text, rules) or _is_bracketed(text):
+                kinds[at] = "byline"
+            elif text.strip(" .").lower() in title.lower() and len(text) > 20:
+                kinds[at] = "heading"
+            elif kinds[at - 1] == "image" and len(text) < 200:
+                kinds[at] = "caption"
+            else:
+                break
+        at += 1
+    return at
+
+
+def _is_bracketed(text: str) -> bool:
+    return len(text) < 160 and text[0] == "(" and text.find(")") == len(text) - 1
+
+
+def _is_author(text: str, rules: Layout) -> bool:
+    if len(text) > 160 or text.endswith((".", ":", ";")):
+        return False
+    first = text.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0].lower().rstrip(".")
+    return first in rules.honours or (is_name(text) and not text.isupper())
+
+
+def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Layout, at: int) -> None:
+    if at >= len(units) or kinds[at] is not None:
+        return
+    unit = units[at]
+    words = unit.text.lower()
+    marked = words.startswith(rules.lead_prefixes)
+    follows = sum(kind is None for kind in kinds[at + 1 :])
+    if marked or (
+        60 < len(unit.text) < _LEAD
+        and follows >= 2
+        and unit.text.endswith((".", "!", "?", "”", '"', "…", ":"))
+        and not words.startswith(rules.salutations)
+        and not begins_item(unit.head)
+    ):
+        kinds[at] = "lead"

@@ -1,0 +1,142 @@
+"""Encodings of Vietnamese text from before Unicode, recognised by the words they give."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import ModelError, model_file, read_table
+
+NAMES: Final = ("tcvn3", "vni", "vps", "viscii", "windows-1258")
+_ALIASES: Final = {
+    **dict.fromkeys(("abc", "tcvn", "tcvn-5712", "x-viet-tcvn5712", "vn3"), "tcvn3"),
+    **dict.fromkeys(("x-viet-vps", "vps-win"), "vps"),
+    **dict.fromkeys(("vni-win", "vni-windows"), "vni"),
+    **dict.fromkeys(("cp1258", "windows1258"), "windows-1258"),
+}
+_SAMPLE: Final = 20_000
+_SURE: Final = 0.85
+_MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_ODD: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’«»–—…•·°©®§½¼¾²³µ×±€]|[\x01-\x08\x0e-\x1f]")
+_MODERN: Final = re.compile("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
+_SHAPE: Final = re.compile(
+    r"(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+    r"(?:uy|oa|oe|ua|uâ|uê|uơ|ươ|ưa|ưu|iê|yê|ia|uô|oă|oo|uyê|uya|ue|[aăâeêioôơuưy])"
+    r"(?:[iuoy]|ng|nh|ch|[cmnpt])?"
+)
+_CAPITAL_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def decode_legacy(data: bytes, encoding: str | None = None) -> tuple[str, str] | None:
+    """Decode bytes of an old Vietnamese encoding; return the text and the encoding's name.
+
+    Args:
+        data: The bytes of the file.
+        encoding: One of ``NAMES`` or an alias; without it the best of all is taken, if the words
+            it gives are Vietnamese.
+
+    Returns:
+        The text and the name, or ``None`` if no such encoding is meant.
+    """
+    if encoding is not None:
+        name = _ALIASES.get(encoding.lower(), encoding.lower())
+        return (_decoder(name)(data), name) if name in NAMES else None
+    if _is_broken_utf8(data):
+        return None
+    sample = data[:_SAMPLE]
+    best = max(NAMES, key=lambda name: _likeness(_decoder(name)(sample)))
+    return (_decoder(best)(data), best) if _likeness(_decoder(best)(sample)) > _SURE else None
+
+
+def undo_mojibake(text: str) -> tuple[str, str] | None:
+    """Convert text whose letters are those of an old encoding read as Western European.
+
+    ``Céng hoµ x· héi`` is TCVN3 that some program took for windows-1252 before it wrote UTF-8.
+
+    Returns:
+        The converted text and the encoding's name with the suffix ``+utf-8``, or ``None`` for any
+        text that is not surely of this kind.
+    """
+    sample = text[:_SAMPLE]
+    if sample.isascii() or _MODERN.search(sample) or _likeness(sample) > 0.5:
+        return None
+    if len(_MARKED.findall(sample)) < 5:
+        return None
+    data = bytearray()
+    for letter in text:
+        code = ord(letter)
+        if code > 255:
+            known = letter.encode("cp1252", "ignore")
+            if not known:
+                return None
+            code = known[0]
+        data.append(code)
+    found = decode_legacy(bytes(data))
+    return (found[0], f"{found[1]}+utf-8") if found and found[1] != "windows-1258" else None
+
+
+def _likeness(text: str) -> float:
+    """Return the share of the words with marks that are Vietnamese syllables."""
+    text = unicodedata.normalize("NFC", text)
+    words = _MARKED.findall(text)
+    if not words:
+        return 0.0
+    return sum(map(_is_syllable, words)) / (len(words) + len(_ODD.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _is_syllable(word: str) -> bool:
+    letters = unicodedata.normalize("NFD", word.lower())
+    tones = sum(letter in "\u0300\u0301\u0303\u0309\u0323" for letter in letters)
+    plain = unicodedata.normalize(
+        "NFC",
+        "".join(letter for letter in letters if letter not in "\u0300\u0301\u0303\u0309\u0323"),
+    )
+    mixed = not (word.islower() or word.isupper() or word.istitle())
+    return tones <= 1 and not mixed and bool(_SHAPE.fullmatch(plain))
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether most of the bytes beyond ASCII are good UTF-8: then some are damaged, no more."""
+    kept = data.decode("utf-8", "ignore")
+    lost = len(data) - len(kept.encode("utf-8"))
+    return sum(letter > "\x7f" for letter in kept) > lost
+
+
+@lru_cache(maxsize=len(NAMES))
+def _decoder(name: str) -> Callable[[bytes], str]:
+    if name == "windows-1258":
+        return lambda data: data.decode("cp1258", "replace")
+    table = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(128, 160)}
+    table = {code: letter or code for code, letter in table.items()} | _table(name)
+    pattern = re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
+
+    def decoded(data: bytes) -> str:
+        text = pattern.sub(lambda match: table[match[0]], data.decode("latin-1"))
+        return _CAPITAL_WORD.sub(_capitals, text) if name in ("tcvn3", "vps") else text
+
+    return decoded
+
+
+def _capitals(match: re.Match[str]) -> str:
+    """Write a word in capitals whose plain letters are capitals: these codes have few of them."""
+    word = match[0]
+    plain = [letter for letter in word if letter < "\x80"]
+    if word.isascii() or not plain or not all(letter.isupper() for letter in plain):
+        return word
+    return word.upper() if len(plain) > 1 or not word[0].isascii() else word
+
+
+def _table(name: str) -> dict[str, str]:
+    path = model_file("articles", "legacy-encodings", f"{name}.tsv")
+    table: dict[str, str] = {}
+    for code, letter in read_table(path, ("code", "letter")):
+        try:
+            key = bytes.fromhex(code).decode("latin-1")
+        except ValueError:
+            raise ModelError(f"{path}: {code!r} is not a hexadecimal code") from None
+        if len(key) not in (1, 2) or len(letter) != 1:
+            raise ModelError(f"{path}: {code!r} does not stand for one letter")
+        table[key] = letter
+    return table

@@ -1,0 +1,65 @@
+"""What a single line is, as far as the line alone can tell."""
+
+import re
+from typing import Final
+
+from vnpolitext.articles.layout import Layout, layout
+from vnpolitext.articles.lines import Line
+
+_LONGEST: Final = 400
+_IMAGE: Final = re.compile(
+    r"(?:[\w%().~+&@-]++[ ]?+){1,12}(?<=\.jpg|\.png|\.gif|\.svg|\.bmp|\.tif|jpeg|webp|tiff|heic)$"
+    r"|!\[[^\]]{0,300}\](?:\([^)]{0,500}\))?$"
+    r"|\[(?:img|image|ảnh|hình ảnh|photo)(?:[: ][^\]]{0,300})?\]$"
+    r"|<img\b[^>]{0,1000}>$"
+)
+_RULE: Final = re.compile(r"[\s\-_=~#.*+|•○●◊…]+$")
+_TABLE: Final = re.compile(r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t")
+_EDIT: Final = re.compile(r"\[sửa \| sửa mã nguồn\]")
+_INITIALS: Final = re.compile(
+    r"(?:[^\W\d_]{1,2}\. ?){1,4}[^\W\d_]{0,10}$|[^\W\d_]{1,3}$|[^\W\d_]\.[^\W\d_]{1,8}$"
+)
+_NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*$")
+
+
+def mark_line(line: Line) -> str | None:
+    """Return ``"image"``, ``"rule"``, ``"table"``, ``"chrome"`` or ``None``."""
+    if len(line.text) > _LONGEST:
+        return "table" if line.text.startswith("|") else None
+    if _RULE.match(line.text):
+        return "table" if "|" in line.text else "rule"
+    if _IMAGE.match(line.lower) and "http" not in line.lower:
+        return "image"
+    if _TABLE.match(line.text):
+        return "table"
+    return "chrome" if is_chrome(line.words, layout()) else None
+
+
+def is_chrome(words: str, rules: Layout) -> bool:
+    """Whether a folded line belongs to the site rather than to the article."""
+    bare = words.strip(" :.>»›|[]")
+    return (
+        bare in rules.chrome
+        or words in rules.chrome
+        or (len(words) < 160 and words.startswith(rules.chrome_prefixes))
+        or words == "[sửa | sửa mã nguồn]"
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text looks like a personal name, a pen name or two of them.
+
+    >>> is_name("Lò Thị Minh Phượng"), is_name("THÁI HOÀ"), is_name("Quang cảnh buổi lễ")
+    (True, True, False)
+    """
+    words = text.strip(" .").split()
+    return (
+        1 < len(words) <= 7
+        and len(text) <= 50
+        and all(word == "-" or (_NAME_WORD.match(word) and word[0].isupper()) for word in words)
+    )
+
+
+def is_initials(text: str) -> bool:
+    """Whether a short text is a signature in initials, such as ``H.M`` or ``T.SỸ``."""
+    return bool(_INITIALS.match(text)) and text.replace(".", "").replace(" ", "").isupper()

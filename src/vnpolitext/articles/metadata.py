@@ -1,0 +1,115 @@
+"""Metadata of an article, read from its blocks."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final
+
+from vnpolitext.articles.bylines import read_byline
+from vnpolitext.articles.dates import find_date
+from vnpolitext.articles.layout import Layout, layout
+from vnpolitext.articles.marks import is_initials, is_name
+from vnpolitext.articles.records import Block
+from vnpolitext.articles.tail import credited
+from vnpolitext.text.view import View
+
+FIELDS: Final = ("title", "published", "author", "source", "url", "views")
+_SITE: Final = re.compile(
+    r"\(((?:[\w-]+\.){1,4}[a-z]{2,6}|[a-z]{4,30}"
+    r"|(?:Báo|Cổng|Trang|Đài|Tạp chí|TTXVN|VOV|VTV)[^()]{0,40})\)\s?[-–:]"
+)
+_CELLS: Final = re.compile(r"\s{4,}|[\n|]")
+
+
+def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
+    r"""Return what the blocks of a page tell about it.
+
+    The keys ``title``, ``published``, ``author``, ``source``, ``url`` and ``views`` are always
+    there, with ``None`` where the page is silent; ``updated``, ``editor``, ``section`` and
+    ``number`` only where the page has them. Values are composed (NFC) with single spaces;
+    ``published`` is an ISO 8601 date or date-time in local time.
+
+    Example:
+        >>> from vnpolitext.articles.blocks import find_blocks
+        >>> page = "Xã Mây họp\n14/05/2021 03:22 PM - Lượt xem: 1.204\n\nSáng nay, xã họp."
+        >>> found = find_metadata(find_blocks(page))
+        >>> found["title"], found["published"], found["views"]
+        ('Xã Mây họp', '2021-05-14T15:22:00', 1204)
+    """
+    rules = layout()
+    found: dict[str, Any] = dict.fromkeys(FIELDS)
+    for block in blocks:
+        if block.kind == "title" and found["title"] is None:
+            found["title"] = clean(block.text)
+        elif block.kind == "byline":
+            _from_byline(found, block.text, rules)
+        elif block.kind == "boilerplate":
+            _from_chrome(found, block.text, rules)
+        elif block.kind in ("lead", "paragraph") and found["source"] is None:
+            if site := _SITE.match(block.text.lstrip(" *")):
+                found["source"] = clean(site[1])
+        elif block.kind == "signature":
+            _from_signature(found, block.text, rules)
+    return found
+
+
+def clean(text: str) -> str:
+    """Return ``text`` composed, without emphasis and invisible characters, with single spaces."""
+    dropped = re.sub("[\u00ad\u200b\u200c\u200d\u2060\ufeff*]", "", text)
+    return " ".join(unicodedata.normalize("NFC", dropped).split())
+
+
+def _from_byline(found: dict[str, Any], text: str, rules: Layout) -> None:
+    folded = View.of(text).text
+    for line in folded.split("\n"):
+        words = " ".join(line.split())
+        if fields := read_byline(words):
+            for field, value in fields.items():
+                if found.get(field) is None:
+                    found[field] = value
+        elif found["author"] is None and (author := _author(line, rules)):
+            found["author"] = author
+    if found["published"] is None:
+        found["published"] = find_date(" ".join(folded.lower().split()))
+
+
+def _author(line: str, rules: Layout) -> str | None:
+    """Return the name at the head of a line of authors, titles and offices removed."""
+    words = clean(line)
+    head = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
+    parts = head.split()
+    while parts and parts[0].lower().rstrip(".,") in rules.honours:
+        parts = parts[1:]
+    name = " ".join(parts)
+    return name if is_name(name) and words[:1].isupper() and not words.isupper() else None
+
+
+def _from_chrome(found: dict[str, Any], text: str, rules: Layout) -> None:
+    if found["source"] is None:
+        for line in text.splitlines():
+            if " ".join(View.of(line).lower.split()).startswith(rules.sites):
+                found["source"] = clean(line).strip(" •|")
+                return
+
+
+def _from_signature(found: dict[str, Any], text: str, rules: Layout) -> None:
+    for raw in text.splitlines():
+        line = clean(raw)
+        words = line.lower()
+        if words.startswith(rules.takeovers) and not found["source"]:
+            takeover = next(phrase for phrase in rules.takeovers if words.startswith(phrase))
+            found["source"] = line[len(takeover) :].strip(" .:")
+            continue
+        if found["author"] is not None:
+            continue
+        if name := credited(line, rules):
+            found["author"] = name
+            continue
+        for cell in reversed(_CELLS.split(raw)):
+            bare = clean(cell).strip(" .*()")
+            if bare[:1].isalpha() and is_name(bare) and not bare.lower().startswith(rules.offices):
+                found["author"] = bare
+                break
+        else:
+            if is_initials(line.strip(" .")) and "." in line:
+                found["author"] = line.strip()

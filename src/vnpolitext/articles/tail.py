@@ -1,0 +1,190 @@
+"""The tail of a page: notes, signature, chrome."""
+
+import re
+from typing import Final
+
+from vnpolitext.articles.layout import Layout
+from vnpolitext.articles.lines import Unit
+from vnpolitext.articles.marks import is_initials, is_name
+
+_NOTE: Final = re.compile(
+    r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
+)
+_CLOSED: Final = ("./.", "/.", ".")
+_SHORT: Final = 200
+_PASSED: Final = frozenset({"chrome", "signature", "rule", "footnote", "image"})
+_GAP: Final = re.compile(r"\s{4,}")
+_PLACE_DATE: Final = re.compile(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:tháng|năm|\d)")
+
+
+def mark_tail(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Fill in the kinds of the tail units: ``boilerplate``, ``signature``, ``footnote``."""
+    _mark_chrome(units, kinds, rules)
+    _mark_note_sections(units, kinds, rules)
+    _mark_recipients(units, kinds)
+    _mark_signature(units, kinds, rules)
+    _mark_notes(units, kinds, rules)
+
+
+def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Mark everything short after a line such as "Các tin khác" in the second half."""
+    for index in range(len(units) // 2, len(units)):
+        if units[index].head.words.strip(" :.") in rules.chrome_openers:
+            for at in range(index, len(units)):
+                if len(units[at].text) > _SHORT:
+                    return
+                kinds[at] = "chrome"
+            return
+
+
+def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    inside = False
+    for index, unit in enumerate(units):
+        words = unit.head.words.strip(" :.")
+        if "#" in unit.head.mark or unit.head.bold:
+            inside = words in rules.note_headings
+        elif words in rules.note_headings and index > len(units) // 2:
+            inside = True
+            kinds[index] = "heading"
+        elif inside and kinds[index] is None:
+            kinds[index] = "footnote"
+
+
+def _mark_recipients(units: list[Unit], kinds: list[str | None]) -> None:
+    """Mark the recipients (*nơi nhận*) and what stands beside and under them as signature."""
+    at = 0
+    while at < len(units):
+        if not units[at].head.words.startswith("nơi nhận"):
+            at += 1
+            continue
+        stop = at
+        while stop < len(units) and stop - at < 40:
+            text = units[stop].text
+            words = text.lower()
+            if len(text) > _SHORT or (
+                stop > at and words.startswith(("phụ lục", "quy chế", "danh mục"))
+            ):
+                break
+            if "#" in units[stop].head.mark or kinds[stop] == "chrome":
+                break
+            kinds[stop] = "signature"
+            stop += 1
+        at = stop + 1
+
+
+def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Mark the signature from the end upwards."""
+    at = len(units) - 1
+    found: list[int] = []
+    notes: list[int] = []
+    named = False
+    while at >= 0 and len(found) < 12:
+        unit = units[at]
+        if kinds[at] in ("chrome", "rule", "footnote", "signature", "image"):
+            at -= 1
+            continue
+        if kinds[at] not in (None, "table"):
+            break
+        sure, part = _signature_part(unit, rules)
+        named = named or sure
+        if sure or part:
+            found.append(at)
+        elif not found and _NOTE.match(unit.text) and len(notes) < 30:
+            notes.append(at)
+        else:
+            break
+        at -= 1
+    while found and not named:
+        found.pop()
+    while (
+        found
+        and not _signature_part(units[found[-1]], rules)[0]
+        and not _opens(units[found[-1]], rules)
+    ):
+        found.pop()
+    for index in found:
+        kinds[index] = "signature"
+
+
+def _opens(unit: Unit, rules: Layout) -> bool:
+    words = unit.head.words
+    return (
+        words.startswith(rules.signature_prefixes)
+        or (unit.text.isupper() and words.startswith(rules.offices))
+        or bool(_PLACE_DATE.match(words))
+    )
+
+
+def _signature_part(unit: Unit, rules: Layout) -> tuple[bool, bool]:
+    """Tell whether a unit names who signs, and whether it can stand beside such a line."""
+    text, words = unit.text, unit.text.lower()
+    if len(text) > 160 or "#" in unit.head.mark:
+        return False, False
+    ended = text.endswith((";", ":")) or (text.endswith(".") and len(text) > 60)
+    takeover = words.startswith(rules.takeovers) and len(text) < 80 and not text.endswith(".")
+    if _names(unit) or credited(text, rules) or (takeover and not ended):
+        return True, True
+    beside = words.startswith((*rules.signature_prefixes, *rules.offices))
+    return False, not ended and (beside or bool(_PLACE_DATE.match(words) and len(text) < 60))
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a line is a name: alone, in the last of two columns, or before a bracket."""
+    bare = unit.text.strip(" .*()")
+    cells = _GAP.split(unit.head.text.strip())
+    person, bracket, rest = unit.text.partition("(")
+    return (
+        is_name(bare)
+        or is_initials(bare)
+        or (len(cells) == 2 and is_name(cells[1]))
+        or bool(bracket and is_name(person) and rest.endswith(")"))
+    )
+
+
+def credited(text: str, rules: Layout) -> str | None:
+    """Return whom a line such as ``Bài và ảnh: X`` or ``X (thực hiện)`` names, or ``None``."""
+    words = text.lower()
+    label, colon, value = text.partition(":")
+    folded = " ".join(label.lower().split())
+    if (
+        colon
+        and len(text) < 100
+        and any(folded == name and field == "author" for name, field in rules.labels)
+    ):
+        return value.strip(" .*") or None
+    for suffix in rules.signature_suffixes:
+        if words.endswith(suffix) and len(text) < 100:
+            return text[: -len(suffix)].strip(" .-*") or None
+    return None
+
+
+def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Mark the notes that stand after the text, before or after the signature."""
+    at = len(units) - 1
+    run: list[int] = []
+    while at >= 0:
+        if kinds[at] is None and _NOTE.match(units[at].text):
+            run.append(at)
+        elif kinds[at] not in _PASSED or (kinds[at] == "rule" and run):
+            break
+        at -= 1
+    if not run:
+        return
+    before = units[at].text if at >= 0 else ""
+    ruled = at >= 0 and kinds[at] == "rule"
+    closed = before.endswith(("./.", "/."))
+    learned = sum(any(word in units[i].text.lower() for word in rules.note_words) for i in run)
+    square = all(units[i].text.startswith(("[", "(", "^", "*")) for i in run)
+    if (
+        ruled
+        or closed
+        or learned * 2 >= len(run)
+        or square
+        or (len(run) == 1 and _first(units[run[0]]))
+    ):
+        for index in run:
+            kinds[index] = "footnote"
+
+
+def _first(unit: Unit) -> bool:
+    return bool(re.match(r"\(?1\s?[-.)]", unit.text))
