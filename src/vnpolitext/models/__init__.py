@@ -1,6 +1,58 @@
-"""Models: plain data files with a card, on the library's own shelf or on a third party's."""
+"""Models: plain data files with a card, on the library's own shelf or on a third party's.
 
+```python
+from vnpolitext import models
+
+models.list()                        # the cards of all models that can be found
+models.card("places/vietnam-units")  # one card
+models.load("mylab/names-2")         # a model, ready to use
+```
+"""
+
+from vnpolitext.models.card import Card, Figure, Source, read_card
 from vnpolitext.models.errors import ModelError
+from vnpolitext.models.kinds import (
+    KINDS,
+    CitationRules,
+    Embedder,
+    Gazetteer,
+    Kind,
+    PersonTagger,
+    Record,
+    Segmenter,
+    ThemeLexicon,
+)
+from vnpolitext.models.model import Model
+from vnpolitext.models.registry import card, load, register, unregister, versions
+from vnpolitext.models.registry import list_models as list  # noqa: A004
 from vnpolitext.models.shelf import model_file, read_table, read_toml, shelf
+from vnpolitext.models.sources import survey
 
-__all__ = ["ModelError", "model_file", "read_table", "read_toml", "shelf"]
+__all__ = [
+    "KINDS",
+    "Card",
+    "CitationRules",
+    "Embedder",
+    "Figure",
+    "Gazetteer",
+    "Kind",
+    "Model",
+    "ModelError",
+    "PersonTagger",
+    "Record",
+    "Segmenter",
+    "Source",
+    "ThemeLexicon",
+    "card",
+    "list",
+    "load",
+    "model_file",
+    "read_card",
+    "read_table",
+    "read_toml",
+    "register",
+    "shelf",
+    "survey",
+    "unregister",
+    "versions",
+]
