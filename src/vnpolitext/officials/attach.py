@@ -1,0 +1,281 @@
+"""Which office belongs to which person: the layouts in which texts put them side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
+_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ", "các"})
+_PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
+_SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
+_REACH: Final = 60
+
+
+@dataclass(slots=True)
+class Bond:
+    """A person and an office of theirs."""
+
+    name: Name
+    office: Office
+    status: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Attacher:
+    """One pass over the elements of a list of tokens."""
+
+    tokens: Tokens
+    elements: list[Element]
+    bonds: list[Bond] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def run(self) -> list[Bond]:
+        """Return every bond, in no particular order."""
+        self._before()
+        self._after()
+        self._lists()
+        self._signatures()
+        self._links()
+        return self.bonds
+
+    def _gap(self, left: Element, right: Element) -> list[str]:
+        start = right.lead if isinstance(right, Name) else right.first
+        return self.tokens.words[left.last : start]
+
+    def _bind(self, name: Name, index: int, rule: str) -> None:
+        office = self.elements[index]
+        assert isinstance(office, Office)
+        self.taken.add(index)
+        self.bonds.append(Bond(name, office, self._status(office), rule))
+
+    def _status(self, office: Office) -> str:
+        words = self.tokens.words
+        for size in (4, 3, 2, 1):
+            first = office.first - size
+            if first < 0:
+                continue
+            found = markers().match(words, first)
+            if found and found[0] == size and found[1] in {"former", "late", "acting"}:
+                return found[1]
+        inner = words[office.first : office.last]
+        return "acting" if "phụ" in inner and "trách" in inner else "current"
+
+    def _before(self) -> None:
+        """Offices that stand directly before a name."""
+        elements = self.elements
+        for index in range(1, len(elements)):
+            name, office = elements[index], elements[index - 1]
+            if not isinstance(name, Name) or not isinstance(office, Office):
+                continue
+            gap = self._gap(office, name)
+            if gap and not (gap == [","] and name.addresses):
+                continue
+            if gap and index > 1 and self._follows(elements[index - 2], office):
+                continue
+            first = index - 1
+            while first > 0 and isinstance(elements[first - 1], Office):
+                between = self._gap(elements[first - 1], elements[first])
+                if ";" in between or not self._joins(between):
+                    break
+                first -= 1
+            if first > 0 and self._follows(elements[first - 1], elements[first]):
+                first = index - 1
+            for each in range(first, index):
+                self._bind(name, each, "before")
+            self._share(index, range(first, index))
+
+    def _follows(self, left: Element, right: Element) -> bool:
+        """Return whether an office stands after a name as its apposition."""
+        return (
+            isinstance(left, Name)
+            and isinstance(right, Office)
+            and self._joins(self._gap(left, right))
+        )
+
+    def _share(self, index: int, offices: range) -> None:
+        """One office over several names: *các Phó Chủ tịch A, B*."""
+        first = self.elements[offices.start].first
+        if first == 0 or self.tokens.words[first - 1] not in _PLURAL:
+            return
+        self._spread(index, offices)
+
+    def _spread(self, index: int, offices: range) -> None:
+        """Give ``offices`` also to the names listed after the one at ``index``."""
+        elements = self.elements
+        last = index
+        for following in range(index + 1, len(elements)):
+            element = elements[following]
+            gap = self._gap(elements[following - 1], element)
+            if not self._joins(gap) or len(gap) > 8:
+                break
+            if isinstance(element, Name):
+                if not gap or following - last > 6:
+                    break
+                for each in offices:
+                    self._bind(element, each, "shared")
+                last = following
+
+    def _after(self) -> None:
+        """Offices that stand after a name, joined by marks."""
+        elements = self.elements
+        for index, name in enumerate(elements):
+            if not isinstance(name, Name):
+                continue
+            at = index + 1
+            while at < len(elements) and isinstance(elements[at], Office):
+                if at in self.taken or not self._joins(self._gap(elements[at - 1], elements[at])):
+                    break
+                self._bind(name, at, "after")
+                at += 1
+
+    def _joins(self, gap: list[str]) -> bool:
+        """Return whether the words of a gap only join what stands on both sides."""
+        at, count = 0, len(gap)
+        if count > 14:
+            return False
+        while at < count:
+            word = gap[at]
+            if word == "(":
+                close = gap.index(")", at) if ")" in gap[at:] else -1
+                at = close + 1 if close > 0 else at + 1
+                continue
+            if word in _MARKS or word in _TERM or word in _ROMAN or word[0].isdigit():
+                at += 1
+                continue
+            if word == "\n":
+                if at == 0 or gap[at - 1] not in {",", ";", "-"}:
+                    return False
+                at += 1
+                continue
+            if word in {"và", "kiêm", "cùng", "đồng"}:
+                at += 1
+                continue
+            found = markers().match(gap, at)
+            if found is None or found[1] == "verb":
+                return False
+            at += found[0]
+        return True
+
+    def _lists(self) -> None:
+        """An office, a colon and the names of those who hold it."""
+        elements = self.elements
+        for index in range(len(elements) - 1):
+            office, name = elements[index], elements[index + 1]
+            if index in self.taken or not isinstance(office, Office):
+                continue
+            gap = self._gap(office, name)
+            if isinstance(name, Name) and gap and gap[0] == ":" and self._joins(gap):
+                self._bind(name, index, "list")
+                self._spread(index + 1, range(index, index + 1))
+
+    def _signatures(self) -> None:
+        """Offices on their own lines above or below a name on its own line."""
+        elements, words = self.elements, self.tokens.words
+        for index, name in enumerate(elements):
+            if not isinstance(name, Name) or not self._alone(name.lead, name.last):
+                continue
+            at = index - 1
+            if at >= 0 and at not in self.taken and isinstance(elements[at], Office):
+                gap = self._gap(elements[at], name)
+                if "\n" in gap and self._blank(gap) and self._opens(elements[at].first):
+                    self._bind(name, at, "signature")
+                    continue
+            at = index + 1
+            while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
+                gap = self._gap(elements[at - 1], elements[at])
+                if not (("\n" in gap and self._blank(gap)) or (gap and self._joins(gap))):
+                    break
+                if at == index + 1 and "\n" not in words[elements[at].last : elements[at].last + 1]:
+                    following = words[elements[at].last : elements[at].last + 1]
+                    if following and following[0] not in {",", "\n", ";", "-"}:
+                        break
+                self._bind(name, at, "byline")
+                at += 1
+
+    def _alone(self, first: int, last: int) -> bool:
+        words = self.tokens.words
+        left = first == 0 or words[first - 1] in {"\n", "|"}
+        return left and (last >= len(words) or words[last] in {"\n", "|"})
+
+    def _opens(self, first: int) -> bool:
+        """Return whether an office begins its line, after marks of delegation."""
+        words = self.tokens.words
+        at = first - 1
+        while at >= 0 and words[at] in {
+            ".",
+            "kt",
+            "tl",
+            "tm",
+            "t",
+            "m",
+            "q",
+            "tuq",
+            "/",
+            "-",
+            "|",
+            "quyền",
+        }:
+            at -= 1
+        return at < 0 or words[at] == "\n"
+
+    def _blank(self, gap: list[str]) -> bool:
+        inner = [word for word in gap if word not in {"\n", "|"}]
+        return len(gap) <= 14 and (
+            not inner
+            or inner
+            in (
+                ["(", "đã", "ký", ")"],
+                ["đã", "ký"],
+                ["(", "ký", "tên", ")"],
+                ["[", "đã", "ký", "]"],
+            )
+        )
+
+    def _links(self) -> None:
+        """Offices that a verb gives to the last person named in the sentence."""
+        elements, words = self.elements, self.tokens.words
+        last: Name | None = None
+        for index, element in enumerate(elements):
+            if isinstance(element, Name):
+                last = element
+                continue
+            if last is None or index in self.taken:
+                continue
+            if element.first - last.last > _REACH or not self._linked(element.first):
+                continue
+            if any(word in _SENTENCE_END for word in words[last.last : element.first]):
+                continue
+            self._bind(last, index, "link")
+            at = index + 1
+            while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
+                gap = self._gap(elements[at - 1], elements[at])
+                if not gap or not self._joins(gap):
+                    break
+                self._bind(last, at, "link")
+                at += 1
+
+    def _linked(self, first: int) -> bool:
+        words = self.tokens.words
+        at = first
+        if at and words[at - 1] in {":", '"'}:
+            at -= 1
+        for size in (5, 4, 3, 2, 1):
+            if at - size < 0:
+                continue
+            found = markers().match(words, at - size)
+            if found and found[0] == size:
+                return found[1] in {"link", "former"}
+        return False
+
+
+def attach(tokens: Tokens, elements: list[Element]) -> list[Bond]:
+    """Return which of the offices among ``elements`` belongs to which of the names."""
+    return Attacher(tokens, elements).run()

@@ -1,0 +1,220 @@
+"""The tables of offices, bodies, forms of address and family names, loaded once and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+from vnpolitext.models import ModelError, model_file, read_table
+
+T = TypeVar("T")
+
+BRANCHES: Final = frozenset(
+    {
+        "party",
+        "government",
+        "assembly",
+        "front",
+        "mass organisation",
+        "army",
+        "police",
+        "court",
+        "procuracy",
+        "enterprise",
+        "other",
+    }
+)
+LEVELS: Final = frozenset({"central", "province", "district", "commune"})
+_ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
+_UNMARKED: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the tables of offices and bodies.
+
+    Attributes:
+        text: The folded words.
+        role: ``"head"`` for an office, else the role of a word in the name of a body.
+        branch: Branch of power, or ``None`` where the context decides.
+        level: Level of government, or ``None`` where the context decides.
+    """
+
+    text: str
+    role: str
+    branch: str | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A form of address or a rank before a name.
+
+    Attributes:
+        text: The folded words.
+        kind: ``"address"``, ``"plural"``, ``"role"``, ``"military"``, ``"academic"``,
+            ``"honour"`` or ``"religious"``.
+        sex: ``"male"``, ``"female"`` or ``None``.
+        name: The canonical form of a rank.
+    """
+
+    text: str
+    kind: str
+    sex: str | None = None
+    name: str = ""
+
+
+class Phrases(Generic[T]):
+    """Phrases of whole words, found at a place in a list of words, the longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Index ``entries``, pairs of a phrase of space-separated tokens and its value."""
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._values: dict[tuple[str, ...], T] = {}
+        lengths: dict[str, set[int]] = {}
+        for phrase, value in entries:
+            words = tuple(phrase.split())
+            self._values.setdefault(words, value)
+            lengths.setdefault(words[0], set()).add(len(words))
+        for word, sizes in lengths.items():
+            self._lengths[word] = tuple(sorted(sizes, reverse=True))
+
+    def match(self, words: list[str], at: int) -> tuple[int, T] | None:
+        """Return the number of words and the value of the longest phrase at ``words[at]``."""
+        for size in self._lengths.get(words[at], ()):
+            value = self._values.get(tuple(words[at : at + size]))
+            if value is not None:
+                return size, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Family names by strength, in lower case.
+
+    Attributes:
+        strong: First words that make a run of capitals a likely name.
+        weak: First words that are everyday or place words too.
+        double: Names of two words, as their two words.
+    """
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    double: frozenset[tuple[str, str]]
+
+
+def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
+    if value == _UNMARKED:
+        return None
+    if value not in allowed:
+        raise ModelError(f"{table}: {value!r} is not one of {sorted(allowed)}")
+    return value
+
+
+@lru_cache(maxsize=1)
+def heads() -> Phrases[Entry]:
+    """Return the office words, such as *phó bí thư thường trực*."""
+    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
+    return Phrases(
+        (
+            _spaced(head),
+            Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
+        )
+        for head, b, lv in rows
+    )
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Phrases[Entry]:
+    """Return the bodies and the words that occur in the names of bodies."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    entries = []
+    for body, role, branch, level in read_table(path, ("body", "role", "branch", "level")):
+        if role not in _ROLES:
+            raise ModelError(f"bodies.tsv: {role!r} is not one of {sorted(_ROLES)}")
+        entry = Entry(
+            body,
+            role,
+            _mark(branch, BRANCHES, "bodies.tsv"),
+            _mark(level, LEVELS, "bodies.tsv"),
+        )
+        entries.append((_spaced(body), entry))
+    return Phrases(entries)
+
+
+@lru_cache(maxsize=1)
+def addresses() -> Phrases[Address]:
+    """Return forms of address and ranks."""
+    entries: list[tuple[str, Address]] = []
+    path = model_file("offices", "vietnam", "honorifics.tsv")
+    for form, kind, sex in read_table(path, ("form", "kind", "sex")):
+        value = Address(form, kind, None if sex == _UNMARKED else sex)
+        entries.append((_spaced(form), value))
+    path = model_file("offices", "vietnam", "ranks.tsv")
+    for form, name, kind in read_table(path, ("form", "name", "kind")):
+        entries.append((_spaced(form), Address(form, kind, None, name)))
+    return Phrases(entries)
+
+
+@lru_cache(maxsize=1)
+def markers() -> Phrases[str]:
+    """Return the words that tell how an office belongs to a person, with their role."""
+    rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
+    return Phrases((_spaced(form), role) for form, role in rows)
+
+
+@lru_cache(maxsize=1)
+def decoys() -> Mapping[str, frozenset[str]]:
+    """Return the words that make a name part of another name, by the side they stand on."""
+    sides: dict[str, set[str]] = {"left": set(), "right": set()}
+    for form, side in read_table(model_file("offices", "vietnam", "decoys.tsv"), ("form", "side")):
+        if side not in sides:
+            raise ModelError(f"decoys.tsv: {side!r} is neither left nor right")
+        sides[side].add(_spaced(form))
+    return {side: frozenset(forms) for side, forms in sides.items()}
+
+
+@lru_cache(maxsize=1)
+def aliases() -> Mapping[str, str]:
+    """Return the usual names of persons of history by folded alias."""
+    return dict(read_table(model_file("names", "vietnam", "aliases.tsv"), ("alias", "name")))
+
+
+@lru_cache(maxsize=1)
+def leading_words() -> frozenset[str]:
+    """Return words that begin a sentence but no name."""
+    rows = read_table(model_file("names", "vietnam", "leading.tsv"), ("word",))
+    return frozenset(word for (word,) in rows)
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> Mapping[str, str]:
+    """Return what the abbreviations of offices and bodies stand for, by folded short form."""
+    path = model_file("offices", "vietnam", "abbreviations.tsv")
+    return dict(read_table(path, ("short", "full")))
+
+
+@lru_cache(maxsize=1)
+def surnames() -> Surnames:
+    """Return the family names of the peoples of Vietnam."""
+    strong, weak, double = set(), set(), set()
+    path = model_file("names", "vietnam", "surnames.tsv")
+    for name, _, strength in read_table(path, ("surname", "people", "strength")):
+        words = name.split()
+        if len(words) == 2:
+            double.add((words[0], words[1]))
+        elif strength == "weak":
+            weak.add(name)
+        else:
+            strong.add(name)
+    return Surnames(frozenset(strong), frozenset(weak - strong), frozenset(double))
+
+
+def _spaced(phrase: str) -> str:
+    """Return ``phrase`` as the tokenizer cuts it: punctuation marks are words of their own."""
+    for mark in ",-/&":
+        if mark in phrase and not (mark == "&" and " & " not in phrase):
+            phrase = phrase.replace(mark, f" {mark} ")
+    return " ".join(phrase.split())
