@@ -1,0 +1,306 @@
+"""Every administrative unit of Vietnam, in its time.
+
+The units are read from ``models/places/vietnam-units``: the last three-level system (63 provinces,
+696 districts, 10,035 communes, until 30 June 2025), the two-level system that followed it on
+1 July 2025 (34 provinces, 3,321 communes), and units that ended earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Final, Literal
+
+from vnpolitext.models import model_file, read_table
+from vnpolitext.text import fold
+
+Level = Literal["province", "district", "commune"]
+PROVINCE: Final = 1
+DISTRICT: Final = 2
+COMMUNE: Final = 4
+LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
+BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
+REFORM: Final = "2025-07-01"
+
+# code, name, unit, level bit, parent code, first day, day after the last, successors, location
+Row = tuple[str, str, str, int, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One administrative unit (*đơn vị hành chính*) in the time it existed.
+
+    Attributes:
+        code: Official code in the vintage the unit belongs to; a code in letters is the
+            gazetteer's own, for a former unit without an official one.
+        name: Name without the unit type.
+        unit: Vietnamese unit type, such as ``"huyện"``.
+        level: ``"province"``, ``"district"`` or ``"commune"``.
+        parent: Code of the unit that contained it, ``None`` for a province.
+        province: Name of its province; its own name for a province.
+        valid_from: First day, ISO 8601, ``None`` where the sources do not say.
+        valid_to: Day it ended, ISO 8601; ``None`` while it exists.
+        latitude: Degrees north of its centre, where the source has it.
+        longitude: Degrees east of its centre, where the source has it.
+    """
+
+    code: str
+    name: str
+    unit: str
+    level: Level
+    parent: str | None
+    province: str
+    valid_from: str | None
+    valid_to: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def successors(self) -> tuple[Unit, ...]:
+        """Units that took its place, the main one first; communes for a district of 2025."""
+        return gazetteer().successors(self)
+
+    @property
+    def predecessors(self) -> tuple[Unit, ...]:
+        """Units it took the place of."""
+        return gazetteer().predecessors(self)
+
+    def at(self, day: date | str) -> tuple[Unit, ...]:
+        """Return the units that hold its territory on ``day``, the main one first.
+
+        Example:
+            >>> [new.name for new in unit("127", as_of="2022-01-01").at("2026-01-01")][:2]
+            ['Mường Nhé', 'Nậm Kè']
+        """
+        when = iso(day)
+        if self.valid_to is not None and self.valid_to <= when:
+            step = self.successors
+        elif self.valid_from is not None and self.valid_from > when:
+            step = self.predecessors
+        else:
+            return (self,)
+        return tuple(dict.fromkeys(later for other in step for later in other.at(when)))
+
+
+def iso(day: date | str) -> str:
+    """Return the day as an ISO 8601 string of ten characters.
+
+    Raises:
+        ValueError: ``day`` is no such string.
+    """
+    if isinstance(day, str):
+        return date.fromisoformat(day[:10]).isoformat()
+    return day.isoformat()[:10]
+
+
+def name_key(name: str) -> str:
+    """Return the key of a name in the gazetteer: folded, a bare dash between its parts."""
+    return fold(name).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
+
+
+class Gazetteer:
+    """All units, found by name or by code. Read once, never changed."""
+
+    def __init__(self, rows: Iterable[Row], spellings: Iterable[tuple[str, str]] = ()) -> None:
+        """Index ``rows`` by name; ``spellings`` are pairs of another spelling and a name."""
+        self.rows: list[Row] = list(rows)
+        names: dict[str, list[int]] = {}
+        for index, row in enumerate(self.rows):
+            key = row[1].lower()
+            if "-" in key:
+                key = key.replace(" - ", "-")
+            names.setdefault(key, []).append(index)
+        for spelling, name in spellings:
+            names.setdefault(spelling, names[name])
+        self.names = names
+
+    @cached_property
+    def masks(self) -> dict[str, int]:
+        """Level bits that each name has."""
+        masks: dict[str, int] = {}
+        for name, indices in self.names.items():
+            mask = 0
+            for index in indices:
+                mask |= self.rows[index][3]
+            masks[name] = mask
+        return masks
+
+    @cached_property
+    def openings(self) -> dict[str, int]:
+        """First two syllables of every name of several, and the most syllables that follow."""
+        longest: dict[str, int] = {}
+        for name in self.names:
+            syllables = name.replace("-", " ").split(" ")
+            if len(syllables) > 1:
+                opening = f"{syllables[0]} {syllables[1]}"
+                longest[opening] = max(longest.get(opening, 2), len(syllables))
+        return longest
+
+    @cached_property
+    def _codes(self) -> dict[tuple[int, str], list[int]]:
+        codes: dict[tuple[int, str], list[int]] = {}
+        for index, row in enumerate(self.rows):
+            codes.setdefault((row[3], row[0]), []).append(index)
+        return codes
+
+    @cached_property
+    def _heirs_of_districts(self) -> dict[str, list[str]]:
+        heirs: dict[str, dict[str, None]] = {}
+        for row in self.rows:
+            if row[3] == COMMUNE and row[6] == REFORM:
+                heirs.setdefault(row[4], {}).update(dict.fromkeys(row[7].split()))
+        return {code: list(found) for code, found in heirs.items()}
+
+    @cached_property
+    def _origins(self) -> dict[int, list[int]]:
+        origins: dict[int, list[int]] = {}
+        for index in range(len(self.rows)):
+            for heir in self.heirs(index):
+                origins.setdefault(heir, []).append(index)
+        return origins
+
+    def find(self, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> tuple[int, ...]:
+        """Return the rows of the units of that name key and of these level bits."""
+        return tuple(i for i in self.names.get(name, ()) if self.rows[i][3] & level)
+
+    def row(self, level: int, code: str, when: str) -> int | None:
+        """Return the row of the unit with that level and code on the day ``when``."""
+        found = self._codes.get((level, code), ())
+        for index in found:
+            first, end = self.rows[index][5:7]
+            if first <= when and (not end or when < end):
+                return index
+        return found[-1] if found else None
+
+    def province_of(self, index: int) -> int:
+        """Return the row of the province of the unit in row ``index``."""
+        row = self.rows[index]
+        if row[3] == PROVINCE:
+            return index
+        if row[3] == COMMUNE and row[6] == REFORM:
+            district = self._codes[DISTRICT, row[4]][0]
+            return self.province_of(district)
+        when = row[5] if row[5] else ("2025-06-30" if row[6] == REFORM else row[6])
+        found = self.row(PROVINCE, row[4], when)
+        assert found is not None, row  # noqa: S101 - the tables are checked when they are read
+        return found
+
+    def parent(self, index: int) -> int | None:
+        """Return the row of the unit that contains the unit in row ``index``."""
+        row = self.rows[index]
+        if row[3] == PROVINCE:
+            return None
+        if row[3] == COMMUNE and row[6] == REFORM:
+            return self._codes[DISTRICT, row[4]][0]
+        return self.province_of(index)
+
+    def heirs(self, index: int) -> list[int]:
+        """Return the rows of the units that took the place of the unit in row ``index``."""
+        row = self.rows[index]
+        if not row[6]:
+            return []
+        level, codes = row[3], row[7].split()
+        if level == DISTRICT and row[6] == REFORM:
+            level, codes = COMMUNE, self._heirs_of_districts.get(row[0], [])
+        found = (self.row(level, code, row[6]) for code in codes)
+        return [heir for heir in found if heir is not None]
+
+    def unit(self, index: int) -> Unit:
+        """Return the record of row ``index``."""
+        code, name, unit, level, parent, first, end, _, location = self.rows[index]
+        latitude, _, longitude = location.partition(",")
+        return Unit(
+            code=code,
+            name=name,
+            unit=unit,
+            level=LEVELS[level],
+            parent=parent or None,
+            province=self.rows[self.province_of(index)][1],
+            valid_from=first or None,
+            valid_to=end or None,
+            latitude=float(latitude) if latitude else None,
+            longitude=float(longitude) if longitude else None,
+        )
+
+    def index(self, level: str, code: str, valid_to: str | None) -> int | None:
+        """Return the row of the unit with that level, code and end."""
+        for index in self._codes.get((BITS[level], code), ()):
+            if self.rows[index][6] == (valid_to or ""):
+                return index
+        return None
+
+    def successors(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units that took the place of ``unit``."""
+        index = self.index(unit.level, unit.code, unit.valid_to)
+        return () if index is None else tuple(self.unit(i) for i in self.heirs(index))
+
+    def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units that ``unit`` took the place of."""
+        index = self.index(unit.level, unit.code, unit.valid_to)
+        return () if index is None else tuple(self.unit(i) for i in self._origins.get(index, ()))
+
+
+def unit(code: str, *, level: Level | None = None, as_of: date | str | None = None) -> Unit:
+    """Return the unit with an official code.
+
+    Args:
+        code: Two digits for a province, three for a district, five for a commune, or the
+            gazetteer's own code of a former unit.
+        level: Needed only where a code of letters could mean two levels.
+        as_of: Day on which the unit exists; without it, the last unit that had the code.
+
+    Raises:
+        KeyError: No unit ever had that code.
+
+    Example:
+        >>> unit("10", as_of="2020-01-01").name, unit("15", as_of="2026-01-01").name
+        ('Lào Cai', 'Lào Cai')
+    """
+    known = gazetteer()
+    when = iso(as_of) if as_of is not None else "9999-12-31"
+    for bit in (BITS[level],) if level else tuple(LEVELS):
+        index = known.row(bit, code, when)
+        if index is not None:
+            return known.unit(index)
+    raise KeyError(code)
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Return the shipped gazetteer, read on first use."""
+    folder = "vietnam-units"
+    rows: list[Row] = []
+    table = model_file("places", folder, "provinces.tsv")
+    columns: tuple[str, ...]
+    columns = ("code", "name", "unit", "valid_from", "valid_to", "successors", "location")
+    rows += (
+        (c, n, u, PROVINCE, "", f, t, s, p) for c, n, u, f, t, s, p in read_table(table, columns)
+    )
+    table = model_file("places", folder, "districts.tsv")
+    columns = ("code", "name", "unit", "province", "valid_from", "location")
+    rows += (
+        (c, n, u, DISTRICT, up, f, REFORM, "", p)
+        for c, n, u, up, f, p in read_table(table, columns)
+    )
+    table = model_file("places", folder, "communes.tsv")
+    columns = ("code", "name", "unit", "district", "location", "successors")
+    rows += (
+        (c, n, u, COMMUNE, up, "", REFORM, s, p) for c, n, u, up, p, s in read_table(table, columns)
+    )
+    table = model_file("places", folder, "communes_2025.tsv")
+    columns = ("code", "name", "unit", "province", "location", "area")
+    rows += (
+        (c, n, u, COMMUNE, up, REFORM, "", "", p)
+        for c, n, u, up, p, _ in read_table(table, columns)
+    )
+    table = model_file("places", folder, "former.tsv")
+    columns = ("level", "code", "name", "unit", "parent", "valid_from", "valid_to", "successors")
+    rows += (
+        (c, n, u, BITS[level], up, f, t, s, "")
+        for level, c, n, u, up, f, t, s in read_table(table, columns)
+    )
+    table = model_file("places", folder, "spellings.tsv")
+    pairs = read_table(table, ("spelling", "name"))
+    return Gazetteer(rows, ((a, b) for a, b in pairs))
