@@ -1,4 +1,4 @@
-"""The record of one citation."""
+"""The records of citations: a citation, and a reference back to one."""
 
 from dataclasses import dataclass
 
@@ -23,6 +23,11 @@ class Citation(Span):
         provision: The part that is cited, such as ``"điểm a khoản 2 Điều 5"``.
         key: One string that is equal for two citations of the same document.
         rule: Name of the rule that found the citation.
+        year: Year of the document where the text gives it, also without a full date.
+        short: Short form that the text defines for the document (*gọi tắt là*), folded.
+        filled: What the text does not state at this place and where it was taken from, such as
+            ``"issuer:suffix"``, ``"issued:register"`` or ``"term:shared"``.
+        candidates: Keys of the documents that remain possible when the text does not decide.
     """
 
     kind: str | None = None
@@ -34,4 +39,23 @@ class Citation(Span):
     title: str | None = None
     provision: str | None = None
     key: str = ""
+    rule: str = ""
+    year: int | None = None
+    short: str | None = None
+    filled: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Span):
+    """A phrase that points back to a document: *Nghị quyết này*, *Chỉ thị nói trên*.
+
+    Attributes:
+        kind: Kind of the document in lower case.
+        antecedent: Key of the document that is meant, or ``None``.
+        rule: ``"this"``, ``"above"`` or ``"short"`` (a short form that the text defined).
+    """
+
+    kind: str | None = None
+    antecedent: str | None = None
     rule: str = ""

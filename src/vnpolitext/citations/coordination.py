@@ -1,0 +1,82 @@
+"""Coordinated citations: *Nghị quyết số 57, 59 và 68-NQ/TW*, and what they share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from vnpolitext.citations.core import Core, counts
+from vnpolitext.citations.names import STATUTES, after_kind
+from vnpolitext.citations.numbers import Number, read_number
+from vnpolitext.citations.rules import MAYBE_SPACE
+
+_AND: Final = re.compile(
+    rf"{MAYBE_SPACE}(?:[,;&]|[,;]?{MAYBE_SPACE}(?:và|hoặc|đến)(?!\w)|-(?=\d)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"[.,/:-]\d|%|\.\w")
+
+
+def following(text: str, lower: str, first: Core, end: int) -> list[Core]:
+    """Return the citations coordinated with ``first`` that begin at ``end`` of the text."""
+    assert first.number is not None
+    found: list[Core] = []
+    at = end
+    while (lead := _AND.match(text, at)) is not None:
+        number = read_number(text, lead.end())
+        if number is None or not _belongs(text, lower, lead, number, first.number):
+            break
+        found.append(Core(number.start, number.end, first.kind, "coordinated", number))
+        at = number.end
+    return found
+
+
+def complete(cores: Sequence[Core]) -> None:
+    """Give numbers without letters the letters of the number that ends the ellipsis."""
+    last = cores[-1].number
+    if last is None or not last.codes:
+        return
+    for core in cores[:-1]:
+        number = core.number
+        if number is not None and not number.codes and number.year is None:
+            core.number = replace(number, codes=last.codes, marks=last.marks[-len(last.codes) :])
+
+
+def more_names(text: str, lower: str, first: Core) -> list[Core]:
+    """Return the named documents coordinated with ``first``: *các luật Đất đai, Nhà ở*, *khóa XI, XII*."""
+    found: list[Core] = []
+    at = first.end
+    if first.rule == "plenum":
+        while (lead := _AND_TERM.match(text, at)) is not None:
+            found.append(Core(lead.start(1), lead.end(1), first.kind, "plenum"))
+            at = lead.end(1)
+        return found
+    if first.kind not in STATUTES or not _PLURAL.search(
+        lower, max(0, first.start - 16), first.start
+    ):
+        return found
+    while (gap := _AND_NAME.match(text, at)) is not None and text[gap.end()].isupper():
+        end = after_kind(lower, gap.end(), first.kind)
+        if end is None:
+            break
+        found.append(Core(gap.end(), end, first.kind, first.kind))
+        at = end
+    return found
+
+
+_AND_TERM: Final = re.compile(
+    rf"(?:,|{MAYBE_SPACE}và){MAYBE_SPACE}(?:khóa{MAYBE_SPACE})?([IVXL]{{1,6}})(?!\w)"
+)
+_AND_NAME: Final = re.compile(rf"(?:,|;|{MAYBE_SPACE}và(?!\w)){MAYBE_SPACE}(?=\w)")
+_PLURAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s(?:đạo\s|dự án\s|dự thảo\s)?$")
+
+
+def _belongs(text: str, lower: str, lead: re.Match[str], number: Number, first: Number) -> bool:
+    if number.codes:
+        return len(number.codes) >= min(2, len(first.codes)) or number.codes == first.codes
+    if number.year is not None and first.year is not None:
+        return not first.codes
+    if lead[0].strip() in {"-", ";"} or len(number.serial) > 4 or number.year is not None:
+        return False
+    said = "số" in lead[0].lower()
+    return said or not (_DIGITS.match(text, number.end) or counts(lower, number))

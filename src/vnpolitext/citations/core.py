@@ -1,0 +1,103 @@
+"""Core spans: what identifies one document, before attributes are read."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.citations.names import read_name
+from vnpolitext.citations.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, words
+from vnpolitext.citations.scan import Anchor
+
+
+@dataclass(slots=True)
+class Core:
+    """The core span of one citation in folded offsets.
+
+    Attributes:
+        start: Index of the first character.
+        end: Index after the last character.
+        kind: Kind in lower case, ``None`` while unknown.
+        rule: Name of the rule that found it.
+        number: The number, if the document has one.
+        group: Cores with the same group number are coordinated.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    rule: str
+    number: Number | None = None
+    group: int = -1
+
+
+_SO: Final = re.compile(
+    rf"{MAYBE_SPACE}(?:số|sô|so)?{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)", re.IGNORECASE
+)
+_FILLED: Final = re.compile(
+    rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
+)
+_NEXT_WORD: Final = re.compile(rf"{MAYBE_SPACE}([\w%°]+)")
+_NO_LIST: Final = re.compile(r"[.,]\d|%|\s*-\s*\d|/\d|:\d")
+
+
+def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
+    """Read the core span that begins at a kind word; ``limit`` is where the next kind begins."""
+    start, end, name = anchor
+    lead = _SO.match(text, end)
+    if lead is not None and (lead.end() > end or text[end - 1].isupper()):
+        number = read_number(text, lead.end())
+        said = lead[0].strip() != ""
+        if number is not None and accepts(text, lower, anchor, number, said):
+            return Core(start, number.end, name, "numbered", number)
+    kind = kinds()[name]
+    named = read_name(text, lower, name, start, end) if kind.named else None
+    behind = named.end if named else end
+    number = _after_filler(text, behind, limit, anchor, bool(named))
+    if number is not None:
+        return Core(start, number.end, name, "numbered", number)
+    if named is not None:
+        return Core(start, named.end, name, named.rule)
+    return None
+
+
+def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -> bool:
+    """Whether a number right after a kind word makes a citation."""
+    kind = kinds()[anchor.kind]
+    if number.codes:
+        return said or len(number.codes) > 1 or number.year is not None or _knows(number)
+    if kind.alone == "no" or _NO_LIST.match(text, number.end):
+        return False
+    if said:
+        return True
+    if kind.alone != "bare" or not (kind.lower or text[anchor.start].isupper()):
+        return False
+    return not counts(lower, number)
+
+
+def counts(lower: str, number: Number) -> bool:
+    """Whether a bare number is a quantity: a unit or a noun follows it."""
+    if len(number.serial) > 4:
+        return True
+    following = _NEXT_WORD.match(lower, number.end)
+    return following is not None and following[1] in words("quantity")
+
+
+def _knows(number: Number) -> bool:
+    stem = number.codes[0].rstrip("0123456789")
+    return stem in kind_codes() or stem in bodies()
+
+
+def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) -> Number | None:
+    """The number after words between it and the kind: *Báo cáo thẩm tra số 418/BC-UBPL*."""
+    lead = _SO.match(text, end) if named else None
+    if lead is None or lead.end() == end:
+        lead = _FILLED.match(text, end)
+        if lead is None or lead.end() > limit:
+            return None
+    number = read_number(text, lead.end())
+    if number is None or not number.codes:
+        return None
+    codes = kinds()[anchor.kind].codes
+    stem = number.codes[0].rstrip("0123456789")
+    return number if stem in codes else None

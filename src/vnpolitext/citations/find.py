@@ -1,0 +1,173 @@
+"""Finding the citations of a text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.citations.attributes import Attributes, read_after, read_before
+from vnpolitext.citations.coordination import complete, following, more_names
+from vnpolitext.citations.core import Core, read_core
+from vnpolitext.citations.issuers import derive_issuer
+from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
+from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.records import Citation
+from vnpolitext.citations.resolve import resolve_citations
+from vnpolitext.citations.scan import scan_kinds, scan_numbers
+from vnpolitext.citations.sharing import share
+from vnpolitext.text import View
+
+
+def find_citations(text: str | View, *, resolve: bool = True) -> list[Citation]:
+    """Find every citation of an official document in ``text``, in order, without overlaps.
+
+    Args:
+        text: A text as it was read, or a view of it.
+        resolve: Whether citations of one document get one key, and what one of them leaves out is
+            filled from the others and from the register of well-known documents.
+
+    Example:
+        >>> [found] = find_citations("Nghị quyết số 35 - NQ/TƯ, ngày 22-10-2018 của Bộ Chính trị")
+        >>> found.text, found.number, found.issued, found.issuer
+        ('Nghị quyết số 35 - NQ/TƯ', '35-NQ/TW', '2018-10-22', 'Bộ Chính trị')
+    """
+    view = View.of(text)
+    cores = _cores(view)
+    found = [_attributes(view, core, previous) for previous, core in _pairs(cores)]
+    share(view.text, cores, found)
+    records = [_record(view, core, more) for core, more in zip(cores, found, strict=True)]
+    return resolve_citations(records) if resolve else records
+
+
+def _cores(view: View) -> list[Core]:
+    """The core spans of a text, in order."""
+    text, lower = view.text, view.lower
+    anchors = scan_kinds(text, lower)
+    cores: list[Core] = []
+    done = 0
+    for place, anchor in enumerate(anchors):
+        if anchor.start < done:
+            continue
+        following_anchor = anchors[place + 1] if place + 1 < len(anchors) else None
+        limit = following_anchor.start if following_anchor else len(text)
+        core = read_core(text, lower, anchor, limit)
+        if core is None:
+            done = max(done, anchor.end)
+            continue
+        cores.append(core)
+        chain = _chain(text, lower, core)
+        cores += chain
+        done = cores[-1].end
+    return _with_numbers(view, cores)
+
+
+def _chain(text: str, lower: str, core: Core) -> list[Core]:
+    """The citations coordinated with a core."""
+    if core.number is None:
+        return more_names(text, lower, core)
+    chain: list[Core] = []
+    last = core
+    while True:
+        more = following(text, lower, last, last.end)
+        if not more:
+            after = read_after(text, lower, last.end)
+            more = following(text, lower, last, after.end) if after.end > last.end else []
+            more = [m for m in more if m.number is not None and m.number.codes]
+        if not more:
+            break
+        chain += more
+        last = more[-1]
+    complete([core, *chain])
+    return chain
+
+
+def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
+    """Add numbers that stand without a kind: letterheads, tables."""
+    text = view.text
+    extra: list[Core] = []
+    place = 0
+    done = 0
+    for start in scan_numbers(text):
+        while place < len(cores) and cores[place].end <= start:
+            place += 1
+        if start < done or (place < len(cores) and cores[place].start <= start):
+            continue
+        number = read_number(text, start)
+        if number is None or not _strong(number):
+            continue
+        head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
+        opening = head and opens_line(text, _so(text, start))
+        if not opening and not _sure(number):
+            continue
+        rule = "letterhead" if opening else "number"
+        extra.append(Core(number.start, number.end, kind_of(number), rule, number))
+        done = number.end
+    return sorted([*cores, *extra], key=lambda core: core.start)
+
+
+def _so(text: str, start: int) -> int:
+    """Where the *Số* before ``start`` begins."""
+    return max(text.rfind(w, max(0, start - 16), start) for w in ("số", "Số", "SỐ"))
+
+
+def _strong(number: Number) -> bool:
+    return len(number.codes) >= 2 or (bool(number.codes) and number.year is not None)
+
+
+def _sure(number: Number) -> bool:
+    known = number.codes[0].rstrip("0123456789") in kind_codes()
+    return known and (number.year is not None or bool(number.body))
+
+
+def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:
+    previous: Core | None = None
+    for core in cores:
+        yield previous, core
+        previous = core
+
+
+def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
+    text, lower = view.text, view.lower
+    found = read_after(text, lower, core.end)
+    if core.rule == "letterhead" and core.number is not None:
+        header = read_header(text, core.start, core.number)
+        core.kind = header.kind or core.kind
+        found.issued = header.issued or found.issued
+        found.issuer = None
+        return found
+    if core.rule in {"plenum", "congress"}:
+        term = _TERM.search(text, core.start, core.end)
+        found.term = term[1] if term else found.term
+    read_before(text, lower, core.start, previous.end if previous else 0, core.number, found)
+    return found
+
+
+_TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
+
+
+def _record(view: View, core: Core, found: Attributes) -> Citation:
+    start, end = view.span(core.start, core.end)
+    issuer, filled = found.issuer, tuple(found.filled)
+    if issuer is None and core.number is not None:
+        issuer = derive_issuer(core.number)
+        filled = (*filled, "issuer:suffix") if issuer else filled
+    number = core.number.canonical if core.number else None
+    name = None if number else canonical_name(view.text[core.start : core.end])
+    year = found.year or (int(core.number.year) if core.number and core.number.year else None)
+    return Citation(
+        start,
+        end,
+        view.source[start:end],
+        kind=core.kind,
+        number=number,
+        name=name,
+        issuer=issuer,
+        issued=found.issued,
+        term=found.term,
+        title=found.title,
+        provision=found.provision,
+        rule=core.rule,
+        year=year,
+        short=found.short,
+        filled=filled,
+    )

@@ -1,0 +1,192 @@
+"""Issuing bodies: reading their names in running text, and deriving them from a number."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.rules import SPACE, bodies, body_names, kinds, words
+from vnpolitext.text import fold
+
+_PREFIX: Final = (
+    r"(?:(?:chủ tịch|phó chủ tịch|chánh án|viện trưởng|bộ trưởng|giám đốc|phó giám đốc|tổng giám đốc"
+    r"|cục trưởng|tổng cục trưởng|chủ nhiệm|trưởng|thường trực|đảng đoàn|ban thường vụ|btv"
+    r"|ban chấp hành|bch|ban cán sự đảng|văn phòng|thống đốc|hiệu trưởng|chánh văn phòng) ){0,2}"
+)
+_LOCAL: Final = (
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mttq việt nam|ủy ban mặt trận tổ quốc việt nam"
+    r"|tỉnh ủy|tỉnhủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|tu)"
+)
+_UNIT: Final = r"(?: (?:các )?(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu|khối))?(?!\w)"
+_FREE: Final = (
+    r"(?:bộ|sở|cục|tổng cục|vụ|ban|ủy ban|hội đồng|tòa án|viện|văn phòng|liên đoàn|hội|trường|ngân hàng"
+    r"|tổng công ty|công ty|chi bộ|công an|thanh tra|kho bạc|bảo hiểm xã hội|trung tâm|học viện|đại học"
+    r"|quân khu|tổng liên đoàn|trung ương hội|trung ương đoàn|phòng|chi cục|đoàn|mặt trận|đại hội"
+    r"|kiểm toán|đảng đoàn|tập đoàn|hiệp hội|chủ tịch|tổng thống|quốc trưởng|nhà nước)(?!\w)"
+)
+_MEETING: Final = (
+    r"hội nghị (?:lần thứ )?[\wăâêôơưđ]{1,6}(?: \w{1,4})?,?(?: của)? (?:ban chấp hành|bch) "
+    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?! bộ)(?: cộng sản việt nam)?"
+)
+_MOST_WORDS: Final = 14
+_WORD: Final = re.compile(r"[\w&.'/-]+")
+_GAP: Final = re.compile(SPACE)
+_ENDERS: Final = ".'-/"
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", SPACE)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of central bodies, local bodies and other bodies, over lower-case text."""
+    names = "|".join(_spaced(re.escape(name).replace("\\ ", " ")) for name in body_names())
+    prefix = _spaced(_PREFIX)
+    central = re.compile(rf"(?:{_spaced(_MEETING)}|{prefix}(?:{names}))(?!\w)")
+    local = re.compile(_spaced(_PREFIX + _LOCAL + _UNIT))
+    return central, local, re.compile(_spaced(_PREFIX + _FREE))
+
+
+def read_issuer(text: str, lower: str, start: int) -> int | None:
+    """Return the end of the name of a body that begins at ``start``, or ``None``.
+
+    Args:
+        text: Folded text.
+        lower: The same text in lower case.
+        start: Index of the first letter of the name.
+    """
+    central, local, free = _patterns()
+    found = central.match(lower, start)
+    named = found.end() if found else None
+    found = local.match(lower, start)
+    if found is not None:
+        end = _capitals(text, lower, found.end())
+        return end if named is None else max(end, named)
+    if named is not None:
+        return named
+    found = free.match(lower, start)
+    if found is None or not text[start].isupper():
+        return None
+    end = _free(text, lower, found.end())
+    return end if end > found.end() else None
+
+
+def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bodies named between ``start`` and ``end``, in order, without overlaps."""
+    at = start
+    while at < end:
+        word = _WORD.search(lower, at, end)
+        if word is None:
+            return
+        last = read_issuer(text, lower, word.start()) if lower[word.start()] in _FIRST else None
+        if last is not None and last <= end:
+            yield word.start(), last
+            at = last
+        else:
+            at = word.end()
+
+
+_FIRST: Final = frozenset("bcđhkmnpqstuvtủ")
+
+
+def derive_issuer(number: Number) -> str | None:
+    """Return the body that the end of a number stands for, or ``None``.
+
+    >>> from vnpolitext.citations.numbers import read_number
+    >>> derive_issuer(read_number("59/2020/QH14", 0))
+    'Quốc hội'
+    """
+    body = bodies().get(number.body)
+    return body.issuer if body else None
+
+
+def agrees(number: Number | None, issuer: str) -> bool:
+    """Whether ``issuer`` can have issued a document with this number, as far as the number tells."""
+    body = bodies().get(number.body) if number else None
+    if body is None:
+        return True
+    stated = fold(issuer)
+    options = _SYNONYMS.get(body.code) or (fold(body.issuer),)
+    return any(option in stated for option in options)
+
+
+_SYNONYMS: Final = {
+    "TW": ("bộ chính trị", "ban bí thư", "trung ương", "bch", "t.ư", "tw"),
+    "HNTW": ("trung ương", "bch"),
+    "TU": ("tỉnh ủy", "thành ủy", "tỉnhủy", "tu", "ban thường vụ", "ban chấp hành đảng bộ"),
+    "HU": ("huyện ủy", "ban thường vụ"),
+    "ĐU": ("đảng ủy", "ban thường vụ"),
+    "UBND": ("ubnd", "ủy ban nhân dân", "chủ tịch"),
+    "UB": ("ubnd", "ủy ban nhân dân", "chủ tịch", "ủy ban hành chính"),
+    "HĐND": ("hđnd", "hội đồng nhân dân"),
+    "TTg": ("thủ tướng", "ttg", "ttcp"),
+    "HĐBT": ("hội đồng bộ trưởng", "hđbt"),
+    "QH": ("quốc hội",),
+    "CTN": ("chủ tịch nước",),
+}
+
+
+def _capitals(text: str, lower: str, at: int) -> int:
+    """Extend a name over the capitalised syllables that follow: the place of a local body."""
+    end = at
+    for _ in range(6):
+        gap = _GAP.match(text, at)
+        if gap is None:
+            break
+        at = gap.end()
+        if text[at : at + 2] == "- " and end > 0 and text[at + 2 : at + 3].isupper():
+            at += 2
+        word = _WORD.match(text, at)
+        if word is None or not word[0][0].isupper() or _stops(lower[at : word.end()]):
+            break
+        end = at = at + len(word[0].rstrip(_ENDERS))
+        if at != word.end():
+            if word[0].rstrip(_ENDERS).lower() not in {"tp", "tx", "h", "q"}:
+                break
+            at = word.end()
+            end = at
+    return end
+
+
+def _free(text: str, lower: str, at: int) -> int:
+    """Extend a name over the words that follow, up to a stop word or punctuation."""
+    end = at
+    for _ in range(_MOST_WORDS):
+        gap = _GAP.match(text, at)
+        if gap is None:
+            break
+        at = gap.end()
+        word = _WORD.match(lower, at)
+        if word is None:
+            break
+        this = word[0].rstrip(_ENDERS)
+        if this == "và":
+            if not _continues(text, lower, word.end()):
+                break
+        elif not this or _stops(this) or this[0].isdigit():
+            break
+        at += len(this)
+        end = at if this != "và" else end
+        if at != word.end():
+            break
+    return end
+
+
+def _continues(text: str, lower: str, at: int) -> bool:
+    """Whether the name goes on after *và*: a capital that begins neither a kind nor a body."""
+    gap = _GAP.match(text, at)
+    if gap is None or not text[gap.end() : gap.end() + 1].isupper():
+        return False
+    at = gap.end()
+    return not _kind_start().match(lower, at) and _patterns()[2].match(lower, at) is None
+
+
+@lru_cache(maxsize=1)
+def _kind_start() -> re.Pattern[str]:
+    return re.compile("|".join(_spaced(re.escape(k).replace("\\ ", " ")) for k in kinds()))
+
+
+def _stops(word: str) -> bool:
+    return word in words("stops")

@@ -1,0 +1,152 @@
+"""Named documents: laws, constitutions, documents of congresses and plenums, ..."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, compile_pattern, grammar, statutes, words
+from vnpolitext.text import fold
+
+STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
+_YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
+_AMENDED: Final = rf"sửa đổi(?:,?{SPACE}bổ sung)?"
+_TAIL: Final = re.compile(
+    rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
+    rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:năm{SPACE})?{_YEAR}"
+    rf"|{SPACE}{_AMENDED}(?=[\s,.;:)]|$)"
+)
+_AMENDING: Final = re.compile(
+    rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều)?(?:{SPACE}của)?(?:{SPACE}các)?{SPACE}"
+    rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
+)
+_WORD: Final = re.compile(r"\w[\w'-]*")
+_GAP: Final = re.compile(SPACE)
+_MOST_WORDS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``start`` to ``end`` after a kind word, and the rule that found it."""
+
+    end: int
+    rule: str
+
+
+def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | None:
+    """Read the name of a document after its kind word at ``start`` to ``end``."""
+    gap = _GAP.match(text, end)
+    capital = text[start].isupper()
+    if kind in STATUTES:
+        return _statute(text, lower, kind, gap.end(), capital) if gap else None
+    for rule in _rules().get(kind, ()):
+        if rule.capital and not capital:
+            continue
+        found = rule.pattern.match(text, gap.end()) if gap else None
+        if found is not None and found.end() > found.start():
+            return Name(found.start() + len(found[0].rstrip()), rule.name)
+    if kind == "hiến pháp" and capital:
+        return Name(end, "constitution")
+    return None
+
+
+def after_kind(lower: str, at: int, kind: str) -> int | None:
+    """Return the end of a statute's name from the lexicon that begins at ``at``."""
+    pattern = _lexicon(kind).get(_first(lower, at))
+    found = pattern.match(lower, at) if pattern else None
+    return found.end() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    capital: bool
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, tuple[_Rule, ...]]:
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for entry in grammar()["named"]:
+        rule = _Rule(
+            entry["name"],
+            bool(entry.get("capital")),
+            compile_pattern("(?:" + entry["pattern"] + r")(?!\w)"),
+        )
+        for kind in entry["kinds"]:
+            found[kind] = (*found.get(kind, ()), rule)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _lexicon(kind: str) -> Mapping[str, re.Pattern[str]]:
+    """One pattern for each first syllable of the statutes of a kind."""
+    groups: dict[str, list[str]] = {}
+    for name in statutes().get(kind, ()):
+        groups.setdefault(name.split()[0].rstrip(","), []).append(_loose(name))
+    return {first: re.compile("(?:" + "|".join(g) + r")(?!\w)") for first, g in groups.items()}
+
+
+def _loose(name: str) -> str:
+    """A pattern of a name that forgives blanks lost or doubled, and commas."""
+    return SPACE.join(re.escape(word).replace(",", ",?") for word in name.split())
+
+
+def _first(lower: str, at: int) -> str:
+    word = _WORD.match(lower, at)
+    return word[0] if word else ""
+
+
+def _statute(text: str, lower: str, kind: str, at: int, capital: bool) -> Name | None:
+    known = after_kind(lower, at, kind)
+    if known is None and capital:
+        amending = _AMENDING.match(lower, at)
+        if amending is not None:
+            return _amending(text, lower, amending.end())
+        known = _unknown(text, lower, at)
+        if known is None:
+            return None
+    elif known is None:
+        return None
+    tail = _TAIL.match(lower, known)
+    if not capital and not (text[at].isupper() or tail):
+        return None
+    return Name(tail.end() if tail else known, kind)
+
+
+def _amending(text: str, lower: str, at: int) -> Name | None:
+    """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*."""
+    kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
+    gap = _GAP.match(text, at + len(kind))
+    name = _statute(text, lower, kind, gap.end(), True) if gap else None
+    return Name(name.end, "amending") if name else None
+
+
+def _unknown(text: str, lower: str, at: int) -> int | None:
+    """A law that the lexicon does not know: a capital and the words up to a stop word."""
+    if not text[at : at + 1].isupper():
+        return None
+    end = None
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(lower, at)
+        if word is None or word[0] in words("stops") or word[0][0].isdigit():
+            break
+        end = word.end()
+        gap = _GAP.match(text, end)
+        if gap is None:
+            break
+        at = gap.end()
+    return end
+
+
+def canonical_name(surface: str) -> str:
+    """Return the folded name that two spellings of one document share.
+
+    >>> canonical_name("Nghị quyết T.Ư 4 (khóa XI)")
+    'nghị quyết trung ương 4 khóa xi'
+    """
+    name = fold(surface)
+    name = re.sub(r"[()\"“”,.]", " ", re.sub(r"\bt\. ?ư\b\.?|\btư\b|\btw\b", "trung ương", name))
+    name = re.sub(r"\b(luật|hiến pháp)(.*) năm (\d{4})", r"\1\2 \3", name)
+    return " ".join(name.split())

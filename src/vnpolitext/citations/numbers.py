@@ -1,0 +1,119 @@
+"""Numbers of documents (*số, ký hiệu*): reading them in all spellings, and their canonical form."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.rules import bodies, code_spellings, kinds
+
+_GAP: Final = r"( {0,4}\n? {0,4})"
+_SERIAL: Final = re.compile(r"(\d{1,6}[A-Za-zĐđ]?)(?![\w])")
+_YEAR: Final = re.compile(rf"{_GAP}[/-]{_GAP}((?:18|19|20)\d\d)(?!\d|[.,]\d)")
+_CODE: Final = re.compile(
+    rf"{_GAP}([/-]){_GAP}"
+    r"([A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ]{1,2}[A-ZĐƯ]*)?(?:\.[A-ZĐƯ]+)*\d{0,4}|tw|ttg|ubnd)(?!\w)"
+)
+_CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
+_MOST_CODES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The parts of a document's number at ``start`` to ``end`` of a folded text.
+
+    Attributes:
+        start: Index of the first digit.
+        end: Index after the last character.
+        serial: Digits with a possible letter, ``"35"``, ``"01a"``.
+        year: Year inside the number, ``"2020"`` in ``115/2020/NĐ-CP``.
+        codes: Abbreviations in their known spelling, ``("NQ", "TW")``.
+        marks: The separator before the year, if any, and before each code.
+    """
+
+    start: int
+    end: int
+    serial: str
+    year: str | None = None
+    codes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Abbreviation of the issuing body without a term number, ``"UBTVQH"``; empty if none."""
+        return next((c for c in map(_stem, reversed(self.codes)) if c in bodies()), "")
+
+    @property
+    def canonical(self) -> str:
+        """The number in its official form, ``"35-NQ/TW"``, ``"27/CT-TTg"``."""
+        marks = self._official_marks()
+        parts = (self.year, *self.codes) if self.year else self.codes
+        return self.serial + "".join(m + p for m, p in zip(marks, parts, strict=True) if p)
+
+    def _official_marks(self) -> tuple[str, ...]:
+        body = bodies().get(_stem(self.codes[-1])) if self.codes else None
+        if body is None or len(self.codes) != 2 or self.codes[0] not in kind_codes():
+            return ("/", *self.marks[1:]) if self.year else self.marks
+        if self.year:
+            return ("/", "/", "-")
+        return ("-", "/") if body.side == "party" else ("/", "-")
+
+
+def read_number(text: str, start: int) -> Number | None:
+    """Read the number of a document at ``start`` of the folded ``text``; ``None`` if there is none.
+
+    >>> read_number("số 35 - NQ / TƯ của Bộ Chính trị", 3).canonical
+    '35-NQ/TW'
+    """
+    serial = _SERIAL.match(text, start)
+    if serial is None:
+        return None
+    end = serial.end()
+    marks: list[str] = []
+    codes: list[str] = []
+    year = _YEAR.match(text, end)
+    if year is not None:
+        marks.append("/")
+        end = year.end()
+    while len(codes) < _MOST_CODES and (found := _CODE.match(text, end)):
+        before, mark, after, code = found.groups()
+        if not _fits(code, before, after, bool(codes or year)):
+            break
+        marks.append(mark)
+        codes.append(code)
+        end = found.end()
+    known = tuple(_spell(code) for code in codes)
+    if known[1:2] == ("CP",):
+        known = ("NĐ", "CP", *known[2:]) if known[0] in {"ND"} else known
+    if known[:1] == ("QD",):
+        known = ("QĐ", *known[1:])
+    return Number(start, end, serial[1], year and year[3], known, tuple(marks))
+
+
+@lru_cache(maxsize=1)
+def kind_codes() -> frozenset[str]:
+    """Return every abbreviation of a kind."""
+    return frozenset(code for kind in kinds().values() for code in kind.codes)
+
+
+def _stem(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
+def _spell(code: str) -> str:
+    if "Ư" in code or code in {"tw", "Tw"}:
+        code = _CENTRE.sub("TW", code)
+    digits = code[len(_stem(code)) :]
+    return code_spellings().get(_stem(code).casefold(), _stem(code)) + digits
+
+
+def _fits(code: str, before: str, after: str, begun: bool) -> bool:
+    """Whether a token after a separator is an abbreviation, not the next word of the sentence."""
+    known = _stem(_CENTRE.sub("TW", code)).casefold() in code_spellings()
+    if known:
+        return True
+    if sum(c.isupper() for c in code) < 2:
+        return not before and not after and len(code) == 1
+    if before and after:
+        return False
+    return begun or not (before or after)

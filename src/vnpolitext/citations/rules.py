@@ -1,0 +1,154 @@
+"""The rule data of the citation finder: kinds, issuers, bodies, statutes, grammar."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.text import fold
+
+MODEL: Final = "vietnam-documents"
+_ALONE: Final = {"bare", "so", "no"}
+_SIDES: Final = {"party", "state"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document, such as *nghị quyết*, and how it may be cited.
+
+    Attributes:
+        name: The kind in lower case.
+        codes: Abbreviations of the kind in a number; ``*`` stands for any.
+        alone: Whether a number without letters is enough: ``"bare"`` (*Nghị quyết 18*), ``"so"``
+            (*Kế hoạch số 5*) or ``"no"``.
+        lower: Whether ``"bare"`` also holds for the kind in lower case.
+        named: Whether documents of this kind are cited by name.
+    """
+
+    name: str
+    codes: frozenset[str]
+    alone: str
+    lower: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An issuing body behind an abbreviation at the end of a number."""
+
+    code: str
+    side: str
+    issuer: str
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[str, Kind]:
+    """Return the kinds of documents by name."""
+    path = model_file("citations", MODEL, "kinds.tsv")
+    found: dict[str, Kind] = {}
+    for name, codes, alone, lower, named in read_table(
+        path, ("kind", "codes", "alone", "lower", "named")
+    ):
+        if alone not in _ALONE or {lower, named} - {"yes", "no"} or name in found:
+            raise ModelError(f"{path}: bad row for {name!r}")
+        found[name] = Kind(
+            name, frozenset(codes.split(",")) - {""}, alone, lower == "yes", named == "yes"
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> Mapping[str, str]:
+    """Return the kinds that are written in short before a number."""
+    path = model_file("citations", MODEL, "abbreviations.tsv")
+    found = dict[str, str]()
+    for short, kind in read_table(path, ("short", "kind")):
+        if kind not in kinds():
+            raise ModelError(f"{path}: {kind!r} is no kind")
+        found[short] = kind
+    return found
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Mapping[str, Body]:
+    """Return the issuing bodies by their abbreviation."""
+    path = model_file("citations", MODEL, "issuers.tsv")
+    found: dict[str, Body] = {}
+    for code, side, issuer in read_table(path, ("code", "side", "issuer")):
+        if side not in _SIDES or not issuer or code in found:
+            raise ModelError(f"{path}: bad row for {code!r}")
+        found[code] = Body(code, side, issuer)
+    return found
+
+
+@lru_cache(maxsize=1)
+def body_names() -> tuple[str, ...]:
+    """Return the names of central bodies, folded, longest first."""
+    path = model_file("citations", MODEL, "bodies.tsv")
+    names = {fold(name) for (name,) in read_table(path, ("name",))}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=1)
+def statutes() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of laws, codes and ordinances by kind, folded, longest first."""
+    path = model_file("citations", MODEL, "statutes.tsv")
+    found: dict[str, set[str]] = {}
+    for kind, name in read_table(path, ("kind", "name")):
+        if kind not in kinds():
+            raise ModelError(f"{path}: {kind!r} is no kind")
+        found.setdefault(kind, set()).add(fold(name))
+    return {k: tuple(sorted(v, key=lambda name: (-len(name), name))) for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
+def grammar() -> dict[str, Any]:
+    """Return the grammar of named documents and the word lists."""
+    path = model_file("citations", MODEL, "grammar.toml")
+    data = read_toml(path)
+    for part in ("macros", "named", "filler", "quantity", "stops"):
+        if part not in data:
+            raise ModelError(f"{path}: no table [{part}]")
+    return data
+
+
+@lru_cache(maxsize=8)
+def words(table: str) -> frozenset[str]:
+    """Return the word list of a table of the grammar, folded."""
+    return frozenset(fold(grammar()[table]["words"]).split())
+
+
+@lru_cache(maxsize=1)
+def code_spellings() -> Mapping[str, str]:
+    """Return the known abbreviations of kinds and bodies by their case-folded spelling."""
+    known = [code for kind in kinds().values() for code in sorted(kind.codes - {"*"})]
+    known += bodies()
+    return {code.casefold(): code for code in reversed(known)}
+
+
+UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+SPACE: Final = r"(?: {1,6}\n? {0,6}|\n {0,6})"
+MAYBE_SPACE: Final = r" {0,6}\n? {0,6}"
+_BUILT_IN: Final = {
+    "Place": rf"(?-i:[{UPPER}][\w'.-]{{0,12}}(?: (?!VỀ|BAN|QUY|CỦA|VÀ)[{UPPER}][\w'-]{{0,12}}){{0,5}})",
+    "ord": (
+        r"(?:[ivxl]{1,6}|\d{1,2}|thứ nhất|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín"
+        r"|mười(?: một| hai| ba| bốn| lăm| sáu| bảy| tám| chín)?)(?!\w)"
+    ),
+    "term": r"khóa ?(?:[ivxl]{1,6}|\d{1,2})(?!\w)",
+    "year": r"(?:19|20)\d\d(?!\d)",
+}
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of the grammar: fill in the macros, let blanks span a line break."""
+    macros = grammar()["macros"]
+    for _ in range(3):
+        for name, value in macros.items():
+            pattern = pattern.replace("{" + name + "}", value)
+    pattern = re.sub(r" (\??)", lambda found: MAYBE_SPACE if found[1] else SPACE, pattern)
+    for name, value in _BUILT_IN.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return re.compile(pattern, re.IGNORECASE)

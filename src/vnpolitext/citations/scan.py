@@ -1,0 +1,99 @@
+"""Fast scans of a text for the places where a citation may begin."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from vnpolitext.citations.rules import MAYBE_SPACE, abbreviations, kinds
+
+
+class Anchor(NamedTuple):
+    """A kind word at ``start`` to ``end`` of the folded text."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def scan_kinds(text: str, lower: str) -> list[Anchor]:
+    """Return every kind word of the text, the longest at each place, in order."""
+    found = [
+        Anchor(match.start(), match.end(), _compact(match[0]))
+        for pattern in _kind_patterns()
+        for match in pattern.finditer(lower)
+        if match.start() == 0 or not _joins(lower[match.start() - 1])
+    ]
+    found += [
+        Anchor(match.start(), match.end(), abbreviations()[short])
+        for short, pattern in _short_patterns()
+        for match in pattern.finditer(text)
+        if match.start() == 0
+        or not (_joins(text[match.start() - 1]) or text[match.start() - 1] in "-/.&")
+    ]
+    found.sort()
+    return found
+
+
+def scan_numbers(text: str) -> list[int]:
+    """Return where a number that stands without a kind may begin: after *Số*, or before a code."""
+    starts = {
+        match.end()
+        for pattern in _LEADS
+        for match in pattern.finditer(text)
+        if match.start() == 0 or not _joins(text[match.start() - 1])
+    }
+    for match in _SLASH.finditer(text):
+        at = max(0, match.start() - 18)
+        back = _BACK.search(text, at, match.start())
+        if back is not None:
+            starts.add(back.start())
+    return sorted(starts)
+
+
+_LEADS: Final = tuple(
+    re.compile(rf"{word}{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)") for word in ("số", "Số", "SỐ")
+)
+_SLASH: Final = re.compile(r"/ ?[A-ZĐ]{2}")
+_BACK: Final = re.compile(
+    r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?| ?- ?[A-ZĐƯ][A-Za-zĐđưƯ]{0,7} ?)?$"
+)
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=1)
+def _kind_patterns() -> tuple[re.Pattern[str], ...]:
+    """One pattern for each first syllable: it begins with a literal, which is fast to find."""
+    groups: dict[str, list[list[str]]] = {}
+    for kind in kinds():
+        first, *rest = kind.split()
+        groups.setdefault(first, []).append(rest)
+    patterns: list[re.Pattern[str]] = []
+    for first, rests in groups.items():
+        rests.sort(key=lambda rest: (-len(" ".join(rest)), rest))
+        options = "|".join("".join(MAYBE_SPACE + re.escape(w) for w in rest) for rest in rests)
+        patterns.append(re.compile(rf"{first}(?:{options})(?!\w)"))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=1)
+def _short_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lead = rf"{MAYBE_SPACE}(?:[Ss]ố{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)"
+    return tuple(
+        (short, re.compile(rf"{short}(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))"))
+        for short in abbreviations()
+    )
+
+
+@lru_cache(maxsize=256)
+def _compact(surface: str) -> str:
+    """The kind behind a surface whose blanks may be lost or doubled."""
+    squeezed = "".join(surface.split())
+    return _by_squeezed()[squeezed]
+
+
+@lru_cache(maxsize=1)
+def _by_squeezed() -> dict[str, str]:
+    return {kind.replace(" ", ""): kind for kind in kinds()}
