@@ -1,5 +1,6 @@
 """Building nested lists from possible markers."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,6 +9,7 @@ from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import Candidate, Reading
 
 Key = tuple[str, str, bool]
+ENDS: Final = frozenset({"end", "closing"})
 STRUCTURE: Final = frozenset({"part", "chapter", "section", "article"})
 _WORDS: Final = frozenset({"spelled", "ordinal"})
 _LONGEST_GAP: Final = 4
@@ -34,6 +36,7 @@ class Chain:
         parent: The item it stands in.
         items: Its items so far.
         closed: Where the text that closed the list begins.
+        is_note: Whether the list stands right behind the end of a document.
     """
 
     key: Key
@@ -41,6 +44,7 @@ class Chain:
     parent: Item | None
     items: list[Item] = field(default_factory=list)
     closed: int = -1
+    is_note: bool = False
 
     @property
     def last(self) -> Item:
@@ -61,7 +65,8 @@ class _Builder:
         self.candidates = candidates
         self.chains: list[Chain] = []
         self.stack: list[Chain] = []
-        self.following = _links(candidates)
+        self.following, self.places = _links(candidates)
+        self.after_end = False
 
     def build(self) -> list[Chain]:
         for candidate in self.candidates:
@@ -70,6 +75,12 @@ class _Builder:
         return self.chains
 
     def _place(self, candidate: Candidate) -> None:
+        if candidate.readings[0].kind in ENDS:
+            self._close(0, candidate.line)
+            self.after_end = candidate.readings[0].kind == "closing"
+            return
+        if candidate.quoted and candidate.readings[0].kind in STRUCTURE:
+            return
         for reading in candidate.readings:
             depth = self._continued(candidate, reading)
             if depth is not None:
@@ -91,6 +102,9 @@ class _Builder:
                     continue
                 step = reading.number - chain.last.number
                 expected = self._next_number(candidate, reading) == chain.last.number + 1
+                last = chain.last.candidate
+                if not last.at_line or self._is_announced(last, candidate):
+                    continue
                 if 0 <= step <= _LONGEST_GAP and not (step and expected):
                     self._append(depth, candidate, reading)
                     return True
@@ -110,13 +124,54 @@ class _Builder:
         key = key_of(candidate, reading)
         for depth in range(len(self.stack) - 1, -1, -1):
             chain = self.stack[depth]
+            last = chain.last.candidate
             words = {chain.kind, reading.kind} <= _WORDS
-            if (chain.key == key or words) and _follows(chain.last.candidate, candidate, reading):
-                text = self.layout.text
-                apart = "\n" in text[chain.last.candidate.start : candidate.start]
-                if candidate.at_line or words or not apart:
+            if not (chain.key == key or words) or not _follows(last, candidate, reading):
+                continue
+            if words or (last.at_line and candidate.at_line):
+                if not self._is_new_excerpt(last, candidate):
                     return depth
+            elif candidate.at_line:
+                if self._is_next_line(last, candidate):
+                    return depth
+            elif not self.layout.is_apart(last.start, candidate.start):
+                return depth
         return None
+
+    def _is_next_line(self, last: Candidate, candidate: Candidate) -> bool:
+        """Whether no whole paragraph stands between an item in a line and ``candidate``."""
+        end = self.layout.paragraph_end(last.body, candidate.line)
+        return self.layout.next_paragraph(end + 1, candidate.line) is None
+
+    def _is_new_excerpt(self, last: Candidate, candidate: Candidate) -> bool:
+        """Whether a heading and an announcement part ``candidate`` from the list before it."""
+        layout = self.layout
+        if not layout.has_heading(last.line + 1, candidate.line):
+            return False
+        at = candidate.line
+        for _ in range(2):
+            found = layout.previous_paragraph(at)
+            if found is None or found[0] <= last.line:
+                return False
+            if layout.announces(*found) or layout.is_ellipsis(*found):
+                return True
+            at = found[0]
+        return False
+
+    def _is_announced(self, last: Candidate, candidate: Candidate) -> bool:
+        """Whether a heading or an announcement stands between two items."""
+        layout = self.layout
+        if layout.has_heading(last.line + 1, candidate.line):
+            return True
+        at = candidate.line
+        for _ in range(2):
+            found = layout.previous_paragraph(at)
+            if found is None or found[0] <= last.line:
+                return False
+            if layout.announces(*found):
+                return True
+            at = found[0]
+        return False
 
     def _may_start(self, candidate: Candidate, reading: Reading) -> bool:
         if candidate.at_line:
@@ -127,7 +182,7 @@ class _Builder:
         return (
             candidate.form == "word"
             or other.at_line
-            or "\n" not in self.layout.text[candidate.start : other.start]
+            or not self.layout.is_apart(candidate.start, other.start)
         )
 
     def _next(self, candidate: Candidate, reading: Reading) -> Candidate | None:
@@ -142,12 +197,11 @@ class _Builder:
 
     def _goes_on(self, chain: Chain, index: int) -> bool:
         """Whether a candidate after ``index`` goes on with ``chain`` before it begins anew."""
-        at = chain.last.candidate.index
-        while 0 <= at <= index:
-            at = self.following[at].get(chain.key, -1)
-        if at < 0:
+        places = self.places[chain.key]
+        at = bisect_right(places, index)
+        if at == len(places):
             return False
-        other = self.candidates[at]
+        other = self.candidates[places[at]]
         reading = next(r for r in other.readings if key_of(other, r) == chain.key)
         return _follows(chain.last.candidate, other, reading)
 
@@ -166,7 +220,8 @@ class _Builder:
                 break
             self._close(len(self.stack) - 1, candidate.line)
         parent = self.stack[-1].last if self.stack else None
-        chain = Chain(key, reading.kind, parent)
+        chain = Chain(key, reading.kind, parent, is_note=self.after_end and parent is None)
+        self.after_end = False
         if parent is not None:
             parent.children.append(chain)
         self.chains.append(chain)
@@ -208,16 +263,21 @@ def key_of(candidate: Candidate, reading: Reading) -> Key:
     return reading.kind + depth, candidate.form, candidate.quoted and candidate.form != "word"
 
 
-def _links(candidates: list[Candidate]) -> list[dict[Key, int]]:
-    """For every candidate, the next candidate of each of its keys."""
-    following: list[dict[Key, int]] = [{} for _ in candidates]
-    newest: dict[Key, int] = {}
-    for index in range(len(candidates) - 1, -1, -1):
-        candidate = candidates[index]
+def _links(
+    candidates: list[Candidate],
+) -> tuple[list[dict[Key, int]], dict[Key, list[int]]]:
+    """For every candidate, the next one of each of its keys; for every key, its candidates."""
+    following: list[dict[Key, int]] = []
+    places: dict[Key, list[int]] = {}
+    for candidate in reversed(candidates):
         keys = {key_of(candidate, reading) for reading in candidate.readings}
-        following[index] = {key: newest.get(key, -1) for key in keys}
-        newest.update(dict.fromkeys(keys, index))
-    return following
+        following.append({key: places[key][-1] if key in places else -1 for key in keys})
+        for key in keys:
+            places.setdefault(key, []).append(candidate.index)
+    for indices in places.values():
+        indices.reverse()
+    following.reverse()
+    return following, places
 
 
 def _rank(kind: str, candidate: Candidate) -> float:

@@ -1,9 +1,11 @@
-"""Where items end: the next item, or for the last one, its own paragraphs."""
+"""Where items end: at the next item, or for the last one, with its own paragraphs."""
+
+from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
 from vnpolitext.directives.layout import Layout
 
-_TRIMMED = ' \n*_(["“‘#>'
+_TRIMMED: Final = ' \n*_(["“‘#>'
 
 
 def set_ends(layout: Layout, chains: list[Chain]) -> None:
@@ -36,7 +38,6 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
         if not layout.is_bullet(at) and not announced:
             break
         end = layout.paragraph_end(at, limit)
-        if not heading:
-            announced = False
+        announced = heading or layout.announces(at, end)
         at = layout.next_paragraph(end + 1, limit)
     return end

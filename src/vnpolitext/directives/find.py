@@ -1,10 +1,12 @@
 """Finding numbered items: markers, lists, extents, records."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vnpolitext.directives.build import STRUCTURE, Chain, Item, build_chains
 from vnpolitext.directives.extent import set_ends
 from vnpolitext.directives.layout import Layout
+from vnpolitext.directives.notes import is_note
 from vnpolitext.directives.records import Directive
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
@@ -26,20 +28,19 @@ def find_directives(text: str | View) -> list[Directive]:
         [('một là', 1, 'spelled'), ('hai là', 2, 'spelled'), ('ba là', 3, 'spelled')]
     """
     view = View.of(text)
-    candidates = find_candidates(view)
+    layout = Layout(view)
+    candidates = find_candidates(layout)
     if not candidates:
         return []
-    layout = Layout(view)
     chains = build_chains(layout, candidates)
     set_ends(layout, chains)
-    return _records(view, [chain for chain in chains if _is_list(chain)])
+    return _records(view, [c for c in chains if _is_list(layout, c)])
 
 
-def _is_list(chain: Chain) -> bool:
-    if chain.kind in STRUCTURE:
+def _is_list(layout: Layout, chain: Chain) -> bool:
+    if chain.kind in STRUCTURE or is_note(layout, chain):
         return False
-    numbers = _numbers(chain)
-    return any(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return any(b - a == 1 for a, b in pairwise(_numbers(chain)))
 
 
 def _numbers(chain: Chain) -> list[int]:

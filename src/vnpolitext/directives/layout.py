@@ -1,7 +1,12 @@
-"""Lines, paragraphs and what plainly is no part of a list."""
+"""Lines and paragraphs, and what plainly is no part of a list."""
+
+from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from vnpolitext.directives.rules import layout_rules
@@ -11,16 +16,36 @@ _TERMINAL: Final = ".;:!?…"
 _CLOSERS: Final = " *_\"”'’)]"
 _SOFT: Final = re.compile(r"\n[ ]*+[a-zà-ỹđ]")
 _SINGLE: Final = re.compile(r"[^\n]\n[ ]*+(?=[^\n|])")
-_BULLET: Final = re.compile(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(])")
+_BULLET: Final = re.compile(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(\[])")
 _RULE: Final = re.compile(r"[ ]*+[-_=*~.]{4,}[ ]*+$")
+_POINT: Final = re.compile(r"[a-zđ]\)")
+_SENTENCE: Final = re.compile(r"[.!?…][\"”)]? +(?=[^\Wa-z\d_])")
+_BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
+_NUMBERED: Final = (
+    r"(?![\W_]{0,6}(?:[0-9]{1,3}[.)/-]|[IVXLC]{1,6}[.)/-]|[A-Za-zĐđ][.)]"
+    r"|(?i:điều|chương|mục|phần|một là|thứ nhất)[ \n]))"
+)
+# A line that is wholly bold, or a Markdown heading: on the text as it was read.
+_BOLD: Final = re.compile(
+    r"\n[ ]*+\*{2,3}" + _NUMBERED + r"[^*\n]{2,200}(?:\n[^*\n]{1,200}){0,3}\*{2,3}[ :]*+(?=\n|\Z)"
+)
+_HASH: Final = re.compile(r"\n#{1,6} " + _NUMBERED)
+_CREDIT: Final = re.compile(r"(?:^|\W)(?:ảnh|nguồn ảnh|video) ?: ?[^.:;]{1,40}$")
+_EDGE: Final = 96
 
 
 class Layout:
     """Answers about the lines of a view; offsets are folded."""
 
     def __init__(self, view: View) -> None:
+        """Read the lines of ``view``."""
+        self.view = view
         self.text = view.text
         self.lower = view.lower
+        self._starts = array(
+            "q", accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0)
+        )
+        self._tables: dict[int, bool] = {}
 
     @cached_property
     def wrapped(self) -> bool:
@@ -29,10 +54,56 @@ class Layout:
         single = len(_SINGLE.findall(sample))
         return single > 2 and len(_SOFT.findall(sample)) > single / 4
 
+    @cached_property
+    def headings(self) -> array[int]:
+        """Where unnumbered headings begin: Markdown headings and lines wholly in bold."""
+        source = self.view.source
+        found = [m.start() + 1 for m in _HASH.finditer(source)]
+        if "**" in source:
+            found += [m.start() + 1 for m in _BOLD.finditer(source)]
+        return array("q", sorted(self.view.locate(at) for at in found))
+
+    @cached_property
+    def _bars(self) -> array[int]:
+        return array("q", (m.start() + 1 for m in _BAR.finditer("\n" + self.text)))
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of ``at`` begins."""
+        return self._starts[bisect_right(self._starts, at) - 1]
+
     def line_end(self, at: int) -> int:
         """Return where the line of ``at`` ends."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+        line = bisect_right(self._starts, at)
+        return min(self._starts[line] - 1 if line < len(self._starts) else at, len(self.text))
+
+    def is_apart(self, start: int, end: int) -> bool:
+        """Whether a line break stands between ``start`` and ``end``."""
+        return self.line_end(start) < end
+
+    def has_heading(self, start: int, end: int) -> bool:
+        """Whether an unnumbered heading begins in ``start`` to ``end``."""
+        at = bisect_left(self.headings, start)
+        return at < len(self.headings) and self.headings[at] < end
+
+    def is_table(self, at: int) -> bool:
+        """Whether ``at`` stands in a table: a row with bars, or a cell between lines of bars."""
+        line = bisect_right(self._starts, at) - 1
+        if line not in self._tables:
+            self._tables[line] = self._in_table(self._starts[line], self.line_end(at))
+        return self._tables[line]
+
+    def _in_table(self, start: int, end: int) -> bool:
+        if self.text.find("|", start, end) >= 0:
+            rest = self.lower[start:end] if end - start < 400 else ""
+            chrome = next((c for c in layout_rules().chrome if rest.lstrip().startswith(c)), "")
+            if self.text.find("|", start + len(chrome), end) >= 0:
+                return True
+        bars = self._bars
+        after = bisect_left(bars, start + 1)
+        if after == 0 or after == len(bars):
+            return False
+        opening = self.line_end(bars[after - 1]) + 1
+        return opening < start + 1 and self.line_end(opening) > opening
 
     def paragraph_end(self, at: int, limit: int) -> int:
         """Return where the paragraph of ``at`` ends, at most ``limit``."""
@@ -45,46 +116,54 @@ class Layout:
         """Return the start of the first non-blank line at or after ``at``, or ``None``."""
         while at < limit:
             end = min(self.line_end(at), limit)
-            if self.text[at:end].strip(" *_"):
+            if self._edges(at, end).strip(" *_"):
                 return at
             at = end + 1
         return None
 
+    def previous_paragraph(self, at: int) -> tuple[int, int] | None:
+        """Return the last non-blank line before the line that starts at ``at``."""
+        line = bisect_right(self._starts, at) - 2
+        for index in range(line, max(line - 8, -1), -1):
+            start, end = self._starts[index], self._starts[index + 1] - 1
+            if self._edges(start, end).strip(" *_"):
+                return start, end
+        return None
+
     def is_open(self, start: int, end: int) -> bool:
         """Whether the paragraph is a heading or an announcement: it does not end as a sentence."""
-        body = self.text[start:end].rstrip(_CLOSERS)
+        body = self.text[max(start, end - _EDGE) : end].rstrip(_CLOSERS)
         return not body or body[-1] == ":" or body[-1] not in _TERMINAL
+
+    def announces(self, start: int, end: int) -> bool:
+        """Whether the paragraph ends with a colon."""
+        return self.text[max(start, end - _EDGE) : end].rstrip(_CLOSERS).endswith(":")
+
+    def is_ellipsis(self, start: int, end: int) -> bool:
+        """Whether the line only says that something was left out."""
+        return end - start < 20 and not self.text[start:end].strip(' .…[]()*_"“”')
 
     def is_bullet(self, start: int) -> bool:
         """Whether the line at ``start`` begins with a dash or a bullet."""
         return _BULLET.match(self.text, start) is not None
 
+    def is_rule(self, start: int, end: int) -> bool:
+        """Whether the line is a row of dashes, dots or stars."""
+        return end - start < 400 and _RULE.match(self.text, start, end) is not None
+
     def is_stop(self, start: int) -> bool:
         """Whether the paragraph at ``start`` cannot belong to an item."""
         rules = layout_rules()
         end = self.line_end(start)
-        line = self.lower[start:end].strip(' *_"“(>')
+        line = self.lower[start : min(end, start + _EDGE)].strip(' *_"“(>')
         if line.startswith((*rules.signature, *rules.caption, *rules.closing)):
             return True
-        if line.endswith(rules.image_suffixes) or self.text[start:end].lstrip().startswith(
-            ("#", "[img]", "|")
-        ):
+        tail = self.lower[max(start, end - _EDGE) : end].rstrip(' *_.)”"')
+        if tail.endswith((*rules.image_suffixes, *rules.caption_ends)) or _CREDIT.search(tail):
             return True
-        return _RULE.match(self.text, start, end) is not None
-
-    def _continues(self, newline: int) -> bool:
-        """Whether the line after ``newline`` goes on with the paragraph."""
-        text = self.text
-        start = newline + 1
-        end = self.line_end(start)
-        line = text[start:end].strip(" *_")
-        if not line or line[0] in "|#>" or self.is_bullet(start):
-            return False
-        if line[0].islower() and not re.match(r"[a-zđ]\)", line):
+        if self.text.startswith(("#", "["), start) or self.has_heading(start, end + 1):
             return True
-        if not self.wrapped:
-            return False
-        return not self.is_stop(start)
+        return self.is_rule(start, end)
 
     def return_point(self, start: int, end: int) -> int:
         """Return where a sentence between ``start`` and ``end`` leaves the list, or ``end``."""
@@ -93,5 +172,18 @@ class Layout:
                 return match.start() + 1
         return end
 
+    def _edges(self, start: int, end: int) -> str:
+        """The beginning of a line, enough to see whether it is blank."""
+        head = self.text[start : min(end, start + _EDGE)]
+        return head if head.strip(" *_") or end - start <= _EDGE else self.text[start:end]
 
-_SENTENCE: Final = re.compile(r"[.!?…][\"”)]? +(?=[^\Wa-z\d_])")
+    def _continues(self, newline: int) -> bool:
+        """Whether the line after ``newline`` goes on with the paragraph."""
+        start = newline + 1
+        end = self.line_end(start)
+        line = self._edges(start, end).strip(" *_")
+        if not line or line[0] in "|#>" or self.is_bullet(start):
+            return False
+        if line[0].islower() and not _POINT.match(line):
+            return True
+        return self.wrapped and not self.is_stop(start)

@@ -28,10 +28,13 @@ class LayoutRules:
 
     signature: tuple[str, ...]
     caption: tuple[str, ...]
+    caption_ends: tuple[str, ...]
     image_suffixes: tuple[str, ...]
     closing: tuple[str, ...]
     returns: tuple[str, ...]
     notes: tuple[str, ...]
+    chrome: tuple[str, ...]
+    bibliography: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,14 @@
 """Finding what looks like the marker of an item, before any list is built."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.directives.rules import marker_rules
+from vnpolitext.directives.layout import Layout
+from vnpolitext.directives.rules import layout_rules, marker_rules
 from vnpolitext.text import View
 
 
@@ -48,32 +50,49 @@ class Candidate:
     index: int = -1
 
 
-_LINE: Final = re.compile(
-    r"""\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+(?:[-+•●▪◦·][ ]*+)?+_{0,3}+
-    (?P<quote>["“'‘]{0,2}+)(?P<open>\(?)[ ]{0,2}+
+_MARK: Final = r"""(?P<open>\(?)[ ]{0,2}+
     (?:(?P<number>(?:[A-Za-zĐđ]\.?)?[0-9]{1,3}(?:\.[0-9]{1,2}){0,5})(?![0-9])
       |(?P<roman>[IVXLC]{1,8}|[ivx]{1,6})(?!\w)
       |(?P<letter>[A-Za-zĐđ])(?!\w))
     (?P<delim>[ ]?(?:\.?\)\.?|\.-|\./|[-./])|(?=[ ]))
-    (?=[\s"“'‘(\[…_]|[^\W_]|\Z)""",
-    re.VERBOSE,
-)
+    (?=[\s"“'‘(\[…_]|[^\W_]|\Z)"""
 _STRUCTURE: Final = re.compile(
-    r"\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+[\"“]?(?P<word>phần|chương|tiểu mục|mục|điều)[ \n]{1,3}"
-    r"(?P<number>thứ [^\W\d_]{2,6}|[ivxlc]{1,8}|[0-9]{1,3}[a-zđ]?)(?!\w)(?P<delim>[.:)-]?)"
+    r"\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+(?P<quote>[\"“]?)(?P<word>phần|chương|tiểu mục|mục|điều)"
+    r"[ \n]{1,3}(?P<number>thứ [^\W\d_]{2,6}|[ivxlc]{1,8}|[0-9]{1,3}[a-zđ]?)(?!\w)"
+    r"(?P<delim>[.:)-]?)"
 )
+_END: Final = re.compile(r"\n[ ]*+(?:nơi nhận|phụ lục)(?: [ivx0-9]{1,5})?[ :]*+(?=\n|\Z)")
 _INLINE: Final = re.compile(
     r" (?:(?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ])\)"
-    r"|(?<=[.:;…?!”\"] )(?P<dotted>[0-9]{1,2})\.(?= [^\Wa-z\d_]))(?= ?[^\W\d_]| [\"“(])"
+    r"|(?<=[.:;…?!”\"] )(?P<dotted>[0-9]{1,2}|[IVX]{1,5})\.(?= [^\Wa-z\d_]))"
+    r"(?= ?[^\W\d_]| [\"“(])"
 )
 _ROMAN: Final = re.compile(r"(?=.)L?(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _OPENERS: Final = " *_\"“'‘(["
+_QUOTES: Final = re.compile(r"[“”]")
+_LAST_QUOTE: Final = re.compile(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
+_LONGEST_QUOTE: Final = 30_000
 
 
-def find_candidates(view: View) -> list[Candidate]:
-    """Return everything that looks like a marker, in text order."""
-    found = [*_at_lines(view), *_structure(view), *_inline(view), *_words(view)]
+@lru_cache(maxsize=1)
+def _line_pattern() -> re.Pattern[str]:
+    chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in layout_rules().chrome)
+    return re.compile(
+        rf"""\n[ ]*+(?:(?:{chrome})[ ]*+)?(?:[\#>]{{1,6}}[ ]*+){{0,3}}+(?:[-+•●▪◦·][ ]*+)?+_{{0,3}}+
+        (?P<quote>["“'‘]{{0,2}}+)"""
+        + _MARK,
+        re.VERBOSE,
+    )
+
+
+def find_candidates(layout: Layout) -> list[Candidate]:
+    """Return everything that looks like a marker, and what ends lists, in text order."""
+    view = layout.view
+    found = [*_at_lines(layout), *_structure(view), *_inline(layout), *_words(view)]
+    if not found:
+        return []
+    found += _ends(view)
     found.sort(key=lambda c: (c.start, not c.at_line))
     kept: list[Candidate] = []
     for candidate in found:
@@ -82,7 +101,7 @@ def find_candidates(view: View) -> list[Candidate]:
             if candidate.end - candidate.start == 1:
                 candidate.letter = view.lower[candidate.start]
             kept.append(candidate)
-    return kept
+    return _quote(view.text, kept)
 
 
 def roman_value(text: str) -> int:
@@ -100,42 +119,37 @@ def roman_value(text: str) -> int:
     )
 
 
-def _at_lines(view: View) -> Iterator[Candidate]:
-    text = view.text
-    haystack = "\n" + text
-    for match in _LINE.finditer(haystack):
+def _at_lines(layout: Layout) -> Iterator[Candidate]:
+    text = layout.text
+    for match in _line_pattern().finditer("\n" + text):
         found = _read_line(text, match)
-        if found is not None:
+        if found is not None and not layout.is_table(found.start):
             yield found
 
 
 def _read_line(text: str, match: re.Match[str]) -> Candidate | None:
-    """The candidate of a line's beginning; the match is one character ahead of ``text``."""
+    """The candidate at a line's beginning; the match is one character ahead of ``text``."""
     delim = match["delim"].strip()
     group = "number" if match["number"] else "roman" if match["roman"] else "letter"
     mark, start, end = match[group], match.start(group) - 1, match.end(group) - 1
     body = match.end() - 1
     following = text[body : body + 2]
-    if following[:1].isalnum():
-        spaced = ")" in delim or following[:1].isdigit() is False and _is_capitalized(following)
-        if not spaced or following[:1].isdigit():
-            return None
-    if not delim and (group != "number" or "." not in mark or not text[end : end + 1] == " "):
+    if following[:1].isalnum() and not (
+        following[0].isalpha() and (")" in delim or _is_capitalized(following))
+    ):
         return None
-    if bool(match["open"]) != (")" in delim) and match["open"]:
+    if not delim and (group != "number" or "." not in mark):
         return None
-    stop = text.find("\n", body)
-    if "|" in text[match.start() : stop if stop >= 0 else len(text)]:
+    if match["open"] and ")" not in delim:
         return None
     readings, path = _readings(group, mark)
     if not readings:
         return None
     form = "()" if match["open"] else ")" if ")" in delim else delim[-1:]
-    if len(path) > 1:
-        form = "()" if match["open"] else "."
-    return Candidate(
-        start, end, body, match.start(), readings, form, True, bool(match["quote"]), path
-    )
+    if len(path) > 1 and form != "()":
+        form = "."
+    quoted = bool(match["quote"])
+    return Candidate(start, end, body, match.start(), readings, form, True, quoted, path)
 
 
 def _is_capitalized(pair: str) -> bool:
@@ -143,7 +157,6 @@ def _is_capitalized(pair: str) -> bool:
 
 
 def _readings(group: str, mark: str) -> tuple[tuple[Reading, ...], tuple[int, ...]]:
-    rules = marker_rules()
     if group == "number":
         head = mark[0] if mark[0].isalpha() else ""
         path = tuple(int(part) for part in mark[len(head) :].strip(".").split("."))
@@ -160,7 +173,6 @@ def _readings(group: str, mark: str) -> tuple[tuple[Reading, ...], tuple[int, ..
             letter = _letter(mark)
             readings.insert(0 if mark in "LClc" else len(readings), letter)
         return tuple(readings), ()
-    del rules
     return (_letter(mark),), ()
 
 
@@ -188,33 +200,79 @@ def _structure(view: View) -> Iterator[Candidate]:
         else:
             value = roman_value(number)
         if value:
-            kind = rules.structure[word]
+            reading = Reading(rules.structure[word], value)
             end = match.end("number") - 1
-            line = match.start()
-            yield Candidate(start, end, stop, line, (Reading(kind, value),), "", True)
+            quoted = bool(match["quote"])
+            yield Candidate(start, end, stop, match.start(), (reading,), "", True, quoted)
 
 
-def _inline(view: View) -> Iterator[Candidate]:
-    text = view.text
+def _ends(view: View) -> Iterator[Candidate]:
+    """What ends every list: recipients, annexes, and the mark that closes a document."""
+    for match in _END.finditer("\n" + view.lower):
+        yield _end(match.start(), "end")
+    at = view.text.find("./.")
+    while at >= 0:
+        rest = view.text[at + 3 : at + 9].lstrip(' *_”"')
+        if rest[:1] in ("", "\n"):
+            yield _end(at + 3, "closing")
+        at = view.text.find("./.", at + 3)
+
+
+def _end(at: int, kind: str) -> Candidate:
+    return Candidate(at, at, at, at, (Reading(kind, 0),), "", True)
+
+
+def _quote(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Mark the candidates inside quotations that open just before a marker."""
+    if not any(c.quoted for c in candidates):
+        return candidates
+    ends = _quote_ends(text)
+    straight = [match.start() for match in _LAST_QUOTE.finditer(text)]
+    until = -1
+    for candidate in candidates:
+        if candidate.start < until:
+            candidate.quoted = True
+        elif candidate.quoted:
+            at = max(text.rfind(mark, candidate.line, candidate.start) for mark in '“"')
+            until = ends.get(at, -1)
+            if at >= 0 and text[at] == '"':
+                following = bisect_right(straight, candidate.start)
+                until = straight[following] if following < len(straight) else -1
+            if until - candidate.start > _LONGEST_QUOTE:
+                until = -1
+    return candidates
+
+
+def _quote_ends(text: str) -> dict[int, int]:
+    """Where the quotation that opens at an index closes."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _QUOTES.finditer(text):
+        if match[0] == "“":
+            opened.append(match.start())
+        elif opened:
+            ends[opened.pop()] = match.start()
+    return ends
+
+
+def _inline(layout: Layout) -> Iterator[Candidate]:
+    text, decoys = layout.text, marker_rules().before
     for match in _INLINE.finditer(text):
         mark = match["mark"] or match["dotted"]
-        start = match.end("open") if match["mark"] else match.start("dotted")
         before = _before(text, match.start())
-        if before.split(" ")[-1].lower() in marker_rules().before:
+        if before[before.rfind(" ") + 1 :].lower() in decoys or layout.is_table(match.start()):
             continue
         group = "number" if mark.isdigit() else "roman" if roman_value(mark) else "letter"
         readings, path = _readings(group, mark)
-        number = readings[0].number
-        if (
-            match["mark"]
-            and not before[-1:] in ':;,.-…”"'
-            and not (number == 1 or before.endswith((" và", " và", "hoặc")))
-        ):
+        if not readings:
             continue
+        joined = readings[0].number == 1 or before.endswith((" và", "hoặc"))
+        if match["mark"] and before[-1:] not in ':;,.-…”"' and not joined:
+            continue
+        start = match.end("open") if match["mark"] else match.start("dotted")
         form = "()" if match["open"] else ")" if match["mark"] else "."
-        yield Candidate(
-            start, start + len(mark), match.end(), start, readings, form, False, False, path
-        )
+        end = start + len(mark)
+        yield Candidate(start, end, match.end(), start, readings, form, False, False, path)
 
 
 @lru_cache(maxsize=1)
@@ -250,18 +308,15 @@ def _words(view: View) -> Iterator[Candidate]:
     for match in ordinal.finditer(lower):
         word = " ".join(match["number"].split())
         follow = lower[match.end() : match.end() + 14]
-        if not _opens_ordinal(follow):
+        if _DATE.match(follow):
             continue
         found = _word(view, match.start(), match.end(), Reading("ordinal", rules.ordinals[word]))
-        if found is not None:
+        if found is not None and (found.at_line or _AFTER_ORDINAL.match(follow)):
             yield found
 
 
-_AFTER_ORDINAL: Final = re.compile(r" {0,2}(?:[,:;.)]|- |là(?!\w))(?! {0,2}(?:[0-9(]|ngày ))")
-
-
-def _opens_ordinal(follow: str) -> bool:
-    return _AFTER_ORDINAL.match(follow) is not None
+_AFTER_ORDINAL: Final = re.compile(r" {0,2}(?:[,:;.)]|- |là(?!\w))")
+_DATE: Final = re.compile(r" {0,2}[,(]? {0,2}(?:[0-9]|ngày )|[.][0-9]")
 
 
 def _word(view: View, start: int, end: int, reading: Reading) -> Candidate | None:
