@@ -61,10 +61,3 @@ def test_modules_stay_readable() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 450
     }
     assert long == {}
-
-
-def test_library_code_never_prints() -> None:
-    quiet = [path for path in (ROOT / "src").rglob("*.py") if "cli" not in path.parts]
-    assert quiet
-    printing = [path.name for path in quiet if "\n    print(" in path.read_text(encoding="utf-8")]
-    assert printing == []

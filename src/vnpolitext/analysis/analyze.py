@@ -59,10 +59,10 @@ def analyze(
         text=article.text,
         metadata=dict(article.metadata),
         blocks=article.blocks,
-        persons=tuple(find_persons(view, places=places, citations=citations)),
+        persons=tuple(find_persons(view)),
         citations=citations,
         places=places,
-        directives=tuple(find_directives(view, blocks=article.blocks)),
+        directives=tuple(find_directives(view)),
         versions={"vnpolitext": __version__, "models": {}},
     )
 

@@ -72,7 +72,8 @@ class Analysis:
         """
         from vnpolitext.analysis.serialize import to_plain
 
-        return to_plain(self)
+        plain: dict[str, Any] = to_plain(self)
+        return plain
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Analysis:

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 _Record = TypeVar("_Record")
@@ -31,8 +31,9 @@ def from_plain(record_type: type[_Record], plain: Mapping[str, Any]) -> _Record:
     """
     if not isinstance(plain, Mapping):
         raise ValueError(f"{record_type.__name__} wants a mapping, not {type(plain).__name__}")
-    hints = _field_types(record_type)
-    missing = [name for name in _required(record_type) if name not in plain]
+    known: type = record_type
+    hints = _field_types(known)
+    missing = [name for name in _required(known) if name not in plain]
     if missing:
         raise ValueError(f"{record_type.__name__} lacks {', '.join(missing)}")
     return record_type(
@@ -40,13 +41,13 @@ def from_plain(record_type: type[_Record], plain: Mapping[str, Any]) -> _Record:
     )
 
 
-@lru_cache(maxsize=64)
+@cache
 def _field_types(record_type: type) -> dict[str, Any]:
     hints = get_type_hints(record_type)
     return {item.name: hints[item.name] for item in fields(record_type)}
 
 
-@lru_cache(maxsize=64)
+@cache
 def _required(record_type: type) -> tuple[str, ...]:
     return tuple(
         item.name

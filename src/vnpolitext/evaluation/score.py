@@ -137,27 +137,26 @@ def _differences(
     gold: Document, prediction: Document, counts: Counter[tuple[str, str]]
 ) -> Iterator[tuple[str, str, Any]]:
     for name, facts in FACTS.items():
-        wanted, seen = Counter(facts(gold)), Counter(facts(prediction))
-        both = (wanted & seen).total()
-        counts[name, "gold"] += wanted.total()
-        counts[name, "predicted"] += seen.total()
+        expected, found = Counter(facts(gold)), Counter(facts(prediction))
+        both = (expected & found).total()
+        counts[name, "gold"] += expected.total()
+        counts[name, "predicted"] += found.total()
         counts[name, "found"] += both
         counts[name, "right"] += both
-        yield from ((name, "missed", fact) for fact in (wanted - seen).elements())
-        yield from ((name, "wrong", fact) for fact in (seen - wanted).elements())
-    sides = offices(gold), offices(prediction)
-    name = "persons.positions"
-    counts[name, "gold"] += len(sides[0])
-    counts[name, "predicted"] += len(sides[1])
+        yield from ((name, "missed", fact) for fact in (expected - found).elements())
+        yield from ((name, "wrong", fact) for fact in (found - expected).elements())
+    wanted, seen = offices(gold), offices(prediction)
+    counts["persons.positions", "gold"] += len(wanted)
+    counts["persons.positions", "predicted"] += len(seen)
     for sign, count, these, others in (
-        ("missed", "found", *sides),
-        ("wrong", "right", *reversed(sides)),
+        ("missed", "found", wanted, seen),
+        ("wrong", "right", seen, wanted),
     ):
         for names, title in these:
             if any(title == other and names & known for known, other in others):
-                counts[name, count] += 1
+                counts["persons.positions", count] += 1
             else:
-                yield name, sign, (max(names, key=len, default=""), title)
+                yield "persons.positions", sign, (max(names, key=len, default=""), title)
 
 
 def _compare_attributes(

@@ -58,7 +58,7 @@ def _make(kind: Kind) -> None:
     Language.factory(
         kind.component,
         default_config={"entities": kind.entities},
-        assigns=[f"doc.spans.{kind.key}", *(["doc.ents"] if kind.entities else [])],
+        assigns=["doc.spans", *(["doc.ents"] if kind.entities else [])],
         func=factory,
     )
 

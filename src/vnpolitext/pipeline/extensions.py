@@ -22,13 +22,12 @@ def register_extensions() -> None:
 
 def remember(doc: Doc, analysis: Analysis) -> None:
     """Keep the analysis with the document, as plain data that spaCy can write."""
-    doc.user_data[_KEY] = analysis.to_dict()
-    doc.user_hooks[_KEY] = Recall(analysis)
+    doc.user_data[_KEY] = Kept(analysis.to_dict(), analysis)
 
 
 def analysis_of(doc: Doc) -> Analysis:
     """Return the analysis of a document; one that was stored without it is analysed again."""
-    return _recall(doc).analysis
+    return _kept(doc).analysis
 
 
 def record_of(span: Span) -> Any:
@@ -36,17 +35,18 @@ def record_of(span: Span) -> Any:
 
     The record of a person's mention is the person.
     """
-    return _recall(span.doc).records.get((span.label_, span.start_char, span.end_char))
+    return _kept(span.doc).records.get((span.label_, span.start_char, span.end_char))
 
 
-class Recall:
-    """The analysis of one document as objects, with its records by label and offsets.
+class Kept(dict[str, Any]):
+    """The plain data of an analysis, beside the analysis itself and its records by place.
 
-    spaCy writes the plain data in ``user_data``; this is what is made of it once a document.
+    spaCy writes it as the dictionary it is; the rest is made again once a document when read.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Index the records of ``analysis``."""
+    def __init__(self, plain: dict[str, Any], analysis: Analysis) -> None:
+        """Keep ``analysis``, whose plain data is ``plain``."""
+        super().__init__(plain)
         self.analysis = analysis
         self.records = {
             (kind.label, start, end): record
@@ -54,20 +54,12 @@ class Recall:
             for start, end, record in kind.spans(analysis)
         }
 
-    def __call__(self, _doc: Doc) -> Analysis:
-        """Return the analysis, as a user hook of a document is expected to be callable."""
-        return self.analysis
 
-
-def _recall(doc: Doc) -> Recall:
-    known = doc.user_hooks.get(_KEY)
-    if isinstance(known, Recall):
-        return known
-    kept = doc.user_data.get(_KEY)
-    if kept is None:
-        analysis = analyze(doc.text)
-        doc.user_data[_KEY] = analysis.to_dict()
-    else:
-        analysis = Analysis.from_dict(kept)
-    recall = doc.user_hooks[_KEY] = Recall(analysis)
-    return recall
+def _kept(doc: Doc) -> Kept:
+    found = doc.user_data.get(_KEY)
+    if found is None:
+        remember(doc, analyze(doc.text))
+    elif not isinstance(found, Kept):
+        doc.user_data[_KEY] = Kept(found, Analysis.from_dict(found))
+    kept: Kept = doc.user_data[_KEY]
+    return kept

@@ -17,7 +17,7 @@ from vnpolitext.pipeline.extensions import register_extensions, remember
 from vnpolitext.text import tokenize
 
 
-@registry.tokenizers("vnpolitext.Tokenizer.v1")
+@registry.tokenizers("vnpolitext.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(
     model: str = "default", records: bool = True
 ) -> Callable[[Language], WordTokenizer]:
