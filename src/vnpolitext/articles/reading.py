@@ -23,7 +23,7 @@ SUFFIXES: Final = frozenset(
 """Suffixes of files that hold one article."""
 
 _CONTAINERS: Final = frozenset({".jsonl", ".ndjson", ".parquet", ".zip", ".csv"})
-_UNREADABLE: Final = {
+UNREADABLE: Final = {
     ".doc": "an old Word file; save it as .docx",
     ".rtf": "a Rich Text file; save it as .docx or .txt",
     ".odt": "an OpenDocument file; save it as .docx or .txt",
@@ -66,7 +66,7 @@ def read_article(
     suffix = file.suffix.lower()
     if suffix in _CONTAINERS:
         raise ArticleError(path, f"a {suffix} file can hold many articles; read it as a corpus")
-    data = _read_bytes(file)
+    data = read_bytes(file)
     return article_from_bytes(data, path=file, id=id, encoding=encoding)
 
 
@@ -90,8 +90,8 @@ def article_from_bytes(
     """
     file = Path(path)
     suffix = file.suffix.lower()
-    if suffix in _UNREADABLE:
-        raise ArticleError(path, _UNREADABLE[suffix])
+    if suffix in UNREADABLE:
+        raise ArticleError(path, UNREADABLE[suffix])
     try:
         text, metadata = _reader(suffix)(data, encoding)
     except ImportError as error:
@@ -102,14 +102,21 @@ def article_from_bytes(
     return article_from_text(text, id=file.stem if id is None else id, metadata=metadata)
 
 
-def _read_bytes(file: Path) -> bytes:
+def too_large(size: int) -> str:
+    """Return the reason why a file of ``size`` bytes is not read."""
+    return f"{size / 2**20:,.0f} MB, more than the {LARGEST / 2**20:.0f} MB of an article"
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return the contents of a file.
+
+    Raises:
+        ArticleError: It is missing, unreadable or larger than ``LARGEST``.
+    """
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            reason = (
-                f"{size / 2**20:,.0f} MB is more than the {LARGEST / 2**20:.0f} MB of an article"
-            )
-            raise ArticleError(file, reason)
+            raise ArticleError(file, too_large(size))
         return file.read_bytes()
     except FileNotFoundError:
         raise ArticleError(file, "no such file") from None

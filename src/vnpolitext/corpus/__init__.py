@@ -1,1 +1,7 @@
 """Many documents: run, store, tables."""
+
+from vnpolitext.corpus.corpus import Corpus
+from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.write import write_jsonl, write_tables
+
+__all__ = ["Corpus", "Failure", "write_jsonl", "write_tables"]

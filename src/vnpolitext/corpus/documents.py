@@ -1,0 +1,72 @@
+"""What a corpus is made of: sources still to be read, or analyses that are there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.run import outcomes
+from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.sources import Source
+
+
+class Documents(Protocol):
+    """The documents of a corpus, in a stable order."""
+
+    def ids(self) -> list[str]:
+        """Return the identifiers of all documents, of the failed ones too."""
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analyses; documents that fail are passed over."""
+
+    def failures(self) -> list[Failure]:
+        """Return the documents that failed."""
+
+
+class Unread:
+    """Documents that are read and analysed when they are asked for."""
+
+    def __init__(self, sources: Callable[[], Iterator[Source]], settings: Settings) -> None:
+        """Keep the function that lists the sources anew, and how to analyse them."""
+        self.sources = sources
+        self.settings = settings
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [source.id for source in self.sources()]
+
+    def ids(self) -> list[str]:
+        """Return the identifiers of all documents."""
+        return self._ids
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analyses."""
+        for outcome in outcomes(self.sources(), self.settings):
+            if isinstance(outcome, Analysis):
+                yield outcome
+
+    def failures(self) -> list[Failure]:
+        """Return the documents that failed."""
+        found = outcomes(self.sources(), self.settings)
+        return [outcome for outcome in found if isinstance(outcome, Failure)]
+
+
+class Held:
+    """Documents that have been analysed and are in memory."""
+
+    def __init__(self, held: Sequence[Analysis | Failure]) -> None:
+        """Keep what came out for every document."""
+        self.held = tuple(held)
+
+    def ids(self) -> list[str]:
+        """Return the identifiers of all documents."""
+        return [outcome.id for outcome in self.held]
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analyses."""
+        return (outcome for outcome in self.held if isinstance(outcome, Analysis))
+
+    def failures(self) -> list[Failure]:
+        """Return the documents that failed."""
+        return [outcome for outcome in self.held if isinstance(outcome, Failure)]

@@ -1,0 +1,67 @@
+"""Time and memory that one document may take."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_STATM: Final = Path("/proc/self/statm")
+
+
+@contextmanager
+def limited(seconds: float | None, memory: int | None) -> Iterator[None]:
+    """Cut off the block after ``seconds``, or when it takes ``memory`` bytes more than now.
+
+    Both work in the main thread of a process on Linux and macOS (memory on Linux only); elsewhere
+    the block runs without them.
+
+    Raises:
+        TimeoutError: The time was over.
+        MemoryError: The memory was used up.
+    """
+    with _timed(seconds), _bounded(memory):
+        yield
+
+
+@contextmanager
+def _timed(seconds: float | None) -> Iterator[None]:
+    if (
+        seconds is None
+        or not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _bounded(memory: int | None) -> Iterator[None]:
+    if memory is None or resource is None or not _STATM.exists():
+        yield
+        return
+    pages = int(_STATM.read_text(encoding="ascii").split()[0])
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + memory, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -1,0 +1,49 @@
+"""One document, analysed or failed."""
+
+from dataclasses import dataclass
+
+from vnpolitext.analysis import Analysis, analyze
+from vnpolitext.articles import ArticleError
+from vnpolitext.corpus.limits import limited
+from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be analysed.
+
+    Attributes:
+        id: Identifier of the document.
+        path: Where it comes from.
+        reason: What went wrong, in one line.
+    """
+
+    id: str
+    path: str
+    reason: str
+
+
+def outcome_of(
+    source: Source, settings: Settings, content: bytes | str | None = None
+) -> Analysis | Failure:
+    """Return the analysis of a document, or why there is none; nothing is raised.
+
+    Args:
+        source: Where the document comes from.
+        settings: How to analyse it.
+        content: What stands in the source, if it has been loaded.
+    """
+    try:
+        with limited(settings.timeout, settings.memory):
+            article = source.article(source.load() if content is None else content)
+            return analyze(article, as_of=settings.as_of, province=settings.province)
+    except ArticleError as error:
+        return Failure(source.id, source.name, error.reason)
+    except TimeoutError:
+        return Failure(source.id, source.name, f"took longer than {settings.timeout:g} seconds")
+    except MemoryError:
+        return Failure(source.id, source.name, "took more memory than it may")
+    except Exception as error:  # noqa: BLE001 - one document must not stop the others
+        words = " ".join(f"{type(error).__name__}: {error}".split())
+        return Failure(source.id, source.name, words[:500])

@@ -1,0 +1,65 @@
+"""Analysing many documents in several processes, results in memory."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.corpus.outcome import Failure, outcome_of
+from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.sources import Source
+
+_CHUNK: Final = 32
+
+
+def outcomes(
+    sources: Iterable[Source],
+    settings: Settings,
+    *,
+    n_jobs: int | None = 1,
+    progress: bool = False,
+    total: int | None = None,
+) -> Iterator[Analysis | Failure]:
+    """Yield the outcome of every document, in order.
+
+    Args:
+        sources: The documents; taken a few at a time.
+        settings: How to analyse them.
+        n_jobs: Number of processes as joblib counts them: ``-1`` is one for each core, ``None``
+            what ``joblib.parallel_config`` says.
+        progress: Show a bar on a terminal.
+        total: Number of documents, for the bar.
+    """
+    found: Iterator[Analysis | Failure] = (
+        (outcome_of(source, settings) for source in sources)
+        if n_jobs == 1
+        else _in_parallel(sources, settings, n_jobs)
+    )
+    return bar(found, total) if progress else found
+
+
+def bar(items: Iterable[Any], total: int | None, unit: str = "doc") -> Iterator[Any]:
+    """Yield ``items`` with a bar on a terminal, and without one elsewhere."""
+    from tqdm import tqdm
+
+    return iter(tqdm(items, total=total, unit=unit, disable=None))
+
+
+def _in_parallel(
+    sources: Iterable[Source], settings: Settings, n_jobs: int | None
+) -> Iterator[Analysis | Failure]:
+    from joblib import Parallel, delayed
+
+    work = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="3*n_jobs", batch_size=1)
+    for part in work(delayed(_chunk)(chunk, settings) for chunk in _chunks(sources)):
+        yield from part
+
+
+def _chunk(sources: list[Source], settings: Settings) -> list[Analysis | Failure]:
+    return [outcome_of(source, settings) for source in sources]
+
+
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    rest = iter(sources)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

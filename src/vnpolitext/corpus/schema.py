@@ -1,0 +1,136 @@
+"""The tables of a corpus as Arrow tables, with a fixed schema."""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
+
+from vnpolitext.analysis import TABLES, Analysis, columns, rows
+from vnpolitext.articles.records import Block
+from vnpolitext.citations.records import Citation
+from vnpolitext.directives.records import Directive
+from vnpolitext.officials.records import Person, Position
+from vnpolitext.places.records import Place
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_RECORDS: Final = {
+    "blocks": Block,
+    "persons": Person,
+    "positions": Position,
+    "citations": Citation,
+    "places": Place,
+    "directives": Directive,
+}
+_COUNTS: Final = frozenset(
+    {"characters", "persons", "officials", "citations", "places", "directives", "index", "person"}
+)
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+@lru_cache(maxsize=len(TABLES))
+def schema(table: str) -> pa.Schema:
+    """Return the Arrow schema of a table; it follows the fields of the records.
+
+    Raises:
+        ValueError: There is no such table.
+    """
+    import pyarrow as pa
+
+    names = columns(table)
+    record = _RECORDS.get(table)
+    hints = get_type_hints(record) if record else {}
+    known = {item.name: hints[item.name] for item in fields(record)} if record else {}
+    return pa.schema([pa.field(name, _type(table, name, known.get(name))) for name in names])
+
+
+def arrow_tables(
+    analyses: Iterable[Analysis], names: Iterable[str] = TABLES
+) -> dict[str, pa.Table]:
+    """Return the tables ``names`` of some analyses.
+
+    Characters that UTF-8 cannot hold (lone surrogates) are replaced one by one, so that offsets
+    stay right.
+    """
+    documents = list(analyses)
+    return {
+        name: arrow_table([row for document in documents for row in rows(document, name)], name)
+        for name in names
+    }
+
+
+def arrow_table(found: list[dict[str, Any]], name: str) -> pa.Table:
+    """Return rows as the Arrow table ``name``; values are brought to the type of their column."""
+    import pyarrow as pa
+
+    shape = schema(name)
+    arrays = [_array([row[field.name] for row in found], field.type) for field in shape]
+    return pa.Table.from_arrays(arrays, schema=shape)
+
+
+def _type(table: str, name: str, hint: Any) -> pa.DataType:
+    import pyarrow as pa
+
+    if (table, name) == ("persons", "mentions"):
+        return pa.int32()
+    if (table, name) == ("persons", "positions"):
+        return pa.list_(pa.string())
+    if name == "views":
+        return pa.int64()
+    if name.startswith("is_"):
+        return pa.bool_()
+    if hint is None:
+        return pa.int32() if name in _COUNTS | {"start", "end"} and name != "name" else pa.string()
+    return _arrow(hint)
+
+
+def _arrow(hint: Any) -> pa.DataType:
+    import pyarrow as pa
+
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(option for option in get_args(hint) if option is not type(None))
+    if get_origin(hint) is tuple:
+        return pa.list_(_arrow(get_args(hint)[0]))
+    simple = {int: pa.int32(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
+    return simple.get(hint, pa.string())
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, kind)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+        return pa.array([_fitting(value, kind) for value in values], kind)
+
+
+def _fitting(value: Any, kind: pa.DataType) -> Any:
+    """Return ``value`` as a column of ``kind`` can hold it, or ``None``."""
+    import pyarrow as pa
+
+    if value is None:
+        return None
+    if pa.types.is_list(kind):
+        return [_fitting(item, kind.value_type) for item in value]
+    if pa.types.is_integer(kind):
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            return None
+    if pa.types.is_string(kind):
+        return _SURROGATES.sub("\ufffd", value if isinstance(value, str) else _text(value))
+    return value
+
+
+def _text(value: Any) -> str:
+    return (
+        json.dumps(value, ensure_ascii=False, default=str)
+        if isinstance(value, dict | list)
+        else str(value)
+    )

@@ -1,0 +1,111 @@
+"""Results to files, whole or not at all."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+from vnpolitext.analysis import TABLES, Analysis
+from vnpolitext.corpus.schema import arrow_tables, schema
+
+_BATCH: Final = 200
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Give a temporary path beside ``path``; rename it to ``path`` at the end, or remove it.
+
+    The folder is made if it is not there. Readers see the old file or the whole new one.
+    """
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_jsonl(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> int:
+    """Write one JSON object a line, in the shape of ``Analysis.to_dict``.
+
+    Args:
+        analyses: What to write; taken one by one.
+        path: File to write; it appears whole or not at all.
+
+    Returns:
+        The number of lines.
+    """
+    count = 0
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as out:
+        for analysis in analyses:
+            out.write(json_line(analysis))
+            count += 1
+    return count
+
+
+def json_line(analysis: Analysis) -> str:
+    """Return one analysis as a line of JSON, readable where UTF-8 can hold its text."""
+    record = analysis.to_dict()
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    return line + "\n"
+
+
+def write_tables(
+    analyses: Iterable[Analysis],
+    folder: str | os.PathLike[str],
+    *,
+    tables: Iterable[str] = TABLES,
+) -> dict[str, int]:
+    """Write one Parquet file for each table, ``<table>.parquet``, with its schema also when empty.
+
+    Args:
+        analyses: What to write; taken in batches, so that memory stays flat.
+        folder: Folder to write to; each file appears whole or not at all.
+        tables: Names of the tables.
+
+    Returns:
+        The number of rows of each table.
+    """
+    import pyarrow.parquet as pq
+
+    names = tuple(tables)
+    counts = dict.fromkeys(names, 0)
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(
+                pq.ParquetWriter(
+                    stack.enter_context(replacing(Path(folder) / f"{name}.parquet")), schema(name)
+                )
+            )
+            for name in names
+        }
+        for batch in _batches(analyses):
+            for name, table in arrow_tables(batch, names).items():
+                writers[name].write_table(table)
+                counts[name] += table.num_rows
+    return counts
+
+
+def _batches(analyses: Iterable[Analysis]) -> Iterator[list[Analysis]]:
+    batch: list[Analysis] = []
+    for analysis in analyses:
+        batch.append(analysis)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
