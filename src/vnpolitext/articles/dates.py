@@ -6,7 +6,7 @@ from typing import Final
 
 DATE: Final = re.compile(
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=t?\b|t\d)"
-    r"|(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
+    r"|(?:ngày\s+)?(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
     r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+(?P<m3>\d{1,2})[\s,]+(?:năm\s+)?(?P<y3>\d{4})(?!\d)"
 )
 TIME: Final = re.compile(

@@ -8,9 +8,7 @@ from typing import Final
 
 from vnpolitext.text.view import View
 
-_MARKS: Final = re.compile(
-    r"[ \t]*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=[ \t])[ \t]*+|>(?=[ \t])[ \t]*+)*+"
-)
+_MARKS: Final = re.compile(r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+)*+")
 _ITEM: Final = re.compile(
     r"[-+–]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
     r"|(?:điều|chương|mục|phần|khoản) [\divxlc]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"

@@ -28,7 +28,7 @@ def mark_line(line: Line) -> str | None:
         return "table" if line.text.startswith("|") else None
     if _RULE.match(line.text):
         return "table" if "|" in line.text else "rule"
-    if _IMAGE.match(line.lower) and "http" not in line.lower:
+    if _IMAGE.match(line.lower):
         return "image"
     if _TABLE.match(line.text):
         return "table"

@@ -18,6 +18,7 @@ _SITE: Final = re.compile(
     r"\(((?:[\w-]+\.){1,4}[a-z]{2,6}|[a-z]{4,30}"
     r"|(?:Báo|Cổng|Trang|Đài|Tạp chí|TTXVN|VOV|VTV)[^()]{0,40})\)\s?[-–:]"
 )
+_TAKEN_OVER: Final = re.compile(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
 _CELLS: Final = re.compile(r"\s{4,}|[\n|]")
 
 
@@ -100,13 +101,15 @@ def _from_signature(found: dict[str, Any], text: str, rules: Layout) -> None:
             takeover = next(phrase for phrase in rules.takeovers if words.startswith(phrase))
             found["source"] = line[len(takeover) :].strip(" .:")
             continue
+        if not found["source"] and (taken := _TAKEN_OVER.search(line)):
+            found["source"] = taken[1].strip(" .:")
         if found["author"] is not None:
             continue
         if name := credited(line, rules):
             found["author"] = name
             continue
         for cell in reversed(_CELLS.split(raw)):
-            bare = clean(cell).strip(" .*()")
+            bare = clean(cell).partition("(")[0].strip(" .*")
             if bare[:1].isalpha() and is_name(bare) and not bare.lower().startswith(rules.offices):
                 found["author"] = bare
                 break

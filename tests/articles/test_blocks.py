@@ -1,0 +1,169 @@
+"""Layout: each page is given as (kind, text) pairs, joined by the separator that follows it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnpolitext.articles import article_from_text, find_blocks
+from vnpolitext.text import View
+
+BODY = "Sáng nay, xã Sông Mây họp bàn việc làm đường; các thôn đều cử người đến dự và góp ý kiến."
+MORE = "Sau hội nghị, các đại biểu đi xem đoạn đường đã làm xong ở thôn Đầu Nguồn và trao đổi thêm."
+
+PAGES = {
+    "party site": [
+        ("boilerplate", "TRANG THÔNG TIN ĐIỆN TỬ HUYỆN SÔNG MÂY", "\n • "),
+        ("title", "Mười năm một con đường", "\n • "),
+        ("byline", "Thời gian đăng: 05/06/2021 09:12:40 AM - Lượt đọc: 1.204", "\n • "),
+        ("lead", BODY, "\n\n  "),
+        ("image", "z260964_9a590abb.jpg", "\n\n  "),
+        ("caption", "Đồng chí Lê Văn Mây, Bí thư Đảng uỷ xã phát biểu tại hội nghị", "\n\n  "),
+        ("paragraph", MORE, "\n\n  "),
+        ("paragraph", BODY + " ./.", "\n\n  "),
+        ("footnote", "1- Văn kiện Đại hội, tập 1, NXB Sông Mây, 2021.", "\n\n   \u00a0"),
+        ("signature", "Lê Văn Mây\n\n  Bí thư Đảng uỷ xã", "\n\n • "),
+        ("boilerplate", "BẢN ĐỒ HÀNH CHÍNH\n  Liên kết web\n • Tổng truy cập: 1.204", ""),
+    ],
+    "news": [
+        ("title", "Sông Mây: làm đường", "\n"),
+        ("byline", "Thứ năm, 20/12/2012 | 09:40 (GMT+7)", "\n\n"),
+        ("lead", "(baosongmay.vn) - " + BODY, "\n\n"),
+        ("paragraph", MORE, "\n\n"),
+        ("paragraph", BODY, "\n\n"),
+        ("caption", "Quang cảnh hội nghị. Ảnh: Mây Trắng", "\n\n"),
+        ("signature", "Tin, ảnh: Lò Văn Suối", "\n\n"),
+        ("boilerplate", "Các tin khác\nXã Mây khánh thành cầu\nXã Gió họp", ""),
+    ],
+    "markdown": [
+        ("title", "Đường về Sông Mây", "\n\n"),
+        ("boilerplate", "Nội dung chính", "\n\n"),
+        ("lead", BODY, "\n\n"),
+        ("image", "![ảnh](https://songmay.vn/a.jpg)", "\n"),
+        ("caption", "Con đường mới", "\n\n"),
+        ("heading", "Việc còn lại", "\n\n"),
+        ("paragraph", MORE, "\n\n"),
+        ("quote", "“Có đường là có tất cả, bà con ai cũng mừng”.", "\n\n"),
+        ("table", "| Thôn | Km |\n|---|---|\n| Đầu Nguồn | 3 |", "\n\n"),
+        ("paragraph", BODY, ""),
+    ],
+    "document": [
+        ("byline", "HUYỆN ỦY SÔNG MÂY\n*\nSố 12-NQ/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+                   "Sông Mây, ngày 18 tháng 10 năm 2019", "\n\n"),
+        ("title", "NGHỊ QUYẾT\nvề làm đường ở các thôn vùng cao", "\n"),
+        ("boilerplate", "-----", "\n\n"),
+        ("paragraph", "Căn cứ Điều lệ Đảng, Huyện ủy quyết nghị:", "\n\n"),
+        ("heading", "I. TÌNH HÌNH", "\n\n"),
+        ("paragraph", "1. " + BODY, "\n\n"),
+        ("heading", "Điều 2. Tổ chức thực hiện", "\n\n"),
+        ("paragraph", MORE, "\n\n"),
+        ("signature", "Nơi nhận:\n- Như trên;\n- Lưu.\n\nT/M HUYỆN ỦY\nBÍ THƯ\n\nGiàng A Mây", ""),
+    ],
+    "question and answer": [
+        ("title", "“Muốn dân tin thì phải làm”", "\n"),
+        ("byline", "20/03/2019 7:30:00 SA", "\n\n"),
+        ("lead", "LTS: " + BODY, "\n\n"),
+        ("paragraph", "PV: Thưa đồng chí, việc gì khó nhất?", "\n\n"),
+        ("paragraph", "Đồng chí Giàng A Mây: " + MORE, "\n\n"),
+        ("signature", "Hoàng Mây - Tất Suối (thực hiện)", ""),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name):
+    parts = PAGES[name]
+    text = "".join(surface + glue for _, surface, glue in parts)
+    if name == "markdown":
+        text = "# " + text.replace("Việc còn lại", "## Việc còn lại")
+    found = [(block.kind, block.text) for block in find_blocks(text)]
+    assert found == [(kind, surface) for kind, surface, _ in parts]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("Đ", "Ð"),
+        lambda text: "".join("\u200b" + letter if letter == "h" else letter for letter in text),
+        lambda text: __import__("unicodedata").normalize("NFD", text),
+    ],
+    ids=["crlf", "nbsp", "eth", "zero-width", "nfd"],
+)
+def test_spelling_of_the_page_does_not_change_its_layout(name, change):
+    text = "".join(surface + glue for _, surface, glue in PAGES[name])
+    plain, changed = find_blocks(text), find_blocks(change(text))
+    assert [block.kind for block in changed] == [block.kind for block in plain]
+    assert all(change(text)[b.start : b.end] == b.text for b in changed)
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    text = (
+        "Sông Mây họp bàn việc làm đường\n\n"
+        "Sáng nay, tại hội trường xã, Đảng ủy và Ủy ban nhân dân xã Sông Mây họp\n"
+        "với các thôn để bàn việc làm đường. Các thôn đều cử người đến dự và góp ý\n"
+        "kiến.\n\n"
+        "Chủ tịch xã cho biết việc này đã bàn từ lâu, nay có tiền mới làm được, nên\n"
+        "mong các thôn cùng góp công. Trưởng thôn Đầu Nguồn hứa góp năm trăm ngày\n"
+        "công trong mùa khô.\n"
+    )
+    kinds = [(block.kind, block.text.count("\n")) for block in find_blocks(text)]
+    assert kinds == [("title", 0), ("paragraph", 2), ("paragraph", 2)]
+
+
+def test_items_of_a_list_are_never_notes():
+    text = f"Việc phải làm\n\n{BODY}\n\n{MORE}\n\n1. Làm đường.\n\n2. Làm cầu.\n\n3. Trồng rừng."
+    assert "footnote" not in {block.kind for block in find_blocks(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\ufeff", "** **", "•", "#", "|", "---", "\x00", "\ud800", "a", "1."]
+)
+def test_nearly_nothing(text):
+    article = article_from_text(text)
+    assert article.text == text
+    assert all(text[b.start : b.end] == b.text for b in article.blocks)
+    assert len(article.blocks) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([p[1] for page in PAGES.values() for p in page]),
+            st.text(max_size=40),
+            st.sampled_from(["", "  ", "\t", "**", "# ", "• ", "\r", "\u2028", "\x0c", "\ud800"]),
+        ),
+        max_size=14,
+    ).map("\n".join)
+)
+def test_blocks_cover_the_words_of_any_text(text):
+    end = 0
+    for block in find_blocks(text):
+        assert text[block.start : block.end] == block.text
+        assert block.start >= end
+        assert block.text == block.text.strip()
+        assert not any(c.isalnum() for c in View.of(text[end : block.start]).text)
+        end = block.end
+    assert not any(letter.isalnum() for letter in text[end:])
+    assert find_blocks(text) == find_blocks(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "a b. ", "- ", "|", "(1) ", "1/1/2020 ", "a\n", ".jpg ", "“", "*", "\\*", "é\u0301"],
+)
+def test_long_input_takes_linear_time(unit):
+    import time
+
+    def seconds(count):
+        text = unit * count
+        best = 9.0
+        for _ in range(2):
+            start = time.perf_counter()
+            article_from_text(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(160_000) < 40 * seconds(20_000) + 0.2
