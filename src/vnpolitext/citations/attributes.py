@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.citations.dates import DATE, read_date
-from vnpolitext.citations.issuers import agrees, issuers_in, read_issuer
+from vnpolitext.citations.issuers import agrees, issuers_in, known_spelling, read_issuer
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import tidy
@@ -34,7 +34,8 @@ _QUOTED: Final = re.compile(
 _ABOUT: Final = re.compile(
     rf"{MAYBE_SPACE},?{MAYBE_SPACE}"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành|sửa{SPACE}đổi)"
-    rf"{SPACE}[^;:.\"“”()\n]{{2,250}}(?:\n(?!\n)[^;:.\"“”()\n]{{2,250}}){{0,4}})",
+    rf"{SPACE}(?!như|rằng|tại|là|trên)"
+    rf"[^;:.?\"“”()\[|\n]{{2,250}}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{{2,250}}){{0,4}})",
     re.IGNORECASE,
 )
 _TITLE_END: Final = re.compile(r",(?=\s+[A-ZĐÀ-Ỹ])")
@@ -61,6 +62,7 @@ _VERB: Final = re.compile(
     rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt|công{SPACE}bố|ký"
     rf"|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định|chỉ{SPACE}đạo|yêu{SPACE}cầu)(?!\w)",
 )
+_BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
 _ISSUING: Final = ("ban", "thông", "ký", "ra", "có", "công")
 _BRIDGE: Final = re.compile(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|kèm|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
@@ -88,8 +90,15 @@ class Attributes:
     filled: list[str] = field(default_factory=list)
 
 
-def read_after(text: str, lower: str, end: int) -> Attributes:
-    """Read the attributes that follow a core span ending at ``end``, in any order."""
+def read_after(text: str, lower: str, end: int, *, titled: bool = True) -> Attributes:
+    """Read the attributes that follow a core span ending at ``end``, in any order.
+
+    Args:
+        text: Folded text.
+        lower: The same text in lower case.
+        end: End of the core span.
+        titled: Whether words after *về* are the document's title; not so for a law by name.
+    """
     found = Attributes(end)
     at = end
     for _ in range(8):
@@ -99,9 +108,9 @@ def read_after(text: str, lower: str, end: int) -> Attributes:
         at = step
         found.end = at
     short = _SHORT.match(text, at)
-    titled = None if found.title else _title(text, at)
-    if titled is not None:
-        found.title, at = titled
+    about = _title(text, at) if titled and not found.title else None
+    if about is not None:
+        found.title, at = about
         short = short or _SHORT.match(text, at)
     if short is not None:
         found.short = tidy(short[1]).rstrip(" ,.")
@@ -112,7 +121,7 @@ def read_before(
     text: str, lower: str, start: int, floor: int, number: Number | None, found: Attributes
 ) -> None:
     """Fill ``found`` with what the sentence gives before a citation that begins at ``start``."""
-    found.provision = found.provision or _provision(text, start, floor)
+    found.provision = found.provision or read_provision(text, start, floor)
     if found.issuer and found.issued:
         return
     floor = max(floor, start - _BEFORE)
@@ -122,13 +131,13 @@ def read_before(
     if verb is None:
         return
     if not found.issuer:
-        names = [
-            text[a:b]
-            for a, b in issuers_in(text, lower, max(floor, verb.start() - 160), verb.start())
-        ]
-        names = [name for name in names if agrees(number, name)]
+        behalf = _BEHALF.search(lower, floor, verb.start())
+        begin = behalf.end() if behalf else max(floor, verb.start() - 160)
+        spans = issuers_in(text, lower, begin, verb.start())
+        names = [text[a:b] for a, b in spans][: 1 if behalf else None]
+        names = [n for n in names if agrees(number, n) and not n.lower().startswith("phó")]
         if names:
-            found.issuer = tidy(names[-1])
+            found.issuer = _written(names[-1])
     if not found.issued and verb[0].split()[0] in _ISSUING:
         days = list(_DAY.finditer(text, floor, verb.start()))
         if days:
@@ -182,15 +191,26 @@ _BARE_ISSUER: Final = re.compile(
 def _issuer(text: str, lower: str, at: int, found: Attributes) -> int | None:
     lead = _OF.match(text, at)
     bare = None if lead else _BARE_ISSUER.match(text, at)
-    if lead is None and (bare is None or text[bare.start() : bare.end()].count(",")):
+    if lead is None and (bare is None or _new_clause(lower, bare)):
         return None
     begin = (lead or bare).end()  # type: ignore[union-attr]
     end = read_issuer(text, lower, begin)
     if end is None:
         return None
-    found.issuer = tidy(text[begin:end]).replace("Tỉnhủy", "Tỉnh ủy")
+    found.issuer = _written(text[begin:end])
     closing = text[end : end + 1] == ")" and "(" in text[at:begin]
     return end + 1 if closing else end
+
+
+def _new_clause(lower: str, bare: re.Match[str]) -> bool:
+    """Whether a body after a comma is the subject of what follows; a meeting is not."""
+    return "," in bare[0] and not lower.startswith("hội nghị", bare.end())
+
+
+def _written(surface: str) -> str:
+    issuer = tidy(surface)
+    known = known_spelling(issuer)
+    return known if known.count(" ") > issuer.count(" ") else issuer
 
 
 def _title(text: str, at: int) -> tuple[str, int] | None:
@@ -198,13 +218,16 @@ def _title(text: str, at: int) -> tuple[str, int] | None:
     if found is None:
         return None
     title = found[1]
+    if title.endswith(("như sau", "thế nào")):
+        return None
     stop = _TITLE_END.search(title)
     if stop is not None:
         title = title[: stop.start()]
     return tidy(title), found.start(1) + len(title)
 
 
-def _provision(text: str, start: int, floor: int) -> str | None:
+def read_provision(text: str, start: int, floor: int) -> str | None:
+    """Return the part of a document that is named just before ``start``, or ``None``."""
     window = text[max(floor, start - 160) : start]
     if not any(word in window for word in _PROVISION_WORDS):
         return None

@@ -6,8 +6,9 @@ from typing import Final
 
 from vnpolitext.citations.names import read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, words
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
+from vnpolitext.text import View
 
 
 @dataclass(slots=True)
@@ -32,18 +33,19 @@ class Core:
 
 
 _SO: Final = re.compile(
-    rf"{MAYBE_SPACE}(?:số|sô|so)?{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)", re.IGNORECASE
+    rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:số|sô)?{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)", re.IGNORECASE
 )
 _FILLED: Final = re.compile(
     rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
 )
-_NEXT_WORD: Final = re.compile(rf"{MAYBE_SPACE}([\w%°]+)")
+_OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
+_DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
 _NO_LIST: Final = re.compile(r"[.,]\d|%|\s*-\s*\d|/\d|:\d")
 
 
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     """Read the core span that begins at a kind word; ``limit`` is where the next kind begins."""
-    start, end, name = anchor
+    start, end, name, _ = anchor
     lead = _SO.match(text, end)
     if lead is not None and (lead.end() > end or text[end - 1].isupper()):
         number = read_number(text, lead.end())
@@ -61,26 +63,73 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     return None
 
 
+def read_titled(view: View, anchor: Anchor) -> Core | None:
+    """Read a document cited by its title: *Nghị quyết "Về ..."*, the title quoted or emphasised."""
+    start, end, name, _ = anchor
+    if name not in _TITLED or not view.text[start].isupper():
+        return None
+    quoted = _QUOTED.match(view.text, end)
+    if quoted is not None:
+        return Core(start, quoted.end(), name, "titled")
+    about = _ABOUT.match(view.text, end)
+    if about is None:
+        return None
+    source = view.source
+    first = view.origin(about.end())
+    between = source[view.span(start, end)[1] : first]
+    if "*" not in between:
+        return None
+    close = source.find("*", first, first + _LONGEST_TITLE)
+    if close < 0 or "\n\n" in source[first:close]:
+        return None
+    title = source[first:close].rstrip(" .,;:\n")
+    return Core(start, view.locate(first + len(title) - 1) + 1, name, "titled")
+
+
+_TITLED: Final = frozenset(
+    {
+        "nghị quyết",
+        "chỉ thị",
+        "kết luận",
+        "báo cáo",
+        "quyết định",
+        "lời kêu gọi",
+        "thông báo",
+        "quy định",
+    }
+)
+_LONGEST_TITLE: Final = 300
+_QUOTED: Final = re.compile(
+    rf"{MAYBE_SPACE}(?:[“\"](?=Về|Nhật|Toàn|Tất|Một|Tiếp|Tăng)[^“”\"\n]{{8,240}}[”\"])"
+)
+_ABOUT: Final = re.compile(rf"{MAYBE_SPACE}(?=Về )")
+
+
 def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -> bool:
     """Whether a number right after a kind word makes a citation."""
     kind = kinds()[anchor.kind]
     if number.codes:
-        return said or len(number.codes) > 1 or number.year is not None or _knows(number)
+        certain = said or len(number.codes) > 1 or number.year is not None or _knows(number)
+        return certain or kind.alone == "bare"
     if kind.alone == "no" or _NO_LIST.match(text, number.end):
         return False
+    if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
+        return False
     if said:
-        return True
+        return not counts(lower, number)
     if kind.alone != "bare" or not (kind.lower or text[anchor.start].isupper()):
         return False
-    return not counts(lower, number)
+    return (kind.lower or len(number.serial) > 1) and not counts(lower, number)
+
+
+_BARE_SHORT: Final = {"NQ", "NĐ"}
 
 
 def counts(lower: str, number: Number) -> bool:
     """Whether a bare number is a quantity: a unit or a noun follows it."""
     if len(number.serial) > 4:
         return True
-    following = _NEXT_WORD.match(lower, number.end)
-    return following is not None and following[1] in words("quantity")
+    return quantity().match(lower, number.end) is not None
 
 
 def _knows(number: Number) -> bool:
@@ -96,8 +145,11 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         if lead is None or lead.end() > limit:
             return None
     number = read_number(text, lead.end())
-    if number is None or not number.codes:
+    if number is None:
         return None
+    if not number.codes:
+        told = kinds()[anchor.kind].alone == "bare" and _OF.match(text, end)
+        return number if told and _DATED.match(text, number.end) else None
     codes = kinds()[anchor.kind].codes
     stem = number.codes[0].rstrip("0123456789")
     return number if stem in codes else None

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.citations.attributes import Attributes, read_after, read_before
+from vnpolitext.citations.attributes import Attributes, read_after, read_before, read_provision
 from vnpolitext.citations.coordination import complete, following, more_names
-from vnpolitext.citations.core import Core, read_core
+from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import derive_issuer
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
-from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.resolve import resolve_citations
@@ -48,9 +48,8 @@ def _cores(view: View) -> list[Core]:
     for place, anchor in enumerate(anchors):
         if anchor.start < done:
             continue
-        following_anchor = anchors[place + 1] if place + 1 < len(anchors) else None
-        limit = following_anchor.start if following_anchor else len(text)
-        core = read_core(text, lower, anchor, limit)
+        limit = next((a.start for a in anchors[place + 1 :] if a.start >= anchor.end), len(text))
+        core = read_core(text, lower, anchor, limit) or read_titled(view, anchor)
         if core is None:
             done = max(done, anchor.end)
             continue
@@ -128,7 +127,10 @@ def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:
 
 def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     text, lower = view.text, view.lower
-    found = read_after(text, lower, core.end)
+    law = core.rule in _LAWS
+    found = read_after(text, lower, core.end, titled=not law)
+    if law and found.issuer and "quốc hội" not in found.issuer.lower():
+        found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
         header = read_header(text, core.start, core.number)
         core.kind = header.kind or core.kind
@@ -138,10 +140,15 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     if core.rule in {"plenum", "congress"}:
         term = _TERM.search(text, core.start, core.end)
         found.term = term[1] if term else found.term
-    read_before(text, lower, core.start, previous.end if previous else 0, core.number, found)
+    floor = previous.end if previous else 0
+    if core.number is None:
+        found.provision = found.provision or read_provision(text, core.start, floor)
+    else:
+        read_before(text, lower, core.start, floor, core.number, found)
     return found
 
 
+_LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 
 

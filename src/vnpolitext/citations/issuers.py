@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import SPACE, bodies, body_names, kinds, words
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, body_names, kinds, stop_words
 from vnpolitext.text import fold
 
 _PREFIX: Final = (
@@ -26,11 +26,13 @@ _FREE: Final = (
     r"|kiểm toán|đảng đoàn|tập đoàn|hiệp hội|chủ tịch|tổng thống|quốc trưởng|nhà nước)(?!\w)"
 )
 _MEETING: Final = (
-    r"hội nghị (?:lần thứ )?[\wăâêôơưđ]{1,6}(?: \w{1,4})?,?(?: của)? (?:ban chấp hành|bch) "
-    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?! bộ)(?: cộng sản việt nam)?"
+    r"(?:hội nghị trung ương (?:lần thứ )?\d{1,2}|hội nghị (?:lần thứ )?[\wăâêôơưđ]{1,6}(?: \w{1,4})?,?(?: của)? (?:ban chấp hành|bch) "
+    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?! bộ)(?: cộng sản việt nam)?)"
 )
+_SURNAMES: Final = "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai tô"
 _MOST_WORDS: Final = 14
 _WORD: Final = re.compile(r"[\w&.'/-]+")
+_SYLLABLE: Final = re.compile(r"\w[\w'&-]*")
 _GAP: Final = re.compile(SPACE)
 _ENDERS: Final = ".'-/"
 
@@ -42,7 +44,7 @@ def _spaced(pattern: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of central bodies, local bodies and other bodies, over lower-case text."""
-    names = "|".join(_spaced(re.escape(name).replace("\\ ", " ")) for name in body_names())
+    names = "|".join(MAYBE_SPACE.join(map(re.escape, name.split())) for name in body_names())
     prefix = _spaced(_PREFIX)
     central = re.compile(rf"(?:{_spaced(_MEETING)}|{prefix}(?:{names}))(?!\w)")
     local = re.compile(_spaced(_PREFIX + _LOCAL + _UNIT))
@@ -63,6 +65,8 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     found = local.match(lower, start)
     if found is not None:
         end = _capitals(text, lower, found.end())
+        if found[0].startswith(_HEADS) and _person(lower[found.end() : end]):
+            end = found.end()
         return end if named is None else max(end, named)
     if named is not None:
         return named
@@ -71,6 +75,37 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
         return None
     end = _free(text, lower, found.end())
     return end if end > found.end() else None
+
+
+_HEADS: Final = ("chủ tịch", "phó", "giám đốc", "trưởng")
+_NAMED_LIKE_PEOPLE: Final = ("hồ chí minh", "dương minh châu", "võ nhai", "trần văn thời")
+
+
+def _person(name: str) -> bool:
+    """Whether the capitals after an office are its holder's name, not a place."""
+    syllables = name.split()
+    folded = " ".join(syllables)
+    return (
+        len(syllables) > 2
+        and syllables[0] in _SURNAMES.split()
+        and not folded.startswith(_NAMED_LIKE_PEOPLE)
+    )
+
+
+def known_spelling(issuer: str) -> str:
+    """Return ``issuer`` with the blanks it lost, if it is a known body's name without them.
+
+    >>> known_spelling("Ban Tuyêngiáo Trung ương")
+    'Ban Tuyên giáo Trung ương'
+    """
+    return _squeezed().get("".join(issuer.lower().split()), issuer) if issuer else issuer
+
+
+@lru_cache(maxsize=1)
+def _squeezed() -> dict[str, str]:
+    names = {"".join(body.issuer.lower().split()): body.issuer for body in bodies().values()}
+    names["bộchínhtrị"] = "Bộ Chính trị"
+    return {key: name for key, name in names.items() if " " in name}
 
 
 def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -138,15 +173,12 @@ def _capitals(text: str, lower: str, at: int) -> int:
         at = gap.end()
         if text[at : at + 2] == "- " and end > 0 and text[at + 2 : at + 3].isupper():
             at += 2
-        word = _WORD.match(text, at)
+        word = _SYLLABLE.match(text, at)
         if word is None or not word[0][0].isupper() or _stops(lower[at : word.end()]):
             break
-        end = at = at + len(word[0].rstrip(_ENDERS))
-        if at != word.end():
-            if word[0].rstrip(_ENDERS).lower() not in {"tp", "tx", "h", "q"}:
-                break
-            at = word.end()
-            end = at
+        end = at = word.end()
+        if text.startswith(".", at) and word[0].lower() in {"tp", "tx", "h", "q", "p"}:
+            at += 1
     return end
 
 
@@ -189,4 +221,4 @@ def _kind_start() -> re.Pattern[str]:
 
 
 def _stops(word: str) -> bool:
-    return word in words("stops")
+    return word in stop_words()

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, compile_pattern, grammar, statutes, words
+from vnpolitext.citations.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    compile_pattern,
+    grammar,
+    statutes,
+    stop_words,
+)
 from vnpolitext.text import fold
 
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
@@ -24,6 +31,7 @@ _AMENDING: Final = re.compile(
 _WORD: Final = re.compile(r"\w[\w'-]*")
 _GAP: Final = re.compile(SPACE)
 _MOST_WORDS: Final = 12
+_NO_LAW: Final = ("việt nam", "hồi giáo", "la mã", "số", "quốc tế", "sư", "gia", "pháp", "tp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,13 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     gap = _GAP.match(text, end)
     capital = text[start].isupper()
     if kind in STATUTES:
+        if _STUDY.search(lower, max(0, start - 16), start):
+            return None
         return _statute(text, lower, kind, gap.end(), capital) if gap else None
+    if not capital and kind == "văn kiện" and _DRAFT.search(lower, max(0, start - 20), start):
+        return None
     for rule in _rules().get(kind, ()):
-        if rule.capital and not capital:
+        if not capital and (rule.capital or not _weighty(text, gap)):
             continue
         found = rule.pattern.match(text, gap.end()) if gap else None
         if found is not None and found.end() > found.start():
@@ -49,6 +61,17 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     if kind == "hiến pháp" and capital:
         return Name(end, "constitution")
     return None
+
+
+_DRAFT: Final = re.compile(r"(?:dự thảo|các)\s+$")
+_STUDY: Final = re.compile(
+    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên)\s+$"
+)
+
+
+def _weighty(text: str, gap: re.Match[str] | None) -> bool:
+    """Whether a name after a kind in lower case is written as a name, or names a plenum."""
+    return gap is not None and text[gap.end() : gap.end() + 1].isupper()
 
 
 def after_kind(lower: str, at: int, kind: str) -> int | None:
@@ -100,6 +123,8 @@ def _first(lower: str, at: int) -> str:
 
 def _statute(text: str, lower: str, kind: str, at: int, capital: bool) -> Name | None:
     known = after_kind(lower, at, kind)
+    if known is None and lower.startswith(_NO_LAW, at):
+        return None
     if known is None and capital:
         amending = _AMENDING.match(lower, at)
         if amending is not None:
@@ -120,7 +145,27 @@ def _amending(text: str, lower: str, at: int) -> Name | None:
     kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
     gap = _GAP.match(text, at + len(kind))
     name = _statute(text, lower, kind, gap.end(), True) if gap else None
-    return Name(name.end, "amending") if name else None
+    if name is None:
+        return None
+    end = name.end
+    while not _DATED_NAME.search(lower, max(0, end - 5), end):
+        more = _AND_LAW.match(lower, end)
+        if more is None:
+            break
+        kind = "bộ luật" if more[1].startswith("bộ") else "luật"
+        if more[1].startswith("pháp"):
+            kind = "pháp lệnh"
+        nxt = _statute(text, lower, kind, more.end(), True)
+        if nxt is None or nxt.rule == "amending":
+            break
+        end = nxt.end
+    return Name(end, "amending")
+
+
+_DATED_NAME: Final = re.compile(r"\d{4}\)?$")
+_AND_LAW: Final = re.compile(
+    rf"(?:,|;)?{SPACE}(?:và{SPACE})?((?:bộ{SPACE})?luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
+)
 
 
 def _unknown(text: str, lower: str, at: int) -> int | None:
@@ -130,7 +175,7 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
     end = None
     for _ in range(_MOST_WORDS):
         word = _WORD.match(lower, at)
-        if word is None or word[0] in words("stops") or word[0][0].isdigit():
+        if word is None or word[0] in stop_words() or word[0][0].isdigit():
             break
         end = word.end()
         gap = _GAP.match(text, end)

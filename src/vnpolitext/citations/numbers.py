@@ -8,11 +8,17 @@ from typing import Final
 from vnpolitext.citations.rules import bodies, code_spellings, kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
-_SERIAL: Final = re.compile(r"(\d{1,6}[A-Za-zĐđ]?)(?![\w])")
-_YEAR: Final = re.compile(rf"{_GAP}[/-]{_GAP}((?:18|19|20)\d\d)(?!\d|[.,]\d)")
+_SERIAL: Final = re.compile(
+    r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)|\d{1,6}(?:[A-ZĐ]{2,3}(?=[/-])|[A-Za-zĐđ])?)(?!\w)"
+)
+_YEAR: Final = re.compile(
+    rf"(?:{_GAP}[/-]{_GAP}| (?=\d{{4}}/[A-ZĐ]{{2}}))((?:18|19|20)\d\d)(?!\d|[.,]\d)"
+)
+_GLUED: Final = r"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[a-zà-ỹđ])"
 _CODE: Final = re.compile(
     rf"{_GAP}([/-]){_GAP}"
-    r"([A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ]{1,2}[A-ZĐƯ]*)?(?:\.[A-ZĐƯ]+)*\d{0,4}|tw|ttg|ubnd)(?!\w)"
+    r"((?:[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ]{1,2}[A-ZĐƯ]*)?(?:\.[A-ZĐƯ]+)*\d{0,4}|tw|ttg|ubnd)(?!\w)"
+    rf"|{_GLUED})"
 )
 _CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
 _MOST_CODES: Final = 5
@@ -82,18 +88,31 @@ def read_number(text: str, start: int) -> Number | None:
         marks.append(mark)
         codes.append(code)
         end = found.end()
-    known = tuple(_spell(code) for code in codes)
-    if known[1:2] == ("CP",):
-        known = ("NĐ", "CP", *known[2:]) if known[0] in {"ND"} else known
-    if known[:1] == ("QD",):
-        known = ("QĐ", *known[1:])
-    return Number(start, end, serial[1], year and year[3], known, tuple(marks))
+    known = [_spell(code) for code in codes]
+    if known:
+        head = _split(known[0]) if len(known) == 1 else (_UNACCENTED.get(known[0], known[0]),)
+        marks += ["-"] * (len(head) - 1)
+        known[:1] = head
+    return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
 
 
 @lru_cache(maxsize=1)
 def kind_codes() -> frozenset[str]:
     """Return every abbreviation of a kind."""
     return frozenset(code for kind in kinds().values() for code in kind.codes)
+
+
+_UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}
+
+
+def _split(code: str) -> tuple[str, ...]:
+    """Split an abbreviation whose dash is lost: ``QĐUBND`` is ``QĐ`` and ``UBND``."""
+    if code_spellings().get(_stem(code).casefold()) is None:
+        for at in range(2, min(5, len(code) - 1)):
+            head, tail = _spell(code[:at]), _spell(code[at:])
+            if head in kind_codes() and _stem(tail) in bodies():
+                return head, tail
+    return (code,)
 
 
 def _stem(code: str) -> str:

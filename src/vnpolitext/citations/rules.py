@@ -72,6 +72,18 @@ def abbreviations() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def spellings() -> Mapping[str, str]:
+    """Return the kinds behind readable misspellings."""
+    path = model_file("citations", MODEL, "spellings.tsv")
+    found = dict[str, str]()
+    for spelling, kind in read_table(path, ("spelling", "kind")):
+        if kind not in kinds() or spelling in kinds() or spelling in found:
+            raise ModelError(f"{path}: bad row for {spelling!r}")
+        found[spelling] = kind
+    return found
+
+
+@lru_cache(maxsize=1)
 def bodies() -> Mapping[str, Body]:
     """Return the issuing bodies by their abbreviation."""
     path = model_file("citations", MODEL, "issuers.tsv")
@@ -114,10 +126,17 @@ def grammar() -> dict[str, Any]:
     return data
 
 
-@lru_cache(maxsize=8)
-def words(table: str) -> frozenset[str]:
-    """Return the word list of a table of the grammar, folded."""
-    return frozenset(fold(grammar()[table]["words"]).split())
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Return the words that end the name of a body or of an unknown law."""
+    return frozenset(fold(grammar()["stops"]["words"]).split())
+
+
+@lru_cache(maxsize=1)
+def quantity() -> re.Pattern[str]:
+    """Return the pattern of what follows a number that is a quantity, not a document's."""
+    phrases = grammar()["quantity"]["phrases"].strip().splitlines()
+    return compile_pattern(" ?(?:" + "|".join(phrases) + r")(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.citations.rules import MAYBE_SPACE, abbreviations, kinds
+from vnpolitext.citations.rules import MAYBE_SPACE, abbreviations, kinds, spellings
 
 
 class Anchor(NamedTuple):
@@ -13,6 +13,7 @@ class Anchor(NamedTuple):
     start: int
     end: int
     kind: str
+    short: str = ""
 
 
 def scan_kinds(text: str, lower: str) -> list[Anchor]:
@@ -21,10 +22,10 @@ def scan_kinds(text: str, lower: str) -> list[Anchor]:
         Anchor(match.start(), match.end(), _compact(match[0]))
         for pattern in _kind_patterns()
         for match in pattern.finditer(lower)
-        if match.start() == 0 or not _joins(lower[match.start() - 1])
+        if match.start() == 0 or not _inside(text, match.start())
     ]
     found += [
-        Anchor(match.start(), match.end(), abbreviations()[short])
+        Anchor(match.start(), match.end(), abbreviations()[short], short)
         for short, pattern in _short_patterns()
         for match in pattern.finditer(text)
         if match.start() == 0
@@ -59,6 +60,12 @@ _BACK: Final = re.compile(
 )
 
 
+def _inside(text: str, start: int) -> bool:
+    """Whether a kind word continues the word before it; a new capital begins its own word."""
+    before = text[start - 1]
+    return _joins(before) and not (before.islower() and text[start].isupper())
+
+
 def _joins(character: str) -> bool:
     return character.isalnum() or character == "_"
 
@@ -67,7 +74,7 @@ def _joins(character: str) -> bool:
 def _kind_patterns() -> tuple[re.Pattern[str], ...]:
     """One pattern for each first syllable: it begins with a literal, which is fast to find."""
     groups: dict[str, list[list[str]]] = {}
-    for kind in kinds():
+    for kind in (*kinds(), *spellings()):
         first, *rest = kind.split()
         groups.setdefault(first, []).append(rest)
     patterns: list[re.Pattern[str]] = []
@@ -96,4 +103,5 @@ def _compact(surface: str) -> str:
 
 @lru_cache(maxsize=1)
 def _by_squeezed() -> dict[str, str]:
-    return {kind.replace(" ", ""): kind for kind in kinds()}
+    known = {kind.replace(" ", ""): kind for kind in kinds()}
+    return {spelling.replace(" ", ""): kind for spelling, kind in spellings().items()} | known
