@@ -12,10 +12,11 @@ from vnpolitext.officials.tokens import Tokens
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
-_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ", "các"})
+_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ"})
 _PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
+_COLUMN: Final = 90
 
 
 @dataclass(slots=True)
@@ -147,6 +148,9 @@ class Attacher:
                 close = gap.index(")", at) if ")" in gap[at:] else -1
                 at = close + 1 if close > 0 else at + 1
                 continue
+            if word == "các" and gap[at + 1 : at + 2] in (["khóa"], ["nhiệm"], ["đồng"]):
+                at += 1
+                continue
             if word in _MARKS or word in _TERM or word in _ROMAN or word[0].isdigit():
                 at += 1
                 continue
@@ -171,8 +175,10 @@ class Attacher:
             office, name = elements[index], elements[index + 1]
             if index in self.taken or not isinstance(office, Office):
                 continue
+            if not isinstance(name, Name):
+                continue
             gap = self._gap(office, name)
-            if isinstance(name, Name) and gap and gap[0] == ":" and self._joins(gap):
+            if gap and gap[0] == ":" and self._joins(gap):
                 self._bind(name, index, "list")
                 self._spread(index + 1, range(index, index + 1))
 
@@ -188,6 +194,8 @@ class Attacher:
                 if "\n" in gap and self._blank(gap) and self._opens(elements[at].first):
                     self._bind(name, at, "signature")
                     continue
+            if self._column(name, index):
+                continue
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
                 gap = self._gap(elements[at - 1], elements[at])
@@ -199,6 +207,20 @@ class Attacher:
                         break
                 self._bind(name, at, "byline")
                 at += 1
+
+    def _column(self, name: Name, index: int) -> bool:
+        """Find the office in capitals above a name in the second column of a page."""
+        words = self.tokens.words
+        for at in range(index - 1, max(index - 5, -1), -1):
+            office = self.elements[at]
+            if name.lead - office.last > _COLUMN or at in self.taken:
+                return False
+            if not isinstance(office, Office) or not self.tokens.capitals[office.first]:
+                continue
+            if self._opens(office.first) and words[office.last] == "\n":
+                self._bind(name, at, "signature")
+                return True
+        return False
 
     def _alone(self, first: int, last: int) -> bool:
         words = self.tokens.words

@@ -42,6 +42,8 @@ def find_persons(text: str | View) -> list[Person]:
                         tuple(tokens.words[element.first : element.last]),
                         " ".join(flat[first:last].split()),
                         element.addresses,
+                        element.tentative,
+                        element.other,
                     )
                 )
         for bond in attach(tokens, elements):

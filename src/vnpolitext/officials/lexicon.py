@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
@@ -76,8 +76,9 @@ class Phrases(Generic[T]):
         lengths: dict[str, set[int]] = {}
         for phrase, value in entries:
             words = tuple(phrase.split())
-            self._values.setdefault(words, value)
-            lengths.setdefault(words[0], set()).add(len(words))
+            for form in (words, *_glued(words)):
+                self._values.setdefault(form, value)
+                lengths.setdefault(form[0], set()).add(len(form))
         for word, sizes in lengths.items():
             self._lengths[word] = tuple(sorted(sizes, reverse=True))
 
@@ -85,9 +86,16 @@ class Phrases(Generic[T]):
         """Return the number of words and the value of the longest phrase at ``words[at]``."""
         for size in self._lengths.get(words[at], ()):
             value = self._values.get(tuple(words[at : at + size]))
-            if value is not None:
+            if value is not None and at + size <= len(words):
                 return size, value
         return None
+
+
+def _glued(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield ``words`` with one blank lost, as careless conversion leaves them."""
+    for at in range(len(words) - 1):
+        if words[at].isalpha() and words[at + 1].isalpha():
+            yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +188,20 @@ def decoys() -> Mapping[str, frozenset[str]]:
 def aliases() -> Mapping[str, str]:
     """Return the usual names of persons of history by folded alias."""
     return dict(read_table(model_file("names", "vietnam", "aliases.tsv"), ("alias", "name")))
+
+
+@lru_cache(maxsize=1)
+def notable_names() -> frozenset[tuple[str, ...]]:
+    """Return well-known names that no family name announces, as folded words."""
+    rows = read_table(model_file("names", "vietnam", "notable.tsv"), ("name",))
+    return frozenset(tuple(name.split()) for (name,) in rows)
+
+
+@lru_cache(maxsize=1)
+def foreign_names() -> frozenset[str]:
+    """Return given names common outside Vietnam, folded."""
+    rows = read_table(model_file("names", "vietnam", "foreign.tsv"), ("name",))
+    return frozenset(name for (name,) in rows)
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,8 @@ class Mention:
         words: The folded words of the name.
         text: The folded surface, single blanks.
         addresses: Forms of address and ranks before it.
+        tentative: Whether the mention only counts when a full name fits it.
+        other: Whether it is another name of the person mentioned just before.
     """
 
     start: int
@@ -25,6 +27,8 @@ class Mention:
     words: tuple[str, ...]
     text: str
     addresses: list[Address] = field(default_factory=list)
+    tentative: bool = False
+    other: bool = False
 
 
 @dataclass(slots=True)
@@ -49,9 +53,12 @@ def gather(mentions: list[Mention]) -> list[Group]:
     groups: list[Group] = []
     known: dict[tuple[str, ...], Group] = {}
     short: list[Mention] = []
+    latest: Group | None = None
     for mention in mentions:
         words = _usual(mention.words)
         group = known.get(words)
+        if mention.other and latest is not None and group is None:
+            known[words] = group = latest
         if group is None and _is_short(mention):
             short.append(mention)
             continue
@@ -59,6 +66,7 @@ def gather(mentions: list[Mention]) -> list[Group]:
             group = known[words] = Group([])
             groups.append(group)
         group.mentions.append(mention)
+        latest = group
     endings: dict[tuple[str, ...], list[Group]] = {}
     for words, group in known.items():
         for size in range(1, len(words)):
@@ -67,6 +75,8 @@ def gather(mentions: list[Mention]) -> list[Group]:
             endings.setdefault(words[:1], []).append(group)
     for mention in short:
         group = _nearest(mention, endings.get(mention.words, []))
+        if group is None and mention.tentative:
+            continue
         if group is None:
             group = known.get(mention.words)
             if group is None or not _compatible(mention, group):

@@ -1,26 +1,39 @@
-"""Names of people: runs of capitals that a family name, a form of address or an office announces."""
+"""Mentions of people among tokens, in the order of the text, beside the offices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.forms import (
+    NameForms,
+    is_bare_name,
+    is_decoy,
+    is_foreign_name,
+    is_place,
+)
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
     aliases,
     bodies,
-    decoys,
     heads,
     leading_words,
-    surnames,
+    markers,
+    notable_names,
 )
 from vnpolitext.officials.offices import Office, find_office, is_name
+from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 _PERSONAL: Final = frozenset({"address", "plural", "military", "academic", "honour", "religious"})
 _LONGEST: Final = 5
+_NO_CREDIT: Final = frozenset(
+    "internet báo tuổi vov vnexpress ttxvn vgp vtv vietnamnet getty afp reuters ap qđnd minh sưu tư "
+    "tạp đài cổng trang phòng nguồn nvcc pv".split()
+)
+_SCHOOLS: Final = frozenset({"trường", "viện", "giải", "quỹ", "học"})
+_UNIT_LETTERS: Final = frozenset("p q h x đ t k n m tp tx tt nxb".split())
 
 
 @dataclass(slots=True)
@@ -33,6 +46,8 @@ class Name:
         lead: Index of the first token of the forms of address before it.
         addresses: Those forms of address, in text order.
         certain: Whether the context, not only the form, says that this is a person.
+        tentative: Whether the mention only counts when the text has a full name for it.
+        other: Whether this is another name of the person named just before.
     """
 
     first: int
@@ -40,6 +55,8 @@ class Name:
     lead: int
     addresses: list[Address] = field(default_factory=list)
     certain: bool = False
+    tentative: bool = False
+    other: bool = False
 
 
 Element = Name | Office
@@ -47,166 +64,220 @@ Element = Name | Office
 
 def scan(tokens: Tokens) -> list[Element]:
     """Return the offices and the names of people among ``tokens``, in text order."""
-    elements: list[Element] = []
-    words, kinds = tokens.words, tokens.kinds
-    at, count = 0, len(tokens)
-    pending: list[Address] = []
-    lead = 0
-    while at < count:
-        kind = kinds[at]
-        if kind not in "Ul":
-            if not (words[at] in ".,:" and pending and _keeps(pending[-1], words[at])):
-                pending = []
-            at += 1
-            continue
+    return _Scan(tokens).run()
+
+
+class _Scan:
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.elements: list[Element] = []
+        self.pending: list[Address] = []
+        self.lead = 0
+
+    def run(self) -> list[Element]:
+        kinds, count = self.tokens.kinds, len(self.tokens)
+        at = 0
+        while at < count:
+            if kinds[at] in "Ul":
+                at = self._word(at)
+            else:
+                self._mark(at)
+                at += 1
+        return self.elements
+
+    def _mark(self, at: int) -> None:
+        """Forget the forms of address, unless the mark belongs to them."""
+        if not self.pending:
+            return
+        word, last = self.tokens.words[at], self.pending[-1]
+        if word == ":" and last.kind == "plural":
+            return
+        if word == "." and last.kind in {"academic", "honour"}:
+            return
+        self.pending = []
+
+    def _word(self, at: int) -> int:
+        """Read what begins at the word ``at``; return where to go on."""
+        tokens = self.tokens
+        words, kind = tokens.words, tokens.kinds[at]
         address = addresses().match(words, at)
         office = find_office(tokens, at)
         if office is not None and (address is None or office.size >= address[0]):
-            elements.append(office)
-            at, pending = office.last, []
-            continue
-        if address is not None and not _is_place(tokens, at):
-            if not pending:
-                lead = at
-            pending.append(address[1])
-            at += address[0]
-            continue
+            if office.head.text.startswith("vụ ") and at and words[at - 1] == "chức":
+                return at + 1
+            self.elements.append(office)
+            self.pending = []
+            return office.last
+        if address is not None and not is_place(tokens, at):
+            return self._address(at, *address)
         if kind == "l":
-            pending = []
-            at += 1
-            continue
-        before = elements[-1] if elements else None
+            self.pending = []
+            return at + 1
+        return self._name(at)
+
+    def _address(self, at: int, size: int, address: Address) -> int:
+        if not self.pending:
+            self.lead = at
+        if self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
+            self.pending = []
+            return self.tokens.run_end(at)
+        self.pending.append(address)
+        return at + size
+
+    def _name(self, at: int) -> int:
+        """Read the name that begins at the run of capitals at ``at``, if any."""
+        tokens = self.tokens
+        before = self.elements[-1] if self.elements else None
         touches = isinstance(before, Office) and before.last == at
-        if not pending:
-            lead = at
-        name, at = _name(tokens, at, lead, pending, touches)
-        if name is not None:
-            elements.append(name)
-        pending = []
-    return elements
+        pending, self.pending = self.pending, []
+        lead = self.lead if pending else at
+        stop = self._run(at)
+        alias = self._alias(at, lead)
+        if alias is not None:
+            self.elements.append(Name(alias[0], alias[1], alias[0], [], certain=True))
+            return alias[1]
+        initial = self._initials(at, lead, pending or touches)
+        if initial:
+            self.elements.append(Name(at, initial, lead, pending, certain=True))
+            return initial
+        form = NameForms(tokens, at, stop)
+        if pending or touches:
+            last = self._announced(form, pending, touches)
+            if last:
+                name = Name(at, last, lead, pending, certain=True)
+                name.tentative = last - at == 1 and not self._is_addressed(pending)
+                self.elements.append(name)
+                return last
+            if pending:
+                return stop
+        return self._bare(at, stop)
 
+    def _is_addressed(self, pending: list[Address]) -> bool:
+        return any(address.kind in _PERSONAL for address in pending)
 
-def _keeps(address: Address, mark: str) -> bool:
-    """Return whether ``mark`` may stand between a form of address and the name."""
-    if mark == ":":
-        return address.kind == "plural"
-    return address.kind in {"academic", "honour"}
-
-
-def _is_place(tokens: Tokens, at: int) -> bool:
-    """Return whether capitals that begin like a form of address are a place (*Bà Rịa*)."""
-    if tokens.kinds[at] != "U" or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "U":
-        return False
-    places, words = place_levels(), tokens.words
-    return any(tuple(words[at : at + size]) in places for size in (4, 3, 2))
-
-
-def _name(
-    tokens: Tokens, at: int, lead: int, pending: list[Address], touches: bool
-) -> tuple[Name | None, int]:
-    """Return the name that begins at the run of capitals at ``at``, and where to go on."""
-    words = tokens.words
-    stop = _run(tokens, at)
-    alias = _alias(tokens, lead, stop)
-    if alias is not None:
-        return Name(alias[0], alias[1], alias[0], [], certain=True), alias[1]
-    if stop == at:
-        return None, at + 1
-    body = bodies().match(words, at)
-    if body is not None and body[0] >= 3:
-        return None, at + body[0]
-    if touches or pending:
-        last = _announced(tokens, at, stop, pending, touches)
-        if last:
-            return Name(at, last, lead, pending, certain=True), last
-        if last == 0 and pending:
-            return None, stop
-    first = at
-    while first < stop and words[first] in leading_words() and not is_name(tokens, first, stop):
-        first += 1
-    if first == stop or _decoy(tokens, first, stop):
-        return None, stop
-    if _is_bare_name(tokens, first, stop):
-        return Name(first, stop, first, [], certain=False), stop
-    return None, stop
-
-
-def _run(tokens: Tokens, at: int) -> int:
-    """Return the end of the capitals at ``at``, before an office or a change of case."""
-    stop = tokens.run_end(at)
-    words = tokens.words
-    for index in range(at + 1, stop):
-        found = heads().match(words, index)
-        if found is not None and (found[0] >= 2 or index > at + 1):
-            return index
-    return stop
-
-
-def _alias(tokens: Tokens, lead: int, stop: int) -> tuple[int, int] | None:
-    words = tokens.words
-    for first in {lead, max(lead - 1, 0)}:
-        for last in range(min(first + 3, len(words)), first + 1, -1):
-            if " ".join(words[first:last]) in aliases() and tokens.kinds[last - 1] == "U":
-                if words[first] in {"nguyễn"}:
-                    continue
-                return (first, last) if last >= stop or last <= stop else None
-    return None
-
-
-def _announced(tokens: Tokens, at: int, stop: int, pending: list[Address], touches: bool) -> int:
-    """Return the end of the name that an office or a form of address announces, or 0."""
-    size = stop - at
-    words = tokens.words
-    if any(_is_short(tokens, index) for index in range(at, stop)) and not _all_capitals(tokens, at):
-        return 0
-    if is_name(tokens, at, stop):
+    def _run(self, at: int) -> int:
+        """Return the end of the capitals at ``at``, before an office begins among them."""
+        stop = self.tokens.run_end(at)
+        for index in range(at + 1, stop):
+            found = heads().match(self.tokens.words, index)
+            if found is not None and (found[0] >= 2 or index > at + 1):
+                return index
+        last = stop - 1
+        if last > at and stop < len(self.tokens) and self.tokens.kinds[stop] == "l":
+            crossing = bodies().match(self.tokens.words, last)
+            if crossing is not None and crossing[0] >= 2:
+                return last
         return stop
-    personal = touches or any(address.kind in _PERSONAL for address in pending)
-    if not personal:
-        return 0
-    place = tuple(words[at:stop]) in place_levels() and size > 1
-    body = bodies().match(words, at)
-    if place or (body is not None and body[0] >= min(size, 2)):
-        return 0
-    if size == 1:
-        return stop if pending and not touches else 0
-    return stop if size <= _LONGEST else 0
 
+    def _alias(self, at: int, lead: int) -> tuple[int, int] | None:
+        """Return the alias of a person of history at ``lead`` or ``at``."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        for first in (lead, at):
+            for last in (first + 3, first + 2):
+                if last > len(words) or kinds[last - 1] != "U":
+                    continue
+                if " ".join(words[first:last]) in aliases() and words[first] != "nguyễn":
+                    beyond = last < len(words) and kinds[last] == "U"
+                    if not beyond and not is_decoy(self.tokens, first, last):
+                        return first, last
+        return None
 
-def _is_short(tokens: Tokens, at: int) -> bool:
-    """Return whether a token is an abbreviation: several capitals only."""
-    return tokens.ends[at] - tokens.starts[at] > 1 and tokens.capitals[at]
+    def _initials(self, at: int, lead: int, announced: object) -> int:
+        """Return the end of a name that begins with initials (*V.I. Lênin*), or 0."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        index, count = at, 0
+        while (
+            index + 2 < len(words)
+            and kinds[index] == "U"
+            and len(words[index]) <= 2
+            and words[index + 1] in {".", "-"}
+            and kinds[index + 2] == "U"
+            and count < 3
+        ):
+            index += 2
+            count += 1
+        if not count:
+            return 0
+        if count == 1 and (words[at] in _UNIT_LETTERS or lead == 0 or words[lead - 1] == "\n"):
+            return 0
+        stop = self.tokens.run_end(index)
+        foreign = (words[index],) in notable_names() or not is_vietnamese(words[index])
+        fits = 0 < stop - index <= 2 and len(words[index]) > 2
+        return stop if fits and foreign and (announced or count > 1 or words[index - 1] == ".") else 0
 
+    def _announced(self, form: NameForms, pending: list[Address], touches: bool) -> int:
+        """Return the end of the name that an office or a form of address announces, or 0."""
+        tokens, at, stop = self.tokens, form.first, form.last
+        size = stop - at
+        if form.mixes_capitals:
+            return 0
+        if is_name(tokens, at, stop):
+            return 0 if pending and self._in_school() else stop
+        if not touches and not self._is_addressed(pending):
+            if size == 1 and len(tokens.words[at]) > 1 and not bodies().match(tokens.words, at):
+                return stop
+            return stop if is_foreign_name(tokens, at, stop) else 0
+        body = bodies().match(tokens.words, at)
+        if form.is_place and size > 1:
+            return 0
+        if body is not None and (body[0] >= 2 or touches or size > 1):
+            return 0
+        if size == 1:
+            if touches:
+                return stop if not is_vietnamese(tokens.words[at]) else 0
+            return stop if len(tokens.words[at]) > 1 else 0
+        if touches and not pending and form.crosses:
+            return 0
+        return stop if size <= _LONGEST else 0
 
-def _all_capitals(tokens: Tokens, at: int) -> bool:
-    stop = tokens.run_end(at)
-    return stop - at > 1 and all(tokens.capitals[index] for index in range(at, stop))
-
-
-def _decoy(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether the words beside the capitals make them the name of something else."""
-    words = tokens.words
-    left, right = decoys()["left"], decoys()["right"]
-    for size in range(1, 5):
-        if first - size < 0 or words[first - size] == "\n":
-            break
-        if " ".join(words[first - size : first]) in left:
-            return True
-    return " ".join(words[last : last + 2]) in right
-
-
-def _is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether capitals that nothing announces have the form of a full name."""
-    if not is_name(tokens, first, last):
+    def _in_school(self) -> bool:
+        """Return whether the forms of address belong to the name of a school (*Trường cán bộ*)."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        for at in range(self.lead - 1, max(self.lead - 5, -1), -1):
+            if kinds[at] not in "Ul":
+                return False
+            if words[at] in _SCHOOLS and kinds[at] == "U":
+                return True
         return False
-    words = tokens.words
-    strong = (
-        words[first] in surnames().strong or (words[first], words[first + 1]) in surnames().double
-    )
-    if not strong:
-        return False
-    if tuple(words[first:last]) in place_levels():
-        return False
-    return not any(_is_short(tokens, index) for index in range(first, last)) or _all_capitals(
-        tokens, first
-    )
+
+    def _bare(self, at: int, stop: int) -> int:
+        """Read a name that nothing announces; return where to go on."""
+        tokens, words = self.tokens, self.tokens.words
+        body = bodies().match(words, at)
+        if body is not None and body[0] >= 3:
+            return at + body[0]
+        first = at
+        opens = at == 0 or self.tokens.kinds[at - 1] not in "Uld"
+        while opens and first < stop and words[first] in leading_words() and not is_name(tokens, first, stop):
+            first += 1
+        if first == stop:
+            return stop
+        role = self._role(first)
+        if role == "credit" and 2 <= stop - first <= 4 and words[first] not in _NO_CREDIT:
+            self.elements.append(Name(first, stop, first, [], certain=True))
+        elif role == "alias" and 2 <= stop - first <= 4 and self.elements:
+            other = isinstance(self.elements[-1], Name)
+            self.elements.append(Name(first, stop, first, [], certain=True, other=other))
+        elif not is_decoy(tokens, first, stop):
+            last = is_bare_name(tokens, first, stop)
+            if last:
+                self.elements.append(Name(first, last, first, []))
+                return last
+        return stop
+
+    def _role(self, first: int) -> str:
+        """Return the role of the words before ``first``: a credit line or another name."""
+        words = self.tokens.words
+        at = first
+        colon = at > 0 and words[at - 1] == ":"
+        if at > 0 and words[at - 1] in {":", '"', "“", "|"}:
+            at -= 1
+        for size in (6, 5, 4, 3, 2, 1):
+            if at - size < 0:
+                continue
+            found = markers().match(words, at - size)
+            if found is not None and found[0] == size:
+                if found[1] == "credit":
+                    return "credit" if colon else ""
+                return found[1] if found[1] == "alias" else ""
+        return ""

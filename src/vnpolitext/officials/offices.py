@@ -6,73 +6,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import Entry, bodies, heads, markers, surnames
+from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, heads, markers, surnames
 from vnpolitext.officials.tokens import Tokens
 
-_CONNECTORS: Final = frozenset({"và", "&", "của", "tại", "thuộc"})
+_CONNECTORS: Final = frozenset({"và", "&", "của", "tại", "thuộc", "-"})
 _SUBORDINATE: Final = frozenset(
-    {
-        "phòng",
-        "ban",
-        "trung tâm",
-        "khoa",
-        "vụ",
-        "viện",
-        "chi cục",
-        "tổ",
-        "đội",
-        "văn phòng",
-        "bộ môn",
-    }
+    "phòng ban khoa vụ viện tổ đội trung_tâm chi_cục văn_phòng bộ_môn".replace("_", " ").split()
+    + ["trung tâm", "chi cục", "văn phòng", "bộ môn"]
 )
 _SUPERIOR: Final = frozenset(
-    {
-        "sở",
-        "bộ",
-        "cục",
-        "tổng cục",
-        "viện",
-        "học viện",
-        "trường",
-        "trường đại học",
-        "đại học",
-        "công an",
-        "tập đoàn",
-        "tổng công ty",
-        "công ty",
-    }
+    (
+        *"sở bộ cục viện trường".split(),
+        *("tổng cục", "học viện", "trường đại học", "đại học", "công an", "tập đoàn"),
+        *("tổng công ty", "công ty"),
+    )
 )
 _NUMBERED: Final = frozenset(
-    {
-        "quân khu",
-        "quân đoàn",
-        "sư đoàn",
-        "lữ đoàn",
-        "trung đoàn",
-        "tiểu đoàn",
-        "đại đội",
-        "quận",
-        "phường",
-        "khu vực",
-        "ban chỉ đạo",
-        "vùng",
-        "số",
-        "tổ",
-        "khu phố",
-        "ấp",
-        "khóm",
-        "khu",
-        "thôn",
-        "tổ dân phố",
-        "đơn vị",
-        "bản",
-        "xóm",
-        "binh đoàn",
-        "đoàn",
-        "tổ đại biểu",
-        "đội",
-        "khối",
-    }
+    (
+        *"quận phường vùng số tổ ấp khóm khu thôn bản xóm đoàn đội khối".split(),
+        *("quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn", "đại đội"),
+        *("khu vực", "ban chỉ đạo", "khu phố", "tổ dân phố", "đơn vị", "binh đoàn"),
+        *("tổ đại biểu", "liên khu", "chiến khu"),
+    )
 )
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),
@@ -87,8 +42,12 @@ _LEVELS_OF_UNIT: Final = {
     "commune": ("commune", "former"),
 }
 _ANY: Final = ("province", "district", "former")
-_ROMAN: Final = frozenset(
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_HAMLETS: Final = frozenset("thôn bản ấp khóm xóm buôn khu tổ đội cụm".split() + ["khu phố"])
+_CONTESTS: Final = frozenset({"hội thi", "cuộc thi", "giải", "liên hoan"})
+_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_MIDDLE: Final = frozenset(
+    "văn thị đức xuân ngọc hữu công đình quang minh thanh hồng kim bá trọng duy viết quốc thế tiến "
+    "mạnh huy hoàng anh đăng thành chí khắc tấn thúc sỹ sĩ nhật bích thúy như seo mí phúc".split()
 )
 _LIMIT: Final = 40
 
@@ -118,151 +77,234 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     if found is None:
         return None
     size, head = found
-    office = Office(at, at + size, size, head, [])
-    _extend(tokens, office)
-    return office
+    return _Body(tokens, Office(at, at + size, size, head, [])).extend()
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the capitals from ``first`` to ``last`` have the form of a full name."""
     names, words = surnames(), tokens.words
-    if not 2 <= last - first <= 6:
+    size = last - first
+    if not 2 <= size <= 6:
         return False
-    word = words[first]
-    if (word, words[first + 1]) in names.double:
-        return last - first >= 2
+    word, second = words[first], words[first + 1]
+    if (word, second) in names.double:
+        return size >= 2
     if word in names.strong or "'" in word:
-        return last - first <= 5
-    return word in names.weak and last - first <= 4
+        return size <= 5
+    return word in names.weak and size <= 4 + (word in {"y", "a"})
 
 
-def _extend(tokens: Tokens, office: Office) -> None:
-    """Move the end of ``office`` over the name of its body."""
-    words, kinds = tokens.words, tokens.kinds
-    at = office.last
-    end = min(len(words), at + _LIMIT)
-    role = "head"
-    text = ""
-    while at < end:
-        kind = kinds[at]
-        found = bodies().match(words, at) if kind in "Ul" else None
-        if found is not None and not _begins_office(words, at, found[0]):
-            size, entry = found
-            if kind == "l" and entry.role == "word" and _is_clause(words, at):
-                break
-            if kind == "U" and role in {"head", "whole", "unit"} and _name_here(tokens, at, size):
-                break
-            office.parts.append((at, at + size, entry))
-            at += size
-            office.last = at
-            role, text = entry.role, entry.text
-            continue
-        if kind == "U":
-            stop = tokens.run_end(at)
-            cut = _cut(tokens, at, stop, role, text, office)
-            if cut > at:
-                office.parts.append((at, cut, None))
-                office.last = cut
-            if cut < stop or cut == at:
-                break
-            at = cut
-            role, text = "tail", ""
-            continue
-        if kind == "d":
-            if text not in _NUMBERED:
-                break
-            office.parts.append((at, at + 1, None))
-            at += 1
-            office.last = at
-            role, text = "tail", ""
-            continue
-        step = _bridge(tokens, at, end, role, office)
-        if not step:
-            break
-        at += step
-
-
-def _begins_office(words: list[str], at: int, size: int) -> bool:
-    """Return whether a longer office word begins where a body word was found."""
-    found = heads().match(words, at)
-    return found is not None and found[0] >= size
-
-
-def _is_clause(words: list[str], at: int) -> bool:
-    """Return whether a verb of the sentence begins at ``at``."""
-    found = markers().match(words, at)
-    return found is not None and found[0] >= 2
-
-
-def _name_here(tokens: Tokens, at: int, size: int) -> bool:
-    """Return whether the capitals at ``at`` are rather a name than the body word of ``size``."""
-    stop = tokens.run_end(at)
-    if size >= 2 or stop - at < 2 or stop - at > 5:
+def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether capitals have the form of a full name beyond an everyday reading."""
+    if not is_name(tokens, first, last):
         return False
-    return is_name(tokens, at, stop) and tuple(tokens.words[at:stop]) not in place_levels()
+    names, words = surnames(), tokens.words
+    word, second = words[first], words[first + 1]
+    if word in names.strong or "'" in word or (word, second) in names.double:
+        return True
+    if word in {"y", "a"}:
+        return bodies().match(words, first) is None and not tokens.capitals[first + 1]
+    return second in _MIDDLE and last - first >= 3
 
 
-def _bridge(tokens: Tokens, at: int, end: int, role: str, office: Office) -> int:
-    """Return how many tokens may be passed to go on with the body, or 0."""
-    words, kinds = tokens.words, tokens.kinds
-    if at + 1 >= end:
-        return 0
-    word = words[at]
-    if word in _CONNECTORS:
-        if role == "head" and word in {"và", "&"}:
+class _Body:
+    """The search for the end of one office phrase."""
+
+    def __init__(self, tokens: Tokens, office: Office) -> None:
+        self.tokens = tokens
+        self.office = office
+        self.role = "head"
+        self.text = office.head.text
+        self.limit = min(len(tokens), office.last + _LIMIT)
+
+    def extend(self) -> Office:
+        """Move the end of the office over the name of its body."""
+        office, kinds = self.office, self.tokens.kinds
+        at = office.last
+        while at < self.limit:
+            kind = kinds[at]
+            step = 0
+            if kind in "Ul":
+                step = self._part(at)
+                if step == 0 and kind == "U":
+                    step = self._proper(at)
+                    if step and at + step < self.limit and self._stops(at + step):
+                        break
+            elif kind == "d" and self.text in _NUMBERED:
+                step = self._add(at, 1, None)
+            if step == 0:
+                step = self._bridge(at)
+                if step == 0:
+                    break
+            at += step
+        return office
+
+    def _add(self, first: int, size: int, entry: Entry | None) -> int:
+        self.office.parts.append((first, first + size, entry))
+        self.office.last = first + size
+        self.role, self.text = (entry.role, entry.text) if entry else ("tail", "")
+        return size
+
+    def _stops(self, at: int) -> bool:
+        """Return whether a name begins at ``at``, in a run of capitals whose first part is taken."""
+        return self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
+
+    def _body(self, at: int) -> tuple[int, Entry] | None:
+        """Return the body word at ``at``, unless another office begins there."""
+        words = self.tokens.words
+        found = bodies().match(words, at)
+        if found is None:
+            short = abbreviations().get(words[at])
+            if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
+                return 1, Entry(words[at], "domain")
+            return None
+        head = heads().match(words, at)
+        if head is None or head[0] < found[0]:
+            return found
+        if self.text in _CONTESTS or self.office.head.text.endswith("đoàn"):
+            return found
+        return None
+
+    def _part(self, at: int) -> int:
+        tokens = self.tokens
+        found = self._body(at)
+        if found is None:
+            return self._contest(at)
+        size, entry = found
+        if tokens.kinds[at] == "l" and self._is_clause(at, size):
             return 0
-        following = bodies().match(words, at + 1)
-        if following and not _begins_office(words, at + 1, following[0]):
-            if word in {"và", "&"} and following[1].role not in {"domain", "word", "whole"}:
+        if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
+            stop = tokens.run_end(at)
+            known = tuple(tokens.words[at:stop]) in place_levels()
+            if is_name(tokens, at, stop) and not known and not tokens.capitals[at]:
                 return 0
-            return 1
-        if kinds[at + 1] == "U" and role != "head":
-            stop = tokens.run_end(at + 1)
-            if not is_name(tokens, at + 1, stop) and heads().match(words, at + 1) is None:
-                return 1
-        return 0
-    if word == "," and role in {"domain", "tail", "noun"} and kinds[at + 1] == "U":
-        following = bodies().match(words, at + 1)
-        inner = any(entry and entry.text in _SUBORDINATE for _, _, entry in office.parts)
-        if following and inner and following[1].text in _SUPERIOR:
-            return 1
-    return 0
+        return self._add(at, size, entry)
 
+    def _contest(self, at: int) -> int:
+        """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
+        found = heads().match(self.tokens.words, at) if self.text in _CONTESTS else None
+        return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
 
-def _cut(tokens: Tokens, first: int, stop: int, role: str, text: str, office: Office) -> int:
-    """Return where a proper tail that begins at ``first`` ends and a name may begin."""
-    words = tokens.words
-    places = place_levels()
-    if role == "unit" or role == "whole" or role == "country":
-        entry = office.parts[-1][2]
+    def _is_clause(self, at: int, size: int) -> bool:
+        """Return whether a verb of the sentence begins at ``at``."""
+        found = markers().match(self.tokens.words, at)
+        if found is None or found[0] < max(size, 2):
+            return False
+        following = at + found[0]
+        if found[1] == "acting" and following < self.limit:
+            return self.tokens.kinds[following] != "U" or self._body(following) is None
+        return True
+
+    def _proper(self, at: int) -> int:
+        """Take the proper tail that begins at ``at``, up to where a name begins."""
+        stop = self.tokens.run_end(at)
+        for index in range(at + 1, stop):
+            if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
+                stop = index
+                break
+        size = self._cut(at, stop) - at
+        return self._add(at, size, None) if size > 0 else 0
+
+    def _cut(self, first: int, stop: int) -> int:
+        """Return where a proper tail that begins at ``first`` ends and a name may begin."""
+        tokens, words = self.tokens, self.tokens.words
+        if self.role in {"unit", "whole", "country"}:
+            place = self._place(first, stop)
+            if place:
+                return place
+        if self.role != "head" and (self.text not in _HAMLETS or stop - first > 2):
+            if is_name(tokens, first, stop):
+                return first
+        if self.role == "head":
+            return self._cut_direct(first, stop)
+        for at in range(first + 1, stop - 1):
+            if words[at] in surnames().strong and is_name(tokens, at, stop):
+                return at
+        return stop
+
+    def _place(self, first: int, stop: int) -> int:
+        """Return the end of the unit's name that begins at ``first``, or 0."""
+        words, places = self.tokens.words, place_levels()
+        entry = self.office.parts[-1][2] if self.office.parts else None
         levels = _ANY
-        if text in _LEVEL_OF_PARTY:
-            levels = _LEVEL_OF_PARTY[text]
-        elif role == "unit" and entry is not None and entry.level is not None:
+        if self.text in _LEVEL_OF_PARTY:
+            levels = _LEVEL_OF_PARTY[self.text]
+        elif self.role == "unit" and entry is not None and entry.level is not None:
             levels = _LEVELS_OF_UNIT[entry.level]
+        whole = is_strong_name(self.tokens, first, stop)
+        if stop + 1 < self.limit and words[stop] == "-" and self.tokens.kinds[stop + 1] == "U":
+            joined = self._joined(first, stop)
+            if joined:
+                return joined
         for size in range(min(stop - first, 5), 0, -1):
             known = places.get(tuple(words[first : first + size]))
             rest = stop - first - size
-            if known and not known.isdisjoint(levels) and (rest == 0 or rest >= 2):
+            if known and not known.isdisjoint(levels) and rest != 1:
+                if size == 1 and whole and rest:
+                    continue
                 return first + size
-    if is_name(tokens, first, stop) and (role != "unit" or stop - first > 2):
-        return first
-    if role == "head":
-        return _cut_direct(tokens, first, stop)
-    for at in range(first + 1, stop - 1):
-        if words[at] in surnames().strong and is_name(tokens, at, stop):
-            return at
-    return stop
+        return 0
 
+    def _joined(self, first: int, stop: int) -> int:
+        """Return the end of a unit's name with a dash inside (*Xuân Hương - Đà Lạt*), or 0."""
+        words = self.tokens.words
+        left = tuple(words[first:stop])
+        for last in range(min(stop + 5, self.limit), stop + 1, -1):
+            if (*left, *words[stop + 1 : last]) in place_levels():
+                return last
+        return 0
 
-def _cut_direct(tokens: Tokens, first: int, stop: int) -> int:
-    """Return the end of capitals right after an office word: usually a name, so nothing."""
-    words = tokens.words
-    if words[first] in _ROMAN or tokens.ends[first] - tokens.starts[first] == 1:
+    def _cut_direct(self, first: int, stop: int) -> int:
+        """Return the end of capitals right after an office word: usually a name, so nothing."""
+        tokens, words = self.tokens, self.tokens.words
+        if words[first] in _ROMAN and tokens.ends[first] - tokens.starts[first] > 1:
+            return first
+        if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
+            return stop
+        if tokens.capitals[first] and not tokens.capitals[stop - 1]:
+            first += 1
+        for at in range(first + 1, stop - 1):
+            if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
+                return at
         return first
-    if tuple(words[first:stop]) in place_levels():
-        return stop
-    for at in range(first + 1, stop - 1):
-        if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
-            return at
-    return first
+
+    def _bridge(self, at: int) -> int:
+        """Return how many tokens may be passed to go on with the body, or 0."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        if at + 1 >= self.limit:
+            return 0
+        word = words[at]
+        if word in _CONNECTORS:
+            return int(self._connects(word, at + 1))
+        if word == "," and self.role in {"domain", "tail", "noun"} and kinds[at + 1] == "U":
+            following = self._body(at + 1)
+            own = self.office.head.text
+            inner = any(entry and entry.text in _SUBORDINATE for _, _, entry in self.office.parts)
+            inner = inner or any(own.endswith(word) for word in _SUBORDINATE)
+            return int(inner and following is not None and following[1].text in _SUPERIOR)
+        return 0
+
+    def _connects(self, word: str, at: int) -> bool:
+        """Return whether the body goes on after the connecting ``word``."""
+        tokens = self.tokens
+        following = self._body(at)
+        if word in {"và", "&", "-"}:
+            if self.role in {"head", "unit"} or following is None:
+                return self.role == "domain" and self._is_field(at)
+            if word == "-" and not (self.role == following[1].role == "country"):
+                return self.role in {"domain", "word"} and following[1].role in {"domain", "word"}
+            return following[1].role in {"domain", "word", "country"}
+        if following is not None:
+            return True
+        if tokens.kinds[at] != "U" or self.role == "head":
+            return False
+        stop = tokens.run_end(at)
+        return any(tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1))
+
+    def _is_field(self, at: int) -> bool:
+        """Return whether a capitalised field of a department begins at ``at``."""
+        tokens = self.tokens
+        stop = tokens.run_end(at)
+        if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
+            return False
+        return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"

@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(
     rf"|(?P<lower>{_LOWER}++(?:'{_LETTER}++)*+)"
     r"|(?P<digit>\d++(?:[.,/]\d++)*+)"
     r"|(?P<gap>[ ]{5,}+|\n)"
-    r"|(?P<mark>[^\s])"
+    r"|(?P<mark>[^\s\\_])"
 )
 # A line of a text that was wrapped at a column ends in the middle of a sentence.
 _WRAP: Final = re.compile(r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])")

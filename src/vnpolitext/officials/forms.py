@@ -1,0 +1,117 @@
+"""The form of a run of capitals: does it look like the name of a person?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.lexicon import decoys, foreign_names, notable_names, surnames
+from vnpolitext.officials.offices import is_name, is_strong_name
+from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.tokens import Tokens
+
+# The commonest family names: a run that begins with one is a person even if a unit bears its name.
+_CORE: Final = frozenset(
+    "nguyễn trần lê phạm phan vũ võ đặng bùi đỗ ngô huỳnh trịnh tôn hoàng".split()
+)
+_PARTICLES: Final = frozenset("de von van der den la le du di da bin ben al el".split())
+_INSTITUTIONS: Final = frozenset(
+    "university college institute street avenue airport bank group school park hotel center centre "
+    "city river house press times post news awards prize club league cup international company corp "
+    "inc ltd co museum church hospital".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForms:
+    """A run of capitals ``first`` to ``last`` and what its letters show."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    @property
+    def mixes_capitals(self) -> bool:
+        """Whether an abbreviation stands beside words with one capital."""
+        loud = [self._is_loud(index) for index in range(self.first, self.last)]
+        return any(loud) and not self.is_loud
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether all letters are capitals."""
+        capitals = self.tokens.capitals
+        return all(capitals[index] for index in range(self.first, self.last)) and any(
+            self._is_loud(index) for index in range(self.first, self.last)
+        )
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the whole run is the name of an administrative unit."""
+        return tuple(self.tokens.words[self.first : self.last]) in place_levels()
+
+    @property
+    def crosses(self) -> bool:
+        """Whether a word in lower case continues the run without a mark."""
+        return self.last < len(self.tokens) and self.tokens.kinds[self.last] == "l"
+
+    def _is_loud(self, index: int) -> bool:
+        wide = self.tokens.ends[index] - self.tokens.starts[index] > 1
+        return wide and self.tokens.capitals[index]
+
+
+def is_place(tokens: Tokens, at: int) -> bool:
+    """Return whether capitals that begin like a form of address are a place (*Bà Rịa*)."""
+    if tokens.kinds[at] != "U" or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "U":
+        return False
+    places, words = place_levels(), tokens.words
+    return any(tuple(words[at : at + size]) in places for size in (4, 3, 2))
+
+
+def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the words beside a run make it the name of something else."""
+    words = tokens.words
+    left, right = decoys()["left"], decoys()["right"]
+    for size in range(1, 5):
+        if first - size < 0 or words[first - size] == "\n":
+            break
+        if " ".join(words[first - size : first]) in left:
+            return True
+    return " ".join(words[last : last + 2]) in right
+
+
+def is_foreign_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is a foreign name: a known given name, then words that fit."""
+    words = tokens.words
+    if not 2 <= last - first <= 5 or not _INSTITUTIONS.isdisjoint(words[first:last]):
+        return False
+    return words[first].split("-")[0] in foreign_names()
+
+
+def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
+    """Return the end of the name of a person that a run which nothing announces begins with, or 0."""
+    words = tokens.words
+    run = tuple(words[first:last])
+    if run in notable_names():
+        return last
+    if is_foreign_name(tokens, first, last):
+        return last
+    form = NameForms(tokens, first, last)
+    if not is_strong_name(tokens, first, last) or form.mixes_capitals:
+        return 0
+    if form.is_place and not (words[first] in _CORE):
+        return 0
+    if words[first] in _CORE or not form.is_loud:
+        return last if _is_plausible(tokens, first, last) else 0
+    return last if last - first >= 3 and _is_plausible(tokens, first, last) else 0
+
+
+def _is_plausible(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the words after the family name can be given names."""
+    words = tokens.words
+    if last - first >= 3 and tuple(words[first : first + 2]) in place_levels():
+        if words[first] not in _CORE and not all(is_vietnamese(w) for w in words[first:last]):
+            return False
+    if words[first] in _CORE:
+        return all(is_vietnamese(word) or "'" in word for word in words[first + 1 : last])
+    return True
