@@ -115,10 +115,20 @@ def _announces(unit: Unit, after: Unit) -> bool:
     return unit.head.gap and after.head.gap and after.text.endswith(_ENDS)
 
 
+def _goes_on(source: str, before: tuple[int, int, str], unit: Unit) -> bool:
+    """Whether a heading in capitals goes on in the next line."""
+    capital = unit.text.isupper() and source[before[0] : before[1]].isupper()
+    return before[2] == "heading" and not unit.head.gap and capital and not begins_item(unit.head)
+
+
 def _merge(source: str, units: list[Unit], kinds: list[str | None]) -> tuple[Block, ...]:
     spans: list[tuple[int, int, str]] = []
     for unit, kind in zip(units, kinds, strict=True):
-        if kind in _MERGED and spans and spans[-1][2] == kind:
+        if (
+            spans
+            and spans[-1][2] == kind
+            and (kind in _MERGED or _goes_on(source, spans[-1], unit))
+        ):
             spans[-1] = (spans[-1][0], unit.end, kind)
         else:
             spans.append((unit.start, unit.end, kind or "paragraph"))

@@ -162,10 +162,10 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at:
     while at < stop:
         if kinds[at] is None:
             text = units[at].text
-            if read_byline(text) or _is_author(text, rules) or _is_bracketed(text):
-                kinds[at] = "byline"
-            elif text.strip(" .").lower() in title.lower() and len(text) > 20:
+            if text.strip(" .").lower() in title.lower():
                 kinds[at] = "heading"
+            elif read_byline(text) or _is_author(text, rules) or _is_bracketed(text):
+                kinds[at] = "byline"
             elif kinds[at - 1] == "image" and len(text) < 200:
                 kinds[at] = "caption"
             else:

@@ -15,6 +15,7 @@ class Layout:
     """Folded phrases, by what they mark; see the notes in ``layout.toml``."""
 
     chrome: frozenset[str]
+    chrome_headings: frozenset[str]
     chrome_prefixes: tuple[str, ...]
     chrome_openers: frozenset[str]
     sites: tuple[str, ...]
@@ -54,6 +55,7 @@ def layout() -> Layout:
     )
     return Layout(
         chrome=frozenset(phrases("chrome", "lines")),
+        chrome_headings=frozenset(phrases("chrome", "headings")),
         chrome_prefixes=phrases("chrome", "prefixes"),
         chrome_openers=frozenset(phrases("chrome", "openers")),
         sites=phrases("chrome", "sites"),

@@ -85,8 +85,8 @@ def split_lines(view: View) -> Iterator[Line]:
         if stripped.strip():
             first, last = at + skip, at + len(stripped)
             start, end = view.span(first, last)
-            opened = source[max(start - 3, 0) : start].endswith(("**", "__"))
-            closed = source[end : end + 2] in ("**", "__")
+            start, end = _with_emphasis(source, start, end)
+            bold = source.startswith("**", start) and source.endswith("**", start, end)
             yield Line(
                 first,
                 last,
@@ -96,12 +96,21 @@ def split_lines(view: View) -> Iterator[Line]:
                 lower[first:last],
                 stripped[:skip].strip(),
                 gap,
-                opened and closed,
+                bold and end - start > 4,
             )
             gap = False
         else:
             gap = True
         at = stop + 1
+
+
+def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the emphasis marks that touch a stretch."""
+    while start and source[start - 1] == "*":
+        start -= 1
+    while source.startswith("*", end):
+        end += 1
+    return start, end
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -32,7 +32,10 @@ def mark_line(line: Line) -> str | None:
         return "image"
     if _TABLE.match(line.text):
         return "table"
-    return "chrome" if is_chrome(line.words, layout()) else None
+    rules = layout()
+    if "#" in line.mark:
+        return "chrome" if line.words.strip(" :.") in rules.chrome_headings else None
+    return "chrome" if is_chrome(line.words, rules) else None
 
 
 def is_chrome(words: str, rules: Layout) -> bool:

@@ -174,7 +174,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> No
     ruled = at >= 0 and kinds[at] == "rule"
     closed = before.endswith(("./.", "/."))
     learned = sum(any(word in units[i].text.lower() for word in rules.note_words) for i in run)
-    square = all(units[i].text.startswith(("[", "(", "^", "*")) for i in run)
+    square = all(units[i].text.startswith(("[", "^")) for i in run)
     if (
         ruled
         or closed
@@ -187,4 +187,4 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> No
 
 
 def _first(unit: Unit) -> bool:
-    return bool(re.match(r"\(?1\s?[-.)]", unit.text))
+    return bool(re.match(r"\(?1\s?[-)]", unit.text))
