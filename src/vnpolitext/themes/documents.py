@@ -1,0 +1,160 @@
+"""Every input brought to one shape: documents with an id, a text and metadata.
+
+The methods of this package take texts (a list of strings, a dictionary from id to text, a pandas
+Series or a DataFrame with a column ``text``) or any objects with ``id``, ``text`` and
+``metadata``: articles, analyses, or a corpus of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+import pandas as pd
+
+
+@runtime_checkable
+class TextRecord(Protocol):
+    """Anything that has an identifier, a text and metadata."""
+
+    @property
+    def id(self) -> str:
+        """Identifier, unique among the documents compared."""
+
+    @property
+    def text(self) -> str:
+        """The text as it was read."""
+
+    @property
+    def metadata(self) -> Mapping[str, Any]:
+        """Title, date of publication, source and whatever else is known."""
+
+
+DocumentsLike: TypeAlias = (
+    Iterable[str] | Iterable[TextRecord] | Mapping[str, str] | pd.Series | pd.DataFrame
+)
+Grouping: TypeAlias = str | Callable[["Document"], Any] | Sequence[Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a comparison.
+
+    Attributes:
+        id: Identifier, unique among the documents compared.
+        text: The text as it was read; all offsets of this package point into it.
+        metadata: What is known of the document.
+        source: The object the document was made from, for methods that read its records.
+    """
+
+    id: str
+    text: str
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    source: Any = None
+
+    @property
+    def date(self) -> pd.Timestamp | None:
+        """Day of publication (metadata ``published``, else ``date``), if known and readable."""
+        value = self.metadata.get("published") or self.metadata.get("date")
+        if value is None:
+            return None
+        stamp = pd.to_datetime(str(value), errors="coerce")
+        if isinstance(stamp, pd.Timestamp):
+            return stamp.tz_localize(None).normalize()
+        return None
+
+
+def as_documents(documents: DocumentsLike) -> list[Document]:
+    """Return ``documents`` as a list of `Document`, in their order.
+
+    Texts without an id are numbered from 1. The columns of a DataFrame other than ``id`` and
+    ``text`` become metadata.
+
+    Raises:
+        TypeError: A single string, or an object that is no text record.
+        ValueError: Two documents have one id.
+
+    Example:
+        >>> [document.id for document in as_documents(["Một", "Hai"])]
+        ['1', '2']
+    """
+    if isinstance(documents, str | bytes):
+        raise TypeError("documents is one string; pass a list of texts or a dict of id to text")
+    result = _from_frame(documents)
+    if result is None:
+        result = [_from_record(item, str(number)) for number, item in enumerate(documents, start=1)]
+    seen: set[str] = set()
+    for document in result:
+        if document.id in seen:
+            raise ValueError(f"two documents have the id {document.id!r}")
+        seen.add(document.id)
+    return result
+
+
+def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str]:
+    """Return the group of each document.
+
+    Args:
+        documents: The documents.
+        by: ``None``, ``"id"`` or ``"document"`` for a group of its own each; ``"year"``,
+            ``"quarter"`` or ``"month"`` of publication; the name of a metadata field; a function
+            of the document; or a sequence with one label a document.
+
+    Returns:
+        One label a document; ``"(none)"`` where nothing is known.
+
+    Raises:
+        ValueError: The sequence has another length, or no document has the metadata field.
+    """
+    if by is None or by in ("id", "document"):
+        return [document.id for document in documents]
+    if isinstance(by, str):
+        values = [_value(document, by) for document in documents]
+        if documents and all(value is None for value in values):
+            known = sorted({str(key) for document in documents for key in document.metadata})
+            raise ValueError(f"no document has metadata {by!r}; known fields: {known}")
+    elif callable(by):
+        values = [by(document) for document in documents]
+    else:
+        values = list(by)
+        if len(values) != len(documents):
+            raise ValueError(f"{len(values)} labels for {len(documents)} documents")
+    return ["(none)" if _missing(value) else str(value) for value in values]
+
+
+def _value(document: Document, name: str) -> Any:
+    if name in document.metadata:
+        return document.metadata[name]
+    freq = {"year": "Y", "quarter": "Q", "month": "M"}.get(name)
+    if freq is None or document.date is None:
+        return None
+    return document.date.to_period(freq)
+
+
+def _missing(value: Any) -> bool:
+    return value is None or value is pd.NaT or (isinstance(value, float) and value != value)  # noqa: PLR0124
+
+
+def _from_frame(documents: Any) -> list[Document] | None:
+    """Documents of a mapping or of a pandas object, ``None`` for any other iterable."""
+    if isinstance(documents, pd.DataFrame):
+        if "text" not in documents:
+            raise TypeError("a DataFrame of documents needs a column 'text'")
+        ids = documents.get("id", documents.index)
+        rest = documents.drop(columns=["id", "text"], errors="ignore").to_dict("records")
+        return [
+            Document(str(name), text, {str(key): value for key, value in row.items()})
+            for name, text, row in zip(ids, documents["text"], rest, strict=True)
+        ]
+    if isinstance(documents, pd.Series | Mapping):
+        return [Document(str(name), text) for name, text in documents.items()]
+    return None
+
+
+def _from_record(item: Any, number: str) -> Document:
+    if isinstance(item, Document):
+        return item
+    if isinstance(item, str):
+        return Document(number, item)
+    if isinstance(item, TextRecord):
+        return Document(str(item.id), item.text, item.metadata or {}, item)
+    raise TypeError(f"not a text nor a record with id, text and metadata: {type(item).__name__}")

@@ -1,0 +1,184 @@
+"""Keyness: the terms that set a group of documents apart from the others."""
+
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse, stats
+
+from vnpolitext.themes.documents import DocumentsLike, Grouping, as_documents, group_labels
+from vnpolitext.themes.statistics import (
+    Correction,
+    adjust_p_values,
+    log_likelihood,
+    log_ratio,
+    sign,
+    weighted_log_odds,
+)
+from vnpolitext.themes.vectorizer import WordVectorizer
+
+PER: Final = 1000
+
+
+def keyness(
+    documents: DocumentsLike,
+    *,
+    by: Grouping = None,
+    target: str | None = None,
+    reference: str | None = None,
+    vectorizer: WordVectorizer | None = None,
+    min_count: int = 3,
+    prior_size: float = 500.0,
+    confidence: float = 0.95,
+    correction: Correction = "benjamini-hochberg",
+) -> pd.DataFrame:
+    """Compare how often groups of documents use each term (*từ khóa đặc trưng*).
+
+    Each group is the target once, against a reference group or against all other documents. The
+    measures, with their formulas, are those of [`statistics`][vnpolitext.themes.statistics]: G²
+    (Dunning 1993), the log-ratio (Hardie 2014) with its interval, and the weighted log-odds with an
+    informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); the prior is the term's share in
+    both sides together, times ``prior_size`` words.
+
+    Args:
+        documents: Texts or records.
+        by: How documents are grouped, see `group_labels`; by default each is a group of its own.
+        target: Compare only this group; by default every group in turn.
+        reference: The group to compare with; by default all documents outside the target.
+        vectorizer: How words are counted; by default single words without shipped stop words.
+        min_count: Leave out terms with fewer occurrences in target and reference together.
+        prior_size: Words of prior; more draws rare terms closer to zero.
+        confidence: Level of the interval.
+        correction: Of the p-values, over all rows of the table: ``"benjamini-hochberg"``,
+            ``"holm"``, ``"bonferroni"`` or ``"none"``.
+
+    Returns:
+        One row a group and term, by group, then weighted log-odds from high to low: ``group``,
+        ``term``, ``target_count``, ``reference_count``, ``target_rate`` and ``reference_rate`` (per
+        1,000 words), ``g2``, ``log_ratio``, ``log_ratio_low``, ``log_ratio_high``, ``log_odds``,
+        ``z``, ``sign``, ``p_value`` (of G², one degree of freedom), ``p_adjusted``.
+
+    Raises:
+        ValueError: A side has no document or no word.
+
+    Example:
+        >>> table = keyness({"a": "thủy lợi, thủy lợi", "b": "giáo dục, giáo dục"}, min_count=1)
+        >>> table.groupby("group")["term"].first().tolist()
+        ['thủy lợi', 'giáo dục']
+    """
+    read = as_documents(documents)
+    labels = group_labels(read, by)
+    _check_sides(labels, target, reference)
+    vectorizer = vectorizer or WordVectorizer(stop_words="political")
+    matrix = vectorizer.fit_transform(read)
+    return keyness_of_counts(
+        matrix,
+        vectorizer.get_feature_names_out(),
+        labels,
+        target=target,
+        reference=reference,
+        min_count=min_count,
+        prior_size=prior_size,
+        confidence=confidence,
+        correction=correction,
+    )
+
+
+def keyness_of_counts(
+    matrix: sparse.csr_matrix,
+    terms: NDArray[np.object_],
+    labels: list[str],
+    *,
+    target: str | None = None,
+    reference: str | None = None,
+    min_count: int = 3,
+    prior_size: float = 500.0,
+    confidence: float = 0.95,
+    correction: Correction = "benjamini-hochberg",
+) -> pd.DataFrame:
+    """Return the table of `keyness` for counts of shape (documents, terms)."""
+    _check_sides(labels, target, reference)
+    groups = list(dict.fromkeys(labels))
+    row = {group: number for number, group in enumerate(groups)}
+    member = sparse.csr_matrix(
+        (np.ones(len(labels), dtype=np.int64), ([row[g] for g in labels], np.arange(len(labels))))
+    )
+    counts = sparse.csr_matrix(member @ matrix)
+    everything = _dense(counts.sum(axis=0))
+    tables: list[pd.DataFrame] = []
+    for group in [target] if target is not None else groups:
+        ours = _dense(counts[row[group]].todense())
+        theirs = (
+            _dense(counts[row[reference]].todense()) if reference is not None else everything - ours
+        )
+        if group == reference:
+            continue
+        _check_words(group, ours, reference, theirs)
+        table = _measures(ours, theirs, prior_size, confidence)
+        table.insert(0, "term", terms)
+        table.insert(0, "group", group)
+        tables.append(table[(ours + theirs >= min_count).tolist()])
+    result = pd.concat(tables, ignore_index=True)
+    result["p_adjusted"] = adjust_p_values(result["p_value"].to_numpy(), correction)
+    order = pd.Categorical(result["group"], categories=groups, ordered=True)
+    result = result.assign(_order=order).sort_values(
+        ["_order", "z", "term"], ascending=[True, False, True], ignore_index=True
+    )
+    return result.drop(columns="_order")
+
+
+def _dense(row: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.asarray(row).ravel()
+
+
+def _measures(
+    ours: NDArray[np.int64], theirs: NDArray[np.int64], prior_size: float, confidence: float
+) -> pd.DataFrame:
+    sides = (ours, theirs, ours.sum(), theirs.sum())
+    ratio, low, high = log_ratio(*sides, confidence=confidence)
+    both = ours + theirs
+    used = both > 0
+    odds, z = np.zeros(len(ours)), np.zeros(len(ours))
+    prior = both[used] / both.sum() * prior_size
+    odds[used], z[used] = weighted_log_odds(ours[used], theirs[used], prior)
+    g2 = log_likelihood(*sides)
+    return pd.DataFrame(
+        {
+            "target_count": ours,
+            "reference_count": theirs,
+            "target_rate": ours / ours.sum() * PER,
+            "reference_rate": theirs / theirs.sum() * PER,
+            "g2": g2,
+            "log_ratio": ratio,
+            "log_ratio_low": low,
+            "log_ratio_high": high,
+            "log_odds": odds,
+            "z": z,
+            "sign": sign(*sides),
+            "p_value": stats.chi2.sf(g2, df=1),
+        }
+    )
+
+
+def _check_sides(labels: list[str], target: str | None, reference: str | None) -> None:
+    groups = list(dict.fromkeys(labels))
+    for role, name in (("target", target), ("reference", reference)):
+        if name is not None and name not in groups:
+            raise ValueError(f"the {role} {name!r} has no document; the groups are {groups}")
+    if target is not None and target == reference:
+        raise ValueError(f"target and reference are both {target!r}")
+    if len(groups) < 2:
+        raise ValueError(
+            f"keyness compares groups, and there is only {groups}; choose another `by`"
+        )
+
+
+def _check_words(
+    target: str, ours: NDArray[np.int64], reference: str | None, theirs: NDArray[np.int64]
+) -> None:
+    if not ours.any():
+        raise ValueError(f"the target {target!r} has no word that counts")
+    if not theirs.any():
+        other = f"the reference {reference!r}" if reference else f"the rest beside {target!r}"
+        raise ValueError(f"{other} has no word that counts")

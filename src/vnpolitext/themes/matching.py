@@ -1,0 +1,175 @@
+"""Find the terms of a lexicon in texts: the longest match wins, across all themes."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import translate
+from typing import Any, Final
+
+from vnpolitext.text import View, fold
+from vnpolitext.themes.lexicon import ThemeLexicon
+
+_SYLLABLE: Final = re.compile(r"[^\W_]+")
+_SOFT: Final = frozenset(" \n,-/\"'()“”&")
+_PLAIN: Final = frozenset(" \n")
+_FREE: Final = 3
+_STAR: Final = "\ue000"
+_BLANK, _MARK, _WALL = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An occurrence of a lexicon term: ``text[start:end]``, and the themes it speaks for."""
+
+    start: int
+    end: int
+    term: str
+    themes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of terms: what may follow, and the term that ends here."""
+
+    exact: dict[str, "_Node"] = field(default_factory=dict)
+    globs: list[tuple[re.Pattern[str], "_Node"]] = field(default_factory=list)
+    soft: bool = False
+    term: str = ""
+    themes: tuple[str, ...] = ()
+
+    def following(self, syllable: str) -> Iterator["_Node"]:
+        """Yield the nodes one syllable further."""
+        if syllable in self.exact:
+            yield self.exact[syllable]
+        for pattern, node in self.globs:
+            if pattern.match(syllable):
+                yield node
+
+
+class TermMatcher:
+    """Matches the terms of a lexicon on the syllables of a text.
+
+    Letter case, tone placement and blanks make no difference; a comma, dash or slash counts only
+    where the lexicon has one, and is optional there. A term of one or two syllables must begin and
+    end where words do, so that *dân số* is not found in *nông dân số hóa*; longer ones cannot be
+    mistaken. Of overlapping terms the one that begins first wins, of those the longest; a term that
+    stands in several themes counts for each. ``*`` and ``?`` in a term stand for any letters of one
+    syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
+    (*Hòa Bình*) is taken for a name, unless the lexicon writes it so.
+    """
+
+    def __init__(self, lexicon: ThemeLexicon) -> None:
+        """Build the tree of the lexicon's terms."""
+        self._root = _Node()
+        for theme in lexicon.themes:
+            for term in theme.terms:
+                self._add(term, theme.name)
+
+    def find(self, text: str, words: Iterable[Any]) -> list[Hit]:
+        """Return the hits in text order; ``words`` are the tokens of ``text``."""
+        view = View.of(text)
+        spans = [match.span() for match in _SYLLABLE.finditer(view.lower)]
+        syllables = [view.lower[start:end] for start, end in spans]
+        gaps = _gaps(view.text, spans)
+        starts: set[int] | None = None
+        ends: set[int] = set()
+        hits: list[Hit] = []
+        at = 0
+        root = self._root
+        while at < len(syllables):
+            if syllables[at] not in root.exact and not root.globs:
+                at += 1
+                continue
+            best = (0, root)
+            for length, node in _walk(root, syllables, gaps, at):
+                start, end = view.span(spans[at][0], spans[at + length - 1][1])
+                if length < _FREE:
+                    if starts is None:
+                        starts, ends = _edges(words)
+                    if start not in starts or end not in ends:
+                        continue
+                    if length == _FREE - 1 and self._is_name(text[start:end], node.term):
+                        continue
+                best = max(best, (length, node), key=lambda pair: pair[0])
+            length, node = best
+            if length:
+                start, end = view.span(spans[at][0], spans[at + length - 1][1])
+                hits.append(Hit(start, end, node.term, node.themes))
+            at += max(length, 1)
+        return hits
+
+    def _add(self, term: str, theme: str) -> None:
+        folded = fold(term.replace("*", _STAR)).replace(_STAR, "*")
+        node = self._root
+        done = 0
+        for match in re.finditer(r"[\w*?]+", folded):
+            piece = match[0]
+            node = _child(node, piece)
+            node.soft = node.soft or bool(folded[done : match.start()].strip() and done)
+            done = match.end()
+        node.term = node.term or term
+        node.themes = tuple(dict.fromkeys((*node.themes, theme)))
+
+    @staticmethod
+    def _is_name(surface: str, term: str) -> bool:
+        return surface.istitle() and not surface.isupper() and not term.istitle()
+
+
+def _child(node: _Node, piece: str) -> _Node:
+    if "*" not in piece and "?" not in piece:
+        return node.exact.setdefault(piece, _Node())
+    pattern = re.compile(translate(piece))
+    for known, child in node.globs:
+        if known.pattern == pattern.pattern:
+            return child
+    node.globs.append((pattern, _Node()))
+    return node.globs[-1][1]
+
+
+def _walk(
+    root: _Node, syllables: Sequence[str], gaps: Sequence[int], at: int
+) -> Iterator[tuple[int, _Node]]:
+    """Yield length and node of each term that begins at syllable ``at``."""
+    front = list(root.following(syllables[at]))
+    length = 1
+    while front:
+        for node in front:
+            if node.term:
+                yield length, node
+        if at + length >= len(syllables) or gaps[at + length] == _WALL:
+            return
+        marked = gaps[at + length] == _MARK
+        front = [
+            child
+            for node in front
+            for child in node.following(syllables[at + length])
+            if child.soft or not marked
+        ]
+        length += 1
+
+
+def _gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """What stands before each syllable: blanks, a soft mark, or a wall no term crosses."""
+    gaps = [_WALL] * len(spans)
+    for number in range(1, len(spans)):
+        between = text[spans[number - 1][1] : spans[number][0]]
+        if between == " " or (_PLAIN.issuperset(between) and between.count("\n") < 2):
+            gaps[number] = _BLANK
+        elif len(between) < 8 and _SOFT.issuperset(between) and between.count("\n") < 2:
+            gaps[number] = _MARK
+    return gaps
+
+
+def _edges(words: Iterable[Any]) -> tuple[set[int], set[int]]:
+    starts: set[int] = set()
+    ends: set[int] = set()
+    for word in words:
+        starts.add(word.start)
+        ends.add(word.end)
+    return starts, ends
+
+
+def inside(start: int, starts: Sequence[int]) -> int:
+    """Return the number of the stretch ``start`` falls into, given where stretches begin."""
+    return max(bisect_right(starts, start) - 1, 0)

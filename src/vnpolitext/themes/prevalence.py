@@ -1,0 +1,196 @@
+"""How much documents talk about the themes of a lexicon, and where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from vnpolitext.text import sentences, tokenize_many
+from vnpolitext.themes.bootstrap import bootstrap_rates
+from vnpolitext.themes.documents import (
+    Document,
+    DocumentsLike,
+    Grouping,
+    as_documents,
+    group_labels,
+)
+from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
+from vnpolitext.themes.matching import Hit, TermMatcher, inside
+from vnpolitext.themes.sections import split_sections
+
+LexiconLike: TypeAlias = str | Path | Mapping[str, Any] | ThemeLexicon
+PER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was found in one document: hits, and where its sentences and words begin."""
+
+    hits: list[Hit]
+    sentences: list[int]
+    words: list[int]
+
+
+def find_themes(
+    documents: DocumentsLike, lexicon: LexiconLike = "political", *, model: str = "default"
+) -> pd.DataFrame:
+    """Return every occurrence of a lexicon term: the passages behind the numbers.
+
+    How terms are matched: [`TermMatcher`][vnpolitext.themes.matching.TermMatcher]. Where the
+    documents carry records (analyses), a term inside the name of a place or a person is no hit.
+
+    Args:
+        documents: Texts or records.
+        lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
+        model: Name of the word segmenter.
+
+    Returns:
+        One row a hit and theme, in text order: ``document``, ``theme``, ``term`` (as in the
+        lexicon), ``start``, ``end``, ``text`` (as written), ``sentence`` (the passage),
+        ``sentence_start``, ``sentence_end``.
+
+    Example:
+        >>> hits = find_themes({"a": "Đẩy mạnh chuyển đổi số."}, {"digital": ["chuyển đổi số"]})
+        >>> hits[["theme", "start", "end", "text"]].values.tolist()
+        [['digital', 9, 22, 'chuyển đổi số']]
+    """
+    read = as_documents(documents)
+    rows = []
+    for document, reading in zip(read, _read(read, as_lexicon(lexicon), model), strict=True):
+        text = document.text
+        edges = [*reading.sentences, len(text)]
+        for hit in reading.hits:
+            at = inside(hit.start, reading.sentences)
+            first = edges[at]
+            passage = text[first : max(edges[at + 1], hit.end)].rstrip()
+            rows += [
+                (document.id, theme, hit.term, hit.start, hit.end, text[hit.start : hit.end],
+                 passage, first, first + len(passage))
+                for theme in hit.themes
+            ]  # fmt: skip
+    columns = ["document", "theme", "term", "start", "end", "text"]
+    return pd.DataFrame(rows, columns=[*columns, "sentence", "sentence_start", "sentence_end"])
+
+
+def theme_prevalence(
+    documents: DocumentsLike,
+    lexicon: LexiconLike = "political",
+    *,
+    by: Grouping = None,
+    unit: Literal["document", "section"] = "document",
+    level: int | None = None,
+    confidence: float = 0.95,
+    replicates: int = 500,
+    random_state: int = 0,
+    model: str = "default",
+) -> pd.DataFrame:
+    """Return how often each theme is spoken of (*mức độ hiện diện của chủ đề*), with intervals.
+
+    The rate is hits per 1,000 words; the share is the theme's part of all hits of the group. The
+    interval is a percentile bootstrap: of documents where a group has two or more, of sentences
+    where it has one (see `bootstrap_rates`).
+
+    Args:
+        documents: Texts or records.
+        lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
+        by: How documents are grouped, see `group_labels`; by default each is a group of its own.
+        unit: ``"section"`` for one group a section; then ``by`` is not used.
+        level: Count outer themes, that many steps from the outside; by default the innermost.
+        confidence: Level of the interval.
+        replicates: Number of bootstrap draws.
+        random_state: Seed of the draws.
+        model: Name of the word segmenter.
+
+    Returns:
+        One row a group and theme: ``group``, ``theme``, ``hits``, ``words``, ``rate``,
+        ``rate_low``, ``rate_high``, ``share``, ``documents`` (with at least one hit).
+
+    Example:
+        >>> table = theme_prevalence({"a": "Chuyển đổi số."}, {"digital": ["chuyển đổi số"]})
+        >>> table[["group", "theme", "hits"]].values.tolist()
+        [['a', 'digital', 1]]
+    """
+    chosen = as_lexicon(lexicon)
+    outer = chosen.at_level(level)
+    themes = list(dict.fromkeys(outer.values()))
+    column = {name: themes.index(outer[name]) for name in chosen.names}
+    read = as_documents(documents)
+    if unit == "section":
+        read = as_documents([part for document in read for part in split_sections(document)])
+        by = None
+    labels = group_labels(read, by)
+    members: dict[str, list[_Reading]] = {}
+    for label, reading in zip(labels, _read(read, chosen, model), strict=True):
+        members.setdefault(label, []).append(reading)
+    tables = []
+    for label, readings in members.items():
+        by_document = [_count(reading, column, len(themes)) for reading in readings]
+        counts = np.asarray([found.sum(axis=0) for found, _ in by_document])
+        words = np.asarray([size.sum() for _, size in by_document])
+        units = (counts, words) if len(readings) > 1 else by_document[0]
+        low, high = bootstrap_rates(
+            *units, replicates=replicates, confidence=confidence, random_state=random_state
+        )
+        hits, total = counts.sum(axis=0), words.sum()
+        tables.append(
+            pd.DataFrame(
+                {
+                    "group": label,
+                    "theme": themes,
+                    "hits": hits.astype(int),
+                    "words": int(total),
+                    "rate": hits / max(total, 1) * PER,
+                    "rate_low": low * PER,
+                    "rate_high": high * PER,
+                    "share": hits / max(hits.sum(), 1),
+                    "documents": (counts > 0).sum(axis=0),
+                }
+            )
+        )
+    if not tables:
+        columns = ["group", "theme", "hits", "words", "rate", "rate_low", "rate_high", "share"]
+        return pd.DataFrame(columns=[*columns, "documents"])
+    return pd.concat(tables, ignore_index=True)
+
+
+def _read(documents: Sequence[Document], lexicon: ThemeLexicon, model: str) -> "list[_Reading]":
+    matcher = TermMatcher(lexicon)
+    readings = []
+    texts = [document.text for document in documents]
+    for document, tokens in zip(documents, tokenize_many(texts, model=model), strict=True):
+        words = list(tokens)
+        hits = [hit for hit in matcher.find(document.text, words) if not _named(document, hit)]
+        starts = [sentence.start for sentence in sentences(document.text)] or [0]
+        readings.append(_Reading(hits, starts, [word.start for word in words if word.is_word]))
+    return readings
+
+
+def _named(document: Document, hit: Hit) -> bool:
+    """Whether the hit lies inside the name of a place or a person the document records."""
+    for place in getattr(document.source, "places", ()):
+        if place.start <= hit.start and hit.end <= place.end:
+            return True
+    return any(
+        start <= hit.start and hit.end <= end
+        for person in getattr(document.source, "persons", ())
+        for start, end in person.mentions
+    )
+
+
+def _count(
+    reading: _Reading, column: Mapping[str, int], columns: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Hits and words of each sentence; shapes (sentences, themes) and (sentences,)."""
+    counts = np.zeros((len(reading.sentences), columns))
+    words = np.zeros(len(reading.sentences))
+    for start in reading.words:
+        words[inside(start, reading.sentences)] += 1
+    for hit in reading.hits:
+        row = counts[inside(hit.start, reading.sentences)]
+        for at in {column[theme] for theme in hit.themes}:
+            row[at] += 1
+    return counts, words

@@ -1,0 +1,303 @@
+"""Shared passages: stretches of text that stand in two or more documents."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from vnpolitext.text import View
+from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
+from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
+
+_SYLLABLE: Final = re.compile(r"[^\W_]+")
+_CHROME: Final = frozenset({"boilerplate", "image", "byline"})
+_PAIR_COLUMNS: Final = (
+    "document_a", "start_a", "end_a", "document_b", "start_b", "end_b",
+    "syllables", "overlap", "text_a", "text_b",
+)  # fmt: skip
+_CLUSTER_COLUMNS: Final = (
+    "cluster", "document", "start", "end", "syllables", "published", "first", "documents", "text",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SharedPassages:
+    """What documents have in common word for word.
+
+    Attributes:
+        pairs: One row a passage and pair of documents, longest first: ``document_a``, ``start_a``,
+            ``end_a``, ``document_b``, ``start_b``, ``end_b``, ``syllables`` (equal in both),
+            ``overlap`` (their share of the longer side), ``text_a``, ``text_b``, ``cluster``.
+        clusters: One row a passage and document, the most widespread first: ``cluster``,
+            ``document``, ``start``, ``end``, ``syllables``, ``published``, ``first`` (the earliest
+            dated member), ``documents`` (in the cluster), ``text``.
+        note: Why there is nothing, when there is nothing.
+    """
+
+    pairs: pd.DataFrame
+    clusters: pd.DataFrame
+    note: str = ""
+
+    def _repr_html_(self) -> str:
+        return f"<p>{self.note}</p>" if self.note else str(self.pairs.to_html(border=0))
+
+
+@dataclass(frozen=True)
+class _Syllables:
+    """All syllables of all documents; ``codes`` has -1 after each document and for page chrome."""
+
+    codes: Ints
+    rows: Ints
+    starts: Ints
+    ends: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A shared stretch in syllable positions, ends exclusive."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    equal: int
+
+
+def shared_passages(
+    documents: DocumentsLike,
+    *,
+    min_syllables: int = 10,
+    max_gap: int = 3,
+    crowd: int = 50,
+) -> SharedPassages:
+    """Find slogans and copied paragraphs (*đoạn văn trùng lặp*).
+
+    Texts are compared by syllables, without regard to letter case, tone placement, blanks and
+    marks. Equal runs are found by winnowing (see
+    [`shared_runs`][vnpolitext.themes.fingerprints.shared_runs]), so that time grows with the length
+    of the texts and not with the number of pairs. Every run of ``min_syllables`` is found; runs
+    parted by a few changed syllables are joined. A stretch is paired once with each other document.
+    Where the documents carry layout blocks, page chrome is left out.
+
+    Args:
+        documents: Texts or records.
+        min_syllables: Least number of equal syllables of a passage.
+        max_gap: Greatest number of syllables that may differ between two runs of one passage.
+        crowd: A passage with more occurrences than this is paired with the next one only; its
+            cluster is whole all the same.
+
+    Returns:
+        Pairs and clusters; with nothing found, a note that says how close the texts come.
+
+    Example:
+        >>> slogan = "dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát"
+        >>> shared = shared_passages({"a": f"Thực hiện {slogan}.", "b": f"Phương châm: {slogan}!"})
+        >>> shared.pairs[["start_a", "end_a", "syllables"]].values.tolist()
+        [[10, 64, 12]]
+    """
+    if min_syllables < 2:
+        raise ValueError(f"min_syllables is {min_syllables}; a passage has at least 2")
+    read = as_documents(documents)
+    syllables = _syllables(read)
+    runs = shared_runs(syllables.codes, syllables.rows, min_syllables, crowd=crowd)
+    passages = list(_chosen(_joined(runs, syllables.rows, max_gap, min_syllables), syllables.rows))
+    if not passages:
+        return SharedPassages(
+            pd.DataFrame(columns=[*_PAIR_COLUMNS, "cluster"]),
+            pd.DataFrame(columns=list(_CLUSTER_COLUMNS)),
+            _explain(read, syllables, min_syllables),
+        )
+    pairs = pd.DataFrame(
+        [_pair_row(passage, syllables, read) for passage in passages], columns=list(_PAIR_COLUMNS)
+    )
+    nodes, cluster = _cluster(passages, syllables.rows)
+    pairs["cluster"] = cluster[: len(passages)]
+    table = _cluster_table(nodes, cluster, syllables, read)
+    rank = {old: new for new, old in enumerate(dict.fromkeys(table["cluster"]), start=1)}
+    table["cluster"] = table["cluster"].map(rank)
+    pairs["cluster"] = pairs["cluster"].map(rank)
+    order = ["syllables", "document_a", "start_a"]
+    pairs = pairs.sort_values(order, ascending=[False, True, True], ignore_index=True)
+    return SharedPassages(pairs, table)
+
+
+def _syllables(documents: Sequence[Document]) -> _Syllables:
+    known: dict[str, int] = {}
+    codes: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    lengths: list[int] = []
+    for document in documents:
+        view = View.of(document.text)
+        before = len(codes)
+        for match in _SYLLABLE.finditer(view.lower):
+            codes.append(known.setdefault(match[0], len(known)))
+            starts.append(match.start())
+            ends.append(match.end())
+        if len(view.text) != len(document.text) or view.source is not view.text:
+            for at in range(before, len(codes)):
+                starts[at], ends[at] = view.span(starts[at], ends[at])
+        for block in getattr(document.source, "blocks", ()):
+            if block.kind in _CHROME:
+                for at in range(before, len(codes)):
+                    if block.start <= starts[at] < block.end:
+                        codes[at] = -1
+        codes.append(-1)
+        starts.append(len(document.text))
+        ends.append(len(document.text))
+        lengths.append(len(codes) - before)
+    arrays = [np.asarray(values, dtype=np.int64) for values in (codes, starts, ends)]
+    rows = np.repeat(np.arange(len(documents)), lengths)
+    return _Syllables(arrays[0], rows, arrays[1], arrays[2])
+
+
+def _joined(runs: Runs, rows: Ints, max_gap: int, least: int) -> list[_Passage]:
+    """Join runs of one pair of documents that a small gap parts; drop what stays too short."""
+    result: list[_Passage] = []
+    recent: list[_Passage] = []
+    here = (-1, -1)
+    places = np.stack((rows[runs.a], rows[runs.b])).T.tolist() if len(runs.a) else []
+    for place, a, b, length in zip(
+        places, runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True
+    ):
+        if tuple(place) != here:
+            result += recent
+            recent, here = [], tuple(place)
+        run = _Passage(a, a + length, b, b + length, length)
+        for at in range(len(recent) - 1, max(len(recent) - 9, -1), -1):
+            before = recent[at]
+            if 0 <= a - before.a_end <= max_gap and 0 <= b - before.b_end <= max_gap:
+                run = _Passage(before.a, run.a_end, before.b, run.b_end, before.equal + length)
+                del recent[at]
+                break
+        recent.append(run)
+    result += recent
+    return [passage for passage in result if passage.equal >= least]
+
+
+def _chosen(passages: Sequence[_Passage], rows: Ints) -> Iterator[_Passage]:
+    """Of passages of one pair of documents that overlap on a side, the longest."""
+    order = sorted(passages, key=lambda p: (rows[p.a], rows[p.b], -p.equal, p.a, p.b))
+    here = (-1, -1)
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for passage in order:
+        place = (int(rows[passage.a]), int(rows[passage.b]))
+        if place != here:
+            taken_a, taken_b, here = set(), set(), place
+        middle_a = (passage.a + passage.a_end) // 2
+        middle_b = (passage.b + passage.b_end) // 2
+        if middle_a in taken_a or middle_b in taken_b:
+            continue
+        taken_a.update(range(passage.a, passage.a_end))
+        taken_b.update(range(passage.b, passage.b_end))
+        yield passage
+
+
+def _pair_row(
+    passage: _Passage, syllables: _Syllables, documents: Sequence[Document]
+) -> tuple[Any, ...]:
+    sides = []
+    for first, end in ((passage.a, passage.a_end), (passage.b, passage.b_end)):
+        document = documents[int(syllables.rows[first])]
+        start, stop = int(syllables.starts[first]), int(syllables.ends[end - 1])
+        sides.append((document.id, start, stop, document.text[start:stop]))
+    (a, start_a, end_a, text_a), (b, start_b, end_b, text_b) = sides
+    longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
+    return (
+        a, start_a, end_a, b, start_b, end_b,
+        passage.equal, passage.equal / longer, text_a, text_b,
+    )  # fmt: skip
+
+
+def _cluster(
+    passages: Sequence[_Passage], rows: Ints
+) -> tuple[list[tuple[int, int, int]], NDArray[np.int64]]:
+    """Join both sides of each passage, and sides that are mostly the same stretch.
+
+    Returns:
+        The sides ``(document, start, end)``, first all a-sides, then all b-sides, and the cluster
+        of each.
+    """
+    nodes = [(int(rows[p.a]), p.a, p.a_end) for p in passages]
+    nodes += [(int(rows[p.b]), p.b, p.b_end) for p in passages]
+    parent = list(range(len(nodes)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for number in range(len(passages)):
+        parent[root(number)] = root(number + len(passages))
+    active: list[int] = []
+    for node in sorted(range(len(nodes)), key=nodes.__getitem__):
+        document, start, end = nodes[node]
+        active = [o for o in active if nodes[o][0] == document and nodes[o][2] > start][-16:]
+        for other in active:
+            common = min(end, nodes[other][2]) - start
+            if 2 * common >= max(end - start, nodes[other][2] - nodes[other][1]):
+                parent[root(node)] = root(other)
+        active.append(node)
+    return nodes, np.asarray([root(node) for node in range(len(nodes))])
+
+
+def _cluster_table(
+    nodes: Sequence[tuple[int, int, int]],
+    cluster: NDArray[np.int64],
+    syllables: _Syllables,
+    documents: Sequence[Document],
+) -> pd.DataFrame:
+    """One row a cluster and stretch of a document; overlapping sides are one stretch."""
+    order = sorted(range(len(nodes)), key=lambda node: (cluster[node], nodes[node]))
+    stretches: list[list[int]] = []
+    for node in order:
+        document, start, end = nodes[node]
+        last = stretches[-1] if stretches else [-1, -1, -1, -1]
+        if (last[0], last[1]) == (cluster[node], document) and start < last[3]:
+            last[3] = max(last[3], end)
+        else:
+            stretches.append([int(cluster[node]), document, start, end])
+    dates = [document.date for document in documents]
+    rows = []
+    for number, document, start, end in stretches:
+        text = documents[document].text
+        first, last_offset = int(syllables.starts[start]), int(syllables.ends[end - 1])
+        rows.append((number, documents[document].id, first, last_offset, end - start,
+                     dates[document], False, 0, text[first:last_offset]))  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(_CLUSTER_COLUMNS))
+    table["published"] = pd.to_datetime(table["published"])
+    groups = table.groupby("cluster")
+    table["documents"] = groups["document"].transform("nunique")
+    dated = table.dropna(subset=["published"])
+    earliest = dated.sort_values("published", kind="stable").groupby("cluster").head(1).index
+    table.loc[earliest, "first"] = True
+    table["_size"] = groups["syllables"].transform("max")
+    keys = ["documents", "_size", "cluster"]
+    table = table.sort_values(
+        keys, ascending=[False, False, True], kind="stable", ignore_index=True
+    )
+    return table.drop(columns="_size")
+
+
+def _explain(documents: Sequence[Document], syllables: _Syllables, least: int) -> str:
+    """Why nothing was found, and the longest run there is."""
+    if len(documents) < 2:
+        return f"No shared passages: there is only {len(documents)} document."
+    run = longest_run(syllables.codes, syllables.rows, least)
+    head = f"No passage of {least} or more syllables is shared by two of {len(documents)} documents"
+    if not len(run.a):
+        return f"{head}; they have no syllable in common."
+    a, size = int(run.a[0]), int(run.length[0])
+    ours = documents[int(syllables.rows[a])]
+    theirs = documents[int(syllables.rows[int(run.b[0])])]
+    text = ours.text[int(syllables.starts[a]) : int(syllables.ends[a + size - 1])]
+    return (
+        f"{head}; the longest run they share has {size}: “{' '.join(text.split())}” "
+        f"({ours.id}, {theirs.id}). Try min_syllables={max(size, 2)}."
+    )

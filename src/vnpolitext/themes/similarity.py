@@ -1,0 +1,192 @@
+"""How alike documents are: TF-IDF or latent vectors, cosine, neighbours, clusters."""
+
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.cluster import hierarchy
+from scipy.spatial.distance import squareform
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.preprocessing import normalize
+
+from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.sections import split_sections
+from vnpolitext.themes.vectorizer import WordVectorizer
+
+Unit: TypeAlias = Literal["document", "section"]
+Space: TypeAlias = Literal["tfidf", "latent"]
+Floats: TypeAlias = NDArray[np.float64]
+_BLOCK = 2000
+
+
+def similarity(
+    documents: DocumentsLike,
+    *,
+    unit: Unit = "document",
+    space: Space = "tfidf",
+    vectorizer: WordVectorizer | None = None,
+    dimensions: int = 100,
+    random_state: int = 0,
+) -> pd.DataFrame:
+    """Return the cosine similarity of all pairs (*độ tương đồng*).
+
+    ``"tfidf"``: weight ``(1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)``, vectors of length one
+    (Salton and Buckley 1988, as in scikit-learn's `TfidfTransformer` with ``sublinear_tf``).
+    ``"latent"``: the same, reduced by singular value decomposition (Deerwester et al. 1990).
+
+    Args:
+        documents: Texts or records.
+        unit: ``"document"`` or ``"section"``.
+        space: ``"tfidf"`` or ``"latent"``.
+        vectorizer: How words are counted; by default words and pairs of words, without function
+            words.
+        dimensions: Of the latent space, at most.
+        random_state: Seed of the decomposition.
+
+    Returns:
+        A square table in the documents' order, named by their ids.
+
+    Example:
+        >>> table = similarity({"a": "cải cách hành chính", "b": "cải cách hành chính"})
+        >>> round(float(table.loc["a", "b"]), 6)
+        1.0
+    """
+    names, vectors = document_vectors(
+        documents,
+        unit=unit,
+        space=space,
+        vectorizer=vectorizer,
+        dimensions=dimensions,
+        random_state=random_state,
+    )
+    cosine = vectors @ vectors.T
+    values = cosine.toarray() if sparse.issparse(cosine) else np.asarray(cosine)
+    return pd.DataFrame(np.clip(values, -1, 1), index=names, columns=names)
+
+
+def nearest(
+    documents: DocumentsLike,
+    *,
+    count: int = 5,
+    unit: Unit = "document",
+    space: Space = "tfidf",
+    vectorizer: WordVectorizer | None = None,
+    dimensions: int = 100,
+    random_state: int = 0,
+) -> pd.DataFrame:
+    """Return the nearest neighbours of each document, in blocks, without the square table.
+
+    Args:
+        documents: Texts or records.
+        count: Number of neighbours.
+        unit: As in `similarity`.
+        space: As in `similarity`.
+        vectorizer: As in `similarity`.
+        dimensions: As in `similarity`.
+        random_state: As in `similarity`.
+
+    Returns:
+        One row a document and neighbour: ``document``, ``neighbour``, ``rank`` (from 1),
+        ``similarity``.
+    """
+    names, vectors = document_vectors(
+        documents,
+        unit=unit,
+        space=space,
+        vectorizer=vectorizer,
+        dimensions=dimensions,
+        random_state=random_state,
+    )
+    count = min(count, len(names) - 1)
+    rows: list[tuple[str, str, int, float]] = []
+    for begin in range(0, len(names), _BLOCK):
+        block = vectors[begin : begin + _BLOCK] @ vectors.T
+        cosine = block.toarray() if sparse.issparse(block) else np.asarray(block)
+        here = np.arange(cosine.shape[0])
+        cosine[here, begin + here] = -np.inf
+        order = np.argsort(-cosine, axis=1, kind="stable")[:, :count]
+        for row in here:
+            rows += [
+                (names[begin + row], names[other], rank, float(cosine[row, other]))
+                for rank, other in enumerate(order[row], start=1)
+            ]
+    return pd.DataFrame(rows, columns=["document", "neighbour", "rank", "similarity"])
+
+
+def linkage(table: pd.DataFrame, *, method: str = "average") -> Floats:
+    """Return the hierarchical clustering of a similarity table, as of SciPy's ``linkage``.
+
+    Args:
+        table: As of `similarity`.
+        method: ``"average"`` (UPGMA), ``"complete"``, ``"single"`` or ``"weighted"``.
+
+    Returns:
+        Shape (documents - 1, 4); the distance is one less the cosine.
+    """
+    if len(table) < 2:
+        raise ValueError("clustering needs at least two documents")
+    distance = 1 - (table.to_numpy() + table.to_numpy().T) / 2
+    np.fill_diagonal(distance, 0)
+    return np.asarray(hierarchy.linkage(squareform(np.maximum(distance, 0)), method=method))
+
+
+def clusters(
+    table: pd.DataFrame,
+    *,
+    count: int | None = None,
+    least_similarity: float = 0.3,
+    method: str = "average",
+) -> pd.DataFrame:
+    """Cut the hierarchical clustering of a similarity table.
+
+    Args:
+        table: As of `similarity`.
+        count: Number of clusters; by default as many as ``least_similarity`` leaves.
+        least_similarity: Documents of one cluster are joined at this cosine or above.
+        method: As in `linkage`.
+
+    Returns:
+        ``document``, ``cluster`` (from 1, in the documents' order).
+    """
+    tree = linkage(table, method=method)
+    if count is not None:
+        flat = hierarchy.fcluster(tree, count, criterion="maxclust")
+    else:
+        flat = hierarchy.fcluster(tree, 1 - least_similarity, criterion="distance")
+    order: dict[Any, int] = {}
+    numbers = [order.setdefault(label, len(order) + 1) for label in flat]
+    return pd.DataFrame({"document": list(table.index), "cluster": numbers})
+
+
+def document_vectors(
+    documents: DocumentsLike,
+    *,
+    unit: Unit = "document",
+    space: Space = "tfidf",
+    vectorizer: WordVectorizer | None = None,
+    dimensions: int = 100,
+    random_state: int = 0,
+) -> tuple[list[str], Any]:
+    """Return names and vectors of length one; arguments as in `similarity`."""
+    read = as_documents(documents)
+    if unit == "section":
+        read = as_documents([part for document in read for part in split_sections(document)])
+    if not read:
+        raise ValueError("there is no document to compare")
+    vectorizer = vectorizer or _default_vectorizer()
+    vectors: Any = TfidfTransformer(sublinear_tf=True).fit_transform(vectorizer.fit_transform(read))
+    if space == "latent":
+        size = min(dimensions, min(vectors.shape) - 1)
+        if size >= 1:
+            latent = TruncatedSVD(size, random_state=random_state).fit_transform(vectors)
+            vectors = normalize(latent)
+    elif space != "tfidf":
+        raise ValueError(f"unknown space {space!r}: 'tfidf' or 'latent'")
+    return [document.id for document in read], vectors
+
+
+def _default_vectorizer() -> WordVectorizer:
+    return WordVectorizer(ngram_range=(1, 2))
