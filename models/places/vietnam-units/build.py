@@ -28,6 +28,8 @@ FARTHEST_PART_KM = 30.0
 UNITS_2025 = ("phường", "xã", "đặc khu")
 SPELLINGS = {
     "đắk": ("đăk", "đắc", "đak", "đăc", "dak", "đác"),
+    "đăk": ("đắk", "đắc", "đak", "đăc", "dak"),
+    "đak": ("đắk", "đăk", "đắc"),
     "lắk": ("lăk", "lắc", "lak"),
     "quy": ("qui",),
     "quý": ("quí",),
@@ -36,12 +38,23 @@ SPELLINGS = {
     "lý": ("lí",),
     "sỹ": ("sĩ",),
     "vỹ": ("vĩ",),
-    "vĩ": ("vỹ",),
     "kỷ": ("kỉ",),
-    "pắc": ("păk", "pắk", "pak"),
-    "pa": ("pha",),
+    "pắc": ("păk", "pắk", "pak", "pắc"),
+    "păc": ("pắc", "păk", "pắk", "pak"),
     "kạn": ("cạn",),
-    "y": ("i",),
+    "krông": ("crông",),
+}
+ALIASES = {
+    "hồ chí minh": ("hcm",),
+    "thừa thiên huế": ("thừa thiên-huế",),
+    "buôn ma thuột": ("buôn mê thuột", "ban mê thuột", "ban ma thuột"),
+    "kon tum": ("kontum", "công tum"),
+    "pleiku": ("plei ku", "plây ku"),
+    "phan rang-tháp chàm": ("phan rang", "tháp chàm"),
+    "bà rịa-vũng tàu": ("br-vt", "brvt"),
+    "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
+    "đắk nông": ("đăknông",),
+    "ia h'drai": ("ia hdrai",),
 }
 
 
@@ -97,15 +110,14 @@ def successors_of(data: dict[str, Any], new: dict[tuple[str, str], Any]) -> dict
 
 
 def spellings(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Every other spelling of a name that some text uses, paired with the name."""
-    known = {name.lower() for name in names}
+    """Every other spelling of a name that some text uses, paired with the name's key."""
+    keys = {name.lower().replace(" - ", "-") for name in names}
     found = set()
-    for name in sorted(known):
-        options = [(s, *SPELLINGS.get(s, ())) for s in name.split(" ")]
-        for other in product(*options):
-            if (variant := " ".join(other)) not in known:
-                found.add((variant, name))
-    return sorted(found)
+    for key in keys:
+        options = [(s, *SPELLINGS.get(s, ())) for s in key.split(" ")]
+        found.update((" ".join(other), key) for other in product(*options))
+    aliases = {(alias, name) for name, others in ALIASES.items() for alias in others}
+    return sorted(aliases | {pair for pair in found if pair[0] != pair[1]})
 
 
 def main() -> None:

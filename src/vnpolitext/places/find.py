@@ -4,17 +4,20 @@ import re
 from datetime import date
 from typing import Final
 
-from vnpolitext.places.bare import find_bare
-from vnpolitext.places.gazetteer import LEVELS, PROVINCE, Gazetteer, gazetteer, iso, name_key
+from vnpolitext.places.evidence import find_bare
+from vnpolitext.places.gazetteer import LEVELS, PROVINCE, Gazetteer, iso, name_key
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.link import link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
+from vnpolitext.places.series import spread
+from vnpolitext.places.source import Source
 from vnpolitext.text import View
 
-_DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)[./-]((?:19|20)\d\d)(?!\d)")
+_YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
 _LONG_DAY: Final = re.compile(
-    r"ngày\s{1,3}([0-3]?\d)\s{1,3}tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)"
+    r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
 
 
@@ -42,68 +45,66 @@ def find_places(
         huyện Tủa Chùa district 098 2025-07-01
         Điện Biên province 11 None
     """
-    view = View.of(text)
-    known = gazetteer()
-    when = iso(as_of) if as_of is not None else _last_day(view)
-    home = _home(known, province, when)
-    mentions = find_heads(view, known)
-    mentions += find_bare(view, known, mentions, when, set() if home is None else {home})
+    source = Source.of(View.of(text))
+    when = iso(as_of) if as_of is not None else _last_day(source)
+    home = _home(source.known, province, when)
+    heads = spread(source, *find_heads(source))
+    mentions = [*heads, *find_bare(source, heads, home)]
     mentions.sort(key=lambda mention: mention.start)
-    link(view, known, mentions, when=when, province=home)
-    return [_place(view, known, mention) for mention in mentions]
+    link(source, mentions, when=when, home=home)
+    return [_place(source, mention) for mention in mentions]
 
 
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
     if not province:
         return None
     rows = known.find(name_key(province), PROVINCE)
-    if when is not None:
-        for row in rows:
-            first, end = known.rows[row][5:7]
-            if first <= when and (not end or when < end):
-                return row
+    for row in rows:
+        if when is not None and known.is_valid(row, when):
+            return row
     return rows[-1] if rows else None
 
 
-def _last_day(view: View) -> str | None:
-    """Return the latest full date of the text, ISO 8601."""
+def _last_day(source: Source) -> str | None:
+    """Return the latest full date of the text, ISO 8601; a month counts from its first day."""
     days = []
-    for pattern in (_DAY, _LONG_DAY):
-        for day, month, year in pattern.findall(view.lower):
-            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                days.append(f"{year}-{int(month):02d}-{int(day):02d}")
+    for match in _YEAR.finditer(source.lower):
+        found = _DAY.search(source.lower, max(0, match.start() - 6), match.start())
+        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
+            days.append(f"{match[0][1:]}-{int(found[2]):02d}-{int(found[1]):02d}")
+    for month, year in _LONG_DAY.findall(source.lower):
+        if 1 <= int(month) <= 12:
+            days.append(f"{year}-{int(month):02d}-01")
     return max(days, default=None)
 
 
-def _place(view: View, known: Gazetteer, mention: Mention) -> Place:
+def _place(source: Source, mention: Mention) -> Place:
+    view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
-    name = " ".join(view.text[mention.name : mention.end].split())
     row = mention.rows[0] if len(mention.rows) == 1 else None
     provinces = {known.rows[known.province_of(i)][1] for i in mention.rows}
-    if row is None:
-        return Place(
-            start,
-            end,
-            view.source[start:end],
-            name=name,
-            unit=mention.unit,
-            level=LEVELS[mention.level],
-            province=provinces.pop() if len(provinces) == 1 else None,
-            candidates=tuple(dict.fromkeys(known.rows[i][0] for i in mention.rows)),
-            rule=mention.rule,
-        )
-    code, _, unit, _, _, first, last, _, _ = known.rows[row]
+    first = last = code = None
+    unit = mention.unit
+    successors: tuple[str, ...] = ()
+    if row is not None:
+        code = known.rows[row][0]
+        unit = unit or known.rows[row][2]
+        first, last = known.rows[row][5] or None, known.rows[row][6] or None
+        successors = tuple(known.rows[heir][0] for heir in known.heirs(row))
     return Place(
         start,
         end,
         view.source[start:end],
-        name=name,
-        unit=mention.unit or unit,
+        name=" ".join(view.text[mention.name : mention.end].split()),
+        unit=unit,
         level=LEVELS[mention.level],
         code=code,
-        province=provinces.pop(),
-        valid_from=first or None,
-        valid_to=last or None,
-        successors=tuple(known.rows[heir][0] for heir in known.heirs(row)),
+        province=provinces.pop() if len(provinces) == 1 else None,
+        candidates=()
+        if row is not None
+        else tuple(dict.fromkeys(known.rows[i][0] for i in mention.rows)),
+        valid_from=first,
+        valid_to=last,
+        successors=successors,
         rule=mention.rule,
     )

@@ -23,6 +23,7 @@ COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
 REFORM: Final = "2025-07-01"
+FOLDER: Final = "vietnam-units"
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -113,7 +114,8 @@ class Gazetteer:
                 key = key.replace(" - ", "-")
             names.setdefault(key, []).append(index)
         for spelling, name in spellings:
-            names.setdefault(spelling, names[name])
+            found = names.setdefault(spelling, [])
+            found += (index for index in names[name] if index not in found)
         self.names = names
 
     @cached_property
@@ -165,12 +167,16 @@ class Gazetteer:
         """Return the rows of the units of that name key and of these level bits."""
         return tuple(i for i in self.names.get(name, ()) if self.rows[i][3] & level)
 
+    def is_valid(self, index: int, when: str) -> bool:
+        """Return whether the unit in row ``index`` exists on the day ``when``."""
+        first, end = self.rows[index][5:7]
+        return first <= when and (not end or when < end)
+
     def row(self, level: int, code: str, when: str) -> int | None:
         """Return the row of the unit with that level and code on the day ``when``."""
         found = self._codes.get((level, code), ())
         for index in found:
-            first, end = self.rows[index][5:7]
-            if first <= when and (not end or when < end):
+            if self.is_valid(index, when):
                 return index
         return found[-1] if found else None
 
@@ -270,37 +276,36 @@ def unit(code: str, *, level: Level | None = None, as_of: date | str | None = No
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the shipped gazetteer, read on first use."""
-    folder = "vietnam-units"
     rows: list[Row] = []
-    table = model_file("places", folder, "provinces.tsv")
+    table = model_file("places", FOLDER, "provinces.tsv")
     columns: tuple[str, ...]
     columns = ("code", "name", "unit", "valid_from", "valid_to", "successors", "location")
     rows += (
         (c, n, u, PROVINCE, "", f, t, s, p) for c, n, u, f, t, s, p in read_table(table, columns)
     )
-    table = model_file("places", folder, "districts.tsv")
+    table = model_file("places", FOLDER, "districts.tsv")
     columns = ("code", "name", "unit", "province", "valid_from", "location")
     rows += (
         (c, n, u, DISTRICT, up, f, REFORM, "", p)
         for c, n, u, up, f, p in read_table(table, columns)
     )
-    table = model_file("places", folder, "communes.tsv")
+    table = model_file("places", FOLDER, "communes.tsv")
     columns = ("code", "name", "unit", "district", "location", "successors")
     rows += (
         (c, n, u, COMMUNE, up, "", REFORM, s, p) for c, n, u, up, p, s in read_table(table, columns)
     )
-    table = model_file("places", folder, "communes_2025.tsv")
+    table = model_file("places", FOLDER, "communes_2025.tsv")
     columns = ("code", "name", "unit", "province", "location", "area")
     rows += (
         (c, n, u, COMMUNE, up, REFORM, "", "", p)
         for c, n, u, up, p, _ in read_table(table, columns)
     )
-    table = model_file("places", folder, "former.tsv")
+    table = model_file("places", FOLDER, "former.tsv")
     columns = ("level", "code", "name", "unit", "parent", "valid_from", "valid_to", "successors")
     rows += (
         (c, n, u, BITS[level], up, f, t, s, "")
         for level, c, n, u, up, f, t, s in read_table(table, columns)
     )
-    table = model_file("places", folder, "spellings.tsv")
+    table = model_file("places", FOLDER, "spellings.tsv")
     pairs = read_table(table, ("spelling", "name"))
     return Gazetteer(rows, ((a, b) for a, b in pairs))

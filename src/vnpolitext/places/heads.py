@@ -1,17 +1,14 @@
-"""Mentions with a unit word, and the names that share it (``các huyện A, B và thị xã C``)."""
+"""Mentions with a unit word: ``huyện Tủa Chùa``, ``TP. Hồ Chí Minh``, ``P.5``."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE, Gazetteer
-from vnpolitext.places.lexicon import Words, words
+from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.names import LOWER, UPPER, Syllable, longest_name, syllables
-from vnpolitext.text import View
+from vnpolitext.places.source import UPPER, Source, Syllable
 
-_BLANK: Final = re.compile(r" {0,4}(?:\n {0,4})?")
+_BLANK: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+")
 _SHORT: Final = re.compile(
     r"(?<!\w)(?:(?P<tp>T\.?P|Tp|tp)|(?P<tx>T\.?X|Tx|tx)|(?P<tt>TT)|[HhQqPpXx](?= ?\.))"
     rf"(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])"
@@ -25,241 +22,172 @@ _SHORT_UNITS: Final = {
     "tx": "thị xã",
     "tt": "thị trấn",
 }
-_NEXT: Final = re.compile(
-    r"(?:\s{0,4}\([^()\n]{0,160}\))?"
-    r"\s{0,4}(?:[,;/+]\s{0,4}(?:(?:và|cùng|hoặc)\s{1,4})?|-\s{0,2}|(?:và|với|cùng|hoặc|hay|đến)\s{1,4})"
-)
-_ENDS: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
-_PLURAL: Final = re.compile(r"(?:\d|\w+)(?=\s{1,3}$)")
-_LIST_GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}")
+_FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
+_END_OF_NAME: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
 _SUFFIXES: Final = frozenset(
-    "đông tây nam bắc trung thượng hạ nội ngoại chánh đoài a b c d i ii iii 1 2 3 4 5".split()
+    ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "chánh", "đoài")
+    + ("a", "b", "c", "d", "i", "ii", "iii", "1", "2", "3", "4", "5")
 )
-_FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)")
+_FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
 _NO_NAMES: Final = frozenset(
-    "đảng ủy hội đoàn ban bí chủ phó ngày trong với theo các nhân việt nghị quyết tại".split()
+    ("đảng", "hội", "đoàn", "ban", "bí", "chủ", "phó", "ngày", "trong", "với", "theo", "các")
+    + ("nhân", "việt", "nghị", "quyết", "tại", "ubnd", "hđnd", "mttq", "tp", "tx", "đại", "ủy")
 )
 NUMBERED: Final = frozenset(("quận", "phường"))
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """Unit words of a text: mentions, and where plural ones stand without a name."""
-
-    mentions: list[Mention]
-
-
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    tail = {"xã": r"(?! ?hội)"}
-    return {
-        unit: re.compile(unit.replace(" ", r"\s{1,4}") + tail.get(unit, ""))
-        for unit in words().units
-    }
+def _patterns(units: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    return {unit: re.compile(unit.replace(" ", r"\s{1,4}")) for unit in units}
 
 
-def find_heads(view: View, known: Gazetteer) -> list[Mention]:
-    """Return the mentions with a unit word and those coordinated with them, in text order."""
-    cues = words()
-    text, lower = view.text, view.lower
+class Announcement:
+    """A plural unit word without a name right after it: ``các huyện ven biển ...``."""
+
+    __slots__ = ("end", "level", "unit")
+
+    def __init__(self, end: int, unit: str, level: int) -> None:
+        self.end, self.unit, self.level = end, unit, level
+
+
+def find_heads(source: Source) -> tuple[list[Mention], list[Announcement]]:
+    """Return the mentions with a unit word, and the plural unit words that stand alone."""
     found: list[Mention] = []
-    for unit, pattern in _patterns().items():
-        level = cues.units[unit]
-        for match in pattern.finditer(lower):
+    alone: list[Announcement] = []
+    units = source.words.units
+    for unit, pattern in _patterns(tuple(units)).items():
+        for match in pattern.finditer(source.lower):
             start, end = match.span()
-            if start and text[start - 1].isalnum() and not text[start].isupper():
+            if not _is_word(source, unit, start, end):
                 continue
-            if unit == "xã" and lower[max(0, start - 6) : start].rstrip().endswith("thị"):
-                continue
-            gap = _BLANK.match(text, end)
+            gap = _BLANK.match(source.text, end)
             at = gap.end() if gap else end
-            following = text[at : at + 1]
-            if at == end and following.isalpha() and not following.isupper():
-                continue
-            several = _announced(lower, start, cues)
+            following = source.text[at : at + 1]
+            several = _announced(source, start)
             if following.isupper() or (following.isdigit() and unit in NUMBERED):
-                head = _named(view, known, cues, start, at, unit, level)
-                if head is None:
-                    continue
-                if several:
-                    head.start = head.name
-                    head.rule = "plural"
-                found.append(head)
-                found += _others(view, known, cues, head, several)
+                head = _head(source, start, at, unit, units[unit])
+                if head is not None:
+                    head.several = several
+                    found.append(head)
             elif several:
-                found += _announced_list(view, known, cues, end, unit, level)
-    for match in _SHORT.finditer(text):
+                alone.append(Announcement(end, unit, units[unit]))
+    for match in _SHORT.finditer(source.text):
         short = match.lastgroup or match[0][0].lower()
         unit = _SHORT_UNITS[short]
-        head = _named(view, known, cues, match.start(), match.end(), unit, cues.units[unit])
-        if head is not None and (head.rows or len(short) > 1):
+        head = _head(source, match.start(), match.end(), unit, units[unit])
+        if head is not None and (head.rows or short == "tx"):
             found.append(head)
-            found += _others(view, known, cues, head, several=False)
-    return _without_overlaps(found)
+    return found, alone
 
 
-def _without_overlaps(found: list[Mention]) -> list[Mention]:
-    found.sort(key=lambda m: (m.name, m.start))
-    kept: list[Mention] = []
-    for mention in found:
-        if kept and mention.start < kept[-1].end:
-            continue
-        kept.append(mention)
-    return kept
+def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
+    """Whether the unit word stands for itself; a missing space before a capital is allowed."""
+    text, lower = source.text, source.lower
+    if start and text[start - 1].isalnum() and not text[start].isupper():
+        return False
+    if text[end : end + 1].isalpha() and not text[end].isupper():
+        return False
+    before = lower[max(0, start - 6) : start].rstrip()
+    return not (before.endswith("giáo") or (unit == "xã" and before.endswith("thị")))
 
 
-def _announced(lower: str, start: int, cues: Words) -> bool:
-    """Whether a plural word or a number stands right before the unit word."""
-    before = lower[max(0, start - 12) : start]
+def _announced(source: Source, start: int) -> int:
+    """0 if nothing announces several units, 1 for a number before the unit word, 2 for a word."""
+    before = source.lower[max(0, start - 24) : start]
     parts = before.split()
     if not parts or not before.endswith((" ", "\n")):
-        return False
-    return parts[-1].isdigit() or parts[-1] in cues.plurals
+        return 0
+    last, pair = parts[-1], " ".join(parts[-2:])
+    if last.isdigit():
+        ahead = {" ".join(parts[-3:-1]), *parts[-2:-1]}
+        return int(len(last) < 3 and not ahead & source.words.ordinals)
+    if pair in source.words.plurals:
+        return 2
+    if last in source.words.plurals:
+        return 2 if last in ("các", "những") else 1
+    return 0
 
 
-def _named(
-    view: View, known: Gazetteer, cues: Words, start: int, at: int, unit: str, level: int
-) -> Mention | None:
+def _head(source: Source, start: int, at: int, unit: str, level: int) -> Mention | None:
     """Read the name at ``at`` that belongs to the unit word at ``start``."""
-    text, lower = view.text, view.lower
-    read = syllables(text, at)
-    if not read or lower[read[0].start : read[0].end] in cues.stops.get(unit, ()):
+    text, lower, words = source.text, source.lower, source.words
+    farm = _FARM.match(text, at) if unit == "thị trấn" else None
+    read = source.read(farm.end() if farm else at)
+    if not read:
         return None
-    count, key = longest_name(known, lower, read, level)
-    if lower.startswith("hcm", at) and level & PROVINCE:
+    opening = lower[read[0].start : read[0].end]
+    capitals = text[read[0].start : read[0].end].isupper() and len(opening) > 1
+    if opening in words.stops or (capitals and opening in words.capital_stops):
+        return None
+    count, key = (0, "") if farm else known_name(source, read, level)
+    if text.startswith("HCM", at) and level & PROVINCE:
         count, key = 1, "hồ chí minh"
-    if count and count < len(read) and level & (DISTRICT | COMMUNE) and count < 4:
-        extra = read[count]
-        if (
-            extra.joint == " "
-            and lower[extra.start : extra.end] in _SUFFIXES
-            and not (read[0].end - read[0].start <= 2 and text[read[0].start].isdigit())
-        ):
-            count, key = count + 1, ""
-    rows = known.find(key, level)
     if not count:
-        count = _unknown(text, lower, cues, read, unit, level)
-    if not count:
-        return None
-    end = read[count - 1].end
-    key = key or " ".join(lower[s.start : s.end] for s in read[:count])
-    if level == PROVINCE | DISTRICT:
-        level = PROVINCE if key in cues.cities else DISTRICT
-        rows = known.find(key, level)
-        if not rows:
+        count = 2 if farm else unknown_name(source, read, start, level)
+        if not count or count > len(read) or unit == "đặc khu":
             return None
-    if not rows and (level == PROVINCE or key in cues.foreign):
+        key = ("nông trường " if farm else "") + source.key(read[:count])
+    if level == PROVINCE | DISTRICT:
+        level = PROVINCE if key in words.cities else DISTRICT
+        if not source.known.find(key, level):
+            return None
+    end = read[count - 1].end
+    rows = source.known.find(key, level)
+    if not rows and (key in words.foreign or source.is_foreign or source.near_foreign(start, end)):
         return None
-    if key in cues.foreign and not rows:
+    if source.followed_by_foreign(end):
         return None
     rule = "unit-word" if rows else "unit-word-unknown-name"
     return Mention(start, end, at, key, level, unit, rule, rows)
 
 
-def _unknown(
-    text: str, lower: str, cues: Words, read: list[Syllable], unit: str, level: int
-) -> int:
-    """How many syllables make the name of a unit that the gazetteer does not know."""
+def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, str]:
+    """Return the length and key of the name of a known unit, or of one made by a suffix."""
+    count, key = source.name(read, level)
+    if not count or count == len(read) or not level & (DISTRICT | COMMUNE):
+        return count, key
+    extra = read[count]
+    if extra.joint != " ":
+        return count, key
+    if count == 1 and key.isalpha() and not source.text[read[0].start : extra.end].isupper():
+        return 0, ""
+    suffix = source.lower[extra.start : extra.end]
+    if count < 4 and suffix in _SUFFIXES and not key.isdigit():
+        return count + 1, source.key(read[: count + 1])
+    return count, key
+
+
+def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -> int:
+    """How many syllables make the name of a unit that the gazetteer does not know; 0 for none."""
+    text, lower, words = source.text, source.lower, source.words
     if level & PROVINCE or text[read[0].start].isdigit():
         return 0
     line = 1
-    while (
-        line < len(read) and read[line].joint in (" ", "") and not text[read[line].start].isdigit()
-    ):
+    while line < len(read) and read[line].joint in (" ", ""):
+        if text[read[line].start].isdigit():
+            break
         line += 1
     first = lower[read[0].start : read[0].end]
-    if first in _NO_NAMES or (line == 1 and len(first) == 1):
+    follows = text[read[line - 1].end : read[line - 1].end + 2]
+    if first in _NO_NAMES or "\n" in text[start : read[0].start]:
+        return 0
+    if line == 1 and (len(first) == 1 or not _END_OF_NAME.match(lower, read[0].end)):
         return 0
     if text[read[0].start : read[line - 1].end].isupper() and (
-        line > 3 or not _ENDS.match(lower, read[line - 1].end)
+        line > 3 or not _END_OF_NAME.match(lower, read[line - 1].end)
     ):
         return 0
     for cut in range(2, line - 1):
-        if lower[read[cut].start : read[cut].end] in cues.surnames:
+        if lower[read[cut].start : read[cut].end] in words.surnames:
             line = cut
             break
-    count = line if line <= 3 else 2
-    end = read[count - 1].end
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+    if line > 2 and first in words.surnames:
+        before = lower[max(0, start - 40) : start]
+        if any(title in before for title in words.titles):
+            return 0
+    if follows[:1] == "-" and follows[1:].islower():
         return 0
+    count = line if line <= 3 else 2
     if any(_FOREIGN_LETTERS.search(lower, s.start, s.end) for s in read[:count]):
         return 0
     return count
-
-
-def _others(
-    view: View, known: Gazetteer, cues: Words, head: Mention, several: bool
-) -> list[Mention]:
-    """Names after ``head`` that share its unit word."""
-    text, lower = view.text, view.lower
-    level = head.level
-    found: list[Mention] = []
-    at, limit = head.end, 400
-    assert head.unit is not None  # noqa: S101 - heads have one
-    while limit and (joint := _NEXT.match(lower, at)):
-        limit -= 1
-        start = joint.end()
-        if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
-            break
-        if text[start].isdigit() and not text[head.name].isdigit():
-            break
-        read = syllables(text, start)
-        count, key = longest_name(known, lower, read, level) if read else (0, "")
-        rows = known.find(key, level)
-        if count:
-            if not several and _contains(known, key, head):
-                break
-            if not several and "-" in joint[0]:
-                break
-        elif not several or not read:
-            break
-        else:
-            if known.masks.get(longest_name(known, lower, read, 7)[1]):
-                break
-            if lower[read[0].start : read[0].end] in cues.surnames and len(read) > 2:
-                break
-            count = _unknown(text, lower, cues, read, head.unit, level)
-            if count < 2 or not _ENDS.match(lower, read[count - 1].end):
-                break
-            key = " ".join(lower[s.start : s.end] for s in read[:count])
-        end = read[count - 1].end
-        found.append(Mention(start, end, start, key, level, head.unit, "coordination", rows))
-        at = end
-    return found
-
-
-def _announced_list(
-    view: View, known: Gazetteer, cues: Words, at: int, unit: str, level: int
-) -> list[Mention]:
-    """Names after a plural unit word and a few more words (``các huyện ven biển A, B``)."""
-    text, lower = view.text, view.lower
-    gap = _LIST_GAP.match(text, at)
-    start = gap.end() if gap else at
-    if not text[start : start + 1].isupper():
-        return []
-    read = syllables(text, start)
-    count, key = longest_name(known, lower, read, level)
-    if not count or (count < len(read) and read[count].joint == " "):
-        return []
-    if level == PROVINCE | DISTRICT:
-        level = PROVINCE if key in cues.cities else DISTRICT
-    rows = known.find(key, level)
-    if not rows:
-        return []
-    end = read[count - 1].end
-    head = Mention(start, end, start, key, level, unit, "plural", rows)
-    return [head, *_others(view, known, cues, head, several=True)]
-
-
-def _contains(known: Gazetteer, key: str, head: Mention) -> bool:
-    """Whether a unit named ``key`` of a higher level contains the head by the gazetteer."""
-    hosts = {i for i in known.find(key) if known.rows[i][3] < head.level}
-    if not hosts:
-        return False
-    for row in head.rows:
-        parent = known.parent(row)
-        while parent is not None:
-            if parent in hosts:
-                return True
-            parent = known.parent(parent)
-    return False

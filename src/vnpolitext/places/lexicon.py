@@ -2,75 +2,112 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Final
 
-from vnpolitext.models import model_file
+from vnpolitext.models import ModelError, model_file
 from vnpolitext.models.shelf import read_toml
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, FOLDER, PROVINCE
 
-_LEVELS = {
+_LEVELS: Final = {
     "province": PROVINCE,
     "city": PROVINCE | DISTRICT,
     "district": DISTRICT,
     "commune": COMMUNE,
+    "any": PROVINCE | DISTRICT | COMMUNE,
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """Cue words in lower case, from ``words.toml``.
 
     Attributes:
         units: Unit word to the bits of the levels it can mean.
-        stops: Unit word to the syllables that cannot open a name after it.
+        stops: Syllables that cannot open a name.
+        capital_stops: Syllables that cannot open a name where all is in capitals.
         plurals: Words that announce several units.
+        ordinals: Words after which a number counts no units.
+        cities: Name keys of the cities of province level.
         bodies: Body before a bare name to the level bits it gives.
         slots: Words before a bare name that make it a place.
         weak: Words before a bare name that allow a place.
         decoys: Words before a bare name that make it something else.
-        inside: Heads of names of companies, roads, battles, newspapers.
+        far: Heads of long names of companies.
+        near: Heads of short names of roads, battles, newspapers.
         opens: Words that end such a name.
+        ambiguous: Names that are more often something else.
         things: Names that are no unit without a unit word.
         surnames: Family names.
-        cities: Name keys of the cities of province level.
-        foreign: Name keys of foreign units and countries.
+        frequent: The most frequent family names.
+        titles: Words of offices and address.
+        countries: Foreign countries.
+        foreign: Foreign units and cities.
+        namesakes: Foreign places that have the name of a Vietnamese unit.
     """
 
     units: dict[str, int]
-    stops: dict[str, frozenset[str]]
+    stops: frozenset[str]
+    capital_stops: frozenset[str]
     plurals: frozenset[str]
+    ordinals: frozenset[str]
+    cities: frozenset[str]
     bodies: dict[str, int]
     slots: frozenset[str]
     weak: frozenset[str]
     decoys: frozenset[str]
-    inside: tuple[str, ...]
+    far: tuple[str, ...]
+    near: tuple[str, ...]
     opens: frozenset[str]
+    ambiguous: frozenset[str]
     things: frozenset[str]
     surnames: frozenset[str]
-    cities: frozenset[str]
+    frequent: frozenset[str]
+    titles: tuple[str, ...]
+    countries: tuple[str, ...]
     foreign: frozenset[str]
+    namesakes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
-    """Return the shipped cue words."""
-    table = read_toml(model_file("places", "vietnam-units", "words.toml"))
-    every = PROVINCE | DISTRICT | COMMUNE
+    """Return the shipped cue words.
+
+    Raises:
+        ModelError: A table of ``words.toml`` is missing or has an unknown level.
+    """
+    path = model_file("places", FOLDER, "words.toml")
+    try:
+        return _words(read_toml(path))
+    except KeyError as problem:
+        raise ModelError(f"{path}: no entry {problem}") from problem
+
+
+def _words(table: dict[str, Any]) -> Words:
+    decoys, slots, surnames, foreign = (
+        table[name] for name in ("decoys", "slots", "surnames", "foreign")
+    )
     return Words(
         units={word: _LEVELS[level] for word, level in table["units"].items()},
-        stops={word: frozenset(stops) for word, stops in table["stops"].items()},
+        stops=frozenset(table["stops"]["always"]),
+        capital_stops=frozenset(table["stops"]["capitals"]),
         plurals=frozenset(table["plurals"]["words"]),
-        bodies={
-            body: _LEVELS.get(level, every)
-            for level, bodies in table["bodies"].items()
-            for body in bodies
-        },
-        slots=frozenset(table["slots"]["words"]),
-        weak=frozenset(table["slots"]["weak"]),
-        decoys=frozenset(table["decoys"]["words"]),
-        inside=tuple(table["decoys"]["inside"]),
-        opens=frozenset(table["decoys"]["except"]),
-        things=frozenset(table["things"]["names"]),
-        surnames=frozenset(table["surnames"]["names"]),
+        ordinals=frozenset(table["plurals"]["ordinals"]),
         cities=frozenset(table["cities"]["names"]),
-        foreign=frozenset(table.get("foreign", {}).get("names", ())),
+        bodies={
+            body: _LEVELS[level] for level, bodies in table["bodies"].items() for body in bodies
+        },
+        slots=frozenset(slots["words"]),
+        weak=frozenset(slots["weak"]),
+        decoys=frozenset(decoys["words"]),
+        far=tuple(decoys["far"]),
+        near=tuple(decoys["near"]),
+        opens=frozenset(decoys["opens"]),
+        ambiguous=frozenset(table["ambiguous"]["names"]),
+        things=frozenset(table["things"]["names"]),
+        surnames=frozenset(surnames["names"]),
+        frequent=frozenset(surnames["frequent"]),
+        titles=tuple(surnames["titles"]),
+        countries=tuple(foreign["countries"]),
+        foreign=frozenset(foreign["names"]),
+        namesakes=frozenset(foreign["namesakes"]),
     )

@@ -2,113 +2,176 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
 from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 from vnpolitext.places.mention import Mention
-from vnpolitext.text import View
+from vnpolitext.places.source import Source
 
-_HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:thuộc|của|nay thuộc)?\s*")
+_HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:nay )?(?:thuộc|của)?\s*")
+_NOW: Final = re.compile(
+    r"(?:tên gọi là|tên là|nay là|nay thuộc|bây giờ là|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
+)
+_THEN: Final = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
+_NEW: Final = re.compile(r"\s*\(?\s*mới(?!\w)")
+_MERGED: Final = re.compile(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
+_ANNOUNCED: Final = "2025-03-01"
+_LONGEST_ITEM: Final = 1500
 
 
-def link(
-    view: View,
-    known: Gazetteer,
-    mentions: list[Mention],
-    *,
-    when: str | None,
-    province: int | None,
-) -> None:
-    """Narrow the rows of every mention, in place; one row left means it is linked."""
+def link(source: Source, mentions: list[Mention], *, when: str | None, home: int | None) -> None:
+    """Narrow the rows of every mention, in place; one row left means it is linked.
+
+    Args:
+        source: The text.
+        mentions: Its mentions in text order.
+        when: Day the text is of, if known.
+        home: Row of the province the publisher is at home in, if known.
+    """
+    _find_hosts(source, mentions)
     for mention in mentions:
-        mention.rows = _in_time(known, mention, when)
-    _find_hosts(view, known, mentions)
+        if len(mention.rows) > 1:
+            mention.rows = _in_time(source, mentions, mention, when)
+    at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
-        _narrow(known, mentions, level, province)
+        if level == COMMUNE:
+            _follow_mergers(source, mentions)
+        _narrow(source.known, mentions, level, at_home)
 
 
-def _in_time(known: Gazetteer, mention: Mention, when: str | None) -> tuple[int, ...]:
-    rows = mention.rows
-    if len(rows) < 2:
-        return rows
+def _find_hosts(source: Source, mentions: list[Mention]) -> None:
+    """A mention that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
+    for index in range(len(mentions) - 2, -1, -1):
+        mention, follower = mentions[index], mentions[index + 1]
+        if follower.start - mention.end >= 24:
+            continue
+        if not _HOST.fullmatch(source.lower, mention.end, follower.start):
+            continue
+        if follower.level < mention.level:
+            mention.host = index + 1
+        elif follower.level == mention.level and "(" not in source.lower[
+            mention.end : follower.start
+        ]:
+            mention.host = follower.host
+
+
+def _in_time(
+    source: Source, mentions: list[Mention], mention: Mention, when: str | None
+) -> tuple[int, ...]:
+    """Rows of the unit type and the time that the text gives the mention."""
+    known, rows = source.known, mention.rows
     same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
     if same_type and mention.level != PROVINCE:
         rows = same_type
+    if mention.host is not None and mentions[mention.host].level == DISTRICT:
+        inside = tuple(i for i in rows if known.parent(i) in mentions[mention.host].rows)
+        rows = inside or rows
+    after = source.lower[mention.end : mention.end + 20]
+    if mention.level != DISTRICT:
+        if _THEN.match(after):
+            return tuple(i for i in rows if known.rows[i][6]) or rows
+        before = source.lower[max(0, mention.start - 30) : mention.start]
+        recent = when is None or when >= _ANNOUNCED
+        if recent and (_NOW.search(before) or _NEW.match(after)):
+            return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
+        if recent and mention.level == COMMUNE and _is_merged(source, mention):
+            return tuple(i for i in rows if known.rows[i][6]) or rows
     if when is not None:
-        valid = tuple(
-            i
-            for i in rows
-            if known.rows[i][5] <= when and (not known.rows[i][6] or when < known.rows[i][6])
-        )
+        valid = tuple(i for i in rows if known.is_valid(i, when))
         if valid:
             return valid
-    latest = max((known.rows[i][6] or "9999") for i in rows)
     if mention.level == COMMUNE and when is None:
         return rows
+    latest = max((known.rows[i][6] or "9999") for i in rows)
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
 
 
-def _find_hosts(view: View, known: Gazetteer, mentions: list[Mention]) -> None:
-    """A mention that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
-    for index, mention in enumerate(mentions[:-1]):
-        follower = mentions[index + 1]
-        if follower.level < mention.level and follower.start - mention.end < 24:
-            gap = view.lower[mention.end : follower.start]
-            if _HOST.fullmatch(gap):
-                mention.host = index + 1
+def _is_merged(source: Source, mention: Mention) -> bool:
+    """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
+    lower = source.lower
+    first = max(0, mention.start - 400)
+    verb = None
+    for verb in _MERGED.finditer(lower, first, mention.start):
+        pass
+    if verb is None:
+        return False
+    between = lower[verb.end() : mention.start]
+    return " thành " not in between and ". " not in between and "\n\n" not in between
 
 
-def _names_of(known: Gazetteer, row: int) -> set[str]:
-    """Names of the province of a unit, its own and that of what the province became."""
+def _follow_mergers(source: Source, mentions: list[Mention]) -> None:
+    """Let ``A, B và C thành xã D`` decide which A, B, C and D are meant."""
+    known, lower = source.known, source.lower
+    for index, new in enumerate(mentions):
+        if new.level != COMMUNE or not new.rows or known.rows[new.rows[0]][6]:
+            continue
+        before = lower[max(0, new.start - 30) : new.start]
+        if not (_NOW.search(before) or before.endswith("thành ")):
+            continue
+        olds: list[Mention] = []
+        for old in reversed(mentions[:index]):
+            if new.start - old.end > _LONGEST_ITEM or "\n\n" in lower[old.end : new.start]:
+                break
+            if old.level == COMMUNE and any(known.rows[i][6] == REFORM for i in old.rows):
+                olds.append(old)
+        votes = Counter(
+            row
+            for old in olds
+            for row in {heir for i in old.rows for heir in known.heirs(i)} & set(new.rows)
+        )
+        if not votes:
+            continue
+        best = max(votes.values())
+        new.rows = tuple(row for row in new.rows if votes[row] == best)
+        for old in olds:
+            kin = tuple(i for i in old.rows if set(known.heirs(i)) & set(new.rows))
+            old.rows = kin or old.rows
+
+
+def _province_names(known: Gazetteer, row: int) -> set[str]:
+    """Names of the province of a unit: its own and that of what the province became."""
     province = known.province_of(row)
-    names = {known.rows[province][1]}
-    names.update(known.rows[heir][1] for heir in known.heirs(province))
-    return names
+    return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
 
 
 def _inside(known: Gazetteer, row: int, host: Mention) -> bool:
     if host.level == PROVINCE:
-        return any(known.rows[h][1] in _names_of(known, row) for h in host.rows)
-    parent = known.parent(row)
-    return parent in host.rows
+        names = _province_names(known, row)
+        return any(known.rows[up][1] in names for up in host.rows)
+    return known.parent(row) in host.rows
 
 
-def _narrow(known: Gazetteer, mentions: list[Mention], level: int, province: int | None) -> None:
+def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | None) -> None:
+    """Decide between units of one name at ``level``; higher levels are decided already."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
             counts[known.rows[known.province_of(mention.rows[0])][1]] += 1
-    home = known.rows[province][1] if province is not None else None
-    nearest: str | None = None
-    near_district: tuple[int, ...] = ()
+    common = [name for name, _ in counts.most_common(1)]
+    nearest: list[str] = []
+    district: int | None = None
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
-            mention.rows = _choose(known, mentions, mention, nearest, near_district, home, counts)
+            if mention.host is not None:
+                host = mentions[mention.host]
+                mention.rows = _prefer(mention.rows, lambda row, host=host: _inside(known, row, host))
+            if district is not None:
+                mention.rows = _prefer(mention.rows, lambda row, up=district: known.parent(row) == up)
+            for name in (*nearest, *([home] if home else ()), *common):
+                mention.rows = _prefer(
+                    mention.rows, lambda row, name=name: name in _province_names(known, row)
+                )
         if len(mention.rows) == 1 and mention.level <= level:
-            nearest = known.rows[known.province_of(mention.rows[0])][1]
+            row = mention.rows[0]
+            nearest = [known.rows[known.province_of(row)][1]]
             if mention.level == DISTRICT:
-                near_district = mention.rows
+                district = row
+            elif mention.level == PROVINCE:
+                district = None
 
 
-def _choose(
-    known: Gazetteer,
-    mentions: list[Mention],
-    mention: Mention,
-    nearest: str | None,
-    near_district: tuple[int, ...],
-    home: str | None,
-    counts: Counter[str],
-) -> tuple[int, ...]:
-    rows = mention.rows
-    if mention.host is not None:
-        inside = tuple(i for i in rows if _inside(known, i, mentions[mention.host]))
-        rows = inside or rows
-    if len(rows) > 1 and mention.level == COMMUNE and near_district:
-        inside = tuple(i for i in rows if known.parent(i) in near_district)
-        rows = inside or rows
-    common = counts.most_common(1)[0][0] if counts else None
-    for name in (nearest, home, common):
-        if len(rows) > 1 and name is not None:
-            inside = tuple(i for i in rows if name in _names_of(known, i))
-            rows = inside or rows
-    return rows
+def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:
+    if len(rows) < 2:
+        return rows
+    return tuple(row for row in rows if wanted(row)) or rows

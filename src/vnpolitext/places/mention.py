@@ -16,7 +16,8 @@ class Mention:
         unit: Unit type that the text gives.
         rule: Name of the rule that found it.
         rows: Rows of the gazetteer that it can be.
-        host: Mention that contains it by the text (``xã A (huyện B)``), as an index.
+        several: Whether the unit word announces several names: 0 no, 1 if they follow, 2 yes.
+        host: Index of the mention that contains it by the text (``xã A (huyện B)``).
     """
 
     start: int
@@ -27,4 +28,5 @@ class Mention:
     unit: str | None
     rule: str
     rows: tuple[int, ...] = ()
+    several: int = 0
     host: int | None = None

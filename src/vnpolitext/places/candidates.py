@@ -1,0 +1,154 @@
+"""Known names that stand without a unit word, with what stands around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
+
+_WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
+_RUN: Final = re.compile(
+    rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++|(?<![{UPPER}{LOWER}] )(?:Huế|Vinh)(?![{LOWER}])"
+)
+_SINGLE: Final = frozenset(("huế", "vinh"))
+_ALL: Final = PROVINCE | DISTRICT | COMMUNE
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A known name without a unit word.
+
+    Attributes:
+        mention: The mention it may become; level 0 while that is open.
+        mask: Bits of the levels that units of that name have.
+        left: Capitalised syllables right before it on the line.
+        right: Capitalised syllables right after it on the line.
+        capitals: Whether the name is all in capitals.
+        before: Words before it, lower case, at most 48 characters of them.
+        mark: The sign that stands between ``before`` and the name, a newline at a line's start.
+    """
+
+    mention: Mention
+    mask: int
+    left: list[str]
+    right: list[str]
+    capitals: bool
+    before: list[str] = field(default_factory=list)
+    mark: str = ""
+
+
+def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
+    """Return the known names outside ``heads``, in text order."""
+    openings = source.known.openings
+    lower = source.lower
+    taken = _Taken(heads)
+    found: list[Candidate] = []
+    for match in _RUN.finditer(source.text):
+        first, last = match.span()
+        parts = lower[first:last].replace("-", " - ").split()
+        if not any(f"{a} {b}" in openings for a, b in pairwise(parts)) and not (
+            "huế" in parts or "vinh" in parts
+        ):
+            continue
+        read = source.read(first, limit=last - first)
+        found += _in_run(source, read, taken)
+    return found
+
+
+class _Taken:
+    """Walks along the mentions that already hold their characters."""
+
+    def __init__(self, heads: list[Mention]) -> None:
+        self._spans = iter([(head.start, head.end) for head in heads])
+        self._here = next(self._spans, None)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether some mention overlaps; positions must not go back."""
+        while self._here is not None and self._here[1] <= start:
+            self._here = next(self._spans, None)
+        return self._here is not None and self._here[0] < end
+
+
+def _in_run(source: Source, read: list[Syllable], taken: _Taken) -> Iterator[Candidate]:
+    openings, masks, lower = source.known.openings, source.known.masks, source.lower
+    index = 0
+    while index < len(read):
+        here = read[index]
+        syllable = lower[here.start : here.end]
+        if taken.holds(here.start, here.end):
+            index += 1
+            continue
+        most = 1 if syllable in _SINGLE else 0
+        if index + 1 < len(read):
+            following = read[index + 1]
+            most = openings.get(f"{syllable} {lower[following.start : following.end]}", most)
+        if not most:
+            index += 1
+            continue
+        window = read[index : index + most + 1]
+        count, key = source.name(window, _ALL)
+        if count == 1 and syllable not in _SINGLE:
+            count = 0
+        thing = _thing(source, window)
+        if thing > count or (thing == count and thing):
+            if key != "hồ chí minh":
+                index += thing
+                continue
+        if "-" in key and _is_two(source, here.start, key):
+            key = key.split("-", 1)[0]
+            count = key.count(" ") + 1
+        if not count or taken.holds(here.start, window[count - 1].end):
+            index += 1
+            continue
+        yield _candidate(source, read, index, count, key, masks[key])
+        index += count
+
+
+def _is_two(source: Source, start: int, key: str) -> bool:
+    """Whether ``Gia Lai - Kon Tum`` names two provinces, not the one that had both names."""
+    known = source.known
+    if any(not known.find(part, PROVINCE) for part in key.split("-")):
+        return False
+    body = source.lower[max(0, start - 12) : start].rstrip()
+    return not body.endswith(("ủy", "đoàn", "hội"))
+
+
+def _thing(source: Source, window: list[Syllable]) -> int:
+    """How many syllables make the longest name of something else."""
+    key, longest = "", 0
+    for index, syllable in enumerate(window):
+        key += (" " if index else "") + source.lower[syllable.start : syllable.end]
+        if key in source.words.things:
+            longest = index + 1
+    return longest
+
+
+def _candidate(
+    source: Source, read: list[Syllable], index: int, count: int, key: str, mask: int
+) -> Candidate:
+    text = source.text
+    start, end = read[index].start, read[index + count - 1].end
+    left: list[str] = []
+    at = index
+    while at and read[at].joint == " " and len(left) < 4:
+        at -= 1
+        left.insert(0, text[read[at].start : read[at].end])
+    right: list[str] = []
+    for syllable in read[index + count : index + count + 4]:
+        if syllable.joint not in (" ", ""):
+            break
+        right.append(text[syllable.start : syllable.end])
+    before = source.lower[max(0, start - 48) : start]
+    stripped = before.rstrip(" ")
+    mark = ""
+    if not stripped or stripped[-1] == "\n":
+        mark = "\n"
+    elif not stripped[-1].isalnum():
+        mark = stripped[-1]
+    capitals = text[start:end].isupper()
+    mention = Mention(start, end, start, key, 0, None, "")
+    return Candidate(mention, mask, left, right, capitals, before.split(), mark)

@@ -1,0 +1,306 @@
+"""Which names without a unit word are places: the rules, and the name of the one that decided."""
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from vnpolitext.places.candidates import Candidate, find_candidates
+from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.source import Source
+
+_JOINS: Final = re.compile(r"\s*(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*")
+_INSIDE: Final = re.compile(r"\s*(?:[,(-]|thuộc|của)\s*(?:nay )?(?:thuộc )?\s*")
+_DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
+_CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
+_PERIOD: Final = "1976-02-01"
+_ITEM_MARKS: Final = frozenset("\n.!?:;-+•|)\"“[(/,")
+
+
+class Judge:
+    """Decides on the bare names of one text."""
+
+    def __init__(self, source: Source, heads: list[Mention], home: int | None) -> None:
+        """Take the mentions with a unit word and the row of the publisher's province."""
+        self.source = source
+        self.named: dict[str, int] = {}
+        for head in heads:
+            self.named[head.key] = self.named.get(head.key, 0) | head.level
+        self.starts = {head.start: head for head in heads}
+        self.ends = {head.end: head for head in heads}
+        self.reach: set[str] = set()
+        self.districts: set[int] = set()
+        if home is not None:
+            self._extend(home)
+        for head in heads:
+            if head.level == PROVINCE:
+                for row in head.rows:
+                    self._extend(row)
+            elif head.level == DISTRICT and len(head.rows) == 1:
+                self.districts.add(head.rows[0])
+                self._extend(source.known.province_of(head.rows[0]))
+
+    def _extend(self, row: int) -> None:
+        known = self.source.known
+        self.reach.add(known.rows[row][1])
+        self.reach.update(known.rows[heir][1] for heir in known.heirs(row))
+
+    def keep(self, candidate: Candidate, level: int, rule: str) -> None:
+        """Make the candidate a mention."""
+        mention = candidate.mention
+        mention.level, mention.rule = level, rule
+        mention.rows = self.source.known.find(mention.key, level)
+        self.starts[mention.start] = self.ends[mention.end] = mention
+        if level == PROVINCE:
+            for row in mention.rows:
+                self._extend(row)
+
+    def inside(self, candidate: Candidate) -> int:
+        """Level bit at which the mention that follows contains the candidate, or 0."""
+        known, mention = self.source.known, candidate.mention
+        host = None
+        for width in range(1, 14):
+            host = self.starts.get(mention.end + width)
+            if host is not None:
+                break
+        if host is None or not _INSIDE.fullmatch(self.source.lower, mention.end, host.start):
+            return 0
+        found = 0
+        for row in known.find(mention.key, DISTRICT | COMMUNE):
+            if host.level == PROVINCE:
+                names = self._province_names(row)
+                if any(known.rows[up][1] in names for up in host.rows):
+                    found |= known.rows[row][3]
+            elif known.parent(row) in host.rows:
+                found |= known.rows[row][3]
+        return DISTRICT if found & DISTRICT else found
+
+    def _province_names(self, row: int) -> set[str]:
+        known = self.source.known
+        province = known.province_of(row)
+        return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
+
+    def neighbour(self, candidate: Candidate) -> Mention | None:
+        """Return the mention that stands in one row with the candidate, if any."""
+        mention, lower = candidate.mention, self.source.lower
+        for width in range(1, 8):
+            other = self.ends.get(mention.start - width)
+            if other is not None and _joined(lower, other.end, mention.start):
+                return other
+            other = self.starts.get(mention.end + width)
+            if other is not None and _joined(lower, mention.end, other.start):
+                return other
+        return None
+
+    def reached(self, key: str) -> int:
+        """Level bits of the units of that name in a province the text speaks of."""
+        known, found = self.source.known, 0
+        for row in known.find(key, DISTRICT | COMMUNE):
+            if known.rows[known.province_of(row)][1] in self.reach:
+                found |= known.rows[row][3]
+        return found
+
+
+def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Mention]:
+    """Return the bare names of the text that are places, in text order."""
+    judge = Judge(source, heads, home)
+    open_ones: list[Candidate] = []
+    decoy_end = -1
+    for candidate in find_candidates(source, heads):
+        mention = candidate.mention
+        if _is_decoy(source, candidate) or (
+            candidate.mark in (",", ";")
+            and 0 <= decoy_end < mention.start
+            and _joined(source.lower, decoy_end, mention.start)
+        ):
+            decoy_end = mention.end
+            continue
+        open_ones.append(candidate)
+        level, rule = _by_body(source, candidate, judge.named)
+        if not level:
+            level, rule = _as_province(source, candidate, judge.named)
+        if level:
+            judge.keep(candidate, level, rule)
+    for candidate in reversed(open_ones):
+        if not candidate.mention.level and (level := judge.inside(candidate)):
+            judge.keep(candidate, level, "contained")
+    for candidate in open_ones:
+        if not candidate.mention.level:
+            level, rule = _below_province(source, candidate, judge)
+            if level:
+                judge.keep(candidate, level, rule)
+    for row in (open_ones, reversed(open_ones)):
+        for candidate in row:
+            if not candidate.mention.level:
+                _coordinate(candidate, judge)
+    return [c.mention for c in open_ones if c.mention.level]
+
+
+def _joined(lower: str, start: int, end: int) -> bool:
+    return end - start < 12 and _JOINS.fullmatch(lower, start, end) is not None and end > start + 1
+
+
+def _phrase(candidate: Candidate, options: Container[str]) -> str:
+    """Longest phrase of ``options`` right before the name, over blanks only."""
+    if candidate.mark not in ("", "\n"):
+        return ""
+    before = candidate.before
+    for size in range(min(6, len(before)), 0, -1):
+        phrase = " ".join(before[-size:]).lstrip("(\"“”'[|-")
+        if phrase in options:
+            return phrase
+    return ""
+
+
+def _is_decoy(source: Source, candidate: Candidate) -> bool:
+    """Whether what stands next to the name makes it something else than a unit."""
+    words, mention = source.words, candidate.mention
+    body = _phrase(candidate, words.bodies)
+    decoy = _phrase(candidate, words.decoys)
+    if decoy and not body and len(decoy) > len(_phrase(candidate, words.slots)):
+        return True
+    before = candidate.before
+    if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
+        return True
+    if candidate.mark == "" and before and before[-1].rstrip("abcdefgh").isdigit():
+        house = len(before) > 1 and before[-2] in ("số", "nhà", "-", "|", "lớp")
+        if (house and before[-2] != "lớp") or not candidate.mask & PROVINCE:
+            return True
+    if source.followed_by_foreign(mention.end):
+        return True
+    if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
+        return True
+    return (
+        _inside_longer_name(source, mention.start)
+        or _left_is_name(source, candidate, bool(body))
+        or _right_is_name(source, candidate)
+    )
+
+
+def _inside_longer_name(source: Source, start: int) -> bool:
+    """Whether the name belongs to the name of a company, a road, a battle, a newspaper."""
+    clause = _CLAUSE.split(source.lower[max(0, start - 64) : start])[-1]
+    for heads, width in ((source.words.far, 44), (source.words.near, 14)):
+        for head in heads:
+            at = clause.rfind(head)
+            if at < 0 or (at and clause[at - 1].isalnum()):
+                continue
+            rest = clause[at + len(head) :]
+            if len(rest) > width or not rest[:1].isspace():
+                continue
+            if not source.words.opens.intersection(rest.split()):
+                return True
+    return False
+
+
+def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
+    """Whether a capitalised syllable right before the name makes it a part of a longer name."""
+    if not candidate.left or body:
+        return False
+    words = source.words
+    left = candidate.left[-1]
+    if left.isupper() and len(left) > 1 and not candidate.capitals:
+        return False
+    if _phrase(candidate, words.slots) or left.lower() in words.weak:
+        return False
+    if candidate.capitals:
+        return left.lower() in words.surnames and len(candidate.left) < 3
+    if len(candidate.left) == 1 and left.lower() not in words.surnames:
+        at = candidate.mention.start - len(left) - 1
+        ahead = source.text[max(0, at - 3) : at].rstrip(" ")
+        return bool(ahead) and ahead[-1] not in _ITEM_MARKS and not ahead[-1].isdigit()
+    previous = " ".join(candidate.left[-2:]).lower()
+    return previous not in source.known.names
+
+
+def _right_is_name(source: Source, candidate: Candidate) -> bool:
+    """Whether capitalised syllables right after the name make it a part of a longer name."""
+    if not candidate.right or candidate.capitals:
+        return False
+    right = [syllable.lower() for syllable in candidate.right]
+    if right[0] in source.words.surnames and len(right) > 1:
+        return False
+    return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
+
+
+def _by_body(source: Source, candidate: Candidate, named: dict[str, int]) -> tuple[int, str]:
+    """Level by the body that the name belongs to, as in ``Huyện ủy Mường Nhé``."""
+    words, mention, mask = source.words, candidate.mention, candidate.mask
+    body = _phrase(candidate, words.bodies)
+    level = words.bodies.get(body, 0)
+    if not level:
+        return 0, ""
+    if level == PROVINCE | DISTRICT:
+        level = PROVINCE if mention.key in words.cities else DISTRICT
+    elif mention.key == "hồ chí minh":
+        return 0, ""
+    level &= mask
+    if level & named.get(mention.key, 0):
+        level &= named[mention.key]
+    if level & PROVINCE and level & DISTRICT and _ended_long_ago(source, mention.key):
+        level &= ~PROVINCE
+    for bit in (PROVINCE, DISTRICT):
+        if level & bit:
+            return bit, "body"
+    if level & COMMUNE and (named.get(mention.key, 0) & COMMUNE or body in ("đảng ủy", "ubnd")):
+        return COMMUNE, "body"
+    return 0, ""
+
+
+def _ended_long_ago(source: Source, key: str) -> bool:
+    """Whether every province of that name ended by 1976."""
+    rows = source.known.find(key, PROVINCE)
+    return all("" < source.known.rows[row][6] <= _PERIOD for row in rows)
+
+
+def _as_province(source: Source, candidate: Candidate, named: dict[str, int]) -> tuple[int, str]:
+    words, key = source.words, candidate.mention.key
+    if not candidate.mask & PROVINCE or key == "hồ chí minh":
+        return 0, ""
+    if candidate.mask & DISTRICT and _ended_long_ago(source, key):
+        return (PROVINCE, "named-elsewhere") if named.get(key, 0) == PROVINCE else (0, "")
+    if named.get(key, 0) & PROVINCE:
+        return PROVINCE, "named-elsewhere"
+    if key not in words.ambiguous:
+        return PROVINCE, "province-name"
+    if _phrase(candidate, words.slots) or _DATELINE.match(source.lower, candidate.mention.end):
+        return PROVINCE, "slot"
+    return 0, ""
+
+
+def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
+    """Level of a name by the slot it stands in and by what else the text speaks of."""
+    words, mention, mask = source.words, candidate.mention, candidate.mask
+    key = mention.key
+    slot = bool(_phrase(candidate, words.slots))
+    weak = slot or bool(_phrase(candidate, words.weak))
+    first = key.split(" ", 1)[0]
+    doubtful = key in words.ambiguous or first in words.frequent
+    named = judge.named.get(key, 0) & mask
+    if named & DISTRICT and (weak or not doubtful or candidate.mark == "\n"):
+        return DISTRICT, "named-elsewhere"
+    if named & COMMUNE and (slot or not doubtful):
+        return COMMUNE, "named-elsewhere"
+    if mask & DISTRICT and _DATELINE.match(source.lower, mention.end) and candidate.mark:
+        return DISTRICT, "dateline"
+    if doubtful and not slot:
+        return 0, ""
+    reached = judge.reached(key)
+    if reached & DISTRICT and key not in words.ambiguous:
+        return DISTRICT, "in-reach"
+    if mask & DISTRICT and slot and " " in key and not source.near_foreign(mention.start, mention.end):
+        return DISTRICT, "slot"
+    if reached & COMMUNE and slot and not doubtful and len(judge.reach) < 5 and " " in key:
+        return COMMUNE, "in-reach"
+    return 0, ""
+
+
+def _coordinate(candidate: Candidate, judge: Judge) -> None:
+    other = judge.neighbour(candidate)
+    if other is None or not other.level & candidate.mask or other.rule == "unit-word-unknown-name":
+        return
+    gap = judge.source.lower[min(other.end, candidate.mention.end) : max(other.start, candidate.mention.start)]
+    if other.level == COMMUNE and "-" in gap:
+        return
+    judge.keep(candidate, other.level, "coordination")
+    candidate.mention.unit = other.unit

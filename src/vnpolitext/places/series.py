@@ -1,0 +1,126 @@
+"""Names that share a unit word: ``các huyện A, B và C``, ``xã A, B``, ``các huyện ven biển A, B``."""
+
+import re
+from typing import Final
+
+from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.heads import Announcement, known_name, unknown_name
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.source import UPPER, Source, Syllable
+
+_NEXT: Final = re.compile(
+    r"(?:\s{0,4}+\([^()\n]{0,160}+\))?+"
+    r"\s{0,4}+(?:[,;/+]\s{0,4}+(?:(?:và|cùng|hoặc)\s{1,4}+)?+|-\s{0,2}+|(?:và|với|cùng|hoặc|hay)\s{1,4}+)"
+)
+_END_OF_ITEM: Final = re.compile(r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc)\s)")
+_GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
+_LONGEST_SERIES: Final = 500
+
+
+def spread(
+    source: Source, heads: list[Mention], alone: list[Announcement]
+) -> list[Mention]:
+    """Return ``heads`` and the names that share their unit words, in text order, no overlaps."""
+    found: list[Mention] = []
+    for head in heads:
+        others = _others(source, head)
+        if head.several == 2 or (head.several and others):
+            head.start, head.rule = head.name, "plural"
+        found += (head, *others)
+    for announcement in alone:
+        found += _announced(source, announcement)
+    found.sort(key=lambda mention: (mention.name, mention.start))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _others(source: Source, head: Mention) -> list[Mention]:
+    found: list[Mention] = []
+    at = head.end
+    while len(found) < _LONGEST_SERIES and (joint := _NEXT.match(source.lower, at)):
+        start = joint.end()
+        opening = source.text[start : start + 1]
+        if not (opening.isupper() or (opening.isdigit() and head.key.isdigit())):
+            break
+        read = source.read(start)
+        count, key = _item(source, head, read, "-" in joint[0]) if read else (0, "")
+        if not count:
+            break
+        end = read[count - 1].end
+        rows = source.known.find(key, head.level)
+        found.append(
+            Mention(start, end, start, key, head.level, head.unit, "coordination", rows)
+        )
+        at = end
+    return found
+
+
+def _item(source: Source, head: Mention, read: list[Syllable], dash: bool) -> tuple[int, str]:
+    """Length and key of the next name of the series; 0 where the series ends."""
+    count, key = known_name(source, read, head.level)
+    if count and source.known.find(key, head.level):
+        if head.several or (not dash and not _contains(source, key, head)):
+            return count, key
+        rest = source.known.masks[key] & PROVINCE
+        return (count, key) if dash and not rest and _sisters(source, key, head) else (0, "")
+    if not head.several or head.level == PROVINCE:
+        return 0, ""
+    if source.name(read, PROVINCE | DISTRICT | COMMUNE)[0] and not count:
+        return 0, ""
+    person = source.lower[read[0].start : read[0].end] in source.words.surnames
+    count = count or unknown_name(source, read, read[0].start, head.level)
+    if count < 2 or (person and count > 2):
+        return 0, ""
+    if not _END_OF_ITEM.match(source.lower, read[count - 1].end):
+        return 0, ""
+    return count, source.key(read[:count])
+
+
+def _announced(source: Source, announcement: Announcement) -> list[Mention]:
+    """Names after a plural unit word and a few more words."""
+    gap = _GAP.match(source.text, announcement.end)
+    start = gap.end() if gap else announcement.end
+    between = source.lower[announcement.end : start].split()
+    if not source.text[start : start + 1].isupper():
+        return []
+    if between and (between[-1] in source.words.opens - {"là"} or between[-1] in source.words.units):
+        return []
+    read = source.read(start)
+    level = announcement.level
+    count, key = source.name(read, level)
+    if not count or (count < len(read) and read[count].joint == " "):
+        return []
+    if level == PROVINCE | DISTRICT:
+        level = PROVINCE if key in source.words.cities else DISTRICT
+    rows = source.known.find(key, level)
+    if not rows:
+        return []
+    end = read[count - 1].end
+    first = Mention(start, end, start, key, level, announcement.unit, "plural", rows, several=2)
+    others = _others(source, first)
+    if not others and between and between[-1] not in ("như", "là", "gồm") and ":" not in between[-1]:
+        return []
+    return [first, *others]
+
+
+def _sisters(source: Source, key: str, head: Mention) -> bool:
+    """Whether units named ``key`` stand in the same province as the head."""
+    known = source.known
+    provinces = {known.province_of(row) for row in head.rows}
+    return any(known.province_of(row) in provinces for row in known.find(key, head.level))
+
+
+def _contains(source: Source, key: str, head: Mention) -> bool:
+    """Whether a unit named ``key`` of a higher level contains the head by the gazetteer."""
+    known = source.known
+    hosts = {row for row in known.find(key) if known.rows[row][3] < head.level}
+    for row in head.rows if hosts else ():
+        parent = known.parent(row)
+        while parent is not None:
+            if parent in hosts:
+                return True
+            parent = known.parent(parent)
+    return False

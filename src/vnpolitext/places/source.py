@@ -1,0 +1,120 @@
+"""A text with what is needed to read names in it: its view, the gazetteer and the cue words."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from vnpolitext.places.gazetteer import Gazetteer, gazetteer
+from vnpolitext.places.lexicon import Words, words
+from vnpolitext.text import View
+
+_LETTERS: Final = [c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(n)).isalpha()]
+UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
+LOWER: Final = "".join(c for c in _LETTERS if c.islower())
+_SYLLABLE: Final = re.compile(
+    rf"[{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{LOWER}]*+)(?:'[{UPPER}]?[{LOWER}]++|'[{UPPER}]++)?+"
+    r"|\d{1,2}(?![\d./]\d|\d)"
+)
+_JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
+_SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
+LONGEST: Final = 7
+
+
+class Syllable(NamedTuple):
+    """A capitalised syllable, and what joins it to the one before: ``""``, space, newline, dash."""
+
+    start: int
+    end: int
+    joint: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """What finders of places read.
+
+    Attributes:
+        view: The folded text.
+        text: Its characters.
+        lower: The same in lower case.
+        known: The gazetteer.
+        words: The cue words.
+    """
+
+    view: View
+    text: str
+    lower: str
+    known: Gazetteer
+    words: Words
+
+    @classmethod
+    def of(cls, view: View) -> "Source":
+        """Return the source of ``view`` with the shipped data."""
+        return cls(view, view.text, view.lower, gazetteer(), words())
+
+    def read(self, start: int, limit: int = LONGEST) -> list[Syllable]:
+        """Return up to ``limit`` capitalised syllables or small numbers from ``start`` on."""
+        found: list[Syllable] = []
+        at, joint = start, ""
+        while len(found) < limit and (match := _SYLLABLE.match(self.text, at)):
+            found.append(Syllable(*match.span(), joint))
+            at = match.end()
+            gap = _JOINT.match(self.text, at)
+            blank = gap[0] if gap else ""
+            if not blank and self.text[at : at + 1].isdigit():
+                break
+            at += len(blank)
+            joint = "-" if "-" in blank else "\n" if "\n" in blank else " " if blank else ""
+        return found
+
+    def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
+        """Return how many syllables from ``first`` make the longest known name, and its key."""
+        count, best, key = 0, "", ""
+        masks, lower = self.known.masks, self.lower
+        for index in range(first, min(len(read), first + LONGEST)):
+            syllable = read[index]
+            if index > first:
+                key += "-" if syllable.joint == "-" else " "
+            key += lower[syllable.start : syllable.end]
+            if masks.get(key, 0) & level:
+                count, best = index - first + 1, key
+        return count, best
+
+    def key(self, read: list[Syllable]) -> str:
+        """Return the name key of all the syllables."""
+        return " ".join(self.lower[s.start : s.end] for s in read)
+
+    @cached_property
+    def _countries(self) -> list[int]:
+        """Positions of names of foreign countries."""
+        found = []
+        for country in self.words.countries:
+            at = self.lower.find(country)
+            while at >= 0:
+                found.append(at)
+                at = self.lower.find(country, at + 1)
+        return sorted(found)
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the document speaks more of foreign countries than of Vietnam."""
+        return len(self._countries) > 3 + 2 * self.lower.count("việt nam")
+
+    def near_foreign(self, start: int, end: int) -> bool:
+        """Whether a foreign country or city is named in the sentence, at most 120 characters off."""
+        window_start, window_end = max(0, start - 120), end + 120
+        for match in _SENTENCE.finditer(self.text, window_start, start):
+            window_start = match.end()
+        after = _SENTENCE.search(self.text, end, window_end)
+        window_end = after.start() if after else window_end
+        at = bisect_left(self._countries, window_start)
+        if at < len(self._countries) and self._countries[at] < window_end:
+            return True
+        parts = self.lower[window_start:window_end].replace(",", " ").replace(")", " ").split()
+        return any(f"{a} {b}" in self.words.foreign for a, b in zip(parts, parts[1:], strict=False))
+
+    def followed_by_foreign(self, end: int) -> bool:
+        """Whether a foreign country stands right after, as in ``tỉnh Hà Nam (Trung Quốc)``."""
+        after = self.lower[end : end + 24].lstrip(" ,(-")
+        return after.startswith(self.words.countries)
