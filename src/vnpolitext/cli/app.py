@@ -10,6 +10,7 @@ import typer
 from vnpolitext._version import __version__
 from vnpolitext.articles import ArticleError
 from vnpolitext.cli import analyze, compare, demo, evaluate, models, outline, show, tokenize
+from vnpolitext.cli.inputs import UsageError
 from vnpolitext.evaluation import GoldError
 from vnpolitext.models import ModelError
 
@@ -33,7 +34,7 @@ def main() -> None:
     """
     try:
         app()
-    except (ArticleError, GoldError, ModelError, OSError) as error:
+    except (ArticleError, GoldError, ModelError, UsageError, OSError) as error:
         sys.stderr.write(f"vnpolitext: {one_line(error)}\n")
         sys.exit(2)
 

@@ -41,6 +41,4 @@ def _print_figures(evaluation: Evaluation) -> None:
             f"F1 {100 * figure.f1:6.2f}   gold {figure.gold}  predicted {figure.predicted}"
         )
     for name, figure in evaluation.attributes.items():
-        typer.echo(
-            f"citations.{name:10} accuracy {100 * figure.recall:6.2f}   gold {figure.gold}"
-        )
+        typer.echo(f"citations.{name:10} accuracy {100 * figure.recall:6.2f}   gold {figure.gold}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext._version import __version__
 from vnpolitext.analysis import Analysis
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from vnpolitext.themes import Comparison
+
+_TERMS: Final = 8
+_PASSAGES: Final = 30
 
 
 def report_html(
@@ -48,8 +51,7 @@ def report_html(
         summary=summarise(analyses),
         documents=[_document(analysis) for analysis in analyses],
         colours=COLOURS,
-        themes=_grid(comparison.themes_table()) if comparison is not None else None,
-        similarity=_grid(comparison.similarity) if comparison is not None else None,
+        **(_compared(comparison) if comparison is not None else {}),
     )
 
 
@@ -68,6 +70,28 @@ def _document(analysis: Analysis) -> dict[str, Any]:
         "analysis": analysis,
         "html": to_html(analysis),
     }
+
+
+def _compared(comparison: Comparison) -> dict[str, Any]:
+    terms = comparison.top_terms(_TERMS).groupby("group", sort=False)["term"]
+    return {
+        "themes": _grid(comparison.theme_profile),
+        "terms": [(str(group), list(words)) for group, words in terms],
+        "similarity": _grid(comparison.similarity),
+        "passages": _passages(comparison.passage_clusters),
+    }
+
+
+def _passages(clusters: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return each shared passage with the longest of its forms and the documents that have it."""
+    passages = [
+        {
+            "text": max(rows["text"], key=len),
+            "documents": list(dict.fromkeys(rows["document"])),
+        }
+        for _, rows in clusters.groupby("cluster", sort=True)
+    ]
+    return sorted(passages, key=lambda passage: -len(passage["documents"]))[:_PASSAGES]
 
 
 def _grid(table: pd.DataFrame) -> dict[str, Any]:

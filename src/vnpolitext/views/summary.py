@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.text import fold
+from vnpolitext.text import fold, tidy
 
 
 @dataclass(slots=True)
@@ -56,7 +56,9 @@ def summarise(analyses: Sequence[Analysis]) -> Summary:
         citations=_entries(
             (
                 citation.key or fold(citation.text),
-                _joined(citation.kind, citation.number or citation.name or citation.text),
+                _joined((citation.kind or "").capitalize(), citation.number)
+                if citation.number
+                else tidy(citation.text),
                 ", ".join(filter(None, (citation.issuer, citation.issued))),
                 analysis.id,
             )
@@ -82,7 +84,7 @@ def _offices(positions: Iterable[object]) -> str:
 
 
 def _joined(kind: str | None, name: str) -> str:
-    return name if not kind or fold(name).startswith(fold(kind)) else f"{kind} {name}"
+    return f"{kind} {name}" if kind else name
 
 
 def _entries(facts: Iterable[tuple[str, str, str, str]]) -> tuple[Entry, ...]:

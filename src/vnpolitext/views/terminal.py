@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
@@ -58,11 +59,12 @@ def print_to_terminal(*parts: RenderableType) -> None:
 
 
 def _top(title: str, entries: Sequence[Entry]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("name", overflow="fold")
+    table = Table(title=f"\n{title}", title_justify="left", box=None, pad_edge=False, expand=False)
+    table.add_column("name", min_width=24)
     table.add_column("count", justify="right")
     table.add_column("documents", justify="right")
-    table.add_column("known of it", overflow="ellipsis", no_wrap=True)
+    table.add_column("known of it", max_width=48)
     for entry in entries[:_SHOWN]:
-        table.add_row(entry.name, str(entry.count), str(len(entry.documents)), entry.detail)
+        known = shorten(entry.detail, 90, placeholder=" …")
+        table.add_row(entry.name, str(entry.count), str(len(entry.documents)), known)
     return table

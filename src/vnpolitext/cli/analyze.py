@@ -1,0 +1,69 @@
+"""``vnpolitext analyze``: documents to records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.cli.inputs import UsageError, collect, report_failures
+from vnpolitext.corpus import write_jsonl, write_tables
+from vnpolitext.corpus.write import json_line, replacing
+
+
+class OutputFormat(StrEnum):
+    """How the records are written."""
+
+    jsonl = "jsonl"
+    parquet = "parquet"
+    json = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("analyze")(analyze_command)
+
+
+def analyze_command(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders, or - for standard input.")],
+    form: Annotated[
+        OutputFormat,
+        typer.Option("--format", help="One JSON object a line, Parquet tables, or one JSON list."),
+    ] = OutputFormat.jsonl,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="File, or folder for Parquet; by default printed."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Processes; -1 is one for each core.")] = 1,
+) -> None:
+    """Find persons, citations, places and directives in documents."""
+    if form is OutputFormat.parquet and output is None:
+        raise UsageError("--format parquet writes several tables: name a folder with -o")
+    corpus = collect(paths).analyze(n_jobs=jobs, progress=True)
+    if output is not None and form is OutputFormat.parquet:
+        write_tables(corpus, output)
+    elif form is OutputFormat.json:
+        _write(_as_list(corpus), output)
+    elif output is not None:
+        write_jsonl(corpus, output)
+    else:
+        for analysis in corpus:
+            typer.echo(json_line(analysis), nl=False)
+    report_failures(corpus)
+
+
+def _as_list(analyses: Iterable[Analysis]) -> str:
+    return json.dumps([analysis.to_dict() for analysis in analyses], indent=1) + "\n"
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    with replacing(output) as temporary:
+        temporary.write_text(text, encoding="utf-8")

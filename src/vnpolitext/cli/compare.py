@@ -1,0 +1,42 @@
+"""``vnpolitext compare``: what documents talk about, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.corpus.write import replacing
+from vnpolitext.views import report_html
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("compare")(compare_command)
+
+
+def compare_command(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")],
+    by: Annotated[
+        str | None, typer.Option(help="Metadata field that groups the documents.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Processes; -1 is one for each core.")] = 1,
+) -> None:
+    """Compare themes, words, similarity and shared passages; write tables and a report."""
+    from vnpolitext.themes import compare
+
+    corpus = collect(paths).analyze(n_jobs=jobs, progress=True)
+    analyses = list(corpus)
+    if not analyses:
+        report_failures(corpus)
+    comparison = compare(analyses, by=by)
+    for name, table in comparison.tables().items():
+        with replacing(output / f"{name}.csv") as temporary:
+            table.to_csv(temporary, index=name == "similarity", encoding="utf-8")
+    with replacing(output / "report.html") as temporary:
+        temporary.write_text(report_html(analyses, comparison), encoding="utf-8")
+    typer.echo(f"{len(analyses)} documents compared: {output / 'report.html'}")
+    report_failures(corpus)

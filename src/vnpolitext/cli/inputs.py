@@ -1,0 +1,61 @@
+"""From the paths of a command to articles: files, folders, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from vnpolitext.analysis import analyze
+from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
+from vnpolitext.corpus import Corpus
+
+STANDARD_INPUT: Final = "-"
+_NAME: Final = "stdin"
+
+
+class UsageError(ValueError):
+    """The options of a command do not fit together."""
+
+
+def read_one(path: str) -> Article:
+    """Return the article in a file, or on standard input.
+
+    Raises:
+        ArticleError: It cannot be read.
+    """
+    if path == STANDARD_INPUT:
+        return article_from_bytes(sys.stdin.buffer.read(), path=_NAME, id=_NAME)
+    if Path(path).is_dir():
+        raise ArticleError(path, "a folder, where one file is wanted")
+    return read_article(path)
+
+
+def collect(paths: Sequence[str]) -> Corpus:
+    """Return the documents of files, folders or standard input as a corpus.
+
+    Raises:
+        ArticleError: A path is missing, or a folder has no articles.
+        UsageError: Standard input is asked for beside files.
+    """
+    if STANDARD_INPUT in paths:
+        if len(paths) > 1:
+            raise UsageError("- (standard input) stands alone")
+        return Corpus.from_analyses([analyze(read_one(STANDARD_INPUT))])
+    for path in paths:
+        if not Path(path).exists():
+            raise ArticleError(path, "no such file or folder")
+    if len(paths) == 1 and Path(paths[0]).is_dir():
+        return Corpus.from_folder(paths[0])
+    return Corpus.from_files(paths)
+
+
+def report_failures(corpus: Corpus) -> None:
+    """Name on standard error every document that failed, and end with code 1 if there is one."""
+    for failure in corpus.failures:
+        typer.echo(f"vnpolitext: {failure.path}: {failure.reason}", err=True)
+    if corpus.failures:
+        raise typer.Exit(1)
