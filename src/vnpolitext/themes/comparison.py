@@ -15,10 +15,18 @@ from vnpolitext.themes.documents import (
     as_documents,
     group_labels,
 )
-from vnpolitext.themes.keyness import keyness
-from vnpolitext.themes.prevalence import LexiconLike, find_themes, theme_prevalence
+from vnpolitext.themes.keyness import KEYNESS_COLUMNS, keyness_of_counts
+from vnpolitext.themes.lexicon import as_lexicon
+from vnpolitext.themes.prevalence import (
+    LexiconLike,
+    hits_table,
+    prevalence_table,
+    read_themes,
+)
 from vnpolitext.themes.reuse import shared_passages
-from vnpolitext.themes.similarity import similarity
+from vnpolitext.themes.similarity import cosine_table, default_vectorizer, vectors_of_counts
+from vnpolitext.themes.vectorizer import WordVectorizer
+from vnpolitext.themes.words import encode_documents
 
 _SHOWN = 10
 
@@ -151,21 +159,29 @@ def compare(
     notes: list[str] = []
     shared = shared_passages(read, min_syllables=min_syllables)
     notes += [shared.note] if shared.note else []
-    key = pd.DataFrame()
+    encoded = encode_documents(read, model=model)
+    chosen = as_lexicon(lexicon)
+    readings = read_themes(read, chosen, encoded)
+    names = [document.id for document in read]
+    key = pd.DataFrame(columns=list(KEYNESS_COLUMNS))
     try:
-        key = keyness(read, by=labels, min_count=min_count)
+        vectorizer = WordVectorizer(stop_words="political")
+        counts = vectorizer.fit_transform(encoded)
+        key = keyness_of_counts(
+            counts, vectorizer.get_feature_names_out(), labels, min_count=min_count
+        )
     except ValueError as error:
         notes.append(f"No keyness: {error}.")
     try:
-        square = similarity(read)
+        vectors = vectors_of_counts(default_vectorizer().fit_transform(encoded))
+        square = cosine_table(vectors, names)
     except ValueError as error:
-        names = [document.id for document in read]
         square = pd.DataFrame(float("nan"), index=names, columns=names)
         notes.append(f"No similarity: {error}.")
     return Comparison(
         documents=_table_of(read, labels),
-        themes=theme_prevalence(read, lexicon, by=labels, random_state=random_state, model=model),
-        theme_hits=find_themes(read, lexicon, model=model),
+        themes=prevalence_table(readings, chosen, labels, random_state=random_state),
+        theme_hits=hits_table(readings),
         keyness=key,
         similarity=square,
         passages=shared.pairs,

@@ -19,6 +19,11 @@ from vnpolitext.themes.statistics import (
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 PER: Final = 1000
+KEYNESS_COLUMNS: Final = (
+    "group", "term", "target_count", "reference_count", "target_rate", "reference_rate", "g2",
+    "log_ratio", "log_ratio_low", "log_ratio_high", "log_odds", "z", "sign", "p_value",
+    "p_adjusted",
+)  # fmt: skip
 
 
 def keyness(
@@ -143,22 +148,11 @@ def _measures(
     prior = both[used] / both.sum() * prior_size
     odds[used], z[used] = weighted_log_odds(ours[used], theirs[used], prior)
     g2 = log_likelihood(*sides)
-    return pd.DataFrame(
-        {
-            "target_count": ours,
-            "reference_count": theirs,
-            "target_rate": ours / ours.sum() * PER,
-            "reference_rate": theirs / theirs.sum() * PER,
-            "g2": g2,
-            "log_ratio": ratio,
-            "log_ratio_low": low,
-            "log_ratio_high": high,
-            "log_odds": odds,
-            "z": z,
-            "sign": sign(*sides),
-            "p_value": stats.chi2.sf(g2, df=1),
-        }
-    )
+    columns = (
+        ours, theirs, ours / ours.sum() * PER, theirs / theirs.sum() * PER, g2, ratio, low, high,
+        odds, z, sign(*sides), stats.chi2.sf(g2, df=1),
+    )  # fmt: skip
+    return pd.DataFrame(dict(zip(KEYNESS_COLUMNS[2:-1], columns, strict=True)))
 
 
 def _check_sides(labels: list[str], target: str | None, reference: str | None) -> None:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
-from typing import Any, Final
+from typing import Final
 
 from vnpolitext.text import View, fold
 from vnpolitext.themes.lexicon import ThemeLexicon
@@ -66,14 +66,13 @@ class TermMatcher:
             for term in theme.terms:
                 self._add(term, theme.name)
 
-    def find(self, text: str, words: Iterable[Any]) -> list[Hit]:
-        """Return the hits in text order; ``words`` are the tokens of ``text``."""
+    def find(self, text: str, word_starts: Iterable[int], word_ends: Iterable[int]) -> list[Hit]:
+        """Return the hits in text order, given where the words of ``text`` begin and end."""
         view = View.of(text)
         spans = [match.span() for match in _SYLLABLE.finditer(view.lower)]
         syllables = [view.lower[start:end] for start, end in spans]
         gaps = _gaps(view.text, spans)
-        starts: set[int] | None = None
-        ends: set[int] = set()
+        starts, ends = set(word_starts), set(word_ends)
         hits: list[Hit] = []
         at = 0
         root = self._root
@@ -85,8 +84,6 @@ class TermMatcher:
             for length, node in _walk(root, syllables, gaps, at):
                 start, end = view.span(spans[at][0], spans[at + length - 1][1])
                 if length < _FREE:
-                    if starts is None:
-                        starts, ends = _edges(words)
                     if start not in starts or end not in ends:
                         continue
                     if length == _FREE - 1 and self._is_name(text[start:end], node.term):
@@ -159,15 +156,6 @@ def _gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
         elif len(between) < 8 and _SOFT.issuperset(between) and between.count("\n") < 2:
             gaps[number] = _MARK
     return gaps
-
-
-def _edges(words: Iterable[Any]) -> tuple[set[int], set[int]]:
-    starts: set[int] = set()
-    ends: set[int] = set()
-    for word in words:
-        starts.add(word.start)
-        ends.add(word.end)
-    return starts, ends
 
 
 def inside(start: int, starts: Sequence[int]) -> int:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from vnpolitext.text import sentences, tokenize_many
+from vnpolitext.text import sentences
 from vnpolitext.themes.bootstrap import bootstrap_rates
 from vnpolitext.themes.documents import (
     Document,
@@ -21,18 +22,34 @@ from vnpolitext.themes.documents import (
 from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
 from vnpolitext.themes.matching import Hit, TermMatcher, inside
 from vnpolitext.themes.sections import split_sections
+from vnpolitext.themes.words import BREAK, EncodedTexts, encode_documents
 
 LexiconLike: TypeAlias = str | Path | Mapping[str, Any] | ThemeLexicon
-PER = 1000
+PER: Final = 1000
+HIT_COLUMNS: Final = (
+    "document", "theme", "term", "start", "end", "text",
+    "sentence", "sentence_start", "sentence_end",
+)  # fmt: skip
+PREVALENCE_COLUMNS: Final = (
+    "group", "theme", "hits", "words", "rate", "rate_low", "rate_high", "share", "documents",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What was found in one document: hits, and where its sentences and words begin."""
+class ThemeReading:
+    """What was found in one document.
 
-    hits: list[Hit]
-    sentences: list[int]
-    words: list[int]
+    Attributes:
+        document: The document.
+        hits: Terms of the lexicon, in text order.
+        sentences: Where each sentence begins.
+        words: Where each word begins.
+    """
+
+    document: Document
+    hits: tuple[Hit, ...]
+    sentences: tuple[int, ...]
+    words: tuple[int, ...]
 
 
 def find_themes(
@@ -59,21 +76,7 @@ def find_themes(
         [['digital', 9, 22, 'chuyển đổi số']]
     """
     read = as_documents(documents)
-    rows = []
-    for document, reading in zip(read, _read(read, as_lexicon(lexicon), model), strict=True):
-        text = document.text
-        edges = [*reading.sentences, len(text)]
-        for hit in reading.hits:
-            at = inside(hit.start, reading.sentences)
-            first = edges[at]
-            passage = text[first : max(edges[at + 1], hit.end)].rstrip()
-            rows += [
-                (document.id, theme, hit.term, hit.start, hit.end, text[hit.start : hit.end],
-                 passage, first, first + len(passage))
-                for theme in hit.themes
-            ]  # fmt: skip
-    columns = ["document", "theme", "term", "start", "end", "text"]
-    return pd.DataFrame(rows, columns=[*columns, "sentence", "sentence_start", "sentence_end"])
+    return hits_table(read_themes(read, as_lexicon(lexicon), encode_documents(read, model=model)))
 
 
 def theme_prevalence(
@@ -115,58 +118,96 @@ def theme_prevalence(
         [['a', 'digital', 1]]
     """
     chosen = as_lexicon(lexicon)
-    outer = chosen.at_level(level)
-    themes = list(dict.fromkeys(outer.values()))
-    column = {name: themes.index(outer[name]) for name in chosen.names}
     read = as_documents(documents)
     if unit == "section":
         read = as_documents([part for document in read for part in split_sections(document)])
         by = None
-    labels = group_labels(read, by)
-    members: dict[str, list[_Reading]] = {}
-    for label, reading in zip(labels, _read(read, chosen, model), strict=True):
+    return prevalence_table(
+        read_themes(read, chosen, encode_documents(read, model=model)),
+        chosen,
+        group_labels(read, by),
+        level=level,
+        confidence=confidence,
+        replicates=replicates,
+        random_state=random_state,
+    )
+
+
+def read_themes(
+    documents: Sequence[Document], lexicon: ThemeLexicon, encoded: EncodedTexts
+) -> list[ThemeReading]:
+    """Return what is found in each document, given its words."""
+    matcher = _matcher(lexicon)
+    readings = []
+    for number, document in enumerate(documents):
+        here = slice(encoded.bounds[number], encoded.bounds[number + 1])
+        is_word = encoded.codes[here] != BREAK
+        starts = encoded.starts[here][is_word].tolist()
+        ends = encoded.ends[here][is_word].tolist()
+        hits = tuple(
+            h for h in matcher.find(document.text, starts, ends) if not _named(document, h)
+        )
+        begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
+        readings.append(ThemeReading(document, hits, begins, tuple(starts)))
+    return readings
+
+
+def hits_table(readings: Sequence[ThemeReading]) -> pd.DataFrame:
+    """Return the table of `find_themes`."""
+    rows = []
+    for reading in readings:
+        document, text = reading.document, reading.document.text
+        edges = [*reading.sentences, len(text)]
+        for hit in reading.hits:
+            at = inside(hit.start, reading.sentences)
+            first = edges[at]
+            passage = text[first : max(edges[at + 1], hit.end)].rstrip()
+            row = (hit.term, hit.start, hit.end, text[hit.start : hit.end])
+            place = (passage, first, first + len(passage))
+            rows += [(document.id, theme, *row, *place) for theme in hit.themes]
+    return pd.DataFrame(rows, columns=list(HIT_COLUMNS))
+
+
+def prevalence_table(
+    readings: Sequence[ThemeReading],
+    lexicon: ThemeLexicon,
+    labels: Sequence[str],
+    *,
+    level: int | None = None,
+    confidence: float = 0.95,
+    replicates: int = 500,
+    random_state: int = 0,
+) -> pd.DataFrame:
+    """Return the table of `theme_prevalence`, one label a reading."""
+    outer = lexicon.at_level(level)
+    themes = list(dict.fromkeys(outer.values()))
+    column = {name: themes.index(outer[name]) for name in lexicon.names}
+    members: dict[str, list[ThemeReading]] = {}
+    for label, reading in zip(labels, readings, strict=True):
         members.setdefault(label, []).append(reading)
     tables = []
-    for label, readings in members.items():
-        by_document = [_count(reading, column, len(themes)) for reading in readings]
+    for label, group in members.items():
+        by_document = [_count(reading, column, len(themes)) for reading in group]
         counts = np.asarray([found.sum(axis=0) for found, _ in by_document])
         words = np.asarray([size.sum() for _, size in by_document])
-        units = (counts, words) if len(readings) > 1 else by_document[0]
+        units = (counts, words) if len(group) > 1 else by_document[0]
         low, high = bootstrap_rates(
             *units, replicates=replicates, confidence=confidence, random_state=random_state
         )
         hits, total = counts.sum(axis=0), words.sum()
-        tables.append(
-            pd.DataFrame(
-                {
-                    "group": label,
-                    "theme": themes,
-                    "hits": hits.astype(int),
-                    "words": int(total),
-                    "rate": hits / max(total, 1) * PER,
-                    "rate_low": low * PER,
-                    "rate_high": high * PER,
-                    "share": hits / max(hits.sum(), 1),
-                    "documents": (counts > 0).sum(axis=0),
-                }
-            )
-        )
+        values = (
+            label, themes, hits.astype(int), int(total), hits / max(total, 1) * PER, low * PER,
+            high * PER, hits / max(hits.sum(), 1), (counts > 0).sum(axis=0),
+        )  # fmt: skip
+        tables.append(pd.DataFrame(dict(zip(PREVALENCE_COLUMNS, values, strict=True))))
     if not tables:
-        columns = ["group", "theme", "hits", "words", "rate", "rate_low", "rate_high", "share"]
-        return pd.DataFrame(columns=[*columns, "documents"])
+        return pd.DataFrame(columns=list(PREVALENCE_COLUMNS))
     return pd.concat(tables, ignore_index=True)
 
 
-def _read(documents: Sequence[Document], lexicon: ThemeLexicon, model: str) -> "list[_Reading]":
-    matcher = TermMatcher(lexicon)
-    readings = []
-    texts = [document.text for document in documents]
-    for document, tokens in zip(documents, tokenize_many(texts, model=model), strict=True):
-        words = list(tokens)
-        hits = [hit for hit in matcher.find(document.text, words) if not _named(document, hit)]
-        starts = [sentence.start for sentence in sentences(document.text)] or [0]
-        readings.append(_Reading(hits, starts, [word.start for word in words if word.is_word]))
-    return readings
+@lru_cache(maxsize=4)
+def _matcher(lexicon: ThemeLexicon) -> TermMatcher:
+    return TermMatcher(lexicon)
 
 
 def _named(document: Document, hit: Hit) -> bool:
@@ -182,7 +223,7 @@ def _named(document: Document, hit: Hit) -> bool:
 
 
 def _count(
-    reading: _Reading, column: Mapping[str, int], columns: int
+    reading: ThemeReading, column: Mapping[str, int], columns: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Hits and words of each sentence; shapes (sentences, themes) and (sentences,)."""
     counts = np.zeros((len(reading.sentences), columns))

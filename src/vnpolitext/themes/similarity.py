@@ -62,6 +62,11 @@ def similarity(
         dimensions=dimensions,
         random_state=random_state,
     )
+    return cosine_table(vectors, names)
+
+
+def cosine_table(vectors: Any, names: list[str]) -> pd.DataFrame:
+    """Return the square table of vectors of length one."""
     cosine = vectors @ vectors.T
     values = cosine.toarray() if sparse.issparse(cosine) else np.asarray(cosine)
     return pd.DataFrame(np.clip(values, -1, 1), index=names, columns=names)
@@ -176,8 +181,17 @@ def document_vectors(
         read = as_documents([part for document in read for part in split_sections(document)])
     if not read:
         raise ValueError("there is no document to compare")
-    vectorizer = vectorizer or _default_vectorizer()
-    vectors: Any = TfidfTransformer(sublinear_tf=True).fit_transform(vectorizer.fit_transform(read))
+    vectorizer = vectorizer or default_vectorizer()
+    counts = vectorizer.fit_transform(read)
+    vectors = vectors_of_counts(counts, space, dimensions, random_state)
+    return [document.id for document in read], vectors
+
+
+def vectors_of_counts(
+    counts: sparse.csr_matrix, space: Space = "tfidf", dimensions: int = 100, random_state: int = 0
+) -> Any:
+    """Return the vectors of `similarity` for counts of shape (documents, terms)."""
+    vectors: Any = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     if space == "latent":
         size = min(dimensions, min(vectors.shape) - 1)
         if size >= 1:
@@ -185,8 +199,9 @@ def document_vectors(
             vectors = normalize(latent)
     elif space != "tfidf":
         raise ValueError(f"unknown space {space!r}: 'tfidf' or 'latent'")
-    return [document.id for document in read], vectors
+    return vectors
 
 
-def _default_vectorizer() -> WordVectorizer:
+def default_vectorizer() -> WordVectorizer:
+    """Return how `similarity` counts words unless told otherwise."""
     return WordVectorizer(ngram_range=(1, 2))

@@ -11,10 +11,10 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from vnpolitext.text import fold
-from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.phrases import PHRASE_COLUMNS, PhraseRule, join_pairs, learn_phrases
 from vnpolitext.themes.stopwords import as_stop_words
-from vnpolitext.themes.words import EncodedTexts, encode
+from vnpolitext.themes.words import EncodedTexts, encode_documents
 
 
 class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -85,14 +85,16 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.model = model
         self.n_jobs = n_jobs
 
-    def fit(self, documents: DocumentsLike, y: Any = None) -> "WordVectorizer":
+    def fit(self, documents: DocumentsLike | EncodedTexts, y: Any = None) -> "WordVectorizer":
         """Learn phrases and vocabulary from ``documents``."""
         self.fit_transform(documents, y)
         return self
 
-    def fit_transform(self, documents: DocumentsLike, y: Any = None) -> sparse.csr_matrix:  # noqa: ARG002
+    def fit_transform(
+        self, documents: DocumentsLike | EncodedTexts, y: Any = None
+    ) -> sparse.csr_matrix:
         """Learn phrases and vocabulary; return the counts, shape (documents, terms)."""
-        encoded = self._encode(documents)
+        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
         self.phrases_ = pd.DataFrame(columns=PHRASE_COLUMNS)
         if self.phrases is not None:
             rule = PhraseRule(
@@ -108,10 +110,10 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.vocabulary_ = {names[old]: new for new, old in enumerate(keep)}
         return self._finish(counts[:, keep])
 
-    def transform(self, documents: DocumentsLike) -> sparse.csr_matrix:
+    def transform(self, documents: DocumentsLike | EncodedTexts) -> sparse.csr_matrix:
         """Return the counts of the known terms, shape (documents, terms)."""
         check_is_fitted(self, "vocabulary_")
-        encoded = self._encode(documents)
+        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
         for _, group in self.phrases_.groupby("pass"):
             encoded = join_pairs(encoded, zip(group["left"], group["right"], strict=True))
         return self._select(encoded)
@@ -120,10 +122,6 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return the terms in column order."""
         check_is_fitted(self, "vocabulary_")
         return np.asarray(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
-
-    def _encode(self, documents: DocumentsLike) -> EncodedTexts:
-        texts = [document.text for document in as_documents(documents)]
-        return encode(texts, model=self.model, n_jobs=self.n_jobs)
 
     def _kept(self, names: Sequence[str], counts: sparse.csc_matrix) -> list[int]:
         """Columns to keep, in the order of their terms."""

@@ -14,6 +14,7 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
 from vnpolitext.text import fold, tokenize_many
+from vnpolitext.themes.documents import DocumentsLike, as_documents
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
@@ -58,6 +59,16 @@ def encode(
         delayed(_encode_chunk)(chunk, model) for chunk in _chunks(texts)
     )
     return _join(runs)
+
+
+def encode_documents(
+    documents: DocumentsLike | EncodedTexts, *, model: str = "default", n_jobs: int | None = None
+) -> EncodedTexts:
+    """Return the words of documents; words that are encoded already are returned as they are."""
+    if isinstance(documents, EncodedTexts):
+        return documents
+    texts = [document.text for document in as_documents(documents)]
+    return encode(texts, model=model, n_jobs=n_jobs)
 
 
 def word_counts(encoded: EncodedTexts) -> NDArray[np.int64]:
