@@ -13,6 +13,12 @@ from vnpolitext.officials.tokens import Tokens
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _TERM: Final = frozenset({"khóa", "nhiệm", "kỳ"})
+_DATES: Final = frozenset("từ đến tới tháng năm ngày nay đầu cuối".split())
+_COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
+_CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
+_COPULA: Final = frozenset(
+    "là : đầu tiên hiện nay tại thời điểm đó lúc bấy giờ khi đương nhiệm thứ hai nhất cuối cùng".split()
+)
 _PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
@@ -21,9 +27,16 @@ _COLUMN: Final = 90
 
 @dataclass(slots=True)
 class Bond:
-    """A person and an office of theirs."""
+    """An office and the person who holds it.
 
-    name: Name
+    Attributes:
+        start: Index in the folded text of the first character of a mention of the person.
+        office: The office.
+        status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
+        rule: The layout that joins the two.
+    """
+
+    start: int
     office: Office
     status: str
     rule: str
@@ -38,24 +51,42 @@ class Attacher:
     bonds: list[Bond] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
-    def run(self) -> list[Bond]:
-        """Return every bond, in no particular order."""
+    def run(self) -> None:
+        """Find the bonds of every layout, the surest first."""
+        self._tables()
         self._before()
         self._after()
         self._lists()
         self._signatures()
         self._links()
-        return self.bonds
 
-    def _gap(self, left: Element, right: Element) -> list[str]:
+    def confirm(self) -> None:
+        """Keep doubtful names that hold an office or stand in a list with sure ones."""
+        starts = {bond.start for bond in self.bonds}
+        for element in self.elements:
+            if isinstance(element, Name) and self.tokens.starts[element.first] in starts:
+                element.tentative = False
+        pairs = list(zip(self.elements, self.elements[1:], strict=False))
+        for left, right in (*pairs, *reversed(pairs)):
+            if not isinstance(left, Name) or not isinstance(right, Name):
+                continue
+            if left.tentative != right.tentative and self.gap(left, right) in _COORDINATION:
+                left.tentative = right.tentative = False
+
+    def gap(self, left: Element, right: Element) -> list[str]:
+        """Return the words between two elements, forms of address left out."""
         start = right.lead if isinstance(right, Name) else right.first
         return self.tokens.words[left.last : start]
 
     def _bind(self, name: Name, index: int, rule: str) -> None:
+        self.bind_start(self.tokens.starts[name.first], index, rule)
+
+    def bind_start(self, start: int, index: int, rule: str) -> None:
+        """Give the office ``elements[index]`` to the person mentioned at character ``start``."""
         office = self.elements[index]
-        assert isinstance(office, Office)
-        self.taken.add(index)
-        self.bonds.append(Bond(name, office, self._status(office), rule))
+        if isinstance(office, Office):
+            self.taken.add(index)
+            self.bonds.append(Bond(start, office, self._status(office), rule))
 
     def _status(self, office: Office) -> str:
         words = self.tokens.words
@@ -69,6 +100,32 @@ class Attacher:
         inner = words[office.first : office.last]
         return "acting" if "phụ" in inner and "trách" in inner else "current"
 
+    def _tables(self) -> None:
+        """Offices and names in cells of one row."""
+        elements = self.elements
+        for index in range(1, len(elements)):
+            left, right = elements[index - 1], elements[index]
+            gap = self.gap(left, right)
+            if "|" not in gap or not all(w in _CELL or w[0].isdigit() for w in gap):
+                continue
+            if isinstance(right, Name) and isinstance(left, Office):
+                alone = gap.count("|") == 1 and self._cell(left.first)
+                if index - 1 not in self.taken and alone:
+                    self._bind(right, index - 1, "table")
+            elif isinstance(left, Name) and isinstance(right, Office) and gap[0] == "|":
+                at = index
+                while isinstance(elements[at], Office):
+                    self._bind(left, at, "table")
+                    at += 1
+                    if at == len(elements) or not self.joins(self.gap(elements[at - 1], elements[at])):
+                        break
+
+    def _cell(self, first: int) -> bool:
+        """Return whether a cell or a line begins at ``first``."""
+        words = self.tokens.words
+        before = words[first - 1] if first else "\n"
+        return before in {"|", "\n", "quyền", "•"}
+
     def _before(self) -> None:
         """Offices that stand directly before a name."""
         elements = self.elements
@@ -76,15 +133,15 @@ class Attacher:
             name, office = elements[index], elements[index - 1]
             if not isinstance(name, Name) or not isinstance(office, Office):
                 continue
-            gap = self._gap(office, name)
+            gap = self.gap(office, name)
             if gap and not (gap == [","] and name.addresses):
                 continue
             if gap and index > 1 and self._follows(elements[index - 2], office):
                 continue
             first = index - 1
             while first > 0 and isinstance(elements[first - 1], Office):
-                between = self._gap(elements[first - 1], elements[first])
-                if ";" in between or not self._joins(between):
+                between = self.gap(elements[first - 1], elements[first])
+                if ";" in between or not self.joins(between):
                     break
                 first -= 1
             if first > 0 and self._follows(elements[first - 1], elements[first]):
@@ -98,7 +155,7 @@ class Attacher:
         return (
             isinstance(left, Name)
             and isinstance(right, Office)
-            and self._joins(self._gap(left, right))
+            and self.joins(self.gap(left, right))
         )
 
     def _share(self, index: int, offices: range) -> None:
@@ -114,8 +171,8 @@ class Attacher:
         last = index
         for following in range(index + 1, len(elements)):
             element = elements[following]
-            gap = self._gap(elements[following - 1], element)
-            if not self._joins(gap) or len(gap) > 8:
+            gap = self.gap(elements[following - 1], element)
+            if not self.joins(gap) or len(gap) > 8:
                 break
             if isinstance(element, Name):
                 if not gap or following - last > 6:
@@ -132,15 +189,15 @@ class Attacher:
                 continue
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office):
-                if at in self.taken or not self._joins(self._gap(elements[at - 1], elements[at])):
+                if at in self.taken or not self.joins(self.gap(elements[at - 1], elements[at])):
                     break
                 self._bind(name, at, "after")
                 at += 1
 
-    def _joins(self, gap: list[str]) -> bool:
+    def joins(self, gap: list[str]) -> bool:
         """Return whether the words of a gap only join what stands on both sides."""
         at, count = 0, len(gap)
-        if count > 14:
+        if count > 22:
             return False
         while at < count:
             word = gap[at]
@@ -149,6 +206,9 @@ class Attacher:
                 at = close + 1 if close > 0 else at + 1
                 continue
             if word == "các" and gap[at + 1 : at + 2] in (["khóa"], ["nhiệm"], ["đồng"]):
+                at += 1
+                continue
+            if word in _DATES and any(each[0].isdigit() for each in gap):
                 at += 1
                 continue
             if word in _MARKS or word in _TERM or word in _ROMAN or word[0].isdigit():
@@ -177,10 +237,14 @@ class Attacher:
                 continue
             if not isinstance(name, Name):
                 continue
-            gap = self._gap(office, name)
-            if gap and gap[0] == ":" and self._joins(gap):
+            gap = self.gap(office, name)
+            if gap and (self._is_copula(gap) or (gap[0] == ":" and self.joins(gap))):
                 self._bind(name, index, "list")
                 self._spread(index + 1, range(index, index + 1))
+
+    def _is_copula(self, gap: list[str]) -> bool:
+        """Return whether a gap says who holds an office (*đầu tiên là*)."""
+        return "là" in gap[-2:] and len(gap) <= 8 and all(w in _COPULA for w in gap)
 
     def _signatures(self) -> None:
         """Offices on their own lines above or below a name on its own line."""
@@ -190,7 +254,7 @@ class Attacher:
                 continue
             at = index - 1
             if at >= 0 and at not in self.taken and isinstance(elements[at], Office):
-                gap = self._gap(elements[at], name)
+                gap = self.gap(elements[at], name)
                 if "\n" in gap and self._blank(gap) and self._opens(elements[at].first):
                     self._bind(name, at, "signature")
                     continue
@@ -198,8 +262,8 @@ class Attacher:
                 continue
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
-                gap = self._gap(elements[at - 1], elements[at])
-                if not (("\n" in gap and self._blank(gap)) or (gap and self._joins(gap))):
+                gap = self.gap(elements[at - 1], elements[at])
+                if not (("\n" in gap and self._blank(gap)) or (gap and self.joins(gap))):
                     break
                 if at == index + 1 and "\n" not in words[elements[at].last : elements[at].last + 1]:
                     following = words[elements[at].last : elements[at].last + 1]
@@ -271,20 +335,21 @@ class Attacher:
                 continue
             if last is None or index in self.taken:
                 continue
-            if element.first - last.last > _REACH or not self._linked(element.first):
+            if element.first - last.last > _REACH or not self.linked(element.first):
                 continue
             if any(word in _SENTENCE_END for word in words[last.last : element.first]):
                 continue
             self._bind(last, index, "link")
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
-                gap = self._gap(elements[at - 1], elements[at])
-                if not gap or not self._joins(gap):
+                gap = self.gap(elements[at - 1], elements[at])
+                if not gap or not self.joins(gap):
                     break
                 self._bind(last, at, "link")
                 at += 1
 
-    def _linked(self, first: int) -> bool:
+    def linked(self, first: int) -> bool:
+        """Return whether a word before token ``first`` gives someone the office that follows."""
         words = self.tokens.words
         at = first
         if at and words[at - 1] in {":", '"'}:
@@ -296,8 +361,3 @@ class Attacher:
             if found and found[0] == size:
                 return found[1] in {"link", "former"}
         return False
-
-
-def attach(tokens: Tokens, elements: list[Element]) -> list[Bond]:
-    """Return which of the offices among ``elements`` belongs to which of the names."""
-    return Attacher(tokens, elements).run()

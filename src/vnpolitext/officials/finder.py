@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnpolitext.officials.attach import attach
+from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.biography import attach_subject, find_subject
 from vnpolitext.officials.lexicon import abbreviations
 from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.names import Name, scan
@@ -29,9 +30,16 @@ def find_persons(text: str | View) -> list[Person]:
     flat, lower = unwrap(view.text), view.lower
     mentions: list[Mention] = []
     held: dict[int, list[Position]] = {}
+    subject: int | None = None
     for start, end in chunks(flat):
         tokens = tokenize(flat, lower, start, end)
         elements = scan(tokens)
+        attacher = Attacher(tokens, elements)
+        attacher.run()
+        if start == 0 and (about := find_subject(tokens, elements)) is not None:
+            subject = tokens.starts[about.first]
+        attach_subject(attacher, subject)
+        attacher.confirm()
         for element in elements:
             if isinstance(element, Name):
                 first, last = tokens.starts[element.first], tokens.ends[element.last - 1]
@@ -46,12 +54,12 @@ def find_persons(text: str | View) -> list[Person]:
                         element.other,
                     )
                 )
-        for bond in attach(tokens, elements):
+        for bond in attacher.bonds:
             office = bond.office
             first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
             position = _position(view, first, last, bond.status, bond.rule)
-            held.setdefault(tokens.starts[bond.name.first], []).append(position)
-    return [_person(view, group, held) for group in gather(mentions)]
+            held.setdefault(bond.start, []).append(position)
+    return [_person(view, group, held) for group in gather(mentions, subject)]
 
 
 def _person(view: View, group: Group, held: dict[int, list[Position]]) -> Person:

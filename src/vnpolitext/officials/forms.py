@@ -6,16 +6,27 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import decoys, foreign_names, notable_names, surnames
-from vnpolitext.officials.offices import is_name, is_strong_name
+from vnpolitext.officials.lexicon import (
+    decoys,
+    foreign_names,
+    markers,
+    notable_names,
+    peoples,
+    surnames,
+)
+from vnpolitext.officials.offices import is_strong_name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 # The commonest family names: a run that begins with one is a person even if a unit bears its name.
 _CORE: Final = frozenset(
-    "nguyễn trần lê phạm phan vũ võ đặng bùi đỗ ngô huỳnh trịnh tôn hoàng".split()
+    "nguyễn trần lê phạm phan vũ võ đặng bùi đỗ ngô huỳnh trịnh tôn hoàng trương đinh".split()
 )
-_PARTICLES: Final = frozenset("de von van der den la le du di da bin ben al el".split())
+_LIFE: Final = frozenset({"sinh", "mất", "quê", "tức"})
+_LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
+_CYCLE: Final = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
+_BRANCHES: Final = frozenset("tý sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
+PARTICLES: Final = frozenset("de von van der den la le du di da bin ben al el".split())
 _INSTITUTIONS: Final = frozenset(
     "university college institute street avenue airport bank group school park hotel center centre "
     "city river house press times post news awards prize club league cup international company corp "
@@ -72,6 +83,10 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words beside a run make it the name of something else."""
     words = tokens.words
     left, right = decoys()["left"], decoys()["right"]
+    if first > 0 and tokens.kinds[first - 1] == "d":
+        house = words[first - 1][-1].isalpha() or "số" in words[max(0, first - 4) : first]
+        if house:
+            return True
     for size in range(1, 5):
         if first - size < 0 or words[first - size] == "\n":
             break
@@ -94,12 +109,16 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
     run = tuple(words[first:last])
     if run in notable_names():
         return last
+    if run in peoples():
+        return 0
     if is_foreign_name(tokens, first, last):
         return last
     form = NameForms(tokens, first, last)
     if not is_strong_name(tokens, first, last) or form.mixes_capitals:
         return 0
-    if form.is_place and not (words[first] in _CORE):
+    if last - first == 2 and words[first] in _CYCLE and words[first + 1] in _BRANCHES:
+        return 0
+    if form.is_place and (words[first] not in _CORE or _is_listed_place(tokens, first, last)):
         return 0
     if words[first] in _CORE or not form.is_loud:
         return last if _is_plausible(tokens, first, last) else 0
@@ -115,3 +134,64 @@ def _is_plausible(tokens: Tokens, first: int, last: int) -> bool:
     if words[first] in _CORE:
         return all(is_vietnamese(word) or "'" in word for word in words[first + 1 : last])
     return True
+
+
+def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a bare name needs a surer mention elsewhere to count.
+
+    Two words may as well be a place or a thing, unless the family name is one of the commonest or
+    the context speaks of a person: dates of life, a verb of speech, a title line, a list of names.
+    """
+    words = tokens.words
+    run = tuple(words[first:last])
+    if run in notable_names() or is_foreign_name(tokens, first, last):
+        return False
+    if "'" in words[first] or words[first] == "y":
+        return False
+    if last - first > 2 and not (last - first == 3 and words[first] not in surnames().strong):
+        return False
+    levels = place_levels().get(run)
+    if words[first] in _CORE and (levels is None or words[first] != "hoàng" and levels == {"commune"}):
+        return False
+    return not _is_personal_context(words, first, last)
+
+
+def _is_personal_context(words: list[str], first: int, last: int) -> bool:
+    """Return whether the words around a run speak of a person."""
+    after = words[last : last + 3]
+    if after[:1] == ["("] and len(after) > 1 and (after[1][0].isdigit() or after[1] in _LIFE):
+        return True
+    if after[:1] and after[0] in _LIFE:
+        return True
+    found = markers().match(words, last) if last < len(words) else None
+    if found is not None and found[1] in {"verb", "link", "former"} and found[0] >= 2:
+        return True
+    line = first == 0 or words[first - 1] in {"\n", "#", "|", '"'}
+    return line and (last >= len(words) or words[last] in {"\n", "|", "("})
+
+
+def _is_listed_place(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run stands in a list of units: a neighbour is a place and no name."""
+    for step in (-1, 1):
+        at = first - 1 if step < 0 else last
+        for _ in range(4):
+            if not 0 < at < len(tokens) - 1 or tokens.words[at] not in _LISTED:
+                break
+            left, right = _neighbour(tokens, at, step)
+            run = tuple(tokens.words[left:right])
+            if not run or run not in place_levels():
+                break
+            if run[0] not in _CORE:
+                return True
+            at = left - 1 if step < 0 else right
+    return False
+
+
+def _neighbour(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
+    """Return the run of capitals beside the separator ``at``."""
+    if step > 0:
+        return at + 1, tokens.run_end(at + 1, 6)
+    left = at
+    while left > 0 and tokens.kinds[left - 1] == "U" and at - left < 6:
+        left -= 1
+    return left, at

@@ -153,6 +153,14 @@ def bodies() -> Phrases[Entry]:
 
 
 @lru_cache(maxsize=1)
+def body_words() -> frozenset[str]:
+    """Return the single words that the names of bodies are made of."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    rows = read_table(path, ("body", "role", "branch", "level"))
+    return frozenset(word for body, *_ in rows for word in _spaced(body).split())
+
+
+@lru_cache(maxsize=1)
 def addresses() -> Phrases[Address]:
     """Return forms of address and ranks."""
     entries: list[tuple[str, Address]] = []
@@ -194,6 +202,13 @@ def aliases() -> Mapping[str, str]:
 def notable_names() -> frozenset[tuple[str, ...]]:
     """Return well-known names that no family name announces, as folded words."""
     rows = read_table(model_file("names", "vietnam", "notable.tsv"), ("name",))
+    return frozenset(tuple(name.split()) for (name,) in rows)
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[tuple[str, ...]]:
+    """Return names of peoples and languages, as folded words."""
+    rows = read_table(model_file("names", "vietnam", "peoples.tsv"), ("people",))
     return frozenset(tuple(name.split()) for (name,) in rows)
 
 

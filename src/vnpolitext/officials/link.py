@@ -19,7 +19,8 @@ class Mention:
         text: The folded surface, single blanks.
         addresses: Forms of address and ranks before it.
         tentative: Whether the mention only counts when a full name fits it.
-        other: Whether it is another name of the person mentioned just before.
+        other: ``"near"`` for another name of the person mentioned just before, ``"subject"`` for
+            one of the person the text is about.
     """
 
     start: int
@@ -28,7 +29,7 @@ class Mention:
     text: str
     addresses: list[Address] = field(default_factory=list)
     tentative: bool = False
-    other: bool = False
+    other: str = ""
 
 
 @dataclass(slots=True)
@@ -48,25 +49,35 @@ class Group:
         return next((a.sex for m in self.mentions for a in m.addresses if a.sex), None)
 
 
-def gather(mentions: list[Mention]) -> list[Group]:
-    """Return one group of mentions a person, in the order of their first mention."""
+def gather(mentions: list[Mention], subject: int | None = None) -> list[Group]:
+    """Return one group of mentions a person, in the order of their first mention.
+
+    Args:
+        mentions: All mentions, in text order.
+        subject: Index of the first character of a mention of the person the text is about.
+    """
     groups: list[Group] = []
     known: dict[tuple[str, ...], Group] = {}
     short: list[Mention] = []
     latest: Group | None = None
+    about: Group | None = None
     for mention in mentions:
         words = _usual(mention.words)
         group = known.get(words)
-        if mention.other and latest is not None and group is None:
-            known[words] = group = latest
-        if group is None and _is_short(mention):
+        if group is None and (mention.tentative or _is_short(mention)):
             short.append(mention)
             continue
+        if group is None and mention.other:
+            group = latest if mention.other == "near" else about
+            if group is not None:
+                known[words] = group
         if group is None:
             group = known[words] = Group([])
             groups.append(group)
         group.mentions.append(mention)
         latest = group
+        if mention.start == subject:
+            about = group
     endings: dict[tuple[str, ...], list[Group]] = {}
     for words, group in known.items():
         for size in range(1, len(words)):
@@ -74,7 +85,9 @@ def gather(mentions: list[Mention]) -> list[Group]:
         if "-" in words[0] or len(words) == 2:
             endings.setdefault(words[:1], []).append(group)
     for mention in short:
-        group = _nearest(mention, endings.get(mention.words, []))
+        group = known.get(mention.words) if mention.tentative else None
+        if group is None:
+            group = _nearest(mention, endings.get(mention.words, []))
         if group is None and mention.tentative:
             continue
         if group is None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.officials.forms import (
+    PARTICLES,
     NameForms,
     is_bare_name,
     is_decoy,
+    is_doubtful,
     is_foreign_name,
     is_place,
 )
@@ -47,7 +49,8 @@ class Name:
         addresses: Those forms of address, in text order.
         certain: Whether the context, not only the form, says that this is a person.
         tentative: Whether the mention only counts when the text has a full name for it.
-        other: Whether this is another name of the person named just before.
+        other: ``"near"`` for another name of the person named just before, ``"subject"`` for one
+            of the person the text is about.
     """
 
     first: int
@@ -56,7 +59,7 @@ class Name:
     addresses: list[Address] = field(default_factory=list)
     certain: bool = False
     tentative: bool = False
-    other: bool = False
+    other: str = ""
 
 
 Element = Name | Office
@@ -140,17 +143,35 @@ class _Scan:
         if initial:
             self.elements.append(Name(at, initial, lead, pending, certain=True))
             return initial
+        if pending or touches:
+            at = self._past_country(at, stop)
         form = NameForms(tokens, at, stop)
         if pending or touches:
             last = self._announced(form, pending, touches)
             if last:
                 name = Name(at, last, lead, pending, certain=True)
-                name.tentative = last - at == 1 and not self._is_addressed(pending)
+                name.tentative = last - at == 1 and not any(a.kind == "address" for a in pending)
+                name.last = self._past_particle(name)
                 self.elements.append(name)
-                return last
+                return name.last
             if pending:
                 return stop
         return self._bare(at, stop)
+
+    def _past_country(self, at: int, stop: int) -> int:
+        """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*)."""
+        found = bodies().match(self.tokens.words, at)
+        if found and found[1].role == "country" and at + found[0] < stop:
+            return at + found[0]
+        return at
+
+    def _past_particle(self, name: Name) -> int:
+        """Return the end of a foreign name with a particle inside (*Luis Alfonso de Alba*)."""
+        tokens, last = self.tokens, name.last
+        if last + 1 >= len(tokens) or tokens.words[last] not in PARTICLES:
+            return last
+        foreign = not is_vietnamese(tokens.words[last - 1]) and tokens.kinds[last + 1] == "U"
+        return tokens.run_end(last + 1, 2) if foreign else last
 
     def _is_addressed(self, pending: list[Address]) -> bool:
         return any(address.kind in _PERSONAL for address in pending)
@@ -161,6 +182,9 @@ class _Scan:
         for index in range(at + 1, stop):
             found = heads().match(self.tokens.words, index)
             if found is not None and (found[0] >= 2 or index > at + 1):
+                return index
+            form = addresses().match(self.tokens.words, index)
+            if form is not None and form[0] >= 2 and self.tokens.capitals[index]:
                 return index
         last = stop - 1
         if last > at and stop < len(self.tokens) and self.tokens.kinds[stop] == "l":
@@ -176,7 +200,8 @@ class _Scan:
             for last in (first + 3, first + 2):
                 if last > len(words) or kinds[last - 1] != "U":
                     continue
-                if " ".join(words[first:last]) in aliases() and words[first] != "nguyễn":
+                usual = words[first] == "nguyễn" and kinds[first + 1] == "U"
+                if " ".join(words[first:last]) in aliases() and not usual:
                     beyond = last < len(words) and kinds[last] == "U"
                     if not beyond and not is_decoy(self.tokens, first, last):
                         return first, last
@@ -256,13 +281,19 @@ class _Scan:
         if role == "credit" and 2 <= stop - first <= 4 and words[first] not in _NO_CREDIT:
             self.elements.append(Name(first, stop, first, [], certain=True))
         elif role == "alias" and 2 <= stop - first <= 4 and self.elements:
-            other = isinstance(self.elements[-1], Name)
-            self.elements.append(Name(first, stop, first, [], certain=True, other=other))
+            before = self.elements[-1]
+            near = isinstance(before, Name) and first - before.last <= 8
+            self.elements.append(
+                Name(first, stop, first, [], certain=True, other="near" if near else "subject")
+            )
         elif not is_decoy(tokens, first, stop):
             last = is_bare_name(tokens, first, stop)
             if last:
-                self.elements.append(Name(first, last, first, []))
-                return last
+                name = Name(first, last, first, [])
+                name.tentative = is_doubtful(tokens, first, last)
+                name.last = self._past_particle(name)
+                self.elements.append(name)
+                return name.last
         return stop
 
     def _role(self, first: int) -> str:

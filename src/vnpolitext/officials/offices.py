@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, heads, markers, surnames
+from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, body_words, heads, markers, surnames
 from vnpolitext.officials.tokens import Tokens
 
 _CONNECTORS: Final = frozenset({"và", "&", "của", "tại", "thuộc", "-"})
@@ -43,7 +43,10 @@ _LEVELS_OF_UNIT: Final = {
 }
 _ANY: Final = ("province", "district", "former")
 _HAMLETS: Final = frozenset("thôn bản ấp khóm xóm buôn khu tổ đội cụm".split() + ["khu phố"])
+_OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word begun"})
+_LOOSE: Final = frozenset({"các", "người"})
 _CONTESTS: Final = frozenset({"hội thi", "cuộc thi", "giải", "liên hoan"})
+_FREE: Final = Entry("", "free")
 _ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _MIDDLE: Final = frozenset(
     "văn thị đức xuân ngọc hữu công đình quang minh thanh hồng kim bá trọng duy viết quốc thế tiến "
@@ -132,11 +135,16 @@ class _Body:
                         break
             elif kind == "d" and self.text in _NUMBERED:
                 step = self._add(at, 1, None)
+            if step == 0 and kind == "l":
+                step = self._free(at)
             if step == 0:
                 step = self._bridge(at)
                 if step == 0:
                     break
             at += step
+        while office.parts and self.tokens.words[office.last - 1] in _LOOSE:
+            office.last -= 1
+            office.parts.pop()
         return office
 
     def _add(self, first: int, size: int, entry: Entry | None) -> int:
@@ -180,6 +188,17 @@ class _Body:
                 return 0
         return self._add(at, size, entry)
 
+    def _free(self, at: int) -> int:
+        """Take a word in lower case after the kind of a body (*Đội địa chất 4*)."""
+        words = self.tokens.words
+        if markers().match(words, at) or heads().match(words, at):
+            return 0
+        if self.role == "word begun" or (
+            self.role in {"noun", "free"} and words[at] in body_words()
+        ):
+            return self._add(at, 1, _FREE)
+        return 0
+
     def _contest(self, at: int) -> int:
         """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
         found = heads().match(self.tokens.words, at) if self.text in _CONTESTS else None
@@ -198,12 +217,18 @@ class _Body:
     def _proper(self, at: int) -> int:
         """Take the proper tail that begins at ``at``, up to where a name begins."""
         stop = self.tokens.run_end(at)
-        for index in range(at + 1, stop):
+        for index in range(at, stop):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
                 break
         size = self._cut(at, stop) - at
-        return self._add(at, size, None) if size > 0 else 0
+        if size <= 0:
+            return 0
+        begun = size == 1 and self.role == "noun" and not self.tokens.capitals[at]
+        self._add(at, size, None)
+        if begun:
+            self.role = "word begun"
+        return size
 
     def _cut(self, first: int, stop: int) -> int:
         """Return where a proper tail that begins at ``first`` ends and a name may begin."""
@@ -276,13 +301,20 @@ class _Body:
         word = words[at]
         if word in _CONNECTORS:
             return int(self._connects(word, at + 1))
-        if word == "," and self.role in {"domain", "tail", "noun"} and kinds[at + 1] == "U":
+        if word == "," and self.role in _OPEN and kinds[at + 1] == "U":
             following = self._body(at + 1)
+            if following and following[1].branch == "army" and self._is_army():
+                return 1
             own = self.office.head.text
             inner = any(entry and entry.text in _SUBORDINATE for _, _, entry in self.office.parts)
             inner = inner or any(own.endswith(word) for word in _SUBORDINATE)
             return int(inner and following is not None and following[1].text in _SUPERIOR)
         return 0
+
+    def _is_army(self) -> bool:
+        """Return whether the office or a part of its body is of the army."""
+        parts = self.office.parts
+        return self.office.head.branch == "army" or any(e and e.branch == "army" for _, _, e in parts)
 
     def _connects(self, word: str, at: int) -> bool:
         """Return whether the body goes on after the connecting ``word``."""

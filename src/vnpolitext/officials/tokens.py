@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(
     rf"|[{UPPER}]++(?!{_LOWER})(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+)"
     rf"|(?P<lower>{_LOWER}++(?:'{_LETTER}++)*+)"
-    r"|(?P<digit>\d++(?:[.,/]\d++)*+)"
+    r"|(?P<digit>\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?)"
     r"|(?P<gap>[ ]{5,}+|\n)"
     r"|(?P<mark>[^\s\\_])"
 )

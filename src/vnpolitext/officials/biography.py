@@ -1,0 +1,158 @@
+"""Offices of the person a biography, obituary or encyclopaedia article is about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
+_PRONOUNS: Final = frozenset("ông bà anh chị cụ bác cô".split())
+_FILLERS: Final = frozenset(
+    "năm tháng ngày từ đến tới nay cuối đầu giữa sau trước trong thời gian kỳ giai đoạn và là làm "
+    "giữ chức vụ các khi lúc hiện nguyên cố thì khoảng mùa xuân hè thu đông về lại".split()
+)
+_LIFE: Final = frozenset({"quê", "từ", "tiểu", "thường", "mất", "trú"})
+_REACH: Final = 80
+
+
+def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
+    """Return the first mention of the person the text is about, if it is about one.
+
+    That is the name that is the title of the text, or the one whose birth and origin it tells.
+    """
+    words = tokens.words
+    for element in elements[:6]:
+        if not isinstance(element, Name):
+            continue
+        before = [word for word in words[: element.lead] if word not in {"#", "\n", "|", "-", '"'}]
+        if before:
+            break
+        after = words[element.last : element.last + 1]
+        if after in (["\n"], ["("], []):
+            return element
+    text = frozenset(words)
+    if "sinh" not in text or not {"quê", "trú", "tiểu"} & text:
+        return None
+    for element in elements:
+        if isinstance(element, Name) and _is_born(words, element.last):
+            return element
+    return None
+
+
+def _is_born(words: list[str], at: int) -> bool:
+    """Return whether the birth of a person is told right after their name."""
+    depth = 0
+    for index in range(at, min(at + 14, len(words))):
+        word = words[index]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        elif word in {".", ";"}:
+            return False
+        elif word == "sinh" and not depth:
+            return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
+    return False
+
+
+def attach_subject(attacher: Attacher, subject: int | None) -> None:
+    """Give offices that no name in their sentence has to the person spoken of.
+
+    Args:
+        attacher: The attacher after its own layouts.
+        subject: Index of the first character of a mention of the subject, ``None`` if the text
+            is not about one person.
+    """
+    last: int | None = subject
+    chained: tuple[int, int] | None = None
+    elements, tokens = attacher.elements, attacher.tokens
+    for index, element in enumerate(elements):
+        if isinstance(element, Name):
+            if subject is None:
+                last = tokens.starts[element.first]
+            continue
+        if index in attacher.taken:
+            continue
+        if chained is not None and chained[0] == index - 1 and _continues(attacher, index):
+            attacher.bind_start(chained[1], index, "subject")
+            chained = (index, chained[1])
+            continue
+        if last is None:
+            continue
+        rule = _reason(attacher, index, element, biography=subject is not None)
+        if rule:
+            attacher.bind_start(last, index, rule)
+            chained = (index, last)
+
+
+def _continues(attacher: Attacher, index: int) -> bool:
+    elements = attacher.elements
+    gap = attacher.gap(elements[index - 1], elements[index])
+    return bool(gap) and attacher.joins(gap)
+
+
+def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) -> str:
+    """Return the name of the rule that gives an office to the person spoken of, or nothing."""
+    words = attacher.tokens.words
+    start = office.first
+    while start > 0 and words[start - 1] not in _STOPS and office.first - start < _REACH:
+        start -= 1
+    lead = words[start : office.first]
+    named = index > 0 and any(
+        isinstance(element, Name) and element.first >= start
+        for element in attacher.elements[max(0, index - 8) : index]
+    )
+    if named:
+        return "apposition" if biography and _is_apposition(attacher, start, index) else ""
+    if biography and _is_record(words, lead, office):
+        return "record"
+    if not attacher.linked(office.first):
+        clause = biography and words[office.first - 1] == ";"
+        return "clause" if clause and _speaks_of(lead, biography=True) else ""
+    if _speaks_of(lead, biography=biography):
+        return "pronoun"
+    return "implied" if biography else ""
+
+
+def _speaks_of(lead: list[str], *, biography: bool) -> bool:
+    """Return whether the sentence up to an office has the person for its subject."""
+    if biography:
+        return any(word in _PRONOUNS for word in lead) or "chí" in lead
+    return lead[:1] == ["đồng"] or (bool(lead) and lead[0] in _PRONOUNS)
+
+
+def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
+    """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên ...*)."""
+    names = [
+        element
+        for element in attacher.elements[max(0, index - 8) : index]
+        if isinstance(element, Name) and element.first >= start
+    ]
+    words = attacher.tokens.words
+    if len(names) != 1:
+        return False
+    office = attacher.elements[index]
+    between = words[names[0].last : office.first]
+    return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
+
+
+def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
+    """Return whether an office stands on a line of a life: after a date or a mark, or in a box."""
+    following = words[office.last : office.last + 2]
+    if following == ["|", "|"] and not lead:
+        return True
+    opening = [word for word in lead if word[0].isalpha() and word not in _FILLERS]
+    if len(lead) > 24:
+        return False
+    if opening:
+        return False
+    if not lead:
+        return following[:1] in ([","], [";"], ["."], ["\n"], []) or bool(
+            following and markers().match(following, 0)
+        )
+    return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}
