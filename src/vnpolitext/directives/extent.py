@@ -33,11 +33,21 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
         return layout.return_point(body, end)
     heading = layout.is_open(body, end)
     announced = heading
+    ends = [end]
     at = layout.next_paragraph(end + 1, limit)
     while at is not None and not layout.is_stop(at):
         if not layout.is_bullet(at) and not announced:
             break
         end = layout.paragraph_end(at, limit)
         announced = heading or layout.announces(at, end)
+        ends.append(end if not layout.announces(at, end) else -end)
         at = layout.next_paragraph(end + 1, limit)
-    return end
+    return _without_announcement(ends) if at is None and limit < len(layout.text) else end
+
+
+def _without_announcement(ends: list[int]) -> int:
+    """Leave out the announcement of what follows; the ends of announcements are negative."""
+    for back in (1, 2):
+        if len(ends) > back and ends[-back] < 0:
+            return abs(ends[-back - 1])
+    return abs(ends[-1])

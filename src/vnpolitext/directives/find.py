@@ -1,26 +1,64 @@
 """Finding numbered items: markers, lists, extents, records."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import Final, NamedTuple, Protocol
 
 from vnpolitext.directives.build import STRUCTURE, Chain, Item, build_chains
 from vnpolitext.directives.extent import set_ends
 from vnpolitext.directives.layout import Layout
 from vnpolitext.directives.notes import is_note
+from vnpolitext.directives.read import read_items
 from vnpolitext.directives.records import Directive
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
+from vnpolitext.directives.wording import heading, lead_in
 from vnpolitext.text import View
 
-_STYLES = {
-    "dotted": "arabic",
-    "small_roman": "roman",
-    "capital": "letter",
-}
+_STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
+_OUTSIDE: Final = frozenset(
+    {"table", "caption", "image", "byline", "signature", "footnote", "boilerplate"}
+)
 
 
-def find_directives(text: str | View) -> list[Directive]:
-    """Return the items of every numbered list of ``text`` (*đề mục đánh số*), in text order.
+class Region(Protocol):
+    """A block of the layout, such as an article's."""
+
+    @property
+    def start(self) -> int:
+        """First character in the text as read."""
+
+    @property
+    def end(self) -> int:
+        """After the last character."""
+
+    @property
+    def kind(self) -> str:
+        """Role in the layout, such as ``"caption"``."""
+
+
+class _Placed(NamedTuple):
+    item: Item
+    number: int
+    chain: int
+
+
+def find_directives(
+    text: str | View, *, blocks: Iterable[Region] | None = None, legal: bool = False
+) -> list[Directive]:
+    """Return the items of every numbered list of ``text``, in text order.
+
+    Spelled (*Một là*), ordinal (*Thứ nhất*), Arabic, Roman and lettered markers count, in lines of
+    their own or inside a sentence, nested in each other. Each item is read: what it orders, to
+    whom, how much, by when, how strongly.
+
+    Args:
+        text: The text as read, or a view of it.
+        blocks: The layout of the text, if known. No item begins in a table, a caption or page
+            chrome.
+        legal: Whether the structure of legal texts (*phần, chương, mục, điều, khoản, điểm*) is
+            returned too, in styles of its own. A heading such as *Điều 5.* is no item otherwise.
 
     Example:
         >>> text = "Cần làm ba việc: một là, học; hai là, hỏi; ba là, hành."
@@ -30,11 +68,34 @@ def find_directives(text: str | View) -> list[Directive]:
     view = View.of(text)
     layout = Layout(view)
     candidates = find_candidates(layout)
+    if blocks is not None:
+        outside = _Regions(view, blocks)
+        candidates = [c for c in candidates if c.start not in outside]
+        for index, candidate in enumerate(candidates):
+            candidate.index = index
     if not candidates:
         return []
     chains = build_chains(layout, candidates)
     set_ends(layout, chains)
-    return _records(view, [c for c in chains if _is_list(layout, c)])
+    kept = [c for c in chains if _is_list(layout, c) or (legal and c.kind in STRUCTURE)]
+    return read_items(view, _records(layout, kept, legal=legal))
+
+
+class _Regions:
+    """Where no item begins, in folded offsets."""
+
+    def __init__(self, view: View, blocks: Iterable[Region]) -> None:
+        spans = sorted(
+            (view.locate(block.start), view.locate(block.end))
+            for block in blocks
+            if block.kind in _OUTSIDE
+        )
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+    def __contains__(self, at: object) -> bool:
+        index = bisect_right(self.starts, at) - 1 if isinstance(at, int) else -1
+        return index >= 0 and isinstance(at, int) and at < self.ends[index]
 
 
 def _is_list(layout: Layout, chain: Chain) -> bool:
@@ -54,14 +115,8 @@ def _numbers(chain: Chain) -> list[int]:
     return [order.find(letter) + 1 for letter in letters]
 
 
-@dataclass(slots=True)
-class _Placed:
-    item: Item
-    number: int
-    chain: int
-
-
-def _records(view: View, chains: list[Chain]) -> list[Directive]:
+def _records(layout: Layout, chains: list[Chain], *, legal: bool) -> list[Directive]:
+    view = layout.view
     placed = [
         _Placed(item, number, index)
         for index, chain in enumerate(chains)
@@ -69,32 +124,46 @@ def _records(view: View, chains: list[Chain]) -> list[Directive]:
     ]
     placed.sort(key=lambda p: (p.item.candidate.start, -p.item.end))
     order = {id(p.item): index for index, p in enumerate(placed)}
-    levels: list[int] = []
+    leads = [lead_in(layout, chain) for chain in chains]
     records: list[Directive] = []
-    for p in placed:
-        above = p.item.home.parent
+    for item, number, index in placed:
+        above = item.home.parent
         while above is not None and id(above) not in order:
             above = above.home.parent
         parent = order[id(above)] if above is not None else None
-        level = 0 if parent is None else levels[parent] + 1
-        levels.append(level)
-        start, end = view.span(p.item.candidate.start, p.item.end)
-        kind = p.item.home.kind
-        reading = next(
-            (r for r in p.item.candidate.readings if r.kind == kind), p.item.candidate.readings[0]
-        )
+        kind = _kind(item)
+        start, end = view.span(item.candidate.start, item.end)
+        outer = records[parent] if parent is not None else None
+        style = _STYLES.get(kind, kind)
         records.append(
             Directive(
                 start,
                 end,
                 view.source[start:end],
-                marker=view.surface(p.item.candidate.start, p.item.candidate.end),
-                number=p.number,
-                style=_STYLES.get(reading.kind, reading.kind),
-                level=level,
+                marker=view.surface(item.candidate.start, item.candidate.end),
+                number=number,
+                style=_legal_style(kind, style, outer) if legal else style,
+                level=outer.level + 1 if outer is not None else 0,
                 parent=parent,
-                list=p.chain,
-                rule=reading.kind,
+                list=index,
+                lead_in=leads[index],
+                heading=heading(layout, item),
+                rule=kind,
             )
         )
     return records
+
+
+def _kind(item: Item) -> str:
+    kinds = [reading.kind for reading in item.candidate.readings]
+    return item.home.kind if item.home.kind in kinds else kinds[0]
+
+
+def _legal_style(kind: str, style: str, outer: Directive | None) -> str:
+    """The style of a clause (*khoản*) or point (*điểm*) of an article; other styles stay."""
+    above = outer.style if outer is not None else ""
+    if kind == "arabic" and above == "article":
+        return "clause"
+    if kind == "letter" and above in ("article", "clause"):
+        return "point"
+    return style

@@ -32,6 +32,7 @@ _BOLD: Final = re.compile(
 _HASH: Final = re.compile(r"\n#{1,6} " + _NUMBERED)
 _CREDIT: Final = re.compile(r"(?:^|\W)(?:ảnh|nguồn ảnh|video) ?: ?[^.:;]{1,40}$")
 _EDGE: Final = 96
+_LONGEST_WRAP: Final = 40
 
 
 class Layout:
@@ -111,6 +112,18 @@ class Layout:
         while end < limit and self._continues(end):
             end = self.line_end(end + 1)
         return min(end, limit)
+
+    def paragraph_start(self, at: int) -> int:
+        """Return where the paragraph of the line that starts at ``at`` begins."""
+        line = bisect_right(self._starts, at) - 1
+        for _ in range(_LONGEST_WRAP):
+            if line == 0 or not self._continues(self._starts[line] - 1):
+                break
+            before = self._starts[line - 1]
+            if not self._edges(before, self._starts[line] - 1).strip(" *_"):
+                break
+            line -= 1
+        return self._starts[line]
 
     def next_paragraph(self, at: int, limit: int) -> int | None:
         """Return the start of the first non-blank line at or after ``at``, or ``None``."""

@@ -62,10 +62,18 @@ _STRUCTURE: Final = re.compile(
     r"(?P<delim>[.:)-]?)"
 )
 _END: Final = re.compile(r"\n[ ]*+(?:nơi nhận|phụ lục)(?: [ivx0-9]{1,5})?[ :]*+(?=\n|\Z)")
+# Markers inside a line are found by the punctuation behind them: patterns that begin with a literal
+# are found fast, and what stands before has few lengths.
+_BRACKET: Final = re.compile(
+    r"\)(?= ?[^\W\d_]| [\"“(])(?:(?<= .\))|(?<= \(.\))|(?<= [0-9]{2}\))|(?<= \([0-9]{2}\))"
+    r"|(?<=[ (][ivx]{2}\))|(?<=[ (][ivx]{3}\))|(?<=[ (][ivx]{4}\)))"
+)
+_DOT: Final = re.compile(
+    r"\.(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9IVX]\.)|(?<=[.:;…?!”\"] [0-9]{2}\.)"
+    r"|(?<=[.:;…?!”\"] [IVX]{2}\.)|(?<=[.:;…?!”\"] [IVX]{3}\.)|(?<=[.:;…?!”\"] [IVX]{4}\.))"
+)
 _INLINE: Final = re.compile(
-    r" (?:(?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ])\)"
-    r"|(?<=[.:;…?!”\"] )(?P<dotted>[0-9]{1,2}|[IVX]{1,5})\.(?= [^\Wa-z\d_]))"
-    r"(?= ?[^\W\d_]| [\"“(])"
+    r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)]\Z"
 )
 _ROMAN: Final = re.compile(r"(?=.)L?(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -257,22 +265,22 @@ def _quote_ends(text: str) -> dict[int, int]:
 
 def _inline(layout: Layout) -> Iterator[Candidate]:
     text, decoys = layout.text, marker_rules().before
-    for match in _INLINE.finditer(text):
-        mark = match["mark"] or match["dotted"]
+    for end in sorted(m.end() for pattern in (_BRACKET, _DOT) for m in pattern.finditer(text)):
+        match = _INLINE.search(text, max(0, end - 8), end)
+        if match is None:
+            continue
+        mark, is_bracket = match["mark"], text[end - 1] == ")"
         before = _before(text, match.start())
         if before[before.rfind(" ") + 1 :].lower() in decoys or layout.is_table(match.start()):
             continue
         group = "number" if mark.isdigit() else "roman" if roman_value(mark) else "letter"
         readings, path = _readings(group, mark)
-        if not readings:
-            continue
         joined = readings[0].number == 1 or before.endswith((" và", "hoặc"))
-        if match["mark"] and before[-1:] not in ':;,.-…”"' and not joined:
+        if is_bracket and before[-1:] not in ':;,.-…”"' and not joined:
             continue
-        start = match.end("open") if match["mark"] else match.start("dotted")
-        form = "()" if match["open"] else ")" if match["mark"] else "."
-        end = start + len(mark)
-        yield Candidate(start, end, match.end(), start, readings, form, False, False, path)
+        start = match.start("mark")
+        form = "()" if match["open"] else text[end - 1]
+        yield Candidate(start, end - 1, end, start, readings, form, False, False, path)
 
 
 @lru_cache(maxsize=1)

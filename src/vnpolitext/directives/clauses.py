@@ -1,0 +1,104 @@
+"""Who is to do what: the actors and verb phrases at the beginnings of an item's clauses."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from vnpolitext.directives.lexicon import task_rules
+
+_CLAUSE: Final = re.compile(r"(?:[.;:!?…][\"”)’]{0,2}|\n[ ]*[-+•]?)[ \n]+[\"“(\-+•]{0,3}[ ]?")
+_OPENING: Final = re.compile(r"[ \n.,:;)/\"“”'(*_-]*")
+_WORD: Final = re.compile(r"[^\W_]+")
+_JOINT: Final = re.compile(r" ?, ?| và |/| và\n|,\n")
+_LONGEST_NAME: Final = 28
+_STOPS: Final = frozenset(".;:\n")
+
+Stretch = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Clauses:
+    """What was found at the beginnings of clauses, in folded offsets.
+
+    Attributes:
+        actions: Verb phrases.
+        actors: Names of those who are to act.
+        modals: Words of obligation between an actor and its verb.
+        opens: Whether the very first clause orders something.
+    """
+
+    actions: list[Stretch] = field(default_factory=list)
+    actors: list[Stretch] = field(default_factory=list)
+    modals: list[Stretch] = field(default_factory=list)
+    opens: bool = False
+
+
+def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: bool) -> Clauses:
+    """Read the clauses of the folded ``start`` to ``end``."""
+    found = Clauses()
+    opening = _OPENING.match(text, start, end)
+    at = opening.end() if opening else start
+    _read_clause(found, text, lower, at, end, is_heading=is_heading)
+    found.opens = bool(found.actions or found.modals)
+    for match in _CLAUSE.finditer(text, at, end):
+        _read_clause(found, text, lower, match.end(), end, is_heading=False)
+    return found
+
+
+def _read_clause(
+    found: Clauses, text: str, lower: str, at: int, end: int, *, is_heading: bool
+) -> None:
+    rules = task_rules()
+    name = _name_end(text, lower, at, end, is_heading=is_heading)
+    if name is not None:
+        found.actors.append((at, name))
+        at = name + (1 if name < end and text[name] in " \n" else 0)
+    while (modal := rules.modals.longest(lower, at, end)) is not None:
+        found.modals.append((at, modal[0]))
+        at = min(modal[0] + 1, end)
+    action = _action_end(text, lower, at, end)
+    if action is None:
+        return
+    found.actions.append((at, action))
+    if lower[at:action] in rules.assigning:
+        _read_clause(found, text, lower, min(action + 1, end), end, is_heading=is_heading)
+
+
+def _action_end(text: str, lower: str, at: int, end: int) -> int | None:
+    """The end of the verb phrase at ``at``: adverbs, then verbs, also coordinated."""
+    actions = task_rules().actions
+    last: int | None = None
+    verbs = 0
+    while (word := actions.longest(lower, at, end)) is not None:
+        if word[1] == "verb" and verbs == 2 and last is not None and text[last] == " ":
+            break
+        verbs += word[1] == "verb"
+        last = word[0]
+        joint = _JOINT.match(text, last, end) if verbs else None
+        at = joint.end() if joint else last + 1
+        if not joint and text[last : last + 1] not in (" ", "\n"):
+            break
+    return last
+
+
+def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> int | None:
+    """The end of an actor's name that begins at ``at``, or ``None``."""
+    rules = task_rules()
+    head = rules.actors.longest(lower, at, end)
+    if head is None:
+        return None
+    single = " " not in lower[at : head[0]] or lower[at : head[0]] == "tổ chức"
+    if single and not text[head[0] + 1 : head[0] + 2].isupper():
+        return None
+    last = head[0]
+    for count, word in enumerate(_WORD.finditer(text, head[0], end)):
+        between = text[last : word.start()]
+        if not _STOPS.isdisjoint(between.strip(" ")) and between.strip(" ") != "\n":
+            return last if ":" in between or is_heading else None
+        if count == _LONGEST_NAME:
+            return None
+        if word[0][0].islower() and rules.ends.longest(lower, word.start(), end) is not None:
+            return last
+        last = word.end()
+    ended = text[last:end].strip()
+    return last if is_heading or ended.startswith(":") else None

@@ -1,0 +1,91 @@
+"""By when: dates and periods before which something is to be done."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.directives.records import Deadline
+from vnpolitext.text import View
+
+_MARK: Final = re.compile(
+    r"[0-9]{1,4}|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
+)
+_DAY: Final = (
+    r"(?:ngày |mùng )?(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
+    r"(?: ?[-/.] ?(?P<year1>[0-9]{4}))?"
+)
+_LONG: Final = (
+    r"ngày (?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
+)
+_MONTH: Final = r"tháng (?P<month3>[0-9]{1,2})(?: ?[-/.] ?| năm )?(?P<year3>[0-9]{4})?"
+_QUARTER: Final = r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?: ?[-/.] ?| năm )?(?P<year4>[0-9]{4})?"
+_YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
+_LENGTH: Final = (
+    r"(?:thời hạn |vòng |thời gian )?(?P<amount>[0-9]{1,3}) ?(?:\([^)\n]{2,20}\) )?"
+    r"(?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
+)
+_RELATION: Final = (
+    r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?"
+    r"|chậm nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn))"
+    r"|(?P<by>đến(?: hết)?|tới|hết|vào|xong(?: trong)?)|(?P<in>trong(?: phạm vi)?)"
+    r"|(?P<from>kể từ|từ|bắt đầu từ))"
+)
+_SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
+_DEADLINE: Final = re.compile(
+    rf"(?<!\w){_RELATION}{_SCALE} (?:{_LONG}|{_DAY}|{_MONTH}|{_QUARTER}|{_YEAR}|{_LENGTH})(?![\w%])"
+)
+_EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)")
+_PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
+_LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_BEFORE: Final = 40
+_AFTER: Final = 40
+_LONGEST_MONTH: Final = 31
+_MONTHS: Final = 12
+
+
+def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
+    """Yield the dates and periods of the folded ``start`` to ``end`` by which to act."""
+    lower = view.lower
+    done = start
+    for mark in _MARK.finditer(lower, start, end):
+        if mark.start() < done:
+            continue
+        every = None
+        if mark[0][0] == "h":
+            every = _EVERY.search(lower, max(done, mark.start() - 9), mark.end())
+        found = every or _around(lower, mark.start(), max(done, mark.start() - _BEFORE), end)
+        if found is None:
+            continue
+        done = found.end()
+        first, last = view.span(found.start(), found.end())
+        relation = (
+            "every"
+            if every
+            else next(name for name in ("before", "by", "in", "from") if found[name])
+        )
+        due = _PERIODS[found["period"]] if every else _due(found)
+        yield Deadline(first, last, view.source[first:last], due=due, relation=relation)
+
+
+def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
+    """The deadline that ``at`` stands in."""
+    for match in _DEADLINE.finditer(lower, first, min(end, at + _AFTER)):
+        if match.start() <= at < match.end():
+            return match
+    return None
+
+
+def _due(found: re.Match[str]) -> str | None:
+    year = next((found[f"year{n}"] for n in range(1, 6) if found[f"year{n}"]), None)
+    if found["amount"]:
+        return _LENGTHS[found["unit"]].format(int(found["amount"]))
+    if found["quarter"]:
+        number = _ROMAN.get(found["quarter"]) or int(found["quarter"])
+        return f"{year}-Q{number}" if year else f"Q{number}"
+    day = int(found["day1"] or found["day2"] or 0)
+    month = int(found["month1"] or found["month2"] or found["month3"] or 0)
+    if day > _LONGEST_MONTH or month > _MONTHS:
+        return None
+    parts = [year or "-", *(f"{part:02}" for part in (month, day) if part)]
+    return "-".join(parts) if month else year

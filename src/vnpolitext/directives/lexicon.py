@@ -1,0 +1,122 @@
+"""The words by which an item is read as a task, from the model."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+from vnpolitext.models import ModelError, model_file, read_table, read_toml
+
+MODEL: Final = "vietnamese-tasks"
+ROLES: Final = ("lesson", "definition", "finding", "goal", "task")
+_WORD: Final = re.compile(r"[^\W_]+|%")
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Folded phrases, found at a place by their longest match."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Index ``entries``, pairs of a phrase and its value."""
+        self.entries = dict(entries)
+        self._firsts = {phrase.split()[0] for phrase in self.entries}
+        self._prefixes = {
+            " ".join(words[:n])
+            for words in (phrase.split() for phrase in self.entries)
+            for n in range(1, len(words))
+        }
+
+    def longest(self, lower: str, at: int, end: int) -> tuple[int, T] | None:
+        """Return the end and value of the longest phrase that stands at ``at``."""
+        first = _WORD.match(lower, at, end)
+        if first is None or first[0] not in self._firsts:
+            return None
+        key, last = first[0], first.end()
+        best = (last, self.entries[key]) if key in self.entries else None
+        while key in self._prefixes and lower[last : last + 1] in (" ", "\n"):
+            word = _WORD.match(lower, last + 1, end)
+            if word is None:
+                break
+            key, last = f"{key} {word[0]}", word.end()
+            if key in self.entries:
+                best = last, self.entries[key]
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRules:
+    """The words of tasks.
+
+    Attributes:
+        actions: ``"adverb"`` or ``"verb"`` of each action word.
+        ends: Action and modal words that end the name of an actor.
+        actors: What each head of an actor is.
+        units: The kind of each unit.
+        strength: The words of each level of obligation, the strongest level first.
+        context: Cues of each role in the words above an item.
+        past: Words that tell of something done.
+        modals: Words of obligation between an actor and its verb.
+        assigning: Verbs that hand the order to the actor after them.
+    """
+
+    actions: Phrases[str]
+    ends: Phrases[bool]
+    actors: Phrases[str]
+    units: Phrases[str]
+    strength: tuple[tuple[int, re.Pattern[str]], ...]
+    context: dict[str, tuple[str, ...]]
+    past: re.Pattern[str]
+    modals: Phrases[bool]
+    assigning: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def task_rules() -> TaskRules:
+    """Return the words of tasks.
+
+    Raises:
+        ModelError: A file of the model is not what the library expects.
+    """
+    actions = _table("actions.tsv", ("phrase", "kind", "ends"))
+    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb"}:
+        raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
+    roles = read_toml(model_file("directives", MODEL, "roles.toml"))
+    plain = [phrase for phrase, _, ends in actions if ends == "yes"]
+    try:
+        return TaskRules(
+            actions=Phrases((phrase, kind) for phrase, kind, _ in actions),
+            ends=Phrases((phrase, True) for phrase in [*plain, *roles["own"]["modal"]]),
+            actors=Phrases((row[0], row[1]) for row in _table("actors.tsv", ("head", "kind"))),
+            units=Phrases((row[0], row[1]) for row in _table("units.tsv", ("unit", "kind"))),
+            strength=_levels(_table("strength.tsv", ("phrase", "level"))),
+            context={role: tuple(roles["context"][role]) for role in ROLES},
+            past=_words(roles["own"]["past"]),
+            modals=Phrases((phrase, True) for phrase in roles["own"]["modal"]),
+            assigning=frozenset(roles["own"]["assigning"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"directives/{MODEL}: {error!r}") from error
+
+
+def _table(file: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return list(read_table(model_file("directives", MODEL, file), columns))
+
+
+def _levels(rows: list[tuple[str, ...]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    levels = sorted({int(level) for _, level in rows}, reverse=True)
+    return tuple(
+        (level, _words([p for p, found in rows if int(found) == level])) for level in levels
+    )
+
+
+def _words(phrases: list[str]) -> re.Pattern[str]:
+    """A pattern of folded phrases, the longest first.
+
+    No syllable ends in a phrase's first one, so that what stands before need not be looked at; a
+    pattern without a look behind is searched several times faster.
+    """
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in longest)
+    return re.compile(rf"(?:{body})(?!\w)")

@@ -1,0 +1,103 @@
+"""Numbers with their units: what an item sets as a target."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.records import Target
+from vnpolitext.text import View
+
+# The first digit comes before the look behind: a pattern that begins with a set is found faster.
+_REST: Final = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
+_NUMBER: Final = re.compile(
+    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?: ?%)?"
+    rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
+)
+_REFERENCE: Final = re.compile(
+    r"(?:số|điều|khoản|điểm|năm|tháng|ngày|quý|khóa|thứ|lần|mục|chương|quận|phường|tổ|lớp|cấp"
+    r"|hạng|tập|trang) ?(?:thứ )?\Z"
+)
+_CHANGE: Final = re.compile(
+    r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
+    r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
+    r"|(?P<most>tối đa|không quá|dưới|còn|≤))"
+    r"(?: (?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2} ?\Z"
+)
+_PER: Final = re.compile(
+    r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
+)
+_OBJECT: Final = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){1,9} ?\Z")
+_NOT_OBJECT: Final = (
+    "và|thuộc|tại|ở|trong|trên|của|cho|đến|theo|với|được|có|là|trước|trở|phải|cần|để|vào|từ"
+)
+_AFTER: Final = re.compile(rf"(?: (?!(?:{_NOT_OBJECT})(?!\w))[^\W\d_]+){{1,5}}")
+_CHANGES: Final = {
+    "increase": "increase",
+    "decrease": "decrease",
+    "least": "at least",
+    "most": "at most",
+}
+
+
+def find_targets(view: View, start: int, end: int) -> Iterator[Target]:
+    """Yield the quantities in the folded ``start`` to ``end``."""
+    text, lower, units = view.text, view.lower, task_rules().units
+    for match in _NUMBER.finditer(text, start, end):
+        at = match.end()
+        unit_start = at - 1 if text[at - 1] == "%" else at
+        if "%" in match[0]:
+            unit_start = match.start() + match[0].rindex("%")
+        unit = units.longest(lower, unit_start, end)
+        before = lower[max(start, match.start() - 16) : match.start()]
+        if unit is None or _REFERENCE.search(before):
+            continue
+        yield _target(view, match, (unit_start, unit[0]), end, is_count=unit[1] == "count")
+
+
+def _target(
+    view: View, match: re.Match[str], unit: tuple[int, int], end: int, *, is_count: bool
+) -> Target:
+    text = view.text
+    before = view.lower[max(0, match.start() - 40) : match.start()]
+    change = _CHANGE.search(before)
+    first = match.start() - (len(before) - change.start() if change else 0)
+    last = max(unit[1], match.end("high"))
+    per = _PER.match(text, last, end)
+    if per:
+        last = per.end()
+    named = None
+    if is_count:
+        after = _AFTER.match(text, last, end)
+        named = text[unit[0] : after.end()] if after else text[unit[0] : unit[1]]
+    else:
+        ahead = _OBJECT.search(text[max(0, first - 80) : first].rstrip(" "))
+        named = _without_action(ahead[0]) if ahead else None
+    source_start, source_end = view.span(first, last)
+    return Target(
+        source_start,
+        source_end,
+        view.source[source_start:source_end],
+        value=_value(match["low"]),
+        upper=_value(match["high"]) if match["high"] else None,
+        unit=" ".join(view.lower[unit[0] : unit[1]].split()),
+        object=" ".join(named.split()) if named else None,
+        change=next((_CHANGES[name] for name, got in change.groupdict().items() if got), None)
+        if change
+        else None,
+        per=(per["slash"] or per["each"]).lower() if per else None,
+    )
+
+
+def _value(number: str) -> float:
+    return float(number.replace(".", "").replace(",", "."))
+
+
+def _without_action(phrase: str) -> str | None:
+    """``phrase`` without the verbs it opens with: *phấn đấu tỷ lệ hộ nghèo* is *tỷ lệ hộ nghèo*."""
+    actions = task_rules().actions
+    lower = phrase.lower()
+    at = 0
+    while (word := actions.longest(lower, at, len(lower))) is not None:
+        at = min(word[0] + 1, len(lower))
+    return phrase[at:].strip() or None

@@ -1,0 +1,121 @@
+"""Reading items as tasks: what is ordered, to whom, how much, by when, how strongly."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from vnpolitext.directives.clauses import Clauses, Stretch, read_clauses
+from vnpolitext.directives.deadlines import find_deadlines
+from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.quantities import find_targets
+from vnpolitext.directives.records import Directive, Strength
+from vnpolitext.directives.roles import Above, role_of
+from vnpolitext.text import Span, View
+
+_HEADING = 300
+
+
+class Placed(Protocol):
+    """Any record with a place in the text: a citation, a place, a mention."""
+
+    @property
+    def start(self) -> int:
+        """First character in the text as read."""
+
+    @property
+    def end(self) -> int:
+        """After the last character."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def read_directive(text: str | View) -> Directive:
+    """Return ``text``, the words of one item without its marker, read as a task.
+
+    Example:
+        >>> item = read_directive("Sở Y tế phải giảm 2-3%/năm tỷ lệ này trước ngày 30/6/2025.")
+        >>> [actor.text for actor in item.actors], item.strength.level
+        (['Sở Y tế'], 4)
+        >>> [(target.text, target.unit, target.per) for target in item.targets]
+        [('giảm 2-3%/năm', '%', 'năm')]
+        >>> [(deadline.relation, deadline.due) for deadline in item.deadlines]
+        [('before', '2025-06-30')]
+    """
+    view = View.of(text)
+    return read_items(view, [Directive(0, len(view.source), view.source)])[0]
+
+
+def read_items(view: View, directives: Sequence[Directive]) -> list[Directive]:
+    """Return the items of ``view``, a document's flat list, each read as a task.
+
+    What belongs to an inner item is read there, not in the item around it.
+    """
+    inner = [item.end for item in directives]
+    for item in reversed(directives):
+        if item.parent is not None:
+            inner[item.parent] = item.start
+    read: list[Directive] = []
+    cues: dict[str, str | None] = {}
+    for item, end in zip(directives, inner, strict=True):
+        read.append(_read(view, item, end, Above(read, cues), is_parent=end < item.end))
+    return read
+
+
+def inside(directive: Directive, records: Iterable[P]) -> list[P]:
+    """Return the ``records`` (citations, places, mentions) that stand inside ``directive``.
+
+    Example:
+        >>> item = Directive(10, 30, "x" * 20)
+        >>> inside(item, [Span(4, 12, "y" * 8), Span(12, 15, "zzz")])
+        [Span(start=12, end=15, text='zzz')]
+    """
+    return [r for r in records if directive.start <= r.start and r.end <= directive.end]
+
+
+def _read(view: View, item: Directive, end: int, above: Above, *, is_parent: bool) -> Directive:
+    start = view.locate(item.start + len(item.marker))
+    stop = max(start, view.locate(end))
+    is_heading = is_parent or stop - start < _HEADING
+    clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_heading)
+    role = role_of(view, item, (start, stop), clauses, above, is_parent=is_parent)
+    ordered = role in ("task", "goal")
+    return Directive(
+        item.start,
+        item.end,
+        item.text,
+        marker=item.marker,
+        number=item.number,
+        style=item.style,
+        level=item.level,
+        parent=item.parent,
+        list=item.list,
+        lead_in=item.lead_in,
+        heading=item.heading,
+        rule=item.rule,
+        role=role,
+        is_directive=ordered,
+        actions=_spans(view, clauses.actions),
+        actors=_spans(view, clauses.actors),
+        targets=tuple(find_targets(view, start, stop)),
+        deadlines=tuple(find_deadlines(view, start, stop)),
+        strength=_strength(view, clauses, start, stop) if ordered else None,
+    )
+
+
+def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
+    spans = (view.span(start, end) for start, end in stretches)
+    return tuple(Span(start, end, view.source[start:end]) for start, end in spans)
+
+
+def _strength(view: View, clauses: Clauses, start: int, end: int) -> Strength | None:
+    """The strongest word of obligation; without one, the first verb asks (2)."""
+    for level, words in task_rules().strength:
+        found = words.search(view.lower, start, end)
+        if found is not None:
+            return _strong(view, found.span(), level)
+    return _strong(view, clauses.actions[0], 2) if clauses.actions else None
+
+
+def _strong(view: View, stretch: Stretch, level: int) -> Strength:
+    start, end = view.span(*stretch)
+    return Strength(start, end, view.source[start:end], level=level)

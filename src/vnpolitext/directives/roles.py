@@ -1,0 +1,83 @@
+"""What an item is: a task, or a goal, a finding, a lesson, a definition, a topic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.directives.clauses import Clauses, Stretch
+from vnpolitext.directives.lexicon import ROLES, task_rules
+from vnpolitext.directives.records import Directive
+from vnpolitext.text import View, fold
+
+_SENTENCE: Final = re.compile(r"[.;!?…](?=\s|\Z)|\n\n")
+_DEFINITION: Final = re.compile(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
+_OBLIGED: Final = re.compile(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
+_LONGEST_CUE: Final = 300
+_EARLY: Final = 90
+_LONG: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The items read so far, and the roles that sentences seen so far speak of."""
+
+    items: Sequence[Directive]
+    cues: dict[str, str | None]
+
+    def role(self, item: Directive) -> str | None:
+        """Return the role that the nearest sentence or heading above ``item`` speaks of."""
+        step: Directive | None = item
+        while step is not None:
+            role = self._cued(step.lead_in)
+            step = self.items[step.parent] if step.parent is not None else None
+            if role is None and step is not None:
+                role = self._cued(step.heading)
+            if role is not None:
+                return role
+        return None
+
+    def _cued(self, words: str | None) -> str | None:
+        if words is None:
+            return None
+        if words not in self.cues:
+            self.cues[words] = _cue(words)
+        return self.cues[words]
+
+
+def role_of(
+    view: View, item: Directive, body: Stretch, clauses: Clauses, above: Above, *, is_parent: bool
+) -> str:
+    """Return the role of ``item``, whose own words are ``body``."""
+    opens = clauses.opens or bool(clauses.actors and clauses.actions)
+    context = above.role(item)
+    if context in ("lesson", "definition", "finding"):
+        return context
+    if is_parent and not opens:
+        return "topic"
+    first = _first_sentence(view, *body)
+    if task_rules().past.search(first, 0, _EARLY):
+        return "result"
+    if opens or context == "goal":
+        return "goal" if context == "goal" else "task"
+    told = context == "task" and (clauses.actions or body[1] - body[0] > _LONG)
+    if told or _OBLIGED.search(first):
+        return "task"
+    return "definition" if _DEFINITION.match(first.strip(" .)-")) else "topic"
+
+
+def _first_sentence(view: View, start: int, end: int) -> str:
+    sentence = _SENTENCE.search(view.text, start, end)
+    return view.lower[start : sentence.start() if sentence else end]
+
+
+def _cue(words: str) -> str | None:
+    """The role whose cue stands last in ``words``; of two at one place, the first of `ROLES`."""
+    folded = fold(words[-_LONGEST_CUE:])
+    found = [
+        (folded.rfind(cue), -rank, role)
+        for rank, role in enumerate(ROLES)
+        for cue in task_rules().context[role]
+        if cue in folded
+    ]
+    return max(found)[2] if found else None

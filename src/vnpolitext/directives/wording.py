@@ -1,0 +1,80 @@
+"""What introduces a list, and what an item is headed with."""
+
+import re
+from typing import Final
+
+from vnpolitext.directives.build import Chain, Item
+from vnpolitext.directives.layout import Layout
+
+_BREAK: Final = re.compile(r"(?<![ (.][A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…;][\"”)]? +(?=[^\Wa-z\d_])")
+_CLAUSE: Final = re.compile(r"[.;:!?…](?=[\s\"”)]|\Z)|,?[ ]*\n")
+_COMMA: Final = re.compile(r",(?= )")
+_EDGE: Final = ' \n.,:;-–/)\\*_"“”'
+_ANNOUNCING: Final = re.compile(
+    r"(?:như sau|sau đây|sau|gồm|là|nội dung|việc|điểm|nhóm|vấn đề)\W*\Z"
+)
+_LONGEST_LEAD: Final = 600
+_LONGEST_HEADING: Final = 160
+
+
+def lead_in(layout: Layout, chain: Chain) -> str | None:
+    """Return the sentence that announces the list, or ``None``."""
+    first = chain.items[0].candidate
+    if first.at_line:
+        above = layout.previous_paragraph(first.line)
+        if above is None:
+            return None
+        start, end = layout.paragraph_start(above[0]), above[1]
+    else:
+        start, end = layout.paragraph_start(layout.line_start(first.start)), first.start
+    start = max(start, end - _LONGEST_LEAD)
+    text = layout.text[start:end].rstrip(" \"“'(*_")
+    if chain.parent is not None:
+        inside = chain.parent.candidate.body - start
+        text = text[max(inside, 0) :] if inside < len(text) else ""
+    breaks = list(_BREAK.finditer(text))
+    sentence = text[breaks[-1].end() :] if breaks else text
+    sentence = " ".join(sentence.strip(" \n*_#>-•").split())
+    announces = sentence.endswith(":") or _ANNOUNCING.search(sentence.lower())
+    return sentence if sentence and (announces or not first.at_line) else None
+
+
+def heading(layout: Layout, item: Item) -> str | None:
+    """Return the item's bold run or first clause, or ``None`` if it has none of that length."""
+    found = _bold_run(layout, item)
+    if found is None:
+        found = _first_clause(layout, item)
+    return found or None
+
+
+def _bold_run(layout: Layout, item: Item) -> str | None:
+    """The rest of a bold run the marker stands in, or the bold run right behind it."""
+    view, body = layout.view, item.candidate.body
+    if "**" not in view.source:
+        return None
+    start, _ = view.span(item.candidate.start, item.candidate.end)
+    at, _ = view.span(body, body + 1)
+    inside = "**" in view.source[max(0, start - 4) : start] and "**" not in view.source[start:at]
+    after = view.source[at : at + 8].lstrip()
+    if not inside and not after.startswith("**"):
+        return None
+    opening = at if inside else view.source.index("**", at) + 2
+    closing = view.source.find("**", opening, opening + 2 * _LONGEST_HEADING)
+    if closing < 0:
+        return None
+    run = view.text[view.locate(opening) : view.locate(closing)]
+    run = " ".join(run.strip(_EDGE).split())
+    return run if len(run) > 1 and len(run) <= _LONGEST_HEADING else None
+
+
+def _first_clause(layout: Layout, item: Item) -> str | None:
+    body = layout.text[item.candidate.body : min(item.end, item.candidate.body + 400)]
+    skipped = len(body) - len(body.lstrip(_EDGE))
+    limit = layout.paragraph_end(item.candidate.body, item.end) - item.candidate.body
+    body = body[skipped : max(limit, skipped)].replace("\n", " ")
+    match = _CLAUSE.search(body)
+    clause = body[: match.start()] if match else body
+    if len(clause) > _LONGEST_HEADING:
+        comma = _COMMA.search(clause, 20, _LONGEST_HEADING)
+        clause = clause[: comma.start()] if comma else ""
+    return " ".join(clause.strip(_EDGE).split()) or None
