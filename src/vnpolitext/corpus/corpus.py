@@ -166,8 +166,20 @@ class Corpus:
 
         return cls(Unread(made, Settings()))
 
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Corpus:
+        """Open a store that ``analyze(out=...)`` has written.
+
+        Raises:
+            StoreError: There is no store.
+        """
+        from vnpolitext.corpus.store import Store
+
+        return cls(Store(path))
+
     def analyze(
         self,
+        out: str | os.PathLike[str] | None = None,
         *,
         n_jobs: int | None = 1,
         progress: bool = False,
@@ -175,28 +187,54 @@ class Corpus:
         province: str | None = None,
         timeout: float | None = None,
         memory: int | None = None,
+        tables: Iterable[str] | None = None,
+        shard_size: int = 256,
     ) -> Corpus:
         """Analyse every document and return the corpus of the results.
 
+        With ``out`` the results go to a store, a folder of Parquet files, in shards. A run that
+        was stopped, however it was stopped, goes on where it was when it is called again; documents
+        whose content, metadata, settings and models are those of the last run are not analysed
+        again. Without ``out`` the results stay in memory.
+
         Args:
-            n_jobs: Number of processes as joblib counts them; ``-1`` is one for each core.
+            out: Folder of the store.
+            n_jobs: Number of processes as joblib counts them; ``-1`` is one for each core, ``None``
+                what ``joblib.parallel_config`` says.
             progress: Show a bar on a terminal.
             as_of: Date at which units are looked up; the date of publication by default.
             province: Province of the publisher.
             timeout: Seconds after which a document is cut off and recorded as failed.
             memory: Bytes a document may take beyond what the process has.
+            tables: Tables of the store; all by default.
+            shard_size: Documents in a shard of the store, about.
+
+        Raises:
+            StoreError: ``out`` is not a store, another run works on it, or the disk is full.
         """
         if not isinstance(self._documents, Unread):
             return self
         settings = Settings(as_of, province, timeout, memory)
-        found = outcomes(
-            self._documents.sources(),
+        total = len(self) if progress else None
+        if out is None:
+            found = outcomes(
+                self._documents.sources(), settings, n_jobs=n_jobs, progress=progress, total=total
+            )
+            return Corpus(Held(tuple(found)))
+        from vnpolitext.corpus.execute import execute
+        from vnpolitext.corpus.tables import STORE_TABLES, with_needed
+
+        execute(
+            self._documents.sources,
+            out,
             settings,
+            tables=STORE_TABLES if tables is None else with_needed(tables),
+            shard_size=shard_size,
             n_jobs=n_jobs,
             progress=progress,
-            total=len(self) if progress else None,
+            total=total,
         )
-        return Corpus(Held(tuple(found)))
+        return Corpus.open(out)
 
     def __iter__(self) -> Iterator[Analysis]:
         """Yield the analyses, documents that fail left out."""

@@ -7,6 +7,7 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Source
+from vnpolitext.models import ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Failure:
 def outcome_of(
     source: Source, settings: Settings, content: bytes | str | None = None
 ) -> Analysis | Failure:
-    """Return the analysis of a document, or why there is none; nothing is raised.
+    """Return the analysis of a document, or why there is none.
+
+    Only what is wrong with the library itself is raised: a model that is missing or damaged.
 
     Args:
         source: Where the document comes from.
@@ -44,6 +47,8 @@ def outcome_of(
         return Failure(source.id, source.name, f"took longer than {settings.timeout:g} seconds")
     except MemoryError:
         return Failure(source.id, source.name, "took more memory than it may")
+    except ModelError:
+        raise
     except Exception as error:  # noqa: BLE001 - one document must not stop the others
         words = " ".join(f"{type(error).__name__}: {error}".split())
         return Failure(source.id, source.name, words[:500])

@@ -6,7 +6,7 @@ import json
 import re
 import types
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -31,10 +31,35 @@ _RECORDS: Final = {
 _COUNTS: Final = frozenset(
     {"characters", "persons", "officials", "citations", "places", "directives", "index", "person"}
 )
+_KEPT: Final = ("path", "metadata", "versions", "text")
+_SPAN: Final = {"id": str, "index": int, "start": int, "end": int, "text": str}
+_BESIDES: Final[dict[str, dict[str, type]]] = {
+    "sentences": _SPAN,
+    "tokens": {**_SPAN, "kind": str},
+    "failures": dict.fromkeys(("id", "path", "reason"), str),
+}
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
-@lru_cache(maxsize=len(TABLES))
+@lru_cache(maxsize=32)
+def store_schema(table: str) -> pa.Schema:
+    """Return the Arrow schema of a table of a store.
+
+    Raises:
+        ValueError: There is no such table.
+    """
+    import pyarrow as pa
+
+    if table in _BESIDES:
+        return pa.schema(
+            [pa.field(name, _simple()[kind]) for name, kind in _BESIDES[table].items()]
+        )
+    if table == "documents":
+        return pa.schema([*schema(table), *(pa.field(name, pa.string()) for name in _KEPT)])
+    return schema(table)
+
+
+@lru_cache(maxsize=32)
 def schema(table: str) -> pa.Schema:
     """Return the Arrow schema of a table; it follows the fields of the records.
 
@@ -60,16 +85,19 @@ def arrow_tables(
     """
     documents = list(analyses)
     return {
-        name: arrow_table([row for document in documents for row in rows(document, name)], name)
+        name: _table([row for document in documents for row in rows(document, name)], schema(name))
         for name in names
     }
 
 
 def arrow_table(found: list[dict[str, Any]], name: str) -> pa.Table:
-    """Return rows as the Arrow table ``name``; values are brought to the type of their column."""
+    """Return rows as the table ``name`` of a store; values are brought to the column's type."""
+    return _table(found, store_schema(name))
+
+
+def _table(found: list[dict[str, Any]], shape: pa.Schema) -> pa.Table:
     import pyarrow as pa
 
-    shape = schema(name)
     arrays = [_array([row[field.name] for row in found], field.type) for field in shape]
     return pa.Table.from_arrays(arrays, schema=shape)
 
@@ -97,8 +125,16 @@ def _arrow(hint: Any) -> pa.DataType:
         hint = next(option for option in get_args(hint) if option is not type(None))
     if get_origin(hint) is tuple:
         return pa.list_(_arrow(get_args(hint)[0]))
-    simple = {int: pa.int32(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
-    return simple.get(hint, pa.string())
+    if is_dataclass(hint):
+        kinds = get_type_hints(hint)
+        return pa.struct([pa.field(f.name, _arrow(kinds[f.name])) for f in fields(hint)])
+    return _simple().get(hint, pa.string())
+
+
+def _simple() -> dict[type, pa.DataType]:
+    import pyarrow as pa
+
+    return {int: pa.int32(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
@@ -116,6 +152,8 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:
 
     if value is None:
         return None
+    if pa.types.is_struct(kind):
+        return {field.name: _fitting(value.get(field.name), field.type) for field in kind}
     if pa.types.is_list(kind):
         return [_fitting(item, kind.value_type) for item in value]
     if pa.types.is_integer(kind):

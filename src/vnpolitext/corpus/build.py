@@ -1,0 +1,178 @@
+"""Making one shard of a store: analyse what is new, keep what is not, commit."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.articles import ArticleError
+from vnpolitext.corpus.layout import Layout
+from vnpolitext.corpus.manifest import Record, read_record, write_record
+from vnpolitext.corpus.outcome import Failure, outcome_of
+from vnpolitext.corpus.plan import Shard
+from vnpolitext.corpus.schema import store_schema
+from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.tables import Rows
+
+_MISSING: Final = "unreadable"
+_BATCH: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a shard.
+
+    Attributes:
+        shard: Its name.
+        documents: Number of documents, of the failed ones too.
+        failures: Number of documents that failed.
+        analysed: Number of documents that were analysed in this run.
+    """
+
+    shard: str
+    documents: int
+    failures: int
+    analysed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What all shards of a run have in common.
+
+    Attributes:
+        root: Folder of the store.
+        engine: Hash of the library, models and settings.
+        settings: How to analyse.
+        tables: Names of the tables to write.
+        struck: Documents that ended a process, with the reason.
+    """
+
+    root: str
+    engine: str
+    settings: Settings
+    tables: tuple[str, ...]
+    struck: Mapping[str, str]
+
+
+def build(shard: Shard, work: Work) -> Built:
+    """Bring one shard of a store up to date; run in a worker.
+
+    Documents whose content, metadata and engine are those of the last run keep their rows. The
+    files are written beside the store and renamed; the commit record comes last. A worker may be
+    killed at any point, and two may do the same shard: the outcome is the same.
+    """
+    layout = Layout(Path(work.root))
+    record = read_record(layout, shard.name)
+    if record is not None and record.engine != work.engine:
+        record = None
+    kept = _kept(shard, record, work)
+    same_order = record is not None and list(record.documents) == [s.id for s in shard.sources]
+    if record is not None and same_order and len(kept) == len(shard.sources):
+        failed = record.rows.get("failures", 0)
+        return Built(shard.name, len(shard.sources), failed, 0)
+    fingerprints = dict(kept)
+    pieces: dict[str, list[pa.Table]] = {name: [] for name in work.tables}
+    try:
+        for tables in _pieces(shard, work, layout, kept, fingerprints):
+            for name, table in tables.items():
+                pieces[name].append(table)
+    finally:
+        layout.journal(shard.name).unlink(missing_ok=True)
+    whole = {
+        name: pa.concat_tables([store_schema(name).empty_table(), *found])
+        for name, found in pieces.items()
+    }
+    rows = {name: table.num_rows for name, table in whole.items()}
+    documents = {source.id: fingerprints[source.id] for source in shard.sources}
+    made = Record(shard.name, work.engine, documents, rows)
+    _commit(layout, made, whole)
+    analysed = len(shard.sources) - len(kept)
+    return Built(shard.name, len(shard.sources), rows.get("failures", 0), analysed)
+
+
+def _kept(shard: Shard, record: Record | None, work: Work) -> dict[str, str]:
+    """Return the fingerprints of the documents whose rows can stay."""
+    if record is None:
+        return {}
+    kept: dict[str, str] = {}
+    for source in shard.sources:
+        if source.id in record.documents and source.id not in work.struck:
+            fingerprint = _fingerprint(source)[0]
+            if fingerprint == record.documents[source.id]:
+                kept[source.id] = fingerprint
+    return kept
+
+
+def _fingerprint(source: Source) -> tuple[str, bytes | str | None]:
+    try:
+        content = source.load()
+    except (ArticleError, OSError):
+        return _MISSING, None
+    return source.fingerprint(content), content
+
+
+def _pieces(
+    shard: Shard,
+    work: Work,
+    layout: Layout,
+    kept: Mapping[str, str],
+    fingerprints: dict[str, str],
+) -> Iterator[dict[str, pa.Table]]:
+    """Yield the rows of the documents in order, kept or made; note their fingerprints."""
+    old = _old_tables(layout, shard.name, work.tables) if kept else {}
+    for is_kept, run in groupby(shard.sources, key=lambda source: source.id in kept):
+        if is_kept:
+            for source in run:
+                of_it = pc.field("id") == source.id
+                yield {name: table.filter(of_it) for name, table in old.items()}
+            continue
+        while batch := list(islice(run, _BATCH)):
+            rows = Rows(work.tables)
+            for source in batch:
+                rows.add(source, _outcome(source, work, layout.journal(shard.name), fingerprints))
+            yield rows.tables()
+
+
+def _outcome(
+    source: Source, work: Work, journal: Path, fingerprints: dict[str, str]
+) -> Analysis | Failure:
+    journal.write_text(source.id, encoding="utf-8", errors="surrogatepass")
+    fingerprints[source.id], content = _fingerprint(source)
+    if source.id in work.struck:
+        return Failure(source.id, source.name, work.struck[source.id])
+    return outcome_of(source, work.settings, content)
+
+
+def _old_tables(layout: Layout, shard: str, names: tuple[str, ...]) -> dict[str, pa.Table]:
+    return {name: pq.read_table(layout.table(name, shard)) for name in names}
+
+
+def _commit(layout: Layout, record: Record, tables: Mapping[str, pa.Table]) -> None:
+    """Put the files of a shard in place, the commit record last."""
+    folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.temporary))
+    try:
+        for name, table in tables.items():
+            path = folder / f"{name}.parquet"
+            pq.write_table(table, path, compression="zstd")
+            _flush(path)
+        layout.record(record.shard).unlink(missing_ok=True)
+        for name in tables:
+            (folder / f"{name}.parquet").replace(layout.table(name, record.shard))
+        write_record(layout, record)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())

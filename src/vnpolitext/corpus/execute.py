@@ -1,0 +1,172 @@
+"""A run over all shards of a store: workers, a lock, and what to do when a worker dies."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from vnpolitext._version import __version__
+from vnpolitext.corpus.build import Built, Work, build
+from vnpolitext.corpus.errors import StoreError
+from vnpolitext.corpus.layout import FORMAT, Layout
+from vnpolitext.corpus.lock import locked
+from vnpolitext.corpus.manifest import write_whole
+from vnpolitext.corpus.plan import Shard, shards
+from vnpolitext.corpus.run import bar
+from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.sources import Source
+from vnpolitext.models import shelf
+
+_STRUCK: Final = "ended the process that analysed it"
+_DEATHS: Final = 100
+
+
+def execute(
+    sources: Callable[[], Iterable[Source]],
+    out: str | os.PathLike[str],
+    settings: Settings,
+    *,
+    tables: tuple[str, ...],
+    shard_size: int,
+    n_jobs: int | None = 1,
+    progress: bool = False,
+    total: int | None = None,
+) -> None:
+    """Bring the store in ``out`` up to date with the sources.
+
+    Args:
+        sources: Lists the documents, in a stable order, each time it is called.
+        out: Folder of the store; made if it is not there.
+        settings: How to analyse.
+        tables: Names of the tables to write.
+        shard_size: Documents in a shard, about.
+        n_jobs: Number of processes as joblib counts them.
+        progress: Show a bar on a terminal.
+        total: Number of documents, for the bar.
+
+    Raises:
+        StoreError: ``out`` is something else than a store, another run works on it, or the disk
+            is full. What is whole stays; the next run goes on from there.
+    """
+    layout = Layout(Path(out).absolute())
+    _prepare(layout, tables)
+    with locked(layout.lock) as free:
+        if not free:
+            raise StoreError(f"{layout.root}: another run is working on this store")
+        shutil.rmtree(layout.temporary, ignore_errors=True)
+        layout.temporary.mkdir()
+        work = Work(str(layout.root), engine_of(settings, tables), settings, tables, {})
+        about = {"format": FORMAT, "vnpolitext": __version__, "engine": work.engine}
+        write_whole(layout.about, json.dumps({**about, "tables": tables, **asdict(settings)}))
+        names: list[str] = []
+        try:
+            found = _built(lambda: shards(sources(), shard_size), work, layout, n_jobs, names)
+            _count(found, progress, total)
+        except OSError as error:
+            raise StoreError(f"{layout.root}: {error.strerror or error}") from error
+        write_whole(layout.order, json.dumps(names))
+        _prune(layout, tables, set(names))
+        shutil.rmtree(layout.temporary, ignore_errors=True)
+
+
+def engine_of(settings: Settings, tables: tuple[str, ...]) -> str:
+    """Return a hash of all that decides what comes out for a document: code, models, settings."""
+    digest = blake2b(digest_size=12)
+    digest.update(f"{__version__} {settings} {sorted(tables)}".encode())
+    for path in sorted(shelf().rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.name.encode() + blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _prepare(layout: Layout, tables: tuple[str, ...]) -> None:
+    try:
+        layout.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{layout.root}: {error.strerror}") from None
+    if not layout.about.exists():
+        if any(layout.root.iterdir()):
+            raise StoreError(f"{layout.root}: a folder with other files, not a store")
+        write_whole(layout.about, json.dumps({"format": FORMAT}))
+    elif json.loads(layout.about.read_text(encoding="utf-8")).get("format") != FORMAT:
+        raise StoreError(f"{layout.root}: a store of another format than {FORMAT}")
+    for folder in (layout.manifest, *(layout.root / name for name in tables)):
+        folder.mkdir(exist_ok=True)
+
+
+def _built(
+    plan: Callable[[], Iterable[Shard]],
+    work: Work,
+    layout: Layout,
+    n_jobs: int | None,
+    names: list[str],
+) -> Iterator[Built]:
+    """Yield what became of every shard; fill in ``names`` in the order of the corpus."""
+    from joblib import Parallel, delayed
+
+    done: set[str] = set()
+    for _ in range(_DEATHS):
+        names.clear()
+        pool = Parallel(
+            n_jobs=n_jobs, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs"
+        )
+        try:
+            for made in pool(delayed(build)(shard, work) for shard in _noted(plan(), names)):
+                if made.shard not in done:
+                    done.add(made.shard)
+                    yield made
+        except BrokenProcessPool:
+            suspects = {path.stem for path in layout.temporary.glob("*.at")}
+            for shard in plan():
+                if shard.name in suspects:
+                    work = _alone(shard, work, layout)
+        else:
+            return
+    raise StoreError(f"{layout.root}: {_DEATHS} workers have died; the last errors are in the log")
+
+
+def _noted(plan: Iterable[Shard], names: list[str]) -> Iterator[Shard]:
+    for shard in plan:
+        names.append(shard.name)
+        yield shard
+
+
+def _alone(shard: Shard, work: Work, layout: Layout) -> Work:
+    """Build a shard in a process of its own, striking out the documents that end it."""
+    from joblib.externals.loky import ProcessPoolExecutor
+
+    for _ in shard.sources:
+        with ProcessPoolExecutor(max_workers=1) as executor:
+            try:
+                executor.submit(build, shard, work).result()
+            except BrokenProcessPool:
+                guilty = layout.journal(shard.name).read_text(encoding="utf-8")
+                work = replace(work, struck={**work.struck, guilty: _STRUCK})
+            else:
+                break
+    return work
+
+
+def _count(found: Iterator[Built], progress: bool, total: int | None) -> None:
+    if not progress:
+        for _ in found:
+            pass
+        return
+    for _ in bar((made for made in found for _ in range(made.documents)), total):
+        pass
+
+
+def _prune(layout: Layout, tables: tuple[str, ...], names: set[str]) -> None:
+    """Remove the shards that no document belongs to any more, commit record first."""
+    for path in layout.manifest.glob("*.json"):
+        if path.stem not in names:
+            path.unlink(missing_ok=True)
+    for table in tables:
+        for path in (layout.root / table).glob("*.parquet"):
+            if path.stem not in names:
+                path.unlink(missing_ok=True)

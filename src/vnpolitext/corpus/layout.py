@@ -1,0 +1,57 @@
+"""The files of a store: where tables, commit records and temporary files stand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FORMAT: Final = 1
+"""Version of the layout of a store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paths inside a store.
+
+    A store is a folder with one folder for each table, in it one Parquet file for each shard.
+    ``manifest/<shard>.json`` is written last and makes a shard count; ``store.json`` says what the
+    store was made with.
+    """
+
+    root: Path
+
+    @property
+    def about(self) -> Path:
+        """What the store was made with."""
+        return self.root / "store.json"
+
+    @property
+    def order(self) -> Path:
+        """The names of the shards in the order of the corpus."""
+        return self.root / "order.json"
+
+    @property
+    def manifest(self) -> Path:
+        """Folder of the commit records."""
+        return self.root / "manifest"
+
+    @property
+    def temporary(self) -> Path:
+        """Folder of files that are not finished."""
+        return self.root / ".tmp"
+
+    @property
+    def lock(self) -> Path:
+        """File that a run holds locked."""
+        return self.root / ".lock"
+
+    def record(self, shard: str) -> Path:
+        """Return the commit record of a shard."""
+        return self.manifest / f"{shard}.json"
+
+    def table(self, table: str, shard: str) -> Path:
+        """Return the Parquet file of a shard's rows of a table."""
+        return self.root / table / f"{shard}.parquet"
+
+    def journal(self, shard: str) -> Path:
+        """Return the file that names the document a worker is at."""
+        return self.temporary / f"{shard}.at"

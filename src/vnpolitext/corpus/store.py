@@ -1,0 +1,123 @@
+"""A finished store, read lazily: tables as datasets, documents shard by shard."""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.corpus.errors import StoreError
+from vnpolitext.corpus.layout import FORMAT, Layout
+from vnpolitext.corpus.manifest import Record, read_records
+from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.schema import store_schema
+
+_SPANS = ("blocks", "citations", "places", "directives")
+_OF_PERSONS = ("mentions", "positions")
+
+
+class Store:
+    """The documents of a store; nothing is read before it is asked for, and nothing is kept."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        """Open the store in ``folder``.
+
+        Raises:
+            StoreError: There is no store, or one of another format.
+        """
+        self.layout = Layout(Path(folder))
+        try:
+            about = json.loads(self.layout.about.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise StoreError(f"{folder}: no store, it has no store.json") from None
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{folder}: not a readable store ({error})") from None
+        if about.get("format") != FORMAT:
+            raise StoreError(f"{folder}: a store of another format than {FORMAT}")
+        self.tables = tuple(about.get("tables", ()))
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The commit records of the whole shards, in the order of the corpus."""
+        return tuple(read_records(self.layout))
+
+    def ids(self) -> list[str]:
+        """Return the identifiers of all documents, of the failed ones too."""
+        return [name for record in self.records for name in record.documents]
+
+    def files(self, table: str) -> list[str]:
+        """Return the Parquet files of a table, in the order of the corpus.
+
+        Raises:
+            ValueError: The store has no such table.
+        """
+        if table not in self.tables:
+            raise ValueError(f"no table {table!r}; there are {', '.join(self.tables)}")
+        return [str(self.layout.table(table, record.shard)) for record in self.records]
+
+    def dataset(self, table: str) -> ds.Dataset:
+        """Return a table as a pyarrow dataset, of which nothing has been read.
+
+        Raises:
+            ValueError: The store has no such table.
+        """
+        return ds.dataset(self.files(table), schema=store_schema(table), format="parquet")
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analyses, one shard in memory at a time."""
+        for record in self.records:
+            yield from self._of_shard(record)
+
+    def failures(self) -> list[Failure]:
+        """Return the documents that failed."""
+        rows = self.dataset("failures").to_table().to_pylist()
+        return [Failure(row["id"], row["path"], row["reason"]) for row in rows]
+
+    def _of_shard(self, record: Record) -> Iterator[Analysis]:
+        found = {
+            name: self._grouped(name, record.shard) for name in (*_SPANS, "persons", *_OF_PERSONS)
+        }
+        documents = pq.read_table(self.layout.table("documents", record.shard)).to_pylist()
+        for row in documents:
+            name = row["id"]
+            plain: dict[str, Any] = {table: found[table].get(name, []) for table in _SPANS}
+            plain["persons"] = _persons(
+                *(found[t].get(name, []) for t in ("persons", *_OF_PERSONS))
+            )
+            yield Analysis.from_dict(
+                {
+                    **plain,
+                    "id": name,
+                    "text": row["text"],
+                    "metadata": json.loads(row["metadata"]),
+                    "versions": json.loads(row["versions"]),
+                }
+            )
+
+    def _grouped(self, table: str, shard: str) -> dict[str, list[dict[str, Any]]]:
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        read: pa.Table = pq.read_table(self.layout.table(table, shard))
+        for row in read.to_pylist():
+            groups[row["id"]].append(row)
+        return groups
+
+
+def _persons(
+    persons: list[dict[str, Any]], mentions: list[dict[str, Any]], positions: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Put the mentions and positions of one document back into its persons."""
+    return [
+        {
+            **person,
+            "mentions": [[m["start"], m["end"]] for m in mentions if m["person"] == index],
+            "positions": [p for p in positions if p["person"] == index],
+        }
+        for index, person in enumerate(persons)
+    ]
