@@ -74,7 +74,8 @@ def tidy(name: str) -> str:
 def short(name: str) -> str:
     """Drop the unit type that a name repeats."""
     name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố|Quận)\)$", "", tidy(name))
-    return re.sub(r"^(?:Phường|Quận) (?=\d)", "", name)
+    name = re.sub(r"^(?:Phường|Quận) (?=\d)", "", name)
+    return re.sub(r"(?:^| )[a-zà-ỹ]", lambda match: match[0].upper(), name)
 
 
 def point(lat: float | None, lon: float | None) -> str:

@@ -15,6 +15,7 @@ _RUN: Final = re.compile(
     rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++|(?<![{UPPER}{LOWER}] )(?:Huế|Vinh)(?![{LOWER}])"
 )
 _SINGLE: Final = frozenset(("huế", "vinh"))
+_DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
 _ALL: Final = PROVINCE | DISTRICT | COMMUNE
 
 
@@ -98,6 +99,9 @@ def _in_run(source: Source, read: list[Syllable], taken: _Taken) -> Iterator[Can
             if key != "hồ chí minh":
                 index += thing
                 continue
+        if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
+            index += 1
+            continue
         if "-" in key and _is_two(source, here.start, key):
             key = key.split("-", 1)[0]
             count = key.count(" ") + 1
@@ -134,6 +138,8 @@ def _candidate(
     start, end = read[index].start, read[index + count - 1].end
     left: list[str] = []
     at = index
+    if at and read[at].joint == "\n" and source.lower[read[at - 1].start : read[at - 1].end] in source.words.frequent:
+        left.append(text[read[at - 1].start : read[at - 1].end])
     while at and read[at].joint == " " and len(left) < 4:
         at -= 1
         left.insert(0, text[read[at].start : read[at].end])

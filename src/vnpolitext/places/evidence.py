@@ -80,6 +80,16 @@ class Judge:
         province = known.province_of(row)
         return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
 
+    def is_town(self, key: str) -> bool:
+        """Whether only one province has units of that name, and one of them is a town or city."""
+        known = self.source.known
+        rows = known.find(key)
+        homes = set.intersection(*(self._province_names(row) for row in rows))
+        long_name = key.count(" ") > 1
+        return bool(homes) and (
+            long_name or any(known.rows[row][2] in ("thành phố", "thị xã") for row in rows)
+        )
+
     def neighbour(self, candidate: Candidate) -> Mention | None:
         """Return the mention that stands in one row with the candidate, if any."""
         mention, lower = candidate.mention, self.source.lower
@@ -91,6 +101,14 @@ class Judge:
             if other is not None and _joined(lower, mention.end, other.start):
                 return other
         return None
+
+    def homes(self, key: str) -> set[str]:
+        """Names of the provinces in reach that have a commune of that name."""
+        known = self.source.known
+        found: set[str] = set()
+        for row in known.find(key, COMMUNE):
+            found |= self._province_names(row)
+        return found & self.reach
 
     def reached(self, key: str) -> int:
         """Level bits of the units of that name in a province the text speaks of."""
@@ -109,9 +127,11 @@ def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Me
     for candidate in find_candidates(source, heads):
         mention = candidate.mention
         if _is_decoy(source, candidate) or (
-            candidate.mark in (",", ";")
+            candidate.mask == COMMUNE
+            and candidate.mark in (",", ";")
             and 0 <= decoy_end < mention.start
             and _joined(source.lower, decoy_end, mention.start)
+            and not judge.inside(candidate)
         ):
             decoy_end = mention.end
             continue
@@ -129,6 +149,7 @@ def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Me
             level, rule = _below_province(source, candidate, judge)
             if level:
                 judge.keep(candidate, level, rule)
+    _lists(source, open_ones, judge)
     for row in (open_ones, reversed(open_ones)):
         for candidate in row:
             if not candidate.mention.level:
@@ -162,10 +183,8 @@ def _is_decoy(source: Source, candidate: Candidate) -> bool:
     before = candidate.before
     if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
         return True
-    if candidate.mark == "" and before and before[-1].rstrip("abcdefgh").isdigit():
-        house = len(before) > 1 and before[-2] in ("số", "nhà", "-", "|", "lớp")
-        if (house and before[-2] != "lớp") or not candidate.mask & PROVINCE:
-            return True
+    if _after_house_number(candidate):
+        return True
     if source.followed_by_foreign(mention.end):
         return True
     if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
@@ -175,6 +194,17 @@ def _is_decoy(source: Source, candidate: Candidate) -> bool:
         or _left_is_name(source, candidate, bool(body))
         or _right_is_name(source, candidate)
     )
+
+
+def _after_house_number(candidate: Candidate) -> bool:
+    """Whether a street is meant, as in ``số 25A Trần Phú``."""
+    before = candidate.before
+    if candidate.mark or not before:
+        return False
+    number = before[-1].rstrip("abcdefgh")
+    if not number.isdigit() or len(number) > 3:
+        return False
+    return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
 
 
 def _inside_longer_name(source: Source, start: int) -> bool:
@@ -203,14 +233,17 @@ def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
         return False
     if _phrase(candidate, words.slots) or left.lower() in words.weak:
         return False
+    opening = candidate.left[0].lower()
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
-    if len(candidate.left) == 1 and left.lower() not in words.surnames:
+    if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
+        return opening in words.surnames
+    if len(candidate.left) == 1 and opening not in words.surnames:
         at = candidate.mention.start - len(left) - 1
         ahead = source.text[max(0, at - 3) : at].rstrip(" ")
         return bool(ahead) and ahead[-1] not in _ITEM_MARKS and not ahead[-1].isdigit()
     previous = " ".join(candidate.left[-2:]).lower()
-    return previous not in source.known.names
+    return " " not in previous or previous not in source.known.names
 
 
 def _right_is_name(source: Source, candidate: Candidate) -> bool:
@@ -218,8 +251,15 @@ def _right_is_name(source: Source, candidate: Candidate) -> bool:
     if not candidate.right or candidate.capitals:
         return False
     right = [syllable.lower() for syllable in candidate.right]
+    if right[0].isdigit():
+        return not candidate.mask & PROVINCE
     if right[0] in source.words.surnames and len(right) > 1:
         return False
+    if candidate.mask & PROVINCE and len(right) == 1:
+        at = candidate.mention.end + 1 + len(right[0])
+        native = not right[0].isascii() and source.text[at : at + 1] == " "
+        if native and source.text[at + 1 : at + 2].islower():
+            return False
     return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
 
 
@@ -288,11 +328,37 @@ def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple
     reached = judge.reached(key)
     if reached & DISTRICT and key not in words.ambiguous:
         return DISTRICT, "in-reach"
-    if mask & DISTRICT and slot and " " in key and not source.near_foreign(mention.start, mention.end):
-        return DISTRICT, "slot"
+    if mask & DISTRICT and " " in key and key not in words.namesakes:
+        if slot:
+            return DISTRICT, "slot"
+        if not doubtful and not source.is_foreign and judge.is_town(key):
+            return DISTRICT, "town"
     if reached & COMMUNE and slot and not doubtful and len(judge.reach) < 5 and " " in key:
         return COMMUNE, "in-reach"
     return 0, ""
+
+
+def _lists(source: Source, candidates: list[Candidate], judge: Judge) -> None:
+    """Keep rows of three and more names that are communes of one province in reach."""
+    group: list[Candidate] = []
+    for candidate in [*candidates, None]:
+        if candidate is not None and not candidate.mention.level and candidate.mask & COMMUNE:
+            if group and _comma(source.lower, group[-1].mention.end, candidate.mention.start):
+                group.append(candidate)
+                continue
+            following = [candidate]
+        else:
+            following = []
+        if len(group) > 2:
+            homes = [judge.homes(member.mention.key) for member in group]
+            if set.intersection(*homes):
+                for member in group:
+                    judge.keep(member, COMMUNE, "list")
+        group = following
+
+
+def _comma(lower: str, start: int, end: int) -> bool:
+    return end - start < 6 and lower[start:end].strip() in (",", ";")
 
 
 def _coordinate(candidate: Candidate, judge: Judge) -> None:

@@ -31,7 +31,7 @@ _SUFFIXES: Final = frozenset(
 _FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
 _NO_NAMES: Final = frozenset(
     ("đảng", "hội", "đoàn", "ban", "bí", "chủ", "phó", "ngày", "trong", "với", "theo", "các")
-    + ("nhân", "việt", "nghị", "quyết", "tại", "ubnd", "hđnd", "mttq", "tp", "tx", "đại", "ủy")
+    + ("nhân", "việt", "nghị", "quyết", "tại", "ubnd", "hđnd", "mttq", "tp", "tx", "đại", "ủy", "công")
 )
 NUMBERED: Final = frozenset(("quận", "phường"))
 
@@ -88,6 +88,8 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
     if text[end : end + 1].isalpha() and not text[end].isupper():
         return False
     before = lower[max(0, start - 6) : start].rstrip()
+    if unit == "huyện" and before.endswith((" bà", "\nbà")):
+        return False
     return not (before.endswith("giáo") or (unit == "xã" and before.endswith("thị")))
 
 
@@ -117,6 +119,11 @@ def _head(source: Source, start: int, at: int, unit: str, level: int) -> Mention
         return None
     opening = lower[read[0].start : read[0].end]
     capitals = text[read[0].start : read[0].end].isupper() and len(opening) > 1
+    if opening in ("thành", "thị") and len(read) > 1:
+        if lower[read[1].start : read[1].end] in ("phố", "ủy", "xã", "trấn"):
+            return None
+    if text[read[0].end : read[0].end + 3] in (" ủy", " ph", " xã", " tr"):
+        return None
     if opening in words.stops or (capitals and opening in words.capital_stops):
         return None
     count, key = (0, "") if farm else known_name(source, read, level)
@@ -171,7 +178,9 @@ def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -
     follows = text[read[line - 1].end : read[line - 1].end + 2]
     if first in _NO_NAMES or "\n" in text[start : read[0].start]:
         return 0
-    if line == 1 and (len(first) == 1 or not _END_OF_NAME.match(lower, read[0].end)):
+    if len(first) == 1 and (line == 1 or first not in "ayi"):
+        return 0
+    if line == 1 and not _END_OF_NAME.match(lower, read[0].end):
         return 0
     if text[read[0].start : read[line - 1].end].isupper() and (
         line > 3 or not _END_OF_NAME.match(lower, read[line - 1].end)

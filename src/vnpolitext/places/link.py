@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
@@ -135,40 +136,46 @@ def _province_names(known: Gazetteer, row: int) -> set[str]:
     return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
 
 
-def _inside(known: Gazetteer, row: int, host: Mention) -> bool:
-    if host.level == PROVINCE:
-        names = _province_names(known, row)
-        return any(known.rows[up][1] in names for up in host.rows)
-    return known.parent(row) in host.rows
-
-
 def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | None) -> None:
     """Decide between units of one name at ``level``; higher levels are decided already."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
-            counts[known.rows[known.province_of(mention.rows[0])][1]] += 1
-    common = [name for name, _ in counts.most_common(1)]
-    nearest: list[str] = []
+            counts.update(_province_names(known, mention.rows[0]))
+    common = {name for name, _ in counts.most_common(1)}
+    nearest: tuple[set[str], set[str]] = (set(), set())
     district: int | None = None
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             if mention.host is not None:
                 host = mentions[mention.host]
-                mention.rows = _prefer(mention.rows, lambda row, host=host: _inside(known, row, host))
+                mention.rows = _prefer(mention.rows, partial(_inside, known, host))
             if district is not None:
-                mention.rows = _prefer(mention.rows, lambda row, up=district: known.parent(row) == up)
-            for name in (*nearest, *([home] if home else ()), *common):
-                mention.rows = _prefer(
-                    mention.rows, lambda row, name=name: name in _province_names(known, row)
-                )
+                mention.rows = _prefer(mention.rows, partial(_is_part, known, district))
+            for names in (*nearest, {home} if home else set(), common):
+                mention.rows = _prefer(mention.rows, partial(_is_of, known, names))
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
-            nearest = [known.rows[known.province_of(row)][1]]
+            own = known.rows[known.province_of(row)][1]
+            nearest = ({own}, _province_names(known, row))
             if mention.level == DISTRICT:
                 district = row
             elif mention.level == PROVINCE:
                 district = None
+
+
+def _inside(known: Gazetteer, host: Mention, row: int) -> bool:
+    if host.level == PROVINCE:
+        return _is_of(known, {known.rows[up][1] for up in host.rows}, row)
+    return known.parent(row) in host.rows
+
+
+def _is_part(known: Gazetteer, district: int, row: int) -> bool:
+    return known.parent(row) == district
+
+
+def _is_of(known: Gazetteer, names: set[str], row: int) -> bool:
+    return bool(names) and not names.isdisjoint(_province_names(known, row))
 
 
 def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ _NEXT: Final = re.compile(
 )
 _END_OF_ITEM: Final = re.compile(r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc)\s)")
 _GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
+_LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
 _LONGEST_SERIES: Final = 500
 
 
@@ -29,6 +30,8 @@ def spread(
         found += (head, *others)
     for announcement in alone:
         found += _announced(source, announcement)
+    for match in _LEVEL_LIST.finditer(source.lower):
+        found += _announced(source, Announcement(match.end(), "xã", COMMUNE))
     found.sort(key=lambda mention: (mention.name, mention.start))
     kept: list[Mention] = []
     for mention in found:
@@ -43,11 +46,13 @@ def _others(source: Source, head: Mention) -> list[Mention]:
     while len(found) < _LONGEST_SERIES and (joint := _NEXT.match(source.lower, at)):
         start = joint.end()
         opening = source.text[start : start + 1]
-        if not (opening.isupper() or (opening.isdigit() and head.key.isdigit())):
+        if not (opening.isupper() or opening.isdigit()):
             break
         read = source.read(start)
         count, key = _item(source, head, read, "-" in joint[0]) if read else (0, "")
         if not count:
+            break
+        if key.isdigit() and not _END_OF_ITEM.match(source.lower, read[0].end):
             break
         end = read[count - 1].end
         rows = source.known.find(key, head.level)

@@ -14,7 +14,8 @@ _LETTERS: Final = [c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (
 UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
 LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 _SYLLABLE: Final = re.compile(
-    rf"[{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{LOWER}]*+)(?:'[{UPPER}]?[{LOWER}]++|'[{UPPER}]++)?+"
+    rf"[{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
+    rf"(?:'[{UPPER}]{{0,2}}[{LOWER}]++|'[{UPPER}]++)?+"
     r"|\d{1,2}(?![\d./]\d|\d)"
 )
 _JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
@@ -58,8 +59,10 @@ class Source:
         found: list[Syllable] = []
         at, joint = start, ""
         while len(found) < limit and (match := _SYLLABLE.match(self.text, at)):
-            found.append(Syllable(*match.span(), joint))
-            at = match.end()
+            start, at = match.span()
+            if at - start > 3 and self.lower.endswith("và", start, at) and self._is_glued(at - 2):
+                at -= 2
+            found.append(Syllable(start, at, joint))
             gap = _JOINT.match(self.text, at)
             blank = gap[0] if gap else ""
             if not blank and self.text[at : at + 1].isdigit():
@@ -67,6 +70,10 @@ class Source:
             at += len(blank)
             joint = "-" if "-" in blank else "\n" if "\n" in blank else " " if blank else ""
         return found
+
+    def _is_glued(self, at: int) -> bool:
+        """Whether folding dropped something before ``at``, as in ``**xã A**và xã B``."""
+        return self.view.origin(at) - self.view.origin(at - 1) > 1
 
     def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
         """Return how many syllables from ``first`` make the longest known name, and its key."""
