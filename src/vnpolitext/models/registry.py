@@ -165,8 +165,8 @@ def unregister(full_name: str) -> None:
 def versions(*names: str) -> dict[str, str]:
     """Return the versions of the named models, or of all on the library's own shelf.
 
-    >>> sorted(versions())[0]
-    'articles/vietnamese-pages'
+    >>> "articles/vietnamese-pages" in versions()
+    True
     """
     if names:
         return {found.full_name: found.version for found in map(card, names)}

@@ -10,7 +10,7 @@ from vnpolitext.models.model import data_files
 from vnpolitext.testing.kit import check_object
 from vnpolitext.testing.report import CheckError, Report
 
-_PICKLES: Final = (".pkl", ".pickle", ".joblib", ".pt", ".pth", ".bin")
+_PICKLES: Final = (".pkl", ".pickle", ".joblib", ".pt", ".pth", "pytorch_model.bin")
 _PLACEHOLDERS: Final = ("Say for which", "Say on what", "Say which command", "Your name", "Its lic")
 
 

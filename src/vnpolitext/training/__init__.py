@@ -1,0 +1,21 @@
+"""Training: annotated texts to trainers and annotation tools, and back."""
+
+from vnpolitext.training.conll import read_conll, write_conll
+from vnpolitext.training.export import FORMATS, export, read_labelled
+from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
+from vnpolitext.training.tools import TOOLS, read_lines, write_lines
+
+__all__ = [
+    "FORMATS",
+    "LABELS",
+    "TOOLS",
+    "Labelled",
+    "export",
+    "from_gold",
+    "read_conll",
+    "read_labelled",
+    "read_lines",
+    "to_gold",
+    "write_conll",
+    "write_lines",
+]
