@@ -55,6 +55,7 @@ ALIASES = {
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
     "đắk nông": ("đăknông",),
     "ia h'drai": ("ia hdrai",),
+    "phương liên trung tự": ("phương liên-trung tự",),
 }
 
 
@@ -115,7 +116,10 @@ def spellings(names: Iterable[str]) -> list[tuple[str, str]]:
     keys = {name.lower().replace(" - ", "-") for name in names}
     found = set()
     for key in keys:
-        options = [(s, *SPELLINGS.get(s, ())) for s in key.split(" ")]
+        options = [
+            (s, *SPELLINGS.get(s, ()), *((s.replace("'", ""),) if "'" in s else ()))
+            for s in key.split(" ")
+        ]
         found.update((" ".join(other), key) for other in product(*options))
     aliases = {(alias, name) for name, others in ALIASES.items() for alias in others}
     return sorted(aliases | {pair for pair in found if pair[0] != pair[1]})

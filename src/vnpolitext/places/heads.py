@@ -84,7 +84,7 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
     """Whether the unit word stands for itself; a missing space before a capital is allowed."""
     text, lower = source.text, source.lower
     if start and text[start - 1].isalnum() and not text[start].isupper():
-        return False
+        return lower.endswith(("các", "của", "và"), 0, start) and lower[start - 4 : start - 3] in " "
     if text[end : end + 1].isalpha() and not text[end].isupper():
         return False
     before = lower[max(0, start - 6) : start].rstrip()

@@ -97,7 +97,7 @@ def _is_merged(source: Source, mention: Mention) -> bool:
         pass
     if verb is None:
         return False
-    between = lower[verb.end() : mention.start]
+    between = source.text[verb.end() : mention.start]
     return " thành " not in between and ". " not in between and "\n\n" not in between
 
 

@@ -19,6 +19,7 @@ _SYLLABLE: Final = re.compile(
     r"|\d{1,2}(?![\d./]\d|\d)"
 )
 _JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
+_GLUED: Final = ("và", "thành", "sau", "thuộc", "với")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
 
@@ -60,8 +61,8 @@ class Source:
         at, joint = start, ""
         while len(found) < limit and (match := _SYLLABLE.match(self.text, at)):
             start, at = match.span()
-            if at - start > 3 and self.lower.endswith("và", start, at) and self._is_glued(at - 2):
-                at -= 2
+            if at - start > 3 and self.lower.endswith(_GLUED, start, at):
+                at = self._unglued(start, at)
             found.append(Syllable(start, at, joint))
             gap = _JOINT.match(self.text, at)
             blank = gap[0] if gap else ""
@@ -71,9 +72,12 @@ class Source:
             joint = "-" if "-" in blank else "\n" if "\n" in blank else " " if blank else ""
         return found
 
-    def _is_glued(self, at: int) -> bool:
-        """Whether folding dropped something before ``at``, as in ``**xã A**và xã B``."""
-        return self.view.origin(at) - self.view.origin(at - 1) > 1
+    def _unglued(self, start: int, end: int) -> int:
+        """Return the end of a syllable without the word that a lost space glued to it."""
+        for word in _GLUED:
+            if self.lower.endswith(word, start, end) and end - start > len(word) + 1:
+                return end - len(word)
+        return end
 
     def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
         """Return how many syllables from ``first`` make the longest known name, and its key."""
