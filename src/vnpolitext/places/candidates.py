@@ -12,9 +12,11 @@ from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 _RUN: Final = re.compile(
-    rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++|(?<![{UPPER}{LOWER}] )(?:Huế|Vinh)(?![{LOWER}])"
+    rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++"
 )
-_SINGLE: Final = frozenset(("huế", "vinh"))
+_SINGLES: Final = tuple(re.compile(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH"))
+_SINGLE: Final = ("huế", "vinh")
+_SET: Final = frozenset(_SINGLE)
 _DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
 _ALL: Final = PROVINCE | DISTRICT | COMMUNE
 
@@ -46,18 +48,35 @@ def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
     """Return the known names outside ``heads``, in text order."""
     openings = source.known.openings
     lower = source.lower
-    taken = _Taken(heads)
-    found: list[Candidate] = []
+    starts: list[tuple[int, int]] = []
     for match in _RUN.finditer(source.text):
         first, last = match.span()
-        parts = lower[first:last].replace("-", " - ").split()
-        if not any(f"{a} {b}" in openings for a, b in pairwise(parts)) and not (
-            "huế" in parts or "vinh" in parts
-        ):
+        piece = lower[first:last]
+        if piece.count(" ") == 1 and "-" not in piece and "\n" not in piece:
+            if piece in openings or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):
+                starts.append((first, last))
             continue
-        read = source.read(first, limit=last - first)
-        found += _in_run(source, read, taken)
+        parts = piece.replace("-", " - ").split()
+        if any(f"{a} {b}" in openings for a, b in pairwise(parts)) or not _SET.isdisjoint(parts):
+            starts.append((first, last))
+    starts += _single_runs(source.text)
+    starts.sort()
+    taken = _Taken(heads)
+    found: list[Candidate] = []
+    end = 0
+    for first, last in starts:
+        if first >= end:
+            found += _in_run(source, source.read(first, limit=last - first), taken)
+            end = last
     return found
+
+
+def _single_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of provinces and cities of one syllable."""
+    for pattern in _SINGLES:
+        for match in pattern.finditer(text):
+            if not match.start() or not text[match.start() - 1].isalnum():
+                yield match.span()
 
 
 class _Taken:

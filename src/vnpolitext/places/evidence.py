@@ -42,8 +42,7 @@ class Judge:
 
     def _extend(self, row: int) -> None:
         known = self.source.known
-        self.reach.add(known.rows[row][1])
-        self.reach.update(known.rows[heir][1] for heir in known.heirs(row))
+        self.reach.update(known.homes(row))
 
     def keep(self, candidate: Candidate, level: int, rule: str) -> None:
         """Make the candidate a mention."""
@@ -68,23 +67,18 @@ class Judge:
         found = 0
         for row in known.find(mention.key, DISTRICT | COMMUNE):
             if host.level == PROVINCE:
-                names = self._province_names(row)
+                names = known.homes(row)
                 if any(known.rows[up][1] in names for up in host.rows):
                     found |= known.rows[row][3]
             elif known.parent(row) in host.rows:
                 found |= known.rows[row][3]
         return DISTRICT if found & DISTRICT else found
 
-    def _province_names(self, row: int) -> set[str]:
-        known = self.source.known
-        province = known.province_of(row)
-        return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
-
     def is_town(self, key: str) -> bool:
         """Whether only one province has units of that name, and one of them is a town or city."""
         known = self.source.known
         rows = known.find(key)
-        homes = set.intersection(*(self._province_names(row) for row in rows))
+        homes = frozenset.intersection(*(known.homes(row) for row in rows))
         long_name = key.count(" ") > 1
         return bool(homes) and (
             long_name or any(known.rows[row][2] in ("thành phố", "thị xã") for row in rows)
@@ -107,7 +101,7 @@ class Judge:
         known = self.source.known
         found: set[str] = set()
         for row in known.find(key, COMMUNE):
-            found |= self._province_names(row)
+            found |= known.homes(row)
         return found & self.reach
 
     def reached(self, key: str) -> int:

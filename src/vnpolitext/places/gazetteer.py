@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text import fold
 
 Level = Literal["province", "district", "commune"]
@@ -23,6 +23,7 @@ COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
 REFORM: Final = "2025-07-01"
+LAST_DAY: Final = "2025-06-30"
 FOLDER: Final = "vietnam-units"
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
@@ -117,6 +118,9 @@ class Gazetteer:
             found = names.setdefault(spelling, [])
             found += (index for index in names[name] if index not in found)
         self.names = names
+        self._provinces: dict[int, int] = {}
+        self._heirs: dict[int, tuple[int, ...]] = {}
+        self._homes: dict[int, frozenset[str]] = {}
 
     @cached_property
     def masks(self) -> dict[str, int]:
@@ -182,15 +186,30 @@ class Gazetteer:
 
     def province_of(self, index: int) -> int:
         """Return the row of the province of the unit in row ``index``."""
+        found = self._provinces.get(index)
+        if found is None:
+            found = self._provinces[index] = self._province_of(index)
+        return found
+
+    def _province_of(self, index: int) -> int:
         row = self.rows[index]
         if row[3] == PROVINCE:
             return index
         if row[3] == COMMUNE and row[6] == REFORM:
-            district = self._codes[DISTRICT, row[4]][0]
-            return self.province_of(district)
-        when = row[5] if row[5] else ("2025-06-30" if row[6] == REFORM else row[6])
+            return self.province_of(self._codes[DISTRICT, row[4]][0])
+        when = row[5] or (LAST_DAY if row[6] == REFORM else row[6])
         found = self.row(PROVINCE, row[4], when)
-        assert found is not None, row  # noqa: S101 - the tables are checked when they are read
+        if found is None:
+            raise ModelError(f"unit {row[0]} {row[1]} has no province {row[4]}")
+        return found
+
+    def homes(self, index: int) -> frozenset[str]:
+        """Return the names of the province of a unit: its own and that of what it became."""
+        found = self._homes.get(index)
+        if found is None:
+            province = self.province_of(index)
+            rows = (province, *self.heirs(province))
+            found = self._homes[index] = frozenset(self.rows[row][1] for row in rows)
         return found
 
     def parent(self, index: int) -> int | None:
@@ -202,16 +221,22 @@ class Gazetteer:
             return self._codes[DISTRICT, row[4]][0]
         return self.province_of(index)
 
-    def heirs(self, index: int) -> list[int]:
+    def heirs(self, index: int) -> tuple[int, ...]:
         """Return the rows of the units that took the place of the unit in row ``index``."""
+        found = self._heirs.get(index)
+        if found is None:
+            found = self._heirs[index] = self._heirs_of(index)
+        return found
+
+    def _heirs_of(self, index: int) -> tuple[int, ...]:
         row = self.rows[index]
         if not row[6]:
-            return []
+            return ()
         level, codes = row[3], row[7].split()
         if level == DISTRICT and row[6] == REFORM:
-            level, codes = COMMUNE, self._heirs_of_districts.get(row[0], [])
+            level, codes = COMMUNE, codes or self._heirs_of_districts.get(row[0], [])
         found = (self.row(level, code, row[6]) for code in codes)
-        return [heir for heir in found if heir is not None]
+        return tuple(heir for heir in found if heir is not None)
 
     def unit(self, index: int) -> Unit:
         """Return the record of row ``index``."""

@@ -130,20 +130,15 @@ def _follow_mergers(source: Source, mentions: list[Mention]) -> None:
             old.rows = kin or old.rows
 
 
-def _province_names(known: Gazetteer, row: int) -> set[str]:
-    """Names of the province of a unit: its own and that of what the province became."""
-    province = known.province_of(row)
-    return {known.rows[province][1], *(known.rows[heir][1] for heir in known.heirs(province))}
-
-
 def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | None) -> None:
     """Decide between units of one name at ``level``; higher levels are decided already."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
-            counts.update(_province_names(known, mention.rows[0]))
-    common = {name for name, _ in counts.most_common(1)}
-    nearest: tuple[set[str], set[str]] = (set(), set())
+            counts.update(known.homes(mention.rows[0]))
+    common = frozenset(name for name, _ in counts.most_common(1))
+    at_home = frozenset((home,) if home else ())
+    nearest: tuple[frozenset[str], ...] = ()
     district: int | None = None
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
@@ -152,12 +147,12 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
                 mention.rows = _prefer(mention.rows, partial(_inside, known, host))
             if district is not None:
                 mention.rows = _prefer(mention.rows, partial(_is_part, known, district))
-            for names in (*nearest, {home} if home else set(), common):
+            for names in (*nearest, at_home, common):
                 mention.rows = _prefer(mention.rows, partial(_is_of, known, names))
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
-            nearest = ({own}, _province_names(known, row))
+            nearest = (frozenset((own,)), known.homes(row))
             if mention.level == DISTRICT:
                 district = row
             elif mention.level == PROVINCE:
@@ -166,7 +161,7 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
 
 def _inside(known: Gazetteer, host: Mention, row: int) -> bool:
     if host.level == PROVINCE:
-        return _is_of(known, {known.rows[up][1] for up in host.rows}, row)
+        return _is_of(known, frozenset(known.rows[up][1] for up in host.rows), row)
     return known.parent(row) in host.rows
 
 
@@ -174,8 +169,8 @@ def _is_part(known: Gazetteer, district: int, row: int) -> bool:
     return known.parent(row) == district
 
 
-def _is_of(known: Gazetteer, names: set[str], row: int) -> bool:
-    return bool(names) and not names.isdisjoint(_province_names(known, row))
+def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
+    return not names.isdisjoint(known.homes(row))
 
 
 def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:
