@@ -1,5 +1,6 @@
 """Numbered directive sections: found, read as tasks, laid out, compared."""
 
+from vnpolitext.directives.align import AlignedPair, Alignment, align_directives
 from vnpolitext.directives.find import find_directives
 from vnpolitext.directives.lists import find_lists, group_lists
 from vnpolitext.directives.read import inside, read_directive
@@ -11,17 +12,24 @@ from vnpolitext.directives.records import (
     Strength,
     Target,
 )
+from vnpolitext.directives.tree import Node, Outline, outline
 
 __all__ = [
+    "AlignedPair",
+    "Alignment",
     "Deadline",
     "Directive",
     "DirectiveList",
+    "Node",
+    "Outline",
     "Problem",
     "Strength",
     "Target",
+    "align_directives",
     "find_directives",
     "find_lists",
     "group_lists",
     "inside",
+    "outline",
     "read_directive",
 ]

@@ -11,6 +11,8 @@ _OPENING: Final = re.compile(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = re.compile(r"[^\W_]+")
 _JOINT: Final = re.compile(r" ?, ?| và |/| và\n|,\n")
 _LONGEST_NAME: Final = 28
+_MOST_VERBS: Final = 3
+_CAPITALS: Final = 8
 _STOPS: Final = frozenset(".;:\n")
 
 Stretch = tuple[int, int]
@@ -49,6 +51,8 @@ def _read_clause(
     found: Clauses, text: str, lower: str, at: int, end: int, *, is_heading: bool
 ) -> None:
     rules = task_rules()
+    if text[at : at + _CAPITALS].isupper():
+        return
     name = _name_end(text, lower, at, end, is_heading=is_heading)
     if name is not None:
         found.actors.append((at, name))
@@ -57,27 +61,35 @@ def _read_clause(
         found.modals.append((at, modal[0]))
         at = min(modal[0] + 1, end)
     action = _action_end(text, lower, at, end)
-    if action is None:
+    if action is None or _is_noun(text, lower, action, end):
         return
     found.actions.append((at, action))
     if lower[at:action] in rules.assigning:
         _read_clause(found, text, lower, min(action + 1, end), end, is_heading=is_heading)
 
 
+def _is_noun(text: str, lower: str, end: int, limit: int) -> bool:
+    """Whether the word of action that ends at ``end`` is a label or a noun."""
+    if text[end : end + 1] == ":":
+        return True
+    return task_rules().after_noun.match(lower, min(end + 1, limit), limit) is not None
+
+
 def _action_end(text: str, lower: str, at: int, end: int) -> int | None:
     """The end of the verb phrase at ``at``: adverbs, then verbs, also coordinated."""
     actions = task_rules().actions
     last: int | None = None
-    verbs = 0
+    kind, joined, verbs = "adverb", True, 0
     while (word := actions.longest(lower, at, end)) is not None:
-        if word[1] == "verb" and verbs == 2 and last is not None and text[last] == " ":
+        if verbs == _MOST_VERBS or (kind == "verb" and not joined):
             break
-        verbs += word[1] == "verb"
-        last = word[0]
+        last, kind = word
+        verbs += kind != "adverb"
         joint = _JOINT.match(text, last, end) if verbs else None
-        at = joint.end() if joint else last + 1
-        if not joint and text[last : last + 1] not in (" ", "\n"):
+        joined = joint is not None
+        if joint is None and text[last : last + 1] not in (" ", "\n"):
             break
+        at = joint.end() if joint else last + 1
     return last
 
 
@@ -92,13 +104,28 @@ def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> 
         return None
     last = head[0]
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):
-        between = text[last : word.start()]
-        if not _STOPS.isdisjoint(between.strip(" ")) and between.strip(" ") != "\n":
-            return last if ":" in between or is_heading else None
-        if count == _LONGEST_NAME:
+        between = text[last : word.start()].strip(" ")
+        if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
+            return last if ":" in between or is_heading or "\n-" in between else None
+        if count == _LONGEST_NAME or rules.not_acting.longest(lower, word.start(), end):
             return None
-        if word[0][0].islower() and rules.ends.longest(lower, word.start(), end) is not None:
+        if word[0][0].islower() and _ends_name(lower, at, word.start(), end):
             return last
         last = word.end()
-    ended = text[last:end].strip()
-    return last if is_heading or ended.startswith(":") else None
+    return last if is_heading or text[last:end].strip().startswith(":") else None
+
+
+def _is_break(text: str, at: int) -> bool:
+    """Whether the line that the word at ``at`` opens is another paragraph."""
+    return text[at].isupper() or text[at].isdigit()
+
+
+def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
+    """Whether the word at ``at`` is the verb behind the name that begins at ``start``."""
+    rules = task_rules()
+    if rules.ends.longest(lower, at, end) is not None:
+        return True
+    action = rules.actions.longest(lower, at, end)
+    if action is None or action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
+        return False
+    return not f" {lower[start:at]}".endswith(rules.in_name)

@@ -31,9 +31,8 @@ _RELATION: Final = (
     r"|(?P<from>kể từ|từ|bắt đầu từ))"
 )
 _SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
-_DEADLINE: Final = re.compile(
-    rf"(?<!\w){_RELATION}{_SCALE} (?:{_LONG}|{_DAY}|{_MONTH}|{_QUARTER}|{_YEAR}|{_LENGTH})(?![\w%])"
-)
+_WHEN: Final = "|".join((_LONG, _DAY, _MONTH, _QUARTER, _YEAR, _LENGTH))
+_DEADLINE: Final = re.compile(rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE} (?:{_WHEN})(?![\w%])")
 _EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)")
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}

@@ -50,7 +50,7 @@ class TaskRules:
     """The words of tasks.
 
     Attributes:
-        actions: ``"adverb"`` or ``"verb"`` of each action word.
+        actions: ``"adverb"``, ``"verb"`` or ``"light"`` of each action word.
         ends: Action and modal words that end the name of an actor.
         actors: What each head of an actor is.
         units: The kind of each unit.
@@ -59,6 +59,10 @@ class TaskRules:
         past: Words that tell of something done.
         modals: Words of obligation between an actor and its verb.
         assigning: Verbs that hand the order to the actor after them.
+        after_noun: Words that follow an action word where it is a noun.
+        not_acting: Words after which a name is not an actor's.
+        in_name: Words before a verb that make it part of a name.
+        topics: Headings that order nothing.
     """
 
     actions: Phrases[str]
@@ -70,6 +74,10 @@ class TaskRules:
     past: re.Pattern[str]
     modals: Phrases[bool]
     assigning: frozenset[str]
+    after_noun: re.Pattern[str]
+    not_acting: Phrases[bool]
+    in_name: tuple[str, ...]
+    topics: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +88,7 @@ def task_rules() -> TaskRules:
         ModelError: A file of the model is not what the library expects.
     """
     actions = _table("actions.tsv", ("phrase", "kind", "ends"))
-    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb"}:
+    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb", "light"}:
         raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
     roles = read_toml(model_file("directives", MODEL, "roles.toml"))
     plain = [phrase for phrase, _, ends in actions if ends == "yes"]
@@ -95,6 +103,10 @@ def task_rules() -> TaskRules:
             past=_words(roles["own"]["past"]),
             modals=Phrases((phrase, True) for phrase in roles["own"]["modal"]),
             assigning=frozenset(roles["own"]["assigning"]),
+            after_noun=_words(roles["own"]["after_noun"]),
+            not_acting=Phrases((phrase, True) for phrase in roles["own"]["not_acting"]),
+            in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
+            topics=frozenset(roles["own"]["topics"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error

@@ -22,12 +22,16 @@ _CHANGE: Final = re.compile(
     r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
     r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
     r"|(?P<most>tối đa|không quá|dưới|còn|≤))"
-    r"(?: (?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2} ?\Z"
+    r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2}[ \n]?\Z"
 )
 _PER: Final = re.compile(
     r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
 )
-_OBJECT: Final = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){1,9} ?\Z")
+_OBJECT: Final = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){1,9}[ \n]?\Z")
+_PREDICATE: Final = re.compile(
+    r"[ \n](?:chiếm|đạt|lên|xuống|còn|là|ở mức|bình quân|khoảng|mới|có)[ \n]?\Z"
+)
+_NO_OBJECT: Final = ("đến nay", "tuy vậy", "trong đó", "có nơi", "theo đó", "riêng", "nay", "đến")
 _NOT_OBJECT: Final = (
     "và|thuộc|tại|ở|trong|trên|của|cho|đến|theo|với|được|có|là|trước|trở|phải|cần|để|vào|từ"
 )
@@ -100,4 +104,7 @@ def _without_action(phrase: str) -> str | None:
     at = 0
     while (word := actions.longest(lower, at, len(lower))) is not None:
         at = min(word[0] + 1, len(lower))
-    return phrase[at:].strip() or None
+    named = phrase[at:].strip()
+    while (predicate := _PREDICATE.search(named)) is not None:
+        named = named[: predicate.start()]
+    return named if named and not named.lower().startswith(_NO_OBJECT) else None

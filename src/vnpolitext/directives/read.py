@@ -1,7 +1,7 @@
 """Reading items as tasks: what is ordered, to whom, how much, by when, how strongly."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.clauses import Clauses, Stretch, read_clauses
 from vnpolitext.directives.deadlines import find_deadlines
@@ -10,8 +10,6 @@ from vnpolitext.directives.quantities import find_targets
 from vnpolitext.directives.records import Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
 from vnpolitext.text import Span, View
-
-_HEADING = 300
 
 
 class Placed(Protocol):
@@ -27,6 +25,8 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_ASKED: Final = 2
+_OBLIGED: Final = 4
 
 
 def read_directive(text: str | View) -> Directive:
@@ -75,10 +75,17 @@ def inside(directive: Directive, records: Iterable[P]) -> list[P]:
 def _read(view: View, item: Directive, end: int, above: Above, *, is_parent: bool) -> Directive:
     start = view.locate(item.start + len(item.marker))
     stop = max(start, view.locate(end))
-    is_heading = is_parent or stop - start < _HEADING
-    clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_heading)
+    clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_parent)
     role = role_of(view, item, (start, stop), clauses, above, is_parent=is_parent)
     ordered = role in ("task", "goal")
+    actors = _spans(view, clauses.actors) if ordered or is_parent else ()
+    if (
+        not actors
+        and ordered
+        and item.parent is not None
+        and above.items[item.parent].role == "topic"
+    ):
+        actors = above.items[item.parent].actors
     return Directive(
         item.start,
         item.end,
@@ -94,8 +101,8 @@ def _read(view: View, item: Directive, end: int, above: Above, *, is_parent: boo
         rule=item.rule,
         role=role,
         is_directive=ordered,
-        actions=_spans(view, clauses.actions),
-        actors=_spans(view, clauses.actors),
+        actions=_spans(view, clauses.actions) if ordered else (),
+        actors=actors,
         targets=tuple(find_targets(view, start, stop)),
         deadlines=tuple(find_deadlines(view, start, stop)),
         strength=_strength(view, clauses, start, stop) if ordered else None,
@@ -113,7 +120,10 @@ def _strength(view: View, clauses: Clauses, start: int, end: int) -> Strength | 
         found = words.search(view.lower, start, end)
         if found is not None:
             return _strong(view, found.span(), level)
-    return _strong(view, clauses.actions[0], 2) if clauses.actions else None
+    if not clauses.actions:
+        return None
+    negative = view.lower.startswith("không ", clauses.actions[0][0])
+    return _strong(view, clauses.actions[0], _OBLIGED if negative else _ASKED)
 
 
 def _strong(view: View, stretch: Stretch, level: int) -> Strength:

@@ -72,8 +72,9 @@ class Directive(Span):
         role: ``"task"``, ``"goal"``, ``"finding"``, ``"result"``, ``"lesson"``, ``"definition"`` or
             ``"topic"`` (a heading, a name, anything else).
         is_directive: Whether the item orders something: its role is ``"task"`` or ``"goal"``.
-        actions: The leading verb phrases, in text order.
-        actors: Who is to act.
+        actions: The leading verb phrases of an order, in text order.
+        actors: Who is to act. An order that names nobody has the actors of the heading it stands
+            under (*1. Sở Y tế: a) Chủ trì ...*), whose spans lie outside the item.
         targets: Numbers with their units and objects.
         deadlines: By when.
         strength: The strongest word of obligation, or ``None`` where nothing is ordered.

@@ -16,6 +16,8 @@ _OBLIGED: Final = re.compile(r"(?<!\w)(?:phải|cần|không được|nghiêm c�
 _LONGEST_CUE: Final = 300
 _EARLY: Final = 90
 _LONG: Final = 60
+_LABEL: Final = 40
+_WORD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,22 @@ def role_of(
     view: View, item: Directive, body: Stretch, clauses: Clauses, above: Above, *, is_parent: bool
 ) -> str:
     """Return the role of ``item``, whose own words are ``body``."""
-    opens = clauses.opens or bool(clauses.actors and clauses.actions)
     context = above.role(item)
+    label = fold(item.heading) if item.heading and len(item.heading) < _LABEL else ""
+    if (item.heading or "").isupper() and len(item.heading or "") > _WORD:
+        return "topic"
+    if label in task_rules().topics:
+        if is_parent or not _is_label(view, body):
+            return "topic"
+        context = _cue(label) or context
     if context in ("lesson", "definition", "finding"):
         return context
-    if is_parent and not opens:
-        return "topic"
+    opens = clauses.opens or bool(clauses.actors and clauses.actions)
+    return "topic" if is_parent and not opens else _own_role(view, body, clauses, context, opens)
+
+
+def _own_role(view: View, body: Stretch, clauses: Clauses, context: str | None, opens: bool) -> str:
+    """The role an item's own words give it under headings of tasks, goals or nothing."""
     first = _first_sentence(view, *body)
     if task_rules().past.search(first, 0, _EARLY):
         return "result"
@@ -64,6 +76,12 @@ def role_of(
     if told or _OBLIGED.search(first):
         return "task"
     return "definition" if _DEFINITION.match(first.strip(" .)-")) else "topic"
+
+
+def _is_label(view: View, body: Stretch) -> bool:
+    """Whether the heading is a word before a colon, with the matter behind it on the line."""
+    line = view.text[body[0] : body[0] + _LABEL + 8]
+    return ":" in line and bool(line.partition(":")[2].strip(" *"))
 
 
 def _first_sentence(view: View, start: int, end: int) -> str:

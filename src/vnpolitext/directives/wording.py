@@ -6,10 +6,14 @@ from typing import Final
 from vnpolitext.directives.build import Chain, Item
 from vnpolitext.directives.layout import Layout
 
-_BREAK: Final = re.compile(r"(?<![ (.][A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…;][\"”)]? +(?=[^\Wa-z\d_])")
-_CLAUSE: Final = re.compile(r"[.;:!?…](?=[\s\"”)]|\Z)|,?[ ]*\n")
+_ABBREVIATED: Final = r"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!GS)(?<!ThS)(?<!Tp)"
+_BREAK: Final = re.compile(
+    _ABBREVIATED + r"[.!?…][\"”)]? +(?=[^\Wa-zà-ỹđ\d_]|[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ])"
+)
+_CLAUSE: Final = re.compile(_ABBREVIATED + r"[.;:!?…](?=[\s\"”)]|\Z)|,?[ ]*\n")
 _COMMA: Final = re.compile(r",(?= )")
-_EDGE: Final = ' \n.,:;-–/)\\*_"“”'
+_OPENING: Final = ' \n.,:;-–/)\\*_"“'
+_EDGE: Final = " \n.,:;-–/\\*_"
 _ANNOUNCING: Final = re.compile(
     r"(?:như sau|sau đây|sau|gồm|là|nội dung|việc|điểm|nhóm|vấn đề)\W*\Z"
 )
@@ -63,13 +67,13 @@ def _bold_run(layout: Layout, item: Item) -> str | None:
     if closing < 0:
         return None
     run = view.text[view.locate(opening) : view.locate(closing)]
-    run = " ".join(run.strip(_EDGE).split())
+    run = " ".join(run.lstrip(_OPENING).rstrip(_EDGE).split())
     return run if len(run) > 1 and len(run) <= _LONGEST_HEADING else None
 
 
 def _first_clause(layout: Layout, item: Item) -> str | None:
     body = layout.text[item.candidate.body : min(item.end, item.candidate.body + 400)]
-    skipped = len(body) - len(body.lstrip(_EDGE))
+    skipped = len(body) - len(body.lstrip(_OPENING))
     limit = layout.paragraph_end(item.candidate.body, item.end) - item.candidate.body
     body = body[skipped : max(limit, skipped)].replace("\n", " ")
     match = _CLAUSE.search(body)

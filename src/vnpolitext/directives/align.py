@@ -1,0 +1,271 @@
+"""Pairing the items of two documents that say the same thing.
+
+Items are compared by their words, each weighted by how few items of both documents have it
+(inverse document frequency), as the cosine of the two weighted counts of words and word pairs; the
+pairs are the one-to-one assignment with the greatest sum of scores.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final, Protocol
+
+from vnpolitext.directives.records import Directive
+from vnpolitext.text import Span, View, fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
+_EDGE: Final = " .:;)-/*_\n"
+_MOST_WORDS: Final = 2000
+
+
+class HasDirectives(Protocol):
+    """A document whose items are known, such as an analysis."""
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+
+    @property
+    def directives(self) -> Sequence[Directive]:
+        """The flat list of its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """Two items that say the same thing.
+
+    Attributes:
+        a: Index of the item in the first document's list.
+        b: Index of the item in the second document's list.
+        score: Similarity of their words, 0 to 1.
+        status: ``"same"`` where the folded words are equal, else ``"reworded"``.
+        shared_a: Runs of words in the first item that the second has too, in document offsets.
+        shared_b: The same runs in the second item.
+        only_a: Runs of words that only the first item has (dropped).
+        only_b: Runs of words that only the second item has (new).
+    """
+
+    a: int
+    b: int
+    score: float
+    status: str
+    shared_a: tuple[Span, ...] = ()
+    shared_b: tuple[Span, ...] = ()
+    only_a: tuple[Span, ...] = ()
+    only_b: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How the items of one document came into another.
+
+    Attributes:
+        pairs: The pairs, in the order of the first document.
+        dropped: Indices of the first document's items that have no pair.
+        new: Indices of the second document's items that have no pair.
+        a: The first document's items.
+        b: The second document's items.
+    """
+
+    pairs: tuple[AlignedPair, ...] = ()
+    dropped: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+    a: tuple[Directive, ...] = ()
+    b: tuple[Directive, ...] = ()
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return one row an item or pair: the table for a study of diffusion.
+
+        ``status`` is ``"same"``, ``"reworded"``, ``"dropped"`` or ``"new"``.
+        """
+        rows: list[dict[str, object]] = [
+            {
+                "status": pair.status,
+                "score": pair.score,
+                "a": pair.a,
+                "b": pair.b,
+                "text_a": own_text(self.a, pair.a),
+                "text_b": own_text(self.b, pair.b),
+                "shared": [span.text for span in pair.shared_a],
+                "only_a": [span.text for span in pair.only_a],
+                "only_b": [span.text for span in pair.only_b],
+            }
+            for pair in self.pairs
+        ]
+        for status, side, indices, items in (
+            ("dropped", "a", self.dropped, self.a),
+            ("new", "b", self.new, self.b),
+        ):
+            rows += [
+                {"status": status, "score": 0.0, side: i, f"text_{side}": own_text(items, i)}
+                for i in indices
+            ]
+        return rows
+
+
+def align_directives(
+    a: HasDirectives | Sequence[Directive],
+    b: HasDirectives | Sequence[Directive],
+    *,
+    threshold: float = 0.3,
+) -> Alignment:
+    r"""Pair the items of two documents that say the same thing, one to one.
+
+    Args:
+        a: The earlier or higher document, such as a central resolution, or its list of items.
+        b: The later or lower one, such as a province's programme.
+        threshold: Pairs with a lower score are no pairs.
+
+    Example:
+        >>> from vnpolitext.directives import find_directives
+        >>> central = find_directives("1. Phát triển kinh tế số.\n2. Bảo vệ rừng đầu nguồn.")
+        >>> local = find_directives("1. Bảo vệ nghiêm rừng đầu nguồn.\n2. Mở lớp xóa mù chữ.")
+        >>> alignment = align_directives(central, local)
+        >>> [(pair.a, pair.b, pair.status) for pair in alignment.pairs]
+        [(1, 0, 'reworded')]
+        >>> alignment.dropped, alignment.new
+        ((0,), (1,))
+        >>> [span.text for span in alignment.pairs[0].only_b]
+        ['nghiêm']
+    """
+    first, second = _items(a), _items(b)
+    features_a = [_features(own_text(first, i)) for i in range(len(first))]
+    features_b = [_features(own_text(second, i)) for i in range(len(second))]
+    scores = _scores(features_a, features_b)
+    pairs = tuple(
+        _pair((first, i), (second, j), round(float(scores[i, j]), 4))
+        for i, j in _assign(scores, threshold)
+    )
+    used_a, used_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
+    return Alignment(
+        pairs,
+        dropped=tuple(i for i in range(len(first)) if i not in used_a),
+        new=tuple(j for j in range(len(second)) if j not in used_b),
+        a=tuple(first),
+        b=tuple(second),
+    )
+
+
+def own_text(items: Sequence[Directive], index: int) -> str:
+    """Return the words of an item without its marker and without the items inside it."""
+    item = items[index]
+    start, end = _own(items, index)
+    return " ".join(item.text[start - item.start : end - item.start].strip(_EDGE).split())
+
+
+def _own(items: Sequence[Directive], index: int) -> tuple[int, int]:
+    """Where an item's own words begin and end: its first inner item follows it in the list."""
+    item = items[index]
+    start = item.start + len(item.marker)
+    inner = items[index + 1] if index + 1 < len(items) else None
+    end = inner.start if inner is not None and inner.parent == index else item.end
+    return start, max(start, end)
+
+
+def _items(document: HasDirectives | Sequence[Directive]) -> Sequence[Directive]:
+    return document if isinstance(document, Sequence) else document.directives
+
+
+def _features(text: str) -> Counter[str]:
+    """The words and pairs of words of ``text``, folded."""
+    words = _WORD.findall(fold(text))
+    return Counter(words + [f"{one} {two}" for one, two in pairwise(words)])
+
+
+def _scores(a: list[Counter[str]], b: list[Counter[str]]) -> "NDArray[np.float64]":
+    """Cosines of the weighted features of every two items, shape ``(len(a), len(b))``."""
+    import numpy as np
+
+    seen = Counter(word for features in (*a, *b) for word in features)
+    total = len(a) + len(b)
+    weights = {word: math.log(1 + total / count) for word, count in seen.items()}
+    vectors_a, vectors_b = _vectors(a, weights), _vectors(b, weights)
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for j, vector in enumerate(vectors_b):
+        for word, value in vector.items():
+            holders.setdefault(word, []).append((j, value))
+    scores = np.zeros((len(a), len(b)))
+    for i, vector in enumerate(vectors_a):
+        for word, value in vector.items():
+            for j, other in holders.get(word, ()):
+                scores[i, j] += value * other
+    return np.minimum(scores, 1.0)
+
+
+def _vectors(counts: list[Counter[str]], weights: dict[str, float]) -> list[dict[str, float]]:
+    vectors = []
+    for features in counts:
+        vector = {word: (1 + math.log(n)) * weights[word] for word, n in features.items()}
+        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+        vectors.append({word: value / length for word, value in vector.items()})
+    return vectors
+
+
+def _assign(scores: "NDArray[np.float64]", threshold: float) -> list[tuple[int, int]]:
+    """The one-to-one pairs with the greatest sum of scores, none below ``threshold``."""
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    if not scores.size:
+        return []
+    worth = np.where(scores >= threshold, scores, 0.0)
+    rows, columns = linear_sum_assignment(worth, maximize=True)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if worth[i, j] > 0]
+
+
+def _pair(
+    a: tuple[Sequence[Directive], int], b: tuple[Sequence[Directive], int], score: float
+) -> AlignedPair:
+    tokens_a, tokens_b = _tokens(*a), _tokens(*b)
+    matcher = SequenceMatcher(
+        None, [t.text for t in tokens_a], [t.text for t in tokens_b], autojunk=False
+    )
+    blocks = matcher.get_matching_blocks()
+    runs_a = [(block.a, block.a + block.size) for block in blocks if block.size]
+    runs_b = [(block.b, block.b + block.size) for block in blocks if block.size]
+    only_a, only_b = _between(runs_a, len(tokens_a)), _between(runs_b, len(tokens_b))
+    return AlignedPair(
+        a[1],
+        b[1],
+        score,
+        "reworded" if only_a or only_b else "same",
+        _runs(a, tokens_a, runs_a),
+        _runs(b, tokens_b, runs_b),
+        _runs(a, tokens_a, only_a),
+        _runs(b, tokens_b, only_b),
+    )
+
+
+def _tokens(items: Sequence[Directive], index: int) -> list[Span]:
+    """The folded words of an item with their places in the document."""
+    item = items[index]
+    start, end = _own(items, index)
+    view = View.of(item.text[start - item.start : end - item.start])
+    tokens = []
+    for match in islice(_WORD.finditer(view.lower), _MOST_WORDS):
+        first, last = view.span(match.start(), match.end())
+        tokens.append(Span(start + first, start + last, match[0]))
+    return tokens
+
+
+def _between(runs: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The gaps between ``runs`` of words."""
+    edges = [0, *(edge for run in runs for edge in run), length]
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    return [(start, end) for start, end in gaps if start < end]
+
+
+def _runs(
+    place: tuple[Sequence[Directive], int], tokens: list[Span], runs: list[tuple[int, int]]
+) -> tuple[Span, ...]:
+    item = place[0][place[1]]
+    spans = ((tokens[first].start, tokens[last - 1].end) for first, last in runs)
+    return tuple(Span(a, b, item.text[a - item.start : b - item.start]) for a, b in spans)
