@@ -162,6 +162,7 @@ def main() -> None:
     communes, districts, provinces_old, dropped = [], {}, {}, 0
     for r in old_rows:
         provinces_old[r["provinceCode"]] = (short(r["provinceShort"]), r["provinceKey"], r)
+        key = f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}"
         districts[r["districtCode"]] = (
             r["districtCode"],
             short(r["districtShort"]),
@@ -169,8 +170,9 @@ def main() -> None:
             r["provinceCode"],
             dates.get(r["districtCode"], ""),
             point(r["districtLat"], r["districtLon"]),
+            # Only the island districts without communes became a unit as a whole.
+            "" if r["wardCode"] else " ".join(successors[key]),
         )
-        key = f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}"
         if r["wardCode"] is None:
             continue
         here = point(r["wardLat"], r["wardLon"])
@@ -224,7 +226,7 @@ def main() -> None:
     )
     write(
         "districts.tsv",
-        ("code", "name", "unit", "province", "valid_from", "location"),
+        ("code", "name", "unit", "province", "valid_from", "location", "successors"),
         districts.values(),
     )
     write("communes.tsv", ("code", "name", "unit", "district", "location", "successors"), communes)

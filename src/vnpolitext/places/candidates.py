@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 _RUN: Final = re.compile(
     rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++"
 )
-_SINGLES: Final = tuple(re.compile(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH"))
+_SINGLES: Final = tuple(
+    re.compile(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH")
+)
 _SINGLE: Final = ("huế", "vinh")
 _SET: Final = frozenset(_SINGLE)
 _DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
@@ -157,7 +159,11 @@ def _candidate(
     start, end = read[index].start, read[index + count - 1].end
     left: list[str] = []
     at = index
-    if at and read[at].joint == "\n" and source.lower[read[at - 1].start : read[at - 1].end] in source.words.frequent:
+    if (
+        at
+        and read[at].joint == "\n"
+        and source.lower[read[at - 1].start : read[at - 1].end] in source.words.frequent
+    ):
         left.append(text[read[at - 1].start : read[at - 1].end])
     while at and read[at].joint == " " and len(left) < 4:
         at -= 1

@@ -5,16 +5,16 @@ from collections.abc import Container
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate, find_candidates
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import Source
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 _JOINS: Final = re.compile(r"\s*(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*")
 _INSIDE: Final = re.compile(r"\s*(?:[,(-]|thuộc|của)\s*(?:nay )?(?:thuộc )?\s*")
 _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _PERIOD: Final = "1976-02-01"
-_ITEM_MARKS: Final = frozenset("\n.!?:;-+•|)\"“[(/,")
+_ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
 
 class Judge:
@@ -359,7 +359,9 @@ def _coordinate(candidate: Candidate, judge: Judge) -> None:
     other = judge.neighbour(candidate)
     if other is None or not other.level & candidate.mask or other.rule == "unit-word-unknown-name":
         return
-    gap = judge.source.lower[min(other.end, candidate.mention.end) : max(other.start, candidate.mention.start)]
+    gap = judge.source.lower[
+        min(other.end, candidate.mention.end) : max(other.start, candidate.mention.start)
+    ]
     if other.level == COMMUNE and "-" in gap:
         return
     judge.keep(candidate, other.level, "coordination")

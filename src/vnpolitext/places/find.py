@@ -5,20 +5,18 @@ from datetime import date
 from typing import Final
 
 from vnpolitext.places.evidence import find_bare
-from vnpolitext.places.gazetteer import LEVELS, PROVINCE, Gazetteer, iso, name_key
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.link import link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import Source
+from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, iso, name_key
 from vnpolitext.text import View
 
 _YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
-_LONG_DAY: Final = re.compile(
-    r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
-)
+_LONG_DAY: Final = re.compile(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
 
 
 def find_places(

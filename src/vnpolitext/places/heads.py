@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 _BLANK: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+")
 # One pattern a literal: a pattern that begins with one is found much faster.
@@ -33,7 +33,21 @@ _SUFFIXES: Final = frozenset(
 _FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
 _NO_NAMES: Final = frozenset(
     ("đảng", "hội", "đoàn", "ban", "bí", "chủ", "phó", "ngày", "trong", "với", "theo", "các")
-    + ("nhân", "việt", "nghị", "quyết", "tại", "ubnd", "hđnd", "mttq", "tp", "tx", "đại", "ủy", "công")
+    + (
+        "nhân",
+        "việt",
+        "nghị",
+        "quyết",
+        "tại",
+        "ubnd",
+        "hđnd",
+        "mttq",
+        "tp",
+        "tx",
+        "đại",
+        "ủy",
+        "công",
+    )
 )
 NUMBERED: Final = frozenset(("quận", "phường"))
 
@@ -97,7 +111,9 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
     """Whether the unit word stands for itself; a missing space before a capital is allowed."""
     text, lower = source.text, source.lower
     if start and text[start - 1].isalnum() and not text[start].isupper():
-        return lower.endswith(("các", "của", "và"), 0, start) and lower[start - 4 : start - 3] in " "
+        return (
+            lower.endswith(("các", "của", "và"), 0, start) and lower[start - 4 : start - 3] in " "
+        )
     if text[end : end + 1].isalpha() and not text[end].isupper():
         return False
     before = lower[max(0, start - 6) : start].rstrip()

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from vnpolitext.models import ModelError, model_file
 from vnpolitext.models.shelf import read_toml
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, FOLDER, PROVINCE
+from vnpolitext.places.units import COMMUNE, DISTRICT, FOLDER, PROVINCE
 
 _LEVELS: Final = {
     "province": PROVINCE,

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import Source
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 
 _HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:nay )?(?:thuộc|của)?\s*")
 _NOW: Final = re.compile(
@@ -51,9 +51,10 @@ def _find_hosts(source: Source, mentions: list[Mention]) -> None:
             continue
         if follower.level < mention.level:
             mention.host = index + 1
-        elif follower.level == mention.level and "(" not in source.lower[
-            mention.end : follower.start
-        ]:
+        elif (
+            follower.level == mention.level
+            and "(" not in source.lower[mention.end : follower.start]
+        ):
             mention.host = follower.host
 
 

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from vnpolitext.places.gazetteer import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.places.heads import Announcement, known_name, unknown_name
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 _NEXT: Final = re.compile(
     r"(?:\s{0,4}+\([^()\n]{0,160}+\))?+"
@@ -18,9 +18,7 @@ _LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:
 _LONGEST_SERIES: Final = 500
 
 
-def spread(
-    source: Source, heads: list[Mention], alone: list[Announcement]
-) -> list[Mention]:
+def spread(source: Source, heads: list[Mention], alone: list[Announcement]) -> list[Mention]:
     """Return ``heads`` and the names that share their unit words, in text order, no overlaps."""
     found: list[Mention] = []
     for head in heads:
@@ -56,9 +54,7 @@ def _others(source: Source, head: Mention) -> list[Mention]:
             break
         end = read[count - 1].end
         rows = source.known.find(key, head.level)
-        found.append(
-            Mention(start, end, start, key, head.level, head.unit, "coordination", rows)
-        )
+        found.append(Mention(start, end, start, key, head.level, head.unit, "coordination", rows))
         at = end
     return found
 
@@ -91,7 +87,9 @@ def _announced(source: Source, announcement: Announcement) -> list[Mention]:
     between = source.lower[announcement.end : start].split()
     if not source.text[start : start + 1].isupper():
         return []
-    if between and (between[-1] in source.words.opens - {"là"} or between[-1] in source.words.units):
+    if between and (
+        between[-1] in source.words.opens - {"là"} or between[-1] in source.words.units
+    ):
         return []
     read = source.read(start)
     level = announcement.level
@@ -106,7 +104,12 @@ def _announced(source: Source, announcement: Announcement) -> list[Mention]:
     end = read[count - 1].end
     first = Mention(start, end, start, key, level, announcement.unit, "plural", rows, several=2)
     others = _others(source, first)
-    if not others and between and between[-1] not in ("như", "là", "gồm") and ":" not in between[-1]:
+    if (
+        not others
+        and between
+        and between[-1] not in ("như", "là", "gồm")
+        and ":" not in between[-1]
+    ):
         return []
     return [first, *others]
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from vnpolitext.places.gazetteer import Gazetteer, gazetteer
 from vnpolitext.places.lexicon import Words, words
+from vnpolitext.places.units import Gazetteer, gazetteer
 from vnpolitext.text import View
 
-_LETTERS: Final = [c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(n)).isalpha()]
+_LETTERS: Final = [
+    c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(n)).isalpha()
+]
 UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
 LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 _SYLLABLE: Final = re.compile(

@@ -7,7 +7,7 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -73,8 +73,8 @@ class Unit:
         """Return the units that hold its territory on ``day``, the main one first.
 
         Example:
-            >>> [new.name for new in unit("127", as_of="2022-01-01").at("2026-01-01")][:2]
-            ['Mường Nhé', 'Nậm Kè']
+            >>> [new.name for new in unit("096").at("2026-01-01")][:2]
+            ['Sín Thầu', 'Mường Nhé']
         """
         when = iso(day)
         if self.valid_to is not None and self.valid_to <= when:
@@ -105,7 +105,7 @@ def name_key(name: str) -> str:
 class Gazetteer:
     """All units, found by name or by code. Read once, never changed."""
 
-    def __init__(self, rows: Iterable[Row], spellings: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, rows: Iterable[Row], spellings: Iterable[tuple[str, ...]] = ()) -> None:
         """Index ``rows`` by name; ``spellings`` are pairs of another spelling and a name."""
         self.rows: list[Row] = list(rows)
         names: dict[str, list[int]] = {}
@@ -113,10 +113,14 @@ class Gazetteer:
             key = row[1].lower()
             if "-" in key:
                 key = key.replace(" - ", "-")
-            names.setdefault(key, []).append(index)
+            found = names.get(key)
+            if found is None:
+                names[key] = [index]
+            else:
+                found.append(index)
         for spelling, name in spellings:
-            found = names.setdefault(spelling, [])
-            found += (index for index in names[name] if index not in found)
+            same = names.setdefault(spelling, [])
+            same += (index for index in names[name] if index not in same)
         self.names = names
         self._provinces: dict[int, int] = {}
         self._heirs: dict[int, tuple[int, ...]] = {}
@@ -151,13 +155,28 @@ class Gazetteer:
             codes.setdefault((row[3], row[0]), []).append(index)
         return codes
 
+    def origins(self, index: int) -> tuple[int, ...]:
+        """Return the rows of the units that the unit in row ``index`` took the place of."""
+        return tuple(self._origins.get(index, ()))
+
+    def communes_of(self, index: int) -> tuple[int, ...]:
+        """Return the rows of the communes of 30 June 2025 of the district in row ``index``."""
+        return tuple(self._communes.get(self.rows[index][0], ()))
+
+    def lift(self, index: int, level: int) -> int | None:
+        """Return the row of the unit of ``level`` that contains the unit in row ``index``."""
+        found: int | None = index
+        while found is not None and self.rows[found][3] > level:
+            found = self.parent(found)
+        return found if found is not None and self.rows[found][3] == level else None
+
     @cached_property
-    def _heirs_of_districts(self) -> dict[str, list[str]]:
-        heirs: dict[str, dict[str, None]] = {}
-        for row in self.rows:
+    def _communes(self) -> dict[str, list[int]]:
+        communes: dict[str, list[int]] = {}
+        for index, row in enumerate(self.rows):
             if row[3] == COMMUNE and row[6] == REFORM:
-                heirs.setdefault(row[4], {}).update(dict.fromkeys(row[7].split()))
-        return {code: list(found) for code, found in heirs.items()}
+                communes.setdefault(row[4], []).append(index)
+        return communes
 
     @cached_property
     def _origins(self) -> dict[int, list[int]]:
@@ -234,9 +253,12 @@ class Gazetteer:
             return ()
         level, codes = row[3], row[7].split()
         if level == DISTRICT and row[6] == REFORM:
-            level, codes = COMMUNE, codes or self._heirs_of_districts.get(row[0], [])
+            level = COMMUNE
+            codes = codes or [
+                code for i in self.communes_of(index) for code in self.rows[i][7].split()
+            ]
         found = (self.row(level, code, row[6]) for code in codes)
-        return tuple(heir for heir in found if heir is not None)
+        return tuple(dict.fromkeys(heir for heir in found if heir is not None))
 
     def unit(self, index: int) -> Unit:
         """Return the record of row ``index``."""
@@ -270,7 +292,7 @@ class Gazetteer:
     def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units that ``unit`` took the place of."""
         index = self.index(unit.level, unit.code, unit.valid_to)
-        return () if index is None else tuple(self.unit(i) for i in self._origins.get(index, ()))
+        return () if index is None else tuple(self.unit(i) for i in self.origins(index))
 
 
 def unit(code: str, *, level: Level | None = None, as_of: date | str | None = None) -> Unit:
@@ -300,37 +322,39 @@ def unit(code: str, *, level: Level | None = None, as_of: date | str | None = No
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Return the shipped gazetteer, read on first use."""
-    rows: list[Row] = []
-    table = model_file("places", FOLDER, "provinces.tsv")
-    columns: tuple[str, ...]
-    columns = ("code", "name", "unit", "valid_from", "valid_to", "successors", "location")
-    rows += (
-        (c, n, u, PROVINCE, "", f, t, s, p) for c, n, u, f, t, s, p in read_table(table, columns)
-    )
-    table = model_file("places", FOLDER, "districts.tsv")
-    columns = ("code", "name", "unit", "province", "valid_from", "location")
-    rows += (
-        (c, n, u, DISTRICT, up, f, REFORM, "", p)
-        for c, n, u, up, f, p in read_table(table, columns)
-    )
-    table = model_file("places", FOLDER, "communes.tsv")
-    columns = ("code", "name", "unit", "district", "location", "successors")
-    rows += (
-        (c, n, u, COMMUNE, up, "", REFORM, s, p) for c, n, u, up, p, s in read_table(table, columns)
-    )
-    table = model_file("places", FOLDER, "communes_2025.tsv")
-    columns = ("code", "name", "unit", "province", "location", "area")
-    rows += (
-        (c, n, u, COMMUNE, up, REFORM, "", "", p)
-        for c, n, u, up, p, _ in read_table(table, columns)
-    )
-    table = model_file("places", FOLDER, "former.tsv")
-    columns = ("level", "code", "name", "unit", "parent", "valid_from", "valid_to", "successors")
-    rows += (
-        (c, n, u, BITS[level], up, f, t, s, "")
-        for level, c, n, u, up, f, t, s in read_table(table, columns)
-    )
-    table = model_file("places", FOLDER, "spellings.tsv")
-    pairs = read_table(table, ("spelling", "name"))
-    return Gazetteer(rows, ((a, b) for a, b in pairs))
+    """Return the shipped gazetteer, read on first use.
+
+    Raises:
+        ModelError: A table is missing or malformed.
+    """
+    rows = [*_current_rows(), *_former_rows()]
+    return Gazetteer(rows, _table("spellings.tsv", "spelling name"))
+
+
+def _table(file: str, columns: str) -> Iterator[tuple[str, ...]]:
+    return read_table(model_file("places", FOLDER, file), tuple(columns.split()))
+
+
+def _current_rows() -> Iterator[Row]:
+    """The units of the two systems that met on 1 July 2025."""
+    columns = "code name unit valid_from valid_to successors location"
+    for code, name, kind, first, end, heirs, location in _table("provinces.tsv", columns):
+        yield code, name, kind, PROVINCE, "", first, end, heirs, location
+    columns = "code name unit province valid_from location successors"
+    for code, name, kind, parent, first, location, heirs in _table("districts.tsv", columns):
+        yield code, name, kind, DISTRICT, parent, first, REFORM, heirs, location
+    columns = "code name unit district location successors"
+    for code, name, kind, parent, location, heirs in _table("communes.tsv", columns):
+        yield code, name, kind, COMMUNE, parent, "", REFORM, heirs, location
+    columns = "code name unit province location area"
+    for code, name, kind, parent, location, _ in _table("communes_2025.tsv", columns):
+        yield code, name, kind, COMMUNE, parent, REFORM, "", "", location
+
+
+def _former_rows() -> Iterator[Row]:
+    """Units that ended before the last three-level system did."""
+    columns = "level code name unit parent valid_from valid_to successors"
+    for level, code, name, kind, parent, first, end, heirs in _table("former.tsv", columns):
+        if level not in BITS or not end:
+            raise ModelError(f"former.tsv: {code} has the level {level!r} and the end {end!r}")
+        yield code, name, kind, BITS[level], parent, first, end, heirs, ""

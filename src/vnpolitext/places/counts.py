@@ -1,0 +1,163 @@
+"""Counting places over many documents, in the units of one day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any, Final, Literal, Protocol
+
+from vnpolitext.places.records import Place
+from vnpolitext.places.units import (
+    BITS,
+    DISTRICT,
+    REFORM,
+    Gazetteer,
+    Level,
+    gazetteer,
+    iso,
+)
+
+_PERIODS: Final = {"year": 4, "month": 7, "day": 10}
+_COLUMNS: Final = ("code", "name", "unit", "level", "province", "valid_from", "valid_to") + (
+    "latitude",
+    "longitude",
+    "count",
+    "documents",
+)
+
+
+class Placed(Protocol):
+    """What is counted: a document with its places."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the document."""
+
+    @property
+    def metadata(self) -> Mapping[str, Any]:
+        """What is known of the document; ``published`` gives the period."""
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """The places of the document."""
+
+
+def place_counts(
+    analyses: Iterable[Placed],
+    *,
+    as_of: date | str | None = None,
+    level: Level | None = None,
+    period: Literal["year", "month", "day"] | None = None,
+) -> Any:
+    """Count the linked mentions of each unit, carried to the units of one day.
+
+    A mention of a unit that does not exist on ``as_of`` counts for the units that hold its
+    territory: in equal parts for the heirs of a split commune and of a former province or
+    district, and for a district that was dissolved on 1 July 2025 in the share of its communes
+    that went to each new commune. Counts are therefore fractions, and their sum is the number of
+    linked mentions. Open mentions, with several candidates or unknown to the gazetteer, are left
+    out.
+
+    Args:
+        analyses: Documents with ``id``, ``metadata`` and ``places``.
+        as_of: Day whose units are counted; without it every mention counts for the unit it names.
+        level: Count lower units for the unit of that level that contains them, and leave higher
+            ones out; without it every unit counts at its own level. The district level has no
+            units from 1 July 2025 on.
+        period: Count years, months or days of ``metadata["published"]`` apart; documents without
+            a date have an empty period.
+
+    Returns:
+        A ``pandas.DataFrame``, one row a unit (and period), with the unit's ``code``, ``name``,
+        ``unit``, ``level``, ``province``, ``valid_from``, ``valid_to``, ``latitude``,
+        ``longitude``, the ``count`` of mentions and of ``documents``, sorted by code.
+
+    Raises:
+        ValueError: ``as_of`` is no date, or ``level`` or ``period`` is unknown.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from vnpolitext.places import find_places
+        >>> text = "tỉnh Bình Định và tỉnh Gia Lai, tháng 5 năm 2024"
+        >>> document = SimpleNamespace(id="a", metadata={}, places=find_places(text))
+        >>> place_counts([document], as_of="2025-07-01")[["code", "name", "count"]].values.tolist()
+        [['52', 'Gia Lai', 2.0]]
+    """
+    if level is not None and level not in BITS:
+        raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
+    if period is not None and period not in _PERIODS:
+        raise ValueError(f"period is {period!r}, not one of {', '.join(_PERIODS)}")
+    known = gazetteer()
+    when = None if as_of is None else iso(as_of)
+    counts: dict[tuple[str, int], float] = defaultdict(float)
+    documents: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for analysis in analyses:
+        key = "" if period is None else _period(analysis.metadata, _PERIODS[period])
+        for place in analysis.places:
+            for row, share in _shares(known, place, when, level):
+                counts[key, row] += share
+                documents[key, row].add(analysis.id)
+    rows = []
+    for (key, row), count in counts.items():
+        unit = known.unit(row)
+        values = [getattr(unit, column) for column in _COLUMNS[:-2]]
+        rows.append((key, *values, count, len(documents[key, row])))
+    rows.sort(key=lambda values: (values[0], BITS[values[4]], values[1], values[7] or "9"))
+    frame = import_module("pandas").DataFrame(rows, columns=("period", *_COLUMNS))
+    return frame if period is not None else frame.drop(columns="period")
+
+
+def _period(metadata: Mapping[str, Any], length: int) -> str:
+    published = metadata.get("published")
+    return "" if published is None else str(published)[:length]
+
+
+def _shares(
+    known: Gazetteer, place: Place, when: str | None, level: Level | None
+) -> Iterable[tuple[int, float]]:
+    """Rows of the units that a mention counts for, with shares that sum to one."""
+    if place.code is None or place.level is None:
+        return ()
+    row = known.index(place.level, place.code, place.valid_to)
+    if row is None or (level is not None and BITS[place.level] < BITS[level]):
+        return ()
+    shares = {row: 1.0} if when is None else carry(known, row, when)
+    if level is None:
+        return shares.items()
+    lifted: dict[int, float] = defaultdict(float)
+    for unit, share in shares.items():
+        host = known.lift(unit, BITS[level])
+        if host is not None:
+            lifted[host] += share
+    return lifted.items()
+
+
+def carry(known: Gazetteer, row: int, when: str) -> dict[int, float]:
+    """Return the shares in which the unit of ``row`` counts for the units of the day ``when``."""
+    first, end = known.rows[row][5:7]
+    if end and end <= when:
+        step = _forward(known, row)
+    elif first > when:
+        origins = known.origins(row)
+        step = dict.fromkeys(origins, 1 / len(origins)) if origins else {}
+    else:
+        return {row: 1.0}
+    if not step:
+        return {row: 1.0}
+    shares: dict[int, float] = defaultdict(float)
+    for other, weight in step.items():
+        for unit, share in carry(known, other, when).items():
+            shares[unit] += weight * share
+    return shares
+
+
+def _forward(known: Gazetteer, row: int) -> dict[int, float]:
+    heirs = known.heirs(row)
+    parts = known.communes_of(row) if known.rows[row][3] == DISTRICT else ()
+    if not parts or known.rows[row][6] != REFORM:
+        return dict.fromkeys(heirs, 1 / len(heirs)) if heirs else {}
+    shares: dict[int, float] = defaultdict(float)
+    for part in parts:
+        for heir in known.heirs(part):
+            shares[heir] += 1 / len(parts) / len(known.heirs(part))
+    return shares
