@@ -1,6 +1,27 @@
 """Measuring: predictions against annotated texts."""
 
 from vnpolitext.evaluation.gold import GoldError, read_gold
+from vnpolitext.evaluation.runs import Difference, Run, compare_runs, run
 from vnpolitext.evaluation.score import Evaluation, Figure, evaluate
+from vnpolitext.evaluation.tables import (
+    differences_table,
+    errors_page,
+    errors_table,
+    figures_table,
+)
 
-__all__ = ["Evaluation", "Figure", "GoldError", "evaluate", "read_gold"]
+__all__ = [
+    "Difference",
+    "Evaluation",
+    "Figure",
+    "GoldError",
+    "Run",
+    "compare_runs",
+    "differences_table",
+    "errors_page",
+    "errors_table",
+    "evaluate",
+    "figures_table",
+    "read_gold",
+    "run",
+]

@@ -11,6 +11,7 @@ from vnpolitext.testing.kit import (
     check_segmenter,
     check_theme_lexicon,
 )
+from vnpolitext.testing.measure import measure_model
 from vnpolitext.testing.report import CheckError, Report
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "check_person_tagger",
     "check_segmenter",
     "check_theme_lexicon",
+    "measure_model",
 ]
