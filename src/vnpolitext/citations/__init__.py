@@ -1,7 +1,17 @@
 """Citations of official documents: finding, parsing and resolving them."""
 
 from vnpolitext.citations.find import find_citations
+from vnpolitext.citations.graph import citation_graph
 from vnpolitext.citations.records import Citation, Reference
-from vnpolitext.citations.resolve import resolve_citations
+from vnpolitext.citations.references import find_references
+from vnpolitext.citations.resolve import resolve_citations, resolve_corpus
 
-__all__ = ["Citation", "Reference", "find_citations", "resolve_citations"]
+__all__ = [
+    "Citation",
+    "Reference",
+    "citation_graph",
+    "find_citations",
+    "find_references",
+    "resolve_citations",
+    "resolve_corpus",
+]

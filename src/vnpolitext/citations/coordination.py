@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from vnpolitext.citations.core import Core, counts
-from vnpolitext.citations.names import STATUTES, after_kind
+from vnpolitext.citations.letterhead import kind_of
+from vnpolitext.citations.names import STATUTES, after_kind, canonical_name
 from vnpolitext.citations.numbers import Number, read_number
 from vnpolitext.citations.rules import MAYBE_SPACE
 
@@ -26,7 +27,8 @@ def following(text: str, lower: str, first: Core, end: int) -> list[Core]:
         number = read_number(text, lead.end())
         if number is None or not _belongs(text, lower, lead, number, first.number):
             break
-        found.append(Core(number.start, number.end, first.kind, "coordinated", number))
+        kind = first.kind if _same_kind(first, number) else kind_of(number)
+        found.append(Core(number.start, number.end, kind, "coordinated", number))
         at = number.end
     return found
 
@@ -48,7 +50,10 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
     at = first.end
     if first.rule == "plenum":
         while (lead := _AND_TERM.match(text, at)) is not None:
-            found.append(Core(lead.start(1), lead.end(1), first.kind, "plenum"))
+            name = _BARE_TERM.sub(lead[1], text[first.start : first.end])
+            found.append(
+                Core(lead.start(1), lead.end(1), first.kind, "plenum", name=canonical_name(name))
+            )
             at = lead.end(1)
         return found
     if first.kind not in STATUTES or not _PLURAL.search(
@@ -59,7 +64,8 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
         end = after_kind(lower, gap.end(), first.kind)
         if end is None:
             break
-        found.append(Core(gap.end(), end, first.kind, first.kind))
+        name = canonical_name(f"{first.kind} {text[gap.end() : end]}")
+        found.append(Core(gap.end(), end, first.kind, first.kind, name=name))
         at = end
     return found
 
@@ -67,8 +73,14 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
 _AND_TERM: Final = re.compile(
     rf"(?:,|{MAYBE_SPACE}và){MAYBE_SPACE}(?:khóa{MAYBE_SPACE})?([IVXL]{{1,6}})(?!\w)"
 )
+_BARE_TERM: Final = re.compile(r"(?<=[Kk]hóa )[IVXL\d]+(?=\)?$)")
 _AND_NAME: Final = re.compile(rf"(?:,|;|{MAYBE_SPACE}và(?!\w)){MAYBE_SPACE}(?=\w)")
 _PLURAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s(?:đạo\s|dự án\s|dự thảo\s)?$")
+
+
+def _same_kind(first: Core, number: Number) -> bool:
+    own = first.number.codes[:1] if first.number else ()
+    return not own or not number.codes or number.codes[0] == own[0] or kind_of(number) is None
 
 
 def _belongs(text: str, lower: str, lead: re.Match[str], number: Number, first: Number) -> bool:

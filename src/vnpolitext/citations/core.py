@@ -21,7 +21,7 @@ class Core:
         kind: Kind in lower case, ``None`` while unknown.
         rule: Name of the rule that found it.
         number: The number, if the document has one.
-        group: Cores with the same group number are coordinated.
+        name: Folded name, where the span alone does not give it.
     """
 
     start: int
@@ -29,7 +29,7 @@ class Core:
     kind: str | None
     rule: str
     number: Number | None = None
-    group: int = -1
+    name: str | None = None
 
 
 _SO: Final = re.compile(

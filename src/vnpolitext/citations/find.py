@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.citations.attributes import Attributes, read_after, read_before, read_provision
+from vnpolitext.citations.after import read_after
+from vnpolitext.citations.attributes import Attributes
+from vnpolitext.citations.before import read_before, read_provision
 from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import derive_issuer
@@ -128,7 +130,7 @@ def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:
 def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
-    found = read_after(text, lower, core.end, titled=not law)
+    found = read_after(text, lower, core.end, core.number, titled=not law)
     if law and found.issuer and "quốc hội" not in found.issuer.lower():
         found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
@@ -138,8 +140,8 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
         found.issuer = None
         return found
     if core.rule in {"plenum", "congress"}:
-        term = _TERM.search(text, core.start, core.end)
-        found.term = term[1] if term else found.term
+        term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
+        found.term = term[1].upper() if term else found.term
     floor = previous.end if previous else 0
     if core.number is None:
         found.provision = found.provision or read_provision(text, core.start, floor)
@@ -152,6 +154,19 @@ _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 
 
+def _name(surface: str, core: Core) -> str | None:
+    """The folded name of a named document; for a numbered law the name before the number."""
+    if core.number is None:
+        return canonical_name(surface)
+    if core.kind not in STATUTES:
+        return None
+    name = canonical_name(_BEFORE_NUMBER.sub("", surface[: core.number.start - core.start]))
+    return name if name != core.kind and name else None
+
+
+_BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
+
+
 def _record(view: View, core: Core, found: Attributes) -> Citation:
     start, end = view.span(core.start, core.end)
     issuer, filled = found.issuer, tuple(found.filled)
@@ -159,7 +174,7 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         issuer = derive_issuer(core.number)
         filled = (*filled, "issuer:suffix") if issuer else filled
     number = core.number.canonical if core.number else None
-    name = None if number else canonical_name(view.text[core.start : core.end])
+    name = core.name or _name(view.text[core.start : core.end], core)
     year = found.year or (int(core.number.year) if core.number and core.number.year else None)
     return Citation(
         start,

@@ -185,13 +185,80 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
     return end
 
 
+_CENTRE: Final = re.compile(
+    r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b|\btw\b|\btrungương\b"
+)
+_PUNCTUATION: Final = re.compile(r"[()\"“”,.;]")
+_CONGRESS: Final = re.compile(
+    r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
+    r"| đảng(?! bộ)| lần| thứ| khóa)* (\w+)(?: của)?(?: đảng(?: cộng sản việt nam)?)?$"
+)
+_PLENUM: Final = re.compile(
+    r"^(.*?) (?:của )?(?:(?:hội nghị|hn)(?: lần thứ (\w+(?: \w+)?))? )?(?:của )?"
+    r"(?:(?:ban chấp hành|bch) )?trung ương(?: đảng(?: cộng sản việt nam)?)?(?: lần thứ)?"
+    r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
+)
+_STATE: Final = re.compile(
+    r"^hiến pháp(?: của)?(?: nước)?(?: cộng hòa xã hội chủ nghĩa)? việt nam|^hiến pháp(?: của)?"
+    r"(?: nước)? (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
+)
+_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+_WORDS: Final = dict(
+    zip("nhất hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)
+)
+
+
 def canonical_name(surface: str) -> str:
     """Return the folded name that two spellings of one document share.
 
     >>> canonical_name("Nghị quyết T.Ư 4 (khóa XI)")
     'nghị quyết trung ương 4 khóa xi'
+    >>> canonical_name("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng")
+    'nghị quyết đại hội xiii'
+    >>> canonical_name("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013")
+    'hiến pháp 2013'
     """
-    name = fold(surface)
-    name = re.sub(r"[()\"“”,.]", " ", re.sub(r"\bt\. ?ư\b\.?|\btư\b|\btw\b", "trung ương", name))
-    name = re.sub(r"\b(luật|hiến pháp)(.*) năm (\d{4})", r"\1\2 \3", name)
-    return " ".join(name.split())
+    name = " ".join(_PUNCTUATION.sub(" ", _CENTRE.sub("trung ương", fold(surface))).split())
+    congress = _CONGRESS.match(name)
+    if congress and (number := ordinal(congress[2])):
+        return f"{congress[1]} đại hội {roman(number)}"
+    plenum = _PLENUM.match(name)
+    if plenum and (number := ordinal(plenum[2] or plenum[3] or "")):
+        again = f" {plenum[4].replace('thứ ', '')}" if plenum[4] else ""
+        session = roman(ordinal(plenum[5]) or 0) or plenum[5]
+        return f"{plenum[1]} trung ương {number}{again} khóa {session}"
+    name = re.sub(
+        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*) năm (\d{4})", r"\1\2 \3", name
+    )
+    name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
+    return _STATE.sub("hiến pháp", name)
+
+
+def ordinal(word: str) -> int | None:
+    """Return the number behind ``"XIII"``, ``"13"`` or ``"tư"``; ``None`` if it is no number.
+
+    >>> ordinal("xiii"), ordinal("13"), ordinal("mười một")
+    (13, 13, 11)
+    """
+    if word.isdecimal():
+        return int(word)
+    if word and set(word) <= set(_DIGITS):
+        values = [_DIGITS[letter] for letter in word]
+        following = [*values[1:], 0]
+        return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    head, _, tail = word.partition(" ")
+    if head == "mười" and tail:
+        units = {**_WORDS, "một": 1, "bốn": 4, "lăm": 5}
+        return 10 + units[tail] if tail in units else None
+    return _WORDS.get(word)
+
+
+def roman(number: int) -> str:
+    """Return a number below 90 in small Roman numerals; empty for 0.
+
+    >>> roman(14)
+    'xiv'
+    """
+    tens, units = divmod(number, 10)
+    tenths = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
+    return tenths[tens] + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]

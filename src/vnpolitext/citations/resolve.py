@@ -1,27 +1,318 @@
-"""Resolving citations: the ones that mean one document get one key."""
+"""Resolving citations: the ones that mean one document get one key.
 
+A step takes the citations of a document, in text order, and returns as many, with keys, candidates
+and filled facts. [`resolve_citations`][vnpolitext.citations.resolve.resolve_citations] runs the
+steps one after another; any of them can be left out or replaced by a callable of the caller's.
+"""
+
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
+from vnpolitext.citations.keys import base_of, body_of, identity, local_place, number_key
+from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.records import Citation
+from vnpolitext.citations.register import Document, by_name, by_number, by_serial
 from vnpolitext.text import fold
 
-Step = Callable[[list[Citation]], list[Citation]]
+Step = Callable[[Sequence[Citation]], list[Citation]]
+_MOST_CANDIDATES: Final = 12
 
 
 def resolve_citations(
     citations: Iterable[Citation], *, steps: Sequence[Step] | None = None
 ) -> list[Citation]:
-    """Give the citations of one document text keys that are equal for one document."""
+    """Give the citations of one text keys that are equal where they mean one document.
+
+    Args:
+        citations: The citations of one text, in text order.
+        steps: What to do, in order; [`STEPS`][vnpolitext.citations.resolve.STEPS] if left out.
+
+    Example:
+        >>> from vnpolitext.citations import find_citations
+        >>> text = "Nghị quyết số 35-NQ/TW ngày 22/10/2018 của Bộ Chính trị; theo Nghị quyết 35"
+        >>> [c.key for c in find_citations(text)]
+        ['35-nq/tw@2018-10-22', '35-nq/tw@2018-10-22']
+    """
     found = list(citations)
     for step in STEPS if steps is None else steps:
-        found = step(found)
+        found = list(step(found))
     return found
 
 
-def by_identity(citations: list[Citation]) -> list[Citation]:
+def resolve_corpus(
+    documents: Iterable[Iterable[Citation]], *, steps: Sequence[Step] | None = None
+) -> list[list[Citation]]:
+    """Give the citations of many texts common keys, by number, issuer and date.
+
+    A citation that fits several documents keeps its own key and lists the others as candidates.
+
+    Args:
+        documents: The resolved citations of each text.
+        steps: What to do with all of them together;
+            [`CORPUS_STEPS`][vnpolitext.citations.resolve.CORPUS_STEPS] if left out.
+    """
+    lists = [list(citations) for citations in documents]
+    flat = resolve_citations(
+        (c for citations in lists for c in citations),
+        steps=CORPUS_STEPS if steps is None else steps,
+    )
+    pieces = iter(flat)
+    return [[next(pieces) for _ in citations] for citations in lists]
+
+
+def by_identity(citations: Sequence[Citation]) -> list[Citation]:
     """Give each citation the key of its own number or name."""
-    return [replace(c, key=fold(c.number or c.name or c.text)) for c in citations]
+    return [replace(citation, key=identity(citation)) for citation in citations]
 
 
-STEPS: tuple[Step, ...] = (by_identity,)
+def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
+    """Join citations with the same number whose dates, places and terms do not contradict."""
+    return _join(citations, nearest=True)
+
+
+def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
+    """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins with it."""
+    found = list(citations)
+    full: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for i, citation in enumerate(found):
+        if citation.number and not _is_bare(citation.number):
+            full[citation.kind, _serial(citation.number)].append(i)
+    for i, citation in enumerate(found):
+        if citation.number is None or not _is_bare(citation.number):
+            continue
+        options = [
+            found[j]
+            for j in sorted(full.get((citation.kind, _serial(citation.number)), ()))
+            if _agree(citation, found[j])
+        ]
+        found[i] = _choose(citation, options, [j for j in range(len(options))])
+    return found
+
+
+def by_short_form(citations: Sequence[Citation]) -> list[Citation]:
+    """Join a short form that the text defines (*sau đây gọi tắt là ...*) with its document."""
+    found = list(citations)
+    forms: dict[str, str] = {}
+    for i, citation in enumerate(found):
+        form = canonical_name(citation.text)
+        if form in forms and citation.short is None:
+            found[i] = replace(citation, key=forms[form])
+        if citation.short:
+            forms[canonical_name(citation.short)] = found[i].key
+    return found
+
+
+def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
+    """Join a law without its year with the only one of that name that the text gives in full."""
+    found = list(citations)
+    versions: dict[str, dict[str, None]] = defaultdict(dict)
+    for citation in found:
+        if citation.name and (citation.number or _stem_of(citation.name) != citation.name):
+            versions[_stem_of(citation.name)][citation.key] = None
+    for i, citation in enumerate(found):
+        if citation.number is None and citation.name in versions:
+            keys = list(versions[citation.name])
+            if len(keys) == 1:
+                found[i] = replace(citation, key=keys[0])
+            elif citation.key not in keys:
+                found[i] = replace(citation, candidates=tuple(keys[:_MOST_CANDIDATES]))
+    return found
+
+
+def from_register(citations: Sequence[Citation]) -> list[Citation]:
+    """Fill what the text leaves out from the register of well-known documents."""
+    found: list[Citation] = []
+    known: dict[str, Citation] = {}
+    for citation in citations:
+        if citation.key in known and _agree(citation, known[citation.key]):
+            found.append(_copy(citation, known[citation.key]))
+            continue
+        options = [d for d in _registered(citation) if _fits(d, citation)]
+        if len(options) == 1:
+            filled = _fill(citation, options[0])
+            known[citation.key] = filled
+            found.append(filled)
+        else:
+            keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
+            found.append(replace(citation, candidates=citation.candidates or keys))
+    return found
+
+
+def across_texts(citations: Sequence[Citation]) -> list[Citation]:
+    """Join citations of several texts by number, date and place; ambiguity is kept."""
+    return _join(citations, nearest=False)
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    by_identity,
+    by_number_in_text,
+    by_short_number,
+    by_short_form,
+    by_short_name,
+    from_register,
+)
+CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)
+
+
+def _join(citations: Sequence[Citation], *, nearest: bool) -> list[Citation]:
+    found = list(citations)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, citation in enumerate(found):
+        groups[base_of(citation.key)].append(i)
+    for base, members in groups.items():
+        fullest = _fullest({found[i].key for i in members})
+        if len(fullest) == 1 and fullest[0] == base:
+            continue
+        for i in members:
+            if found[i].key in fullest:
+                continue
+            options = [j for j in members if found[j].key in fullest]
+            options = [j for j in options if _agree(found[i], found[j])]
+            places = options if nearest else []
+            found[i] = _choose(found[i], [found[j] for j in options], places, at=i)
+    return found
+
+
+def _fullest(keys: set[str]) -> list[str]:
+    """The keys that no other key extends."""
+    parts = {key: set(key.split("@")[1:]) for key in keys}
+    return sorted(k for k in keys if not any(parts[k] < parts[o] for o in keys))
+
+
+def _choose(
+    citation: Citation, options: Sequence[Citation], places: Sequence[int], at: int = 0
+) -> Citation:
+    """Take the key of the only option, or of the nearest before; keep the rest as candidates."""
+    keys = list(dict.fromkeys(option.key for option in options))
+    if not keys:
+        return citation
+    if len(keys) == 1:
+        return _copy(replace(citation, key=keys[0]), options[0])
+    candidates = tuple(keys[:_MOST_CANDIDATES])
+    if not places:
+        return replace(citation, candidates=candidates)
+    before = [option for option in options if option.start <= citation.start]
+    nearest = before[-1] if before else options[0]
+    return replace(_copy(replace(citation, key=nearest.key), nearest), candidates=candidates)
+
+
+def _agree(a: Citation, b: Citation) -> bool:
+    """Whether two citations of one number can mean one document."""
+    if a.issued and b.issued and a.issued != b.issued:
+        return False
+    if a.year and b.year and a.year != b.year:
+        return False
+    if a.term and b.term and fold(a.term) != fold(b.term):
+        return False
+    stated = [c.issuer for c in (a, b) if c.issuer and "issuer:suffix" not in c.filled]
+    if len(stated) < 2 or a.number is None or b.number is None:
+        return True
+    places = [local_place(number_key(b.number), issuer) for issuer in stated]
+    if None not in places and places[0] != places[1]:
+        return False
+    return not _is_bare(a.number) or _same_body(stated[0], stated[1])
+
+
+def _same_body(a: str, b: str) -> bool:
+    first, second = body_of(a), body_of(b)
+    return first in second or second in first
+
+
+def _is_bare(number: str) -> bool:
+    return number.isdigit()
+
+
+def _serial(number: str) -> str:
+    return number.replace("-", "/").split("/", 1)[0].lstrip("0")
+
+
+def _stem_of(name: str) -> str:
+    """A law's name without its year."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last.isdigit() and len(last) == 4 else name
+
+
+def _copy(citation: Citation, source: Citation) -> Citation:
+    """Fill date, issuer, term and title of ``citation`` from another citation of the document."""
+    changes: dict[str, str] = {}
+    for name in ("issued", "issuer", "term", "title"):
+        have, gain = getattr(citation, name), getattr(source, name)
+        derived = f"{name}:suffix" in citation.filled and f"{name}:suffix" not in source.filled
+        if gain and (not have or derived):
+            changes[name] = gain
+    if not changes:
+        return replace(citation, key=source.key)
+    kept = tuple(f for f in citation.filled if f.split(":")[0] not in changes)
+    origin = {f.split(":")[0]: f.split(":")[1] for f in source.filled}
+    marks = tuple(f"{name}:{origin.get(name, 'text')}" for name in changes)
+    return replace(
+        citation,
+        key=source.key,
+        issued=changes.get("issued", citation.issued),
+        issuer=changes.get("issuer", citation.issuer),
+        term=changes.get("term", citation.term),
+        title=changes.get("title", citation.title),
+        filled=(*kept, *marks),
+    )
+
+
+def _registered(citation: Citation) -> Sequence[Document]:
+    if citation.number is None:
+        return by_name(citation.key)
+    if _is_bare(citation.number):
+        return by_serial(citation.kind or "", citation.number)
+    return by_number(citation.number)
+
+
+def _fits(document: Document, citation: Citation) -> bool:
+    """Whether the register's document can be the one that is cited."""
+    if citation.kind and document.kind != citation.kind and citation.kind not in _LOOSE_KINDS:
+        return False
+    if document.issued and citation.issued and document.issued != citation.issued:
+        return False
+    if document.issued and citation.year and not document.issued.startswith(str(citation.year)):
+        return False
+    if document.term and citation.term and fold(document.term) != fold(citation.term):
+        return False
+    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    return not (stated and document.issuer) or _body_agrees(document.issuer, stated)
+
+
+_LOOSE_KINDS: Final = frozenset({"quyết định", "quy định", "luật", "bộ luật", "văn bản"})
+
+
+def _body_agrees(registered: str, stated: str) -> bool:
+    """Whether a stated issuer can stand for the registered one: *Trung ương* for its organs."""
+    return _same_body(registered, stated) or any(
+        word in fold(stated) for word in ("trung ương", "hội nghị", "đảng", "quốc hội", "bch")
+    )
+
+
+def _fill(citation: Citation, document: Document) -> Citation:
+    filled = list(citation.filled)
+    issuer = citation.issuer
+    if document.issuer and (not issuer or "issuer:suffix" in filled):
+        issuer = document.issuer
+        filled = [f for f in filled if not f.startswith("issuer:")] + ["issuer:register"]
+    issued, term, title = citation.issued, citation.term, citation.title
+    if not issued and document.issued and len(document.issued) == 10:
+        issued = document.issued
+        filled.append("issued:register")
+    if not term and document.term:
+        term = document.term
+        filled.append("term:register")
+    if not title and document.title:
+        title = document.title
+        filled.append("title:register")
+    return replace(
+        citation,
+        key=document.key,
+        issuer=issuer,
+        issued=issued,
+        term=term,
+        title=title,
+        filled=tuple(filled),
+        candidates=(),
+    )

@@ -96,11 +96,13 @@ def bodies() -> Mapping[str, Body]:
 
 
 @lru_cache(maxsize=1)
-def body_names() -> tuple[str, ...]:
-    """Return the names of central bodies, folded, longest first."""
+def body_names() -> Mapping[str, str]:
+    """Return the body behind each name of a central body, folded, the longest names first."""
     path = model_file("citations", MODEL, "bodies.tsv")
-    names = {fold(name) for (name,) in read_table(path, ("name",))}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+    found = {fold(name): fold(body or name) for name, body in read_table(path, ("name", "body"))}
+    if not set(found.values()) <= set(found) | {fold(b.issuer) for b in bodies().values()}:
+        raise ModelError(f"{path}: a body is not among the names")
+    return {name: found[name] for name in sorted(found, key=lambda name: (-len(name), name))}
 
 
 @lru_cache(maxsize=1)

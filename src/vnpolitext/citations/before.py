@@ -1,0 +1,103 @@
+"""Reading what stands before a citation: provision, and the body and day of its issue."""
+
+import re
+from typing import Final
+
+from vnpolitext.citations.after import written
+from vnpolitext.citations.attributes import Attributes
+from vnpolitext.citations.dates import DATE, read_date
+from vnpolitext.citations.issuers import agrees, issuers_in
+from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.text import tidy
+
+_REACH: Final = 260
+_ISSUER_REACH: Final = 160
+_LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
+_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến){SPACE})"
+_PART: Final = (
+    rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
+    rf"{_LABEL}(?:{_AND}{_LABEL}){{0,8}}"
+)
+_PROVISION: Final = re.compile(
+    rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;]{MAYBE_SPACE}|{SPACE}và{SPACE}|{SPACE}){_PART}){{0,8}}"
+    rf"(?=(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
+    re.IGNORECASE,
+)
+_PROVISION_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
+_VERB: Final = re.compile(
+    rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt"
+    rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
+    rf"|chỉ{SPACE}đạo|yêu{SPACE}cầu)(?!\w)",
+)
+_ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
+_OBJECT: Final = re.compile(
+    rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
+)
+_VIA: Final = re.compile(
+    rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
+    rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
+)
+_BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
+_BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
+_DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
+
+
+def read_before(
+    text: str, lower: str, start: int, floor: int, number: Number, found: Attributes
+) -> None:
+    """Fill ``found`` with what the sentence gives before a citation that begins at ``start``.
+
+    *Ngày 9/6/2025, Bộ Chính trị ban hành Quy định 301-QĐ/TW* gives day and issuer.
+
+    Args:
+        text: Folded text.
+        lower: The same text in lower case.
+        start: Begin of the core span.
+        floor: End of the citation before.
+        number: The document's number, to check an issuer against.
+        found: What the text after the citation gave.
+    """
+    found.provision = found.provision or read_provision(text, start, floor)
+    if found.issuer and found.issued:
+        return
+    floor = max(floor, start - _REACH)
+    for boundary in _BOUNDARY.finditer(text, floor, start):
+        floor = boundary.end()
+    verb = _governing_verb(lower, floor, start)
+    if verb is None:
+        return
+    if not found.issuer:
+        found.issuer = _subject(text, lower, floor, verb.start(), number)
+    if not found.issued and verb[0].split()[0] in _ISSUING:
+        days = list(_DAY.finditer(text, floor, verb.start()))
+        issued = read_date(days[-1]) if days else None
+        if issued and number.year in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
+            found.issued = issued
+
+
+def read_provision(text: str, start: int, floor: int) -> str | None:
+    """Return the part of a document that is named just before ``start``, or ``None``."""
+    window = text[max(floor, start - _ISSUER_REACH) : start]
+    if not any(word in window for word in _PROVISION_HINTS):
+        return None
+    found = _PROVISION.search(window)
+    return tidy(found[0]) if found else None
+
+
+def _subject(text: str, lower: str, floor: int, end: int, number: Number) -> str | None:
+    """The body before the verb, or on whose behalf someone signs."""
+    behalf = _BEHALF.search(lower, floor, end)
+    begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
+    names = [text[a:b] for a, b in issuers_in(text, lower, begin, end)]
+    names = names[:1] if behalf else names
+    names = [name for name in names if not name.lower().startswith("phó") and agrees(number, name)]
+    return written(names[-1]) if names else None
+
+
+def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
+    """The verb that leads to the citation: *ban hành Quyết định ...*, *phê duyệt ... tại ...*."""
+    for verb in reversed(list(_VERB.finditer(lower, floor, start))):
+        if _OBJECT.fullmatch(lower, verb.end(), start) or _VIA.fullmatch(lower, verb.end(), start):
+            return verb
+    return None

@@ -1,0 +1,119 @@
+"""Keys: one string for one document, however it is cited."""
+
+import re
+import unicodedata
+from typing import Final
+
+from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.records import Citation
+from vnpolitext.citations.rules import body_names
+from vnpolitext.text import fold
+
+_LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
+_ASSEMBLY: Final = re.compile(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
+_LOCAL: Final = re.compile(
+    r"(?:^|[-/])(?:ub|ubnd|hđnd|vpubnd|tu|hu|đu|qu|txu|thu|tvu|s[a-zđ]{1,7}|bt[cg]tu|ubkttu)$"
+)
+_PLACE: Final = re.compile(
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
+    r"|tx\.?|xã|phường|thị trấn|đặc khu) (?!ủy)(.+)$"
+)
+
+
+def number_key(number: str) -> str:
+    """Return the folded number, look-alike letters of other scripts replaced.
+
+    >>> number_key("1456/QĐ-BHΧΗ")
+    '1456/qđ-bhxh'
+    """
+    return fold(unicodedata.normalize("NFC", number).translate(_LOOK_ALIKES)).replace(" ", "")
+
+
+def document_key(
+    number: str,
+    *,
+    kind: str | None = None,
+    issued: str | None = None,
+    year: int | None = None,
+    issuer: str | None = None,
+) -> str:
+    """Return the key of a numbered document.
+
+    Numbers start anew every year or term, so the date of issue is part of the key where the number
+    has no year; numbers of local bodies carry the place of the body.
+
+    Args:
+        number: Canonical number.
+        kind: Kind of the document, needed for a number without letters, and to keep laws and
+            resolutions of the Assembly apart, which are numbered separately.
+        issued: Date of issue, ISO 8601.
+        year: Year of the document, used when the date is not known.
+        issuer: Body that issued the document, as stated.
+
+    Example:
+        >>> document_key("35-NQ/TW", issued="2018-10-22")
+        '35-nq/tw@2018-10-22'
+        >>> document_key("66/2018/QĐ-UBND", issuer="UBND tỉnh Phú Yên")
+        '66/2018/qđ-ubnd@phú yên'
+    """
+    base = number_key(number)
+    if kind and (base.isdigit() or (kind == "nghị quyết" and _ASSEMBLY.search(base))):
+        base = f"{kind} {base}"
+    parts = [base]
+    if not has_year(base):
+        parts += [str(value) for value in (issued or year,) if value]
+    if place := local_place(base, issuer):
+        parts.append(place)
+    elif issuer and number.isdigit():
+        parts.append(body_of(issuer))
+    return "@".join(parts)
+
+
+def base_of(key: str) -> str:
+    """Return the part of a key that the number alone gives."""
+    return key.split("@", 1)[0]
+
+
+def has_year(base: str) -> bool:
+    """Whether a folded number has a year or the term of the Assembly inside."""
+    return re.search(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$", base) is not None
+
+
+def local_place(base: str, issuer: str | None) -> str | None:
+    """Return the place of a local body, folded, if the number is a local one and it is named."""
+    if issuer is None or not _LOCAL.search(base):
+        return None
+    found = _PLACE.search(fold(issuer))
+    return found[1] if found else None
+
+
+def body_of(issuer: str) -> str:
+    """Return one folded name for the ways of naming a body.
+
+    >>> body_of("Ban Bí thư Trung ương Đảng"), body_of("Chủ tịch UBND tỉnh Lào Cai")
+    ('ban bí thư', 'ubnd tỉnh lào cai')
+    """
+    name = fold(issuer)
+    for head in ("bộ trưởng ", "chủ tịch ", "giám đốc ", "thường trực "):
+        rest = name.removeprefix(head)
+        if rest != name and rest.startswith(_OFFICES):
+            name = rest
+    name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    return body_names().get(name, name)
+
+
+_OFFICES: Final = ("bộ ", "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "sở ", "tỉnh ủy")
+
+
+def identity(citation: Citation) -> str:
+    """Return the key of a citation from what it says itself."""
+    if citation.number:
+        issuer = None if any(f.startswith("issuer:") for f in citation.filled) else citation.issuer
+        return document_key(
+            citation.number,
+            kind=citation.kind,
+            issued=citation.issued,
+            year=citation.year,
+            issuer=issuer,
+        )
+    return citation.name or canonical_name(citation.text)

@@ -1,0 +1,124 @@
+"""References back to a document: *Nghị quyết này*, *Chỉ thị nói trên*, a defined short form."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.records import Citation, Reference
+from vnpolitext.citations.rules import SPACE
+from vnpolitext.citations.scan import scan_kinds
+from vnpolitext.text import View
+
+_POINTER: Final = re.compile(
+    rf"{SPACE}(?:(này|đó|ấy)|((?:đã{SPACE})?(?:nói|nêu|kể|vừa{SPACE}nêu|dẫn){SPACE}trên|trên|vừa{SPACE}nêu))"
+    r"(?!\w)"
+)
+_PLURAL: Final = re.compile(r"(?:các|những|mọi|từng|mỗi)\s+$")
+_NO_POINTER: Final = re.compile(
+    rf"trên(?:{SPACE}(?:địa|cơ|toàn|các|mạng|thị|đất|báo|cả|thế|phạm|lĩnh|tinh|mọi|\d))"
+)
+
+
+def find_references(text: str | View, citations: Sequence[Citation]) -> list[Reference]:
+    """Find the phrases of ``text`` that point back to a document, with their antecedents.
+
+    *này* means the document itself where the text is one with a number line of that kind, else,
+    like *trên* and *nói trên*, the nearest citation of that kind before. A short form that the
+    text defines (*sau đây gọi tắt là Chương trình*) means the document it was defined for.
+
+    Args:
+        text: A text as it was read, or a view of it.
+        citations: The resolved citations of the same text.
+
+    Example:
+        >>> from vnpolitext.citations import find_citations
+        >>> text = "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị. Thực hiện Chỉ thị trên"
+        >>> [(r.text, r.antecedent) for r in find_references(text, find_citations(text))]
+        [('Chỉ thị trên', '05-ct/tw@2016-05-15')]
+    """
+    view = View.of(text)
+    taken = [(citation.start, citation.end) for citation in citations]
+    found = [r for r in _pointers(view, citations) if not _overlaps(r, taken)]
+    taken = sorted(taken + [(r.start, r.end) for r in found])
+    found += [r for r in _short_forms(view, citations) if not _overlaps(r, taken)]
+    return sorted(found, key=lambda reference: reference.start)
+
+
+def _pointers(view: View, citations: Sequence[Citation]) -> Iterator[Reference]:
+    lower = view.lower
+    before = _Before(citations)
+    for anchor in scan_kinds(view.text, lower):
+        pointer = _POINTER.match(lower, anchor.end)
+        if pointer is None or _NO_POINTER.match(lower, pointer.end() - 4):
+            continue
+        if _PLURAL.search(lower, max(0, anchor.start - 8), anchor.start):
+            continue
+        start, end = view.span(anchor.start, pointer.end())
+        this = pointer[1] == "này"
+        antecedent = before.own(anchor.kind) if this else None
+        antecedent = antecedent or before.nearest(anchor.kind, start)
+        if antecedent is None and not view.text[anchor.start].isupper():
+            continue
+        yield Reference(
+            start,
+            end,
+            view.source[start:end],
+            kind=anchor.kind,
+            antecedent=antecedent,
+            rule="this" if this else "above",
+        )
+
+
+def _short_forms(view: View, citations: Sequence[Citation]) -> Iterator[Reference]:
+    for citation in citations:
+        if citation.short is None or canonical_name(citation.short) == "":
+            continue
+        begin = view.locate(citation.end)
+        for match in _form(citation.short).finditer(view.text, begin):
+            start, end = view.span(*match.span())
+            yield Reference(
+                start,
+                end,
+                view.source[start:end],
+                kind=citation.kind,
+                antecedent=citation.key,
+                rule="short",
+            )
+
+
+@lru_cache(maxsize=256)
+def _form(short: str) -> re.Pattern[str]:
+    return re.compile(SPACE.join(map(re.escape, short.split())) + r"(?!\w)")
+
+
+class _Before:
+    """The citations of a text by kind, to look back in."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self._own: dict[str, str] = {}
+        self._places: dict[str, list[int]] = {}
+        self._keys: dict[str, list[str]] = {}
+        for citation in citations:
+            kind = citation.kind or ""
+            if citation.rule == "letterhead":
+                self._own.setdefault(kind, citation.key)
+            self._places.setdefault(kind, []).append(citation.end)
+            self._keys.setdefault(kind, []).append(citation.key)
+
+    def own(self, kind: str) -> str | None:
+        """Key of the document itself, if it is of this kind."""
+        return self._own.get(kind)
+
+    def nearest(self, kind: str, start: int) -> str | None:
+        """Key of the last citation of this kind before ``start``."""
+        place = bisect_right(self._places.get(kind, []), start)
+        return self._keys[kind][place - 1] if place else None
+
+
+def _overlaps(reference: Reference, taken: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_right(taken, (reference.start, reference.end))
+    around = taken[max(0, place - 1) : place + 1]
+    return any(a < reference.end and reference.start < b for a, b in around)

@@ -1,0 +1,106 @@
+"""The register of well-known documents: facts that fill what a text leaves out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.keys import document_key, number_key
+from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.rules import kinds
+from vnpolitext.models import ModelError, model_file, read_table
+
+_COLUMNS: Final = ("kind", "number", "issuer", "issued", "term", "names", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A well-known document.
+
+    Attributes:
+        kind: Kind in lower case.
+        number: Canonical number; ``None`` where the document has none.
+        issuer: Body that issued it.
+        issued: Date of issue, ISO 8601; a year where no day is known.
+        term: Term of the Party's Central Committee or of the Assembly, in Roman numerals.
+        names: Names under which it is cited, canonical.
+        title: What it is about.
+    """
+
+    kind: str
+    number: str | None
+    issuer: str | None
+    issued: str | None
+    term: str | None
+    names: tuple[str, ...]
+    title: str | None
+
+    @property
+    def key(self) -> str:
+        """Key of the document, equal to that of a full citation of it."""
+        if self.number:
+            return document_key(self.number, kind=self.kind, issued=self.issued)
+        return self.names[0]
+
+
+@lru_cache(maxsize=1)
+def documents() -> tuple[Document, ...]:
+    """Return every document of the register, in its order."""
+    path = model_file("documents", "vietnam-register", "documents.tsv")
+    found: list[Document] = []
+    for kind, number, issuer, issued, term, names, title in read_table(path, _COLUMNS):
+        if kind not in kinds() or not (number or names):
+            raise ModelError(f"{path}: bad row {kind!r} {number!r}")
+        aliases = tuple(canonical_name(name) for name in names.split(";") if name.strip())
+        found.append(
+            Document(
+                kind, number or None, issuer or None, issued or None, term or None, aliases,
+                title or None,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def by_number(number: str) -> tuple[Document, ...]:
+    """Return the documents with a number, such as the several ``18-NQ/TW``."""
+    return _numbers().get(number_key(number), ())
+
+
+def by_serial(kind: str, serial: str) -> tuple[Document, ...]:
+    """Return the documents of a kind whose number begins with ``serial``: *Nghị quyết 35*."""
+    return _serials().get((kind, serial.lstrip("0")), ())
+
+
+def by_name(name: str) -> tuple[Document, ...]:
+    """Return the documents that are cited under a canonical name."""
+    return _names().get(name, ())
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, tuple[Document, ...]]:
+    found: dict[str, tuple[Document, ...]] = {}
+    for document in documents():
+        if document.number:
+            key = number_key(document.number)
+            found[key] = (*found.get(key, ()), document)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _serials() -> Mapping[tuple[str, str], tuple[Document, ...]]:
+    found: dict[tuple[str, str], tuple[Document, ...]] = {}
+    for document in documents():
+        if document.number:
+            serial = document.number.replace("-", "/").split("/", 1)[0].lstrip("0")
+            key = document.kind, serial
+            found[key] = (*found.get(key, ()), document)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[Document, ...]]:
+    found: dict[str, tuple[Document, ...]] = {}
+    for document in documents():
+        for name in document.names:
+            found[name] = (*found.get(name, ()), document)
+    return found
