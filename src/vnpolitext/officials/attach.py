@@ -10,10 +10,11 @@ from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
-_MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
+_MARKS: Final = frozenset({",", "-", ":", "ː", "(", ")", "/", ";", "[", "]", "+"})
 _ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _TERM: Final = frozenset({"khóa", "nhiệm", "kỳ"})
 _DATES: Final = frozenset("từ đến tới tháng năm ngày nay đầu cuối".split())
+_CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
 _CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
 _COPULA: Final = frozenset(
@@ -50,13 +51,20 @@ class Attacher:
     elements: list[Element]
     bonds: list[Bond] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    _announcing: set[int] = field(default_factory=set)
 
     def run(self) -> None:
         """Find the bonds of every layout, the surest first."""
+        words = self.tokens.words
+        self._announcing = {
+            index
+            for index, element in enumerate(self.elements)
+            if isinstance(element, Office) and words[element.last : element.last + 1] == [":"]
+        }
         self._tables()
+        self._lists()
         self._before()
         self._after()
-        self._lists()
         self._signatures()
         self._links()
 
@@ -117,7 +125,9 @@ class Attacher:
                 while isinstance(elements[at], Office):
                     self._bind(left, at, "table")
                     at += 1
-                    if at == len(elements) or not self.joins(self.gap(elements[at - 1], elements[at])):
+                    if at == len(elements) or not self.joins(
+                        self.gap(elements[at - 1], elements[at])
+                    ):
                         break
 
     def _cell(self, first: int) -> bool:
@@ -169,8 +179,12 @@ class Attacher:
         """Give ``offices`` also to the names listed after the one at ``index``."""
         elements = self.elements
         last = index
+        first = elements[offices.start].first
+        plural = first > 0 and self.tokens.words[first - 1] in _PLURAL
         for following in range(index + 1, len(elements)):
             element = elements[following]
+            if isinstance(element, Office) and (not plural or following in self._announcing):
+                break
             gap = self.gap(elements[following - 1], element)
             if not self.joins(gap) or len(gap) > 8:
                 break
@@ -238,9 +252,22 @@ class Attacher:
             if not isinstance(name, Name):
                 continue
             gap = self.gap(office, name)
-            if gap and (self._is_copula(gap) or (gap[0] == ":" and self.joins(gap))):
-                self._bind(name, index, "list")
-                self._spread(index + 1, range(index, index + 1))
+            if not gap or not (self._is_copula(gap) or (gap[0] == ":" and self.joins(gap))):
+                continue
+            first = index
+            while first > 0 and self._chained(first):
+                first -= 1
+            for each in range(first, index + 1):
+                self._bind(name, each, "list")
+            self._spread(index + 1, range(first, index + 1))
+
+    def _chained(self, index: int) -> bool:
+        """Return whether the office before ``index`` is held together with it (*A - B*)."""
+        left = self.elements[index - 1]
+        if not isinstance(left, Office) or index - 1 in self.taken:
+            return False
+        gap = self.gap(left, self.elements[index])
+        return gap in _CHAIN
 
     def _is_copula(self, gap: list[str]) -> bool:
         """Return whether a gap says who holds an office (*đầu tiên là*)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.attach import Attacher
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.lexicon import bodies, markers
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
@@ -18,6 +19,34 @@ _FILLERS: Final = frozenset(
 )
 _LIFE: Final = frozenset({"quê", "từ", "tiểu", "thường", "mất", "trú"})
 _REACH: Final = 80
+_LEAD: Final = 600
+_NEAR: Final = 200
+_BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
+
+
+def find_title(tokens: Tokens) -> frozenset[tuple[str, ...]]:
+    """Return the title of an article about a person whose name no family name announces.
+
+    The title must be a short run of capitals, and the article tell its birth.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    at = 0
+    while at < len(words) and kinds[at] not in "Uld":
+        at += 1
+    stop = tokens.run_end(at)
+    run = tuple(words[at:stop])
+    if not 2 <= len(run) <= 4 or words[stop : stop + 1] not in (["\n"], ["("]):
+        return frozenset()
+    if run in place_levels() or bodies().match(words, at):
+        return frozenset()
+    window = words[stop : stop + _LEAD]
+    for index, word in enumerate(window):
+        if word != "sinh" or index == 0:
+            continue
+        around = (window[index - 1], *window[index + 1 : index + 2])
+        if around in _BIRTH or (around[0] == "(" and index < _NEAR):
+            return frozenset({run})
+    return frozenset()
 
 
 def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from vnpolitext.officials.attach import Attacher
-from vnpolitext.officials.biography import attach_subject, find_subject
+from vnpolitext.officials.biography import attach_subject, find_subject, find_title
 from vnpolitext.officials.lexicon import abbreviations
 from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.names import Name, scan
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.tokens import chunks, tokenize, unwrap
+from vnpolitext.officials.zones import zones
 from vnpolitext.text import View, tidy
+
+
+_HEAD: Final = 3000
+_LIFE: Final = 6000
+_BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
 
 
 def find_persons(text: str | View) -> list[Person]:
@@ -30,14 +39,14 @@ def find_persons(text: str | View) -> list[Person]:
     flat, lower = unwrap(view.text), view.lower
     mentions: list[Mention] = []
     held: dict[int, list[Position]] = {}
-    subject: int | None = None
+    subject, known = _about(flat, lower)
     for start, end in chunks(flat):
-        tokens = tokenize(flat, lower, start, end)
-        elements = scan(tokens)
+        whole = subject is not None or bool(known)
+        spans = [(start, end)] if whole else zones(flat, lower, start, end)
+        tokens = tokenize(flat, spans)
+        elements = scan(tokens, known)
         attacher = Attacher(tokens, elements)
         attacher.run()
-        if start == 0 and (about := find_subject(tokens, elements)) is not None:
-            subject = tokens.starts[about.first]
         attach_subject(attacher, subject)
         attacher.confirm()
         for element in elements:
@@ -60,6 +69,16 @@ def find_persons(text: str | View) -> list[Person]:
             position = _position(view, first, last, bond.status, bond.rule)
             held.setdefault(bond.start, []).append(position)
     return [_person(view, group, held) for group in gather(mentions, subject)]
+
+
+def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]]]:
+    """Return a mention of the person the text is about, and names its title gives."""
+    if _BORN.search(lower, 0, _LIFE) is None:
+        return None, frozenset()
+    tokens = tokenize(text, [(0, min(len(text), _HEAD))])
+    known = find_title(tokens)
+    subject = find_subject(tokens, scan(tokens, known))
+    return (None if subject is None else tokens.starts[subject.first]), known
 
 
 def _person(view: View, group: Group, held: dict[int, list[Position]]) -> Person:

@@ -7,9 +7,11 @@ from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.lexicon import (
+    bodies,
     decoys,
     foreign_names,
     markers,
+    name_like_words,
     notable_names,
     peoples,
     surnames,
@@ -19,11 +21,12 @@ from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 # The commonest family names: a run that begins with one is a person even if a unit bears its name.
-_CORE: Final = frozenset(
+CORE: Final = frozenset(
     "nguyễn trần lê phạm phan vũ võ đặng bùi đỗ ngô huỳnh trịnh tôn hoàng trương đinh".split()
 )
 _LIFE: Final = frozenset({"sinh", "mất", "quê", "tức"})
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
+_DYNASTIES: Final = frozenset("lê lý trần đinh mạc hồ đường tống minh thanh hán tùy nguyên".split())
 _CYCLE: Final = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _BRANCHES: Final = frozenset("tý sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
 PARTICLES: Final = frozenset("de von van der den la le du di da bin ben al el".split())
@@ -60,6 +63,12 @@ class NameForms:
     def is_place(self) -> bool:
         """Whether the whole run is the name of an administrative unit."""
         return tuple(self.tokens.words[self.first : self.last]) in place_levels()
+
+    @property
+    def is_high_place(self) -> bool:
+        """Whether the run is the name of a province or a district."""
+        levels = place_levels().get(tuple(self.tokens.words[self.first : self.last]), frozenset())
+        return not levels.isdisjoint(("province", "district"))
 
     @property
     def crosses(self) -> bool:
@@ -109,18 +118,29 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
     run = tuple(words[first:last])
     if run in notable_names():
         return last
-    if run in peoples():
+    body = bodies().match(words, first)
+    if run[:2] in name_like_words():
+        return 0
+    if run in peoples() or (body and body[0] == last - first and body[1].role == "country"):
         return 0
     if is_foreign_name(tokens, first, last):
         return last
     form = NameForms(tokens, first, last)
-    if not is_strong_name(tokens, first, last) or form.mixes_capitals:
+    if form.mixes_capitals:
+        return 0
+    if len(run) < 2:
+        return 0
+    if len(run) == 3 and run[0] in _DYNASTIES and run[2] in {"tông", "tổ"}:
+        return last
+    if not is_strong_name(tokens, first, last):
+        return 0
+    if words[first + 1] in CORE and last - first > 2 and words[first] in surnames().weak:
         return 0
     if last - first == 2 and words[first] in _CYCLE and words[first + 1] in _BRANCHES:
         return 0
-    if form.is_place and (words[first] not in _CORE or _is_listed_place(tokens, first, last)):
+    if form.is_place and (words[first] not in CORE or _is_listed_place(tokens, first, last)):
         return 0
-    if words[first] in _CORE or not form.is_loud:
+    if words[first] in CORE or not form.is_loud:
         return last if _is_plausible(tokens, first, last) else 0
     return last if last - first >= 3 and _is_plausible(tokens, first, last) else 0
 
@@ -129,9 +149,9 @@ def _is_plausible(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words after the family name can be given names."""
     words = tokens.words
     if last - first >= 3 and tuple(words[first : first + 2]) in place_levels():
-        if words[first] not in _CORE and not all(is_vietnamese(w) for w in words[first:last]):
+        if words[first] not in CORE and not all(is_vietnamese(w) for w in words[first:last]):
             return False
-    if words[first] in _CORE:
+    if words[first] in CORE:
         return all(is_vietnamese(word) or "'" in word for word in words[first + 1 : last])
     return True
 
@@ -151,12 +171,17 @@ def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
     if last - first > 2 and not (last - first == 3 and words[first] not in surnames().strong):
         return False
     levels = place_levels().get(run)
-    if words[first] in _CORE and (levels is None or words[first] != "hoàng" and levels == {"commune"}):
+    form = NameForms(tokens, first, last)
+    if (
+        words[first] in CORE
+        and not form.is_loud
+        and (levels is None or words[first] != "hoàng" and levels == {"commune"})
+    ):
         return False
-    return not _is_personal_context(words, first, last)
+    return not _is_personal_context(words, first, last, titled=levels is None)
 
 
-def _is_personal_context(words: list[str], first: int, last: int) -> bool:
+def _is_personal_context(words: list[str], first: int, last: int, *, titled: bool) -> bool:
     """Return whether the words around a run speak of a person."""
     after = words[last : last + 3]
     if after[:1] == ["("] and len(after) > 1 and (after[1][0].isdigit() or after[1] in _LIFE):
@@ -166,7 +191,7 @@ def _is_personal_context(words: list[str], first: int, last: int) -> bool:
     found = markers().match(words, last) if last < len(words) else None
     if found is not None and found[1] in {"verb", "link", "former"} and found[0] >= 2:
         return True
-    line = first == 0 or words[first - 1] in {"\n", "#", "|", '"'}
+    line = titled and (first == 0 or words[first - 1] in {"\n", "#", "|", '"'})
     return line and (last >= len(words) or words[last] in {"\n", "|", "("})
 
 
@@ -181,7 +206,7 @@ def _is_listed_place(tokens: Tokens, first: int, last: int) -> bool:
             run = tuple(tokens.words[left:right])
             if not run or run not in place_levels():
                 break
-            if run[0] not in _CORE:
+            if run[0] not in CORE:
                 return True
             at = left - 1 if step < 0 else right
     return False

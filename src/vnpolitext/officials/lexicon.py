@@ -82,9 +82,17 @@ class Phrases(Generic[T]):
         for word, sizes in lengths.items():
             self._lengths[word] = tuple(sorted(sizes, reverse=True))
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._lengths)
+
     def match(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Return the number of words and the value of the longest phrase at ``words[at]``."""
-        for size in self._lengths.get(words[at], ()):
+        lengths = self._lengths.get(words[at])
+        if lengths is None:
+            return None
+        for size in lengths:
             value = self._values.get(tuple(words[at : at + size]))
             if value is not None and at + size <= len(words):
                 return size, value
@@ -213,6 +221,13 @@ def peoples() -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def name_like_words() -> frozenset[tuple[str, str]]:
+    """Return pairs of words that begin like a name and are none, folded."""
+    rows = read_table(model_file("names", "vietnam", "words.tsv"), ("words",))
+    return frozenset((first, second) for first, second in (pair.split() for (pair,) in rows))
+
+
+@lru_cache(maxsize=1)
 def foreign_names() -> frozenset[str]:
     """Return given names common outside Vietnam, folded."""
     rows = read_table(model_file("names", "vietnam", "foreign.tsv"), ("name",))
@@ -224,6 +239,47 @@ def leading_words() -> frozenset[str]:
     """Return words that begin a sentence but no name."""
     rows = read_table(model_file("names", "vietnam", "leading.tsv"), ("word",))
     return frozenset(word for (word,) in rows)
+
+
+@lru_cache(maxsize=1)
+def address_endings() -> frozenset[str]:
+    """Return the last words of forms of address, ranks, credits and alias markers."""
+    words: set[str] = set()
+    for file, columns in (
+        ("honorifics.tsv", ("form", "kind", "sex")),
+        ("ranks.tsv", ("form", "name", "kind")),
+        ("markers.tsv", ("form", "role")),
+    ):
+        for row in read_table(model_file("offices", "vietnam", file), columns):
+            if file != "markers.tsv" or row[1] in {"alias", "credit"}:
+                words.add(row[0].split()[-1].strip("."))
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def role_endings() -> frozenset[str]:
+    """Return the last words of credits and alias markers."""
+    rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
+    return frozenset(form.split()[-1] for form, role in rows if role in {"alias", "credit"})
+
+
+@lru_cache(maxsize=1)
+def alias_openings() -> frozenset[str]:
+    """Return the words that an alias of a person of history may begin with."""
+    return frozenset(alias.split()[0] for alias in aliases())
+
+
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """Return the words that an office or a form of address may begin with."""
+    return heads().openings | addresses().openings
+
+
+@lru_cache(maxsize=1)
+def office_endings() -> frozenset[str]:
+    """Return the last words of office words."""
+    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
+    return frozenset(head.split()[-1] for head, *_ in rows)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.officials.forms import (
+    CORE,
     PARTICLES,
     NameForms,
     is_bare_name,
@@ -17,23 +18,30 @@ from vnpolitext.officials.forms import (
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
+    alias_openings,
     aliases,
     bodies,
     heads,
     leading_words,
     markers,
     notable_names,
+    opening_words,
+    role_endings,
 )
-from vnpolitext.officials.offices import Office, find_office, is_name
+from vnpolitext.officials.offices import Office, find_office, is_name, is_strong_name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
-_PERSONAL: Final = frozenset({"address", "plural", "military", "academic", "honour", "religious"})
+_PERSONAL: Final = frozenset(
+    {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
+)
 _LONGEST: Final = 5
 _NO_CREDIT: Final = frozenset(
     "internet báo tuổi vov vnexpress ttxvn vgp vtv vietnamnet getty afp reuters ap qđnd minh sưu tư "
     "tạp đài cổng trang phòng nguồn nvcc pv".split()
 )
+_HOMONYMS: Final = frozenset({"anh", "em", "cô"})
+_TRAILING: Final = frozenset({"các", "phó", "và", "chủ", "trưởng", "ông", "bà", "theo"})
 _SCHOOLS: Final = frozenset({"trường", "viện", "giải", "quỹ", "học"})
 _UNIT_LETTERS: Final = frozenset("p q h x đ t k n m tp tx tt nxb".split())
 
@@ -65,39 +73,76 @@ class Name:
 Element = Name | Office
 
 
-def scan(tokens: Tokens) -> list[Element]:
-    """Return the offices and the names of people among ``tokens``, in text order."""
-    return _Scan(tokens).run()
+def scan(tokens: Tokens, known: frozenset[tuple[str, ...]] = frozenset()) -> list[Element]:
+    """Return the offices and the names of people among ``tokens``, in text order.
+
+    Args:
+        tokens: The tokens.
+        known: Names, as folded words, that are people in this text.
+    """
+    return _Scan(tokens, known).run()
 
 
 class _Scan:
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, known: frozenset[tuple[str, ...]]) -> None:
         self.tokens = tokens
+        self.known = known
+        self.passed: list[tuple[int, int]] = []
         self.elements: list[Element] = []
         self.pending: list[Address] = []
         self.lead = 0
 
     def run(self) -> list[Element]:
-        kinds, count = self.tokens.kinds, len(self.tokens)
-        at = 0
-        while at < count:
-            if kinds[at] in "Ul":
-                at = self._word(at)
-            else:
-                self._mark(at)
-                at += 1
+        """Read all tokens."""
+        kinds, words = self.tokens.kinds, self.tokens.words
+        openers = opening_words()
+        done = 0
+        for at in [
+            i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)
+        ]:
+            if at < done:
+                continue
+            if self.pending and at > done:
+                self._pass(done, at)
+            done = self._word(at) if words[at] in openers else self._name(at)
+        self._recall()
         return self.elements
 
-    def _mark(self, at: int) -> None:
-        """Forget the forms of address, unless the mark belongs to them."""
-        if not self.pending:
+    def _recall(self) -> None:
+        """Add runs of capitals that are the name, or the last name, of someone found elsewhere."""
+        words = self.tokens.words
+        known = set(self.known)
+        surnames = set()
+        for element in self.elements:
+            if isinstance(element, Name) and element.last - element.first >= 2:
+                if not element.tentative:
+                    known.add(tuple(words[element.first : element.last]))
+                last = words[element.last - 1]
+                if len(last) > 2 and not is_vietnamese(last):
+                    surnames.add(last)
+        for first, last in self.passed:
+            run = tuple(words[first:last])
+            short = last - first == 1
+            if (words[first] in surnames if short else run in known) and not is_decoy(
+                self.tokens, first, last
+            ):
+                self.elements.append(Name(first, last, first, [], tentative=short))
+        self.elements.sort(key=lambda element: element.first)
+
+    def _pass(self, first: int, last: int) -> None:
+        """Forget the forms of address, unless only marks of theirs stand before the next word."""
+        words = self.tokens.words
+        for at in range(first, last):
+            word, kind = words[at], self.pending[-1].kind
+            if word == ":" and kind == "plural":
+                continue
+            if word == "." and kind in {"academic", "honour"}:
+                continue
+            ranked = kind in {"academic", "honour", "military"}
+            if word == "," and ranked and addresses().match(words, last):
+                continue
+            self.pending = []
             return
-        word, last = self.tokens.words[at], self.pending[-1]
-        if word == ":" and last.kind == "plural":
-            return
-        if word == "." and last.kind in {"academic", "honour"}:
-            return
-        self.pending = []
 
     def _word(self, at: int) -> int:
         """Read what begins at the word ``at``; return where to go on."""
@@ -111,12 +156,19 @@ class _Scan:
             self.elements.append(office)
             self.pending = []
             return office.last
-        if address is not None and not is_place(tokens, at):
+        if address is not None and not is_place(tokens, at) and not self._is_inside(at):
             return self._address(at, *address)
         if kind == "l":
             self.pending = []
             return at + 1
         return self._name(at)
+
+    def _is_inside(self, at: int) -> bool:
+        """Return whether a form of address with a capital stands inside a sentence (*nước Anh*)."""
+        tokens = self.tokens
+        if tokens.words[at] not in _HOMONYMS or tokens.kinds[at] != "U" or tokens.capitals[at]:
+            return False
+        return at > 0 and tokens.kinds[at - 1] in "Uld"
 
     def _address(self, at: int, size: int, address: Address) -> int:
         if not self.pending:
@@ -134,6 +186,9 @@ class _Scan:
         touches = isinstance(before, Office) and before.last == at
         pending, self.pending = self.pending, []
         lead = self.lead if pending else at
+        if not pending and not touches and self._is_lone(at):
+            self.passed.append((at, at + 1))
+            return at + 1
         stop = self._run(at)
         alias = self._alias(at, lead)
         if alias is not None:
@@ -158,6 +213,14 @@ class _Scan:
                 return stop
         return self._bare(at, stop)
 
+    def _is_lone(self, at: int) -> bool:
+        """Return whether a single capitalised word stands at ``at``, not the start of a name."""
+        tokens = self.tokens
+        word = tokens.words[at]
+        if at + 1 < len(tokens) and tokens.kinds[at + 1] == "U":
+            return False
+        return len(word) > 2 and word not in alias_openings() and (word,) not in notable_names()
+
     def _past_country(self, at: int, stop: int) -> int:
         """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*)."""
         found = bodies().match(self.tokens.words, at)
@@ -166,8 +229,18 @@ class _Scan:
         return at
 
     def _past_particle(self, name: Name) -> int:
-        """Return the end of a foreign name with a particle inside (*Luis Alfonso de Alba*)."""
+        """Return the end of a foreign name with a particle or initials inside.
+
+        *Luis Alfonso de Alba*, *George H. W. Bush*.
+        """
         tokens, last = self.tokens, name.last
+        while (
+            last + 1 < len(tokens)
+            and len(tokens.words[last - 1]) == 1
+            and tokens.words[last] == "."
+            and tokens.kinds[last + 1] == "U"
+        ):
+            last = last + 2 if len(tokens.words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
         if last + 1 >= len(tokens) or tokens.words[last] not in PARTICLES:
             return last
         foreign = not is_vietnamese(tokens.words[last - 1]) and tokens.kinds[last + 1] == "U"
@@ -179,6 +252,10 @@ class _Scan:
     def _run(self, at: int) -> int:
         """Return the end of the capitals at ``at``, before an office begins among them."""
         stop = self.tokens.run_end(at)
+        while stop - at > 3 and self.tokens.words[stop - 1] in _TRAILING:
+            stop -= 1
+        if stop - at > 4:
+            stop = self._first_of_list(at, stop)
         for index in range(at + 1, stop):
             found = heads().match(self.tokens.words, index)
             if found is not None and (found[0] >= 2 or index > at + 1):
@@ -193,8 +270,20 @@ class _Scan:
                 return last
         return stop
 
+    def _first_of_list(self, at: int, stop: int) -> int:
+        """Return the end of the first of several names that lost the marks between them."""
+        for size in (3, 2, 4):
+            cut = at + size
+            if stop - cut < 2 or self.tokens.words[cut] not in CORE:
+                continue
+            if is_strong_name(self.tokens, at, cut) and self.tokens.words[cut - 1] not in CORE:
+                return cut
+        return stop
+
     def _alias(self, at: int, lead: int) -> tuple[int, int] | None:
         """Return the alias of a person of history at ``lead`` or ``at``."""
+        if self.tokens.words[lead] not in alias_openings() and lead == at:
+            return None
         words, kinds = self.tokens.words, self.tokens.kinds
         for first in (lead, at):
             for last in (first + 3, first + 2):
@@ -228,13 +317,17 @@ class _Scan:
         stop = self.tokens.run_end(index)
         foreign = (words[index],) in notable_names() or not is_vietnamese(words[index])
         fits = 0 < stop - index <= 2 and len(words[index]) > 2
-        return stop if fits and foreign and (announced or count > 1 or words[index - 1] == ".") else 0
+        return (
+            stop if fits and foreign and (announced or count > 1 or words[index - 1] == ".") else 0
+        )
 
     def _announced(self, form: NameForms, pending: list[Address], touches: bool) -> int:
         """Return the end of the name that an office or a form of address announces, or 0."""
         tokens, at, stop = self.tokens, form.first, form.last
         size = stop - at
         if form.mixes_capitals:
+            return 0
+        if form.is_high_place and size == 2 and not any(a.kind == "address" for a in pending):
             return 0
         if is_name(tokens, at, stop):
             return 0 if pending and self._in_school() else stop
@@ -248,9 +341,12 @@ class _Scan:
         if body is not None and (body[0] >= 2 or touches or size > 1):
             return 0
         if size == 1:
+            if tokens.capitals[at] and tokens.ends[at] - tokens.starts[at] > 1:
+                return 0
             if touches:
                 return stop if not is_vietnamese(tokens.words[at]) else 0
-            return stop if len(tokens.words[at]) > 1 else 0
+            word = tokens.words[at]
+            return stop if len(word) > 1 and word not in leading_words() else 0
         if touches and not pending and form.crosses:
             return 0
         return stop if size <= _LONGEST else 0
@@ -268,12 +364,20 @@ class _Scan:
     def _bare(self, at: int, stop: int) -> int:
         """Read a name that nothing announces; return where to go on."""
         tokens, words = self.tokens, self.tokens.words
+        if stop - at == 1 and (words[at],) not in notable_names():
+            self.passed.append((at, stop))
+            return stop
         body = bodies().match(words, at)
         if body is not None and body[0] >= 3:
             return at + body[0]
         first = at
         opens = at == 0 or self.tokens.kinds[at - 1] not in "Uld"
-        while opens and first < stop and words[first] in leading_words() and not is_name(tokens, first, stop):
+        while (
+            opens
+            and first < stop
+            and words[first] in leading_words()
+            and not is_name(tokens, first, stop)
+        ):
             first += 1
         if first == stop:
             return stop
@@ -286,14 +390,17 @@ class _Scan:
             self.elements.append(
                 Name(first, stop, first, [], certain=True, other="near" if near else "subject")
             )
-        elif not is_decoy(tokens, first, stop):
+        else:
             last = is_bare_name(tokens, first, stop)
+            if last and is_decoy(tokens, first, last):
+                return stop
             if last:
                 name = Name(first, last, first, [])
                 name.tentative = is_doubtful(tokens, first, last)
                 name.last = self._past_particle(name)
                 self.elements.append(name)
                 return name.last
+            self.passed.append((first, stop))
         return stop
 
     def _role(self, first: int) -> str:
@@ -303,6 +410,8 @@ class _Scan:
         colon = at > 0 and words[at - 1] == ":"
         if at > 0 and words[at - 1] in {":", '"', "“", "|"}:
             at -= 1
+        if at == 0 or words[at - 1] not in role_endings():
+            return ""
         for size in (6, 5, 4, 3, 2, 1):
             if at - size < 0:
                 continue

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, body_words, heads, markers, surnames
+from vnpolitext.officials.lexicon import (
+    Entry,
+    abbreviations,
+    bodies,
+    body_words,
+    heads,
+    markers,
+    surnames,
+)
 from vnpolitext.officials.tokens import Tokens
 
 _CONNECTORS: Final = frozenset({"và", "&", "của", "tại", "thuộc", "-"})
@@ -155,7 +163,9 @@ class _Body:
 
     def _stops(self, at: int) -> bool:
         """Return whether a name begins at ``at``, in a run of capitals whose first part is taken."""
-        return self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
+        return (
+            self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
+        )
 
     def _body(self, at: int) -> tuple[int, Entry] | None:
         """Return the body word at ``at``, unless another office begins there."""
@@ -314,7 +324,9 @@ class _Body:
     def _is_army(self) -> bool:
         """Return whether the office or a part of its body is of the army."""
         parts = self.office.parts
-        return self.office.head.branch == "army" or any(e and e.branch == "army" for _, _, e in parts)
+        return self.office.head.branch == "army" or any(
+            e and e.branch == "army" for _, _, e in parts
+        )
 
     def _connects(self, word: str, at: int) -> bool:
         """Return whether the body goes on after the connecting ``word``."""
@@ -331,7 +343,9 @@ class _Body:
         if tokens.kinds[at] != "U" or self.role == "head":
             return False
         stop = tokens.run_end(at)
-        return any(tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1))
+        return any(
+            tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
+        )
 
     def _is_field(self, at: int) -> bool:
         """Return whether a capitalised field of a department begins at ``at``."""

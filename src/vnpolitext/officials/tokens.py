@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, compress, repeat
+from operator import add, itemgetter
 from typing import Final
 
 UPPER: Final = "".join(
@@ -18,17 +19,19 @@ UPPER: Final = "".join(
 )
 _LETTER: Final = r"[^\W\d_]"
 _LOWER: Final = rf"[^\W\d_{UPPER}]"
-_TOKEN: Final = re.compile(
-    rf"(?P<capital>[{UPPER}]*T\.[ƯW](?!{_LOWER})"
+# One piece a token, with the blanks and marks of formatting after it: together the pieces are the
+# whole text, so that offsets are sums of lengths. Five blanks or more are a gap between columns.
+_PIECE: Final = re.compile(
+    rf"(?s:(?:{_LOWER}++(?:'{_LETTER}++)*+"
+    rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"
     rf"|[{UPPER}]++(?:&[{UPPER}]++)++"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+(?:-{_LOWER}++)++"
     rf"|[{UPPER}]++(?!{_LOWER})(?:'{_LETTER}++)*+"
-    rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+)"
-    rf"|(?P<lower>{_LOWER}++(?:'{_LETTER}++)*+)"
-    r"|(?P<digit>\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?)"
-    r"|(?P<gap>[ ]{5,}+|\n)"
-    r"|(?P<mark>[^\s\\_])"
+    rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+"
+    r"|\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?"
+    r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
 )
+_TRAIL: Final = " \\_"
 # A line of a text that was wrapped at a column ends in the middle of a sentence.
 _WRAP: Final = re.compile(r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])")
 _SENTENCE_END: Final = ".!?:;|"
@@ -69,7 +72,22 @@ class Tokens:
         return at
 
 
-_KINDS: Final = {"capital": "U", "lower": "l", "digit": "d", "gap": "n", "mark": "p"}
+class _Kinds(dict[str, str]):
+    """The kind of a token by its first character, worked out once a character."""
+
+    def __missing__(self, char: str) -> str:
+        if char.isalpha():
+            kind = "U" if char in UPPER else "l"
+        elif char.isdigit():
+            kind = "d"
+        else:
+            kind = "n" if char in " \n" else "p"
+        self[char] = kind
+        return kind
+
+
+_kind_of: Final = _Kinds().__getitem__
+_first: Final = itemgetter(0)
 
 
 def unwrap(text: str) -> str:
@@ -105,21 +123,39 @@ def chunks(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def tokenize(text: str, lower: str, start: int, end: int) -> Tokens:
-    """Return the tokens of ``text`` between ``start`` and ``end``."""
+def tokenize(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
+    """Return the tokens of ``spans`` of ``text``, with a break between two spans."""
     tokens = Tokens()
-    words, starts, ends, kinds = tokens.words, tokens.starts, tokens.ends, tokens.kinds
-    capitals = tokens.capitals
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        kind = _KINDS[match.lastgroup or "mark"]
-        word = lower[first:last]
-        loud = kind == "U" and text[first:last].isupper()
-        if loud and last - first > 1 and word in _LOUD:
-            kind = "l"
-        capitals.append(loud)
-        starts.append(first)
-        ends.append(last)
-        kinds.append(kind)
-        words.append("\n" if kind == "n" else sys.intern(word))
+    for start, end in spans:
+        if tokens.words:
+            _append_break(tokens, start)
+        _append(tokens, text, start, end)
     return tokens
+
+
+def _append_break(tokens: Tokens, at: int) -> None:
+    tokens.words.append("\n")
+    tokens.starts.append(at)
+    tokens.ends.append(at)
+    tokens.kinds.append("n")
+    tokens.capitals.append(False)
+
+
+def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
+    pieces = _PIECE.findall(text, start, end)
+    surfaces = list(map(str.rstrip, pieces, repeat(_TRAIL)))
+    starts = list(accumulate(map(len, pieces), initial=start))
+    starts.pop()
+    words = list(map(str.lower, surfaces))
+    kinds = list(map(_kind_of, map(_first, pieces)))
+    capitals = list(map(str.isupper, surfaces))
+    for index in compress(range(len(words)), capitals):
+        if words[index] in _LOUD:
+            kinds[index] = "l"
+    if "" in words:
+        words = [word or "\n" for word in words]
+    tokens.words += words
+    tokens.starts += starts
+    tokens.ends += map(add, starts, map(len, surfaces))
+    tokens.kinds += kinds
+    tokens.capitals += capitals
