@@ -91,7 +91,9 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
     def fit_transform(
-        self, documents: DocumentsLike | EncodedTexts, y: Any = None
+        self,
+        documents: DocumentsLike | EncodedTexts,
+        y: Any = None,  # noqa: ARG002
     ) -> sparse.csr_matrix:
         """Learn phrases and vocabulary; return the counts, shape (documents, terms)."""
         encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)

@@ -1,0 +1,275 @@
+"""Trends: how often terms, themes and citations occur over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse, stats
+
+from vnpolitext.text import fold
+from vnpolitext.themes.changepoints import change_points
+from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
+from vnpolitext.themes.lexicon import as_lexicon
+from vnpolitext.themes.prevalence import LexiconLike, read_themes
+from vnpolitext.themes.statistics import Correction, adjust_p_values
+from vnpolitext.themes.vectorizer import WordVectorizer
+from vnpolitext.themes.words import encode_documents, word_counts
+
+Frequency: TypeAlias = Literal["Y", "Q", "M", "W", "D"]
+Floats: TypeAlias = NDArray[np.float64]
+PER: Final = 1000
+TREND_COLUMNS: Final = (
+    "series", "period", "count", "words", "documents", "rate", "low", "high",
+    "smooth", "smooth_low", "smooth_high", "change",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """All periods from first to last, with the words and documents of each."""
+
+    periods: list[pd.Period]
+    words: NDArray[np.int64]
+    documents: NDArray[np.int64]
+
+
+def trends(
+    documents: DocumentsLike,
+    terms: Sequence[str] | None = None,
+    *,
+    themes: LexiconLike | None = None,
+    citations: bool = False,
+    level: int | None = None,
+    freq: Frequency = "Y",
+    bandwidth: float = 1.0,
+    confidence: float = 0.95,
+    model: str = "default",
+) -> pd.DataFrame:
+    """Return how often things are spoken of in each period (*xu hướng theo thời gian*).
+
+    The rate is per 1,000 words, with the exact Poisson interval (Garwood 1936). The smooth is a
+    Gaussian kernel over periods of counts and words alike (Nadaraya 1964), so that a period with
+    few words weighs little; its interval is that of a Poisson count of the kernel's effective size.
+    Changes are those of [`change_points`][vnpolitext.themes.changepoints.change_points].
+
+    Args:
+        documents: Texts or records with a date; those without one are left out.
+        terms: Words or phrases to follow.
+        themes: A lexicon whose themes to follow.
+        citations: Whether to follow the documents cited; the sources must carry citations. Then
+            the series is the citation's key.
+        level: Of nested themes, as in `theme_prevalence`.
+        freq: ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` or ``"D"``.
+        bandwidth: Standard deviation of the kernel, in periods.
+        confidence: Level of the intervals.
+        model: Name of the word segmenter.
+
+    Returns:
+        One row a series and period, without gaps from the first to the last period: ``series``,
+        ``period``, ``count``, ``words``, ``documents``, ``rate``, ``low``, ``high``, ``smooth``,
+        ``smooth_low``, ``smooth_high``, ``change`` (whether a new stretch begins).
+
+    Raises:
+        ValueError: No document has a date, or nothing to follow is named.
+    """
+    if terms is None and themes is None and not citations:
+        raise ValueError("name what to follow: terms, themes or citations")
+    dated, periods, grid = _dated(documents, freq)
+    encoded = encode_documents(dated, model=model)
+    blocks: list[tuple[list[str], NDArray[np.int64]]] = []
+    if terms is not None:
+        lexicon = as_lexicon({fold(term): [term] for term in terms})
+        blocks.append(_theme_counts(dated, lexicon, encoded, None))
+    if themes is not None:
+        blocks.append(_theme_counts(dated, as_lexicon(themes), encoded, level))
+    if citations:
+        blocks.append(_citation_counts(dated))
+    names = [name for block, _ in blocks for name in block]
+    counts = _by_period(np.hstack([found for _, found in blocks]), periods, len(grid))
+    words = _by_period(word_counts(encoded)[:, None], periods, len(grid))[:, 0]
+    frame = _Grid(grid, words, np.bincount(periods, minlength=len(grid)))
+    tables = [
+        _series(name, counts[:, at], frame, bandwidth, confidence) for at, name in enumerate(names)
+    ]
+    if not tables:
+        return pd.DataFrame(columns=list(TREND_COLUMNS))
+    return pd.concat(tables, ignore_index=True)
+
+
+def rising_terms(
+    documents: DocumentsLike,
+    *,
+    freq: Frequency = "Y",
+    vectorizer: WordVectorizer | None = None,
+    min_count: int = 5,
+    correction: Correction = "benjamini-hochberg",
+) -> pd.DataFrame:
+    """Return the terms and phrases that rise and fade.
+
+    For each term the slope of a Poisson regression of its count on time with the words of the
+    period as exposure, ``ln E[y_t] = ln n_t + a + b t``, with a standard normal prior on ``b``, so
+    that a term of one period only keeps a finite slope. ``z`` is the signed root of the likelihood
+    ratio against ``b = 0``. A rate grows by the factor ``exp(b)`` a period.
+
+    Args:
+        documents: Texts or records with a date.
+        freq: Length of a period.
+        vectorizer: How terms are counted; by default words and pairs without shipped stop words.
+        min_count: Leave out terms with fewer occurrences.
+        correction: Of the p-values, as in `keyness`.
+
+    Returns:
+        One row a term, rising first: ``term``, ``count``, ``slope``, ``se``, ``z``, ``growth``,
+        ``p_value``, ``p_adjusted``, ``first`` and ``last`` (periods with an occurrence).
+    """
+    dated, periods, grid = _dated(documents, freq)
+    if len(grid) < 2:
+        raise ValueError(f"all documents are of one period, {grid[0]}: there is no trend")
+    vectorizer = vectorizer or WordVectorizer(stop_words="political", ngram_range=(1, 2))
+    matrix = vectorizer.fit_transform(dated)
+    terms = vectorizer.get_feature_names_out()
+    keep = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= min_count)
+    counts = _by_period(matrix[:, keep], periods, len(grid))
+    words = _by_period(np.asarray(matrix.sum(axis=1)), periods, len(grid)).ravel()
+    slope, error, z = _poisson_slopes(counts, words)
+    used = counts > 0
+    p_values = 2 * stats.norm.sf(np.abs(z))
+    table = pd.DataFrame(
+        {
+            "term": terms[keep],
+            "count": counts.sum(axis=0),
+            "slope": slope,
+            "se": error,
+            "z": z,
+            "growth": np.exp(slope),
+            "p_value": p_values,
+            "p_adjusted": adjust_p_values(p_values, correction),
+            "first": [str(grid[at]) for at in used.argmax(axis=0)],
+            "last": [str(grid[len(grid) - 1 - at]) for at in used[::-1].argmax(axis=0)],
+        }
+    )
+    return table.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
+
+
+def poisson_interval(counts: Any, confidence: float = 0.95) -> tuple[Floats, Floats]:
+    """Return the exact interval of a Poisson mean (Garwood 1936), ``(low, high)``.
+
+    Example:
+        >>> low, high = poisson_interval(10)
+        >>> round(float(low), 2), round(float(high), 2)
+        (4.8, 18.39)
+    """
+    seen = np.asarray(counts, dtype=float)
+    tail = (1 - confidence) / 2
+    low = np.where(seen > 0, stats.chi2.ppf(tail, 2 * np.maximum(seen, 1e-9)) / 2, 0.0)
+    return np.asarray(low), np.asarray(stats.chi2.ppf(1 - tail, 2 * seen + 2) / 2)
+
+
+def _dated(
+    documents: DocumentsLike, freq: Frequency
+) -> tuple[list[Document], NDArray[np.int64], list[pd.Period]]:
+    """Documents with a date, the number of the period of each, and all periods."""
+    read = [document for document in as_documents(documents) if document.date is not None]
+    if not read:
+        raise ValueError("no document has a readable date in metadata 'published' or 'date'")
+    dates = pd.DatetimeIndex([document.date for document in read])
+    found = dates.to_period(freq)
+    grid = list(pd.period_range(found.min(), found.max(), freq=freq))
+    number = {period: at for at, period in enumerate(grid)}
+    return read, np.asarray([number[period] for period in found], dtype=np.int64), grid
+
+
+def _theme_counts(
+    documents: Sequence[Document], lexicon: Any, encoded: Any, level: int | None
+) -> tuple[list[str], NDArray[np.int64]]:
+    outer = lexicon.at_level(level)
+    names = list(dict.fromkeys(outer.values()))
+    counts = np.zeros((len(documents), len(names)), dtype=np.int64)
+    for row, reading in enumerate(read_themes(documents, lexicon, encoded)):
+        for hit in reading.hits:
+            for name in {outer[theme] for theme in hit.themes}:
+                counts[row, names.index(name)] += 1
+    return names, counts
+
+
+def _citation_counts(documents: Sequence[Document]) -> tuple[list[str], NDArray[np.int64]]:
+    index: dict[str, int] = {}
+    entries: list[tuple[int, int]] = []
+    for row, document in enumerate(documents):
+        for citation in getattr(document.source, "citations", ()):
+            key = citation.key or citation.text
+            entries.append((row, index.setdefault(key, len(index))))
+    counts = np.zeros((len(documents), len(index)), dtype=np.int64)
+    for row, column in entries:
+        counts[row, column] += 1
+    return list(index), counts
+
+
+def _by_period(values: Any, periods: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Add up the rows of each period."""
+    member = sparse.csr_matrix(
+        (np.ones(len(periods), dtype=np.int64), (periods, np.arange(len(periods)))),
+        shape=(count, len(periods)),
+    )
+    total = member @ values
+    return np.asarray(total.todense() if sparse.issparse(total) else total)
+
+
+def _series(
+    name: str, counts: NDArray[np.int64], grid: _Grid, bandwidth: float, confidence: float
+) -> pd.DataFrame:
+    size = grid.words / PER
+    exposure = np.where(size > 0, size, np.nan)
+    low, high = poisson_interval(counts, confidence)
+    smooth, smooth_low, smooth_high = _smooth(counts, size, bandwidth, confidence)
+    columns = (
+        name, [period.to_timestamp() for period in grid.periods], counts, grid.words,
+        grid.documents, counts / exposure, low / exposure, high / exposure, smooth, smooth_low,
+        smooth_high, np.isin(np.arange(len(counts)), change_points(counts, size)),
+    )  # fmt: skip
+    return pd.DataFrame(dict(zip(TREND_COLUMNS, columns, strict=True)))
+
+
+def _smooth(
+    counts: NDArray[np.int64], exposure: Floats, bandwidth: float, confidence: float
+) -> tuple[Floats, Floats, Floats]:
+    """Kernel rate, and the Poisson interval of as many events as the kernel effectively holds."""
+    if bandwidth <= 0:
+        raise ValueError("bandwidth is above 0")
+    at = np.arange(len(counts))
+    distance = (at[:, None] - at[None, :]) / bandwidth
+    kernel = np.where(np.abs(distance) <= 3, np.exp(-0.5 * distance**2), 0)
+    size = kernel @ exposure
+    rate = kernel @ counts / np.where(size > 0, size, np.nan)
+    effective = size**2 / np.maximum(kernel**2 @ exposure, 1e-12)
+    low, high = poisson_interval(np.nan_to_num(rate) * effective, confidence)
+    scale = np.where(effective > 0, effective, np.nan)
+    return rate, low / scale, high / scale
+
+
+def _poisson_slopes(
+    counts: NDArray[np.int64], words: NDArray[np.int64]
+) -> tuple[Floats, Floats, Floats]:
+    """Slopes of all columns at once, standard errors, signed roots of the likelihood ratio."""
+    time = np.arange(len(words)) - (len(words) - 1) / 2
+    exposure = words.astype(float)
+    total = counts.sum(axis=0).astype(float)
+    moment = time @ counts
+    slope = np.zeros(counts.shape[1])
+    spread = np.ones(counts.shape[1])
+    for _ in range(200):
+        weight = exposure[:, None] * np.exp(time[:, None] * slope[None, :])
+        share = weight / weight.sum(axis=0)
+        mean = time @ share
+        spread = np.maximum((time**2) @ share - mean**2, 0)
+        step = np.clip((moment - total * mean - slope) / (total * spread + 1), -0.5, 0.5)
+        slope = slope + step
+        if np.abs(step).max(initial=0) < 1e-10:
+            break
+    level = np.log((exposure[:, None] * np.exp(time[:, None] * slope[None, :])).sum(axis=0))
+    ratio = 2 * (moment * slope - total * (level - np.log(exposure.sum())))
+    z = np.sign(slope) * np.sqrt(np.maximum(ratio, 0))
+    return slope, 1 / np.sqrt(total * spread + 1), z
