@@ -142,7 +142,7 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
         return "record"
     if not attacher.linked(office.first):
         clause = biography and words[office.first - 1] == ";"
-        return "clause" if clause and _speaks_of(lead, biography=True) else ""
+        return "clause" if clause else ""
     if _speaks_of(lead, biography=biography):
         return "pronoun"
     return "implied" if biography else ""

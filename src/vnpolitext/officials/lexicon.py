@@ -161,6 +161,19 @@ def bodies() -> Phrases[Entry]:
 
 
 @lru_cache(maxsize=1)
+def enclosing_bodies() -> Phrases[bool]:
+    """Return the bodies whose name has an office word inside (*Ban Bí thư*)."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    found: list[tuple[str, bool]] = []
+    for body, *_ in read_table(path, ("body", "role", "branch", "level")):
+        words = _spaced(body).split()
+        if any(heads().match(words, at) for at in range(1, len(words))):
+            if heads().match(words, 0) is None:
+                found.append((" ".join(words), True))
+    return Phrases(found)
+
+
+@lru_cache(maxsize=1)
 def body_words() -> frozenset[str]:
     """Return the single words that the names of bodies are made of."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -272,7 +285,7 @@ def alias_openings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def opening_words() -> frozenset[str]:
     """Return the words that an office or a form of address may begin with."""
-    return heads().openings | addresses().openings
+    return heads().openings | addresses().openings | enclosing_bodies().openings
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from vnpolitext.officials.lexicon import (
     alias_openings,
     aliases,
     bodies,
+    enclosing_bodies,
     heads,
     leading_words,
     markers,
@@ -156,6 +157,10 @@ class _Scan:
             self.elements.append(office)
             self.pending = []
             return office.last
+        enclosing = enclosing_bodies().match(words, at)
+        if enclosing is not None:
+            self.pending = []
+            return at + enclosing[0]
         if address is not None and not is_place(tokens, at) and not self._is_inside(at):
             return self._address(at, *address)
         if kind == "l":
