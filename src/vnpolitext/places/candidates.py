@@ -96,41 +96,42 @@ class _Taken:
 
 
 def _in_run(source: Source, read: list[Syllable], taken: _Taken) -> Iterator[Candidate]:
-    openings, masks, lower = source.known.openings, source.known.masks, source.lower
     index = 0
     while index < len(read):
-        here = read[index]
-        syllable = lower[here.start : here.end]
-        if taken.holds(here.start, here.end):
-            index += 1
-            continue
-        most = 1 if syllable in _SINGLE else 0
-        if index + 1 < len(read):
-            following = read[index + 1]
-            most = openings.get(f"{syllable} {lower[following.start : following.end]}", most)
-        if not most:
-            index += 1
-            continue
-        window = read[index : index + most + 1]
-        count, key = source.name(window, _ALL)
-        if count == 1 and syllable not in _SINGLE:
-            count = 0
-        thing = _thing(source, window)
-        if thing > count or (thing == count and thing):
-            if key != "hồ chí minh":
-                index += thing
-                continue
-        if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
-            index += 1
-            continue
-        if "-" in key and _is_two(source, here.start, key):
-            key = key.split("-", 1)[0]
-            count = key.count(" ") + 1
-        if not count or taken.holds(here.start, window[count - 1].end):
-            index += 1
-            continue
-        yield _candidate(source, read, index, count, key, masks[key])
+        count, key = (0, "")
+        if not taken.holds(read[index].start, read[index].end):
+            count, key = _name_at(source, read, index)
+        if count and key and not taken.holds(read[index].start, read[index + count - 1].end):
+            yield _candidate(source, read, index, key)
+        else:
+            count = 1 if key or not count else count
         index += count
+
+
+def _name_at(source: Source, read: list[Syllable], index: int) -> tuple[int, str]:
+    """Length and key of the name at ``index``; a length without key is that of something else."""
+    here = read[index]
+    syllable = source.lower[here.start : here.end]
+    most = 1 if syllable in _SINGLE else 0
+    if index + 1 < len(read):
+        following = read[index + 1]
+        opening = f"{syllable} {source.lower[following.start : following.end]}"
+        most = source.known.openings.get(opening, most)
+    if not most:
+        return 0, ""
+    window = read[index : index + most + 1]
+    count, key = source.name(window, _ALL)
+    if count == 1 and syllable not in _SINGLE:
+        count, key = 0, ""
+    thing = _thing(source, window)
+    if thing and thing >= count and key != "hồ chí minh":
+        return thing, ""
+    if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
+        return 0, ""
+    if "-" in key and _is_two(source, here.start, key):
+        key = key.split("-", 1)[0]
+        count = key.count(" ") + 1
+    return count, key
 
 
 def _is_two(source: Source, start: int, key: str) -> bool:
@@ -152,34 +153,41 @@ def _thing(source: Source, window: list[Syllable]) -> int:
     return longest
 
 
-def _candidate(
-    source: Source, read: list[Syllable], index: int, count: int, key: str, mask: int
-) -> Candidate:
-    text = source.text
+def _candidate(source: Source, read: list[Syllable], index: int, key: str) -> Candidate:
+    count = key.replace("-", " ").count(" ") + 1
     start, end = read[index].start, read[index + count - 1].end
-    left: list[str] = []
-    at = index
-    if (
-        at
-        and read[at].joint == "\n"
-        and source.lower[read[at - 1].start : read[at - 1].end] in source.words.frequent
-    ):
-        left.append(text[read[at - 1].start : read[at - 1].end])
-    while at and read[at].joint == " " and len(left) < 4:
-        at -= 1
-        left.insert(0, text[read[at].start : read[at].end])
-    right: list[str] = []
-    for syllable in read[index + count : index + count + 4]:
-        if syllable.joint not in (" ", ""):
-            break
-        right.append(text[syllable.start : syllable.end])
     before = source.lower[max(0, start - 48) : start]
     stripped = before.rstrip(" ")
-    mark = ""
-    if not stripped or stripped[-1] == "\n":
-        mark = "\n"
-    elif not stripped[-1].isalnum():
-        mark = stripped[-1]
-    capitals = text[start:end].isupper()
-    mention = Mention(start, end, start, key, 0, None, "")
-    return Candidate(mention, mask, left, right, capitals, before.split(), mark)
+    mark = stripped[-1:] or "\n"
+    return Candidate(
+        mention=Mention(start, end, start, key, 0, None, ""),
+        mask=source.known.masks[key],
+        left=_left(source, read, index),
+        right=_right(source, read, index + count),
+        capitals=source.text[start:end].isupper(),
+        before=before.split(),
+        mark="" if mark.isalnum() else mark,
+    )
+
+
+def _left(source: Source, read: list[Syllable], at: int) -> list[str]:
+    """Syllables of the run right before ``at``; a family name counts across a line break."""
+    left: list[str] = []
+    if at and read[at].joint == "\n":
+        previous = read[at - 1]
+        if source.lower[previous.start : previous.end] in source.words.frequent:
+            left.append(source.text[previous.start : previous.end])
+    while at and read[at].joint == " " and len(left) < 4:
+        at -= 1
+        left.insert(0, source.text[read[at].start : read[at].end])
+    return left
+
+
+def _right(source: Source, read: list[Syllable], at: int) -> list[str]:
+    """Syllables of the run from ``at`` on."""
+    right: list[str] = []
+    for syllable in read[at : at + 4]:
+        if syllable.joint not in (" ", ""):
+            break
+        right.append(source.text[syllable.start : syllable.end])
+    return right

@@ -18,11 +18,16 @@ from vnpolitext.places.units import (
 )
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
-_COLUMNS: Final = ("code", "name", "unit", "level", "province", "valid_from", "valid_to") + (
+_UNIT_COLUMNS: Final = (
+    "code",
+    "name",
+    "unit",
+    "level",
+    "province",
+    "valid_from",
+    "valid_to",
     "latitude",
     "longitude",
-    "count",
-    "documents",
 )
 
 
@@ -100,10 +105,11 @@ def place_counts(
     rows = []
     for (key, row), count in counts.items():
         unit = known.unit(row)
-        values = [getattr(unit, column) for column in _COLUMNS[:-2]]
+        values = [getattr(unit, column) for column in _UNIT_COLUMNS]
         rows.append((key, *values, count, len(documents[key, row])))
     rows.sort(key=lambda values: (values[0], BITS[values[4]], values[1], values[7] or "9"))
-    frame = import_module("pandas").DataFrame(rows, columns=("period", *_COLUMNS))
+    columns = ("period", *_UNIT_COLUMNS, "count", "documents")
+    frame = import_module("pandas").DataFrame(rows, columns=columns)
     return frame if period is not None else frame.drop(columns="period")
 
 

@@ -14,6 +14,7 @@ _INSIDE: Final = re.compile(r"\s*(?:[,(-]|thuộc|của)\s*(?:nay )?(?:thuộc )
 _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _PERIOD: Final = "1976-02-01"
+_ANY: Final = PROVINCE | DISTRICT | COMMUNE
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
 
@@ -45,8 +46,10 @@ class Judge:
         self.reach.update(known.homes(row))
 
     def keep(self, candidate: Candidate, level: int, rule: str) -> None:
-        """Make the candidate a mention."""
+        """Make an open candidate a mention, unless ``level`` is 0."""
         mention = candidate.mention
+        if not level or mention.level:
+            return
         mention.level, mention.rule = level, rule
         mention.rows = self.source.known.find(mention.key, level)
         self.starts[mention.start] = self.ends[mention.end] = mention
@@ -116,39 +119,44 @@ class Judge:
 def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Mention]:
     """Return the bare names of the text that are places, in text order."""
     judge = Judge(source, heads, home)
-    open_ones: list[Candidate] = []
-    decoy_end = -1
-    for candidate in find_candidates(source, heads):
+    candidates = _without_decoys(source, find_candidates(source, heads), judge)
+    for candidate in candidates:
+        judge.keep(candidate, *_by_body(source, candidate, judge))
+    for candidate in _open(candidates):
+        judge.keep(candidate, *_as_province(source, candidate, judge.named))
+    for candidate in reversed(_open(candidates)):
+        judge.keep(candidate, judge.inside(candidate), "contained")
+    for candidate in _open(candidates):
+        judge.keep(candidate, *_below_province(source, candidate, judge))
+    _lists(source, candidates, judge)
+    rest = _open(candidates)
+    for candidate in (*rest, *reversed(rest)):
+        _coordinate(candidate, judge)
+    return [candidate.mention for candidate in candidates if candidate.mention.level]
+
+
+def _open(candidates: list[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if not candidate.mention.level]
+
+
+def _without_decoys(source: Source, candidates: list[Candidate], judge: Judge) -> list[Candidate]:
+    """Leave out what is no unit, and communes in one row with it (``các làng A, B``)."""
+    kept: list[Candidate] = []
+    end = -1
+    for candidate in candidates:
         mention = candidate.mention
-        if _is_decoy(source, candidate) or (
+        listed = (
             candidate.mask == COMMUNE
             and candidate.mark in (",", ";")
-            and 0 <= decoy_end < mention.start
-            and _joined(source.lower, decoy_end, mention.start)
+            and 0 <= end < mention.start
+            and _joined(source.lower, end, mention.start)
             and not judge.inside(candidate)
-        ):
-            decoy_end = mention.end
-            continue
-        open_ones.append(candidate)
-        level, rule = _by_body(source, candidate, judge.named)
-        if not level:
-            level, rule = _as_province(source, candidate, judge.named)
-        if level:
-            judge.keep(candidate, level, rule)
-    for candidate in reversed(open_ones):
-        if not candidate.mention.level and (level := judge.inside(candidate)):
-            judge.keep(candidate, level, "contained")
-    for candidate in open_ones:
-        if not candidate.mention.level:
-            level, rule = _below_province(source, candidate, judge)
-            if level:
-                judge.keep(candidate, level, rule)
-    _lists(source, open_ones, judge)
-    for row in (open_ones, reversed(open_ones)):
-        for candidate in row:
-            if not candidate.mention.level:
-                _coordinate(candidate, judge)
-    return [c.mention for c in open_ones if c.mention.level]
+        )
+        if listed or _is_decoy(source, candidate):
+            end = mention.end
+        else:
+            kept.append(candidate)
+    return kept
 
 
 def _joined(lower: str, start: int, end: int) -> bool:
@@ -222,22 +230,23 @@ def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
     if not candidate.left or body:
         return False
     words = source.words
-    left = candidate.left[-1]
-    if left.isupper() and len(left) > 1 and not candidate.capitals:
+    left, opening = candidate.left[-1], candidate.left[0].lower()
+    acronym = left.isupper() and len(left) > 1 and not candidate.capitals
+    if acronym or _phrase(candidate, words.slots) or left.lower() in words.weak:
         return False
-    if _phrase(candidate, words.slots) or left.lower() in words.weak:
-        return False
-    opening = candidate.left[0].lower()
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
         return opening in words.surnames
     if len(candidate.left) == 1 and opening not in words.surnames:
-        at = candidate.mention.start - len(left) - 1
-        ahead = source.text[max(0, at - 3) : at].rstrip(" ")
-        return bool(ahead) and ahead[-1] not in _ITEM_MARKS and not ahead[-1].isdigit()
+        return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
     previous = " ".join(candidate.left[-2:]).lower()
     return " " not in previous or previous not in source.known.names
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    ahead = text[max(0, at - 3) : at].rstrip(" ")
+    return not ahead or ahead[-1] in _ITEM_MARKS or ahead[-1].isdigit()
 
 
 def _right_is_name(source: Source, candidate: Candidate) -> bool:
@@ -257,28 +266,34 @@ def _right_is_name(source: Source, candidate: Candidate) -> bool:
     return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
 
 
-def _by_body(source: Source, candidate: Candidate, named: dict[str, int]) -> tuple[int, str]:
+def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     """Level by the body that the name belongs to, as in ``Huyện ủy Mường Nhé``."""
     words, mention, mask = source.words, candidate.mention, candidate.mask
     body = _phrase(candidate, words.bodies)
     level = words.bodies.get(body, 0)
-    if not level:
-        return 0, ""
     if level == PROVINCE | DISTRICT:
-        level = PROVINCE if mention.key in words.cities else DISTRICT
-    elif mention.key == "hồ chí minh":
+        return source.city_level(mention.key) & mask, "body"
+    if not level or mention.key == "hồ chí minh":
         return 0, ""
-    level &= mask
-    if level & named.get(mention.key, 0):
-        level &= named[mention.key]
+    level = level & mask or mask
+    named = judge.named.get(mention.key, 0)
+    level = level & named or level
     if level & PROVINCE and level & DISTRICT and _ended_long_ago(source, mention.key):
         level &= ~PROVINCE
-    for bit in (PROVINCE, DISTRICT):
-        if level & bit:
-            return bit, "body"
-    if level & COMMUNE and (named.get(mention.key, 0) & COMMUNE or body in ("đảng ủy", "ubnd")):
-        return COMMUNE, "body"
-    return 0, ""
+    if level & PROVINCE:
+        return PROVINCE, "body"
+    if words.bodies[body] == _ANY and _is_doubtful(source, mention.key) and not named:
+        return 0, ""
+    if level & DISTRICT:
+        return DISTRICT, "body"
+    sure = named or body in ("đảng ủy", "ubnd") or judge.homes(mention.key)
+    return (COMMUNE, "body") if sure else (0, "")
+
+
+def _is_doubtful(source: Source, key: str) -> bool:
+    """Whether the name is more often a person's or a common word."""
+    words = source.words
+    return key in words.ambiguous or key.split(" ", 1)[0] in words.frequent
 
 
 def _ended_long_ago(source: Source, key: str) -> bool:
@@ -291,15 +306,16 @@ def _as_province(source: Source, candidate: Candidate, named: dict[str, int]) ->
     words, key = source.words, candidate.mention.key
     if not candidate.mask & PROVINCE or key == "hồ chí minh":
         return 0, ""
+    if key in words.cities and source.city_level(key) == DISTRICT:
+        return DISTRICT, "city-name"
     if candidate.mask & DISTRICT and _ended_long_ago(source, key):
         return (PROVINCE, "named-elsewhere") if named.get(key, 0) == PROVINCE else (0, "")
     if named.get(key, 0) & PROVINCE:
         return PROVINCE, "named-elsewhere"
     if key not in words.ambiguous:
         return PROVINCE, "province-name"
-    if _phrase(candidate, words.slots) or _DATELINE.match(source.lower, candidate.mention.end):
-        return PROVINCE, "slot"
-    return 0, ""
+    slot = _phrase(candidate, words.slots) or _DATELINE.match(source.lower, candidate.mention.end)
+    return (PROVINCE, "slot") if slot else (0, "")
 
 
 def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
@@ -307,27 +323,31 @@ def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
     slot = bool(_phrase(candidate, words.slots))
-    weak = slot or bool(_phrase(candidate, words.weak))
-    first = key.split(" ", 1)[0]
-    doubtful = key in words.ambiguous or first in words.frequent
+    doubtful = _is_doubtful(source, key)
     named = judge.named.get(key, 0) & mask
-    if named & DISTRICT and (weak or not doubtful or candidate.mark == "\n"):
+    placed = slot or candidate.mark == "\n" or _phrase(candidate, words.weak)
+    if named & DISTRICT and (placed or not doubtful):
         return DISTRICT, "named-elsewhere"
     if named & COMMUNE and (slot or not doubtful):
         return COMMUNE, "named-elsewhere"
-    if mask & DISTRICT and _DATELINE.match(source.lower, mention.end) and candidate.mark:
+    if mask & DISTRICT and candidate.mark and _DATELINE.match(source.lower, mention.end):
         return DISTRICT, "dateline"
-    if doubtful and not slot:
-        return 0, ""
+    return (0, "") if doubtful and not slot else _in_reach(source, candidate, judge, slot)
+
+
+def _in_reach(source: Source, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
+    """Level of a name that belongs to a province the text speaks of, or is known to all."""
+    key = candidate.mention.key
     reached = judge.reached(key)
-    if reached & DISTRICT and key not in words.ambiguous:
+    if reached & DISTRICT and key not in source.words.ambiguous:
         return DISTRICT, "in-reach"
-    if mask & DISTRICT and " " in key and key not in words.namesakes:
+    if candidate.mask & DISTRICT and " " in key and key not in source.words.namesakes:
         if slot:
             return DISTRICT, "slot"
-        if not doubtful and not source.is_foreign and judge.is_town(key):
+        if not source.is_foreign and judge.is_town(key):
             return DISTRICT, "town"
-    if reached & COMMUNE and slot and not doubtful and len(judge.reach) < 5 and " " in key:
+    near = reached & COMMUNE and slot and len(judge.reach) < 5
+    if near and " " in key and not _is_doubtful(source, key):
         return COMMUNE, "in-reach"
     return 0, ""
 
@@ -356,7 +376,7 @@ def _comma(lower: str, start: int, end: int) -> bool:
 
 
 def _coordinate(candidate: Candidate, judge: Judge) -> None:
-    other = judge.neighbour(candidate)
+    other = None if candidate.mention.level else judge.neighbour(candidate)
     if other is None or not other.level & candidate.mask or other.rule == "unit-word-unknown-name":
         return
     gap = judge.source.lower[

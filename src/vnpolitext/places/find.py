@@ -43,13 +43,14 @@ def find_places(
         huyện Tủa Chùa district 098 2025-07-01
         Điện Biên province 11 None
     """
-    source = Source.of(View.of(text))
-    when = iso(as_of) if as_of is not None else _last_day(source)
+    view = View.of(text)
+    when = iso(as_of) if as_of is not None else _last_day(view.lower)
+    source = Source.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
     heads = spread(source, *find_heads(source))
     mentions = [*heads, *find_bare(source, heads, home)]
     mentions.sort(key=lambda mention: mention.start)
-    link(source, mentions, when=when, home=home)
+    link(source, mentions, home)
     return [_place(source, mention) for mention in mentions]
 
 
@@ -63,14 +64,14 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     return rows[-1] if rows else None
 
 
-def _last_day(source: Source) -> str | None:
+def _last_day(lower: str) -> str | None:
     """Return the latest full date of the text, ISO 8601; a month counts from its first day."""
     days = []
-    for match in _YEAR.finditer(source.lower):
-        found = _DAY.search(source.lower, max(0, match.start() - 6), match.start())
+    for match in _YEAR.finditer(lower):
+        found = _DAY.search(lower, max(0, match.start() - 6), match.start())
         if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
             days.append(f"{match[0][1:]}-{int(found[2]):02d}-{int(found[1]):02d}")
-    for month, year in _LONG_DAY.findall(source.lower):
+    for month, year in _LONG_DAY.findall(lower):
         if 1 <= int(month) <= 12:
             days.append(f"{year}-{int(month):02d}-01")
     return max(days, default=None)

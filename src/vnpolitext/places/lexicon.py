@@ -25,6 +25,8 @@ class Words:
         units: Unit word to the bits of the levels it can mean.
         stops: Syllables that cannot open a name.
         capital_stops: Syllables that cannot open a name where all is in capitals.
+        no_names: Words that open no name of a unit.
+        descriptions: Words between a unit word and a name.
         plurals: Words that announce several units.
         ordinals: Words after which a number counts no units.
         cities: Name keys of the cities of province level.
@@ -48,6 +50,8 @@ class Words:
     units: dict[str, int]
     stops: frozenset[str]
     capital_stops: frozenset[str]
+    no_names: frozenset[str]
+    descriptions: tuple[str, ...]
     plurals: frozenset[str]
     ordinals: frozenset[str]
     cities: frozenset[str]
@@ -90,6 +94,8 @@ def _words(table: dict[str, Any]) -> Words:
         units={word: _LEVELS[level] for word, level in table["units"].items()},
         stops=frozenset(table["stops"]["always"]),
         capital_stops=frozenset(table["stops"]["capitals"]),
+        no_names=frozenset(table["stops"]["unknown"]),
+        descriptions=tuple(table["units_described"]["words"]),
         plurals=frozenset(table["plurals"]["words"]),
         ordinals=frozenset(table["plurals"]["ordinals"]),
         cities=frozenset(table["cities"]["names"]),

@@ -12,7 +12,8 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazette
 
 _HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:nay )?(?:thuộc|của)?\s*")
 _NOW: Final = re.compile(
-    r"(?:tên gọi là|tên là|nay là|nay thuộc|bây giờ là|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
+    r"(?:tên gọi là|tên là|nay là|nay thuộc|bây giờ là|lấy tên|đổi tên thành|thành lập|trở thành)"
+    r"[\s:\"“]*$"
 )
 _THEN: Final = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
 _NEW: Final = re.compile(r"\s*\(?\s*mới(?!\w)")
@@ -21,19 +22,18 @@ _ANNOUNCED: Final = "2025-03-01"
 _LONGEST_ITEM: Final = 1500
 
 
-def link(source: Source, mentions: list[Mention], *, when: str | None, home: int | None) -> None:
+def link(source: Source, mentions: list[Mention], home: int | None) -> None:
     """Narrow the rows of every mention, in place; one row left means it is linked.
 
     Args:
         source: The text.
         mentions: Its mentions in text order.
-        when: Day the text is of, if known.
         home: Row of the province the publisher is at home in, if known.
     """
     _find_hosts(source, mentions)
     for mention in mentions:
         if len(mention.rows) > 1:
-            mention.rows = _in_time(source, mentions, mention, when)
+            mention.rows = _in_time(source, mentions, mention)
     at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
         if level == COMMUNE:
@@ -58,11 +58,9 @@ def _find_hosts(source: Source, mentions: list[Mention]) -> None:
             mention.host = follower.host
 
 
-def _in_time(
-    source: Source, mentions: list[Mention], mention: Mention, when: str | None
-) -> tuple[int, ...]:
+def _in_time(source: Source, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Rows of the unit type and the time that the text gives the mention."""
-    known, rows = source.known, mention.rows
+    known, rows, when = source.known, mention.rows, source.when
     same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
     if same_type and mention.level != PROVINCE:
         rows = same_type
@@ -93,12 +91,10 @@ def _is_merged(source: Source, mention: Mention) -> bool:
     """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
     lower = source.lower
     first = max(0, mention.start - 400)
-    verb = None
-    for verb in _MERGED.finditer(lower, first, mention.start):
-        pass
-    if verb is None:
+    verbs = [verb.end() for verb in _MERGED.finditer(lower, first, mention.start)]
+    if not verbs:
         return False
-    between = source.text[verb.end() : mention.start]
+    between = source.text[verbs[-1] : mention.start]
     return " thành " not in between and ". " not in between and "\n\n" not in between
 
 
@@ -143,21 +139,25 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     district: int | None = None
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
-            if mention.host is not None:
-                host = mentions[mention.host]
-                mention.rows = _prefer(mention.rows, partial(_inside, known, host))
-            if district is not None:
-                mention.rows = _prefer(mention.rows, partial(_is_part, known, district))
+            host = None if mention.host is None else mentions[mention.host]
+            mention.rows = _by_place(known, mention.rows, host, district)
             for names in (*nearest, at_home, common):
                 mention.rows = _prefer(mention.rows, partial(_is_of, known, names))
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
             nearest = (frozenset((own,)), known.homes(row))
-            if mention.level == DISTRICT:
-                district = row
-            elif mention.level == PROVINCE:
-                district = None
+            if mention.level != COMMUNE:
+                district = row if mention.level == DISTRICT else None
+
+
+def _by_place(
+    known: Gazetteer, rows: tuple[int, ...], host: Mention | None, district: int | None
+) -> tuple[int, ...]:
+    """Rows inside the unit that follows, or inside the district named last."""
+    if host is not None:
+        rows = _prefer(rows, partial(_inside, known, host))
+    return rows if district is None else _prefer(rows, partial(_is_part, known, district))
 
 
 def _inside(known: Gazetteer, host: Mention, row: int) -> bool:

@@ -1,10 +1,11 @@
-"""Names that share a unit word: ``các huyện A, B và C``, ``xã A, B``, ``các huyện ven biển A, B``."""
+"""Names that share a unit word: ``các huyện A, B và C``, ``xã A, B``, ``các xã ven biển A, B``."""
 
 import re
 from typing import Final
 
-from vnpolitext.places.heads import Announcement, known_name, unknown_name
+from vnpolitext.places.heads import Announcement
 from vnpolitext.places.mention import Mention
+from vnpolitext.places.naming import known_name, unknown_name
 from vnpolitext.places.source import UPPER, Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
@@ -15,6 +16,9 @@ _NEXT: Final = re.compile(
 _END_OF_ITEM: Final = re.compile(r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc)\s)")
 _GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
 _LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
+_HOSTS: Final = frozenset(
+    ("của", "thuộc", "ở", "tại", "từ", "đến", "về", "trên", "cho", "do", "với", "và")
+)
 _LONGEST_SERIES: Final = 500
 
 
@@ -23,7 +27,7 @@ def spread(source: Source, heads: list[Mention], alone: list[Announcement]) -> l
     found: list[Mention] = []
     for head in heads:
         others = _others(source, head)
-        if head.several == 2 or (head.several and others):
+        if head.several == 2 or (head.several and (others or _goes_on(source, head.end))):
             head.start, head.rule = head.name, "plural"
         found += (head, *others)
     for announcement in alone:
@@ -59,23 +63,33 @@ def _others(source: Source, head: Mention) -> list[Mention]:
     return found
 
 
+def _goes_on(source: Source, end: int) -> bool:
+    """Whether a joining word and another capital follow (``hai tỉnh Quảng Nam và Quảng Đà``)."""
+    joint = _NEXT.match(source.lower, end)
+    return (
+        joint is not None
+        and joint[0].strip() == "và"
+        and source.text[joint.end() : joint.end() + 1].isupper()
+    )
+
+
 def _item(source: Source, head: Mention, read: list[Syllable], dash: bool) -> tuple[int, str]:
     """Length and key of the next name of the series; 0 where the series ends."""
     count, key = known_name(source, read, head.level)
     if count and source.known.find(key, head.level):
-        if head.several or (not dash and not _contains(source, key, head)):
-            return count, key
-        rest = source.known.masks[key] & PROVINCE
-        return (count, key) if dash and not rest and _sisters(source, key, head) else (0, "")
-    if not head.several or head.level == PROVINCE:
+        goes_on = head.several or (
+            not _contains(source, key, head)
+            if not dash
+            else _sisters(source, key, head) and not source.known.find(key, PROVINCE)
+        )
+        return (count, key) if goes_on else (0, "")
+    listed = source.name(read, PROVINCE | DISTRICT | COMMUNE)[0] and not count
+    if not head.several or head.level == PROVINCE or listed:
         return 0, ""
-    if source.name(read, PROVINCE | DISTRICT | COMMUNE)[0] and not count:
-        return 0, ""
-    person = source.lower[read[0].start : read[0].end] in source.words.surnames
     count = count or unknown_name(source, read, read[0].start, head.level)
-    if count < 2 or (person and count > 2):
-        return 0, ""
-    if not _END_OF_ITEM.match(source.lower, read[count - 1].end):
+    person = source.lower[read[0].start : read[0].end] in source.words.surnames
+    ended = count and _END_OF_ITEM.match(source.lower, read[count - 1].end)
+    if not ended or count < 2 or (person and count > 2):
         return 0, ""
     return count, source.key(read[:count])
 
@@ -85,11 +99,8 @@ def _announced(source: Source, announcement: Announcement) -> list[Mention]:
     gap = _GAP.match(source.text, announcement.end)
     start = gap.end() if gap else announcement.end
     between = source.lower[announcement.end : start].split()
-    if not source.text[start : start + 1].isupper():
-        return []
-    if between and (
-        between[-1] in source.words.opens - {"là"} or between[-1] in source.words.units
-    ):
+    last = between[-1] if between else ""
+    if not source.text[start : start + 1].isupper() or last in _HOSTS or last in source.words.units:
         return []
     read = source.read(start)
     level = announcement.level
@@ -97,21 +108,13 @@ def _announced(source: Source, announcement: Announcement) -> list[Mention]:
     if not count or (count < len(read) and read[count].joint == " "):
         return []
     if level == PROVINCE | DISTRICT:
-        level = PROVINCE if key in source.words.cities else DISTRICT
+        level = source.city_level(key)
     rows = source.known.find(key, level)
-    if not rows:
-        return []
     end = read[count - 1].end
     first = Mention(start, end, start, key, level, announcement.unit, "plural", rows, several=2)
     others = _others(source, first)
-    if (
-        not others
-        and between
-        and between[-1] not in ("như", "là", "gồm")
-        and ":" not in between[-1]
-    ):
-        return []
-    return [first, *others]
+    introduced = not between or last in ("như", "là", "gồm") or ":" in last
+    return [first, *others] if rows and (others or introduced) else []
 
 
 def _sisters(source: Source, key: str, head: Mention) -> bool:

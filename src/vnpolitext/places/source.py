@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.places.lexicon import Words, words
-from vnpolitext.places.units import Gazetteer, gazetteer
+from vnpolitext.places.units import DISTRICT, PROVINCE, Gazetteer, gazetteer
 from vnpolitext.text import View
 
 _LETTERS: Final = [
@@ -22,6 +23,8 @@ _SYLLABLE: Final = re.compile(
 )
 _JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
 _GLUED: Final = ("và", "thành", "sau", "thuộc", "với")
+_RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
+_SIGNS: Final = re.compile(r"[,;:()]")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
 
@@ -44,6 +47,8 @@ class Source:
         lower: The same in lower case.
         known: The gazetteer.
         words: The cue words.
+        when: Day the text is of, ISO 8601, if known.
+        is_dated: Whether the caller gave that day; else it is the latest in the text.
     """
 
     view: View
@@ -51,11 +56,28 @@ class Source:
     lower: str
     known: Gazetteer
     words: Words
+    when: str | None = None
+    is_dated: bool = False
 
     @classmethod
-    def of(cls, view: View) -> "Source":
+    def of(cls, view: View, when: str | None = None, *, is_dated: bool = False) -> "Source":
         """Return the source of ``view`` with the shipped data."""
-        return cls(view, view.text, view.lower, gazetteer(), words())
+        return cls(view, view.text, view.lower, gazetteer(), words(), when, is_dated)
+
+    def city_level(self, key: str) -> int:
+        """Return the level bit of the city with that name at the time of the text."""
+        if key == "huế" and self._is_before_2025:
+            return DISTRICT
+        return PROVINCE if key in self.words.cities else DISTRICT
+
+    @cached_property
+    def _is_before_2025(self) -> bool:
+        """Whether the text is of the time when Huế was a city of a province."""
+        if self.is_dated and self.when is not None:
+            return self.when < "2025-01-01"
+        if _RECENT.search(self.lower):
+            return False
+        return self.when is not None or "thừa thiên" in self.lower
 
     def read(self, start: int, limit: int = LONGEST) -> list[Syllable]:
         """Return up to ``limit`` capitalised syllables or small numbers from ``start`` on."""
@@ -115,7 +137,7 @@ class Source:
         return len(self._countries) > 3 + 2 * self.lower.count("việt nam")
 
     def near_foreign(self, start: int, end: int) -> bool:
-        """Whether a foreign country or city is named in the sentence, at most 120 characters off."""
+        """Whether the sentence names a foreign country or city, at most 120 characters off."""
         window_start, window_end = max(0, start - 120), end + 120
         for match in _SENTENCE.finditer(self.text, window_start, start):
             window_start = match.end()
@@ -124,8 +146,11 @@ class Source:
         at = bisect_left(self._countries, window_start)
         if at < len(self._countries) and self._countries[at] < window_end:
             return True
-        parts = self.lower[window_start:window_end].replace(",", " ").replace(")", " ").split()
-        return any(f"{a} {b}" in self.words.foreign for a, b in zip(parts, parts[1:], strict=False))
+        parts = _SIGNS.sub(" ", self.lower[window_start:window_end]).split()
+        foreign = self.words.foreign
+        return not foreign.isdisjoint(parts) or any(
+            f"{a} {b}" in foreign for a, b in pairwise(parts)
+        )
 
     def followed_by_foreign(self, end: int) -> bool:
         """Whether a foreign country stands right after, as in ``tỉnh Hà Nam (Trung Quốc)``."""

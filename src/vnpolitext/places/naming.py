@@ -1,0 +1,96 @@
+"""The name after a unit word: a known one, a known one with a suffix, or one nobody listed."""
+
+import re
+from typing import Final
+
+from vnpolitext.places.source import Source, Syllable
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+
+_END: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
+_DIRECTIONS: Final = ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "đoài")
+_SUFFIXES: Final = frozenset((*_DIRECTIONS, "chánh", *"abcd12345", "i", "ii", "iii"))
+_FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
+_LONGEST_UNKNOWN: Final = 3
+
+
+def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, str]:
+    """Return the length and key of the name of a known unit, or of one made by a suffix."""
+    count, key = source.name(read, level)
+    if not count or count == len(read) or not level & (DISTRICT | COMMUNE):
+        return count, key
+    extra = read[count]
+    if extra.joint != " ":
+        return count, key
+    if count == 1 and key.isalpha() and not source.text[read[0].start : extra.end].isupper():
+        return 0, ""
+    suffix = source.lower[extra.start : extra.end]
+    if count < 4 and suffix in _SUFFIXES and not key.isdigit():
+        return count + 1, source.key(read[: count + 1])
+    return count, key
+
+
+def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -> int:
+    """How many syllables make the name of a unit that the gazetteer does not know; 0 for none.
+
+    All provinces are known, so that an unknown one is foreign. ``start`` is where the unit word
+    begins.
+    """
+    if level & PROVINCE or "\n" in source.text[start : read[0].start]:
+        return 0
+    line = _on_line(source, read)
+    if not line or not _may_open(source, read, line) or _is_shouted(source, read[:line]):
+        return 0
+    line = _before_person(source, read, line)
+    if line > 2 and _is_person(source, read, start):
+        return 0
+    count = line if line <= _LONGEST_UNKNOWN else 2
+    end = read[count - 1].end
+    if source.text[end : end + 1] == "-" and source.text[end + 1 : end + 2].islower():
+        return 0
+    foreign = any(_FOREIGN_LETTERS.search(source.lower, s.start, s.end) for s in read[:count])
+    return 0 if foreign else count
+
+
+def ends_here(source: Source, at: int) -> bool:
+    """Whether a sign, a line's end or a joining word follows."""
+    return _END.match(source.lower, at) is not None
+
+
+def _on_line(source: Source, read: list[Syllable]) -> int:
+    """How many of the syllables stand on one line, without dash or number."""
+    for index, syllable in enumerate(read):
+        broken = index and syllable.joint not in (" ", "")
+        if broken or source.text[syllable.start].isdigit():
+            return index
+    return len(read)
+
+
+def _may_open(source: Source, read: list[Syllable], line: int) -> bool:
+    first = source.lower[read[0].start : read[0].end]
+    if first in source.words.no_names:
+        return False
+    if len(first) == 1 and (line == 1 or first not in "ayi"):
+        return False
+    return line > 1 or ends_here(source, read[0].end)
+
+
+def _is_shouted(source: Source, read: list[Syllable]) -> bool:
+    """Whether the words are a headline in capitals, where names have no visible end."""
+    shouted = source.text[read[0].start : read[-1].end].isupper()
+    return shouted and (len(read) > _LONGEST_UNKNOWN or not ends_here(source, read[-1].end))
+
+
+def _before_person(source: Source, read: list[Syllable], line: int) -> int:
+    """Cut a person's name off the end."""
+    for cut in range(2, line - 1):
+        if source.lower[read[cut].start : read[cut].end] in source.words.surnames:
+            return cut
+    return line
+
+
+def _is_person(source: Source, read: list[Syllable], start: int) -> bool:
+    """Whether an office stands before and a family name opens (``Bí thư Đảng ủy xã Lê A B``)."""
+    if source.lower[read[0].start : read[0].end] not in source.words.surnames:
+        return False
+    before = source.lower[max(0, start - 40) : start]
+    return any(title in before for title in source.words.titles)
