@@ -9,7 +9,7 @@ from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, issuers_in
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
-from vnpolitext.text import tidy
+from vnpolitext.text import View, tidy
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
@@ -21,7 +21,7 @@ _PART: Final = (
 )
 _PROVISION: Final = re.compile(
     rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;]{MAYBE_SPACE}|{SPACE}và{SPACE}|{SPACE}){_PART}){{0,8}}"
-    rf"(?=(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
+    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
     re.IGNORECASE,
 )
 _PROVISION_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
@@ -43,21 +43,19 @@ _BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
 _DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
 
 
-def read_before(
-    text: str, lower: str, start: int, floor: int, number: Number, found: Attributes
-) -> None:
+def read_before(view: View, start: int, floor: int, number: Number, found: Attributes) -> None:
     """Fill ``found`` with what the sentence gives before a citation that begins at ``start``.
 
     *Ngày 9/6/2025, Bộ Chính trị ban hành Quy định 301-QĐ/TW* gives day and issuer.
 
     Args:
-        text: Folded text.
-        lower: The same text in lower case.
-        start: Begin of the core span.
+        view: The text.
+        start: Begin of the core span, in folded offsets.
         floor: End of the citation before.
         number: The document's number, to check an issuer against.
         found: What the text after the citation gave.
     """
+    text, lower = view.text, view.lower
     found.provision = found.provision or read_provision(text, start, floor)
     if found.issuer and found.issued:
         return

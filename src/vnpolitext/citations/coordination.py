@@ -20,10 +20,9 @@ _DIGITS: Final = re.compile(r"[.,/:-]\d|%|\.\w")
 
 def following(text: str, lower: str, first: Core, end: int) -> list[Core]:
     """Return the citations coordinated with ``first`` that begin at ``end`` of the text."""
-    assert first.number is not None
     found: list[Core] = []
     at = end
-    while (lead := _AND.match(text, at)) is not None:
+    while first.number is not None and (lead := _AND.match(text, at)) is not None:
         number = read_number(text, lead.end())
         if number is None or not _belongs(text, lower, lead, number, first.number):
             break
@@ -45,7 +44,7 @@ def complete(cores: Sequence[Core]) -> None:
 
 
 def more_names(text: str, lower: str, first: Core) -> list[Core]:
-    """Return the named documents coordinated with ``first``: *các luật Đất đai, Nhà ở*, *khóa XI, XII*."""
+    """Return the named documents coordinated with ``first``: *các luật Đất đai, Nhà ở*."""
     found: list[Core] = []
     at = first.end
     if first.rule == "plenum":

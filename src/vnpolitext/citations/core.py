@@ -111,17 +111,22 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
     if number.codes:
         certain = said or len(number.codes) > 1 or number.year is not None or _knows(number)
         return certain or kind.alone == "bare"
-    if kind.alone == "no" or _NO_LIST.match(text, number.end):
+    if kind.alone == "no" or _NO_LIST.match(text, number.end) or counts(lower, number):
         return False
     if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
         return False
-    if said:
-        return not counts(lower, number)
-    if kind.alone != "bare" or not (kind.lower or text[anchor.start].isupper()):
+    return said or _bare(text, anchor, number)
+
+
+def _bare(text: str, anchor: Anchor, number: Number) -> bool:
+    """Whether a kind may be cited by a number alone, without *số*: *Nghị quyết 18*."""
+    kind = kinds()[anchor.kind]
+    if kind.alone != "bare" or _YEAR.fullmatch(number.serial):
         return False
-    return (kind.lower or len(number.serial) > 1) and not counts(lower, number)
+    return kind.lower or (text[anchor.start].isupper() and len(number.serial) > 1)
 
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _BARE_SHORT: Final = {"NQ", "NĐ"}
 
 

@@ -146,7 +146,7 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     if core.number is None:
         found.provision = found.provision or read_provision(text, core.start, floor)
     else:
-        read_before(text, lower, core.start, floor, core.number, found)
+        read_before(view, core.start, floor, core.number, found)
     return found
 
 

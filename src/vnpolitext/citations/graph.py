@@ -43,7 +43,7 @@ def citation_graph(analyses: Iterable[Cited]) -> networkx.DiGraph:
     Raises:
         ImportError: networkx is not installed (``pip install vnpolitext[networks]``).
     """
-    import networkx  # noqa: PLC0415
+    import networkx
 
     documents = list(analyses)
     own = {

@@ -6,30 +6,18 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, body_names, kinds, stop_words
+from vnpolitext.citations.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    bodies,
+    body_names,
+    grammar,
+    kinds,
+    spaced,
+    stop_words,
+)
 from vnpolitext.text import fold
 
-_PREFIX: Final = (
-    r"(?:(?:chủ tịch|phó chủ tịch|chánh án|viện trưởng|bộ trưởng|giám đốc|phó giám đốc|tổng giám đốc"
-    r"|cục trưởng|tổng cục trưởng|chủ nhiệm|trưởng|thường trực|đảng đoàn|ban thường vụ|btv"
-    r"|ban chấp hành|bch|ban cán sự đảng|văn phòng|thống đốc|hiệu trưởng|chánh văn phòng) ){0,2}"
-)
-_LOCAL: Final = (
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mttq việt nam|ủy ban mặt trận tổ quốc việt nam"
-    r"|tỉnh ủy|tỉnhủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|tu)"
-)
-_UNIT: Final = r"(?: (?:các )?(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu|khối))?(?!\w)"
-_FREE: Final = (
-    r"(?:bộ|sở|cục|tổng cục|vụ|ban|ủy ban|hội đồng|tòa án|viện|văn phòng|liên đoàn|hội|trường|ngân hàng"
-    r"|tổng công ty|công ty|chi bộ|công an|thanh tra|kho bạc|bảo hiểm xã hội|trung tâm|học viện|đại học"
-    r"|quân khu|tổng liên đoàn|trung ương hội|trung ương đoàn|phòng|chi cục|đoàn|mặt trận|đại hội"
-    r"|kiểm toán|đảng đoàn|tập đoàn|hiệp hội|chủ tịch|tổng thống|quốc trưởng|nhà nước)(?!\w)"
-)
-_MEETING: Final = (
-    r"(?:hội nghị trung ương (?:lần thứ )?\d{1,2}|hội nghị (?:lần thứ )?[\wăâêôơưđ]{1,6}(?: \w{1,4})?,?(?: của)? (?:ban chấp hành|bch) "
-    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?! bộ)(?: cộng sản việt nam)?)"
-)
-_SURNAMES: Final = "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai tô"
 _MOST_WORDS: Final = 14
 _WORD: Final = re.compile(r"[\w&.'/-]+")
 _SYLLABLE: Final = re.compile(r"\w[\w'&-]*")
@@ -37,18 +25,15 @@ _GAP: Final = re.compile(SPACE)
 _ENDERS: Final = ".'-/"
 
 
-def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", SPACE)
-
-
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of central bodies, local bodies and other bodies, over lower-case text."""
+    parts = grammar()["bodies"]
     names = "|".join(MAYBE_SPACE.join(map(re.escape, name.split())) for name in body_names())
-    prefix = _spaced(_PREFIX)
-    central = re.compile(rf"(?:{_spaced(_MEETING)}|{prefix}(?:{names}))(?!\w)")
-    local = re.compile(_spaced(_PREFIX + _LOCAL + _UNIT))
-    return central, local, re.compile(_spaced(_PREFIX + _FREE))
+    office, meeting = (spaced(parts[part]) for part in ("office", "meeting"))
+    central = re.compile(rf"(?:{meeting}|{office}(?:{names}))(?!\w)")
+    local = re.compile(office + spaced(parts["local"]) + spaced(parts["unit"]))
+    return central, local, re.compile(office + spaced(parts["other"]))
 
 
 def read_issuer(text: str, lower: str, start: int) -> int | None:
@@ -78,17 +63,17 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
 
 
 _HEADS: Final = ("chủ tịch", "phó", "giám đốc", "trưởng")
-_NAMED_LIKE_PEOPLE: Final = ("hồ chí minh", "dương minh châu", "võ nhai", "trần văn thời")
 
 
 def _person(name: str) -> bool:
     """Whether the capitals after an office are its holder's name, not a place."""
     syllables = name.split()
-    folded = " ".join(syllables)
+    parts = grammar()["bodies"]
+    places = tuple(parts["places_like_people"])
     return (
         len(syllables) > 2
-        and syllables[0] in _SURNAMES.split()
-        and not folded.startswith(_NAMED_LIKE_PEOPLE)
+        and syllables[0] in parts["surnames"].split()
+        and not " ".join(syllables).startswith(places)
     )
 
 
@@ -138,29 +123,12 @@ def derive_issuer(number: Number) -> str | None:
 
 
 def agrees(number: Number | None, issuer: str) -> bool:
-    """Whether ``issuer`` can have issued a document with this number, as far as the number tells."""
+    """Whether ``issuer`` can have issued a document with this number, for all the number tells."""
     body = bodies().get(number.body) if number else None
     if body is None:
         return True
     stated = fold(issuer)
-    options = _SYNONYMS.get(body.code) or (fold(body.issuer),)
-    return any(option in stated for option in options)
-
-
-_SYNONYMS: Final = {
-    "TW": ("bộ chính trị", "ban bí thư", "trung ương", "bch", "t.ư", "tw"),
-    "HNTW": ("trung ương", "bch"),
-    "TU": ("tỉnh ủy", "thành ủy", "tỉnhủy", "tu", "ban thường vụ", "ban chấp hành đảng bộ"),
-    "HU": ("huyện ủy", "ban thường vụ"),
-    "ĐU": ("đảng ủy", "ban thường vụ"),
-    "UBND": ("ubnd", "ủy ban nhân dân", "chủ tịch"),
-    "UB": ("ubnd", "ủy ban nhân dân", "chủ tịch", "ủy ban hành chính"),
-    "HĐND": ("hđnd", "hội đồng nhân dân"),
-    "TTg": ("thủ tướng", "ttg", "ttcp"),
-    "HĐBT": ("hội đồng bộ trưởng", "hđbt"),
-    "QH": ("quốc hội",),
-    "CTN": ("chủ tịch nước",),
-}
+    return any(word in stated for word in body.also)
 
 
 def _capitals(text: str, lower: str, at: int) -> int:
@@ -217,7 +185,7 @@ def _continues(text: str, lower: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _kind_start() -> re.Pattern[str]:
-    return re.compile("|".join(_spaced(re.escape(k).replace("\\ ", " ")) for k in kinds()))
+    return re.compile("|".join(SPACE.join(kind.split()) for kind in kinds()))
 
 
 def _stops(word: str) -> bool:

@@ -186,7 +186,8 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
 
 
 _CENTRE: Final = re.compile(
-    r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b|\btw\b|\btrungương\b"
+    r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b"
+    r"|\btw\b|\btrungương\b"
 )
 _PUNCTUATION: Final = re.compile(r"[()\"“”,.;]")
 _CONGRESS: Final = re.compile(
@@ -203,9 +204,12 @@ _STATE: Final = re.compile(
     r"(?: nước)? (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
 )
 _DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
-_WORDS: Final = dict(
-    zip("nhất hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)
-)
+_WORDS: Final = {
+    word: number
+    for number, word in enumerate(
+        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
 
 
 def canonical_name(surface: str) -> str:

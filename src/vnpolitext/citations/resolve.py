@@ -75,19 +75,15 @@ def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
 def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
     """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins with it."""
     found = list(citations)
-    full: dict[tuple[str | None, str], list[int]] = defaultdict(list)
-    for i, citation in enumerate(found):
+    full: dict[tuple[str | None, str], list[Citation]] = defaultdict(list)
+    for citation in found:
         if citation.number and not _is_bare(citation.number):
-            full[citation.kind, _serial(citation.number)].append(i)
+            full[citation.kind, _serial(citation.number)].append(citation)
     for i, citation in enumerate(found):
-        if citation.number is None or not _is_bare(citation.number):
-            continue
-        options = [
-            found[j]
-            for j in sorted(full.get((citation.kind, _serial(citation.number)), ()))
-            if _agree(citation, found[j])
-        ]
-        found[i] = _choose(citation, options, [j for j in range(len(options))])
+        if citation.number and _is_bare(citation.number):
+            options = full.get((citation.kind, _serial(citation.number)), [])
+            options = [option for option in options if _agree(citation, option)]
+            found[i] = _choose(citation, options, nearest=True)
     return found
 
 
@@ -168,10 +164,9 @@ def _join(citations: Sequence[Citation], *, nearest: bool) -> list[Citation]:
         for i in members:
             if found[i].key in fullest:
                 continue
-            options = [j for j in members if found[j].key in fullest]
-            options = [j for j in options if _agree(found[i], found[j])]
-            places = options if nearest else []
-            found[i] = _choose(found[i], [found[j] for j in options], places, at=i)
+            options = [found[j] for j in members if found[j].key in fullest]
+            options = [option for option in options if _agree(found[i], option)]
+            found[i] = _choose(found[i], options, nearest=nearest)
     return found
 
 
@@ -181,9 +176,7 @@ def _fullest(keys: set[str]) -> list[str]:
     return sorted(k for k in keys if not any(parts[k] < parts[o] for o in keys))
 
 
-def _choose(
-    citation: Citation, options: Sequence[Citation], places: Sequence[int], at: int = 0
-) -> Citation:
+def _choose(citation: Citation, options: Sequence[Citation], *, nearest: bool) -> Citation:
     """Take the key of the only option, or of the nearest before; keep the rest as candidates."""
     keys = list(dict.fromkeys(option.key for option in options))
     if not keys:
@@ -191,11 +184,11 @@ def _choose(
     if len(keys) == 1:
         return _copy(replace(citation, key=keys[0]), options[0])
     candidates = tuple(keys[:_MOST_CANDIDATES])
-    if not places:
+    if not nearest:
         return replace(citation, candidates=candidates)
     before = [option for option in options if option.start <= citation.start]
-    nearest = before[-1] if before else options[0]
-    return replace(_copy(replace(citation, key=nearest.key), nearest), candidates=candidates)
+    chosen = before[-1] if before else options[0]
+    return replace(_copy(replace(citation, key=chosen.key), chosen), candidates=candidates)
 
 
 def _agree(a: Citation, b: Citation) -> bool:

@@ -36,11 +36,19 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An issuing body behind an abbreviation at the end of a number."""
+    """An issuing body behind an abbreviation at the end of a number.
+
+    Attributes:
+        code: The abbreviation.
+        side: ``"party"`` or ``"state"``: how the number is written.
+        issuer: Name of the body.
+        also: Words of which one is in a name that means this body.
+    """
 
     code: str
     side: str
     issuer: str
+    also: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -88,10 +96,11 @@ def bodies() -> Mapping[str, Body]:
     """Return the issuing bodies by their abbreviation."""
     path = model_file("citations", MODEL, "issuers.tsv")
     found: dict[str, Body] = {}
-    for code, side, issuer in read_table(path, ("code", "side", "issuer")):
+    for code, side, issuer, also in read_table(path, ("code", "side", "issuer", "also")):
         if side not in _SIDES or not issuer or code in found:
             raise ModelError(f"{path}: bad row for {code!r}")
-        found[code] = Body(code, side, issuer)
+        words = tuple(fold(word) for word in also.split(";") if word)
+        found[code] = Body(code, side, issuer, words or (fold(issuer),))
     return found
 
 
@@ -122,7 +131,7 @@ def grammar() -> dict[str, Any]:
     """Return the grammar of named documents and the word lists."""
     path = model_file("citations", MODEL, "grammar.toml")
     data = read_toml(path)
-    for part in ("macros", "named", "filler", "quantity", "stops"):
+    for part in ("macros", "named", "bodies", "quantity", "stops"):
         if part not in data:
             raise ModelError(f"{path}: no table [{part}]")
     return data
@@ -169,7 +178,12 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     for _ in range(3):
         for name, value in macros.items():
             pattern = pattern.replace("{" + name + "}", value)
-    pattern = re.sub(r" (\??)", lambda found: MAYBE_SPACE if found[1] else SPACE, pattern)
+    pattern = spaced(pattern)
     for name, value in _BUILT_IN.items():
         pattern = pattern.replace("{" + name + "}", value)
     return re.compile(pattern, re.IGNORECASE)
+
+
+def spaced(pattern: str) -> str:
+    """Let each blank of a pattern span a line break, and each ``" ?"`` be missing."""
+    return re.sub(r" (\??)", lambda found: MAYBE_SPACE if found[1] else SPACE, pattern)
