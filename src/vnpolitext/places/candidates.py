@@ -139,6 +139,8 @@ def _is_two(source: Source, start: int, key: str) -> bool:
     known = source.known
     if any(not known.find(part, PROVINCE) for part in key.split("-")):
         return False
+    if not any("-" in known.rows[row][1] for row in known.find(key, PROVINCE)):
+        return False
     body = source.lower[max(0, start - 12) : start].rstrip()
     return not body.endswith(("ủy", "đoàn", "hội"))
 

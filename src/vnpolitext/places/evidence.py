@@ -237,7 +237,7 @@ def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
-        return opening in words.surnames
+        return opening in words.surnames or " " not in candidate.mention.key
     if len(candidate.left) == 1 and opening not in words.surnames:
         return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
     previous = " ".join(candidate.left[-2:]).lower()
@@ -275,19 +275,17 @@ def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, s
         return source.city_level(mention.key) & mask, "body"
     if not level or mention.key == "hồ chí minh":
         return 0, ""
-    level = level & mask or mask
+    if not level & mask:
+        return (level if level == DISTRICT else 0), "body"
     named = judge.named.get(mention.key, 0)
-    level = level & named or level
-    if level & PROVINCE and level & DISTRICT and _ended_long_ago(source, mention.key):
-        level &= ~PROVINCE
-    if level & PROVINCE:
+    level = level & mask & named or level & mask
+    if level & PROVINCE and not (level & DISTRICT and _ended_long_ago(source, mention.key)):
         return PROVINCE, "body"
-    if words.bodies[body] == _ANY and _is_doubtful(source, mention.key) and not named:
-        return 0, ""
+    doubtful = words.bodies[body] == _ANY and _is_doubtful(source, mention.key) and not named
     if level & DISTRICT:
-        return DISTRICT, "body"
+        return (0 if doubtful else DISTRICT), "body"
     sure = named or body in ("đảng ủy", "ubnd") or judge.homes(mention.key)
-    return (COMMUNE, "body") if sure else (0, "")
+    return (COMMUNE if sure and not doubtful else 0), "body"
 
 
 def _is_doubtful(source: Source, key: str) -> bool:
