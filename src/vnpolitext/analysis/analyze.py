@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vnpolitext._version import __version__
+from vnpolitext.analysis.models import DEFAULT, Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.articles import Article, article_from_text
-from vnpolitext.citations import find_citations
 from vnpolitext.directives import find_directives
-from vnpolitext.officials import find_persons
-from vnpolitext.places import find_places
 from vnpolitext.text.view import View
 
 
@@ -22,6 +19,10 @@ def analyze(
     metadata: Mapping[str, Any] | None = None,
     as_of: str | None = None,
     province: str | None = None,
+    words: str = DEFAULT,
+    persons: str = DEFAULT,
+    citations: str = DEFAULT,
+    places: str = DEFAULT,
 ) -> Analysis:
     """Find persons, citations, places and directives in one document.
 
@@ -32,12 +33,17 @@ def analyze(
             itself says.
         as_of: Date (ISO 8601) at which units are looked up; the date of publication by default.
         province: Province of the publisher, for places that several provinces have.
+        words: Name of the word segmenter that ``Analysis.words`` uses.
+        persons: Name of the tagger of personal names.
+        citations: Name of the rules that find cited documents.
+        places: Name of the gazetteer.
 
     Returns:
         The analysis. The same document gives the same analysis.
 
     Raises:
         TypeError: ``document`` is neither a text nor an article.
+        ModelError: A model is not what its name promises.
 
     Example:
         >>> import vnpolitext as vp
@@ -45,25 +51,23 @@ def analyze(
         'Mùa A Sơn'
     """
     article = _article(document, id, metadata)
+    choice = Choice(words, persons, citations, places)
+    known = article.metadata
     view = View.of(article.text)
-    citations = tuple(find_citations(view))
-    places = tuple(
-        find_places(
-            view,
-            as_of=as_of or article.metadata.get("published"),
-            province=province or article.metadata.get("province"),
-        )
-    )
     return Analysis(
         id=article.id,
         text=article.text,
-        metadata=dict(article.metadata),
+        metadata=dict(known),
         blocks=article.blocks,
-        persons=tuple(find_persons(view)),
-        citations=citations,
-        places=places,
+        persons=choice.find_persons(view),
+        citations=choice.find_citations(view),
+        places=choice.find_places(
+            view,
+            as_of=as_of or known.get("published"),
+            province=province or known.get("province"),
+        ),
         directives=tuple(find_directives(view)),
-        versions={"vnpolitext": __version__, "models": {}},
+        versions=choice.versions(),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
-from vnpolitext.directives.records import Directive
+from vnpolitext.directives import Directive, Outline, outline
 from vnpolitext.officials.records import Person
 from vnpolitext.places.records import Place
 
@@ -55,15 +55,20 @@ class Analysis:
         """Persons to whom the text gives at least one position."""
         return tuple(person for person in self.persons if person.is_official)
 
-    def words(self, *, model: str = "default") -> list[Token]:
+    def words(self, *, model: str | None = None) -> list[Token]:
         """Return the words of the text with offsets; no record cuts through a word.
 
         Args:
-            model: Name of the word segmenter.
+            model: Name of the word segmenter; by default the one that was chosen for the analysis.
         """
         from vnpolitext.analysis.words import words
 
-        return words(self, model=model)
+        chosen = self.versions.get("chosen", {}).get("words", "default")
+        return words(self, model=model or chosen)
+
+    def outline(self) -> Outline:
+        """Return the tree of the numbered sections: as text, as Markdown, as plain data."""
+        return outline(self.directives)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as plain ``dict``, ``list``, ``str``, ``int`` and ``None``.

@@ -6,14 +6,24 @@ from spacy.lang.vi import Vietnamese
 from spacy.language import Language
 
 from vnpolitext._version import __version__
+from vnpolitext.analysis import DEFAULT
 from vnpolitext.pipeline.kinds import KINDS
 
 
-def load(*, words: str = "default") -> Language:
+def load(
+    *,
+    words: str = DEFAULT,
+    persons: str = DEFAULT,
+    citations: str = DEFAULT,
+    places: str = DEFAULT,
+) -> Language:
     """Return a spaCy pipeline named ``vi_politics`` with our words, sentences and records.
 
     Args:
         words: Name of the word segmenter.
+        persons: Name of the tagger of personal names.
+        citations: Name of the rules that find cited documents.
+        places: Name of the gazetteer.
 
     Returns:
         A ``Language`` whose documents have the records in ``doc.spans`` (``citations``,
@@ -26,8 +36,9 @@ def load(*, words: str = "default") -> Language:
         >>> [(entity.text, entity.label_) for entity in doc.ents]
         [('Nghị quyết số 35-NQ/TW', 'CITATION'), ('huyện Tủa Chùa', 'PLACE')]
     """
+    chosen = {"words": words, "persons": persons, "citations": citations, "places": places}
     nlp = Vietnamese.from_config(
-        {"nlp": {"tokenizer": {"@tokenizers": "vnpolitext.Tokenizer.v1", "model": words}}},
+        {"nlp": {"tokenizer": {"@tokenizers": "vnpolitext.Tokenizer.v1", **chosen}}},
         meta={
             "lang": "vi",
             "name": "politics",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +12,28 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from vnpolitext.analysis import Analysis, analyze
-from vnpolitext.analysis.words import boundaries
+from vnpolitext.analysis import DEFAULT, Choice, analyze
 from vnpolitext.pipeline.extensions import register_extensions, remember
-from vnpolitext.text import tokenize
 
 
 @registry.tokenizers("vnpolitext.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(
-    model: str = "default", records: bool = True
+    words: str = DEFAULT,
+    persons: str = DEFAULT,
+    citations: str = DEFAULT,
+    places: str = DEFAULT,
 ) -> Callable[[Language], WordTokenizer]:
     """Return a factory of the tokenizer, as spaCy's configuration wants it.
 
     Args:
-        model: Name of the word segmenter.
-        records: Whether to find the records first, so that no word is cut through by one.
+        words: Name of the word segmenter.
+        persons: Name of the tagger of personal names.
+        citations: Name of the rules that find cited documents.
+        places: Name of the gazetteer.
     """
 
     def factory(nlp: Language) -> WordTokenizer:
-        return WordTokenizer(nlp.vocab, model=model, records=records)
+        return WordTokenizer(nlp.vocab, Choice(words, persons, citations, places))
 
     return factory
 
@@ -37,16 +41,16 @@ def create_tokenizer(
 class WordTokenizer:
     """Vietnamese words as spaCy tokens; a word of several syllables is one token.
 
+    The records are found first, so that none is cut through by a word, and kept with the document.
     ``doc.text`` equals the text for every text that spaCy can hold: a lone surrogate, which has no
     UTF-8 form, raises a ``ValueError``.
     """
 
-    def __init__(self, vocab: Vocab, *, model: str = "default", records: bool = True) -> None:
+    def __init__(self, vocab: Vocab, choice: Choice | None = None) -> None:
         """Make a tokenizer for the vocabulary of a pipeline."""
         register_extensions()
         self.vocab = vocab
-        self.model = model
-        self.records = records
+        self.choice = choice or Choice()
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a ``Doc`` of words."""
@@ -56,16 +60,11 @@ class WordTokenizer:
             raise ValueError(
                 f"spaCy cannot hold a text with a lone surrogate (character {error.start})"
             ) from None
-        analysis = analyze(text) if self.records else None
-        words, spaces = _cut(text, self._bounds(text, analysis))
+        analysis = analyze(text, **asdict(self.choice))
+        words, spaces = _cut(text, ((word.start, word.end) for word in analysis.words()))
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        if analysis is not None:
-            remember(doc, analysis)
+        remember(doc, analysis)
         return doc
-
-    def _bounds(self, text: str, analysis: Analysis | None) -> Iterable[tuple[int, int]]:
-        spans = boundaries(analysis) if analysis is not None else ()
-        return ((token.start, token.end) for token in tokenize(text, model=self.model, spans=spans))
 
     def to_bytes(self, **_: Any) -> bytes:
         """Return nothing: the configuration says it all."""

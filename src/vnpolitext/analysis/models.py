@@ -1,0 +1,106 @@
+"""Which models an analysis uses: the library's own, or others chosen by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
+
+from vnpolitext import models
+from vnpolitext._version import __version__
+from vnpolitext.citations import Citation, find_citations
+from vnpolitext.officials import Person, find_persons
+from vnpolitext.places import Place, find_places
+from vnpolitext.text import View, fold, tidy
+
+DEFAULT: Final = "default"
+"""The library's own finder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Names of the models to use, ``"default"`` for the library's own.
+
+    Attributes:
+        words: Word segmenter; also ``"underthesea"``, ``"pyvi"`` and ``"syllables"``.
+        persons: Tagger of personal names. Offices are read by the library's own rules.
+        citations: Rules that find cited documents.
+        places: Gazetteer of administrative units.
+    """
+
+    words: str = DEFAULT
+    persons: str = DEFAULT
+    citations: str = DEFAULT
+    places: str = DEFAULT
+
+    def find_citations(self, view: View) -> tuple[Citation, ...]:
+        """Return the citations that the chosen rules find."""
+        if self.citations == DEFAULT:
+            return tuple(find_citations(view))
+        rules = models.load(self.citations, kind="citations")
+        return tuple(_as_records(Citation, rules.find_citations(view.source), self.citations))
+
+    def find_places(
+        self, view: View, *, as_of: str | None, province: str | None
+    ) -> tuple[Place, ...]:
+        """Return the places that the chosen gazetteer finds."""
+        if self.places == DEFAULT:
+            return tuple(find_places(view, as_of=as_of, province=province))
+        gazetteer = models.load(self.places, kind="places")
+        found = gazetteer.find_places(view.source, as_of=as_of, province=province)
+        return tuple(_as_records(Place, found, self.places))
+
+    def find_persons(self, view: View) -> tuple[Person, ...]:
+        """Return the persons that the chosen tagger names, with the offices our rules read."""
+        persons = tuple(find_persons(view))
+        if self.persons == DEFAULT:
+            return persons
+        tagger = models.load(self.persons, kind="persons")
+        return _named(
+            persons, [(start, end) for start, end in tagger.tag(view.source)], view.source
+        )
+
+    def versions(self) -> dict[str, Any]:
+        """Return what made an analysis: the library, its models, and what was chosen."""
+        chosen = {item.name: getattr(self, item.name) for item in fields(self)}
+        others = [
+            models.card(name, kind=kind).full_name
+            for kind, name in chosen.items()
+            if name != DEFAULT and not (kind == "words" and name in _SEGMENTERS)
+        ]
+        versions = models.versions() | (models.versions(*others) if others else {})
+        return {"vnpolitext": __version__, "models": versions, "chosen": chosen}
+
+
+_SEGMENTERS: Final = ("underthesea", "pyvi", "syllables")
+
+
+def _as_records(record: type, found: Iterable[Any], rule: str) -> Iterable[Any]:
+    for item in found:
+        yield (
+            item
+            if isinstance(item, record)
+            else record(start=item.start, end=item.end, text=item.text, rule=rule)
+        )
+
+
+def _named(
+    persons: tuple[Person, ...], tagged: list[tuple[int, int]], text: str
+) -> tuple[Person, ...]:
+    """Return the persons whose names were tagged, and one for every other tagged name."""
+    wanted = set(tagged)
+    result: list[Person] = []
+    for person in persons:
+        mentions = tuple(span for span in person.mentions if span in wanted)
+        if mentions:
+            result.append(replace(person, mentions=mentions))
+    known = {span for person in result for span in person.mentions}
+    others: dict[str, list[tuple[int, int]]] = {}
+    for start, end in tagged:
+        if (start, end) not in known:
+            others.setdefault(fold(text[start:end]), []).append((start, end))
+    result += [
+        Person(name=tidy(text[spans[0][0] : spans[0][1]]), mentions=tuple(spans))
+        for spans in others.values()
+    ]
+    return tuple(sorted(result, key=lambda person: person.mentions[0]))
