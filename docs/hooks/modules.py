@@ -1,4 +1,8 @@
-"""Draw the table of all modules into the architecture page, from their first lines."""
+"""Complete pages from the code: the table of modules, and functions named like their module.
+
+A function that a package offers under the name of the module it stands in (``analysis.analyze``)
+is hidden behind that module in the reference; its page gets it added by its full path.
+"""
 
 import ast
 from pathlib import Path
@@ -8,9 +12,29 @@ MARK = "<!-- modules -->"
 SOURCE = Path(__file__).parents[2] / "src" / "vnpolitext"
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Replace the mark by the tables; mkdocs calls this for every page."""
+def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
+    """Complete the text of a page; mkdocs calls this for every page."""
+    folder, _, name = page.file.src_uri.rpartition("/")
+    if folder == "api":
+        markdown += "".join(f"\n\n::: {path}\n" for path in hidden(name.removesuffix(".md")))
     return markdown.replace(MARK, tables()) if MARK in markdown else markdown
+
+
+def hidden(package: str) -> list[str]:
+    """Return the paths of functions that are named like the module they stand in."""
+    folder = SOURCE / package
+    if not (folder / "__init__.py").is_file():
+        return []
+    tree = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
+    imported = {
+        (node.module, alias.name)
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+    return sorted(
+        f"{module}.{name}" for module, name in imported if module.rpartition(".")[2] == name
+    )
 
 
 def tables() -> str:

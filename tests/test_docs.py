@@ -1,0 +1,50 @@
+"""The documents: every page is there, every link leads somewhere, every package has its page."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+PACKAGES = sorted(path.parent.name for path in (ROOT / "src" / "vnpolitext").glob("*/__init__.py"))
+TEXTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.fixture(scope="module")
+def nav():
+    contents = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    return re.findall(r": (\S+\.md)$", contents, re.MULTILINE)
+
+
+def test_every_page_stands_in_the_contents_once(nav):
+    assert sorted(nav) == [path.relative_to(DOCS).as_posix() for path in PAGES]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *TEXTS], ids=lambda path: path.stem)
+def test_every_link_leads_to_a_file(page):
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    missing = [target for target in targets if not (page.parent / target).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("package", [name for name in PACKAGES if name != "cli"])
+def test_every_package_has_a_page_in_the_reference(package):
+    page = DOCS / "api" / f"{package}.md"
+    assert f"::: vnpolitext.{package}\n" in page.read_text(encoding="utf-8")
+
+
+def test_the_architecture_names_every_package():
+    floors = (DOCS / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    assert set(PACKAGES) <= set(re.findall(r"\w+", floors))
+
+
+def test_the_versions_agree():
+    lines = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    citation = dict(line.split(": ", 1) for line in lines if re.match(r"\w+: \S", line))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert citation["version"] == project["version"]
+    assert citation["license"] == project["license"]
