@@ -179,9 +179,13 @@ def _is_decoy(source: Source, candidate: Candidate) -> bool:
     """Whether what stands next to the name makes it something else than a unit."""
     words, mention = source.words, candidate.mention
     body = _phrase(candidate, words.bodies)
-    decoy = _phrase(candidate, words.decoys)
-    if decoy and not body and len(decoy) > len(_phrase(candidate, words.slots)):
-        return True
+    decoy = _phrase(candidate, words.decoys if candidate.mask & PROVINCE else words.lesser)
+    if decoy and not body:
+        harmless = max(
+            _phrase(candidate, words.slots), _phrase(candidate, words.compounds), key=len
+        )
+        if len(decoy) > len(harmless):
+            return True
     before = candidate.before
     if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
         return True
@@ -216,6 +220,8 @@ def _inside_longer_name(source: Source, start: int) -> bool:
         for head in heads:
             at = clause.rfind(head)
             if at < 0 or (at and clause[at - 1].isalnum()):
+                continue
+            if " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds:
                 continue
             rest = clause[at + len(head) :]
             if len(rest) > width or not rest[:1].isspace():

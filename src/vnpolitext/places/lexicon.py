@@ -34,6 +34,8 @@ class Words:
         slots: Words before a bare name that make it a place.
         weak: Words before a bare name that allow a place.
         decoys: Words before a bare name that make it something else.
+        lesser: The same and more, before names that are no province's.
+        compounds: Compounds that end like a decoy and are none.
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
         opens: Words that end such a name.
@@ -59,6 +61,8 @@ class Words:
     slots: frozenset[str]
     weak: frozenset[str]
     decoys: frozenset[str]
+    lesser: frozenset[str]
+    compounds: frozenset[str]
     far: tuple[str, ...]
     near: tuple[str, ...]
     opens: frozenset[str]
@@ -105,6 +109,8 @@ def _words(table: dict[str, Any]) -> Words:
         slots=frozenset(slots["words"]),
         weak=frozenset(slots["weak"]),
         decoys=frozenset(decoys["words"]),
+        lesser=frozenset(decoys["words"] + decoys["lesser"]),
+        compounds=frozenset(decoys["compounds"]),
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
         opens=frozenset(decoys["opens"]),
