@@ -55,14 +55,20 @@ def segmenter_names() -> tuple[str, ...]:
     return tuple(_SHIPPED)
 
 
-@lru_cache(maxsize=8)
 def get_segmenter(name: str) -> Segmenter:
-    """Return the segmenter called ``name``, loaded once.
+    """Return the segmenter called ``name``: one that ships, or a model of the kind ``words``.
 
     Raises:
-        ValueError: There is no such segmenter.
+        ModelError: There is no such segmenter.
         ImportError: The package behind it is not installed.
     """
-    if name not in _SHIPPED:
-        raise ValueError(f"no segmenter {name!r}; there are {', '.join(_SHIPPED)}")
+    if name in _SHIPPED:
+        return _shipped(name)
+    from vnpolitext.text.words.registered import Registered
+
+    return Registered(name)
+
+
+@lru_cache(maxsize=8)
+def _shipped(name: str) -> Segmenter:
     return _SHIPPED[name]()
