@@ -14,6 +14,7 @@ _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 _RUN: Final = re.compile(
     rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++"
 )
+_CAPITAL: Final = re.compile(f"[{UPPER}]")
 _SINGLES: Final = tuple(
     re.compile(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH")
 )
@@ -68,9 +69,20 @@ def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
     end = 0
     for first, last in starts:
         if first >= end:
-            found += _in_run(source, source.read(first, limit=last - first), taken)
+            for read in _readings(source, first, last):
+                found += _in_run(source, read, taken)
             end = last
     return found
+
+
+def _readings(source: Source, first: int, last: int) -> Iterator[list[Syllable]]:
+    """The syllables of a run, in pieces where a glued word breaks it."""
+    at: int | None = first
+    while at is not None:
+        read = source.read(at, limit=last - at)
+        yield read
+        following = _CAPITAL.search(source.text, read[-1].end if read else at + 1, last)
+        at = following.start() if following else None
 
 
 def _single_runs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """Which names without a unit word are places: the rules, and the name of the one that decided."""
 
 import re
-from collections.abc import Container
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate, find_candidates
+from vnpolitext.places.decoys import is_decoy, phrase_before
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import Source
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
@@ -12,10 +12,10 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 _JOINS: Final = re.compile(r"\s*(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*")
 _INSIDE: Final = re.compile(r"\s*(?:[,(-]|thuộc|của)\s*(?:nay )?(?:thuộc )?\s*")
 _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
-_CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
+_BULLETS: Final = "-+|•\n"
+_CELL_END: Final = re.compile(r" ?[(:|\n]")
 _PERIOD: Final = "1976-02-01"
 _ANY: Final = PROVINCE | DISTRICT | COMMUNE
-_ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
 
 class Judge:
@@ -57,6 +57,10 @@ class Judge:
             for row in mention.rows:
                 self._extend(row)
 
+    def follows(self, mention: Mention) -> bool:
+        """Whether a mention ends right before, as in ``phường Láng Hà Nội``."""
+        return any(mention.start - width in self.ends for width in (1, 2))
+
     def inside(self, candidate: Candidate) -> int:
         """Level bit at which the mention that follows contains the candidate, or 0."""
         known, mention = self.source.known, candidate.mention
@@ -80,7 +84,7 @@ class Judge:
     def is_town(self, key: str) -> bool:
         """Whether only one province has units of that name, and one of them is a town or city."""
         known = self.source.known
-        rows = known.find(key)
+        rows = known.find(key, DISTRICT | COMMUNE)
         homes = frozenset.intersection(*(known.homes(row) for row in rows))
         long_name = key.count(" ") > 1
         return bool(homes) and (
@@ -123,7 +127,7 @@ def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Me
     for candidate in candidates:
         judge.keep(candidate, *_by_body(source, candidate, judge))
     for candidate in _open(candidates):
-        judge.keep(candidate, *_as_province(source, candidate, judge.named))
+        judge.keep(candidate, *_as_province(source, candidate, judge))
     for candidate in reversed(_open(candidates)):
         judge.keep(candidate, judge.inside(candidate), "contained")
     for candidate in _open(candidates):
@@ -152,7 +156,7 @@ def _without_decoys(source: Source, candidates: list[Candidate], judge: Judge) -
             and _joined(source.lower, end, mention.start)
             and not judge.inside(candidate)
         )
-        if listed or _is_decoy(source, candidate):
+        if listed or (not judge.follows(mention) and is_decoy(source, candidate)):
             end = mention.end
         else:
             kept.append(candidate)
@@ -163,119 +167,10 @@ def _joined(lower: str, start: int, end: int) -> bool:
     return end - start < 12 and _JOINS.fullmatch(lower, start, end) is not None and end > start + 1
 
 
-def _phrase(candidate: Candidate, options: Container[str]) -> str:
-    """Longest phrase of ``options`` right before the name, over blanks only."""
-    if candidate.mark not in ("", "\n"):
-        return ""
-    before = candidate.before
-    for size in range(min(6, len(before)), 0, -1):
-        phrase = " ".join(before[-size:]).lstrip("(\"“”'[|-")
-        if phrase in options:
-            return phrase
-    return ""
-
-
-def _is_decoy(source: Source, candidate: Candidate) -> bool:
-    """Whether what stands next to the name makes it something else than a unit."""
-    words, mention = source.words, candidate.mention
-    body = _phrase(candidate, words.bodies)
-    decoy = _phrase(candidate, words.decoys if candidate.mask & PROVINCE else words.lesser)
-    if decoy and not body:
-        harmless = max(
-            _phrase(candidate, words.slots), _phrase(candidate, words.compounds), key=len
-        )
-        if len(decoy) > len(harmless):
-            return True
-    before = candidate.before
-    if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
-        return True
-    if _after_house_number(candidate):
-        return True
-    if source.followed_by_foreign(mention.end):
-        return True
-    if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
-        return True
-    return (
-        _inside_longer_name(source, mention.start)
-        or _left_is_name(source, candidate, bool(body))
-        or _right_is_name(source, candidate)
-    )
-
-
-def _after_house_number(candidate: Candidate) -> bool:
-    """Whether a street is meant, as in ``số 25A Trần Phú``."""
-    before = candidate.before
-    if candidate.mark or not before:
-        return False
-    number = before[-1].rstrip("abcdefgh")
-    if not number.isdigit() or len(number) > 3:
-        return False
-    return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
-
-
-def _inside_longer_name(source: Source, start: int) -> bool:
-    """Whether the name belongs to the name of a company, a road, a battle, a newspaper."""
-    clause = _CLAUSE.split(source.lower[max(0, start - 64) : start])[-1]
-    for heads, width in ((source.words.far, 44), (source.words.near, 14)):
-        for head in heads:
-            at = clause.rfind(head)
-            if at < 0 or (at and clause[at - 1].isalnum()):
-                continue
-            if " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds:
-                continue
-            rest = clause[at + len(head) :]
-            if len(rest) > width or not rest[:1].isspace():
-                continue
-            if not source.words.opens.intersection(rest.split()):
-                return True
-    return False
-
-
-def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
-    """Whether a capitalised syllable right before the name makes it a part of a longer name."""
-    if not candidate.left or body:
-        return False
-    words = source.words
-    left, opening = candidate.left[-1], candidate.left[0].lower()
-    acronym = left.isupper() and len(left) > 1 and not candidate.capitals
-    if acronym or _phrase(candidate, words.slots) or left.lower() in words.weak:
-        return False
-    if candidate.capitals:
-        return left.lower() in words.surnames and len(candidate.left) < 3
-    if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
-        return opening in words.surnames or " " not in candidate.mention.key
-    if len(candidate.left) == 1 and opening not in words.surnames:
-        return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
-    previous = " ".join(candidate.left[-2:]).lower()
-    return " " not in previous or previous not in source.known.names
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    ahead = text[max(0, at - 3) : at].rstrip(" ")
-    return not ahead or ahead[-1] in _ITEM_MARKS or ahead[-1].isdigit()
-
-
-def _right_is_name(source: Source, candidate: Candidate) -> bool:
-    """Whether capitalised syllables right after the name make it a part of a longer name."""
-    if not candidate.right or candidate.capitals:
-        return False
-    right = [syllable.lower() for syllable in candidate.right]
-    if right[0].isdigit():
-        return not candidate.mask & PROVINCE
-    if right[0] in source.words.surnames and len(right) > 1:
-        return False
-    if candidate.mask & PROVINCE and len(right) == 1:
-        at = candidate.mention.end + 1 + len(right[0])
-        native = not right[0].isascii() and source.text[at : at + 1] == " "
-        if native and source.text[at + 1 : at + 2].islower():
-            return False
-    return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
-
-
 def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     """Level by the body that the name belongs to, as in ``Huyện ủy Mường Nhé``."""
     words, mention, mask = source.words, candidate.mention, candidate.mask
-    body = _phrase(candidate, words.bodies)
+    body = phrase_before(candidate, words.bodies)
     level = words.bodies.get(body, 0)
     if level == PROVINCE | DISTRICT:
         return source.city_level(mention.key) & mask, "body"
@@ -306,19 +201,23 @@ def _ended_long_ago(source: Source, key: str) -> bool:
     return all("" < source.known.rows[row][6] <= _PERIOD for row in rows)
 
 
-def _as_province(source: Source, candidate: Candidate, named: dict[str, int]) -> tuple[int, str]:
+def _as_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     words, key = source.words, candidate.mention.key
+    named = judge.named.get(key, 0)
     if not candidate.mask & PROVINCE or key == "hồ chí minh":
         return 0, ""
     if key in words.cities and source.city_level(key) == DISTRICT:
         return DISTRICT, "city-name"
     if candidate.mask & DISTRICT and _ended_long_ago(source, key):
-        return (PROVINCE, "named-elsewhere") if named.get(key, 0) == PROVINCE else (0, "")
-    if named.get(key, 0) & PROVINCE:
+        return (PROVINCE, "named-elsewhere") if named == PROVINCE else (0, "")
+    if named & PROVINCE:
         return PROVINCE, "named-elsewhere"
     if key not in words.ambiguous:
         return PROVINCE, "province-name"
-    slot = _phrase(candidate, words.slots) or _DATELINE.match(source.lower, candidate.mention.end)
+    end = candidate.mention.end
+    listed = bool(candidate.mark) and candidate.mark in _BULLETS and len(judge.reach) > 2
+    slot = bool(phrase_before(candidate, words.slots) or _DATELINE.match(source.lower, end))
+    slot = slot or (listed and _CELL_END.match(source.text, end) is not None)
     return (PROVINCE, "slot") if slot else (0, "")
 
 
@@ -326,10 +225,10 @@ def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple
     """Level of a name by the slot it stands in and by what else the text speaks of."""
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
-    slot = bool(_phrase(candidate, words.slots))
+    slot = bool(phrase_before(candidate, words.slots))
     doubtful = _is_doubtful(source, key)
     named = judge.named.get(key, 0) & mask
-    placed = slot or candidate.mark == "\n" or _phrase(candidate, words.weak)
+    placed = slot or candidate.mark == "\n" or phrase_before(candidate, words.weak)
     if named & DISTRICT and (placed or not doubtful):
         return DISTRICT, "named-elsewhere"
     if named & COMMUNE and (slot or not doubtful):

@@ -22,7 +22,7 @@ _SYLLABLE: Final = re.compile(
     r"|\d{1,2}(?![\d./]\d|\d)"
 )
 _JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
-_GLUED: Final = ("và", "thành", "sau", "thuộc", "với")
+_GLUED: Final = ("và", "thành", "sau", "thuộc", "với", "từ")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
 _SIGNS: Final = re.compile(r"[,;:()]")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")

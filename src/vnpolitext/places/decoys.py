@@ -1,0 +1,123 @@
+"""What stands around a bare name and makes it something else than a unit."""
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from vnpolitext.places.candidates import Candidate
+from vnpolitext.places.source import Source
+from vnpolitext.places.units import PROVINCE
+
+_CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
+_ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
+
+
+def is_decoy(source: Source, candidate: Candidate) -> bool:
+    """Whether what stands next to the name makes it something else than a unit."""
+    words, mention = source.words, candidate.mention
+    body = phrase_before(candidate, words.bodies)
+    decoy = phrase_before(candidate, words.decoys if candidate.mask & PROVINCE else words.lesser)
+    if decoy and not body:
+        harmless = max(
+            phrase_before(candidate, words.slots),
+            phrase_before(candidate, words.compounds),
+            key=len,
+        )
+        if len(decoy) > len(harmless):
+            return True
+    before = candidate.before
+    if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
+        return True
+    if _after_house_number(candidate):
+        return True
+    if source.followed_by_foreign(mention.end):
+        return True
+    if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
+        return True
+    return (
+        (not body and _inside_longer_name(source, mention.start))
+        or _left_is_name(source, candidate, bool(body))
+        or _right_is_name(source, candidate)
+    )
+
+
+def _after_house_number(candidate: Candidate) -> bool:
+    """Whether a street is meant, as in ``số 25A Trần Phú``."""
+    before = candidate.before
+    if candidate.mark or not before:
+        return False
+    number = before[-1].rstrip("abcdefgh")
+    if not number.isdigit() or len(number) > 3:
+        return False
+    return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
+
+
+def _inside_longer_name(source: Source, start: int) -> bool:
+    """Whether the name belongs to the name of a company, a road, a battle, a newspaper."""
+    clause = _CLAUSE.split(source.lower[max(0, start - 64) : start])[-1]
+    for heads, width in ((source.words.far, 44), (source.words.near, 14)):
+        for head in heads:
+            at = clause.rfind(head)
+            if at < 0 or (at and clause[at - 1].isalnum()):
+                continue
+            if " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds:
+                continue
+            rest = clause[at + len(head) :]
+            if len(rest) > width or not rest[:1].isspace():
+                continue
+            if not source.words.opens.intersection(rest.split()):
+                return True
+    return False
+
+
+def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
+    """Whether a capitalised syllable right before the name makes it a part of a longer name."""
+    if not candidate.left or body:
+        return False
+    words = source.words
+    left, opening = candidate.left[-1], candidate.left[0].lower()
+    acronym = left.isupper() and len(left) > 1 and not candidate.capitals
+    if acronym or phrase_before(candidate, words.slots) or left.lower() in words.weak:
+        return False
+    if candidate.capitals:
+        return left.lower() in words.surnames and len(candidate.left) < 3
+    if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
+        return opening in words.surnames or " " not in candidate.mention.key
+    if len(candidate.left) == 1 and opening not in words.surnames:
+        return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
+    previous = " ".join(candidate.left[-2:]).lower()
+    return " " not in previous or previous not in source.known.names
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    ahead = text[max(0, at - 3) : at].rstrip(" ")
+    return not ahead or ahead[-1] in _ITEM_MARKS or ahead[-1].isdigit()
+
+
+def _right_is_name(source: Source, candidate: Candidate) -> bool:
+    """Whether capitalised syllables right after the name make it a part of a longer name."""
+    if not candidate.right or candidate.capitals:
+        return False
+    right = [syllable.lower() for syllable in candidate.right]
+    if right[0].isdigit():
+        return not candidate.mask & PROVINCE
+    if right[0] in source.words.surnames and len(right) > 1:
+        return False
+    if candidate.mask & PROVINCE and len(right) == 1:
+        at = candidate.mention.end + 1 + len(right[0])
+        native = not right[0].isascii() and source.text[at : at + 1] == " "
+        if native and source.text[at + 1 : at + 2].islower():
+            return False
+    return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
+
+
+def phrase_before(candidate: Candidate, options: Container[str]) -> str:
+    """Longest phrase of ``options`` right before the name, over blanks only."""
+    if candidate.mark not in ("", "\n"):
+        return ""
+    before = candidate.before
+    for size in range(min(6, len(before)), 0, -1):
+        phrase = " ".join(before[-size:]).lstrip("(\"“”'[|-")
+        if phrase in options:
+            return phrase
+    return ""
