@@ -173,7 +173,7 @@ def compare(
     except ValueError as error:
         notes.append(f"No keyness: {error}.")
     try:
-        vectors = vectors_of_counts(default_vectorizer().fit_transform(encoded))
+        vectors = vectors_of_counts(default_vectorizer(len(read)).fit_transform(encoded))
         square = cosine_table(vectors, names)
     except ValueError as error:
         square = pd.DataFrame(float("nan"), index=names, columns=names)

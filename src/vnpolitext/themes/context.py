@@ -105,7 +105,7 @@ def collocates(
         ``npmi``, ``g2``, ``sign``, ``left``, ``right`` (of ``count``).
     """
     read = as_documents(documents)
-    encoded = encode_documents(read, model=model)
+    encoded = encode_documents(read, model=model).without_numbers
     left: Counter[int] = Counter()
     right: Counter[int] = Counter()
     seen: set[int] = set()

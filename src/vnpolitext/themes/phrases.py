@@ -78,7 +78,7 @@ def find_phrases(
     """
     encoded = encode([document.text for document in as_documents(documents)], model=model)
     rule = PhraseRule(measure, threshold, min_count, passes)
-    return learn_phrases(encoded, rule, frozenset(stop_words))[1]
+    return learn_phrases(encoded.without_numbers, rule, frozenset(stop_words))[1]
 
 
 def learn_phrases(

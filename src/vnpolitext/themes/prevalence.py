@@ -141,14 +141,12 @@ def read_themes(
     readings = []
     for number, document in enumerate(documents):
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
-        is_word = encoded.codes[here] != BREAK
-        starts = encoded.starts[here][is_word].tolist()
-        ends = encoded.ends[here][is_word].tolist()
-        hits = tuple(
-            h for h in matcher.find(document.text, starts, ends) if not _named(document, h)
-        )
+        starts, ends = encoded.starts[here], encoded.ends[here]
+        found = matcher.find(document.text, starts.tolist(), ends.tolist())
+        hits = tuple(hit for hit in found if not _named(document, hit))
         begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
-        readings.append(ThemeReading(document, hits, begins, tuple(starts)))
+        words = starts[encoded.without_numbers.codes[here] != BREAK]
+        readings.append(ThemeReading(document, hits, begins, tuple(words.tolist())))
     return readings
 
 

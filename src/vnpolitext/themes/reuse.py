@@ -1,6 +1,7 @@
 """Shared passages: stretches of text that stand in two or more documents."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -143,9 +144,9 @@ def _syllables(documents: Sequence[Document]) -> _Syllables:
                 starts[at], ends[at] = view.span(starts[at], ends[at])
         for block in getattr(document.source, "blocks", ()):
             if block.kind in _CHROME:
-                for at in range(before, len(codes)):
-                    if block.start <= starts[at] < block.end:
-                        codes[at] = -1
+                first = bisect_left(starts, block.start, before)
+                last = bisect_left(starts, block.end, before)
+                codes[first:last] = [-1] * (last - first)
         codes.append(-1)
         starts.append(len(document.text))
         ends.append(len(document.text))

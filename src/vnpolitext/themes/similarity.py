@@ -9,9 +9,9 @@ from scipy import sparse
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
+from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.sections import split_sections
 from vnpolitext.themes.vectorizer import WordVectorizer
@@ -20,6 +20,7 @@ Unit: TypeAlias = Literal["document", "section"]
 Space: TypeAlias = Literal["tfidf", "latent"]
 Floats: TypeAlias = NDArray[np.float64]
 _BLOCK = 2000
+_LARGE = 50
 
 
 def similarity(
@@ -30,21 +31,23 @@ def similarity(
     vectorizer: WordVectorizer | None = None,
     dimensions: int = 100,
     random_state: int = 0,
+    embedder: str | Embedder | None = None,
 ) -> pd.DataFrame:
     """Return the cosine similarity of all pairs (*độ tương đồng*).
 
-    ``"tfidf"``: weight ``(1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)``, vectors of length one
-    (Salton and Buckley 1988, as in scikit-learn's `TfidfTransformer` with ``sublinear_tf``).
-    ``"latent"``: the same, reduced by singular value decomposition (Deerwester et al. 1990).
+    ``"tfidf"``: weight ``(1 + ln tf) · ln(1 + (n - df + ½) / (df + ½))``, vectors of length one
+    (Salton and Buckley 1988, with the inverse document frequency of Robertson and Spärck Jones
+    1976). ``"latent"``: the same, reduced by singular value decomposition (Deerwester et al. 1990).
 
     Args:
         documents: Texts or records.
         unit: ``"document"`` or ``"section"``.
         space: ``"tfidf"`` or ``"latent"``.
-        vectorizer: How words are counted; by default words and pairs of words, without function
-            words.
+        vectorizer: How words are counted; by default single words and numbers, those of one
+            document only left out of collections of 50 or more.
         dimensions: Of the latent space, at most.
         random_state: Seed of the decomposition.
+        embedder: A model of the kind ``embeddings``, or its name, in the place of counted words.
 
     Returns:
         A square table in the documents' order, named by their ids.
@@ -61,6 +64,7 @@ def similarity(
         vectorizer=vectorizer,
         dimensions=dimensions,
         random_state=random_state,
+        embedder=embedder,
     )
     return cosine_table(vectors, names)
 
@@ -69,7 +73,9 @@ def cosine_table(vectors: Any, names: list[str]) -> pd.DataFrame:
     """Return the square table of vectors of length one."""
     cosine = vectors @ vectors.T
     values = cosine.toarray() if sparse.issparse(cosine) else np.asarray(cosine)
-    return pd.DataFrame(np.clip(values, -1, 1), index=names, columns=names)
+    values = np.clip(values, -1, 1)
+    np.fill_diagonal(values, 1)
+    return pd.DataFrame(values, index=names, columns=names)
 
 
 def nearest(
@@ -81,6 +87,7 @@ def nearest(
     vectorizer: WordVectorizer | None = None,
     dimensions: int = 100,
     random_state: int = 0,
+    embedder: str | Embedder | None = None,
 ) -> pd.DataFrame:
     """Return the nearest neighbours of each document, in blocks, without the square table.
 
@@ -92,6 +99,7 @@ def nearest(
         vectorizer: As in `similarity`.
         dimensions: As in `similarity`.
         random_state: As in `similarity`.
+        embedder: As in `similarity`.
 
     Returns:
         One row a document and neighbour: ``document``, ``neighbour``, ``rank`` (from 1),
@@ -104,6 +112,7 @@ def nearest(
         vectorizer=vectorizer,
         dimensions=dimensions,
         random_state=random_state,
+        embedder=embedder,
     )
     count = min(count, len(names) - 1)
     rows: list[tuple[str, str, int, float]] = []
@@ -174,6 +183,7 @@ def document_vectors(
     vectorizer: WordVectorizer | None = None,
     dimensions: int = 100,
     random_state: int = 0,
+    embedder: str | Embedder | None = None,
 ) -> tuple[list[str], Any]:
     """Return names and vectors of length one; arguments as in `similarity`."""
     read = as_documents(documents)
@@ -181,7 +191,10 @@ def document_vectors(
         read = as_documents([part for document in read for part in split_sections(document)])
     if not read:
         raise ValueError("there is no document to compare")
-    vectorizer = vectorizer or default_vectorizer()
+    if embedder is not None:
+        vectors = unit_vectors(embedder, [document.text for document in read])
+        return [document.id for document in read], vectors
+    vectorizer = vectorizer or default_vectorizer(len(read))
     counts = vectorizer.fit_transform(read)
     vectors = vectors_of_counts(counts, space, dimensions, random_state)
     return [document.id for document in read], vectors
@@ -191,7 +204,12 @@ def vectors_of_counts(
     counts: sparse.csr_matrix, space: Space = "tfidf", dimensions: int = 100, random_state: int = 0
 ) -> Any:
     """Return the vectors of `similarity` for counts of shape (documents, terms)."""
-    vectors: Any = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+    documents, terms = counts.shape
+    spread = np.bincount(counts.indices, minlength=terms)
+    rarity = np.log1p((documents - spread + 0.5) / (spread + 0.5))
+    vectors: Any = sparse.csr_matrix(counts, dtype=float, copy=True)
+    vectors.data = (1 + np.log(vectors.data)) * rarity[vectors.indices]
+    vectors = normalize(vectors)
     if space == "latent":
         size = min(dimensions, min(vectors.shape) - 1)
         if size >= 1:
@@ -202,6 +220,10 @@ def vectors_of_counts(
     return vectors
 
 
-def default_vectorizer() -> WordVectorizer:
-    """Return how `similarity` counts words unless told otherwise."""
-    return WordVectorizer(ngram_range=(1, 2))
+def default_vectorizer(documents: int) -> WordVectorizer:
+    """Return how `similarity` counts the words of that many documents unless told otherwise.
+
+    In a large collection a term of one document only tells nothing of likeness, yet makes the
+    vector longer; in a small one leaving it out would hide the differences.
+    """
+    return WordVectorizer(numbers=True, min_df=2 if documents >= _LARGE else 1)

@@ -21,7 +21,8 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Count the words of texts, with set phrases kept whole (*từ, cụm từ*).
 
     Words come from the library's segmenter and are folded: letter case and tone placement make no
-    difference, tones do. Numbers and marks are no terms, and no n-gram crosses them. An n-gram of
+    difference, tones do. Marks are no terms, nor are numbers unless asked for; no n-gram crosses
+    them. An n-gram of
     several words is written with single blanks, so that a phrase the segmenter joined once and
     split another time is one term.
 
@@ -39,6 +40,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         max_features: Keep only that many terms, the most frequent.
         vocabulary: Fixed terms; then nothing is learned from the texts.
         binary: 1 for every term that occurs.
+        numbers: Whether numbers and dates are terms too.
         model: Name of the word segmenter.
         n_jobs: Number of processes that segment, as in joblib.
 
@@ -67,6 +69,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         max_features: int | None = None,
         vocabulary: Iterable[str] | None = None,
         binary: bool = False,
+        numbers: bool = False,
         model: str = "default",
         n_jobs: int | None = None,
     ) -> None:
@@ -82,6 +85,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.max_features = max_features
         self.vocabulary = vocabulary
         self.binary = binary
+        self.numbers = numbers
         self.model = model
         self.n_jobs = n_jobs
 
@@ -96,7 +100,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         y: Any = None,  # noqa: ARG002
     ) -> sparse.csr_matrix:
         """Learn phrases and vocabulary; return the counts, shape (documents, terms)."""
-        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
+        encoded = self._encode(documents)
         self.phrases_ = pd.DataFrame(columns=PHRASE_COLUMNS)
         if self.phrases is not None:
             rule = PhraseRule(
@@ -115,7 +119,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, documents: DocumentsLike | EncodedTexts) -> sparse.csr_matrix:
         """Return the counts of the known terms, shape (documents, terms)."""
         check_is_fitted(self, "vocabulary_")
-        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
+        encoded = self._encode(documents)
         for _, group in self.phrases_.groupby("pass"):
             encoded = join_pairs(encoded, zip(group["left"], group["right"], strict=True))
         return self._select(encoded)
@@ -124,6 +128,10 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return the terms in column order."""
         check_is_fitted(self, "vocabulary_")
         return np.asarray(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
+
+    def _encode(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
+        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
+        return encoded if self.numbers else encoded.without_numbers
 
     def _kept(self, names: Sequence[str], counts: sparse.csc_matrix) -> list[int]:
         """Columns to keep, in the order of their terms."""

@@ -1,12 +1,13 @@
 """Texts as numbers: the words of many documents as arrays of codes with their offsets.
 
 Counting methods work on these arrays. A word is folded (letter case, tone placement, blanks), so
-that ``Hoà bình`` and ``hòa bình`` are one term; numbers, marks and addresses are breaks that no
-n-gram crosses.
+that ``Hoà bình`` and ``hòa bình`` are one term; marks and addresses are breaks that no n-gram
+crosses, and so are numbers unless a method asks for them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,7 @@ from vnpolitext.themes.documents import DocumentsLike, as_documents
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
+_NUMBERS: Final = ("number", "date")
 Codes = NDArray[np.int32]
 
 
@@ -26,7 +28,7 @@ class EncodedTexts:
     """The words of ``n`` texts.
 
     Attributes:
-        terms: The distinct folded words; a code is an index into them.
+        terms: The distinct folded words and numbers; a code is an index into them.
         codes: All texts one after the other, each closed by a `BREAK`; shape (words + breaks,).
         bounds: Where each text begins in ``codes``, and the end; shape (n + 1,).
         starts: Offset of each word in its text.
@@ -43,6 +45,13 @@ class EncodedTexts:
     def rows(self) -> Codes:
         """The text each position belongs to."""
         return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+
+    @cached_property
+    def without_numbers(self) -> "EncodedTexts":
+        """The same texts with a break for each number."""
+        is_word = np.asarray([_has_letter(term) for term in self.terms] + [False])
+        codes = np.where(is_word[self.codes], self.codes, BREAK).astype(np.int32)
+        return replace(self, codes=codes)
 
 
 def encode(
@@ -73,7 +82,7 @@ def encode_documents(
 
 def word_counts(encoded: EncodedTexts) -> NDArray[np.int64]:
     """Return the number of words of each text."""
-    words = encoded.codes != BREAK
+    words = encoded.without_numbers.codes != BREAK
     sums = np.concatenate(([0], np.cumsum(words)))
     return np.asarray(sums[encoded.bounds[1:]] - sums[encoded.bounds[:-1]], dtype=np.int64)
 
@@ -123,11 +132,12 @@ def _encode_chunk(texts: Sequence[str], model: str) -> tuple[list[str], Codes, C
 
 
 def _term(token: Any) -> str | None:
-    """The folded word, or nothing for a number, a mark, an address."""
-    if not token.is_word:
-        return None
-    term = fold(token.text)
-    return term if any(letter.isalpha() for letter in term) and "://" not in term else None
+    """The folded word or number, or nothing for a mark, an address."""
+    return fold(token.text) if token.is_word or token.kind in _NUMBERS else None
+
+
+def _has_letter(term: str) -> bool:
+    return any(letter.isalpha() for letter in term)
 
 
 def _join(runs: Iterable[tuple[list[str], Codes, Codes, Codes, Codes]]) -> EncodedTexts:
