@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, Protocol
 
 from vnpolitext.directives.records import Directive
+from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.text import Span, View, fold
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def align_directives(
     b: HasDirectives | Sequence[Directive],
     *,
     threshold: float = 0.3,
+    embedder: str | Embedder | None = None,
 ) -> Alignment:
     r"""Pair the items of two documents that say the same thing, one to one.
 
@@ -123,6 +125,8 @@ def align_directives(
         a: The earlier or higher document, such as a central resolution, or its list of items.
         b: The later or lower one, such as a province's programme.
         threshold: Pairs with a lower score are no pairs.
+        embedder: A model of the kind ``embeddings``, or its name, whose cosines are the scores in
+            the place of those of counted words.
 
     Example:
         >>> from vnpolitext.directives import find_directives
@@ -137,9 +141,12 @@ def align_directives(
         ['nghiêm']
     """
     first, second = _items(a), _items(b)
-    features_a = [_features(own_text(first, i)) for i in range(len(first))]
-    features_b = [_features(own_text(second, i)) for i in range(len(second))]
-    scores = _scores(features_a, features_b)
+    texts_a = [own_text(first, i) for i in range(len(first))]
+    texts_b = [own_text(second, i) for i in range(len(second))]
+    if embedder is None:
+        scores = _scores([*map(_features, texts_a)], [*map(_features, texts_b)])
+    else:
+        scores = _cosines(embedder, texts_a, texts_b)
     pairs = tuple(
         _pair((first, i), (second, j), round(float(scores[i, j]), 4))
         for i, j in _assign(scores, threshold)
@@ -198,6 +205,14 @@ def _scores(a: list[Counter[str]], b: list[Counter[str]]) -> "NDArray[np.float64
             for j, other in holders.get(word, ()):
                 scores[i, j] += value * other
     return np.minimum(scores, 1.0)
+
+
+def _cosines(embedder: str | Embedder, a: list[str], b: list[str]) -> "NDArray[np.float64]":
+    """Cosines of the embedded texts of every two items, none below 0."""
+    import numpy as np
+
+    vectors = unit_vectors(embedder, [*a, *b])
+    return np.clip(vectors[: len(a)] @ vectors[len(a) :].T, 0.0, 1.0)
 
 
 def _vectors(counts: list[Counter[str]], weights: dict[str, float]) -> list[dict[str, float]]:

@@ -10,6 +10,7 @@ models.load("mylab/names-2")         # a model, ready to use
 """
 
 from vnpolitext.models.card import Card, Figure, Source, read_card
+from vnpolitext.models.embedding import unit_vectors
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import (
     KINDS,
@@ -53,6 +54,7 @@ __all__ = [
     "register",
     "shelf",
     "survey",
+    "unit_vectors",
     "unregister",
     "versions",
 ]
