@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import venv
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,17 +114,22 @@ def test_a_package_is_installed_into_a_fresh_environment_and_used(tmp_path):
     root = new_package("words", "lab/fresh", tmp_path / "package")
     wheel = _build(root, tmp_path / "wheels")
     python = _environment(tmp_path / "env")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(_site(python))
+    options = ("--no-index", "--no-deps", "--disable-pip-version-check", "--quiet")
+    _run(sys.executable, "-m", "pip", "--python", python, "install", *options, wheel)
     program = (
         "from vnpolitext import models, testing\n"
         "card = models.card('lab/fresh')\n"
         "words = models.load('lab/fresh', kind='words').segment('Nghị quyết về công tác cán bộ')\n"
         "print(card.full_name, card.folder.name, len(words))\n"
+        "import vnpolitext as vp\n"
+        "analysis = vp.analyze('Nghị quyết về công tác cán bộ', words='lab/fresh')\n"
+        "print([word.text for word in analysis.words()])\n"
+        "print(analysis.versions['models']['words/lab/fresh'])\n"
         "print(testing.check_segmenter(models.load('lab/fresh')))\n"
     )
     output = _run(python, "-I", "-c", program)
     assert output.startswith("words/lab/fresh lab_fresh 4\n")
+    assert "['Nghị quyết', 'về', 'công tác', 'cán bộ']\n0.1.0\n" in output
     assert "travels to workers" in output
 
 
