@@ -1,6 +1,7 @@
 """The command line, run as a user runs it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,12 +16,18 @@ EXAMPLES = ROOT / "examples" / "articles"
 TEXT = "Đồng chí Giàng A Páo, Bí thư Huyện ủy Mường Nhé, học tập Nghị quyết số 35-NQ/TW.\n"
 
 
-def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str | Path, stdin: bytes = b"", path: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line; ``path`` is where Python looks for packages before anywhere else."""
+    before = os.environ.get("PYTHONPATH", "")
+    added = {"PYTHONPATH": os.pathsep.join(filter(None, (str(path), before)))} if path else {}
     return subprocess.run(  # noqa: S603 - our own interpreter on our own module
         [sys.executable, "-m", "vnpolitext", *map(str, arguments)],
         input=stdin,
         capture_output=True,
         check=False,
+        env=os.environ | added,
     )
 
 
@@ -146,8 +153,28 @@ def test_outline(folder: Path) -> None:
     assert json.loads(out(run("outline", below, "--format", "json")))
 
 
-def test_models_are_listed() -> None:
+def test_models_are_listed_and_shown() -> None:
     assert "places/" in out(run("models"))
+    assert "places/vietnam-units" in out(run("models", "list", "places"))
+    assert 'name = "vietnam-units"' in out(run("models", "show", "places/vietnam-units"))
+    assert "nothing" in one_line_error(run("models", "show", "nothing"), 2)
+
+
+def test_a_new_model_checks_out(tmp_path: Path) -> None:
+    package = tmp_path / "cutter"
+    assert "cutter" in out(run("models", "new", "words", "mylab/cutter-2", "-o", package))
+    [card] = package.rglob("model.toml")
+    assert "checks passed" in out(run("models", "check", card.parent, path=package / "src"))
+    next(path for path in card.parent.glob("*.tsv")).write_text("changed", encoding="utf-8")
+    assert run("models", "check", card.parent, path=package / "src").returncode == 2
+
+
+def test_export(tmp_path: Path) -> None:
+    gold = ROOT / "tests" / "gold" / "written.jsonl"
+    target = tmp_path / "gold.conll"
+    out(run("export", gold, "--format", "conll", "-o", target))
+    assert "B-PERSON" in target.read_text(encoding="utf-8")
+    assert "xml" in one_line_error(run("export", gold, "--format", "xml", "-o", target), 2)
 
 
 def test_compare(tmp_path: Path) -> None:
@@ -161,7 +188,15 @@ def test_evaluate_prints_every_figure() -> None:
     gold = ROOT / "tests" / "gold" / "written.jsonl"
     figures = json.loads(out(run("evaluate", gold, "--json")))
     assert {"persons.mentions", "citations.spans", "places.levels"} <= figures.keys()
-    assert "F1" in out(run("evaluate", gold, "--errors", "1"))
+
+
+def test_evaluate_by_genre_with_a_page_of_errors(tmp_path: Path) -> None:
+    gold = ROOT / "tests" / "gold" / "written.jsonl"
+    page = tmp_path / "errors.html"
+    printed = out(run("evaluate", gold, "--by", "genre", "--errors", "1", "--errors-to", page))
+    assert "f1" in printed
+    assert "obituary" in printed
+    assert page.read_text(encoding="utf-8").startswith("<!")
 
 
 def test_evaluate_agrees_with_the_independent_scorer(shared: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.cli.inputs import UsageError, collect, report_failures
+from vnpolitext.cli.options import Jobs
 from vnpolitext.corpus import write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 
@@ -39,7 +40,7 @@ def analyze_command(
         Path | None,
         typer.Option("-o", "--output", help="File, or folder for Parquet; by default printed."),
     ] = None,
-    jobs: Annotated[int, typer.Option(help="Processes; -1 is one for each core.")] = 1,
+    jobs: Jobs = 1,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
     if form is OutputFormat.parquet and output is None:

@@ -9,7 +9,17 @@ import typer
 
 from vnpolitext._version import __version__
 from vnpolitext.articles import ArticleError
-from vnpolitext.cli import analyze, compare, demo, evaluate, models, outline, show, tokenize
+from vnpolitext.cli import (
+    analyze,
+    compare,
+    demo,
+    evaluate,
+    export,
+    models,
+    outline,
+    show,
+    tokenize,
+)
 from vnpolitext.cli.inputs import UsageError
 from vnpolitext.evaluation import GoldError
 from vnpolitext.models import ModelError
@@ -22,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (analyze, compare, demo, evaluate, outline, show, tokenize):
+for module in (analyze, compare, demo, evaluate, export, outline, show, tokenize):
     module.register(app)
 app.add_typer(models.app, name="models")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.options import Jobs
 from vnpolitext.corpus.write import replacing
 from vnpolitext.views import report_html
 
@@ -23,7 +24,7 @@ def compare_command(
     by: Annotated[
         str | None, typer.Option(help="Metadata field that groups the documents.")
     ] = None,
-    jobs: Annotated[int, typer.Option(help="Processes; -1 is one for each core.")] = 1,
+    jobs: Jobs = 1,
 ) -> None:
     """Compare themes, words, similarity and shared passages; write tables and a report."""
     from vnpolitext.themes import compare

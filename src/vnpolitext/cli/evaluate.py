@@ -1,14 +1,27 @@
-"""``vnpolitext evaluate``: the library against annotated texts."""
+"""``vnpolitext evaluate``: the library, or a model of yours, against annotated texts."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from vnpolitext.evaluation import Evaluation, evaluate, read_gold
+from vnpolitext.analysis import DEFAULT, analyze
+from vnpolitext.cli.options import Citations, Persons, Places
+from vnpolitext.corpus.write import replacing
+from vnpolitext.evaluation import (
+    Run,
+    compare_runs,
+    differences_table,
+    errors_page,
+    errors_table,
+    figures_table,
+    read_gold,
+    run,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -18,27 +31,65 @@ def register(app: typer.Typer) -> None:
 
 def evaluate_command(
     gold: Annotated[Path, typer.Argument(help="A .jsonl file of annotated texts, or a folder.")],
+    *,
+    by: Annotated[
+        str | None, typer.Option(help="Field that groups the texts: genre, year, ...")
+    ] = None,
     errors: Annotated[int, typer.Option(min=0, help="Errors to list of each kind.")] = 0,
+    errors_to: Annotated[
+        Path | None, typer.Option(help="Write all errors to a .html page or a .csv table.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    persons: Persons = DEFAULT,
+    citations: Citations = DEFAULT,
+    places: Places = DEFAULT,
 ) -> None:
-    """Score the library against annotated texts: precision, recall and F1 in per cent."""
-    evaluation = evaluate(read_gold(gold))
+    """Score against annotated texts: precision, recall and F1 in per cent, with intervals.
+
+    With another model the library's own is scored too, and the two are compared in pairs.
+    """
+    chosen = {"persons": persons, "citations": citations, "places": places}
+    documents = read_gold(gold)
+    scored = run(documents, predictor(chosen))
     if as_json:
-        typer.echo(json.dumps(evaluation.to_dict()))
-        return
-    _print_figures(evaluation)
-    for name in evaluation.figures:
-        listed = [error for error in evaluation.errors if error.figure == name][:errors]
-        for error in listed:
-            shown = error.context or error.fact
-            typer.echo(f"{name}  {error.document}  {error.sign}: {shown!r}")
+        typer.echo(json.dumps(scored.total.to_dict()))
+    else:
+        typer.echo(figures_table(scored, by).to_string(index=False))
+        _print_attributes(scored)
+    _list_errors(scored, errors)
+    if errors_to is not None:
+        _write_errors(scored, errors_to)
+    if set(chosen.values()) != {DEFAULT} and not as_json:
+        print_difference(run(documents), scored)
 
 
-def _print_figures(evaluation: Evaluation) -> None:
-    for name, figure in evaluation.figures.items():
-        typer.echo(
-            f"{name:20} P {100 * figure.precision:6.2f}  R {100 * figure.recall:6.2f}  "
-            f"F1 {100 * figure.f1:6.2f}   gold {figure.gold}  predicted {figure.predicted}"
-        )
-    for name, figure in evaluation.attributes.items():
-        typer.echo(f"citations.{name:10} accuracy {100 * figure.recall:6.2f}   gold {figure.gold}")
+def predictor(chosen: Mapping[str, str]) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+    """Return a function that analyses an annotated document with the chosen models."""
+    choice: dict[str, Any] = dict(chosen)
+    return lambda document: analyze(document["text"], id=document["id"], **choice).to_dict()
+
+
+def print_difference(first: Run, second: Run) -> None:
+    """Print the paired comparison of two runs."""
+    typer.echo("\nBeside the library's own (first), F1 in per cent:")
+    typer.echo(differences_table(compare_runs(first, second)).to_string(index=False))
+
+
+def _print_attributes(scored: Run) -> None:
+    typer.echo("\nAttributes of citations whose span was found, share that is right in per cent:")
+    for name, figure in scored.total.attributes.items():
+        typer.echo(f"{name:8} {100 * figure.recall:6.2f}   gold {figure.gold}")
+
+
+def _list_errors(scored: Run, count: int) -> None:
+    for name in scored.figures:
+        for error in [error for error in scored.errors if error.figure == name][:count]:
+            typer.echo(f"{name}  {error.document}  {error.sign}: {error.context or error.fact!r}")
+
+
+def _write_errors(scored: Run, path: Path) -> None:
+    with replacing(path) as temporary:
+        if path.suffix == ".csv":
+            errors_table(scored.errors).to_csv(temporary, index=False, encoding="utf-8")
+        else:
+            temporary.write_text(errors_page(scored), encoding="utf-8")

@@ -1,25 +1,97 @@
-"""``vnpolitext models``: the models on the shelf."""
+"""``vnpolitext models``: the models that can be found, and the way to one of your own."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from vnpolitext.models import read_toml, shelf
+from vnpolitext import models
+from vnpolitext.models.scaffold import new_package
+from vnpolitext.models.seal import seal_all
 
-app = typer.Typer(help="The models on the shelf.", rich_markup_mode=None)
+app = typer.Typer(help="The models that can be found, and the way to one of your own.")
+
+Name = Annotated[str, typer.Argument(help="kind/name, a name alone, or a folder.")]
 
 
 @app.callback(invoke_without_command=True)
 def models_command(context: typer.Context) -> None:
-    """List the models: kind, name, version, what each is."""
+    """List the models, or do one of the things below."""
     if context.invoked_subcommand is None:
         list_command()
 
 
 @app.command("list")
-def list_command() -> None:
-    """List the models: kind, name, version, what each is."""
-    for path in sorted(shelf().glob("*/*/model.toml")):
-        card = read_toml(path)
-        name = f"{card['kind']}/{card['name']}"
-        typer.echo(f"{name:32} {card['version']:8} {card['summary']}")
+def list_command(
+    kind: Annotated[str | None, typer.Argument(help="Only models of this kind.")] = None,
+) -> None:
+    """List the models: kind and name, version, what each is."""
+    for card in models.list(kind):
+        typer.echo(f"{card.full_name:32} {card.version:8} {card.summary}")
+
+
+@app.command("show")
+def show_command(name: Name) -> None:
+    """Show the card of a model."""
+    card = models.card(name)
+    if card.folder is None:
+        typer.echo(f"{card.full_name} {card.version}: {card.summary} (registered by hand)")
+        return
+    typer.echo((card.folder / "model.toml").read_text(encoding="utf-8"), nl=False)
+
+
+@app.command("new")
+def new_command(
+    kind: Annotated[str, typer.Argument(help="words, persons, citations, places, themes, ...")],
+    name: Annotated[str, typer.Argument(help="Whose it is and what it is called: mylab/cutter-2")],
+    folder: Annotated[Path | None, typer.Option("-o", "--output", help="Where to.")] = None,
+) -> None:
+    """Write a package with a small working model: card, data, code, tests, README."""
+    typer.echo(f"written: {new_package(kind, name, folder)}")
+
+
+@app.command("check")
+def check_command(
+    folder: Annotated[Path, typer.Argument(help="The folder of model.toml.")],
+) -> None:
+    """Check a model: card, files, and what it loads, with the test kit of its kind."""
+    from vnpolitext.testing import CheckError, advice, check_model
+
+    try:
+        typer.echo(str(check_model(folder)))
+    except CheckError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    for line in advice(folder):
+        typer.echo(f"note: {line}")
+
+
+@app.command("seal")
+def seal_command(
+    folder: Annotated[Path, typer.Argument(help="A model's folder, or one that holds several.")],
+) -> None:
+    """Write the SHA-256 of every data file into the card."""
+    for changed in seal_all(folder):
+        typer.echo(f"sealed {changed}")
+
+
+@app.command("evaluate")
+def evaluate_command(
+    name: Name,
+    gold: Annotated[Path, typer.Argument(help="A .jsonl file of annotated texts, or a folder.")],
+) -> None:
+    """Score a model against annotated texts, and compare it with the library's own."""
+    from vnpolitext.cli.evaluate import predictor, print_difference
+    from vnpolitext.cli.inputs import UsageError
+    from vnpolitext.evaluation import figures_table, read_gold, run
+
+    kind = models.card(name).kind
+    if kind not in ("persons", "citations", "places"):
+        raise UsageError(f"{name} is of the kind {kind}, which annotated texts do not measure")
+    documents = read_gold(gold)
+    scored = run(documents, predictor({kind: name}))
+    table = figures_table(scored)
+    typer.echo(table[table["figure"].str.startswith(f"{kind}.")].to_string(index=False))
+    print_difference(run(documents), scored)

@@ -35,6 +35,16 @@ class Run:
         return {name: _summed(self._each(name)) for name in names}
 
     @property
+    def total(self) -> Evaluation:
+        """The evaluation over all documents."""
+        names = self.evaluations[0].attributes if self.evaluations else ()
+        attributes = {
+            name: _summed(evaluation.attributes[name] for evaluation in self.evaluations)
+            for name in names
+        }
+        return Evaluation(self.figures, attributes, self.errors)
+
+    @property
     def errors(self) -> tuple[Error, ...]:
         """All errors, in the order of the documents."""
         return tuple(error for evaluation in self.evaluations for error in evaluation.errors)
