@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.attach import Attacher, Bond
 from vnpolitext.officials.biography import attach_subject, find_subject, find_title
-from vnpolitext.officials.lexicon import abbreviations
-from vnpolitext.officials.link import Group, Mention, gather
-from vnpolitext.officials.names import Name, scan
+from vnpolitext.officials.complete import Draft, Setting
+from vnpolitext.officials.describe import describe
+from vnpolitext.officials.link import Mention, gather
+from vnpolitext.officials.names import Element, Name, scan
 from vnpolitext.officials.records import Person, Position
-from vnpolitext.officials.tokens import chunks, tokenize, unwrap
+from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
+from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
-from vnpolitext.text import View, tidy
-
+from vnpolitext.places.records import Place
+from vnpolitext.text import View
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
 
 
-def find_persons(text: str | View) -> list[Person]:
-    """Return every person that ``text`` names, with all mentions and all offices.
+def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> list[Person]:
+    """Find every person that a text names, with all mentions and all offices.
 
     Args:
         text: The text as it was read, or a view of it.
+        places: The place mentions of the same text, from
+            [`find_places`][vnpolitext.places.find_places]. They link the bodies of positions to
+            administrative units and keep units that bear the name of a person apart.
 
     Returns:
-        The persons in the order of their first mention.
+        The persons in the order of their first mention. The spans are those of ``text`` as it
+        was read.
 
     Example:
-        >>> [person] = find_persons("Đồng chí Lò Thị Minh Phượng, UVTV, Trưởng Ban Tuyên giáo Tỉnh uỷ")
+        >>> text = "Đồng chí Lò Thị Minh Phượng, UVTV, Trưởng Ban Tuyên giáo Tỉnh uỷ Điện Biên"
+        >>> [person] = find_persons(text)
         >>> person.name, [position.normalized for position in person.positions]
-        ('Lò Thị Minh Phượng', ['Ủy viên Ban Thường vụ', 'Trưởng Ban Tuyên giáo Tỉnh ủy'])
+        ('Lò Thị Minh Phượng', ['Ủy viên Ban Thường vụ', 'Trưởng Ban Tuyên giáo Tỉnh ủy Điện Biên'])
+        >>> [(position.organization, position.level) for position in person.positions]
+        [('Ban Thường vụ Tỉnh ủy Điện Biên', 'province'), ('Ban Tuyên giáo Tỉnh ủy Điện Biên', 'province')]
     """
     view = View.of(text)
     flat, lower = unwrap(view.text), view.lower
     mentions: list[Mention] = []
-    held: dict[int, list[Position]] = {}
+    drafts: dict[int, list[Draft]] = {}
     subject, known = _about(flat, lower)
     for start, end in chunks(flat):
         whole = subject is not None or bool(known)
@@ -49,26 +59,17 @@ def find_persons(text: str | View) -> list[Person]:
         attacher.run()
         attach_subject(attacher, subject)
         attacher.confirm()
-        for element in elements:
-            if isinstance(element, Name):
-                first, last = tokens.starts[element.first], tokens.ends[element.last - 1]
-                mentions.append(
-                    Mention(
-                        first,
-                        last,
-                        tuple(tokens.words[element.first : element.last]),
-                        " ".join(flat[first:last].split()),
-                        element.addresses,
-                        element.tentative,
-                        element.other,
-                    )
-                )
+        mentions += _mentions(flat, tokens, elements)
         for bond in attacher.bonds:
-            office = bond.office
-            first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
-            position = _position(view, first, last, bond.status, bond.rule)
-            held.setdefault(bond.start, []).append(position)
-    return [_person(view, group, held) for group in gather(mentions, subject)]
+            drafts.setdefault(bond.start, []).append(_draft(view, tokens, bond))
+    if places:
+        mentions = _without_places(view, mentions, places, drafts)
+    setting = Setting(view, places)
+    persons = []
+    for group in gather(mentions, subject):
+        own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
+        persons.append(describe(view, group, setting.complete(own)))
+    return persons
 
 
 def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]]]:
@@ -81,36 +82,56 @@ def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]
     return (None if subject is None else tokens.starts[subject.first]), known
 
 
-def _person(view: View, group: Group, held: dict[int, list[Position]]) -> Person:
-    positions = [position for m in group.mentions for position in held.get(m.start, ())]
-    return Person(
-        name=group.fullest.text,
-        mentions=tuple(view.span(m.start, m.end) for m in group.mentions),
-        positions=tuple(sorted(positions, key=lambda p: p.start)),
-    )
+def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mention]:
+    found = []
+    for element in elements:
+        if not isinstance(element, Name):
+            continue
+        first, last = tokens.starts[element.first], tokens.ends[element.last - 1]
+        found.append(
+            Mention(
+                first,
+                last,
+                tuple(tokens.words[element.first : element.last]),
+                " ".join(text[first:last].split()),
+                element.addresses,
+                tentative=element.tentative,
+                certain=element.certain,
+                other=element.other,
+            )
+        )
+    return found
 
 
-def _position(view: View, first: int, last: int, status: str, rule: str) -> Position:
+def _without_places(
+    view: View, mentions: list[Mention], places: Sequence[Place], drafts: dict[int, list[Draft]]
+) -> list[Mention]:
+    """Return ``mentions`` without those that only their form makes a person and that are units."""
+    units = {(place.start, place.end) for place in places if place.rule}
+    return [
+        mention
+        for mention in mentions
+        if mention.certain
+        or mention.start in drafts
+        or view.span(mention.start, mention.end) not in units
+    ]
+
+
+def _draft(view: View, tokens: Tokens, bond: Bond) -> Draft:
+    office = bond.office
+    first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
-    surface = view.source[start:end]
-    return Position(
+    meaning = understand(tokens, office, view.text)
+    position = Position(
         start=start,
         end=end,
-        text=surface,
-        normalized=expand(tidy(surface)),
-        status=status,
-        rule=rule,
+        text=view.source[start:end],
+        normalized=meaning.normalized,
+        title=meaning.title,
+        organization=meaning.organization,
+        status=bond.status,
+        rule=bond.rule,
+        branch=meaning.branch,
+        level=meaning.level,
     )
-
-
-def expand(text: str) -> str:
-    """Return ``text`` with the abbreviations of offices and bodies written out.
-
-    >>> expand("PBT Thường trực Huyện ủy")
-    'Phó Bí thư Thường trực Huyện ủy'
-    """
-    full = abbreviations()
-    return " ".join(
-        full.get(word.lower(), word) if word.isupper() or word.lower() == "tư" else word
-        for word in text.split()
-    )
+    return Draft(position, meaning, first)

@@ -296,6 +296,31 @@ def office_endings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def implied_bodies() -> Mapping[str, str]:
+    """Return the bodies that office words imply, by folded office word."""
+    path = model_file("offices", "vietnam", "implied.tsv")
+    return dict(read_table(path, ("head", "organization")))
+
+
+def expand(text: str) -> str:
+    """Return ``text`` with the abbreviations of offices and bodies written out.
+
+    >>> expand("PBT Thường trực Huyện ủy")
+    'Phó Bí thư Thường trực Huyện ủy'
+    """
+    full = abbreviations()
+    loud = text.isupper() and " " in text
+    return " ".join(
+        word
+        if loud and len(word) == 2
+        else full.get(word.lower(), word)
+        if word.isupper()
+        else word
+        for word in text.split()
+    )
+
+
+@lru_cache(maxsize=1)
 def abbreviations() -> Mapping[str, str]:
     """Return what the abbreviations of offices and bodies stand for, by folded short form."""
     path = model_file("offices", "vietnam", "abbreviations.tsv")

@@ -19,6 +19,7 @@ class Mention:
         text: The folded surface, single blanks.
         addresses: Forms of address and ranks before it.
         tentative: Whether the mention only counts when a full name fits it.
+        certain: Whether the context, not only the form, says that this is a person.
         other: ``"near"`` for another name of the person mentioned just before, ``"subject"`` for
             one of the person the text is about.
     """
@@ -29,6 +30,7 @@ class Mention:
     text: str
     addresses: list[Address] = field(default_factory=list)
     tentative: bool = False
+    certain: bool = False
     other: str = ""
 
 

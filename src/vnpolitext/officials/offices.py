@@ -189,6 +189,8 @@ class _Body:
         if found is None:
             return self._contest(at)
         size, entry = found
+        if size == 1 and entry.role == "unit" and self._is_named_place(at):
+            return 0
         if tokens.kinds[at] == "l" and self._is_clause(at, size):
             return 0
         if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
@@ -208,6 +210,15 @@ class _Body:
         ):
             return self._add(at, 1, _FREE)
         return 0
+
+    def _is_named_place(self, at: int) -> bool:
+        """Return whether a unit word is the first word of a name (*Buôn Ma Thuột*)."""
+        tokens = self.tokens
+        if tokens.kinds[at] != "U" or self.role not in {"whole", "unit"}:
+            return False
+        stop = tokens.run_end(at, 4)
+        places = place_levels()
+        return any(tuple(tokens.words[at:last]) in places for last in range(at + 2, stop + 1))
 
     def _contest(self, at: int) -> int:
         """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""

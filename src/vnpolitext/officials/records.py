@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vnpolitext.places.records import Place
 from vnpolitext.text.span import Span
 
 
@@ -15,6 +16,15 @@ class Position(Span):
         organization: The body the office belongs to, such as ``"Tỉnh ủy Điện Biên"``, or ``None``.
         status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
         rule: Name of the rule that found the position.
+        branch: ``"party"``, ``"government"``, ``"assembly"``, ``"front"``,
+            ``"mass organisation"``, ``"army"``, ``"police"``, ``"court"``, ``"procuracy"``,
+            ``"enterprise"`` or ``"other"``.
+        level: ``"central"``, ``"province"``, ``"district"`` or ``"commune"``; ``None`` where the
+            text leaves it open or the office has none (a company).
+        place: The administrative unit the body belongs to, linked, if places were given to the
+            finder; where the position itself does not name it, the mention that told it.
+        is_completed: Whether ``organization`` has a part that does not stand in the position but
+            comes from its neighbours or from the document.
     """
 
     normalized: str = ""
@@ -22,6 +32,10 @@ class Position(Span):
     organization: str | None = None
     status: str = "current"
     rule: str = ""
+    branch: str = "other"
+    level: str | None = None
+    place: Place | None = None
+    is_completed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +46,21 @@ class Person:
         name: The fullest form of the name.
         mentions: ``(start, end)`` of every mention, in text order.
         positions: Every position the text gives the person, in text order.
+        sex: ``"male"`` or ``"female"`` where a form of address or the word *nữ* tells it.
+        ethnicity: People (*dân tộc*), only where the text states it beside the name.
+        ranks: Military ranks, degrees and titles of honour before the name, in text order.
+        honorifics: Forms of address before the name, lower case, in text order.
+        aliases: Other names the text gives the person.
     """
 
     name: str
     mentions: tuple[tuple[int, int], ...] = ()
     positions: tuple[Position, ...] = ()
+    sex: str | None = None
+    ethnicity: str | None = None
+    ranks: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_official(self) -> bool:

@@ -1,0 +1,214 @@
+"""What an office phrase says: the office, its body, the branch of power and the level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.lexicon import (
+    Entry,
+    abbreviations,
+    bodies,
+    expand,
+    heads,
+    implied_bodies,
+)
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_BARE_HEADS: Final = frozenset({"trưởng", "phó trưởng", "phó", "chánh", "phó chánh", "tổng"})
+_EDGES: Final = frozenset({"của", "tại", "thuộc", "-", ",", "phụ", "trách"})
+_INNER: Final = frozenset({"thường trực", "thường vụ", "nước", "đảng"})
+_LEVEL_OF_NOUN: Final = {
+    "bộ": "central",
+    "tổng cục": "central",
+    "sở": "province",
+    "ty": "province",
+    "chi cục": "province",
+}
+_OWN_BODIES: Final = frozenset({"thanh tra", "văn phòng", "công an"})
+_CITIES: Final = frozenset(
+    tuple(name.split())
+    for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
+)
+_CITY_WORDS: Final = frozenset({"thành phố", "tp", "thành ủy", "đô thành"})
+_CENTRAL: Final = frozenset({"tw", "t.ư"})
+_STATE_NOUNS: Final = frozenset(
+    (
+        *"bộ sở cục vụ ty phòng viện nha trạm hạt".split(),
+        *("tổng cục", "chi cục", "thanh tra", "văn phòng", "ban quản lý", "trung tâm"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one office phrase says by itself.
+
+    Attributes:
+        normalized: The phrase with abbreviations expanded.
+        title: The office.
+        organization: The body, as far as the phrase names it.
+        branch: Branch of power.
+        level: Level of government.
+        place: The folded name of the unit in the phrase, as words; empty if there is none.
+        unit: The last word of the phrase that wants the name of a unit and has none
+            (``"tỉnh ủy"``, ``"huyện"``), or nothing.
+    """
+
+    normalized: str
+    title: str
+    organization: str | None
+    branch: str
+    level: str | None
+    place: tuple[str, ...]
+    unit: str
+
+
+def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
+    """Return what ``office`` says.
+
+    Args:
+        tokens: The tokens it stands in.
+        office: The office phrase.
+        text: The folded text, of which the tokens are.
+    """
+    surfaces = [
+        text[tokens.starts[at] : tokens.ends[at]] for at in range(office.first, office.last)
+    ]
+    normalized = expand(_join(surfaces))
+    if normalized.isupper():
+        surfaces = _calm(tokens, office, surfaces)
+    head = expand(_join(surfaces[: office.size]))
+    body = expand(_join(surfaces[office.size :]))
+    key = head.lower()
+    title, organization = _split(head, body)
+    if organization is None:
+        organization = implied_bodies().get(key)
+    place, unit = _unit(tokens, office)
+    branch = _branch(tokens, office, key)
+    level = _level(tokens, office, key, place)
+    if branch == "enterprise" and not unit:
+        level = None
+    return Meaning(normalized, title, organization, branch, level, place, unit)
+
+
+def _join(surfaces: list[str]) -> str:
+    """Return tokens as running text."""
+    text = " ".join(surfaces)
+    return text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/")
+
+
+def _calm(tokens: Tokens, office: Office, surfaces: list[str]) -> list[str]:
+    """Return the words of a phrase in capitals as one writes them in a sentence."""
+    words = [surface.lower() for surface in surfaces]
+    capitals = {0}
+    for first, last, entry in office.parts:
+        inner = range(first, last) if entry is None else range(first, first + 1)
+        capitals.update(at - office.first for at in inner)
+    short = abbreviations()
+    return [
+        surface if word in short else word[:1].upper() + word[1:] if at in capitals else word
+        for at, (word, surface) in enumerate(zip(words, surfaces, strict=True))
+    ]
+
+
+def _split(head: str, body: str) -> tuple[str, str | None]:
+    """Return the office and the body of an office word and what follows it."""
+    words = head.split()
+    lower = head.lower().split()
+    rest = _trim(body.split())
+    for at in range(1, len(words)):
+        found = bodies().match(lower, at)
+        if found is None or found[1].role not in {"whole", "noun"} or found[1].text in _INNER:
+            continue
+        size = found[0]
+        if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
+            continue
+        noun = found[1].role == "noun" or " ".join(lower[:at]) in _BARE_HEADS
+        if not noun:
+            return " ".join(words[:at]), _trim([*words[at:], *body.split()])
+        if rest is None and found[1].text not in _OWN_BODIES:
+            return head, None
+        if rest is not None and rest.lower().startswith(found[1].text):
+            return head, rest
+        return head, " ".join((*words[at : at + size], *((rest,) if rest else ())))
+    return head, rest
+
+
+def _trim(words: list[str]) -> str | None:
+    while words and words[0].lower() in _EDGES:
+        words = words[1:]
+    return " ".join(words) or None
+
+
+def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...]]]:
+    """Return the body words of a phrase, each with the capitals that follow it."""
+    found: list[tuple[Entry, tuple[str, ...]]] = []
+    head = tokens.words[office.first : office.first + office.size]
+    for at in range(1, len(head)):
+        match = bodies().match(head, at)
+        if match is None or match[1].role not in {"whole", "noun"} or match[1].text in _INNER:
+            continue
+        found.append((match[1], ()))
+        break
+    for first, last, entry in office.parts:
+        if entry is not None:
+            found.append((entry, ()))
+        elif found:
+            words = tuple(w for w in tokens.words[first:last] if w != "-")
+            found[-1] = (found[-1][0], words)
+    return found
+
+
+def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
+    """Return the unit a phrase names and the word that wants one, the smallest unit first."""
+    place: tuple[str, ...] = ()
+    unit = ""
+    for entry, tail in _entries(tokens, office):
+        wants = entry.role == "unit" or (entry.role == "whole" and entry.level is not None)
+        if wants and entry.level in {"province", "district", "commune"}:
+            unit = "" if tail else entry.text
+            place = tail or place
+        elif tail and tail in place_levels() and entry.role in {"whole", "noun", "domain"}:
+            place, unit = tail, ""
+    return place, unit
+
+
+def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) -> str | None:
+    level: str | None = None
+    for entry, tail in _entries(tokens, office):
+        if entry.text in _CITY_WORDS:
+            level = "province" if not tail or tail in _CITIES else "district"
+        elif entry.role == "unit" and entry.level is not None:
+            level = entry.level
+        elif entry.text in _LEVEL_OF_NOUN:
+            level = level or _LEVEL_OF_NOUN[entry.text]
+        elif entry.level is not None and (level is None or entry.role == "whole"):
+            level = entry.level if level in {None, "central"} else level
+        elif not _CENTRAL.isdisjoint(entry.text.split()) or "trung ương" in entry.text:
+            level = level or "central"
+    if level is None and place:
+        levels = place_levels().get(place, frozenset())
+        level = next((each for each in ("province", "district", "commune") if each in levels), None)
+    if level is None:
+        found = heads().match(head.split(), 0)
+        level = found[1].level if found else None
+    return level
+
+
+def _branch(tokens: Tokens, office: Office, head: str) -> str:
+    if office.head.branch in {"enterprise", "court", "procuracy", "police"}:
+        return office.head.branch
+    entries = [entry for entry, _ in _entries(tokens, office)]
+    for entry in entries:
+        if entry.text in _STATE_NOUNS - {"văn phòng", "phòng", "trung tâm", "viện"}:
+            return "government"
+        if entry.branch is not None:
+            return entry.branch
+    if office.head.branch is not None:
+        return office.head.branch
+    if any(entry.text in _STATE_NOUNS for entry in entries) or "thanh tra" in head:
+        return "government"
+    return "other"
