@@ -8,6 +8,7 @@ from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.source import Source
 from vnpolitext.places.units import PROVINCE
 
+_NOBLE: Final = re.compile(r" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[A-ZĐ])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
@@ -30,7 +31,7 @@ def is_decoy(source: Source, candidate: Candidate) -> bool:
         return True
     if _after_house_number(candidate):
         return True
-    if source.followed_by_foreign(mention.end):
+    if source.followed_by_foreign(mention.end) or _NOBLE.match(source.text, mention.end):
         return True
     if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
         return True

@@ -192,7 +192,7 @@ def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, s
 def _is_doubtful(source: Source, key: str) -> bool:
     """Whether the name is more often a person's or a common word."""
     words = source.words
-    return key in words.ambiguous or key.split(" ", 1)[0] in words.frequent
+    return key in words.ambiguous or " " not in key or key.split(" ", 1)[0] in words.frequent
 
 
 def _ended_long_ago(source: Source, key: str) -> bool:
@@ -244,7 +244,7 @@ def _in_reach(source: Source, candidate: Candidate, judge: Judge, slot: bool) ->
     reached = judge.reached(key)
     if reached & DISTRICT and key not in source.words.ambiguous:
         return DISTRICT, "in-reach"
-    if candidate.mask & DISTRICT and " " in key and key not in source.words.namesakes:
+    if candidate.mask & DISTRICT and key not in source.words.namesakes:
         if slot:
             return DISTRICT, "slot"
         if not source.is_foreign and judge.is_town(key):

@@ -80,7 +80,7 @@ def _last_day(lower: str) -> str | None:
 def _place(source: Source, mention: Mention) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
-    row = mention.rows[0] if len(mention.rows) == 1 else None
+    row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
     provinces = {known.rows[known.province_of(i)][1] for i in mention.rows}
     first = last = code = None
     unit = mention.unit

@@ -39,6 +39,7 @@ def link(source: Source, mentions: list[Mention], home: int | None) -> None:
         if level == COMMUNE:
             _follow_mergers(source, mentions)
         _narrow(source.known, mentions, level, at_home)
+    _check(source.known, mentions, at_home)
 
 
 def _find_hosts(source: Source, mentions: list[Mention]) -> None:
@@ -61,12 +62,12 @@ def _find_hosts(source: Source, mentions: list[Mention]) -> None:
 def _in_time(source: Source, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Rows of the unit type and the time that the text gives the mention."""
     known, rows, when = source.known, mention.rows, source.when
-    same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
-    if same_type and mention.level != PROVINCE:
-        rows = same_type
     if mention.host is not None and mentions[mention.host].level == DISTRICT:
         inside = tuple(i for i in rows if known.parent(i) in mentions[mention.host].rows)
         rows = inside or rows
+    same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
+    if same_type and mention.level != PROVINCE:
+        rows = same_type
     after = source.lower[mention.end : mention.end + 20]
     if mention.level != DISTRICT:
         if _THEN.match(after):
@@ -172,6 +173,25 @@ def _is_part(known: Gazetteer, district: int, row: int) -> bool:
 
 def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
     return not names.isdisjoint(known.homes(row))
+
+
+def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
+    """Take back links that contradict what the text says of the unit's place."""
+    spoken = {home} if home else set()
+    for mention in mentions:
+        if mention.level != COMMUNE and len(mention.rows) == 1:
+            spoken |= known.homes(mention.rows[0])
+    for index, mention in enumerate(mentions):
+        if mention.level == PROVINCE or not mention.rows:
+            continue
+        host = mentions[index + 1] if mention.host == index + 1 else None
+        if host is not None and len(host.rows) == 1:
+            near = known.homes(host.rows[0])
+            mention.rows = tuple(
+                row for row in mention.rows if not near.isdisjoint(known.homes(row))
+            )
+        elif mention.level == COMMUNE and spoken:
+            mention.unsure = all(spoken.isdisjoint(known.homes(row)) for row in mention.rows)
 
 
 def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:

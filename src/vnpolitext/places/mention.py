@@ -18,6 +18,7 @@ class Mention:
         rows: Rows of the gazetteer that it can be.
         several: Whether the unit word announces several names: 0 no, 1 if they follow, 2 yes.
         host: Index of the mention that contains it by the text (``xã A (huyện B)``).
+        unsure: Whether the only row left is a guess that the text does not bear out.
     """
 
     start: int
@@ -30,3 +31,4 @@ class Mention:
     rows: tuple[int, ...] = ()
     several: int = 0
     host: int | None = None
+    unsure: bool = False
