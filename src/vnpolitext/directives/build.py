@@ -17,13 +17,25 @@ _LONGEST_GAP: Final = 4
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """One item while lists are built, in folded offsets."""
+    """One item while lists are built, in folded offsets.
+
+    Attributes:
+        candidate: Its marker.
+        number: Its number.
+        home: The list it belongs to.
+        children: The lists inside it.
+        end: Where it ends.
+        reached: How far its text is known to go on.
+        is_stopped: Whether its text is known to go no further.
+    """
 
     candidate: Candidate
     number: int
     home: "Chain"
     children: list["Chain"] = field(default_factory=list)
     end: int = -1
+    reached: int = -1
+    is_stopped: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -239,12 +251,12 @@ class _Builder:
         inner = _rank(reading.kind, candidate) > _rank(item.home.kind, item.candidate)
         if not inner and not layout.is_open(item.candidate.body, end):
             return layout.next_paragraph(end + 1, here) is None
-        at = layout.next_paragraph(end + 1, here)
-        while at is not None:
-            if layout.is_stop(at):
-                return False
-            at = layout.next_paragraph(layout.paragraph_end(at, here) + 1, here)
-        return True
+        at = layout.next_paragraph(max(end + 1, item.reached), here)
+        while at is not None and not item.is_stopped:
+            item.is_stopped = layout.is_stop(at)
+            item.reached = layout.paragraph_end(at, here) + 1
+            at = layout.next_paragraph(item.reached, here)
+        return not item.is_stopped
 
     def _append(self, depth: int, candidate: Candidate, reading: Reading) -> None:
         self._close(depth + 1, candidate.line)

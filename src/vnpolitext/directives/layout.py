@@ -43,10 +43,17 @@ class Layout:
         self.view = view
         self.text = view.text
         self.lower = view.lower
-        self._starts = array(
-            "q", accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0)
-        )
         self._tables: dict[int, bool] = {}
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return array("q", accumulate(lengths, initial=0))
+
+    @cached_property
+    def has_bold(self) -> bool:
+        """Whether the text has bold marks at all."""
+        return "**" in self.view.source
 
     @cached_property
     def wrapped(self) -> bool:
@@ -60,7 +67,7 @@ class Layout:
         """Where unnumbered headings begin: Markdown headings and lines wholly in bold."""
         source = self.view.source
         found = [m.start() + 1 for m in _HASH.finditer(source)]
-        if "**" in source:
+        if self.has_bold:
             found += [m.start() + 1 for m in _BOLD.finditer(source)]
         return array("q", sorted(self.view.locate(at) for at in found))
 

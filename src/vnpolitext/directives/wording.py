@@ -54,7 +54,7 @@ def heading(layout: Layout, item: Item) -> str | None:
 def _bold_run(layout: Layout, item: Item) -> str | None:
     """The rest of a bold run the marker stands in, or the bold run right behind it."""
     view, body = layout.view, item.candidate.body
-    if "**" not in view.source:
+    if not layout.has_bold:
         return None
     start, _ = view.span(item.candidate.start, item.candidate.end)
     at, _ = view.span(body, body + 1)
