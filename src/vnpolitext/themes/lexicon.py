@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.models import Model, ModelError, load, model_file, read_toml, shelf
 from vnpolitext.text import fold
 
 
@@ -66,8 +66,12 @@ class ThemeLexicon:
 
     @classmethod
     def load(cls, name: str = "political") -> "ThemeLexicon":
-        """Return a shipped lexicon of ``models/themes/``."""
-        return _load(name)
+        """Return a shipped lexicon of ``models/themes/``, or any model of the kind ``themes``.
+
+        Raises:
+            ModelError: There is no such model.
+        """
+        return _shipped(name) if (shelf() / "themes" / name).is_dir() else _registered(name)
 
     @classmethod
     def from_dict(cls, themes: Mapping[str, Any], name: str = "user") -> "ThemeLexicon":
@@ -126,9 +130,16 @@ def as_lexicon(lexicon: "str | Path | Mapping[str, Any] | ThemeLexicon") -> Them
 
 
 @lru_cache(maxsize=8)
-def _load(name: str) -> ThemeLexicon:
+def _shipped(name: str) -> ThemeLexicon:
     path = model_file("themes", name, "themes.toml")
     return ThemeLexicon(name, _read_toml(path))
+
+
+def _registered(name: str) -> ThemeLexicon:
+    found = load(name, kind="themes")
+    if isinstance(found, Model):
+        return ThemeLexicon(name, _read_toml(found.path("themes.toml")))
+    return ThemeLexicon.from_dict(found.themes, name)
 
 
 def _read_toml(path: Path) -> tuple[Theme, ...]:
