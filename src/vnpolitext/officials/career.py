@@ -1,0 +1,219 @@
+"""Careers: one row a person and office, with the documents that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext.officials.records import Position
+from vnpolitext.officials.resolve import Appearance, Document, Resolution, resolve_persons
+from vnpolitext.text import fold
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a document gives a person an office.
+
+    Attributes:
+        document: Identifier of the document.
+        start: Index of the first character of the position in its text.
+        end: Index after the last character.
+        date: Date of the document, ISO 8601, or ``None``.
+    """
+
+    document: str
+    start: int
+    end: int
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """One office of one person, as far as the documents show it.
+
+    Attributes:
+        person: Index of the identity in the resolution.
+        name: Name of the person.
+        office: The position, normalised, with its body.
+        title: The office alone.
+        organization: The body, completed where the documents allow it.
+        branch: Branch of power.
+        level: Level of government.
+        place: Name of the unit, if it is linked.
+        code: Official code of the unit, if it is linked.
+        status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"`` at the time of the
+            documents.
+        first: Date of the first document that tells the office, ISO 8601.
+        last: Date of the last one.
+        sources: All places that tell it, by date.
+    """
+
+    person: int
+    name: str
+    office: str
+    title: str
+    organization: str | None
+    branch: str
+    level: str | None
+    place: str | None
+    code: str | None
+    status: str
+    first: str | None
+    last: str | None
+    sources: tuple[Evidence, ...]
+
+
+def careers(
+    analyses: Iterable[Document], *, resolution: Resolution | None = None
+) -> list[Career]:
+    """Return one row a person, office and status, with its period of evidence.
+
+    Args:
+        analyses: Documents with ``id``, ``metadata``, ``text`` and ``persons``.
+        resolution: Who is who; by default what
+            [`resolve_persons`][vnpolitext.officials.resolve_persons] says.
+
+    Returns:
+        The rows, by person and by first date.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from vnpolitext.officials import find_persons
+        >>> def document(id, date, text):
+        ...     return SimpleNamespace(
+        ...         id=id, metadata={"published": date}, text=text, persons=find_persons(text)
+        ...     )
+        >>> rows = careers([
+        ...     document("a", "2019-03-01", "Bí thư Huyện ủy Tủa Chùa Mùa A Phình phát biểu"),
+        ...     document("b", "2021-05-02", "Ông Mùa A Phình, Bí thư Huyện ủy Tủa Chùa"),
+        ... ])
+        >>> [(row.name, row.office, row.first, row.last) for row in rows]
+        [('Mùa A Phình', 'Bí thư Huyện ủy Tủa Chùa', '2019-03-01', '2021-05-02')]
+    """
+    if resolution is None:
+        resolution = resolve_persons(analyses)
+    rows: list[Career] = []
+    for number, identity in enumerate(resolution.identities):
+        held: dict[tuple[str, str, str], list[tuple[Appearance, Position]]] = {}
+        for appearance in identity.appearances:
+            for position in appearance.person.positions:
+                body = fold(position.organization or "")
+                key = (fold(position.title or position.normalized), body, position.status)
+                held.setdefault(key, []).append((appearance, position))
+        own = [_row(number, identity.name, found) for found in held.values()]
+        rows += sorted(own, key=lambda row: (row.first or "9999", row.office))
+    return rows
+
+
+def _row(number: int, name: str, found: list[tuple[Appearance, Position]]) -> Career:
+    _, position = found[0]
+    dates = sorted(appearance.date for appearance, _ in found if appearance.date)
+    place = next((p.place for _, p in found if p.place is not None), None)
+    title = position.title or position.normalized
+    organization = position.organization
+    return Career(
+        person=number,
+        name=name,
+        office=_office(position),
+        title=title,
+        organization=organization,
+        branch=position.branch,
+        level=next((p.level for _, p in found if p.level is not None), None),
+        place=place.name if place is not None else None,
+        code=place.code if place is not None else None,
+        status=position.status,
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        sources=tuple(
+            sorted(
+                (Evidence(a.document, p.start, p.end, a.date) for a, p in found),
+                key=lambda each: (each.date or "9999", each.document, each.start),
+            )
+        ),
+    )
+
+
+def _office(position: Position) -> str:
+    """Return an office with its body in one phrase."""
+    title, organization = position.title, position.organization
+    if not title:
+        return position.normalized
+    if organization is None:
+        return title
+    noun = organization.split()[0].lower()
+    if title.lower().endswith(noun) and len(organization.split()) > 1:
+        return f"{title} {organization.split(maxsplit=1)[1]}"
+    return f"{title} {organization}"
+
+
+def careers_frame(rows: Sequence[Career]) -> pd.DataFrame:
+    """Return careers as a table; ``documents`` counts the sources, ``sources`` lists them.
+
+    Dates are ``datetime64`` columns, sources are strings such as ``"a:10-34"``.
+    """
+    import pandas as pd
+
+    names = [name for name in Career.__dataclass_fields__ if name != "sources"]
+    frame = pd.DataFrame([[getattr(row, name) for name in names] for row in rows], columns=names)
+    for name in ("first", "last"):
+        frame[name] = pd.to_datetime(frame[name])
+    frame["documents"] = [len({each.document for each in row.sources}) for row in rows]
+    frame["sources"] = [
+        "; ".join(f"{each.document}:{each.start}-{each.end}" for each in row.sources)
+        for row in rows
+    ]
+    return frame
+
+
+def network(rows: Iterable[Career]) -> nx.Graph:
+    """Return the network of persons and the bodies they hold offices in.
+
+    Nodes have ``kind`` (``"person"`` or ``"organization"``) and ``label``, bodies also ``branch``,
+    ``level`` and ``place``. Edges have ``titles``, ``statuses``, ``first``, ``last`` and
+    ``weight``, the number of places in the documents that tell the office. Values are strings and
+    numbers, so that the graph can be written in any format.
+    """
+    import networkx as nx
+
+    graph = nx.Graph()
+    for row in rows:
+        if row.organization is None:
+            continue
+        person, body = f"person:{row.person}", f"organization:{fold(row.organization)}"
+        graph.add_node(person, kind="person", label=row.name)
+        graph.add_node(
+            body,
+            kind="organization",
+            label=row.organization,
+            branch=row.branch,
+            level=row.level or "",
+            place=row.place or "",
+        )
+        known: dict[str, Any] = graph.get_edge_data(person, body) or {}
+        graph.add_edge(
+            person,
+            body,
+            titles=_join(known.get("titles", ""), row.title),
+            statuses=_join(known.get("statuses", ""), row.status),
+            first=min(filter(None, (known.get("first"), row.first)), default=""),
+            last=max(filter(None, (known.get("last"), row.last)), default=""),
+            weight=known.get("weight", 0) + len(row.sources),
+        )
+    return graph
+
+
+def write_graphml(rows: Iterable[Career], path: str | PathLike[str]) -> None:
+    """Write the network of persons and bodies as GraphML, for Gephi, igraph and their like."""
+    import networkx as nx
+
+    nx.write_graphml(network(rows), path)
+
+
+def _join(known: str, value: str) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), value))))
