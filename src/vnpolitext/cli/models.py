@@ -80,14 +80,22 @@ def seal_command(
 @app.command("evaluate")
 def evaluate_command(
     name: Name,
-    gold: Annotated[Path, typer.Argument(help="A .jsonl file of annotated texts, or a folder.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(help="Annotated texts (.jsonl) or a folder; CoNLL-U for word segmenters."),
+    ],
 ) -> None:
     """Score a model against annotated texts, and compare it with the library's own."""
     from vnpolitext.cli.evaluate import predictor, print_difference
     from vnpolitext.cli.inputs import UsageError
     from vnpolitext.evaluation import figures_table, read_gold, run
+    from vnpolitext.testing import measure_model
 
     kind = models.card(name).kind
+    if kind == "words":
+        measured, _ = measure_model(name, gold)
+        typer.echo(figures_table(measured).to_string(index=False))
+        return
     if kind not in ("persons", "citations", "places"):
         raise UsageError(f"{name} is of the kind {kind}, which annotated texts do not measure")
     documents = read_gold(gold)

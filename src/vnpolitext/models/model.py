@@ -149,4 +149,6 @@ def _loader(card: Card) -> Any:
     try:
         return getattr(import_module(module), function)
     except (ImportError, AttributeError) as error:
-        raise ModelError(f"{card.full_name}: no loader {card.loader} ({error})") from None
+        raise ModelError(
+            f"{card.full_name}: no loader {card.loader} ({error}); is its package installed?"
+        ) from None
