@@ -5,22 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.lexicon import grammar, markers
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
 _MARKS: Final = frozenset({",", "-", ":", "ː", "(", ")", "/", ";", "[", "]", "+"})
-_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
-_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ"})
-_DATES: Final = frozenset("từ đến tới tháng năm ngày nay đầu cuối".split())
+_ROMAN: Final = frozenset(
+    [
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+    ]
+)
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
 _CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
-_COPULA: Final = frozenset(
-    "là : đầu tiên hiện nay tại thời điểm đó lúc bấy giờ khi đương nhiệm thứ hai nhất cuối cùng".split()
-)
-_PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
 _COLUMN: Final = 90
@@ -171,7 +184,7 @@ class Attacher:
     def _share(self, index: int, offices: range) -> None:
         """One office over several names: *các Phó Chủ tịch A, B*."""
         first = self.elements[offices.start].first
-        if first == 0 or self.tokens.words[first - 1] not in _PLURAL:
+        if first == 0 or self.tokens.words[first - 1] not in grammar().plural:
             return
         self._spread(index, offices)
 
@@ -180,7 +193,7 @@ class Attacher:
         elements = self.elements
         last = index
         first = elements[offices.start].first
-        plural = first > 0 and self.tokens.words[first - 1] in _PLURAL
+        plural = first > 0 and self.tokens.words[first - 1] in grammar().plural
         for following in range(index + 1, len(elements)):
             element = elements[following]
             if isinstance(element, Office) and (not plural or following in self._announcing):
@@ -222,10 +235,10 @@ class Attacher:
             if word == "các" and gap[at + 1 : at + 2] in (["khóa"], ["nhiệm"], ["đồng"]):
                 at += 1
                 continue
-            if word in _DATES and any(each[0].isdigit() for each in gap):
+            if word in grammar().dates and any(each[0].isdigit() for each in gap):
                 at += 1
                 continue
-            if word in _MARKS or word in _TERM or word in _ROMAN or word[0].isdigit():
+            if word in _MARKS or word in grammar().term or word in _ROMAN or word[0].isdigit():
                 at += 1
                 continue
             if word == "\n":
@@ -271,7 +284,7 @@ class Attacher:
 
     def _is_copula(self, gap: list[str]) -> bool:
         """Return whether a gap says who holds an office (*đầu tiên là*)."""
-        return "là" in gap[-2:] and len(gap) <= 8 and all(w in _COPULA for w in gap)
+        return "là" in gap[-2:] and len(gap) <= 8 and all(w in grammar().copula for w in gap)
 
     def _signatures(self) -> None:
         """Offices on their own lines above or below a name on its own line."""

@@ -6,17 +6,12 @@ from typing import Final
 
 from vnpolitext.officials.attach import Attacher
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies, markers
+from vnpolitext.officials.lexicon import bodies, grammar, markers
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
-_PRONOUNS: Final = frozenset("ông bà anh chị cụ bác cô".split())
-_FILLERS: Final = frozenset(
-    "năm tháng ngày từ đến tới nay cuối đầu giữa sau trước trong thời gian kỳ giai đoạn và là làm "
-    "giữ chức vụ các khi lúc hiện nguyên cố thì khoảng mùa xuân hè thu đông về lại".split()
-)
 _LIFE: Final = frozenset({"quê", "từ", "tiểu", "thường", "mất", "trú"})
 _REACH: Final = 80
 _LEAD: Final = 600
@@ -151,8 +146,8 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
 def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     """Return whether the sentence up to an office has the person for its subject."""
     if biography:
-        return any(word in _PRONOUNS for word in lead) or "chí" in lead
-    return lead[:1] == ["đồng"] or (bool(lead) and lead[0] in _PRONOUNS)
+        return any(word in grammar().pronouns for word in lead) or "chí" in lead
+    return lead[:1] == ["đồng"] or (bool(lead) and lead[0] in grammar().pronouns)
 
 
 def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
@@ -175,7 +170,7 @@ def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     following = words[office.last : office.last + 2]
     if following == ["|", "|"] and not lead:
         return True
-    opening = [word for word in lead if word[0].isalpha() and word not in _FILLERS]
+    opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]
     if len(lead) > 24:
         return False
     if opening:

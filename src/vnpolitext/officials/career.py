@@ -69,9 +69,7 @@ class Career:
     sources: tuple[Evidence, ...]
 
 
-def careers(
-    analyses: Iterable[Document], *, resolution: Resolution | None = None
-) -> list[Career]:
+def careers(analyses: Iterable[Document], *, resolution: Resolution | None = None) -> list[Career]:
     """Return one row a person, office and status, with its period of evidence.
 
     Args:

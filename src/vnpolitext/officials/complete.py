@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies
+from vnpolitext.officials.lexicon import bodies, grammar
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
@@ -82,7 +82,7 @@ class Setting:
         organization = position.organization
         sibling = None if place else _sibling(draft, siblings)
         borrowed = False
-        if not unit and not place and (organization or "").lower() in _PARTY_COMMITTEES:
+        if not unit and not place and (organization or "").lower() in grammar().committees:
             unit = (organization or "").lower()
         if organization is None and position.rule == "signature":
             signed = self._signed(draft.at)
@@ -158,10 +158,13 @@ def _committee(organization: str, sibling: Draft) -> str:
     lower = [word.lower() for word in words]
     for at in range(len(words)):
         pair = " ".join(lower[at : at + 2])
-        if pair in _PARTY_COMMITTEES and organization.lower() != "đảng ủy":
+        if pair in grammar().committees and organization.lower() != "đảng ủy":
             return " ".join(words[at:])
     for at in range(len(words)):
-        if lower[at] in _UNIT_WORDS or " ".join(lower[at : at + 2]) in _UNIT_WORDS:
+        if (
+            lower[at] in grammar().commune_units
+            or " ".join(lower[at : at + 2]) in grammar().commune_units
+        ):
             tail = " ".join(words[at:])
             if sibling.meaning.level == "commune":
                 return tail if organization.lower() == "đảng ủy" else f"Đảng ủy {tail}"
@@ -172,19 +175,13 @@ def _committee(organization: str, sibling: Draft) -> str:
     return f"{_COMMITTEES.get(sibling.meaning.level or '', '')} {place}".strip()
 
 
-_PARTY_COMMITTEES: Final = frozenset(
-    {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy"}
-)
-_UNIT_WORDS: Final = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
-
-
 def _ending(organization: str, unit: str, level: str | None, name: str) -> str:
     """Return what completes the name of a body, or nothing if it is not known or not wanted."""
     if not name or name.lower() in organization.lower():
         return ""
     if unit:
         return name
-    if level == "province" and organization.split()[0] in {"Sở", "Ty", "Chi"}:
+    if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:
         return f"{'thành phố' if name in _CITIES else 'tỉnh'} {name}"
     return ""
 

@@ -10,6 +10,7 @@ from vnpolitext.officials.lexicon import (
     bodies,
     decoys,
     foreign_names,
+    grammar,
     markers,
     name_like_words,
     notable_names,
@@ -20,21 +21,7 @@ from vnpolitext.officials.offices import is_strong_name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
-# The commonest family names: a run that begins with one is a person even if a unit bears its name.
-CORE: Final = frozenset(
-    "nguyễn trần lê phạm phan vũ võ đặng bùi đỗ ngô huỳnh trịnh tôn hoàng trương đinh".split()
-)
-_LIFE: Final = frozenset({"sinh", "mất", "quê", "tức"})
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
-_DYNASTIES: Final = frozenset("lê lý trần đinh mạc hồ đường tống minh thanh hán tùy nguyên".split())
-_CYCLE: Final = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
-_BRANCHES: Final = frozenset("tý sửu dần mão thìn tỵ tị ngọ mùi thân dậu tuất hợi".split())
-PARTICLES: Final = frozenset("de von van der den la le du di da bin ben al el".split())
-_INSTITUTIONS: Final = frozenset(
-    "university college institute street avenue airport bank group school park hotel center centre "
-    "city river house press times post news awards prize club league cup international company corp "
-    "inc ltd co museum church hospital".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +94,9 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
 def is_foreign_name(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a run is a foreign name: a known given name, then words that fit."""
     words = tokens.words
-    if not 2 <= last - first <= 5 or not _INSTITUTIONS.isdisjoint(words[first:last]):
+    if not 2 <= last - first <= 5 or not grammar().foreign_institutions.isdisjoint(
+        words[first:last]
+    ):
         return False
     return words[first].split("-")[0] in foreign_names()
 
@@ -130,17 +119,27 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
         return 0
     if len(run) < 2:
         return 0
-    if len(run) == 3 and run[0] in _DYNASTIES and run[2] in {"tông", "tổ"}:
+    if len(run) == 3 and run[0] in grammar().dynasties and run[2] in {"tông", "tổ"}:
         return last
     if not is_strong_name(tokens, first, last):
         return 0
-    if words[first + 1] in CORE and last - first > 2 and words[first] in surnames().weak:
+    if (
+        words[first + 1] in grammar().core_surnames
+        and last - first > 2
+        and words[first] in surnames().weak
+    ):
         return 0
-    if last - first == 2 and words[first] in _CYCLE and words[first + 1] in _BRANCHES:
+    if (
+        last - first == 2
+        and words[first] in grammar().stems
+        and words[first + 1] in grammar().branches
+    ):
         return 0
-    if form.is_place and (words[first] not in CORE or _is_listed_place(tokens, first, last)):
+    if form.is_place and (
+        words[first] not in grammar().core_surnames or _is_listed_place(tokens, first, last)
+    ):
         return 0
-    if words[first] in CORE or not form.is_loud:
+    if words[first] in grammar().core_surnames or not form.is_loud:
         return last if _is_plausible(tokens, first, last) else 0
     return last if last - first >= 3 and _is_plausible(tokens, first, last) else 0
 
@@ -149,9 +148,11 @@ def _is_plausible(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words after the family name can be given names."""
     words = tokens.words
     if last - first >= 3 and tuple(words[first : first + 2]) in place_levels():
-        if words[first] not in CORE and not all(is_vietnamese(w) for w in words[first:last]):
+        if words[first] not in grammar().core_surnames and not all(
+            is_vietnamese(w) for w in words[first:last]
+        ):
             return False
-    if words[first] in CORE:
+    if words[first] in grammar().core_surnames:
         return all(is_vietnamese(word) or "'" in word for word in words[first + 1 : last])
     return True
 
@@ -173,7 +174,7 @@ def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
     levels = place_levels().get(run)
     form = NameForms(tokens, first, last)
     if (
-        words[first] in CORE
+        words[first] in grammar().core_surnames
         and not form.is_loud
         and (levels is None or words[first] != "hoàng" and levels == {"commune"})
     ):
@@ -184,9 +185,13 @@ def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
 def _is_personal_context(words: list[str], first: int, last: int, *, titled: bool) -> bool:
     """Return whether the words around a run speak of a person."""
     after = words[last : last + 3]
-    if after[:1] == ["("] and len(after) > 1 and (after[1][0].isdigit() or after[1] in _LIFE):
+    if (
+        after[:1] == ["("]
+        and len(after) > 1
+        and (after[1][0].isdigit() or after[1] in grammar().life)
+    ):
         return True
-    if after[:1] and after[0] in _LIFE:
+    if after[:1] and after[0] in grammar().life:
         return True
     found = markers().match(words, last) if last < len(words) else None
     if found is not None and found[1] in {"verb", "link", "former"} and found[0] >= 2:
@@ -206,7 +211,7 @@ def _is_listed_place(tokens: Tokens, first: int, last: int) -> bool:
             run = tuple(tokens.words[left:right])
             if not run or run not in place_levels():
                 break
-            if run[0] not in CORE:
+            if run[0] not in grammar().core_surnames:
                 return True
             at = left - 1 if step < 0 else right
     return False

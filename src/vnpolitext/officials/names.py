@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.officials.forms import (
-    CORE,
-    PARTICLES,
     NameForms,
     is_bare_name,
     is_decoy,
@@ -22,6 +20,7 @@ from vnpolitext.officials.lexicon import (
     aliases,
     bodies,
     enclosing_bodies,
+    grammar,
     heads,
     leading_words,
     markers,
@@ -37,14 +36,6 @@ _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
 )
 _LONGEST: Final = 5
-_NO_CREDIT: Final = frozenset(
-    "internet báo tuổi vov vnexpress ttxvn vgp vtv vietnamnet getty afp reuters ap qđnd minh sưu tư "
-    "tạp đài cổng trang phòng nguồn nvcc pv".split()
-)
-_HOMONYMS: Final = frozenset({"anh", "em", "cô"})
-_TRAILING: Final = frozenset({"các", "phó", "và", "chủ", "trưởng", "ông", "bà", "theo"})
-_SCHOOLS: Final = frozenset({"trường", "viện", "giải", "quỹ", "học"})
-_UNIT_LETTERS: Final = frozenset("p q h x đ t k n m tp tx tt nxb".split())
 
 
 @dataclass(slots=True)
@@ -171,7 +162,11 @@ class _Scan:
     def _is_inside(self, at: int) -> bool:
         """Return whether a form of address with a capital stands inside a sentence (*nước Anh*)."""
         tokens = self.tokens
-        if tokens.words[at] not in _HOMONYMS or tokens.kinds[at] != "U" or tokens.capitals[at]:
+        if (
+            tokens.words[at] not in grammar().homonyms
+            or tokens.kinds[at] != "U"
+            or tokens.capitals[at]
+        ):
             return False
         return at > 0 and tokens.kinds[at - 1] in "Uld"
 
@@ -246,7 +241,7 @@ class _Scan:
             and tokens.kinds[last + 1] == "U"
         ):
             last = last + 2 if len(tokens.words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
-        if last + 1 >= len(tokens) or tokens.words[last] not in PARTICLES:
+        if last + 1 >= len(tokens) or tokens.words[last] not in grammar().particles:
             return last
         foreign = not is_vietnamese(tokens.words[last - 1]) and tokens.kinds[last + 1] == "U"
         return tokens.run_end(last + 1, 2) if foreign else last
@@ -257,7 +252,7 @@ class _Scan:
     def _run(self, at: int) -> int:
         """Return the end of the capitals at ``at``, before an office begins among them."""
         stop = self.tokens.run_end(at)
-        while stop - at > 3 and self.tokens.words[stop - 1] in _TRAILING:
+        while stop - at > 3 and self.tokens.words[stop - 1] in grammar().trailing:
             stop -= 1
         if stop - at > 4:
             stop = self._first_of_list(at, stop)
@@ -279,9 +274,12 @@ class _Scan:
         """Return the end of the first of several names that lost the marks between them."""
         for size in (3, 2, 4):
             cut = at + size
-            if stop - cut < 2 or self.tokens.words[cut] not in CORE:
+            if stop - cut < 2 or self.tokens.words[cut] not in grammar().core_surnames:
                 continue
-            if is_strong_name(self.tokens, at, cut) and self.tokens.words[cut - 1] not in CORE:
+            if (
+                is_strong_name(self.tokens, at, cut)
+                and self.tokens.words[cut - 1] not in grammar().core_surnames
+            ):
                 return cut
         return stop
 
@@ -317,7 +315,9 @@ class _Scan:
             count += 1
         if not count:
             return 0
-        if count == 1 and (words[at] in _UNIT_LETTERS or lead == 0 or words[lead - 1] == "\n"):
+        if count == 1 and (
+            words[at] in grammar().unit_letters or lead == 0 or words[lead - 1] == "\n"
+        ):
             return 0
         stop = self.tokens.run_end(index)
         foreign = (words[index],) in notable_names() or not is_vietnamese(words[index])
@@ -362,7 +362,7 @@ class _Scan:
         for at in range(self.lead - 1, max(self.lead - 5, -1), -1):
             if kinds[at] not in "Ul":
                 return False
-            if words[at] in _SCHOOLS and kinds[at] == "U":
+            if words[at] in grammar().schools and kinds[at] == "U":
                 return True
         return False
 
@@ -387,7 +387,7 @@ class _Scan:
         if first == stop:
             return stop
         role = self._role(first)
-        if role == "credit" and 2 <= stop - first <= 4 and words[first] not in _NO_CREDIT:
+        if role == "credit" and 2 <= stop - first <= 4 and words[first] not in grammar().no_credit:
             self.elements.append(Name(first, stop, first, [], certain=True))
         elif role == "alias" and 2 <= stop - first <= 4 and self.elements:
             before = self.elements[-1]

@@ -11,32 +11,13 @@ from vnpolitext.officials.lexicon import (
     abbreviations,
     bodies,
     body_words,
+    grammar,
     heads,
     markers,
     surnames,
 )
 from vnpolitext.officials.tokens import Tokens
 
-_CONNECTORS: Final = frozenset({"và", "&", "của", "tại", "thuộc", "-"})
-_SUBORDINATE: Final = frozenset(
-    "phòng ban khoa vụ viện tổ đội trung_tâm chi_cục văn_phòng bộ_môn".replace("_", " ").split()
-    + ["trung tâm", "chi cục", "văn phòng", "bộ môn"]
-)
-_SUPERIOR: Final = frozenset(
-    (
-        *"sở bộ cục viện trường".split(),
-        *("tổng cục", "học viện", "trường đại học", "đại học", "công an", "tập đoàn"),
-        *("tổng công ty", "công ty"),
-    )
-)
-_NUMBERED: Final = frozenset(
-    (
-        *"quận phường vùng số tổ ấp khóm khu thôn bản xóm đoàn đội khối".split(),
-        *("quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn", "đại đội"),
-        *("khu vực", "ban chỉ đạo", "khu phố", "tổ dân phố", "đơn vị", "binh đoàn"),
-        *("tổ đại biểu", "liên khu", "chiến khu"),
-    )
-)
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),
     "thành ủy": ("province", "district", "former"),
@@ -50,16 +31,8 @@ _LEVELS_OF_UNIT: Final = {
     "commune": ("commune", "former"),
 }
 _ANY: Final = ("province", "district", "former")
-_HAMLETS: Final = frozenset("thôn bản ấp khóm xóm buôn khu tổ đội cụm".split() + ["khu phố"])
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word begun"})
-_LOOSE: Final = frozenset({"các", "người"})
-_CONTESTS: Final = frozenset({"hội thi", "cuộc thi", "giải", "liên hoan"})
 _FREE: Final = Entry("", "free")
-_ROMAN: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
-_MIDDLE: Final = frozenset(
-    "văn thị đức xuân ngọc hữu công đình quang minh thanh hồng kim bá trọng duy viết quốc thế tiến "
-    "mạnh huy hoàng anh đăng thành chí khắc tấn thúc sỹ sĩ nhật bích thúy như seo mí phúc".split()
-)
 _LIMIT: Final = 40
 
 
@@ -115,7 +88,7 @@ def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if word in {"y", "a"}:
         return bodies().match(words, first) is None and not tokens.capitals[first + 1]
-    return second in _MIDDLE and last - first >= 3
+    return second in grammar().middle_names and last - first >= 3
 
 
 class _Body:
@@ -141,7 +114,7 @@ class _Body:
                     step = self._proper(at)
                     if step and at + step < self.limit and self._stops(at + step):
                         break
-            elif kind == "d" and self.text in _NUMBERED:
+            elif kind == "d" and self.text in grammar().numbered:
                 step = self._add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
@@ -150,7 +123,7 @@ class _Body:
                 if step == 0:
                     break
             at += step
-        while office.parts and self.tokens.words[office.last - 1] in _LOOSE:
+        while office.parts and self.tokens.words[office.last - 1] in grammar().loose:
             office.last -= 1
             office.parts.pop()
         return office
@@ -179,7 +152,7 @@ class _Body:
         head = heads().match(words, at)
         if head is None or head[0] < found[0]:
             return found
-        if self.text in _CONTESTS or self.office.head.text.endswith("đoàn"):
+        if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
             return found
         return None
 
@@ -222,7 +195,7 @@ class _Body:
 
     def _contest(self, at: int) -> int:
         """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
-        found = heads().match(self.tokens.words, at) if self.text in _CONTESTS else None
+        found = heads().match(self.tokens.words, at) if self.text in grammar().contests else None
         return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
 
     def _is_clause(self, at: int, size: int) -> bool:
@@ -258,7 +231,7 @@ class _Body:
             place = self._place(first, stop)
             if place:
                 return place
-        if self.role != "head" and (self.text not in _HAMLETS or stop - first > 2):
+        if self.role != "head" and (self.text not in grammar().hamlets or stop - first > 2):
             if is_name(tokens, first, stop):
                 return first
         if self.role == "head":
@@ -303,7 +276,7 @@ class _Body:
     def _cut_direct(self, first: int, stop: int) -> int:
         """Return the end of capitals right after an office word: usually a name, so nothing."""
         tokens, words = self.tokens, self.tokens.words
-        if words[first] in _ROMAN and tokens.ends[first] - tokens.starts[first] > 1:
+        if words[first] in grammar().roman and tokens.ends[first] - tokens.starts[first] > 1:
             return first
         if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
             return stop
@@ -320,16 +293,18 @@ class _Body:
         if at + 1 >= self.limit:
             return 0
         word = words[at]
-        if word in _CONNECTORS:
+        if word in grammar().connectors:
             return int(self._connects(word, at + 1))
         if word == "," and self.role in _OPEN and kinds[at + 1] == "U":
             following = self._body(at + 1)
             if following and following[1].branch == "army" and self._is_army():
                 return 1
             own = self.office.head.text
-            inner = any(entry and entry.text in _SUBORDINATE for _, _, entry in self.office.parts)
-            inner = inner or any(own.endswith(word) for word in _SUBORDINATE)
-            return int(inner and following is not None and following[1].text in _SUPERIOR)
+            inner = any(
+                entry and entry.text in grammar().subordinate for _, _, entry in self.office.parts
+            )
+            inner = inner or any(own.endswith(word) for word in grammar().subordinate)
+            return int(inner and following is not None and following[1].text in grammar().superior)
         return 0
 
     def _is_army(self) -> bool:

@@ -10,6 +10,8 @@ from itertools import accumulate, compress, repeat
 from operator import add, itemgetter
 from typing import Final
 
+from vnpolitext.officials.lexicon import grammar
+
 UPPER: Final = "".join(
     char
     for code in range(0x1F00)
@@ -35,17 +37,12 @@ _TRAIL: Final = " \\_"
 # A line of a text that was wrapped at a column ends in the middle of a sentence.
 _WRAP: Final = re.compile(r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])")
 _SENTENCE_END: Final = ".!?:;|"
-# Function words: in a line of capitals they end a name.
-_LOUD: Final = frozenset(
-    "và được của tại với về trong là làm các những cho do vào ở đã tới thăm dự cùng từ theo để khi "
-    "sẽ bị không người".split()
-)
 _CHUNK: Final = 100_000
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of one stretch of text, column by column.
+    r"""The tokens of one stretch of text, column by column.
 
     Attributes:
         words: Folded lower-case forms; a line break or a wide gap is ``"\\n"``.
@@ -62,6 +59,7 @@ class Tokens:
     capitals: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
+        """Return the number of tokens."""
         return len(self.words)
 
     def run_end(self, at: int, limit: int = 16) -> int:
@@ -149,8 +147,9 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     words = list(map(str.lower, surfaces))
     kinds = list(map(_kind_of, map(_first, pieces)))
     capitals = list(map(str.isupper, surfaces))
+    function_words = grammar().loud_function_words
     for index in compress(range(len(words)), capitals):
-        if words[index] in _LOUD:
+        if words[index] in function_words:
             kinds[index] = "l"
     if "" in words:
         words = [word or "\n" for word in words]

@@ -11,15 +11,13 @@ from vnpolitext.officials.lexicon import (
     abbreviations,
     bodies,
     expand,
+    grammar,
     heads,
     implied_bodies,
 )
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
-_BARE_HEADS: Final = frozenset({"trưởng", "phó trưởng", "phó", "chánh", "phó chánh", "tổng"})
-_EDGES: Final = frozenset({"của", "tại", "thuộc", "-", ",", "phụ", "trách"})
-_INNER: Final = frozenset({"thường trực", "thường vụ", "nước", "đảng"})
 _LEVEL_OF_NOUN: Final = {
     "bộ": "central",
     "tổng cục": "central",
@@ -27,18 +25,9 @@ _LEVEL_OF_NOUN: Final = {
     "ty": "province",
     "chi cục": "province",
 }
-_OWN_BODIES: Final = frozenset({"thanh tra", "văn phòng", "công an"})
 _CITIES: Final = frozenset(
     tuple(name.split())
     for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
-)
-_CITY_WORDS: Final = frozenset({"thành phố", "tp", "thành ủy", "đô thành"})
-_CENTRAL: Final = frozenset({"tw", "t.ư"})
-_STATE_NOUNS: Final = frozenset(
-    (
-        *"bộ sở cục vụ ty phòng viện nha trạm hạt".split(),
-        *("tổng cục", "chi cục", "thanh tra", "văn phòng", "ban quản lý", "trung tâm"),
-    )
 )
 
 
@@ -79,7 +68,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     ]
     normalized = expand(_join(surfaces))
     if normalized.isupper():
-        surfaces = _calm(tokens, office, surfaces)
+        surfaces = _calm(office, surfaces)
     head = expand(_join(surfaces[: office.size]))
     body = expand(_join(surfaces[office.size :]))
     key = head.lower()
@@ -100,7 +89,7 @@ def _join(surfaces: list[str]) -> str:
     return text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/")
 
 
-def _calm(tokens: Tokens, office: Office, surfaces: list[str]) -> list[str]:
+def _calm(office: Office, surfaces: list[str]) -> list[str]:
     """Return the words of a phrase in capitals as one writes them in a sentence."""
     words = [surface.lower() for surface in surfaces]
     capitals = {0}
@@ -121,15 +110,19 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
     rest = _trim(body.split())
     for at in range(1, len(words)):
         found = bodies().match(lower, at)
-        if found is None or found[1].role not in {"whole", "noun"} or found[1].text in _INNER:
+        if (
+            found is None
+            or found[1].role not in {"whole", "noun"}
+            or found[1].text in grammar().inner
+        ):
             continue
         size = found[0]
         if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
             continue
-        noun = found[1].role == "noun" or " ".join(lower[:at]) in _BARE_HEADS
+        noun = found[1].role == "noun" or " ".join(lower[:at]) in grammar().bare_heads
         if not noun:
             return " ".join(words[:at]), _trim([*words[at:], *body.split()])
-        if rest is None and found[1].text not in _OWN_BODIES:
+        if rest is None and found[1].text not in grammar().own_bodies:
             return head, None
         if rest is not None and rest.lower().startswith(found[1].text):
             return head, rest
@@ -138,7 +131,7 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
 
 
 def _trim(words: list[str]) -> str | None:
-    while words and words[0].lower() in _EDGES:
+    while words and words[0].lower() in grammar().edges:
         words = words[1:]
     return " ".join(words) or None
 
@@ -149,7 +142,11 @@ def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...
     head = tokens.words[office.first : office.first + office.size]
     for at in range(1, len(head)):
         match = bodies().match(head, at)
-        if match is None or match[1].role not in {"whole", "noun"} or match[1].text in _INNER:
+        if (
+            match is None
+            or match[1].role not in {"whole", "noun"}
+            or match[1].text in grammar().inner
+        ):
             continue
         found.append((match[1], ()))
         break
@@ -179,7 +176,7 @@ def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
 def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) -> str | None:
     level: str | None = None
     for entry, tail in _entries(tokens, office):
-        if entry.text in _CITY_WORDS:
+        if entry.text in grammar().city_words:
             level = "province" if not tail or tail in _CITIES else "district"
         elif entry.role == "unit" and entry.level is not None:
             level = entry.level
@@ -187,7 +184,7 @@ def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) ->
             level = level or _LEVEL_OF_NOUN[entry.text]
         elif entry.level is not None and (level is None or entry.role == "whole"):
             level = entry.level if level in {None, "central"} else level
-        elif not _CENTRAL.isdisjoint(entry.text.split()) or "trung ương" in entry.text:
+        elif not grammar().central.isdisjoint(entry.text.split()) or "trung ương" in entry.text:
             level = level or "central"
     if level is None and place:
         levels = place_levels().get(place, frozenset())
@@ -203,12 +200,12 @@ def _branch(tokens: Tokens, office: Office, head: str) -> str:
         return office.head.branch
     entries = [entry for entry, _ in _entries(tokens, office)]
     for entry in entries:
-        if entry.text in _STATE_NOUNS - {"văn phòng", "phòng", "trung tâm", "viện"}:
+        if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
             return "government"
         if entry.branch is not None:
             return entry.branch
     if office.head.branch is not None:
         return office.head.branch
-    if any(entry.text in _STATE_NOUNS for entry in entries) or "thanh tra" in head:
+    if any(entry.text in grammar().state_bodies for entry in entries) or "thanh tra" in head:
         return "government"
     return "other"

@@ -16,6 +16,7 @@ from vnpolitext.officials.lexicon import (
     aliases,
     body_words,
     foreign_names,
+    grammar,
     notable_names,
     office_endings,
     surnames,
@@ -26,9 +27,6 @@ from vnpolitext.officials.tokens import UPPER
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
 _RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")
 _SPLIT: Final = re.compile(r"[\s.\-]+|(?<=[^\W\d_])(?=[A-ZĐ][^\W\d_A-ZĐ])")
-_UNITS: Final = frozenset(
-    "phố tp huyện xã phường quận trấn đường tưởng cách chương luật quyết trường đảo sông núi".split()
-)
 _BEFORE: Final = 24
 _EDGES: Final = '.,:;()"“”*-|'
 _MARGIN: Final = 200
@@ -88,7 +86,7 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
         return previous in address_endings() or (
             previous in office_endings() and not is_vietnamese(words[0])
         )
-    if words in _plain_places() or (previous in _UNITS and len(words) <= 3):
+    if words in _plain_places() or (previous in grammar().place_words and len(words) <= 3):
         return False
     if words[0] in _first_words() or not surnames().strong.isdisjoint(words[1:]):
         return True
