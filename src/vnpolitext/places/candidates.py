@@ -136,7 +136,7 @@ def _name_at(source: Source, read: list[Syllable], index: int) -> tuple[int, str
     if count == 1 and syllable not in _SINGLE:
         count, key = 0, ""
     thing = _thing(source, window)
-    if thing and thing >= count and key != "hồ chí minh":
+    if thing > count:
         return thing, ""
     if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
         return 0, ""

@@ -64,6 +64,8 @@ class Judge:
     def inside(self, candidate: Candidate) -> int:
         """Level bit at which the mention that follows contains the candidate, or 0."""
         known, mention = self.source.known, candidate.mention
+        if mention.key in self.source.words.things:
+            return 0
         host = None
         for width in range(1, 14):
             host = self.starts.get(mention.end + width)
@@ -80,6 +82,20 @@ class Judge:
             elif known.parent(row) in host.rows:
                 found |= known.rows[row][3]
         return DISTRICT if found & DISTRICT else found
+
+    def around(self, candidate: Candidate) -> int:
+        """Level bit at which the candidate contains the mention before it, or 0."""
+        known, mention = self.source.known, candidate.mention
+        for width in range(1, 14):
+            part = self.ends.get(mention.start - width)
+            if part is not None:
+                break
+        else:
+            return 0
+        if not _INSIDE.fullmatch(self.source.lower, part.end, mention.start):
+            return 0
+        hosts = set(known.find(mention.key, DISTRICT)) if part.level == COMMUNE else set()
+        return DISTRICT if any(known.parent(row) in hosts for row in part.rows) else 0
 
     def is_town(self, key: str) -> bool:
         """Whether only one province has units of that name, and one of them is a town or city."""
@@ -131,6 +147,8 @@ def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Me
     for candidate in reversed(_open(candidates)):
         judge.keep(candidate, judge.inside(candidate), "contained")
     for candidate in _open(candidates):
+        judge.keep(candidate, judge.around(candidate), "container")
+    for candidate in _open(candidates):
         judge.keep(candidate, *_below_province(source, candidate, judge))
     _lists(source, candidates, judge)
     rest = _open(candidates)
@@ -174,7 +192,7 @@ def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, s
     level = words.bodies.get(body, 0)
     if level == PROVINCE | DISTRICT:
         return source.city_level(mention.key) & mask, "body"
-    if not level or mention.key == "hồ chí minh":
+    if not level or mention.key in words.things:
         return 0, ""
     if not level & mask:
         return (level if level == DISTRICT else 0), "body"
@@ -204,7 +222,7 @@ def _ended_long_ago(source: Source, key: str) -> bool:
 def _as_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     words, key = source.words, candidate.mention.key
     named = judge.named.get(key, 0)
-    if not candidate.mask & PROVINCE or key == "hồ chí minh":
+    if not candidate.mask & PROVINCE or key in words.things:
         return 0, ""
     if key in words.cities and source.city_level(key) == DISTRICT:
         return DISTRICT, "city-name"
@@ -226,11 +244,17 @@ def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
     slot = bool(phrase_before(candidate, words.slots))
-    doubtful = _is_doubtful(source, key)
+    doubtful = key in words.things or _is_doubtful(source, key)
     named = judge.named.get(key, 0) & mask
-    placed = slot or candidate.mark == "\n" or phrase_before(candidate, words.weak)
+    placed = (
+        slot
+        or (candidate.mark == "\n" and key not in words.things)
+        or phrase_before(candidate, words.weak)
+    )
     if named & DISTRICT and (placed or not doubtful):
         return DISTRICT, "named-elsewhere"
+    if key in words.things:
+        return 0, ""
     if named & COMMUNE and (slot or not doubtful):
         return COMMUNE, "named-elsewhere"
     if mask & DISTRICT and candidate.mark and _DATELINE.match(source.lower, mention.end):
@@ -280,6 +304,8 @@ def _comma(lower: str, start: int, end: int) -> bool:
 
 def _coordinate(candidate: Candidate, judge: Judge) -> None:
     other = None if candidate.mention.level else judge.neighbour(candidate)
+    if candidate.mention.key in judge.source.words.things:
+        return
     if other is None or not other.level & candidate.mask or other.rule == "unit-word-unknown-name":
         return
     gap = judge.source.lower[

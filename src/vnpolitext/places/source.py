@@ -24,6 +24,7 @@ _SYLLABLE: Final = re.compile(
 _JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
 _GLUED: Final = ("và", "thành", "sau", "thuộc", "với", "từ")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
+_FOREIGN_UNIT: Final = re.compile(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _SIGNS: Final = re.compile(r"[,;:()]")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
@@ -153,6 +154,9 @@ class Source:
         )
 
     def followed_by_foreign(self, end: int) -> bool:
-        """Whether a foreign country stands right after, as in ``tỉnh Hà Nam (Trung Quốc)``."""
-        after = self.lower[end : end + 24].lstrip(" ,(-")
-        return after.startswith(self.words.countries)
+        """Whether a foreign country or unit stands right after (``tỉnh Hà Nam (Trung Quốc)``)."""
+        after = self.lower[end : end + 36].lstrip(" ,(-")
+        if after.startswith(self.words.countries):
+            return True
+        unit = _FOREIGN_UNIT.match(after)
+        return unit is not None and " ".join(unit[1].split()) in self.words.foreign
