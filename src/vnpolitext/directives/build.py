@@ -126,10 +126,17 @@ class _Builder:
         """Open a list whose beginning is not in the text, if it goes on."""
         for reading in candidate.readings:
             goes_on = self._next_number(candidate, reading) == reading.number + 1
+            if reading.kind == "ordinal" and not self._is_listed(candidate):
+                continue
             heading = reading.kind in ("roman", "arabic") and not self.stack
             if reading.kind in STRUCTURE or goes_on or heading:
                 self._open(candidate, reading)
                 return
+
+    def _is_listed(self, candidate: Candidate) -> bool:
+        """Whether an ordinal without a first one is no day of the week: a comma or *là* follows."""
+        after = self.layout.lower[candidate.end : candidate.end + 4]
+        return after.startswith((",", " là"))
 
     def _continued(self, candidate: Candidate, reading: Reading) -> int | None:
         """The depth of the open list that ``candidate`` continues."""

@@ -1,10 +1,14 @@
 """Where items end: at the next item, or for the last one, with its own paragraphs."""
 
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
 from vnpolitext.directives.layout import Layout
 
+_FEW: Final = 2
+_LENIENT: Final = 700
+_MOST_PARAGRAPHS: Final = 6
 _TRIMMED: Final = ' \n*_(["“‘#>'
 
 
@@ -30,19 +34,57 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
     body = item.candidate.body
     end = layout.paragraph_end(body, limit)
     if not item.candidate.at_line:
-        return layout.return_point(body, end)
-    heading = layout.is_open(body, end)
-    announced = heading
+        return layout.return_point(body, end, _usual_length(item))
+    heading = layout.is_open(body, end) and not _is_unfinished(layout, item, end)
+    own = _usual_paragraphs(layout, item) - 1
+    announced = heading or layout.announces(body, end)
     ends = [end]
     at = layout.next_paragraph(end + 1, limit)
     while at is not None and not layout.is_stop(at):
         if not layout.is_bullet(at) and not announced:
-            break
+            own -= 1
+            if own < 0:
+                break
         end = layout.paragraph_end(at, limit)
         announced = heading or layout.announces(at, end)
         ends.append(end if not layout.announces(at, end) else -end)
         at = layout.next_paragraph(end + 1, limit)
     return _without_announcement(ends) if at is None and limit < len(layout.text) else end
+
+
+def _usual_length(item: Item) -> int:
+    """How long the last item of a list in a line may be: much longer ones hold other text."""
+    starts = [other.candidate.body for other in item.home.items]
+    longest = max((b - a for a, b in pairwise(starts)), default=0)
+    return max(_LENIENT, 2 * longest)
+
+
+def _is_unfinished(layout: Layout, item: Item, end: int) -> bool:
+    """Whether the item only lacks its full stop: the one before it is a sentence, no heading."""
+    siblings, body = item.home.items, item.candidate.body
+    if len(siblings) == 1 or layout.announces(body, end) or layout.is_strong(body, end):
+        return False
+    before = siblings[-2].candidate
+    return not layout.is_open(before.body, layout.paragraph_end(before.body, item.candidate.line))
+
+
+def _usual_paragraphs(layout: Layout, last: Item) -> int:
+    """How many paragraphs every other item of the list has at least, if there are some."""
+    others = last.home.items[:-1]
+    if len(others) < _FEW or any(item.children for item in others):
+        return 1
+    fewest = _MOST_PARAGRAPHS
+    for item in others:
+        count = 0
+        at: int | None = item.candidate.body
+        while at is not None and count < fewest:
+            if not layout.is_bullet(at):
+                count += 1
+            at = layout.next_paragraph(layout.paragraph_end(at, item.end) + 1, item.end)
+        fewest = count
+        if fewest == 1:
+            break
+    return max(fewest, 1)
 
 
 def _without_announcement(ends: list[int]) -> int:

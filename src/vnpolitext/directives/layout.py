@@ -12,14 +12,19 @@ from typing import Final
 from vnpolitext.directives.rules import layout_rules
 from vnpolitext.text import View
 
+LOWER: Final = (
+    "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"  # for character sets
+)
 _TERMINAL: Final = ".;:!?…"
 _CLOSERS: Final = " *_\"”'’)]"
-_SOFT: Final = re.compile(r"\n[ ]*+[a-zà-ỹđ]")
+_SOFT: Final = re.compile(rf"\n[ ]*+[{LOWER}]")
 _SINGLE: Final = re.compile(r"[^\n]\n[ ]*+(?=[^\n|])")
 _BULLET: Final = re.compile(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(\[])")
 _RULE: Final = re.compile(r"[ ]*+[-_=*~.]{4,}[ ]*+$")
 _POINT: Final = re.compile(r"[a-zđ]\)")
-_SENTENCE: Final = re.compile(r"[.!?…][\"”)]? +(?=[^\Wa-z\d_])")
+_SENTENCE: Final = re.compile(
+    r"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…][\"”)]? +(?=[^\Wa-zà-ỹđ\d_])"
+)
 _BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
 _NUMBERED: Final = (
     r"(?![\W_]{0,6}(?:[0-9]{1,3}[.)/-]|[IVXLC]{1,6}[.)/-]|[A-Za-zĐđ][.)]"
@@ -33,6 +38,7 @@ _HASH: Final = re.compile(r"\n#{1,6} " + _NUMBERED)
 _CREDIT: Final = re.compile(r"(?:^|\W)(?:ảnh|nguồn ảnh|video) ?: ?[^.:;]{1,40}$")
 _EDGE: Final = 96
 _LONGEST_WRAP: Final = 40
+_NEAR: Final = 24
 
 
 class Layout:
@@ -163,6 +169,15 @@ class Layout:
         """Whether the line only says that something was left out."""
         return end - start < 20 and not self.text[start:end].strip(' .…[]()*_"“”')
 
+    def is_strong(self, start: int, end: int) -> bool:
+        """Whether the paragraph is a heading by its looks: in capitals, in bold or of Markdown."""
+        if self.text[start:end].isupper():
+            return True
+        first, last = self.view.span(start, max(end, start + 1))
+        source = self.view.source
+        before = source[max(0, first - _NEAR) : first].rpartition("\n")[2]
+        return "#" in before or ("**" in before and source.startswith("**", last))
+
     def is_bullet(self, start: int) -> bool:
         """Whether the line at ``start`` begins with a dash or a bullet."""
         return _BULLET.match(self.text, start) is not None
@@ -185,12 +200,18 @@ class Layout:
             return True
         return self.is_rule(start, end)
 
-    def return_point(self, start: int, end: int) -> int:
-        """Return where a sentence between ``start`` and ``end`` leaves the list, or ``end``."""
+    def return_point(self, start: int, end: int, usual: int) -> int:
+        """Return where the text between ``start`` and ``end`` leaves the list.
+
+        That is before a sentence which plainly returns to the general text; where none does and
+        the text is longer than ``usual``, behind its first sentence; else at ``end``.
+        """
+        first = end
         for match in _SENTENCE.finditer(self.text, start, end):
+            first = min(first, match.start() + 1)
             if self.lower.startswith(layout_rules().returns, match.end()):
                 return match.start() + 1
-        return end
+        return first if end - start > usual else end
 
     def _edges(self, start: int, end: int) -> str:
         """The beginning of a line, enough to see whether it is blank."""

@@ -72,6 +72,12 @@ _DOT: Final = re.compile(
     r"\.(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9IVX]\.)|(?<=[.:;…?!”\"] [0-9]{2}\.)"
     r"|(?<=[.:;…?!”\"] [IVX]{2}\.)|(?<=[.:;…?!”\"] [IVX]{3}\.)|(?<=[.:;…?!”\"] [IVX]{4}\.))"
 )
+_DASH: Final = re.compile(
+    r"-(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9]-)|(?<=[.:;…?!”\"] [0-9]{2}-))"
+)
+_SLASH: Final = re.compile(
+    r"/(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9]/)|(?<=[.:;…?!”\"] [0-9]{2}/))"
+)
 _INLINE: Final = re.compile(
     r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)]\Z"
 )
@@ -265,7 +271,8 @@ def _quote_ends(text: str) -> dict[int, int]:
 
 def _inline(layout: Layout) -> Iterator[Candidate]:
     text, decoys = layout.text, marker_rules().before
-    for end in sorted(m.end() for pattern in (_BRACKET, _DOT) for m in pattern.finditer(text)):
+    patterns = (_BRACKET, _DOT, _DASH, _SLASH)
+    for end in sorted(m.end() for pattern in patterns for m in pattern.finditer(text)):
         match = _INLINE.search(text, max(0, end - 8), end)
         if match is None:
             continue

@@ -4,12 +4,10 @@ import re
 from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import Layout
+from vnpolitext.directives.layout import LOWER, Layout
 
 _ABBREVIATED: Final = r"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!GS)(?<!ThS)(?<!Tp)"
-_BREAK: Final = re.compile(
-    _ABBREVIATED + r"[.!?…][\"”)]? +(?=[^\Wa-zà-ỹđ\d_]|[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ])"
-)
+_BREAK: Final = re.compile(rf"{_ABBREVIATED}[.!?…][\"”)]? +(?=[^\W{LOWER}\d_])")
 _CLAUSE: Final = re.compile(_ABBREVIATED + r"[.;:!?…](?=[\s\"”)]|\Z)|,?[ ]*\n")
 _COMMA: Final = re.compile(r",(?= )")
 _OPENING: Final = ' \n.,:;-–/)\\*_"“'
