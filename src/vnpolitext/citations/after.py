@@ -11,7 +11,8 @@ from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import tidy
 
 _MOST_STEPS: Final = 8
-_LEAD: Final = rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
+_NOTE: Final = r"(?:\[\w{1,4}\])?"
+_LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = re.compile(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua),?{MAYBE_SPACE})?"
     rf"ngày{MAYBE_SPACE}{DATE}\)?",
@@ -37,7 +38,7 @@ _QUOTED: Final = re.compile(
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(
-    rf"{MAYBE_SPACE},?{MAYBE_SPACE}"
+    rf"{_NOTE}{MAYBE_SPACE},?{MAYBE_SPACE}"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
     rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên)"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",

@@ -8,7 +8,7 @@ from vnpolitext.citations.names import read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
-from vnpolitext.text import View
+from vnpolitext.text import View, tidy
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Core:
         rule: Name of the rule that found it.
         number: The number, if the document has one.
         name: Folded name, where the span alone does not give it.
+        title: Title inside the span.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Core:
     rule: str
     number: Number | None = None
     name: str | None = None
+    title: str | None = None
 
 
 _SO: Final = re.compile(
@@ -40,7 +42,7 @@ _FILLED: Final = re.compile(
 )
 _OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
 _DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
-_NO_LIST: Final = re.compile(r"[.,]\d|%|\s*-\s*\d|/\d|:\d")
+_NO_LIST: Final = re.compile(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
 
 
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
@@ -51,6 +53,7 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
         number = read_number(text, lead.end())
         said = lead[0].strip() != ""
         if number is not None and accepts(text, lower, anchor, number, said):
+            start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
     kind = kinds()[name]
     named = read_name(text, lower, name, start, end) if kind.named else None
@@ -63,6 +66,19 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     return None
 
 
+def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
+    """The kind that the number belongs to: *Thông báo Kết luận số 12-KL/TU* cites the latter."""
+    start, end, name, _ = anchor
+    last = " ".join(name.split()[-2:])
+    code = number.codes[0] if number.codes else ""
+    if last == name or last not in kinds() or not code or code in kinds()[name].codes:
+        return start, name
+    if code not in kinds()[last].codes:
+        return start, name
+    found = re.search(MAYBE_SPACE.join(last.split()) + "$", text[start:end], re.IGNORECASE)
+    return (start + found.start(), last) if found else (start, name)
+
+
 def read_titled(view: View, anchor: Anchor) -> Core | None:
     """Read a document cited by its title: *Nghị quyết "Về ..."*, the title quoted or emphasised."""
     start, end, name, _ = anchor
@@ -70,7 +86,7 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
         return None
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
-        return Core(start, quoted.end(), name, "titled")
+        return Core(start, quoted.end(), name, "titled", title=tidy(quoted[1]))
     about = _ABOUT.match(view.text, end)
     if about is None:
         return None
@@ -83,7 +99,8 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     if close < 0 or "\n\n" in source[first:close]:
         return None
     title = source[first:close].rstrip(" .,;:\n")
-    return Core(start, view.locate(first + len(title) - 1) + 1, name, "titled")
+    end = view.locate(first + len(title) - 1) + 1
+    return Core(start, end, name, "titled", title=tidy(title))
 
 
 _TITLED: Final = frozenset(
@@ -100,7 +117,7 @@ _TITLED: Final = frozenset(
 )
 _LONGEST_TITLE: Final = 300
 _QUOTED: Final = re.compile(
-    rf"{MAYBE_SPACE}(?:[“\"](?=Về|Nhật|Toàn|Tất|Một|Tiếp|Tăng)[^“”\"\n]{{8,240}}[”\"])"
+    rf"{MAYBE_SPACE}[“\"]((?=Về|Nhật|Toàn|Tất|Một|Tiếp|Tăng)[^“”\"\n]{{8,240}})[”\"]"
 )
 _ABOUT: Final = re.compile(rf"{MAYBE_SPACE}(?=Về )")
 
@@ -157,4 +174,5 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         return number if told and _DATED.match(text, number.end) else None
     codes = kinds()[anchor.kind].codes
     stem = number.codes[0].rstrip("0123456789")
-    return number if stem in codes else None
+    fits = stem in codes or ("*" in codes and len(number.codes) > 1)
+    return number if fits else None

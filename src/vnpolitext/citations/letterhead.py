@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import MAYBE_SPACE, kinds
+from vnpolitext.citations.rules import MAYBE_SPACE, bodies, kinds
 
 _BEFORE: Final = 400
 _AFTER: Final = 900
@@ -39,11 +39,15 @@ def read_header(text: str, start: int, number: Number) -> Header:
 
 
 def kind_of(number: Number) -> str | None:
-    """Return the kind that a number's abbreviation stands for, ``"kế hoạch"`` for ``KH``."""
+    """Return the kind that a number's abbreviation stands for, ``"kế hoạch"`` for ``KH``.
+
+    A number that begins with the body itself (``326/UBND-KGVX``) is that of a letter.
+    """
     if not number.codes:
         return None
     stem = number.codes[0].rstrip("0123456789")
-    return next((name for name, kind in kinds().items() if stem in kind.codes), None)
+    named = next((name for name, kind in kinds().items() if stem in kind.codes), None)
+    return named or ("công văn" if stem in bodies() else None)
 
 
 def _title(text: str, start: int) -> tuple[str, int] | None:

@@ -53,7 +53,7 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     if not capital and kind == "văn kiện" and _DRAFT.search(lower, max(0, start - 20), start):
         return None
     for rule in _rules().get(kind, ()):
-        if not capital and (rule.capital or not _weighty(text, gap)):
+        if not capital and (rule.capital or not (kind == "hiến pháp" or _weighty(text, gap))):
             continue
         found = rule.pattern.match(text, gap.end()) if gap else None
         if found is not None and found.end() > found.start():
@@ -200,8 +200,8 @@ _PLENUM: Final = re.compile(
     r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
 )
 _STATE: Final = re.compile(
-    r"^hiến pháp(?: của)?(?: nước)?(?: cộng hòa xã hội chủ nghĩa)? việt nam|^hiến pháp(?: của)?"
-    r"(?: nước)? (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
+    r"^hiến pháp(?: của)?(?: nước)?(?: (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
+    r"| (?:việt nam )?dân chủ cộng hòa(?: việt nam)?| việt nam(?! cộng hòa))"
 )
 _DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WORDS: Final = {
@@ -212,6 +212,7 @@ _WORDS: Final = {
 }
 
 
+@lru_cache(maxsize=8192)
 def canonical_name(surface: str) -> str:
     """Return the folded name that two spellings of one document share.
 

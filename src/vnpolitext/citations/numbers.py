@@ -8,6 +8,8 @@ from typing import Final
 from vnpolitext.citations.rules import bodies, code_spellings, kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
+_LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
+_LETTER: Final = "A-ZĐƯΑ-ΩА-Х"
 _SERIAL: Final = re.compile(
     r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)|\d{1,6}(?:[A-ZĐ]{2,3}(?=[/-])|[A-Za-zĐđ])?)(?!\w)"
 )
@@ -17,7 +19,8 @@ _YEAR: Final = re.compile(
 _GLUED: Final = r"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[a-zà-ỹđ])"
 _CODE: Final = re.compile(
     rf"{_GAP}([/-]){_GAP}"
-    r"((?:[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ]{1,2}[A-ZĐƯ]*)?(?:\.[A-ZĐƯ]+)*\d{0,4}|tw|ttg|ubnd)(?!\w)"
+    rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.[{_LETTER}]+)*\d{{0,4}}"
+    r"|tw|ttg|ubnd)(?!\w)"
     rf"|{_GLUED})"
 )
 _CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
@@ -88,7 +91,7 @@ def read_number(text: str, start: int) -> Number | None:
         marks.append(mark)
         codes.append(code)
         end = found.end()
-    known = [_spell(code) for code in codes]
+    known = [_spell(code.translate(_LOOK_ALIKES)) for code in codes]
     if known:
         head = _split(known[0]) if len(known) == 1 else (_UNACCENTED.get(known[0], known[0]),)
         marks += ["-"] * (len(head) - 1)

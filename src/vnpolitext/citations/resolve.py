@@ -14,7 +14,6 @@ from vnpolitext.citations.keys import base_of, body_of, identity, local_place, n
 from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.register import Document, by_name, by_number, by_serial
-from vnpolitext.text import fold
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
@@ -103,17 +102,18 @@ def by_short_form(citations: Sequence[Citation]) -> list[Citation]:
 def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
     """Join a law without its year with the only one of that name that the text gives in full."""
     found = list(citations)
-    versions: dict[str, dict[str, None]] = defaultdict(dict)
+    versions: dict[str, dict[str, Citation]] = defaultdict(dict)
     for citation in found:
         if citation.name and (citation.number or _stem_of(citation.name) != citation.name):
-            versions[_stem_of(citation.name)][citation.key] = None
+            versions[_stem_of(citation.name)].setdefault(citation.key, citation)
     for i, citation in enumerate(found):
-        if citation.number is None and citation.name in versions:
-            keys = list(versions[citation.name])
-            if len(keys) == 1:
-                found[i] = replace(citation, key=keys[0])
-            elif citation.key not in keys:
-                found[i] = replace(citation, candidates=tuple(keys[:_MOST_CANDIDATES]))
+        full = versions.get(citation.name or "")
+        if citation.number is None and full:
+            if len(full) == 1:
+                [(_, source)] = full.items()
+                found[i] = replace(_copy(citation, source), candidates=())
+            elif citation.key not in full:
+                found[i] = replace(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
     return found
 
 
@@ -148,6 +148,7 @@ STEPS: Final[tuple[Step, ...]] = (
     by_short_form,
     by_short_name,
     from_register,
+    by_short_name,
 )
 CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)
 
@@ -197,7 +198,7 @@ def _agree(a: Citation, b: Citation) -> bool:
         return False
     if a.year and b.year and a.year != b.year:
         return False
-    if a.term and b.term and fold(a.term) != fold(b.term):
+    if a.term and b.term and a.term.lower() != b.term.lower():
         return False
     stated = [c.issuer for c in (a, b) if c.issuer and "issuer:suffix" not in c.filled]
     if len(stated) < 2 or a.number is None or b.number is None:
@@ -267,7 +268,7 @@ def _fits(document: Document, citation: Citation) -> bool:
         return False
     if document.issued and citation.year and not document.issued.startswith(str(citation.year)):
         return False
-    if document.term and citation.term and fold(document.term) != fold(citation.term):
+    if document.term and citation.term and document.term.lower() != citation.term.lower():
         return False
     stated = citation.issuer if "issuer:suffix" not in citation.filled else None
     return not (stated and document.issuer) or _body_agrees(document.issuer, stated)
@@ -279,7 +280,7 @@ _LOOSE_KINDS: Final = frozenset({"quyết định", "quy định", "luật", "b�
 def _body_agrees(registered: str, stated: str) -> bool:
     """Whether a stated issuer can stand for the registered one: *Trung ương* for its organs."""
     return _same_body(registered, stated) or any(
-        word in fold(stated) for word in ("trung ương", "hội nghị", "đảng", "quốc hội", "bch")
+        word in stated.lower() for word in ("trung ương", "hội nghị", "đảng", "quốc hội", "bch")
     )
 
 

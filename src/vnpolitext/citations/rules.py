@@ -162,7 +162,10 @@ UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸ
 SPACE: Final = r"(?: {1,6}\n? {0,6}|\n {0,6})"
 MAYBE_SPACE: Final = r" {0,6}\n? {0,6}"
 _BUILT_IN: Final = {
-    "Place": rf"(?-i:[{UPPER}][\w'.-]{{0,12}}(?: (?!VỀ|BAN|QUY|CỦA|VÀ)[{UPPER}][\w'-]{{0,12}}){{0,5}})",
+    "Place": (
+        rf"(?-i:[{UPPER}][\w'.-]{{0,12}}"
+        rf"(?: (?!VỀ|BAN|QUY|CỦA|VÀ)[{UPPER}][\w'-]{{0,12}}){{0,5}})"
+    ),
     "ord": (
         r"(?:[ivxl]{1,6}|\d{1,2}|thứ nhất|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín"
         r"|mười(?: một| hai| ba| bốn| lăm| sáu| bảy| tám| chín)?)(?!\w)"

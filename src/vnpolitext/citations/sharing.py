@@ -10,7 +10,7 @@ from vnpolitext.citations.issuers import agrees
 from vnpolitext.citations.rules import MAYBE_SPACE
 
 _JOINED: Final = re.compile(
-    rf"{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
+    rf"(?:\[\w{{1,4}}\])?{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,82 @@
+"""Pair tables: a text and what must be found in it."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from vnpolitext.citations import Citation, find_citations
+from vnpolitext.citations.numbers import read_number
+from vnpolitext.text import View
+
+HERE = Path(__file__).parent
+
+
+def table(name: str) -> list[list[str]]:
+    """The rows of a tab-separated table; ``⏎`` stands for a line break."""
+    with (HERE / name).open(encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if not line.startswith("#"))
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+    return [[field.replace("⏎", "\n") for field in row] for row in rows]
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without its ``[[ ]]`` marks, and the spans between them."""
+    text, spans, start = "", [], 0
+    for piece in re.split(r"(\[\[|\]\])", marked):
+        if piece == "[[":
+            start = len(text)
+        elif piece == "]]":
+            spans.append((start, len(text)))
+        else:
+            text += piece
+    return text, spans
+
+
+def own(citation: Citation, attribute: str) -> str:
+    """An attribute of a citation, empty where the register filled it."""
+    if f"{attribute}:register" in citation.filled:
+        return ""
+    return str(getattr(citation, attribute) or "")
+
+
+def test_the_tables_hold_more_than_four_hundred_cases() -> None:
+    names = ("numbers", "spans", "decoys", "attributes", "keys")
+    cases = [(name, *row) for name in names for row in table(f"{name}.tsv")]
+    assert len(set(cases)) == len(cases) > 500
+
+
+@pytest.mark.parametrize(("surface", "canonical"), table("numbers.tsv"))
+def test_number(surface: str, canonical: str) -> None:
+    text = View.of(surface).text
+    number = read_number(text, 0)
+    assert number is not None
+    assert number.canonical == canonical
+    assert number.end == len(text) or canonical == "35"
+
+
+@pytest.mark.parametrize(("marked", "expected"), table("spans.tsv"))
+def test_spans(marked: str, expected: str) -> None:
+    text, spans = unmark(marked)
+    found = find_citations(text)
+    assert [(c.start, c.end) for c in found] == spans
+    assert " | ".join(c.number or c.name or "" for c in found) == expected
+    assert all(text[c.start : c.end] == c.text for c in found)
+
+
+@pytest.mark.parametrize("text", [text for (text,) in table("decoys.tsv")])
+def test_decoy(text: str) -> None:
+    assert find_citations(text) == []
+
+
+@pytest.mark.parametrize(("text", "attribute", "value"), table("attributes.tsv"))
+def test_attribute(text: str, attribute: str, value: str) -> None:
+    citation, *_ = find_citations(text)
+    assert own(citation, attribute) == value
+
+
+@pytest.mark.parametrize(("first", "second", "same"), table("keys.tsv"))
+def test_key(first: str, second: str, same: str) -> None:
+    one, other = (find_citations(text)[0] for text in (first, second))
+    assert (one.key == other.key) is (same == "yes")

@@ -1,0 +1,159 @@
+"""Resolving: one key for one document, in a text and across texts; ambiguity is kept."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from vnpolitext.citations import Citation, find_citations, resolve_citations, resolve_corpus
+from vnpolitext.citations.resolve import STEPS, by_identity, from_register
+
+
+def keys(text: str) -> list[str]:
+    return [citation.key for citation in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 18; Nghị quyết số 18; Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Trung ương",
+        "Nghị quyết số 18-NQ/TW ngày 25/10/2017; Nghị quyết 18-NQ/TW; Nghị quyết 18",
+        "Luật Thử nghiệm năm 2031; theo Luật Thử nghiệm; Luật Thử nghiệm",
+        "Luật Đất đai số 31/2024/QH15; Luật Đất đai; Luật Đất đai năm 2024",
+        "Quyết định số 5/QĐ-UBND ngày 1/2/2031 của UBND tỉnh Lào Cai; Quyết định số 5/QĐ-UBND",
+        "Hiến pháp năm 2013; Hiến pháp",
+        "Nghị quyết số 35-NQ/TW ngày 22/10/2018 (sau đây gọi tắt là Nghị quyết 35); Nghị quyết 35",
+        "Nghị quyết Trung ương 4 khóa XII; Nghị quyết số 04-NQ/TW ngày 30/10/2016",
+    ],
+)
+def test_one_document_has_one_key_in_a_text(text: str) -> None:
+    found = keys(text)
+    assert len(found) > 1
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết số 18-NQ/TW ngày 25/10/2017 và Nghị quyết số 18-NQ/TW ngày 16/6/2022",
+        "Chỉ thị 05 của Bộ Chính trị; Chỉ thị 05 của UBND tỉnh",
+        "Quyết định 5/QĐ-UBND của UBND tỉnh Lào Cai; Quyết định 5/QĐ-UBND của UBND tỉnh Hà Nam",
+        "Luật Đất đai năm 2013 và Luật Đất đai năm 2024",
+        "Nghị quyết 57 và Nghị định 57",
+    ],
+)
+def test_different_documents_keep_different_keys(text: str) -> None:
+    assert len(set(keys(text))) == 2
+
+
+def test_a_bare_number_between_two_documents_takes_the_nearest_and_keeps_both() -> None:
+    text = (
+        "Nghị quyết số 7-NQ/TU ngày 1/2/2031. Nghị quyết số 7-NQ/TU ngày 3/4/2035. "
+        "Thực hiện Nghị quyết 7"
+    )
+    *_, last = find_citations(text)
+    assert last.key == "7-nq/tu@2035-04-03"
+    assert set(last.candidates) == {"7-nq/tu@2031-02-01", "7-nq/tu@2035-04-03"}
+
+
+def test_the_register_fills_what_is_left_out_and_says_so() -> None:
+    [found] = find_citations("Nghị quyết 35-NQ/TW khóa XII")
+    assert (found.issuer, found.issued) == ("Bộ Chính trị", "2018-10-22")
+    assert {"issuer:register", "issued:register", "title:register"} <= set(found.filled)
+    assert found.title is not None
+
+
+def test_the_register_never_overrules_the_text() -> None:
+    [found] = find_citations("Nghị quyết 35-NQ/TW ngày 01/02/2031 của Ban Bí thư")
+    assert (found.issuer, found.issued, found.filled) == ("Ban Bí thư", "2031-02-01", ())
+
+
+def test_what_the_register_leaves_open_stays_a_list_of_candidates() -> None:
+    [found] = find_citations("Nghị quyết 18-NQ/TW")
+    assert found.key == "18-nq/tw"
+    assert {"18-nq/tw@2017-10-25", "18-nq/tw@2022-06-16"} <= set(found.candidates)
+
+
+def test_an_issuer_from_the_suffix_is_marked() -> None:
+    [found] = find_citations("Quyết định số 99999/QĐ-TTg về việc thử")
+    assert found.issuer == "Thủ tướng Chính phủ"
+    assert found.filled == ("issuer:suffix",)
+
+
+def test_coordination_shares_issuer_date_and_term() -> None:
+    text = "Chỉ thị số 931-CT/TU, Kế hoạch số 934-KH/TU ngày 29/12/2031 của Ban Thường vụ Tỉnh ủy"
+    first, second = find_citations(text)
+    assert first.issuer == second.issuer == "Ban Thường vụ Tỉnh ủy"
+    assert first.issued == second.issued == "2031-12-29"
+    assert {"issuer:shared", "issued:shared"} <= set(first.filled)
+    first, second = find_citations("Nghị quyết 918-NQ/TW và 919-NQ/TW (khóa XII)")
+    assert first.term == second.term == "XII"
+
+
+def test_coordination_does_not_share_across_bodies_or_years() -> None:
+    first, second = find_citations(
+        "Quy định số 937-QĐ/TW và Hướng dẫn 902-HD/UBKTTW của Ủy ban Kiểm tra Trung ương"
+    )
+    assert first.issuer != second.issuer
+    first, second = find_citations(
+        "Nghị định 12/2030/NĐ-CP và Nghị định 13/2031/NĐ-CP ngày 1/2/2031"
+    )
+    assert first.issued is None
+    first, second = find_citations(
+        "Chỉ thị 905-CT/TW và Kết luận 921-KL/TW của Ban Chấp hành Trung ương"
+    )
+    assert "issuer:shared" not in first.filled
+
+
+def test_steps_can_be_left_out_or_replaced() -> None:
+    text = "Nghị quyết số 18-NQ/TW ngày 25/10/2017; Nghị quyết 18"
+    raw = find_citations(text, resolve=False)
+    assert [c.key for c in raw] == ["", ""]
+    assert [c.key for c in resolve_citations(raw, steps=[by_identity])] == [
+        "18-nq/tw@2017-10-25",
+        "nghị quyết 18",
+    ]
+
+    def shout(citations: Sequence[Citation]) -> list[Citation]:
+        return [replace(c, key=c.key.upper()) for c in citations]
+
+    steps = [*(step for step in STEPS if step is not from_register), shout]
+    assert {c.key for c in resolve_citations(raw, steps=steps)} == {"18-NQ/TW@2017-10-25"}
+
+
+def test_resolving_twice_changes_nothing() -> None:
+    text = "Nghị quyết số 18-NQ/TW ngày 25/10/2017; Nghị quyết 18; Luật Đất đai; Chỉ thị 05"
+    found = find_citations(text)
+    assert [c.key for c in resolve_citations(found)] == [c.key for c in found]
+
+
+def test_across_texts_by_number_issuer_and_date() -> None:
+    texts = [
+        "Quyết định số 905/QĐ-UBND ngày 1/2/2031 của UBND tỉnh Lào Cai",
+        "Quyết định số 905/QĐ-UBND của UBND tỉnh Lào Cai",
+        "Quyết định số 905/QĐ-UBND của UBND tỉnh Hà Nam",
+    ]
+    first, second, third = (c[0] for c in resolve_corpus(find_citations(t) for t in texts))
+    assert first.key == second.key == "905/qđ-ubnd@2031-02-01@lào cai"
+    assert third.key != first.key
+
+
+def test_across_texts_ambiguity_is_kept() -> None:
+    texts = [
+        "Chỉ thị 95 của Bộ Chính trị",
+        "Chỉ thị 95 của UBND tỉnh Lào Cai",
+        "Thực hiện Chỉ thị 95",
+    ]
+    *_, last = (c[0] for c in resolve_corpus(find_citations(t) for t in texts))
+    assert last.key == "chỉ thị 95"
+    assert len(last.candidates) == 2
+
+
+def test_across_texts_nothing_is_lost() -> None:
+    texts = ["", "Luật Đất đai và Nghị quyết 18", "không có gì", "Nghị quyết 18-NQ/TW khóa XII"]
+    lists = [find_citations(text) for text in texts]
+    resolved = resolve_corpus(lists)
+    assert [len(found) for found in resolved] == [len(found) for found in lists]
+    assert [[(c.start, c.end) for c in found] for found in resolved] == [
+        [(c.start, c.end) for c in found] for found in lists
+    ]
