@@ -162,6 +162,36 @@ def test_an_unknown_pooling(network, tokenizer):
 
 
 @pytest.fixture
+def phobert(tmp_path):
+    """A tokenizer of PhoBERT's kind, which wants words joined by _ and tells no offsets."""
+    alphabet = [*LETTERS, *LETTERS.upper(), *"0123456789.,:;-/_"]
+    pieces = [*alphabet, *(f"{letter}@@" for letter in alphabet)]
+    (tmp_path / "vocab.txt").write_text("".join(f"{it} 1\n" for it in pieces), encoding="utf-8")
+    (tmp_path / "bpe.codes").write_text("\n", encoding="utf-8")
+    return transformers.PhobertTokenizer(str(tmp_path / "vocab.txt"), str(tmp_path / "bpe.codes"))
+
+
+def test_a_network_of_words_gets_words_and_gives_characters(phobert):
+    network = transformers.RobertaModel(
+        transformers.RobertaConfig(
+            vocab_size=len(phobert), pad_token_id=phobert.pad_token_id, **SIZES
+        )
+    )
+    embedder = TransformersEmbedder(network, phobert, words="default")
+    text = "Nâng cao chất lượng sinh hoạt chi bộ"
+    encoded = embedder.encoder.encode(text)
+    forms = [
+        "".join(phobert.convert_ids_to_tokens(list(ids))).replace("@@", "")
+        for ids in encoded.pieces
+    ]
+    assert forms == [text[start:end].replace(" ", "_") for start, end in encoded.spans]
+    assert any("_" in form for form in forms)
+    assert embedder.encoder.unknown not in {piece for ids in encoded.pieces for piece in ids}
+    rows = embedder.embed([text, text * 30])
+    assert np.linalg.norm(rows, axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+@pytest.fixture
 def saved(tokenizer, tmp_path):
     """Write a network, its tokenizer and a card; return the folder."""
 
