@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import Final
@@ -14,6 +14,7 @@ _SYLLABLE: Final = re.compile(r"[^\W_]+")
 _SOFT: Final = frozenset(" \n,-/\"'()“”&")
 _PLAIN: Final = frozenset(" \n")
 _FREE: Final = 3
+_SET_PHRASE: Final = 4
 _STAR: Final = "\ue000"
 _BLANK, _MARK, _WALL = 0, 1, 2
 
@@ -47,12 +48,31 @@ class _Node:
                 yield node
 
 
+class _Words:
+    """Where the words of a text begin and end, and whether a short term may stand there."""
+
+    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
+        self._text, self._starts, self._ends = text, starts, ends
+        self._begins, self._stops = frozenset(starts), frozenset(ends)
+
+    def admit(self, start: int, end: int, length: int) -> bool:
+        """Whether both ends are edges of words, or both lie in one word of many syllables."""
+        if start in self._begins and end in self._stops:
+            return True
+        at = inside(start, self._starts)
+        if length < _FREE - 1 or at >= len(self._ends) or end > self._ends[at]:
+            return False
+        word = self._text[self._starts[at] : self._ends[at]]
+        return len(_SYLLABLE.findall(word)) >= _SET_PHRASE
+
+
 class TermMatcher:
     """Matches the terms of a lexicon on the syllables of a text.
 
     Letter case, tone placement and blanks make no difference; a comma, dash or slash counts only
     where the lexicon has one, and is optional there. A term of one or two syllables must begin and
-    end where words do, so that *dân số* is not found in *nông dân số hóa*; longer ones cannot be
+    end where words do, so that *dân số* is not found in *nông dân số hóa*; one of two syllables may
+    also stand inside a set phrase, as *kinh tế* in *kinh tế thị trường*. Longer terms cannot be
     mistaken. Of overlapping terms the one that begins first wins, of those the longest; a term that
     stands in several themes counts for each. ``*`` and ``?`` in a term stand for any letters of one
     syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
@@ -66,13 +86,13 @@ class TermMatcher:
             for term in theme.terms:
                 self._add(term, theme.name)
 
-    def find(self, text: str, word_starts: Iterable[int], word_ends: Iterable[int]) -> list[Hit]:
+    def find(self, text: str, word_starts: Sequence[int], word_ends: Sequence[int]) -> list[Hit]:
         """Return the hits in text order, given where the words of ``text`` begin and end."""
         view = View.of(text)
         spans = [match.span() for match in _SYLLABLE.finditer(view.lower)]
         syllables = [view.lower[start:end] for start, end in spans]
         gaps = _gaps(view.text, spans)
-        starts, ends = set(word_starts), set(word_ends)
+        words = _Words(text, word_starts, word_ends)
         hits: list[Hit] = []
         at = 0
         root = self._root
@@ -84,7 +104,7 @@ class TermMatcher:
             for length, node in _walk(root, syllables, gaps, at):
                 start, end = view.span(spans[at][0], spans[at + length - 1][1])
                 if length < _FREE:
-                    if start not in starts or end not in ends:
+                    if not words.admit(start, end, length):
                         continue
                     if length == _FREE - 1 and self._is_name(text[start:end], node.term):
                         continue

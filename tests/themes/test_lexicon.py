@@ -1,0 +1,130 @@
+"""Theme lexicons: the shipped one keeps its promises, others are read in three formats."""
+
+import re
+
+import pytest
+
+from vnpolitext.models import ModelError
+from vnpolitext.text import fold
+from vnpolitext.themes import ThemeLexicon
+from vnpolitext.themes.lexicon import as_lexicon
+
+SHIPPED = ThemeLexicon.load()
+MANIFESTO = {
+    *range(101, 111), *range(201, 205), *range(301, 306), *range(401, 417), *range(501, 508),
+    *range(601, 609), *range(701, 707),
+}  # fmt: skip
+
+
+def test_size():
+    assert len(SHIPPED.themes) >= 24
+    assert len(SHIPPED.to_frame()) >= 1500
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
+def test_every_theme_is_described(theme):
+    assert re.fullmatch(r"[a-z]+/[a-z-]+", theme.name)
+    assert theme.label
+    assert theme.label_vi
+    assert len(theme.definition) > 40
+    assert theme.definition.endswith(".")
+    assert {int(code) for code in theme.manifesto} <= MANIFESTO
+    assert len(theme.terms) >= 20
+
+
+def test_most_themes_have_manifesto_categories():
+    assert sum(bool(theme.manifesto) for theme in SHIPPED.themes) >= 30
+
+
+def test_no_term_stands_in_two_themes():
+    seen = {}
+    for theme in SHIPPED.themes:
+        for term in theme.terms:
+            key = " ".join(re.findall(r"\w+", fold(term)))
+            assert seen.setdefault(key, theme.name) == theme.name, term
+
+
+NESTED = {"economy": {"farming": ["nông nghiệp", "thủy lợi"], "trade": ["xuất khẩu"]}, "war": ["x"]}
+
+
+def test_nested_mappings():
+    lexicon = ThemeLexicon.from_dict(NESTED)
+    assert lexicon.names == ("economy/farming", "economy/trade", "war")
+    assert lexicon.at_level(1) == {
+        "economy/farming": "economy", "economy/trade": "economy", "war": "war"
+    }  # fmt: skip
+
+
+FILES = {
+    "nested.toml": '[economy]\nfarming = ["nông nghiệp", "thủy lợi"]\ntrade = ["xuất khẩu"]\n'
+    '[war]\nwar = ["x"]\n',
+    "rows.csv": "theme,term\neconomy/farming,nông nghiệp\neconomy/farming,thủy lợi\n"
+    "economy/trade,xuất khẩu\nwar/war,x\n",
+    "quanteda.yaml": "economy:\n  farming:\n  - nông nghiệp\n  - thủy lợi\n  trade: [xuất khẩu]\n"
+    "war:\n  war: x\n",
+    "mixed.yml": "economy:\n  - farming: [nông nghiệp, thủy lợi]\n  - trade: [xuất khẩu]\n"
+    "war: {war: [x]}\n",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(FILES[name], encoding="utf-8")
+    for lexicon in (ThemeLexicon.from_file(path), as_lexicon(path), as_lexicon(str(path))):
+        assert lexicon.names == ("economy/farming", "economy/trade", "war/war")
+        assert lexicon.themes[0].terms == ("nông nghiệp", "thủy lợi")
+
+
+def test_a_described_theme_in_toml(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[theme]]\nname = "a/b"\nlabel = "B"\ndefinition = """Two\nlines."""\n'
+        'manifesto = ["411"]\nterms = ["một", "Một"]\n',
+        encoding="utf-8",
+    )
+    theme = ThemeLexicon.from_file(path).themes[0]
+    assert (theme.label, theme.definition, theme.manifesto) == ("B", "Two lines.", ("411",))
+    assert theme.terms == ("Một",)
+
+
+def test_csv_with_a_byte_order_mark_and_labels(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_bytes("\ufefftheme,term,label,manifesto\na,một,A,411 501\n".encode())
+    theme = ThemeLexicon.from_file(path).themes[0]
+    assert (theme.label, theme.manifesto) == ("A", ("411", "501"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("x.json", "{}", "toml, .csv or .yaml"),
+        ("x.csv", "subject,term\na,b\n", "'theme' and 'term'"),
+        ("x.csv", "", "'theme' and 'term'"),
+        ("x.toml", '[[theme]]\nname = "a"\n', "needs a name and a list"),
+        ("x.toml", '[[theme]]\nname = "a"\nterms = ["b"]\nweight = 1\n', "weight"),
+        ("x.toml", "[a]\nb = 3\n", "'a/b'"),
+        ("x.toml", '[a]\nb = ["..."]\n', r"'\.\.\.'"),
+        ("x.toml", "[a]\nb = []\n", None),
+        ("x.yaml", "a: [b\n", "not YAML"),
+        ("x.yaml", "- a\n", "mapping"),
+    ],
+)
+def test_bad_files_say_what_is_wrong(tmp_path, name, content, message):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    if message is None:
+        assert ThemeLexicon.from_file(path).themes == ()
+        return
+    with pytest.raises(ModelError, match=message):
+        ThemeLexicon.from_file(path)
+
+
+def test_an_unknown_lexicon():
+    with pytest.raises(ModelError, match="nowhere"):
+        ThemeLexicon.load("nowhere")
+
+
+def test_two_themes_of_one_name_are_refused():
+    with pytest.raises(ModelError, match="'a'"):
+        ThemeLexicon("own", ThemeLexicon.from_dict({"a": ["x"]}).themes * 2)
