@@ -176,7 +176,8 @@ def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     if opening:
         return False
     if not lead:
-        return following[:1] in ([","], [";"], ["."], ["\n"], []) or bool(
+        before = words[office.first - 1] if office.first else "\n"
+        return before not in {".", "!", "?"} and following[:1] in ([","], [";"], ["."], ["\n"], []) or bool(
             following and markers().match(following, 0)
         )
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -54,7 +54,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         whole = subject is not None or bool(known)
         spans = [(start, end)] if whole else zones(flat, lower, start, end)
         tokens = tokenize(flat, spans)
-        elements = scan(tokens, known)
+        elements = scan(tokens, known, ends=end == len(flat))
         attacher = Attacher(tokens, elements)
         attacher.run()
         attach_subject(attacher, subject)

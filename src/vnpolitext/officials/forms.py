@@ -75,6 +75,14 @@ def is_place(tokens: Tokens, at: int) -> bool:
     return any(tuple(words[at : at + size]) in places for size in (4, 3, 2))
 
 
+def is_unit_or_country(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is the name of a province, a district or a country."""
+    found = bodies().match(tokens.words, first)
+    if found is not None and found[0] == last - first and found[1].role == "country":
+        return True
+    return NameForms(tokens, first, last).is_high_place
+
+
 def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words beside a run make it the name of something else."""
     words = tokens.words
@@ -117,6 +125,8 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
     form = NameForms(tokens, first, last)
     if form.mixes_capitals:
         return 0
+    if _is_christian(tokens, first, last) or _is_transcribed(tokens, first, last):
+        return last
     if len(run) < 2:
         return 0
     if len(run) == 3 and run[0] in grammar().dynasties and run[2] in {"tông", "tổ"}:
@@ -225,3 +235,19 @@ def _neighbour(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     while left > 0 and tokens.kinds[left - 1] == "U" and at - left < 6:
         left -= 1
     return left, at
+
+
+def _is_christian(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is a baptismal name and a Vietnamese one (*Giuse Trần Văn Toản*)."""
+    words = tokens.words
+    if last - first < 3 or is_vietnamese(words[first]) or words[first + 1] not in grammar().core_surnames:
+        return False
+    return is_strong_name(tokens, first + 1, last)
+
+
+def _is_transcribed(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is a foreign name written in syllables (*Mi-khai-in Bô-rô-đin*)."""
+    words = tokens.words
+    if not 2 <= last - first <= 4 or not all("-" in word for word in words[first:last]):
+        return False
+    return first == 0 or words[first - 1] not in grammar().locative

@@ -143,6 +143,7 @@ class Grammar:
     homonyms: frozenset[str]
     inner: frozenset[str]
     life: frozenset[str]
+    locative: frozenset[str]
     loose: frozenset[str]
     loud_function_words: frozenset[str]
     middle_names: frozenset[str]

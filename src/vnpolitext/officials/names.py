@@ -12,13 +12,16 @@ from vnpolitext.officials.forms import (
     is_doubtful,
     is_foreign_name,
     is_place,
+    is_unit_or_country,
 )
+from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
     alias_openings,
     aliases,
     bodies,
+    decoys,
     enclosing_bodies,
     grammar,
     heads,
@@ -36,6 +39,7 @@ _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
 )
 _LONGEST: Final = 5
+_LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
 
 
 @dataclass(slots=True)
@@ -65,14 +69,21 @@ class Name:
 Element = Name | Office
 
 
-def scan(tokens: Tokens, known: frozenset[tuple[str, ...]] = frozenset()) -> list[Element]:
+def scan(
+    tokens: Tokens, known: frozenset[tuple[str, ...]] = frozenset(), *, ends: bool = False
+) -> list[Element]:
     """Return the offices and the names of people among ``tokens``, in text order.
 
     Args:
         tokens: The tokens.
         known: Names, as folded words, that are people in this text.
+        ends: Whether the text ends with the tokens.
     """
-    return _Scan(tokens, known).run()
+    elements = _Scan(tokens, known)
+    elements.run()
+    if ends:
+        elements.sign()
+    return elements.elements
 
 
 class _Scan:
@@ -84,7 +95,7 @@ class _Scan:
         self.pending: list[Address] = []
         self.lead = 0
 
-    def run(self) -> list[Element]:
+    def run(self) -> None:
         """Read all tokens."""
         kinds, words = self.tokens.kinds, self.tokens.words
         openers = opening_words()
@@ -98,7 +109,31 @@ class _Scan:
                 self._pass(done, at)
             done = self._word(at) if words[at] in openers else self._name(at)
         self._recall()
-        return self.elements
+
+    def sign(self) -> None:
+        """Add the author's name that is the last line of the text."""
+        tokens = self.tokens
+        stop = len(tokens)
+        while stop and tokens.kinds[stop - 1] == "n":
+            stop -= 1
+        first = stop
+        while first and tokens.kinds[first - 1] == "U" and stop - first < 5:
+            first -= 1
+        if not 2 <= stop - first <= 4 or first < 12 or tokens.words[first - 1] != "\n":
+            return
+        before = first - 1
+        while before and tokens.kinds[before - 1] == "n":
+            before -= 1
+        ended = tokens.words[before - 1] in _LINE_ENDS or tokens.kinds[before - 1] == "d"
+        known = self.elements and self.elements[-1].last > first
+        form = NameForms(tokens, first, stop)
+        if not ended or known or form.mixes_capitals or tokens.words[first] in leading_words():
+            return
+        words = tokens.words
+        if words[first] in decoys()["left"] or bodies().match(words, first):
+            return
+        if "province" not in place_levels().get(tuple(words[first:stop]), ()):
+            self.elements.append(Name(first, stop, first, [], certain=True))
 
     def _recall(self) -> None:
         """Add runs of capitals that are the name, or the last name, of someone found elsewhere."""
@@ -257,6 +292,8 @@ class _Scan:
         if stop - at > 4:
             stop = self._first_of_list(at, stop)
         for index in range(at + 1, stop):
+            if " ".join(self.tokens.words[index : index + 2]) in aliases():
+                return index
             found = heads().match(self.tokens.words, index)
             if found is not None and (found[0] >= 2 or index > at + 1):
                 return index
@@ -386,7 +423,7 @@ class _Scan:
             first += 1
         if first == stop:
             return stop
-        role = self._role(first)
+        role = "" if is_unit_or_country(tokens, first, stop) else self._role(first)
         if role == "credit" and 2 <= stop - first <= 4 and words[first] not in grammar().no_credit:
             self.elements.append(Name(first, stop, first, [], certain=True))
         elif role == "alias" and 2 <= stop - first <= 4 and self.elements:
@@ -409,8 +446,11 @@ class _Scan:
         return stop
 
     def _role(self, first: int) -> str:
-        """Return the role of the words before ``first``: a credit line or another name."""
+        """Return the role of the words around a run: a credit line or another name."""
         words = self.tokens.words
+        stop = self.tokens.run_end(first)
+        if words[stop : stop + 3] == ["(", "thực", "hiện"] or words[stop : stop + 2] == ["(", "ghi"]:
+            return "credit"
         at = first
         colon = at > 0 and words[at - 1] == ":"
         if at > 0 and words[at - 1] in {":", '"', "“", "|"}:

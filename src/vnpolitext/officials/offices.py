@@ -31,6 +31,7 @@ _LEVELS_OF_UNIT: Final = {
     "commune": ("commune", "former"),
 }
 _ANY: Final = ("province", "district", "former")
+_BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
@@ -176,11 +177,12 @@ class _Body:
     def _free(self, at: int) -> int:
         """Take a word in lower case after the kind of a body (*Đội địa chất 4*)."""
         words = self.tokens.words
-        if markers().match(words, at) or heads().match(words, at):
+        if words[at] in grammar().connectors or markers().match(words, at):
             return 0
-        if self.role == "word begun" or (
-            self.role in {"noun", "free"} and words[at] in body_words()
-        ):
+        if heads().match(words, at):
+            return 0
+        begun = self.role in {"word begun", "free"}
+        if begun or (self.role == "noun" and words[at] in body_words()):
             return self._add(at, 1, _FREE)
         return 0
 
@@ -218,11 +220,17 @@ class _Body:
         size = self._cut(at, stop) - at
         if size <= 0:
             return 0
-        begun = size == 1 and self.role == "noun" and not self.tokens.capitals[at]
+        begun = size == 1 and not self.tokens.capitals[at] and self._may_begin(at + 1)
         self._add(at, size, None)
         if begun:
             self.role = "word begun"
         return size
+
+    def _may_begin(self, at: int) -> bool:
+        """Return whether a word before ``at`` and one in lower case there are one (*Nhân quyền*)."""
+        if self.role == "whole" and at < self.limit:
+            return self.tokens.words[at] in body_words()
+        return self.role in _BEGINS
 
     def _cut(self, first: int, stop: int) -> int:
         """Return where a proper tail that begins at ``first`` ends and a name may begin."""
@@ -232,7 +240,8 @@ class _Body:
             if place:
                 return place
         if self.role != "head" and (self.text not in grammar().hamlets or stop - first > 2):
-            if is_name(tokens, first, stop):
+            named = is_strong_name if self.role in _BEGINS else is_name
+            if named(tokens, first, stop):
                 return first
         if self.role == "head":
             return self._cut_direct(first, stop)

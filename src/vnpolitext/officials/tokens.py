@@ -25,6 +25,7 @@ _LOWER: Final = rf"[^\W\d_{UPPER}]"
 # whole text, so that offsets are sums of lengths. Five blanks or more are a gap between columns.
 _PIECE: Final = re.compile(
     rf"(?s:(?:{_LOWER}++(?:'{_LETTER}++)*+"
+    rf"|[{UPPER}]{_LOWER}{{1,5}}?(?=từ [{UPPER}])"
     rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"
     rf"|[{UPPER}]++(?:&[{UPPER}]++)++"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+(?:-{_LOWER}++)++"

@@ -33,6 +33,7 @@ _MARGIN: Final = 200
 _BACK: Final = 500
 _ON: Final = 900
 _HEAD: Final = 600
+_TAIL: Final = 200
 
 
 def zones(text: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -45,7 +46,8 @@ def zones(text: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:
         end: Where to stop.
 
     Returns:
-        Disjoint ``(first, last)`` pairs in text order. The head of the text always belongs to them.
+        Disjoint ``(first, last)`` pairs in text order. The head and the tail of the text always
+        belong to them.
     """
     found: list[tuple[int, int]] = []
     first, last = start, min(end, start + _HEAD) if start == 0 else start
@@ -60,8 +62,14 @@ def zones(text: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:
         if last > first:
             found.append((first, last))
         first, last = left, right
+    tail = max(start, end - _TAIL) if end == len(text) else end
+    if tail <= last:
+        last = max(last, end) if end == len(text) else last
+        tail = end
     if last > first:
         found.append((first, last))
+    if tail < end:
+        found.append((tail, end))
     return found
 
 
