@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnpolitext.evaluation import read_gold, run
 from vnpolitext.training import (
     FORMATS,
     TOOLS,
     Labelled,
+    convert,
     export,
     from_gold,
     read_conll,
@@ -154,6 +156,23 @@ def test_our_own_texts_are_read(written, tmp_path):
     lines = [json.dumps(document, ensure_ascii=False) for document in written[:3]]
     path.write_text("\n".join(lines), encoding="utf-8")
     assert read_labelled(path) == [from_gold(document) for document in written[:3]]
+
+
+@pytest.mark.parametrize("form", ["labelstudio", "conll", "prodigy"])
+def test_what_a_tool_gives_back_can_be_measured(written, tmp_path, form):
+    suffix = "conll" if form == "conll" else "json"
+    tasks = export(written, tmp_path / f"tasks.{suffix}", form=form, labels=["PERSON"])
+    gold = convert(tasks, tmp_path / "gold.jsonl", form="gold")
+    back = {document["id"]: document for document in read_gold(gold)}
+    figure = run(written, lambda document: back[document["id"]]).figures["persons.mentions"]
+    assert figure.f1 == 1.0
+
+
+def test_other_labels_of_our_own_texts(written, tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(written[0], ensure_ascii=False), encoding="utf-8")
+    (document,) = read_labelled(path, labels=["POSITION"])
+    assert {label for *_, label in document.spans} == {"POSITION"}
 
 
 @pytest.mark.parametrize(

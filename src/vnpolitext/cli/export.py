@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import UsageError
-from vnpolitext.evaluation import read_gold
-from vnpolitext.training import FORMATS, export
+from vnpolitext.training import FORMATS, convert
 
 
 def register(app: typer.Typer) -> None:
@@ -18,7 +17,10 @@ def register(app: typer.Typer) -> None:
 
 
 def export_command(
-    gold: Annotated[Path, typer.Argument(help="A .jsonl file of annotated texts or analyses.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(help="Annotated texts, analyses, or what an annotation tool gave back."),
+    ],
     output: Annotated[
         Path, typer.Option("-o", "--output", help="File to write; a folder for spacy.")
     ],
@@ -27,4 +29,7 @@ def export_command(
     """Write annotated texts for a trainer or an annotation tool."""
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    typer.echo(f"written: {export(read_gold(gold), output, form=form)}")
+    try:
+        typer.echo(f"written: {convert(gold, output, form=form)}")
+    except ValueError as error:
+        raise UsageError(str(error)) from None

@@ -61,7 +61,9 @@ class WordTokenizer:
                 f"spaCy cannot hold a text with a lone surrogate (character {error.start})"
             ) from None
         analysis = analyze(text, **asdict(self.choice))
-        words, spaces = _cut(text, ((word.start, word.end) for word in analysis.words()))
+        words, spaces = words_and_spaces(
+            text, ((word.start, word.end) for word in analysis.words())
+        )
         doc = Doc(self.vocab, words=words, spaces=spaces)
         remember(doc, analysis)
         return doc
@@ -82,7 +84,7 @@ class WordTokenizer:
         return self
 
 
-def _cut(text: str, bounds: Iterable[tuple[int, int]]) -> tuple[list[str], list[bool]]:
+def words_and_spaces(text: str, bounds: Iterable[tuple[int, int]]) -> tuple[list[str], list[bool]]:
     """Return words and spaces that together give ``text`` back.
 
     spaCy knows one kind of gap, a single space after a token; all other blanks become tokens.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.training.conll import read_conll, write_conll
-from vnpolitext.training.labelled import LABELS, Labelled, from_gold
+from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
 from vnpolitext.training.tools import TOOLS, read_lines, write_lines
 
-FORMATS: Final = ("spacy", "conll", "jsonl", *TOOLS)
-"""What `export` writes; ``jsonl`` is the form of Doccano."""
+FORMATS: Final = ("spacy", "conll", "jsonl", *TOOLS, "gold")
+"""What is written; ``jsonl`` is the form of Doccano, ``gold`` that of our own annotated texts."""
 
 
 def export(
-    documents: Iterable[Mapping[str, Any]],
+    documents: Iterable[Mapping[str, Any] | Labelled],
     path: str | Path,
     *,
     form: str = "jsonl",
@@ -24,7 +25,7 @@ def export(
     """Write annotated documents for a trainer or an annotation tool.
 
     Args:
-        documents: Annotated documents, or analyses as plain data.
+        documents: Annotated documents, analyses as plain data, or what `read_labelled` returns.
         path: The file to write; for ``spacy`` a folder.
         form: One of `FORMATS`.
         labels: Which kinds of record to take.
@@ -38,28 +39,43 @@ def export(
     if form not in FORMATS:
         raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")
     path = Path(path)
-    labelled = [from_gold(document, labels) for document in documents]
+    labelled = [
+        document if isinstance(document, Labelled) else from_gold(document, labels)
+        for document in documents
+    ]
     if form == "spacy":
         from vnpolitext.training.spacy_files import write_spacy
 
         return write_spacy(labelled, path)
-    if form == "conll":
-        lines = list(write_conll(labelled))
-    else:
-        lines = list(write_lines(labelled, "doccano" if form == "jsonl" else form))
-    if form == "labelstudio":
-        lines = ["[", ",\n".join(lines), "]"]
     waiting = path.with_name(path.name + ".part")
-    waiting.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    waiting.write_text("\n".join([*_lines(labelled, form), ""]), encoding="utf-8", newline="\n")
     waiting.replace(path)
     return path
 
 
-def read_labelled(path: str | Path) -> list[Labelled]:
+def convert(
+    source: str | Path,
+    target: str | Path,
+    *,
+    form: str = "jsonl",
+    labels: Sequence[str] = LABELS,
+) -> Path:
+    """Read annotated texts of any form we know and write them in another; see `export`.
+
+    ``form="gold"`` brings what an annotation tool gave back into the form that ``evaluate`` reads.
+
+    Raises:
+        ValueError: The file cannot be read, or there is no such format or label.
+    """
+    return export(read_labelled(source, labels=labels), target, form=form, labels=labels)
+
+
+def read_labelled(path: str | Path, *, labels: Sequence[str] = LABELS) -> list[Labelled]:
     """Read what `export` or an annotation tool wrote, or our own annotated texts.
 
     Args:
         path: A ``.conll``, ``.bio`` or ``.tsv`` file, else JSON Lines or a JSON list.
+        labels: Which kinds of record to take of our own annotated texts.
 
     Raises:
         ValueError: The file is of no form we know; the message names it.
@@ -69,6 +85,15 @@ def read_labelled(path: str | Path) -> list[Labelled]:
         text = path.read_text(encoding="utf-8")
         if path.suffix in (".conll", ".bio", ".iob", ".tsv"):
             return list(read_conll(text.split("\n")))
-        return list(read_lines(text))
+        return list(read_lines(text, labels))
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{path}: {error}") from None
+
+
+def _lines(documents: Sequence[Labelled], form: str) -> list[str]:
+    if form == "conll":
+        return list(write_conll(documents))
+    if form == "gold":
+        return [json.dumps(to_gold(document), ensure_ascii=False) for document in documents]
+    lines = list(write_lines(documents, "doccano" if form == "jsonl" else form))
+    return ["[", ",\n".join(lines), "]"] if form == "labelstudio" else lines

@@ -43,11 +43,11 @@ def _write(documents: Sequence[Labelled], path: Path) -> None:
     import spacy
     from spacy.tokens import DocBin
 
-    from vnpolitext.pipeline import WordTokenizer
+    from vnpolitext.training.syllables import SyllableTokenizer
 
     nlp = spacy.blank("xx")
     store = DocBin()
-    tokenizer = WordTokenizer(nlp.vocab, model="syllables", records=False)
+    tokenizer = SyllableTokenizer(nlp.vocab)
     for document in documents:
         doc = tokenizer(document.text)
         # A name glued to the word before it is no token, and no example to learn from.

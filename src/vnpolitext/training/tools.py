@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from vnpolitext.training.labelled import Labelled, checked, from_gold
+from vnpolitext.training.labelled import LABELS, Labelled, checked, from_gold
 
 
 def write_lines(documents: Iterable[Labelled], tool: str) -> Iterator[str]:
@@ -26,17 +26,18 @@ def write_lines(documents: Iterable[Labelled], tool: str) -> Iterator[str]:
         yield json.dumps(_WRITERS[tool](document), ensure_ascii=False)
 
 
-def read_lines(text: str) -> Iterator[Labelled]:
+def read_lines(text: str, labels: Sequence[str] = LABELS) -> Iterator[Labelled]:
     """Yield the documents of a file of any of the tools, or of our own annotated texts.
 
     Args:
         text: JSON Lines, or one JSON list.
+        labels: Which kinds of record to take of our own annotated texts.
 
     Raises:
         ValueError: A line is no JSON, or an object is of no tool we know.
     """
     for number, record in enumerate(_objects(text), 1):
-        yield checked(_read(record, str(number)))
+        yield checked(_read(record, str(number), labels))
 
 
 def _objects(text: str) -> Iterator[Any]:
@@ -55,7 +56,7 @@ def _objects(text: str) -> Iterator[Any]:
                 raise ValueError(f"line {number}: no JSON ({error.msg})") from None
 
 
-def _read(record: Any, name: str) -> Labelled:
+def _read(record: Any, name: str, labels: Sequence[str]) -> Labelled:
     if not isinstance(record, Mapping):
         raise ValueError(f"document {name}: no JSON object")
     if "data" in record:
@@ -70,7 +71,7 @@ def _read(record: Any, name: str) -> Labelled:
     if "spans" in record:
         spans = tuple((int(s["start"]), int(s["end"]), str(s["label"])) for s in record["spans"])
         return Labelled(name, record["text"], spans)
-    return from_gold({**record, "id": name})
+    return from_gold({**record, "id": name}, labels)
 
 
 def _from_labelstudio(record: Mapping[str, Any], name: str) -> Labelled:
