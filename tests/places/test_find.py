@@ -48,6 +48,6 @@ def test_marked_sentence(as_of: str, province: str, marked: str) -> None:
 @pytest.mark.parametrize(("as_of", "province", "marked"), ROWS[::4])
 def test_a_view_gives_the_same(as_of: str, province: str, marked: str) -> None:
     text, _ = unmark(marked)
-    assert find_places(View.of(text), as_of=as_of or None) == find_places(
-        text, as_of=as_of or None
-    )
+    day, home = as_of or None, province or None
+    as_text = find_places(text, as_of=day, province=home)
+    assert find_places(View.of(text), as_of=day, province=home) == as_text

@@ -63,7 +63,7 @@ def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
         if any(f"{a} {b}" in openings for a, b in pairwise(parts)) or not _SET.isdisjoint(parts):
             starts.append((first, last))
     starts += _single_runs(source.text)
-    starts.sort()
+    starts.sort(key=lambda span: (span[0], -span[1]))
     taken = _Taken(heads)
     found: list[Candidate] = []
     end = 0
@@ -79,7 +79,7 @@ def _readings(source: Source, first: int, last: int) -> Iterator[list[Syllable]]
     """The syllables of a run, in pieces where a glued word breaks it."""
     at: int | None = first
     while at is not None:
-        read = source.read(at, limit=last - at)
+        read = [s for s in source.read(at, limit=last - at) if s.start < last]
         yield read
         following = _CAPITAL.search(source.text, read[-1].end if read else at + 1, last)
         at = following.start() if following else None

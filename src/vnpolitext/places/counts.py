@@ -144,7 +144,7 @@ def carry(known: Gazetteer, row: int, when: str) -> dict[int, float]:
     if end and end <= when:
         step = _forward(known, row)
     elif first > when:
-        origins = known.origins(row)
+        origins = [origin for origin in known.origins(row) if known.rows[origin][6] > when]
         step = dict.fromkeys(origins, 1 / len(origins)) if origins else {}
     else:
         return {row: 1.0}

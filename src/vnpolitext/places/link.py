@@ -157,8 +157,13 @@ def _by_place(
 ) -> tuple[int, ...]:
     """Rows inside the unit that follows, or inside the district named last."""
     if host is not None:
+        rows = _prefer(rows, partial(_directly_inside, known, host))
         rows = _prefer(rows, partial(_inside, known, host))
     return rows if district is None else _prefer(rows, partial(_is_part, known, district))
+
+
+def _directly_inside(known: Gazetteer, host: Mention, row: int) -> bool:
+    return host.level == PROVINCE and known.province_of(row) in host.rows
 
 
 def _inside(known: Gazetteer, host: Mention, row: int) -> bool:

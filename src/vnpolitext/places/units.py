@@ -80,7 +80,7 @@ class Unit:
         if self.valid_to is not None and self.valid_to <= when:
             step = self.successors
         elif self.valid_from is not None and self.valid_from > when:
-            step = self.predecessors
+            step = tuple(u for u in self.predecessors if (u.valid_to or when) > when)
         else:
             return (self,)
         return tuple(dict.fromkeys(later for other in step for later in other.at(when)))
