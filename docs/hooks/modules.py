@@ -1,15 +1,16 @@
-"""Complete pages from the code: the table of modules, and functions named like their module.
+"""Complete pages from the code: modules, shipped models, functions named like their module.
 
 A function that a package offers under the name of the module it stands in (``analysis.analyze``)
 is hidden behind that module in the reference; its page gets it added by its full path.
 """
 
 import ast
+import tomllib
 from pathlib import Path
 from typing import Any
 
-MARK = "<!-- modules -->"
-SOURCE = Path(__file__).parents[2] / "src" / "vnpolitext"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "vnpolitext"
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
@@ -17,7 +18,10 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     folder, _, name = page.file.src_uri.rpartition("/")
     if folder == "api":
         markdown += "".join(f"\n\n::: {path}\n" for path in hidden(name.removesuffix(".md")))
-    return markdown.replace(MARK, tables()) if MARK in markdown else markdown
+    for mark, write in (("<!-- modules -->", tables), ("<!-- shelf -->", shelf)):
+        if mark in markdown:
+            markdown = markdown.replace(mark, write())
+    return markdown
 
 
 def hidden(package: str) -> list[str]:
@@ -48,6 +52,30 @@ def tables() -> str:
                 name = module.relative_to(package).with_suffix("").as_posix().replace("/", ".")
                 rows.append(f"| `{name}` | {first_line(module)} |")
         parts.append("\n".join(rows))
+    return "\n\n".join(parts)
+
+
+def shelf() -> str:
+    """Return a section for every model of the library: what its card says."""
+    parts = []
+    for path in sorted((ROOT / "models").glob("*/*/model.toml")):
+        card = tomllib.loads(path.read_text(encoding="utf-8"))
+        parts += [f"### {card['kind']}/{card['name']} {card['version']}", card["summary"]]
+        parts.append(f"*For*: {card['intended_use']}")
+        parts.append(f"*What it cannot do*: {card['limits']}")
+        parts.append(f"*How it is made*: {card['rebuild']}")
+        names = "; ".join(
+            f"{source['name']} ({source.get('licence', 'no licence named')})"
+            for source in card.get("sources", ())
+        )
+        parts.append(f"*Made from*: {names}")
+        figures = [
+            f"| {row['measure']} | {row['data']} | {row['value']} | `{row['command']}` |"
+            for row in card.get("figures", ())
+        ]
+        if figures:
+            head = "| Measure | Data | Value | Command |\n|---|---|---|---|\n"
+            parts.append(head + "\n".join(figures))
     return "\n\n".join(parts)
 
 
