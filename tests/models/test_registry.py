@@ -235,3 +235,34 @@ def test_versions_of_the_shelf_agree_with_the_cards():
 def test_a_card_travels_to_workers():
     card = models.card("vietnamese-lists")
     assert pickle.loads(pickle.dumps(card)) == card  # noqa: S301
+
+
+def test_a_name_is_searched_once_while_nothing_changes(make_model, monkeypatch):
+    monkeypatch.setenv("VNPOLITEXT_MODELS", str(make_model()))
+    models.card("lab/themes")
+    searches = []
+    monkeypatch.setattr("vnpolitext.models.registry.survey", lambda: searches.append(1) or [])
+    assert models.card("lab/themes").name == "lab/themes"
+    assert not searches
+
+
+def test_a_card_that_changes_or_goes_is_seen(make_model, monkeypatch):
+    folder = make_model()
+    monkeypatch.setenv("VNPOLITEXT_MODELS", str(folder))
+    assert models.card("lab/themes").version == "1.0.0"
+    card = folder / "model.toml"
+    card.write_text(card.read_text(encoding="utf-8").replace("1.0.0", "1.1.0"), encoding="utf-8")
+    os.utime(card, ns=(5, 5))
+    assert models.card("lab/themes").version == "1.1.0"
+    card.unlink()
+    with pytest.raises(ModelError, match="no model is called 'lab/themes'"):
+        models.card("lab/themes")
+
+
+def test_a_model_that_comes_later_is_found(make_model, monkeypatch, tmp_path):
+    (tmp_path / "all").mkdir()
+    monkeypatch.setenv("VNPOLITEXT_MODELS", str(tmp_path / "all"))
+    with pytest.raises(ModelError):
+        models.card("lab/themes")
+    make_model("all/late")
+    assert models.card("lab/themes")

@@ -11,9 +11,10 @@ from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_card
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import KINDS
 from vnpolitext.models.model import Model, check_kind
-from vnpolitext.models.sources import survey
+from vnpolitext.models.sources import card_at, surroundings, survey
 
 _registered: dict[str, tuple[Card, Any]] = {}
+_changes = 0
 _lock = Lock()
 
 
@@ -59,14 +60,11 @@ def card(name: str, *, kind: str | None = None) -> Card:
         if kind not in (None, found.kind):
             raise ModelError(f"{folder} is a model of the kind {found.kind}, not {kind}")
         return found
-    named = [item for item in list_models() if name in (item.full_name, item.name)]
-    matches = [item for item in named if kind in (None, item.kind)]
-    if not matches:
-        raise _nothing(name, kind, named)
-    if len(matches) > 1:
-        places = ", ".join(f"{item.full_name} in {item.folder or 'memory'}" for item in matches)
-        raise ModelError(f"{len(matches)} models have the name {name}: {places}")
-    return matches[0]
+    found = _search(name, kind, surroundings(), _changes)
+    if found.folder is not None and card_at(found.folder) != found:
+        _search.cache_clear()
+        return _search(name, kind, surroundings(), _changes)
+    return found
 
 
 def load(name: str, *, kind: str | None = None) -> Any:
@@ -132,6 +130,7 @@ def register(
         [(0, 4), (5, 8), (9, 12), (13, 15)]
         >>> models.unregister("words/example/spaces")
     """
+    global _changes  # noqa: PLW0603 - tells the search that there is something new
     _check_kind_name(kind)
     made = Card(kind, name, version, "none", ("the caller",), summary)
     faults = [
@@ -148,6 +147,7 @@ def register(
         if any(other.full_name == made.full_name for other in list_models(kind)):
             raise ModelError(f"there is a model {made.full_name} already")
         _registered[made.full_name] = (made, model)
+        _changes += 1
     return made
 
 
@@ -157,9 +157,11 @@ def unregister(full_name: str) -> None:
     Raises:
         ModelError: No object has this name.
     """
+    global _changes  # noqa: PLW0603 - tells the search that something is gone
     with _lock:
         if _registered.pop(full_name, None) is None:
             raise ModelError(f"no model {full_name} was registered by hand")
+        _changes += 1
 
 
 def versions(*names: str) -> dict[str, str]:
@@ -179,6 +181,19 @@ def _shelf_versions() -> tuple[tuple[str, str], ...]:
 
     cards = [read_card(path.parent) for path in sorted(shelf().glob(f"*/*/{CARD_FILE}"))]
     return tuple((found.full_name, found.version) for found in cards)
+
+
+@lru_cache(maxsize=256)
+def _search(name: str, kind: str | None, _places: object, _change: int) -> Card:
+    """Return the one card with the name; looking everywhere takes milliseconds."""
+    named = [item for item in list_models() if name in (item.full_name, item.name)]
+    matches = [item for item in named if kind in (None, item.kind)]
+    if not matches:
+        raise _nothing(name, kind, named)
+    if len(matches) > 1:
+        places = ", ".join(f"{item.full_name} in {item.folder or 'memory'}" for item in matches)
+        raise ModelError(f"{len(matches)} models have the name {name}: {places}")
+    return matches[0]
 
 
 @lru_cache(maxsize=32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,11 @@ def survey() -> list[Card | ModelError]:
         elif (place := folder.resolve()) not in found:
             found[place] = card_at(folder)
     return [*found.values(), *problems]
+
+
+def surroundings() -> tuple[str, ...]:
+    """Return what decides where models are looked for; equal while that stays the same."""
+    return (os.environ.get(VARIABLE, ""), *sys.path)
 
 
 def card_at(folder: Path) -> Card | ModelError:
