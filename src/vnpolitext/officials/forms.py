@@ -11,13 +11,14 @@ from vnpolitext.officials.lexicon import (
     decoys,
     foreign_names,
     grammar,
+    heads,
     markers,
     name_like_words,
     notable_names,
     peoples,
     surnames,
 )
-from vnpolitext.officials.offices import is_strong_name
+from vnpolitext.officials.offices import is_name, is_strong_name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -132,7 +133,7 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
     if len(run) == 3 and run[0] in grammar().dynasties and run[2] in {"tông", "tổ"}:
         return last
     if not is_strong_name(tokens, first, last):
-        return 0
+        return last if _precedes_office(tokens, first, last) else 0
     if (
         words[first + 1] in grammar().core_surnames
         and last - first > 2
@@ -251,3 +252,13 @@ def _is_transcribed(tokens: Tokens, first: int, last: int) -> bool:
     if not 2 <= last - first <= 4 or not all("-" in word for word in words[first:last]):
         return False
     return first == 0 or words[first - 1] not in grammar().locative
+
+
+def _precedes_office(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a name of an everyday word stands before its office (*Nay Hờ Ban, Phó ...*)."""
+    words = tokens.words
+    if last - first < 3 or not is_name(tokens, first, last) or last + 1 >= len(words):
+        return False
+    if tuple(words[first:last]) in place_levels() or words[last] not in {",", "-", "("}:
+        return False
+    return heads().match(words, last + 1) is not None

@@ -109,7 +109,7 @@ def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_short(mention: Mention) -> bool:
-    return len(mention.words) == 1
+    return len(mention.words) == 1 and "'" not in mention.words[0]
 
 
 def _compatible(mention: Mention, group: Group) -> bool:

@@ -31,7 +31,13 @@ from vnpolitext.officials.lexicon import (
     opening_words,
     role_endings,
 )
-from vnpolitext.officials.offices import Office, find_office, is_name, is_strong_name
+from vnpolitext.officials.offices import (
+    Office,
+    find_office,
+    is_name,
+    is_one_word_name,
+    is_strong_name,
+)
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -240,7 +246,8 @@ class _Scan:
             last = self._announced(form, pending, touches)
             if last:
                 name = Name(at, last, lead, pending, certain=True)
-                name.tentative = last - at == 1 and not any(a.kind == "address" for a in pending)
+                short = last - at == 1 and not is_one_word_name(tokens, at)
+                name.tentative = short and not any(a.kind == "address" for a in pending)
                 name.last = self._past_particle(name)
                 self.elements.append(name)
                 return name.last
@@ -253,6 +260,8 @@ class _Scan:
         tokens = self.tokens
         word = tokens.words[at]
         if at + 1 < len(tokens) and tokens.kinds[at + 1] == "U":
+            return False
+        if is_one_word_name(tokens, at):
             return False
         return len(word) > 2 and word not in alias_openings() and (word,) not in notable_names()
 
@@ -383,6 +392,8 @@ class _Scan:
         if body is not None and (body[0] >= 2 or touches or size > 1):
             return 0
         if size == 1:
+            if is_one_word_name(tokens, at):
+                return stop
             if tokens.capitals[at] and tokens.ends[at] - tokens.starts[at] > 1:
                 return 0
             if touches:
@@ -406,6 +417,9 @@ class _Scan:
     def _bare(self, at: int, stop: int) -> int:
         """Read a name that nothing announces; return where to go on."""
         tokens, words = self.tokens, self.tokens.words
+        if stop - at == 1 and is_one_word_name(tokens, at) and not is_decoy(tokens, at, stop):
+            self.elements.append(Name(at, stop, at, []))
+            return stop
         if stop - at == 1 and (words[at],) not in notable_names():
             self.passed.append((at, stop))
             return stop

@@ -14,6 +14,7 @@ from vnpolitext.officials.lexicon import (
     grammar,
     heads,
     markers,
+    peoples,
     surnames,
 )
 from vnpolitext.officials.tokens import Tokens
@@ -77,6 +78,14 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
     if word in names.strong or "'" in word:
         return size <= 5
     return word in names.weak and size <= 4 + (word in {"y", "a"})
+
+
+def is_one_word_name(tokens: Tokens, at: int) -> bool:
+    """Return whether a word is a whole name of the Central Highlands (*K'Brếu*, *H'Linh*)."""
+    word = tokens.words[at]
+    if word[1:2] != "'" or word[0] not in "kh" or len(word) < 4 or tokens.kinds[at] != "U":
+        return False
+    return (word,) not in peoples() and (word,) not in place_levels()
 
 
 def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -170,7 +179,8 @@ class _Body:
         if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
             stop = tokens.run_end(at)
             known = tuple(tokens.words[at:stop]) in place_levels()
-            if is_name(tokens, at, stop) and not known and not tokens.capitals[at]:
+            named = is_strong_name if entry.role == "noun" else is_name
+            if named(tokens, at, stop) and not known and not tokens.capitals[at]:
                 return 0
         return self._add(at, size, entry)
 
@@ -235,7 +245,9 @@ class _Body:
     def _cut(self, first: int, stop: int) -> int:
         """Return where a proper tail that begins at ``first`` ends and a name may begin."""
         tokens, words = self.tokens, self.tokens.words
-        if self.role in {"unit", "whole", "country"}:
+        if stop - first == 1 and is_one_word_name(tokens, first):
+            return first
+        if self.role in {"unit", "whole", "country", "noun"}:
             place = self._place(first, stop)
             if place:
                 return place
@@ -267,7 +279,8 @@ class _Body:
         for size in range(min(stop - first, 5), 0, -1):
             known = places.get(tuple(words[first : first + size]))
             rest = stop - first - size
-            if known and not known.isdisjoint(levels) and rest != 1:
+            alone = rest == 1 and not is_one_word_name(self.tokens, first + size)
+            if known and not known.isdisjoint(levels) and not alone:
                 if size == 1 and whole and rest:
                     continue
                 return first + size

@@ -91,6 +91,8 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     if len(words) == 1:
         if words[0] in body_words():
             return False
+        if "'" in words[0]:
+            return True
         return previous in address_endings() or (
             previous in office_endings() and not is_vietnamese(words[0])
         )
