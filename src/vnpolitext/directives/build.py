@@ -141,21 +141,21 @@ class _Builder:
     def _continued(self, candidate: Candidate, reading: Reading) -> int | None:
         """The depth of the open list that ``candidate`` continues."""
         key = key_of(candidate, reading)
-        for depth in range(len(self.stack) - 1, -1, -1):
-            chain = self.stack[depth]
-            last = chain.last.candidate
-            words = {chain.kind, reading.kind} <= _WORDS
-            if not (chain.key == key or words) or not _follows(last, candidate, reading):
-                continue
-            if words or (last.at_line and candidate.at_line):
-                if not self._is_new_excerpt(last, candidate):
-                    return depth
-            elif candidate.at_line:
-                if self._is_next_line(last, candidate):
-                    return depth
-            elif not self.layout.is_apart(last.start, candidate.start):
-                return depth
-        return None
+        depths = range(len(self.stack) - 1, -1, -1)
+        same = [depth for depth in depths if self.stack[depth].key == key]
+        mixed = [depth for depth in depths if {self.stack[depth].kind, reading.kind} <= _WORDS]
+        return next((d for d in (*same, *mixed) if self._goes_to(d, candidate, reading)), None)
+
+    def _goes_to(self, depth: int, candidate: Candidate, reading: Reading) -> bool:
+        """Whether ``candidate`` is the next item of the open list at ``depth``."""
+        last = self.stack[depth].last.candidate
+        if not _follows(last, candidate, reading):
+            return False
+        if reading.kind in _WORDS or (last.at_line and candidate.at_line):
+            return not self._is_new_excerpt(last, candidate)
+        if candidate.at_line:
+            return self._is_next_line(last, candidate)
+        return not self.layout.is_apart(last.start, candidate.start)
 
     def _is_next_line(self, last: Candidate, candidate: Candidate) -> bool:
         """Whether no whole paragraph stands between an item in a line and ``candidate``."""
@@ -237,6 +237,8 @@ class _Builder:
             outer = _rank(top.kind, top.last.candidate) <= rank
             if outer and self._reaches(top.last, candidate, reading):
                 break
+            if self._is_introduced(top, candidate, key):
+                break
             self._close(len(self.stack) - 1, candidate.line)
         parent = self.stack[-1].last if self.stack else None
         chain = Chain(key, reading.kind, parent, is_note=self.after_end and parent is None)
@@ -246,6 +248,19 @@ class _Builder:
         self.chains.append(chain)
         self.stack.append(chain)
         chain.items.append(Item(candidate, reading.number, chain))
+
+    def _is_introduced(self, chain: Chain, candidate: Candidate, key: Key) -> bool:
+        """Whether the last item of ``chain`` announces a list and ``candidate`` is right below it.
+
+        Against custom (Roman numerals inside Arabic ones) only this, or the same in an item
+        before, makes a list an inner one.
+        """
+        item = chain.last
+        end = self.layout.paragraph_end(item.candidate.body, candidate.line)
+        if self.layout.next_paragraph(end + 1, candidate.line) is not None:
+            return False
+        usual = len(chain.items) > 1 and any(c.key == key for c in chain.items[-2].children)
+        return usual or self.layout.announces(item.candidate.body, end)
 
     def _reaches(self, item: Item, candidate: Candidate, reading: Reading) -> bool:
         """Whether the text of the last item of a list goes on up to ``candidate``."""

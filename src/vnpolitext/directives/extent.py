@@ -36,10 +36,13 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
     if not item.candidate.at_line:
         return layout.return_point(body, end, _usual_length(item))
     heading = layout.is_open(body, end) and not _is_unfinished(layout, item, end)
+    below = layout.next_paragraph(end + 1, limit)
+    if below is not None and layout.announces(body, end) and layout.is_bullet(below):
+        heading = False
     own = _usual_paragraphs(layout, item) - 1
     announced = heading or layout.announces(body, end)
     ends = [end]
-    at = layout.next_paragraph(end + 1, limit)
+    at = below
     while at is not None and not layout.is_stop(at):
         if not layout.is_bullet(at) and not announced:
             own -= 1

@@ -17,13 +17,16 @@ LOWER: Final = (
 )
 _TERMINAL: Final = ".;:!?…"
 _CLOSERS: Final = " *_\"”'’)]"
-_SOFT: Final = re.compile(rf"\n[ ]*+[{LOWER}]")
+_SOFT: Final = re.compile(rf"\n[ ]*+[{LOWER}](?![).])")
 _SINGLE: Final = re.compile(r"[^\n]\n[ ]*+(?=[^\n|])")
 _BULLET: Final = re.compile(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(\[])")
 _RULE: Final = re.compile(r"[ ]*+[-_=*~.]{4,}[ ]*+$")
-_POINT: Final = re.compile(r"[a-zđ]\)")
+_MARKED: Final = re.compile(
+    r"[(\"“]{0,2}(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)/-]|[0-9]{1,3}(?:\.[0-9]{1,2}){1,4}"
+    r"|[IVXLC]{1,6}[.)/-]|[a-zđA-ZĐ][.)])(?:\s|\Z)"
+)
 _SENTENCE: Final = re.compile(
-    r"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…][\"”)]? +(?=[^\Wa-zà-ỹđ\d_])"
+    rf"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…][\"”)]? +(?=[^\W{LOWER}\d_])"
 )
 _BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
 _NUMBERED: Final = (
@@ -32,7 +35,9 @@ _NUMBERED: Final = (
 )
 # A line that is wholly bold, or a Markdown heading: on the text as it was read.
 _BOLD: Final = re.compile(
-    r"\n[ ]*+\*{2,3}" + _NUMBERED + r"[^*\n]{2,200}(?:\n[^*\n]{1,200}){0,3}\*{2,3}[ :]*+(?=\n|\Z)"
+    r"\n[ ]*+\*{2,3}"
+    + _NUMBERED
+    + r"[^*\n]{2,200}(?:\n[^*\n]{1,200}){0,3}\*{2,3}[ :]*+(?=\r?\n|\Z)"
 )
 _HASH: Final = re.compile(r"\n#{1,6} " + _NUMBERED)
 _CREDIT: Final = re.compile(r"(?:^|\W)(?:ảnh|nguồn ảnh|video) ?: ?[^.:;]{1,40}$")
@@ -223,8 +228,6 @@ class Layout:
         start = newline + 1
         end = self.line_end(start)
         line = self._edges(start, end).strip(" *_")
-        if not line or line[0] in "|#>" or self.is_bullet(start):
+        if not line or line[0] in "|#>" or self.is_bullet(start) or _MARKED.match(line):
             return False
-        if line[0].islower() and not _POINT.match(line):
-            return True
-        return self.wrapped and not self.is_stop(start)
+        return line[0].islower() or (self.wrapped and not self.is_stop(start))

@@ -79,7 +79,7 @@ _SLASH: Final = re.compile(
     r"/(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9]/)|(?<=[.:;…?!”\"] [0-9]{2}/))"
 )
 _INLINE: Final = re.compile(
-    r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)]\Z"
+    r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)/-]\Z"
 )
 _ROMAN: Final = re.compile(r"(?=.)L?(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -342,7 +342,7 @@ def _word(view: View, start: int, end: int, reading: Reading) -> Candidate | Non
     at_line = at == 0 or text[at - 1] == "\n"
     if not at_line:
         before = _before(text, start)
-        joined = before.endswith((" và", " còn")) and reading.number > 1
+        joined = before.split()[-1:] in (["và"], ["còn"]) and reading.number > 1
         if before[-1:] not in '.:;,!?…-”")' and not joined:
             return None
     line = at if at_line else start

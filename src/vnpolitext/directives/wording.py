@@ -36,7 +36,7 @@ def lead_in(layout: Layout, chain: Chain) -> str | None:
         text = text[max(inside, 0) :] if inside < len(text) else ""
     breaks = list(_BREAK.finditer(text))
     sentence = text[breaks[-1].end() :] if breaks else text
-    sentence = " ".join(sentence.strip(" \n*_#>-•").split())
+    sentence = " ".join(sentence.lstrip(" \n*_#>-•.,:;)/").rstrip(" \n*_#").split())
     announces = sentence.endswith(":") or _ANNOUNCING.search(sentence.lower())
     return sentence if sentence and (announces or not first.at_line) else None
 
