@@ -87,8 +87,8 @@ def collocates(
 ) -> pd.DataFrame:
     """Return the words that stand near a term more often than elsewhere (*từ đồng hiện*).
 
-    Words within ``window`` words on either side, inside the same stretch of text, are counted once
-    an occurrence and place. Expected is ``words near the term · count of the word / all words``;
+    Words within ``window`` words on either side, whatever marks stand between, are counted once
+    each place. Expected is ``words near the term · count of the word / all words``;
     G² compares the places near the term with all others (Dunning 1993), NPMI is that of Bouma
     (2009).
 
