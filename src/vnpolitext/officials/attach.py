@@ -31,6 +31,7 @@ _ROMAN: Final = frozenset(
         "xvi",
     ]
 )
+_COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
 _CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
@@ -183,17 +184,21 @@ class Attacher:
 
     def _share(self, index: int, offices: range) -> None:
         """One office over several names: *các Phó Chủ tịch A, B*."""
-        first = self.elements[offices.start].first
-        if first == 0 or self.tokens.words[first - 1] not in grammar().plural:
-            return
-        self._spread(index, offices)
+        if self._is_plural(self.elements[offices.start].first):
+            self._spread(index, offices)
+
+    def _is_plural(self, first: int) -> bool:
+        """Return whether an office at ``first`` is that of several people (*các Phó Chủ tịch*)."""
+        words, plural = self.tokens.words, grammar().plural
+        if first > 0 and words[first - 1] in plural:
+            return True
+        return first > 2 and words[first - 3] in plural and words[first - 2 : first] == _COMRADES
 
     def _spread(self, index: int, offices: range) -> None:
         """Give ``offices`` also to the names listed after the one at ``index``."""
         elements = self.elements
         last = index
-        first = elements[offices.start].first
-        plural = first > 0 and self.tokens.words[first - 1] in grammar().plural
+        plural = self._is_plural(elements[offices.start].first)
         for following in range(index + 1, len(elements)):
             element = elements[following]
             if isinstance(element, Office) and (not plural or following in self._announcing):

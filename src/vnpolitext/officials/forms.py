@@ -146,6 +146,8 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
         and words[first + 1] in grammar().branches
     ):
         return 0
+    if words[first] in decoys()["left"] and run[1:] in place_levels():
+        return 0
     if form.is_place and (
         words[first] not in grammar().core_surnames or _is_listed_place(tokens, first, last)
     ):

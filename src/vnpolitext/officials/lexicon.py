@@ -403,8 +403,5 @@ def surnames() -> Surnames:
 
 
 def _spaced(phrase: str) -> str:
-    """Return ``phrase`` as the tokenizer cuts it: punctuation marks are words of their own."""
-    for mark in ",-/&":
-        if mark in phrase and not (mark == "&" and " & " not in phrase):
-            phrase = phrase.replace(mark, f" {mark} ")
-    return " ".join(phrase.split())
+    """Return ``phrase`` as the tokenizer cuts it: marks are words, dashes inside words stay."""
+    return " ".join(phrase.replace(",", " , ").replace("/", " / ").split())

@@ -336,7 +336,7 @@ class _Scan:
         words, kinds = self.tokens.words, self.tokens.kinds
         for first in (lead, at):
             for last in (first + 3, first + 2):
-                if last > len(words) or kinds[last - 1] != "U":
+                if last > len(words) or kinds[first] != "U":
                     continue
                 usual = words[first] == "nguyễn" and kinds[first + 1] == "U"
                 if " ".join(words[first:last]) in aliases() and not usual:

@@ -172,7 +172,7 @@ class _Body:
         if found is None:
             return self._contest(at)
         size, entry = found
-        if size == 1 and entry.role == "unit" and self._is_named_place(at):
+        if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
             return 0
         if tokens.kinds[at] == "l" and self._is_clause(at, size):
             return 0
@@ -255,6 +255,8 @@ class _Body:
             named = is_strong_name if self.role in _BEGINS else is_name
             if named(tokens, first, stop):
                 return first
+        if self.role == "country":
+            return first
         if self.role == "head":
             return self._cut_direct(first, stop)
         for at in range(first + 1, stop - 1):
