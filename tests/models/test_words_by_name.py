@@ -3,10 +3,9 @@
 import pytest
 
 import vnpolitext as vp
-from vnpolitext import models, testing
+from vnpolitext import models
 from vnpolitext.models import ModelError
 from vnpolitext.models.scaffold import new_package
-from vnpolitext.text.words.registered import Shipped
 
 TEXT = "Đồng chí Mùa A Sơn quán triệt nghị quyết về công tác cán bộ"
 
@@ -59,7 +58,3 @@ def test_a_segmenter_registered_again_is_the_new_one():
             assert len(vp.tokenize("công tác cán bộ", model="lab/again")) == count
         finally:
             models.unregister("words/lab/again")
-
-
-def test_our_own_segmenters_pass_the_kit():
-    assert testing.check_segmenter(Shipped("syllables"), workers=0)

@@ -1,4 +1,4 @@
-"""Models of the kind ``words``: those of other people on our pieces, and ours for the registry."""
+"""Models of the kind ``words`` on our pieces."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,27 +34,3 @@ class Registered:
             owner = np.searchsorted(begins, pieces.starts, side="left") - 1
             joins = (owner >= 0) & (pieces.starts < ends[owner]) & (pieces.before == BLANK)
         return joins
-
-
-class Shipped:
-    """A segmenter of the library behind the protocol of the registry.
-
-    Example:
-        >>> Shipped("syllables").segment("cán bộ")
-        [(0, 3), (4, 6)]
-    """
-
-    def __init__(self, name: str) -> None:
-        """Keep the name."""
-        self.name = name
-
-    def segment(self, text: str) -> list[tuple[int, int]]:
-        """Return ``(start, end)`` of every token."""
-        from vnpolitext.text.tokens import tokenize
-
-        return [(token.start, token.end) for token in tokenize(text, model=self.name)]
-
-
-def load(model: models.Model) -> Shipped:
-    """Return the library's own segmenter, whatever it is called on the shelf."""
-    return Shipped(str(model.card.options.get("name", "default")))
