@@ -85,7 +85,7 @@ def _action_end(text: str, lower: str, at: int, end: int) -> int | None:
             break
         last, kind = word
         verbs += kind != "adverb"
-        joint = _JOINT.match(text, last, end) if verbs else None
+        joint = _JOINT.match(text, last, end)
         joined = joint is not None
         if joint is None and text[last : last + 1] not in (" ", "\n"):
             break
@@ -100,7 +100,7 @@ def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> 
     if head is None:
         return None
     single = " " not in lower[at : head[0]] or lower[at : head[0]] == "tổ chức"
-    if single and not text[head[0] + 1 : head[0] + 2].isupper():
+    if single and not (text[at : head[0]].isupper() or text[head[0] + 1 : head[0] + 2].isupper()):
         return None
     last = head[0]
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):

@@ -17,8 +17,10 @@ _DAY: Final = (
 _LONG: Final = (
     r"ngày (?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
 )
-_MONTH: Final = r"tháng (?P<month3>[0-9]{1,2})(?: ?[-/.] ?| năm )?(?P<year3>[0-9]{4})?"
-_QUARTER: Final = r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?: ?[-/.] ?| năm )?(?P<year4>[0-9]{4})?"
+_MONTH: Final = r"tháng (?P<month3>[0-9]{1,2})(?:(?: ?[-/.] ?| năm | )(?P<year3>[0-9]{4}))?"
+_QUARTER: Final = (
+    r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
+)
 _YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
 _LENGTH: Final = (
     r"(?:thời hạn |vòng |thời gian )?(?P<amount>[0-9]{1,3}) ?(?:\([^)\n]{2,20}\) )?"
@@ -27,7 +29,7 @@ _LENGTH: Final = (
 _RELATION: Final = (
     r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?"
     r"|chậm nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn))"
-    r"|(?P<by>đến(?: hết)?|tới|hết|vào|xong(?: trong)?)|(?P<in>trong(?: phạm vi)?)"
+    r"|(?P<by>đến(?: hết)?|tới|hết|vào)|(?P<in>trong(?: phạm vi)?)"
     r"|(?P<from>kể từ|từ|bắt đầu từ))"
 )
 _SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"

@@ -63,6 +63,7 @@ class TaskRules:
         not_acting: Words after which a name is not an actor's.
         in_name: Words before a verb that make it part of a name.
         topics: Headings that order nothing.
+        raising: Verbs whose object is what a figure measures.
     """
 
     actions: Phrases[str]
@@ -78,6 +79,7 @@ class TaskRules:
     not_acting: Phrases[bool]
     in_name: tuple[str, ...]
     topics: frozenset[str]
+    raising: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +109,7 @@ def task_rules() -> TaskRules:
             not_acting=Phrases((phrase, True) for phrase in roles["own"]["not_acting"]),
             in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
             topics=frozenset(roles["own"]["topics"]),
+            raising=frozenset(roles["own"]["raising"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error

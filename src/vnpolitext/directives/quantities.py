@@ -98,13 +98,16 @@ def _value(number: str) -> float:
 
 
 def _without_action(phrase: str) -> str | None:
-    """``phrase`` without the verbs it opens with: *phấn đấu tỷ lệ hộ nghèo* is *tỷ lệ hộ nghèo*."""
-    actions = task_rules().actions
-    lower = phrase.lower()
+    """``phrase`` without the words it opens with: of *phấn đấu tỷ lệ hộ nghèo* the last four."""
+    lower, rules = phrase.lower(), task_rules()
     at = 0
-    while (word := actions.longest(lower, at, len(lower))) is not None:
+    while (word := rules.actions.longest(lower, at, len(lower))) is not None:
+        if word[1] != "adverb" and lower[at : word[0]] not in rules.raising:
+            break
         at = min(word[0] + 1, len(lower))
     named = phrase[at:].strip()
     while (predicate := _PREDICATE.search(named)) is not None:
         named = named[: predicate.start()]
-    return named if named and not named.lower().startswith(_NO_OBJECT) else None
+    verb = rules.actions.longest(named.lower(), 0, len(named))
+    is_noun = verb is None or verb[0] < len(named)
+    return named if named and is_noun and not named.lower().startswith(_NO_OBJECT) else None

@@ -72,7 +72,8 @@ def _own_role(view: View, body: Stretch, clauses: Clauses, context: str | None, 
         return "result"
     if opens or context == "goal":
         return "goal" if context == "goal" else "task"
-    told = context == "task" and (clauses.actions or body[1] - body[0] > _LONG)
+    is_sentence = body[1] - body[0] > _LONG or view.text[body[1] - 1] in ".;"
+    told = context == "task" and (clauses.actions or is_sentence)
     if told or _OBLIGED.search(first):
         return "task"
     return "definition" if _DEFINITION.match(first.strip(" .)-")) else "topic"

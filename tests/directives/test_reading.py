@@ -1,0 +1,138 @@
+"""What the words of an item say: actions, actors, targets, deadlines, strength, role."""
+
+from pathlib import Path
+
+import pytest
+
+from vnpolitext.directives import Directive, find_directives, inside, read_directive
+from vnpolitext.text import Span
+
+HERE = Path(__file__).parent
+
+
+def rows():
+    for line in (HERE / "reading.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            field, words, expected = line.split(" | ")
+            yield field, words.replace("\\n", "\n"), "" if expected == "-" else expected
+
+
+def number(value):
+    return "-" if value is None else f"{value:g}"
+
+
+def shown(item, field):
+    if field == "action":
+        return ";".join(span.text for span in item.actions)
+    if field == "actor":
+        return ";".join(span.text for span in item.actors)
+    if field == "target":
+        return ";".join(
+            ",".join(
+                [t.text.replace(",", "."), number(t.value), number(t.upper)]
+                + [value or "-" for value in (t.unit, t.object, t.change, t.per)]
+            )
+            for t in item.targets
+        )
+    if field == "deadline":
+        return ";".join(f"{d.text},{d.relation},{d.due}" for d in item.deadlines)
+    if field == "strength":
+        return f"{item.strength.level} {item.strength.text}" if item.strength else ""
+    return item.role
+
+
+@pytest.mark.parametrize(("field", "words", "expected"), list(rows()))
+def test_items_are_read(field, words, expected):
+    assert shown(read_directive(words), field) == expected
+
+
+CONTEXTS = [
+    (
+        "Các nhiệm vụ sau:",
+        "Bản Hạ lo giống cho bản Thượng, bản Trung và cả ba bản dưới suối",
+        "task",
+    ),
+    ("Kết quả nổi bật:", "Trồng ba ha mắc ca", "finding"),
+    ("Hạn chế, khuyết điểm:", "Mở đường còn chậm", "finding"),
+    ("Rút ra mấy bài học:", "Lấy dân làm gốc", "lesson"),
+    ("Bốn kinh nghiệm:", "Phải gần dân", "lesson"),
+    ("Giải thích từ ngữ như sau:", "Bản là nơi dân ở", "definition"),
+    ("Mục tiêu đến năm 2030:", "Mười bản có điện", "goal"),
+    ("Giải pháp:", "Kéo điện về bản", "task"),
+]
+
+
+@pytest.mark.parametrize(("lead", "words", "role"), CONTEXTS)
+def test_the_sentence_above_decides_the_role(lead, words, role):
+    items = find_directives(f"{lead}\n1. {words}.\n2. {words}.")
+    assert [item.role for item in items] == [role, role]
+    assert [item.is_directive for item in items] == [role in ("task", "goal")] * 2
+
+
+@pytest.mark.parametrize(("lead", "words", "role"), CONTEXTS)
+def test_the_heading_above_decides_the_role(lead, words, role):
+    text = f"I. {lead.upper()[:-1]}\n1. {words}.\n2. {words}.\nII. KHÁC\nHết."
+    items = find_directives(text)
+    assert [item.role for item in items[1:3]] == [role, role]
+
+
+def test_what_finds_nothing_orders_nothing():
+    items = find_directives("Kết quả:\n1. Trồng ba ha mắc ca.\n2. Mở hai lớp học.")
+    for item in items:
+        assert not item.is_directive
+        assert item.actions == item.actors == ()
+        assert item.strength is None
+    assert [target.unit for item in items for target in item.targets] == []
+
+
+def test_an_order_under_an_actor_has_that_actor():
+    text = "1. Sở Y tế\na) Chủ trì tiêm chủng.\nb) Báo cáo hằng tháng.\n2. Sở Tài chính\nCấp vốn."
+    items = find_directives(text)
+    assert [[span.text for span in item.actors] for item in items[:3]] == [["Sở Y tế"]] * 3
+    assert all(text[s.start : s.end] == s.text for item in items for s in item.actors)
+
+
+def test_what_belongs_to_an_inner_item_is_read_there():
+    items = find_directives("1. Về đất:\na) Đo đất trước ngày 5/6/2025.\nb) Chia đất.\n2. Về nước.")
+    assert items[0].deadlines == ()
+    assert [d.due for d in items[1].deadlines] == ["2025-06-05"]
+
+
+def test_inside_takes_any_records_with_a_place():
+    item = Directive(10, 20, "0123456789")
+    records = [Span(9, 11, "ab"), Span(10, 20, "0123456789"), Span(12, 13, "2"), Span(19, 21, "xy")]
+    assert inside(item, records) == records[1:3]
+    assert inside(item, []) == []
+
+
+HEADINGS = [
+    ("1. **Về đất.** Đo rồi chia.\n2. Về nước.", "Về đất"),
+    ("**1. Về đất: **Đo rồi chia.\n2. Về nước.", "Về đất"),
+    ("1. Về đất: đo rồi chia.\n2. Về nước.", "Về đất"),
+    ("1. TP. Vinh, TX. Cửa Lò: giữ bãi biển.\n2. Về nước.", "TP. Vinh, TX. Cửa Lò"),
+    ("Một là, đo đất; chia đất.\nHai là, khơi nguồn.", "đo đất"),
+    ("1. Đo đất\ncủa bản\n2. Khơi nguồn.", "Đo đất của bản"),
+]
+
+
+@pytest.mark.parametrize(("text", "heading"), HEADINGS)
+def test_the_heading_is_the_bold_run_or_the_first_clause(text, heading):
+    assert find_directives(text)[0].heading == heading
+
+
+LEADS = [
+    (
+        "Xã có việc. Cần chú trọng những vấn đề sau:\n\n1. Đất.\n\n2. Nước.",
+        "Cần chú trọng những vấn đề sau:",
+    ),
+    ("Ông nói: có ba việc sau. Một là, đất; hai là, nước.", "Ông nói: có ba việc sau."),
+    ("Nay chia ba nhóm: a) đất; b) nước.", "Nay chia ba nhóm:"),
+    ("Hồ sơ nộp tại\nxã, gồm:\n1. Đơn.\n2. Ảnh.", "Hồ sơ nộp tại xã, gồm:"),
+    ("Mùa này được mùa.\n\n1. Đất.\n\n2. Nước.", None),
+    ("1. Đất.\n2. Nước.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "lead"), LEADS)
+def test_the_lead_in_is_the_sentence_that_announces_the_list(text, lead):
+    assert [item.lead_in for item in find_directives(text)] == [lead, lead]
