@@ -1,5 +1,6 @@
 """The documents: every page is there, every link leads somewhere, every package has its page."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -40,6 +41,29 @@ def test_every_package_has_a_page_in_the_reference(package):
 def test_the_architecture_names_every_package():
     floors = (DOCS / "architecture.md").read_text(encoding="utf-8").split("```")[1]
     assert set(PACKAGES) <= set(re.findall(r"\w+", floors))
+
+
+def shown_values(source):
+    """Yield every expression of a page's code with the value that the comment behind it shows."""
+    lines = source.splitlines()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Expr):
+            behind = lines[node.end_lineno - 1][node.end_col_offset :].strip()
+            below = lines[node.end_lineno] if node.end_lineno < len(lines) else ""
+            comment = next((it[2:] for it in (behind, below) if it.startswith("# ")), "")
+            if re.match(r"['\"(\[\d]", comment):
+                yield ast.unparse(node), comment
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/start.md"])
+def test_the_code_of_a_page_runs_and_shows_what_it_gives(page, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    names = {}
+    for source in re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        exec(compile(source, page, "exec"), names)  # noqa: S102 - our own pages
+        for expression, value in shown_values(source):
+            assert eval(expression, names) == ast.literal_eval(value)  # noqa: S307
 
 
 def test_the_versions_agree():
