@@ -1,8 +1,18 @@
 """Many documents: run, store, tables."""
 
+from vnpolitext.corpus.batch import analyze_batch
 from vnpolitext.corpus.corpus import Corpus
+from vnpolitext.corpus.duplicates import near_duplicates
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
-__all__ = ["Corpus", "Failure", "StoreError", "write_jsonl", "write_tables"]
+__all__ = [
+    "Corpus",
+    "Failure",
+    "StoreError",
+    "analyze_batch",
+    "near_duplicates",
+    "write_jsonl",
+    "write_tables",
+]

@@ -75,7 +75,7 @@ def build(shard: Shard, work: Work) -> Built:
     record = read_record(layout, shard.name)
     if record is not None and record.engine != work.engine:
         record = None
-    kept = _kept(shard, record, work)
+    kept = _kept(shard, record)
     same_order = record is not None and list(record.documents) == [s.id for s in shard.sources]
     if record is not None and same_order and len(kept) == len(shard.sources):
         failed = record.rows.get("failures", 0)
@@ -100,13 +100,13 @@ def build(shard: Shard, work: Work) -> Built:
     return Built(shard.name, len(shard.sources), rows.get("failures", 0), analysed)
 
 
-def _kept(shard: Shard, record: Record | None, work: Work) -> dict[str, str]:
+def _kept(shard: Shard, record: Record | None) -> dict[str, str]:
     """Return the fingerprints of the documents whose rows can stay."""
     if record is None:
         return {}
     kept: dict[str, str] = {}
     for source in shard.sources:
-        if source.id in record.documents and source.id not in work.struck:
+        if source.id in record.documents:
             fingerprint = _fingerprint(source)[0]
             if fingerprint == record.documents[source.id]:
                 kept[source.id] = fingerprint

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.analysis import Analysis, to_frame
+from vnpolitext.analysis import Analysis
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus import sources as listing
+from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Corpus:
+class Corpus(Tables):
     """Documents with their analyses and tables (*ngữ liệu*).
 
     A corpus is made from files, texts or analyses. Nothing is read before it is needed; iterating
@@ -40,6 +44,7 @@ class Corpus:
     def __init__(self, documents: Documents) -> None:
         """Take the documents; use the ``from_`` methods instead."""
         self._documents = documents
+        self._made: Documents | None = None
 
     @classmethod
     def from_folder(cls, path: str | os.PathLike[str], *, metadata: Any = None) -> Corpus:
@@ -170,6 +175,10 @@ class Corpus:
     def open(cls, path: str | os.PathLike[str]) -> Corpus:
         """Open a store that ``analyze(out=...)`` has written.
 
+        Nothing is read before it is needed, and one shard at a time: iterating, ``sql`` and
+        ``table`` take the same memory however large the store is. The DataFrames (``persons``,
+        ``citations``, ...) hold one whole table.
+
         Raises:
             StoreError: There is no store.
         """
@@ -238,11 +247,7 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Analysis]:
         """Yield the analyses, documents that fail left out."""
-        return (
-            self._analysed.analyses()
-            if "_analysed" in self.__dict__
-            else self._documents.analyses()
-        )
+        return (self._made or self._documents).analyses()
 
     def __len__(self) -> int:
         """Return the number of documents, of the failed ones too."""
@@ -262,49 +267,88 @@ class Corpus:
         """Documents that could not be analysed, each with its reason."""
         return tuple(self._analysed.failures())
 
-    @property
-    def documents(self) -> pd.DataFrame:
-        """One row a document: metadata and counts."""
-        return self._frame("documents")
+    def select(self, ids: Iterable[str]) -> Corpus:
+        """Return the documents with these identifiers, in the order they have here."""
+        return Corpus(self._documents.select(frozenset(ids)))
+
+    def filter(
+        self, keep: Callable[[Analysis], bool] | None = None, *, where: str | None = None
+    ) -> Corpus:
+        """Return the documents that pass a test.
+
+        Args:
+            keep: A function of the analysis.
+            where: A SQL condition on the table ``documents``.
+
+        Example:
+            >>> corpus = Corpus.from_texts(["Theo Chỉ thị 05-CT/TW.", "Xã Mây họp."])
+            >>> corpus.filter(lambda analysis: analysis.citations).ids
+            ['text-000001']
+        """
+        chosen = [a.id for a in self._analysed.analyses() if keep is None or keep(a)]
+        if where is not None:
+            named = self.sql(f"SELECT id FROM documents WHERE {where}")["id"]  # noqa: S608
+            chosen = list(set(chosen) & set(named))
+        return Corpus(self._analysed.select(frozenset(chosen)))
+
+    def group_by(self, key: str | Callable[[Analysis], Hashable]) -> dict[Hashable, Corpus]:
+        """Return the documents in groups, in the order in which the groups come up.
+
+        Args:
+            key: A field of the metadata, or a function of the analysis.
+        """
+        groups: dict[Hashable, list[str]] = {}
+        for analysis in self._analysed.analyses():
+            value = analysis.metadata.get(key) if isinstance(key, str) else key(analysis)
+            groups.setdefault(value, []).append(analysis.id)
+        return {value: Corpus(self._analysed.select(ids)) for value, ids in groups.items()}
+
+    def sample(self, n: int, *, random_state: int = 0) -> Corpus:
+        """Return ``n`` documents drawn without replacement, in the order they have here.
+
+        Raises:
+            ValueError: There are fewer than ``n``.
+        """
+        return self.select(Random(random_state).sample(self.ids, n))  # noqa: S311
+
+    def split(
+        self, shares: Sequence[float] = (0.8, 0.2), *, random_state: int = 0
+    ) -> tuple[Corpus, ...]:
+        """Part the documents at random, each by its identifier alone.
+
+        A document stays in its part when others come or go; so the parts have about the sizes that
+        the shares say.
+
+        Args:
+            shares: Shares of the parts; they are divided by their sum.
+            random_state: Another number gives another split.
+        """
+        bounds = list(accumulate(share / sum(shares) for share in shares))
+        parts: list[list[str]] = [[] for _ in shares]
+        for name in self.ids:
+            place = Random(f"{random_state} {name}").random()  # noqa: S311
+            parts[min(bisect_right(bounds, place), len(parts) - 1)].append(name)
+        return tuple(self.select(part) for part in parts)
+
+    def near_duplicates(self, *, threshold: float = 0.8) -> pd.DataFrame:
+        """Group documents with nearly the same body; see `near_duplicates`.
+
+        Args:
+            threshold: Least likeness (Jaccard similarity) to the first document of the group.
+        """
+        from vnpolitext.corpus.duplicates import near_duplicates
+
+        return near_duplicates(self._analysed.analyses(), threshold=threshold)
+
+    def without_near_duplicates(self, *, threshold: float = 0.8) -> Corpus:
+        """Return the documents, of each group of near-duplicates only the first."""
+        found = self.near_duplicates(threshold=threshold)
+        later = set(found.loc[found.duplicated("group"), "id"])
+        return self.select(name for name in self.ids if name not in later)
 
     @property
-    def blocks(self) -> pd.DataFrame:
-        """One row a block of the layout."""
-        return self._frame("blocks")
-
-    @property
-    def persons(self) -> pd.DataFrame:
-        """One row a person in a document."""
-        return self._frame("persons")
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """One row a mention of a person."""
-        return self._frame("mentions")
-
-    @property
-    def positions(self) -> pd.DataFrame:
-        """One row a position that a document gives a person."""
-        return self._frame("positions")
-
-    @property
-    def citations(self) -> pd.DataFrame:
-        """One row a cited document, wherever it is cited."""
-        return self._frame("citations")
-
-    @property
-    def places(self) -> pd.DataFrame:
-        """One row a mention of an administrative unit."""
-        return self._frame("places")
-
-    @property
-    def directives(self) -> pd.DataFrame:
-        """One row an item of a numbered list."""
-        return self._frame("directives")
-
-    @cached_property
     def _analysed(self) -> Documents:
-        return self.analyze()._documents
-
-    def _frame(self, table: str) -> pd.DataFrame:
-        return to_frame(self._analysed.analyses(), table)
+        """The documents with their analyses, which are made when they are first asked for."""
+        if self._made is None:
+            self._made = self.analyze()._documents
+        return self._made

@@ -1,6 +1,6 @@
 """What a corpus is made of: sources still to be read, or analyses that are there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -22,6 +22,9 @@ class Documents(Protocol):
 
     def failures(self) -> list[Failure]:
         """Return the documents that failed."""
+
+    def select(self, ids: Collection[str]) -> "Documents":
+        """Return the documents with these identifiers, in the order they have here."""
 
 
 class Unread:
@@ -51,6 +54,11 @@ class Unread:
         found = outcomes(self.sources(), self.settings)
         return [outcome for outcome in found if isinstance(outcome, Failure)]
 
+    def select(self, ids: Collection[str]) -> "Unread":
+        """Return the documents with these identifiers."""
+        chosen, sources = frozenset(ids), self.sources
+        return Unread(lambda: (s for s in sources() if s.id in chosen), self.settings)
+
 
 class Held:
     """Documents that have been analysed and are in memory."""
@@ -70,3 +78,8 @@ class Held:
     def failures(self) -> list[Failure]:
         """Return the documents that failed."""
         return [outcome for outcome in self.held if isinstance(outcome, Failure)]
+
+    def select(self, ids: Collection[str]) -> "Held":
+        """Return the documents with these identifiers."""
+        chosen = frozenset(ids)
+        return Held([outcome for outcome in self.held if outcome.id in chosen])

@@ -156,14 +156,16 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:
         return {field.name: _fitting(value.get(field.name), field.type) for field in kind}
     if pa.types.is_list(kind):
         return [_fitting(item, kind.value_type) for item in value]
-    if pa.types.is_integer(kind):
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            return None
     if pa.types.is_string(kind):
         return _SURROGATES.sub("\ufffd", value if isinstance(value, str) else _text(value))
-    return value
+    return _number(value) if pa.types.is_integer(kind) else value
+
+
+def _number(value: Any) -> int | None:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,16 @@ _OF_PERSONS = ("mentions", "positions")
 class Store:
     """The documents of a store; nothing is read before it is asked for, and nothing is kept."""
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
-        """Open the store in ``folder``.
+    def __init__(
+        self, folder: str | os.PathLike[str], chosen: frozenset[str] | None = None
+    ) -> None:
+        """Open the store in ``folder``, or of it the documents ``chosen``.
 
         Raises:
             StoreError: There is no store, or one of another format.
         """
         self.layout = Layout(Path(folder))
+        self.chosen = chosen
         try:
             about = json.loads(self.layout.about.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -46,11 +49,17 @@ class Store:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The commit records of the whole shards, in the order of the corpus."""
-        return tuple(read_records(self.layout))
+        found = read_records(self.layout)
+        return tuple(r for r in found if self.chosen is None or self.chosen & r.documents.keys())
 
     def ids(self) -> list[str]:
         """Return the identifiers of all documents, of the failed ones too."""
-        return [name for record in self.records for name in record.documents]
+        names = (name for record in self.records for name in record.documents)
+        return [name for name in names if self.chosen is None or name in self.chosen]
+
+    def select(self, ids: Collection[str]) -> "Store":
+        """Return the documents with these identifiers."""
+        return Store(self.layout.root, frozenset(ids) & frozenset(self.ids()))
 
     def files(self, table: str) -> list[str]:
         """Return the Parquet files of a table, in the order of the corpus.
@@ -68,7 +77,8 @@ class Store:
         Raises:
             ValueError: The store has no such table.
         """
-        return ds.dataset(self.files(table), schema=store_schema(table), format="parquet")
+        whole = ds.dataset(self.files(table), schema=store_schema(table), format="parquet")
+        return whole if self.chosen is None else whole.filter(ds.field("id").isin(self.chosen))
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses, one shard in memory at a time."""
@@ -87,6 +97,8 @@ class Store:
         documents = pq.read_table(self.layout.table("documents", record.shard)).to_pylist()
         for row in documents:
             name = row["id"]
+            if self.chosen is not None and name not in self.chosen:
+                continue
             plain: dict[str, Any] = {table: found[table].get(name, []) for table in _SPANS}
             plain["persons"] = _persons(
                 *(found[t].get(name, []) for t in ("persons", *_OF_PERSONS))

@@ -1,0 +1,127 @@
+"""A corpus in other programs' formats: CSV, CoNLL-U, spaCy DocBin, GraphML."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext.analysis import TABLES, Analysis, columns, rows
+from vnpolitext.corpus.write import replacing
+from vnpolitext.text import sentences
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def write_csv(
+    analyses: Iterable[Analysis],
+    folder: str | os.PathLike[str],
+    *,
+    tables: Iterable[str] = TABLES,
+) -> None:
+    """Write one CSV file for each table, ``<table>.csv``, UTF-8 with a mark that Excel knows.
+
+    Lists are written with ``;`` between their items.
+    """
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+        writers: dict[str, Any] = {}
+        for name in tables:
+            path = stack.enter_context(replacing(Path(folder) / f"{name}.csv"))
+            stream = stack.enter_context(
+                path.open("w", encoding="utf-8-sig", errors="replace", newline="")
+            )
+            writers[name] = csv.writer(stream)
+            writers[name].writerow(columns(name))
+        for analysis in analyses:
+            for name, writer in writers.items():
+                writer.writerows(map(_cell, row.values()) for row in rows(analysis, name))
+
+
+def write_conllu(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> None:
+    """Write the words of all documents in the CoNLL-U format, sentence by sentence.
+
+    Words have their kind in the column ``XPOS`` and their offsets in ``MISC``; what a record says
+    of a word (``Entity=place``) stands in ``MISC`` too. Lemma, part of speech and syntax are open.
+    """
+    with (
+        replacing(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as stream,
+    ):
+        for analysis in analyses:
+            stream.writelines(_conllu(analysis))
+
+
+def write_docbin(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> None:
+    """Write the documents as a spaCy ``DocBin``, as the pipeline of `load` makes them."""
+    from spacy.tokens import DocBin
+
+    from vnpolitext.pipeline import load
+    from vnpolitext.pipeline.extensions import remember
+
+    nlp = load()
+    store = DocBin(store_user_data=True)
+    for analysis in analyses:
+        doc = nlp.make_doc(analysis.text)
+        remember(doc, analysis)
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        store.add(doc)
+    with replacing(path) as temporary:
+        store.to_disk(temporary)
+
+
+def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a network in the GraphML format; lists and blanks become strings."""
+    import networkx as nx
+
+    plain = graph.copy()
+    for _, data in plain.nodes(data=True):
+        data.update({key: _cell(value) for key, value in data.items()})
+    for *_, data in plain.edges(data=True):
+        data.update({key: _cell(value) for key, value in data.items()})
+    with replacing(path) as temporary:
+        nx.write_graphml(plain, temporary)
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | set | frozenset):
+        return ";".join(str(_cell(item)) for item in value)
+    return value if isinstance(value, str | int | float | bool) else str(value)
+
+
+def labels(analysis: Analysis) -> list[tuple[int, int, str]]:
+    """Return the spans of names, positions, citations and places with their labels, in order."""
+    found = [(s, e, "person") for person in analysis.persons for s, e in person.mentions]
+    found += [(p.start, p.end, "position") for q in analysis.persons for p in q.positions]
+    found += [(c.start, c.end, "citation") for c in analysis.citations]
+    found += [(p.start, p.end, "place") for p in analysis.places]
+    return sorted(found)
+
+
+def _conllu(analysis: Analysis) -> Iterator[str]:
+    tokens = analysis.words()
+    marks = labels(analysis)
+    yield f"# newdoc id = {analysis.id}\n"
+    at = 0
+    for number, sentence in enumerate(sentences(analysis.text), start=1):
+        yield f"# sent_id = {analysis.id}-{number}\n# text = {' '.join(sentence.text.split())}\n"
+        index = 0
+        while at < len(tokens) and tokens[at].start < sentence.end:
+            token = tokens[at]
+            at += 1
+            index += 1
+            kinds = [kind for start, end, kind in marks if start <= token.start < end]
+            joined = at < len(tokens) and tokens[at].start == token.end
+            misc = [f"Entity={','.join(sorted(set(kinds)))}"] if kinds else []
+            misc += ["SpaceAfter=No"] if joined else []
+            misc += [f"Start={token.start}", f"End={token.end}"]
+            form = " ".join(token.text.split())
+            yield f"{index}\t{form}\t_\t_\t{token.kind}\t_\t_\t_\t_\t{'|'.join(misc)}\n"
+        yield "\n"

@@ -1,0 +1,31 @@
+"""A small archive of invented articles."""
+
+from pathlib import Path
+
+import pytest
+
+PLACES = ["huyện Tủa Chùa", "huyện Mường Nhé", "thị xã Mường Lay", "xã Thanh Nưa", "tỉnh Lai Châu"]
+NAMES = ["Lò Văn Mây", "Giàng A Suối", "Nguyễn Thị Gió", "Vàng Seo Núi"]
+
+
+def text_of(number: int) -> str:
+    place, name = PLACES[number % len(PLACES)], NAMES[number % len(NAMES)]
+    return (
+        f"Chuyện số {number} ở {place}\n"
+        f"{number % 28 + 1:02}/06/2021 09:12:40 AM - Lượt đọc: {number}\n\n"
+        f"Sáng nay, tại {place}, đồng chí {name}, Bí thư Huyện ủy dự hội nghị lần thứ {number}.\n\n"
+        f"Hội nghị nghe báo cáo kết quả thực hiện Nghị quyết số {number}-NQ/TU và bàn các việc:\n\n"
+        f"Một là: làm {number} km đường.\n\nHai là: trồng {number} ha rừng.\n\n"
+        f"Bài và ảnh: {name}\n"
+    )
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A folder of forty articles in two years."""
+    folder = tmp_path / "kho bài"
+    for number in range(40):
+        year = folder / str(2020 + number % 2)
+        year.mkdir(parents=True, exist_ok=True)
+        (year / f"bài {number:02}.txt").write_text(text_of(number), encoding="utf-8")
+    return folder

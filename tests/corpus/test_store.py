@@ -1,0 +1,302 @@
+"""Stores: whole, restartable, incremental, the same whatever happened on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pandas as pd
+import pytest
+
+import vnpolitext as vp
+from vnpolitext.corpus import StoreError
+from vnpolitext.corpus.plan import shards
+from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.tables import STORE_TABLES
+
+TABLES = tuple(name for name in STORE_TABLES if name != "tokens")
+
+
+def run(archive, out, **options):
+    options = {"tables": TABLES, "shard_size": 4, **options}
+    return vp.Corpus.from_folder(archive).analyze(out, **options)
+
+
+def contents(store):
+    """Every row of every table, in the order of the store."""
+    return {name: store.table(name).to_table().to_pylist() for name in TABLES}
+
+
+def stamps(out):
+    return {path.stem: path.stat().st_mtime_ns for path in (out / "documents").glob("*.parquet")}
+
+
+def test_a_store_gives_back_what_was_analysed(archive, tmp_path):
+    (archive / "hỏng.txt").write_bytes(b"\xff\xfe\x00")
+    corpus = vp.Corpus.from_folder(archive)
+    store = run(archive, tmp_path / "store")
+    assert store.ids == corpus.ids
+    assert list(store) == list(corpus)
+    assert store.failures == corpus.failures
+    for name in ("documents", "persons", "positions", "citations", "places", "directives"):
+        mine = store.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]  # noqa: S608
+        assert mine == len(getattr(corpus, name)) > 0
+    opened = vp.Corpus.open(tmp_path / "store")
+    assert contents(opened) == contents(store)
+    assert not (tmp_path / "store" / ".tmp").exists()
+
+
+def test_files_are_plain_parquet(archive, tmp_path):
+    store = run(archive, tmp_path / "store")
+    frame = pd.read_parquet(tmp_path / "store" / "places")
+    assert sorted(frame["text"]) == sorted(store.places["text"])
+    documents = pd.read_parquet(tmp_path / "store" / "documents").set_index("id")
+    for row in frame.itertuples():
+        assert documents.loc[row.id, "text"][row.start : row.end] == row.text
+
+
+def test_a_second_run_does_nothing(archive, tmp_path):
+    run(archive, tmp_path / "store")
+    before = stamps(tmp_path / "store")
+    run(archive, tmp_path / "store", n_jobs=2)
+    assert stamps(tmp_path / "store") == before
+
+
+def test_changes_touch_only_what_they_must(archive, tmp_path, monkeypatch):
+    from vnpolitext.corpus import build
+
+    out = tmp_path / "store"
+    run(archive, out)
+    before = stamps(out)
+    done = []
+    analyse = build.outcome_of
+    monkeypatch.setattr(
+        build, "outcome_of", lambda s, *rest: done.append(s.id) or analyse(s, *rest)
+    )
+    changed = archive / "2021" / "bài 03.txt"
+    changed.write_text(changed.read_text(encoding="utf-8") + "Thêm.\n", encoding="utf-8")
+    (archive / "2020" / "bài 99.txt").write_text("Xã Mây họp.", encoding="utf-8")
+    (archive / "2020" / "bài 10.txt").unlink()
+    (archive / "2021" / "bài 05.txt").touch()
+    store = run(archive, out)
+    assert sorted(done) == ["2020/bài 99", "2021/bài 03"]
+    assert len(before.items() & stamps(out).items()) >= len(before) - 4
+    fresh = run(archive, tmp_path / "fresh")
+    assert contents(store) == contents(fresh)
+    assert list(store) == list(vp.Corpus.from_folder(archive))
+
+
+def test_settings_models_and_tables_make_a_new_run(archive, tmp_path, monkeypatch):
+    from vnpolitext.corpus import execute
+
+    out = tmp_path / "store"
+    run(archive, out)
+    before = stamps(out)
+    run(archive, out, as_of="2026-01-01")
+    second = stamps(out)
+    assert not before.items() & second.items()
+    engine = execute.engine_of
+    monkeypatch.setattr(execute, "engine_of", lambda *given: engine(*given) + "x")
+    run(archive, out, as_of="2026-01-01")
+    assert not second.items() & stamps(out).items()
+
+
+def test_documents_that_are_gone_leave_the_store(archive, tmp_path):
+    run(archive, tmp_path / "store")
+    for path in (archive / "2020").iterdir():
+        path.unlink()
+    store = run(archive, tmp_path / "store")
+    assert {name[:4] for name in store.ids} == {"2021"}
+    names = {path.stem for path in (tmp_path / "store" / "manifest").glob("*.json")}
+    for table in TABLES:
+        assert {p.stem for p in (tmp_path / "store" / table).glob("*.parquet")} == names
+
+
+def test_wrong_folders(archive, tmp_path):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "mine.txt").touch()
+    with pytest.raises(StoreError, match="a folder with other files"):
+        run(archive, tmp_path / "x")
+    with pytest.raises(StoreError, match=r"no store, it has no store\.json"):
+        vp.Corpus.open(tmp_path / "x")
+    (tmp_path / "y").mkdir()
+    (tmp_path / "y" / "store.json").write_text('{"format": 99}', encoding="utf-8")
+    for call in (lambda: vp.Corpus.open(tmp_path / "y"), lambda: run(archive, tmp_path / "y")):
+        with pytest.raises(StoreError, match="another format"):
+            call()
+    with pytest.raises(ValueError, match="no table wind"):
+        run(archive, tmp_path / "z", tables=["wind"])
+
+
+def test_one_run_at_a_time(archive, tmp_path):
+    from vnpolitext.corpus.lock import locked
+
+    run(archive, tmp_path / "store")
+    with locked(tmp_path / "store" / ".lock") as free:
+        assert free
+        with pytest.raises(StoreError, match="another run is working"):
+            run(archive, tmp_path / "store")
+
+
+def test_a_full_disk_stops_the_run_and_spoils_nothing(archive, tmp_path, monkeypatch):
+    from vnpolitext.corpus import build
+
+    out = tmp_path / "store"
+    write = build.pq.write_table
+    left = [40]
+
+    def full(*given, **named):
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(28, "No space left on device")
+        return write(*given, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build.pq, "write_table", full)
+        with pytest.raises(StoreError, match="No space left on device"):
+            run(archive, out)
+    kept = stamps(out)
+    assert kept
+    store = run(archive, out)
+    assert kept.items() <= stamps(out).items()
+    assert contents(store) == contents(run(archive, tmp_path / "fresh"))
+
+
+def test_shards_depend_on_their_neighbours_only():
+    names = [f"a{number:04}" for number in range(2000)]
+    whole = {shard.name: shard for shard in shards(map(Source, names), 16)}
+    fewer = {shard.name: shard for shard in shards(map(Source, names[:700] + names[701:]), 16)}
+    assert sum(whole.get(name) != shard for name, shard in fewer.items()) <= 2
+    assert [s.id for shard in whole.values() for s in shard.sources] == names
+    assert 60 < len(whole) < 250
+    assert max(len(shard.sources) for shard in whole.values()) <= 64
+
+
+PARALLEL = """
+import sys
+import vnpolitext as vp
+from vnpolitext.corpus.tables import STORE_TABLES
+
+tables = [name for name in STORE_TABLES if name != "tokens"]
+vp.Corpus.from_folder(sys.argv[1]).analyze(sys.argv[2], tables=tables, shard_size=4, n_jobs=2)
+"""
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import vnpolitext as vp
+from vnpolitext.corpus import build, execute
+from vnpolitext.corpus.tables import STORE_TABLES
+
+tables = [name for name in STORE_TABLES if name != "tokens"]
+left = 0
+
+def watched(function):
+    def call(*given, **named):
+        step()
+        result = function(*given, **named)
+        step()
+        return result
+    return call
+
+def step():
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+vp.analyze("Xã Mây họp.")
+build.pq.write_table = watched(build.pq.write_table)
+build.write_record = watched(build.write_record)
+build.outcome_of = watched(build.outcome_of)
+Path.replace = watched(Path.replace)
+Path.unlink = watched(Path.unlink)
+for steps in map(int, sys.argv[3].split()):
+    child = os.fork()
+    if not child:
+        left = steps
+        vp.Corpus.from_folder(sys.argv[1]).analyze(sys.argv[2], tables=tables, shard_size=4)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    whole = len(list(Path(sys.argv[2]).glob("manifest/*.json")))
+    print(os.waitstatus_to_exitcode(status), whole)
+"""
+
+
+def python(script, *given, **options):
+    command = [sys.executable, "-c", script, *map(str, given)]
+    return subprocess.Popen(command, text=True, **options)  # noqa: S603 - our own script
+
+
+def test_killed_at_twenty_moments_and_continued(archive, tmp_path):
+    """Each run dies between two steps of its work, at another point every time."""
+    moments = "7 3 31 1 19 55 2 40 11 64 5 23 90 13 37 71 29 47 17 8"
+    undisturbed = contents(run(archive, tmp_path / "calm"))
+    out = tmp_path / "store"
+    lines = python(KILLED, archive, out, moments, stdout=subprocess.PIPE).communicate()[0]
+    ends = [tuple(map(int, line.split())) for line in lines.splitlines()]
+    assert len(ends) == 20
+    assert sum(code == -signal.SIGKILL for code, _ in ends) >= 12
+    assert {code for code, _ in ends} <= {0, -signal.SIGKILL}
+    assert len({whole for _, whole in ends}) > 5
+    store = run(archive, out)
+    assert contents(store) == undisturbed
+    assert not (out / ".tmp").exists()
+
+
+def test_a_parallel_run_killed_with_its_workers(archive, tmp_path):
+    undisturbed = contents(run(archive, tmp_path / "calm"))
+    out = tmp_path / "store"
+    process = python(PARALLEL, archive, out, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not list(out.glob("manifest/*.json")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert contents(run(archive, out)) == undisturbed
+
+
+def test_a_document_that_ends_its_worker_is_struck_out(archive, tmp_path, monkeypatch):
+    """A worker that dies on a document takes neither the run nor other documents with it."""
+    module = tmp_path / "deadly_sources.py"
+    module.write_text(
+        "import os, signal\n"
+        "from dataclasses import dataclass\n"
+        "from vnpolitext.corpus.sources import Source\n"
+        "@dataclass(frozen=True)\n"
+        "class Deadly(Source):\n"
+        "    def article(self, content):\n"
+        "        if self.id.endswith('07'):\n"
+        "            os.kill(os.getpid(), signal.SIGKILL)\n"
+        "        return super().article(content)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    from deadly_sources import Deadly
+
+    from vnpolitext.corpus.corpus import Corpus
+    from vnpolitext.corpus.documents import Unread
+
+    calm = vp.Corpus.from_folder(archive)
+    plain = calm._documents
+    deadly = Corpus(
+        Unread(
+            lambda: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.sources()),
+            plain.settings,
+        )
+    )
+    store = deadly.analyze(tmp_path / "store", tables=TABLES, shard_size=4, n_jobs=2)
+    assert [(f.id, f.reason) for f in store.failures] == [
+        ("2021/bài 07", "ended the process that analysed it")
+    ]
+    assert [a.id for a in store] == [name for name in calm.ids if name != "2021/bài 07"]
+
+
+def test_manifest_says_what_the_store_was_made_with(archive, tmp_path):
+    run(archive, tmp_path / "store", as_of="2026-01-01")
+    about = json.loads((tmp_path / "store" / "store.json").read_text(encoding="utf-8"))
+    assert about["as_of"] == "2026-01-01"
+    assert about["vnpolitext"] == vp.__version__
+    assert set(about["tables"]) == set(TABLES)
