@@ -3,9 +3,17 @@
 import ast
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.articles import Block
+from vnpolitext.citations import Citation
+from vnpolitext.directives.records import Deadline, Directive, Target
+from vnpolitext.officials import Person, Position
+from vnpolitext.places import Place
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -41,6 +49,15 @@ def test_every_package_has_a_page_in_the_reference(package):
 def test_the_architecture_names_every_package():
     floors = (DOCS / "architecture.md").read_text(encoding="utf-8").split("```")[1]
     assert set(PACKAGES) <= set(re.findall(r"\w+", floors))
+
+
+@pytest.mark.parametrize(
+    "record", [Analysis, Block, Person, Position, Citation, Place, Directive, Target, Deadline]
+)
+def test_the_record_is_described_field_by_field(record):
+    page = (DOCS / "record.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page))
+    assert {field.name for field in fields(record)} <= named
 
 
 def shown_values(source):
