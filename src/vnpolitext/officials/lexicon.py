@@ -87,6 +87,11 @@ class Phrases(Generic[T]):
         """The words that a phrase may begin with."""
         return frozenset(self._lengths)
 
+    @property
+    def beginnings(self) -> frozenset[tuple[str, ...]]:
+        """The first two words of every phrase, or its only one."""
+        return frozenset(words[:2] for words in self._values)
+
     def match(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Return the number of words and the value of the longest phrase at ``words[at]``."""
         lengths = self._lengths.get(words[at])
@@ -344,7 +349,20 @@ def alias_openings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def opening_words() -> frozenset[str]:
     """Return the words that an office or a form of address may begin with."""
-    return heads().openings | addresses().openings | enclosing_bodies().openings
+    return (
+        heads().openings | addresses().openings | enclosing_bodies().openings | alias_openings()
+    )
+
+
+@lru_cache(maxsize=1)
+def beginnings() -> frozenset[tuple[str, ...]]:
+    """Return the first two words, or the only one, of offices, forms of address and their like."""
+    return (
+        heads().beginnings
+        | addresses().beginnings
+        | enclosing_bodies().beginnings
+        | frozenset(tuple(alias.split()[:2]) for alias in aliases())
+    )
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from vnpolitext.officials.lexicon import (
     addresses,
     alias_openings,
     aliases,
+    beginnings,
     bodies,
     decoys,
     enclosing_bodies,
@@ -103,17 +104,21 @@ class _Scan:
 
     def run(self) -> None:
         """Read all tokens."""
-        kinds, words = self.tokens.kinds, self.tokens.words
-        openers = opening_words()
+        kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
+        openers, pairs = opening_words(), beginnings()
         done = 0
-        for at in [
-            i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)
-        ]:
+        for at in [i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)]:
             if at < done:
+                continue
+            word = words[at]
+            begins = word in openers and (
+                (word,) in pairs or (word, words[at + 1] if at + 1 < count else "") in pairs
+            )
+            if not begins and kinds[at] == "l":
                 continue
             if self.pending and at > done:
                 self._pass(done, at)
-            done = self._word(at) if words[at] in openers else self._name(at)
+            done = self._word(at) if begins else self._name(at)
         self._recall()
 
     def sign(self) -> None:
@@ -300,14 +305,9 @@ class _Scan:
             stop -= 1
         if stop - at > 4:
             stop = self._first_of_list(at, stop)
+        words, openers = self.tokens.words, opening_words()
         for index in range(at + 1, stop):
-            if " ".join(self.tokens.words[index : index + 2]) in aliases():
-                return index
-            found = heads().match(self.tokens.words, index)
-            if found is not None and (found[0] >= 2 or index > at + 1):
-                return index
-            form = addresses().match(self.tokens.words, index)
-            if form is not None and form[0] >= 2 and self.tokens.capitals[index]:
+            if words[index] in openers and self._breaks(at, index):
                 return index
         last = stop - 1
         if last > at and stop < len(self.tokens) and self.tokens.kinds[stop] == "l":
@@ -315,6 +315,17 @@ class _Scan:
             if crossing is not None and crossing[0] >= 2:
                 return last
         return stop
+
+    def _breaks(self, at: int, index: int) -> bool:
+        """Return whether something else begins at ``index`` in the run that begins at ``at``."""
+        words = self.tokens.words
+        if " ".join(words[index : index + 2]) in aliases():
+            return True
+        found = heads().match(words, index)
+        if found is not None and (found[0] >= 2 or index > at + 1):
+            return True
+        form = addresses().match(words, index)
+        return form is not None and form[0] >= 2 and self.tokens.capitals[index]
 
     def _first_of_list(self, at: int, stop: int) -> int:
         """Return the end of the first of several names that lost the marks between them."""

@@ -84,6 +84,9 @@ def _around(text: str, at: int, stop: int, start: int, end: int) -> tuple[int, i
 
 def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     """Return whether capitals may name a person, by their words or the word before them."""
+    word = lower[at:stop]
+    if word.isalpha() and word in body_words():
+        return False
     surfaces = _SPLIT.split(text[at:stop])
     words = tuple(surface.lower() for surface in surfaces)
     before = lower[max(0, at - _BEFORE) : at].split()
