@@ -29,9 +29,9 @@ CASES = [
     ("tỉnh Lai Châu", "2009-01-01", None, 0, "12", None),
     ("tỉnh Thừa Thiên Huế", "2015-01-01", None, 0, "46", "2025-01-01"),
     ("thành phố Huế", "2026-01-01", None, 0, "46", None),
-    ("thành phố Huế", "2015-01-01", None, 0, "hue-thua-thien-hue", "2025-01-01"),
+    ("thành phố Huế", "2015-01-01", None, 0, "474", "2025-01-01"),
     ("quận 9, Thành phố Hồ Chí Minh", "2015-01-01", None, 0, "9-ho-chi-minh", "2021-01-01"),
-    ("huyện Mỹ Lộc, tỉnh Nam Định", "2015-01-01", None, 0, "my-loc-nam-dinh", "2024-09-01"),
+    ("huyện Mỹ Lộc, tỉnh Nam Định", "2015-01-01", None, 0, "358", "2024-09-01"),
     (
         "Sắp xếp xã Na Sang, xã Mường Mươn và xã Ma Thì Hồ thành xã mới có tên gọi là xã Na Sang",
         "2025-06-16",

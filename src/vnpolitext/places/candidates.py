@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
-from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 _RUN: Final = re.compile(
@@ -49,18 +49,15 @@ class Candidate:
 
 def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
     """Return the known names outside ``heads``, in text order."""
-    openings = source.known.openings
-    lower = source.lower
+    known, lower = source.known, source.lower
     starts: list[tuple[int, int]] = []
     for match in _RUN.finditer(source.text):
         first, last = match.span()
         piece = lower[first:last]
         if piece.count(" ") == 1 and "-" not in piece and "\n" not in piece:
-            if piece in openings or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):
+            if piece in known.names or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):
                 starts.append((first, last))
-            continue
-        parts = piece.replace("-", " - ").split()
-        if any(f"{a} {b}" in openings for a, b in pairwise(parts)) or not _SET.isdisjoint(parts):
+        elif _may_hold_name(known, piece.replace("-", " - ").split()):
             starts.append((first, last))
     starts += _single_runs(source.text)
     starts.sort(key=lambda span: (span[0], -span[1]))
@@ -73,6 +70,17 @@ def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
                 found += _in_run(source, read, taken)
             end = last
     return found
+
+
+def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
+    """Whether two or three words in a row are the beginning of a name that goes on like that."""
+    for index, (first, second) in enumerate(pairwise(parts)):
+        opening = f"{first} {second}"
+        if opening in known.openings:
+            third = parts[index + 2] if index + 2 < len(parts) else ""
+            if opening in known.names or third == "-" or f"{opening} {third}" in known.thirds:
+                return True
+    return not _SET.isdisjoint(parts)
 
 
 def _readings(source: Source, first: int, last: int) -> Iterator[list[Syllable]]:

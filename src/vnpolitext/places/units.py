@@ -23,7 +23,7 @@ COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
 REFORM: Final = "2025-07-01"
-LAST_DAY: Final = "2025-06-30"
+COMMUNES_2023_END: Final = "2025-01-01"
 FOLDER: Final = "vietnam-units"
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
@@ -149,6 +149,12 @@ class Gazetteer:
         return longest
 
     @cached_property
+    def thirds(self) -> frozenset[str]:
+        """First three syllables of every name of more than two."""
+        names = (name.replace("-", " ").split(" ") for name in self.names)
+        return frozenset(" ".join(parts[:3]) for parts in names if len(parts) > 2)
+
+    @cached_property
     def _codes(self) -> dict[tuple[int, str], list[int]]:
         codes: dict[tuple[int, str], list[int]] = {}
         for index, row in enumerate(self.rows):
@@ -214,12 +220,19 @@ class Gazetteer:
         row = self.rows[index]
         if row[3] == PROVINCE:
             return index
-        if row[3] == COMMUNE and row[6] == REFORM:
-            return self.province_of(self._codes[DISTRICT, row[4]][0])
-        when = row[5] or (LAST_DAY if row[6] == REFORM else row[6])
-        found = self.row(PROVINCE, row[4], when)
-        if found is None:
-            raise ModelError(f"unit {row[0]} {row[1]} has no province {row[4]}")
+        parent = self.parent(index)
+        if parent is None:
+            raise ModelError(f"unit {row[0]} {row[1]} has no parent {row[4]}")
+        return self.province_of(parent)
+
+    def _last_with(self, level: int, code: str, end: str) -> int | None:
+        """Row of the unit that had the code last before ``end``; an empty end is never."""
+        found = None
+        for index in self._codes.get((level, code), ()):
+            first, last = self.rows[index][5:7]
+            if (not end or first < end) and (not last or (bool(end) and end <= last)):
+                return index
+            found = index
         return found
 
     def homes(self, index: int) -> frozenset[str]:
@@ -233,12 +246,10 @@ class Gazetteer:
 
     def parent(self, index: int) -> int | None:
         """Return the row of the unit that contains the unit in row ``index``."""
-        row = self.rows[index]
-        if row[3] == PROVINCE:
+        _, _, _, level, parent, _, end, *_ = self.rows[index]
+        if level == PROVINCE:
             return None
-        if row[3] == COMMUNE and row[6] == REFORM:
-            return self._codes[DISTRICT, row[4]][0]
-        return self.province_of(index)
+        return self._last_with(DISTRICT if level == COMMUNE and end else PROVINCE, parent, end)
 
     def heirs(self, index: int) -> tuple[int, ...]:
         """Return the rows of the units that took the place of the unit in row ``index``."""
@@ -343,9 +354,9 @@ def _current_rows() -> Iterator[Row]:
     columns = "code name unit province valid_from location successors"
     for code, name, kind, parent, first, location, heirs in _table("districts.tsv", columns):
         yield code, name, kind, DISTRICT, parent, first, REFORM, heirs, location
-    columns = "code name unit district location successors"
-    for code, name, kind, parent, location, heirs in _table("communes.tsv", columns):
-        yield code, name, kind, COMMUNE, parent, "", REFORM, heirs, location
+    columns = "code name unit district valid_from location successors"
+    for code, name, kind, parent, first, location, heirs in _table("communes.tsv", columns):
+        yield code, name, kind, COMMUNE, parent, first, REFORM, heirs, location
     columns = "code name unit province location area"
     for code, name, kind, parent, location, _ in _table("communes_2025.tsv", columns):
         yield code, name, kind, COMMUNE, parent, REFORM, "", "", location
@@ -353,6 +364,9 @@ def _current_rows() -> Iterator[Row]:
 
 def _former_rows() -> Iterator[Row]:
     """Units that ended before the last three-level system did."""
+    columns = "code name unit district successors"
+    for code, name, kind, parent, heirs in _table("communes_2023.tsv", columns):
+        yield code, name, kind, COMMUNE, parent, "", COMMUNES_2023_END, heirs, ""
     columns = "level code name unit parent valid_from valid_to successors"
     for level, code, name, kind, parent, first, end, heirs in _table("former.tsv", columns):
         if level not in BITS or not end:

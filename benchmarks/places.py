@@ -1,0 +1,133 @@
+"""Measure the place finder: agreement with gold texts, merger items, speed, load.
+
+    python benchmarks/places.py GOLD.jsonl [GOLD.jsonl ...] [--raw RAW.jsonl.gz]
+
+GOLD has one object a line with ``id``, ``text`` and ``places``; RAW the same without places.
+Agreement is micro-averaged F1 of exact spans, and of spans with levels. Merger items are those of
+RAW that merge communes into one (``... thành xã mới có tên gọi là ...``): the share of the names
+in them that are found and linked, the old ones to units that ended, the new one to one that
+exists. Speed is UTF-8 text a second of processor time in one process, the best of several passes.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import time
+import tracemalloc
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from vnpolitext.places import Place, find_places, gazetteer
+
+PASSES = 4
+ITEM = re.compile(
+    r"Sắp xếp toàn bộ diện tích[^.]{10,900}?mới có\s+tên\s+gọi\s+là[\s*]*"
+    r"(?:xã|phường|đặc khu)[^.]{2,60}\."
+)
+PARTS_OF_UNITS = re.compile("một phần|phần còn lại|sau khi")
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream if line.strip()]
+
+
+def f1(gold: Counter[Any], found: Counter[Any]) -> float:
+    return 200 * (gold & found).total() / max(1, gold.total() + found.total())
+
+
+def agreement(documents: list[dict[str, Any]]) -> dict[str, float]:
+    spans: list[Counter[Any]] = [Counter(), Counter()]
+    levels: list[Counter[Any]] = [Counter(), Counter()]
+    for document in documents:
+        name, gold = document["id"], document["places"]
+        found = find_places(document["text"])
+        spans[0].update((name, p["start"], p["end"]) for p in gold)
+        spans[1].update((name, p.start, p.end) for p in found)
+        levels[0].update((name, p["start"], p["end"], p["level"]) for p in gold)
+        levels[1].update((name, p.start, p.end, p.level) for p in found)
+    return {"spans F1": f1(*spans), "levels F1": f1(*levels)}
+
+
+def names_in(item: str) -> int:
+    """How many units an item names: the old ones, and the new one."""
+    body = re.sub(r"\([^)]*\)|\*", "", item.split("dân số của", 1)[-1])
+    olds = re.sub(r"\bthành\s+(?:xã|phường|đặc khu)\s*$", "", body.partition("mới có")[0].strip())
+    parts = re.split(r",|\svà\s", re.sub(r"và(?=[A-Zxtcp])", " và ", olds))
+    return sum(re.search(r"[A-ZĐ]|\d", part) is not None for part in parts) + 1
+
+
+def is_right(places: list[Place], index: int) -> bool:
+    place = places[index]
+    ended = place.valid_to == "2025-07-01"
+    return place.code is not None and ended == (index < len(places) - 1)
+
+
+def mergers(texts: list[str]) -> dict[str, float]:
+    asked = right = items = 0
+    for text in texts:
+        if text.count("tên gọi là") < 5:
+            continue
+        places = find_places(text)
+        for item in ITEM.finditer(text):
+            if PARTS_OF_UNITS.search(item[0]):
+                continue
+            inside = [
+                p for p in places if p.level == "commune" and item.start() <= p.start < item.end()
+            ]
+            items += 1
+            asked += names_in(item[0])
+            right += sum(is_right(inside, index) for index in range(len(inside)))
+    return {"merger items": items, "names linked, percent": 100 * right / max(1, asked)}
+
+
+def speed(texts: list[str]) -> float:
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
+    best = float("inf")
+    for _ in range(PASSES):
+        begin = time.process_time()
+        for text in texts:
+            find_places(text)
+        best = min(best, time.process_time() - begin)
+    return size / best / 1e6
+
+
+def load() -> dict[str, float]:
+    best = float("inf")
+    for _ in range(PASSES * 2):
+        gazetteer.cache_clear()
+        begin = time.process_time()
+        known = gazetteer()
+        _ = known.masks, known.openings, known.thirds
+        best = min(best, time.process_time() - begin)
+    gazetteer.cache_clear()
+    tracemalloc.start()
+    known = gazetteer()
+    _ = known.masks, known.openings, known.thirds
+    memory, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return {"load, milliseconds": best * 1000, "load, megabytes": memory / 1e6}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--raw", type=Path, help="texts for speed and merger items")
+    arguments = parser.parse_args()
+    for path in arguments.gold:
+        for name, value in agreement(read(path)).items():
+            print(f"{path.name:16} {name:24} {value:8.2f}")
+    figures = load()
+    if arguments.raw:
+        texts = [document["text"] for document in read(arguments.raw)]
+        figures |= mergers(texts)
+        figures["speed, MB/s"] = speed(texts[::4])
+    for name, value in figures.items():
+        print(f"{'':16} {name:24} {value:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
