@@ -82,7 +82,6 @@ def test_what_finds_nothing_orders_nothing():
         assert not item.is_directive
         assert item.actions == item.actors == ()
         assert item.strength is None
-    assert [target.unit for item in items for target in item.targets] == []
 
 
 def test_an_order_under_an_actor_has_that_actor():
