@@ -130,6 +130,8 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
         return certain or kind.alone == "bare"
     if kind.alone == "no" or _NO_LIST.match(text, number.end) or counts(lower, number):
         return False
+    if _FORM.search(lower, max(0, anchor.start - 8), anchor.start):
+        return False
     if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
         return False
     return said or _bare(text, anchor, number)
@@ -144,12 +146,13 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_FORM: Final = re.compile(r"(?<!\w)(?:biểu )?mẫu\s+$")
 _BARE_SHORT: Final = {"NQ", "NĐ"}
 
 
 def counts(lower: str, number: Number) -> bool:
     """Whether a bare number is a quantity: a unit or a noun follows it."""
-    if len(number.serial) > 4:
+    if len(number.serial) > 5:
         return True
     return quantity().match(lower, number.end) is not None
 
@@ -174,5 +177,5 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         return number if told and _DATED.match(text, number.end) else None
     codes = kinds()[anchor.kind].codes
     stem = number.codes[0].rstrip("0123456789")
-    fits = stem in codes or ("*" in codes and len(number.codes) > 1)
+    fits = stem in codes or stem in bodies() or ("*" in codes and len(number.codes) > 1)
     return number if fits else None

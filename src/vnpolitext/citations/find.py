@@ -15,7 +15,7 @@ from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.resolve import resolve_citations
-from vnpolitext.citations.scan import scan_kinds, scan_numbers
+from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.citations.sharing import share
 from vnpolitext.text import View
 
@@ -50,7 +50,7 @@ def _cores(view: View) -> list[Core]:
     for place, anchor in enumerate(anchors):
         if anchor.start < done:
             continue
-        limit = next((a.start for a in anchors[place + 1 :] if a.start >= anchor.end), len(text))
+        limit = _next_start(anchors, place, len(text))
         core = read_core(text, lower, anchor, limit) or read_titled(view, anchor)
         if core is None:
             done = max(done, anchor.end)
@@ -60,6 +60,14 @@ def _cores(view: View) -> list[Core]:
         cores += chain
         done = cores[-1].end
     return _with_numbers(view, cores)
+
+
+def _next_start(anchors: list[Anchor], place: int, end: int) -> int:
+    """Where the first kind word after the one at ``place`` begins; words inside it do not count."""
+    for at in range(place + 1, len(anchors)):
+        if anchors[at].start >= anchors[place].end:
+            return anchors[at].start
+    return end
 
 
 def _chain(text: str, lower: str, core: Core) -> list[Core]:

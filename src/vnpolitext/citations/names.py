@@ -18,7 +18,7 @@ from vnpolitext.text import fold
 
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
-_AMENDED: Final = rf"sửa đổi(?:,?{SPACE}bổ sung)?"
+_AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _TAIL: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
     rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:năm{SPACE})?{_YEAR}"
@@ -31,7 +31,18 @@ _AMENDING: Final = re.compile(
 _WORD: Final = re.compile(r"\w[\w'-]*")
 _GAP: Final = re.compile(SPACE)
 _MOST_WORDS: Final = 12
-_NO_LAW: Final = ("việt nam", "hồi giáo", "la mã", "số", "quốc tế", "sư", "gia", "pháp", "tp")
+_NO_LAW: Final = (
+    "việt nam",
+    "hồi giáo",
+    "la mã",
+    "số",
+    "quốc tế",
+    "sư",
+    "gia",
+    "pháp",
+    "tp",
+    "khoa",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +56,44 @@ class Name:
 def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | None:
     """Read the name of a document after its kind word at ``start`` to ``end``."""
     gap = _GAP.match(text, end)
-    capital = text[start].isupper()
-    if kind in STATUTES:
-        if _STUDY.search(lower, max(0, start - 16), start):
-            return None
-        return _statute(text, lower, kind, gap.end(), capital) if gap else None
-    if not capital and kind == "văn kiện" and _DRAFT.search(lower, max(0, start - 20), start):
+    if _excluded(lower, kind, start) or (gap is None and kind != "hiến pháp"):
         return None
+    capital = text[start].isupper()
+    named = gap and (
+        (kind in STATUTES and _statute(text, lower, kind, gap.end(), capital))
+        or _by_rule(text, kind, gap.end(), capital)
+    )
+    if named:
+        return named
+    return Name(end, "constitution") if kind == "hiến pháp" and capital else None
+
+
+def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
+    """A name that a pattern of the grammar describes."""
+    written = capital or kind == "hiến pháp" or text[at : at + 1].isupper()
     for rule in _rules().get(kind, ()):
-        if not capital and (rule.capital or not (kind == "hiến pháp" or _weighty(text, gap))):
+        if not written or (rule.capital and not capital):
             continue
-        found = rule.pattern.match(text, gap.end()) if gap else None
-        if found is not None and found.end() > found.start():
-            return Name(found.start() + len(found[0].rstrip()), rule.name)
-    if kind == "hiến pháp" and capital:
-        return Name(end, "constitution")
+        found = rule.pattern.match(text, at)
+        if found is not None and found.end() > at:
+            return Name(at + len(found[0].rstrip()), rule.name)
     return None
 
 
-_DRAFT: Final = re.compile(r"(?:dự thảo|các)\s+$")
+def _excluded(lower: str, kind: str, start: int) -> bool:
+    """Whether the words before a kind make it something else: *Đại học Luật*, *Luật Hiến pháp*."""
+    before = _NOT_AFTER.get(kind)
+    return before is not None and before.search(lower, max(0, start - 20), start) is not None
+
+
 _STUDY: Final = re.compile(
-    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên)\s+$"
+    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da)\s+$"
 )
-
-
-def _weighty(text: str, gap: re.Match[str] | None) -> bool:
-    """Whether a name after a kind in lower case is written as a name, or names a plenum."""
-    return gap is not None and text[gap.end() : gap.end() + 1].isupper()
+_NOT_AFTER: Final = {
+    **dict.fromkeys(STATUTES, _STUDY),
+    "hiến pháp": re.compile(r"(?:luật|tòa án|hội đồng|viện)\s+$"),
+    "văn kiện": re.compile(r"(?:dự thảo|các|những)\s+$"),
+}
 
 
 def after_kind(lower: str, at: int, kind: str) -> int | None:

@@ -23,6 +23,10 @@ _CODE: Final = re.compile(
     r"|tw|ttg|ubnd)(?!\w)"
     rf"|{_GLUED})"
 )
+_BLANKS: Final = re.compile(
+    r"(?: ((?:19|20)\d\d))? ([A-ZĐ]{2,4})(?: ?[/-] ?| )([A-ZĐ][A-ZĐa-z]*\d{0,2})(?![\w/-])"
+    r"| ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)"
+)
 _CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
 _MOST_CODES: Final = 5
 
@@ -78,6 +82,8 @@ def read_number(text: str, start: int) -> Number | None:
     if serial is None:
         return None
     end = serial.end()
+    if (spread := _spread(text, serial)) is not None:
+        return spread
     marks: list[str] = []
     codes: list[str] = []
     year = _YEAR.match(text, end)
@@ -97,6 +103,23 @@ def read_number(text: str, start: int) -> Number | None:
         marks += ["-"] * (len(head) - 1)
         known[:1] = head
     return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
+
+
+def _spread(text: str, serial: re.Match[str]) -> Number | None:
+    """A number whose marks are lost, as in headlines: ``2306 QĐ BYT``, ``42 2017 QH14``."""
+    found = _BLANKS.match(text, serial.end())
+    if found is None:
+        return None
+    year, kind, body, assembly_year, assembly = found.groups()
+    if assembly:
+        return Number(
+            serial.start(), found.end(), serial[1], assembly_year, (assembly,), ("/", "/")
+        )
+    if kind not in kind_codes() or _stem(_spell(body)) not in bodies():
+        return None
+    codes = (_UNACCENTED.get(kind, kind), _spell(body))
+    marks = ("/", "/", "-") if year else ("/", "-")
+    return Number(serial.start(), found.end(), serial[1], year, codes, marks)
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.records import Citation, Reference
 from vnpolitext.citations.rules import SPACE
 from vnpolitext.citations.scan import scan_kinds
@@ -73,23 +73,37 @@ def _pointers(view: View, citations: Sequence[Citation]) -> Iterator[Reference]:
 
 
 def _short_forms(view: View, citations: Sequence[Citation]) -> Iterator[Reference]:
+    """The uses of every short form, with the document it was last defined for."""
+    forms: dict[str, dict[str, list[Citation]]] = defaultdict(lambda: defaultdict(list))
     for citation in citations:
-        if citation.short is None or canonical_name(citation.short) == "":
+        form = _WORD.match(citation.short or "")
+        if citation.short and form:
+            forms[form[0]][citation.short].append(citation)
+    if not forms:
+        return
+    done = 0
+    for word in _WORD.finditer(view.text):
+        if word.start() < done or word[0] not in forms:
             continue
-        begin = view.locate(citation.end)
-        for match in _form(citation.short).finditer(view.text, begin):
-            start, end = view.span(*match.span())
-            yield Reference(
-                start,
-                end,
-                view.source[start:end],
-                kind=citation.kind,
-                antecedent=citation.key,
-                rule="short",
-            )
+        for short in sorted(forms[word[0]], key=len, reverse=True):
+            found = _form(short).match(view.text, word.start())
+            if found is None:
+                continue
+            start, end = view.span(*found.span())
+            defined = forms[word[0]][short]
+            before = bisect_right(defined, start, key=lambda citation: citation.end)
+            if before:
+                done = found.end()
+                citation = defined[before - 1]
+                text = view.source[start:end]
+                yield Reference(start, end, text, citation.kind, citation.key, "short")
+            break
 
 
-@lru_cache(maxsize=256)
+_WORD: Final = re.compile(r"\w[\w'-]*")
+
+
+@lru_cache(maxsize=1024)
 def _form(short: str) -> re.Pattern[str]:
     return re.compile(SPACE.join(map(re.escape, short.split())) + r"(?!\w)")
 

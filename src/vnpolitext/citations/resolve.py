@@ -5,6 +5,7 @@ and filled facts. [`resolve_citations`][vnpolitext.citations.resolve.resolve_cit
 steps one after another; any of them can be left out or replaced by a callable of the caller's.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from vnpolitext.citations.register import Document, by_name, by_number, by_seria
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
+_MOST_OPTIONS: Final = 64
 
 
 def resolve_citations(
@@ -74,15 +76,15 @@ def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
 def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
     """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins with it."""
     found = list(citations)
-    full: dict[tuple[str | None, str], list[Citation]] = defaultdict(list)
-    for citation in found:
+    full: dict[tuple[str | None, str], _Options] = defaultdict(_Options)
+    for i, citation in enumerate(found):
         if citation.number and not _is_bare(citation.number):
-            full[citation.kind, _serial(citation.number)].append(citation)
+            full[citation.kind, _serial(citation.number)].add(i, citation)
     for i, citation in enumerate(found):
         if citation.number and _is_bare(citation.number):
-            options = full.get((citation.kind, _serial(citation.number)), [])
-            options = [option for option in options if _agree(citation, option)]
-            found[i] = _choose(citation, options, nearest=True)
+            options = full.get((citation.kind, _serial(citation.number)))
+            if options is not None:
+                found[i] = options.choose(i, citation, nearest=True)
     return found
 
 
@@ -160,36 +162,56 @@ def _join(citations: Sequence[Citation], *, nearest: bool) -> list[Citation]:
         groups[base_of(citation.key)].append(i)
     for base, members in groups.items():
         fullest = _fullest({found[i].key for i in members})
-        if len(fullest) == 1 and fullest[0] == base:
+        if fullest == {base}:
             continue
+        options = _Options()
         for i in members:
             if found[i].key in fullest:
-                continue
-            options = [found[j] for j in members if found[j].key in fullest]
-            options = [option for option in options if _agree(found[i], option)]
-            found[i] = _choose(found[i], options, nearest=nearest)
+                options.add(i, found[i])
+        for i in members:
+            if found[i].key not in fullest:
+                found[i] = options.choose(i, found[i], nearest=nearest)
     return found
 
 
-def _fullest(keys: set[str]) -> list[str]:
+def _fullest(keys: set[str]) -> set[str]:
     """The keys that no other key extends."""
-    parts = {key: set(key.split("@")[1:]) for key in keys}
-    return sorted(k for k in keys if not any(parts[k] < parts[o] for o in keys))
+    parts = {key: frozenset(key.split("@")[1:]) for key in keys}
+    shorter = {
+        frozenset(part for j, part in enumerate(sorted(own)) if not mask >> j & 1)
+        for own in parts.values()
+        for mask in range(1, 2 ** min(len(own), 3))
+    }
+    return {key for key in keys if parts[key] not in shorter}
 
 
-def _choose(citation: Citation, options: Sequence[Citation], *, nearest: bool) -> Citation:
-    """Take the key of the only option, or of the nearest before; keep the rest as candidates."""
-    keys = list(dict.fromkeys(option.key for option in options))
-    if not keys:
-        return citation
-    if len(keys) == 1:
-        return _copy(replace(citation, key=keys[0]), options[0])
-    candidates = tuple(keys[:_MOST_CANDIDATES])
-    if not nearest:
-        return replace(citation, candidates=candidates)
-    before = [option for option in options if option.start <= citation.start]
-    chosen = before[-1] if before else options[0]
-    return replace(_copy(replace(citation, key=chosen.key), chosen), candidates=candidates)
+class _Options:
+    """The documents that a citation can mean: the first citation of each and all their places."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Citation] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, place: int, citation: Citation) -> None:
+        """Add a citation that names its document in full; places come in rising order."""
+        if len(self._first) < _MOST_OPTIONS or citation.key in self._first:
+            self._first.setdefault(citation.key, citation)
+            self._places[citation.key].append(place)
+
+    def choose(self, place: int, citation: Citation, *, nearest: bool) -> Citation:
+        """Take the key of the only option, or of the nearest before; keep all as candidates."""
+        keys = [key for key, option in self._first.items() if _agree(citation, option)]
+        if not keys:
+            return citation
+        candidates = tuple(keys[:_MOST_CANDIDATES]) if len(keys) > 1 else ()
+        if candidates and not nearest:
+            return replace(citation, candidates=candidates)
+        key = max(keys, key=lambda key: self._last_before(key, place)) if candidates else keys[0]
+        return replace(_copy(citation, self._first[key]), candidates=candidates)
+
+    def _last_before(self, key: str, place: int) -> int:
+        at = bisect_left(self._places[key], place)
+        return self._places[key][at - 1] if at else -1 - self._places[key][0]
 
 
 def _agree(a: Citation, b: Citation) -> bool:

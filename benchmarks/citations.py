@@ -1,0 +1,115 @@
+"""Measure the citation finder: agreement with gold texts, speed, growth.
+
+    python benchmarks/citations.py GOLD.jsonl [GOLD.jsonl ...] [--raw RAW.jsonl.gz]
+
+GOLD has one object a line with ``id``, ``text`` and ``citations``; RAW the same without citations.
+Figures are micro-averaged: F1 of exact spans, F1 of numbers (named documents: core texts) as a set
+per document, and the share of gold dates, issuers and terms that a matched citation carries. Speed
+is UTF-8 text a second of processor time in one process, the best of several passes.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from vnpolitext.citations import find_citations
+from vnpolitext.text import View, fold
+
+PASSES = 4
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream if line.strip()]
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s*([-/])\s*", r"\1", fold(text))
+
+
+def f1(gold: Counter[Any], found: Counter[Any]) -> float:
+    return 200 * sum((gold & found).values()) / max(1, sum(gold.values()) + sum(found.values()))
+
+
+def agreement(documents: list[dict[str, Any]]) -> dict[str, float]:
+    spans: list[Counter[Any]] = [Counter(), Counter()]
+    keys: list[Counter[Any]] = [Counter(), Counter()]
+    hits, wanted = Counter[str](), Counter[str]()
+    for document in documents:
+        name, text, gold = document["id"], document["text"], document["citations"]
+        found = find_citations(text)
+        spans[0].update((name, c["start"], c["end"]) for c in gold)
+        spans[1].update((name, c.start, c.end) for c in found)
+        keys[0].update(
+            {(name, squeeze(c.get("number") or text[c["start"] : c["end"]])) for c in gold}
+        )
+        keys[1].update({(name, squeeze(c.number or c.text)) for c in found})
+        matched = {(c.start, c.end): c for c in found}
+        for citation in gold:
+            match = matched.get((citation["start"], citation["end"]))
+            for attribute in ("issued", "issuer", "term"):
+                if match is not None and citation.get(attribute):
+                    wanted[attribute] += 1
+                    value = getattr(match, attribute) or ""
+                    hits[attribute] += squeeze(value) == squeeze(citation[attribute])
+    shares = {name: 100 * hits[name] / wanted[name] for name in sorted(wanted)}
+    return {"spans F1": f1(*spans), "keys F1": f1(*keys), **shares}
+
+
+def seconds(texts: list[str], work: Any) -> float:
+    best = float("inf")
+    for _ in range(PASSES):
+        begin = time.process_time()
+        for text in texts:
+            work(text)
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+def speed(texts: list[str]) -> dict[str, float]:
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
+    find_citations(texts[0])
+    view = seconds(texts, lambda text: View.of(text).lower)
+    find = seconds(texts, find_citations)
+    return {
+        "view MB/s": size / view,
+        "citations MB/s": size / find,
+        "citations / view": find / view,
+    }
+
+
+def growth() -> dict[str, float]:
+    """Seconds for eight times the text over seconds for the text, the worst of several runs."""
+    worst = 0.0
+    for run in ("1", "/", "-", " ", "12/", "Nghị quyết số ", "Luật Đất đai, ", "1-NQ/TW, "):
+        short, long = (run * (20_000 * factor // len(run)) for factor in (1, 8))
+        worst = max(worst, seconds([long], find_citations) / seconds([short], find_citations))
+    return {"growth at 8x": worst}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", nargs="*", type=Path)
+    parser.add_argument("--raw", type=Path, help="texts for the speed, JSON Lines")
+    parser.add_argument("--most", type=int, default=600, help="how many raw texts to read")
+    arguments = parser.parse_args()
+    for path in arguments.gold:
+        report(path.name, agreement(read(path)))
+    if arguments.raw:
+        texts = [document["text"] for document in read(arguments.raw)[: arguments.most]]
+        report(arguments.raw.name, speed(texts))
+    report("long runs", growth())
+
+
+def report(name: str, figures: dict[str, float]) -> None:
+    print(f"{name:20} " + "  ".join(f"{key} {value:.2f}" for key, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()
