@@ -11,12 +11,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.text.letters import BREAK, DIGIT, HIDDEN, LETTER, MARK, OTHER, UPPER, Letters
+from vnpolitext.text.letters import BREAK, DIGIT, HIDDEN, LETTER, MARK, OTHER, SPACE, UPPER, Letters
 from vnpolitext.text.units import (
+    DATE,
     NUMBER,
     PUNCTUATION,
     SYMBOL,
     WORD,
+    find_spaced,
     find_units,
     is_abbreviation,
 )
@@ -28,6 +30,7 @@ BLANK, GLUED, BROKEN, PARTED = range(4)
 
 _APOSTROPHE: Final = ord("'")
 _STOP: Final = ord(".")
+_DASH: Final = ord("-")
 _PERCENT: Final = ord("%")
 _REPEATED: Final = np.array([ord(char) for char in "._-*=~#!?…|"], dtype=np.uint16)
 _PUNCTUATION: Final = np.array([ord(char) for char in ".,;:!?…-'\"()[]{}/"], dtype=np.uint16)
@@ -79,6 +82,14 @@ class Pieces:
             kinds[np.searchsorted(starts, at)] = kind
         keys = _keys(letters.lower, starts, ends)
         return cls(letters, starts, ends, kinds, shapes, keys, _before(letters, starts, ends))
+
+    def joinable(self) -> NDArray[np.bool_]:
+        """Whether only blanks stand before a piece, and it and the one before can make a word."""
+        solid = self.kinds <= DATE
+        gaps: NDArray[np.bool_] = self.before == BLANK
+        gaps[1:] &= solid[1:] & solid[:-1]
+        gaps[:1] = False
+        return gaps
 
     def origins(self) -> tuple[Ints, Ints]:
         """Return the starts and ends in the text as it was read."""
@@ -156,6 +167,8 @@ def _units(letters: Letters, starts: Ints) -> list[tuple[int, int, int]]:
     for head, stop in zip(heads.tolist(), stops.tolist(), strict=True):
         if stop - head < _LONGEST and is_abbreviation(text[head : stop + 1]):
             units.append((head, stop + 1, WORD))
+    spaced = (find_spaced(text, mark) for mark in _spaced_marks(letters).tolist())
+    units += [unit for unit in spaced if unit]
     if len(inner):
         spaces = np.flatnonzero(classes <= BREAK)
         spaces = np.concatenate(([-1], spaces, [len(classes)]))
@@ -163,6 +176,16 @@ def _units(letters: Letters, starts: Ints) -> list[tuple[int, int, int]]:
         for start, end in zip(spaces[chunks - 1].tolist(), spaces[chunks].tolist(), strict=True):
             units += find_units(text, start + 1, end)
     return units
+
+
+def _spaced_marks(letters: Letters) -> Ints:
+    """Return the stops and dashes that stand alone between two numbers."""
+    lower, classes = letters.lower, letters.classes
+    marks = np.flatnonzero((lower == _STOP) | (lower == _DASH))
+    marks = marks[(marks > 1) & (marks < len(lower) - 2)]
+    alone = (classes[marks - 1] == SPACE) & (classes[marks + 1] == SPACE)
+    alone &= (classes[marks - 2] == DIGIT) & (classes[marks + 2] == DIGIT)
+    return np.asarray(marks[alone])
 
 
 def _cut(starts: Ints, ends: Ints, cuts: Ints) -> tuple[Ints, Ints]:

@@ -1,78 +1,143 @@
-"""A user's own terms, found as runs of pieces whatever their case, tones' places or spacing."""
+"""Terms that stay one token: a user's own, and the lexicon of politics.
+
+A term is a run of pieces, so it is found whatever its case, the place of its tone marks, its
+Unicode form or the blanks in it.
+"""
 
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.text.pieces import PARTED, Pieces, mix
+from vnpolitext.models import model_file, read_table
+from vnpolitext.text.pieces import CAPITALS, PARTED, TITLE, Ints, Pieces, mix
+from vnpolitext.text.words.dictionary import Dictionary, run_keys
 
 Terms = Iterable[str] | str | os.PathLike[str]
 """A list of terms, or the path of a file with one term per line (``#`` lines are notes)."""
 
 _HYPHEN: Final = re.compile(r"\s*+[-–]\s*+")
+_PROPER_KIND: Final = "body"
 
 
+@dataclass(frozen=True, slots=True)
 class TermIndex:
-    """Terms by the keys of their pieces; a term of one piece is kept as it is."""
+    """Terms of two or more pieces, by the numbers of their runs of keys.
 
-    def __init__(self, terms: Terms) -> None:
-        """Read ``terms``."""
-        self._by_length: dict[int, NDArray[np.uint64]] = {}
-        found: dict[int, list[int]] = {}
-        for term in _read(terms):
-            for spelling in _spellings(term):
-                keys = Pieces.of(spelling).keys
-                found.setdefault(len(keys), []).append(int(_run_keys(keys, len(keys))[0]))
-        for length in sorted(found, reverse=True):
-            self._by_length[length] = np.unique(np.array(found[length], dtype=np.uint64))
+    Attributes:
+        runs: For every length in pieces, the terms' numbers in rising order.
+        proper: For every length, whether each of them begins with a capital where it is found.
+        openings: The first two pieces of all terms.
+    """
 
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._by_length)
+    runs: dict[int, NDArray[np.uint64]]
+    proper: dict[int, NDArray[np.bool_]]
+    openings: Dictionary
 
-    def find(self, pieces: Pieces, barred: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        """Return ``(first, last)`` pieces of the terms in ``pieces``, the leftmost longest ones.
+    @classmethod
+    def of(cls, terms: Terms) -> "TermIndex":
+        """Read ``terms``; a term of one piece is never cut, and needs no place in the index."""
+        return cls._of([(term, False) for term in _read(terms)])
 
-        A term never goes over a piece that is ``barred``, or over an empty line.
-        """
+    @classmethod
+    def _of(cls, terms: Iterable[tuple[str, bool]]) -> "TermIndex":
+        spellings = [(each, proper) for term, proper in terms for each in sorted(_spellings(term))]
+        pieces = Pieces.of("\n\n".join(spelling for spelling, _ in spellings))
+        heads = np.flatnonzero(pieces.before == PARTED)
+        lengths = np.append(heads[1:], len(pieces)) - heads
+        flags = np.array([proper for _, proper in spellings], dtype=np.bool_)
+        runs, proper = {}, {}
+        for length in np.unique(lengths[lengths > 1]).tolist():
+            chosen = lengths == length
+            numbers = _long_keys(pieces.keys, heads[chosen], length)
+            runs[length], first = np.unique(numbers, return_index=True)
+            proper[length] = flags[chosen][first]
+        openings = run_keys(pieces.keys, 2)[heads[lengths > 1]]
+        return cls(runs, proper, Dictionary({2: np.unique(openings)}))
+
+    def find(self, pieces: Pieces, barred: NDArray[np.bool_]) -> "Hits":
+        """Find all terms, but for those that go over a piece that is ``barred`` or a blank line."""
         stops = np.cumsum(barred | (pieces.before == PARTED))
-        hits: list[tuple[int, int]] = []
-        for length, known in self._by_length.items():
-            if length > len(pieces):
-                continue
-            at = np.flatnonzero(np.isin(_run_keys(pieces.keys, length), known))
+        opening = np.flatnonzero(self.openings.has(pieces.keys, 2))
+        firsts, lasts, proper = [opening[:0]], [opening[:0]], [np.zeros(0, dtype=np.bool_)]
+        for length, known in self.runs.items():
+            at = opening[opening + length <= len(pieces)]
             at = at[stops[at] == stops[at + length - 1]]
-            hits += [(first, first + length - 1) for first in at.tolist()]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+            numbers = _long_keys(pieces.keys, at, length)
+            place = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
+            hit = known[place] == numbers
+            firsts.append(at[hit])
+            lasts.append(at[hit] + length - 1)
+            proper.append(self.proper[length][place[hit]])
+        return Hits(np.concatenate(firsts), np.concatenate(lasts), np.concatenate(proper))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Terms in a sequence of pieces: their first and last pieces, and whether they are proper."""
+
+    firsts: Ints
+    lasts: Ints
+    proper: NDArray[np.bool_]
+
+    def sure(self, pieces: Pieces, joins: NDArray[np.bool_]) -> "Hits":
+        """Leave out what a segmenter's ``joins`` or a small letter speak against.
+
+        A term gives way to a word that goes on into it (*pháp luật đất đai*), unless it begins with
+        a capital; one of two pieces also to a word that goes on after it. A proper term must begin
+        with a capital (*cán bộ y tế*).
+        """
+        shapes = pieces.shapes[self.firsts]
+        begun = joins[self.firsts]
+        capital = (shapes == TITLE) | ((shapes == CAPITALS) & ~begun)
+        short = self.lasts - self.firsts == 1
+        crossed = (begun & (short | ~capital)) | (np.append(joins, False)[self.lasts + 1] & short)
+        chosen = (~self.proper | capital) & ~crossed
+        return Hits(self.firsts[chosen], self.lasts[chosen], self.proper[chosen])
+
+    def longest(self) -> list[tuple[int, int]]:
+        """Return the leftmost longest terms, as first and last pieces."""
         kept: list[tuple[int, int]] = []
-        for first, last in hits:
+        for at in np.lexsort((-self.lasts, self.firsts)).tolist():
+            first, last = int(self.firsts[at]), int(self.lasts[at])
             if not kept or first > kept[-1][1]:
                 kept.append((first, last))
         return kept
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(name: str) -> TermIndex:
+    """Load the terms of the model ``lexicon/<name>``.
+
+    Raises:
+        ModelError: There is no such lexicon.
+    """
+    rows = read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note"))
+    return TermIndex._of([(term, kind == _PROPER_KIND) for term, kind, _ in rows])
 
 
 def _read(terms: Terms) -> Iterable[str]:
     if not isinstance(terms, str | os.PathLike):
         return terms
     lines = Path(terms).read_text(encoding="utf-8-sig").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
+    return [line for line in lines if not line.startswith("#")]
 
 
 def _spellings(term: str) -> set[str]:
     """Return ``term`` as it is, with blanks around its hyphens, and without (Mác - Lênin)."""
-    term = term.strip()
+    term = " ".join(term.split())
     return {term, _HYPHEN.sub(" - ", term), _HYPHEN.sub("-", term)} if term else set()
 
 
-def _run_keys(keys: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
-    """Return one number for every run of ``length`` keys."""
-    count = len(keys) - length + 1
-    runs = np.zeros(max(count, 0), dtype=np.uint64)
+def _long_keys(keys: NDArray[np.uint64], starts: Ints, length: int) -> NDArray[np.uint64]:
+    """Return one number for every run of ``length`` keys that begins at one of ``starts``."""
+    runs = np.zeros(len(starts), dtype=np.uint64)
     for place in range(length):
-        runs = mix(runs + keys[place : place + count])
+        runs = mix(runs + keys[starts + place])
     return runs

@@ -9,10 +9,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.text.pieces import BLANK, Ints, Pieces
+from vnpolitext.text.pieces import Ints, Pieces
 from vnpolitext.text.span import Span
-from vnpolitext.text.terms import TermIndex, Terms
-from vnpolitext.text.units import CODE, DATE, KINDS, WORD
+from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
+from vnpolitext.text.units import CODE, KINDS, WORD
 from vnpolitext.text.view import fold
 from vnpolitext.text.words import Segmenter, get_segmenter
 
@@ -53,6 +53,7 @@ def tokenize(
     model: str | Segmenter = "default",
     keep: Terms = (),
     spans: Stretches = (),
+    lexicon: str | None = "politics",
 ) -> list[Token]:
     """Segment ``text`` into words, numbers, codes and marks.
 
@@ -66,18 +67,20 @@ def tokenize(
             Case and the place of tone marks do not matter.
         spans: Stretches ``(start, end)`` of ``text`` that no token may cross, such as the spans
             of citations and persons.
+        lexicon: Name of the lexicon whose terms hold together (*hệ thống chính trị*), or ``None``.
 
     Returns:
         The tokens in text order.
 
     Raises:
         ValueError: There is no such model.
+        ModelError: There is no such lexicon.
 
     Example:
         >>> [token.text for token in tokenize("Bộ Chính trị ban hành Nghị quyết 18-NQ/TW.")]
         ['Bộ Chính trị', 'ban hành', 'Nghị quyết', '18-NQ/TW', '.']
     """
-    return tokenize_many([text], model=model, keep=keep, spans=[spans])[0]
+    return tokenize_many([text], model=model, keep=keep, spans=[spans], lexicon=lexicon)[0]
 
 
 def tokenize_many(
@@ -86,6 +89,7 @@ def tokenize_many(
     model: str | Segmenter = "default",
     keep: Terms = (),
     spans: Iterable[Stretches] | None = None,
+    lexicon: str | None = "politics",
 ) -> list[list[Token]]:
     """Segment many texts, much faster than one by one; see `tokenize`.
 
@@ -94,20 +98,22 @@ def tokenize_many(
         model: As in `tokenize`.
         keep: As in `tokenize`, for all texts.
         spans: For every text its stretches.
+        lexicon: As in `tokenize`.
 
     Returns:
         The tokens of every text, in the order of ``texts``.
     """
     texts = list(texts)
     segmenter = get_segmenter(model) if isinstance(model, str) else model
-    terms = TermIndex(keep)
+    held = load_lexicon(lexicon) if lexicon is not None else None
+    terms = TermIndex.of(keep)
     stretches = [()] * len(texts) if spans is None else [tuple(each) for each in spans]
     if len(stretches) != len(texts):
         raise ValueError(f"{len(stretches)} sets of spans for {len(texts)} texts")
     results: list[list[Token]] = [[] for _ in texts]
     for batch in _batches(texts):
         for number, tokens in _tokenize_batch(
-            batch, texts, stretches, segmenter=segmenter, terms=terms
+            batch, texts, stretches, segmenter=segmenter, lexicon=held, terms=terms
         ):
             results[number] += tokens
     return results
@@ -152,6 +158,7 @@ def _tokenize_batch(
     stretches: Sequence[tuple[tuple[int, int], ...]],
     *,
     segmenter: Segmenter,
+    lexicon: TermIndex | None,
     terms: TermIndex,
 ) -> Iterator[tuple[int, list[Token]]]:
     """Yield the number of each text and the tokens of its part."""
@@ -174,7 +181,7 @@ def _tokenize_batch(
     pieces = Pieces.of(joined, cuts)
     if not len(pieces):
         return
-    starts, ends, kinds = _words(pieces, segmenter, terms, cuts)
+    starts, ends, kinds = _words(pieces, cuts, segmenter, lexicon, terms)
     firsts = np.searchsorted(starts, offsets).tolist()
     for (number, start, _), offset, first, last in zip(
         batch, offsets.tolist(), firsts, firsts[1:], strict=False
@@ -192,39 +199,36 @@ def _tokenize_batch(
 
 
 def _words(
-    pieces: Pieces, segmenter: Segmenter, terms: TermIndex, cuts: Ints
+    pieces: Pieces, cuts: Ints, segmenter: Segmenter, lexicon: TermIndex | None, terms: TermIndex
 ) -> tuple[Ints, Ints, NDArray[np.uint8]]:
     """Return starts, ends and kinds of the words, in characters of the text as it was read."""
     starts, ends = pieces.origins()
-    joins = segmenter.joins(pieces) & _joinable(pieces)
+    joins = segmenter.joins(pieces) & pieces.joinable()
     barred = np.zeros(len(pieces) + 1, dtype=np.bool_)
     barred[np.searchsorted(starts, cuts)] = True
     joins[barred[:-1]] = False
-    if terms:
-        for first, last in terms.find(pieces, barred[:-1]):
-            joins[first] = False
-            joins[first + 1 : last + 1] = True
-            joins[last + 1 : last + 2] = False
+    if lexicon is not None:
+        _hold(joins, lexicon.find(pieces, barred[:-1]).sure(pieces, joins))
+    if terms.runs:
+        _hold(joins, terms.find(pieces, barred[:-1]))
     heads = np.flatnonzero(~joins)
     tails = np.append(heads[1:], len(pieces)) - 1
     # The kinds are in order of rank: a word is whatever has one among its pieces.
     return starts[heads], ends[tails], np.minimum.reduceat(pieces.kinds, heads)
 
 
-def _joinable(pieces: Pieces) -> NDArray[np.bool_]:
-    """Whether only blanks stand before a piece, and it and the one before are parts of words."""
-    solid = pieces.kinds <= DATE
-    joinable: NDArray[np.bool_] = pieces.before == BLANK
-    joinable[1:] &= solid[1:] & solid[:-1]
-    joinable[:1] = False
-    return joinable
+def _hold(joins: NDArray[np.bool_], hits: Hits) -> None:
+    for first, last in hits.longest():
+        joins[first] = False
+        joins[first + 1 : last + 1] = True
+        joins[last + 1 : last + 2] = False
 
 
 def _make(text: str, starts: list[int], ends: list[int], kinds: list[int]) -> list[Token]:
     """Make the tokens, attribute by attribute: several times faster than calling the class."""
     make: Callable[[type[Token]], Token] = object.__new__
     tokens = list(map(make, repeat(Token, len(starts))))
-    columns = (
+    columns: tuple[Iterable[Any], ...] = (
         starts,
         ends,
         map(text.__getitem__, map(slice, starts, ends)),

@@ -49,6 +49,11 @@ _GRAMMAR: Final = re.compile(
     r"|(?P<dotted>(?<!\w)[^\W\d_]{1,4}+(?:[./][^\W\d_]{1,4}+){1,2}+\.?)"
 )
 _BEFORE: Final = re.compile(r"(?<![\w,.])\d{1,6}(?:/\d{4})?\ ?[-–/]?\ ?$")
+# 25 . 000, 31 - 12 - 2004, 12 - 2003: as tokenised corpora and old web pages write them
+_SPACED: Final = re.compile(
+    r"(?<![\w.,-])(?:(?P<number>\d{1,3}(?:\ [.]\ \d{3}){1,4})"
+    r"|(?:\d{1,2}\ [-–]\ )?(?:0?[1-9]|1[0-2])\ [-–]\ (?:19|20)\d\d)(?!\w)"
+)
 _DATE: Final = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([-/.–])(?:0?[1-9]|1[0-2])(?:\1(?:\d{4}|\d{2}))?"
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
@@ -77,6 +82,14 @@ def find_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
             yield match.start(), done, LINK
         start = done
     yield from _find_plain(text, start, end)
+
+
+def find_spaced(text: str, mark: int) -> tuple[int, int, int] | None:
+    """Return the number or date written with blanks around the mark at ``mark``, if it is one."""
+    for match in _SPACED.finditer(text, max(0, mark - 10), mark + 24):
+        if match.start() < mark < match.end():
+            return *match.span(), NUMBER if match["number"] else DATE
+    return None
 
 
 def is_abbreviation(surface: str) -> bool:

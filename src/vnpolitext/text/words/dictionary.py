@@ -1,0 +1,78 @@
+"""A dictionary that answers whole arrays of questions at once, without holding the words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vnpolitext.text.pieces import mix
+
+_FACTOR: Final = np.uint64(0x589965CC75374CC3)
+_FIRST_BITS: Final = 18
+_SECOND_BITS: Final = 14
+
+
+def run_keys(keys: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:
+    """Return one number for every run of ``length`` keys; it is never 0."""
+    count = max(len(keys) - length + 1, 0)
+    runs = np.zeros(count, dtype=np.uint64)
+    for place in range(length):
+        runs = runs * _FACTOR + keys[place : place + count]
+    return np.maximum((mix(runs) >> np.uint64(32)).astype(np.uint32), np.uint32(1))
+
+
+class Dictionary:
+    """Words of two or more pieces, as the numbers of their runs of keys."""
+
+    def __init__(self, members: Mapping[int, NDArray[np.uint32]]) -> None:
+        """Take the numbers of the words of each length."""
+        self._sets = {length: _KeySet(numbers) for length, numbers in members.items()}
+
+    def has(self, keys: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
+        """Return for every key whether the run of ``length`` keys from it on is a word."""
+        found = np.zeros(len(keys), dtype=np.bool_)
+        known = self._sets.get(length)
+        if known is not None and len(keys) >= length:
+            found[: len(keys) - length + 1] = known.has(run_keys(keys, length))
+        return found
+
+
+class _KeySet:
+    """A fixed set of 32-bit numbers in two hash tables without chains.
+
+    A number stands in the slot of its upper bits, in the second table where that slot is taken.
+    The few that find no place in either stand in a short list.
+    """
+
+    def __init__(self, members: NDArray[np.uint32]) -> None:
+        self._first, rest = _place(members, _first_slot(members), _FIRST_BITS)
+        self._second, rest = _place(rest, _second_slot(rest), _SECOND_BITS)
+        self._rest = rest
+
+    def has(self, keys: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = self._first[_first_slot(keys)] == keys
+        found |= self._second[_second_slot(keys)] == keys
+        for key in self._rest:
+            found |= keys == key
+        return found
+
+
+def _first_slot(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return keys >> np.uint32(32 - _FIRST_BITS)
+
+
+def _second_slot(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return keys & np.uint32((1 << _SECOND_BITS) - 1)
+
+
+def _place(
+    members: NDArray[np.uint32], slots: NDArray[np.uint32], bits: int
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return a table with one member in each slot, and the members that found no place."""
+    table = np.zeros(1 << bits, dtype=np.uint32)
+    taken, first = np.unique(slots, return_index=True)
+    table[taken] = members[first]
+    rest = np.ones(len(members), dtype=np.bool_)
+    rest[first] = False
+    return table, members[rest]
