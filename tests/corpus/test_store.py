@@ -231,7 +231,7 @@ def python(script, *given, **options):
 
 def test_killed_at_twenty_moments_and_continued(archive, tmp_path):
     """Each run dies between two steps of its work, at another point every time."""
-    moments = "7 3 31 1 19 55 2 40 11 64 5 23 90 13 37 71 29 47 17 8"
+    moments = "7 3 131 1 19 155 2 140 11 64 5 123 90 13 37 171 29 47 217 8"
     undisturbed = contents(run(archive, tmp_path / "calm"))
     out = tmp_path / "store"
     lines = python(KILLED, archive, out, moments, stdout=subprocess.PIPE).communicate()[0]

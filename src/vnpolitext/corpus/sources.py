@@ -125,7 +125,7 @@ class Names:
 
     def unique(self, name: str) -> str:
         """Return ``name``, or ``name#2`` and so on if it has been given before."""
-        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        name = name.encode("utf-8", "backslashreplace").decode("utf-8")
         count = self._given[name] = self._given.get(name, 0) + 1
         return name if count == 1 else f"{name}#{count}"
 
