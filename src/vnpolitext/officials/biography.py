@@ -177,7 +177,9 @@ def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
         return False
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
-        return before not in {".", "!", "?"} and following[:1] in ([","], [";"], ["."], ["\n"], []) or bool(
-            following and markers().match(following, 0)
+        return (
+            before not in {".", "!", "?"}
+            and following[:1] in ([","], [";"], ["."], ["\n"], [])
+            or bool(following and markers().match(following, 0))
         )
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -17,7 +17,7 @@ from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
-from vnpolitext.text import View
+from vnpolitext.text import View, fold
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
@@ -63,7 +63,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         for bond in attacher.bonds:
             drafts.setdefault(bond.start, []).append(_draft(view, tokens, bond))
     if places:
-        mentions = _without_places(view, mentions, places, drafts)
+        mentions = _without_places(mentions, places, drafts)
     setting = Setting(view, places)
     persons = []
     for group in gather(mentions, subject):
@@ -104,17 +104,12 @@ def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mentio
 
 
 def _without_places(
-    view: View, mentions: list[Mention], places: Sequence[Place], drafts: dict[int, list[Draft]]
+    mentions: list[Mention], places: Sequence[Place], drafts: dict[int, list[Draft]]
 ) -> list[Mention]:
     """Return ``mentions`` without those that only their form makes a person and that are units."""
-    units = {(place.start, place.end) for place in places if place.rule}
-    return [
-        mention
-        for mention in mentions
-        if mention.certain
-        or mention.start in drafts
-        or view.span(mention.start, mention.end) not in units
-    ]
+    units = {fold(place.name) for place in places}
+    sure = {m.words for m in mentions if m.certain or m.start in drafts}
+    return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
 
 
 def _draft(view: View, tokens: Tokens, bond: Bond) -> Draft:

@@ -243,7 +243,11 @@ def _neighbour(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
 def _is_christian(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a run is a baptismal name and a Vietnamese one (*Giuse Trần Văn Toản*)."""
     words = tokens.words
-    if last - first < 3 or is_vietnamese(words[first]) or words[first + 1] not in grammar().core_surnames:
+    if (
+        last - first < 3
+        or is_vietnamese(words[first])
+        or words[first + 1] not in grammar().core_surnames
+    ):
         return False
     return is_strong_name(tokens, first + 1, last)
 

@@ -349,9 +349,7 @@ def alias_openings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def opening_words() -> frozenset[str]:
     """Return the words that an office or a form of address may begin with."""
-    return (
-        heads().openings | addresses().openings | enclosing_bodies().openings | alias_openings()
-    )
+    return heads().openings | addresses().openings | enclosing_bodies().openings | alias_openings()
 
 
 @lru_cache(maxsize=1)

@@ -107,7 +107,9 @@ class _Scan:
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
         openers, pairs = opening_words(), beginnings()
         done = 0
-        for at in [i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)]:
+        for at in [
+            i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)
+        ]:
             if at < done:
                 continue
             word = words[at]
@@ -219,7 +221,7 @@ class _Scan:
     def _address(self, at: int, size: int, address: Address) -> int:
         if not self.pending:
             self.lead = at
-        if self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
+        if size == 1 and self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
             self.pending = []
             return self.tokens.run_end(at)
         self.pending.append(address)
@@ -474,7 +476,10 @@ class _Scan:
         """Return the role of the words around a run: a credit line or another name."""
         words = self.tokens.words
         stop = self.tokens.run_end(first)
-        if words[stop : stop + 3] == ["(", "thực", "hiện"] or words[stop : stop + 2] == ["(", "ghi"]:
+        if words[stop : stop + 3] == ["(", "thực", "hiện"] or words[stop : stop + 2] == [
+            "(",
+            "ghi",
+        ]:
             return "credit"
         at = first
         colon = at > 0 and words[at - 1] == ":"

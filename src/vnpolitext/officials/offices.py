@@ -304,7 +304,8 @@ class _Body:
             return first
         if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
             return stop
-        if tokens.capitals[first] and not tokens.capitals[stop - 1]:
+        short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
+        if short and not tokens.capitals[stop - 1]:
             first += 1
         for at in range(first + 1, stop - 1):
             if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:

@@ -36,7 +36,10 @@ _PIECE: Final = re.compile(
 )
 _TRAIL: Final = " \\_"
 # A line of a text that was wrapped at a column ends in the middle of a sentence.
-_WRAP: Final = re.compile(r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])")
+_WRAP: Final = re.compile(
+    r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])"
+    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ )"
+)
 _SENTENCE_END: Final = ".!?:;|"
 _CHUNK: Final = 100_000
 

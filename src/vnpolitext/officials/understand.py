@@ -67,7 +67,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         text[tokens.starts[at] : tokens.ends[at]] for at in range(office.first, office.last)
     ]
     normalized = expand(_join(surfaces))
-    if normalized.isupper():
+    if _join(surfaces).isupper():
         surfaces = _calm(office, surfaces)
     head = expand(_join(surfaces[: office.size]))
     body = expand(_join(surfaces[office.size :]))
