@@ -15,7 +15,8 @@ PIECES = [
     "huyện ", "xã ", "các xã ", "tỉnh ", "TP. ", "thành phố ", "Q.", "P.5", "phường ", "thị xã ",
     "Mường Nhé", "Điện Biên", "Hòa Bình", "Huế", "Vinh", "Tuy Phước", "Gia Lai - Kon Tum",
     "Bà Rịa - Vũng Tàu", "M'Đrắk", "Nguyễn", " và ", ", ", " (", ")", "\n", ". ", "-", "**",
-    "\u200b", "cũ", "nay là ", "Trung Quốc", "sông ", "Huyện ủy ", "HCM", "1", "2025", "\u0301", "Sài Gòn",
+    "\u200b", "cũ", "nay là ", "Trung Quốc", "sông ", "Huyện ủy ", "HCM", "1", "2025", "\u0301",
+    "Sài Gòn",
     "\ud800", "🙂", "\x00", "sắp xếp ", " thành ", "tên gọi là ", "đảo ", "ở ",
 ]  # fmt: skip
 SENTENCE = (

@@ -67,6 +67,7 @@ ALIASES = {
     "bà rịa-vũng tàu": ("br-vt", "brvt"),
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
     "đắk nông": ("đăknông",),
+    "ma đa guôi": ("mađaguôi", "madaguôi"),
     "phương liên trung tự": ("phương liên-trung tự",),
 }
 

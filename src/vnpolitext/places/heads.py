@@ -100,6 +100,8 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
         return lower.endswith(_GLUED, 0, start) and not lower[max(0, start - 4)].isalpha()
     if text[end : end + 1].isalpha() and not text[end].isupper():
         return False
+    if text[start].islower() and not text[start:end].islower():
+        return False
     before = lower[max(0, start - 6) : start].split()
     last = before[-1] if before else ""
     return last != "giáo" and not (
@@ -187,6 +189,10 @@ def _name(source: Source, read: list[Syllable], start: int, unit: str) -> tuple[
 def _is_possible(source: Source, key: str, level: int, start: int, end: int) -> bool:
     """Whether a unit that the gazetteer does not list may be Vietnamese."""
     if level & PROVINCE or key in source.words.foreign or source.words.cities & {key}:
+        return False
+    before = source.text[max(0, start - 12) : start].split(" ")
+    last = before[-2] if len(before) > 1 and not before[-1] else ""
+    if source.text[start].isupper() and last[:1].isupper() and not last.isupper():
         return False
     city = source.lower.startswith(("thành phố", "tp", "t.p"), start)
     return not (city or source.is_foreign or source.near_foreign(start, end))

@@ -24,7 +24,9 @@ def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, s
     if count == 1 and key.isalpha() and not source.text[read[0].start : extra.end].isupper():
         return 0, ""
     suffix = source.lower[extra.start : extra.end]
-    if count < 4 and suffix in _SUFFIXES and not key.isdigit():
+    if count > 3 or suffix not in _SUFFIXES or key.isdigit():
+        return count, key
+    if not suffix.isdigit() or ends_here(source, extra.end):
         return count + 1, source.key(read[: count + 1])
     return count, key
 
@@ -38,12 +40,14 @@ def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -
     if level & PROVINCE or "\n" in source.text[start : read[0].start]:
         return 0
     line = _on_line(source, read)
-    if not line or not _may_open(source, read, line) or _is_shouted(source, read[:line]):
+    if not line or not _may_open(source, read, line, level) or _is_shouted(source, read[:line]):
         return 0
     line = _before_person(source, read, line)
     if line > 2 and _is_person(source, read, start):
         return 0
-    count = line if line <= _LONGEST_UNKNOWN else 2
+    last = source.lower[read[line - 1].start : read[line - 1].end]
+    longest = _LONGEST_UNKNOWN + (last in _SUFFIXES)
+    count = line if line <= longest else 2
     end = read[count - 1].end
     if source.text[end : end + 1] == "-" and source.text[end + 1 : end + 2].islower():
         return 0
@@ -65,13 +69,13 @@ def _on_line(source: Source, read: list[Syllable]) -> int:
     return len(read)
 
 
-def _may_open(source: Source, read: list[Syllable], line: int) -> bool:
+def _may_open(source: Source, read: list[Syllable], line: int, level: int) -> bool:
     first = source.lower[read[0].start : read[0].end]
     if first in source.words.no_names:
         return False
     if len(first) == 1 and (line == 1 or first not in "ayi"):
         return False
-    return line > 1 or ends_here(source, read[0].end)
+    return line > 1 or (level == COMMUNE and ends_here(source, read[0].end))
 
 
 def _is_shouted(source: Source, read: list[Syllable]) -> bool:
