@@ -20,7 +20,9 @@ _DATED: Final = re.compile(
 )
 _SLASHED: Final = re.compile(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
 _OF_YEAR: Final = re.compile(
-    rf"{_LEAD}(?:năm{SPACE})?((?:19|20)\d\d)(?!\d|[./-]\d)\)?", re.IGNORECASE
+    rf"{_LEAD}(?:(?:tháng{SPACE})?\d{{1,2}}(?:/|-|{SPACE}năm{SPACE}))?(?:năm{SPACE})?"
+    r"((?:19|20)\d\d)(?!\d|[./-]\d)\)?",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(rf"{_LEAD}(của|do){SPACE}", re.IGNORECASE)
 _BARE_ISSUER: Final = re.compile(

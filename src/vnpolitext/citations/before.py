@@ -40,6 +40,9 @@ _VIA: Final = re.compile(
 )
 _BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
 _BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
+_DAY_AT: Final = re.compile(
+    rf"ngày{MAYBE_SPACE}{DATE}{MAYBE_SPACE},?{SPACE}tại{SPACE}$", re.IGNORECASE
+)
 _DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
 
 
@@ -64,14 +67,21 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         floor = boundary.end()
     verb = _governing_verb(lower, floor, start)
     if verb is None:
+        day = None if found.issued else _DAY_AT.search(text, floor, start)
+        _set_day(found, number, day)
         return
     if not found.issuer:
         found.issuer = _subject(text, lower, floor, verb.start(), number)
     if not found.issued and verb[0].split()[0] in _ISSUING:
         days = list(_DAY.finditer(text, floor, verb.start()))
-        issued = read_date(days[-1]) if days else None
-        if issued and number.year in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
-            found.issued = issued
+        _set_day(found, number, days[-1] if days else None)
+
+
+def _set_day(found: Attributes, number: Number, day: re.Match[str] | None) -> None:
+    """Take a day before the citation, unless the number or the text after says another year."""
+    issued = read_date(day) if day else None
+    if issued and number.year in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
+        found.issued = issued
 
 
 def read_provision(text: str, start: int, floor: int) -> str | None:

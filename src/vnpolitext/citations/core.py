@@ -172,6 +172,8 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
     number = read_number(text, lead.end())
     if number is None:
         return None
+    if not number.codes and named and "số" in text[lead.start() : lead.end()].lower():
+        return number
     if not number.codes:
         told = kinds()[anchor.kind].alone == "bare" and _OF.match(text, end)
         return number if told and _DATED.match(text, number.end) else None

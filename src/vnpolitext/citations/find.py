@@ -78,7 +78,7 @@ def _chain(text: str, lower: str, core: Core) -> list[Core]:
     last = core
     while True:
         more = following(text, lower, last, last.end)
-        if not more:
+        if not more and _MORE.search(text, last.end, last.end + _MORE_REACH):
             after = read_after(text, lower, last.end)
             more = following(text, lower, last, after.end) if after.end > last.end else []
             more = [m for m in more if m.number is not None and m.number.codes]
@@ -88,6 +88,10 @@ def _chain(text: str, lower: str, core: Core) -> list[Core]:
         last = more[-1]
     complete([core, *chain])
     return chain
+
+
+_MORE_REACH: Final = 220
+_MORE: Final = re.compile(r"(?:[,;&]|và|đến|hoặc)\s+(?:số:?\s+)?\d", re.IGNORECASE)
 
 
 def _with_numbers(view: View, cores: list[Core]) -> list[Core]:

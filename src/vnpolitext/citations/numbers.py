@@ -158,7 +158,7 @@ def _fits(code: str, before: str, after: str, begun: bool) -> bool:
     if known:
         return True
     if sum(c.isupper() for c in code) < 2:
-        return not before and not after and len(code) == 1
+        return not before and not after and len(_stem(code)) == 1
     if before and after:
         return False
     return begun or not (before or after)

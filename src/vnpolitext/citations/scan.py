@@ -20,7 +20,8 @@ def scan_kinds(text: str, lower: str) -> list[Anchor]:
     """Return every kind word of the text, the longest at each place, in order."""
     found = [
         Anchor(match.start(), match.end(), _compact(match[0]))
-        for pattern in _kind_patterns()
+        for first, pattern in _kind_patterns()
+        if first in lower
         for match in pattern.finditer(lower)
         if match.start() == 0 or not _inside(text, match.start())
     ]
@@ -71,17 +72,17 @@ def _joins(character: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _kind_patterns() -> tuple[re.Pattern[str], ...]:
+def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """One pattern for each first syllable: it begins with a literal, which is fast to find."""
     groups: dict[str, list[list[str]]] = {}
     for kind in (*kinds(), *spellings()):
         first, *rest = kind.split()
         groups.setdefault(first, []).append(rest)
-    patterns: list[re.Pattern[str]] = []
+    patterns: list[tuple[str, re.Pattern[str]]] = []
     for first, rests in groups.items():
         rests.sort(key=lambda rest: (-len(" ".join(rest)), rest))
         options = "|".join("".join(MAYBE_SPACE + re.escape(w) for w in rest) for rest in rests)
-        patterns.append(re.compile(rf"{first}(?:{options})(?!\w)"))
+        patterns.append((first, re.compile(rf"{first}(?:{options})(?!\w)")))
     return tuple(patterns)
 
 
