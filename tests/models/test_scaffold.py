@@ -122,14 +122,14 @@ def test_a_package_is_installed_into_a_fresh_environment_and_used(tmp_path):
         "words = models.load('lab/fresh', kind='words').segment('Nghị quyết về công tác cán bộ')\n"
         "print(card.full_name, card.folder.name, len(words))\n"
         "import vnpolitext as vp\n"
-        "analysis = vp.analyze('Nghị quyết về công tác cán bộ', words='lab/fresh')\n"
+        "analysis = vp.analyze('Nghị quyết của chi bộ thôn', words='lab/fresh')\n"
         "print([word.text for word in analysis.words()])\n"
         "print(analysis.versions['models']['words/lab/fresh'])\n"
         "print(testing.check_segmenter(models.load('lab/fresh')))\n"
     )
     output = _run(python, "-I", "-c", program)
     assert output.startswith("words/lab/fresh lab_fresh 4\n")
-    assert "['Nghị quyết', 'về', 'công tác', 'cán bộ']\n0.1.0\n" in output
+    assert "['Nghị quyết', 'của', 'chi bộ', 'thôn']\n0.1.0\n" in output
     assert "travels to workers" in output
 
 

@@ -86,7 +86,7 @@ class LinearTagger:
 
     def tag(self, text: str) -> list[tuple[int, int]]:
         """Return ``(start, end)`` of every name."""
-        tokens = tokenize(text, model="syllables")
+        tokens = tokenize(text, model="syllables", lexicon=None)
         if not tokens:
             return []
         described = _describe([token.text for token in tokens])
