@@ -1,0 +1,74 @@
+"""The tables: sound, folded, without doubles, and checked when they are read."""
+
+import pytest
+
+from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.officials import lexicon
+from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.text import fold
+
+TABLES = [
+    ("offices", "heads.tsv", ("head", "branch", "level")),
+    ("offices", "bodies.tsv", ("body", "role", "branch", "level")),
+    ("offices", "abbreviations.tsv", ("short", "full")),
+    ("offices", "honorifics.tsv", ("form", "kind", "sex")),
+    ("offices", "ranks.tsv", ("form", "name", "kind")),
+    ("offices", "markers.tsv", ("form", "role")),
+    ("offices", "decoys.tsv", ("form", "side")),
+    ("offices", "implied.tsv", ("head", "organization")),
+    ("names", "surnames.tsv", ("surname", "people", "strength")),
+    ("names", "aliases.tsv", ("alias", "name")),
+    ("names", "notable.tsv", ("name",)),
+    ("names", "foreign.tsv", ("name",)),
+    ("names", "peoples.tsv", ("people",)),
+    ("names", "leading.tsv", ("word",)),
+    ("names", "words.tsv", ("words",)),
+]
+
+
+@pytest.mark.parametrize(("kind", "file", "columns"), TABLES)
+def test_rows_are_folded_and_unique(kind, file, columns):
+    rows = list(read_table(model_file(kind, "vietnam", file), columns))
+    keys = [row[0] for row in rows]
+    assert keys == [fold(key) for key in keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_abbreviations_are_written_out():
+    assert lexicon.expand("Chủ tịch UBND tỉnh") == "Chủ tịch Ủy ban nhân dân tỉnh"
+    assert lexicon.expand("UVTV") == "Ủy viên Ban Thường vụ"
+    assert lexicon.expand("Ủy viên TW Đảng") == "Ủy viên Trung ương Đảng"
+    assert lexicon.expand("TƯ LỆNH") == "TƯ LỆNH"
+
+
+def test_the_longest_phrase_wins():
+    words = "phó bí thư thường trực tỉnh ủy".split()
+    size, entry = lexicon.heads().match(words, 0)
+    assert (size, entry.text) == (5, "phó bí thư thường trực")
+    assert lexicon.heads().match(["phó", "bí"], 0) is None
+    assert lexicon.heads().match(["bí"], 0) is None
+
+
+def test_a_lost_blank_is_forgiven():
+    assert lexicon.heads().match(["bíthư"], 0)[1].text == "bí thư"
+
+
+def test_peoples_of_the_whole_country_have_names():
+    rows = read_table(model_file("names", "vietnam", "surnames.tsv"), TABLES[8][2])
+    peoples = {people for _, people, _ in rows}
+    assert {"Kinh", "Mông", "Thái", "Tày", "Khmer", "Ê Đê", "Gia Rai", "Cơ Tu"} <= peoples
+
+
+def test_an_unknown_mark_is_an_error():
+    with pytest.raises(ModelError, match=r"heads\.tsv"):
+        lexicon._mark("church", lexicon.BRANCHES, "heads.tsv")
+
+
+@pytest.mark.parametrize("word", "nguyễn quách thuyên nghiêng khuya hoàng ỷ gìn quốc".split())
+def test_native_syllables(word):
+    assert is_vietnamese(word)
+
+
+@pytest.mark.parametrize("word", "trump biden xi-vi-lay đak jrai kpă mlô".split())
+def test_foreign_words(word):
+    assert not is_vietnamese(word)
