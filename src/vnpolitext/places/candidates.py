@@ -21,6 +21,8 @@ _SINGLES: Final = tuple(
 _SINGLE: Final = ("huế", "vinh")
 _SET: Final = frozenset(_SINGLE)
 _DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
+_LONGEST_PHRASE: Final = 6
+_OPENING_SIGNS: Final = "(\"“”'[|-"
 _ALL: Final = PROVINCE | DISTRICT | COMMUNE
 
 
@@ -35,6 +37,7 @@ class Candidate:
         right: Capitalised syllables right after it on the line.
         capitals: Whether the name is all in capitals.
         before: Words before it, lower case, at most 48 characters of them.
+        phrases: The phrases they end with, the longest first; none where a sign stands between.
         mark: The sign that stands between ``before`` and the name, a newline at a line's start.
     """
 
@@ -44,6 +47,7 @@ class Candidate:
     right: list[str]
     capitals: bool
     before: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
     mark: str = ""
 
 
@@ -87,7 +91,7 @@ def _readings(source: Source, first: int, last: int) -> Iterator[list[Syllable]]
     """The syllables of a run, in pieces where a glued word breaks it."""
     at: int | None = first
     while at is not None:
-        read = [s for s in source.read(at, limit=last - at) if s.start < last]
+        read = source.read(at, stop=last)
         yield read
         following = _CAPITAL.search(source.text, read[-1].end if read else at + 1, last)
         at = following.start() if following else None
@@ -181,15 +185,22 @@ def _candidate(source: Source, read: list[Syllable], index: int, key: str) -> Ca
     before = source.lower[max(0, start - 48) : start]
     stripped = before.rstrip(" ")
     mark = stripped[-1:] or "\n"
+    words = before.split()
     return Candidate(
         mention=Mention(start, end, start, key, 0, None, ""),
         mask=source.known.masks[key],
         left=_left(source, read, index),
         right=_right(source, read, index + count),
         capitals=source.text[start:end].isupper(),
-        before=before.split(),
+        before=words,
+        phrases=_phrases(words) if mark.isalnum() or mark == "\n" else [],
         mark="" if mark.isalnum() else mark,
     )
+
+
+def _phrases(words: list[str]) -> list[str]:
+    longest = min(_LONGEST_PHRASE, len(words))
+    return [" ".join(words[-size:]).lstrip(_OPENING_SIGNS) for size in range(longest, 0, -1)]
 
 
 def _left(source: Source, read: list[Syllable], at: int) -> list[str]:

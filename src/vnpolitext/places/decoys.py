@@ -114,11 +114,4 @@ def _right_is_name(source: Source, candidate: Candidate) -> bool:
 
 def phrase_before(candidate: Candidate, options: Container[str]) -> str:
     """Longest phrase of ``options`` right before the name, over blanks only."""
-    if candidate.mark not in ("", "\n"):
-        return ""
-    before = candidate.before
-    for size in range(min(6, len(before)), 0, -1):
-        phrase = " ".join(before[-size:]).lstrip("(\"“”'[|-")
-        if phrase in options:
-            return phrase
-    return ""
+    return next((phrase for phrase in candidate.phrases if phrase in options), "")

@@ -29,6 +29,8 @@ _SHORT_UNITS: Final = {
 _FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
 _GLUED: Final = ("các", "của", "và")
 _REST_OF_WORD: Final = (" ủy", " ph", " xã", " tr")
+# Words that make another word of the unit word they stand before.
+_COMPOUNDS: Final = {"tỉnh": "giáo", "huyện": "bà", "xã": "thị"}
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 
@@ -60,6 +62,8 @@ def find_heads(source: Source) -> tuple[list[Mention], list[Announcement]]:
     for unit, pattern in _patterns(tuple(units)).items():
         for match in pattern.finditer(source.lower):
             start, end = match.span()
+            if unit == "xã" and source.text.startswith(" hội", end):
+                continue
             if not _is_word(source, unit, start, end):
                 continue
             gap = _BLANK.match(source.text, end)
@@ -70,8 +74,6 @@ def find_heads(source: Source) -> tuple[list[Mention], list[Announcement]]:
                 if head is not None:
                     head.several = _announced(source, start)
                     found.append(head)
-            elif unit == "xã" and source.lower.startswith("hội", at):
-                continue
             elif _announced(source, start) or _chained(source, start):
                 alone.append(Announcement(end, unit, units[unit]))
             elif source.lower.startswith(source.words.descriptions, at):
@@ -102,11 +104,11 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
         return False
     if text[start].islower() and not text[start:end].islower():
         return False
+    excluded = _COMPOUNDS.get(unit)
+    if excluded is None:
+        return True
     before = lower[max(0, start - 6) : start].split()
-    last = before[-1] if before else ""
-    return last != "giáo" and not (
-        (unit == "huyện" and last == "bà") or (unit == "xã" and last.endswith("thị"))
-    )
+    return not before or not before[-1].endswith(excluded)
 
 
 def _announced(source: Source, start: int) -> int:

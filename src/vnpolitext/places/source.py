@@ -17,11 +17,11 @@ _LETTERS: Final = [
 UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
 LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 _SYLLABLE: Final = re.compile(
-    rf"[{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
+    rf"([{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
     rf"(?:'[{UPPER}]{{0,2}}[{LOWER}]++|'[{UPPER}]++)?+"
-    r"|\d{1,2}(?![\d./]\d|\d)"
+    r"|\d{1,2}(?![\d./]\d|\d))"
+    r"( {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+)"
 )
-_JOINT: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+")
 _GLUED: Final = ("và", "thành", "sau", "thuộc", "với", "từ")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = re.compile(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
@@ -80,21 +80,34 @@ class Source:
             return False
         return self.when is not None or "thừa thiên" in self.lower
 
-    def read(self, start: int, limit: int = LONGEST) -> list[Syllable]:
-        """Return up to ``limit`` capitalised syllables or small numbers from ``start`` on."""
+    def read(self, start: int, limit: int = LONGEST, stop: int | None = None) -> list[Syllable]:
+        """Return up to ``limit`` capitalised syllables or small numbers from ``start`` on.
+
+        With ``stop``, all that begin before it.
+        """
         found: list[Syllable] = []
-        at, joint = start, ""
-        while len(found) < limit and (match := _SYLLABLE.match(self.text, at)):
-            start, at = match.span()
-            if at - start > 3 and self.lower.endswith(_GLUED, start, at):
-                at = self._unglued(start, at)
-            found.append(Syllable(start, at, joint))
-            gap = _JOINT.match(self.text, at)
-            blank = gap[0] if gap else ""
-            if not blank and self.text[at : at + 1].isdigit():
+        text, joint = self.text, ""
+        while (match := _SYLLABLE.match(text, start)) is not None:
+            start, end = match.span(1)
+            if end - start > 3 and self.lower.endswith(_GLUED, start, end):
+                cut = self._unglued(start, end)
+                if cut < end:
+                    found.append(Syllable(start, cut, joint))
+                    break
+            found.append(Syllable(start, end, joint))
+            blank = match[2]
+            start = match.end()
+            if len(blank) < 2:
+                joint = blank
+            else:
+                joint = "-" if "-" in blank else "\n" if "\n" in blank else " "
+            if stop is not None:
+                if start >= stop:
+                    break
+            elif len(found) >= limit:
                 break
-            at += len(blank)
-            joint = "-" if "-" in blank else "\n" if "\n" in blank else " " if blank else ""
+            if not blank and text[start : start + 1].isdigit():
+                break
         return found
 
     def _unglued(self, start: int, end: int) -> int:

@@ -122,6 +122,7 @@ class Gazetteer:
             same = names.setdefault(spelling, [])
             same += (index for index in names[name] if index not in same)
         self.names = names
+        self._found: dict[tuple[str, int], tuple[int, ...]] = {}
         self._provinces: dict[int, int] = {}
         self._heirs: dict[int, tuple[int, ...]] = {}
         self._homes: dict[int, frozenset[str]] = {}
@@ -194,7 +195,14 @@ class Gazetteer:
 
     def find(self, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> tuple[int, ...]:
         """Return the rows of the units of that name key and of these level bits."""
-        return tuple(i for i in self.names.get(name, ()) if self.rows[i][3] & level)
+        indices = self.names.get(name)
+        if indices is None:
+            return ()
+        found = self._found.get((name, level))
+        if found is None:
+            found = tuple(i for i in indices if self.rows[i][3] & level)
+            self._found[name, level] = found
+        return found
 
     def is_valid(self, index: int, when: str) -> bool:
         """Return whether the unit in row ``index`` exists on the day ``when``."""
