@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 RUN := "$(BIN)/python"
 
-.PHONY: help demo test lint types floors bench bench-words train-words docs wheel clean
+.PHONY: help demo test test-transformers lint types floors bench bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,7 +22,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.python pyproject.toml
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
@@ -34,6 +34,10 @@ demo: $(VENV)/.installed  ## analyse the example articles into out/
 
 test: $(VENV)/.tested lint types floors  ## lint, types, import floors, tests
 	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
+
+test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
+	$(RUN) -m pytest tests/adapters
 
 lint: $(VENV)/.tested
 	$(RUN) -m ruff check .
