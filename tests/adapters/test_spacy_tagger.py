@@ -101,9 +101,9 @@ def test_it_travels_by_name(folder):
 def test_a_text_longer_than_spacy_takes(folder):
     tagger = SpacyTagger(folder / "best")
     line = "Đồng chí Lường Văn Hặc, Bí thư Huyện ủy, phát biểu. "
-    spans = tagger.tag(line * 5_000)
+    spans = tagger.tag(line * 4_000)
     assert spans == sorted(spans)
-    assert all(0 <= start < end <= len(line) * 5_000 for start, end in spans)
+    assert all(0 <= start < end <= len(line) * 4_000 for start, end in spans)
 
 
 def test_a_folder_without_a_pipeline(tmp_path):
