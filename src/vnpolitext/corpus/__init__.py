@@ -5,14 +5,18 @@ from vnpolitext.corpus.corpus import Corpus
 from vnpolitext.corpus.duplicates import near_duplicates
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.schema import store_schema
+from vnpolitext.corpus.tables import STORE_TABLES
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
 __all__ = [
+    "STORE_TABLES",
     "Corpus",
     "Failure",
     "StoreError",
     "analyze_batch",
     "near_duplicates",
+    "store_schema",
     "write_jsonl",
     "write_tables",
 ]

@@ -190,7 +190,7 @@ class Corpus(Tables):
         self,
         out: str | os.PathLike[str] | None = None,
         *,
-        n_jobs: int | None = 1,
+        n_jobs: int | None = None,
         progress: bool = False,
         as_of: str | None = None,
         province: str | None = None,
@@ -209,7 +209,7 @@ class Corpus(Tables):
         Args:
             out: Folder of the store.
             n_jobs: Number of processes as joblib counts them; ``-1`` is one for each core, ``None``
-                what ``joblib.parallel_config`` says.
+                what ``joblib.parallel_config`` says, or else one.
             progress: Show a bar on a terminal.
             as_of: Date at which units are looked up; the date of publication by default.
             province: Province of the publisher.

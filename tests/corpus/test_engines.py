@@ -1,0 +1,97 @@
+"""The same analysis on engines for more than one machine."""
+
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+
+import joblib
+import pyarrow as pa
+import pytest
+
+import vnpolitext as vp
+from vnpolitext.corpus import analyze_batch, store_schema
+
+TABLES = ("sentences",)
+
+
+@pytest.fixture
+def cluster():
+    distributed = pytest.importorskip("distributed")
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as made,
+        distributed.Client(made) as client,
+    ):
+        yield client
+
+
+def contents(store):
+    names = ("documents", "sentences", "persons", "citations", "places", "directives", "failures")
+    return {name: store.table(name).to_table().to_pylist() for name in names}
+
+
+def test_dask_with_a_worker_killed_midway(archive, tmp_path, cluster):
+    corpus = vp.Corpus.from_folder(archive)
+    calm = contents(corpus.analyze(tmp_path / "calm", tables=TABLES, shard_size=2))
+    out = tmp_path / "store"
+    killed = []
+
+    def kill():
+        deadline = time.monotonic() + 60
+        while not list(out.glob("manifest/*.json")) and time.monotonic() < deadline:
+            time.sleep(0.005)
+        pid = next(iter(workers.values()))
+        os.kill(pid, signal.SIGKILL)
+        killed.append(pid)
+
+    workers = cluster.run(os.getpid)
+    thread = threading.Thread(target=kill)
+    thread.start()
+    with joblib.parallel_config(backend="dask"):
+        store = corpus.analyze(out, tables=TABLES, shard_size=2)
+    thread.join()
+    assert killed
+    assert contents(store) == calm
+
+
+def test_dask_dataframe(archive):
+    dd = pytest.importorskip("dask.dataframe")
+    analyses = list(vp.Corpus.from_folder(archive))
+    frame = dd.from_pandas(
+        vp.Corpus.from_folder(archive).documents[["id"]].assign(text=[a.text for a in analyses]),
+        npartitions=4,
+    )
+    meta = store_schema("citations").empty_table().to_pandas()
+    found = frame.map_partitions(citations_of, meta=meta).compute(scheduler="threads")
+    assert found["number"].tolist() == [c.number for a in analyses for c in a.citations]
+
+
+def citations_of(part):
+    table = pa.Table.from_pandas(part, preserve_index=False)
+    return analyze_batch(table, tables=["citations"])["citations"].to_pandas()
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
+def test_spark(archive, monkeypatch):
+    sql = pytest.importorskip("pyspark.sql")
+    types = pytest.importorskip("pyspark.sql.pandas.types")
+    analyses = list(vp.Corpus.from_folder(archive))[:6]
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    spark = sql.SparkSession.builder.master("local[1]").getOrCreate()
+    try:
+        rows = spark.createDataFrame([(a.id, a.text) for a in analyses], "id string, text string")
+        schema = types.from_arrow_schema(store_schema("citations"))
+        found = rows.mapInArrow(citation_batches, schema).toPandas()
+    finally:
+        spark.stop()
+    assert sorted(found["number"]) == sorted(c.number for a in analyses for c in a.citations)
+
+
+def citation_batches(batches):
+    for batch in batches:
+        table = pa.Table.from_batches([batch])
+        yield from analyze_batch(table, tables=["citations"])["citations"].to_batches()
