@@ -14,7 +14,7 @@ from vnpolitext.citations.rules import (
     grammar,
     kinds,
     spaced,
-    stop_words,
+    stops_at,
 )
 
 _MOST_WORDS: Final = 14
@@ -141,7 +141,7 @@ def _capitals(text: str, lower: str, at: int) -> int:
         if text[at : at + 2] == "- " and end > 0 and text[at + 2 : at + 3].isupper():
             at += 2
         word = _SYLLABLE.match(text, at)
-        if word is None or not word[0][0].isupper() or _stops(lower[at : word.end()]):
+        if word is None or not word[0][0].isupper() or stops_at(text, lower, at):
             break
         end = at = word.end()
         if text.startswith(".", at) and word[0].lower() in {"tp", "tx", "h", "q", "p"}:
@@ -164,7 +164,7 @@ def _free(text: str, lower: str, at: int) -> int:
         if this == "và":
             if not _continues(text, lower, word.end()):
                 break
-        elif not this or _stops(this) or this[0].isdigit():
+        elif not this or stops_at(text, lower, at) or this[0].isdigit():
             break
         at += len(this)
         end = at if this != "và" else end
@@ -185,7 +185,3 @@ def _continues(text: str, lower: str, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _kind_start() -> re.Pattern[str]:
     return re.compile("|".join(SPACE.join(kind.split()) for kind in kinds()))
-
-
-def _stops(word: str) -> bool:
-    return word in stop_words()

@@ -12,7 +12,7 @@ from vnpolitext.citations.rules import (
     compile_pattern,
     grammar,
     statutes,
-    stop_words,
+    stops_at,
 )
 from vnpolitext.text import fold
 
@@ -22,7 +22,7 @@ _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _TAIL: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
     rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:năm{SPACE})?{_YEAR}"
-    rf"|{SPACE}{_AMENDED}(?=[\s,.;:)]|$)"
+    rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
 _AMENDING: Final = re.compile(
     rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều)?(?:{SPACE}của)?(?:{SPACE}các)?{SPACE}"
@@ -197,7 +197,7 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
     end = None
     for _ in range(_MOST_WORDS):
         word = _WORD.match(lower, at)
-        if word is None or word[0] in stop_words() or word[0][0].isdigit():
+        if word is None or stops_at(text, lower, at) or word[0][0].isdigit():
             break
         end = word.end()
         gap = _GAP.match(text, end)

@@ -137,10 +137,24 @@ def grammar() -> dict[str, Any]:
     return data
 
 
+def stops_at(text: str, lower: str, at: int) -> bool:
+    """Whether the word at ``at`` ends the name of a body or of an unknown law.
+
+    A single stop word with a capital is part of a name (*Cao Bằng*) unless the line is in capitals.
+    """
+    words, phrases = _stops()
+    if phrases.match(lower, at):
+        return True
+    found = words.match(lower, at)
+    return found is not None and (text[at].islower() or text[at : found.end()].isupper())
+
+
 @lru_cache(maxsize=1)
-def stop_words() -> frozenset[str]:
-    """Return the words that end the name of a body or of an unknown law."""
-    return frozenset(fold(grammar()["stops"]["words"]).split())
+def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tables = grammar()["stops"]
+    phrases = "|".join(tables["phrases"].strip().splitlines())
+    words = "|".join(fold(tables["words"]).split())
+    return re.compile(rf"(?:{words})(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
 
 
 @lru_cache(maxsize=1)
