@@ -22,6 +22,7 @@ def keys(text: str) -> list[str]:
         "Luật Đất đai số 31/2024/QH15; Luật Đất đai; Luật Đất đai năm 2024",
         "Quyết định số 5/QĐ-UBND ngày 1/2/2031 của UBND tỉnh Lào Cai; Quyết định số 5/QĐ-UBND",
         "Hiến pháp năm 2013; Hiến pháp",
+        "Nghị định 968/2031/NĐ-CP; theo Nghị định 968/2031, Nghị định 968",
         "Nghị quyết số 35-NQ/TW ngày 22/10/2018 (sau đây gọi tắt là Nghị quyết 35); Nghị quyết 35",
         "Nghị quyết Trung ương 4 khóa XII; Nghị quyết số 04-NQ/TW ngày 30/10/2016",
     ],

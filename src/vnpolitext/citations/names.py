@@ -70,7 +70,9 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
 
 def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
     """A name that a pattern of the grammar describes."""
-    written = capital or kind == "hiến pháp" or text[at : at + 1].isupper()
+    written = (
+        capital or kind == "hiến pháp" or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
+    )
     for rule in _rules().get(kind, ()):
         if not written or (rule.capital and not capital):
             continue
@@ -87,7 +89,8 @@ def _excluded(lower: str, kind: str, start: int) -> bool:
 
 
 _STUDY: Final = re.compile(
-    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da)\s+$"
+    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da"
+    r"|pháp|phòng|tnhh|sư|phái)\s+$"
 )
 _NOT_AFTER: Final = {
     **dict.fromkeys(STATUTES, _STUDY),

@@ -74,7 +74,7 @@ def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
 
 
 def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
-    """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins with it."""
+    """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins so."""
     found = list(citations)
     full: dict[tuple[str | None, str], _Options] = defaultdict(_Options)
     for i, citation in enumerate(found):
@@ -237,7 +237,8 @@ def _same_body(a: str, b: str) -> bool:
 
 
 def _is_bare(number: str) -> bool:
-    return number.isdigit()
+    """Whether a number has no letters: ``18``, ``168/2024``."""
+    return number.replace("/", "").isdigit()
 
 
 def _serial(number: str) -> str:
@@ -278,7 +279,7 @@ def _registered(citation: Citation) -> Sequence[Document]:
     if citation.number is None:
         return by_name(citation.key)
     if _is_bare(citation.number):
-        return by_serial(citation.kind or "", citation.number)
+        return by_serial(citation.kind or "", _serial(citation.number))
     return by_number(citation.number)
 
 
