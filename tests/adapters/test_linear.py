@@ -1,10 +1,14 @@
 """The linear tagger: trained on our own texts, kept, checked, loaded by name."""
 
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vnpolitext import models, testing
-from vnpolitext.adapters.linear import LinearTagger
+from vnpolitext.adapters.linear import LinearTagger, _best
 from vnpolitext.models.seal import seal
 from vnpolitext.training import Labelled, from_gold
 
@@ -75,3 +79,36 @@ def test_there_must_be_names_to_learn_from():
 def test_weights_of_the_wrong_shape():
     with pytest.raises(ValueError, match="not \\(features, 3\\)"):
         LinearTagger(np.zeros((8, 2), dtype=np.float32), np.zeros(3, dtype=np.float32))
+
+
+def test_the_number_of_weights_is_a_power_of_two():
+    with pytest.raises(ValueError, match="no power of two"):
+        LinearTagger(np.zeros((12, 3), dtype=np.float32), np.zeros(3, dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("scores", "tags"),
+    [
+        ([[0, 0, 9]], [0]),
+        ([[0, 0, 9], [0, 0, 9]], [1, 2]),
+        ([[5, 0, 0], [0, 0, 9], [5, 0, 0]], [1, 2, 0]),
+        ([[5, 0, 0], [0, 3, 4], [0, 0, 4]], [0, 1, 2]),
+        ([[0, 5, 0], [0, 5, 0], [0, 0, 5]], [1, 1, 2]),
+        ([[5, 4, 0], [0, 0, 9]], [1, 2]),
+    ],
+)
+def test_no_name_goes_on_that_has_not_begun(scores, tags):
+    assert _best(np.array(scores, dtype=np.float32)) == tags
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=3, max_size=3), min_size=1, max_size=6))
+def test_the_best_sequence_is_the_best_of_all(scores):
+    allowed = [
+        tags
+        for tags in product(range(3), repeat=len(scores))
+        if not any(two == 2 and one == 0 for one, two in pairwise((0, *tags)))
+    ]
+    best = max(sum(row[tag] for row, tag in zip(scores, tags, strict=True)) for tags in allowed)
+    found = _best(np.array(scores, dtype=np.float32))
+    assert tuple(found) in allowed
+    assert sum(row[tag] for row, tag in zip(scores, found, strict=True)) == best
