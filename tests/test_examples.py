@@ -2,11 +2,12 @@
 
 import csv
 import unicodedata
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from vnpolitext import read_article
+from vnpolitext import analyze, read_article
 
 FOLDER = Path(__file__).parents[1] / "examples"
 ARTICLES = sorted((FOLDER / "articles").iterdir())
@@ -45,3 +46,31 @@ def test_dates_that_the_articles_give_agree_with_the_table(table):
     assert {name: value[:10] for name, value in known.items()} == {
         name: table[name]["published"] for name in known
     }
+
+
+def read_facts():
+    """What a reader finds in each article: persons, positions, numbers of documents, items."""
+    found = defaultdict(lambda: defaultdict(set))
+    with (Path(__file__).parent / "examples.tsv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+            value = (row["value"], row["position"]) if row["position"] else row["value"]
+            found[row["article"]][row["kind"]].add(value)
+    return found
+
+
+FACTS = read_facts()
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_the_whole_way_from_a_file_to_records(path):
+    facts = FACTS[path.name[:2]]
+    analysis = analyze(read_article(path))
+    positions = {
+        (person.name, f"{it.normalized}{'' if it.status == 'current' else f' ({it.status})'}")
+        for person in analysis.officials
+        for it in person.positions
+    }
+    assert facts["person"] <= {person.name for person in analysis.persons}
+    assert facts["position"] <= positions
+    assert facts["citation"] == {it.number for it in analysis.citations if it.number}
+    assert facts["directives"] == {str(len(analysis.directives))}
