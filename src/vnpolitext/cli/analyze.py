@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from vnpolitext.analysis import Analysis
+from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.cli.inputs import UsageError, collect, report_failures
-from vnpolitext.cli.options import Jobs
+from vnpolitext.cli.options import Citations, Jobs, Persons, Places, Words
 from vnpolitext.corpus import write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 
@@ -41,11 +41,22 @@ def analyze_command(
         typer.Option("-o", "--output", help="File, or folder for Parquet; by default printed."),
     ] = None,
     jobs: Jobs = 1,
+    *,
+    words: Words = DEFAULT,
+    persons: Persons = DEFAULT,
+    citations: Citations = DEFAULT,
+    places: Places = DEFAULT,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
     if form is OutputFormat.parquet and output is None:
         raise UsageError("--format parquet writes several tables: name a folder with -o")
-    corpus = collect(paths).analyze(n_jobs=jobs, progress=True)
+    chosen: dict[str, Any] = {
+        "words": words,
+        "persons": persons,
+        "citations": citations,
+        "places": places,
+    }
+    corpus = collect(paths, **chosen).analyze(n_jobs=jobs, progress=True, **chosen)
     if output is not None and form is OutputFormat.parquet:
         write_tables(corpus, output)
     elif form is OutputFormat.json:

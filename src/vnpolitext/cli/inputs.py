@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typer
 
@@ -34,8 +34,12 @@ def read_one(path: str) -> Article:
     return read_article(path)
 
 
-def collect(paths: Sequence[str]) -> Corpus:
+def collect(paths: Sequence[str], **chosen: Any) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
+
+    Args:
+        paths: Files and folders, or ``-`` alone.
+        chosen: Names of models, for standard input, which is analysed at once.
 
     Raises:
         ArticleError: A path is missing, or a folder has no articles.
@@ -44,7 +48,7 @@ def collect(paths: Sequence[str]) -> Corpus:
     if STANDARD_INPUT in paths:
         if len(paths) > 1:
             raise UsageError("- (standard input) stands alone")
-        return Corpus.from_analyses([analyze(read_one(STANDARD_INPUT))])
+        return Corpus.from_analyses([analyze(read_one(STANDARD_INPUT), **chosen)])
     for path in paths:
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.analysis import Analysis
+from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus import sources as listing
 from vnpolitext.corpus.access import Tables
@@ -198,6 +198,10 @@ class Corpus(Tables):
         memory: int | None = None,
         tables: Iterable[str] | None = None,
         shard_size: int = 256,
+        words: str = DEFAULT,
+        persons: str = DEFAULT,
+        citations: str = DEFAULT,
+        places: str = DEFAULT,
     ) -> Corpus:
         """Analyse every document and return the corpus of the results.
 
@@ -217,13 +221,28 @@ class Corpus(Tables):
             memory: Bytes a document may take beyond what the process has.
             tables: Tables of the store; all by default.
             shard_size: Documents in a shard of the store, about.
+            words: Name of the word segmenter.
+            persons: Name of the tagger of personal names.
+            citations: Name of the rules that find cited documents.
+            places: Name of the gazetteer.
 
         Raises:
+            ModelError: A model is not what its name promises.
             StoreError: ``out`` is not a store, another run works on it, or the disk is full.
         """
         if not isinstance(self._documents, Unread):
             return self
-        settings = Settings(as_of, province, timeout, memory)
+        settings = Settings(
+            as_of,
+            province,
+            timeout,
+            memory,
+            words=words,
+            persons=persons,
+            citations=citations,
+            places=places,
+        )
+        settings.choice.versions()
         total = len(self) if progress else None
         if out is None:
             found = outcomes(

@@ -20,7 +20,8 @@ from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Source
-from vnpolitext.models import shelf
+from vnpolitext.models import card, shelf
+from vnpolitext.text.words import segmenter_names
 
 _STRUCK: Final = "ended the process that analysed it"
 _DEATHS: Final = 100
@@ -78,6 +79,10 @@ def engine_of(settings: Settings, tables: tuple[str, ...]) -> str:
     """Return a hash of all that decides what comes out for a document: code, models, settings."""
     digest = blake2b(digest_size=12)
     digest.update(f"{__version__} {settings} {sorted(tables)}".encode())
+    for kind, name in asdict(settings.choice).items():
+        if name not in segmenter_names():
+            chosen = card(name, kind=kind)
+            digest.update(json.dumps([chosen.version, dict(chosen.files)]).encode())
     for path in sorted(shelf().rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.name.encode() + blake2b(path.read_bytes()).digest())

@@ -1,6 +1,6 @@
 """One document, analysed or failed."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from vnpolitext.analysis import Analysis, analyze
 from vnpolitext.articles import ArticleError
@@ -40,7 +40,12 @@ def outcome_of(
     try:
         with limited(settings.timeout, settings.memory):
             article = source.article(source.load() if content is None else content)
-            return analyze(article, as_of=settings.as_of, province=settings.province)
+            return analyze(
+                article,
+                as_of=settings.as_of,
+                province=settings.province,
+                **asdict(settings.choice),
+            )
     except ArticleError as error:
         return Failure(source.id, source.name, error.reason)
     except TimeoutError:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vnpolitext.analysis import DEFAULT, Choice
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -12,9 +14,22 @@ class Settings:
         province: Province of the publisher, for places that several provinces have.
         timeout: Seconds after which a document is cut off; ``None`` for no limit.
         memory: Bytes a document may take beyond what the process has; ``None`` for no limit.
+        words: Name of the word segmenter.
+        persons: Name of the tagger of personal names.
+        citations: Name of the rules that find cited documents.
+        places: Name of the gazetteer.
     """
 
     as_of: str | None = None
     province: str | None = None
     timeout: float | None = None
     memory: int | None = None
+    words: str = DEFAULT
+    persons: str = DEFAULT
+    citations: str = DEFAULT
+    places: str = DEFAULT
+
+    @property
+    def choice(self) -> Choice:
+        """The models to use; their names travel to workers, not the models."""
+        return Choice(self.words, self.persons, self.citations, self.places)
