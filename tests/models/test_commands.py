@@ -65,3 +65,12 @@ def test_sealing(call, make_model):
     assert "sealed" in call("models", "seal", folder)
     assert call("models", "seal", folder) == ""
     assert "card" in call("models", "check", folder)
+
+
+def test_what_cannot_be_read_is_told_beside_the_list(tmp_path, monkeypatch):
+    (tmp_path / "model.toml").write_text("kind = 3\n", encoding="utf-8")
+    monkeypatch.setenv("VNPOLITEXT_MODELS", str(tmp_path))
+    done = CliRunner().invoke(app, ["models", "list"])
+    assert done.exit_code == 0
+    assert "directives/vietnamese-lists" in done.stdout
+    assert "kind must be one of" in done.stderr

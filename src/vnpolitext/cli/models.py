@@ -30,6 +30,9 @@ def list_command(
     """List the models: kind and name, version, what each is."""
     for card in models.list(kind):
         typer.echo(f"{card.full_name:32} {card.version:8} {card.summary}")
+    for problem in models.survey():
+        if isinstance(problem, models.ModelError):
+            typer.echo(f"vnpolitext: {problem}", err=True)
 
 
 @app.command("show")
