@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from vnpolitext import models
 from vnpolitext._version import __version__
 from vnpolitext.citations import Citation, find_citations
+from vnpolitext.models import card, load, versions
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
 from vnpolitext.text import View, fold, tidy
@@ -37,7 +37,7 @@ class Choice:
         """Return the citations that the chosen rules find."""
         if self.citations == DEFAULT:
             return tuple(find_citations(view))
-        rules = models.load(self.citations, kind="citations")
+        rules = load(self.citations, kind="citations")
         return tuple(_as_records(Citation, rules.find_citations(view.source), self.citations))
 
     def find_places(
@@ -46,7 +46,7 @@ class Choice:
         """Return the places that the chosen gazetteer finds."""
         if self.places == DEFAULT:
             return tuple(find_places(view, as_of=as_of, province=province))
-        gazetteer = models.load(self.places, kind="places")
+        gazetteer = load(self.places, kind="places")
         found = gazetteer.find_places(view.source, as_of=as_of, province=province)
         return tuple(_as_records(Place, found, self.places))
 
@@ -55,7 +55,7 @@ class Choice:
         persons = tuple(find_persons(view))
         if self.persons == DEFAULT:
             return persons
-        tagger = models.load(self.persons, kind="persons")
+        tagger = load(self.persons, kind="persons")
         return _named(
             persons, [(start, end) for start, end in tagger.tag(view.source)], view.source
         )
@@ -64,12 +64,12 @@ class Choice:
         """Return what made an analysis: the library, its models, and what was chosen."""
         chosen = {item.name: getattr(self, item.name) for item in fields(self)}
         others = [
-            models.card(name, kind=kind).full_name
+            card(name, kind=kind).full_name
             for kind, name in chosen.items()
             if name != DEFAULT and not (kind == "words" and name in _SEGMENTERS)
         ]
-        versions = models.versions() | (models.versions(*others) if others else {})
-        return {"vnpolitext": __version__, "models": versions, "chosen": chosen}
+        used = versions() | (versions(*others) if others else {})
+        return {"vnpolitext": __version__, "models": used, "chosen": chosen}
 
 
 _SEGMENTERS: Final = ("underthesea", "pyvi", "syllables")

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from vnpolitext import models
 from vnpolitext.evaluation import Evaluation, Figure, GoldError, Run, read_gold, run
+from vnpolitext.models import CitationRules, Gazetteer, Model, PersonTagger, Segmenter, load
+from vnpolitext.models import card as card_of
 
 Document = Mapping[str, Any]
 
@@ -32,11 +33,11 @@ def measure_model(
         GoldError: The annotated texts cannot be read.
         ValueError: There is nothing to measure for models of this kind.
     """
-    card = models.card(name, kind=kind)
+    card = card_of(name, kind=kind)
     if card.kind not in _FIGURES:
         raise ValueError(f"{card.full_name}: nothing is measured for the kind {card.kind}")
-    model = models.load(name, kind=card.kind)
-    if isinstance(model, models.Model):
+    model = load(name, kind=card.kind)
+    if isinstance(model, Model):
         raise ValueError(f"{card.full_name} is data without a loader; there is nothing to run")
     if card.kind == "words":
         return _measure_words(model, Path(gold)), _FIGURES["words"]
@@ -76,7 +77,7 @@ def _joined(sentence: Sequence[tuple[str, bool]]) -> tuple[str, list[tuple[int, 
     return text.rstrip(), words
 
 
-def _measure_words(model: models.Segmenter, path: Path) -> Run:
+def _measure_words(model: Segmenter, path: Path) -> Run:
     documents: list[Document] = []
     evaluations = []
     for number, (text, words) in enumerate(read_conllu(path)):
@@ -91,17 +92,17 @@ def _bare(document: Document) -> dict[str, Any]:
     return {"id": document["id"], "text": document["text"]}
 
 
-def _persons(model: models.PersonTagger, document: Document) -> dict[str, Any]:
+def _persons(model: PersonTagger, document: Document) -> dict[str, Any]:
     mentions = [list(span) for span in model.tag(document["text"])]
     return {"persons": [{"mentions": mentions, "positions": []}]}
 
 
-def _citations(model: models.CitationRules, document: Document) -> dict[str, Any]:
+def _citations(model: CitationRules, document: Document) -> dict[str, Any]:
     found = model.find_citations(document["text"])
     return {"citations": [_plain(record, "number", "issued", "issuer", "term") for record in found]}
 
 
-def _places(model: models.Gazetteer, document: Document) -> dict[str, Any]:
+def _places(model: Gazetteer, document: Document) -> dict[str, Any]:
     return {"places": [_plain(found, "level") for found in model.find_places(document["text"])]}
 
 

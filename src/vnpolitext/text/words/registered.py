@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext import models
+from vnpolitext.models import load
 from vnpolitext.text.pieces import BLANK, Pieces
 
 
@@ -23,7 +23,7 @@ class Registered:
         Raises:
             ModelError: There is no such segmenter.
         """
-        self._segment = models.load(name, kind="words").segment
+        self._segment = load(name, kind="words").segment
 
     def joins(self, pieces: Pieces) -> NDArray[np.bool_]:
         """Return for every piece whether it continues the word of the piece before it."""
