@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING, Any
 from vnpolitext._version import __version__
 
 if TYPE_CHECKING:
-    from vnpolitext.analysis import Analysis, analyze
+    from vnpolitext.analysis import Analysis
+    from vnpolitext.analysis.analyze import analyze
     from vnpolitext.articles import Article, article_from_text, read_article
     from vnpolitext.citations import find_citations, resolve_citations
     from vnpolitext.corpus import Corpus
     from vnpolitext.directives import find_directives
     from vnpolitext.officials import find_persons
-    from vnpolitext.pipeline import load
+    from vnpolitext.pipeline.load import load
     from vnpolitext.places import find_places
-    from vnpolitext.text import sentences, tokenize, tokenize_many
+    from vnpolitext.text import tokenize, tokenize_many
+    from vnpolitext.text.sentences import sentences
     from vnpolitext.themes import compare
 
 __all__ = [
