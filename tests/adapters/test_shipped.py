@@ -3,9 +3,8 @@
 import pytest
 
 import vnpolitext as vp
-from vnpolitext import testing
+from vnpolitext import models, testing
 from vnpolitext.adapters import shipped
-from vnpolitext.models import Model, shelf
 
 OWN = [
     ("words", shipped.Words()),
@@ -21,10 +20,11 @@ def test_a_finder_passes_the_kit(kind, model):
     assert testing.check_object(kind, model, workers=0)
 
 
-def test_the_shipped_themes_pass_the_kit():
-    lexicon = shipped.themes(Model.at(shelf() / "themes" / "political"))
-    assert testing.check_theme_lexicon(lexicon)
-    assert len(lexicon.themes) >= 24
+@pytest.mark.parametrize(
+    "name", ["places/vietnam-units", "citations/vietnam-documents", "themes/political"]
+)
+def test_a_model_of_the_shelf_passes_the_check(name):
+    assert testing.check_model(models.card(name).folder, workers=0)
 
 
 def test_they_find_what_the_functions_find(written):

@@ -4,6 +4,7 @@ import pytest
 
 from vnpolitext.models import KINDS, Model, ModelError, read_card, shelf
 from vnpolitext.models.card import card_faults
+from vnpolitext.models.model import data_files
 
 GOOD = {
     "kind": "words",
@@ -95,6 +96,11 @@ class TestShelf:
         card = read_card(folder)
         assert card.sources
         assert all(source.name and source.licence for source in card.sources)
+
+    def test_the_card_is_sealed(self, folder):
+        model = Model.at(folder)
+        assert list(model.card.files) == data_files(folder)
+        model.verify()
 
     def test_no_file_is_a_pickle(self, folder):
         assert not [p for p in folder.rglob("*") if p.suffix in {".pkl", ".pickle", ".joblib"}]

@@ -92,10 +92,20 @@ def test_records(model, gold, kind):
     assert all(run.figures[name].predicted == 0 for name in names)
 
 
-@pytest.mark.parametrize("package", ["stopwords/political", "places/vietnam-units"])
-def test_nothing_to_measure(gold, package):
-    with pytest.raises(ValueError, match=r"nothing is measured|nothing to run"):
-        testing.measure_model(package, gold)
+def test_nothing_to_measure(gold, make_model):
+    with pytest.raises(ValueError, match="nothing is measured for the kind stopwords"):
+        testing.measure_model("stopwords/political", gold)
+    with pytest.raises(ValueError, match="data without a loader"):
+        testing.measure_model(str(make_model(kind="places")), gold)
+
+
+@pytest.mark.parametrize("name", ["places/vietnam-units", "citations/vietnam-documents"])
+def test_our_own_models_are_measured_as_anybodys(written, tmp_path, name):
+    path = tmp_path / "gold.jsonl"
+    lines = [json.dumps(document, ensure_ascii=False) for document in written[:4]]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    run, names = testing.measure_model(name, path)
+    assert all(run.figures[figure].f1 > 0.9 for figure in names)
 
 
 def test_files_that_are_no_gold(model, tmp_path):
