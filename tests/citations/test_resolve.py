@@ -75,6 +75,28 @@ def test_what_the_register_leaves_open_stays_a_list_of_candidates() -> None:
     assert {"18-nq/tw@2017-10-25", "18-nq/tw@2022-06-16"} <= set(found.candidates)
 
 
+@pytest.mark.parametrize("text", ["Nghị quyết 68", "Luật Lâm nghiệp", "Nghị quyết số 68"])
+def test_the_register_does_not_settle_what_says_too_little(text: str) -> None:
+    [found] = find_citations(text)
+    assert found.issued is None
+    assert len(found.candidates) == 1
+    assert found.key not in found.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Nghị quyết 68 của Bộ Chính trị", "68-nq/tw@2025-05-04"),
+        ("Luật Lâm nghiệp ngày 15 tháng 11 năm 2017", "16/2017/qh14"),
+        ("Luật Lâm nghiệp 2017", "16/2017/qh14"),
+        ("Nghị định 168/2024", "168/2024/nđ-cp"),
+    ],
+)
+def test_the_register_settles_what_says_enough(text: str, key: str) -> None:
+    [found] = find_citations(text)
+    assert found.key == key
+
+
 def test_an_issuer_from_the_suffix_is_marked() -> None:
     [found] = find_citations("Quyết định số 99999/QĐ-TTg về việc thử")
     assert found.issuer == "Thủ tướng Chính phủ"

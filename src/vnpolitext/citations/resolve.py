@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from vnpolitext.citations.keys import base_of, body_of, identity, local_place, number_key
-from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.register import Document, by_name, by_number, by_serial
 
@@ -128,7 +128,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             found.append(_copy(citation, known[citation.key]))
             continue
         options = [d for d in _registered(citation) if _fits(d, citation)]
-        if len(options) == 1:
+        if len(options) == 1 and _decided(citation):
             filled = _fill(citation, options[0])
             known[citation.key] = filled
             found.append(filled)
@@ -281,6 +281,18 @@ def _registered(citation: Citation) -> Sequence[Document]:
     if _is_bare(citation.number):
         return by_serial(citation.kind or "", _serial(citation.number))
     return by_number(citation.number)
+
+
+def _decided(citation: Citation) -> bool:
+    """Whether a citation says enough to be settled by a register that is only a selection.
+
+    A bare number needs an issuer, a date or a term beside it; a law's name needs its year.
+    """
+    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    beside = bool(stated or citation.issued or citation.year or citation.term)
+    if citation.number:
+        return beside or not _is_bare(citation.number)
+    return beside or citation.kind not in STATUTES or _stem_of(citation.key) != citation.key
 
 
 def _fits(document: Document, citation: Citation) -> bool:
