@@ -1,9 +1,8 @@
 """Finding the administrative units that a text speaks of."""
 
-import re
 from datetime import date
-from typing import Final
 
+from vnpolitext.places.dating import day_of
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.link import link
@@ -14,10 +13,6 @@ from vnpolitext.places.source import Source
 from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, iso, name_key
 from vnpolitext.text import View
 
-_YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
-_DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
-_LONG_DAY: Final = re.compile(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
-
 
 def find_places(
     text: str | View, *, as_of: date | str | None = None, province: str | None = None
@@ -26,7 +21,7 @@ def find_places(
 
     Args:
         text: The text, or a view of it.
-        as_of: Day the text is of. Without it the latest full date in the text counts.
+        as_of: Day the text is of. Without it the dates in the text decide, those of its head first.
         province: Name of the province the publisher is at home in, to decide between units of
             one name.
 
@@ -44,7 +39,7 @@ def find_places(
         Điện Biên province 11 None
     """
     view = View.of(text)
-    when = iso(as_of) if as_of is not None else _last_day(view.lower)
+    when = iso(as_of) if as_of is not None else day_of(view)
     source = Source.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
     heads = spread(source, *find_heads(source))
@@ -62,19 +57,6 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
         if when is not None and known.is_valid(row, when):
             return row
     return rows[-1] if rows else None
-
-
-def _last_day(lower: str) -> str | None:
-    """Return the latest full date of the text, ISO 8601; a month counts from its first day."""
-    days = []
-    for match in _YEAR.finditer(lower):
-        found = _DAY.search(lower, max(0, match.start() - 6), match.start())
-        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
-            days.append(f"{match[0][1:]}-{int(found[2]):02d}-{int(found[1]):02d}")
-    for month, year in _LONG_DAY.findall(lower):
-        if 1 <= int(month) <= 12:
-            days.append(f"{year}-{int(month):02d}-01")
-    return max(days, default=None)
 
 
 def _place(source: Source, mention: Mention) -> Place:

@@ -1,0 +1,57 @@
+"""The day a text is of, where the caller does not say."""
+
+import re
+from typing import Final
+
+from vnpolitext.places.units import REFORM
+from vnpolitext.text import View
+
+_YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
+_LONG_DAY: Final = re.compile(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
+_DATELINE: Final = re.compile(
+    r", {0,3}ngày\s{1,3}[0-3]?\d\s{1,3}tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
+)
+_SINCE_REFORM: Final = re.compile(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
+_RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
+_DISTRICT: Final = re.compile(r"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [A-ZĐ]")
+_HEAD: Final = 1500
+_BEFORE_REFORM: Final = "2025-06-30"
+
+
+def day_of(view: View) -> str | None:
+    """Return the day the text is of, ISO 8601, as far as it shows.
+
+    A dateline in the head counts first (``Hà Nội, ngày 16 tháng 6 năm 2025``), then the latest
+    full date of the head, then the latest of all; deadlines further down do not.
+    Where there is none, or only older documents are dated, what the text says of districts and of
+    the government of two levels decides on which side of the reform of 2025 it stands.
+    """
+    lower = view.lower
+    head = lower[:_HEAD]
+    day = _dateline(head) or _latest(head) or _latest(lower)
+    if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
+        return REFORM
+    if day is None and _DISTRICT.search(view.text):
+        return _BEFORE_REFORM
+    return day
+
+
+def _dateline(head: str) -> str | None:
+    for month, year in _DATELINE.findall(head):
+        if 1 <= int(month) <= 12:
+            return f"{year}-{int(month):02d}-01"
+    return None
+
+
+def _latest(lower: str) -> str | None:
+    """The latest full date; a month counts from its first day."""
+    days = []
+    for match in _YEAR.finditer(lower):
+        found = _DAY.search(lower, max(0, match.start() - 6), match.start())
+        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
+            days.append(f"{match[0][1:]}-{int(found[2]):02d}-{int(found[1]):02d}")
+    for month, year in _LONG_DAY.findall(lower):
+        if 1 <= int(month) <= 12:
+            days.append(f"{year}-{int(month):02d}-01")
+    return max(days, default=None)

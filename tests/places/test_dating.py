@@ -1,0 +1,25 @@
+"""The day a text is of, by what stands in it."""
+
+import pytest
+
+from vnpolitext.places.dating import day_of
+from vnpolitext.text import View
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Điện Biên, ngày 5 tháng 3 năm 2021", "2021-03-01"),
+        ("Hà Nội, ngày 16 tháng 6 năm 2025. Hạn: 31/12/2030", "2025-06-01"),
+        ("Thứ Hai, 28/08/2017. Theo quy định ngày 01-02-2003", "2017-08-28"),
+        ("Cà Mau, 5/3/2021. " + "Văn bản dài. " * 200 + "Hạn cuối: 31/12/2030.", "2021-03-05"),
+        ("Văn bản dài. " * 200 + "Ký ngày 9.6.2016.", "2016-06-09"),
+        ("Ngày 45/13/2021 không có thật.", None),
+        ("UBND huyện Tủa Chùa họp.", "2025-06-30"),
+        ("Căn cứ Luật ngày 1/2/2020; năm 2025, đặc khu Phú Quý ra đời.", "2025-07-01"),
+        ("Đặc khu Vũng Tàu họp ngày 1/2/1986.", "1986-02-01"),
+        ("Không có ngày nào.", None),
+    ],
+)
+def test_day_of(text: str, day: str | None) -> None:
+    assert day_of(View.of(text)) == day
