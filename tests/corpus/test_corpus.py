@@ -196,3 +196,38 @@ def test_a_batch_with_bad_rows():
         analyze_batch(pa.table({"x": [1]}))
     with pytest.raises(ValueError, match="no table wind"):
         analyze_batch(table, tables=["wind"])
+
+
+def test_studies(corpus, tmp_path):
+    networkx = pytest.importorskip("networkx")
+    counts = corpus.place_counts(as_of="2021-06-30").set_index("name")["count"]
+    assert counts["Mường Nhé"] >= 8
+    careers = corpus.careers()
+    assert {"name", "office", "first", "last", "documents"} <= set(careers.columns)
+    assert careers["documents"].max() > 1
+    assert corpus.resolve_persons()
+    graph = corpus.citation_graph()
+    cites = graph.number_of_edges()
+    assert cites == sum(len({c.key for c in analysis.citations}) for analysis in corpus)
+    corpus.to_graphml(tmp_path / "a.graphml")
+    assert networkx.read_graphml(tmp_path / "a.graphml").number_of_edges() == cites
+    corpus.to_graphml(tmp_path / "b.graphml", graph="careers")
+    assert networkx.read_graphml(tmp_path / "b.graphml").number_of_nodes() > 0
+
+
+def test_query_command(archive, tmp_path):
+    from typer.testing import CliRunner
+
+    from vnpolitext.cli.app import app
+
+    vp.Corpus.from_folder(archive).analyze(tmp_path / "store", tables=TABLES)
+    count = "SELECT count(*) AS n FROM documents"
+    run = CliRunner().invoke
+    assert run(app, ["query", str(tmp_path / "store"), count]).output.split() == ["n", "40"]
+    asked = ["query", str(tmp_path / "store"), count, "--format"]
+    assert run(app, [*asked, "csv"]).output == "n\n40\n"
+    assert json.loads(run(app, [*asked, "json"]).output) == {"n": 40}
+    for wrong in ([str(tmp_path), count], [str(tmp_path / "store"), "SELECT wind FROM documents"]):
+        done = run(app, ["query", *wrong])
+        assert type(done.exception).__name__ == "UsageError"
+        assert "\n" not in str(done.exception)

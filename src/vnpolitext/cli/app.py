@@ -17,6 +17,7 @@ from vnpolitext.cli import (
     export,
     models,
     outline,
+    query,
     show,
     tokenize,
 )
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (analyze, compare, demo, evaluate, export, outline, show, tokenize):
+for module in (analyze, compare, demo, evaluate, export, outline, query, show, tokenize):
     module.register(app)
 app.add_typer(models.app, name="models")
 

@@ -75,6 +75,7 @@ class Tables(ABC):
 
         Raises:
             ImportError: DuckDB is not installed.
+            ValueError: The statement is wrong.
         """
         from vnpolitext.corpus.query import query as run
 

@@ -137,7 +137,7 @@ def _pieces(
                 yield {name: table.filter(of_it) for name, table in old.items()}
             continue
         while batch := list(islice(run, _BATCH)):
-            rows = Rows(work.tables)
+            rows = Rows(work.tables, work.settings.words)
             for source in batch:
                 rows.add(source, _outcome(source, work, layout.journal(shard.name), fingerprints))
             yield rows.tables()

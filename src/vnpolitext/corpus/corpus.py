@@ -20,12 +20,13 @@ from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.side import describer
+from vnpolitext.corpus.studies import Studies
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-class Corpus(Tables):
+class Corpus(Tables, Studies):
     """Documents with their analyses and tables (*ngữ liệu*).
 
     A corpus is made from files, texts or analyses. Nothing is read before it is needed; iterating

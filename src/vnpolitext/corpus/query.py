@@ -28,7 +28,7 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
 
     Raises:
         ImportError: DuckDB is not installed.
-        duckdb.Error: The statement is wrong.
+        ValueError: The statement is wrong; DuckDB says where.
     """
     try:
         import duckdb
@@ -43,7 +43,10 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             made = tables_of(documents.analyses(), documents.failures, names)
             for name, table in made.items():
                 connection.register(name, table)
-        return connection.execute(sql, list(parameters)).df()
+        try:
+            return connection.execute(sql, list(parameters)).df()
+        except duckdb.Error as error:
+            raise ValueError(str(error)) from error
 
 
 def _views(connection: duckdb.DuckDBPyConnection, store: Store) -> None:

@@ -95,6 +95,15 @@ def arrow_table(found: list[dict[str, Any]], name: str) -> pa.Table:
     return _table(found, store_schema(name))
 
 
+def arrow_columns(columns: dict[str, list[Any]], name: str) -> pa.Table:
+    """Return columns as the table ``name`` of a store."""
+    import pyarrow as pa
+
+    shape = store_schema(name)
+    arrays = [_array(columns[field.name], field.type) for field in shape]
+    return pa.Table.from_arrays(arrays, schema=shape)
+
+
 def _table(found: list[dict[str, Any]], shape: pa.Schema) -> pa.Table:
     import pyarrow as pa
 

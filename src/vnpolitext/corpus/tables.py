@@ -1,18 +1,19 @@
 """The tables of a store: those of an analysis, and what a store keeps besides."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any, Final
 
 import pyarrow as pa
 
-from vnpolitext.analysis import TABLES, Analysis, rows
+from vnpolitext.analysis import DEFAULT, TABLES, Analysis, rows
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.corpus.outcome import Failure
-from vnpolitext.corpus.schema import arrow_table
+from vnpolitext.corpus.schema import arrow_columns, arrow_table, store_schema
 from vnpolitext.corpus.sources import Source
-from vnpolitext.text import sentences, tokenize_many
+from vnpolitext.text import Span, sentences, tokenize_many
 
 STORE_TABLES: Final = (*TABLES, "sentences", "tokens", "failures")
 """Names of the tables of a store."""
@@ -51,9 +52,10 @@ def tables_of(
 class Rows:
     """What came out for some documents, to be written table by table."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        """Begin with no documents; ``names`` are the tables to make."""
+    def __init__(self, names: tuple[str, ...], words: str = DEFAULT) -> None:
+        """Begin with no documents; ``names`` are the tables to make, ``words`` the segmenter."""
         self._names = names
+        self._words = words
         self._documents: list[tuple[Source, Analysis]] = []
         self._failures: list[Failure] = []
 
@@ -66,22 +68,22 @@ class Rows:
 
     def tables(self) -> dict[str, pa.Table]:
         """Return the rows as Arrow tables."""
-        return {name: arrow_table(list(self._rows(name)), name) for name in self._names}
+        return {name: self._table(name) for name in self._names}
 
-    def _rows(self, name: str) -> Iterator[Row]:
+    def _table(self, name: str) -> pa.Table:
         analyses = [analysis for _, analysis in self._documents]
         if name == "failures":
-            yield from map(asdict, self._failures)
-        elif name == "documents":
-            for source, analysis in self._documents:
-                yield document_row(analysis, source.name if source.path else None)
-        elif name == "sentences":
-            yield from sentence_rows(analyses)
-        elif name == "tokens":
-            yield from token_rows(analyses)
-        else:
-            for analysis in analyses:
-                yield from rows(analysis, name)
+            return arrow_table(list(map(asdict, self._failures)), name)
+        if name == "documents":
+            found = [document_row(a, s.name if s.path else None) for s, a in self._documents]
+            return arrow_table(found, name)
+        if name == "sentences":
+            return span_table(name, analyses, [sentences(a.text) for a in analyses])
+        if name == "tokens":
+            texts, edges = [a.text for a in analyses], map(boundaries, analyses)
+            words = tokenize_many(texts, model=self._words, spans=edges)
+            return span_table(name, analyses, words)
+        return arrow_table([row for analysis in analyses for row in rows(analysis, name)], name)
 
 
 def document_row(analysis: Analysis, path: str | None) -> Row:
@@ -95,19 +97,15 @@ def document_row(analysis: Analysis, path: str | None) -> Row:
     }
 
 
-def sentence_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    """Yield the sentences of the documents."""
-    for analysis in analyses:
-        for index, span in enumerate(sentences(analysis.text)):
-            where = {"start": span.start, "end": span.end, "text": span.text}
-            yield {"id": analysis.id, "index": index, **where}
-
-
-def token_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    """Yield the words and marks of the documents; no record cuts through one."""
-    documents = list(analyses)
-    found = tokenize_many([d.text for d in documents], spans=map(boundaries, documents))
-    for analysis, tokens in zip(documents, found, strict=True):
-        for index, token in enumerate(tokens):
-            where = {"start": token.start, "end": token.end, "text": token.text}
-            yield {"id": analysis.id, "index": index, **where, "kind": token.kind}
+def span_table(
+    name: str, analyses: Sequence[Analysis], found: Sequence[Sequence[Span]]
+) -> pa.Table:
+    """Return the sentences or tokens of documents as a table, made column by column."""
+    spans = [span for each in found for span in each]
+    columns: dict[str, list[Any]] = {
+        "id": [a.id for a, each in zip(analyses, found, strict=True) for _ in each],
+        "index": [number for each in found for number in range(len(each))],
+    }
+    for field in store_schema(name).names[2:]:
+        columns[field] = list(map(attrgetter(field), spans))
+    return arrow_columns(columns, name)

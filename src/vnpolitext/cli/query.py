@@ -1,0 +1,47 @@
+"""``vnpolitext query``: SQL over a store."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vnpolitext.cli.inputs import UsageError
+from vnpolitext.corpus import Corpus, StoreError
+
+
+class ResultFormat(StrEnum):
+    """How the rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("query")(query_command)
+
+
+def query_command(
+    store: Annotated[Path, typer.Argument(help="Folder that a corpus was analysed into.")],
+    sql: Annotated[str, typer.Argument(help="One SELECT statement, in DuckDB's dialect.")],
+    form: Annotated[
+        ResultFormat, typer.Option("--format", help="A table to read, CSV, or JSON Lines.")
+    ] = ResultFormat.table,
+) -> None:
+    """Ask a store with SQL; its Parquet files are read in place."""
+    try:
+        found = Corpus.open(store).sql(sql)
+    except (StoreError, ImportError) as error:
+        raise UsageError(str(error)) from None
+    except ValueError as error:
+        raise UsageError(str(error).splitlines()[0]) from None
+    if form is ResultFormat.csv:
+        typer.echo(found.to_csv(index=False), nl=False)
+    elif form is ResultFormat.json:
+        typer.echo(found.to_json(orient="records", lines=True, force_ascii=False), nl=False)
+    else:
+        typer.echo(found.to_string(index=False))

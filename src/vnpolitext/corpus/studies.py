@@ -1,0 +1,86 @@
+"""Questions to a whole corpus: careers, citation network, places on the map."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Literal
+
+from vnpolitext.corpus.documents import Documents
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import networkx as nx
+    import pandas as pd
+
+    from vnpolitext.officials import Resolution
+    from vnpolitext.places.units import Level
+
+
+class Studies(ABC):
+    """Results over all analysed documents; each reads them one after the other."""
+
+    @property
+    @abstractmethod
+    def _analysed(self) -> Documents:
+        """The documents with their analyses."""
+
+    def place_counts(
+        self,
+        *,
+        as_of: date | str | None = None,
+        level: Level | None = None,
+        period: Literal["year", "month", "day"] | None = None,
+    ) -> pd.DataFrame:
+        """Count mentions of units in the units of one day; see `vnpolitext.places.place_counts`.
+
+        Args:
+            as_of: Day whose units are counted.
+            level: Count lower units for the unit of that level that contains them.
+            period: Count years, months or days apart.
+        """
+        from vnpolitext.places import place_counts
+
+        counts: pd.DataFrame = place_counts(
+            self._analysed.analyses(), as_of=as_of, level=level, period=period
+        )
+        return counts
+
+    def resolve_persons(self) -> Resolution:
+        """Tell who is who across the documents; see `vnpolitext.officials.resolve_persons`."""
+        from vnpolitext.officials import resolve_persons
+
+        return resolve_persons(self._analysed.analyses())
+
+    def careers(self) -> pd.DataFrame:
+        """Return one row a person, office and status, with its evidence, by first date.
+
+        See `vnpolitext.officials.careers`.
+        """
+        from vnpolitext.officials import careers, careers_frame
+
+        return careers_frame(careers(self._analysed.analyses()))
+
+    def citation_graph(self) -> nx.DiGraph:
+        """Return the network of who cites what; see `vnpolitext.citations.citation_graph`."""
+        from vnpolitext.citations import citation_graph
+
+        return citation_graph(self._analysed.analyses())
+
+    def to_graphml(
+        self, path: str | os.PathLike[str], *, graph: Literal["citations", "careers"] = "citations"
+    ) -> None:
+        """Write a network in the GraphML format, for Gephi, igraph and their like.
+
+        Args:
+            path: File to write.
+            graph: Who cites what, or who holds an office in which body.
+        """
+        from vnpolitext.corpus.export import write_graphml
+        from vnpolitext.officials import careers, network
+
+        if graph == "careers":
+            write_graphml(network(careers(self._analysed.analyses())), path)
+        else:
+            write_graphml(self.citation_graph(), path)
