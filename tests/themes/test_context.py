@@ -71,14 +71,8 @@ def test_collocates_by_hand():
 
 
 def test_a_word_between_two_occurrences_is_counted_once():
-    table = collocates(
-        {"a": "alpha beta alpha"},
-        "alpha",
-        window=1,
-        min_count=1,
-        stop_words=None,
-        model="syllables",
-    )
+    settings = {"window": 1, "min_count": 1, "stop_words": None, "model": "syllables"}
+    table = collocates({"a": "alpha beta alpha"}, "alpha", **settings)
     assert table.set_index("collocate").loc["beta", "count"] == 1
 
 

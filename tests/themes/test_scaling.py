@@ -88,7 +88,7 @@ def test_an_unknown_rescaling(fitted):
         fitted.predict_table(VIRGIN, rescaling="lbg")
 
 
-@pytest.mark.parametrize("model", [Wordscores(), Wordfish()])
+@pytest.mark.parametrize("model", [Wordscores(), Wordfish(max_iter=20)])
 def test_scikit_learn_takes_them_for_estimators(model):
     check_estimator(model, on_skip=None)
 

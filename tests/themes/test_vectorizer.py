@@ -14,7 +14,7 @@ from sklearn.utils.estimator_checks import check_estimator
 
 from vnpolitext.text import fold, tokenize
 from vnpolitext.themes import Document, WordVectorizer, find_phrases, stop_words
-from vnpolitext.themes.words import BREAK, encode, word_counts
+from vnpolitext.themes.words import BREAK, _chunks, encode, word_counts
 
 TEXTS = [
     "Xây dựng nông thôn mới, nâng cao đời sống nhân dân. Năm 2024 đạt 98,5%.",
@@ -135,8 +135,10 @@ def test_transform_ignores_unknown_words():
     assert vectorizer.transform(["quân đội nhân dân", "xa lạ"]).toarray().tolist() == [[1], [0]]
 
 
-def test_processes_give_the_same_counts():
-    texts = [f"{text} {number}" for number in range(40) for text in TEXTS] * 8
+def test_processes_give_the_same_counts(monkeypatch):
+    monkeypatch.setattr("vnpolitext.themes.words._CHUNK", 300)
+    texts = TEXTS * 5
+    assert len(list(_chunks(texts))) >= 3
     one, two = WordVectorizer(), WordVectorizer(n_jobs=2)
     assert (one.fit_transform(texts) != two.fit_transform(texts)).nnz == 0
     assert one.vocabulary_ == two.vocabulary_
