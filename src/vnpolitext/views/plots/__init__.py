@@ -1,0 +1,23 @@
+"""Plots of the tables that `vnpolitext.themes` returns; they need the extra ``plots``.
+
+Every function takes a table, draws on ``ax`` or on a new figure, and returns the axes. Vietnamese
+letters come from a font that has them all, whatever the user's settings are.
+"""
+
+from vnpolitext.views.plots.heatmap import plot_heatmap
+from vnpolitext.views.plots.keyness import plot_keyness
+from vnpolitext.views.plots.network import plot_network
+from vnpolitext.views.plots.profile import plot_profile
+from vnpolitext.views.plots.scale import plot_scale
+from vnpolitext.views.plots.tree import plot_dendrogram
+from vnpolitext.views.plots.trends import plot_trends
+
+__all__ = [
+    "plot_dendrogram",
+    "plot_heatmap",
+    "plot_keyness",
+    "plot_network",
+    "plot_profile",
+    "plot_scale",
+    "plot_trends",
+]

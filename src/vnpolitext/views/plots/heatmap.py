@@ -1,0 +1,45 @@
+"""A heat map of a square or wide table."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from vnpolitext.views.plots.canvas import canvas, label
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def plot_heatmap(
+    table: pd.DataFrame, *, values: bool | None = None, title: str = "", ax: "Axes | None" = None
+) -> "Axes":
+    """Draw a table of numbers as colours: a similarity table, or a theme profile.
+
+    Args:
+        table: Numbers, with names as index and columns.
+        values: Whether to write the numbers in; by default up to 20 rows and columns.
+        title: Above the plot.
+        ax: Where to draw.
+    """
+    rows, columns = table.shape
+    if not table.size:
+        raise ValueError("the table is empty: there is nothing to plot")
+    numbers = table.to_numpy(dtype=float)
+    size = (3.5 + 0.45 * columns, 2.0 + 0.35 * rows)
+    with canvas(ax, size) as axes:
+        image = axes.imshow(numbers, cmap="YlGnBu", aspect="auto")
+        axes.set_xticks(range(columns), [label(name, 32) for name in table.columns], rotation=45,
+                        ha="right", rotation_mode="anchor")  # fmt: skip
+        axes.set_yticks(range(rows), [label(name, 32) for name in table.index])
+        axes.figure.colorbar(image, ax=axes, shrink=0.8)
+        if values is None:
+            values = max(rows, columns) <= 20
+        if values:
+            middle = (np.nanmin(numbers) + np.nanmax(numbers)) / 2
+            for row, column in np.argwhere(np.isfinite(numbers)):
+                colour = "white" if numbers[row, column] > middle else "black"
+                axes.text(column, row, f"{numbers[row, column]:.2g}", ha="center", va="center",
+                          color=colour, fontsize=8)  # fmt: skip
+        axes.set_title(label(title, 80))
+        return axes

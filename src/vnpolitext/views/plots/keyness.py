@@ -1,0 +1,49 @@
+"""Bars of the terms that set a group apart."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, label, plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def plot_keyness(
+    table: pd.DataFrame,
+    group: str | None = None,
+    *,
+    measure: str = "z",
+    count: int = 15,
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """Draw the strongest terms of a group, and the strongest of the rest below zero.
+
+    Args:
+        table: As of `vnpolitext.themes.keyness`.
+        group: Which group; by default the first.
+        measure: ``"z"``, ``"log_odds"``, ``"log_ratio"`` or ``"g2"`` (signed here).
+        count: Number of terms on each side.
+        ax: Where to draw.
+    """
+    check_columns(table, "group", "term", "sign", measure)
+    groups = list(dict.fromkeys(table["group"]))
+    group = groups[0] if group is None else group
+    if group not in groups:
+        raise ValueError(f"the table has no group {group!r}; it has {groups}")
+    part = table[table["group"] == group].copy()
+    if measure == "g2":
+        part["g2"] *= part["sign"]
+    part = part.sort_values(measure, ascending=False, kind="stable")
+    above, below = part[part[measure] > 0].head(count), part[part[measure] < 0].tail(count)
+    shown = pd.concat([above, below]).iloc[::-1]
+    with canvas(ax, (7, 1.2 + 0.24 * len(shown))) as axes:
+        colours = [BLUE if value > 0 else RED for value in shown[measure]]
+        axes.barh(range(len(shown)), shown[measure], color=colours)
+        axes.set_yticks(range(len(shown)), [label(term) for term in shown["term"]])
+        axes.axvline(0, color="black", linewidth=0.8)
+        axes.set_xlabel(measure)
+        axes.set_title(label(group, 80))
+        plain(axes)
+        return axes

@@ -1,0 +1,51 @@
+"""The theme profile of groups, with intervals."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def plot_profile(
+    table: pd.DataFrame,
+    *,
+    themes: Sequence[str] | None = None,
+    count: int = 12,
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """Draw how much groups talk about themes: one row a theme, one mark a group.
+
+    Args:
+        table: As of `vnpolitext.themes.theme_prevalence`.
+        themes: Which themes; by default those with the most hits.
+        count: Number of themes, when they are not named.
+        ax: Where to draw.
+    """
+    check_columns(table, "group", "theme", "hits", "rate", "rate_low", "rate_high")
+    if themes is None:
+        hits = table.groupby("theme", sort=False)["hits"].sum()
+        themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()
+    groups = list(dict.fromkeys(table["group"]))
+    with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8)))) as axes:
+        for number, group in enumerate(groups):
+            part = table[table["group"] == group].set_index("theme").reindex(themes)
+            shift = (number - (len(groups) - 1) / 2) * 0.7 / max(len(groups), 1)
+            at = np.arange(len(themes)) + shift
+            rate = part["rate"].to_numpy(dtype=float)
+            low = np.nan_to_num(rate - part["rate_low"].to_numpy(dtype=float)).clip(min=0)
+            high = np.nan_to_num(part["rate_high"].to_numpy(dtype=float) - rate).clip(min=0)
+            axes.errorbar(rate, at, xerr=[low, high], fmt="o", markersize=4, linewidth=1,
+                          label=label(group, 32))  # fmt: skip
+        axes.set_yticks(range(len(themes)), [label(theme) for theme in themes])
+        axes.invert_yaxis()
+        axes.set_xlabel("hits per 1,000 words")
+        axes.grid(axis="y", alpha=0.25)
+        axes.legend(fontsize=8, loc="lower right")
+        plain(axes)
+        return axes

@@ -1,0 +1,38 @@
+"""A dendrogram of documents."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from vnpolitext.themes import linkage
+from vnpolitext.views.plots.canvas import BLUE, canvas, label, plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def plot_dendrogram(
+    table: pd.DataFrame, *, method: str = "average", ax: "Axes | None" = None
+) -> "Axes":
+    """Draw the hierarchical clustering of a similarity table.
+
+    Args:
+        table: As of `vnpolitext.themes.similarity`.
+        method: As of `vnpolitext.themes.linkage`.
+        ax: Where to draw.
+    """
+    from scipy.cluster import hierarchy
+
+    tree = linkage(table, method=method)
+    with canvas(ax, (7, 1.2 + 0.28 * len(table))) as axes:
+        hierarchy.dendrogram(
+            tree,
+            labels=[label(name) for name in table.index],
+            orientation="right",
+            ax=axes,
+            color_threshold=0,
+            above_threshold_color=BLUE,
+        )
+        axes.set_xlabel("1 - cosine")
+        plain(axes)
+        return axes

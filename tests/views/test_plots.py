@@ -1,0 +1,186 @@
+"""Plots: every function draws what its table says, with every Vietnamese letter."""
+
+import subprocess
+import sys
+import unicodedata
+import warnings
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib import pyplot as plt
+from matplotlib.font_manager import FontProperties, findfont, get_font
+
+from vnpolitext.themes import (
+    Document,
+    keyness,
+    nearest,
+    shared_passages,
+    similarity,
+    theme_prevalence,
+    trends,
+    wordscores,
+)
+from vnpolitext.views.plots import (
+    plot_dendrogram,
+    plot_heatmap,
+    plot_keyness,
+    plot_network,
+    plot_profile,
+    plot_scale,
+    plot_trends,
+)
+from vnpolitext.views.plots.canvas import FONT, label
+
+SLOGAN = "dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng"
+DOCUMENTS = [
+    Document("Thủy lợi Đắk Lắk", f"Nông dân lo thủy lợi. {SLOGAN}.", {"published": "2019-01-01"}),
+    Document("Khai giảng Huế", f"Học sinh, giáo viên khai giảng. {SLOGAN}.",
+             {"published": "2020-01-01"}),
+    Document("Mùa lúa Thái Bình", "Nông dân được mùa lúa, thủy lợi tốt, học sinh vui.",
+             {"published": "2022-01-01"}),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _no_window(monkeypatch):
+    monkeypatch.setitem(mpl.rcParams, "backend", "Agg")
+    yield
+    plt.close("all")
+
+
+def words_on(axes):
+    return {text.get_text() for text in axes.findobj(mpl.text.Text) if text.get_text()}
+
+
+PLOTS = {
+    "heatmap": lambda ax: plot_heatmap(similarity(DOCUMENTS), title="Độ tương đồng", ax=ax),
+    "keyness": lambda ax: plot_keyness(keyness(DOCUMENTS, min_count=1), ax=ax),
+    "profile": lambda ax: plot_profile(theme_prevalence(DOCUMENTS, replicates=20), ax=ax),
+    "trends": lambda ax: plot_trends(trends(DOCUMENTS, ["nông dân", "học sinh"]), ax=ax),
+    "tree": lambda ax: plot_dendrogram(similarity(DOCUMENTS), ax=ax),
+    "network": lambda ax: plot_network(shared_passages(DOCUMENTS).pairs, ax=ax),
+    "scale": lambda ax: plot_scale(
+        wordscores(DOCUMENTS, {DOCUMENTS[0].id: -1, DOCUMENTS[1].id: 1}), ax=ax
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_it_draws_on_new_and_given_axes_with_every_letter(name, tmp_path):
+    _, given = plt.subplots()
+    with mpl.rc_context({"font.family": "cmr10"}), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        axes = PLOTS[name](None)
+        assert axes is not given
+        axes.figure.savefig(tmp_path / "plot.png", dpi=50)
+    assert (tmp_path / "plot.png").stat().st_size > 1000
+    assert PLOTS[name](given) is given
+    for text in axes.findobj(mpl.text.Text):
+        if text.get_text():
+            assert text.get_fontname() == FONT
+
+
+def test_the_font_has_every_vietnamese_letter():
+    letters = {chr(code) for code in (*range(0x1EA0, 0x1EFA), *range(0xC0, 0x17F))}
+    letters = {c for c in letters if c.isalpha() and "WITH" in unicodedata.name(c, "")}
+    vietnamese = {c for c in letters if ord(c) >= 0x1EA0} | set("ĂăÂâĐđÊêÔôƠơƯư")
+    font = get_font(findfont(FontProperties(family=FONT)))
+    assert not [c for c in vietnamese if font.get_char_index(ord(c)) == 0]
+
+
+def test_heatmap_writes_the_values():
+    axes = plot_heatmap(
+        pd.DataFrame([[1.0, 0.25], [0.25, 1.0]], index=["ơ", "ư"], columns=["ơ", "ư"])
+    )
+    assert {"0.25", "1", "ơ", "ư"} <= words_on(axes)
+    assert len(axes.images) == 1
+    bare = plot_heatmap(pd.DataFrame(np.eye(2)), values=False)
+    assert "1" not in {text.get_text() for text in bare.texts}
+
+
+def test_keyness_has_both_sides():
+    table = keyness(DOCUMENTS, min_count=1)
+    axes = plot_keyness(table, DOCUMENTS[1].id, count=3)
+    widths = [bar.get_width() for bar in axes.patches]
+    assert widths == sorted(widths)
+    assert widths[0] < 0 < widths[-1]
+    assert axes.get_title() == DOCUMENTS[1].id
+    signed = plot_keyness(table, measure="g2", count=2)
+    assert min(bar.get_width() for bar in signed.patches) < 0
+
+
+def test_profile_shows_the_named_themes():
+    table = theme_prevalence(DOCUMENTS, replicates=20)
+    axes = plot_profile(table, themes=["society/education", "economy/agriculture"])
+    assert {"society/education", "economy/agriculture"} <= words_on(axes)
+    assert len(axes.containers) == len(DOCUMENTS)
+
+
+def test_trends_mark_changes():
+    table = trends(DOCUMENTS, ["nông dân"])
+    table["change"] = [False, False, True, False]
+    axes = plot_trends(table, series=["nông dân"])
+    assert len(axes.lines) == 3
+    assert len(axes.collections) == 1
+
+
+def test_the_tree_has_every_document():
+    assert {document.id for document in DOCUMENTS} <= words_on(PLOTS["tree"](None))
+
+
+def test_networks_of_pairs_and_of_neighbours():
+    axes = plot_network(nearest(DOCUMENTS, count=1), source="document", target="neighbour",
+                        weight="similarity")  # fmt: skip
+    assert {document.id for document in DOCUMENTS} <= words_on(axes)
+    counted = plot_network(pd.DataFrame({"document_a": ["x", "x"], "document_b": ["y", "z"]}),
+                           weight=None)  # fmt: skip
+    assert len(counted.lines) == 2
+
+
+def test_the_layout_is_the_same_every_time():
+    places = [[tuple(text.xy) for text in PLOTS["network"](None).texts] for _ in range(2)]
+    assert places[0] == places[1]
+
+
+def test_positions_stand_in_order():
+    table = pd.DataFrame(
+        {"document": ["b", "a"], "theta": [1.0, -1.0], "low": [0.5, -2.0], "high": [1.5, 0.0]}
+    )
+    assert [text.get_text() for text in plot_scale(table).get_yticklabels()] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("plot", "message"),
+    [
+        (lambda: plot_keyness(pd.DataFrame({"term": ["x"]})), "no column 'group'"),
+        (lambda: plot_keyness(keyness(DOCUMENTS, min_count=1), "x"), "no group 'x'"),
+        (lambda: plot_trends(trends(DOCUMENTS, ["dân"]), series=["x"]), "no series 'x'"),
+        (lambda: plot_network(shared_passages(["một", "hai"]).pairs), "nothing to plot"),
+        (lambda: plot_heatmap(pd.DataFrame()), "nothing to plot"),
+    ],
+)
+def test_clear_errors(plot, message):
+    with pytest.raises(ValueError, match=message):
+        plot()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Ủy ban", "Ủy ban"),
+        (unicodedata.normalize("NFD", "Ủy ban"), "Ủy ban"),
+        ("hai\n dòng", "hai dòng"),
+        ("$5$", r"\$5\$"),
+        ("x" * 60, "x" * 47 + "…"),
+        (2020, "2020"),
+    ],
+)
+def test_labels(value, expected):
+    assert label(value) == expected
+
+
+def test_matplotlib_loads_when_a_plot_is_drawn():
+    code = "import sys, vnpolitext.views.plots; sys.exit('matplotlib' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
