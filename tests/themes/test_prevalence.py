@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnpolitext.text import fold
-from vnpolitext.themes import Document, ThemeLexicon, find_themes, theme_prevalence
+from vnpolitext.themes import (
+    Document,
+    ThemeLexicon,
+    WordVectorizer,
+    find_themes,
+    theme_prevalence,
+)
 from vnpolitext.themes.bootstrap import bootstrap_rates
 
 LEXICON = {
@@ -78,6 +84,15 @@ def test_names_that_the_record_knows_are_no_hits():
     )
     table = find_themes([Document("a", text, {}, source)], LEXICON)
     assert table["start"].tolist() == [15]
+
+
+def test_page_chrome_speaks_for_nothing():
+    text = "Chính trị - Kinh tế\n\nNhân dân phấn khởi."
+    source = SimpleNamespace(blocks=[SimpleNamespace(start=0, end=19, kind="boilerplate")])
+    document = Document("a", text, {}, source)
+    assert find_themes([document], LEXICON)["theme"].tolist() == ["people"]
+    assert theme_prevalence([document], LEXICON)["words"].max() == 2
+    assert set(WordVectorizer().fit([document]).vocabulary_) == {"nhân dân", "phấn khởi"}
 
 
 def test_every_shipped_term_is_found_alone():

@@ -7,9 +7,11 @@ Series or a DataFrame with a column ``text``) or any objects with ``id``, ``text
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
 
 import pandas as pd
+
+CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
 
 @runtime_checkable
@@ -50,6 +52,12 @@ class Document:
     text: str
     metadata: Mapping[str, Any] = field(default_factory=dict)
     source: Any = None
+
+    @property
+    def chrome(self) -> list[tuple[int, int]]:
+        """Start and end of what belongs to the page and not to the text, as its layout says."""
+        blocks = getattr(self.source, "blocks", ())
+        return [(block.start, block.end) for block in blocks if block.kind in CHROME]
 
     @property
     def date(self) -> pd.Timestamp | None:

@@ -58,7 +58,8 @@ def find_themes(
     """Return every occurrence of a lexicon term: the passages behind the numbers.
 
     How terms are matched: [`TermMatcher`][vnpolitext.themes.matching.TermMatcher]. Where the
-    documents carry records (analyses), a term inside the name of a place or a person is no hit.
+    documents carry records (analyses), a term inside the name of a place or a person is no hit, nor
+    is one in page chrome.
 
     Args:
         documents: Texts or records.
@@ -143,7 +144,8 @@ def read_themes(
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
         starts, ends = encoded.starts[here], encoded.ends[here]
         found = matcher.find(document.text, starts.tolist(), ends.tolist())
-        hits = tuple(hit for hit in found if not _named(document, hit))
+        apart = _apart(document)
+        hits = tuple(hit for hit in found if not _within(hit, apart))
         begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
         words = starts[encoded.without_numbers.codes[here] != BREAK]
         readings.append(ThemeReading(document, hits, begins, tuple(words.tolist())))
@@ -208,16 +210,15 @@ def _matcher(lexicon: ThemeLexicon) -> TermMatcher:
     return TermMatcher(lexicon)
 
 
-def _named(document: Document, hit: Hit) -> bool:
-    """Whether the hit lies inside the name of a place or a person the document records."""
-    for place in getattr(document.source, "places", ()):
-        if place.start <= hit.start and hit.end <= place.end:
-            return True
-    return any(
-        start <= hit.start and hit.end <= end
-        for person in getattr(document.source, "persons", ())
-        for start, end in person.mentions
-    )
+def _apart(document: Document) -> list[tuple[int, int]]:
+    """Stretches that speak for no theme: page chrome, and names of places and persons."""
+    places = [(place.start, place.end) for place in getattr(document.source, "places", ())]
+    persons = getattr(document.source, "persons", ())
+    return [*document.chrome, *places, *(m for person in persons for m in person.mentions)]
+
+
+def _within(hit: Hit, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in stretches)
 
 
 def _count(

@@ -15,7 +15,6 @@ from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
 
 _SYLLABLE: Final = re.compile(r"[^\W_]+")
-_CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 _PAIR_COLUMNS: Final = (
     "document_a", "start_a", "end_a", "document_b", "start_b", "end_b",
     "syllables", "overlap", "text_a", "text_b",
@@ -142,11 +141,9 @@ def _syllables(documents: Sequence[Document]) -> _Syllables:
         if len(view.text) != len(document.text) or view.source is not view.text:
             for at in range(before, len(codes)):
                 starts[at], ends[at] = view.span(starts[at], ends[at])
-        for block in getattr(document.source, "blocks", ()):
-            if block.kind in _CHROME:
-                first = bisect_left(starts, block.start, before)
-                last = bisect_left(starts, block.end, before)
-                codes[first:last] = [-1] * (last - first)
+        for start, end in document.chrome:
+            first, last = (bisect_left(starts, place, before) for place in (start, end))
+            codes[first:last] = [-1] * (last - first)
         codes.append(-1)
         starts.append(len(document.text))
         ends.append(len(document.text))

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from vnpolitext.themes.documents import Document
+from vnpolitext.themes.documents import CHROME, Document
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*+")
-_SKIPPED: Final = frozenset({"boilerplate", "image", "byline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def split_sections(document: Document) -> list[Section]:
         >>> [section.text for section in sections]
         ['Mở đầu.', 'Kết luận.']
     """
-    blocks = [b for b in getattr(document.source, "blocks", ()) if b.kind not in _SKIPPED]
+    blocks = [b for b in getattr(document.source, "blocks", ()) if b.kind not in CHROME]
     if any(block.kind == "heading" for block in blocks):
         stretches = _by_heading(blocks)
     elif blocks:

@@ -73,11 +73,21 @@ def encode(
 def encode_documents(
     documents: DocumentsLike | EncodedTexts, *, model: str = "default", n_jobs: int | None = None
 ) -> EncodedTexts:
-    """Return the words of documents; words that are encoded already are returned as they are."""
+    """Return the words of documents; words that are encoded already are returned as they are.
+
+    Where documents carry layout blocks, page chrome has no words: each of them is a break.
+    """
     if isinstance(documents, EncodedTexts):
         return documents
-    texts = [document.text for document in as_documents(documents)]
-    return encode(texts, model=model, n_jobs=n_jobs)
+    read = as_documents(documents)
+    encoded = encode([document.text for document in read], model=model, n_jobs=n_jobs)
+    for number, document in enumerate(read):
+        first, last = encoded.bounds[number], encoded.bounds[number + 1] - 1
+        for start, end in document.chrome:
+            begins = encoded.starts[first:last]
+            inside = first + np.searchsorted(begins, [start, end])
+            encoded.codes[inside[0] : inside[1]] = BREAK
+    return encoded
 
 
 def word_counts(encoded: EncodedTexts) -> NDArray[np.int64]:
