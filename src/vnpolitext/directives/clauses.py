@@ -51,12 +51,14 @@ def _read_clause(
     found: Clauses, text: str, lower: str, at: int, end: int, *, is_heading: bool
 ) -> None:
     rules = task_rules()
-    if text[at : at + _CAPITALS].isupper():
+    first = _WORD.match(lower, at, end)
+    if first is None or first[0] not in rules.openers or text[at : at + _CAPITALS].isupper():
         return
-    name = _name_end(text, lower, at, end, is_heading=is_heading)
-    if name is not None:
-        found.actors.append((at, name))
-        at = name + (1 if name < end and text[name] in " \n" else 0)
+    if first[0] in rules.actors.firsts:
+        name = _name_end(text, lower, at, end, is_heading=is_heading)
+        if name is not None:
+            found.actors.append((at, name))
+            at = name + (1 if name < end and text[name] in " \n" else 0)
     while (modal := rules.modals.longest(lower, at, end)) is not None:
         found.modals.append((at, modal[0]))
         at = min(modal[0] + 1, end)
@@ -97,22 +99,34 @@ def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> 
     """The end of an actor's name that begins at ``at``, or ``None``."""
     rules = task_rules()
     head = rules.actors.longest(lower, at, end)
-    if head is None:
-        return None
-    single = " " not in lower[at : head[0]] or lower[at : head[0]] == "tổ chức"
-    if single and not (text[at : head[0]].isupper() or text[head[0] + 1 : head[0] + 2].isupper()):
+    if head is None or not _is_name(text, at, head[0]):
         return None
     last = head[0]
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):
         between = text[last : word.start()].strip(" ")
         if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
             return last if ":" in between or is_heading or "\n-" in between else None
-        if count == _LONGEST_NAME or rules.not_acting.longest(lower, word.start(), end):
+        if count == _LONGEST_NAME:
             return None
-        if word[0][0].islower() and _ends_name(lower, at, word.start(), end):
+        first = lower[word.start() : word.end()]
+        if first in rules.not_acting.firsts and rules.not_acting.longest(lower, word.start(), end):
+            return None
+        if (
+            word[0][0].islower()
+            and (first in rules.ends.firsts or first in rules.actions.firsts)
+            and _ends_name(lower, at, word.start(), end)
+        ):
             return last
         last = word.end()
     return last if is_heading or text[last:end].strip().startswith(":") else None
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the head of an actor is one here: short ones are acronyms or have a name behind."""
+    head = text[start:end]
+    if " " in head and head.lower() != "tổ chức":
+        return True
+    return head.isupper() or text[end + 1 : end + 2].isupper()
 
 
 def _is_break(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from vnpolitext.directives.records import Deadline
 from vnpolitext.text import View
 
 _MARK: Final = re.compile(
-    r"[0-9]{1,4}|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
+    r"[0-9]+(?:[.,/-][0-9]+)*|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
 )
 _DAY: Final = (
     r"(?:ngày |mùng )?(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
@@ -39,6 +39,10 @@ _EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_RELATIONS: Final = frozenset(
+    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "nhất", "là", "quá", "hơn", "chậm"]
+)
+_NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
 _AFTER: Final = 40
 _LONGEST_MONTH: Final = 31
@@ -50,7 +54,7 @@ def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
     lower = view.lower
     done = start
     for mark in _MARK.finditer(lower, start, end):
-        if mark.start() < done:
+        if mark.start() < done or lower.endswith(_NUMBERS, 0, mark.start()):
             continue
         every = None
         if mark[0][0] == "h":
@@ -71,6 +75,8 @@ def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
 
 def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
     """The deadline that ``at`` stands in."""
+    if _RELATIONS.isdisjoint(lower[first:at].split()):
+        return None
     for match in _DEADLINE.finditer(lower, first, min(end, at + _AFTER)):
         if match.start() <= at < match.end():
             return match

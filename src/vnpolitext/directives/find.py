@@ -78,7 +78,7 @@ def find_directives(
     chains = build_chains(layout, candidates)
     set_ends(layout, chains)
     kept = [c for c in chains if _is_list(layout, c) or (legal and c.kind in STRUCTURE)]
-    return read_items(view, _records(layout, kept, legal=legal))
+    return _records(layout, kept, legal=legal)
 
 
 class _Regions:
@@ -151,7 +151,9 @@ def _records(layout: Layout, chains: list[Chain], *, legal: bool) -> list[Direct
                 rule=kind,
             )
         )
-    return records
+    marks = [p.item.candidate for p in placed]
+    places = [(m.start, m.end, p.item.end) for m, p in zip(marks, placed, strict=True)]
+    return read_items(view, records, places)
 
 
 def _kind(item: Item) -> str:

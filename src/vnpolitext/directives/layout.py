@@ -25,9 +25,10 @@ _MARKED: Final = re.compile(
     r"[(\"“]{0,2}(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)/-]|[0-9]{1,3}(?:\.[0-9]{1,2}){1,4}"
     r"|[IVXLC]{1,6}[.)/-]|[a-zđA-ZĐ][.)])(?:\s|\Z)"
 )
-_SENTENCE: Final = re.compile(
-    rf"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TS)[.!?…][\"”)]? +(?=[^\W{LOWER}\d_])"
-)
+# Behind a full stop: what stands before it is no abbreviation. The stop comes first in a pattern,
+# because one that begins with a set is searched faster than one that begins with a look behind.
+NOT_ABBREVIATED: Final = r"(?<!\b[A-ZĐ]\.)(?<!TP\.)(?<!TX\.)(?<!TT\.)(?<!TS\.)(?<!GS\.)(?<!Tp\.)"
+_SENTENCE: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
 _NUMBERED: Final = (
     r"(?![\W_]{0,6}(?:[0-9]{1,3}[.)/-]|[IVXLC]{1,6}[.)/-]|[A-Za-zĐđ][.)]"

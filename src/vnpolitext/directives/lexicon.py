@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
@@ -16,12 +16,17 @@ T = TypeVar("T")
 
 
 class Phrases(Generic[T]):
-    """Folded phrases, found at a place by their longest match."""
+    """Folded phrases, found at a place by their longest match.
+
+    Attributes:
+        entries: The value of each phrase.
+        firsts: The words that phrases begin with.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Index ``entries``, pairs of a phrase and its value."""
         self.entries = dict(entries)
-        self._firsts = {phrase.split()[0] for phrase in self.entries}
+        self.firsts = frozenset(phrase.split()[0] for phrase in self.entries)
         self._prefixes = {
             " ".join(words[:n])
             for words in (phrase.split() for phrase in self.entries)
@@ -31,7 +36,7 @@ class Phrases(Generic[T]):
     def longest(self, lower: str, at: int, end: int) -> tuple[int, T] | None:
         """Return the end and value of the longest phrase that stands at ``at``."""
         first = _WORD.match(lower, at, end)
-        if first is None or first[0] not in self._firsts:
+        if first is None or first[0] not in self.firsts:
             return None
         key, last = first[0], first.end()
         best = (last, self.entries[key]) if key in self.entries else None
@@ -45,7 +50,7 @@ class Phrases(Generic[T]):
         return best
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskRules:
     """The words of tasks.
 
@@ -54,7 +59,7 @@ class TaskRules:
         ends: Action and modal words that end the name of an actor.
         actors: What each head of an actor is.
         units: The kind of each unit.
-        strength: The words of each level of obligation, the strongest level first.
+        binding: How binding each word of obligation is, 1 to 5.
         context: Cues of each role in the words above an item.
         past: Words that tell of something done.
         modals: Words of obligation between an actor and its verb.
@@ -70,7 +75,7 @@ class TaskRules:
     ends: Phrases[bool]
     actors: Phrases[str]
     units: Phrases[str]
-    strength: tuple[tuple[int, re.Pattern[str]], ...]
+    binding: Phrases[int]
     context: dict[str, tuple[str, ...]]
     past: re.Pattern[str]
     modals: Phrases[bool]
@@ -80,6 +85,11 @@ class TaskRules:
     in_name: tuple[str, ...]
     topics: frozenset[str]
     raising: frozenset[str]
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that clauses which order something begin with."""
+        return self.actors.firsts | self.modals.firsts | self.actions.firsts
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +110,10 @@ def task_rules() -> TaskRules:
             ends=Phrases((phrase, True) for phrase in [*plain, *roles["own"]["modal"]]),
             actors=Phrases((row[0], row[1]) for row in _table("actors.tsv", ("head", "kind"))),
             units=Phrases((row[0], row[1]) for row in _table("units.tsv", ("unit", "kind"))),
-            strength=_levels(_table("strength.tsv", ("phrase", "level"))),
+            binding=Phrases(
+                (phrase, int(level))
+                for phrase, level in _table("strength.tsv", ("phrase", "level"))
+            ),
             context={role: tuple(roles["context"][role]) for role in ROLES},
             past=_words(roles["own"]["past"]),
             modals=Phrases((phrase, True) for phrase in roles["own"]["modal"]),
@@ -117,13 +130,6 @@ def task_rules() -> TaskRules:
 
 def _table(file: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
     return list(read_table(model_file("directives", MODEL, file), columns))
-
-
-def _levels(rows: list[tuple[str, ...]]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    levels = sorted({int(level) for _, level in rows}, reverse=True)
-    return tuple(
-        (level, _words([p for p, found in rows if int(found) == level])) for level in levels
-    )
 
 
 def _words(phrases: list[str]) -> re.Pattern[str]:

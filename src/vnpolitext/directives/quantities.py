@@ -11,7 +11,7 @@ from vnpolitext.text import View
 # The first digit comes before the look behind: a pattern that begins with a set is found faster.
 _REST: Final = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
 _NUMBER: Final = re.compile(
-    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?: ?%)?"
+    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%-]|[^\W\d_]))(?: ?%)?"
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
 )
 _REFERENCE: Final = re.compile(

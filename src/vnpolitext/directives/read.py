@@ -1,6 +1,6 @@
 """Reading items as tasks: what is ordered, to whom, how much, by when, how strongly."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.clauses import Clauses, Stretch, read_clauses
@@ -42,22 +42,35 @@ def read_directive(text: str | View) -> Directive:
         [('before', '2025-06-30')]
     """
     view = View.of(text)
-    return read_items(view, [Directive(0, len(view.source), view.source)])[0]
+    whole = Directive(0, len(view.source), view.source)
+    return read_items(view, [whole], [(0, 0, len(view.text))])[0]
 
 
-def read_items(view: View, directives: Sequence[Directive]) -> list[Directive]:
+def read_items(
+    view: View, directives: Sequence[Directive], places: Sequence[tuple[int, int, int]]
+) -> list[Directive]:
     """Return the items of ``view``, a document's flat list, each read as a task.
 
     What belongs to an inner item is read there, not in the item around it.
+
+    Args:
+        view: The document.
+        directives: Its items.
+        places: Of each item, where its marker begins and ends and where the item ends, folded.
     """
-    inner = [item.end for item in directives]
-    for item in reversed(directives):
-        if item.parent is not None:
-            inner[item.parent] = item.start
+    stops = [end for _, _, end in places]
+    inner: set[int] = set()
+    for index in range(len(directives) - 1, -1, -1):
+        parent = directives[index].parent
+        if parent is not None:
+            stops[parent] = places[index][0]
+            inner.add(parent)
     read: list[Directive] = []
-    cues: dict[str, str | None] = {}
-    for item, end in zip(directives, inner, strict=True):
-        read.append(_read(view, item, end, Above(read, cues), is_parent=end < item.end))
+    above = Above(read, {})
+    for index, item in enumerate(directives):
+        start = places[index][1]
+        body = (start, max(start, stops[index]))
+        read.append(_read(view, item, body, above, is_parent=index in inner))
     return read
 
 
@@ -72,11 +85,12 @@ def inside(directive: Directive, records: Iterable[P]) -> list[P]:
     return [r for r in records if directive.start <= r.start and r.end <= directive.end]
 
 
-def _read(view: View, item: Directive, end: int, above: Above, *, is_parent: bool) -> Directive:
-    start = view.locate(item.start + len(item.marker))
-    stop = max(start, view.locate(end))
+def _read(
+    view: View, item: Directive, body: Stretch, above: Above, *, is_parent: bool
+) -> Directive:
+    start, stop = body
     clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_parent)
-    role = role_of(view, item, (start, stop), clauses, above, is_parent=is_parent)
+    role = role_of(view, item, body, clauses, above, is_parent=is_parent)
     ordered = role in ("task", "goal")
     actors = _spans(view, clauses.actors) if ordered or is_parent else ()
     if (
@@ -116,14 +130,29 @@ def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
 
 def _strength(view: View, clauses: Clauses, start: int, end: int) -> Strength | None:
     """The strongest word of obligation; without one, the first verb asks (2)."""
-    for level, words in task_rules().strength:
-        found = words.search(view.lower, start, end)
-        if found is not None:
-            return _strong(view, found.span(), level)
+    rules = task_rules()
+    words = rules.binding.firsts.intersection(view.lower[start:end].split())
+    best: tuple[int, int, int] | None = None
+    for word in words:
+        for at, stop, level in _bindings(view.lower, word, start, end):
+            best = max(best or (level, -at, stop), (level, -at, stop))
+    if best is not None:
+        return _strong(view, (-best[1], best[2]), best[0])
     if not clauses.actions:
         return None
     negative = view.lower.startswith("không ", clauses.actions[0][0])
     return _strong(view, clauses.actions[0], _OBLIGED if negative else _ASKED)
+
+
+def _bindings(lower: str, word: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The words of obligation that begin with ``word``: start, end and level of each."""
+    binding = task_rules().binding
+    at = lower.find(word, start, end)
+    while at >= 0:
+        found = binding.longest(lower, at, end)
+        if found is not None and not lower[at - 1 : at].isalpha():
+            yield at, *found
+        at = lower.find(word, at + len(word), end)
 
 
 def _strong(view: View, stretch: Stretch, level: int) -> Strength:

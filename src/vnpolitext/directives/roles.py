@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.directives.clauses import Clauses, Stretch
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
-from vnpolitext.text import View, fold
+from vnpolitext.text import View
 
 _SENTENCE: Final = re.compile(r"[.;!?…](?=\s|\Z)|\n\n")
 _DEFINITION: Final = re.compile(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
@@ -52,7 +52,7 @@ def role_of(
 ) -> str:
     """Return the role of ``item``, whose own words are ``body``."""
     context = above.role(item)
-    label = fold(item.heading) if item.heading and len(item.heading) < _LABEL else ""
+    label = item.heading.lower() if item.heading and len(item.heading) < _LABEL else ""
     if (item.heading or "").isupper() and len(item.heading or "") > _WORD:
         return "topic"
     if label in task_rules().topics:
@@ -92,7 +92,7 @@ def _first_sentence(view: View, start: int, end: int) -> str:
 
 def _cue(words: str) -> str | None:
     """The role whose cue stands last in ``words``; of two at one place, the first of `ROLES`."""
-    folded = fold(words[-_LONGEST_CUE:])
+    folded = words[-_LONGEST_CUE:].lower()
     found = [
         (folded.rfind(cue), -rank, role)
         for rank, role in enumerate(ROLES)

@@ -4,11 +4,10 @@ import re
 from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import LOWER, Layout
+from vnpolitext.directives.layout import LOWER, NOT_ABBREVIATED, Layout
 
-_ABBREVIATED: Final = r"(?<!\b[A-ZĐ])(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!GS)(?<!ThS)(?<!Tp)"
-_BREAK: Final = re.compile(rf"{_ABBREVIATED}[.!?…][\"”)]? +(?=[^\W{LOWER}\d_])")
-_CLAUSE: Final = re.compile(_ABBREVIATED + r"[.;:!?…](?=[\s\"”)]|\Z)|,?[ ]*\n")
+_BREAK: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
+_CLAUSE: Final = re.compile(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")
 _COMMA: Final = re.compile(r",(?= )")
 _OPENING: Final = ' \n.,:;-–/)\\*_"“'
 _EDGE: Final = " \n.,:;-–/\\*_"
@@ -54,8 +53,15 @@ def _bold_run(layout: Layout, item: Item) -> str | None:
     view, body = layout.view, item.candidate.body
     if not layout.has_bold:
         return None
-    start, _ = view.span(item.candidate.start, item.candidate.end)
-    at, _ = view.span(body, body + 1)
+    start = view.origin(item.candidate.start)
+    if (
+        view.source.find(
+            "*", max(0, start - 4), start + len(_OPENING) + body - item.candidate.start
+        )
+        < 0
+    ):
+        return None
+    at = view.origin(body)
     inside = "**" in view.source[max(0, start - 4) : start] and "**" not in view.source[start:at]
     after = view.source[at : at + 8].lstrip()
     if not inside and not after.startswith("**"):
@@ -70,12 +76,15 @@ def _bold_run(layout: Layout, item: Item) -> str | None:
 
 
 def _first_clause(layout: Layout, item: Item) -> str | None:
-    body = layout.text[item.candidate.body : min(item.end, item.candidate.body + 400)]
+    start = item.candidate.body
+    body = layout.text[start : min(item.end, start + 2 * _LONGEST_HEADING)]
     skipped = len(body) - len(body.lstrip(_OPENING))
-    limit = layout.paragraph_end(item.candidate.body, item.end) - item.candidate.body
-    body = body[skipped : max(limit, skipped)].replace("\n", " ")
-    match = _CLAUSE.search(body)
-    clause = body[: match.start()] if match else body
+    match = _CLAUSE.search(body, skipped)
+    if match is not None and "\n" in match[0]:
+        limit = layout.paragraph_end(start, item.end) - start
+        body = body[: max(limit, skipped)].replace("\n", " ")
+        match = _CLAUSE.search(body, skipped)
+    clause = body[skipped : match.start()] if match else body[skipped:]
     if len(clause) > _LONGEST_HEADING:
         comma = _COMMA.search(clause, 20, _LONGEST_HEADING)
         clause = clause[: comma.start()] if comma else ""
