@@ -7,9 +7,11 @@ from typing import Final
 from vnpolitext.directives.records import Deadline
 from vnpolitext.text import View
 
+_FIGURE: Final = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = re.compile(
     r"[0-9]+(?:[.,/-][0-9]+)*|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
 )
+_SPELLED: Final = ("quý ", "hằng ", "hàng ")
 _DAY: Final = (
     r"(?:ngày |mùng )?(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
     r"(?: ?[-/.] ?(?P<year1>[0-9]{4}))?"
@@ -39,8 +41,9 @@ _EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# One of these words stands before the figure of every deadline.
 _RELATIONS: Final = frozenset(
-    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "nhất", "là", "quá", "hơn", "chậm"]
+    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "quá", "hơn", "nhất", "là"]
 )
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
@@ -53,7 +56,9 @@ def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
     """Yield the dates and periods of the folded ``start`` to ``end`` by which to act."""
     lower = view.lower
     done = start
-    for mark in _MARK.finditer(lower, start, end):
+    is_spelled = any(lower.find(word, start, end) >= 0 for word in _SPELLED)
+    marks = _MARK if is_spelled else _FIGURE
+    for mark in marks.finditer(lower, start, end):
         if mark.start() < done or lower.endswith(_NUMBERS, 0, mark.start()):
             continue
         every = None

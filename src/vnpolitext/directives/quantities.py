@@ -27,7 +27,9 @@ _CHANGE: Final = re.compile(
 _PER: Final = re.compile(
     r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
 )
-_OBJECT: Final = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){1,9}[ \n]?\Z")
+_MARKS: Final = '.;:,()[]"“”/+-%'
+_REACH: Final = 80
+_MOST_WORDS: Final = 10
 _PREDICATE: Final = re.compile(
     r"[ \n](?:chiếm|đạt|lên|xuống|còn|là|ở mức|bình quân|khoảng|mới|có)[ \n]?\Z"
 )
@@ -75,8 +77,7 @@ def _target(
         after = _AFTER.match(text, last, end)
         named = text[unit[0] : after.end()] if after else text[unit[0] : unit[1]]
     else:
-        ahead = _OBJECT.search(text[max(0, first - 80) : first].rstrip(" "))
-        named = _without_action(ahead[0]) if ahead else None
+        named = _without_action(_phrase_before(text, first))
     source_start, source_end = view.span(first, last)
     return Target(
         source_start,
@@ -91,6 +92,22 @@ def _target(
         else None,
         per=(per["slash"] or per["each"]).lower() if per else None,
     )
+
+
+def _phrase_before(text: str, end: int) -> str:
+    """The last words before ``end``, at most ten, without a figure or a mark between them."""
+    begin = max(0, end - _REACH)
+    segment = text[begin:end].rstrip(" \n")
+    cut = max(segment.rfind(mark) for mark in _MARKS) + 1
+    words = segment[cut:].split()
+    if begin and not cut and words:
+        del words[0]
+    for at in range(len(words) - 1, -1, -1):
+        if not words[at].isalpha():
+            del words[: at + 1]
+            break
+    words = words[-_MOST_WORDS:]
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def _value(number: str) -> float:

@@ -119,7 +119,7 @@ def _read(
         actors=actors,
         targets=tuple(find_targets(view, start, stop)),
         deadlines=tuple(find_deadlines(view, start, stop)),
-        strength=_strength(view, clauses, start, stop) if ordered else None,
+        strength=_strength(view, clauses, body) if ordered else None,
     )
 
 
@@ -128,13 +128,12 @@ def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     return tuple(Span(start, end, view.source[start:end]) for start, end in spans)
 
 
-def _strength(view: View, clauses: Clauses, start: int, end: int) -> Strength | None:
+def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
     """The strongest word of obligation; without one, the first verb asks (2)."""
-    rules = task_rules()
-    words = rules.binding.firsts.intersection(view.lower[start:end].split())
+    words = view.lower[body[0] : body[1]].split()
     best: tuple[int, int, int] | None = None
-    for word in words:
-        for at, stop, level in _bindings(view.lower, word, start, end):
+    for word in task_rules().binding.firsts.intersection(words):
+        for at, stop, level in _bindings(view.lower, word, *body):
             best = max(best or (level, -at, stop), (level, -at, stop))
     if best is not None:
         return _strong(view, (-best[1], best[2]), best[0])
