@@ -132,7 +132,13 @@ def test_transform_agrees_with_fit_transform():
 
 def test_transform_ignores_unknown_words():
     vectorizer = WordVectorizer().fit(["nhân dân"])
-    assert vectorizer.transform(["quân đội nhân dân", "xa lạ"]).toarray().tolist() == [[1], [0]]
+    texts = ["Nhân dân xa lạ, nhân dân", "xa lạ"]
+    assert vectorizer.transform(texts).toarray().tolist() == [[2], [0]]
+
+
+def test_a_set_phrase_is_one_term():
+    terms = WordVectorizer().fit(["Quân đội nhân dân"]).get_feature_names_out()
+    assert terms.tolist() == ["quân đội nhân dân"]
 
 
 def test_processes_give_the_same_counts(monkeypatch):

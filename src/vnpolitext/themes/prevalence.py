@@ -158,12 +158,15 @@ def hits_table(readings: Sequence[ThemeReading]) -> pd.DataFrame:
     for reading in readings:
         document, text = reading.document, reading.document.text
         edges = [*reading.sentences, len(text)]
+        here, passage = (-1, -1), ""
         for hit in reading.hits:
             at = inside(hit.start, reading.sentences)
-            first = edges[at]
-            passage = text[first : max(edges[at + 1], hit.end)].rstrip()
+            stretch = (edges[at], max(edges[at + 1], hit.end))
+            if stretch != here:  # hits of one sentence share its text
+                here = stretch
+                passage = text[slice(*here)].rstrip()
             row = (hit.term, hit.start, hit.end, text[hit.start : hit.end])
-            place = (passage, first, first + len(passage))
+            place = (passage, here[0], here[0] + len(passage))
             rows += [(document.id, theme, *row, *place) for theme in hit.themes]
     return pd.DataFrame(rows, columns=list(HIT_COLUMNS))
 
