@@ -119,7 +119,9 @@ def load_lexicon(name: str) -> TermIndex:
         ModelError: There is no such lexicon.
     """
     rows = read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note"))
-    return TermIndex._of([(term, kind == _PROPER_KIND) for term, kind, _ in rows])
+    return TermIndex._of(
+        [(term, kind == _PROPER_KIND and term[0].isupper()) for term, kind, _ in rows]
+    )
 
 
 def _read(terms: Terms) -> Iterable[str]:
