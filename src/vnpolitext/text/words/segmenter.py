@@ -27,7 +27,9 @@ class Syllables:
 
 
 def _default() -> Segmenter:
-    return _underthesea()
+    from vnpolitext.text.words.gaps import load_classifier
+
+    return load_classifier("gaps")
 
 
 def _underthesea() -> Segmenter:
