@@ -14,7 +14,7 @@ from vnpolitext.text.span import Span
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
 from vnpolitext.text.units import CODE, KINDS, WORD
 from vnpolitext.text.view import fold
-from vnpolitext.text.words import Segmenter, get_segmenter
+from vnpolitext.text.words import Segmenter, Syllables, get_segmenter
 
 Stretches = Iterable[tuple[int, int]]
 
@@ -68,6 +68,7 @@ def tokenize(
         spans: Stretches ``(start, end)`` of ``text`` that no token may cross, such as the spans
             of citations and persons.
         lexicon: Name of the lexicon whose terms hold together (*hệ thống chính trị*), or ``None``.
+            With ``"syllables"`` none is used.
 
     Returns:
         The tokens in text order.
@@ -105,6 +106,8 @@ def tokenize_many(
     """
     texts = list(texts)
     segmenter = get_segmenter(model) if isinstance(model, str) else model
+    if isinstance(segmenter, Syllables):
+        lexicon = None
     held = load_lexicon(lexicon) if lexicon is not None else None
     terms = TermIndex.of(keep)
     stretches = [()] * len(texts) if spans is None else [tuple(each) for each in spans]

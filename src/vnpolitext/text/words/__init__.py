@@ -1,5 +1,5 @@
 """Segmenters: which pieces of a text belong to one word."""
 
-from vnpolitext.text.words.segmenter import Segmenter, get_segmenter, segmenter_names
+from vnpolitext.text.words.segmenter import Segmenter, Syllables, get_segmenter, segmenter_names
 
-__all__ = ["Segmenter", "get_segmenter", "segmenter_names"]
+__all__ = ["Segmenter", "Syllables", "get_segmenter", "segmenter_names"]
