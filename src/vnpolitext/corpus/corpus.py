@@ -198,7 +198,7 @@ class Corpus(Tables, Studies):
         timeout: float | None = None,
         memory: int | None = None,
         tables: Iterable[str] | None = None,
-        shard_size: int = 256,
+        shard_size: int = 128,
         words: str = DEFAULT,
         persons: str = DEFAULT,
         citations: str = DEFAULT,
