@@ -57,6 +57,14 @@ def test_a_bare_number_between_two_documents_takes_the_nearest_and_keeps_both() 
     assert set(last.candidates) == {"7-nq/tu@2031-02-01", "7-nq/tu@2035-04-03"}
 
 
+def test_a_shared_date_gives_way_to_the_register() -> None:
+    text = "Chỉ thị 05-CT/TW và Chỉ thị 997-CT/TW ngày 18/5/2021"
+    assert [c.issued for c in find_citations(text)] == ["2016-05-15", "2021-05-18"]
+    assert [c.issued for c in find_citations(text, resolve=False)] == ["2021-05-18"] * 2
+    stated = "Chỉ thị 05-CT/TW ngày 18/5/2021"
+    assert [c.issued for c in find_citations(stated)] == ["2021-05-18"]
+
+
 def test_the_register_fills_what_is_left_out_and_says_so() -> None:
     [found] = find_citations("Nghị quyết 35-NQ/TW khóa XII")
     assert (found.issuer, found.issued) == ("Bộ Chính trị", "2018-10-22")

@@ -63,6 +63,22 @@ def resolve_corpus(
     return [[next(pieces) for _ in citations] for citations in lists]
 
 
+def without_doubtful_dates(citations: Sequence[Citation]) -> list[Citation]:
+    """Take a shared date from a number that the register knows under other dates only.
+
+    In *Chỉ thị 05-CT/TW và Kết luận số 01-KL/TW ngày 18/5/2021* the date is that of the second.
+    """
+    found = list(citations)
+    for i, citation in enumerate(found):
+        if "issued:shared" not in citation.filled or citation.number is None:
+            continue
+        dates = {d.issued for d in by_number(citation.number) if d.kind == citation.kind}
+        if dates and not dates & {None, citation.issued}:
+            filled = tuple(mark for mark in citation.filled if mark != "issued:shared")
+            found[i] = replace(citation, issued=None, filled=filled)
+    return found
+
+
 def by_identity(citations: Sequence[Citation]) -> list[Citation]:
     """Give each citation the key of its own number or name."""
     return [replace(citation, key=identity(citation)) for citation in citations]
@@ -144,6 +160,7 @@ def across_texts(citations: Sequence[Citation]) -> list[Citation]:
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    without_doubtful_dates,
     by_identity,
     by_number_in_text,
     by_short_number,
