@@ -59,7 +59,10 @@ def test_a_bare_number_between_two_documents_takes_the_nearest_and_keeps_both() 
 
 def test_a_shared_date_gives_way_to_the_register() -> None:
     text = "Chỉ thị 05-CT/TW và Chỉ thị 997-CT/TW ngày 18/5/2021"
-    assert [c.issued for c in find_citations(text)] == ["2016-05-15", "2021-05-18"]
+    doubtful, dated = find_citations(text)
+    assert doubtful.issued is None
+    assert set(doubtful.candidates) == {"05-ct/tw@2016-05-15", "05-ct/tw@2021-06-23"}
+    assert dated.issued == "2021-05-18"
     assert [c.issued for c in find_citations(text, resolve=False)] == ["2021-05-18"] * 2
     stated = "Chỉ thị 05-CT/TW ngày 18/5/2021"
     assert [c.issued for c in find_citations(stated)] == ["2021-05-18"]
