@@ -60,7 +60,7 @@ def test_a_given_name_alone_joins_nobody(corpus):
 def test_a_callable_decides(corpus):
     seen = []
 
-    def always(left, right, score, reasons):
+    def always(_left, _right, score, reasons):
         seen.append((score, reasons))
         return True
 

@@ -9,18 +9,23 @@ from vnpolitext.officials import find_persons
 from vnpolitext.places import find_places
 
 COLUMNS = ("text", "title", "organization", "branch", "level", "completed")
-MEANINGS = list(read_table(Path(__file__).parent / "meanings.tsv", COLUMNS))
+MEANINGS = [
+    (text, tuple(meaning))
+    for text, *meaning in read_table(Path(__file__).parent / "meanings.tsv", COLUMNS)
+]
 
 
-@pytest.mark.parametrize(COLUMNS, MEANINGS)
-def test_meaning(text, title, organization, branch, level, completed):
+@pytest.mark.parametrize(("text", "meaning"), MEANINGS)
+def test_meaning(text, meaning):
     [person] = find_persons(text)
     [position] = person.positions
-    assert position.title == title
-    assert position.organization == organization
-    assert position.branch == branch
-    assert position.level == (None if level == "-" else level)
-    assert position.is_completed is (completed == "yes")
+    assert meaning == (
+        position.title,
+        position.organization,
+        position.branch,
+        position.level or "-",
+        "yes" if position.is_completed else "no",
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +77,10 @@ def test_a_signature_takes_its_body_from_the_lines_above():
 
 
 def test_places_link_the_bodies():
-    text = "Về huyện Bắc Hà, gặp ông Bùi Khắc Toản, Chủ tịch UBND huyện; Bí thư Tỉnh ủy Lào Cai Tô Lệ Quyên"
+    text = (
+        "Về huyện Bắc Hà, gặp ông Bùi Khắc Toản, Chủ tịch UBND huyện; "
+        "Bí thư Tỉnh ủy Lào Cai Tô Lệ Quyên"
+    )
     first, second = find_persons(text, places=find_places(text))
     [chair], [secretary] = first.positions, second.positions
     assert (chair.place.text, chair.place.level) == ("huyện Bắc Hà", "district")

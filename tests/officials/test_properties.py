@@ -1,5 +1,6 @@
 """What holds for every text: offsets, layouts, order, growth, damage."""
 
+import itertools
 import time
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
@@ -66,7 +67,7 @@ def check(text: str) -> list[Person]:
     """Every span points at its surface; mentions are ordered and never overlap."""
     persons = find_persons(text)
     spans = sorted(span for person in persons for span in person.mentions)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     for person in persons:
         assert person.mentions
         assert list(person.mentions) == sorted(person.mentions)
@@ -139,7 +140,7 @@ def test_tokens_are_the_text(text):
 def test_zones_are_ordered_and_inside(text):
     found = zones(text, text.lower(), 0, len(text))
     assert all(0 <= first < last <= len(text) for first, last in found)
-    assert all(left[1] <= right[0] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(found))
 
 
 def test_empty_texts():

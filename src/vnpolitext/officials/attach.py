@@ -5,39 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from vnpolitext.officials.lexicon import grammar, markers
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
+from vnpolitext.officials.signatures import attach_signatures
 from vnpolitext.officials.tokens import Tokens
 
-_MARKS: Final = frozenset({",", "-", ":", "ː", "(", ")", "/", ";", "[", "]", "+"})
-_ROMAN: Final = frozenset(
-    [
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-        "xi",
-        "xii",
-        "xiii",
-        "xiv",
-        "xv",
-        "xvi",
-    ]
-)
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
 _CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
-_COLUMN: Final = 90
 
 
 @dataclass(slots=True)
@@ -79,7 +60,7 @@ class Attacher:
         self._lists()
         self._before()
         self._after()
-        self._signatures()
+        attach_signatures(self)
         self._links()
 
     def confirm(self) -> None:
@@ -100,7 +81,8 @@ class Attacher:
         start = right.lead if isinstance(right, Name) else right.first
         return self.tokens.words[left.last : start]
 
-    def _bind(self, name: Name, index: int, rule: str) -> None:
+    def bind(self, name: Name, index: int, rule: str) -> None:
+        """Give the office ``elements[index]`` to the person that ``name`` mentions."""
         self.bind_start(self.tokens.starts[name.first], index, rule)
 
     def bind_start(self, start: int, index: int, rule: str) -> None:
@@ -133,15 +115,13 @@ class Attacher:
             if isinstance(right, Name) and isinstance(left, Office):
                 alone = gap.count("|") == 1 and self._cell(left.first)
                 if index - 1 not in self.taken and alone:
-                    self._bind(right, index - 1, "table")
+                    self.bind(right, index - 1, "table")
             elif isinstance(left, Name) and isinstance(right, Office) and gap[0] == "|":
                 at = index
                 while isinstance(elements[at], Office):
-                    self._bind(left, at, "table")
+                    self.bind(left, at, "table")
                     at += 1
-                    if at == len(elements) or not self.joins(
-                        self.gap(elements[at - 1], elements[at])
-                    ):
+                    if at == len(elements) or not joins(self.gap(elements[at - 1], elements[at])):
                         break
 
     def _cell(self, first: int) -> bool:
@@ -165,22 +145,18 @@ class Attacher:
             first = index - 1
             while first > 0 and isinstance(elements[first - 1], Office):
                 between = self.gap(elements[first - 1], elements[first])
-                if ";" in between or not self.joins(between):
+                if ";" in between or not joins(between):
                     break
                 first -= 1
             if first > 0 and self._follows(elements[first - 1], elements[first]):
                 first = index - 1
             for each in range(first, index):
-                self._bind(name, each, "before")
+                self.bind(name, each, "before")
             self._share(index, range(first, index))
 
     def _follows(self, left: Element, right: Element) -> bool:
         """Return whether an office stands after a name as its apposition."""
-        return (
-            isinstance(left, Name)
-            and isinstance(right, Office)
-            and self.joins(self.gap(left, right))
-        )
+        return isinstance(left, Name) and isinstance(right, Office) and joins(self.gap(left, right))
 
     def _share(self, index: int, offices: range) -> None:
         """One office over several names: *các Phó Chủ tịch A, B*."""
@@ -204,13 +180,13 @@ class Attacher:
             if isinstance(element, Office) and (not plural or following in self._announcing):
                 break
             gap = self.gap(elements[following - 1], element)
-            if not self.joins(gap) or len(gap) > 8:
+            if not joins(gap) or len(gap) > 8:
                 break
             if isinstance(element, Name):
                 if not gap or following - last > 6:
                     break
                 for each in offices:
-                    self._bind(element, each, "shared")
+                    self.bind(element, each, "shared")
                 last = following
 
     def _after(self) -> None:
@@ -221,44 +197,10 @@ class Attacher:
                 continue
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office):
-                if at in self.taken or not self.joins(self.gap(elements[at - 1], elements[at])):
+                if at in self.taken or not joins(self.gap(elements[at - 1], elements[at])):
                     break
-                self._bind(name, at, "after")
+                self.bind(name, at, "after")
                 at += 1
-
-    def joins(self, gap: list[str]) -> bool:
-        """Return whether the words of a gap only join what stands on both sides."""
-        at, count = 0, len(gap)
-        if count > 22:
-            return False
-        while at < count:
-            word = gap[at]
-            if word == "(":
-                close = gap.index(")", at) if ")" in gap[at:] else -1
-                at = close + 1 if close > 0 else at + 1
-                continue
-            if word == "các" and gap[at + 1 : at + 2] in (["khóa"], ["nhiệm"], ["đồng"]):
-                at += 1
-                continue
-            if word in grammar().dates and any(each[0].isdigit() for each in gap):
-                at += 1
-                continue
-            if word in _MARKS or word in grammar().term or word in _ROMAN or word[0].isdigit():
-                at += 1
-                continue
-            if word == "\n":
-                if at == 0 or gap[at - 1] not in {",", ";", "-"}:
-                    return False
-                at += 1
-                continue
-            if word in {"và", "kiêm", "cùng", "đồng"}:
-                at += 1
-                continue
-            found = markers().match(gap, at)
-            if found is None or found[1] == "verb":
-                return False
-            at += found[0]
-        return True
 
     def _lists(self) -> None:
         """An office, a colon and the names of those who hold it."""
@@ -270,13 +212,13 @@ class Attacher:
             if not isinstance(name, Name):
                 continue
             gap = self.gap(office, name)
-            if not gap or not (self._is_copula(gap) or (gap[0] == ":" and self.joins(gap))):
+            if not gap or not (self._is_copula(gap) or (gap[0] == ":" and joins(gap))):
                 continue
             first = index
             while first > 0 and self._chained(first):
                 first -= 1
             for each in range(first, index + 1):
-                self._bind(name, each, "list")
+                self.bind(name, each, "list")
             self._spread(index + 1, range(first, index + 1))
 
     def _chained(self, index: int) -> bool:
@@ -290,85 +232,6 @@ class Attacher:
     def _is_copula(self, gap: list[str]) -> bool:
         """Return whether a gap says who holds an office (*đầu tiên là*)."""
         return "là" in gap[-2:] and len(gap) <= 8 and all(w in grammar().copula for w in gap)
-
-    def _signatures(self) -> None:
-        """Offices on their own lines above or below a name on its own line."""
-        elements, words = self.elements, self.tokens.words
-        for index, name in enumerate(elements):
-            if not isinstance(name, Name) or not self._alone(name.lead, name.last):
-                continue
-            at = index - 1
-            if at >= 0 and at not in self.taken and isinstance(elements[at], Office):
-                gap = self.gap(elements[at], name)
-                if "\n" in gap and self._blank(gap) and self._opens(elements[at].first):
-                    self._bind(name, at, "signature")
-                    continue
-            if self._column(name, index):
-                continue
-            at = index + 1
-            while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
-                gap = self.gap(elements[at - 1], elements[at])
-                if not (("\n" in gap and self._blank(gap)) or (gap and self.joins(gap))):
-                    break
-                if at == index + 1 and "\n" not in words[elements[at].last : elements[at].last + 1]:
-                    following = words[elements[at].last : elements[at].last + 1]
-                    if following and following[0] not in {",", "\n", ";", "-"}:
-                        break
-                self._bind(name, at, "byline")
-                at += 1
-
-    def _column(self, name: Name, index: int) -> bool:
-        """Find the office in capitals above a name in the second column of a page."""
-        words = self.tokens.words
-        for at in range(index - 1, max(index - 5, -1), -1):
-            office = self.elements[at]
-            if name.lead - office.last > _COLUMN or at in self.taken:
-                return False
-            if not isinstance(office, Office) or not self.tokens.capitals[office.first]:
-                continue
-            if self._opens(office.first) and words[office.last] == "\n":
-                self._bind(name, at, "signature")
-                return True
-        return False
-
-    def _alone(self, first: int, last: int) -> bool:
-        words = self.tokens.words
-        left = first == 0 or words[first - 1] in {"\n", "|"}
-        return left and (last >= len(words) or words[last] in {"\n", "|"})
-
-    def _opens(self, first: int) -> bool:
-        """Return whether an office begins its line, after marks of delegation."""
-        words = self.tokens.words
-        at = first - 1
-        while at >= 0 and words[at] in {
-            ".",
-            "kt",
-            "tl",
-            "tm",
-            "t",
-            "m",
-            "q",
-            "tuq",
-            "/",
-            "-",
-            "|",
-            "quyền",
-        }:
-            at -= 1
-        return at < 0 or words[at] == "\n"
-
-    def _blank(self, gap: list[str]) -> bool:
-        inner = [word for word in gap if word not in {"\n", "|"}]
-        return len(gap) <= 14 and (
-            not inner
-            or inner
-            in (
-                ["(", "đã", "ký", ")"],
-                ["đã", "ký"],
-                ["(", "ký", "tên", ")"],
-                ["[", "đã", "ký", "]"],
-            )
-        )
 
     def _links(self) -> None:
         """Offices that a verb gives to the last person named in the sentence."""
@@ -384,13 +247,13 @@ class Attacher:
                 continue
             if any(word in _SENTENCE_END for word in words[last.last : element.first]):
                 continue
-            self._bind(last, index, "link")
+            self.bind(last, index, "link")
             at = index + 1
             while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
                 gap = self.gap(elements[at - 1], elements[at])
-                if not gap or not self.joins(gap):
+                if not gap or not joins(gap):
                     break
-                self._bind(last, at, "link")
+                self.bind(last, at, "link")
                 at += 1
 
     def linked(self, first: int) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies, grammar, markers
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import bodies, markers
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _LIFE: Final = frozenset({"quê", "từ", "tiểu", "thường", "mất", "trú"})
+_RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
 _LEAD: Final = 600
 _NEAR: Final = 200
@@ -117,7 +120,7 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
 def _continues(attacher: Attacher, index: int) -> bool:
     elements = attacher.elements
     gap = attacher.gap(elements[index - 1], elements[index])
-    return bool(gap) and attacher.joins(gap)
+    return bool(gap) and joins(gap)
 
 
 def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) -> str:
@@ -151,7 +154,7 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
 
 
 def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
-    """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên ...*)."""
+    """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
     names = [
         element
         for element in attacher.elements[max(0, index - 8) : index]
@@ -166,20 +169,15 @@ def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
 
 
 def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
-    """Return whether an office stands on a line of a life: after a date or a mark, or in a box."""
+    """Return whether an office stands on a line of a life: after a date or in a box."""
     following = words[office.last : office.last + 2]
     if following == ["|", "|"] and not lead:
         return True
     opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]
-    if len(lead) > 24:
-        return False
-    if opening:
+    if opening or len(lead) > 24:
         return False
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
-        return (
-            before not in {".", "!", "?"}
-            and following[:1] in ([","], [";"], ["."], ["\n"], [])
-            or bool(following and markers().match(following, 0))
-        )
+        ends = before not in {".", "!", "?"} and following[:1] in _RECORD_ENDS
+        return ends or bool(following and markers().match(following, 0))
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from vnpolitext.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +150,18 @@ def _office(position: Position) -> str:
     return f"{title} {organization}"
 
 
-def careers_frame(rows: Sequence[Career]) -> pd.DataFrame:
-    """Return careers as a table; ``documents`` counts the sources, ``sources`` lists them.
+def careers_frame(rows: Sequence[Career]) -> Any:
+    """Return careers as a pandas ``DataFrame``, one row a career.
 
-    Dates are ``datetime64`` columns, sources are strings such as ``"a:10-34"``.
+    Dates are ``datetime64`` columns; ``documents`` counts the documents, ``sources`` lists the
+    places in them as in ``"a:10-34; b:7-31"``.
     """
-    import pandas as pd
-
     names = [name for name in Career.__dataclass_fields__ if name != "sources"]
-    frame = pd.DataFrame([[getattr(row, name) for name in names] for row in rows], columns=names)
+    pandas = import_module("pandas")
+    values = [[getattr(row, name) for name in names] for row in rows]
+    frame = pandas.DataFrame(values, columns=names)
     for name in ("first", "last"):
-        frame[name] = pd.to_datetime(frame[name])
+        frame[name] = pandas.to_datetime(frame[name])
     frame["documents"] = [len({each.document for each in row.sources}) for row in rows]
     frame["sources"] = [
         "; ".join(f"{each.document}:{each.start}-{each.end}" for each in row.sources)

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies, grammar
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
@@ -117,12 +118,10 @@ class Setting:
 
     def _signed(self, at: int) -> tuple[str, str] | None:
         """Return the body in whose name a document is signed above ``at``, and its branch."""
-        found = None
-        for found in _ON_BEHALF.finditer(self.view.lower, max(0, at - _BLOCK), at):
-            pass
-        if found is None:
+        phrases = _ON_BEHALF.findall(self.view.lower, max(0, at - _BLOCK), at)
+        if not phrases:
             return None
-        words = found[1].split()
+        words = phrases[-1].split()
         match = bodies().match(words, 0)
         if match is None:
             return None

@@ -11,8 +11,9 @@ from vnpolitext.officials.biography import attach_subject, find_subject, find_ti
 from vnpolitext.officials.complete import Draft, Setting
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
-from vnpolitext.officials.names import Element, Name, scan
+from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.records import Person, Position
+from vnpolitext.officials.scan import scan
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
@@ -42,8 +43,10 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         >>> [person] = find_persons(text)
         >>> person.name, [position.normalized for position in person.positions]
         ('Lò Thị Minh Phượng', ['Ủy viên Ban Thường vụ', 'Trưởng Ban Tuyên giáo Tỉnh ủy Điện Biên'])
-        >>> [(position.organization, position.level) for position in person.positions]
-        [('Ban Thường vụ Tỉnh ủy Điện Biên', 'province'), ('Ban Tuyên giáo Tỉnh ủy Điện Biên', 'province')]
+        >>> for position in person.positions:
+        ...     print(position.organization, position.level)
+        Ban Thường vụ Tỉnh ủy Điện Biên province
+        Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
     view = View.of(text)
     flat, lower = unwrap(view.text), view.lower

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.officials.full_names import is_name, is_strong_name
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     bodies,
     decoys,
     foreign_names,
-    grammar,
     heads,
     markers,
     name_like_words,
@@ -18,7 +19,6 @@ from vnpolitext.officials.lexicon import (
     peoples,
     surnames,
 )
-from vnpolitext.officials.offices import is_name, is_strong_name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -110,64 +110,69 @@ def is_foreign_name(tokens: Tokens, first: int, last: int) -> bool:
     return words[first].split("-")[0] in foreign_names()
 
 
-def is_bare_name(tokens: Tokens, first: int, last: int) -> int:
-    """Return the end of the name of a person that a run which nothing announces begins with, or 0."""
-    words = tokens.words
-    run = tuple(words[first:last])
+def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run of capitals that nothing announces is the name of a person."""
+    run = tuple(tokens.words[first:last])
     if run in notable_names():
-        return last
-    body = bodies().match(words, first)
-    if run[:2] in name_like_words():
-        return 0
-    if run in peoples() or (body and body[0] == last - first and body[1].role == "country"):
-        return 0
-    if is_foreign_name(tokens, first, last):
-        return last
+        return True
+    if _is_common(tokens, first, run):
+        return False
     form = NameForms(tokens, first, last)
     if form.mixes_capitals:
-        return 0
-    if _is_christian(tokens, first, last) or _is_transcribed(tokens, first, last):
-        return last
-    if len(run) < 2:
-        return 0
-    if len(run) == 3 and run[0] in grammar().dynasties and run[2] in {"tông", "tổ"}:
-        return last
+        return is_foreign_name(tokens, first, last)
+    if _is_unusual(tokens, first, last):
+        return True
     if not is_strong_name(tokens, first, last):
-        return last if _precedes_office(tokens, first, last) else 0
-    if (
-        words[first + 1] in grammar().core_surnames
-        and last - first > 2
-        and words[first] in surnames().weak
-    ):
-        return 0
-    if (
-        last - first == 2
-        and words[first] in grammar().stems
-        and words[first + 1] in grammar().branches
-    ):
-        return 0
-    if words[first] in decoys()["left"] and run[1:] in place_levels():
-        return 0
-    if form.is_place and (
-        words[first] not in grammar().core_surnames or _is_listed_place(tokens, first, last)
-    ):
-        return 0
-    if words[first] in grammar().core_surnames or not form.is_loud:
-        return last if _is_plausible(tokens, first, last) else 0
-    return last if last - first >= 3 and _is_plausible(tokens, first, last) else 0
+        return _precedes_office(tokens, first, last)
+    return not _is_thing(form) and _is_plausible(form)
 
 
-def _is_plausible(tokens: Tokens, first: int, last: int) -> bool:
+def _is_unusual(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is a name that no family name of Vietnam opens."""
+    return (
+        is_foreign_name(tokens, first, last)
+        or _is_christian(tokens, first, last)
+        or _is_transcribed(tokens, first, last)
+        or _is_royal(tuple(tokens.words[first:last]))
+    )
+
+
+def _is_common(tokens: Tokens, first: int, run: tuple[str, ...]) -> bool:
+    """Return whether a run names a people, a country or a thing that sounds like a person."""
+    if run[:2] in name_like_words() or run in peoples():
+        return True
+    body = bodies().match(tokens.words, first)
+    return body is not None and body[0] == len(run) and body[1].role == "country"
+
+
+def _is_royal(run: tuple[str, ...]) -> bool:
+    """Return whether a run is the temple name of a king (*Lý Thái Tổ*)."""
+    return len(run) == 3 and run[0] in grammar().dynasties and run[2] in {"tông", "tổ"}
+
+
+def _is_thing(form: NameForms) -> bool:
+    """Return whether a run that has the form of a name is a place, a crop or a branch of a firm."""
+    tokens, first, last = form.tokens, form.first, form.last
+    words, core = tokens.words, grammar().core_surnames
+    if words[first + 1] in core and last - first > 2 and words[first] in surnames().weak:
+        return True
+    branch = words[first] in grammar().stems and words[first + 1] in grammar().branches
+    if branch and last - first == 2:
+        return True
+    if words[first] in decoys()["left"] and tuple(words[first + 1 : last]) in place_levels():
+        return True
+    return form.is_place and (words[first] not in core or _is_listed_place(tokens, first, last))
+
+
+def _is_plausible(form: NameForms) -> bool:
     """Return whether the words after the family name can be given names."""
-    words = tokens.words
-    if last - first >= 3 and tuple(words[first : first + 2]) in place_levels():
-        if words[first] not in grammar().core_surnames and not all(
-            is_vietnamese(w) for w in words[first:last]
-        ):
-            return False
+    words, first, last = form.tokens.words, form.first, form.last
     if words[first] in grammar().core_surnames:
         return all(is_vietnamese(word) or "'" in word for word in words[first + 1 : last])
-    return True
+    if form.is_loud and last - first < 3:
+        return False
+    begins_with_place = last - first >= 3 and tuple(words[first : first + 2]) in place_levels()
+    return not begins_with_place or all(is_vietnamese(word) for word in words[first:last])
 
 
 def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
@@ -189,7 +194,7 @@ def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
     if (
         words[first] in grammar().core_surnames
         and not form.is_loud
-        and (levels is None or words[first] != "hoàng" and levels == {"commune"})
+        and (levels is None or (words[first] != "hoàng" and levels == {"commune"}))
     ):
         return False
     return not _is_personal_context(words, first, last, titled=levels is None)
@@ -261,7 +266,7 @@ def _is_transcribed(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _precedes_office(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether a name of an everyday word stands before its office (*Nay Hờ Ban, Phó ...*)."""
+    """Return whether a name of everyday words stands before its office (*Nay Hờ Ban, Phó*)."""
     words = tokens.words
     if last - first < 3 or not is_name(tokens, first, last) or last + 1 >= len(words):
         return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from pathlib import Path
+from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table, read_toml
-
-T = TypeVar("T")
+from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.officials.phrases import Phrases
 
 BRANCHES: Final = frozenset(
     {
@@ -66,51 +66,6 @@ class Address:
     name: str = ""
 
 
-class Phrases(Generic[T]):
-    """Phrases of whole words, found at a place in a list of words, the longest first."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Index ``entries``, pairs of a phrase of space-separated tokens and its value."""
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._values: dict[tuple[str, ...], T] = {}
-        lengths: dict[str, set[int]] = {}
-        for phrase, value in entries:
-            words = tuple(phrase.split())
-            for form in (words, *_glued(words)):
-                self._values.setdefault(form, value)
-                lengths.setdefault(form[0], set()).add(len(form))
-        for word, sizes in lengths.items():
-            self._lengths[word] = tuple(sorted(sizes, reverse=True))
-
-    @property
-    def openings(self) -> frozenset[str]:
-        """The words that a phrase may begin with."""
-        return frozenset(self._lengths)
-
-    @property
-    def beginnings(self) -> frozenset[tuple[str, ...]]:
-        """The first two words of every phrase, or its only one."""
-        return frozenset(words[:2] for words in self._values)
-
-    def match(self, words: list[str], at: int) -> tuple[int, T] | None:
-        """Return the number of words and the value of the longest phrase at ``words[at]``."""
-        lengths = self._lengths.get(words[at])
-        if lengths is None:
-            return None
-        for size in lengths:
-            value = self._values.get(tuple(words[at : at + size]))
-            if value is not None and at + size <= len(words):
-                return size, value
-        return None
-
-
-def _glued(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield ``words`` with one blank lost, as careless conversion leaves them."""
-    for at in range(len(words) - 1):
-        if words[at].isalpha() and words[at + 1].isalpha():
-            yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
-
-
 @dataclass(frozen=True, slots=True)
 class Surnames:
     """Family names by strength, in lower case.
@@ -124,65 +79,6 @@ class Surnames:
     strong: frozenset[str]
     weak: frozenset[str]
     double: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Short lists of words that the grammar uses, folded; ``words.toml`` says what each is for."""
-
-    bare_heads: frozenset[str]
-    branches: frozenset[str]
-    central: frozenset[str]
-    city_words: frozenset[str]
-    committees: frozenset[str]
-    commune_units: frozenset[str]
-    connectors: frozenset[str]
-    contests: frozenset[str]
-    copula: frozenset[str]
-    core_surnames: frozenset[str]
-    dates: frozenset[str]
-    dynasties: frozenset[str]
-    edges: frozenset[str]
-    foreign_institutions: frozenset[str]
-    hamlets: frozenset[str]
-    homonyms: frozenset[str]
-    inner: frozenset[str]
-    life: frozenset[str]
-    locative: frozenset[str]
-    loose: frozenset[str]
-    loud_function_words: frozenset[str]
-    middle_names: frozenset[str]
-    no_credit: frozenset[str]
-    numbered: frozenset[str]
-    own_bodies: frozenset[str]
-    particles: frozenset[str]
-    place_words: frozenset[str]
-    plural: frozenset[str]
-    pronouns: frozenset[str]
-    record_words: frozenset[str]
-    roman: frozenset[str]
-    schools: frozenset[str]
-    state_bodies: frozenset[str]
-    stems: frozenset[str]
-    subordinate: frozenset[str]
-    superior: frozenset[str]
-    term: frozenset[str]
-    trailing: frozenset[str]
-    unit_letters: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def grammar() -> Grammar:
-    """Return the short lists of words.
-
-    Raises:
-        ModelError: A list is missing or unknown.
-    """
-    table = read_toml(model_file("offices", "vietnam", "words.toml"))
-    names = {item.name for item in fields(Grammar)}
-    if names != set(table):
-        raise ModelError(f"words.toml: lists differ by {sorted(names ^ set(table))}")
-    return Grammar(**{name: frozenset(found) for name, found in table.items()})
 
 
 def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
@@ -231,9 +127,9 @@ def enclosing_bodies() -> Phrases[bool]:
     found: list[tuple[str, bool]] = []
     for body, *_ in read_table(path, ("body", "role", "branch", "level")):
         words = _spaced(body).split()
-        if any(heads().match(words, at) for at in range(1, len(words))):
-            if heads().match(words, 0) is None:
-                found.append((" ".join(words), True))
+        encloses = any(heads().match(words, at) for at in range(1, len(words)))
+        if encloses and heads().match(words, 0) is None:
+            found.append((" ".join(words), True))
     return Phrases(found)
 
 
@@ -280,7 +176,7 @@ def decoys() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def aliases() -> Mapping[str, str]:
     """Return the usual names of persons of history by folded alias."""
-    return dict(read_table(model_file("names", "vietnam", "aliases.tsv"), ("alias", "name")))
+    return _pairs(model_file("names", "vietnam", "aliases.tsv"), ("alias", "name"))
 
 
 @lru_cache(maxsize=1)
@@ -309,6 +205,22 @@ def foreign_names() -> frozenset[str]:
     """Return given names common outside Vietnam, folded."""
     rows = read_table(model_file("names", "vietnam", "foreign.tsv"), ("name",))
     return frozenset(name for (name,) in rows)
+
+
+@lru_cache(maxsize=1)
+def name_openings() -> frozenset[str]:
+    """Return the words that the tables know names to begin with."""
+    names = surnames()
+    return frozenset(
+        {
+            *names.strong,
+            *names.weak,
+            *(first for first, _ in names.double),
+            *foreign_names(),
+            *(name[0] for name in notable_names()),
+            *alias_openings(),
+        }
+    )
 
 
 @lru_cache(maxsize=1)
@@ -373,8 +285,7 @@ def office_endings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def implied_bodies() -> Mapping[str, str]:
     """Return the bodies that office words imply, by folded office word."""
-    path = model_file("offices", "vietnam", "implied.tsv")
-    return dict(read_table(path, ("head", "organization")))
+    return _pairs(model_file("offices", "vietnam", "implied.tsv"), ("head", "organization"))
 
 
 def expand(text: str) -> str:
@@ -398,8 +309,7 @@ def expand(text: str) -> str:
 @lru_cache(maxsize=1)
 def abbreviations() -> Mapping[str, str]:
     """Return what the abbreviations of offices and bodies stand for, by folded short form."""
-    path = model_file("offices", "vietnam", "abbreviations.tsv")
-    return dict(read_table(path, ("short", "full")))
+    return _pairs(model_file("offices", "vietnam", "abbreviations.tsv"), ("short", "full"))
 
 
 @lru_cache(maxsize=1)
@@ -416,6 +326,11 @@ def surnames() -> Surnames:
         else:
             strong.add(name)
     return Surnames(frozenset(strong), frozenset(weak - strong), frozenset(double))
+
+
+def _pairs(path: Path, columns: tuple[str, str]) -> dict[str, str]:
+    """Return a table of two columns as a mapping."""
+    return {row[0]: row[1] for row in read_table(path, columns)}
 
 
 def _spaced(phrase: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.officials.full_names import is_name, is_one_word_name, is_strong_name
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Entry,
     abbreviations,
     bodies,
     body_words,
-    grammar,
     heads,
     markers,
-    peoples,
     surnames,
 )
 from vnpolitext.officials.tokens import Tokens
@@ -66,41 +66,6 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     return _Body(tokens, Office(at, at + size, size, head, [])).extend()
 
 
-def is_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether the capitals from ``first`` to ``last`` have the form of a full name."""
-    names, words = surnames(), tokens.words
-    size = last - first
-    if not 2 <= size <= 6:
-        return False
-    word, second = words[first], words[first + 1]
-    if (word, second) in names.double:
-        return size >= 2
-    if word in names.strong or "'" in word:
-        return size <= 5
-    return word in names.weak and size <= 4 + (word in {"y", "a"})
-
-
-def is_one_word_name(tokens: Tokens, at: int) -> bool:
-    """Return whether a word is a whole name of the Central Highlands (*K'Brếu*, *H'Linh*)."""
-    word = tokens.words[at]
-    if word[1:2] != "'" or word[0] not in "kh" or len(word) < 4 or tokens.kinds[at] != "U":
-        return False
-    return (word,) not in peoples() and (word,) not in place_levels()
-
-
-def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether capitals have the form of a full name beyond an everyday reading."""
-    if not is_name(tokens, first, last):
-        return False
-    names, words = surnames(), tokens.words
-    word, second = words[first], words[first + 1]
-    if word in names.strong or "'" in word or (word, second) in names.double:
-        return True
-    if word in {"y", "a"}:
-        return bodies().match(words, first) is None and not tokens.capitals[first + 1]
-    return second in grammar().middle_names and last - first >= 3
-
-
 class _Body:
     """The search for the end of one office phrase."""
 
@@ -145,7 +110,7 @@ class _Body:
         return size
 
     def _stops(self, at: int) -> bool:
-        """Return whether a name begins at ``at``, in a run of capitals whose first part is taken."""
+        """Return whether a name begins at ``at``, in capitals whose first part is taken."""
         return (
             self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
         )
@@ -237,7 +202,7 @@ class _Body:
         return size
 
     def _may_begin(self, at: int) -> bool:
-        """Return whether a word before ``at`` and one in lower case there are one (*Nhân quyền*)."""
+        """Return whether the word before ``at`` goes on in lower case there (*Nhân quyền*)."""
         if self.role == "whole" and at < self.limit:
             return self.tokens.words[at] in body_words()
         return self.role in _BEGINS
@@ -255,20 +220,20 @@ class _Body:
             named = is_strong_name if self.role in _BEGINS else is_name
             if named(tokens, first, stop):
                 return first
-        if self.role == "country":
-            return first
         if self.role == "head":
             return self._cut_direct(first, stop)
-        for at in range(first + 1, stop - 1):
-            if words[at] in surnames().strong and is_name(tokens, at, stop):
-                return at
-        return stop
+        inner = (
+            at
+            for at in range(first + 1, stop - 1)
+            if words[at] in surnames().strong and is_name(tokens, at, stop)
+        )
+        return first if self.role == "country" else next(inner, stop)
 
     def _place(self, first: int, stop: int) -> int:
         """Return the end of the unit's name that begins at ``first``, or 0."""
         words, places = self.tokens.words, place_levels()
         entry = self.office.parts[-1][2] if self.office.parts else None
-        levels = _ANY
+        levels: tuple[str, ...] = _ANY
         if self.text in _LEVEL_OF_PARTY:
             levels = _LEVEL_OF_PARTY[self.text]
         elif self.role == "unit" and entry is not None and entry.level is not None:

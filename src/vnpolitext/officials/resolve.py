@@ -199,12 +199,14 @@ class _Cluster:
             body = fold(position.organization or "")
             cluster.offices.add((fold(position.title or position.normalized), body))
             cluster.branches.add(position.branch)
-            cluster.levels.update({position.level} - {None})
+            if position.level is not None:
+                cluster.levels.add(position.level)
             if body:
                 cluster.bodies.add(body)
             if position.place is not None and position.place.province:
                 cluster.provinces.add(fold(position.place.province))
-        cluster.sexes.update({person.sex} - {None})
+        if person.sex is not None:
+            cluster.sexes.add(person.sex)
         cluster.peoples.update({fold(person.ethnicity)} if person.ethnicity else ())
         return cluster
 
@@ -237,32 +239,44 @@ def _score(left: _Cluster, right: _Cluster) -> tuple[float, tuple[str, ...]]:
     """Return how much speaks for one human behind two clusters of one name, and what."""
     if left.is_famous:
         return 1.0, ("person of history",)
-    reasons: list[tuple[str, float]] = []
-    if left.offices & right.offices:
-        reasons.append(("same office", 0.4))
-    elif left.bodies & right.bodies:
-        reasons.append(("same body", 0.3))
-    elif left.branches & right.branches - {"other"}:
-        reasons.append(("same branch", 0.05))
-    if "central" in left.levels & right.levels:
-        reasons.append(("both central", 0.2))
-    if left.provinces and right.provinces:
-        same = bool(left.provinces & right.provinces)
-        reasons.append(("same province", 0.2) if same else ("other province", -0.3))
-    if left.sexes and right.sexes and not left.sexes & right.sexes:
-        reasons.append(("other sex", -0.5))
-    if left.peoples and right.peoples:
-        same = bool(left.peoples & right.peoples)
-        reasons.append(("same people", 0.1) if same else ("other people", -0.4))
-    words = fold(left.members[0].name).split()
-    if not all(map(is_vietnamese, words)):
-        reasons.append(("foreign name", 0.2))
-    elif len(words) >= 4:
-        reasons.append(("long name", 0.1))
-    elif len(words) == 2:
-        reasons.append(("short name", -0.1))
+    reasons = (*_office_reasons(left, right), *_human_reasons(left, right), *_name_reasons(left))
     score = 0.45 + sum(weight for _, weight in reasons)
     return max(0.0, min(1.0, round(score, 3))), tuple(reason for reason, _ in reasons)
+
+
+def _office_reasons(left: _Cluster, right: _Cluster) -> Iterator[tuple[str, float]]:
+    """Yield what offices, bodies, branches, levels and provinces say, with its weight."""
+    if left.offices & right.offices:
+        yield "same office", 0.4
+    elif left.bodies & right.bodies:
+        yield "same body", 0.3
+    elif left.branches & right.branches - {"other"}:
+        yield "same branch", 0.05
+    if "central" in left.levels & right.levels:
+        yield "both central", 0.2
+    if left.provinces and right.provinces:
+        same = bool(left.provinces & right.provinces)
+        yield ("same province", 0.2) if same else ("other province", -0.3)
+
+
+def _human_reasons(left: _Cluster, right: _Cluster) -> Iterator[tuple[str, float]]:
+    """Yield what sex and people say, with its weight."""
+    if left.sexes and right.sexes and not left.sexes & right.sexes:
+        yield "other sex", -0.5
+    if left.peoples and right.peoples:
+        same = bool(left.peoples & right.peoples)
+        yield ("same people", 0.1) if same else ("other people", -0.4)
+
+
+def _name_reasons(cluster: _Cluster) -> Iterator[tuple[str, float]]:
+    """Yield how much a name tells by its length and its words, with its weight."""
+    words = fold(cluster.members[0].name).split()
+    if not all(map(is_vietnamese, words)):
+        yield "foreign name", 0.2
+    elif len(words) >= 4:
+        yield "long name", 0.1
+    elif len(words) == 2:
+        yield "short name", -0.1
 
 
 def _doubts(clusters: list[_Cluster], first: int) -> Iterator[Doubt]:

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, repeat
 from operator import add, itemgetter
 from typing import Final
 
-from vnpolitext.officials.lexicon import grammar
+from vnpolitext.officials.grammar import grammar
 
 UPPER: Final = "".join(
     char

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import (
-    Entry,
-    abbreviations,
-    bodies,
-    expand,
-    grammar,
-    heads,
-    implied_bodies,
-)
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 

@@ -11,13 +11,11 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     address_endings,
-    aliases,
     body_words,
-    foreign_names,
-    grammar,
-    notable_names,
+    name_openings,
     office_endings,
     surnames,
 )
@@ -26,7 +24,7 @@ from vnpolitext.officials.tokens import UPPER
 
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
 _RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")
-_SPLIT: Final = re.compile(r"[\s.\-]+|(?<=[^\W\d_])(?=[A-ZĐ][^\W\d_A-ZĐ])")
+_MARKS: Final = str.maketrans(".-", "  ")
 _BEFORE: Final = 24
 _EDGES: Final = '.,:;()"“”*-|'
 _MARGIN: Final = 200
@@ -84,31 +82,40 @@ def _around(text: str, at: int, stop: int, start: int, end: int) -> tuple[int, i
 
 def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     """Return whether capitals may name a person, by their words or the word before them."""
-    word = lower[at:stop]
-    if word.isalpha() and word in body_words():
-        return False
-    surfaces = _SPLIT.split(text[at:stop])
-    words = tuple(surface.lower() for surface in surfaces)
-    before = lower[max(0, at - _BEFORE) : at].split()
-    previous = before[-1].strip(_EDGES) if before else ""
-    if len(words) == 1:
-        if words[0] in body_words():
-            return False
-        if "'" in words[0]:
-            return True
-        return previous in address_endings() or (
-            previous in office_endings() and not is_vietnamese(words[0])
-        )
+    run = lower[at:stop]
+    if run.isalpha():
+        return run not in body_words() and _announces(lower, at, alone=is_vietnamese(run))
+    if "'" in run:
+        return True
+    words = tuple(run.translate(_MARKS).split())
+    previous = _previous(lower, at)
     if words in _plain_places() or (previous in grammar().place_words and len(words) <= 3):
         return False
-    if words[0] in _first_words() or not surnames().strong.isdisjoint(words[1:]):
+    if words[0] in name_openings() or not surnames().strong.isdisjoint(words[1:]):
         return True
-    if previous in address_endings() or previous in office_endings():
-        return True
+    announced = previous in address_endings() or previous in office_endings()
+    return announced or _is_foreign(text[at:stop], words)
+
+
+def _is_foreign(run: str, words: tuple[str, ...]) -> bool:
+    """Return whether a word of a run is built like no Vietnamese syllable and no abbreviation."""
+    surfaces = run.translate(_MARKS).split()
     return any(
-        len(word) > 2 and not surface.isupper() and not is_vietnamese(word)
+        len(word) > 2 and not is_vietnamese(word) and not surface.isupper()
         for word, surface in zip(words, surfaces, strict=True)
     )
+
+
+def _previous(lower: str, at: int) -> str:
+    """Return the word before ``at``, without the marks around it."""
+    before = lower[max(0, at - _BEFORE) : at].split()
+    return before[-1].strip(_EDGES) if before else ""
+
+
+def _announces(lower: str, at: int, *, alone: bool) -> bool:
+    """Return whether the word before a single capitalised word may announce a name."""
+    previous = _previous(lower, at)
+    return previous in address_endings() or (not alone and previous in office_endings())
 
 
 @lru_cache(maxsize=1)
@@ -119,19 +126,3 @@ def _plain_places() -> frozenset[tuple[str, ...]]:
         for words, levels in place_levels().items()
         if len(words) > 1 and "province" in levels and words != ("hồ", "chí", "minh")
     ) | {("việt", "nam"), ("hồ", "sơ")}
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """Return the words that a name may begin with."""
-    names = surnames()
-    return frozenset(
-        {
-            *names.strong,
-            *names.weak,
-            *(first for first, _ in names.double),
-            *foreign_names(),
-            *(name[0] for name in notable_names()),
-            *(alias.split()[0] for alias in aliases()),
-        }
-    )

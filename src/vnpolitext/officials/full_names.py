@@ -1,0 +1,43 @@
+"""The form of a full name: a family name, then one to five more words."""
+
+from __future__ import annotations
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import bodies, peoples, surnames
+from vnpolitext.officials.tokens import Tokens
+
+
+def is_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the capitals from ``first`` to ``last`` have the form of a full name."""
+    names, words = surnames(), tokens.words
+    size = last - first
+    if not 2 <= size <= 6:
+        return False
+    word, second = words[first], words[first + 1]
+    if (word, second) in names.double:
+        return size >= 2
+    if word in names.strong or "'" in word:
+        return size <= 5
+    return word in names.weak and size <= 4 + (word in {"y", "a"})
+
+
+def is_one_word_name(tokens: Tokens, at: int) -> bool:
+    """Return whether a word is a whole name of the Central Highlands (*K'Brếu*, *H'Linh*)."""
+    word = tokens.words[at]
+    if word[1:2] != "'" or word[0] not in "kh" or len(word) < 4 or tokens.kinds[at] != "U":
+        return False
+    return (word,) not in peoples() and (word,) not in place_levels()
+
+
+def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether capitals have the form of a full name beyond an everyday reading."""
+    if not is_name(tokens, first, last):
+        return False
+    names, words = surnames(), tokens.words
+    word, second = words[first], words[first + 1]
+    if word in names.strong or "'" in word or (word, second) in names.double:
+        return True
+    if word in {"y", "a"}:
+        return bodies().match(words, first) is None and not tokens.capitals[first + 1]
+    return second in grammar().middle_names and last - first >= 3

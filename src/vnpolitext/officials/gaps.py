@@ -1,0 +1,52 @@
+"""The words between an office and a name: do they only join the two?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import markers
+
+_MARKS: Final = frozenset({",", "-", ":", "ː", "(", ")", "/", ";", "[", "]", "+"})
+_AND: Final = frozenset({"và", "kiêm", "cùng", "đồng"})
+_ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
+_LONGEST: Final = 22
+
+
+def joins(gap: list[str]) -> bool:
+    """Return whether the words of a gap only join what stands on both sides.
+
+    Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
+    join; a verb does not.
+    """
+    if len(gap) > _LONGEST:
+        return False
+    at = 0
+    while at < len(gap):
+        step = _step(gap, at)
+        if not step:
+            return False
+        at += step
+    return True
+
+
+def _step(gap: list[str], at: int) -> int:
+    """Return how many words from ``at`` only join, 0 if the first does not."""
+    word = gap[at]
+    if word == "(":
+        return gap.index(")", at) + 1 - at if ")" in gap[at:] else 1
+    if word == "\n":
+        return int(at > 0 and gap[at - 1] in {",", ";", "-"})
+    if word == "các" and gap[at + 1 : at + 2] in _ALL:
+        return 1
+    if word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
+        return 1
+    if word in grammar().dates and any(each[0].isdigit() for each in gap):
+        return 1
+    found = markers().match(gap, at)
+    return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _is_term(word: str) -> bool:
+    """Return whether a word belongs to a term of office (*khóa XIII*)."""
+    return word in grammar().term or word in grammar().roman

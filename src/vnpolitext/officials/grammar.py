@@ -1,0 +1,67 @@
+"""The short lists of words that the grammar of names and offices uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from vnpolitext.models import ModelError, model_file, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Short lists of words that the grammar uses, folded; ``words.toml`` says what each is for."""
+
+    bare_heads: frozenset[str]
+    branches: frozenset[str]
+    central: frozenset[str]
+    city_words: frozenset[str]
+    committees: frozenset[str]
+    commune_units: frozenset[str]
+    connectors: frozenset[str]
+    contests: frozenset[str]
+    copula: frozenset[str]
+    core_surnames: frozenset[str]
+    dates: frozenset[str]
+    dynasties: frozenset[str]
+    edges: frozenset[str]
+    foreign_institutions: frozenset[str]
+    hamlets: frozenset[str]
+    homonyms: frozenset[str]
+    inner: frozenset[str]
+    life: frozenset[str]
+    locative: frozenset[str]
+    loose: frozenset[str]
+    loud_function_words: frozenset[str]
+    middle_names: frozenset[str]
+    no_credit: frozenset[str]
+    numbered: frozenset[str]
+    own_bodies: frozenset[str]
+    particles: frozenset[str]
+    place_words: frozenset[str]
+    plural: frozenset[str]
+    pronouns: frozenset[str]
+    record_words: frozenset[str]
+    roman: frozenset[str]
+    schools: frozenset[str]
+    state_bodies: frozenset[str]
+    stems: frozenset[str]
+    subordinate: frozenset[str]
+    superior: frozenset[str]
+    term: frozenset[str]
+    trailing: frozenset[str]
+    unit_letters: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """Return the short lists of words.
+
+    Raises:
+        ModelError: A list is missing or unknown.
+    """
+    table = read_toml(model_file("offices", "vietnam", "words.toml"))
+    names = {item.name for item in fields(Grammar)}
+    if names != set(table):
+        raise ModelError(f"words.toml: lists differ by {sorted(names ^ set(table))}")
+    return Grammar(**{name: frozenset(found) for name, found in table.items()})

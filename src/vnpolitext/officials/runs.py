@@ -1,0 +1,80 @@
+"""Where a name inside a run of capitals begins and ends."""
+
+from __future__ import annotations
+
+from vnpolitext.officials.full_names import is_strong_name
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import addresses, aliases, bodies, heads, opening_words
+from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.tokens import Tokens
+
+
+def name_limit(tokens: Tokens, at: int) -> int:
+    """Return the end of the capitals at ``at``, before something else begins among them."""
+    words = tokens.words
+    stop = tokens.run_end(at)
+    while stop - at > 3 and words[stop - 1] in grammar().trailing:
+        stop -= 1
+    if stop - at > 4:
+        stop = _first_of_list(tokens, at, stop)
+    openers = opening_words()
+    for index in range(at + 1, stop):
+        if words[index] in openers and _breaks(tokens, at, index):
+            return index
+    last = stop - 1
+    if last > at and stop < len(tokens) and tokens.kinds[stop] == "l":
+        crossing = bodies().match(words, last)
+        if crossing is not None and crossing[0] >= 2:
+            return last
+    return stop
+
+
+def past_country(tokens: Tokens, at: int, stop: int) -> int:
+    """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*)."""
+    found = bodies().match(tokens.words, at)
+    if found and found[1].role == "country" and at + found[0] < stop:
+        return at + found[0]
+    return at
+
+
+def past_particle(tokens: Tokens, last: int) -> int:
+    """Return the end of a foreign name that goes on after ``last`` with initials or a particle.
+
+    *Luis Alfonso de Alba*, *George H. W. Bush*.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    while (
+        last + 1 < len(tokens)
+        and len(words[last - 1]) == 1
+        and words[last] == "."
+        and kinds[last + 1] == "U"
+    ):
+        last = last + 2 if len(words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
+    if last + 1 >= len(tokens) or words[last] not in grammar().particles:
+        return last
+    foreign = not is_vietnamese(words[last - 1]) and kinds[last + 1] == "U"
+    return tokens.run_end(last + 1, 2) if foreign else last
+
+
+def _breaks(tokens: Tokens, at: int, index: int) -> bool:
+    """Return whether something else begins at ``index`` in the run that begins at ``at``."""
+    words = tokens.words
+    if " ".join(words[index : index + 2]) in aliases():
+        return True
+    found = heads().match(words, index)
+    if found is not None and (found[0] >= 2 or index > at + 1):
+        return True
+    form = addresses().match(words, index)
+    return form is not None and form[0] >= 2 and tokens.capitals[index]
+
+
+def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
+    """Return the end of the first of several names that lost the marks between them."""
+    words = tokens.words
+    for size in (3, 2, 4):
+        cut = at + size
+        if stop - cut < 2 or words[cut] not in grammar().core_surnames:
+            continue
+        if is_strong_name(tokens, at, cut) and words[cut - 1] not in grammar().core_surnames:
+            return cut
+    return stop

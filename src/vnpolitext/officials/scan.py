@@ -1,0 +1,220 @@
+"""Mentions of people among tokens, in the order of the text, beside the offices."""
+
+from __future__ import annotations
+
+from vnpolitext.officials.announced import announced_end, find_alias, initials_end
+from vnpolitext.officials.forms import NameForms, is_decoy, is_place
+from vnpolitext.officials.full_names import is_one_word_name
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import (
+    Address,
+    addresses,
+    alias_openings,
+    beginnings,
+    bodies,
+    enclosing_bodies,
+    name_openings,
+    notable_names,
+    opening_words,
+    role_endings,
+)
+from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office, find_office
+from vnpolitext.officials.recall import find_author, recall
+from vnpolitext.officials.runs import name_limit, past_country, past_particle
+from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading
+
+
+def scan(
+    tokens: Tokens, known: frozenset[tuple[str, ...]] = frozenset(), *, ends: bool = False
+) -> list[Element]:
+    """Return the offices and the names of people among ``tokens``, in text order.
+
+    Args:
+        tokens: The tokens.
+        known: Names, as folded words, that are people in this text.
+        ends: Whether the text ends with the tokens.
+    """
+    first_look = _Scan(tokens)
+    first_look.run()
+    elements = recall(tokens, first_look.elements, first_look.passed, known)
+    author = find_author(tokens, elements) if ends else None
+    return elements if author is None else [*elements, author]
+
+
+class _Scan:
+    """The first look, from left to right.
+
+    Attributes:
+        tokens: The tokens.
+        elements: Names and offices found so far.
+        passed: Runs of capitals read as nothing, as ``(first, last)``.
+        pending: Forms of address before the token that is read.
+        lead: Index of the first token of these forms.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.elements: list[Element] = []
+        self.passed: list[tuple[int, int]] = []
+        self.pending: list[Address] = []
+        self.lead = 0
+
+    def run(self) -> None:
+        """Read all tokens."""
+        kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
+        openers, pairs = opening_words(), beginnings()
+        done = 0
+        for at in [
+            i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)
+        ]:
+            if at < done:
+                continue
+            word = words[at]
+            begins = word in openers and (
+                (word,) in pairs or (word, words[at + 1] if at + 1 < count else "") in pairs
+            )
+            if not begins and (kinds[at] == "l" or (at > done and self._is_plain(at))):
+                continue
+            if self.pending and at > done:
+                self._pass(done, at)
+            done = self._word(at) if begins else self._name(at)
+
+    def _is_plain(self, at: int) -> bool:
+        """Return whether a capitalised word that nothing announces can begin no name."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        word = words[at]
+        if self.pending or word in name_openings() or len(word) < 3 or "'" in word:
+            return False
+        if at and (kinds[at - 1] == "p" or words[at - 1] in role_endings()):
+            return False
+        single = at + 1 >= len(words) or kinds[at + 1] != "U"
+        if single:
+            self.passed.append((at, at + 1))
+        return single
+
+    def _pass(self, first: int, last: int) -> None:
+        """Forget the forms of address, unless only marks of theirs stand before the next word."""
+        words = self.tokens.words
+        for at in range(first, last):
+            word, kind = words[at], self.pending[-1].kind
+            if word == ":" and kind == "plural":
+                continue
+            if word == "." and kind in {"academic", "honour"}:
+                continue
+            ranked = kind in {"academic", "honour", "military"}
+            if word == "," and ranked and addresses().match(words, last):
+                continue
+            self.pending = []
+            return
+
+    def _word(self, at: int) -> int:
+        """Read what begins at the word ``at``; return where to go on."""
+        tokens = self.tokens
+        words, kind = tokens.words, tokens.kinds[at]
+        address = addresses().match(words, at)
+        office = find_office(tokens, at)
+        if office is not None and (address is None or office.size >= address[0]):
+            if office.head.text.startswith("vụ ") and at and words[at - 1] == "chức":
+                return at + 1
+            self.elements.append(office)
+            self.pending = []
+            return office.last
+        enclosing = enclosing_bodies().match(words, at)
+        if enclosing is not None:
+            self.pending = []
+            return at + enclosing[0]
+        if address is not None and not is_place(tokens, at) and not self._is_inside(at):
+            return self._address(at, *address)
+        if kind == "l":
+            self.pending = []
+            return at + 1
+        return self._name(at)
+
+    def _is_inside(self, at: int) -> bool:
+        """Return whether a form of address with a capital stands inside a sentence (*nước Anh*)."""
+        tokens = self.tokens
+        if (
+            tokens.words[at] not in grammar().homonyms
+            or tokens.kinds[at] != "U"
+            or tokens.capitals[at]
+        ):
+            return False
+        return at > 0 and tokens.kinds[at - 1] in "Uld"
+
+    def _address(self, at: int, size: int, address: Address) -> int:
+        """Keep a form of address for the name that may follow; return where to go on."""
+        if not self.pending:
+            self.lead = at
+        if size == 1 and self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
+            self.pending = []
+            return self.tokens.run_end(at)
+        self.pending.append(address)
+        return at + size
+
+    def _name(self, at: int) -> int:
+        """Read the name that begins at the run of capitals at ``at``, if any."""
+        tokens = self.tokens
+        before = self.elements[-1] if self.elements else None
+        touches = isinstance(before, Office) and before.last == at
+        pending, self.pending = self.pending, []
+        lead = self.lead if pending else at
+        announced = bool(pending) or touches
+        if not announced and self._is_lone(at):
+            self.passed.append((at, at + 1))
+            return at + 1
+        stop = name_limit(tokens, at)
+        alias = find_alias(tokens, at, lead)
+        if alias is not None:
+            self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
+            return alias[1]
+        initial = initials_end(tokens, at, lead, announced=announced)
+        if initial:
+            self.elements.append(Name(at, initial, lead, pending, certain=True))
+            return initial
+        if announced:
+            at = past_country(tokens, at, stop)
+            last = announced_end(NameForms(tokens, at, stop), pending, lead, touches=touches)
+            if last:
+                return self._announce(at, last, lead, pending)
+            if pending:
+                return stop
+        return self._bare(at, stop)
+
+    def _announce(self, at: int, last: int, lead: int, pending: list[Address]) -> int:
+        """Keep a name that an office or a form of address announces; return where it ends."""
+        name = Name(at, past_particle(self.tokens, last), lead, pending, certain=True)
+        short = last - at == 1 and not is_one_word_name(self.tokens, at)
+        name.tentative = short and not any(address.kind == "address" for address in pending)
+        self.elements.append(name)
+        return name.last
+
+    def _is_lone(self, at: int) -> bool:
+        """Return whether a single capitalised word stands at ``at``, not the start of a name."""
+        tokens = self.tokens
+        word = tokens.words[at]
+        if at + 1 < len(tokens) and tokens.kinds[at + 1] == "U":
+            return False
+        if is_one_word_name(tokens, at):
+            return False
+        return len(word) > 2 and word not in alias_openings() and (word,) not in notable_names()
+
+    def _bare(self, at: int, stop: int) -> int:
+        """Read a name that nothing announces; return where to go on."""
+        tokens = self.tokens
+        if is_plain_run(tokens, at, stop):
+            self.passed.append((at, stop))
+            return stop
+        body = bodies().match(tokens.words, at)
+        if body is not None and body[0] >= 3:
+            return at + body[0]
+        at = past_leading(tokens, at, stop)
+        if at == stop:
+            return stop
+        name = find_bare(tokens, at, stop, self.elements[-1] if self.elements else None)
+        if name is None:
+            self.passed.append((at, stop))
+            return stop
+        self.elements.append(name)
+        return name.last

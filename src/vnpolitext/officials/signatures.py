@@ -1,0 +1,98 @@
+"""Offices on their own lines above or below a name on its own line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.names import Name
+from vnpolitext.officials.offices import Office
+
+if TYPE_CHECKING:
+    from vnpolitext.officials.attach import Attacher
+
+_COLUMN: Final = 90
+_DELEGATION: Final = frozenset(
+    {".", "kt", "tl", "tm", "t", "m", "q", "tuq", "/", "-", "|", "quyền"}
+)
+_SIGNED: Final[tuple[list[str], ...]] = (
+    [],
+    ["(", "đã", "ký", ")"],
+    ["đã", "ký"],
+    ["(", "ký", "tên", ")"],
+    ["[", "đã", "ký", "]"],
+)
+_LONGEST: Final = 14
+_GOES_ON: Final[tuple[list[str], ...]] = ([","], ["\n"], [";"], ["-"], [])
+
+
+def attach_signatures(attacher: Attacher) -> None:
+    """Bind the offices of signature blocks, of two columns, and those below an author's name."""
+    for index, name in enumerate(attacher.elements):
+        if not isinstance(name, Name) or not _is_alone(attacher, name.lead, name.last):
+            continue
+        above = _above(attacher, index, name)
+        if above is not None:
+            attacher.bind(name, above, "signature")
+        else:
+            _bind_below(attacher, index, name)
+
+
+def _above(attacher: Attacher, index: int, name: Name) -> int | None:
+    """Return the index of the office that stands above a name, if one does."""
+    elements, words = attacher.elements, attacher.tokens.words
+    if index and index - 1 not in attacher.taken:
+        office = elements[index - 1]
+        gap = attacher.gap(office, name)
+        if (
+            isinstance(office, Office)
+            and "\n" in gap
+            and _is_blank(gap)
+            and _opens(words, office.first)
+        ):
+            return index - 1
+    for at in range(index - 1, max(index - 5, -1), -1):
+        office = elements[at]
+        if name.lead - office.last > _COLUMN or at in attacher.taken:
+            return None
+        if not isinstance(office, Office) or not attacher.tokens.capitals[office.first]:
+            continue
+        if _opens(words, office.first) and words[office.last] == "\n":
+            return at
+    return None
+
+
+def _bind_below(attacher: Attacher, index: int, name: Name) -> None:
+    """Bind the offices on the lines below a name."""
+    elements, words = attacher.elements, attacher.tokens.words
+    for at in range(index + 1, len(elements)):
+        office = elements[at]
+        if not isinstance(office, Office) or at in attacher.taken:
+            return
+        gap = attacher.gap(elements[at - 1], office)
+        if not (("\n" in gap and _is_blank(gap)) or (gap and joins(gap))):
+            return
+        if at == index + 1 and words[office.last : office.last + 1] not in _GOES_ON:
+            return
+        attacher.bind(name, at, "byline")
+
+
+def _is_alone(attacher: Attacher, first: int, last: int) -> bool:
+    """Return whether the tokens ``first`` to ``last`` fill a line or a cell."""
+    words = attacher.tokens.words
+    left = first == 0 or words[first - 1] in {"\n", "|"}
+    return left and (last >= len(words) or words[last] in {"\n", "|"})
+
+
+def _opens(words: list[str], first: int) -> bool:
+    """Return whether an office begins its line, after marks of delegation (*KT.*, *TM.*)."""
+    at = first - 1
+    while at >= 0 and words[at] in _DELEGATION:
+        at -= 1
+    return at < 0 or words[at] == "\n"
+
+
+def _is_blank(gap: list[str]) -> bool:
+    """Return whether a gap holds no more than breaks and the word that it was signed."""
+    inner = [word for word in gap if word not in {"\n", "|"}]
+    return len(gap) <= _LONGEST and inner in _SIGNED
