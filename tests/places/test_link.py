@@ -6,6 +6,7 @@ from vnpolitext.places import Place, find_places
 
 CASES = [
     # text, as_of, province, index of the mention, code, valid_to
+    ("các xã An Hòa, An Tân (huyện An Lão)", "2022-05-01", None, 2, "542", "2025-07-01"),
     ("UBND huyện Tủa Chùa họp.", "2022-05-01", None, 0, "098", "2025-07-01"),
     ("Người huyện Tủa Chùa cũ.", "2026-05-01", None, 0, "098", "2025-07-01"),
     ("xã Mường Nhé, huyện Mường Nhé, tỉnh Điện Biên", "2022-05-01", None, 0, "03160", "2025-07-01"),
@@ -142,3 +143,36 @@ def test_record_is_plain() -> None:
         valid_from="2025-07-01",
         rule="unit-word",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "province"),
+    [
+        ("huyện Ba Vì", "1985-01-01", "Hà Nội"),
+        ("huyện Ba Vì", "1999-01-01", "Hà Tây"),
+        ("huyện Ba Vì", "2020-01-01", "Hà Nội"),
+        ("huyện Thường Tín", "1985-01-01", "Hà Sơn Bình"),
+        ("huyện Mê Linh", "1995-01-01", "Vĩnh Phú"),
+        ("huyện Mê Linh", "2005-01-01", "Vĩnh Phúc"),
+        ("huyện Ý Yên", "1995-01-01", "Nam Hà"),
+        ("huyện Cẩm Giàng", "1995-01-01", "Hải Hưng"),
+        ("huyện Mường Nhé", "2003-01-01", "Lai Châu"),
+        ("huyện A Lưới", "2021-01-01", "Thừa Thiên Huế"),
+        ("huyện A Lưới", "2025-03-01", "Huế"),
+    ],
+)
+def test_the_province_is_that_of_the_time_of_the_text(text: str, as_of: str, province: str) -> None:
+    [place] = find_places(text, as_of=as_of)
+    assert place.province == province
+
+
+def test_a_link_that_contradicts_the_text_names_no_province() -> None:
+    text = "tỉnh Cao Bằng: phường Thuận Thành"
+    _, ward = find_places(text, as_of="2022-05-01")
+    assert (ward.code, ward.province) == (None, None)
+    assert ward.candidates
+
+
+def test_the_mark_of_an_item_is_no_ward() -> None:
+    text = "tại các xã An Hòa, An Tân; 2) thực hiện quy chế; các phường Tân Lập, 3 và 5"
+    assert [p.text for p in find_places(text)] == ["An Hòa", "An Tân", "Tân Lập", "3", "5"]

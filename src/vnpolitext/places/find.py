@@ -5,6 +5,7 @@ from datetime import date
 from vnpolitext.places.dating import day_of
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.heads import find_heads
+from vnpolitext.places.history import province_on
 from vnpolitext.places.link import link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
@@ -59,11 +60,19 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     return rows[-1] if rows else None
 
 
+def _province(source: Source, index: int) -> str:
+    """Name of the province of a unit at the time of the text."""
+    known, when = source.known, source.when
+    return known.rows[
+        known.province_of(index) if when is None else province_on(known, index, when)
+    ][1]
+
+
 def _place(source: Source, mention: Mention) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
-    provinces = {known.rows[known.province_of(i)][1] for i in mention.rows}
+    provinces = set() if mention.unsure else {_province(source, i) for i in mention.rows}
     first = last = code = None
     unit = mention.unit
     successors: tuple[str, ...] = ()

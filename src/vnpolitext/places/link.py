@@ -34,6 +34,7 @@ def link(source: Source, mentions: list[Mention], home: int | None) -> None:
     for mention in mentions:
         if len(mention.rows) > 1:
             mention.rows = _in_time(source, mentions, mention)
+    _follow_guests(source.known, mentions)
     at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
         if level == COMMUNE:
@@ -57,6 +58,19 @@ def _find_hosts(source: Source, mentions: list[Mention]) -> None:
             and "(" not in source.lower[mention.end : follower.start]
         ):
             mention.host = follower.host
+
+
+def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
+    """Let the communes of ``các xã A, B (huyện C)`` decide which C is meant."""
+    votes: dict[int, Counter[int | None]] = {}
+    for mention in mentions:
+        if mention.host is not None and len(mentions[mention.host].rows) > 1:
+            around = {known.parent(row) for row in mention.rows}
+            votes.setdefault(mention.host, Counter()).update(around)
+    for index, guests in votes.items():
+        host = mentions[index]
+        most = max(guests[row] for row in host.rows)
+        host.rows = tuple(row for row in host.rows if guests[row] == most)
 
 
 def _in_time(source: Source, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:

@@ -17,7 +17,8 @@ class Place(Span):
         level: ``"province"``, ``"district"`` or ``"commune"``.
         code: Official code in the vintage the unit belongs to; ``None`` while it is open. A code
             in letters is the gazetteer's own, for a former unit without an official one.
-        province: Name of the province the unit belongs to.
+        province: Name of the province the unit belonged to at the time of the text; ``None`` while
+            that is open.
         candidates: Codes that remain possible when the text does not decide.
         valid_from: Date the unit came into being, ISO 8601, where known.
         valid_to: Date the unit ended, ISO 8601; ``None`` if it still exists.

@@ -54,13 +54,20 @@ def _others(source: Source, head: Mention) -> list[Mention]:
         count, key = _item(source, head, read, "-" in joint[0]) if read else (0, "")
         if not count:
             break
-        if key.isdigit() and not _END_OF_ITEM.match(source.lower, read[0].end):
+        if key.isdigit() and not _is_number_of_unit(source, head, read[0].end):
             break
         end = read[count - 1].end
         rows = source.known.find(key, head.level)
         found.append(Mention(start, end, start, key, head.level, head.unit, "coordination", rows))
         at = end
     return found
+
+
+def _is_number_of_unit(source: Source, head: Mention, end: int) -> bool:
+    """Whether a number before ``end`` goes on a series, and does not mark an item of a list."""
+    if not _END_OF_ITEM.match(source.lower, end):
+        return False
+    return head.key.isdigit() or source.text[end : end + 1] not in {")", "."}
 
 
 def _goes_on(source: Source, end: int) -> bool:
