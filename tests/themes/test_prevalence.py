@@ -71,6 +71,24 @@ def test_offsets_are_those_of_the_text_as_read(text, form):
         assert hit.sentence_start <= hit.start < hit.end <= hit.sentence_end
 
 
+OVERLAPS = {"a": ["một hai ba", "năm sáu"], "b": ["hai ba bốn năm", "một"], "c": ["ba bốn"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("một hai ba bốn", ["một hai ba"]),
+        ("một hai ba bốn năm sáu", ["một", "hai ba bốn năm"]),
+        ("hai ba bốn năm sáu", ["hai ba bốn năm"]),
+        ("ba bốn năm sáu", ["ba bốn", "năm sáu"]),
+        ("hai ba bốn, năm sáu", ["ba bốn", "năm sáu"]),
+    ],
+)
+def test_of_overlapping_terms_the_longest_wins_across_themes(text, expected):
+    table = find_themes([text], OVERLAPS, model="syllables")
+    assert table["text"].tolist() == expected
+
+
 def test_a_term_of_two_themes_counts_for_both():
     table = find_themes(["bầu cử"], {"a": ["bầu cử"], "b": ["bầu cử", "cử tri"]})
     assert table["theme"].tolist() == ["a", "b"]
@@ -84,6 +102,14 @@ def test_names_that_the_record_knows_are_no_hits():
     )
     table = find_themes([Document("a", text, {}, source)], LEXICON)
     assert table["start"].tolist() == [15]
+
+
+def test_the_sections_of_a_record_know_its_names():
+    text = "Xã Nhân dân.\n\nTừ nhân dân mà ra."
+    source = SimpleNamespace(places=[SimpleNamespace(start=0, end=11)])
+    table = theme_prevalence([Document("a", text, {}, source)], LEXICON, unit="section")
+    people = table[table["theme"] == "people"]
+    assert people[["group", "hits"]].values.tolist() == [["a#1", 0], ["a#2", 1]]
 
 
 def test_page_chrome_speaks_for_nothing():

@@ -32,10 +32,13 @@ def test_square_in_corpus_order_with_names():
 
 
 def test_cosine_by_hand():
-    # n = 2: a word of both documents weighs ln(1 + 0.5 / 2.5), a word of one ln(1 + 1.5 / 1.5)
+    # n = 2: a term of both documents weighs ln(1 + 0.5 / 2.5), a term of one ln(1 + 1.5 / 1.5);
+    # beside the words, the pairs "alpha beta" and "alpha gamma" are terms
     both, one = np.log(1.2), np.log(2)
-    table = similarity({"a": "alpha beta", "b": "alpha gamma"})
-    assert table.loc["a", "b"] == pytest.approx(both**2 / (both**2 + one**2))
+    texts = {"a": "alpha beta", "b": "alpha gamma"}
+    assert similarity(texts).loc["a", "b"] == pytest.approx(both**2 / (both**2 + 2 * one**2))
+    words = similarity(texts, vectorizer=WordVectorizer())
+    assert words.loc["a", "b"] == pytest.approx(both**2 / (both**2 + one**2))
 
 
 def test_repeated_words_weigh_by_logarithm():

@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.pipeline import make_pipeline
 from sklearn.utils.estimator_checks import check_estimator
 
+from vnpolitext import analyze
 from vnpolitext.text import fold, tokenize
 from vnpolitext.themes import Document, WordVectorizer, find_phrases, stop_words
 from vnpolitext.themes.words import BREAK, _chunks, encode, word_counts
@@ -70,6 +71,66 @@ def test_one_spelling_of_case_tone_placement_and_composition():
     variants = [text, unicodedata.normalize("NFD", text), "Ủy ban vì hòa bình, hòa bình"]
     matrix = WordVectorizer(model="syllables").fit_transform(variants).toarray()
     assert (matrix == matrix[0]).all()
+
+
+@pytest.mark.parametrize(
+    ("spelling", "terms"),
+    [
+        ("folded", ["của", "thủy lợi"]),
+        ("bare", ["cua", "thuy loi"]),
+        ("written", ["Của", "THỦY LỢI", "Thủy lợi", "của"]),
+    ],
+)
+def test_spellings(spelling, terms):
+    texts = ["Thuỷ lợi của", "Của THỦY LỢI"]
+    vectorizer = WordVectorizer(spelling=spelling).fit(texts)
+    assert vectorizer.get_feature_names_out().tolist() == terms
+    stopped = WordVectorizer(spelling=spelling, stop_words="political").fit(texts)
+    assert stopped.get_feature_names_out().tolist() == [t for t in terms if " " in t]
+    fixed = WordVectorizer(spelling=spelling, vocabulary=["Thủy lợi"]).fit_transform(texts)
+    assert fixed.sum() == (1 if spelling == "written" else 2)
+
+
+def test_an_unknown_spelling_is_a_clear_error():
+    with pytest.raises(ValueError, match="'upper'"):
+        WordVectorizer(spelling="upper").fit(TEXTS)
+
+
+def test_phrases_of_ones_own_stay_whole():
+    texts = ["Xã thực hiện dồn điền đổi thửa."]
+    assert "dồn điền đổi thửa" in WordVectorizer(keep=["Dồn điền đổi thửa"]).fit(texts).vocabulary_
+
+
+def test_words_of_an_analysis_end_where_its_records_end():
+    text = "Đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy Hà Giang, nêu Nghị quyết số 35-NQ/TW."
+    analysis = analyze(text, id="a")
+    ours = WordVectorizer(numbers=True).fit([analysis])
+    words = [fold(word.text) for word in analysis.words() if any(c.isalnum() for c in word.text)]
+    assert set(ours.vocabulary_) <= set(words)
+
+
+@pytest.mark.parametrize("settings_", [
+    {}, {"ngram_range": (1, 3), "stop_words": ["và"]}, {"ngram_range": (2, 2), "numbers": True},
+    {"phrases": "npmi", "phrase_min_count": 2, "ngram_range": (1, 2)},
+])  # fmt: skip
+def test_every_count_has_its_occurrences(settings_):
+    texts = {f"d{n}": text for n, text in enumerate(TEXTS)}
+    vectorizer = WordVectorizer(**settings_)
+    counts = vectorizer.fit_transform(texts).toarray()
+    table = vectorizer.occurrences(texts, vectorizer.get_feature_names_out())
+    assert list(table.columns) == ["document", "term", "start", "end", "text"]
+    for row in table.itertuples():
+        assert texts[row.document][row.start : row.end] == row.text
+        assert fold(row.text) == row.term
+    found = table.groupby(["document", "term"]).size().to_dict()
+    for row, name in enumerate(texts):
+        for term, column in vectorizer.vocabulary_.items():
+            assert found.get((name, term), 0) == counts[row, column]
+
+
+def test_occurrences_of_an_unknown_term_are_a_clear_error():
+    with pytest.raises(ValueError, match="'không có'"):
+        WordVectorizer().fit(TEXTS).occurrences(TEXTS, ["không có"])
 
 
 def test_a_phrase_split_two_ways_is_one_term():

@@ -26,7 +26,7 @@ from vnpolitext.themes.prevalence import (
 from vnpolitext.themes.reuse import shared_passages
 from vnpolitext.themes.similarity import cosine_table, default_vectorizer, vectors_of_counts
 from vnpolitext.themes.vectorizer import WordVectorizer
-from vnpolitext.themes.words import encode_documents
+from vnpolitext.themes.words import Reading, encode_documents
 
 _SHOWN = 10
 
@@ -159,7 +159,7 @@ def compare(
     notes: list[str] = []
     shared = shared_passages(read, min_syllables=min_syllables)
     notes += [shared.note] if shared.note else []
-    encoded = encode_documents(read, model=model)
+    encoded = encode_documents(read, Reading(model))
     chosen = as_lexicon(lexicon)
     readings = read_themes(read, chosen, encoded)
     names = [document.id for document in read]

@@ -15,7 +15,7 @@ from vnpolitext.themes.matching import inside
 from vnpolitext.themes.prevalence import LexiconLike, read_themes
 from vnpolitext.themes.statistics import log_likelihood, npmi, sign
 from vnpolitext.themes.stopwords import as_stop_words
-from vnpolitext.themes.words import BREAK, EncodedTexts, encode_documents
+from vnpolitext.themes.words import BREAK, EncodedTexts, Reading, encode_documents
 
 Unit: TypeAlias = Literal["words", "sentence"]
 KWIC_COLUMNS: Final = ("document", "start", "end", "left", "keyword", "right")
@@ -59,7 +59,7 @@ def kwic(
     if unit not in ("words", "sentence"):
         raise ValueError(f"unknown unit {unit!r}: 'words' or 'sentence'")
     read = as_documents(documents)
-    encoded = encode_documents(read, model=model)
+    encoded = encode_documents(read, Reading(model))
     rows = []
     for number, (document, spans) in enumerate(_occurrences(read, term, encoded)):
         begins = [sentence.start for sentence in sentences(document.text)] or [0]
@@ -105,7 +105,7 @@ def collocates(
         ``npmi``, ``g2``, ``sign``, ``left``, ``right`` (of ``count``).
     """
     read = as_documents(documents)
-    encoded = encode_documents(read, model=model).without_numbers
+    encoded = encode_documents(read, Reading(model)).without_numbers
     left: Counter[int] = Counter()
     right: Counter[int] = Counter()
     seen: set[int] = set()
@@ -171,7 +171,7 @@ def term_themes(
     """
     read = as_documents(documents)
     chosen = as_lexicon(lexicon)
-    encoded = encode_documents(read, model=model)
+    encoded = encode_documents(read, Reading(model))
     near: Counter[str] = Counter()
     far: Counter[str] = Counter()
     with_term = without = 0

@@ -11,6 +11,9 @@ from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
 
 import pandas as pd
 
+from vnpolitext.analysis import Analysis
+from vnpolitext.analysis.words import boundaries
+
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
 
@@ -46,18 +49,33 @@ class Document:
         text: The text as it was read; all offsets of this package point into it.
         metadata: What is known of the document.
         source: The object the document was made from, for methods that read its records.
+        offset: Where ``text`` begins in the text of the source, for a part of it.
     """
 
     id: str
     text: str
     metadata: Mapping[str, Any] = field(default_factory=dict)
     source: Any = None
+    offset: int = 0
 
     @property
     def chrome(self) -> list[tuple[int, int]]:
         """Start and end of what belongs to the page and not to the text, as its layout says."""
         blocks = getattr(self.source, "blocks", ())
-        return [(block.start, block.end) for block in blocks if block.kind in CHROME]
+        return self._here((block.start, block.end) for block in blocks if block.kind in CHROME)
+
+    @property
+    def names(self) -> list[tuple[int, int]]:
+        """Start and end of the names of places and persons."""
+        places = getattr(self.source, "places", ())
+        persons = getattr(self.source, "persons", ())
+        spans = [(place.start, place.end) for place in places]
+        return self._here(spans + [m for person in persons for m in person.mentions])
+
+    @property
+    def records(self) -> list[tuple[int, int]]:
+        """Start and end of what an analysis recognised; no word runs across these ends."""
+        return self._here(boundaries(self.source)) if isinstance(self.source, Analysis) else []
 
     @property
     def date(self) -> pd.Timestamp | None:
@@ -69,6 +87,12 @@ class Document:
         if isinstance(stamp, pd.Timestamp):
             return stamp.tz_localize(None).normalize()
         return None
+
+    def _here(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Stretches of the source's text as stretches of this one."""
+        moved = ((start - self.offset, end - self.offset) for start, end in spans)
+        size = len(self.text)
+        return [(max(start, 0), min(end, size)) for start, end in moved if start < size and end > 0]
 
 
 def as_documents(documents: DocumentsLike) -> list[Document]:

@@ -73,7 +73,7 @@ class TermMatcher:
     where the lexicon has one, and is optional there. A term of one or two syllables must begin and
     end where words do, so that *dân số* is not found in *nông dân số hóa*; one of two syllables may
     also stand inside a set phrase, as *kinh tế* in *kinh tế thị trường*. Longer terms cannot be
-    mistaken. Of overlapping terms the one that begins first wins, of those the longest; a term that
+    mistaken. Of overlapping terms the one of most syllables wins, of those the first; a term that
     stands in several themes counts for each. ``*`` and ``?`` in a term stand for any letters of one
     syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
     (*Hòa Bình*) is taken for a name, unless the lexicon writes it so.
@@ -93,14 +93,11 @@ class TermMatcher:
         syllables = [view.lower[start:end] for start, end in spans]
         gaps = _gaps(view.text, spans)
         words = _Words(text, word_starts, word_ends)
-        hits: list[Hit] = []
-        at = 0
         root = self._root
-        while at < len(syllables):
-            if syllables[at] not in root.exact and not root.globs:
-                at += 1
+        found: list[tuple[int, int, Hit]] = []
+        for at, syllable in enumerate(syllables):
+            if syllable not in root.exact and not root.globs:
                 continue
-            best = (0, root)
             for length, node in _walk(root, syllables, gaps, at):
                 start, end = view.span(spans[at][0], spans[at + length - 1][1])
                 if length < _FREE:
@@ -108,13 +105,8 @@ class TermMatcher:
                         continue
                     if length == _FREE - 1 and self._is_name(text[start:end], node.term):
                         continue
-                best = max(best, (length, node), key=lambda pair: pair[0])
-            length, node = best
-            if length:
-                start, end = view.span(spans[at][0], spans[at + length - 1][1])
-                hits.append(Hit(start, end, node.term, node.themes))
-            at += max(length, 1)
-        return hits
+                found.append((at, length, Hit(start, end, node.term, node.themes)))
+        return list(_longest(found))
 
     def _add(self, term: str, theme: str) -> None:
         folded = fold(term.replace("*", _STAR)).replace(_STAR, "*")
@@ -164,6 +156,25 @@ def _walk(
             if child.soft or not marked
         ]
         length += 1
+
+
+def _longest(found: Sequence[tuple[int, int, Hit]]) -> Iterator[Hit]:
+    """Yield the hits that win, given first syllable and length of each, in text order."""
+    first = 0
+    while first < len(found):
+        last, end = first, 0
+        while last < len(found) and (last == first or found[last][0] < end):
+            end = max(end, found[last][0] + found[last][1])
+            last += 1
+        taken: dict[int, Hit] = {}
+        covered: set[int] = set()
+        for at, length, hit in sorted(found[first:last], key=lambda one: (-one[1], one[0])):
+            here = range(at, at + length)
+            if covered.isdisjoint(here):
+                covered.update(here)
+                taken[at] = hit
+        yield from (taken[at] for at in sorted(taken))
+        first = last
 
 
 def _gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.statistics import log_likelihood, npmi
-from vnpolitext.themes.words import BREAK, Codes, EncodedTexts, encode
+from vnpolitext.themes.words import BREAK, Codes, EncodedTexts, Reading, encode_documents
 
 Measure: TypeAlias = Literal["npmi", "g2"]
 Counts: TypeAlias = NDArray[np.int64]
@@ -76,7 +76,7 @@ def find_phrases(
     Returns:
         One row a phrase: ``phrase``, ``left``, ``right``, ``count``, ``score``, ``pass``.
     """
-    encoded = encode([document.text for document in as_documents(documents)], model=model)
+    encoded = encode_documents(documents, Reading(model))
     rule = PhraseRule(measure, threshold, min_count, passes)
     return learn_phrases(encoded.without_numbers, rule, frozenset(stop_words))[1]
 

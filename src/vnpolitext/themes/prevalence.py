@@ -21,8 +21,8 @@ from vnpolitext.themes.documents import (
 )
 from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
 from vnpolitext.themes.matching import Hit, TermMatcher, inside
-from vnpolitext.themes.sections import split_sections
-from vnpolitext.themes.words import BREAK, EncodedTexts, encode_documents
+from vnpolitext.themes.sections import section_documents
+from vnpolitext.themes.words import BREAK, EncodedTexts, Reading, encode_documents
 
 LexiconLike: TypeAlias = str | Path | Mapping[str, Any] | ThemeLexicon
 PER: Final = 1000
@@ -77,7 +77,9 @@ def find_themes(
         [['digital', 9, 22, 'chuyển đổi số']]
     """
     read = as_documents(documents)
-    return hits_table(read_themes(read, as_lexicon(lexicon), encode_documents(read, model=model)))
+    return hits_table(
+        read_themes(read, as_lexicon(lexicon), encode_documents(read, Reading(model)))
+    )
 
 
 def theme_prevalence(
@@ -121,10 +123,10 @@ def theme_prevalence(
     chosen = as_lexicon(lexicon)
     read = as_documents(documents)
     if unit == "section":
-        read = as_documents([part for document in read for part in split_sections(document)])
+        read = section_documents(read)
         by = None
     return prevalence_table(
-        read_themes(read, chosen, encode_documents(read, model=model)),
+        read_themes(read, chosen, encode_documents(read, Reading(model))),
         chosen,
         group_labels(read, by),
         level=level,
@@ -144,7 +146,7 @@ def read_themes(
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
         starts, ends = encoded.starts[here], encoded.ends[here]
         found = matcher.find(document.text, starts.tolist(), ends.tolist())
-        apart = _apart(document)
+        apart = [*document.chrome, *document.names]
         hits = tuple(hit for hit in found if not _within(hit, apart))
         begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
         words = starts[encoded.without_numbers.codes[here] != BREAK]
@@ -211,13 +213,6 @@ def prevalence_table(
 @lru_cache(maxsize=4)
 def _matcher(lexicon: ThemeLexicon) -> TermMatcher:
     return TermMatcher(lexicon)
-
-
-def _apart(document: Document) -> list[tuple[int, int]]:
-    """Stretches that speak for no theme: page chrome, and names of places and persons."""
-    places = [(place.start, place.end) for place in getattr(document.source, "places", ())]
-    persons = getattr(document.source, "persons", ())
-    return [*document.chrome, *places, *(m for person in persons for m in person.mentions)]
 
 
 def _within(hit: Hit, stretches: Sequence[tuple[int, int]]) -> bool:

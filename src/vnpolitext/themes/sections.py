@@ -1,6 +1,7 @@
 """Sections of a document: by the headings its layout has, else by paragraphs."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -63,6 +64,15 @@ def split_sections(document: Document) -> list[Section]:
     return [
         Section(document.id, number, start, end, text[start:end], heading)
         for number, (start, end, heading) in enumerate(whole, start=1)
+    ]
+
+
+def section_documents(documents: Iterable[Document]) -> list[Document]:
+    """Return the sections of ``documents`` as documents of their own, with their records."""
+    return [
+        Document(part.id, part.text, part.metadata, document.source, part.start)
+        for document in documents
+        for part in split_sections(document)
     ]
 
 

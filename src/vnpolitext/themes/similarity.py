@@ -13,7 +13,7 @@ from sklearn.preprocessing import normalize
 
 from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.themes.documents import DocumentsLike, as_documents
-from vnpolitext.themes.sections import split_sections
+from vnpolitext.themes.sections import section_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 Unit: TypeAlias = Literal["document", "section"]
@@ -43,8 +43,8 @@ def similarity(
         documents: Texts or records.
         unit: ``"document"`` or ``"section"``.
         space: ``"tfidf"`` or ``"latent"``.
-        vectorizer: How words are counted; by default single words and numbers, those of one
-            document only left out of collections of 50 or more.
+        vectorizer: How words are counted; by default words, numbers and pairs of neighbours, those
+            of one document only left out of collections of 50 or more.
         dimensions: Of the latent space, at most.
         random_state: Seed of the decomposition.
         embedder: A model of the kind ``embeddings``, or its name, in the place of counted words.
@@ -188,7 +188,7 @@ def document_vectors(
     """Return names and vectors of length one; arguments as in `similarity`."""
     read = as_documents(documents)
     if unit == "section":
-        read = as_documents([part for document in read for part in split_sections(document)])
+        read = section_documents(read)
     if not read:
         raise ValueError("there is no document to compare")
     if embedder is not None:
@@ -226,4 +226,4 @@ def default_vectorizer(documents: int) -> WordVectorizer:
     In a large collection a term of one document only tells nothing of likeness, yet makes the
     vector longer; in a small one leaving it out would hide the differences.
     """
-    return WordVectorizer(numbers=True, min_df=2 if documents >= _LARGE else 1)
+    return WordVectorizer(ngram_range=(1, 2), numbers=True, min_df=2 if documents >= _LARGE else 1)

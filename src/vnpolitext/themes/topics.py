@@ -13,11 +13,11 @@ from sklearn.decomposition import NMF, LatentDirichletAllocation
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from vnpolitext.text import fold
 from vnpolitext.themes.coherence import key_terms, topic_agreement, topic_coherence
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
-from vnpolitext.themes.sections import split_sections
+from vnpolitext.themes.sections import section_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
+from vnpolitext.themes.words import spell
 
 Method: TypeAlias = Literal["nmf", "lda"]
 Floats: TypeAlias = NDArray[np.float64]
@@ -346,9 +346,8 @@ def _seed_columns(
         raise ValueError(f"{len(seeds)} seeded topics, but n_topics is {n_topics}")
     columns: list[list[int]] = []
     for name, words in seeds.items():
-        known = [
-            vectorizer.vocabulary_[fold(w)] for w in words if fold(w) in vectorizer.vocabulary_
-        ]
+        spelled = [spell(word, vectorizer.spelling) for word in words]
+        known = [vectorizer.vocabulary_[word] for word in spelled if word in vectorizer.vocabulary_]
         if not known:
             raise ValueError(f"no seed term of {name!r} is a term of the documents: {list(words)}")
         columns.append(known)
@@ -360,10 +359,10 @@ def _typical_passages(
 ) -> pd.DataFrame:
     """Sections with the greatest share of a topic, weighted by how much they say."""
     columns = ["topic", "document", "start", "end", "share", "text"]
-    sections = [part for document in documents for part in split_sections(document)]
+    sections = section_documents(documents)
     if not sections or count < 1:
         return pd.DataFrame(columns=columns)
-    counts = vectorizer.transform(as_documents(sections))
+    counts = vectorizer.transform(sections)
     shares = model.transform(counts)
     words = np.asarray(counts.sum(axis=1)).ravel()
     weight = shares * (1 - np.exp(-words / 20))[:, None]
@@ -372,5 +371,7 @@ def _typical_passages(
         for at in np.argsort(-weight[:, topic], kind="stable")[:count]:
             part = sections[int(at)]
             share = float(shares[at, topic])
-            rows.append((topic + 1, part.document, part.start, part.end, share, part.text))
+            end = part.offset + len(part.text)
+            name = part.metadata["document"]
+            rows.append((topic + 1, name, part.offset, end, share, part.text))
     return pd.DataFrame(rows, columns=columns)

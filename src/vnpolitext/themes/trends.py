@@ -16,7 +16,7 @@ from vnpolitext.themes.lexicon import as_lexicon
 from vnpolitext.themes.prevalence import LexiconLike, read_themes
 from vnpolitext.themes.statistics import Correction, adjust_p_values
 from vnpolitext.themes.vectorizer import WordVectorizer
-from vnpolitext.themes.words import encode_documents, word_counts
+from vnpolitext.themes.words import Reading, encode_documents, word_counts
 
 Frequency: TypeAlias = Literal["Y", "Q", "M", "W", "D"]
 Floats: TypeAlias = NDArray[np.float64]
@@ -78,7 +78,7 @@ def trends(
     if terms is None and themes is None and not citations:
         raise ValueError("name what to follow: terms, themes or citations")
     dated, periods, grid = _dated(documents, freq)
-    encoded = encode_documents(dated, model=model)
+    encoded = encode_documents(dated, Reading(model))
     blocks: list[tuple[list[str], NDArray[np.int64]]] = []
     if terms is not None:
         lexicon = as_lexicon({fold(term): [term] for term in terms})

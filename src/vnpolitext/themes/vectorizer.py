@@ -10,21 +10,21 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from vnpolitext.text import fold
-from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.occurrences import occurrences
 from vnpolitext.themes.phrases import PHRASE_COLUMNS, PhraseRule, join_pairs, learn_phrases
 from vnpolitext.themes.stopwords import as_stop_words
-from vnpolitext.themes.words import EncodedTexts, encode_documents
+from vnpolitext.themes.words import EncodedTexts, Reading, Spelling, encode_documents, spell
 
 
 class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Count the words of texts, with set phrases kept whole (*từ, cụm từ*).
 
-    Words come from the library's segmenter and are folded: letter case and tone placement make no
-    difference, tones do. Marks are no terms, nor are numbers unless asked for; no n-gram crosses
-    them. An n-gram of
-    several words is written with single blanks, so that a phrase the segmenter joined once and
-    split another time is one term.
+    Words come from the library's segmenter; where documents are analyses, no record is cut through.
+    Unless ``spelling`` says otherwise, letter case and tone placement make no difference. Marks are
+    no terms, nor are numbers unless asked for; no n-gram crosses them. An n-gram of several words
+    is written with single blanks, so that a phrase the segmenter joined once and split another
+    time is one term.
 
     Args:
         ngram_range: Least and greatest number of words of a term.
@@ -41,6 +41,9 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         vocabulary: Fixed terms; then nothing is learned from the texts.
         binary: 1 for every term that occurs.
         numbers: Whether numbers and dates are terms too.
+        spelling: ``"folded"``; ``"bare"``, where tones and the marks of letters make no difference
+            either; or ``"written"``, where letter case does.
+        keep: Set phrases of your own that stay one word each.
         model: Name of the word segmenter.
         n_jobs: Number of processes that segment, as in joblib.
 
@@ -70,6 +73,8 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         vocabulary: Iterable[str] | None = None,
         binary: bool = False,
         numbers: bool = False,
+        spelling: Spelling = "folded",
+        keep: Iterable[str] = (),
         model: str = "default",
         n_jobs: int | None = None,
     ) -> None:
@@ -86,6 +91,8 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.vocabulary = vocabulary
         self.binary = binary
         self.numbers = numbers
+        self.spelling = spelling
+        self.keep = keep
         self.model = model
         self.n_jobs = n_jobs
 
@@ -106,12 +113,12 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             rule = PhraseRule(
                 self.phrases, self.phrase_threshold, self.phrase_min_count, self.phrase_passes
             )
-            encoded, self.phrases_ = learn_phrases(encoded, rule, as_stop_words(self.stop_words))
+            encoded, self.phrases_ = learn_phrases(encoded, rule, self._stopped())
         if self.vocabulary is not None:
-            words = dict.fromkeys(fold(term) for term in self.vocabulary)
+            words = dict.fromkeys(spell(term, self.spelling) for term in self.vocabulary)
             self.vocabulary_ = {term: column for column, term in enumerate(words)}
             return self._select(encoded)
-        names, counts = count_terms(encoded, self.ngram_range, as_stop_words(self.stop_words))
+        names, counts = count_terms(encoded, self.ngram_range, self._stopped())
         keep = self._kept(names, counts)
         self.vocabulary_ = {names[old]: new for new, old in enumerate(keep)}
         return self._finish(counts[:, keep])
@@ -119,10 +126,27 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, documents: DocumentsLike | EncodedTexts) -> sparse.csr_matrix:
         """Return the counts of the known terms, shape (documents, terms)."""
         check_is_fitted(self, "vocabulary_")
-        encoded = self._encode(documents)
-        for _, group in self.phrases_.groupby("pass"):
-            encoded = join_pairs(encoded, zip(group["left"], group["right"], strict=True))
-        return self._select(encoded)
+        return self._select(self._encode_known(documents))
+
+    def occurrences(self, documents: DocumentsLike, terms: Iterable[str]) -> pd.DataFrame:
+        """Return where terms stand: one row for each that ``transform`` counts.
+
+        Args:
+            documents: Texts or records.
+            terms: Terms of the vocabulary.
+
+        Returns:
+            In text order: ``document``, ``term``, ``start``, ``end``, ``text`` (as written).
+
+        Raises:
+            ValueError: A term is not in the vocabulary.
+        """
+        check_is_fitted(self, "vocabulary_")
+        wanted = {spell(term, self.spelling): term for term in terms}
+        if unknown := [term for word, term in wanted.items() if word not in self.vocabulary_]:
+            raise ValueError(f"{unknown[0]!r} is no term of the vocabulary")
+        read = as_documents(documents)
+        return occurrences(read, self._encode_known(read), wanted, self.ngram_range)
 
     def get_feature_names_out(self, input_features: Any = None) -> NDArray[np.object_]:  # noqa: ARG002
         """Return the terms in column order."""
@@ -130,8 +154,22 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return np.asarray(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
 
     def _encode(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
-        encoded = encode_documents(documents, model=self.model, n_jobs=self.n_jobs)
+        reading = Reading(self.model, tuple(self.keep), self.spelling)
+        encoded = encode_documents(documents, reading, n_jobs=self.n_jobs)
         return encoded if self.numbers else encoded.without_numbers
+
+    def _encode_known(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
+        """Encode ``documents`` and join the learned phrases."""
+        encoded = self._encode(documents)
+        for _, group in self.phrases_.groupby("pass"):
+            encoded = join_pairs(encoded, zip(group["left"], group["right"], strict=True))
+        return encoded
+
+    def _stopped(self) -> frozenset[str]:
+        words = as_stop_words(self.stop_words)
+        if self.spelling == "written":
+            return frozenset(f for word in words for f in (word, word.capitalize(), word.upper()))
+        return frozenset(spell(word, self.spelling) for word in words)
 
     def _kept(self, names: Sequence[str], counts: sparse.csc_matrix) -> list[int]:
         """Columns to keep, in the order of their terms."""

@@ -5,22 +5,25 @@ that ``Hoà bình`` and ``hòa bình`` are one term; marks and addresses are bre
 crosses, and so are numbers unless a method asks for them.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
-from vnpolitext.text import fold, tokenize_many
+from vnpolitext.text import fold, tidy, tokenize_many
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
 _NUMBERS: Final = ("number", "date")
 Codes = NDArray[np.int32]
+Spans: TypeAlias = Sequence[tuple[int, int]]
+Spelling: TypeAlias = Literal["folded", "bare", "written"]
 
 
 @dataclass(frozen=True)
@@ -54,33 +57,80 @@ class EncodedTexts:
         return replace(self, codes=codes)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How words are read from texts.
+
+    Attributes:
+        model: Name of the word segmenter.
+        keep: Set phrases that stay one word each.
+        spelling: What makes no difference between two words, see `spell`.
+    """
+
+    model: str = "default"
+    keep: tuple[str, ...] = ()
+    spelling: Spelling = "folded"
+
+
+def spell(word: str, spelling: Spelling = "folded") -> str:
+    """Return a word as it is counted.
+
+    ``"folded"``: letter case, tone placement and blanks make no difference. ``"bare"``: nor do
+    tones and the marks of letters (*không dấu*). ``"written"``: only tone placement and blanks.
+
+    Example:
+        >>> [spell("Thuỷ  Lợi", way) for way in ("folded", "bare", "written")]
+        ['thủy lợi', 'thuy loi', 'Thủy Lợi']
+    """
+    if spelling == "folded":
+        return fold(word)
+    if spelling == "written":
+        return tidy(word)
+    if spelling == "bare":
+        letters = unicodedata.normalize("NFD", fold(word).replace("đ", "d"))
+        return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    raise ValueError(f"unknown spelling {spelling!r}: 'folded', 'bare' or 'written'")
+
+
 def encode(
-    texts: Sequence[str], *, model: str = "default", n_jobs: int | None = None
+    texts: Sequence[str],
+    reading: Reading = Reading(),  # noqa: B008
+    *,
+    spans: Sequence[Spans] | None = None,
+    n_jobs: int | None = None,
 ) -> EncodedTexts:
     """Return the words of ``texts`` as codes.
 
     Args:
         texts: The texts.
-        model: Name of the word segmenter.
+        reading: How words are read.
+        spans: For each text the stretches at whose ends a word must end.
         n_jobs: Number of processes, as in joblib.
     """
+    spell("", reading.spelling)
+    bounds = [()] * len(texts) if spans is None else spans
     runs = Parallel(n_jobs=n_jobs, return_as="generator")(
-        delayed(_encode_chunk)(chunk, model) for chunk in _chunks(texts)
+        delayed(_encode_chunk)(texts[here], bounds[here], reading) for here in _chunks(texts)
     )
     return _join(runs)
 
 
 def encode_documents(
-    documents: DocumentsLike | EncodedTexts, *, model: str = "default", n_jobs: int | None = None
+    documents: DocumentsLike | EncodedTexts,
+    reading: Reading = Reading(),  # noqa: B008
+    *,
+    n_jobs: int | None = None,
 ) -> EncodedTexts:
     """Return the words of documents; words that are encoded already are returned as they are.
 
-    Where documents carry layout blocks, page chrome has no words: each of them is a break.
+    Where documents carry records, no word is cut through by one; where they carry layout blocks,
+    page chrome has no words: each of them is a break.
     """
     if isinstance(documents, EncodedTexts):
         return documents
     read = as_documents(documents)
-    encoded = encode([document.text for document in read], model=model, n_jobs=n_jobs)
+    texts, spans = [d.text for d in read], [d.records for d in read]
+    encoded = encode(texts, reading, spans=spans, n_jobs=n_jobs)
     for number, document in enumerate(read):
         first, last = encoded.bounds[number], encoded.bounds[number + 1] - 1
         for start, end in document.chrome:
@@ -97,20 +147,20 @@ def word_counts(encoded: EncodedTexts) -> NDArray[np.int64]:
     return np.asarray(sums[encoded.bounds[1:]] - sums[encoded.bounds[:-1]], dtype=np.int64)
 
 
-def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    size = 0
-    for text in texts:
-        chunk.append(text)
+def _chunks(texts: Sequence[str]) -> Iterator[slice]:
+    first = size = 0
+    for number, text in enumerate(texts):
         size += len(text)
         if size >= _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+            yield slice(first, number + 1)
+            first, size = number + 1, 0
+    if first < len(texts):
+        yield slice(first, len(texts))
 
 
-def _encode_chunk(texts: Sequence[str], model: str) -> tuple[list[str], Codes, Codes, Codes, Codes]:
+def _encode_chunk(
+    texts: Sequence[str], spans: Sequence[Spans], reading: Reading
+) -> tuple[list[str], Codes, Codes, Codes, Codes]:
     """Encode one chunk with codes of its own; the last array has the length of each text."""
     terms: dict[str, int] = {}
     known: dict[str, int] = {}
@@ -118,13 +168,13 @@ def _encode_chunk(texts: Sequence[str], model: str) -> tuple[list[str], Codes, C
     starts: list[int] = []
     ends: list[int] = []
     lengths: list[int] = []
-    for tokens in tokenize_many(texts, model=model):
+    for tokens in tokenize_many(texts, model=reading.model, keep=reading.keep, spans=spans):
         before = len(codes)
         for token in tokens:
             surface = token.text
             code = known.get(surface)
             if code is None:
-                term = _term(token)
+                term = _term(token, reading.spelling)
                 code = BREAK if term is None else terms.setdefault(term, len(terms))
                 known[surface] = code
             if code == BREAK and (len(codes) == before or codes[-1] == BREAK):
@@ -141,9 +191,9 @@ def _encode_chunk(texts: Sequence[str], model: str) -> tuple[list[str], Codes, C
     return (list(terms), *arrays)  # type: ignore[return-value]
 
 
-def _term(token: Any) -> str | None:
-    """The folded word or number, or nothing for a mark, an address."""
-    return fold(token.text) if token.is_word or token.kind in _NUMBERS else None
+def _term(token: Any, spelling: Spelling) -> str | None:
+    """The word or number as it is counted, or nothing for a mark, an address."""
+    return spell(token.text, spelling) if token.is_word or token.kind in _NUMBERS else None
 
 
 def _has_letter(term: str) -> bool:
