@@ -1,11 +1,6 @@
 """Stores: whole, restartable, incremental, the same whatever happened on the way."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 
 import pandas as pd
 import pytest
@@ -86,6 +81,36 @@ def test_changes_touch_only_what_they_must(archive, tmp_path, monkeypatch):
     fresh = run(archive, tmp_path / "fresh")
     assert contents(store) == contents(fresh)
     assert list(store) == list(vp.Corpus.from_folder(archive))
+
+
+def test_other_limits_touch_only_what_failed(archive, tmp_path):
+    (archive / "hỏng.txt").write_bytes(b"\xff\xfe\x00")
+    before = stamps_after(archive, tmp_path / "store", timeout=50)
+    after = stamps_after(archive, tmp_path / "store", timeout=60)
+    assert len(before.items() ^ after.items()) == 2
+    assert stamps_after(archive, tmp_path / "store", timeout=60) == after
+
+
+def stamps_after(archive, out, **options):
+    run(archive, out, **options)
+    return stamps(out)
+
+
+def test_only_models_that_an_analysis_uses_decide(tmp_path, monkeypatch):
+    from vnpolitext.corpus import engine
+    from vnpolitext.corpus.settings import Settings
+
+    for name in ("themes/a/themes.toml", "places/b/units.tsv"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("1", encoding="utf-8")
+    monkeypatch.setattr(engine, "shelf", lambda: tmp_path)
+    first = engine.engine_of(Settings(), TABLES)
+    (tmp_path / "themes/a/themes.toml").write_text("2", encoding="utf-8")
+    assert engine.engine_of(Settings(timeout=5, memory=None), reversed(TABLES)) == first
+    assert engine.engine_of(Settings(), TABLES[1:]) != first
+    assert engine.engine_of(Settings(words="underthesea"), TABLES) != first
+    (tmp_path / "places/b/units.tsv").write_text("2", encoding="utf-8")
+    assert engine.engine_of(Settings(), TABLES) != first
 
 
 def test_settings_models_and_tables_make_a_new_run(archive, tmp_path, monkeypatch):
@@ -174,129 +199,15 @@ def test_shards_depend_on_their_neighbours_only():
     assert max(len(shard.sources) for shard in whole.values()) <= 64
 
 
-PARALLEL = """
-import sys
-import vnpolitext as vp
-from vnpolitext.corpus.tables import STORE_TABLES
-
-tables = [name for name in STORE_TABLES if name != "tokens"]
-vp.Corpus.from_folder(sys.argv[1]).analyze(sys.argv[2], tables=tables, shard_size=4, n_jobs=2)
-"""
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import vnpolitext as vp
-from vnpolitext.corpus import build, execute
-from vnpolitext.corpus.tables import STORE_TABLES
-
-tables = [name for name in STORE_TABLES if name != "tokens"]
-left = 0
-
-def watched(function):
-    def call(*given, **named):
-        step()
-        result = function(*given, **named)
-        step()
-        return result
-    return call
-
-def step():
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-vp.analyze("Xã Mây họp.")
-build.pq.write_table = watched(build.pq.write_table)
-build.write_record = watched(build.write_record)
-build.outcome_of = watched(build.outcome_of)
-Path.replace = watched(Path.replace)
-Path.unlink = watched(Path.unlink)
-for steps in map(int, sys.argv[3].split()):
-    child = os.fork()
-    if not child:
-        left = steps
-        vp.Corpus.from_folder(sys.argv[1]).analyze(sys.argv[2], tables=tables, shard_size=4)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    whole = len(list(Path(sys.argv[2]).glob("manifest/*.json")))
-    print(os.waitstatus_to_exitcode(status), whole)
-"""
-
-
-def python(script, *given, **options):
-    command = [sys.executable, "-c", script, *map(str, given)]
-    return subprocess.Popen(command, text=True, **options)  # noqa: S603 - our own script
-
-
-def test_killed_at_twenty_moments_and_continued(archive, tmp_path):
-    """Each run dies between two steps of its work, at another point every time."""
-    moments = "7 3 131 1 19 155 2 140 11 64 5 123 90 13 37 171 29 47 217 8"
-    undisturbed = contents(run(archive, tmp_path / "calm"))
-    out = tmp_path / "store"
-    lines = python(KILLED, archive, out, moments, stdout=subprocess.PIPE).communicate()[0]
-    ends = [tuple(map(int, line.split())) for line in lines.splitlines()]
-    assert len(ends) == 20
-    assert sum(code == -signal.SIGKILL for code, _ in ends) >= 12
-    assert {code for code, _ in ends} <= {0, -signal.SIGKILL}
-    assert len({whole for _, whole in ends}) > 5
-    store = run(archive, out)
-    assert contents(store) == undisturbed
-    assert not (out / ".tmp").exists()
-
-
-def test_a_parallel_run_killed_with_its_workers(archive, tmp_path):
-    undisturbed = contents(run(archive, tmp_path / "calm"))
-    out = tmp_path / "store"
-    process = python(PARALLEL, archive, out, start_new_session=True)
-    deadline = time.monotonic() + 60
-    while not list(out.glob("manifest/*.json")) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    assert contents(run(archive, out)) == undisturbed
-
-
-def test_a_document_that_ends_its_worker_is_struck_out(archive, tmp_path, monkeypatch):
-    """A worker that dies on a document takes neither the run nor other documents with it."""
-    module = tmp_path / "deadly_sources.py"
-    module.write_text(
-        "import os, signal\n"
-        "from dataclasses import dataclass\n"
-        "from vnpolitext.corpus.sources import Source\n"
-        "@dataclass(frozen=True)\n"
-        "class Deadly(Source):\n"
-        "    def article(self, content):\n"
-        "        if self.id.endswith('07'):\n"
-        "            os.kill(os.getpid(), signal.SIGKILL)\n"
-        "        return super().article(content)\n",
-        encoding="utf-8",
-    )
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    from deadly_sources import Deadly
-
-    from vnpolitext.corpus.corpus import Corpus
-    from vnpolitext.corpus.documents import Unread
-
-    calm = vp.Corpus.from_folder(archive)
-    plain = calm._documents
-    deadly = Corpus(
-        Unread(
-            lambda: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.sources()),
-            plain.settings,
-        )
-    )
-    store = deadly.analyze(tmp_path / "store", tables=TABLES, shard_size=4, n_jobs=2)
-    assert [(f.id, f.reason) for f in store.failures] == [
-        ("2021/bài 07", "ended the process that analysed it")
-    ]
-    assert [a.id for a in store] == [name for name in calm.ids if name != "2021/bài 07"]
-
-
 def test_manifest_says_what_the_store_was_made_with(archive, tmp_path):
-    run(archive, tmp_path / "store", as_of="2026-01-01")
+    (archive / "hỏng.txt").write_bytes(b"\xff\xfe\x00")
+    store = run(archive, tmp_path / "store", as_of="2026-01-01")
     about = json.loads((tmp_path / "store" / "store.json").read_text(encoding="utf-8"))
-    assert about["as_of"] == "2026-01-01"
-    assert about["vnpolitext"] == vp.__version__
+    assert about["settings"]["as_of"] == "2026-01-01"
+    assert about["versions"] == vp.analyze("").versions
     assert set(about["tables"]) == set(TABLES)
+    records = [json.loads(path.read_text()) for path in (tmp_path / "store").glob("manifest/*")]
+    assert {name for record in records for name in record["documents"]} == set(store.ids)
+    assert {record["engine"] for record in records} == {about["engine"]}
+    failures = {name: why for record in records for name, why in record["failures"].items()}
+    assert failures == {"hỏng": store.failures[0].reason}

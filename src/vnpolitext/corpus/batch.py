@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from vnpolitext.analysis import DEFAULT
 from vnpolitext.corpus.outcome import outcome_of
-from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import Names, from_rows
 from vnpolitext.corpus.tables import STORE_TABLES, Rows
 
@@ -19,9 +20,13 @@ def analyze_batch(
     *,
     as_of: str | None = None,
     province: str | None = None,
-    timeout: float | None = None,
-    memory: int | None = None,
+    timeout: float | None = SECONDS,
+    memory: int | None = MEMORY,
     tables: Iterable[str] = STORE_TABLES,
+    words: str = DEFAULT,
+    persons: str = DEFAULT,
+    citations: str = DEFAULT,
+    places: str = DEFAULT,
 ) -> dict[str, pa.Table]:
     """Analyse a table of documents and return the tables of the results.
 
@@ -36,6 +41,10 @@ def analyze_batch(
         timeout: As in `Corpus.analyze`.
         memory: As in `Corpus.analyze`.
         tables: Which tables to return, of those of a store.
+        words: As in `Corpus.analyze`.
+        persons: As in `Corpus.analyze`.
+        citations: As in `Corpus.analyze`.
+        places: As in `Corpus.analyze`.
 
     Returns:
         One table for each name, with the schema of a store also where nothing was found; rows
@@ -55,8 +64,17 @@ def analyze_batch(
         raise ValueError(f"no table {', '.join(sorted(unknown))}")
     if "text" not in table.column_names:
         raise ValueError(f"no column 'text'; there are {', '.join(table.column_names)}")
-    settings = Settings(as_of, province, timeout, memory)
-    found = Rows(names)
+    settings = Settings(
+        as_of,
+        province,
+        timeout,
+        memory,
+        words=words,
+        persons=persons,
+        citations=citations,
+        places=places,
+    )
+    found = Rows(names, words)
     for source in from_rows(table.to_pylist(), "", lambda *_: {}, Names(), "row"):
         found.add(source, outcome_of(source, settings))
     return found.tables()

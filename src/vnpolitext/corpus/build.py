@@ -4,10 +4,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,6 +26,9 @@ from vnpolitext.corpus.tables import Rows
 
 _MISSING: Final = "unreadable"
 _BATCH: Final = 64
+
+END: Final = "-"
+"""Last line of a journal: all documents have been analysed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Work:
         engine: Hash of the library, models and settings.
         settings: How to analyse.
         tables: Names of the tables to write.
+        run: Name of the run.
         struck: Documents that ended a process, with the reason.
     """
 
@@ -61,7 +65,13 @@ class Work:
     engine: str
     settings: Settings
     tables: tuple[str, ...]
-    struck: Mapping[str, str]
+    run: str
+    struck: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> Layout:
+        """Where the files stand."""
+        return Layout(Path(self.root), self.run)
 
 
 def build(shard: Shard, work: Work) -> Built:
@@ -71,42 +81,50 @@ def build(shard: Shard, work: Work) -> Built:
     files are written beside the store and renamed; the commit record comes last. A worker may be
     killed at any point, and two may do the same shard: the outcome is the same.
     """
-    layout = Layout(Path(work.root))
+    layout = work.layout
     record = read_record(layout, shard.name)
     if record is not None and record.engine != work.engine:
         record = None
-    kept = _kept(shard, record)
+    kept = _kept(shard, record, work.settings)
     same_order = record is not None and list(record.documents) == [s.id for s in shard.sources]
     if record is not None and same_order and len(kept) == len(shard.sources):
-        failed = record.rows.get("failures", 0)
-        return Built(shard.name, len(shard.sources), failed, 0)
+        return Built(shard.name, len(shard.sources), len(record.failures), 0)
     fingerprints = dict(kept)
     pieces: dict[str, list[pa.Table]] = {name: [] for name in work.tables}
-    try:
-        for tables in _pieces(shard, work, layout, kept, fingerprints):
+    with layout.journal(shard.name).open("w", encoding="ascii", buffering=1) as journal:
+        for tables in _pieces(shard, work, journal, kept, fingerprints):
             for name, table in tables.items():
                 pieces[name].append(table)
-    finally:
-        layout.journal(shard.name).unlink(missing_ok=True)
+        journal.write(f"{END}\n")
     whole = {
         name: pa.concat_tables([store_schema(name).empty_table(), *found])
         for name, found in pieces.items()
     }
-    rows = {name: table.num_rows for name, table in whole.items()}
-    documents = {source.id: fingerprints[source.id] for source in shard.sources}
-    made = Record(shard.name, work.engine, documents, rows)
+    failed = whole["failures"]
+    made = Record(
+        shard.name,
+        work.engine,
+        documents={source.id: fingerprints[source.id] for source in shard.sources},
+        rows={name: table.num_rows for name, table in whole.items()},
+        failures=dict(zip(failed["id"].to_pylist(), failed["reason"].to_pylist(), strict=True)),
+        limits=work.settings.limits,
+    )
     _commit(layout, made, whole)
-    analysed = len(shard.sources) - len(kept)
-    return Built(shard.name, len(shard.sources), rows.get("failures", 0), analysed)
+    layout.journal(shard.name).unlink()
+    return Built(shard.name, len(shard.sources), len(made.failures), len(shard.sources) - len(kept))
 
 
-def _kept(shard: Shard, record: Record | None) -> dict[str, str]:
-    """Return the fingerprints of the documents whose rows can stay."""
+def _kept(shard: Shard, record: Record | None, settings: Settings) -> dict[str, str]:
+    """Return the fingerprints of the documents whose rows can stay.
+
+    Other limits of time and memory touch only the documents that failed.
+    """
     if record is None:
         return {}
+    failed = record.failures if list(record.limits) != settings.limits else {}
     kept: dict[str, str] = {}
     for source in shard.sources:
-        if source.id in record.documents:
+        if source.id in record.documents and source.id not in failed:
             fingerprint = _fingerprint(source)[0]
             if fingerprint == record.documents[source.id]:
                 kept[source.id] = fingerprint
@@ -124,29 +142,28 @@ def _fingerprint(source: Source) -> tuple[str, bytes | str | None]:
 def _pieces(
     shard: Shard,
     work: Work,
-    layout: Layout,
+    journal: TextIO,
     kept: Mapping[str, str],
     fingerprints: dict[str, str],
 ) -> Iterator[dict[str, pa.Table]]:
     """Yield the rows of the documents in order, kept or made; note their fingerprints."""
-    old = _old_tables(layout, shard.name, work.tables) if kept else {}
-    for is_kept, run in groupby(shard.sources, key=lambda source: source.id in kept):
+    old = _old_tables(work.layout, shard.name, work.tables) if kept else {}
+    numbered = enumerate(shard.sources)
+    for is_kept, run in groupby(numbered, key=lambda item: item[1].id in kept):
         if is_kept:
-            for source in run:
+            for _, source in run:
                 of_it = pc.field("id") == source.id
                 yield {name: table.filter(of_it) for name, table in old.items()}
             continue
         while batch := list(islice(run, _BATCH)):
             rows = Rows(work.tables, work.settings.words)
-            for source in batch:
-                rows.add(source, _outcome(source, work, layout.journal(shard.name), fingerprints))
+            for number, source in batch:
+                journal.write(f"{number}\n")
+                rows.add(source, _outcome(source, work, fingerprints))
             yield rows.tables()
 
 
-def _outcome(
-    source: Source, work: Work, journal: Path, fingerprints: dict[str, str]
-) -> Analysis | Failure:
-    journal.write_text(source.id, encoding="utf-8", errors="surrogatepass")
+def _outcome(source: Source, work: Work, fingerprints: dict[str, str]) -> Analysis | Failure:
     fingerprints[source.id], content = _fingerprint(source)
     if source.id in work.struck:
         return Failure(source.id, source.name, work.struck[source.id])
@@ -159,7 +176,7 @@ def _old_tables(layout: Layout, shard: str, names: tuple[str, ...]) -> dict[str,
 
 def _commit(layout: Layout, record: Record, tables: Mapping[str, pa.Table]) -> None:
     """Put the files of a shard in place, the commit record last."""
-    folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.temporary))
+    folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.workshop))
     try:
         for name, table in tables.items():
             path = folder / f"{name}.parquet"

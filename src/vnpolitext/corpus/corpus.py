@@ -18,7 +18,7 @@ from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
-from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.side import describer
 from vnpolitext.corpus.studies import Studies
 
@@ -195,8 +195,8 @@ class Corpus(Tables, Studies):
         progress: bool = False,
         as_of: str | None = None,
         province: str | None = None,
-        timeout: float | None = None,
-        memory: int | None = None,
+        timeout: float | None = SECONDS,
+        memory: int | None = MEMORY,
         tables: Iterable[str] | None = None,
         shard_size: int = 128,
         words: str = DEFAULT,
@@ -218,8 +218,10 @@ class Corpus(Tables, Studies):
             progress: Show a bar on a terminal.
             as_of: Date at which units are looked up; the date of publication by default.
             province: Province of the publisher.
-            timeout: Seconds after which a document is cut off and recorded as failed.
-            memory: Bytes a document may take beyond what the process has.
+            timeout: Seconds after which a document is cut off and recorded as failed; ``None`` for
+                no limit.
+            memory: Bytes a document may take beyond what the process has, or it is cut off and
+                recorded as failed; ``None`` for no limit.
             tables: Tables of the store; all by default.
             shard_size: Documents in a shard of the store, about.
             words: Name of the word segmenter.
@@ -271,7 +273,7 @@ class Corpus(Tables, Studies):
 
     def __len__(self) -> int:
         """Return the number of documents, of the failed ones too."""
-        return len(self._documents.ids())
+        return self._documents.count()
 
     def __repr__(self) -> str:
         """Tell how many documents there are."""

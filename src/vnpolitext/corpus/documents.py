@@ -17,6 +17,9 @@ class Documents(Protocol):
     def ids(self) -> list[str]:
         """Return the identifiers of all documents, of the failed ones too."""
 
+    def count(self) -> int:
+        """Return the number of all documents, of the failed ones too."""
+
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses; documents that fail are passed over."""
 
@@ -42,6 +45,10 @@ class Unread:
     def ids(self) -> list[str]:
         """Return the identifiers of all documents."""
         return self._ids
+
+    def count(self) -> int:
+        """Return the number of all documents."""
+        return len(self._ids)
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses."""
@@ -70,6 +77,10 @@ class Held:
     def ids(self) -> list[str]:
         """Return the identifiers of all documents."""
         return [outcome.id for outcome in self.held]
+
+    def count(self) -> int:
+        """Return the number of all documents."""
+        return len(self.held)
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses."""

@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
-from vnpolitext._version import __version__
-from vnpolitext.corpus.build import Built, Work, build
+from vnpolitext.corpus.build import END, Built, Work, build
+from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.layout import FORMAT, Layout
 from vnpolitext.corpus.lock import locked
@@ -20,8 +20,6 @@ from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Source
-from vnpolitext.models import card, shelf
-from vnpolitext.text.words import segmenter_names
 
 _STRUCK: Final = "ended the process that analysed it"
 _DEATHS: Final = 100
@@ -54,16 +52,15 @@ def execute(
         StoreError: ``out`` is something else than a store, another run works on it, or the disk
             is full. What is whole stays; the next run goes on from there.
     """
-    layout = Layout(Path(out).absolute())
+    layout = Layout(Path(out).absolute(), uuid4().hex)
     _prepare(layout, tables)
     with locked(layout.lock) as free:
         if not free:
             raise StoreError(f"{layout.root}: another run is working on this store")
         shutil.rmtree(layout.temporary, ignore_errors=True)
-        layout.temporary.mkdir()
-        work = Work(str(layout.root), engine_of(settings, tables), settings, tables, {})
-        about = {"format": FORMAT, "vnpolitext": __version__, "engine": work.engine}
-        write_whole(layout.about, json.dumps({**about, "tables": tables, **asdict(settings)}))
+        layout.workshop.mkdir(parents=True)
+        work = Work(str(layout.root), engine_of(settings, tables), settings, tables, layout.run)
+        _describe(work)
         names: list[str] = []
         try:
             found = _built(lambda: shards(sources(), shard_size), work, layout, n_jobs, names)
@@ -73,20 +70,6 @@ def execute(
         write_whole(layout.order, json.dumps(names))
         _prune(layout, tables, set(names))
         shutil.rmtree(layout.temporary, ignore_errors=True)
-
-
-def engine_of(settings: Settings, tables: tuple[str, ...]) -> str:
-    """Return a hash of all that decides what comes out for a document: code, models, settings."""
-    digest = blake2b(digest_size=12)
-    digest.update(f"{__version__} {settings} {sorted(tables)}".encode())
-    for kind, name in asdict(settings.choice).items():
-        if name not in segmenter_names():
-            chosen = card(name, kind=kind)
-            digest.update(json.dumps([chosen.version, dict(chosen.files)]).encode())
-    for path in sorted(shelf().rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.name.encode() + blake2b(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def _prepare(layout: Layout, tables: tuple[str, ...]) -> None:
@@ -102,6 +85,18 @@ def _prepare(layout: Layout, tables: tuple[str, ...]) -> None:
         raise StoreError(f"{layout.root}: a store of another format than {FORMAT}")
     for folder in (layout.manifest, *(layout.root / name for name in tables)):
         folder.mkdir(exist_ok=True)
+
+
+def _describe(work: Work) -> None:
+    """Say in ``store.json`` what the store is made with."""
+    about = {
+        "format": FORMAT,
+        "engine": work.engine,
+        "tables": work.tables,
+        "settings": asdict(work.settings),
+        "versions": work.settings.choice.versions(),
+    }
+    write_whole(work.layout.about, json.dumps(about, ensure_ascii=False, indent=1))
 
 
 def _built(
@@ -125,8 +120,10 @@ def _built(
                 if made.shard not in done:
                     done.add(made.shard)
                     yield made
-        except BrokenProcessPool:
-            suspects = {path.stem for path in layout.temporary.glob("*.at")}
+        except Exception as error:
+            if not _is_death(error):
+                raise
+            suspects = {path.stem for path in layout.workshop.glob("*.at")}
             for shard in plan():
                 if shard.name in suspects:
                     work = _alone(shard, work, layout)
@@ -142,19 +139,32 @@ def _noted(plan: Iterable[Shard], names: list[str]) -> Iterator[Shard]:
 
 
 def _alone(shard: Shard, work: Work, layout: Layout) -> Work:
-    """Build a shard in a process of its own, striking out the documents that end it."""
+    """Build a shard in a process of its own, striking out the documents that end it twice."""
     from joblib.externals.loky import ProcessPoolExecutor
 
-    for _ in shard.sources:
+    suspect = ""
+    for _ in range(2 * len(shard.sources)):
         with ProcessPoolExecutor(max_workers=1) as executor:
             try:
                 executor.submit(build, shard, work).result()
             except BrokenProcessPool:
-                guilty = layout.journal(shard.name).read_text(encoding="utf-8")
-                work = replace(work, struck={**work.struck, guilty: _STRUCK})
+                before, suspect = suspect, _at_work(shard, layout)
+                if suspect and suspect == before:
+                    work = replace(work, struck={**work.struck, suspect: _STRUCK})
             else:
                 break
     return work
+
+
+def _at_work(shard: Shard, layout: Layout) -> str:
+    """Return the id of the document at which a worker was when it died, or ``""`` if at none."""
+    lines = layout.journal(shard.name).read_text(encoding="ascii").split()
+    return shard.sources[int(lines[-1])].id if lines and lines[-1] != END else ""
+
+
+def _is_death(error: Exception) -> bool:
+    """Whether an error says that a worker has died, on this machine or on a Dask cluster."""
+    return isinstance(error, BrokenProcessPool) or type(error).__name__ == "KilledWorker"
 
 
 def _count(found: Iterator[Built], progress: bool, total: int | None) -> None:

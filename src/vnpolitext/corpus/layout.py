@@ -15,9 +15,15 @@ class Layout:
     A store is a folder with one folder for each table, in it one Parquet file for each shard.
     ``manifest/<shard>.json`` is written last and makes a shard count; ``store.json`` says what the
     store was made with.
+
+    Attributes:
+        root: Folder of the store.
+        run: Name of the run that writes; its unfinished files have a folder of their own, so that
+            a worker which outlives its run writes nothing into the next.
     """
 
     root: Path
+    run: str = ""
 
     @property
     def about(self) -> Path:
@@ -36,8 +42,13 @@ class Layout:
 
     @property
     def temporary(self) -> Path:
-        """Folder of files that are not finished."""
+        """Folder of the files of all runs that are not finished."""
         return self.root / ".tmp"
+
+    @property
+    def workshop(self) -> Path:
+        """Folder of the files of this run that are not finished."""
+        return self.temporary / self.run
 
     @property
     def lock(self) -> Path:
@@ -53,5 +64,5 @@ class Layout:
         return self.root / table / f"{shard}.parquet"
 
     def journal(self, shard: str) -> Path:
-        """Return the file that names the document a worker is at."""
-        return self.temporary / f"{shard}.at"
+        """Return the file that tells which document of a shard a worker is at."""
+        return self.workshop / f"{shard}.at"

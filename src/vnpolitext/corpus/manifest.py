@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -18,12 +18,16 @@ class Record:
         engine: Hash of the library, models and settings that made it.
         documents: Fingerprint of every document by id, in order.
         rows: Number of rows of each table.
+        failures: Reason by id of every document that failed.
+        limits: Seconds and bytes that a document could take.
     """
 
     shard: str
     engine: str
     documents: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
+    failures: Mapping[str, str] = field(default_factory=dict)
+    limits: Sequence[float | None] = ()
 
 
 def read_record(layout: Layout, shard: str) -> Record | None:
@@ -37,11 +41,16 @@ def read_record(layout: Layout, shard: str) -> Record | None:
 
 def read_records(layout: Layout) -> Iterator[Record]:
     """Yield the records of all whole shards, in the order of the corpus."""
-    there = {path.stem for path in layout.manifest.glob("*.json")}
-    ordered = [name for name in read_order(layout) if name in there]
-    for name in (*ordered, *sorted(there.difference(ordered))):
+    for name in whole_shards(layout):
         if (record := read_record(layout, name)) is not None:
             yield record
+
+
+def whole_shards(layout: Layout) -> list[str]:
+    """Return the names of the shards that are whole, in the order of the corpus."""
+    there = {path.stem for path in layout.manifest.glob("*.json")}
+    ordered = [name for name in read_order(layout) if name in there]
+    return [*ordered, *sorted(there.difference(ordered))]
 
 
 def read_order(layout: Layout) -> list[str]:

@@ -55,5 +55,10 @@ def outcome_of(
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001 - one document must not stop the others
-        words = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(source.id, source.name, words[:500])
+        return failure_of(source, error)
+
+
+def failure_of(source: Source, error: Exception) -> Failure:
+    """Return the failure of a document through an error that nobody has foreseen."""
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return Failure(source.id, source.name, words[:500])

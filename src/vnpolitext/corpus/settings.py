@@ -1,8 +1,15 @@
 """How documents are analysed."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from vnpolitext.analysis import DEFAULT, Choice
+
+SECONDS: Final = 600.0
+"""Time that one document may take if nothing else is said."""
+
+MEMORY: Final = 4 * 2**30
+"""Bytes that one document may take if nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,17 @@ class Settings:
 
     as_of: str | None = None
     province: str | None = None
-    timeout: float | None = None
-    memory: int | None = None
+    timeout: float | None = SECONDS
+    memory: int | None = MEMORY
     words: str = DEFAULT
     persons: str = DEFAULT
     citations: str = DEFAULT
     places: str = DEFAULT
+
+    @property
+    def limits(self) -> list[float | None]:
+        """What a document may take: seconds and bytes."""
+        return [self.timeout, self.memory]
 
     @property
     def choice(self) -> Choice:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.layout import FORMAT, Layout
-from vnpolitext.corpus.manifest import Record, read_records
+from vnpolitext.corpus.manifest import read_records, whole_shards
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.schema import store_schema
 
@@ -47,15 +47,23 @@ class Store:
         self.tables = tuple(about.get("tables", ()))
 
     @cached_property
-    def records(self) -> tuple[Record, ...]:
-        """The commit records of the whole shards, in the order of the corpus."""
-        found = read_records(self.layout)
-        return tuple(r for r in found if self.chosen is None or self.chosen & r.documents.keys())
+    def shards(self) -> tuple[str, ...]:
+        """The names of the whole shards with chosen documents, in the order of the corpus."""
+        if self.chosen is None:
+            return tuple(whole_shards(self.layout))
+        records = read_records(self.layout)
+        return tuple(r.shard for r in records if not self.chosen.isdisjoint(r.documents))
 
     def ids(self) -> list[str]:
         """Return the identifiers of all documents, of the failed ones too."""
-        names = (name for record in self.records for name in record.documents)
+        names = (name for record in read_records(self.layout) for name in record.documents)
         return [name for name in names if self.chosen is None or name in self.chosen]
+
+    def count(self) -> int:
+        """Return the number of documents, of the failed ones too."""
+        if self.chosen is not None:
+            return len(self.chosen)
+        return sum(len(record.documents) for record in read_records(self.layout))
 
     def select(self, ids: Collection[str]) -> "Store":
         """Return the documents with these identifiers."""
@@ -69,7 +77,7 @@ class Store:
         """
         if table not in self.tables:
             raise ValueError(f"no table {table!r}; there are {', '.join(self.tables)}")
-        return [str(self.layout.table(table, record.shard)) for record in self.records]
+        return [str(self.layout.table(table, shard)) for shard in self.shards]
 
     def dataset(self, table: str) -> ds.Dataset:
         """Return a table as a pyarrow dataset, of which nothing has been read.
@@ -82,19 +90,17 @@ class Store:
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses, one shard in memory at a time."""
-        for record in self.records:
-            yield from self._of_shard(record)
+        for shard in self.shards:
+            yield from self._of_shard(shard)
 
     def failures(self) -> list[Failure]:
         """Return the documents that failed."""
         rows = self.dataset("failures").to_table().to_pylist()
         return [Failure(row["id"], row["path"], row["reason"]) for row in rows]
 
-    def _of_shard(self, record: Record) -> Iterator[Analysis]:
-        found = {
-            name: self._grouped(name, record.shard) for name in (*_SPANS, "persons", *_OF_PERSONS)
-        }
-        documents = pq.read_table(self.layout.table("documents", record.shard)).to_pylist()
+    def _of_shard(self, shard: str) -> Iterator[Analysis]:
+        found = {name: self._grouped(name, shard) for name in (*_SPANS, "persons", *_OF_PERSONS)}
+        documents = pq.read_table(self.layout.table("documents", shard)).to_pylist()
         for row in documents:
             name = row["id"]
             if self.chosen is not None and name not in self.chosen:

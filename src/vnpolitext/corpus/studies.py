@@ -60,7 +60,8 @@ class Studies(ABC):
         """
         from vnpolitext.officials import careers, careers_frame
 
-        return careers_frame(careers(self._analysed.analyses()))
+        found: pd.DataFrame = careers_frame(careers(self._analysed.analyses()))
+        return found
 
     def citation_graph(self) -> nx.DiGraph:
         """Return the network of who cites what; see `vnpolitext.citations.citation_graph`."""

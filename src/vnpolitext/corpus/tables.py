@@ -10,10 +10,11 @@ import pyarrow as pa
 
 from vnpolitext.analysis import DEFAULT, TABLES, Analysis, rows
 from vnpolitext.analysis.words import boundaries
-from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.outcome import Failure, failure_of
 from vnpolitext.corpus.schema import arrow_columns, arrow_table, store_schema
 from vnpolitext.corpus.sources import Source
-from vnpolitext.text import Span, sentences, tokenize_many
+from vnpolitext.models import ModelError
+from vnpolitext.text import Span, Token, sentences, tokenize, tokenize_many
 
 STORE_TABLES: Final = (*TABLES, "sentences", "tokens", "failures")
 """Names of the tables of a store."""
@@ -58,6 +59,7 @@ class Rows:
         self._words = words
         self._documents: list[tuple[Source, Analysis]] = []
         self._failures: list[Failure] = []
+        self._tokens: list[list[Token]] = []
 
     def add(self, source: Source, outcome: Analysis | Failure) -> None:
         """Add what came out for one document."""
@@ -68,7 +70,29 @@ class Rows:
 
     def tables(self) -> dict[str, pa.Table]:
         """Return the rows as Arrow tables."""
+        if "tokens" in self._names:
+            self._cut_words()
         return {name: self._table(name) for name in self._names}
+
+    def _cut_words(self) -> None:
+        """Cut all documents at once, or one by one if one of them fails, which is recorded."""
+        texts = [analysis.text for _, analysis in self._documents]
+        edges = [boundaries(analysis) for _, analysis in self._documents]
+        try:
+            self._tokens = tokenize_many(texts, model=self._words, spans=edges)
+        except (ModelError, ImportError):
+            raise
+        except Exception:  # noqa: BLE001 - one document must not stop the others
+            self._tokens, documents = [], self._documents
+            self._documents = []
+            for (source, analysis), spans in zip(documents, edges, strict=True):
+                try:
+                    words = tokenize(analysis.text, model=self._words, spans=spans)
+                except Exception as error:  # noqa: BLE001
+                    self._failures.append(failure_of(source, error))
+                else:
+                    self._documents.append((source, analysis))
+                    self._tokens.append(words)
 
     def _table(self, name: str) -> pa.Table:
         analyses = [analysis for _, analysis in self._documents]
@@ -80,9 +104,7 @@ class Rows:
         if name == "sentences":
             return span_table(name, analyses, [sentences(a.text) for a in analyses])
         if name == "tokens":
-            texts, edges = [a.text for a in analyses], map(boundaries, analyses)
-            words = tokenize_many(texts, model=self._words, spans=edges)
-            return span_table(name, analyses, words)
+            return span_table(name, analyses, self._tokens)
         return arrow_table([row for analysis in analyses for row in rows(analysis, name)], name)
 
 
