@@ -243,10 +243,14 @@ def test_docx():
     assert article.metadata["title"] == "Đường mới"
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "encrypted with a password"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted with a password"),
+        (OLE + "WordDocument".encode("utf-16-le"), "an old Word file; save it as .docx"),
         (b"PK\x03\x04 broken", "not a readable Word file"),
         (b"", "not a readable Word file"),
     ],

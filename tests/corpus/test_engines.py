@@ -1,5 +1,6 @@
 """The same analysis on engines for more than one machine."""
 
+import json
 import os
 import shutil
 import signal
@@ -75,20 +76,35 @@ def citations_of(part):
     return analyze_batch(table, tables=["citations"])["citations"].to_pandas()
 
 
+LEAN = {
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
+
+
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
-def test_spark(archive, monkeypatch):
+def test_spark(archive, tmp_path, monkeypatch):
     sql = pytest.importorskip("pyspark.sql")
     types = pytest.importorskip("pyspark.sql.pandas.types")
     analyses = list(vp.Corpus.from_folder(archive))[:6]
+    rows = [{"id": analysis.id, "text": analysis.text} for analysis in analyses]
+    (tmp_path / "part.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    spark = sql.SparkSession.builder.master("local[1]").getOrCreate()
+    builder = sql.SparkSession.builder.master("local[1]")
+    for option, value in LEAN.items():
+        builder = builder.config(option, value)
+    spark = builder.getOrCreate()
     try:
-        rows = spark.createDataFrame([(a.id, a.text) for a in analyses], "id string, text string")
+        texts = spark.read.schema("id string, text string").json(str(tmp_path / "part.jsonl"))
         schema = types.from_arrow_schema(store_schema("citations"))
-        found = rows.mapInArrow(citation_batches, schema).toPandas()
+        found = texts.mapInArrow(citation_batches, schema).select("number").collect()
     finally:
         spark.stop()
-    assert sorted(found["number"]) == sorted(c.number for a in analyses for c in a.citations)
+    numbers = [citation.number for analysis in analyses for citation in analysis.citations]
+    assert sorted(row.number for row in found) == sorted(numbers)
 
 
 def citation_batches(batches):

@@ -116,6 +116,7 @@ def test_missing_and_empty_folders(tmp_path):
 
 
 def test_bad_input_is_recorded_with_its_reason(tmp_path):
+    pypdf = pytest.importorskip("pypdf")
     folder = tmp_path / "kho"
     folder.mkdir()
     (folder / "tốt.txt").write_text(ARTICLE, encoding="utf-8")
@@ -129,7 +130,9 @@ def test_bad_input_is_recorded_with_its_reason(tmp_path):
     (folder / "hỏng.zip").write_bytes(bytes(broken))
     (folder / "trống.html").write_text("<html><body></body></html>", encoding="utf-8")
     (folder / "ảnh.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
-    (folder / "khóa.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    pypdf.PdfWriter().write(folder / "trắng.pdf")
+    locked = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
+    (folder / "khóa.docx").write_bytes(locked)
     (folder / "cũ.doc").write_bytes(b"x")
     (folder / "byte.txt").write_bytes(b"\xff\xfe\x00")
     (folder / "sai.parquet").write_bytes(b"PAR1")
@@ -141,7 +144,8 @@ def test_bad_input_is_recorded_with_its_reason(tmp_path):
     corpus = vp.Corpus.from_folder(folder).analyze()
     reasons = {
         "cụt": "damaged or truncated zip", "hỏng/a": "damaged in its zip file",
-        "trống": "without article text", "ảnh": "not a readable PDF", "cũ": "save it as .docx",
+        "trống": "without article text", "trắng": "without a text layer",
+        "ảnh": "not a readable PDF", "cũ": "save it as .docx",
         "khóa": "encrypted with a password", "byte": "byte 0", "sai": "not a readable Parquet",
         "cột": "no column 'text'; there are nội dung", "lớn": "200 MB, more than",
         "vòng": "leads back into its own folder", "mất": "no such file",

@@ -5,6 +5,7 @@ import zipfile
 from typing import Any, Final
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_docx(data: bytes) -> tuple[str, dict[str, Any]]:
@@ -19,7 +20,9 @@ def read_docx(data: bytes) -> tuple[str, dict[str, Any]]:
     from docx.table import Table
 
     if data.startswith(_OLE):
-        raise ValueError("a Word file that is encrypted with a password or of the old .doc format")
+        locked = _ENCRYPTED in data
+        kind = "encrypted with a password" if locked else "an old Word file; save it as .docx"
+        raise ValueError(kind)
     try:
         document = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
