@@ -1,11 +1,12 @@
 """Intervals of rates by resampling units."""
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
+_CELLS: Final = 1_000_000
 
 
 def bootstrap_rates(
@@ -38,11 +39,14 @@ def bootstrap_rates(
         return np.full(columns, np.nan), np.full(columns, np.nan)
     random = np.random.default_rng(random_state)
     kept, words = counts[used], exposure[used]
-    share = np.full(units, 1 / units)
     rates = np.empty((replicates, columns))
-    for number in range(replicates):
-        weights = random.multinomial(units, share).astype(float)
-        rates[number] = (weights @ kept) / (weights @ words)
+    step = max(_CELLS // units, 1)
+    for first in range(0, replicates, step):
+        rows = rates[first : first + step]
+        drawn = random.integers(units, size=(len(rows), units))
+        drawn += units * np.arange(len(rows))[:, None]
+        weights = np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
+        rows[:] = (weights @ kept) / (weights @ words)[:, None]
     tail = (1 - confidence) / 2
     low, high = np.quantile(rates, [tail, 1 - tail], axis=0)
     return low, high

@@ -1,10 +1,11 @@
 """One call that compares documents: themes, keyness, similarity, shared passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from vnpolitext.themes.documents import (
@@ -26,7 +27,7 @@ from vnpolitext.themes.prevalence import (
 from vnpolitext.themes.reuse import shared_passages
 from vnpolitext.themes.similarity import cosine_table, default_vectorizer, vectors_of_counts
 from vnpolitext.themes.vectorizer import WordVectorizer
-from vnpolitext.themes.words import Reading, encode_documents
+from vnpolitext.themes.words import EncodedTexts, Reading, encode_documents
 
 _SHOWN = 10
 
@@ -96,22 +97,26 @@ class Comparison:
         yield f"<h3>Comparison of {documents} documents in {groups} groups</h3>"
         for note in self.notes:
             yield f"<p>{escape(note)}</p>"
-        parts = {
-            "Themes (hits per 1,000 words)": self._leading_themes(),
-            "Terms typical of each group": self.top_terms(5),
-            "Similarity": self.similarity.iloc[:_SHOWN, :_SHOWN],
-            "Shared passages": self.passages.head(_SHOWN),
-        }
-        for heading, table in parts.items():
+        typical = self.top_terms(5)
+        parts = (
+            ("Themes (hits per 1,000 words)", self._leading_themes(), "first groups", groups),
+            ("Terms typical of each group", typical[typical["group"].isin(self.groups[:_SHOWN])],
+             "first groups", groups),
+            ("Similarity", self.similarity.iloc[:_SHOWN, :_SHOWN], "first documents", documents),
+            ("Shared passages", self.passages.head(_SHOWN), "longest", len(self.passages)),
+        )  # fmt: skip
+        for heading, table, what, all_of_them in parts:
             if not table.empty:
-                index = table.index.dtype == object or heading.startswith(("Themes", "Simil"))
-                yield f"<h4>{heading}</h4>" + table.to_html(
-                    index=index, float_format="{:.2f}".format, max_cols=_SHOWN + 2, border=0
+                cut = f", the {_SHOWN} {what} of {all_of_them:,}" if all_of_them > _SHOWN else ""
+                named = heading.startswith(("Themes", "Simil"))
+                yield f"<h4>{heading}{cut}</h4>" + table.to_html(
+                    index=named, float_format="{:.2f}".format, na_rep="", border=0
                 )
 
     def _leading_themes(self) -> pd.DataFrame:
         profile = self.theme_profile
-        return profile.loc[profile.sum(axis=1).sort_values(ascending=False).index].head(_SHOWN)
+        order = profile.sum(axis=1).sort_values(ascending=False, kind="stable").index
+        return profile.loc[order].iloc[:_SHOWN, :_SHOWN]
 
 
 def compare(
@@ -163,15 +168,8 @@ def compare(
     chosen = as_lexicon(lexicon)
     readings = read_themes(read, chosen, encoded)
     names = [document.id for document in read]
-    key = pd.DataFrame(columns=list(KEYNESS_COLUMNS))
-    try:
-        vectorizer = WordVectorizer(stop_words="political")
-        counts = vectorizer.fit_transform(encoded)
-        key = keyness_of_counts(
-            counts, vectorizer.get_feature_names_out(), labels, min_count=min_count
-        )
-    except ValueError as error:
-        notes.append(f"No keyness: {error}.")
+    key, remark = _keyness(encoded, labels, min_count)
+    notes += [remark] if remark else []
     try:
         vectors = vectors_of_counts(default_vectorizer(len(read)).fit_transform(encoded))
         square = cosine_table(vectors, names)
@@ -188,6 +186,27 @@ def compare(
         passage_clusters=shared.clusters,
         notes=tuple(notes),
     )
+
+
+def _keyness(
+    encoded: EncodedTexts, labels: Sequence[str], min_count: int
+) -> tuple[pd.DataFrame, str]:
+    """Keyness of the groups that have words, and what a reader should know of it."""
+    vectorizer = WordVectorizer(stop_words="political")
+    try:
+        counts = vectorizer.fit_transform(encoded)
+        words = pd.Series(np.asarray(counts.sum(axis=1)).ravel()).groupby(list(labels)).sum()
+        silent = [group for group in dict.fromkeys(labels) if not words[group]]
+        kept = [row for row, group in enumerate(labels) if group not in silent]
+        table = keyness_of_counts(
+            counts[kept],
+            vectorizer.get_feature_names_out(),
+            [labels[row] for row in kept],
+            min_count=min_count,
+        )
+    except ValueError as error:
+        return pd.DataFrame(columns=list(KEYNESS_COLUMNS)), f"No keyness: {error}."
+    return table, f"Without words, and so without keyness: {', '.join(silent)}." if silent else ""
 
 
 def _two_sides(one: Any, two: Any, by: Grouping) -> tuple[list[Document], Grouping]:

@@ -19,6 +19,7 @@ from vnpolitext.themes.statistics import (
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 PER: Final = 1000
+_MANY: Final = 20
 KEYNESS_COLUMNS: Final = (
     "group", "term", "target_count", "reference_count", "target_rate", "reference_rate", "g2",
     "log_ratio", "log_ratio_low", "log_ratio_high", "log_odds", "z", "sign", "p_value",
@@ -34,6 +35,7 @@ def keyness(
     reference: str | None = None,
     vectorizer: WordVectorizer | None = None,
     min_count: int = 3,
+    absent: bool | None = None,
     prior_size: float = 500.0,
     confidence: float = 0.95,
     correction: Correction = "benjamini-hochberg",
@@ -53,6 +55,8 @@ def keyness(
         reference: The group to compare with; by default all documents outside the target.
         vectorizer: How words are counted; by default single words without shipped stop words.
         min_count: Leave out terms with fewer occurrences in target and reference together.
+        absent: Whether to list terms that the target never uses; by default in tables of up to 20
+            groups, since with many of them nearly all rows are such terms.
         prior_size: Words of prior; more draws rare terms closer to zero.
         confidence: Level of the interval.
         correction: Of the p-values, over all rows of the table: ``"benjamini-hochberg"``,
@@ -84,6 +88,7 @@ def keyness(
         target=target,
         reference=reference,
         min_count=min_count,
+        absent=absent,
         prior_size=prior_size,
         confidence=confidence,
         correction=correction,
@@ -98,6 +103,7 @@ def keyness_of_counts(
     target: str | None = None,
     reference: str | None = None,
     min_count: int = 3,
+    absent: bool | None = None,
     prior_size: float = 500.0,
     confidence: float = 0.95,
     correction: Correction = "benjamini-hochberg",
@@ -111,19 +117,21 @@ def keyness_of_counts(
     )
     counts = sparse.csr_matrix(member @ matrix)
     everything = _dense(counts.sum(axis=0))
+    absent = len(groups) <= _MANY if absent is None else absent
     tables: list[pd.DataFrame] = []
     for group in [target] if target is not None else groups:
+        if group == reference:
+            continue
         ours = _dense(counts[row[group]].todense())
         theirs = (
             _dense(counts[row[reference]].todense()) if reference is not None else everything - ours
         )
-        if group == reference:
-            continue
         _check_words(group, ours, reference, theirs)
-        table = _measures(ours, theirs, prior_size, confidence)
-        table.insert(0, "term", terms)
+        shown = np.flatnonzero((ours + theirs >= min_count) & (absent | (ours > 0)))
+        table = _measures(ours, theirs, shown, prior_size, confidence)
+        table.insert(0, "term", terms[shown])
         table.insert(0, "group", group)
-        tables.append(table[(ours + theirs >= min_count).tolist()])
+        tables.append(table)
     result = pd.concat(tables, ignore_index=True)
     result["p_adjusted"] = adjust_p_values(result["p_value"].to_numpy(), correction)
     order = pd.Categorical(result["group"], categories=groups, ordered=True)
@@ -138,18 +146,22 @@ def _dense(row: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _measures(
-    ours: NDArray[np.int64], theirs: NDArray[np.int64], prior_size: float, confidence: float
+    ours: NDArray[np.int64],
+    theirs: NDArray[np.int64],
+    shown: NDArray[np.int64],
+    prior_size: float,
+    confidence: float,
 ) -> pd.DataFrame:
-    sides = (ours, theirs, ours.sum(), theirs.sum())
+    """Measures of the ``shown`` terms, given the counts of all."""
+    totals = (int(ours.sum()), int(theirs.sum()))
+    here, there = ours[shown], theirs[shown]
+    sides = (here, there, *totals)
     ratio, low, high = log_ratio(*sides, confidence=confidence)
-    both = ours + theirs
-    used = both > 0
-    odds, z = np.zeros(len(ours)), np.zeros(len(ours))
-    prior = both[used] / both.sum() * prior_size
-    odds[used], z[used] = weighted_log_odds(ours[used], theirs[used], prior)
+    prior = np.maximum(here + there, 1) / sum(totals) * prior_size
+    odds, z = weighted_log_odds(here, there, prior, totals=(*totals, prior_size))
     g2 = log_likelihood(*sides)
     columns = (
-        ours, theirs, ours / ours.sum() * PER, theirs / theirs.sum() * PER, g2, ratio, low, high,
+        here, there, here / totals[0] * PER, there / totals[1] * PER, g2, ratio, low, high,
         odds, z, sign(*sides), stats.chi2.sf(g2, df=1),
     )  # fmt: skip
     return pd.DataFrame(dict(zip(KEYNESS_COLUMNS[2:-1], columns, strict=True)))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import Final
@@ -94,19 +94,22 @@ class TermMatcher:
         gaps = _gaps(view.text, spans)
         words = _Words(text, word_starts, word_ends)
         root = self._root
-        found: list[tuple[int, int, Hit]] = []
-        for at, syllable in enumerate(syllables):
-            if syllable not in root.exact and not root.globs:
-                continue
-            for length, node in _walk(root, syllables, gaps, at):
-                start, end = view.span(spans[at][0], spans[at + length - 1][1])
-                if length < _FREE:
-                    if not words.admit(start, end, length):
-                        continue
-                    if length == _FREE - 1 and self._is_name(text[start:end], node.term):
-                        continue
-                found.append((at, length, Hit(start, end, node.term, node.themes)))
-        return list(_longest(found))
+        found = [
+            (at, length, node)
+            for at, syllable in enumerate(syllables)
+            if syllable in root.exact or root.globs
+            for length, node in _walk(root, syllables, gaps, at)
+        ]
+
+        def read(at: int, length: int, node: _Node) -> Hit | None:
+            start, end = view.span(spans[at][0], spans[at + length - 1][1])
+            if length < _FREE and not words.admit(start, end, length):
+                return None
+            if length == _FREE - 1 and self._is_name(text[start:end], node.term):
+                return None
+            return Hit(start, end, node.term, node.themes)
+
+        return list(_longest(found, read))
 
     def _add(self, term: str, theme: str) -> None:
         folded = fold(term.replace("*", _STAR)).replace(_STAR, "*")
@@ -158,8 +161,10 @@ def _walk(
         length += 1
 
 
-def _longest(found: Sequence[tuple[int, int, Hit]]) -> Iterator[Hit]:
-    """Yield the hits that win, given first syllable and length of each, in text order."""
+def _longest(
+    found: Sequence[tuple[int, int, _Node]], read: Callable[[int, int, _Node], Hit | None]
+) -> Iterator[Hit]:
+    """Yield the hits that win, given first syllable and length of each match, in text order."""
     first = 0
     while first < len(found):
         last, end = first, 0
@@ -168,9 +173,9 @@ def _longest(found: Sequence[tuple[int, int, Hit]]) -> Iterator[Hit]:
             last += 1
         taken: dict[int, Hit] = {}
         covered: set[int] = set()
-        for at, length, hit in sorted(found[first:last], key=lambda one: (-one[1], one[0])):
+        for at, length, node in sorted(found[first:last], key=lambda one: (-one[1], one[0])):
             here = range(at, at + length)
-            if covered.isdisjoint(here):
+            if covered.isdisjoint(here) and (hit := read(at, length, node)):
                 covered.update(here)
                 taken[at] = hit
         yield from (taken[at] for at in sorted(taken))

@@ -73,7 +73,11 @@ def log_ratio(
 
 
 def weighted_log_odds(
-    target: ArrayLike, reference: ArrayLike, prior: ArrayLike
+    target: ArrayLike,
+    reference: ArrayLike,
+    prior: ArrayLike,
+    *,
+    totals: tuple[float, float, float] | None = None,
 ) -> tuple[Floats, Floats]:
     """Log-odds ratio with an informative Dirichlet prior: ``(delta, z)`` of each term.
 
@@ -83,18 +87,22 @@ def weighted_log_odds(
         δ = ln((y_i + α) / (n_i + α₀ - y_i - α)) - ln((y_j + α) / (n_j + α₀ - y_j - α))
         σ² ≈ 1 / (y_i + α) + 1 / (y_j + α),   z = δ / σ
 
+    Of a single term, that all words are, nothing can be said: ``δ`` is 0.
+
     Args:
         target: Counts of all terms in the target; shape (terms,).
         reference: Counts of all terms in the reference; shape (terms,).
         prior: Prior count of each term, above zero; shape (terms,).
+        totals: ``n_i``, ``n_j`` and ``α₀``, when the arrays are not of all terms.
     """
     y, r, alpha = (np.asarray(values, dtype=float) for values in (target, reference, prior))
     if (alpha <= 0).any():
         raise ValueError("every term needs a prior count above zero")
-    total = alpha.sum()
-    delta = np.log((y + alpha) / (y.sum() + total - y - alpha)) - np.log(
-        (r + alpha) / (r.sum() + total - r - alpha)
-    )
+    ours, theirs, total = (y.sum(), r.sum(), alpha.sum()) if totals is None else totals
+    rest = np.maximum(ours + total - y - alpha, 0), np.maximum(theirs + total - r - alpha, 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        delta = np.log((y + alpha) / rest[0]) - np.log((r + alpha) / rest[1])
+    delta = np.where(np.isfinite(delta), delta, 0.0)
     return delta, delta / np.sqrt(1 / (y + alpha) + 1 / (r + alpha))
 
 

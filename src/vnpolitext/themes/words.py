@@ -94,7 +94,7 @@ def spell(word: str, spelling: Spelling = "folded") -> str:
 
 def encode(
     texts: Sequence[str],
-    reading: Reading = Reading(),  # noqa: B008
+    reading: Reading = Reading(),
     *,
     spans: Sequence[Spans] | None = None,
     n_jobs: int | None = None,
@@ -117,7 +117,7 @@ def encode(
 
 def encode_documents(
     documents: DocumentsLike | EncodedTexts,
-    reading: Reading = Reading(),  # noqa: B008
+    reading: Reading = Reading(),
     *,
     n_jobs: int | None = None,
 ) -> EncodedTexts:
