@@ -53,6 +53,22 @@ def test_the_page_shows_the_records_and_loads_nothing() -> None:
     assert "<b>sâu rộng</b>" in shown
 
 
+def test_the_report_says_why_a_part_is_empty() -> None:
+    analyses = list(vp.Corpus.from_texts({"a": "Đẩy mạnh chuyển đổi số.", "b": "12"}))
+    shown = " ".join(read(report_html(analyses, compare(analyses))).texts)
+    assert "no syllable in common" in shown
+    assert "without keyness: b" in shown or "No keyness" in shown
+    assert "nan" not in shown
+
+
+def test_many_documents_make_no_huge_page() -> None:
+    texts = {f"d{n}": f"Xã số {n // 2} chuyển đổi số, đợt {n}." for n in range(60)}
+    analyses = list(vp.Corpus.from_texts(texts))
+    shown = " ".join(read(report_html(analyses, compare(analyses))).texts)
+    assert "pairs of documents most alike" in shown
+    assert "The first 40 of 60 groups" in shown
+
+
 def test_a_report_of_nothing() -> None:
     assert "None found." in report_html([])
 

@@ -45,7 +45,9 @@ def bootstrap_rates(
         rows = rates[first : first + step]
         drawn = random.integers(units, size=(len(rows), units))
         drawn += units * np.arange(len(rows))[:, None]
-        weights = np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
+        weights = (
+            np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape).astype(float)
+        )
         rows[:] = (weights @ kept) / (weights @ words)[:, None]
     tail = (1 - confidence) / 2
     low, high = np.quantile(rates, [tail, 1 - tail], axis=0)

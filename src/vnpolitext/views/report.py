@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from vnpolitext._version import __version__
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import COLOURS, to_html
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _TERMS: Final = 8
 _PASSAGES: Final = 30
+_SQUARE: Final = 40
+_GROUPS: Final = 200
+_PAIRS: Final = 100
 
 
 def report_html(
@@ -74,12 +79,35 @@ def _document(analysis: Analysis) -> dict[str, Any]:
 
 def _compared(comparison: Comparison) -> dict[str, Any]:
     terms = comparison.top_terms(_TERMS).groupby("group", sort=False)["term"]
+    profile = comparison.theme_profile
+    spoken = profile[profile.sum(axis=1) > 0]
+    square = comparison.similarity
+    few = len(square) <= _SQUARE
     return {
-        "themes": _grid(comparison.theme_profile),
-        "terms": [(str(group), list(words)) for group, words in terms],
-        "similarity": _grid(comparison.similarity),
+        "notes": comparison.notes,
+        "themes": _grid(spoken.iloc[:, :_SQUARE]),
+        "terms": [(str(group), list(words)) for group, words in terms][:_GROUPS],
+        "similarity": _grid(square) if few else None,
+        "alike": [] if few else _alike(square),
         "passages": _passages(comparison.passage_clusters),
+        "groups": len(comparison.groups),
+        "shown": {"themes": _SQUARE, "terms": _GROUPS},
     }
+
+
+def _alike(square: pd.DataFrame) -> list[tuple[str, str, float]]:
+    """Return the pairs of documents most alike, the most alike first."""
+    names = [str(name) for name in square.index]
+    cells = np.triu(np.nan_to_num(square.to_numpy(dtype=float)), k=1)
+    flat = cells.ravel()
+    best = np.argpartition(-flat, min(_PAIRS, flat.size - 1))[:_PAIRS]
+    best = best[np.argsort(-flat[best], kind="stable")]
+    rows, columns = np.divmod(best, len(names))
+    return [
+        (names[row], names[column], float(cells[row, column]))
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        if cells[row, column] > 0
+    ]
 
 
 def _passages(clusters: pd.DataFrame) -> list[dict[str, Any]]:
@@ -96,7 +124,7 @@ def _passages(clusters: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _grid(table: pd.DataFrame) -> dict[str, Any]:
     """Return a table of numbers as row names, column names, cells and the largest cell."""
-    cells = table.to_numpy(dtype=float)
+    cells = np.nan_to_num(table.to_numpy(dtype=float))
     return {
         "columns": [str(name) for name in table.columns],
         "rows": [
