@@ -14,6 +14,7 @@ from vnpolitext.officials.lexicon import (
     aliases,
     bodies,
     leading_words,
+    name_like_words,
     notable_names,
 )
 from vnpolitext.officials.syllables import is_vietnamese
@@ -41,7 +42,7 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
     if is_name(tokens, at, stop):
         return 0 if pending and _in_school(tokens, lead) else stop
     if not touches and not any(address.kind in _PERSONAL for address in pending):
-        return stop if _follows_role(form) else 0
+        return stop if _follows_role(form, pending) else 0
     if _is_body(form, touches=touches):
         return 0
     if stop - at == 1:
@@ -59,13 +60,27 @@ def _is_body(form: NameForms, *, touches: bool) -> bool:
     return form.is_place and size > 1
 
 
-def _follows_role(form: NameForms) -> bool:
+def _follows_role(form: NameForms, pending: Sequence[Address]) -> bool:
     """Return whether a run can be a name after a role that is no address (*nhà thơ Tagore*)."""
     tokens, at, stop = form.tokens, form.first, form.last
-    single = stop - at == 1 and len(tokens.words[at]) > 1
-    if single and not bodies().match(tokens.words, at):
-        return True
-    return is_foreign_name(tokens, at, stop)
+    word, role = tokens.words[at], pending[-1].text
+    if stop - at == 1 and len(word) > 1 and not bodies().match(tokens.words, at):
+        if tuple(tokens.words[at : at + 2]) in name_like_words():
+            return False
+        return role not in grammar().royal or word not in grammar().dynasties
+    return is_foreign_name(tokens, at, stop) or (
+        role in grammar().performers and _is_stage_name(form)
+    )
+
+
+def _is_stage_name(form: NameForms) -> bool:
+    """Return whether a run can be a name of two native words without a family name."""
+    tokens, at = form.tokens, form.first
+    words = tokens.words[at : form.last]
+    if len(words) != 2 or form.is_loud or form.is_place or not all(map(is_vietnamese, words)):
+        return False
+    body = bodies().match(tokens.words, at)
+    return words[0] not in leading_words() and (body is None or body[0] == 1)
 
 
 def _is_short(tokens: Tokens, at: int, *, touches: bool) -> bool:

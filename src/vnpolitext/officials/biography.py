@@ -138,6 +138,8 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
         return "apposition" if biography and _is_apposition(attacher, start, index) else ""
     if biography and _is_record(words, lead, office):
         return "record"
+    if biography and _describes(words, start, office.first):
+        return "apposition"
     if not attacher.linked(office.first):
         clause = biography and words[office.first - 1] == ";"
         return "clause" if clause else ""
@@ -151,6 +153,16 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     if biography:
         return any(word in grammar().pronouns for word in lead) or "chí" in lead
     return lead[:1] == ["đồng"] or (bool(lead) and lead[0] in grammar().pronouns)
+
+
+def _describes(words: list[str], start: int, first: int) -> bool:
+    """Return whether the sentence says what *he* or *she* is (*Ông là ..., Thứ trưởng*)."""
+    lead = words[start:first]
+    if not lead or lead[0] not in grammar().pronouns or "là" not in lead[:12]:
+        return False
+    while len(lead) > 2 and lead[-1] == "]" and "[" in lead[-3:]:
+        lead = lead[: len(lead) - 1 - lead[::-1].index("[")]
+    return lead[-1] in {",", "và", "kiêm", "nguyên"}
 
 
 def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:

@@ -20,6 +20,8 @@ from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
 from vnpolitext.text import View, fold
 
+# A letter that stands for a colon by mistake.
+_LONG: Final = "\u02d0"
 _HEAD: Final = 3000
 _LIFE: Final = 6000
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
@@ -49,7 +51,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
     view = View.of(text)
-    flat, lower = unwrap(view.text), view.lower
+    flat, lower = unwrap(view.text.replace(_LONG, ":")), view.lower
     mentions: list[Mention] = []
     drafts: dict[int, list[Draft]] = {}
     subject, known = _about(flat, lower)

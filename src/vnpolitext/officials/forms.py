@@ -10,9 +10,11 @@ from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     bodies,
+    body_words,
     decoys,
     foreign_names,
     heads,
+    historic_names,
     markers,
     name_like_words,
     notable_names,
@@ -87,6 +89,8 @@ def is_unit_or_country(tokens: Tokens, first: int, last: int) -> bool:
 def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words beside a run make it the name of something else."""
     words = tokens.words
+    if _is_in_body(tokens, first, last):
+        return True
     left, right = decoys()["left"], decoys()["right"]
     if first > 0 and tokens.kinds[first - 1] == "d":
         house = words[first - 1][-1].isalpha() or "số" in words[max(0, first - 4) : first]
@@ -159,9 +163,34 @@ def _is_thing(form: NameForms) -> bool:
     branch = words[first] in grammar().stems and words[first + 1] in grammar().branches
     if branch and last - first == 2:
         return True
-    if words[first] in decoys()["left"] and tuple(words[first + 1 : last]) in place_levels():
+    dated = words[last : last + 1] == ["("] and words[last + 1] in grammar().dates
+    kind = words[first] in decoys()["left"] and not dated and not _is_historic(form)
+    if kind and tuple(words[first + 1 : last]) in place_levels():
         return True
-    return form.is_place and (words[first] not in core or _is_listed_place(tokens, first, last))
+    return form.is_place and _is_place_here(form)
+
+
+def _is_historic(form: NameForms) -> bool:
+    """Return whether a run is the usual name of a person of history who has an alias."""
+    return " ".join(form.tokens.words[form.first : form.last]) in historic_names()
+
+
+def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a name of history stands in that of a body (*Học viện ... Hồ Chí Minh*)."""
+    if first == 0 or not _is_historic(NameForms(tokens, first, last)):
+        return False
+    before, kind = tokens.words[first - 1], tokens.kinds[first - 1]
+    return kind == "U" or (
+        kind == "l"
+        and (before in body_words() or before in grammar().locative)
+        and before not in grammar().connectors
+    )
+
+
+def _is_place_here(form: NameForms) -> bool:
+    """Return whether a run that is a person's name and a unit's stands for the unit."""
+    usual = form.tokens.words[form.first] in grammar().core_surnames or _is_historic(form)
+    return not usual or _is_listed_place(form.tokens, form.first, form.last)
 
 
 def _is_plausible(form: NameForms) -> bool:

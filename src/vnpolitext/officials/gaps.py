@@ -7,8 +7,8 @@ from typing import Final
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 
-_MARKS: Final = frozenset({",", "-", ":", "ː", "(", ")", "/", ";", "[", "]", "+"})
-_AND: Final = frozenset({"và", "kiêm", "cùng", "đồng"})
+_MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
+_AND: Final = frozenset({"và", "kiêm", "đồng"})
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _LONGEST: Final = 22
 

@@ -180,6 +180,12 @@ def aliases() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def historic_names() -> frozenset[str]:
+    """Return the usual names, folded, of persons of history who have an alias."""
+    return frozenset(name.lower() for name in aliases().values())
+
+
+@lru_cache(maxsize=1)
 def notable_names() -> frozenset[tuple[str, ...]]:
     """Return well-known names that no family name announces, as folded words."""
     rows = read_table(model_file("names", "vietnam", "notable.tsv"), ("name",))

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from vnpolitext.officials.lexicon import Address, aliases
+from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.text import fold
 
 _CANDIDATES: Final = 16
@@ -106,11 +107,14 @@ def _by_full_name(
     for mention in mentions:
         words = _usual(mention.words)
         group = known.get(words)
-        if group is None and (mention.tentative or _is_short(mention)):
+        if group is None and not mention.other and (mention.tentative or _is_short(mention)):
             groups.append(None)
             continue
         if group is None and mention.other:
             group = latest if mention.other == "near" else about
+            if group is None and mention.tentative:
+                groups.append(None)
+                continue
         latest = known.setdefault(words, group or Group())
         latest.add(mention)
         groups.append(latest)
@@ -152,7 +156,7 @@ def _endings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the short forms of a full name: given name, and the first of a foreign one."""
     for size in range(1, len(words)):
         yield words[-size:]
-    if "-" in words[0] or len(words) == 2:
+    if "-" in words[0] or (len(words) == 2 and not is_vietnamese(words[0])):
         yield words[:1]
 
 

@@ -33,6 +33,7 @@ _LEVELS_OF_UNIT: Final = {
 }
 _ANY: Final = ("province", "district", "former")
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
+_FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
@@ -63,7 +64,19 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     if found is None:
         return None
     size, head = found
-    return _Body(tokens, Office(at, at + size, size, head, [])).extend()
+    office = _Body(tokens, Office(at, at + size, size, head, [])).extend()
+    return None if _is_generic(tokens, office) else office
+
+
+def _is_generic(tokens: Tokens, office: Office) -> bool:
+    """Return whether an office is that of many bodies (*chủ tịch UBND 12 xã, bí thư các huyện*)."""
+    words, kinds, last = tokens.words, tokens.kinds, office.last
+    if last + 1 < len(tokens) and kinds[last] == "d" and kinds[last + 1] == "l":
+        return words[last + 1] in grammar().many
+    for index in range(office.first + office.size, last - 1):
+        if words[index] == "các" and kinds[index + 1] == "l" and words[index + 1] in grammar().many:
+            return "U" not in kinds[index + 2 : last]
+    return words[last - 1 : last] == ["các"] and kinds[last - 1] == "l"
 
 
 class _Body:
@@ -187,6 +200,9 @@ class _Body:
 
     def _proper(self, at: int) -> int:
         """Take the proper tail that begins at ``at``, up to where a name begins."""
+        clause = markers().match(self.tokens.words, at)
+        if clause is not None and clause[0] >= 2:
+            return 0
         stop = self.tokens.run_end(at)
         for index in range(at, stop):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
@@ -216,6 +232,8 @@ class _Body:
             place = self._place(first, stop)
             if place:
                 return place
+        if self.role in _FIELDS and self._is_province(first, stop):
+            return stop
         if self.role != "head" and (self.text not in grammar().hamlets or stop - first > 2):
             named = is_strong_name if self.role in _BEGINS else is_name
             if named(tokens, first, stop):
@@ -228,6 +246,10 @@ class _Body:
             if words[at] in surnames().strong and is_name(tokens, at, stop)
         )
         return first if self.role == "country" else next(inner, stop)
+
+    def _is_province(self, first: int, stop: int) -> bool:
+        """Return whether the whole run is the name of a province (*Đại học Bách khoa Hà Nội*)."""
+        return "province" in place_levels().get(tuple(self.tokens.words[first:stop]), ())
 
     def _place(self, first: int, stop: int) -> int:
         """Return the end of the unit's name that begins at ``first``, or 0."""
@@ -315,7 +337,7 @@ class _Body:
                 return self.role in {"domain", "word"} and following[1].role in {"domain", "word"}
             return following[1].role in {"domain", "word", "country"}
         if following is not None:
-            return True
+            return word != "tại" or following[1].text not in grammar().events
         if tokens.kinds[at] != "U" or self.role == "head":
             return False
         stop = tokens.run_end(at)

@@ -30,11 +30,15 @@ def name_limit(tokens: Tokens, at: int) -> int:
 
 
 def past_country(tokens: Tokens, at: int, stop: int) -> int:
-    """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*)."""
+    """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*).
+
+    One native word after it is a part of the name (*ca sĩ Mỹ Linh*).
+    """
     found = bodies().match(tokens.words, at)
-    if found and found[1].role == "country" and at + found[0] < stop:
-        return at + found[0]
-    return at
+    if found is None or found[1].role != "country" or at + found[0] >= stop:
+        return at
+    first = at + found[0]
+    return at if stop - first == 1 and is_vietnamese(tokens.words[first]) else first
 
 
 def past_particle(tokens: Tokens, last: int) -> int:

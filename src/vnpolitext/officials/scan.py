@@ -116,11 +116,7 @@ class _Scan:
         address = addresses().match(words, at)
         office = find_office(tokens, at)
         if office is not None and (address is None or office.size >= address[0]):
-            if office.head.text.startswith("vụ ") and at and words[at - 1] == "chức":
-                return at + 1
-            self.elements.append(office)
-            self.pending = []
-            return office.last
+            return self._office(at, office)
         enclosing = enclosing_bodies().match(words, at)
         if enclosing is not None:
             self.pending = []
@@ -131,6 +127,17 @@ class _Scan:
             self.pending = []
             return at + 1
         return self._name(at)
+
+    def _office(self, at: int, office: Office) -> int:
+        """Keep an office, unless it is a part of another phrase; return where to go on."""
+        tokens = self.tokens
+        if office.head.text.startswith("vụ ") and at and tokens.words[at - 1] == "chức":
+            return at + 1
+        self.pending = []
+        if _is_monument(tokens, at, office):
+            return tokens.run_end(office.last)
+        self.elements.append(office)
+        return office.last
 
     def _is_inside(self, at: int) -> bool:
         """Return whether a form of address with a capital stands inside a sentence (*nước Anh*)."""
@@ -218,3 +225,16 @@ class _Scan:
             return stop
         self.elements.append(name)
         return name.last
+
+
+def _is_monument(tokens: Tokens, at: int, office: Office) -> bool:
+    """Return whether an office and the name after it are in the name of a monument or museum."""
+    if office.last >= len(tokens) or tokens.kinds[office.last] != "U":
+        return False
+    monuments = grammar().monuments
+    return any(
+        at >= size
+        and tokens.kinds[at - size] == "U"
+        and " ".join(tokens.words[at - size : at]) in monuments
+        for size in (1, 2, 3)
+    )

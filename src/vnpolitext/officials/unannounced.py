@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vnpolitext.officials.forms import is_bare_name, is_decoy, is_doubtful, is_unit_or_country
 from vnpolitext.officials.full_names import is_name, is_one_word_name
 from vnpolitext.officials.grammar import grammar
@@ -17,6 +19,7 @@ from vnpolitext.officials.runs import past_particle
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
+_NEAR: Final = 8
 _BYLINES = (["(", "thực", "hiện"], ["(", "ghi"])
 
 
@@ -69,8 +72,10 @@ def _with_role(tokens: Tokens, first: int, stop: int, before: Element | None) ->
     if role == "credit" and tokens.words[first] not in grammar().no_credit:
         return Name(first, stop, first, certain=True)
     if role == "alias" and before is not None:
-        near = isinstance(before, Name) and first - before.last <= 8
-        return Name(first, stop, first, certain=True, other="near" if near else "subject")
+        if isinstance(before, Name) and first - before.last <= _NEAR:
+            return Name(first, stop, first, certain=True, other="near")
+        doubtful = not is_bare_name(tokens, first, stop)
+        return Name(first, stop, first, certain=True, tentative=doubtful, other="subject")
     return None
 
 
