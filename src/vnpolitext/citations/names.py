@@ -78,8 +78,15 @@ def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
             continue
         found = rule.pattern.match(text, at)
         if found is not None and found.end() > at:
-            return Name(at + len(found[0].rstrip()), rule.name)
+            return Name(at + len(_balanced(found[0].rstrip())), rule.name)
     return None
+
+
+def _balanced(name: str) -> str:
+    """The name without a bracket after it that opened before it: *(Cương lĩnh năm 1991)*."""
+    if name.endswith(")") and name.count(")") > name.count("("):
+        return name[:-1].rstrip()
+    return name
 
 
 def _excluded(lower: str, kind: str, start: int) -> bool:

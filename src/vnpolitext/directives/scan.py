@@ -29,7 +29,8 @@ class Candidate:
         body: Where the text of the item begins.
         line: Start of the marker's line.
         readings: The ways to read it, the usual one first.
-        form: The punctuation that belongs to it: ``"."``, ``")"``, ``"()"``, ``"-"``, ``"/"``.
+        form: The punctuation that belongs to it: ``"."``, ``")"``, ``"()"``, ``"[]"``, ``"-"``,
+            ``"/"``.
         at_line: Whether nothing but ornament stands before it on its line.
         quoted: Whether a quotation mark opens just before it.
         path: The numbers of a dotted marker; ``(1, 2)`` for ``1.2``.
@@ -56,6 +57,7 @@ _MARK: Final = r"""(?P<open>\(?)[ ]{0,2}+
       |(?P<letter>[A-Za-zĐđ])(?!\w))
     (?P<delim>[ ]?(?:\.?\)\.?|\.-|\./|[-./])|(?=[ ]))
     (?=[\s"“'‘(\[…_]|[^\W_]|\Z)"""
+_SQUARE: Final = re.compile(r"\n[ ]*+_{0,2}\[(?P<number>[0-9]{1,2})\](?=[ ]*_{0,2}[ ]*[^\W\d_])")
 _STRUCTURE: Final = re.compile(
     r"\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+(?P<quote>[\"“]?)(?P<word>phần|chương|tiểu mục|mục|điều)"
     r"[ \n]{1,3}(?P<number>thứ [^\W\d_]{2,6}|[ivxlc]{1,8}|[0-9]{1,3}[a-zđ]?)(?!\w)"
@@ -103,7 +105,13 @@ def _line_pattern() -> re.Pattern[str]:
 def find_candidates(layout: Layout) -> list[Candidate]:
     """Return everything that looks like a marker, and what ends lists, in text order."""
     view = layout.view
-    found = [*_at_lines(layout), *_structure(view), *_inline(layout), *_words(view)]
+    found = [
+        *_at_lines(layout),
+        *_square(layout),
+        *_structure(view),
+        *_inline(layout),
+        *_words(view),
+    ]
     if not found:
         return []
     found += _ends(view)
@@ -164,6 +172,18 @@ def _read_line(text: str, match: re.Match[str]) -> Candidate | None:
         form = "."
     quoted = bool(match["quote"])
     return Candidate(start, end, body, match.start(), readings, form, True, quoted, path)
+
+
+def _square(layout: Layout) -> Iterator[Candidate]:
+    """Emphasised numbers in square brackets; without emphasis they are marks of footnotes."""
+    view = layout.view
+    for match in _SQUARE.finditer("\n" + layout.text):
+        start, end = match.start("number") - 1, match.end("number") - 1
+        opening = view.span(start - 1, start)[0]
+        emphasised = view.source[opening - 1 : opening] in {"*", "_"}
+        if emphasised and not layout.is_table(start):
+            reading = Reading("arabic", int(match["number"]))
+            yield Candidate(start, end, match.end() - 1, match.start(), (reading,), "[]", True)
 
 
 def _is_capitalized(pair: str) -> bool:
