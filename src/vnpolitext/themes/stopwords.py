@@ -15,7 +15,7 @@ def stop_words(name: str = "political", *, kinds: Iterable[str] = KINDS) -> froz
 
     Args:
         name: Name of the list under ``models/stopwords/``.
-        kinds: Which words: ``"function"`` (và, của, đã), ``"quantity"`` (các, mỗi, rất),
+        kinds: Which words: ``"function"`` (và, của, đã), ``"quantity"`` (các, mỗi, rất, XIII),
             ``"time"`` (năm, hiện nay), ``"reporting"`` (phát biểu, cho biết) and ``"formula"``
             (đồng chí, triển khai thực hiện).
 

@@ -27,10 +27,10 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
         from matplotlib import pyplot as plt
     except ImportError as error:
         raise ImportError("plots need matplotlib: pip install 'vnpolitext[plots]'") from error
+    # Outside the context: the first figure loads the backend, whose settings must outlive it.
+    figure = None if ax else plt.figure(figsize=size, layout="constrained")
     with mpl.rc_context({"font.family": FONT, "axes.unicode_minus": True}):
-        if ax is None:
-            _, ax = plt.subplots(figsize=size, layout="constrained")
-        yield ax
+        yield ax or figure.add_subplot()  # type: ignore[union-attr]
 
 
 def label(value: Any, longest: int = _LONGEST) -> str:

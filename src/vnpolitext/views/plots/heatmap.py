@@ -16,6 +16,9 @@ def plot_heatmap(
 ) -> "Axes":
     """Draw a table of numbers as colours: a similarity table, or a theme profile.
 
+    Of a square table, where each row is also a column, the diagonal is left blank: there every
+    document meets itself.
+
     Args:
         table: Numbers, with names as index and columns.
         values: Whether to write the numbers in; by default up to 20 rows and columns.
@@ -25,7 +28,9 @@ def plot_heatmap(
     rows, columns = table.shape
     if not table.size:
         raise ValueError("the table is empty: there is nothing to plot")
-    numbers = table.to_numpy(dtype=float)
+    numbers = table.to_numpy(dtype=float, copy=True)
+    if rows > 1 and list(table.index) == list(table.columns):
+        np.fill_diagonal(numbers, np.nan)
     size = (3.5 + 0.45 * columns, 2.0 + 0.35 * rows)
     with canvas(ax, size) as axes:
         image = axes.imshow(numbers, cmap="YlGnBu", aspect="auto")

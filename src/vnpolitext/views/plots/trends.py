@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.views.plots.canvas import GREY, canvas, check_columns, label, plain
+from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ def plot_trends(
                               color=line.get_color(), linewidth=0)  # fmt: skip
             axes.plot(part["period"], part["rate"], "o", markersize=3, color=line.get_color())
             for when in part.loc[part["change"], "period"]:
-                axes.axvline(when, color=GREY, linestyle=":", linewidth=1)
+                axes.axvline(when, color=line.get_color(), linestyle=":", linewidth=1)
         axes.set_ylim(bottom=0)
         axes.set_ylabel("per 1,000 words")
         axes.legend(fontsize=8)
