@@ -98,14 +98,20 @@ class Judge:
         return DISTRICT if any(known.parent(row) in hosts for row in part.rows) else 0
 
     def is_town(self, key: str) -> bool:
-        """Whether only one province has units of that name, and one of them is a town or city."""
+        """Whether the name is that of a town or city, and hardly of another unit.
+
+        A single commune elsewhere has the name of many a city (*phường Phan Thiết* in Tuyên Quang).
+        """
         known = self.source.known
         rows = known.find(key, DISTRICT | COMMUNE)
+        cities = [row for row in rows if known.rows[row][2] == "thành phố"]
+        if cities:
+            homes = frozenset.union(*(known.homes(row) for row in cities))
+            others = [row for row in rows if homes.isdisjoint(known.homes(row))]
+            return len({known.province_of(row) for row in others}) < 3
         homes = frozenset.intersection(*(known.homes(row) for row in rows))
         long_name = key.count(" ") > 1
-        return bool(homes) and (
-            long_name or any(known.rows[row][2] in ("thành phố", "thị xã") for row in rows)
-        )
+        return bool(homes) and (long_name or any(known.rows[row][2] == "thị xã" for row in rows))
 
     def neighbour(self, candidate: Candidate) -> Mention | None:
         """Return the mention that stands in one row with the candidate, if any."""
@@ -210,7 +216,15 @@ def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, s
 def _is_doubtful(source: Source, key: str) -> bool:
     """Whether the name is more often a person's or a common word."""
     words = source.words
-    return key in words.ambiguous or " " not in key or key.split(" ", 1)[0] in words.frequent
+    if key in words.ambiguous or " " not in key:
+        return True
+    return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
+
+
+def _is_city(source: Source, key: str) -> bool:
+    """Whether a city in a province has the name, as no person is called *Phan Thiết*."""
+    rows = source.known.find(key, DISTRICT)
+    return any(source.known.rows[row][2] == "thành phố" for row in rows)
 
 
 def _ended_long_ago(source: Source, key: str) -> bool:

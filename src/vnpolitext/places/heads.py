@@ -28,7 +28,7 @@ _SHORT_UNITS: Final = {
 }
 _FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
 _GLUED: Final = ("các", "của", "và")
-_REST_OF_WORD: Final = (" ủy", " ph", " xã", " tr")
+_REST_OF_WORD: Final = re.compile(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
 _COMPOUNDS: Final = {"tỉnh": "giáo", "huyện": "bà", "xã": "thị"}
 _NUMBERED: Final = frozenset(("quận", "phường"))
@@ -204,11 +204,7 @@ def _is_stopped(source: Source, read: list[Syllable]) -> bool:
     """Whether what follows the unit word belongs to another word, as in ``TỈNH ỦY``."""
     start, end, _ = read[0]
     opening = source.lower[start:end]
-    if source.text.startswith(_REST_OF_WORD, end):
+    if opening in ("thành", "thị") and _REST_OF_WORD.match(source.text, end):
         return True
-    if opening in ("thành", "thị") and len(read) > 1:
-        second = source.lower[read[1].start : read[1].end]
-        if second in ("phố", "ủy", "xã", "trấn"):
-            return True
     capitals = end - start > 1 and source.text[start:end].isupper()
     return opening in source.words.stops or (capitals and opening in source.words.capital_stops)
