@@ -106,10 +106,20 @@ def test_an_unknown_method():
 
 def test_the_right_number_is_the_best():
     table = choose_topics(made_up(40), [2, 5], runs=3, terms=5, **PLAIN)
-    assert list(table.columns) == ["n_topics", "coherence", "stability"]
+    assert list(table.columns) == ["n_topics", "coherence", "stability", "chosen"]
+    assert table["chosen"].tolist() == [True, False]
     assert table["coherence"][0] > table["coherence"][1]
     assert table["stability"][0] > table["stability"][1]
     assert table.equals(choose_topics(made_up(40), [2, 5], runs=3, terms=5, **PLAIN))
+
+
+def test_the_number_may_be_left_to_the_texts():
+    topics = find_topics(made_up(12), None, terms=5, **PLAIN)
+    table = choose_topics(made_up(12), [5, 10], terms=5, **PLAIN)
+    assert len(topics.topics) == table.loc[table["chosen"], "n_topics"].item()
+    assert len(find_topics(made_up(4), None, **PLAIN).topics) == 2
+    with pytest.raises(ValueError, match="at least one number"):
+        choose_topics(made_up(4), [])
 
 
 def test_coherence_by_hand():

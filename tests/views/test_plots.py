@@ -6,7 +6,6 @@ import unicodedata
 import warnings
 
 import matplotlib as mpl
-import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt

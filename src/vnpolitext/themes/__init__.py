@@ -13,7 +13,8 @@ from vnpolitext.themes.reuse import SharedPassages, shared_passages
 from vnpolitext.themes.sections import Section, split_sections
 from vnpolitext.themes.similarity import clusters, document_vectors, linkage, nearest, similarity
 from vnpolitext.themes.stopwords import stop_words
-from vnpolitext.themes.topics import TopicModel, Topics, choose_topics, find_topics
+from vnpolitext.themes.topic_model import TopicModel
+from vnpolitext.themes.topics import Topics, choose_topics, find_topics
 from vnpolitext.themes.trends import rising_terms, trends
 from vnpolitext.themes.vectorizer import WordVectorizer
 from vnpolitext.themes.wordfish import Wordfish, WordfishResult, wordfish

@@ -151,7 +151,7 @@ def clusters(
     table: pd.DataFrame,
     *,
     count: int | None = None,
-    least_similarity: float = 0.3,
+    least_similarity: float = 0.25,
     method: str = "average",
 ) -> pd.DataFrame:
     """Cut the hierarchical clustering of a similarity table.

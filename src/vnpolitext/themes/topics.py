@@ -2,172 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
-from scipy import optimize, sparse, special
-from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
-from sklearn.decomposition import NMF, LatentDirichletAllocation
-from sklearn.feature_extraction.text import TfidfTransformer
-from sklearn.utils.validation import check_is_fitted, validate_data
+from scipy import sparse
 
 from vnpolitext.themes.coherence import key_terms, topic_agreement, topic_coherence
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.sections import section_documents
+from vnpolitext.themes.topic_model import Method, TopicModel
 from vnpolitext.themes.vectorizer import WordVectorizer
 from vnpolitext.themes.words import spell
 
-Method: TypeAlias = Literal["nmf", "lda"]
-Floats: TypeAlias = NDArray[np.float64]
-Seeds: TypeAlias = Sequence[Sequence[int]]
-_SEED_WEIGHT: Final = 50.0
-
-
-class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """NMF or LDA of scikit-learn behind one interface, with seeds.
-
-    ``"nmf"``: non-negative factors (Lee and Seung 1999) of ``ln(1 + tf) · idf``, rows of length
-    one, from scikit-learn's deterministic start (NNDSVDa); the topics of a document are its exact
-    non-negative least squares given the factors. ``"lda"``: latent Dirichlet allocation
-    of the counts (Blei, Ng and Jordan 2003), by variational Bayes. Seed terms begin with a raised
-    weight in their topic (as in Jagarlamudi, Daumé and Udupa 2012, at the start only); the texts
-    decide what becomes of it.
-
-    Args:
-        n_topics: Number of topics.
-        method: ``"nmf"`` or ``"lda"``.
-        seeds: Columns of the seed terms of the first topics.
-        max_iter: Greatest number of rounds.
-        random_state: Seed of everything random.
-
-    Attributes:
-        components_: Weight of each term in each topic; shape (topics, terms), rows sum to 1.
-        n_iter_: Rounds that were run.
-    """
-
-    def __init__(
-        self,
-        n_topics: int = 10,
-        *,
-        method: Method = "nmf",
-        seeds: Seeds | None = None,
-        max_iter: int = 300,
-        random_state: int | None = 0,
-    ) -> None:
-        """Keep the settings; they are checked in ``fit``."""
-        self.n_topics = n_topics
-        self.method = method
-        self.seeds = seeds
-        self.max_iter = max_iter
-        self.random_state = random_state
-
-    def fit(self, X: Any, y: Any = None) -> "TopicModel":  # noqa: N803
-        """Fit topics to counts of shape (documents, terms)."""
-        self.fit_transform(X, y)
-        return self
-
-    def fit_transform(self, X: Any, y: Any = None) -> Floats:  # noqa: ARG002, N803
-        """Fit; return the share of each topic in each document, rows that sum to 1."""
-        counts = self._counts(X, reset=True)
-        if self.method == "nmf":
-            self._tfidf = TfidfTransformer().fit(counts)
-            self._model = self._fit_nmf(self._tfidf.transform(counts.log1p()))
-        elif self.method == "lda":
-            self._model = _SeededLDA(
-                self.n_topics,
-                max_iter=min(self.max_iter, 50),
-                learning_method="batch",
-                random_state=self.random_state,
-                seeds=self.seeds,
-            ).fit(counts)
-        else:
-            raise ValueError(f"unknown method {self.method!r}: 'nmf' or 'lda'")
-        self.n_iter_ = self._model.n_iter_
-        self.components_ = _shares(self._model.components_)
-        return self._topics(counts)
-
-    def transform(self, X: Any) -> Floats:  # noqa: N803
-        """Return the share of each topic in each document, rows that sum to 1."""
-        check_is_fitted(self)
-        return self._topics(self._counts(X))
-
-    @property
-    def _n_features_out(self) -> int:
-        return int(self.components_.shape[0])
-
-    def _counts(self, X: Any, *, reset: bool = False) -> sparse.csr_matrix:  # noqa: N803
-        X = validate_data(self, X, accept_sparse="csr", dtype=np.float64, reset=reset)  # noqa: N806
-        counts = sparse.csr_matrix(X)
-        if counts.nnz and counts.data.min() < 0:
-            raise ValueError("Negative values in data passed to TopicModel: counts are expected")
-        return counts
-
-    def _fit_nmf(self, weights: sparse.csr_matrix) -> NMF:
-        settings = {
-            "n_components": self.n_topics,
-            "max_iter": self.max_iter,
-            "random_state": self.random_state,
-            "tol": 1e-3,
-        }
-        if not self.seeds:
-            small = self.n_topics <= min(weights.shape)
-            return NMF(init="nndsvda" if small else "random", **settings).fit(weights)
-        random = np.random.default_rng(self.random_state)
-        level = float(np.sqrt(max(weights.mean(), 1e-9) / self.n_topics))
-        start = random.uniform(0.5, 1.0, (self.n_topics, weights.shape[1])) * level
-        for topic, columns in enumerate(self.seeds):
-            start[topic, list(columns)] += level * _SEED_WEIGHT
-        loads = np.asarray(weights @ start.T) + level
-        model = NMF(init="custom", **settings)
-        model.fit_transform(weights, W=loads / loads.max() * level, H=start)
-        return model
-
-    def _topics(self, counts: sparse.csr_matrix) -> Floats:
-        if self.method == "lda":
-            return _shares(self._model.transform(counts))
-        factor, triangle = np.linalg.qr(self._model.components_.T)
-        targets = self._tfidf.transform(counts.log1p()) @ factor
-        return _shares(np.asarray([optimize.nnls(triangle, target)[0] for target in targets]))
-
-    def __sklearn_tags__(self) -> Any:
-        """Say that counts are not below zero."""
-        tags = super().__sklearn_tags__()
-        tags.input_tags.sparse = True
-        tags.input_tags.positive_only = True
-        return tags
-
-
-class _SeededLDA(LatentDirichletAllocation):  # type: ignore[misc]
-    """LDA whose topics start with a raised weight of their seed terms."""
-
-    def __init__(
-        self,
-        n_components: int = 10,
-        *,
-        max_iter: int = 10,
-        learning_method: str = "batch",
-        random_state: int | None = None,
-        seeds: Seeds | None = None,
-    ) -> None:
-        super().__init__(
-            n_components,
-            max_iter=max_iter,
-            learning_method=learning_method,
-            random_state=random_state,
-        )
-        self.seeds = seeds
-
-    def _init_latent_vars(self, n_features: int, *args: Any, **settings: Any) -> None:
-        super()._init_latent_vars(n_features, *args, **settings)
-        if not self.seeds:
-            return
-        start = np.asarray(self.components_)
-        for topic, columns in enumerate(self.seeds):
-            start[topic, list(columns)] += _SEED_WEIGHT
-        total = special.psi(start.sum(axis=1, keepdims=True))
-        self.exp_dirichlet_component_ = np.exp(special.psi(start) - total)
+NUMBERS: Final = (5, 10, 15, 20)
 
 
 @dataclass(frozen=True)
@@ -206,7 +54,7 @@ class Topics:
 
 def find_topics(
     documents: DocumentsLike,
-    n_topics: int = 10,
+    n_topics: int | None = 10,
     *,
     method: Method = "nmf",
     seeds: Mapping[str, Sequence[str]] | None = None,
@@ -219,7 +67,7 @@ def find_topics(
 
     Args:
         documents: Texts or records.
-        n_topics: Number of topics; see `choose_topics`.
+        n_topics: Number of topics; ``None`` for the one that `choose_topics` chooses, seeds aside.
         method: ``"nmf"`` or ``"lda"``.
         seeds: Names and seed terms of the first topics; the names become their labels.
         vectorizer: How words are counted; by default single words of two or more documents without
@@ -234,6 +82,10 @@ def find_topics(
     read = as_documents(documents)
     vectorizer = vectorizer or _default_vectorizer()
     counts = vectorizer.fit_transform(read)
+    if n_topics is None:
+        numbers = [number for number in NUMBERS if len(seeds or ()) <= number < len(read)]
+        tried = _quality(counts, numbers or [max(len(seeds or ()), 2)], method, terms, random_state)
+        n_topics = int(tried.loc[tried["chosen"], "n_topics"].iloc[0])
     model = TopicModel(
         n_topics,
         method=method,
@@ -272,7 +124,7 @@ def find_topics(
 
 def choose_topics(
     documents: DocumentsLike,
-    numbers: Sequence[int] = (5, 10, 15, 20),
+    numbers: Sequence[int] = NUMBERS,
     *,
     method: Method = "nmf",
     vectorizer: WordVectorizer | None = None,
@@ -286,7 +138,8 @@ def choose_topics(
     Coherence is the mean NPMI of the key terms over topics (see `topic_coherence`). Stability is
     the mean agreement (see `topic_agreement`) of ``runs`` fits, each with its own seed on its own
     random ``sample`` of the documents, with the fit on all of them (Greene, O'Callaghan and
-    Cunningham 2014). A good number is high in both.
+    Cunningham 2014). A good number is high in both: chosen is the one whose mean of the two, each
+    scaled from 0 to 1 over the numbers tried, is greatest; of equals the smallest.
 
     Args:
         documents: Texts or records.
@@ -299,9 +152,28 @@ def choose_topics(
         random_state: Seed of everything random.
 
     Returns:
-        One row a number: ``n_topics``, ``coherence``, ``stability``.
+        One row a number: ``n_topics``, ``coherence``, ``stability``, ``chosen``.
+
+    Raises:
+        ValueError: There is no number to try.
     """
+    if not len(numbers):
+        raise ValueError("name at least one number of topics to try")
     counts = (vectorizer or _default_vectorizer()).fit_transform(as_documents(documents))
+    return _quality(counts, numbers, method, terms, random_state, runs=runs, sample=sample)
+
+
+def _quality(
+    counts: sparse.csr_matrix,
+    numbers: Sequence[int],
+    method: Method,
+    terms: int,
+    random_state: int,
+    *,
+    runs: int = 4,
+    sample: float = 0.8,
+) -> pd.DataFrame:
+    """Return the table of `choose_topics`."""
     random = np.random.default_rng(random_state)
     size = max(2, round(counts.shape[0] * sample))
     parts = [
@@ -323,18 +195,17 @@ def choose_topics(
         ]
         coherence = topic_coherence(counts, key_terms(whole.components_, terms))
         rows.append((number, float(np.mean(coherence)), float(np.mean(agreement or [np.nan]))))
-    return pd.DataFrame(rows, columns=["n_topics", "coherence", "stability"])
+    table = pd.DataFrame(rows, columns=["n_topics", "coherence", "stability"])
+    measures = table[["coherence", "stability"]].fillna(0)
+    spread = (measures.max() - measures.min()).replace(0, 1)
+    score = ((measures - measures.min()) / spread).mean(axis=1)
+    best = table.loc[score >= score.max() - 1e-12, "n_topics"].min()
+    table["chosen"] = table["n_topics"] == best
+    return table
 
 
 def _default_vectorizer() -> WordVectorizer:
     return WordVectorizer(stop_words="political", min_df=2)
-
-
-def _shares(weights: Floats) -> Floats:
-    """Rows that sum to 1; an empty row is spread evenly."""
-    total = weights.sum(axis=1, keepdims=True)
-    even = np.full_like(weights, 1 / max(weights.shape[1], 1))
-    return np.where(total > 0, weights / np.where(total > 0, total, 1), even)
 
 
 def _seed_columns(

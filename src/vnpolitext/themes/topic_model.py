@@ -1,0 +1,169 @@
+"""The estimator behind topics: NMF or LDA, with seeds."""
+
+from collections.abc import Sequence
+from typing import Any, Final, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import optimize, sparse, special
+from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
+from sklearn.decomposition import NMF, LatentDirichletAllocation
+from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+Method: TypeAlias = Literal["nmf", "lda"]
+Floats: TypeAlias = NDArray[np.float64]
+Seeds: TypeAlias = Sequence[Sequence[int]]
+_SEED_WEIGHT: Final = 50.0
+
+
+class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """NMF or LDA of scikit-learn behind one interface, with seeds.
+
+    ``"nmf"``: non-negative factors (Lee and Seung 1999) of ``ln(1 + tf) · idf``, rows of length
+    one, from scikit-learn's deterministic start (NNDSVDa); the topics of a document are its exact
+    non-negative least squares given the factors. ``"lda"``: latent Dirichlet allocation
+    of the counts (Blei, Ng and Jordan 2003), by variational Bayes. Seed terms begin with a raised
+    weight in their topic (as in Jagarlamudi, Daumé and Udupa 2012, at the start only); the texts
+    decide what becomes of it.
+
+    Args:
+        n_topics: Number of topics.
+        method: ``"nmf"`` or ``"lda"``.
+        seeds: Columns of the seed terms of the first topics.
+        max_iter: Greatest number of rounds.
+        random_state: Seed of everything random.
+
+    Attributes:
+        components_: Weight of each term in each topic; shape (topics, terms), rows sum to 1.
+        n_iter_: Rounds that were run.
+    """
+
+    def __init__(
+        self,
+        n_topics: int = 10,
+        *,
+        method: Method = "nmf",
+        seeds: Seeds | None = None,
+        max_iter: int = 300,
+        random_state: int | None = 0,
+    ) -> None:
+        """Keep the settings; they are checked in ``fit``."""
+        self.n_topics = n_topics
+        self.method = method
+        self.seeds = seeds
+        self.max_iter = max_iter
+        self.random_state = random_state
+
+    def fit(self, X: Any, y: Any = None) -> "TopicModel":  # noqa: N803
+        """Fit topics to counts of shape (documents, terms)."""
+        self.fit_transform(X, y)
+        return self
+
+    def fit_transform(self, X: Any, y: Any = None) -> Floats:  # noqa: ARG002, N803
+        """Fit; return the share of each topic in each document, rows that sum to 1."""
+        counts = self._counts(X, reset=True)
+        if self.method == "nmf":
+            self._tfidf = TfidfTransformer().fit(counts)
+            self._model = self._fit_nmf(self._tfidf.transform(counts.log1p()))
+        elif self.method == "lda":
+            self._model = _SeededLDA(
+                self.n_topics,
+                max_iter=min(self.max_iter, 50),
+                learning_method="batch",
+                random_state=self.random_state,
+                seeds=self.seeds,
+            ).fit(counts)
+        else:
+            raise ValueError(f"unknown method {self.method!r}: 'nmf' or 'lda'")
+        self.n_iter_ = self._model.n_iter_
+        self.components_ = _shares(self._model.components_)
+        return self._topics(counts)
+
+    def transform(self, X: Any) -> Floats:  # noqa: N803
+        """Return the share of each topic in each document, rows that sum to 1."""
+        check_is_fitted(self)
+        return self._topics(self._counts(X))
+
+    @property
+    def _n_features_out(self) -> int:
+        return int(self.components_.shape[0])
+
+    def _counts(self, X: Any, *, reset: bool = False) -> sparse.csr_matrix:  # noqa: N803
+        X = validate_data(self, X, accept_sparse="csr", dtype=np.float64, reset=reset)  # noqa: N806
+        counts = sparse.csr_matrix(X)
+        if counts.nnz and counts.data.min() < 0:
+            raise ValueError("Negative values in data passed to TopicModel: counts are expected")
+        return counts
+
+    def _fit_nmf(self, weights: sparse.csr_matrix) -> NMF:
+        settings = {
+            "n_components": self.n_topics,
+            "max_iter": self.max_iter,
+            "random_state": self.random_state,
+            "tol": 1e-3,
+        }
+        if not self.seeds:
+            small = self.n_topics <= min(weights.shape)
+            return NMF(init="nndsvda" if small else "random", **settings).fit(weights)
+        random = np.random.default_rng(self.random_state)
+        level = float(np.sqrt(max(weights.mean(), 1e-9) / self.n_topics))
+        start = random.uniform(0.5, 1.0, (self.n_topics, weights.shape[1])) * level
+        for topic, columns in enumerate(self.seeds):
+            start[topic, list(columns)] += level * _SEED_WEIGHT
+        loads = np.asarray(weights @ start.T) + level
+        model = NMF(init="custom", **settings)
+        model.fit_transform(weights, W=loads / loads.max() * level, H=start)
+        return model
+
+    def _topics(self, counts: sparse.csr_matrix) -> Floats:
+        if self.method == "lda":
+            return _shares(self._model.transform(counts))
+        factor, triangle = np.linalg.qr(self._model.components_.T)
+        targets = self._tfidf.transform(counts.log1p()) @ factor
+        return _shares(np.asarray([optimize.nnls(triangle, target)[0] for target in targets]))
+
+    def __sklearn_tags__(self) -> Any:
+        """Say that counts are not below zero."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        tags.input_tags.positive_only = True
+        return tags
+
+
+class _SeededLDA(LatentDirichletAllocation):  # type: ignore[misc]
+    """LDA whose topics start with a raised weight of their seed terms."""
+
+    def __init__(
+        self,
+        n_components: int = 10,
+        *,
+        max_iter: int = 10,
+        learning_method: str = "batch",
+        random_state: int | None = None,
+        seeds: Seeds | None = None,
+    ) -> None:
+        super().__init__(
+            n_components,
+            max_iter=max_iter,
+            learning_method=learning_method,
+            random_state=random_state,
+        )
+        self.seeds = seeds
+
+    def _init_latent_vars(self, n_features: int, *args: Any, **settings: Any) -> None:
+        super()._init_latent_vars(n_features, *args, **settings)
+        if not self.seeds:
+            return
+        start = np.asarray(self.components_)
+        for topic, columns in enumerate(self.seeds):
+            start[topic, list(columns)] += _SEED_WEIGHT
+        total = special.psi(start.sum(axis=1, keepdims=True))
+        self.exp_dirichlet_component_ = np.exp(special.psi(start) - total)
+
+
+def _shares(weights: Floats) -> Floats:
+    """Rows that sum to 1; an empty row is spread evenly."""
+    total = weights.sum(axis=1, keepdims=True)
+    even = np.full_like(weights, 1 / max(weights.shape[1], 1))
+    return np.where(total > 0, weights / np.where(total > 0, total, 1), even)
