@@ -54,18 +54,19 @@ def analyze(
     choice = Choice(words, persons, citations, places)
     known = article.metadata
     view = View.of(article.text)
+    found = choice.find_places(
+        view,
+        as_of=as_of or known.get("published"),
+        province=province or known.get("province"),
+    )
     return Analysis(
         id=article.id,
         text=article.text,
         metadata=dict(known),
         blocks=article.blocks,
-        persons=choice.find_persons(view),
+        persons=choice.find_persons(view, found),
         citations=choice.find_citations(view),
-        places=choice.find_places(
-            view,
-            as_of=as_of or known.get("published"),
-            province=province or known.get("province"),
-        ),
+        places=found,
         directives=tuple(find_directives(view)),
         versions=choice.versions(),
     )

@@ -50,9 +50,12 @@ class Choice:
         found = gazetteer.find_places(view.source, as_of=as_of, province=province)
         return tuple(_as_records(Place, found, self.places))
 
-    def find_persons(self, view: View) -> tuple[Person, ...]:
-        """Return the persons that the chosen tagger names, with the offices our rules read."""
-        persons = tuple(find_persons(view))
+    def find_persons(self, view: View, places: tuple[Place, ...]) -> tuple[Person, ...]:
+        """Return the persons that the chosen tagger names, with the offices our rules read.
+
+        The places of the text link the bodies of the offices to their units.
+        """
+        persons = tuple(find_persons(view, places=places))
         if self.persons == DEFAULT:
             return persons
         tagger = load(self.persons, kind="persons")
