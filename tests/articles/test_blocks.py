@@ -167,3 +167,26 @@ def test_long_input_takes_linear_time(unit):
         return best
 
     assert seconds(64_000) < 40 * seconds(8_000) + 0.2
+
+
+BETWEEN = (
+    "Xã họp\n\n{line}\n\nNgười dân góp công làm đường qua bảy thôn từ mùa xuân năm nay.\n\nHết."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "surface"),
+    [
+        ("Đường qua bảy thôn", "heading", None),
+        ("Đường được mở năm 1971.[1][2]", "paragraph", None),
+        ("*Người dân thôn Suối Mây đi làm đường*", "caption", None),
+        ("*Đường (đoạn một) qua bảy thôn bản*", "heading", None),
+        ("[sửa | sửa mã nguồn]Xã có chín thôn.", "paragraph", "Xã có chín thôn."),
+        ("[sửa | sửa mã nguồn]### Dân cư", "heading", "Dân cư"),
+        ("*Đường qua suối? (Hình từ Internet)*", "caption", None),
+        ("(Đổi hướng từ Xã Mây)", "boilerplate", None),
+    ],
+)
+def test_a_line_between_paragraphs(line, kind, surface):
+    blocks = find_blocks("Đầu đề\n\nXã Sông Mây mở đường.\n\n" + BETWEEN.format(line=line))
+    assert (kind, surface or line) in [(block.kind, block.text) for block in blocks]

@@ -29,6 +29,9 @@ LINES = [
     ("Chuyên mục: Xây dựng Đảng - Ngày đăng: 05/06/2022",
      {"section": "Xây dựng Đảng", "published": "2022-06-05"}),
     ("Đăng lúc 14h30 ngày 05/06/2022", {"published": "2022-06-05T14:30:00"}),
+    ("Giờ đăng: 17:58 12/08/2025", {"published": "2025-08-12T17:58:00"}),
+    ("Link bài viết gốc: https://bao.example/" + "duong-moi-" * 30,
+     {"url": "https://bao.example/" + "duong-moi-" * 30}),
 ]  # fmt: skip
 
 
@@ -85,6 +88,10 @@ PAGE = "Đường mới\n05/06/2021\n\n{lead}\n\nĐoạn một của bài, dài 
         ("Lê Mây (theo Báo Gió)", "Lê Mây", "Báo Gió"),
         ("T/M ĐẢNG ỦY\nBÍ THƯ\n\nGiàng A Mây", "Giàng A Mây", None),
         ("Xin trân trọng cảm ơn!", None, None),
+        ("**Phóng viên:** *Xin cảm ơn bà!*\n\nLê Mây *(thực hiện)*", "Lê Mây", None),
+        ("LÊ MÂY - T.S", "LÊ MÂY - T.S", None),
+        ("Lê Mây, Vàng Suối và Lò Gió", "Lê Mây, Vàng Suối và Lò Gió", None),
+        ("LÊ VĂN MÂY\n(Ban Tuyên giáo Huyện ủy Sông Mây)", "LÊ VĂN MÂY", None),
     ],
 )
 def test_signature(end, author, source):
@@ -105,6 +112,79 @@ def test_signature(end, author, source):
 def test_agency_mark_is_the_source(mark, source):
     lead = mark + "Sáng nay, xã Sông Mây họp bàn việc làm đường ở các thôn vùng cao."
     assert article_from_text(PAGE.format(lead=lead, end="Hết.")).metadata["source"] == source
+
+
+TITLE = "Sông Mây mở con đường qua bảy thôn bản vùng cao"
+BODY = (
+    "\n\nSáng nay, xã Sông Mây họp bàn việc làm đường ở các thôn vùng cao trong năm nay.\n\n"
+    "Xã có bảy thôn, người dân hiến đất và góp công làm đường từ mùa xuân.\n\n"
+    "Đường dài chín cây số, xong trước mùa mưa, qua hai con suối và một đèo thấp.\n\nHết."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("{t}\n05/06/2021", {"source": None}),
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG MÂY\n\n{t}\n\nNgày cập nhật: 5-6-2021 | Lượt xem: 1.045",
+         {"source": "LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG MÂY", "views": 1045}),
+        ("Cổng thông tin điện tử Sông Mây\n• Trang chủ\n• Tin hoạt động\n• Học và làm theo Bác"
+         "\n{t}\n05/06/2021", {"source": "Cổng thông tin điện tử Sông Mây"}),
+        ("Tin tức - Sự kiện\n\n{t}\n\nThứ bảy, 05/06/2021", {"source": None}),
+        ("{t}\n\nPGS, TS. LÊ VĂN MÂY\nPhó Viện trưởng Viện Sông Mây, Học viện Núi\n\n"
+         "Ngày đăng: 5-6-2021", {"author": "LÊ VĂN MÂY"}),
+    ],
+)  # fmt: skip
+def test_title_stands_between_menu_and_date(head, expected):
+    metadata = article_from_text(head.format(t=TITLE) + BODY).metadata
+    assert (metadata["title"], metadata["published"]) == (TITLE, "2021-06-05")
+    assert expected.items() <= metadata.items()
+
+
+def test_metadata_at_the_end():
+    end = (
+        "\n\nVàng Suối\n\nTheo Báo Sông Mây\n\n"
+        "Link bài viết gốc: https://songmay.example/duong-moi.htm\n\nGiờ đăng: 05/06/2021 15:29"
+    )
+    article = article_from_text(TITLE + BODY + end)
+    assert article.metadata == {
+        "title": TITLE,
+        "published": "2021-06-05T15:29:00",
+        "author": "Vàng Suối",
+        "source": "Báo Sông Mây",
+        "url": "https://songmay.example/duong-moi.htm",
+        "views": None,
+    }
+    assert [block.kind for block in article.blocks[-2:]] == ["signature", "byline"]
+    other = (
+        "\n\nCổng Thông tin điện tử Sông Mây\n\nhttps://songmay.example/1\n\nNgày đăng: 5/6/2021"
+    )
+    metadata = article_from_text(TITLE + BODY + other).metadata
+    assert metadata["source"] == "Cổng Thông tin điện tử Sông Mây"
+    assert metadata["url"] == "https://songmay.example/1"
+
+
+def test_a_date_in_the_text_is_no_metadata():
+    text = TITLE + BODY.replace("Hết.", "Ngày 05/06/2021, đường thông xe.")
+    assert article_from_text(text).metadata["published"] is None
+
+
+def test_speech_and_letterhead():
+    speech = "PHÁT BIỂU KHAI MẠC\ncủa đồng chí Lê Văn Mây tại Đại hội\n(Ngày 5 tháng 6 năm 2021)\n"
+    metadata = article_from_text(speech + "\nKính thưa Đại hội!" + BODY).metadata
+    assert metadata["title"] == "PHÁT BIỂU KHAI MẠC của đồng chí Lê Văn Mây tại Đại hội"
+    assert metadata["published"] == "2021-06-05"
+    letter = (
+        "ỦY BAN NHÂN DÂN\nXÃ SÔNG MÂY\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n-------\nSố: 12/QĐ-UBND\n"
+        "Sông Mây, ngày 5 tháng 6 năm 2021\n\n"
+        "QUYẾT ĐỊNH\n\nVỀ VIỆC LÀM ĐƯỜNG\n\nỦY BAN NHÂN DÂN XÃ SÔNG MÂY\n\n"
+        "Căn cứ Luật Đường bộ;\n\nĐiều 1. Làm đường.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mây"
+    )
+    metadata = article_from_text(letter).metadata
+    assert metadata["title"] == "QUYẾT ĐỊNH VỀ VIỆC LÀM ĐƯỜNG"
+    assert metadata["author"] == "Lê Văn Mây"
+    assert (metadata["number"], metadata["published"]) == ("Số: 12/QĐ-UBND", "2021-06-05")
 
 
 def test_what_the_caller_knows_wins():

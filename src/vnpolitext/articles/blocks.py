@@ -19,6 +19,8 @@ _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
 _DIVISION: Final = re.compile(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
 _SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
+_REFERENCES: Final = re.compile(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
+_MARKS: Final = 40
 _OPENING: Final = '“"«'
 _CLOSING: Final = '”"»'
 
@@ -62,8 +64,11 @@ def _body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: La
         return "caption"
     if ">" in unit.head.mark or _is_quote(text):
         return "quote"
-    after = units[index + 1] if index + 1 < len(units) else None
-    return "heading" if _is_heading(unit, after) else "paragraph"
+    if _is_heading(unit):
+        return "heading"
+    if index + 1 < len(units) and _announces(unit, units[index + 1]):
+        return "caption" if _is_remark(unit) else "heading"
+    return "paragraph"
 
 
 def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: Layout) -> bool:
@@ -93,26 +98,39 @@ def _is_quote(text: str) -> bool:
     return not any(mark in inner for mark in _CLOSING)
 
 
-def _is_heading(unit: Unit, after: Unit | None) -> bool:
-    text = unit.text
+def _is_heading(unit: Unit) -> bool:
+    text = _without_references(unit.text)
     if len(text) > _HEADING or len(unit.lines) > 2:
         return False
     if _DIVISION.match(text.lower()):
         return not text.endswith((".", ";", "”", '"', ":"))
     if text.endswith(_ENDS) or text.startswith(("-", "+")):
         return False
-    marked = (text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text)
-    return bool(marked) or (after is not None and _announces(unit, after))
+    return bool((text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text))
+
+
+def _is_remark(unit: Unit) -> bool:
+    """Whether a line in italics says what a picture shows that is not there any more."""
+    plain = not begins_item(unit.head) and not any(mark in unit.text for mark in "():")
+    return unit.head.italic and plain and len(unit.text.split()) > 5
 
 
 def _announces(unit: Unit, after: Unit) -> bool:
     """Whether a short line without a mark of its own is the heading of what follows."""
-    text = unit.text
-    if len(text) > 100 or len(after.text) <= len(text) or is_name(text) or text[0].islower():
+    text = _without_references(unit.text)
+    if len(text) > 100 or len(after.text) <= len(text) or is_name(text) or text[:1].islower():
+        return False
+    if not text or text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
         return False
     if begins_item(unit.head):
         return not (begins_item(after.head) and after.text[0].isdigit() == text[0].isdigit())
-    return unit.head.gap and after.head.gap and after.text.endswith(_ENDS)
+    ended = _without_references(after.text).endswith(_ENDS)
+    return unit.head.gap and after.head.gap and ended
+
+
+def _without_references(text: str) -> str:
+    """Return ``text`` without the marks of notes behind it, such as ``[1][2]``."""
+    return text[:-_MARKS] + _REFERENCES.sub("", text[-_MARKS:])
 
 
 def _goes_on(source: str, before: tuple[int, int, str], unit: Unit) -> bool:

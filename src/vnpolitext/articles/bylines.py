@@ -8,6 +8,7 @@ from vnpolitext.articles.dates import DATE, TIME, iso, read_date, read_time
 from vnpolitext.articles.layout import layout
 
 _LONGEST: Final = 240
+_LONGEST_LINK: Final = 2000
 _GLUE: Final = re.compile(r"[\s|,;:()\[\]\-/·•–*+_.]+")
 _FILLER: Final = re.compile(
     r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|t[2-7]|cn)(?!\w)"
@@ -19,6 +20,7 @@ _NUMBER: Final = re.compile(
     r"số\s?:?\s{0,20}(?:\d{0,6}\s{0,20}[-/]\s?)?(?:[\w&]{1,15}\s?[-/]\s?){0,4}[\w&]{1,15}(?!\w)"
 )
 _TEXT_FIELDS: Final = frozenset({"author", "editor", "source", "url", "section"})
+_LINK: Final = re.compile(r"\s?((?:https?://|www\.)\S+)")
 _CUT: Final = re.compile(r"\s[-–|]\s|\s{3,}|[|;]")
 
 Fields = dict[str, str | int]
@@ -36,7 +38,7 @@ def read_byline(text: str) -> Fields | None:
         >>> read_byline("Chiều 3/11, Tỉnh ủy tổ chức hội nghị") is None
         True
     """
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST_LINK if "http" in text else _LONGEST):
         return None
     scan = _Scan(text)
     while scan.at < len(text):
@@ -112,7 +114,11 @@ class _Scan:
         if not found or (field in _TEXT_FIELDS and not found[2]):
             return False
         self.label, self.at, self.told = field, found.end(), True
-        if field in _TEXT_FIELDS:
+        if field == "url":
+            if link := _LINK.match(self.text, self.at):
+                self.fields.setdefault(field, link[1])
+                self.at = link.end()
+        elif field in _TEXT_FIELDS:
             stop = _CUT.search(self.text, self.at)
             end = stop.start() if stop else len(self.text)
             value = self.text[self.at : end].strip(" .,:()*")

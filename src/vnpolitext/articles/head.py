@@ -9,6 +9,7 @@ from vnpolitext.articles.lines import Unit, begins_item
 from vnpolitext.articles.marks import is_name
 
 _REACH: Final = 30
+_MENU: Final = 15
 _TITLE: Final = 260
 _LEAD: Final = 900
 _SIGN: Final = re.compile(
@@ -23,6 +24,8 @@ def mark_head(units: list[Unit], kinds: list[str | None], rules: Layout) -> None
     """Fill in the kinds of the head units: ``boilerplate``, ``byline``, ``title``, ``lead``."""
     _mark_site(units, kinds, rules)
     official = _mark_letterhead(units, kinds, rules)
+    if not official:
+        _mark_menu(units, kinds, rules)
     at = _mark_title(units, kinds, rules)
     if at < 0:
         return
@@ -37,6 +40,42 @@ def _mark_site(units: list[Unit], kinds: list[str | None], rules: Layout) -> Non
         words = unit.head.words
         if kinds[index] is None and len(words) < 140 and words.startswith(rules.sites):
             kinds[index] = "site"
+
+
+def _mark_menu(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Mark menu, section and publisher over the title, where a line of dates tells its end."""
+    end = _dateline(units, kinds)
+    over = [index for index in range(end) if kinds[index] is None]
+    strong = [index for index in over if not _is_menu(units[index], rules)]
+    if not strong:
+        return
+    for index in over:
+        if index < strong[0]:
+            kinds[index] = "site"
+
+
+def _dateline(units: list[Unit], kinds: list[str | None]) -> int:
+    """Return the index of the first metadata line, or 0 if the text begins before one."""
+    told = 0
+    for index, unit in enumerate(units[:_MENU]):
+        text = unit.text
+        if kinds[index] is None and read_byline(text):
+            return index
+        told += len(text) > 80 and text.endswith(".")
+        if len(text) > _TITLE or told > 1:
+            break
+    return 0
+
+
+def _is_menu(unit: Unit, rules: Layout) -> bool:
+    text = unit.text
+    count = len(text.split())
+    if "#" in unit.head.mark or unit.head.bold or text.lower() in rules.kinds:
+        return False
+    if unit.head.mark and count < 15:
+        return True
+    body = text.isupper() and text.lower().startswith(rules.issuers)
+    return count <= (10 if body else 5) and not text.endswith((".", "?", "!", ":"))
 
 
 def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) -> bool:
@@ -141,6 +180,9 @@ def _mark_rest_of_title(
                 not unit.head.gap
                 or ((capital or goes_on) and not text.lower().startswith(rules.salutations))
             )
+            joined = joined and not (
+                at - first > 1 and capital and text.lower().startswith(rules.issuers)
+            )
         else:
             joined = (
                 not unit.head.gap
@@ -164,7 +206,12 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at:
             text = units[at].text
             if text.strip(" .").lower() in title.lower():
                 kinds[at] = "heading"
-            elif read_byline(text) or _is_author(text, rules) or _is_bracketed(text):
+            elif (
+                read_byline(text)
+                or _is_author(text, rules)
+                or _is_bracketed(text)
+                or (kinds[at - 1] == "byline" and _is_office(text, rules))
+            ):
                 kinds[at] = "byline"
             elif kinds[at - 1] == "image" and len(text) < 200:
                 kinds[at] = "caption"
@@ -183,6 +230,13 @@ def _is_author(text: str, rules: Layout) -> bool:
         return False
     first = text.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0].lower().rstrip(".")
     return first in rules.honours or (is_name(text) and not text.isupper())
+
+
+def _is_office(text: str, rules: Layout) -> bool:
+    """Whether a line under the author's name tells the author's office."""
+    return (
+        len(text) < 160 and not text.endswith((".", ":")) and text.lower().startswith(rules.offices)
+    )
 
 
 def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Layout, at: int) -> None:

@@ -22,6 +22,7 @@ class Layout:
     labels: tuple[tuple[str, str], ...]
     mottos: tuple[str, ...]
     kinds: frozenset[str]
+    issuers: tuple[str, ...]
     continuations: tuple[str, ...]
     caption_prefixes: tuple[str, ...]
     credits: tuple[str, ...]
@@ -62,6 +63,7 @@ def layout() -> Layout:
         labels=tuple(labels),
         mottos=phrases("letterhead", "mottos"),
         kinds=frozenset(phrases("letterhead", "kinds")),
+        issuers=phrases("letterhead", "issuers"),
         continuations=phrases("letterhead", "continuations"),
         caption_prefixes=phrases("captions", "prefixes"),
         credits=phrases("captions", "credits"),

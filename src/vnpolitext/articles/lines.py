@@ -8,7 +8,9 @@ from typing import Final
 
 from vnpolitext.text.view import View
 
-_MARKS: Final = re.compile(r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+)*+")
+_MARKS: Final = re.compile(
+    r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+|\[sửa \| sửa mã nguồn\]\s*+)*+"
+)
 _ITEM: Final = re.compile(
     r"[-+–]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
     r"|(?:điều|chương|mục|phần|khoản) [\divxlc]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
@@ -35,6 +37,7 @@ class Line:
     mark: str
     gap: bool
     bold: bool
+    italic: bool
 
     @property
     def words(self) -> str:
@@ -87,6 +90,7 @@ def split_lines(view: View) -> Iterator[Line]:
             start, end = view.span(first, last)
             start, end = _with_emphasis(source, start, end)
             bold = source.startswith("**", start) and source.endswith("**", start, end)
+            leaning = source.startswith("*", start) and source.endswith("*", start, end)
             yield Line(
                 first,
                 last,
@@ -97,6 +101,7 @@ def split_lines(view: View) -> Iterator[Line]:
                 stripped[:skip].strip(),
                 gap,
                 bold and end - start > 4,
+                leaning and not bold and end - start > 2,
             )
             gap = False
         else:

@@ -19,6 +19,7 @@ _EDIT: Final = re.compile(r"\[sửa \| sửa mã nguồn\]")
 _INITIALS: Final = re.compile(
     r"(?:[^\W\d_]{1,2}\. ?){1,4}[^\W\d_]{0,10}$|[^\W\d_]{1,3}$|[^\W\d_]\.[^\W\d_]{1,8}$"
 )
+_BETWEEN: Final = re.compile(r"\s[-–&]\s|,\s|\svà\s")
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*$")
 
 
@@ -61,6 +62,18 @@ def is_name(text: str) -> bool:
         and len(text) <= 50
         and all(word == "-" or (_NAME_WORD.match(word) and word[0].isupper()) for word in words)
     )
+
+
+def are_names(text: str) -> bool:
+    """Whether a short text is a name, or up to three of which some may be initials.
+
+    >>> are_names("MAI HẠNH - N.T"), are_names("Lê Mây, Vàng Suối và Lò Gió"), are_names("N.T")
+    (True, True, False)
+    """
+    parts = _BETWEEN.split(text)
+    named = [is_name(part) for part in parts]
+    others = [part for part, name in zip(parts, named, strict=True) if not name]
+    return len(parts) <= 3 and any(named) and all(map(is_initials, others))
 
 
 def is_initials(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from vnpolitext.articles.bylines import read_byline
 from vnpolitext.articles.dates import find_date
 from vnpolitext.articles.layout import Layout, layout
-from vnpolitext.articles.marks import is_initials, is_name
+from vnpolitext.articles.marks import are_names, is_initials, is_name
 from vnpolitext.articles.records import Block
 from vnpolitext.articles.tail import credited
 from vnpolitext.text.view import View
@@ -62,33 +62,42 @@ def clean(text: str) -> str:
 
 def _from_byline(found: dict[str, Any], text: str, rules: Layout) -> None:
     folded = View.of(text).text
+    letterhead = any(motto in " ".join(folded.lower().split()) for motto in rules.mottos)
     for line in folded.split("\n"):
         words = " ".join(line.split())
         if fields := read_byline(words):
             for field, value in fields.items():
                 if found.get(field) is None:
                     found[field] = value
-        elif found["author"] is None and (author := _author(line, rules)):
-            found["author"] = author
+        elif words.lower().startswith(rules.sites):
+            found["source"] = found["source"] or clean(line)
+        elif words.startswith(("http://", "https://")):
+            found["url"] = found["url"] or words
+        elif found["author"] is None and not letterhead:
+            found["author"] = _author(line, rules)
     if found["published"] is None:
         found["published"] = find_date(" ".join(folded.lower().split()))
 
 
 def _author(line: str, rules: Layout) -> str | None:
     """Return the name at the head of a line of authors, titles and offices removed."""
-    words = clean(line)
-    head = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
-    parts = head.split()
+    parts = clean(line).split()
+    titled = len(parts)
     while parts and parts[0].lower().rstrip(".,") in rules.honours:
         parts = parts[1:]
-    name = " ".join(parts)
-    return name if is_name(name) and words[:1].isupper() and not words.isupper() else None
+    words = " ".join(parts)
+    name = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
+    plain = len(parts) == titled
+    return name if is_name(name) and not (plain and words.isupper()) else None
 
 
 def _from_chrome(found: dict[str, Any], text: str, rules: Layout) -> None:
     if found["source"] is None:
         for line in text.splitlines():
-            if " ".join(View.of(line).lower.split()).startswith(rules.sites):
+            words = " ".join(View.of(line).lower.split())
+            if words.startswith(rules.sites) or (
+                line.isupper() and words.startswith(rules.issuers)
+            ):
                 found["source"] = clean(line).strip(" •|")
                 return
 
@@ -110,7 +119,11 @@ def _from_signature(found: dict[str, Any], text: str, rules: Layout) -> None:
             continue
         for cell in reversed(_CELLS.split(raw)):
             bare = clean(cell).partition("(")[0].strip(" .*")
-            if bare[:1].isalpha() and is_name(bare) and not bare.lower().startswith(rules.offices):
+            if (
+                bare[:1].isalpha()
+                and are_names(bare)
+                and not bare.lower().startswith(rules.offices)
+            ):
                 found["author"] = bare
                 break
         else:

@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
+from vnpolitext.articles.bylines import read_byline
 from vnpolitext.articles.layout import Layout
 from vnpolitext.articles.lines import Unit
-from vnpolitext.articles.marks import is_initials, is_name
+from vnpolitext.articles.marks import are_names, is_initials, is_name
 
 _NOTE: Final = re.compile(
     r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
 )
-_CLOSED: Final = ("./.", "/.", ".")
 _SHORT: Final = 200
 _PASSED: Final = frozenset({"chrome", "signature", "rule", "footnote", "image"})
+_TOLD: Final = frozenset({"published", "updated", "views", "url"})
+_URL: Final = re.compile(r"https?://\S{4,2000}$")
 _GAP: Final = re.compile(r"\s{4,}")
 _PLACE_DATE: Final = re.compile(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:tháng|năm|\d)")
 
@@ -22,6 +24,7 @@ def mark_tail(units: list[Unit], kinds: list[str | None], rules: Layout) -> None
     _mark_chrome(units, kinds, rules)
     _mark_note_sections(units, kinds, rules)
     _mark_recipients(units, kinds)
+    _mark_bylines(units, kinds, rules)
     _mark_signature(units, kinds, rules)
     _mark_notes(units, kinds, rules)
 
@@ -72,6 +75,21 @@ def _mark_recipients(units: list[Unit], kinds: list[str | None]) -> None:
         at = stop + 1
 
 
+def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+    """Mark the metadata lines at the end of the page: author, date, address, publisher."""
+    found = False
+    for at in range(len(units) - 1, len(units) // 2, -1):
+        if kinds[at] in _PASSED:
+            continue
+        text = units[at].text
+        publisher = found and text.lower().startswith(rules.sites) and not text.endswith(".")
+        told = _TOLD & (read_byline(text) or {}).keys()
+        if kinds[at] is not None or not (told or publisher or _URL.match(text)):
+            return
+        kinds[at] = "byline"
+        found = True
+
+
 def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
     """Mark the signature from the end upwards."""
     at = len(units) - 1
@@ -80,7 +98,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -
     named = False
     while at >= 0 and len(found) < 12:
         unit = units[at]
-        if kinds[at] in ("chrome", "rule", "footnote", "signature", "image"):
+        if kinds[at] in (*_PASSED, "byline"):
             at -= 1
             continue
         if kinds[at] not in (None, "table"):
@@ -124,7 +142,8 @@ def _signature_part(unit: Unit, rules: Layout) -> tuple[bool, bool]:
     takeover = words.startswith(rules.takeovers) and len(text) < 80 and not text.endswith(".")
     if _names(unit) or credited(text, rules) or (takeover and not ended):
         return True, True
-    beside = words.startswith((*rules.signature_prefixes, *rules.offices))
+    office = words[1:] if words.startswith("(") and words.endswith(")") else words
+    beside = office.startswith((*rules.signature_prefixes, *rules.offices))
     return False, not ended and (beside or bool(_PLACE_DATE.match(words) and len(text) < 60))
 
 
@@ -134,7 +153,7 @@ def _names(unit: Unit) -> bool:
     cells = _GAP.split(unit.head.text.strip())
     person, bracket, rest = unit.text.partition("(")
     return (
-        is_name(bare)
+        are_names(bare)
         or is_initials(bare)
         or (len(cells) == 2 and is_name(cells[1]))
         or bool(bracket and is_name(person) and rest.endswith(")"))
@@ -151,7 +170,7 @@ def credited(text: str, rules: Layout) -> str | None:
         and len(text) < 100
         and any(folded == name and field == "author" for name, field in rules.labels)
     ):
-        return value.strip(" .*") or None
+        return None if value.endswith(("!", "?")) else value.strip(" .*") or None
     for suffix in rules.signature_suffixes:
         if words.endswith(suffix) and len(text) < 100:
             return text[: -len(suffix)].strip(" .-*") or None
