@@ -6,6 +6,7 @@ word goes on. Splitting into pieces is vectorised; the few stretches with marks 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -13,11 +14,11 @@ from numpy.typing import NDArray
 
 from vnpolitext.text.letters import BREAK, DIGIT, HIDDEN, LETTER, MARK, OTHER, SPACE, UPPER, Letters
 from vnpolitext.text.units import (
-    DATE,
     NUMBER,
     PUNCTUATION,
     SYMBOL,
     WORD,
+    abbreviations_before_names,
     find_spaced,
     find_units,
     is_abbreviation,
@@ -26,7 +27,10 @@ from vnpolitext.text.units import (
 SMALL, TITLE, CAPITALS, FIGURES, MIXED, SIGNS = range(6)
 """Shapes of pieces."""
 BLANK, GLUED, BROKEN, PARTED = range(4)
-"""What stands before a piece: blanks, nothing, one line break, more of them or the beginning."""
+"""What stands before a piece: blanks, nothing, one line break, more of them or the beginning.
+
+A line break inside a sentence, before a small letter and after a word, counts as a blank.
+"""
 
 _APOSTROPHE: Final = ord("'")
 _STOP: Final = ord(".")
@@ -81,13 +85,20 @@ class Pieces:
         for at, kind in united:
             kinds[np.searchsorted(starts, at)] = kind
         keys = _keys(letters.lower, starts, ends)
-        return cls(letters, starts, ends, kinds, shapes, keys, _before(letters, starts, ends))
+        before = _before(letters, starts, ends)
+        # A line that goes on in small letters after a word was only broken for its width.
+        before[1:][(before[1:] == BROKEN) & (shapes[1:] == SMALL) & (kinds[:-1] == WORD)] = BLANK
+        return cls(letters, starts, ends, kinds, shapes, keys, before)
 
     def joinable(self) -> NDArray[np.bool_]:
-        """Whether only blanks stand before a piece, and it and the one before can make a word."""
-        solid = self.kinds <= DATE
+        """Whether only blanks stand before a piece, and it and the one before can make a word.
+
+        Numbers make none (*tháng 4*, *50 triệu*), nor does an abbreviation with the name after it
+        (*Tp Vinh*, *ThS Mai*).
+        """
+        words = self.kinds == WORD
         gaps: NDArray[np.bool_] = self.before == BLANK
-        gaps[1:] &= solid[1:] & solid[:-1]
+        gaps[1:] &= words[1:] & words[:-1] & ~np.isin(self.keys[:-1], _abbreviations())
         gaps[:1] = False
         return gaps
 
@@ -101,6 +112,11 @@ class Pieces:
     def surface(self, index: int) -> str:
         """Return the letters of piece ``index``."""
         return self.letters.text[self.starts[index] : self.ends[index]]
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> NDArray[np.uint64]:
+    return Pieces.of("\n\n".join(abbreviations_before_names())).keys
 
 
 def _split(letters: Letters) -> tuple[Ints, Ints]:
@@ -165,7 +181,9 @@ def _units(letters: Letters, starts: Ints) -> list[tuple[int, int, int]]:
     units = []
     heads = starts[np.searchsorted(starts, stops, side="right") - 2]
     for head, stop in zip(heads.tolist(), stops.tolist(), strict=True):
-        if stop - head < _LONGEST and is_abbreviation(text[head : stop + 1]):
+        if stop - head < _LONGEST and is_abbreviation(
+            text[head : stop + 1], text[stop + 1 : stop + 9]
+        ):
             units.append((head, stop + 1, WORD))
     spaced = (find_spaced(text, mark) for mark in _spaced_marks(letters).tolist())
     units += [unit for unit in spaced if unit]
@@ -192,7 +210,8 @@ def _cut(starts: Ints, ends: Ints, cuts: Ints) -> tuple[Ints, Ints]:
     """Cut the pieces that go over one of the indices ``cuts``."""
     cuts = np.unique(cuts)
     piece = np.searchsorted(starts, cuts, side="right") - 1
-    cuts = cuts[(piece >= 0) & (cuts > starts[piece]) & (cuts < ends[piece])]
+    cuts, piece = cuts[piece >= 0], piece[piece >= 0]
+    cuts = cuts[(cuts > starts[piece]) & (cuts < ends[piece])]
     return np.sort(np.concatenate((starts, cuts))), np.sort(np.concatenate((ends, cuts)))
 
 

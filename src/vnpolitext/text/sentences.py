@@ -77,7 +77,7 @@ def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
     if before is None:
         return True
     word = before[0]
-    if never_ends(word + "."):
+    if never_ends(word + ".", text[end : end + 9]):
         return False
     if not text[start : before.start()].strip(" \t\n\"'“‘«([*_#>-–•+"):
         return _MARKER.fullmatch(word) is None

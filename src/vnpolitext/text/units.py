@@ -27,6 +27,7 @@ _ADDRESS: Final = re.compile(
     r"|(?<![\w.])(?:[a-zA-Z0-9-]{1,63}+\.){1,5}(?:vn|com|org|net|edu|gov|info)(?!\w)"
     r"(?:/[^\s<>\"|\[\])]*+)?"
 )
+_BEFORE_NAME: Final = "before "
 _TRAILING: Final = ".,;:!?)'”’*_"
 _GRAMMAR: Final = re.compile(
     # 15/2020/NĐ-CP, 18-NQ/TW, 35 - NQ/TW, 1374/QĐ-UBND, 59/2020/QH14
@@ -34,7 +35,7 @@ _GRAMMAR: Final = re.compile(
     rf"[{_UP}](?:[\w&]|\.(?=[{_UP}])){{1,15}}+"
     rf"(?:\ ?[-–/]\ ?[{_UP}0-9](?:[\w&]|\.(?=[{_UP}])){{0,15}}+){{0,5}}+(?!\w))"
     # 98,5%, 1.250.000, 01/8/2022, 2021-2025, 10:30
-    r"|(?P<digits>(?<!\w)\d++(?:(?:[.,:/–-]\d++){1,40}+%?|%))"
+    r"|(?P<digits>(?<!\w)\d++(?:(?:(?!,\d{4}(?!\d))[.,:/–-]\d++){1,40}+%?|%))"
     # Covid-19, MiG-21, T-54
     r"|(?P<stamped>(?<![\w-])[^\W\d_]{1,20}+-\d{1,4}[A-Za-z]{0,2}(?![\w-]))"
     # T.Ư, P.V, V.I.
@@ -55,7 +56,7 @@ _SPACED: Final = re.compile(
     r"|(?:\d{1,2}\ [-–]\ )?(?:0?[1-9]|1[0-2])\ [-–]\ (?:19|20)\d\d)(?!\w)"
 )
 _DATE: Final = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])([-/.–])(?:0?[1-9]|1[0-2])(?:\1(?:\d{4}|\d{2}))?"
+    r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|([-/.–])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2}))"
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
     r"|(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 )
@@ -92,14 +93,28 @@ def find_spaced(text: str, mark: int) -> tuple[int, int, int] | None:
     return None
 
 
-def is_abbreviation(surface: str) -> bool:
-    """Tell whether ``surface``, with its full stop, is a known abbreviation."""
-    return surface in _abbreviations()
+def is_abbreviation(surface: str, following: str) -> bool:
+    """Tell whether ``surface``, with its full stop, is an abbreviation before ``following``."""
+    ends = _abbreviations().get(surface)
+    return ends is not None and (not ends.startswith(_BEFORE_NAME) or _names(ends, following))
 
 
-def never_ends(surface: str) -> bool:
-    """Tell whether ``surface`` is an abbreviation whose full stop never ends a sentence."""
-    return _abbreviations().get(surface) == "never"
+def never_ends(surface: str, following: str) -> bool:
+    """Tell whether the full stop of the abbreviation ``surface`` never ends a sentence there."""
+    ends = _abbreviations().get(surface, "")
+    return ends == "never" or _names(ends, following)
+
+
+def abbreviations_before_names() -> list[str]:
+    """Return the abbreviations that stand before a name, with or without a stop."""
+    terms = [term for term, ends in _abbreviations().items() if ends == "never"]
+    bare = (term.removesuffix(".") for term in terms)
+    return terms + [each for each in bare if not _SYLLABLE.fullmatch(each.lower())]
+
+
+def _names(ends: str, following: str) -> bool:
+    names = tuple(ends.removeprefix(_BEFORE_NAME).split()) if ends.startswith(_BEFORE_NAME) else ()
+    return following.lstrip().startswith(names)
 
 
 def _find_plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

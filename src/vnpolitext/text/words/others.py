@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from vnpolitext.text.pieces import BLANK, BROKEN, Pieces
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_BREAKS: Final = str.maketrans("\r\n", "  ")
 
 
 class Underthesea:
@@ -55,8 +56,8 @@ def _joins(pieces: Pieces, segment: Callable[[str], Iterable[str]]) -> NDArray[n
     joins = np.zeros(len(pieces), dtype=np.bool_)
     if not len(pieces):
         return joins
-    # The packages behind cannot take lone surrogates.
-    text = _SURROGATE.sub("\ufffd", pieces.letters.text)
+    # The packages behind take neither lone surrogates nor words that go over a line break.
+    text = _SURROGATE.sub("\ufffd", pieces.letters.text).translate(_BREAKS)
     heads = np.flatnonzero(pieces.before >= BROKEN)
     tails = np.append(heads[1:], len(pieces)) - 1
     words: list[tuple[int, int]] = []
