@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.text.pieces import BROKEN, TITLE, Ints, Pieces, mix
+from vnpolitext.text.pieces import BROKEN, SMALL, TITLE, Ints, Pieces, mix
 from vnpolitext.text.units import CODE, DATE, LINK, NUMBER
 from vnpolitext.text.words.dictionary import Dictionary
 
@@ -92,10 +92,28 @@ class Window:
         alike += 8 * (earlier == right) + 16 * (left == later)
         yield hash_of(small=alike * 64 + close)
 
+    def overlaps(self) -> NDArray[np.bool_]:
+        """Tell for every gap whether two words of the dictionary overlap between it and the next.
+
+        So do *thi tuyển* and *tuyển sinh* in *thi tuyển sinh*; but no longer word holds both.
+        """
+        gaps, two, three, four = self.gaps, *self._words.values()
+        held = three[gaps - 1] | four[gaps - 1] | four[gaps - 2]
+        small = (self.shapes[gaps] == SMALL) & (self.shapes[gaps + 1] == SMALL)
+        overlaps: NDArray[np.bool_] = two[gaps - 1] & two[gaps] & small & ~held
+        overlaps[:-1] &= gaps[1:] == gaps[:-1] + 1
+        overlaps[-1:] = False
+        return overlaps
+
+    @cached_property
+    def _words(self) -> dict[int, NDArray[np.bool_]]:
+        """Where the runs of 2, 3 and 4 pieces begin that are words."""
+        return {length: self.dictionary.has(self.keys, length) for length in (2, 3, 4)}
+
     @cached_property
     def _known(self) -> tuple[Ints, Ints]:
         """Which runs of 2, 3 and 4 pieces around the gap are words: ten bits, and six of them."""
-        found = {length: self.dictionary.has(self.keys, length) for length in (2, 3, 4)}
+        found = self._words
         places = ((2, -1), (2, -2), (2, 0), (3, -2), (3, -1), (4, -3), (4, -2), (4, -1))
         bits = [found[length][self.gaps + place].astype(np.int64) for length, place in places]
         two, two_left, two_right, left, right, *over = bits

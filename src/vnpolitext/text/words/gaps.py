@@ -18,8 +18,9 @@ LENGTHS: Final = (2, 3, 4)
 class GapClassifier:
     """Joins two pieces where the weights of the gap's features sum to more than zero.
 
-    The weights stand in one table of 8-bit numbers, whose size is a power of two; the upper bits
-    of a feature are its place.
+    Where two words of the dictionary overlap (*thi tuyển sinh*), only the better one stays. The
+    weights stand in one table of 8-bit numbers, whose size is a power of two; the upper bits of a
+    feature are its place.
     """
 
     def __init__(self, weights: NDArray[np.int8], dictionary: Dictionary) -> None:
@@ -33,7 +34,8 @@ class GapClassifier:
         joins = np.zeros(len(pieces), dtype=np.bool_)
         gaps = pieces.joinable()
         if gaps.any():
-            joins[gaps] = self.scores(Window.of(pieces, gaps, self._dictionary)) > 0
+            window = Window.of(pieces, gaps, self._dictionary)
+            joins[gaps] = settle(self.scores(window), window)
         return joins
 
     def scores(self, window: Window) -> NDArray[np.int32]:
@@ -43,6 +45,14 @@ class GapClassifier:
             places = (feature >> self._shift).astype(np.intp)
             scores += self._weights.take(places, mode="clip")
         return scores
+
+
+def settle(scores: NDArray[np.float32 | np.int32], window: Window) -> NDArray[np.bool_]:
+    """Return which gaps are joined: those above zero, but the weaker of two that overlap."""
+    joins = scores > 0
+    first = np.flatnonzero(joins[:-1] & joins[1:] & window.overlaps()[:-1])
+    joins[np.where(scores[first] < scores[first + 1], first, first + 1)] = False
+    return joins
 
 
 @lru_cache(maxsize=4)
