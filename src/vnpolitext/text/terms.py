@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.models import model_file, read_table
-from vnpolitext.text.pieces import CAPITALS, PARTED, TITLE, Ints, Pieces, mix
+from vnpolitext.text.pieces import BLANK, CAPITALS, PARTED, TITLE, Ints, Pieces, mix
 from vnpolitext.text.words.dictionary import Dictionary, run_keys
 
 Terms = Iterable[str] | str | os.PathLike[str]
@@ -24,6 +24,8 @@ Terms = Iterable[str] | str | os.PathLike[str]
 
 _HYPHEN: Final = re.compile(r"\s*+[-–]\s*+")
 _PROPER_KIND: Final = "body"
+_PROPER, _UNIT_LAST = 1, 2
+_UNIT: Final = re.compile(r" (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +34,42 @@ class TermIndex:
 
     Attributes:
         runs: For every length in pieces, the terms' numbers in rising order.
-        proper: For every length, whether each of them begins with a capital where it is found.
+        flags: For every length, what is asked of each of them: 1, that it begins with a capital
+            where it is found; 2, that no name follows, as it ends with the type of a unit and is a
+            term without it.
         openings: The first two pieces of all terms.
     """
 
     runs: dict[int, NDArray[np.uint64]]
-    proper: dict[int, NDArray[np.bool_]]
+    flags: dict[int, NDArray[np.uint8]]
     openings: Dictionary
 
     @classmethod
     def of(cls, terms: Terms) -> "TermIndex":
         """Read ``terms``; a term of one piece is never cut, and needs no place in the index."""
-        return cls._of([(term, False) for term in _read(terms)])
+        return cls._of([(term, 0) for term in _read(terms)])
 
     @classmethod
-    def _of(cls, terms: Iterable[tuple[str, bool]]) -> "TermIndex":
-        spellings = [(each, proper) for term, proper in terms for each in sorted(_spellings(term))]
+    def _of(cls, terms: Iterable[tuple[str, int]]) -> "TermIndex":
+        spellings = [(each, flag) for term, flag in terms for each in sorted(_spellings(term))]
         pieces = Pieces.of("\n\n".join(spelling for spelling, _ in spellings))
         heads = np.flatnonzero(pieces.before == PARTED)
         lengths = np.append(heads[1:], len(pieces)) - heads
-        flags = np.array([proper for _, proper in spellings], dtype=np.bool_)
-        runs, proper = {}, {}
+        asked = np.array([flag for _, flag in spellings], dtype=np.uint8)
+        runs, flags = {}, {}
         for length in np.unique(lengths[lengths > 1]).tolist():
             chosen = lengths == length
             numbers = _long_keys(pieces.keys, heads[chosen], length)
             runs[length], first = np.unique(numbers, return_index=True)
-            proper[length] = flags[chosen][first]
+            flags[length] = asked[chosen][first]
         openings = run_keys(pieces.keys, 2)[heads[lengths > 1]]
-        return cls(runs, proper, Dictionary({2: np.unique(openings)}))
+        return cls(runs, flags, Dictionary({2: np.unique(openings)}))
 
     def find(self, pieces: Pieces, barred: NDArray[np.bool_]) -> "Hits":
         """Find all terms, but for those that go over a piece that is ``barred`` or a blank line."""
         stops = np.cumsum(barred | (pieces.before == PARTED))
         opening = np.flatnonzero(self.openings.has(pieces.keys, 2))
-        firsts, lasts, proper = [opening[:0]], [opening[:0]], [np.zeros(0, dtype=np.bool_)]
+        firsts, lasts, flags = [opening[:0]], [opening[:0]], [np.zeros(0, dtype=np.uint8)]
         for length, known in self.runs.items():
             at = opening[opening + length <= len(pieces)]
             at = at[stops[at] == stops[at + length - 1]]
@@ -74,32 +78,36 @@ class TermIndex:
             hit = known[place] == numbers
             firsts.append(at[hit])
             lasts.append(at[hit] + length - 1)
-            proper.append(self.proper[length][place[hit]])
-        return Hits(np.concatenate(firsts), np.concatenate(lasts), np.concatenate(proper))
+            flags.append(self.flags[length][place[hit]])
+        return Hits(np.concatenate(firsts), np.concatenate(lasts), np.concatenate(flags))
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Terms in a sequence of pieces: their first and last pieces, and whether they are proper."""
+    """Terms in a sequence of pieces: their first and last pieces, and the flags of the terms."""
 
     firsts: Ints
     lasts: Ints
-    proper: NDArray[np.bool_]
+    flags: NDArray[np.uint8]
 
     def sure(self, pieces: Pieces, joins: NDArray[np.bool_]) -> "Hits":
-        """Leave out what a segmenter's ``joins`` or a small letter speak against.
+        """Leave out what a segmenter's ``joins`` or the letters around speak against.
 
         A term gives way to a word that goes on into it (*pháp luật đất đai*), unless it begins with
         a capital; one of two pieces also to a word that goes on after it. A proper term must begin
-        with a capital (*cán bộ y tế*).
+        with a capital (*cán bộ y tế*). A term that ends with a unit's type leaves it to the name
+        that follows (*UBND tỉnh Lào Cai*).
         """
         shapes = pieces.shapes[self.firsts]
         begun = joins[self.firsts]
         capital = (shapes == TITLE) | ((shapes == CAPITALS) & ~begun)
         short = self.lasts - self.firsts == 1
         crossed = (begun & (short | ~capital)) | (np.append(joins, False)[self.lasts + 1] & short)
-        chosen = (~self.proper | capital) & ~crossed
-        return Hits(self.firsts[chosen], self.lasts[chosen], self.proper[chosen])
+        named = np.append((pieces.shapes == TITLE) & (pieces.before == BLANK), False)
+        chosen = (self.flags & _PROPER == 0) | capital
+        chosen &= (self.flags & _UNIT_LAST == 0) | ~named[self.lasts + 1]
+        chosen &= ~crossed
+        return Hits(self.firsts[chosen], self.lasts[chosen], self.flags[chosen])
 
     def longest(self) -> list[tuple[int, int]]:
         """Return the leftmost longest terms, as first and last pieces."""
@@ -118,10 +126,17 @@ def load_lexicon(name: str) -> TermIndex:
     Raises:
         ModelError: There is no such lexicon.
     """
-    rows = read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note"))
-    return TermIndex._of(
-        [(term, kind == _PROPER_KIND and term[0].isupper()) for term, kind, _ in rows]
-    )
+    rows = list(read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note")))
+    known = {term.lower() for term, _, _ in rows}
+    return TermIndex._of([(term, _flags(term, kind, known)) for term, kind, _ in rows])
+
+
+def _flags(term: str, kind: str, known: set[str]) -> int:
+    unit = _UNIT.search(term)
+    flags = _PROPER if kind == _PROPER_KIND and term[0].isupper() else 0
+    shorter = term[: unit.start()].lower() if unit else ""
+    # A term of one piece (Chủ tịch HĐND without HĐND) is always held together.
+    return flags | (_UNIT_LAST if shorter and (shorter in known or " " not in shorter) else 0)
 
 
 def _read(terms: Terms) -> Iterable[str]:
