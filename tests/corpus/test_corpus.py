@@ -215,19 +215,7 @@ def test_studies(corpus, tmp_path):
     assert networkx.read_graphml(tmp_path / "b.graphml").number_of_nodes() > 0
 
 
-def test_query_command(archive, tmp_path):
-    from typer.testing import CliRunner
-
-    from vnpolitext.cli.app import app
-
-    vp.Corpus.from_folder(archive).analyze(tmp_path / "store", tables=TABLES)
-    count = "SELECT count(*) AS n FROM documents"
-    run = CliRunner().invoke
-    assert run(app, ["query", str(tmp_path / "store"), count]).output.split() == ["n", "40"]
-    asked = ["query", str(tmp_path / "store"), count, "--format"]
-    assert run(app, [*asked, "csv"]).output == "n\n40\n"
-    assert json.loads(run(app, [*asked, "json"]).output) == {"n": 40}
-    for wrong in ([str(tmp_path), count], [str(tmp_path / "store"), "SELECT wind FROM documents"]):
-        done = run(app, ["query", *wrong])
-        assert type(done.exception).__name__ == "UsageError"
-        assert "\n" not in str(done.exception)
+def test_only_unread_documents_become_a_store(corpus, tmp_path):
+    with pytest.raises(ValueError, match="analysed already"):
+        corpus.filter(where="views > 3").analyze(tmp_path / "other")
+    assert corpus.analyze() is corpus

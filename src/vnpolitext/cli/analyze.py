@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from vnpolitext.analysis import DEFAULT, Analysis
-from vnpolitext.cli.inputs import UsageError, collect, report_failures
+from vnpolitext.cli.inputs import STANDARD_INPUT, UsageError, collect, report_failures
 from vnpolitext.cli.options import Citations, Jobs, Persons, Places, Words
-from vnpolitext.corpus import write_jsonl, write_tables
+from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 
 
@@ -23,6 +23,7 @@ class OutputFormat(StrEnum):
     jsonl = "jsonl"
     parquet = "parquet"
     json = "json"
+    store = "store"
 
 
 def register(app: typer.Typer) -> None:
@@ -34,11 +35,16 @@ def analyze_command(
     paths: Annotated[list[str], typer.Argument(help="Files and folders, or - for standard input.")],
     form: Annotated[
         OutputFormat,
-        typer.Option("--format", help="One JSON object a line, Parquet tables, or one JSON list."),
+        typer.Option(
+            "--format",
+            help="One JSON object a line, Parquet tables, one JSON list, or a store to go on with.",
+        ),
     ] = OutputFormat.jsonl,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="File, or folder for Parquet; by default printed."),
+        typer.Option(
+            "-o", "--output", help="File, or folder for Parquet and stores; by default printed."
+        ),
     ] = None,
     jobs: Jobs = 1,
     *,
@@ -48,15 +54,27 @@ def analyze_command(
     places: Places = DEFAULT,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
-    if form is OutputFormat.parquet and output is None:
-        raise UsageError("--format parquet writes several tables: name a folder with -o")
+    if output is None and form in (OutputFormat.parquet, OutputFormat.store):
+        raise UsageError(f"--format {form.value} writes several tables: name a folder with -o")
+    if form is OutputFormat.store and STANDARD_INPUT in paths:
+        raise UsageError("--format store takes files and folders, not standard input")
     chosen: dict[str, Any] = {
         "words": words,
         "persons": persons,
         "citations": citations,
         "places": places,
     }
-    corpus = collect(paths, **chosen).analyze(n_jobs=jobs, progress=True, **chosen)
+    store = output if form is OutputFormat.store else None
+    try:
+        corpus = collect(paths, **chosen).analyze(store, n_jobs=jobs, progress=True, **chosen)
+    except StoreError as error:
+        raise UsageError(str(error)) from None
+    if store is None:
+        _deliver(corpus, form, output)
+    report_failures(corpus)
+
+
+def _deliver(corpus: Corpus, form: OutputFormat, output: Path | None) -> None:
     if output is not None and form is OutputFormat.parquet:
         write_tables(corpus, output)
     elif form is OutputFormat.json:
@@ -66,7 +84,6 @@ def analyze_command(
     else:
         for analysis in corpus:
             typer.echo(json_line(analysis), nl=False)
-    report_failures(corpus)
 
 
 def _as_list(analyses: Iterable[Analysis]) -> str:

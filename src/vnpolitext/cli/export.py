@@ -1,14 +1,25 @@
-"""``vnpolitext export``: annotated texts for trainers and annotation tools."""
+"""``vnpolitext export``: annotated texts and analysed corpora for other programs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from vnpolitext.cli.inputs import UsageError
+from vnpolitext.corpus import Corpus
 from vnpolitext.training import FORMATS, convert
+
+_OF_STORES: Final[dict[str, Callable[[Corpus, Path], None]]] = {
+    "csv": Corpus.to_csv,
+    "conllu": Corpus.to_conllu,
+    "docbin": Corpus.to_docbin,
+    "graphml": Corpus.to_graphml,
+    "jsonl": Corpus.to_jsonl,
+    "parquet": Corpus.to_parquet,
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -17,19 +28,31 @@ def register(app: typer.Typer) -> None:
 
 
 def export_command(
-    gold: Annotated[
+    source: Annotated[
         Path,
-        typer.Argument(help="Annotated texts, analyses, or what an annotation tool gave back."),
+        typer.Argument(
+            metavar="GOLD|STORE",
+            help="Annotated texts, analyses, or what an annotation tool gave back; or a store.",
+        ),
     ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="File to write; a folder for spacy.")
+        Path, typer.Option("-o", "--output", help="File to write; a folder for spacy and csv.")
     ],
-    form: Annotated[str, typer.Option("--format", help=", ".join(FORMATS))] = "jsonl",
+    form: Annotated[
+        str,
+        typer.Option("--format", help=f"{', '.join(FORMATS)}; of a store {', '.join(_OF_STORES)}."),
+    ] = "jsonl",
 ) -> None:
-    """Write annotated texts for a trainer or an annotation tool."""
-    if form not in FORMATS:
-        raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    """Write annotated texts, or an analysed corpus, for other programs."""
+    stored = (source / "store.json").is_file()
+    known = tuple(_OF_STORES) if stored else FORMATS
+    if form not in known:
+        raise UsageError(f"no format {form!r}; there are {', '.join(known)}")
+    if stored:
+        _OF_STORES[form](Corpus.open(source), output)
+        typer.echo(f"written: {output}")
+        return
     try:
-        typer.echo(f"written: {convert(gold, output, form=form)}")
+        typer.echo(f"written: {convert(source, output, form=form)}")
     except ValueError as error:
         raise UsageError(str(error)) from None

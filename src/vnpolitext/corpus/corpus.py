@@ -232,8 +232,11 @@ class Corpus(Tables, Studies):
         Raises:
             ModelError: A model is not what its name promises.
             StoreError: ``out`` is not a store, another run works on it, or the disk is full.
+            ValueError: A store is asked for of documents that are analysed already.
         """
         if not isinstance(self._documents, Unread):
+            if out is not None:
+                raise ValueError("these documents are analysed already; write them as files")
             return self
         settings = Settings(
             as_of,
