@@ -23,7 +23,11 @@ LEXICON = {
         "system": ["hệ thống chính trị", "chính trị"],
         "corruption": ["phòng, chống tham nhũng", "tham nhũng"],
     },
-    "economy": {"general": ["kinh tế", "kinh tế - xã hội"], "zones": ["khu * nghiệp"]},
+    "economy": {
+        "general": ["kinh tế", "kinh tế - xã hội"],
+        "zones": ["khu * nghiệp"],
+        "digital": ["AI"],
+    },
     "people": ["dân số", "hòa bình", "nhân dân"],
     "Hue": ["Cố Đô"],
 }
@@ -48,6 +52,8 @@ MATCHES = [
     ("giữ gìn hoà bình", [("people", "hoà bình")]),
     ("tỉnh Hòa Bình", []),
     ("Huế, Cố Đô xưa", [("Hue", "Cố Đô")]),
+    ("ứng dụng AI vào quản lý", [("economy/digital", "AI")]),
+    ("Ai cũng biết, ai cũng làm.", []),
     ("Nông dân số hóa sổ sách.", []),
     ("của dân, số đông", []),
     ("quy mô dân số", [("people", "dân số")]),

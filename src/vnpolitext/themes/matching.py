@@ -76,7 +76,8 @@ class TermMatcher:
     mistaken. Of overlapping terms the one of most syllables wins, of those the first; a term that
     stands in several themes counts for each. ``*`` and ``?`` in a term stand for any letters of one
     syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
-    (*Hòa Bình*) is taken for a name, unless the lexicon writes it so.
+    (*Hòa Bình*) is taken for a name, unless the lexicon writes it so. A term of one syllable that
+    the lexicon writes in capitals (*AI*) stands in capitals, so that it is not the word *ai*.
     """
 
     def __init__(self, lexicon: ThemeLexicon) -> None:
@@ -106,6 +107,8 @@ class TermMatcher:
             if length < _FREE and not words.admit(start, end, length):
                 return None
             if length == _FREE - 1 and self._is_name(text[start:end], node.term):
+                return None
+            if length == 1 and node.term.isupper() and not text[start:end].isupper():
                 return None
             return Hit(start, end, node.term, node.themes)
 
