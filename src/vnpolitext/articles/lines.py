@@ -25,7 +25,8 @@ class Line:
     """One line without blanks and marks around it.
 
     ``first`` and ``last`` are indices into the folded text, ``start`` and ``end`` into the source.
-    ``mark`` is what stood before the line's words: a bullet, ``#`` signs, ``>``.
+    ``mark`` is what stood before the line's words: a bullet, ``#`` signs, ``>``. ``words`` is the
+    line in lower case with single spaces.
     """
 
     first: int
@@ -34,32 +35,27 @@ class Line:
     end: int
     text: str
     lower: str
+    words: str
     mark: str
     gap: bool
     bold: bool
     italic: bool
 
-    @property
-    def words(self) -> str:
-        """The line in lower case with single spaces."""
-        return " ".join(self.lower.split())
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line, or several that a hard wrap has split."""
+    """One line, or several that a hard wrap has split.
+
+    ``text`` are the folded words with single spaces, case kept.
+    """
 
     lines: tuple[Line, ...]
+    text: str
 
     @property
     def head(self) -> Line:
         """The first line."""
         return self.lines[0]
-
-    @property
-    def text(self) -> str:
-        """The folded words, single spaces, case kept."""
-        return " ".join(" ".join(line.text for line in self.lines).split())
 
     @property
     def start(self) -> int:
@@ -98,6 +94,7 @@ def split_lines(view: View) -> Iterator[Line]:
                 end,
                 text[first:last],
                 lower[first:last],
+                " ".join(lower[first:last].split()),
                 stripped[:skip].strip(),
                 gap,
                 bold and end - start > 4,
@@ -149,7 +146,10 @@ def join_wrapped(lines: list[Line], alone: list[bool]) -> list[Unit]:
             units[-1].append(line)
         else:
             units.append([line])
-    return [Unit(tuple(unit)) for unit in units]
+    return [
+        Unit(tuple(unit), " ".join(word for line in unit for word in line.text.split()))
+        for unit in units
+    ]
 
 
 def begins_item(line: Line) -> bool:

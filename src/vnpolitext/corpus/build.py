@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from vnpolitext.analysis import Analysis
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.layout import Layout
+from vnpolitext.corpus.limits import fewer_collections
 from vnpolitext.corpus.manifest import Record, read_record, write_record
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.plan import Shard
@@ -91,7 +92,8 @@ def build(shard: Shard, work: Work) -> Built:
         return Built(shard.name, len(shard.sources), len(record.failures), 0)
     fingerprints = dict(kept)
     pieces: dict[str, list[pa.Table]] = {name: [] for name in work.tables}
-    with layout.journal(shard.name).open("w", encoding="ascii", buffering=1) as journal:
+    journal_at = layout.journal(shard.name)
+    with fewer_collections(), journal_at.open("w", encoding="ascii", buffering=1) as journal:
         for tables in _pieces(shard, work, journal, kept, fingerprints):
             for name, table in tables.items():
                 pieces[name].append(table)
@@ -110,7 +112,7 @@ def build(shard: Shard, work: Work) -> Built:
         limits=work.settings.limits,
     )
     _commit(layout, made, whole)
-    layout.journal(shard.name).unlink()
+    journal_at.unlink()
     return Built(shard.name, len(shard.sources), len(made.failures), len(shard.sources) - len(kept))
 
 
