@@ -1,20 +1,20 @@
 """Shared passages: stretches of text that stand in two or more documents."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from vnpolitext.text import View
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
 
-_SYLLABLE: Final = re.compile(r"[^\W_]+")
+_SYLLABLE: Final = re.compile(r"([^\W_]+)")
 _PAIR_COLUMNS: Final = (
     "document_a", "start_a", "end_a", "document_b", "start_b", "end_b",
     "syllables", "overlap", "text_a", "text_b",
@@ -48,12 +48,29 @@ class SharedPassages:
 
 @dataclass(frozen=True)
 class _Syllables:
-    """All syllables of all documents; ``codes`` has -1 after each document and for page chrome."""
+    """All syllables of all documents; ``codes`` has -1 after each document and for page chrome.
+
+    ``starts`` and ``ends`` are offsets in the folded views of the documents.
+    """
 
     codes: Ints
     rows: Ints
     starts: Ints
     ends: Ints
+    views: Sequence[View]
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where syllables ``first`` to ``end`` stand in their document, as it was read."""
+        view = self.views[int(self.rows[first])]
+        return view.span(int(self.starts[first]), int(self.ends[end - 1]))
+
+
+class _Codes(dict[str, int]):
+    """Numbers syllables in the order in which they are asked for."""
+
+    def __missing__(self, syllable: str) -> int:
+        self[syllable] = code = len(self)
+        return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +131,8 @@ def shared_passages(
     pairs = pd.DataFrame(
         [_pair_row(passage, syllables, read) for passage in passages], columns=list(_PAIR_COLUMNS)
     )
-    nodes, cluster = _cluster(passages, syllables.rows)
-    pairs["cluster"] = cluster[: len(passages)]
-    table = _cluster_table(nodes, cluster, syllables, read)
+    stretches, cluster, pairs["cluster"] = _cluster(passages, syllables.rows)
+    table = _cluster_table(stretches, cluster, syllables, read)
     rank = {old: new for new, old in enumerate(dict.fromkeys(table["cluster"]), start=1)}
     table["cluster"] = table["cluster"].map(rank)
     pairs["cluster"] = pairs["cluster"].map(rank)
@@ -126,31 +142,33 @@ def shared_passages(
 
 
 def _syllables(documents: Sequence[Document]) -> _Syllables:
-    known: dict[str, int] = {}
-    codes: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    lengths: list[int] = []
-    for document in documents:
-        view = View.of(document.text)
-        before = len(codes)
-        for match in _SYLLABLE.finditer(view.lower):
-            codes.append(known.setdefault(match[0], len(known)))
-            starts.append(match.start())
-            ends.append(match.end())
-        if len(view.text) != len(document.text) or view.source is not view.text:
-            for at in range(before, len(codes)):
-                starts[at], ends[at] = view.span(starts[at], ends[at])
+    code = _Codes()
+    views = [View.of(document.text) for document in documents]
+    codes: list[Ints] = []
+    starts: list[Ints] = []
+    ends: list[Ints] = []
+    for document, view in zip(documents, views, strict=True):
+        pieces = _SYLLABLE.split(view.lower)  # between, syllable, between, ..., between
+        after = np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
+        found = pieces[1::2]
+        here = np.full(len(found) + 1, -1, dtype=np.int64)
+        here[:-1] = np.fromiter(map(code.__getitem__, found), dtype=np.int64, count=len(found))
         for start, end in document.chrome:
-            first, last = (bisect_left(starts, place, before) for place in (start, end))
-            codes[first:last] = [-1] * (last - first)
-        codes.append(-1)
-        starts.append(len(document.text))
-        ends.append(len(document.text))
-        lengths.append(len(codes) - before)
-    arrays = [np.asarray(values, dtype=np.int64) for values in (codes, starts, ends)]
-    rows = np.repeat(np.arange(len(documents)), lengths)
-    return _Syllables(arrays[0], rows, arrays[1], arrays[2])
+            places = [view.locate(start), view.locate(end)]
+            first, last = np.searchsorted(after[:-1:2], places)
+            here[first:last] = -1
+        codes.append(here)
+        starts.append(after[::2])
+        ends.append(np.append(after[1::2], after[-1]))
+    lengths = [len(here) for here in codes]
+    empty = [np.zeros(0, dtype=np.int64)]
+    return _Syllables(
+        np.concatenate(codes or empty),
+        np.repeat(np.arange(len(documents)), lengths),
+        np.concatenate(starts or empty),
+        np.concatenate(ends or empty),
+        views,
+    )
 
 
 def _joined(runs: Runs, rows: Ints, max_gap: int, least: int) -> list[_Passage]:
@@ -202,7 +220,7 @@ def _pair_row(
     sides = []
     for first, end in ((passage.a, passage.a_end), (passage.b, passage.b_end)):
         document = documents[int(syllables.rows[first])]
-        start, stop = int(syllables.starts[first]), int(syllables.ends[end - 1])
+        start, stop = syllables.span(first, end)
         sides.append((document.id, start, stop, document.text[start:stop]))
     (a, start_a, end_a, text_a), (b, start_b, end_b, text_b) = sides
     longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
@@ -212,62 +230,58 @@ def _pair_row(
     )  # fmt: skip
 
 
-def _cluster(
-    passages: Sequence[_Passage], rows: Ints
-) -> tuple[list[tuple[int, int, int]], NDArray[np.int64]]:
+def _cluster(passages: Sequence[_Passage], rows: Ints) -> tuple[Ints, Ints, Ints]:
     """Join both sides of each passage, and sides that are mostly the same stretch.
 
     Returns:
-        The sides ``(document, start, end)``, first all a-sides, then all b-sides, and the cluster
-        of each.
+        The stretches ``(document, start, end)`` in text order, the cluster of each, and the
+        cluster of each passage.
     """
-    nodes = [(int(rows[p.a]), p.a, p.a_end) for p in passages]
-    nodes += [(int(rows[p.b]), p.b, p.b_end) for p in passages]
-    parent = list(range(len(nodes)))
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for number in range(len(passages)):
-        parent[root(number)] = root(number + len(passages))
-    active: list[int] = []
-    for node in sorted(range(len(nodes)), key=nodes.__getitem__):
-        document, start, end = nodes[node]
-        active = [o for o in active if nodes[o][0] == document and nodes[o][2] > start][-16:]
-        for other in active:
-            common = min(end, nodes[other][2]) - start
-            if 2 * common >= max(end - start, nodes[other][2] - nodes[other][1]):
-                parent[root(node)] = root(other)
-        active.append(node)
-    return nodes, np.asarray([root(node) for node in range(len(nodes))])
+    sides = [(p.a, p.a_end) for p in passages] + [(p.b, p.b_end) for p in passages]
+    places = np.asarray(sides, dtype=np.int64)
+    places = np.column_stack((rows[places[:, 0]], places))
+    stretches, number = np.unique(places, axis=0, return_inverse=True)
+    one, two = (half.tolist() for half in np.split(number.ravel(), 2))
+    active: list[tuple[int, int, int]] = []
+    for here, (document, start, end) in enumerate(stretches.tolist()):
+        if here and stretches[here - 1, 0] != document:
+            active = []
+        active = [other for other in active if other[2] > start][-16:]
+        for other, other_start, other_end in active:
+            if 2 * (min(end, other_end) - start) >= max(end - start, other_end - other_start):
+                one.append(here)
+                two.append(other)
+        active.append((here, start, end))
+    size = len(stretches)
+    graph = sparse.coo_matrix((np.ones(len(one), dtype=bool), (one, two)), shape=(size, size))
+    cluster = np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
+    return stretches, cluster, cluster[number.ravel()[: len(passages)]]
 
 
 def _cluster_table(
-    nodes: Sequence[tuple[int, int, int]],
-    cluster: NDArray[np.int64],
+    places: Ints,
+    cluster: Ints,
     syllables: _Syllables,
     documents: Sequence[Document],
 ) -> pd.DataFrame:
     """One row a cluster and stretch of a document; overlapping sides are one stretch."""
-    order = sorted(range(len(nodes)), key=lambda node: (cluster[node], nodes[node]))
+    order = np.argsort(cluster, kind="stable")
     stretches: list[list[int]] = []
-    for node in order:
-        document, start, end = nodes[node]
+    for number, (document, start, end) in zip(
+        cluster[order].tolist(), places[order].tolist(), strict=True
+    ):
         last = stretches[-1] if stretches else [-1, -1, -1, -1]
-        if (last[0], last[1]) == (cluster[node], document) and start < last[3]:
+        if (last[0], last[1]) == (number, document) and start < last[3]:
             last[3] = max(last[3], end)
         else:
-            stretches.append([int(cluster[node]), document, start, end])
+            stretches.append([number, document, start, end])
     dates = [document.date for document in documents]
     rows = []
     for number, document, start, end in stretches:
         text = documents[document].text
-        first, last_offset = int(syllables.starts[start]), int(syllables.ends[end - 1])
-        rows.append((number, documents[document].id, first, last_offset, end - start,
-                     dates[document], False, 0, text[first:last_offset]))  # fmt: skip
+        first, after = syllables.span(start, end)
+        rows.append((number, documents[document].id, first, after, end - start,
+                     dates[document], False, 0, text[first:after]))  # fmt: skip
     table = pd.DataFrame(rows, columns=list(_CLUSTER_COLUMNS))
     table["published"] = pd.to_datetime(table["published"])
     groups = table.groupby("cluster")
@@ -294,7 +308,8 @@ def _explain(documents: Sequence[Document], syllables: _Syllables, least: int) -
     a, size = int(run.a[0]), int(run.length[0])
     ours = documents[int(syllables.rows[a])]
     theirs = documents[int(syllables.rows[int(run.b[0])])]
-    text = ours.text[int(syllables.starts[a]) : int(syllables.ends[a + size - 1])]
+    start, end = syllables.span(a, a + size)
+    text = ours.text[start:end]
     return (
         f"{head}; the longest run they share has {size}: “{' '.join(text.split())}” "
         f"({ours.id}, {theirs.id}). Try min_syllables={max(size, 2)}."
