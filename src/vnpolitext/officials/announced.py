@@ -43,7 +43,7 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
         return 0 if pending and _in_school(tokens, lead) else stop
     if not touches and not any(address.kind in _PERSONAL for address in pending):
         return stop if _follows_role(form, pending) else 0
-    if _is_body(form, touches=touches):
+    if _is_body(form, touches=touches, called=called):
         return 0
     if stop - at == 1:
         return stop if _is_short(tokens, at, touches=touches) else 0
@@ -51,11 +51,13 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
     return stop if stop - at <= _LONGEST and not crosses else 0
 
 
-def _is_body(form: NameForms, *, touches: bool) -> bool:
+def _is_body(form: NameForms, *, touches: bool, called: bool) -> bool:
     """Return whether a run is a place or begins like the name of a body."""
     size = form.last - form.first
     body = bodies().match(form.tokens.words, form.first)
     if body is not None and (body[0] >= 2 or touches or size > 1):
+        return True
+    if body is not None and body[1].role == "country" and not called:
         return True
     return form.is_place and size > 1
 

@@ -7,18 +7,19 @@ from typing import Final
 
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.headings import attach_headings
 from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.links import attach_links, gives, together
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.signatures import attach_signatures
+from vnpolitext.officials.tables import attach_tables
 from vnpolitext.officials.tokens import Tokens
 
+_GENITIVE: Final = 16
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
-_CELL: Final = frozenset({"|", "(", ")", "đầu", "tiên", "-", ":"})
-_SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
-_REACH: Final = 60
 
 
 @dataclass(slots=True)
@@ -56,12 +57,13 @@ class Attacher:
             for index, element in enumerate(self.elements)
             if isinstance(element, Office) and words[element.last : element.last + 1] == [":"]
         }
-        self._tables()
+        attach_tables(self)
         self._lists()
         self._before()
         self._after()
+        attach_headings(self)
         attach_signatures(self)
-        self._links()
+        attach_links(self)
 
     def confirm(self) -> None:
         """Keep doubtful names that hold an office or stand in a list with sure ones."""
@@ -100,35 +102,14 @@ class Attacher:
                 continue
             found = markers().match(words, first)
             if found and found[0] == size and found[1] in {"former", "late", "acting"}:
-                return found[1]
+                return "current" if self._is_power(first) else found[1]
         inner = words[office.first : office.last]
         return "acting" if "phụ" in inner and "trách" in inner else "current"
 
-    def _tables(self) -> None:
-        """Offices and names in cells of one row."""
-        elements = self.elements
-        for index in range(1, len(elements)):
-            left, right = elements[index - 1], elements[index]
-            gap = self.gap(left, right)
-            if "|" not in gap or not all(w in _CELL or w[0].isdigit() for w in gap):
-                continue
-            if isinstance(right, Name) and isinstance(left, Office):
-                alone = gap.count("|") == 1 and self._cell(left.first)
-                if index - 1 not in self.taken and alone:
-                    self.bind(right, index - 1, "table")
-            elif isinstance(left, Name) and isinstance(right, Office) and gap[0] == "|":
-                at = index
-                while isinstance(elements[at], Office):
-                    self.bind(left, at, "table")
-                    at += 1
-                    if at == len(elements) or not joins(self.gap(elements[at - 1], elements[at])):
-                        break
-
-    def _cell(self, first: int) -> bool:
-        """Return whether a cell or a line begins at ``first``."""
+    def _is_power(self, first: int) -> bool:
+        """Return whether a word means power, not an acting office (*chính quyền*)."""
         words = self.tokens.words
-        before = words[first - 1] if first else "\n"
-        return before in {"|", "\n", "quyền", "•"}
+        return words[first] == "quyền" and first > 0 and words[first - 1] in grammar().powers
 
     def _before(self) -> None:
         """Offices that stand directly before a name."""
@@ -196,10 +177,17 @@ class Attacher:
             if not isinstance(name, Name):
                 continue
             at = index + 1
+            holders = [index]
             while at < len(elements) and isinstance(elements[at], Office):
-                if at in self.taken or not joins(self.gap(elements[at - 1], elements[at])):
+                gap = self.gap(elements[at - 1], elements[at])
+                if at in self.taken or not joins(gap):
                     break
-                self.bind(name, at, "after")
+                if at == index + 1 and gap and gap[0][0].isalpha():
+                    if gives(self, index, gap):
+                        break
+                    holders = together(self, index)
+                for holder in holders:
+                    self.bind_start(self.tokens.starts[elements[holder].first], at, "after")
                 at += 1
 
     def _lists(self) -> None:
@@ -231,30 +219,11 @@ class Attacher:
 
     def _is_copula(self, gap: list[str]) -> bool:
         """Return whether a gap says who holds an office (*đầu tiên là*)."""
-        return "là" in gap[-2:] and len(gap) <= 8 and all(w in grammar().copula for w in gap)
-
-    def _links(self) -> None:
-        """Offices that a verb gives to the last person named in the sentence."""
-        elements, words = self.elements, self.tokens.words
-        last: Name | None = None
-        for index, element in enumerate(elements):
-            if isinstance(element, Name):
-                last = element
-                continue
-            if last is None or index in self.taken:
-                continue
-            if element.first - last.last > _REACH or not self.linked(element.first):
-                continue
-            if any(word in _SENTENCE_END for word in words[last.last : element.first]):
-                continue
-            self.bind(last, index, "link")
-            at = index + 1
-            while at < len(elements) and isinstance(elements[at], Office) and at not in self.taken:
-                gap = self.gap(elements[at - 1], elements[at])
-                if not gap or not joins(gap):
-                    break
-                self.bind(last, at, "link")
-                at += 1
+        if "là" not in gap[-2:]:
+            return False
+        if gap[:3] == ["đầu", "tiên", "của"] and "," not in gap:
+            return len(gap) <= _GENITIVE
+        return len(gap) <= 8 and all(word in grammar().copula for word in gap)
 
     def linked(self, first: int) -> bool:
         """Return whether a word before token ``first`` gives someone the office that follows."""

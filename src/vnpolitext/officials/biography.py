@@ -6,85 +6,14 @@ from typing import Final
 
 from vnpolitext.officials.attach import Attacher
 from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import bodies, markers
-from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.names import Name
 from vnpolitext.officials.offices import Office
-from vnpolitext.officials.tokens import Tokens
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
-_LIFE: Final = frozenset({"quê", "từ", "tiểu", "thường", "mất", "trú"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
-_LEAD: Final = 600
-_NEAR: Final = 200
-_BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
-
-
-def find_title(tokens: Tokens) -> frozenset[tuple[str, ...]]:
-    """Return the title of an article about a person whose name no family name announces.
-
-    The title must be a short run of capitals, and the article tell its birth.
-    """
-    words, kinds = tokens.words, tokens.kinds
-    at = 0
-    while at < len(words) and kinds[at] not in "Uld":
-        at += 1
-    stop = tokens.run_end(at)
-    run = tuple(words[at:stop])
-    if not 2 <= len(run) <= 4 or words[stop : stop + 1] not in (["\n"], ["("]):
-        return frozenset()
-    if run in place_levels() or bodies().match(words, at):
-        return frozenset()
-    window = words[stop : stop + _LEAD]
-    for index, word in enumerate(window):
-        if word != "sinh" or index == 0:
-            continue
-        around = (window[index - 1], *window[index + 1 : index + 2])
-        if around in _BIRTH or (around[0] == "(" and index < _NEAR):
-            return frozenset({run})
-    return frozenset()
-
-
-def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
-    """Return the first mention of the person the text is about, if it is about one.
-
-    That is the name that is the title of the text, or the one whose birth and origin it tells.
-    """
-    words = tokens.words
-    for element in elements[:6]:
-        if not isinstance(element, Name):
-            continue
-        before = [word for word in words[: element.lead] if word not in {"#", "\n", "|", "-", '"'}]
-        if before:
-            break
-        after = words[element.last : element.last + 1]
-        if after in (["\n"], ["("], []):
-            return element
-    text = frozenset(words)
-    if "sinh" not in text or not {"quê", "trú", "tiểu"} & text:
-        return None
-    for element in elements:
-        if isinstance(element, Name) and _is_born(words, element.last):
-            return element
-    return None
-
-
-def _is_born(words: list[str], at: int) -> bool:
-    """Return whether the birth of a person is told right after their name."""
-    depth = 0
-    for index in range(at, min(at + 14, len(words))):
-        word = words[index]
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth -= 1
-        elif word in {".", ";"}:
-            return False
-        elif word == "sinh" and not depth:
-            return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
-    return False
 
 
 def attach_subject(attacher: Attacher, subject: int | None) -> None:
@@ -135,7 +64,7 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
         for element in attacher.elements[max(0, index - 8) : index]
     )
     if named:
-        return "apposition" if biography and _is_apposition(attacher, start, index) else ""
+        return _reason_beside_name(attacher, start, index) if biography else ""
     if biography and _is_record(words, lead, office):
         return "record"
     if biography and _describes(words, start, office.first):
@@ -146,6 +75,14 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
     if _speaks_of(lead, biography=biography):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _reason_beside_name(attacher: Attacher, start: int, index: int) -> str:
+    """Return the rule for an office of the subject in a sentence that names someone before it."""
+    linked = attacher.linked(attacher.elements[index].first)
+    if linked and _is_passive(attacher, start, index):
+        return "pronoun"
+    return "apposition" if _is_apposition(attacher, start, index) else ""
 
 
 def _speaks_of(lead: list[str], *, biography: bool) -> bool:
@@ -163,6 +100,17 @@ def _describes(words: list[str], start: int, first: int) -> bool:
     while len(lead) > 2 and lead[-1] == "]" and "[" in lead[-3:]:
         lead = lead[: len(lead) - 1 - lead[::-1].index("[")]
     return lead[-1] in {",", "và", "kiêm", "nguyên"}
+
+
+def _is_passive(attacher: Attacher, start: int, index: int) -> bool:
+    """Return whether someone else gives *him* or *her* the office (*ông được Thủ tướng X cử*)."""
+    words = attacher.tokens.words
+    names = (e for e in attacher.elements[max(0, index - 8) : index] if isinstance(e, Name))
+    first = next((name.lead for name in names if name.first >= start), start)
+    pronouns = grammar().pronouns
+    return any(
+        words[at] in pronouns and "được" in words[at + 1 : at + 3] for at in range(start, first)
+    )
 
 
 def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
@@ -28,6 +29,9 @@ _UNIT: Final = re.compile(
     r"|(?P<commune>xã|phường|thị trấn|đặc khu)) (?=\w)"
 )
 _NAME: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}")
+
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Setting:
     def __init__(self, view: View, places: Sequence[Place] | None) -> None:
         """Prepare for positions found in ``view``; ``places`` are its place mentions, if known."""
         self.view = view
-        self.places = places or ()
+        self.places = _Places(places or ())
         self._home: tuple[str, ...] | None = None
         self._units: dict[str, list[tuple[int, str]]] | None = None
 
@@ -66,22 +70,21 @@ class Setting:
         """Return the district or commune named last before ``at``, else the first after it."""
         if self._units is None:
             self._units = _named_units(self.view)
-        best = ""
-        for start, name in self._units.get(level, ()):
-            if start > at and best:
-                break
-            best = name
-        return best
+        units = self._units.get(level, [])
+        before = bisect_right(units, at, key=lambda unit: unit[0])
+        return units[max(before - 1, 0)][1] if units else ""
 
     def complete(self, drafts: list[Draft]) -> list[Position]:
         """Return the positions of one person, completed, in the order of ``drafts``."""
-        return [self._complete(draft, drafts) for draft in drafts]
+        local = [d for d in drafts if d.meaning.level not in {None, "central"}]
+        siblings = _Nearest(local, [draft.at for draft in local])
+        return [self._complete(draft, siblings) for draft in drafts]
 
-    def _complete(self, draft: Draft, siblings: list[Draft]) -> Position:
+    def _complete(self, draft: Draft, siblings: _Nearest[Draft]) -> Position:
         position, meaning = draft.position, draft.meaning
         level, unit, place = meaning.level, meaning.unit, meaning.place
         organization = position.organization
-        sibling = None if place else _sibling(draft, siblings)
+        sibling = None if place else siblings.to(draft.at, but=draft)
         borrowed = False
         if not unit and not place and (organization or "").lower() in grammar().committees:
             unit = (organization or "").lower()
@@ -105,9 +108,9 @@ class Setting:
             ending = _ending(organization, unit, level, name)
             if ending:
                 organization, borrowed = f"{organization} {ending}", True
-        own = self._place(position, name, level)
+        own = self.places.of(position, name, level)
         if own is None and borrowed and place and sibling is not None:
-            own = self._place(sibling.position, "", level)
+            own = self.places.of(sibling.position, "", level)
         return replace(
             position,
             organization=organization,
@@ -127,13 +130,47 @@ class Setting:
             return None
         return " ".join(words)[:1].upper() + " ".join(words)[1:], match[1].branch or "other"
 
-    def _place(self, position: Position, name: str, level: str | None) -> Place | None:
-        """Return the place mention inside a position, else the one that told the name."""
-        inside = [p for p in self.places if position.start <= p.start and p.end <= position.end]
-        if inside:
-            return inside[-1]
-        named = [p for p in self.places if name and p.name == name and p.level == level]
-        return min(named, key=lambda p: abs(p.start - position.start), default=None)
+
+class _Nearest(Generic[Item]):
+    """Items at places of a text, found by the nearest place."""
+
+    def __init__(self, items: Iterable[Item], places: Iterable[int]) -> None:
+        pairs = sorted(zip(places, items, strict=True), key=lambda pair: pair[0])
+        self._at = [at for at, _ in pairs]
+        self._items = [item for _, item in pairs]
+
+    def to(self, at: int, *, but: Item | None = None) -> Item | None:
+        """Return the item nearest to ``at`` that is not ``but``, of two the one before."""
+        here = bisect_right(self._at, at)
+        before = next((i for i in range(here - 1, -1, -1) if self._items[i] is not but), None)
+        after = next((i for i in range(here, len(self._at)) if self._items[i] is not but), None)
+        found = min(
+            (i for i in (before, after) if i is not None),
+            key=lambda i: abs(self._at[i] - at),
+            default=None,
+        )
+        return None if found is None else self._items[found]
+
+
+class _Places:
+    """The place mentions of a text, by where they stand and by name."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._all = sorted(places, key=lambda place: place.start)
+        names: dict[tuple[str, str | None], list[Place]] = {}
+        for place in self._all:
+            names.setdefault((place.name, place.level), []).append(place)
+        self._named = {
+            key: _Nearest(same, (place.start for place in same)) for key, same in names.items()
+        }
+
+    def of(self, position: Position, name: str, level: str | None) -> Place | None:
+        """Return the last place inside a position, else the nearest of that name and level."""
+        at = bisect_right(self._all, position.end, key=lambda place: place.end) - 1
+        if at >= 0 and self._all[at].start >= position.start:
+            return self._all[at]
+        same = self._named.get((name, level)) if name else None
+        return same.to(position.start) if same else None
 
 
 def _wants_committee(draft: Draft) -> bool:
@@ -142,13 +179,6 @@ def _wants_committee(draft: Draft) -> bool:
     if organization is None or organization in _INCOMPLETE:
         return True
     return draft.meaning.level is None and organization.lower().startswith(("ban ", "đảng ủy"))
-
-
-def _sibling(draft: Draft, siblings: list[Draft]) -> Draft | None:
-    """Return the nearest position of the same person that knows its level, the next before."""
-    known = [each for each in siblings if each is not draft and each.meaning.level is not None]
-    local = [each for each in known if each.meaning.level != "central"]
-    return min(local, key=lambda each: abs(each.at - draft.at), default=None)
 
 
 def _committee(organization: str, sibling: Draft) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.attach import Attacher, Bond
-from vnpolitext.officials.biography import attach_subject, find_subject, find_title
+from vnpolitext.officials.biography import attach_subject
 from vnpolitext.officials.complete import Draft, Setting
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
 from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.recall import recall_outside
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.scan import scan
+from vnpolitext.officials.subject import find_subject, find_title, find_told
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
@@ -24,6 +26,8 @@ from vnpolitext.text import View, fold
 _LONG: Final = "\u02d0"
 _HEAD: Final = 3000
 _LIFE: Final = 6000
+_TOLD: Final = re.compile(r"(?<=\W)(?:ông|bà|đồng chí) |\d[,:]? (?=[^\W\d])|-nay ")
+_TOLD_LEAST: Final = 3
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
 
 
@@ -54,10 +58,12 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     flat, lower = unwrap(view.text.replace(_LONG, ":")), view.lower
     mentions: list[Mention] = []
     drafts: dict[int, list[Draft]] = {}
+    read: list[tuple[int, int]] = []
     subject, known = _about(flat, lower)
     for start, end in chunks(flat):
         whole = subject is not None or bool(known)
         spans = [(start, end)] if whole else zones(flat, lower, start, end)
+        read += spans
         tokens = tokenize(flat, spans)
         elements = scan(tokens, known, ends=end == len(flat))
         attacher = Attacher(tokens, elements)
@@ -67,6 +73,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         mentions += _mentions(flat, tokens, elements)
         for bond in attacher.bonds:
             drafts.setdefault(bond.start, []).append(_draft(view, tokens, bond))
+    mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
     setting = Setting(view, places)
@@ -79,11 +86,13 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
 
 def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]]]:
     """Return a mention of the person the text is about, and names its title gives."""
-    if _BORN.search(lower, 0, _LIFE) is None:
+    born = _BORN.search(lower, 0, _LIFE) is not None
+    if not born and len(_TOLD.findall(lower, 0, _LIFE)) < _TOLD_LEAST:
         return None, frozenset()
     tokens = tokenize(text, [(0, min(len(text), _HEAD))])
-    known = find_title(tokens)
-    subject = find_subject(tokens, scan(tokens, known))
+    known = find_title(tokens) if born else frozenset[tuple[str, ...]]()
+    elements = scan(tokens, known)
+    subject = (find_subject(tokens, elements) if born else None) or find_told(tokens, elements)
     return (None if subject is None else tokens.starts[subject.first]), known
 
 
@@ -106,6 +115,18 @@ def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mentio
             )
         )
     return found
+
+
+def _with_recalled(
+    text: str, read: list[tuple[int, int]], mentions: list[Mention]
+) -> list[Mention]:
+    """Return ``mentions`` and the foreign last names of the same people outside what was read."""
+    full = {mention.words for mention in mentions if not mention.tentative}
+    found = [
+        Mention(first, last, (text[first:last].lower(),), text[first:last], tentative=True)
+        for first, last in recall_outside(text, read, full)
+    ]
+    return sorted((*mentions, *found), key=lambda m: m.start) if found else mentions
 
 
 def _without_places(

@@ -230,6 +230,13 @@ def name_openings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def name_pairs() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of names that the tables know as a whole, or by two words."""
+    whole = (*notable_names(), *(tuple(alias.split()) for alias in aliases()))
+    return surnames().double | frozenset(name[:2] for name in whole if len(name) > 1)
+
+
+@lru_cache(maxsize=1)
 def leading_words() -> frozenset[str]:
     """Return words that begin a sentence but no name."""
     rows = read_table(model_file("names", "vietnam", "leading.tsv"), ("word",))
@@ -252,6 +259,14 @@ def address_endings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def calling_words() -> frozenset[str]:
+    """Return the last words of what only a name follows: *ông*, *đồng chí*, credits, *tức*."""
+    rows = read_table(model_file("offices", "vietnam", "honorifics.tsv"), ("form", "kind", "sex"))
+    calls = {form.split()[-1].strip(".") for form, kind, _ in rows if kind == "address"}
+    return frozenset(calls | role_endings())
+
+
+@lru_cache(maxsize=1)
 def role_endings() -> frozenset[str]:
     """Return the last words of credits and alias markers."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
@@ -262,6 +277,12 @@ def role_endings() -> frozenset[str]:
 def alias_openings() -> frozenset[str]:
     """Return the words that an alias of a person of history may begin with."""
     return frozenset(alias.split()[0] for alias in aliases())
+
+
+@lru_cache(maxsize=1)
+def single_names() -> frozenset[str]:
+    """Return the words that alone are a well-known name or may begin an alias."""
+    return alias_openings() | frozenset(name[0] for name in notable_names() if len(name) == 1)
 
 
 @lru_cache(maxsize=1)
@@ -286,6 +307,12 @@ def office_endings() -> frozenset[str]:
     """Return the last words of office words."""
     rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
     return frozenset(head.split()[-1] for head, *_ in rows)
+
+
+@lru_cache(maxsize=1)
+def announcing_words() -> frozenset[str]:
+    """Return the last words of all that may announce a name: offices, addresses, credits."""
+    return address_endings() | office_endings()
 
 
 @lru_cache(maxsize=1)

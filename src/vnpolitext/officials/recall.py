@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vnpolitext.officials.forms import NameForms, is_decoy
@@ -12,6 +13,7 @@ from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
+_BEFORE: Final = 24
 _LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
 
 
@@ -46,6 +48,38 @@ def recall(
         if met and not is_decoy(tokens, first, stop):
             found.append(Name(first, stop, first, tentative=short))
     return sorted((*elements, *found), key=lambda element: element.first)
+
+
+def recall_outside(
+    text: str, spans: Sequence[tuple[int, int]], full: Iterable[tuple[str, ...]]
+) -> list[tuple[int, int]]:
+    """Return where foreign last names of people found in a text stand between its ``spans``.
+
+    Args:
+        text: The folded text.
+        spans: The stretches that were read closely, in text order.
+        full: The full names found there, as folded words.
+    """
+    surnames = {words[-1] for words in full if len(words) > 1 and not is_vietnamese(words[-1])}
+    wanted = sorted(re.escape(name.title()) for name in surnames if len(name) > 2)
+    if not wanted:
+        return []
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])")
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return [
+        match.span()
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if first < last
+        for match in pattern.finditer(text, first, last)
+        if not _is_after_decoy(text, match.start())
+    ]
+
+
+def _is_after_decoy(text: str, at: int) -> bool:
+    """Return whether the word before ``at`` makes a name that of something else."""
+    before = text[max(0, at - _BEFORE) : at].lower().split()
+    left = decoys()["left"]
+    return before[-1:] == ["-"] or any(" ".join(before[-size:]) in left for size in (1, 2))
 
 
 def find_author(tokens: Tokens, elements: list[Element]) -> Name | None:

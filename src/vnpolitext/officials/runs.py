@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from vnpolitext.officials.full_names import is_strong_name
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import addresses, aliases, bodies, heads, opening_words
+from vnpolitext.officials.lexicon import (
+    addresses,
+    aliases,
+    beginnings,
+    bodies,
+    heads,
+    opening_words,
+)
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -17,9 +24,13 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop -= 1
     if stop - at > 4:
         stop = _first_of_list(tokens, at, stop)
-    openers = opening_words()
+    openers, pairs = opening_words(), beginnings()
     for index in range(at + 1, stop):
-        if words[index] in openers and _breaks(tokens, at, index):
+        word = words[index]
+        if word not in openers:
+            continue
+        begins = (word,) in pairs or tuple(words[index : index + 2]) in pairs
+        if begins and _breaks(tokens, at, index):
             return index
     last = stop - 1
     if last > at and stop < len(tokens) and tokens.kinds[stop] == "l":

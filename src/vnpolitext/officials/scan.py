@@ -9,14 +9,11 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
-    alias_openings,
     beginnings,
     bodies,
     enclosing_bodies,
-    name_openings,
-    notable_names,
     opening_words,
-    role_endings,
+    single_names,
 )
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office, find_office
@@ -64,10 +61,12 @@ class _Scan:
     def run(self) -> None:
         """Read all tokens."""
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
-        openers, pairs = opening_words(), beginnings()
+        openers, pairs, lone = opening_words(), beginnings(), single_names()
         done = 0
         for at in [
-            i for i, k in enumerate(kinds) if k == "U" or (k == "l" and words[i] in openers)
+            at
+            for at, (kind, word) in enumerate(zip(kinds, words, strict=True))
+            if kind == "U" or (kind == "l" and word in openers)
         ]:
             if at < done:
                 continue
@@ -75,24 +74,25 @@ class _Scan:
             begins = word in openers and (
                 (word,) in pairs or (word, words[at + 1] if at + 1 < count else "") in pairs
             )
-            if not begins and (kinds[at] == "l" or (at > done and self._is_plain(at))):
+            if not begins and kinds[at] == "l":
                 continue
             if self.pending and at > done:
                 self._pass(done, at)
-            done = self._word(at) if begins else self._name(at)
+            if begins:
+                done = self._word(at)
+            elif self.pending or (at + 1 < count and kinds[at + 1] == "U"):
+                done = self._name(at)
+            elif len(word) > 2 and word not in lone and "'" not in word and not self._touches(at):
+                self.passed.append((at, at + 1))
+            else:
+                done = self._name(at)
 
-    def _is_plain(self, at: int) -> bool:
-        """Return whether a capitalised word that nothing announces can begin no name."""
-        words, kinds = self.tokens.words, self.tokens.kinds
-        word = words[at]
-        if self.pending or word in name_openings() or len(word) < 3 or "'" in word:
+    def _touches(self, at: int) -> bool:
+        """Return whether an office stands directly before token ``at``."""
+        if not self.elements:
             return False
-        if at and (kinds[at - 1] == "p" or words[at - 1] in role_endings()):
-            return False
-        single = at + 1 >= len(words) or kinds[at + 1] != "U"
-        if single:
-            self.passed.append((at, at + 1))
-        return single
+        before = self.elements[-1]
+        return before.last == at and isinstance(before, Office)
 
     def _pass(self, first: int, last: int) -> None:
         """Forget the forms of address, unless only marks of theirs stand before the next word."""
@@ -163,8 +163,7 @@ class _Scan:
     def _name(self, at: int) -> int:
         """Read the name that begins at the run of capitals at ``at``, if any."""
         tokens = self.tokens
-        before = self.elements[-1] if self.elements else None
-        touches = isinstance(before, Office) and before.last == at
+        touches = self._touches(at)
         pending, self.pending = self.pending, []
         lead = self.lead if pending else at
         announced = bool(pending) or touches
@@ -201,11 +200,11 @@ class _Scan:
         """Return whether a single capitalised word stands at ``at``, not the start of a name."""
         tokens = self.tokens
         word = tokens.words[at]
-        if at + 1 < len(tokens) and tokens.kinds[at + 1] == "U":
+        if at + 1 < len(tokens.words) and tokens.kinds[at + 1] == "U":
             return False
         if is_one_word_name(tokens, at):
             return False
-        return len(word) > 2 and word not in alias_openings() and (word,) not in notable_names()
+        return len(word) > 2 and word not in single_names()
 
     def _bare(self, at: int, stop: int) -> int:
         """Read a name that nothing announces; return where to go on."""

@@ -14,9 +14,11 @@ from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     address_endings,
+    announcing_words,
     body_words,
-    name_openings,
-    office_endings,
+    calling_words,
+    foreign_names,
+    name_pairs,
     surnames,
 )
 from vnpolitext.officials.syllables import is_vietnamese
@@ -75,26 +77,45 @@ def _around(text: str, at: int, stop: int, start: int, end: int) -> tuple[int, i
     """Return the paragraph around a run of capitals and a margin on both sides."""
     left = text.rfind("\n", max(start, at - _BACK), at)
     right = text.find("\n", stop, min(end, stop + _ON))
-    left = max(start, at - _BACK) if left < 0 else left
-    right = min(end, stop + _ON) if right < 0 else right
-    return max(start, left - _MARGIN), min(end, right + _MARGIN)
+    left = max(start, (max(start, at - _BACK) if left < 0 else left) - _MARGIN)
+    right = min(end, (min(end, stop + _ON) if right < 0 else right) + _MARGIN)
+    # No word is cut: "Đông Bắc" without its first letter is "ông Bắc".
+    blank = text.find(" ", left, at) if left > start else left
+    after = text.rfind(" ", stop, right) if right < end else right
+    return left if blank < 0 else blank, right if after < 0 else after
 
 
 def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     """Return whether capitals may name a person, by their words or the word before them."""
     run = lower[at:stop]
     if run.isalpha():
-        return run not in body_words() and _announces(lower, at, alone=is_vietnamese(run))
+        return _announces(lower, at, run)
     if "'" in run:
         return True
     words = tuple(run.translate(_MARKS).split())
     previous = _previous(lower, at)
     if words in _plain_places() or (previous in grammar().place_words and len(words) <= 3):
         return False
-    if words[0] in name_openings() or not surnames().strong.isdisjoint(words[1:]):
+    if _is_named(words) or previous in calling_words():
         return True
-    announced = previous in address_endings() or previous in office_endings()
-    return announced or _is_foreign(text[at:stop], words)
+    if words[0] in body_words() and is_vietnamese(words[0]):
+        return False
+    weak = len(words) > 2 and words[0] in surnames().weak
+    return weak or previous in announcing_words() or _is_foreign(text[at:stop], words)
+
+
+def _is_named(words: tuple[str, ...]) -> bool:
+    """Return whether the words of a run alone make a name likely."""
+    names, first = surnames(), words[0]
+    if first in names.strong or not names.strong.isdisjoint(words[1:]):
+        return True
+    if words[:2] in name_pairs() or first in foreign_names():
+        return True
+    return first in names.weak and (
+        len(first) == 1
+        or first in grammar().dynasties
+        or (len(words) > 2 and words[1] in grammar().middle_names)
+    )
 
 
 def _is_foreign(run: str, words: tuple[str, ...]) -> bool:
@@ -112,10 +133,14 @@ def _previous(lower: str, at: int) -> str:
     return before[-1].strip(_EDGES) if before else ""
 
 
-def _announces(lower: str, at: int, *, alone: bool) -> bool:
-    """Return whether the word before a single capitalised word may announce a name."""
+def _announces(lower: str, at: int, word: str) -> bool:
+    """Return whether the word before a single capitalised ``word`` may announce a name."""
     previous = _previous(lower, at)
-    return previous in address_endings() or (not alone and previous in office_endings())
+    if word in body_words():
+        return previous in calling_words()
+    return previous in announcing_words() and (
+        previous in address_endings() or not is_vietnamese(word)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,160 @@
+"""The person a text is about: a biography, an obituary, or a stretch of one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import bodies
+from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_LEAD: Final = 600
+_NEAR: Final = 200
+_BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
+_STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
+_DATE: Final = frozenset(
+    {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
+)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT: Final = 6
+_FEWEST: Final = 3
+_LEADS: Final = 1.5
+_NAMED: Final = 2
+
+
+def find_title(tokens: Tokens) -> frozenset[tuple[str, ...]]:
+    """Return the title of an article about a person whose name no family name announces.
+
+    The title must be a short run of capitals, and the article tell its birth.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    at = 0
+    while at < len(words) and kinds[at] not in "Uld":
+        at += 1
+    stop = tokens.run_end(at)
+    run = tuple(words[at:stop])
+    if not 2 <= len(run) <= 4 or words[stop : stop + 1] not in (["\n"], ["("]):
+        return frozenset()
+    if run in place_levels() or bodies().match(words, at):
+        return frozenset()
+    window = words[stop : stop + _LEAD]
+    for index, word in enumerate(window):
+        if word != "sinh" or index == 0:
+            continue
+        around = (window[index - 1], *window[index + 1 : index + 2])
+        if around in _BIRTH or (around[0] == "(" and index < _NEAR):
+            return frozenset({run})
+    return frozenset()
+
+
+def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
+    """Return the first mention of the person the text is about, if it is about one.
+
+    That is the name that is the title of the text, or the one whose birth and origin it tells.
+    """
+    words = tokens.words
+    for element in elements[:6]:
+        if not isinstance(element, Name):
+            continue
+        before = [word for word in words[: element.lead] if word not in {"#", "\n", "|", "-", '"'}]
+        if before:
+            break
+        after = words[element.last : element.last + 1]
+        if after in (["\n"], ["("], []):
+            return element
+    text = frozenset(words)
+    if "sinh" not in text or not {"quê", "trú", "tiểu"} & text:
+        return None
+    for element in elements:
+        if isinstance(element, Name) and _is_born(words, element.last):
+            return element
+    return None
+
+
+def _is_born(words: list[str], at: int) -> bool:
+    """Return whether the birth of a person is told right after their name."""
+    depth = 0
+    for index in range(at, min(at + 14, len(words))):
+        word = words[index]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        elif word in {".", ";"}:
+            return False
+        elif word == "sinh" and not depth:
+            return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
+    return False
+
+
+def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
+    """Return the first mention of the person whose life a text tells from the middle of it.
+
+    At least three sentences give an office to *him* or *her*, or after a date to nobody (*Tháng 5
+    năm 2003, ông được bổ nhiệm Chính ủy*; *Năm 1965, Chính ủy Sư đoàn 330*). The person is the one
+    named most, above all where the name stands in the place of the pronoun.
+    """
+    words, attacher = tokens.words, Attacher(tokens, elements)
+    told = 0
+    votes: Counter[tuple[str, ...]] = Counter()
+    for first, last, inner in _sentences(words, elements):
+        names = [each for each in inner if isinstance(each, Name)]
+        offices = [each for each in inner if isinstance(each, Office)]
+        opening = _after_date(tokens, first, last)
+        for name in names:
+            if name.last - name.first > 1 and not any(o.last == name.lead for o in offices):
+                votes[_words(tokens, name)] += 1 + 2 * (name.lead in {first, opening})
+        if not offices or (names and names[0].lead < offices[0].first):
+            continue
+        lead = words[first : offices[0].first]
+        dated = opening >= 0 and offices[0].first - opening < _SHORT
+        spoken = any(word in grammar().pronouns for word in lead)
+        told += dated or (spoken and attacher.linked(offices[0].first))
+    if told < _FEWEST or not votes:
+        return None
+    (best, most), *others = votes.most_common(2)
+    if most < _NAMED or (others and others[0][1] * _LEADS > most):
+        return None
+    every = (each for each in elements if isinstance(each, Name))
+    return next(name for name in every if _words(tokens, name) == best)
+
+
+def _sentences(
+    words: list[str], elements: list[Element]
+) -> Iterator[tuple[int, int, list[Element]]]:
+    """Yield the tokens and the elements of every sentence that has elements."""
+    first, at = 0, 0
+    for last in range(len(words) + 1):
+        if last < len(words) and words[last] not in _STOPS:
+            continue
+        inner = []
+        while at < len(elements) and elements[at].first < last:
+            inner.append(elements[at])
+            at += 1
+        if inner:
+            yield first, last, inner
+        first = last + 1
+
+
+def _words(tokens: Tokens, name: Name) -> tuple[str, ...]:
+    return tuple(tokens.words[name.first : name.last])
+
+
+def _after_date(tokens: Tokens, first: int, last: int) -> int:
+    """Return where a sentence goes on after the date that opens it; -1 without one."""
+    words, kinds = tokens.words, tokens.kinds
+    while first < last and words[first] == "[" and "]" in words[first:last]:
+        first = words.index("]", first) + 1
+    at = first
+    while at < last and (kinds[at] == "d" or words[at] in _DATE):
+        at += 1
+    lead = words[first:at]
+    dated = "năm" in lead or "tháng" in lead or any(_YEAR.search(word) for word in lead)
+    return at if dated else -1

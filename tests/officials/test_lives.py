@@ -1,0 +1,59 @@
+"""Lives told from the middle: offices of the person whom the sentences only call *he* or *she*."""
+
+import pytest
+
+from vnpolitext.officials import find_persons
+
+LIFE = (
+    "Tháng 2 năm 1979, Bùi Đức Nhã nhập ngũ ở tuổi 18. Tháng 5 năm 2003, ông được bổ nhiệm giữ "
+    "chức Chính ủy Quân đoàn 2.[3]\n\n"
+    "[4] Tháng 4 năm 2006, ông được Thủ tướng Ngô Quốc Lâm bổ nhiệm làm Thứ trưởng Bộ Thủy lợi.\n\n"
+    "Ông là Đại biểu Quốc hội khóa XII. Năm 2011, ông được bầu làm Bí thư Tỉnh ủy Lào Cai."
+)
+CARD = (
+    "- 1965: Chính ủy Sư đoàn 330\n- Năm 1968: Phó Chủ nhiệm Tổng cục Chính trị\n"
+    "- Từ năm 1976 đến 1981, là Thứ trưởng Bộ Thủy lợi\n\n"
+    "Phan Quốc Trưng nghỉ hưu năm 1982. Ông mất tại Hà Nội."
+)
+NEWS = (
+    "Ngày 9/6/2025, đồng chí Bùi Đức Nhã trình bày quy định mới. Tỉnh ủy gồm:\n"
+    "1. Chủ tịch Ủy ban Mặt trận Tổ quốc\n2. Bí thư Tỉnh đoàn\n3. Chủ tịch Hội Nông dân\n"
+)
+
+
+def offices(text: str) -> dict[str, list[str]]:
+    return {p.name: [position.text for position in p.positions] for p in find_persons(text)}
+
+
+def test_offices_go_to_the_person_told_of() -> None:
+    assert offices(LIFE) == {
+        "Bùi Đức Nhã": [
+            "Chính ủy Quân đoàn 2",
+            "Thứ trưởng Bộ Thủy lợi",
+            "Đại biểu Quốc hội",
+            "Bí thư Tỉnh ủy Lào Cai",
+        ],
+        "Ngô Quốc Lâm": ["Thủ tướng"],
+    }
+
+
+def test_lines_with_dates_need_no_pronoun() -> None:
+    assert offices(CARD) == {
+        "Phan Quốc Trưng": [
+            "Chính ủy Sư đoàn 330",
+            "Phó Chủ nhiệm Tổng cục Chính trị",
+            "Thứ trưởng Bộ Thủy lợi",
+        ]
+    }
+
+
+def test_numbered_offices_of_news_are_no_life() -> None:
+    assert offices(NEWS) == {"Bùi Đức Nhã": []}
+
+
+@pytest.mark.parametrize("other", ["Ngô Quốc Lâm", "Đặng Thị Tuế"])
+def test_two_people_named_as_often_leave_it_open(other: str) -> None:
+    text = LIFE.replace("Ngô Quốc Lâm", "Ngô Quốc Vinh") + f" Bùi Đức Nhã cùng {other} về quê."
+    both = text + f" {other} hát. {other} múa. {other} cười. {other} về."
+    assert "Bí thư Tỉnh ủy Lào Cai" in offices(text)["Bùi Đức Nhã"]
+    assert "Bí thư Tỉnh ủy Lào Cai" not in offices(both)["Bùi Đức Nhã"]

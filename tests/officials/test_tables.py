@@ -1,0 +1,131 @@
+"""Offices in tables: rows of lists, rows of an office and its holders, bands, infoboxes."""
+
+import time
+
+import pytest
+
+from vnpolitext.officials import find_persons
+
+LIST = """
+## Lãnh đạo qua các thời kỳ
+
+| STT | Họ và tên | Nhiệm kỳ | Chức vụ | Ghi chú |
+|---|---|---|---|---|
+| 1 | Đặng Văn Tuế | Tháng 3/1976 - 1982 | Bí thư Tỉnh ủy | |
+| 2 | Ngô Thị Bích Loan | 1982 - 1986 | Ủy viên Bộ Chính trị Bí thư Tỉnh ủy (từ 1984) |
+|
+| 3 | Phan Quốc Trưng | 1986 - 1991 | ||
+| 4 | Bùi Đức Nhã
+(1931-2007) |
+1991 - 1996 | Phó Chủ tịch HĐND tỉnh | |
+"""
+
+BANDS = """| STT | Họ và tên | Nhiệm kỳ | Ghi chú |
+|---|---|---|---|
+| Chủ tịch Ủy ban Hành chính (1945 – 1975) | |||
+| 1 | Đặng Văn Tuế | 1945 - 1950 | |
+–
+|
+Ngô Thị Bích Loan |
+1950 - 1951 | Quyền Chủ tịch sau khi Đặng Văn Tuế mất |
+Chủ tịch Ủy ban nhân dân (1976 – nay)[2]
+| |||
+| 2 | Phan Quốc Trưng | 1976 - 1981 | |
+"""
+
+INFOBOX = """# Bùi Đức Nhã
+
+Bùi Đức Nhã | |
+|---|---|
+Chức vụ | |
+Bộ trưởng Bộ Thủy lợi | |
+| Nhiệm kỳ | 1976 – 1981 |
+| Thủ tướng | Phan Quốc Trưng |
+| Tiền nhiệm | Đặng Văn Tuế |
+Giám đốc Sở Thủy lợi, Bí thư Đảng ủy (1970 – 1976) | |
+| Phó Giám đốc | |
+| Vị trí | Việt Nam |
+"""
+
+HOLDERS = """| Tổ chức lãnh đạo | |||
+|---|---|---|---|
+| Chủ tịch UBND | Đặng Văn Tuế | ||
+| Hội đồng nhân dân | 50 đại biểu | ||
+| Phó Chủ tịch HĐND | Ngô Thị Bích Loan (1999-2004) Phan Quốc Trưng | ||
+| • Bí thư Tỉnh ủy | Bùi Đức Nhã | ||
+"""
+
+
+def offices(text: str) -> dict[str, set[str]]:
+    return {p.name: {position.text for position in p.positions} for p in find_persons(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            LIST,
+            {
+                "Đặng Văn Tuế": {"Bí thư Tỉnh ủy"},
+                "Ngô Thị Bích Loan": {"Ủy viên Bộ Chính trị", "Bí thư Tỉnh ủy"},
+                "Phan Quốc Trưng": {"Ủy viên Bộ Chính trị", "Bí thư Tỉnh ủy"},
+                "Bùi Đức Nhã": {"Phó Chủ tịch HĐND tỉnh"},
+            },
+        ),
+        (
+            BANDS,
+            {
+                "Đặng Văn Tuế": {"Chủ tịch Ủy ban Hành chính"},
+                "Ngô Thị Bích Loan": {"Chủ tịch Ủy ban Hành chính", "Chủ tịch"},
+                "Phan Quốc Trưng": {"Chủ tịch Ủy ban nhân dân"},
+            },
+        ),
+        (
+            INFOBOX,
+            {
+                "Bùi Đức Nhã": {
+                    "Bộ trưởng Bộ Thủy lợi",
+                    "Giám đốc Sở Thủy lợi",
+                    "Bí thư Đảng ủy",
+                },
+                "Phan Quốc Trưng": {"Thủ tướng"},
+                "Đặng Văn Tuế": set(),
+            },
+        ),
+        (
+            HOLDERS,
+            {
+                "Đặng Văn Tuế": {"Chủ tịch UBND"},
+                "Ngô Thị Bích Loan": {"Phó Chủ tịch HĐND"},
+                "Phan Quốc Trưng": {"Phó Chủ tịch HĐND"},
+                "Bùi Đức Nhã": {"Bí thư Tỉnh ủy"},
+            },
+        ),
+    ],
+    ids=["list", "bands", "infobox", "holders"],
+)
+def test_cells_give_their_offices(text: str, expected: dict[str, set[str]]) -> None:
+    assert offices(text) == expected
+
+
+def test_an_office_in_a_row_of_someone_else_is_not_taken() -> None:
+    row = "| Tiền nhiệm | Đặng Văn Tuế |\n| Kế nhiệm | Ngô Thị Bích Loan |\n| Thủ tướng | |\n"
+    assert offices("| Lĩnh vực | Thủy lợi |\n|---|---|\n" + row) == {
+        "Đặng Văn Tuế": set(),
+        "Ngô Thị Bích Loan": set(),
+    }
+
+
+@pytest.mark.parametrize("text", ["|" * 3000, "|\n" * 3000, "\n|---|\n" * 500, "| Bí thư |\n|"])
+def test_empty_cells_are_harmless(text: str) -> None:
+    assert find_persons(text) == []
+
+
+def test_a_long_table_takes_time_in_proportion() -> None:
+    row = "| 1 | Đặng Văn Tuế | Bí thư Tỉnh ủy |\n"
+    seconds = []
+    for rows in (500, 4000):
+        start = time.process_time()
+        assert len(find_persons(row * rows)[0].positions) == rows
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 24 * seconds[0] + 0.2
