@@ -1,15 +1,17 @@
 """Measure the themes package: speed, memory, growth, and how well neighbours are found.
 
     python benchmarks/themes.py [--raw RAW.jsonl.gz] [--model NAME] [--jobs 2]
-                                [--documents 100000] [--articles 10000] [--neighbours 600]
+                                [--documents 100000] [--articles 10000] [--neighbours 1000]
 
 RAW has one object a line with ``text``; without it the example articles are cut up and shuffled.
 *Words* counts the words of short documents of about 500 bytes (`WordVectorizer`) and compares ten
 groups of them (`keyness`). *Passages* looks for shared passages in articles of about 3 KB. Both run
-on 1, 2, 4 and 8 thousand texts first, to show the growth. *Neighbours* cuts each of a number of
-texts into two by every other sentence, and shows how often the nearest other text is the other
-half: with `nearest`, and with scikit-learn's TF-IDF on underthesea's words and on white-space
-words. Every step runs in a process of its own; memory is its peak, its workers included.
+on 1, 2, 4 and 8 thousand texts first, to show the growth. Two tests show how often the nearest
+other text is the right one: with `nearest`, and with scikit-learn's TF-IDF on underthesea's words
+and on white-space words. *Halves* cuts each of a number of texts into two by every other sentence;
+right is the other half. *Subjects* takes the texts that cite a document which two or three texts
+cite, among as many others, and cuts all citations out; right is a text that cites the same
+document. Every step runs in a process of its own; memory is its peak, its workers included.
 """
 
 import argparse
@@ -74,33 +76,68 @@ def find_passages(texts: list[str], model: str, jobs: int) -> str:  # noqa: ARG0
     return f"{len(shared.pairs):,} pairs, {clusters:,} clusters"
 
 
-def find_neighbours(texts: list[str], model: str, jobs: int) -> str:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from underthesea import word_tokenize
-
+def find_halves(texts: list[str], model: str, jobs: int) -> str:  # noqa: ARG001
     from vnpolitext.text import sentences
-    from vnpolitext.themes import WordVectorizer, nearest
 
     halves: list[str] = []
     for text in texts:
         parts = [s.text for s in sentences(text) if len(s.text) > 40][2:14]
         if len(parts) == 12:
             halves += [" ".join(parts[::2]), " ".join(parts[1::2])]
-    vectorizer = WordVectorizer(numbers=True, min_df=2, model=model, n_jobs=jobs)
-    found = nearest(halves, count=1, vectorizer=vectorizer)
-    other = [(int(name) - 1) ^ 1 for name in found["document"]]
-    ours = sum(int(n) - 1 == o for n, o in zip(found["neighbour"], other, strict=True))
+    return neighbours(halves, {row: {row ^ 1} for row in range(len(halves))})
 
-    def hits(matrix: Any) -> int:
+
+def find_subjects(texts: list[str], model: str, jobs: int) -> str:  # noqa: ARG001
+    from vnpolitext.citations import find_citations
+
+    citing: dict[str, set[int]] = {}
+    bare: list[str] = []
+    for row, text in enumerate(texts):
+        kept, last = [], 0
+        for citation in find_citations(text):
+            if citation.number and citation.key:
+                citing.setdefault(citation.key, set()).add(row)
+            kept.append(text[last : citation.start])
+            last = max(last, citation.end)
+        bare.append(" ".join([*kept, text[last:]]))
+    right: dict[int, set[int]] = {}
+    for rows in citing.values():
+        if 2 <= len(rows) <= 3:
+            for row in rows:
+                right.setdefault(row, set()).update(rows - {row})
+    others = (row for row in range(len(texts)) if row not in right)
+    chosen = sorted([*right, *itertools.islice(others, len(right))])
+    place = {row: at for at, row in enumerate(chosen)}
+    aims = {place[row]: {place[other] for other in rows} for row, rows in right.items()}
+    return neighbours([bare[row] for row in chosen], aims)
+
+
+def neighbours(texts: list[str], right: dict[int, set[int]]) -> str:
+    """Return how often the nearest other text is one of the right ones, in three ways."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from underthesea import word_tokenize
+
+    from vnpolitext.themes import nearest
+
+    found = nearest(texts, count=1)
+    ours = [int(name) - 1 for name in found["neighbour"]]
+
+    def their(words: list[list[str]]) -> list[int]:
+        matrix = TfidfVectorizer(analyzer=lambda row: row).fit_transform(words)
         cosine = (matrix @ matrix.T).tolil()
         cosine.setdiag(-1)
-        return sum(int(at) == row ^ 1 for row, at in enumerate(cosine.tocsr().argmax(axis=1).flat))
+        return [int(at) for at in cosine.tocsr().argmax(axis=1).flat]
 
-    words = [[word.lower() for word in word_tokenize(half)] for half in halves]
-    theirs = hits(TfidfVectorizer(analyzer=lambda row: row).fit_transform(words))
-    plain = hits(TfidfVectorizer(analyzer=lambda half: half.lower().split()).fit_transform(halves))
-    share = [f"{100 * right / len(halves):.1f} %" for right in (ours, theirs, plain)]
-    return f"nearest {share[0]}, underthesea words {share[1]}, white-space words {share[2]}"
+    segmented = their([[word.lower() for word in word_tokenize(text)] for text in texts])
+    plain = their([text.lower().split() for text in texts])
+    share = [
+        f"{100 * sum(best[row] in aims for row, aims in right.items()) / len(right):.1f} %"
+        for best in (ours, segmented, plain)
+    ]
+    return (
+        f"{len(right):,} of {len(texts):,}: nearest {share[0]}, underthesea words {share[1]}, "
+        f"white-space words {share[2]}"
+    )
 
 
 def _run(job: Callable[..., str], arguments: tuple[Any, ...], pipe: Any) -> None:
@@ -115,8 +152,9 @@ def _run(job: Callable[..., str], arguments: tuple[Any, ...], pipe: Any) -> None
 
 
 def measure(name: str, job: Callable[..., str], texts: list[str], model: str, jobs: int) -> None:
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_run, args=(job, (texts, model, jobs), theirs))
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_run, args=(job, (texts, model, jobs), theirs))
     process.start()
     theirs.close()
     seconds, memory, summary = ours.recv()
@@ -133,7 +171,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--neighbours", type=int, default=600)
+    parser.add_argument("--neighbours", type=int, default=1000)
     given = parser.parse_args()
     texts = read(given.raw)
     for name, job, size, most in (
@@ -143,7 +181,9 @@ def main() -> None:
         for count in sorted({count for count in (*GROWTH, most) if count <= most}):
             measure(name, job, pieces(texts, size, count), given.model, given.jobs)
     if given.neighbours:
-        measure("neighbours", find_neighbours, texts[: given.neighbours], given.model, given.jobs)
+        few = texts[: given.neighbours]
+        measure("halves", find_halves, few, given.model, given.jobs)
+        measure("subjects", find_subjects, few, given.model, given.jobs)
 
 
 if __name__ == "__main__":
