@@ -9,6 +9,7 @@ from vnpolitext.officials.full_names import is_name, is_strong_name
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
+    addresses,
     bodies,
     body_words,
     decoys,
@@ -138,7 +139,22 @@ def _is_unusual(tokens: Tokens, first: int, last: int) -> bool:
         or _is_christian(tokens, first, last)
         or _is_transcribed(tokens, first, last)
         or _is_royal(tuple(tokens.words[first:last]))
+        or _is_introduced(tokens, first, last)
     )
+
+
+def _is_introduced(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether foreign words stand before what the person is (*Timo Glock, tay đua*)."""
+    words = tokens.words
+    if not 2 <= last - first <= 4 or last + 1 >= len(words) or words[last] not in {",", "(", "-"}:
+        return False
+    if any(map(is_vietnamese, words[first:last])):
+        return False
+    if not grammar().foreign_institutions.isdisjoint(words[first:last]):
+        return False
+    form = addresses().match(words, last + 1)
+    role = form is not None and form[1].kind == "role" and tokens.kinds[last + 1] == "l"
+    return role or heads().match(words, last + 1) is not None
 
 
 def _is_common(tokens: Tokens, first: int, run: tuple[str, ...]) -> bool:
@@ -163,7 +179,8 @@ def _is_thing(form: NameForms) -> bool:
     branch = words[first] in grammar().stems and words[first + 1] in grammar().branches
     if branch and last - first == 2:
         return True
-    dated = words[last : last + 1] == ["("] and words[last + 1] in grammar().dates
+    after = words[last : last + 2]
+    dated = len(after) == 2 and after[0] == "(" and after[1] in grammar().dates
     kind = words[first] in decoys()["left"] and not dated and not _is_historic(form)
     if kind and tuple(words[first + 1 : last]) in place_levels():
         return True
