@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,7 @@ from vnpolitext.officials.lexicon import (
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
+_VOWEL: Final = re.compile("[aeiouyàáâäåæèéêëìíîïòóôöøùúûüýāēīōūăąęěőű]")
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
@@ -148,7 +150,7 @@ def _is_introduced(tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if not 2 <= last - first <= 4 or last + 1 >= len(words) or words[last] not in {",", "(", "-"}:
         return False
-    if any(map(is_vietnamese, words[first:last])):
+    if any(is_vietnamese(word) or _VOWEL.search(word) is None for word in words[first:last]):
         return False
     if not grammar().foreign_institutions.isdisjoint(words[first:last]):
         return False

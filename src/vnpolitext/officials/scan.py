@@ -184,7 +184,7 @@ class _Scan:
             last = announced_end(NameForms(tokens, at, stop), pending, lead, touches=touches)
             if last:
                 return self._announce(at, last, lead, pending)
-            if pending:
+            if any(address.kind != "role" for address in pending):
                 return stop
         return self._bare(at, stop)
 
