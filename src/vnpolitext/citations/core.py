@@ -8,6 +8,7 @@ from vnpolitext.citations.names import read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
+from vnpolitext.citations.titles import read_known_title
 from vnpolitext.text import View, tidy
 
 
@@ -80,27 +81,38 @@ def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
 
 
 def read_titled(view: View, anchor: Anchor) -> Core | None:
-    """Read a document cited by its title: *Nghị quyết "Về ..."*, the title quoted or emphasised."""
+    """Read a document cited by its title, which is quoted, emphasised or in the register."""
     start, end, name, _ = anchor
     if name not in _TITLED or not view.text[start].isupper():
         return None
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
         return Core(start, quoted.end(), name, "titled", title=tidy(quoted[1]))
+    known = read_known_title(view.lower, name, end)
+    if known is not None:
+        title = tidy(view.text[known[0] : known[1]])
+        return Core(start, known[1], name, "titled", title=title)
+    emphasised = _emphasised(view, start, end)
+    if emphasised is None:
+        return None
+    title, stop = emphasised
+    return Core(start, stop, name, "titled", title=tidy(title))
+
+
+def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:
+    """The emphasised title after a kind word, and where it ends in the folded text."""
     about = _ABOUT.match(view.text, end)
     if about is None:
         return None
     source = view.source
     first = view.origin(about.end())
-    between = source[view.span(start, end)[1] : first]
-    if "*" not in between:
+    if "*" not in source[view.span(start, end)[1] : first]:
         return None
     close = source.find("*", first, first + _LONGEST_TITLE)
     if close < 0 or "\n\n" in source[first:close]:
         return None
     title = source[first:close].rstrip(" .,;:\n")
-    end = view.locate(first + len(title) - 1) + 1
-    return Core(start, end, name, "titled", title=tidy(title))
+    return title, view.locate(first + len(title) - 1) + 1
 
 
 _TITLED: Final = frozenset(

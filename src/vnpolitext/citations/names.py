@@ -22,6 +22,7 @@ _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _TAIL: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
     rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:năm{SPACE})?{_YEAR}"
+    rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\))?"
     rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
 _AMENDING: Final = re.compile(
@@ -265,7 +266,10 @@ def canonical_name(surface: str) -> str:
         session = roman(ordinal(plenum[5]) or 0) or plenum[5]
         return f"{plenum[1]} trung ương {number}{again} khóa {session}"
     name = re.sub(
-        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*) năm (\d{4})", r"\1\2 \3", name
+        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*?) năm (\d{4})"
+        r"(?: sửa đổi(?: bổ sung)?(?: năm)? \d{4}$)?",
+        r"\1\2 \3",
+        name,
     )
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)

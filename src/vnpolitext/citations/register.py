@@ -10,6 +10,7 @@ from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.rules import kinds
 from vnpolitext.models import ModelError, model_file, read_table
 
+_ABOUT: Final = ("", "về ", "về việc ")
 _COLUMNS: Final = ("kind", "number", "issuer", "issued", "term", "names", "title")
 
 
@@ -101,6 +102,8 @@ def _serials() -> Mapping[tuple[str, str], tuple[Document, ...]]:
 def _names() -> Mapping[str, tuple[Document, ...]]:
     found: dict[str, tuple[Document, ...]] = {}
     for document in documents():
-        for name in document.names:
+        title = document.title or ""
+        titled = (canonical_name(f"{document.kind} {about}{title}") for about in _ABOUT)
+        for name in dict.fromkeys((*document.names, *(titled if title else ()))):
             found[name] = (*found.get(name, ()), document)
     return found
