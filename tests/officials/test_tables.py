@@ -20,6 +20,13 @@ LIST = """
 1991 - 1996 | Phó Chủ tịch HĐND tỉnh | |
 """
 
+SPANNED = """| STT | Chức danh | Họ và tên | Năm sinh |
+|---|---|---|---|
+| 1 | Bí thư | Đặng Văn Tuế | 1955 |
+| 2 | Phó Bí thư | Ngô Thị Bích Loan | 1958 |
+| 3 | Phan Quốc Trưng | 1960 |
+"""
+
 BANDS = """| STT | Họ và tên | Nhiệm kỳ | Ghi chú |
 |---|---|---|---|
 | Chủ tịch Ủy ban Hành chính (1945 – 1975) | |||
@@ -73,6 +80,14 @@ def offices(text: str) -> dict[str, set[str]]:
             },
         ),
         (
+            SPANNED,
+            {
+                "Đặng Văn Tuế": {"Bí thư"},
+                "Ngô Thị Bích Loan": {"Phó Bí thư"},
+                "Phan Quốc Trưng": {"Phó Bí thư"},
+            },
+        ),
+        (
             BANDS,
             {
                 "Đặng Văn Tuế": {"Chủ tịch Ủy ban Hành chính"},
@@ -102,7 +117,7 @@ def offices(text: str) -> dict[str, set[str]]:
             },
         ),
     ],
-    ids=["list", "bands", "infobox", "holders"],
+    ids=["list", "spanned", "bands", "infobox", "holders"],
 )
 def test_cells_give_their_offices(text: str, expected: dict[str, set[str]]) -> None:
     assert offices(text) == expected

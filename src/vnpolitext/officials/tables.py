@@ -51,6 +51,7 @@ class _Table:
         self.subject: Name | None = None
         self.band: int | None = None
         self.column: int | None = None
+        self.width = 0
         self.above: list[int] = []
         for row in rows:
             if self.rows and self._goes_on(row):
@@ -98,7 +99,7 @@ class _Table:
     def _read_header(self, row: list[_Cell]) -> None:
         for column, cell in enumerate(row):
             if self.words[cell.first : cell.last] in _OFFICE_COLUMNS:
-                self.column = column
+                self.column, self.width = column, len(row)
 
     def _bind_row(
         self, row: list[_Cell], full: list[_Cell], names: list[Name], offices: list[int]
@@ -109,17 +110,25 @@ class _Table:
                 for office in held:
                     self.attacher.bind(name, office, _RULE)
             return
-        if self.subject is not None or names[0] not in self._names(full[:2]):
+        foremost = full[: 2 + self._is_numbered(full[0])]
+        if self.subject is not None or names[0] not in self._names(foremost):
             return
         if self.band is not None and self._is_numbered(full[0]):
             self.attacher.bind(names[0], self.band, _RULE)
         own = [at for cell in full for at in self._own(cell, names[0])]
-        if not offices and self.column is not None and self.column < len(row):
-            cell = row[self.column]
-            own = self.above if cell.first == cell.last else []
+        if not offices and self._is_spanned(row):
+            own = self.above
         for office in own:
             self.attacher.bind(names[0], office, _RULE)
         self.above = own
+
+    def _is_spanned(self, row: list[_Cell]) -> bool:
+        """Return whether the office cell of a row is empty or gone, as the one above spans it."""
+        if self.column is None:
+            return False
+        if len(row) < self.width:
+            return True
+        return row[self.column].first == row[self.column].last
 
     def _own(self, cell: _Cell, name: Name) -> list[int]:
         """Return the offices of a cell that are those of the first name of its row."""
