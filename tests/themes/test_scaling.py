@@ -191,6 +191,11 @@ def test_wordfish_of_documents():
     assert result.documents["theta"][1] < placed < result.documents["theta"][2]
 
 
+def test_wordfish_needs_known_directions():
+    with pytest.raises(ValueError, match="'z'"):
+        wordfish({"l": LEFT, "r": RIGHT + LEFT}, direction=("l", "z"))
+
+
 def test_negative_counts_and_too_few_documents():
     with pytest.raises(ValueError, match="Negative"):
         Wordfish().fit([[1, -1], [2, 3]])

@@ -19,6 +19,14 @@ def topic_coherence(matrix: sparse.csr_matrix, topics: Sequence[Sequence[int]]) 
     Args:
         matrix: Counts of shape (documents, terms).
         topics: Columns of the key terms of each topic.
+
+    Returns:
+        One mean a topic.
+
+    Example:
+        >>> counts = sparse.csr_matrix([[1, 2, 0], [3, 1, 0], [0, 0, 1]])
+        >>> [round(value, 6) for value in topic_coherence(counts, [[0, 1], [0, 2]])]
+        [1.0, -1.0]
     """
     has = sparse.csc_matrix(matrix > 0).astype(np.int64)
     documents = has.shape[0]
@@ -43,6 +51,11 @@ def topic_agreement(one: NDArray[np.float64], two: NDArray[np.float64], count: i
         one: Weights of shape (topics, terms).
         two: Weights of the same shape.
         count: Number of key terms.
+
+    Example:
+        >>> one = np.asarray([[3, 2, 0], [0, 1, 2]])
+        >>> topic_agreement(one, one[::-1], count=2)
+        1.0
     """
     ours = [set(row) for row in key_terms(one, count)]
     theirs = [set(row) for row in key_terms(two, count)]

@@ -103,6 +103,11 @@ def collocates(
     Returns:
         One row a word, by G²: ``collocate``, ``count`` (near the term), ``expected``, ``total``,
         ``npmi``, ``g2``, ``sign``, ``left``, ``right`` (of ``count``).
+
+    Example:
+        >>> texts = ["Xã làm thủy lợi nội đồng.", "Huyện lo thủy lợi nội đồng; dân vui."]
+        >>> collocates(texts, "thủy lợi", window=1)["collocate"].tolist()
+        ['nội đồng']
     """
     read = as_documents(documents)
     encoded = encode_documents(read, Reading(model)).without_numbers
@@ -156,7 +161,9 @@ def term_themes(
     *,
     model: str = "default",
 ) -> pd.DataFrame:
-    """Return the themes of the sentences a term stands in.
+    """Return the themes of the sentences a term stands in (*chủ đề của một từ*).
+
+    G² compares the sentences that have the term with all others (Dunning 1993).
 
     Args:
         documents: Texts or records.
@@ -168,6 +175,11 @@ def term_themes(
         One row a theme, the most frequent first: ``theme``, ``sentences`` (with the term and the
         theme), ``share`` (of the sentences with the term), ``elsewhere`` (the share of all other
         sentences), ``g2``, ``sign``. A hit of the lexicon on the term itself does not count.
+
+    Example:
+        >>> text = "Chi bộ lo xóa nghèo. Chi bộ họp. Trời mưa."
+        >>> term_themes([text], "chi bộ", {"welfare": ["xóa nghèo"]})[["theme", "share"]].values
+        array([['welfare', 0.5]], dtype=object)
     """
     read = as_documents(documents)
     chosen = as_lexicon(lexicon)

@@ -136,6 +136,11 @@ def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str
 
     Raises:
         ValueError: The sequence has another length, or no document has the metadata field.
+
+    Example:
+        >>> documents = [Document("a", "", {"published": "2021-03-04"}), Document("b", "")]
+        >>> group_labels(documents, "year"), group_labels(documents, lambda d: d.id.upper())
+        (['2021', '(none)'], ['A', 'B'])
     """
     if by is None or by in ("id", "document"):
         return [document.id for document in documents]

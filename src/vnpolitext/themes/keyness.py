@@ -108,7 +108,26 @@ def keyness_of_counts(
     confidence: float = 0.95,
     correction: Correction = "benjamini-hochberg",
 ) -> pd.DataFrame:
-    """Return the table of `keyness` for counts of shape (documents, terms)."""
+    """Return the table of `keyness` for counts of shape (documents, terms).
+
+    Args:
+        matrix: Counts of shape (documents, terms).
+        terms: Name of each column.
+        labels: Group of each row.
+        target: As in `keyness`, as are the other arguments.
+        reference: The group to compare with.
+        min_count: Least count in both sides together.
+        absent: Whether to list terms that the target never uses.
+        prior_size: Words of prior.
+        confidence: Level of the interval.
+        correction: Of the p-values.
+
+    Example:
+        >>> counts = sparse.csr_matrix([[8, 1], [2, 9]])
+        >>> table = keyness_of_counts(counts, np.asarray(["lúa", "lớp"]), ["a", "b"], target="a")
+        >>> table[["term", "sign"]].values.tolist()
+        [['lúa', 1], ['lớp', -1]]
+    """
     _check_sides(labels, target, reference)
     groups = list(dict.fromkeys(labels))
     row = {group: number for number, group in enumerate(groups)}

@@ -75,6 +75,11 @@ def find_phrases(
 
     Returns:
         One row a phrase: ``phrase``, ``left``, ``right``, ``count``, ``score``, ``pass``.
+
+    Example:
+        >>> texts = ["Hồ Tà Rục đầy nước.", "Hồ Tà Rục cạn.", "Nước hồ đầy."] * 3
+        >>> find_phrases(texts, model="syllables")["phrase"].tolist()
+        ['hồ tà rục', 'tà rục', 'hồ tà']
     """
     encoded = encode_documents(documents, Reading(model))
     rule = PhraseRule(measure, threshold, min_count, passes)

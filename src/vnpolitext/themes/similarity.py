@@ -104,6 +104,11 @@ def nearest(
     Returns:
         One row a document and neighbour: ``document``, ``neighbour``, ``rank`` (from 1),
         ``similarity``.
+
+    Example:
+        >>> texts = {"a": "Thủy lợi nội đồng.", "b": "Thủy lợi.", "c": "Giáo dục."}
+        >>> nearest(texts, count=1)["neighbour"].tolist()[:2]
+        ['b', 'a']
     """
     names, vectors = document_vectors(
         documents,
@@ -131,14 +136,24 @@ def nearest(
 
 
 def linkage(table: pd.DataFrame, *, method: str = "average") -> Floats:
-    """Return the hierarchical clustering of a similarity table, as of SciPy's ``linkage``.
+    """Return the hierarchical clustering of a similarity table (*phân cụm thứ bậc*).
+
+    Clusters are joined by the mean distance of their documents (UPGMA, Sokal and Michener 1958)
+    unless ``method`` says otherwise.
 
     Args:
         table: As of `similarity`.
         method: ``"average"`` (UPGMA), ``"complete"``, ``"single"`` or ``"weighted"``.
 
     Returns:
-        Shape (documents - 1, 4); the distance is one less the cosine.
+        As of SciPy's ``linkage``, shape (documents - 1, 4); the distance is one less the cosine.
+
+    Raises:
+        ValueError: There are fewer than two documents.
+
+    Example:
+        >>> linkage(similarity(["Thủy lợi.", "Thủy lợi."])).round(3).tolist()
+        [[0.0, 1.0, 0.0, 2.0]]
     """
     if len(table) < 2:
         raise ValueError("clustering needs at least two documents")
@@ -164,6 +179,11 @@ def clusters(
 
     Returns:
         ``document``, ``cluster`` (from 1, in the documents' order).
+
+    Example:
+        >>> table = similarity(["Thủy lợi.", "Giáo dục.", "Thủy lợi."])
+        >>> clusters(table)["cluster"].tolist()
+        [1, 2, 1]
     """
     tree = linkage(table, method=method)
     if count is not None:
@@ -185,7 +205,16 @@ def document_vectors(
     random_state: int = 0,
     embedder: str | Embedder | None = None,
 ) -> tuple[list[str], Any]:
-    """Return names and vectors of length one; arguments as in `similarity`."""
+    """Return names and vectors of length one; arguments as in `similarity`.
+
+    Raises:
+        ValueError: There is no document, or no such space.
+
+    Example:
+        >>> names, vectors = document_vectors({"a": "Thủy lợi.", "b": "Giáo dục."})
+        >>> names, vectors.shape
+        (['a', 'b'], (2, 2))
+    """
     read = as_documents(documents)
     if unit == "section":
         read = section_documents(read)

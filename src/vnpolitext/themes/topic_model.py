@@ -37,6 +37,11 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
     Attributes:
         components_: Weight of each term in each topic; shape (topics, terms), rows sum to 1.
         n_iter_: Rounds that were run.
+
+    Example:
+        >>> shares = TopicModel(2).fit_transform([[3, 1, 0, 0], [1, 2, 0, 0], [0, 0, 2, 2]])
+        >>> shares.round(2).tolist()[2]
+        [0.0, 1.0]
     """
 
     def __init__(

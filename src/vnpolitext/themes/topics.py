@@ -63,7 +63,7 @@ def find_topics(
     passages: int = 3,
     random_state: int = 0,
 ) -> Topics:
-    """Find topics; see `TopicModel` for the methods.
+    """Find topics (*chủ đề tiềm ẩn*); see `TopicModel` for the methods.
 
     Args:
         documents: Texts or records.
@@ -76,8 +76,17 @@ def find_topics(
         passages: Number of representative passages of a topic (sections, see `split_sections`).
         random_state: Seed of everything random.
 
+    Returns:
+        Tables of topics, of their terms, of documents and of passages, and the fitted model.
+
     Raises:
         ValueError: More seeds than topics, or no seed term of a topic occurs.
+
+    Example:
+        >>> texts = ["thủy lợi, lúa, lúa", "lúa, thủy lợi", "học sinh, lớp", "lớp, học sinh, lớp"]
+        >>> topics = find_topics(texts, 2, seeds={"school": ["học sinh"]})
+        >>> topics.documents["school"].round().tolist()
+        [0.0, 0.0, 1.0, 1.0]
     """
     read = as_documents(documents)
     vectorizer = vectorizer or _default_vectorizer()
@@ -156,6 +165,11 @@ def choose_topics(
 
     Raises:
         ValueError: There is no number to try.
+
+    Example:
+        >>> texts = ["thủy lợi, lúa", "lúa, lúa, thủy lợi", "học sinh, lớp", "lớp, học sinh"] * 3
+        >>> choose_topics(texts, [2, 3], terms=2).query("chosen")["n_topics"].tolist()
+        [2]
     """
     if not len(numbers):
         raise ValueError("name at least one number of topics to try")

@@ -74,6 +74,13 @@ def trends(
 
     Raises:
         ValueError: No document has a date, or nothing to follow is named.
+
+    Example:
+        >>> years = [Document("a", "Đổi mới.", {"published": "1986"}),
+        ...          Document("b", "Chuyển đổi số.", {"published": "2021"})]
+        >>> table = trends(years, ["chuyển đổi số"])
+        >>> len(table), table["count"].tolist()[-1]
+        (36, 1)
     """
     if terms is None and themes is None and not citations:
         raise ValueError("name what to follow: terms, themes or citations")
@@ -107,12 +114,13 @@ def rising_terms(
     min_count: int = 5,
     correction: Correction = "benjamini-hochberg",
 ) -> pd.DataFrame:
-    """Return the terms and phrases that rise and fade.
+    """Return the terms and phrases that rise and fade (*từ ngữ tăng, giảm theo thời gian*).
 
-    For each term the slope of a Poisson regression of its count on time with the words of the
-    period as exposure, ``ln E[y_t] = ln n_t + a + b t``, with a standard normal prior on ``b``, so
-    that a term of one period only keeps a finite slope. ``z`` is the signed root of the likelihood
-    ratio against ``b = 0``. A rate grows by the factor ``exp(b)`` a period.
+    For each term the slope of a Poisson regression (McCullagh and Nelder 1989) of its count on time
+    with the words of the period as exposure, ``ln E[y_t] = ln n_t + a + b t``, with a standard
+    normal prior on ``b``, so that a term of one period only keeps a finite slope. ``z`` is the
+    signed root of the likelihood ratio against ``b = 0``. A rate grows by the factor ``exp(b)`` a
+    period.
 
     Args:
         documents: Texts or records with a date.
@@ -124,6 +132,18 @@ def rising_terms(
     Returns:
         One row a term, rising first: ``term``, ``count``, ``slope``, ``se``, ``z``, ``growth``,
         ``p_value``, ``p_adjusted``, ``first`` and ``last`` (periods with an occurrence).
+
+    Raises:
+        ValueError: No document has a date, or all are of one period.
+
+    Example:
+        >>> documents = [
+        ...     Document(str(year), "đổi mới, " * (year - 2015) + "thủy lợi, " * (2025 - year),
+        ...              {"published": f"{year}-01-01"})
+        ...     for year in range(2016, 2025)
+        ... ]
+        >>> rising_terms(documents)["term"].tolist()
+        ['đổi mới', 'thủy lợi']
     """
     dated, periods, grid = _dated(documents, freq)
     if len(grid) < 2:

@@ -42,6 +42,11 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         psi_: Word frequencies, on the log scale; shape (terms,).
         n_iter_: Rounds that were run.
         log_likelihood_: Poisson log-likelihood at the end.
+
+    Example:
+        >>> model = Wordfish(direction=(0, 2)).fit([[9, 4, 1], [5, 4, 5], [1, 4, 9]])
+        >>> model.theta_.round(1).tolist()
+        [-1.0, 0.0, 1.0]
     """
 
     def __init__(
@@ -202,9 +207,22 @@ def wordfish(
         vectorizer: How words are counted; by default single words of at least two documents without
             shipped stop words.
         beta_sd: As in `Wordfish`.
+
+    Returns:
+        Tables of documents and of words, and the fitted model.
+
+    Raises:
+        ValueError: Fewer than two documents, or a direction of unknown ones.
+
+    Example:
+        >>> texts = {"a": "lúa, " * 8 + "lớp", "b": "lúa, lớp, " * 4, "c": "lúa" + ", lớp" * 8}
+        >>> wordfish(texts, direction=("a", "c")).documents["theta"].is_monotonic_increasing
+        True
     """
     read = as_documents(documents)
     names = [document.id for document in read]
+    if unknown := [name for name in direction or () if name not in names]:
+        raise ValueError(f"no document has the id {unknown[0]!r}; the ids are {names}")
     vectorizer = vectorizer or WordVectorizer(stop_words="political", min_df=2)
     counts = vectorizer.fit_transform(read)
     rows = None if direction is None else (names.index(direction[0]), names.index(direction[1]))

@@ -33,6 +33,11 @@ class Wordscores(RegressorMixin, BaseEstimator):  # type: ignore[misc]
     Attributes:
         scores_: Score of each word, not a number for words of no reference text; shape (terms,).
         reference_scores_: The scores given to ``fit``.
+
+    Example:
+        >>> model = Wordscores().fit([[6, 3, 1], [1, 3, 6]], [-1, 1])
+        >>> model.scores_.round(2).tolist(), model.predict([[3, 3, 3]]).round(2).tolist()
+        ([-0.71, 0.0, 0.71], [0.0])
     """
 
     def __init__(self, *, smooth: float = 0.0) -> None:
@@ -167,6 +172,11 @@ def wordscores(
 
     Raises:
         ValueError: Fewer than two references, or an unknown one.
+
+    Example:
+        >>> texts = {"left": "phúc lợi, phúc lợi", "right": "thị trường", "new": "phúc lợi"}
+        >>> wordscores(texts, {"left": -1, "right": 1})[["document", "score"]].values.tolist()
+        [['new', -1.0]]
     """
     read = as_documents(documents)
     names = [document.id for document in read]
