@@ -40,7 +40,7 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
     if form.mixes_capitals or (form.is_high_place and stop - at == 2 and not called):
         return 0
     if is_name(tokens, at, stop):
-        return 0 if pending and _in_school(tokens, lead) else stop
+        return 0 if pending and in_school(tokens, lead) else stop
     if not touches and not any(address.kind in _PERSONAL for address in pending):
         return stop if _follows_role(form, pending) else 0
     if _is_body(form, touches=touches, called=called):
@@ -97,7 +97,7 @@ def _is_short(tokens: Tokens, at: int, *, touches: bool) -> bool:
     return len(word) > 1 and word not in leading_words()
 
 
-def _in_school(tokens: Tokens, lead: int) -> bool:
+def in_school(tokens: Tokens, lead: int) -> bool:
     """Return whether forms of address belong to the name of a school (*Trường cán bộ*)."""
     words, kinds = tokens.words, tokens.kinds
     for at in range(lead - 1, max(lead - 5, -1), -1):

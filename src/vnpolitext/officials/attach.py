@@ -19,7 +19,7 @@ from vnpolitext.officials.tokens import Tokens
 _GENITIVE: Final = 16
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
-_COORDINATION: Final = ([","], ["và"], [";"], ["-"], [",", "và"])
+_COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
 
 
 @dataclass(slots=True)

@@ -94,6 +94,8 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if _is_in_body(tokens, first, last):
         return True
+    if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
+        return True
     left, right = decoys()["left"], decoys()["right"]
     if first > 0 and tokens.kinds[first - 1] == "d":
         house = words[first - 1][-1].isalpha() or "số" in words[max(0, first - 4) : first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies, peoples, surnames
+from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 
@@ -39,5 +40,7 @@ def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
     if word in names.strong or "'" in word or (word, second) in names.double:
         return True
     if word in {"y", "a"}:
+        if len(second) > 5 and second.isascii() and not is_vietnamese(second):
+            return False
         return bodies().match(words, first) is None and not tokens.capitals[first + 1]
     return second in grammar().middle_names and last - first >= 3

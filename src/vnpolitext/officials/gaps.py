@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.lexicon import addresses, markers
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng"})
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
+_RANKS: Final = frozenset({"military", "academic", "honour"})
 _LONGEST: Final = 22
 
 
@@ -43,6 +44,14 @@ def _step(gap: list[str], at: int) -> int:
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1
+    return _phrase(gap, at)
+
+
+def _phrase(gap: list[str], at: int) -> int:
+    """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
+    form = addresses().match(gap, at)
+    if form is not None and form[1].kind in _RANKS:
+        return form[0]
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.names import Name
 from vnpolitext.officials.offices import Office
 
 if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher
 
-_BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "\n", "–"})
+_BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–"})
 
 
@@ -20,9 +21,9 @@ def attach_headings(attacher: Attacher) -> None:
     for index, office in enumerate(elements):
         if not isinstance(office, Office) or index in attacher.taken:
             continue
-        if words[office.last : office.last + 2] != [":", "\n"] or not _opens(words, office.first):
+        at = _heading_end(words, office.last)
+        if not at or not _opens(words, office.first):
             continue
-        at = office.last + 2
         for following in range(index + 1, len(elements)):
             element = elements[following]
             if element.first < at:
@@ -33,17 +34,38 @@ def attach_headings(attacher: Attacher) -> None:
             at = _line_end(words, element.last)
 
 
+def _heading_end(words: list[str], last: int) -> int:
+    """Return where the line of a heading ends that has an office up to ``last``, else 0.
+
+    The heading is the office and a colon, or says that holders follow (*qua các thời kỳ*).
+    """
+    at = last
+    for size in (4, 3, 2):
+        if " ".join(words[at : at + size]) in grammar().headings:
+            at += size
+            break
+    if words[at : at + 1] == [":"]:
+        at += 1
+    return at + 1 if at > last and words[at : at + 1] == ["\n"] else 0
+
+
 def _opens(words: list[str], first: int) -> bool:
     """Return whether a line begins at ``first``, after a bullet or the marks of a heading."""
     at = first - 1
-    while at >= 0 and words[at] in _OPENERS:
+    while at >= 0 and (words[at] in _OPENERS or words[at] in grammar().plural):
         at -= 1
-    return at < 0 or words[at] == "\n"
+    return at < 0 or words[at] in {"\n", "]"}
 
 
 def _is_next(words: list[str], at: int, lead: int) -> bool:
-    """Return whether only bullets, numbers and breaks stand from ``at`` to a name."""
-    return all(word in _BULLETS or word.isdigit() for word in words[at:lead])
+    """Return whether only bullets, dates, breaks and a link stand from ``at`` to a name."""
+    while at < lead:
+        if words[at] == "[" and "]" in words[at:lead]:
+            at = words.index("]", at)
+        elif words[at] not in _BULLETS and not words[at][0].isdigit():
+            return False
+        at += 1
+    return True
 
 
 def _line_end(words: list[str], at: int) -> int:

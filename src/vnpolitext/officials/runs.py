@@ -9,8 +9,10 @@ from vnpolitext.officials.lexicon import (
     aliases,
     beginnings,
     bodies,
+    foreign_names,
     heads,
     opening_words,
+    surnames,
 )
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
@@ -19,7 +21,7 @@ from vnpolitext.officials.tokens import Tokens
 def name_limit(tokens: Tokens, at: int) -> int:
     """Return the end of the capitals at ``at``, before something else begins among them."""
     words = tokens.words
-    stop = tokens.run_end(at)
+    stop = _past_hyphen(tokens, tokens.run_end(at))
     while stop - at > 3 and words[stop - 1] in grammar().trailing:
         stop -= 1
     if stop - at > 4:
@@ -38,6 +40,14 @@ def name_limit(tokens: Tokens, at: int) -> int:
         if crossing is not None and crossing[0] >= 2:
             return last
     return stop
+
+
+def _past_hyphen(tokens: Tokens, stop: int) -> int:
+    """Return the end of a run that a hyphenated given name splits (*Jean-Louis Taberd*)."""
+    if stop + 1 >= len(tokens) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
+        return stop
+    glued = tokens.ends[stop - 1] == tokens.starts[stop] == tokens.starts[stop + 1] - 1
+    return tokens.run_end(stop + 1) if glued and tokens.words[stop - 1] in foreign_names() else stop
 
 
 def past_country(tokens: Tokens, at: int, stop: int) -> int:
@@ -83,12 +93,21 @@ def _breaks(tokens: Tokens, at: int, index: int) -> bool:
     return form is not None and form[0] >= 2 and tokens.capitals[index]
 
 
+def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
+    """Return whether a full name very likely begins at ``at``; ``alone`` allows rarer ones."""
+    if words[at] in grammar().core_surnames:
+        return True
+    names = surnames()
+    rare = words[at] in names.strong or words[at] in names.weak
+    return alone and rare and words[at + 1] in grammar().middle_names
+
+
 def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
     """Return the end of the first of several names that lost the marks between them."""
     words = tokens.words
     for size in (3, 2, 4):
         cut = at + size
-        if stop - cut < 2 or words[cut] not in grammar().core_surnames:
+        if stop - cut < 2 or not _begins_name(words, cut, alone=size > 2):
             continue
         if is_strong_name(tokens, at, cut) and words[cut - 1] not in grammar().core_surnames:
             return cut

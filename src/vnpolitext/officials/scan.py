@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vnpolitext.officials.announced import announced_end, find_alias, initials_end
+from typing import Final
+
+from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
 from vnpolitext.officials.forms import NameForms, is_decoy, is_place
 from vnpolitext.officials.full_names import is_one_word_name
 from vnpolitext.officials.grammar import grammar
@@ -21,6 +23,8 @@ from vnpolitext.officials.recall import find_author, recall
 from vnpolitext.officials.runs import name_limit, past_country, past_particle
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading
+
+_LISTED: Final[tuple[list[str], ...]] = ([","], ["-"], [";"], ["và"], ["đến"], ["–"])
 
 
 def scan(
@@ -49,6 +53,7 @@ class _Scan:
         passed: Runs of capitals read as nothing, as ``(first, last)``.
         pending: Forms of address before the token that is read.
         lead: Index of the first token of these forms.
+        street: Index after the name of the street read last.
     """
 
     def __init__(self, tokens: Tokens) -> None:
@@ -57,6 +62,7 @@ class _Scan:
         self.passed: list[tuple[int, int]] = []
         self.pending: list[Address] = []
         self.lead = 0
+        self.street = 0
 
     def run(self) -> None:
         """Read all tokens."""
@@ -184,7 +190,8 @@ class _Scan:
             last = announced_end(NameForms(tokens, at, stop), pending, lead, touches=touches)
             if last:
                 return self._announce(at, last, lead, pending)
-            if any(address.kind != "role" for address in pending):
+            personal = any(address.kind != "role" for address in pending)
+            if personal or (pending and in_school(tokens, lead)):
                 return stop
         return self._bare(at, stop)
 
@@ -218,12 +225,22 @@ class _Scan:
         at = past_leading(tokens, at, stop)
         if at == stop:
             return stop
+        if self._is_street(at):
+            self.street = stop
+            return stop
         name = find_bare(tokens, at, stop, self.elements[-1] if self.elements else None)
         if name is None:
             self.passed.append((at, stop))
             return stop
         self.elements.append(name)
         return name.last
+
+    def _is_street(self, at: int) -> bool:
+        """Return whether capitals name a street, by the word before or the streets listed."""
+        words, streets = self.tokens.words, grammar().streets
+        if self.street and words[self.street : at] in _LISTED:
+            return True
+        return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
 
 
 def _is_monument(tokens: Tokens, at: int, office: Office) -> bool:

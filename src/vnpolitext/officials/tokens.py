@@ -27,6 +27,7 @@ _PIECE: Final = re.compile(
     rf"(?s:(?:{_LOWER}++(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}{{1,5}}?(?=từ [{UPPER}])"
     rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"
+    rf"|[{UPPER}][a-z]{{1,2}}[{UPPER}](?!{_LETTER})"
     rf"|[{UPPER}]++(?:&[{UPPER}]++)++"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+(?:-{_LOWER}++)++"
     rf"|[{UPPER}]++(?!{_LOWER})(?:'{_LETTER}++)*+"
