@@ -1,6 +1,7 @@
 """The documents: every page is there, every link leads somewhere, every package has its page."""
 
 import ast
+import doctest
 import re
 import tomllib
 from dataclasses import fields
@@ -72,7 +73,9 @@ def shown_values(source):
                 yield ast.unparse(node), comment
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/start.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/index.md", "docs/start.md", "docs/articles.md"]
+)
 def test_the_code_of_a_page_runs_and_shows_what_it_gives(page, monkeypatch):
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -89,3 +92,13 @@ def test_the_versions_agree():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert citation["version"] == project["version"]
     assert citation["license"] == project["license"]
+
+
+def test_the_readme_shows_what_the_code_prints(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"```pycon\n(.*?)```", TEXTS[0].read_text(encoding="utf-8"), re.DOTALL)
+    examples = doctest.DocTestParser().get_doctest("".join(blocks), {}, "README", None, 0)
+    assert len(examples.examples) > 5
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(examples, out=said.append)
+    assert not said, "".join(said)
