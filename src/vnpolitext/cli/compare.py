@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.inputs import UsageError, collect, report_failures
 from vnpolitext.cli.options import Jobs
 from vnpolitext.corpus.write import replacing
 from vnpolitext.views import report_html
@@ -22,8 +22,12 @@ def compare_command(
     paths: Annotated[list[str], typer.Argument(help="Files and folders.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")],
     by: Annotated[
-        str | None, typer.Option(help="Metadata field that groups the documents.")
+        str | None,
+        typer.Option(help="Metadata field, or year, quarter, month: what groups the documents."),
     ] = None,
+    lexicon: Annotated[
+        str, typer.Option(help="Theme lexicon: a name, or a TOML, CSV or YAML file.")
+    ] = "political",
     jobs: Jobs = 1,
 ) -> None:
     """Compare themes, words, similarity and shared passages; write tables and a report."""
@@ -33,7 +37,10 @@ def compare_command(
     analyses = list(corpus)
     if not analyses:
         report_failures(corpus)
-    comparison = compare(analyses, by=by)
+    try:
+        comparison = compare(analyses, by=by, lexicon=lexicon)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     for name, table in comparison.tables().items():
         with replacing(output / f"{name}.csv") as temporary:
             table.to_csv(temporary, index=name == "similarity", encoding="utf-8")
