@@ -70,6 +70,27 @@ def test_plain_data_and_html(comparison):
     assert SHARED in html
 
 
+def test_years_stand_in_order():
+    late_first = compare(DOCUMENTS[::-1], by="year", min_count=1)
+    assert late_first.groups == ["2020", "2021"]
+    assert list(late_first.theme_profile.columns) == ["2020", "2021"]
+    assert late_first.keyness["group"].unique().tolist() == ["2020", "2021"]
+
+
+def test_a_group_without_words_leaves_the_others_their_keyness():
+    comparison = compare([*DOCUMENTS, Document("x", "123")], min_count=1)
+    assert comparison.keyness["group"].unique().tolist() == ["n1", "n2", "s1"]
+    assert any(note.endswith("without keyness: x.") for note in comparison.notes)
+
+
+def test_many_groups_list_only_what_they_say():
+    documents = {f"d{n}": f"việc chung. riêng{'abcdefghijklmnopqrstuvwxyz'[n]}" for n in range(25)}
+    comparison = compare(documents, min_count=1)
+    assert (comparison.keyness["target_count"] > 0).all()
+    few = compare(dict(list(documents.items())[:5]), min_count=1)
+    assert (few.keyness["target_count"] == 0).any()
+
+
 def test_two_texts():
     comparison = compare(DOCUMENTS[0].text, DOCUMENTS[2].text, min_count=1)
     assert comparison.groups == ["a", "b"]

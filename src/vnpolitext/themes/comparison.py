@@ -15,6 +15,7 @@ from vnpolitext.themes.documents import (
     TextRecord,
     as_documents,
     group_labels,
+    group_order,
 )
 from vnpolitext.themes.keyness import KEYNESS_COLUMNS, keyness_of_counts
 from vnpolitext.themes.lexicon import as_lexicon
@@ -59,7 +60,7 @@ class Comparison:
     @property
     def groups(self) -> list[str]:
         """The groups compared, in order."""
-        return list(dict.fromkeys(self.documents["group"]))
+        return group_order(self.documents["group"].tolist())
 
     @property
     def theme_profile(self) -> pd.DataFrame:
@@ -196,7 +197,7 @@ def _keyness(
     try:
         counts = vectorizer.fit_transform(encoded)
         words = pd.Series(np.asarray(counts.sum(axis=1)).ravel()).groupby(list(labels)).sum()
-        silent = [group for group in dict.fromkeys(labels) if not words[group]]
+        silent = [group for group in group_order(labels) if not words[group]]
         kept = [row for row, group in enumerate(labels) if group not in silent]
         table = keyness_of_counts(
             counts[kept],

@@ -5,6 +5,7 @@ Series or a DataFrame with a column ``text``) or any objects with ``id``, ``text
 ``metadata``: articles, analyses, or a corpus of them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
@@ -14,6 +15,8 @@ import pandas as pd
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
 
+NO_GROUP: Final = "(none)"
+_PERIOD: Final = re.compile(r"\d{4}(Q\d|-\d\d)?")
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
 
@@ -155,7 +158,20 @@ def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str
         values = list(by)
         if len(values) != len(documents):
             raise ValueError(f"{len(values)} labels for {len(documents)} documents")
-    return ["(none)" if _missing(value) else str(value) for value in values]
+    return [NO_GROUP if _missing(value) else str(value) for value in values]
+
+
+def group_order(labels: Sequence[str]) -> list[str]:
+    """Return each group once: years and other periods in time, any others as they first appear.
+
+    Example:
+        >>> group_order(["2021", "(none)", "2019"]), group_order(["b", "a", "b"])
+        (['2019', '2021', '(none)'], ['b', 'a'])
+    """
+    groups = list(dict.fromkeys(labels))
+    if all(_PERIOD.fullmatch(group) for group in groups if group != NO_GROUP):
+        groups.sort(key=lambda group: (group == NO_GROUP, group))
+    return groups
 
 
 def _value(document: Document, name: str) -> Any:

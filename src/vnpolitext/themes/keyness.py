@@ -7,7 +7,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, stats
 
-from vnpolitext.themes.documents import DocumentsLike, Grouping, as_documents, group_labels
+from vnpolitext.themes.documents import (
+    DocumentsLike,
+    Grouping,
+    as_documents,
+    group_labels,
+    group_order,
+)
 from vnpolitext.themes.statistics import (
     Correction,
     adjust_p_values,
@@ -129,7 +135,7 @@ def keyness_of_counts(
         [['lúa', 1], ['lớp', -1]]
     """
     _check_sides(labels, target, reference)
-    groups = list(dict.fromkeys(labels))
+    groups = group_order(labels)
     row = {group: number for number, group in enumerate(groups)}
     member = sparse.csr_matrix(
         (np.ones(len(labels), dtype=np.int64), ([row[g] for g in labels], np.arange(len(labels))))
@@ -187,7 +193,7 @@ def _measures(
 
 
 def _check_sides(labels: list[str], target: str | None, reference: str | None) -> None:
-    groups = list(dict.fromkeys(labels))
+    groups = group_order(labels)
     for role, name in (("target", target), ("reference", reference)):
         if name is not None and name not in groups:
             raise ValueError(f"the {role} {name!r} has no document; the groups are {groups}")

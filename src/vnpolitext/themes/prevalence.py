@@ -18,6 +18,7 @@ from vnpolitext.themes.documents import (
     Grouping,
     as_documents,
     group_labels,
+    group_order,
 )
 from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
 from vnpolitext.themes.matching import Hit, TermMatcher, inside
@@ -187,9 +188,9 @@ def prevalence_table(
     outer = lexicon.at_level(level)
     themes = list(dict.fromkeys(outer.values()))
     column = {name: themes.index(outer[name]) for name in lexicon.names}
-    members: dict[str, list[ThemeReading]] = {}
+    members: dict[str, list[ThemeReading]] = {group: [] for group in group_order(labels)}
     for label, reading in zip(labels, readings, strict=True):
-        members.setdefault(label, []).append(reading)
+        members[label].append(reading)
     tables = []
     for label, group in members.items():
         by_document = [_count(reading, column, len(themes)) for reading in group]

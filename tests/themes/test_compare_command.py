@@ -1,0 +1,71 @@
+"""The command line compares as the function does, and says what is wrong in one line."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from vnpolitext.cli import main
+
+TEXTS = {
+    "a": "Ngày 02/03/2021. Nông dân được mùa lúa, thủy lợi đủ nước.",
+    "b": "Ngày 05/06/2019. Học sinh khai giảng, giáo viên phấn khởi.",
+}
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Run the command line in this process; return its exit code."""
+
+    def call(*arguments: str | Path) -> int:
+        monkeypatch.setattr(sys, "argv", ["vnpolitext", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        return int(end.value.code or 0)
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in TEXTS.items():
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+    return texts
+
+
+def test_tables_and_report_with_a_lexicon_of_ones_own(
+    run: Callable[..., int], folder: Path, tmp_path: Path
+) -> None:
+    lexicon = tmp_path / "own.csv"
+    lexicon.write_text("theme,term\nfarm,thủy lợi\nschool,học sinh\n", encoding="utf-8")
+    target = tmp_path / "out"
+    assert run("compare", folder, "-o", target, "--lexicon", lexicon) == 0
+    themes = pd.read_csv(target / "themes.csv")
+    assert themes.query("hits > 0")[["group", "theme"]].values.tolist() == [
+        ["a", "farm"], ["b", "school"]
+    ]  # fmt: skip
+    assert "No passage of 10" in (target / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--by", "colour"], "no document has metadata 'colour'"),
+        (["--lexicon", "nowhere"], "nowhere"),
+    ],
+)
+def test_what_is_wrong_in_one_line(
+    run: Callable[..., int],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    message: str,
+) -> None:
+    assert run("compare", folder, "-o", folder.parent / "out", *options) == 2
+    complaint = capsys.readouterr().err.strip().splitlines()
+    assert len(complaint) == 1
+    assert message in complaint[0]
