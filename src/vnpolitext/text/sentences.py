@@ -9,13 +9,14 @@ from vnpolitext.text.units import never_ends
 
 _END: Final = re.compile(
     # a full stop, a question, a cry or dots, with what closes quotes and brackets after it ...
-    r"[.!?…]++[\"'”’»)\]*_]{0,4}+(?=\s)"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,4}+(?=\s)"
     # ... or the end of a line
-    r"|(?:[^\S\n]*+\n)++"
+    r"|(?<!\s)(?:[^\S\n]*+\n)++"
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
 _NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
 _MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
+_OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
 _LINE_GOES_ON: Final = re.compile(r"[^\W\d_A-ZÀ-Ỹ]++(?![).])[^\W\d_]*+(?=[\s,;:.])")
 
 
@@ -62,7 +63,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """Tell whether the line that ends at ``end`` goes on after one break in lower case."""
-    if text.count("\n", end, following) > 1 or text[start:end].rstrip()[-1:] in ".!?…:;":
+    if text.count("\n", end, following) > 1 or end == start or text[end - 1] in ".!?…:;":
         return False
     return bool(_LINE_GOES_ON.match(text, following))
 
@@ -79,7 +80,7 @@ def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
     word = before[0]
     if never_ends(word + ".", text[end : end + 9]):
         return False
-    if not text[start : before.start()].strip(" \t\n\"'“‘«([*_#>-–•+"):
+    if not text[start : min(before.start(), start + _OPENING)].strip(" \t\n\"'“‘«([*_#>-–•+"):
         return _MARKER.fullmatch(word) is None
     is_initial = len(word) == 1 and word.isupper()
     return not (is_initial and _follows_name(text, before.start(), end))

@@ -1,0 +1,68 @@
+"""Sentences: one pair table, and properties over any input."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnpolitext.text import sentences
+
+# "‖" stands between two sentences, for the blank or line break there.
+PAIRS = [
+    "Hội nghị khai mạc.‖Đại biểu dự đông đủ!‖Ai vắng?‖Không ai…‖Tốt.",
+    "Ông nói: “Phải làm ngay.”‖Mọi người vỗ tay.",
+    "(Xem Điều 5.)‖Hết.",
+    "TS. Lê An và PGS.TS. Trần Bình dự.‖Th.S. Mai vắng.",
+    "Ông ở TP. Vinh.‖Bà ở Tp. Huế, tr. 25 có ghi.",
+    "Có gạo, muối v.v.‖Bà con phấn khởi.",
+    "Có gạo, muối v.v. và vải.",
+    "C. Mác và Ph. Ăng-ghen viết Tuyên ngôn.‖V. I. Lê-nin kế tục.",
+    "V.I. Lênin sinh năm 1870.",
+    "Nguyễn Văn A.‖Ông là bị can.",
+    "Thiếu vitamin C.‖Da khô.",
+    "1. Mục tiêu chung.‖2. Mục tiêu cụ thể.",
+    "I. Tình hình.‖A. Thuận lợi nhiều.‖1.1. Kết quả tốt.",
+    "Ngày 01.7.2025 có hiệu lực.‖Số 1.250.000 đồng.",
+    "Theo Nghị quyết 18-NQ/TW.‖Tăng 98,5%.‖Năm 2024.‖Năm 2025.",
+    "Xem www.chinhphu.vn.‖Gửi về a.b@c.vn.",
+    "Dừng... rồi đi tiếp.‖Xong...‖Đi.",
+    "Họp lúc 8 giờ.‖“Tốt lắm”, bà nói.",
+    "ĐỒNG CHÍ PHÁT BIỂU.‖HỘI NGHỊ BẾ MẠC.",
+]
+
+
+@pytest.mark.parametrize("text", PAIRS)
+@pytest.mark.parametrize("gap", [" ", "\n", "\r\n", " \n\n "])
+def test_where_sentences_end(text: str, gap: str) -> None:
+    assert [sentence.text for sentence in sentences(text.replace("‖", gap))] == text.split("‖")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hội nghị lần\nthứ hai họp", ["Hội nghị lần\nthứ hai họp"]),
+        ("Hội nghị\n\nlần thứ hai", ["Hội nghị", "lần thứ hai"]),
+        ("NGHỊ QUYẾT\nVề công tác cán bộ", ["NGHỊ QUYẾT", "Về công tác cán bộ"]),
+        ("Gồm:\nsách và vở", ["Gồm:", "sách và vở"]),
+        ("Một việc\na) thứ nhất", ["Một việc", "a) thứ nhất"]),
+        ("Một việc\n- thứ nhất", ["Một việc", "- thứ nhất"]),
+        ("", []),
+        (" \n\t ", []),
+    ],
+)
+def test_line_breaks(text: str, expected: list[str]) -> None:
+    assert [sentence.text for sentence in sentences(text)] == expected
+
+
+MESSY = st.text(st.sampled_from('abcĐÂ .!?…"”)\n\r1:;-\ud800\U0001f600\u0301'), max_size=60)
+
+
+@given(MESSY | st.text(max_size=40))
+@settings(max_examples=400, deadline=None)
+def test_sentences_cover_all_but_blanks(text: str) -> None:
+    place = 0
+    for sentence in sentences(text):
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert sentence.text == sentence.text.strip() != ""
+        assert not text[place : sentence.start].strip()
+        place = sentence.end
+    assert not text[place:].strip()
