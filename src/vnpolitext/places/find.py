@@ -9,6 +9,7 @@ from vnpolitext.places.history import province_on
 from vnpolitext.places.link import link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
+from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import Source
 from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, iso, name_key
@@ -43,8 +44,10 @@ def find_places(
     when = iso(as_of) if as_of is not None else day_of(view)
     source = Source.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
-    heads = spread(source, *find_heads(source))
-    mentions = [*heads, *find_bare(source, heads, home)]
+    routes = Routes(source)
+    heads = [h for h in spread(source, *find_heads(source)) if not routes.hold(h.start, h.end)]
+    bare = find_bare(source, heads, home)
+    mentions = [*heads, *(b for b in bare if not routes.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
     link(source, mentions, home)
     return [_place(source, mention) for mention in mentions]

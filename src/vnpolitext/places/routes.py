@@ -1,0 +1,52 @@
+"""Names of roads and lines made of the places they join: ``cao tốc Hữu Nghị - Chi Lăng``."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.places.source import UPPER, Source
+
+_HEADS: Final = tuple(
+    re.compile(
+        head + r"(?:\s{1,2}(?:đoạn|nhánh|số \d{1,2}|bắc - nam|phía đông|phía tây))?\s?:?\s{1,2}"
+    )
+    for head in ("cao tốc", "đường sắt", "tuyến", "metro", r"quốc lộ(?: \d{1,3}[a-z]?)?")
+)
+_SYLLABLE: Final = rf"[{UPPER}][^\W_]*+"
+_STOP: Final = rf"(?:(?:[Tt]hành phố|[Tt]ỉnh|TP\.?) )?+{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}+"
+_BRACKET: Final = r"(?: \([^()\n]{0,50}+\))?+"
+_CHAIN: Final = rf"{_STOP}{_BRACKET}(?: ?- ?{_STOP}{_BRACKET}){{1,6}}+"
+_CHAINS: Final = re.compile(rf"{_CHAIN}(?:(?:, | và ){_CHAIN}){{0,8}}+")
+_LINK: Final = re.compile(r" ?\([^()\n]*\)")
+
+
+class Routes:
+    """The stretches of a text that are names of roads and lines."""
+
+    def __init__(self, source: Source) -> None:
+        """Find them in ``source``; what stands in brackets inside them is no part of them."""
+        spans = sorted(set(_spans(source)))
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Return whether ``start`` to ``end`` lies inside the name of a road or a line."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._ends[at]
+
+
+def _spans(source: Source) -> Iterator[tuple[int, int]]:
+    for head in _HEADS:
+        for match in head.finditer(source.lower):
+            start = match.start()
+            if start and source.lower[start - 1].isalnum():
+                continue
+            chains = _CHAINS.match(source.text, match.end())
+            if chains is None:
+                continue
+            at = chains.start()
+            for bracket in _LINK.finditer(source.text, at, chains.end()):
+                yield at, bracket.start()
+                at = bracket.end()
+            yield at, chains.end()
