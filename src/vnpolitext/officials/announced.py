@@ -40,13 +40,13 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
     if form.mixes_capitals or (form.is_high_place and stop - at == 2 and not called):
         return 0
     if is_name(tokens, at, stop):
-        return 0 if pending and in_school(tokens, lead) else stop
+        return 0 if in_school(tokens, pending, lead) else stop
     if not touches and not any(address.kind in _PERSONAL for address in pending):
         return stop if _follows_role(form, pending) else 0
     if _is_body(form, touches=touches, called=called):
         return 0
     if stop - at == 1:
-        return stop if _is_short(tokens, at, touches=touches) else 0
+        return stop if _is_short(tokens, at, touches=touches, called=called) else 0
     crosses = touches and not pending and form.crosses
     return stop if stop - at <= _LONGEST and not crosses else 0
 
@@ -85,7 +85,7 @@ def _is_stage_name(form: NameForms) -> bool:
     return words[0] not in leading_words() and (body is None or body[0] == 1)
 
 
-def _is_short(tokens: Tokens, at: int, *, touches: bool) -> bool:
+def _is_short(tokens: Tokens, at: int, *, touches: bool, called: bool) -> bool:
     """Return whether one capitalised word is a whole name or a given name after an address."""
     word = tokens.words[at]
     if is_one_word_name(tokens, at):
@@ -94,12 +94,17 @@ def _is_short(tokens: Tokens, at: int, *, touches: bool) -> bool:
         return False
     if touches:
         return not is_vietnamese(word)
-    return len(word) > 1 and word not in leading_words()
+    if at and (tokens.words[at - 1], word) in name_like_words():
+        return False
+    given = called and word in grammar().given_names
+    return len(word) > 1 and (given or word not in leading_words())
 
 
-def in_school(tokens: Tokens, lead: int) -> bool:
+def in_school(tokens: Tokens, pending: Sequence[Address], lead: int) -> bool:
     """Return whether forms of address belong to the name of a school (*Trường cán bộ*)."""
     words, kinds = tokens.words, tokens.kinds
+    if not pending or pending[-1].text not in grammar().schooled:
+        return False
     for at in range(lead - 1, max(lead - 5, -1), -1):
         if kinds[at] not in "Ul":
             return False

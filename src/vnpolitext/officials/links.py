@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
+_LONGEST: Final = 14
 _TOGETHER: Final = (["và"], [","], [",", "và"], ["cùng"])
 
 
@@ -71,11 +72,17 @@ def _chain(attacher: Attacher, index: int) -> range:
 
 
 def _later_subject(attacher: Attacher, index: int) -> int | None:
-    """Return the name after an office whose clause waits for it (*Sau khi trở thành Y, X ...*)."""
+    """Return the name after an office whose clause waits for it.
+
+    *Sau khi trở thành Y, X ...*; *thôi giữ chức Y đối với X*.
+    """
     elements, words = attacher.elements, attacher.tokens.words
     if index + 1 >= len(elements) or not isinstance(elements[index + 1], Name):
         return None
-    if attacher.gap(elements[index], elements[index + 1]) != [","]:
+    gap = attacher.gap(elements[index], elements[index + 1])
+    if gap[-2:] == ["đối", "với"] and len(gap) < _LONGEST and _SENTENCE_END.isdisjoint(gap):
+        return index + 1
+    if gap != [","]:
         return None
     lead = words[max(0, elements[index].first - 4) : elements[index].first]
     return index + 1 if "khi" in lead else None

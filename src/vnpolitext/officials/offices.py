@@ -334,7 +334,8 @@ class _Body:
             if self.role in {"head", "unit"} or following is None:
                 return self.role == "domain" and self._is_field(at)
             if word == "-" and not (self.role == following[1].role == "country"):
-                return self.role in {"domain", "word"} and following[1].role in {"domain", "word"}
+                fields = {"domain", "word"}
+                return self.role in fields | {"whole"} and following[1].role in fields
             return following[1].role in {"domain", "word", "country"}
         if following is not None:
             return word != "tại" or following[1].text not in grammar().events

@@ -34,11 +34,17 @@ def name_limit(tokens: Tokens, at: int) -> int:
         begins = (word,) in pairs or tuple(words[index : index + 2]) in pairs
         if begins and _breaks(tokens, at, index):
             return index
-    last = stop - 1
-    if last > at and stop < len(tokens) and tokens.kinds[stop] == "l":
-        crossing = bodies().match(words, last)
-        if crossing is not None and crossing[0] >= 2:
-            return last
+    return _before_body(tokens, at, stop)
+
+
+def _before_body(tokens: Tokens, at: int, stop: int) -> int:
+    """Return where a body begins that goes on in lower case after the run, else ``stop``."""
+    if stop >= len(tokens) or tokens.kinds[stop] != "l":
+        return stop
+    for index in range(at + 1, stop):
+        found = bodies().match(tokens.words, index)
+        if found is not None and index + found[0] > stop:
+            return index
     return stop
 
 
@@ -84,6 +90,8 @@ def past_particle(tokens: Tokens, last: int) -> int:
 def _breaks(tokens: Tokens, at: int, index: int) -> bool:
     """Return whether something else begins at ``index`` in the run that begins at ``at``."""
     words = tokens.words
+    if index == at + 1 and words[at] in grammar().core_surnames:
+        return False
     if " ".join(words[index : index + 2]) in aliases():
         return True
     found = heads().match(words, index)
@@ -99,7 +107,8 @@ def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
         return True
     names = surnames()
     rare = words[at] in names.strong or words[at] in names.weak
-    return alone and rare and words[at + 1] in grammar().middle_names
+    ended = words[at - 1] not in names.strong
+    return alone and rare and ended and words[at + 1] in grammar().middle_names
 
 
 def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:

@@ -191,7 +191,7 @@ class _Scan:
             if last:
                 return self._announce(at, last, lead, pending)
             personal = any(address.kind != "role" for address in pending)
-            if personal or (pending and in_school(tokens, lead)):
+            if personal or in_school(tokens, pending, lead):
                 return stop
         return self._bare(at, stop)
 
