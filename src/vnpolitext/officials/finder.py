@@ -15,7 +15,7 @@ from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.recall import recall_outside
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.scan import scan
-from vnpolitext.officials.subject import find_subject, find_title, find_told
+from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
@@ -26,8 +26,6 @@ from vnpolitext.text import View, fold
 _LONG: Final = "\u02d0"
 _HEAD: Final = 3000
 _LIFE: Final = 6000
-_TOLD: Final = re.compile(r"(?<=\W)(?:ông|bà|đồng chí) |\d[,:]? (?=[^\W\d])|-nay ")
-_TOLD_LEAST: Final = 3
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
 
 
@@ -87,12 +85,14 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
 def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]]]:
     """Return a mention of the person the text is about, and names its title gives."""
     born = _BORN.search(lower, 0, _LIFE) is not None
-    if not born and len(_TOLD.findall(lower, 0, _LIFE)) < _TOLD_LEAST:
+    if not born and not may_tell(lower, _HEAD):
         return None, frozenset()
     tokens = tokenize(text, [(0, min(len(text), _HEAD))])
     known = find_title(tokens) if born else frozenset[tuple[str, ...]]()
     elements = scan(tokens, known)
-    subject = (find_subject(tokens, elements) if born else None) or find_told(tokens, elements)
+    subject = find_subject(tokens, elements) if born else None
+    if subject is None and may_tell(lower, _HEAD):
+        subject = find_told(tokens, elements)
     return (None if subject is None else tokens.starts[subject.first]), known
 
 

@@ -23,6 +23,12 @@ _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Letters of the commonest offices, and of what may stand before one in a life.
+_OFFICE: Final = re.compile(
+    "trưởng|bí thư|chủ tịch|ủy viên|giám đốc|tư lệnh|chính ủy|chủ nhiệm|đại biểu|chánh |đại sứ"
+)
+_PERSON: Final = re.compile(r"\d|(?<!\w)(?:ông|bà|anh|chị|đồng chí)(?!\w)")
+_BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3
 _LEADS: Final = 1.5
@@ -91,6 +97,21 @@ def _is_born(words: list[str], at: int) -> bool:
             return False
         elif word == "sinh" and not depth:
             return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
+    return False
+
+
+def may_tell(lower: str, end: int) -> bool:
+    """Return whether a look at the letters allows that a text tells a life up to ``end``.
+
+    Enough offices must stand in sentences with a figure or a word for the person before them.
+    """
+    told = 0
+    for match in _OFFICE.finditer(lower, 0, end):
+        lead = lower[max(0, match.start() - _BEFORE) : match.start()]
+        lead = lead[max(lead.rfind(mark) for mark in ".!?\n") + 1 :]
+        told += _PERSON.search(lead) is not None
+        if told >= _FEWEST:
+            return True
     return False
 
 
