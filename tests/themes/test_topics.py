@@ -75,6 +75,14 @@ def test_seeds_draw_the_first_topics(method):
         assert all(name.startswith(topic) for name, topic in best.items())
 
 
+@pytest.mark.parametrize("method", ["nmf", "lda"])
+def test_seeds_of_a_small_field_keep_their_topic(method):
+    texts = made_up(60) | {f"sea{n}": ", ".join(["ngư dân", "biển", "lúa"]) for n in range(3)}
+    topics = find_topics(texts, 3, method=method, seeds={"sea": ["ngư dân"]}, **PLAIN)
+    assert topics.topics["terms"][0].startswith("ngư dân")
+    assert topics.documents["sea"].idxmax().startswith("sea")
+
+
 def test_the_same_every_time():
     for method in ("nmf", "lda"):
         one, two = (find_topics(made_up(), 3, method=method, **PLAIN) for _ in range(2))
