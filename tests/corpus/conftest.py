@@ -4,6 +4,22 @@ from pathlib import Path
 
 import pytest
 
+import vnpolitext as vp
+from vnpolitext.corpus.documents import Unread
+
+DEADLY = """
+import os, signal
+from dataclasses import dataclass
+from vnpolitext.corpus.sources import Source
+
+@dataclass(frozen=True)
+class Deadly(Source):
+    def article(self, content):
+        if self.id.endswith("08"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().article(content)
+"""
+
 PLACES = ["huyện Tủa Chùa", "huyện Mường Nhé", "thị xã Mường Lay", "xã Thanh Nưa", "tỉnh Lai Châu"]
 NAMES = ["Lò Văn Mây", "Giàng A Suối", "Nguyễn Thị Gió", "Vàng Seo Núi"]
 
@@ -29,3 +45,17 @@ def archive(tmp_path: Path) -> Path:
         year.mkdir(parents=True, exist_ok=True)
         (year / f"bài {number:02}.txt").write_text(text_of(number), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def deadly(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> vp.Corpus:
+    """The archive as a corpus of which one document ends every process that reads it."""
+    (tmp_path / "deadly_sources.py").write_text(DEADLY, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    from deadly_sources import Deadly
+
+    plain = vp.Corpus.from_folder(archive)._documents
+    assert isinstance(plain, Unread)
+    made = lambda: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.sources())  # noqa: E731
+    return vp.Corpus(Unread(made, plain.settings))

@@ -59,6 +59,16 @@ def test_dask_with_a_worker_killed_midway(archive, tmp_path, cluster):
     assert contents(store) == calm
 
 
+def test_a_document_that_ends_its_dask_worker_is_struck_out(deadly, tmp_path, cluster):
+    assert len(cluster.run(os.getpid)) == 2
+    with joblib.parallel_config(backend="dask"):
+        store = deadly.analyze(tmp_path / "store", tables=TABLES, shard_size=32)
+    assert [(f.id, f.reason) for f in store.failures] == [
+        ("2020/bài 08", "ended the process that analysed it")
+    ]
+    assert sorted(a.id for a in store) == sorted(set(deadly.ids) - {"2020/bài 08"})
+
+
 def test_dask_dataframe(archive):
     dd = pytest.importorskip("dask.dataframe")
     analyses = list(vp.Corpus.from_folder(archive))

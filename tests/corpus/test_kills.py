@@ -146,38 +146,10 @@ def test_a_parallel_run_whose_parts_are_killed(archive, tmp_path):
     assert later["places"] != calm["places"]
 
 
-def test_a_document_that_ends_its_worker_is_struck_out(archive, tmp_path, monkeypatch):
+def test_a_document_that_ends_its_worker_is_struck_out(deadly, tmp_path):
     """A worker that dies on a document takes neither the run nor other documents with it."""
-    module = tmp_path / "deadly_sources.py"
-    module.write_text(
-        "import os, signal\n"
-        "from dataclasses import dataclass\n"
-        "from vnpolitext.corpus.sources import Source\n"
-        "@dataclass(frozen=True)\n"
-        "class Deadly(Source):\n"
-        "    def article(self, content):\n"
-        "        if self.id.endswith('08'):\n"
-        "            os.kill(os.getpid(), signal.SIGKILL)\n"
-        "        return super().article(content)\n",
-        encoding="utf-8",
-    )
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    from deadly_sources import Deadly
-
-    from vnpolitext.corpus.corpus import Corpus
-    from vnpolitext.corpus.documents import Unread
-
-    calm = vp.Corpus.from_folder(archive)
-    plain = calm._documents
-    deadly = Corpus(
-        Unread(
-            lambda: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.sources()),
-            plain.settings,
-        )
-    )
     store = deadly.analyze(tmp_path / "store", tables=TABLES, shard_size=2, n_jobs=2)
     assert [(f.id, f.reason) for f in store.failures] == [
         ("2020/bài 08", "ended the process that analysed it")
     ]
-    assert [a.id for a in store] == [name for name in calm.ids if name != "2020/bài 08"]
+    assert [a.id for a in store] == [name for name in deadly.ids if name != "2020/bài 08"]

@@ -3,11 +3,13 @@
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Final, TextIO
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -28,8 +30,7 @@ from vnpolitext.corpus.tables import Rows
 _MISSING: Final = "unreadable"
 _BATCH: Final = 64
 
-END: Final = "-"
-"""Last line of a journal: all documents have been analysed."""
+_END: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,6 @@ class Work:
         settings: How to analyse.
         tables: Names of the tables to write.
         run: Name of the run.
-        struck: Documents that ended a process, with the reason.
     """
 
     root: str
@@ -67,7 +67,6 @@ class Work:
     settings: Settings
     tables: tuple[str, ...]
     run: str
-    struck: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def layout(self) -> Layout:
@@ -75,12 +74,31 @@ class Work:
         return Layout(Path(self.root), self.run)
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a shard.
+
+    Attributes:
+        shard: The shard.
+        work: What all shards have in common.
+        journal: Gets the number of each document before it is analysed, and a last line when all
+            have been.
+        struck: Documents that are not tried again.
+    """
+
+    shard: Shard
+    work: Work
+    journal: TextIO
+    struck: frozenset[str]
+
+
 def build(shard: Shard, work: Work) -> Built:
     """Bring one shard of a store up to date; run in a worker.
 
     Documents whose content, metadata and engine are those of the last run keep their rows. The
     files are written beside the store and renamed; the commit record comes last. A worker may be
-    killed at any point, and two may do the same shard: the outcome is the same.
+    killed at any point, and two may do the same shard: the outcome is the same. A document at
+    which two attempts have ended is not tried a third time, but recorded as failed.
     """
     layout = work.layout
     record = read_record(layout, shard.name)
@@ -92,12 +110,14 @@ def build(shard: Shard, work: Work) -> Built:
         return Built(shard.name, len(shard.sources), len(record.failures), 0)
     fingerprints = dict(kept)
     pieces: dict[str, list[pa.Table]] = {name: [] for name in work.tables}
-    journal_at = layout.journal(shard.name)
-    with fewer_collections(), journal_at.open("w", encoding="ascii", buffering=1) as journal:
-        for tables in _pieces(shard, work, journal, kept, fingerprints):
+    struck = _struck(shard, layout)
+    place = layout.journal(shard.name, uuid4().hex)
+    with fewer_collections(), place.open("w", encoding="ascii", buffering=1) as journal:
+        attempt = Attempt(shard, work, journal, struck)
+        for tables in _pieces(attempt, kept, fingerprints):
             for name, table in tables.items():
                 pieces[name].append(table)
-        journal.write(f"{END}\n")
+        journal.write(f"{_END}\n")
     whole = {
         name: pa.concat_tables([store_schema(name).empty_table(), *found])
         for name, found in pieces.items()
@@ -112,7 +132,8 @@ def build(shard: Shard, work: Work) -> Built:
         limits=work.settings.limits,
     )
     _commit(layout, made, whole)
-    journal_at.unlink()
+    for path in layout.journals(shard.name):
+        path.unlink(missing_ok=True)
     return Built(shard.name, len(shard.sources), len(made.failures), len(shard.sources) - len(kept))
 
 
@@ -141,14 +162,24 @@ def _fingerprint(source: Source) -> tuple[str, bytes | str | None]:
     return source.fingerprint(content), content
 
 
+def _struck(shard: Shard, layout: Layout) -> frozenset[str]:
+    """Return the documents at which two earlier attempts of this run have ended."""
+    ends: Counter[str] = Counter()
+    for path in layout.journals(shard.name):
+        lines = path.read_text(encoding="ascii").split()
+        ends.update(lines[-1:])
+    return frozenset(
+        shard.sources[int(number)].id
+        for number, count in ends.items()
+        if count > 1 and number != _END
+    )
+
+
 def _pieces(
-    shard: Shard,
-    work: Work,
-    journal: TextIO,
-    kept: Mapping[str, str],
-    fingerprints: dict[str, str],
+    attempt: Attempt, kept: Mapping[str, str], fingerprints: dict[str, str]
 ) -> Iterator[dict[str, pa.Table]]:
     """Yield the rows of the documents in order, kept or made; note their fingerprints."""
+    work, shard = attempt.work, attempt.shard
     old = _old_tables(work.layout, shard.name, work.tables) if kept else {}
     numbered = enumerate(shard.sources)
     for is_kept, run in groupby(numbered, key=lambda item: item[1].id in kept):
@@ -160,16 +191,16 @@ def _pieces(
         while batch := list(islice(run, _BATCH)):
             rows = Rows(work.tables, work.settings.words)
             for number, source in batch:
-                journal.write(f"{number}\n")
-                rows.add(source, _outcome(source, work, fingerprints))
+                attempt.journal.write(f"{number}\n")
+                rows.add(source, _outcome(source, attempt, fingerprints))
             yield rows.tables()
 
 
-def _outcome(source: Source, work: Work, fingerprints: dict[str, str]) -> Analysis | Failure:
+def _outcome(source: Source, attempt: Attempt, fingerprints: dict[str, str]) -> Analysis | Failure:
     fingerprints[source.id], content = _fingerprint(source)
-    if source.id in work.struck:
-        return Failure(source.id, source.name, work.struck[source.id])
-    return outcome_of(source, work.settings, content)
+    if source.id in attempt.struck:
+        return Failure(source.id, source.name, "ended the process that analysed it")
+    return outcome_of(source, attempt.work.settings, content)
 
 
 def _old_tables(layout: Layout, shard: str, names: tuple[str, ...]) -> dict[str, pa.Table]:

@@ -5,12 +5,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from vnpolitext.corpus.build import END, Built, Work, build
+from vnpolitext.corpus.build import Built, Work, build
 from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.layout import FORMAT, Layout
@@ -21,7 +21,6 @@ from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Source
 
-_STRUCK: Final = "ended the process that analysed it"
 _DEATHS: Final = 100
 
 
@@ -120,13 +119,11 @@ def _built(
                 if made.shard not in done:
                     done.add(made.shard)
                     yield made
-        except Exception as error:
-            if not _is_death(error):
-                raise
-            suspects = {path.stem for path in layout.workshop.glob("*.at")}
+        except BrokenProcessPool:
+            suspects = {path.name.partition(".")[0] for path in layout.journals()}
             for shard in plan():
                 if shard.name in suspects:
-                    work = _alone(shard, work, layout)
+                    _alone(shard, work)
         else:
             return
     raise StoreError(f"{layout.root}: {_DEATHS} workers have died; the last errors are in the log")
@@ -138,33 +135,17 @@ def _noted(plan: Iterable[Shard], names: list[str]) -> Iterator[Shard]:
         yield shard
 
 
-def _alone(shard: Shard, work: Work, layout: Layout) -> Work:
-    """Build a shard in a process of its own, striking out the documents that end it twice."""
+def _alone(shard: Shard, work: Work) -> None:
+    """Build a shard in a process of its own, as often as documents end it."""
     from joblib.externals.loky import ProcessPoolExecutor
 
-    suspect = ""
     for _ in range(2 * len(shard.sources)):
         with ProcessPoolExecutor(max_workers=1) as executor:
             try:
                 executor.submit(build, shard, work).result()
             except BrokenProcessPool:
-                before, suspect = suspect, _at_work(shard, layout)
-                if suspect and suspect == before:
-                    work = replace(work, struck={**work.struck, suspect: _STRUCK})
-            else:
-                break
-    return work
-
-
-def _at_work(shard: Shard, layout: Layout) -> str:
-    """Return the id of the document at which a worker was when it died, or ``""`` if at none."""
-    lines = layout.journal(shard.name).read_text(encoding="ascii").split()
-    return shard.sources[int(lines[-1])].id if lines and lines[-1] != END else ""
-
-
-def _is_death(error: Exception) -> bool:
-    """Whether an error says that a worker has died, on this machine or on a Dask cluster."""
-    return isinstance(error, BrokenProcessPool) or type(error).__name__ == "KilledWorker"
+                continue
+            return
 
 
 def _count(found: Iterator[Built], progress: bool, total: int | None) -> None:

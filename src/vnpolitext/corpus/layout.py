@@ -63,6 +63,10 @@ class Layout:
         """Return the Parquet file of a shard's rows of a table."""
         return self.root / table / f"{shard}.parquet"
 
-    def journal(self, shard: str) -> Path:
+    def journal(self, shard: str, attempt: str) -> Path:
         """Return the file that tells which document of a shard a worker is at."""
-        return self.workshop / f"{shard}.at"
+        return self.workshop / f"{shard}.{attempt}.at"
+
+    def journals(self, shard: str = "*") -> list[Path]:
+        """Return the journals of all attempts at a shard, or at any, that have not ended well."""
+        return list(self.workshop.glob(f"{shard}.*.at"))
