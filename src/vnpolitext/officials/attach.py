@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.headings import attach_headings
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.lexicon import marker_endings, markers
 from vnpolitext.officials.links import attach_links, gives, together
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
@@ -231,6 +231,8 @@ class Attacher:
         at = first
         if at and words[at - 1] in {":", '"'}:
             at -= 1
+        if not at or words[at - 1] not in marker_endings():
+            return False
         for size in (5, 4, 3, 2, 1):
             if at - size < 0:
                 continue

@@ -41,6 +41,8 @@ class NameForms:
     @property
     def mixes_capitals(self) -> bool:
         """Whether an abbreviation stands beside words with one capital."""
+        if True not in self.tokens.capitals[self.first : self.last]:
+            return False
         loud = [self._is_loud(index) for index in range(self.first, self.last)]
         return any(loud) and not self.is_loud
 
@@ -112,11 +114,9 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
 def is_foreign_name(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a run is a foreign name: a known given name, then words that fit."""
     words = tokens.words
-    if not 2 <= last - first <= 5 or not grammar().foreign_institutions.isdisjoint(
-        words[first:last]
-    ):
+    if not 2 <= last - first <= 5 or words[first].split("-")[0] not in foreign_names():
         return False
-    return words[first].split("-")[0] in foreign_names()
+    return grammar().foreign_institutions.isdisjoint(words[first:last])
 
 
 def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -138,11 +138,13 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_unusual(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a run is a name that no family name of Vietnam opens."""
+    if is_foreign_name(tokens, first, last):
+        return True
+    if is_vietnamese(tokens.words[first]):
+        return _is_royal(tuple(tokens.words[first:last]))
     return (
-        is_foreign_name(tokens, first, last)
-        or _is_christian(tokens, first, last)
+        _is_christian(tokens, first, last)
         or _is_transcribed(tokens, first, last)
-        or _is_royal(tuple(tokens.words[first:last]))
         or _is_introduced(tokens, first, last)
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Phrases
 
 BRANCHES: Final = frozenset(
@@ -163,6 +164,13 @@ def markers() -> Phrases[str]:
 
 
 @lru_cache(maxsize=1)
+def marker_endings() -> frozenset[str]:
+    """Return the last words of the words that tell how an office belongs to a person."""
+    rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
+    return frozenset(_spaced(form).split()[-1] for form, _ in rows)
+
+
+@lru_cache(maxsize=1)
 def decoys() -> Mapping[str, frozenset[str]]:
     """Return the words that make a name part of another name, by the side they stand on."""
     sides: dict[str, set[str]] = {"left": set(), "right": set()}
@@ -277,6 +285,12 @@ def role_endings() -> frozenset[str]:
 def alias_openings() -> frozenset[str]:
     """Return the words that an alias of a person of history may begin with."""
     return frozenset(alias.split()[0] for alias in aliases())
+
+
+@lru_cache(maxsize=1)
+def street_endings() -> frozenset[str]:
+    """Return the last words of what stands before the name of a street."""
+    return frozenset(phrase.split()[-1] for phrase in grammar().streets)
 
 
 @lru_cache(maxsize=1)

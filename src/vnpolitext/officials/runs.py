@@ -39,7 +39,7 @@ def name_limit(tokens: Tokens, at: int) -> int:
 
 def _before_body(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a body begins that goes on in lower case after the run, else ``stop``."""
-    if stop >= len(tokens) or tokens.kinds[stop] != "l":
+    if stop >= len(tokens.words) or tokens.kinds[stop] != "l":
         return stop
     for index in range(at + 1, stop):
         found = bodies().match(tokens.words, index)
@@ -50,7 +50,7 @@ def _before_body(tokens: Tokens, at: int, stop: int) -> int:
 
 def _past_hyphen(tokens: Tokens, stop: int) -> int:
     """Return the end of a run that a hyphenated given name splits (*Jean-Louis Taberd*)."""
-    if stop + 1 >= len(tokens) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
+    if stop + 1 >= len(tokens.words) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
         return stop
     glued = tokens.ends[stop - 1] == tokens.starts[stop] == tokens.starts[stop + 1] - 1
     return tokens.run_end(stop + 1) if glued and tokens.words[stop - 1] in foreign_names() else stop
@@ -75,13 +75,13 @@ def past_particle(tokens: Tokens, last: int) -> int:
     """
     words, kinds = tokens.words, tokens.kinds
     while (
-        last + 1 < len(tokens)
+        last + 1 < len(tokens.words)
         and len(words[last - 1]) == 1
         and words[last] == "."
         and kinds[last + 1] == "U"
     ):
         last = last + 2 if len(words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
-    if last + 1 >= len(tokens) or words[last] not in grammar().particles:
+    if last + 1 >= len(tokens.words) or words[last] not in grammar().particles:
         return last
     foreign = not is_vietnamese(words[last - 1]) and kinds[last + 1] == "U"
     return tokens.run_end(last + 1, 2) if foreign else last

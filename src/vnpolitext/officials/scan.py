@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
 from typing import Final
 
 from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
@@ -16,6 +18,7 @@ from vnpolitext.officials.lexicon import (
     enclosing_bodies,
     opening_words,
     single_names,
+    street_endings,
 )
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office, find_office
@@ -69,11 +72,9 @@ class _Scan:
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
         openers, pairs, lone = opening_words(), beginnings(), single_names()
         done = 0
-        for at in [
-            at
-            for at, (kind, word) in enumerate(zip(kinds, words, strict=True))
-            if kind == "U" or (kind == "l" and word in openers)
-        ]:
+        capital = map("U".__eq__, kinds)
+        opens = map(openers.__contains__, words)
+        for at in list(compress(range(count), map(or_, capital, opens))):
             if at < done:
                 continue
             word = words[at]
@@ -181,7 +182,8 @@ class _Scan:
         if alias is not None:
             self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
             return alias[1]
-        initial = initials_end(tokens, at, lead, announced=announced)
+        short = len(tokens.words[at]) <= 2
+        initial = initials_end(tokens, at, lead, announced=announced) if short else 0
         if initial:
             self.elements.append(Name(at, initial, lead, pending, certain=True))
             return initial
@@ -237,9 +239,12 @@ class _Scan:
 
     def _is_street(self, at: int) -> bool:
         """Return whether capitals name a street, by the word before or the streets listed."""
-        words, streets = self.tokens.words, grammar().streets
+        words = self.tokens.words
         if self.street and words[self.street : at] in _LISTED:
             return True
+        if not at or words[at - 1] not in street_endings():
+            return False
+        streets = grammar().streets
         return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from vnpolitext.officials.names import Element, Name
@@ -183,10 +184,10 @@ def _tables(attacher: Attacher) -> list[list[list[_Cell]]]:
     words = attacher.tokens.words
     tables: list[list[list[_Cell]]] = []
     at = 0
-    while at < len(words):
-        if words[at] != "|" or not (at == 0 or words[at - 1] in {"\n", "]"}):
-            at += 1
+    for bar in compress(range(len(words)), map("|".__eq__, words)):
+        if bar < at or not (bar == 0 or words[bar - 1] in {"\n", "]"}):
             continue
+        at = bar
         end = _end(words, at)
         at = _heading(words, at)
         rows = [_cells(words, first, last) for first, last in _rows(words, at, end)]

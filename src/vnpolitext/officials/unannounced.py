@@ -66,9 +66,9 @@ def find_bare(tokens: Tokens, first: int, stop: int, before: Element | None) -> 
 
 def _with_role(tokens: Tokens, first: int, stop: int, before: Element | None) -> Name | None:
     """Return the name that a credit line or words such as *tên thật là* make of a run."""
-    if not 2 <= stop - first <= 4 or is_unit_or_country(tokens, first, stop):
+    role = _role(tokens, first) if 2 <= stop - first <= 4 else ""
+    if not role or is_unit_or_country(tokens, first, stop):
         return None
-    role = _role(tokens, first)
     if role == "credit" and tokens.words[first] not in grammar().no_credit:
         return Name(first, stop, first, certain=True)
     if role == "alias" and before is not None:

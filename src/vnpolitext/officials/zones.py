@@ -79,10 +79,24 @@ def _around(text: str, at: int, stop: int, start: int, end: int) -> tuple[int, i
     right = text.find("\n", stop, min(end, stop + _ON))
     left = max(start, (max(start, at - _BACK) if left < 0 else left) - _MARGIN)
     right = min(end, (min(end, stop + _ON) if right < 0 else right) + _MARGIN)
-    # No word is cut: "Đông Bắc" without its first letter is "ông Bắc".
-    blank = text.find(" ", left, at) if left > start else left
-    after = text.rfind(" ", stop, right) if right < end else right
-    return left if blank < 0 else blank, right if after < 0 else after
+    if left > start:
+        left = _cut(text, left, at)
+    if right < end:
+        after = max(text.rfind("\n", right - _MARGIN // 2, right), text.rfind(" ", stop, right))
+        right = after if after > stop else right
+    return left, right
+
+
+def _cut(text: str, left: int, at: int) -> int:
+    """Return where a stretch may begin from ``left`` on: at a line, a sentence or a word.
+
+    No phrase is cut if it can be helped: *Đông Bắc* without a letter is *ông Bắc*.
+    """
+    for mark in ("\n", ". ", " "):
+        found = text.find(mark, left, min(at, left + _MARGIN // 2))
+        if found >= 0:
+            return found + (mark == ". ")
+    return left
 
 
 def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
@@ -98,10 +112,11 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
         return False
     if _is_named(words) or previous in calling_words():
         return True
+    announced = previous in announcing_words()
     if words[0] in body_words() and is_vietnamese(words[0]):
-        return False
+        return announced and _is_foreign(text[at:stop], words)
     weak = len(words) > 2 and words[0] in surnames().weak
-    return weak or previous in announcing_words() or _is_foreign(text[at:stop], words)
+    return weak or announced or _is_foreign(text[at:stop], words)
 
 
 def _is_named(words: tuple[str, ...]) -> bool:
@@ -127,6 +142,14 @@ def _is_foreign(run: str, words: tuple[str, ...]) -> bool:
     )
 
 
+def _touches_word(lower: str, at: int) -> bool:
+    """Return whether a word stands right before ``at``, or a short one and a stop (*TS. Nam*)."""
+    before = lower[at - 2 : at - 1]
+    if before == ".":
+        return " " in lower[max(0, at - 6) : at - 2]
+    return before.isalnum() or before == ":"
+
+
 def _previous(lower: str, at: int) -> str:
     """Return the word before ``at``, without the marks around it."""
     before = lower[max(0, at - _BEFORE) : at].split()
@@ -135,6 +158,8 @@ def _previous(lower: str, at: int) -> str:
 
 def _announces(lower: str, at: int, word: str) -> bool:
     """Return whether the word before a single capitalised ``word`` may announce a name."""
+    if not _touches_word(lower, at):
+        return False
     previous = _previous(lower, at)
     if word in body_words():
         return previous in calling_words()
