@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from vnpolitext.themes import Document, as_documents, group_labels
+from vnpolitext.themes import Document, as_documents, compare, group_labels, kwic
 
 
 @dataclass
@@ -130,3 +130,18 @@ def test_labels_of_another_length_are_refused():
 def test_a_namespace_is_a_record():
     item = SimpleNamespace(id=7, text="Một", metadata=None)
     assert as_documents([item])[0] == Document("7", "Một", {}, item)
+
+
+def test_characters_that_no_table_holds_are_replaced_one_by_one():
+    text = "a\ud800 Đảng \udfff"
+    document = as_documents({"x\udc80": text})[0]
+    assert (document.id, document.text) == ("x\ufffd", "a\ufffd Đảng \ufffd")
+    assert len(document.text) == len(text)
+    assert kwic([text], "đảng", unit="sentence")["start"].tolist() == [3]
+    assert compare({"a": text, "b": ""}).documents["document"].tolist() == ["a", "b"]
+
+
+def test_a_missing_text_is_a_clear_error():
+    frame = pd.DataFrame({"id": ["x", "y"], "text": ["Đảng", None]})
+    with pytest.raises(TypeError, match="document 'y' is no string"):
+        as_documents(frame)

@@ -58,6 +58,8 @@ def kwic(
     """
     if unit not in ("words", "sentence"):
         raise ValueError(f"unknown unit {unit!r}: 'words' or 'sentence'")
+    if window < 0:
+        raise ValueError(f"window is {window}; it is a number of words")
     read = as_documents(documents)
     encoded = encode_documents(read, Reading(model))
     rows = []
@@ -193,8 +195,10 @@ def term_themes(
         with_term += len(marked)
         without += len(reading.sentences) - len(marked)
         pairs: set[tuple[int, str]] = set()
+        ends = [end for _, end in spans]
         for hit in reading.hits:
-            if not any(start < hit.end and hit.start < end for start, end in spans):
+            at = bisect_right(ends, hit.start)
+            if at == len(spans) or spans[at][0] >= hit.end:
                 pairs |= {(inside(hit.start, reading.sentences), theme) for theme in hit.themes}
         for at, theme in pairs:
             (near if at in marked else far)[theme] += 1

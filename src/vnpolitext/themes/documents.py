@@ -7,7 +7,7 @@ Series or a DataFrame with a column ``text``) or any objects with ``id``, ``text
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
 
 import pandas as pd
@@ -16,6 +16,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
 
 NO_GROUP: Final = "(none)"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PERIOD: Final = re.compile(r"\d{4}(Q\d|-\d\d)?")
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
@@ -102,10 +103,11 @@ def as_documents(documents: DocumentsLike) -> list[Document]:
     """Return ``documents`` as a list of `Document`, in their order.
 
     Texts without an id are numbered from 1. The columns of a DataFrame other than ``id`` and
-    ``text`` become metadata.
+    ``text`` become metadata. Lone surrogates, which no table can hold, are replaced one by one, so
+    that offsets stay.
 
     Raises:
-        TypeError: A single string, or an object that is no text record.
+        TypeError: A single string, an object that is no text record, or a text that is missing.
         ValueError: Two documents have one id.
 
     Example:
@@ -117,6 +119,7 @@ def as_documents(documents: DocumentsLike) -> list[Document]:
     result = _from_frame(documents)
     if result is None:
         result = [_from_record(item, str(number)) for number, item in enumerate(documents, start=1)]
+    result = [_holdable(document) for document in result]
     seen: set[str] = set()
     for document in result:
         if document.id in seen:
@@ -185,6 +188,17 @@ def _value(document: Document, name: str) -> Any:
 
 def _missing(value: Any) -> bool:
     return value is None or value is pd.NaT or (isinstance(value, float) and value != value)  # noqa: PLR0124
+
+
+def _holdable(document: Document) -> Document:
+    """The document with characters that UTF-8 can hold."""
+    if not isinstance(document.text, str):
+        kind = type(document.text).__name__
+        raise TypeError(f"the text of document {document.id!r} is no string but {kind}")
+    if not (_SURROGATE.search(document.text) or _SURROGATE.search(document.id)):
+        return document
+    name, text = (_SURROGATE.sub("\ufffd", value) for value in (document.id, document.text))
+    return replace(document, id=name, text=text)
 
 
 def _from_frame(documents: Any) -> list[Document] | None:

@@ -1,8 +1,10 @@
 """How much documents talk about the themes of a lexicon, and where."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
@@ -147,8 +149,7 @@ def read_themes(
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
         starts, ends = encoded.starts[here], encoded.ends[here]
         found = matcher.find(document.text, starts.tolist(), ends.tolist())
-        apart = [*document.chrome, *document.names]
-        hits = tuple(hit for hit in found if not _within(hit, apart))
+        hits = tuple(_outside(found, [*document.chrome, *document.names]))
         begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
         words = starts[encoded.without_numbers.codes[here] != BREAK]
         readings.append(ThemeReading(document, hits, begins, tuple(words.tolist())))
@@ -216,8 +217,15 @@ def _matcher(lexicon: ThemeLexicon) -> TermMatcher:
     return TermMatcher(lexicon)
 
 
-def _within(hit: Hit, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in stretches)
+def _outside(hits: Sequence[Hit], stretches: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield the hits that no stretch contains."""
+    ordered = sorted(stretches)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max))
+    for hit in hits:
+        before = bisect_right(starts, hit.start)
+        if not before or reach[before - 1] < hit.end:
+            yield hit
 
 
 def _count(

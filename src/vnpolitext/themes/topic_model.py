@@ -73,7 +73,8 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
         counts = self._counts(X, reset=True)
         if self.method == "nmf":
             self._tfidf = TfidfTransformer().fit(counts)
-            self._model = self._fit_nmf(self._tfidf.transform(counts.log1p()))
+            with np.errstate(invalid="ignore"):  # an exact fit may leave an error just below 0
+                self._model = self._fit_nmf(self._tfidf.transform(counts.log1p()))
         elif self.method == "lda":
             self._model = _SeededLDA(
                 self.n_topics,
