@@ -1,7 +1,7 @@
-"""The text the word model learns from: a treebank, raw text, and varied treebank sentences.
+"""The text the word model learns from: gold sentences, raw text, and varied gold sentences.
 
-Varied sentences carry the teachers' knowledge of rare words over: in every treebank sentence some
-words give way to words of the dictionary, so that each of its words is seen in running text.
+Varied sentences carry the teachers' knowledge of rare words over: in every gold sentence some words
+give way to words of the dictionary, so that each of its words is seen in running text.
 """
 
 import gzip
@@ -31,6 +31,16 @@ def read_treebank(path: Path) -> list[list[str]]:
             if words:
                 sentences.append(words)
     return sentences
+
+
+def read_own(path: Path) -> list[list[str]]:
+    """Return the sentences of a file of our own, one a line, with ``_`` inside words."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        [word.replace("_", " ") for word in line.split()]
+        for line in lines
+        if not line.startswith("#")
+    ]
 
 
 def gold(sentences: list[list[str]]) -> tuple[Pieces, NDArray[np.bool_]]:

@@ -2,13 +2,13 @@
 
     python models/words/gaps/train.py --treebank DIR --raw FILE
 
-1. Two teachers, underthesea and pyvi, give their opinion of raw text and of varied sentences of
-   the treebank's train and dev parts.
+1. Two teachers, underthesea and pyvi, give their opinion of raw text and of varied gold sentences:
+   those of the treebank's train and dev parts, and a few of our own, of administrative prose.
 2. A judge learns on the gold sentences how far to trust the teachers, and relabels that text.
 3. The model learns the judge's probabilities from the text alone, without the teachers.
 4. Its weights are rounded to 8 bits and written to ``gaps.npz`` with the dictionary's numbers.
 
-``--fold K`` holds every fifth gold sentence back from all steps, beginning with the K-th, and
+``--fold K`` holds every fifth treebank sentence back from all steps, beginning with the K-th, and
 prints the F1 on them instead of writing the model: the way to choose features and settings. The
 treebank's test part is never read here; ``benchmarks/words.py`` measures on it.
 """
@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 from learner import Learner, Places, Reals
-from material import gold, raw_lines, read_treebank, read_words, varied
+from material import gold, raw_lines, read_own, read_treebank, read_words, varied
 from numpy.typing import NDArray
 from teachers import COLUMNS, label, opinions
 
@@ -29,9 +29,10 @@ from vnpolitext.text.letters import Letters
 from vnpolitext.text.pieces import CAPITALS, TITLE, Pieces, mix
 from vnpolitext.text.words.dictionary import Dictionary, run_keys
 from vnpolitext.text.words.features import Window
-from vnpolitext.text.words.gaps import LENGTHS
+from vnpolitext.text.words.gaps import LENGTHS, settle
 
 SEED = 20
+OWN = Path(__file__).with_name("own.txt")
 BITS = 22
 RAW, VARIED = 3_000_000, 10_000_000  # pieces of text that are labelled
 SHOUTED = 400_000  # pieces that are learned a second time in capitals
@@ -51,7 +52,7 @@ def main() -> None:
     ]
     held = [] if options.fold is None else sentences[options.fold :: 5]
     kept = [sentence for i, sentence in enumerate(sentences) if (i - (options.fold or 0)) % 5]
-    kept = kept if held else sentences
+    kept = (kept if held else sentences) + read_own(OWN)
     members, words = _dictionary()
     dictionary = Dictionary(members)
 
@@ -69,17 +70,20 @@ def main() -> None:
     lesson = np.concatenate([parts[i][0] for i in order])
     targets = np.concatenate([parts[i][1] for i in order])
     print(f"{len(lesson):,} gaps to learn from")
-    student.fit(lesson, targets, epochs=3, rate=0.1, batch=1024, seed=SEED)
+    student.fit(lesson, targets, epochs=3, rate=0.2, batch=1024, seed=SEED)
     weights = np.clip(np.round(student.weights / RESOLUTION), -127, 127).astype(np.int8)
 
     if held:
         pieces, joins = gold(held)
+        window = Window.of(pieces, pieces.joinable(), dictionary)
         rows = _judge_rows(pieces, opinions(pieces), dictionary)
         print(f"judge   F1 {_f1(pieces, joins, judge.predict(rows) > 0.5):.2f}")
         rows = _rows(pieces, dictionary)
-        print(f"student F1 {_f1(pieces, joins, student.predict(rows) > 0.5):.2f}")
-        rounded = weights[rows].astype(np.int32).sum(axis=1) > 0
-        print(f"rounded F1 {_f1(pieces, joins, rounded):.2f}")
+        scores = student.predict(rows) - 0.5
+        print(f"student F1 {_f1(pieces, joins, scores > 0):.2f}")
+        print(f"settled F1 {_f1(pieces, joins, settle(scores, window)):.2f}")
+        scores = weights[rows].astype(np.int32).sum(axis=1)
+        print(f"rounded F1 {_f1(pieces, joins, settle(scores, window)):.2f}")
         return
     arrays = {f"words{length}": members[length] for length in LENGTHS}
     np.savez_compressed(options.out / "gaps.npz", weights=weights, **arrays)
