@@ -9,6 +9,9 @@ else
 BIN := $(VENV)/bin
 endif
 RUN := "$(BIN)/python"
+SHARED := $(or $(VNPOLITEXT_SHARED),../shared)
+TREEBANK ?= $(SHARED)/data/vtb
+RAW ?= $(SHARED)/data/raw.jsonl.gz
 
 .PHONY: help demo test test-transformers lint types floors bench bench-words train-words docs wheel clean
 
@@ -51,6 +54,13 @@ floors: $(VENV)/.tested
 
 bench: $(VENV)/.tested  ## speed and memory beside underthesea and pyvi
 	$(RUN) benchmarks/speed.py
+
+bench-words: $(VENV)/.tested  ## accuracy, speed and memory of words; TREEBANK=folder RAW=texts.jsonl.gz
+	$(RUN) benchmarks/words.py --treebank "$(TREEBANK)" --raw "$(RAW)"
+
+train-words: $(VENV)/.tested  ## rebuild the word model; TREEBANK=folder RAW=texts.jsonl.gz
+	$(RUN) models/words/gaps/train.py --treebank "$(TREEBANK)" --raw "$(RAW)"
+	$(RUN) -m vnpolitext models seal models/words
 
 docs: $(VENV)/.installed  ## build the site into site/
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
