@@ -163,7 +163,9 @@ def test_spelling_does_not_change_the_words(model: str) -> None:
     [
         ("hệ thống\nchính trị", ["hệ thống\nchính trị"]),
         ("nhân\r\ndân", ["nhân\r\ndân"]),
-        ("Quốc\nHội", ["Quốc", "Hội"]),
+        ("ỦY BAN NHÂN DÂN\nTỈNH", ["ỦY BAN NHÂN DÂN", "TỈNH"]),
+        ("của Ban\nChấp hành Trung ương", ["của", "Ban\nChấp hành Trung ương"]),
+        ("Hà\nNội", ["Hà", "Nội"]),
         ("nhân\n\ndân", ["nhân", "dân"]),
         ("quản lý:\nnhà nước", ["quản lý", ":", "nhà nước"]),
     ],

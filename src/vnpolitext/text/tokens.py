@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.text.pieces import BROKEN, Ints, Pieces
+from vnpolitext.text.pieces import BROKEN, CAPITALS, Ints, Pieces
 from vnpolitext.text.span import Span
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
 from vnpolitext.text.units import CODE, KINDS, WORD
@@ -211,7 +211,7 @@ def _words(
     barred[np.searchsorted(starts, cuts)] = True
     joins[barred[:-1]] = False
     if lexicon is not None:
-        stops = barred[:-1] | (pieces.before >= BROKEN)
+        stops = barred[:-1] | ((pieces.before == BROKEN) & (pieces.shapes == CAPITALS))
         _hold(joins, lexicon.find(pieces, stops).sure(pieces, joins))
     if terms.runs:
         _hold(joins, terms.find(pieces, barred[:-1]))
