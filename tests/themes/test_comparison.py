@@ -7,6 +7,7 @@ import pytest
 
 import vnpolitext
 from vnpolitext.themes import Document, compare, keyness, similarity
+from vnpolitext.views import report_html
 
 SHARED = "phát huy sức mạnh khối đại đoàn kết toàn dân tộc trong xây dựng nông thôn mới"
 DOCUMENTS = [
@@ -89,6 +90,16 @@ def test_many_groups_list_only_what_they_say():
     assert (comparison.keyness["target_count"] > 0).all()
     few = compare(dict(list(documents.items())[:5]), min_count=1)
     assert (few.keyness["target_count"] == 0).any()
+
+
+def test_a_square_that_is_too_large_is_left_out(monkeypatch):
+    monkeypatch.setattr("vnpolitext.themes.comparison._SQUARE", 2)
+    comparison = compare(DOCUMENTS, min_count=1)
+    assert comparison.similarity.empty
+    assert any("use `nearest`" in note for note in comparison.notes)
+    assert comparison._repr_html_()
+    assert comparison.to_dict()["similarity"] == []
+    assert report_html([], comparison)
 
 
 def test_two_texts():

@@ -31,6 +31,7 @@ from vnpolitext.themes.vectorizer import WordVectorizer
 from vnpolitext.themes.words import EncodedTexts, Reading, encode_documents
 
 _SHOWN = 10
+_SQUARE = 5000
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Comparison:
         themes: As of [`theme_prevalence`][vnpolitext.themes.prevalence.theme_prevalence].
         theme_hits: As of [`find_themes`][vnpolitext.themes.prevalence.find_themes].
         keyness: As of [`keyness`][vnpolitext.themes.keyness.keyness]; empty with one group.
-        similarity: Square, in the documents' order.
+        similarity: Square, in the documents' order; empty for more than 5,000 documents.
         passages: The pairs of [`shared_passages`][vnpolitext.themes.reuse.shared_passages].
         passage_clusters: Its clusters.
         notes: What a reader should know, such as why a table is empty.
@@ -171,12 +172,8 @@ def compare(
     names = [document.id for document in read]
     key, remark = _keyness(encoded, labels, min_count)
     notes += [remark] if remark else []
-    try:
-        vectors = vectors_of_counts(default_vectorizer(len(read)).fit_transform(encoded))
-        square = cosine_table(vectors, names)
-    except ValueError as error:
-        square = pd.DataFrame(float("nan"), index=names, columns=names)
-        notes.append(f"No similarity: {error}.")
+    square, remark = _similarity(encoded, names)
+    notes += [remark] if remark else []
     return Comparison(
         documents=_table_of(read, labels),
         themes=prevalence_table(readings, chosen, labels, random_state=random_state),
@@ -208,6 +205,19 @@ def _keyness(
     except ValueError as error:
         return pd.DataFrame(columns=list(KEYNESS_COLUMNS)), f"No keyness: {error}."
     return table, f"Without words, and so without keyness: {', '.join(silent)}." if silent else ""
+
+
+def _similarity(encoded: EncodedTexts, names: list[str]) -> tuple[pd.DataFrame, str]:
+    """Similarity of the documents, and what a reader should know of it."""
+    if len(names) > _SQUARE:
+        remark = f"No similarity: a square of {len(names):,} documents is too large; use `nearest`."
+        return pd.DataFrame(), remark
+    try:
+        counts = default_vectorizer(len(names)).fit_transform(encoded)
+    except ValueError as error:
+        unknown = pd.DataFrame(float("nan"), index=names, columns=names)
+        return unknown, f"No similarity: {error}."
+    return cosine_table(vectors_of_counts(counts), names), ""
 
 
 def _two_sides(one: Any, two: Any, by: Grouping) -> tuple[list[Document], Grouping]:

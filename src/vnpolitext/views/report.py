@@ -87,7 +87,7 @@ def _compared(comparison: Comparison) -> dict[str, Any]:
         "notes": comparison.notes,
         "themes": _grid(spoken.iloc[:, :_SQUARE]),
         "terms": [(str(group), list(words)) for group, words in terms][:_GROUPS],
-        "similarity": _grid(square) if few else None,
+        "similarity": _grid(square) if few and square.size else None,
         "alike": [] if few else _alike(square),
         "passages": _passages(comparison.passage_clusters),
         "groups": len(comparison.groups),
