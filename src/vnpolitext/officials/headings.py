@@ -1,4 +1,4 @@
-"""An office that heads a list of its holders, one a line, each with offices of their own."""
+"""An office that heads a list of its holders, one a line."""
 
 from __future__ import annotations
 
@@ -16,22 +16,39 @@ _OPENERS: Final = frozenset({"-", "+", "•", "#", "–"})
 
 
 def attach_headings(attacher: Attacher) -> None:
-    """Bind an office that fills a line up to a colon to the names that begin the next lines."""
+    """Bind an office that fills a line to the names that begin the next lines.
+
+    Without a colon the names must stand in a list, and none have an office of its own.
+    """
     elements, words = attacher.elements, attacher.tokens.words
     for index, office in enumerate(elements):
         if not isinstance(office, Office) or index in attacher.taken:
             continue
         at = _heading_end(words, office.last)
-        if not at or not _opens(words, office.first):
+        bare = not at and words[office.last : office.last + 1] == ["\n"]
+        if not (at or bare) or not _opens(words, office.first):
             continue
-        for following in range(index + 1, len(elements)):
-            element = elements[following]
-            if element.first < at:
-                continue
-            if not isinstance(element, Name) or not _is_next(words, at, element.lead):
-                break
-            attacher.bind(element, index, "heading")
-            at = _line_end(words, element.last)
+        for name in _holders(attacher, index, at or office.last, listed=bare):
+            attacher.bind(name, index, "heading")
+
+
+def _holders(attacher: Attacher, index: int, at: int, *, listed: bool) -> list[Name]:
+    """Return the names on the lines below an office whose heading ends at ``at``."""
+    elements, words = attacher.elements, attacher.tokens.words
+    found: list[Name] = []
+    for following in range(index + 1, len(elements)):
+        element = elements[following]
+        if element.first < at:
+            if listed and isinstance(element, Office):
+                return []
+            continue
+        if not isinstance(element, Name) or not _is_next(words, at, element.lead):
+            break
+        if listed and not _is_listed(words, at, element.lead):
+            break
+        found.append(element)
+        at = _line_end(words, element.last)
+    return found
 
 
 def _heading_end(words: list[str], last: int) -> int:
@@ -66,6 +83,13 @@ def _is_next(words: list[str], at: int, lead: int) -> bool:
             return False
         at += 1
     return True
+
+
+def _is_listed(words: list[str], at: int, lead: int) -> bool:
+    """Return whether a bullet or a number stands before a name on its line."""
+    line = words[at:lead]
+    marks = line[len(line) - line[::-1].index("\n") :] if "\n" in line else line
+    return any(word in _OPENERS or word[0].isdigit() for word in marks)
 
 
 def _line_end(words: list[str], at: int) -> int:

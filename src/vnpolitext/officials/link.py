@@ -153,9 +153,11 @@ class _Recent:
 
 
 def _endings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the short forms of a full name: given name, and the first of a foreign one."""
+    """Yield the short forms of a full name: given name (*H'Bla, Bla*), first of a foreign one."""
     for size in range(1, len(words)):
         yield words[-size:]
+    if "'" in words[-1]:
+        yield (words[-1].rpartition("'")[2],)
     if "-" in words[0] or (len(words) == 2 and not is_vietnamese(words[0])):
         yield words[:1]
 

@@ -30,8 +30,8 @@ _MARKS: Final = str.maketrans(".-", "  ")
 _BEFORE: Final = 24
 _EDGES: Final = '.,:;()"“”*-|'
 _MARGIN: Final = 200
-_BACK: Final = 500
-_ON: Final = 900
+_BACK: Final = 350
+_ON: Final = 600
 _HEAD: Final = 600
 _TAIL: Final = 200
 
