@@ -28,24 +28,30 @@ def attach_headings(attacher: Attacher) -> None:
         bare = not at and words[office.last : office.last + 1] == ["\n"]
         if not (at or bare) or not _opens(words, office.first):
             continue
-        for name in _holders(attacher, index, at or office.last, listed=bare):
+        for name in _holders(attacher, index, at or office.last, alone=bare):
             attacher.bind(name, index, "heading")
 
 
-def _holders(attacher: Attacher, index: int, at: int, *, listed: bool) -> list[Name]:
-    """Return the names on the lines below an office whose heading ends at ``at``."""
+def _holders(attacher: Attacher, index: int, at: int, *, alone: bool) -> list[Name]:
+    """Return the names on the lines below an office whose heading ends at ``at``.
+
+    A heading without a colon stands ``alone``; once a name is listed, those after it must be.
+    """
     elements, words = attacher.elements, attacher.tokens.words
+    listed = alone
     found: list[Name] = []
     for following in range(index + 1, len(elements)):
         element = elements[following]
         if element.first < at:
-            if listed and isinstance(element, Office):
+            if alone and isinstance(element, Office):
                 return []
             continue
         if not isinstance(element, Name) or not _is_next(words, at, element.lead):
             break
-        if listed and not _is_listed(words, at, element.lead):
+        in_list = _is_listed(words, at, element.lead)
+        if listed and not in_list:
             break
+        listed = listed or in_list
         found.append(element)
         at = _line_end(words, element.last)
     return found
