@@ -98,7 +98,9 @@ class Pieces:
         """
         words = self.kinds == WORD
         gaps: NDArray[np.bool_] = self.before == BLANK
-        gaps[1:] &= words[1:] & words[:-1] & ~np.isin(self.keys[:-1], _abbreviations())
+        known = _abbreviations()
+        nearest = known[np.minimum(np.searchsorted(known, self.keys[:-1]), len(known) - 1)]
+        gaps[1:] &= words[1:] & words[:-1] & (nearest != self.keys[:-1])
         gaps[:1] = False
         return gaps
 
@@ -116,7 +118,7 @@ class Pieces:
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> NDArray[np.uint64]:
-    return Pieces.of("\n\n".join(abbreviations_before_names())).keys
+    return np.unique(Pieces.of("\n\n".join(abbreviations_before_names())).keys)
 
 
 def _split(letters: Letters) -> tuple[Ints, Ints]:
