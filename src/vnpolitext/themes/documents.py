@@ -208,6 +208,7 @@ def _from_frame(documents: Any) -> list[Document] | None:
             raise TypeError("a DataFrame of documents needs a column 'text'")
         ids = documents.get("id", documents.index)
         rest = documents.drop(columns=["id", "text"], errors="ignore").to_dict("records")
+        rest = rest or [{}] * len(documents)  # pandas 2 gives no rows without columns
         return [
             Document(str(name), text, {str(key): value for key, value in row.items()})
             for name, text, row in zip(ids, documents["text"], rest, strict=True)
