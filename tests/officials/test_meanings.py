@@ -129,3 +129,27 @@ def test_ranks_degrees_and_other_names():
     assert person.honorifics == ("đồng chí",)
     assert person.aliases == ("Ba Trực",)
     assert [position.text for position in person.positions] == ["Chính ủy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "status", "rule"),
+    [
+        ("Thôi giữ chức Giám đốc Sở Nội vụ đối với ông Bùi Khắc Toản.", 0, "former", "link"),
+        ("Chính quyền Tổng thống Bùi Khắc Toản sụp đổ.", 0, "current", "before"),
+        ("Quyền Giám đốc Sở Y tế Bùi Khắc Toản ký.", 0, "acting", "before"),
+        ("Phó Chủ nhiệm:\n- Bùi Khắc Toản\n", 0, "current", "heading"),
+        ("Thủ tướng Bùi Khắc Toản bổ nhiệm bà Tô Lệ Quyên làm Vụ trưởng.", 1, "current", "after"),
+    ],
+)
+def test_who_holds_what_in_which_way(text, holder, status, rule):
+    persons = find_persons(text)
+    last = persons[holder].positions[-1]
+    assert (last.status, last.rule) == (status, rule)
+    assert len(persons[holder].positions) == 1
+
+
+def test_lists_give_the_office_above_beside_own_ones():
+    text = "Các Phó Chủ tịch:\n\n- Bùi Khắc Toản, Bí thư Đảng ủy xã\n- Tô Lệ Quyên\n\nHết."
+    first, second = find_persons(text)
+    assert [p.title for p in first.positions] == ["Phó Chủ tịch", "Bí thư"]
+    assert [p.title for p in second.positions] == ["Phó Chủ tịch"]

@@ -50,6 +50,10 @@ LAYOUTS = (
     lambda cadres: "".join(f"Đồng chí {n} ({o}) phát biểu.\n" for n, o in cadres),
     lambda cadres: "".join(f"Hội nghị bầu đồng chí {n} làm {o}.\n" for n, o in cadres),
     lambda cadres: "".join(f"Đồng chí **{n}**, *{o}* phát biểu.\n" for n, o in cadres),
+    lambda cadres: "".join(f"{o}:\n- {n}\n\n" for n, o in cadres),
+    lambda cadres: "".join(f"## {o} qua các thời kỳ\n- 2015-nay, {n}\n\n" for n, o in cadres),
+    lambda cadres: "".join(f"KT. TRƯỞNG PHÒNG\n{o}\n(Đã ký)\n{n}\n\n" for n, o in cadres),
+    lambda cadres: "".join(f"{o} đầu tiên là ông {n}.\n" for n, o in cadres),
 )
 CADRES = st.lists(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(OFFICES)),
@@ -163,6 +167,12 @@ def test_empty_texts():
         "\n" * 200_000,
         "| " * 100_000,
         "T.Ư" * 60_000,
+        "Ông Nguyễn Văn An, bà Lê An. Ông An, bà An. " * 5_000,
+        "Phó Chủ tịch:\n- Nguyễn Văn An\n- Lê Thị Hoa\n" * 5_000,
+        "Bí thư là ông, sau khi làm Chủ tịch, " * 8_000,
+        "| Bí thư | Nguyễn Văn An |\n" * 8_000,
+        "Jean-" * 40_000,
+        "tên khác là Lê An, " * 10_000,
     ],
     ids=lambda line: repr(line[:12]),
 )

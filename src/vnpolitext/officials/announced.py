@@ -47,7 +47,8 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
         return 0
     if stop - at == 1:
         return stop if _is_short(tokens, at, touches=touches, called=called) else 0
-    crosses = touches and not pending and form.crosses
+    native = any(map(is_vietnamese, tokens.words[at:stop]))
+    crosses = touches and not pending and form.crosses and native
     return stop if stop - at <= _LONGEST and not crosses else 0
 
 
@@ -79,7 +80,9 @@ def _is_stage_name(form: NameForms) -> bool:
     """Return whether a run can be a name of two native words without a family name."""
     tokens, at = form.tokens, form.first
     words = tokens.words[at : form.last]
-    if len(words) != 2 or form.is_loud or form.is_place or not all(map(is_vietnamese, words)):
+    if len(words) != 2 or form.is_loud or not all(map(is_vietnamese, words)):
+        return False
+    if form.is_high_place:
         return False
     body = bodies().match(tokens.words, at)
     return words[0] not in leading_words() and (body is None or body[0] == 1)

@@ -237,6 +237,8 @@ def is_doubtful(tokens: Tokens, first: int, last: int) -> bool:
     run = tuple(words[first:last])
     if run in notable_names() or is_foreign_name(tokens, first, last):
         return False
+    if _is_introduced(tokens, first, last):
+        return False
     if "'" in words[first] or words[first] == "y":
         return False
     if last - first > 2 and not (last - first == 3 and words[first] not in surnames().strong):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import bodies, peoples, surnames
+from vnpolitext.officials.lexicon import bodies, foreign_names, peoples, surnames
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -44,3 +44,11 @@ def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
             return False
         return bodies().match(words, first) is None and not tokens.capitals[first + 1]
     return second in grammar().middle_names and last - first >= 3
+
+
+def past_hyphen(tokens: Tokens, stop: int) -> int:
+    """Return the end of a run that a hyphenated given name splits (*Jean-Louis Taberd*)."""
+    if stop + 1 >= len(tokens.words) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
+        return stop
+    glued = tokens.ends[stop - 1] == tokens.starts[stop] == tokens.starts[stop + 1] - 1
+    return tokens.run_end(stop + 1) if glued and tokens.words[stop - 1] in foreign_names() else stop

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.officials.full_names import is_name, is_one_word_name, is_strong_name
+from vnpolitext.officials.full_names import (
+    is_name,
+    is_one_word_name,
+    is_strong_name,
+    past_hyphen,
+)
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -204,6 +209,8 @@ class _Body:
         if clause is not None and clause[0] >= 2:
             return 0
         stop = self.tokens.run_end(at)
+        if past_hyphen(self.tokens, stop) != stop:
+            return 0
         for index in range(at, stop):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index

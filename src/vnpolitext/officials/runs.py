@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from vnpolitext.officials.full_names import is_strong_name
+from vnpolitext.officials.full_names import is_strong_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     addresses,
     aliases,
     beginnings,
     bodies,
-    foreign_names,
     heads,
     opening_words,
     surnames,
@@ -21,7 +20,7 @@ from vnpolitext.officials.tokens import Tokens
 def name_limit(tokens: Tokens, at: int) -> int:
     """Return the end of the capitals at ``at``, before something else begins among them."""
     words = tokens.words
-    stop = _past_hyphen(tokens, tokens.run_end(at))
+    stop = past_hyphen(tokens, tokens.run_end(at))
     while stop - at > 3 and words[stop - 1] in grammar().trailing:
         stop -= 1
     if stop - at > 4:
@@ -46,14 +45,6 @@ def _before_body(tokens: Tokens, at: int, stop: int) -> int:
         if found is not None and index + found[0] > stop:
             return index
     return stop
-
-
-def _past_hyphen(tokens: Tokens, stop: int) -> int:
-    """Return the end of a run that a hyphenated given name splits (*Jean-Louis Taberd*)."""
-    if stop + 1 >= len(tokens.words) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
-        return stop
-    glued = tokens.ends[stop - 1] == tokens.starts[stop] == tokens.starts[stop + 1] - 1
-    return tokens.run_end(stop + 1) if glued and tokens.words[stop - 1] in foreign_names() else stop
 
 
 def past_country(tokens: Tokens, at: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
 from vnpolitext.officials.forms import NameForms, is_decoy, is_place
-from vnpolitext.officials.full_names import is_one_word_name
+from vnpolitext.officials.full_names import is_one_word_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
@@ -87,7 +87,9 @@ class _Scan:
                 self._pass(done, at)
             if begins:
                 done = self._word(at)
-            elif self.pending or (at + 1 < count and kinds[at + 1] == "U"):
+            elif self.pending or (
+                at + 1 < count and (kinds[at + 1] == "U" or words[at + 1] == "-")
+            ):
                 done = self._name(at)
             elif len(word) > 2 and word not in lone and "'" not in word and not self._touches(at):
                 self.passed.append((at, at + 1))
@@ -210,6 +212,8 @@ class _Scan:
         tokens = self.tokens
         word = tokens.words[at]
         if at + 1 < len(tokens.words) and tokens.kinds[at + 1] == "U":
+            return False
+        if past_hyphen(tokens, at + 1) > at + 1:
             return False
         if is_one_word_name(tokens, at):
             return False
