@@ -37,6 +37,9 @@ def test_counts_and_measures_of_one_against_the_rest():
     assert one["g2"] == pytest.approx(float(log_likelihood(3, 1, 4, 8)))
     assert one["log_ratio"] == pytest.approx(float(log_ratio(3, 1, 4, 8)[0]))
     assert one["sign"] == 1
+    assert (one["target_documents"], one["reference_documents"]) == (1, 1)
+    school = row(table, "b", "giáo dục")
+    assert (school["target_documents"], school["reference_documents"]) == (1, 2)
     assert row(table, "a", "y tế")["sign"] == -1
     # columns: giáo dục, thủy lợi, y tế; the prior is 500 words spread as both sides together
     prior = [500 * 4 / 12, 500 * 4 / 12, 500 * 4 / 12]

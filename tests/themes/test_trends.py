@@ -131,6 +131,58 @@ def test_frequencies(freq, periods):
     assert len(trends(YEARS, ["dân chủ"], freq=freq)) == periods
 
 
+def test_dispersion_by_hand():
+    # one period of 20 words: 8 and 0 of 10 each, where 4 and 4 are expected; X² = 8, df = 1
+    bursts = [
+        Document("a", "lúa, " * 8 + "lớp, " * 2, {"published": "2020-01-01"}),
+        Document("b", "lớp, " * 10, {"published": "2020-02-01"}),
+    ]
+    row = trends(bursts, ["lúa"]).iloc[0]
+    assert row["dispersion"] == pytest.approx(8)
+    assert row["rate"] == pytest.approx(400)
+    low, high = poisson_interval(1)
+    assert [row["low"], row["high"]] == pytest.approx([8 * low / 20 * 1000, 8 * high / 20 * 1000])
+    even = [Document(d.id, "lúa, lúa, lớp, lớp", d.metadata) for d in bursts]
+    assert trends(even, ["lúa"])["dispersion"].tolist() == [1]
+
+
+def test_a_burst_in_one_document_is_no_change():
+    def year(at, number, count):
+        text = "lúa, " * count + "lớp, " * (20 - count)
+        return Document(f"{at}-{number}", text, {"published": f"{at}-01-01"})
+
+    bursts = [year(at, n, 0 if n else 4) for at in range(2000, 2012) for n in range(8)]
+    table = trends([*bursts, year(2010, "x", 10), year(2011, "x", 10)], ["lúa"])
+    assert table["dispersion"].iloc[0] > 4
+    assert change_points(table["count"], table["words"]) == [10]  # were they Poisson counts
+    assert not table["change"].any()
+    spread = [year(at, n, 1 if at < 2006 else 4) for at in range(2000, 2012) for n in range(8)]
+    table = trends(spread, ["lúa"])
+    assert table["dispersion"].iloc[0] == 1
+    assert table.loc[table["change"], "period"].dt.year.tolist() == [2006]
+
+
+def test_a_burst_counts_less_for_a_rise():
+    def rise(parts):
+        documents = [
+            Document(f"{at}-{n}", "lúa, " * part + "lớp, " * (20 - part),
+                     {"published": f"{2000 + at}-01-01"})
+            for at in range(8) for n, part in enumerate(parts(at))
+        ]  # fmt: skip
+        table = rising_terms(documents, vectorizer=WordVectorizer()).set_index("term")
+        return table.loc["lúa"]
+
+    even, bursts = rise(lambda at: [at, at]), rise(lambda at: [2 * at, 0])
+    assert even["slope"] == pytest.approx(bursts["slope"])
+    assert even["z"] > 1.5 * bursts["z"]
+    assert even["se"] < bursts["se"]
+
+
+def test_few_occurrences_may_be_left_out():
+    table = trends(YEARS, ["dân chủ", "kinh tế"], min_count=4)
+    assert table["series"].unique().tolist() == ["kinh tế"]
+
+
 def test_nothing_to_follow_or_no_date():
     with pytest.raises(ValueError, match="terms, themes or citations"):
         trends(YEARS)

@@ -1,6 +1,6 @@
 """Keyness: the terms that set a group of documents apart from the others."""
 
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -24,12 +24,13 @@ from vnpolitext.themes.statistics import (
 )
 from vnpolitext.themes.vectorizer import WordVectorizer
 
+Counts: TypeAlias = NDArray[np.int64]
 PER: Final = 1000
 _MANY: Final = 20
 KEYNESS_COLUMNS: Final = (
     "group", "term", "target_count", "reference_count", "target_rate", "reference_rate", "g2",
     "log_ratio", "log_ratio_low", "log_ratio_high", "log_odds", "z", "sign", "p_value",
-    "p_adjusted",
+    "p_adjusted", "target_documents", "reference_documents",
 )  # fmt: skip
 
 
@@ -72,7 +73,8 @@ def keyness(
         One row a group and term, by group, then weighted log-odds from high to low: ``group``,
         ``term``, ``target_count``, ``reference_count``, ``target_rate`` and ``reference_rate`` (per
         1,000 words), ``g2``, ``log_ratio``, ``log_ratio_low``, ``log_ratio_high``, ``log_odds``,
-        ``z``, ``sign``, ``p_value`` (of G², one degree of freedom), ``p_adjusted``.
+        ``z``, ``sign``, ``p_value`` (of G², one degree of freedom), ``p_adjusted``,
+        ``target_documents`` and ``reference_documents`` (that have the term).
 
     Raises:
         ValueError: A side has no document or no word.
@@ -140,25 +142,25 @@ def keyness_of_counts(
     member = sparse.csr_matrix(
         (np.ones(len(labels), dtype=np.int64), ([row[g] for g in labels], np.arange(len(labels))))
     )
-    counts = sparse.csr_matrix(member @ matrix)
-    everything = _dense(counts.sum(axis=0))
+    counts, spread = _Groups(member @ matrix), _Groups(member @ (matrix > 0).astype(np.int64))
+    other = None if reference is None else row[reference]
     absent = len(groups) <= _MANY if absent is None else absent
     tables: list[pd.DataFrame] = []
     for group in [target] if target is not None else groups:
         if group == reference:
             continue
-        ours = _dense(counts[row[group]].todense())
-        theirs = (
-            _dense(counts[row[reference]].todense()) if reference is not None else everything - ours
-        )
+        ours, theirs = counts.sides(row[group], other)
         _check_words(group, ours, reference, theirs)
         shown = np.flatnonzero((ours + theirs >= min_count) & (absent | (ours > 0)))
         table = _measures(ours, theirs, shown, prior_size, confidence)
         table.insert(0, "term", terms[shown])
         table.insert(0, "group", group)
+        for name, side in zip(KEYNESS_COLUMNS[-2:], spread.sides(row[group], other), strict=True):
+            table[name] = side[shown]
         tables.append(table)
     result = pd.concat(tables, ignore_index=True)
-    result["p_adjusted"] = adjust_p_values(result["p_value"].to_numpy(), correction)
+    adjusted = adjust_p_values(result["p_value"].to_numpy(), correction)
+    result.insert(list(result.columns).index("p_value") + 1, "p_adjusted", adjusted)
     order = pd.Categorical(result["group"], categories=groups, ordered=True)
     result = result.assign(_order=order).sort_values(
         ["_order", "z", "term"], ascending=[True, False, True], ignore_index=True
@@ -166,14 +168,26 @@ def keyness_of_counts(
     return result.drop(columns="_order")
 
 
-def _dense(row: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.asarray(row).ravel()
+class _Groups:
+    """Counts of groups; shape (groups, terms)."""
+
+    def __init__(self, counts: Any) -> None:
+        self._counts = sparse.csr_matrix(counts)
+        self._all = np.asarray(self._counts.sum(axis=0)).ravel()
+
+    def sides(self, target: int, reference: int | None) -> tuple[Counts, Counts]:
+        """Counts of the target, and of the reference or of all other groups."""
+        ours = self._row(target)
+        return ours, self._all - ours if reference is None else self._row(reference)
+
+    def _row(self, group: int) -> Counts:
+        return np.asarray(self._counts[group].todense()).ravel()
 
 
 def _measures(
-    ours: NDArray[np.int64],
-    theirs: NDArray[np.int64],
-    shown: NDArray[np.int64],
+    ours: Counts,
+    theirs: Counts,
+    shown: Counts,
     prior_size: float,
     confidence: float,
 ) -> pd.DataFrame:
@@ -189,7 +203,7 @@ def _measures(
         here, there, here / totals[0] * PER, there / totals[1] * PER, g2, ratio, low, high,
         odds, z, sign(*sides), stats.chi2.sf(g2, df=1),
     )  # fmt: skip
-    return pd.DataFrame(dict(zip(KEYNESS_COLUMNS[2:-1], columns, strict=True)))
+    return pd.DataFrame(dict(zip(KEYNESS_COLUMNS[2:-3], columns, strict=True)))
 
 
 def _check_sides(labels: list[str], target: str | None, reference: str | None) -> None:
@@ -205,9 +219,7 @@ def _check_sides(labels: list[str], target: str | None, reference: str | None) -
         )
 
 
-def _check_words(
-    target: str, ours: NDArray[np.int64], reference: str | None, theirs: NDArray[np.int64]
-) -> None:
+def _check_words(target: str, ours: Counts, reference: str | None, theirs: Counts) -> None:
     if not ours.any():
         raise ValueError(f"the target {target!r} has no word that counts")
     if not theirs.any():

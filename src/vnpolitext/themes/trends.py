@@ -23,7 +23,7 @@ Floats: TypeAlias = NDArray[np.float64]
 PER: Final = 1000
 TREND_COLUMNS: Final = (
     "series", "period", "count", "words", "documents", "rate", "low", "high",
-    "smooth", "smooth_low", "smooth_high", "change",
+    "smooth", "smooth_low", "smooth_high", "change", "dispersion",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def trends(
     themes: LexiconLike | None = None,
     citations: bool = False,
     level: int | None = None,
+    min_count: int = 0,
     freq: Frequency = "Y",
     bandwidth: float = 1.0,
     confidence: float = 0.95,
@@ -53,7 +54,10 @@ def trends(
     The rate is per 1,000 words, with the exact Poisson interval (Garwood 1936). The smooth is a
     Gaussian kernel over periods of counts and words alike (Nadaraya 1964), so that a period with
     few words weighs little; its interval is that of a Poisson count of the kernel's effective size.
-    Changes are those of [`change_points`][vnpolitext.themes.changepoints.change_points].
+    Changes are those of [`change_points`][vnpolitext.themes.changepoints.change_points]. Words come
+    in bursts: where the documents of a period differ more than chance lets them, by the factor
+    ``φ = max(1, X² / df)`` of Pearson's statistic (McCullagh and Nelder 1989, section 6.2), the
+    intervals are those of ``count / φ``, times ``φ``, and a change must gain ``φ`` times as much.
 
     Args:
         documents: Texts or records with a date; those without one are left out.
@@ -62,6 +66,7 @@ def trends(
         citations: Whether to follow the documents cited; the sources must carry citations. Then
             the series is the citation's key.
         level: Of nested themes, as in `theme_prevalence`.
+        min_count: Leave out series with fewer occurrences.
         freq: ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` or ``"D"``.
         bandwidth: Standard deviation of the kernel, in periods.
         confidence: Level of the intervals.
@@ -70,7 +75,8 @@ def trends(
     Returns:
         One row a series and period, without gaps from the first to the last period: ``series``,
         ``period``, ``count``, ``words``, ``documents``, ``rate``, ``low``, ``high``, ``smooth``,
-        ``smooth_low``, ``smooth_high``, ``change`` (whether a new stretch begins).
+        ``smooth_low``, ``smooth_high``, ``change`` (whether a new stretch begins), ``dispersion``
+        (``φ`` of the series).
 
     Raises:
         ValueError: No document has a date, or nothing to follow is named.
@@ -86,7 +92,7 @@ def trends(
         raise ValueError("name what to follow: terms, themes or citations")
     dated, periods, grid = _dated(documents, freq)
     encoded = encode_documents(dated, Reading(model))
-    blocks: list[tuple[list[str], NDArray[np.int64]]] = []
+    blocks: list[tuple[list[str], Any]] = []
     if terms is not None:
         lexicon = as_lexicon({fold(term): [term] for term in terms})
         blocks.append(_theme_counts(dated, lexicon, encoded, None))
@@ -95,11 +101,23 @@ def trends(
     if citations:
         blocks.append(_citation_counts(dated))
     names = [name for block, _ in blocks for name in block]
-    counts = _by_period(np.hstack([found for _, found in blocks]), periods, len(grid))
-    words = _by_period(word_counts(encoded)[:, None], periods, len(grid))[:, 0]
+    found = sparse.hstack([block for _, block in blocks], format="csr", dtype=np.int64)
+    counts = _by_period(found, periods, len(grid))
+    length = word_counts(encoded)
+    words = _by_period(length[:, None], periods, len(grid))[:, 0]
+    dispersion = _dispersion(found, length, periods, counts, words)
     frame = _Grid(grid, words, np.bincount(periods, minlength=len(grid)))
     tables = [
-        _series(name, counts[:, at], frame, bandwidth, confidence) for at, name in enumerate(names)
+        _series(
+            name,
+            counts[:, at],
+            frame,
+            bandwidth=bandwidth,
+            confidence=confidence,
+            dispersion=float(dispersion[at]),
+        )
+        for at, name in enumerate(names)
+        if counts[:, at].sum() >= min_count
     ]
     if not tables:
         return pd.DataFrame(columns=list(TREND_COLUMNS))
@@ -119,8 +137,8 @@ def rising_terms(
     For each term the slope of a Poisson regression (McCullagh and Nelder 1989) of its count on time
     with the words of the period as exposure, ``ln E[y_t] = ln n_t + a + b t``, with a standard
     normal prior on ``b``, so that a term of one period only keeps a finite slope. ``z`` is the
-    signed root of the likelihood ratio against ``b = 0``. A rate grows by the factor ``exp(b)`` a
-    period.
+    signed root of the likelihood ratio against ``b = 0``, divided by ``√φ`` of `trends`, by which
+    the standard error is multiplied. A rate grows by the factor ``exp(b)`` a period.
 
     Args:
         documents: Texts or records with a date.
@@ -152,9 +170,12 @@ def rising_terms(
     matrix = vectorizer.fit_transform(dated)
     terms = vectorizer.get_feature_names_out()
     keep = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= min_count)
-    counts = _by_period(matrix[:, keep], periods, len(grid))
-    words = _by_period(np.asarray(matrix.sum(axis=1)), periods, len(grid)).ravel()
+    matrix, length = matrix[:, keep], np.asarray(matrix.sum(axis=1)).ravel()
+    counts = _by_period(matrix, periods, len(grid))
+    words = _by_period(length[:, None], periods, len(grid))[:, 0]
     slope, error, z = _poisson_slopes(counts, words)
+    spread = np.sqrt(_dispersion(matrix, length, periods, counts, words))
+    error, z = error * spread, z / spread
     used = counts > 0
     p_values = 2 * stats.norm.sf(np.abs(z))
     table = pd.DataFrame(
@@ -204,28 +225,34 @@ def _dated(
 
 def _theme_counts(
     documents: Sequence[Document], lexicon: Any, encoded: Any, level: int | None
-) -> tuple[list[str], NDArray[np.int64]]:
+) -> tuple[list[str], sparse.csr_matrix]:
     outer = lexicon.at_level(level)
     names = list(dict.fromkeys(outer.values()))
-    counts = np.zeros((len(documents), len(names)), dtype=np.int64)
-    for row, reading in enumerate(read_themes(documents, lexicon, encoded)):
-        for hit in reading.hits:
-            for name in {outer[theme] for theme in hit.themes}:
-                counts[row, names.index(name)] += 1
-    return names, counts
+    column = {name: at for at, name in enumerate(names)}
+    entries = [
+        (row, column[name])
+        for row, reading in enumerate(read_themes(documents, lexicon, encoded))
+        for hit in reading.hits
+        for name in {outer[theme] for theme in hit.themes}
+    ]
+    return names, _tally(entries, (len(documents), len(names)))
 
 
-def _citation_counts(documents: Sequence[Document]) -> tuple[list[str], NDArray[np.int64]]:
+def _citation_counts(documents: Sequence[Document]) -> tuple[list[str], sparse.csr_matrix]:
     index: dict[str, int] = {}
     entries: list[tuple[int, int]] = []
     for row, document in enumerate(documents):
         for citation in getattr(document.source, "citations", ()):
             key = citation.key or citation.text
             entries.append((row, index.setdefault(key, len(index))))
-    counts = np.zeros((len(documents), len(index)), dtype=np.int64)
-    for row, column in entries:
-        counts[row, column] += 1
-    return list(index), counts
+    return list(index), _tally(entries, (len(documents), len(index)))
+
+
+def _tally(entries: Sequence[tuple[int, int]], shape: tuple[int, int]) -> sparse.csr_matrix:
+    """Count how often each place is named."""
+    rows, columns = np.asarray(entries, dtype=np.int64).reshape(-1, 2).T
+    ones = np.ones(len(rows), dtype=np.int64)
+    return sparse.csr_matrix(sparse.coo_matrix((ones, (rows, columns)), shape=shape))
 
 
 def _by_period(values: Any, periods: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -238,23 +265,55 @@ def _by_period(values: Any, periods: NDArray[np.int64], count: int) -> NDArray[n
     return np.asarray(total.todense() if sparse.issparse(total) else total)
 
 
+def _dispersion(
+    found: sparse.csr_matrix,
+    length: NDArray[np.int64],
+    periods: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    words: NDArray[np.int64],
+) -> Floats:
+    """Pearson's X² over its degrees of freedom, at least 1, of each column.
+
+    Compares the counts of documents, ``found``, with what the rate of their period lets expect;
+    ``X² = Σ c² / e - Σ c``, for in each period the expected add up to the counted.
+    """
+    freedom = int((length > 0).sum() - (words > 0).sum())
+    if freedom < 1:
+        return np.ones(found.shape[1])
+    cells = found.tocoo()
+    period = periods[cells.row]
+    expected = length[cells.row] * counts[period, cells.col] / np.maximum(words[period], 1)
+    ratio = cells.data.astype(float) ** 2 / np.maximum(expected, 1e-12)
+    total = np.bincount(cells.col, weights=ratio, minlength=found.shape[1])
+    return np.asarray(np.maximum((total - counts.sum(axis=0)) / freedom, 1.0))
+
+
 def _series(
-    name: str, counts: NDArray[np.int64], grid: _Grid, bandwidth: float, confidence: float
+    name: str,
+    counts: NDArray[np.int64],
+    grid: _Grid,
+    *,
+    bandwidth: float,
+    confidence: float,
+    dispersion: float,
 ) -> pd.DataFrame:
-    size = grid.words / PER
+    size = grid.words / PER / dispersion
     exposure = np.where(size > 0, size, np.nan)
-    low, high = poisson_interval(counts, confidence)
-    smooth, smooth_low, smooth_high = _smooth(counts, size, bandwidth, confidence)
+    scaled = counts / dispersion
+    low, high = poisson_interval(scaled, confidence)
+    smooth, smooth_low, smooth_high = _smooth(scaled, size, bandwidth, confidence)
+    penalty = 2 * np.log(max(len(counts), 2)) * dispersion
     columns = (
         name, [period.to_timestamp() for period in grid.periods], counts, grid.words,
-        grid.documents, counts / exposure, low / exposure, high / exposure, smooth, smooth_low,
-        smooth_high, np.isin(np.arange(len(counts)), change_points(counts, size)),
+        grid.documents, scaled / exposure, low / exposure, high / exposure, smooth, smooth_low,
+        smooth_high, np.isin(np.arange(len(counts)), change_points(counts, grid.words / PER,
+        penalty=penalty)), dispersion,
     )  # fmt: skip
     return pd.DataFrame(dict(zip(TREND_COLUMNS, columns, strict=True)))
 
 
 def _smooth(
-    counts: NDArray[np.int64], exposure: Floats, bandwidth: float, confidence: float
+    counts: Floats, exposure: Floats, bandwidth: float, confidence: float
 ) -> tuple[Floats, Floats, Floats]:
     """Kernel rate, and the Poisson interval of as many events as the kernel effectively holds."""
     if bandwidth <= 0:
