@@ -107,6 +107,15 @@ def test_it_explains_itself_when_it_finds_nothing():
     assert shared.note in shared._repr_html_()
 
 
+def test_a_notebook_shows_the_longest_and_takes_no_text_for_html():
+    texts = {f"d{n}": f"Số {n} riêng{n}. <b>{SLOGAN}</b>. Hết{n}" for n in range(9)}
+    html = shared_passages(texts)._repr_html_()
+    assert "Pairs: 36; clusters: 1." in html
+    assert html.count("<tr") == 21
+    note = shared_passages({"a": "x<i>cải cách</i>", "b": "y<i>cải cách</i>"})._repr_html_()
+    assert "<i>" not in note
+
+
 def test_nothing_is_shared_with_itself():
     assert shared_passages({"a": f"{SLOGAN}. Nhắc lại: {SLOGAN}"}).pairs.empty
 

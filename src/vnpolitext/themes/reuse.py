@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
 
 _SYLLABLE: Final = re.compile(r"([^\W_]+)")
+_SHOWN: Final = 20
 _PAIR_COLUMNS: Final = (
     "document_a", "start_a", "end_a", "document_b", "start_b", "end_b",
     "syllables", "overlap", "text_a", "text_b",
@@ -43,7 +45,11 @@ class SharedPassages:
     note: str = ""
 
     def _repr_html_(self) -> str:
-        return f"<p>{self.note}</p>" if self.note else str(self.pairs.to_html(border=0))
+        if self.note:
+            return f"<p>{escape(self.note)}</p>"
+        passages, clusters = len(self.pairs), self.clusters["cluster"].nunique()
+        shown = self.pairs.head(_SHOWN).to_html(border=0, float_format="{:.2f}".format)
+        return f"<p>Pairs: {passages:,}; clusters: {clusters:,}. The longest:</p>{shown}"
 
 
 @dataclass(frozen=True)
