@@ -54,6 +54,7 @@ floors: $(VENV)/.tested
 
 bench: $(VENV)/.tested  ## speed and memory beside underthesea and pyvi
 	$(RUN) benchmarks/speed.py
+	$(RUN) benchmarks/corpus.py
 
 bench-words: $(VENV)/.tested  ## accuracy, speed and memory of words; TREEBANK=folder RAW=texts.jsonl.gz
 	$(RUN) benchmarks/words.py --treebank "$(TREEBANK)" --raw "$(RAW)"

@@ -77,7 +77,8 @@ def run(path: str, jobs: int) -> list[float]:
             peaks.append(max(map(resident, family(os.getpid()))))
 
     with tempfile.TemporaryDirectory() as folder:
-        Corpus.from_jsonl(path).sample(20).analyze(f"{folder}/warm", n_jobs=jobs)
+        warm = Corpus.from_jsonl(path).sample(100)
+        warm.analyze(f"{folder}/warm", n_jobs=jobs, shard_size=4)
         threading.Thread(target=watch, daemon=True).start()
         start, at = time.perf_counter(), time.process_time()
         store = Corpus.from_jsonl(path).analyze(f"{folder}/store", n_jobs=jobs)
