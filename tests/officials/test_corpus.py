@@ -136,3 +136,20 @@ def test_the_network_joins_persons_and_bodies(corpus, tmp_path):
     again = networkx.read_graphml(path)
     assert set(again.nodes) == set(graph.nodes)
     assert again.number_of_edges() == graph.number_of_edges()
+
+
+def test_a_common_name_is_not_compared_with_all_its_bearers():
+    persons = find_persons("Ông Nguyễn Văn Hùng dự.")
+    many = [
+        SimpleNamespace(id=f"{n:04}", metadata={}, text="", persons=persons) for n in range(400)
+    ]
+    asked = []
+
+    def never(left, right, score, reasons):
+        asked.append((left, right, score, reasons))
+        return False
+
+    resolution = resolve_persons(many, decide=never)
+    assert len(resolution.identities) == 400
+    assert len(resolution.doubts) == 399
+    assert len(asked) < 400 * 100

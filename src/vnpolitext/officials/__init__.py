@@ -9,9 +9,9 @@ from vnpolitext.officials.career import (
     write_graphml,
 )
 from vnpolitext.officials.finder import find_persons
+from vnpolitext.officials.likeness import Appearance
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.resolve import (
-    Appearance,
     Document,
     Doubt,
     Identity,

@@ -8,8 +8,9 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from vnpolitext.officials.likeness import Appearance
 from vnpolitext.officials.records import Position
-from vnpolitext.officials.resolve import Appearance, Document, Resolution, resolve_persons
+from vnpolitext.officials.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
