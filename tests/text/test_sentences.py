@@ -9,6 +9,7 @@ from vnpolitext.text import sentences
 # "‖" stands between two sentences, for the blank or line break there.
 PAIRS = [
     "Hội nghị khai mạc.‖Đại biểu dự đông đủ!‖Ai vắng?‖Không ai…‖Tốt.",
+    "Bà sinh năm 1950.[1][12]‖Quê ở Huế.[3]",
     "Ông nói: “Phải làm ngay.”‖Mọi người vỗ tay.",
     "(Xem Điều 5.)‖Hết.",
     "TS. Lê An và PGS.TS. Trần Bình dự.‖Th.S. Mai vắng.",
@@ -40,6 +41,8 @@ def test_where_sentences_end(text: str, gap: str) -> None:
     ("text", "expected"),
     [
         ("Hội nghị lần\nthứ hai họp", ["Hội nghị lần\nthứ hai họp"]),
+        ("Họp bàn về\n  đại hội, bầu cử", ["Họp bàn về\n  đại hội, bầu cử"]),
+        ("Họp bàn về\nđ) đại hội", ["Họp bàn về", "đ) đại hội"]),
         ("Hội nghị\n\nlần thứ hai", ["Hội nghị", "lần thứ hai"]),
         ("NGHỊ QUYẾT\nVề công tác cán bộ", ["NGHỊ QUYẾT", "Về công tác cán bộ"]),
         ("Gồm:\nsách và vở", ["Gồm:", "sách và vở"]),

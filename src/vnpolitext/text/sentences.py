@@ -8,8 +8,9 @@ from vnpolitext.text.span import Span
 from vnpolitext.text.units import never_ends
 
 _END: Final = re.compile(
-    # a full stop, a question, a cry or dots, with what closes quotes and brackets after it ...
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,4}+(?=\s)"
+    # a full stop, a question, a cry or dots, with what closes quotes and brackets
+    # after it, and numbers of notes ...
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
     # ... or the end of a line
     r"|(?<!\s)(?:[^\S\n]*+\n)++"
 )
@@ -17,17 +18,17 @@ _WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
 _NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
 _MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
 _OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
-_LINE_GOES_ON: Final = re.compile(r"[^\W\d_A-ZÀ-Ỹ]++(?![).])[^\W\d_]*+(?=[\s,;:.])")
+_FIRST_WORD: Final = re.compile(r"[^\S\n]{0,8}+([^\W\d_]++)(?=[\s,;:])")
 
 
 def sentences(text: str) -> list[Span]:
     r"""Split ``text`` into sentences.
 
-    A sentence ends at ``.``, ``!``, ``?``, ``…`` and the quotes and brackets that close after
-    them, and at a line break, unless the next line goes on in lower case. It does not end after
-    an abbreviation (``TS.``, ``TP.``), an initial (``V. I. Lênin``), the marker of an item
-    (``1.``, ``a.``, ``IV.``) at its beginning, before a lower-case letter, or inside a number, a
-    date or a link.
+    A sentence ends at ``.``, ``!``, ``?``, ``…`` and what closes after them (quotes, brackets,
+    note numbers like ``[11]``), and at a line break, unless the next line goes on in lower case.
+    It does not end after an abbreviation (``TS.``, ``TP.``), an initial (``V. I. Lênin``), the
+    marker of an item (``1.``, ``a.``, ``IV.``) at its beginning, before a lower-case letter, or
+    inside a number, a date or a link.
 
     Returns:
         The sentences without the blanks around them, in text order.
@@ -65,7 +66,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """Tell whether the line that ends at ``end`` goes on after one break in lower case."""
     if text.count("\n", end, following) > 1 or end == start or text[end - 1] in ".!?…:;":
         return False
-    return bool(_LINE_GOES_ON.match(text, following))
+    word = _FIRST_WORD.match(text, following)
+    return word is not None and word[1].islower()
 
 
 def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
