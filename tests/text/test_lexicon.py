@@ -62,6 +62,8 @@ def test_every_term_holds_together(kind: str) -> None:
         ("UBND tỉnh họp", "UBND_tỉnh họp"),
         ("UBND tỉnh Lào Cai họp", "UBND tỉnh Lào_Cai họp"),
         ("Chủ tịch UBND huyện Sa Pa", "Chủ_tịch_UBND huyện Sa_Pa"),
+        ("Công an tỉnh Lào Cai", "Công_an tỉnh Lào_Cai"),
+        ("Luật Hợp tác xã Tân Lập nêu", "Luật_Hợp_tác_xã Tân_Lập nêu"),
         ("Hợp tác xã Tân Lập", "Hợp_tác_xã Tân_Lập"),
     ],
 )

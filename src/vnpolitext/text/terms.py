@@ -25,7 +25,9 @@ Terms = Iterable[str] | str | os.PathLike[str]
 _HYPHEN: Final = re.compile(r"\s*+[-–]\s*+")
 _PROPER_KIND: Final = "body"
 _PROPER, _UNIT_LAST = 1, 2
-_UNIT: Final = re.compile(r" (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$")
+_UNIT: Final = re.compile(
+    r"(?<!hợp tác) (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ class TermIndex:
     Attributes:
         runs: For every length in pieces, the terms' numbers in rising order.
         flags: For every length, what is asked of each of them: 1, that it begins with a capital
-            where it is found; 2, that no name follows, as it ends with the type of a unit and is a
-            term without it.
+            where it is found; 2, that no name follows, as it ends with the type of a unit.
         openings: The first two pieces of all terms.
     """
 
@@ -126,17 +127,13 @@ def load_lexicon(name: str) -> TermIndex:
     Raises:
         ModelError: There is no such lexicon.
     """
-    rows = list(read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note")))
-    known = {term.lower() for term, _, _ in rows}
-    return TermIndex._of([(term, _flags(term, kind, known)) for term, kind, _ in rows])
+    rows = read_table(model_file("lexicon", name, "terms.tsv"), ("term", "kind", "note"))
+    return TermIndex._of([(term, _flags(term, kind)) for term, kind, _ in rows])
 
 
-def _flags(term: str, kind: str, known: set[str]) -> int:
-    unit = _UNIT.search(term)
-    flags = _PROPER if kind == _PROPER_KIND and term[0].isupper() else 0
-    shorter = term[: unit.start()].lower() if unit else ""
-    # A term of one piece (Chủ tịch HĐND without HĐND) is always held together.
-    return flags | (_UNIT_LAST if shorter and (shorter in known or " " not in shorter) else 0)
+def _flags(term: str, kind: str) -> int:
+    proper = _PROPER if kind == _PROPER_KIND and term[0].isupper() else 0
+    return proper | (_UNIT_LAST if _UNIT.search(term.lower()) else 0)
 
 
 def _read(terms: Terms) -> Iterable[str]:
