@@ -17,7 +17,7 @@ from vnpolitext.officials.lexicon import (
     name_like_words,
     notable_names,
 )
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.syllables import has_vowel, is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 _PERSONAL: Final = frozenset(
@@ -47,7 +47,7 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
         return 0
     if stop - at == 1:
         return stop if _is_short(tokens, at, touches=touches, called=called) else 0
-    native = any(map(is_vietnamese, tokens.words[at:stop]))
+    native = form.is_loud or any(map(is_vietnamese, tokens.words[at:stop]))
     crosses = touches and not pending and form.crosses and native
     return stop if stop - at <= _LONGEST and not crosses else 0
 
@@ -96,7 +96,7 @@ def _is_short(tokens: Tokens, at: int, *, touches: bool, called: bool) -> bool:
     if tokens.capitals[at] and tokens.ends[at] - tokens.starts[at] > 1:
         return False
     if touches:
-        return not is_vietnamese(word)
+        return not is_vietnamese(word) and has_vowel(word)
     if at and (tokens.words[at - 1], word) in name_like_words():
         return False
     given = called and word in grammar().given_names

@@ -13,6 +13,7 @@ from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.recall import recall_outside
+from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.scan import scan
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
@@ -63,7 +64,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         spans = [(start, end)] if whole else zones(flat, lower, start, end)
         read += spans
         tokens = tokenize(flat, spans)
-        elements = scan(tokens, known, ends=end == len(flat))
+        elements = without_recipients(tokens, scan(tokens, known, ends=end == len(flat)))
         attacher = Attacher(tokens, elements)
         attacher.run()
         attach_subject(attacher, subject)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +22,9 @@ from vnpolitext.officials.lexicon import (
     peoples,
     surnames,
 )
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.syllables import has_vowel, is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
-_VOWEL: Final = re.compile("[aeiouyàáâäåæèéêëìíîïòóôöøùúûüýāēīōūăąęěőű]")
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
@@ -154,7 +152,7 @@ def _is_introduced(tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if not 2 <= last - first <= 4 or last + 1 >= len(words) or words[last] not in {",", "(", "-"}:
         return False
-    if any(is_vietnamese(word) or _VOWEL.search(word) is None for word in words[first:last]):
+    if any(is_vietnamese(word) or not has_vowel(word) for word in words[first:last]):
         return False
     if not grammar().foreign_institutions.isdisjoint(words[first:last]):
         return False

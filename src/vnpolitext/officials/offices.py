@@ -312,6 +312,8 @@ class _Body:
         if at + 1 >= self.limit:
             return 0
         word = words[at]
+        if word == "\n" and self._goes_on(at + 1):
+            return 1
         if word in grammar().connectors:
             return int(self._connects(word, at + 1))
         if word == "," and self.role in _OPEN and kinds[at + 1] == "U":
@@ -325,6 +327,15 @@ class _Body:
             inner = inner or any(own.endswith(word) for word in grammar().subordinate)
             return int(inner and following is not None and following[1].text in grammar().superior)
         return 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether a body in capitals that lacks its tail goes on in the next line."""
+        tokens = self.tokens
+        if self.role != "noun" or not (tokens.capitals[at - 2] and tokens.capitals[at]):
+            return False
+        stop = tokens.run_end(at)
+        begins = heads().match(tokens.words, at) or is_name(tokens, at, stop)
+        return tokens.kinds[at] == "U" and not begins
 
     def _is_army(self) -> bool:
         """Return whether the office or a part of its body is of the army."""

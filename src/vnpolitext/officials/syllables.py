@@ -13,6 +13,7 @@ _SYLLABLE: Final = re.compile(
     r"ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|yê|[aăâeêioôơuưy])"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
+_VOWELS: Final = frozenset("aeiouyæø")
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -25,3 +26,12 @@ def is_vietnamese(word: str) -> bool:
     """
     plain = unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", word)))
     return _SYLLABLE.fullmatch(plain) is not None
+
+
+def has_vowel(word: str) -> bool:
+    """Return whether ``word``, in lower case, has a vowel: most abbreviations have none.
+
+    >>> has_vowel("putin"), has_vowel("ttg")
+    (True, False)
+    """
+    return any(letter in _VOWELS for letter in unicodedata.normalize("NFD", word))
