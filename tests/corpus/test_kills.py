@@ -125,13 +125,12 @@ def workers_of(pid):
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers as Linux lists them")
 def test_a_parallel_run_whose_parts_are_killed(archive, tmp_path):
-    """First workers die, and the run goes on; then the parent alone."""
+    """A worker dies, and the run goes on; in another run the parent dies alone."""
     calm = contents(run(archive, tmp_path / "calm"))
     out = tmp_path / "store"
     process = python(PARALLEL, archive, out)
-    for least in (1, 4):
-        wait_for(lambda least=least: whole_shards(out) >= least and workers_of(process.pid))
-        os.kill(int(workers_of(process.pid)[-1]), signal.SIGKILL)
+    wait_for(lambda: whole_shards(out) >= 2 and workers_of(process.pid))
+    os.kill(int(workers_of(process.pid)[-1]), signal.SIGKILL)
     assert process.wait(timeout=120) == 0
     assert contents(vp.Corpus.open(out)) == calm
     assert vp.Corpus.open(out).failures == ()

@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -202,3 +203,12 @@ def test_a_document_over_its_time_is_recorded():
     corpus = vp.Corpus.from_texts({"nhanh": ARTICLE, "chậm": slow}).analyze(timeout=0.2)
     assert [analysis.id for analysis in corpus] == ["nhanh"]
     assert failures(corpus) == {"chậm": "took longer than 0.2 seconds"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="limits memory as Linux does")
+def test_a_document_over_its_memory_is_recorded(tmp_path):
+    large = "Xã Mây họp. " * 1_500_000
+    corpus = vp.Corpus.from_texts({"nhỏ": ARTICLE, "lớn": large})
+    store = corpus.analyze(tmp_path / "store", memory=64 * 2**20, tables=["sentences"])
+    assert [analysis.id for analysis in store] == ["nhỏ"]
+    assert failures(store) == {"lớn": "took more memory than it may"}

@@ -52,6 +52,39 @@ def test_files_are_plain_parquet(archive, tmp_path):
         assert documents.loc[row.id, "text"][row.start : row.end] == row.text
 
 
+def test_a_store_is_read_one_shard_at_a_time(archive, tmp_path, monkeypatch):
+    from vnpolitext.corpus import store as module
+
+    run(archive, tmp_path / "store")
+    opened = vp.Corpus.open(tmp_path / "store")
+    read = []
+    read_table = module.pq.read_table
+    monkeypatch.setattr(
+        module.pq, "read_table", lambda path: read.append(path.stem) or read_table(path)
+    )
+    assert len(opened) == 40
+    assert read == []
+    analyses = iter(opened)
+    next(analyses)
+    assert len(set(read)) == 1
+    shards = len(stamps(tmp_path / "store"))
+    assert sum(1 for _ in analyses) == 39
+    assert len(set(read)) == shards > 4
+    assert len(read) == 8 * shards
+    one = opened.select([opened.ids[-1]])
+    read.clear()
+    assert [analysis.id for analysis in one] == [opened.ids[-1]]
+    assert len(set(read)) == 1
+
+
+def test_threads_give_the_same(archive, tmp_path):
+    import joblib
+
+    with joblib.parallel_config(backend="threading", n_jobs=3):
+        store = vp.Corpus.from_folder(archive).analyze(tmp_path / "a", shard_size=4)
+    assert contents(store) == contents(run(archive, tmp_path / "b"))
+
+
 def test_a_second_run_does_nothing(archive, tmp_path):
     run(archive, tmp_path / "store")
     before = stamps(tmp_path / "store")

@@ -121,9 +121,7 @@ def _built(
                     yield made
         except BrokenProcessPool:
             suspects = {path.name.partition(".")[0] for path in layout.journals()}
-            for shard in plan():
-                if shard.name in suspects:
-                    _alone(shard, work)
+            _alone([shard for shard in plan() if shard.name in suspects], work)
         else:
             return
     raise StoreError(f"{layout.root}: {_DEATHS} workers have died; the last errors are in the log")
@@ -135,14 +133,17 @@ def _noted(plan: Iterable[Shard], names: list[str]) -> Iterator[Shard]:
         yield shard
 
 
-def _alone(shard: Shard, work: Work) -> None:
-    """Build a shard in a process of its own, as often as documents end it."""
+def _alone(suspects: list[Shard], work: Work) -> None:
+    """Build shards one by one in a process of their own, as often as documents end it."""
     from joblib.externals.loky import ProcessPoolExecutor
 
-    for _ in range(2 * len(shard.sources)):
+    left = suspects[::-1]
+    for _ in range(_DEATHS):
         with ProcessPoolExecutor(max_workers=1) as executor:
             try:
-                executor.submit(build, shard, work).result()
+                while left:
+                    executor.submit(build, left[-1], work).result()
+                    left.pop()
             except BrokenProcessPool:
                 continue
             return
