@@ -125,13 +125,12 @@ def is_bare_name(tokens: Tokens, first: int, last: int) -> bool:
     if _is_common(tokens, first, run):
         return False
     form = NameForms(tokens, first, last)
-    if form.mixes_capitals:
-        return is_foreign_name(tokens, first, last)
-    if _is_unusual(tokens, first, last):
-        return True
+    if form.mixes_capitals or _is_unusual(tokens, first, last):
+        return not form.mixes_capitals or is_foreign_name(tokens, first, last)
     if not is_strong_name(tokens, first, last):
         return _precedes_office(tokens, first, last)
-    return not _is_thing(form) and _is_plausible(form)
+    heading = form.is_loud and _is_heading(tokens, first, last)
+    return not heading and not _is_thing(form) and _is_plausible(form)
 
 
 def _is_unusual(tokens: Tokens, first: int, last: int) -> bool:
@@ -189,6 +188,14 @@ def _is_thing(form: NameForms) -> bool:
     if kind and tuple(words[first + 1 : last]) in place_levels():
         return True
     return form.is_place and _is_place_here(form)
+
+
+def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether capitals are a part of a heading: it goes on, or no family name opens them."""
+    if last < len(tokens) and tokens.kinds[last] in "Ul" and tokens.capitals[last]:
+        return True
+    word = tokens.words[first]
+    return len(word) > 1 and word in surnames().weak
 
 
 def _is_historic(form: NameForms) -> bool:

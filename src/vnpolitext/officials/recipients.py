@@ -29,9 +29,15 @@ def without_recipients(tokens: Tokens, elements: list[Element]) -> list[Element]
     return [
         element
         for element in elements
-        if (tokens.capitals[element.first] and element.last - element.first > 1)
+        if _is_loud(tokens, element)
         or not any(first < element.first < last for first, last in inside)
     ]
+
+
+def _is_loud(tokens: Tokens, element: Element) -> bool:
+    """Return whether an element is of several words, all in capitals."""
+    capitals = tokens.capitals[element.first : element.last]
+    return len(capitals) > 1 and all(capitals)
 
 
 def _end(words: list[str], at: int) -> int:

@@ -20,7 +20,7 @@ from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 _NEAR: Final = 8
-_BYLINES = (["(", "thực", "hiện"], ["(", "ghi"])
+_BYLINES = (["(", "thực", "hiện"], ["(", "tổng", "hợp"], ["(", "biên", "soạn"], ["(", "ghi"])
 
 
 def is_plain_run(tokens: Tokens, at: int, stop: int) -> bool:
