@@ -190,3 +190,49 @@ BETWEEN = (
 def test_a_line_between_paragraphs(line, kind, surface):
     blocks = find_blocks("Đầu đề\n\nXã Sông Mây mở đường.\n\n" + BETWEEN.format(line=line))
     assert (kind, surface or line) in [(block.kind, block.text) for block in blocks]
+
+
+def kinds_of(text):
+    return [(block.kind, block.text) for block in find_blocks(text)]
+
+
+def test_a_wrapped_line_that_cannot_end_goes_on():
+    lines = [
+        "Thực hiện Nghị quyết của Hội đồng nhân dân xã về việc làm đường theo Thông tư số",
+        "12/2021/TT-BGTVT và các văn bản khác, Ủy ban nhân dân xã Sông Mây giao cho các",
+        "Ban quản lý thôn, các hội và đoàn thể vận động người dân góp công, trong đó của",
+        "Hội Nông dân là chín cây số, của Đoàn Thanh niên là hai cây số và một chiếc cầu",
+        "treo qua suối Mây.",
+    ]
+    blocks = kinds_of("Đầu đề của bài\n\nĐoạn mở đầu.\n\n" + "\n".join(lines))
+    assert blocks[-1] == ("paragraph", "\n".join(lines))
+
+
+def test_a_letterhead_whose_lines_are_torn():
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ SÔNG MÂY\n-------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n-------\n|\nSố:\n16/2021/QĐ-UBND\n|\n*Sông Mây, ngày\n"
+        "5 tháng 6 năm 2021*\n|\n\n**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY CHẾ\n\n*Căn cứ Luật Đường bộ;*\n"
+    )
+    blocks = kinds_of(text)
+    assert [kind for kind, _ in blocks[:2]] == ["byline", "title"]
+    assert blocks[0][1].endswith("năm 2021*\n|")
+    assert blocks[1][1] == "**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY CHẾ"
+
+
+ITEMS = "Các việc gồm:\n\n(1) Làm đường theo quy định của luật.\n\n(2) Trồng rừng để giữ đất."
+NOTES = "Hết bài.\n\n(1) Hồ Chí Minh: Toàn tập, t. 5, tr. 12.\n\n(2) Văn kiện, Nxb Mây, tr. 7."
+
+
+@pytest.mark.parametrize(("end", "kind"), [(ITEMS, "paragraph"), (NOTES, "footnote")])
+def test_notes_have_words_of_bibliography(end, kind):
+    blocks = kinds_of("Đầu đề\n\nXã Sông Mây mở đường qua bảy thôn.\n\n" + end)
+    assert [found for found, _ in blocks[-2:]] == [kind, kind]
+
+
+def test_chrome_that_is_longer_than_the_text():
+    links = "".join(f"\n\nTin số {number} [10:38]" for number in range(12))
+    text = f"Đầu đề\n\n{'Xã Sông Mây mở đường. ' * 12}\n\n**Các tin mới hơn:**{links}"
+    blocks = kinds_of("Download on the\n\nApp Store\n\n" + text)
+    assert [kind for kind, _ in blocks] == ["boilerplate", "title", "lead", "boilerplate"]
+    assert blocks[-1][1].startswith("**Các tin mới hơn:**")

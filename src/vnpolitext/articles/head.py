@@ -14,7 +14,8 @@ _TITLE: Final = 260
 _LEAD: Final = 900
 _SIGN: Final = re.compile(
     r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s+[\d.…]{0,8}\s*tháng\s*[\d.…]|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
-    r"|,\s*ngày\s+\d{1,2}$"
+    r"|,\s*ngày(?:\s+\d{1,2})?$|^số\s?:?$|^\d{1,6}/(?:\d{4}/)?[^\W\d][\w-]{1,20}$"
+    r"|^\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$"
 )
 _DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
@@ -91,7 +92,7 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) 
             break
         motto = _is_motto(unit, rules)
         if motto or _SIGN.search(words):
-            sure = sure or motto or words.startswith("số")
+            sure = sure or motto or words.startswith(("số", "luật số"))
             last = index
     if not sure or last > 20:
         return False

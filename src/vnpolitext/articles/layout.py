@@ -23,6 +23,7 @@ class Layout:
     mottos: tuple[str, ...]
     kinds: frozenset[str]
     issuers: tuple[str, ...]
+    open_words: frozenset[str]
     continuations: tuple[str, ...]
     caption_prefixes: tuple[str, ...]
     credits: tuple[str, ...]
@@ -64,6 +65,7 @@ def layout() -> Layout:
         mottos=phrases("letterhead", "mottos"),
         kinds=frozenset(phrases("letterhead", "kinds")),
         issuers=phrases("letterhead", "issuers"),
+        open_words=frozenset(phrases("wrapping", "open_words")),
         continuations=phrases("letterhead", "continuations"),
         caption_prefixes=phrases("captions", "prefixes"),
         credits=phrases("captions", "credits"),

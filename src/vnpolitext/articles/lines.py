@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.articles.layout import layout
 from vnpolitext.text.view import View
 
 _MARKS: Final = re.compile(
@@ -161,6 +162,8 @@ def _continues(line: Line, after: Line, width: int) -> bool:
     if after.mark or begins_item(after):
         return False
     lower_start = after.text[0].islower()
+    if width and line.words.rpartition(" ")[2] in layout().open_words:
+        return True
     if not width:
         return lower_start and len(line.text) >= _SHORT and not line.text.endswith(_END)
     word = len(after.text.split(None, 1)[0])

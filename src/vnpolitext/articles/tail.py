@@ -1,10 +1,11 @@
 """The tail of a page: notes, signature, chrome."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.articles.bylines import read_byline
-from vnpolitext.articles.layout import Layout
+from vnpolitext.articles.layout import Layout, layout
 from vnpolitext.articles.lines import Unit
 from vnpolitext.articles.marks import are_names, is_initials, is_name
 
@@ -26,12 +27,13 @@ def mark_tail(units: list[Unit], kinds: list[str | None], rules: Layout) -> None
     _mark_recipients(units, kinds)
     _mark_bylines(units, kinds, rules)
     _mark_signature(units, kinds, rules)
-    _mark_notes(units, kinds, rules)
+    _mark_notes(units, kinds)
 
 
 def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
-    """Mark everything short after a line such as "Các tin khác" in the second half."""
-    for index in range(len(units) // 2, len(units)):
+    """Mark everything short after a line such as "Các tin khác" far below or under the text."""
+    long = max((at for at, unit in enumerate(units) if len(unit.text) > _SHORT), default=0)
+    for index in range(min(len(units) // 2, long + 1), len(units)):
         if units[index].head.words.strip(" :.") in rules.chrome_openers:
             for at in range(index, len(units)):
                 if len(units[at].text) > _SHORT:
@@ -177,7 +179,7 @@ def credited(text: str, rules: Layout) -> str | None:
     return None
 
 
-def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the notes that stand after the text, before or after the signature."""
     at = len(units) - 1
     run: list[int] = []
@@ -192,7 +194,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> No
     before = units[at].text if at >= 0 else ""
     ruled = at >= 0 and kinds[at] == "rule"
     closed = before.endswith(("./.", "/."))
-    learned = sum(any(word in units[i].text.lower() for word in rules.note_words) for i in run)
+    learned = sum(bool(_bibliography().search(units[i].text.lower())) for i in run)
     square = all(units[i].text.startswith(("[", "^")) for i in run)
     if (
         ruled
@@ -203,6 +205,12 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], rules: Layout) -> No
     ):
         for index in run:
             kinds[index] = "footnote"
+
+
+@lru_cache(maxsize=1)
+def _bibliography() -> re.Pattern[str]:
+    words = sorted(layout().note_words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
 
 
 def _first(unit: Unit) -> bool:
