@@ -87,9 +87,9 @@ UNITS = """
 98,5% · 1.250.000 · 12.450,75 · 0,4 · 2021-2025 · 3,5-4%
 01/8/2022 · 30/4 · 7/2024 · 1-5-1975 · 2025-07-01 · 10:30 · 7h30
 18-NQ/TW · 15/2020/NĐ-CP · 1374/QĐ-UBND · 59/2020/QH14 · 05-CT/TU · 123-QĐi/TW · 2289/QĐ-TTg
-002/2025/TT-BNV · 04/CT-TTg · 01-CTr/TU
+002/2025/TT-BNV · 04/CT-TTg · 01-CTr/TU · V.07.02.25 · G22.99.02.023
 T.Ư · TP.HCM · TP. · v.v. · Th.S. · PGS.TS. · GS.TSKH · Đ/c · BS.CKII · V.I. · tr. · Nxb.
-H'Mông · H’Mông · M'Đrắk · Ba-na · Xơ-đăng · Covid-19 · MiG-21 · in-tơ-nét
+H'Mông · H’Mông · M'Đrắk · Ba-na · Xơ-đăng · Covid-19 · MiG-21 · H1-3 · in-tơ-nét
 GD&ĐT · GD-ĐT · VH-TT&DL · LĐ-TB&XH · KT-XH
 https://chinhphu.vn/a?b=1&c=2 · www.tapchi.vn · toa.soan@bao.gov.vn · baovung.vn · http://a.b/c_d.pdf
 ... · … · !!! · — · *** · m2 · RON95

@@ -34,6 +34,8 @@ _GRAMMAR: Final = re.compile(
     rf"(?P<code>(?<![\w,.])\d{{1,6}}+[a-zA-Z]{{0,2}}+(?:/\d{{4}}(?!\d))?\ ?[-–/]\ ?"
     rf"[{_UP}](?:[\w&]|\.(?=[{_UP}])){{1,15}}+"
     rf"(?:\ ?[-–/]\ ?[{_UP}0-9](?:[\w&]|\.(?=[{_UP}])){{0,15}}+){{0,5}}+(?!\w))"
+    # V.07.02.25, G22.99.02: ranks and procedures
+    r"|(?P<rank>(?<![\w.])[A-Z]{1,4}+\d{0,3}(?:\.\d{2,5}){2,4}+(?!\w))"
     # 98,5%, 1.250.000, 01/8/2022, 2021-2025, 10:30
     r"|(?P<digits>(?<!\w)\d++(?:(?:(?!,\d{4}(?!\d))[.,:/–-]\d++){1,40}+%?|%))"
     # Covid-19, MiG-21, T-54
@@ -133,7 +135,7 @@ def _find_plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, int
 
 def _judge(group: str, surface: str) -> int | None:
     """Return the kind of a match, or ``None`` where its parts are words of their own."""
-    if group == "code":
+    if group in ("code", "rank"):
         return CODE
     if group == "digits":
         return DATE if _DATE.fullmatch(surface) else NUMBER
