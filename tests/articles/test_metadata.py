@@ -216,3 +216,17 @@ def test_a_real_page(shared):
     ]
     assert kinds[0] == kinds[-1] == "boilerplate"
     assert kinds[-2] == "signature"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("**NGHỊ ĐỊNH****Về việc làm đường**", "NGHỊ ĐỊNH Về việc làm đường"),
+        ("**NGHỊ QUYẾT V****ề việc làm**", "NGHỊ QUYẾT Về việc làm"),
+        ("Việc làm **đường**", "Việc làm đường"),
+    ],
+)
+def test_emphasis_in_titles(text, title):
+    from vnpolitext.articles.metadata import clean
+
+    assert clean(text) == title

@@ -19,6 +19,7 @@ _SITE: Final = re.compile(
     r"|(?:Báo|Cổng|Trang|Đài|Tạp chí|TTXVN|VOV|VTV)[^()]{0,40})\)\s?[-–:]"
 )
 _TAKEN_OVER: Final = re.compile(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
+_GLUED: Final = re.compile(r"(\w)\*{2,8}(\w)(\w)")
 _CELLS: Final = re.compile(r"\s{4,}|[\n|]")
 
 
@@ -56,8 +57,16 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
 
 def clean(text: str) -> str:
     """Return ``text`` composed, without emphasis and invisible characters, with single spaces."""
-    dropped = re.sub("[\u00ad\u200b\u200c\u200d\u2060\ufeff*]", "", text)
+    parted = _GLUED.sub(_part, text)
+    dropped = re.sub("[\u00ad\u200b\u200c\u200d\u2060\ufeff*]", "", parted)
     return " ".join(unicodedata.normalize("NFC", dropped).split())
+
+
+def _part(match: re.Match[str]) -> str:
+    """Part the kind of a document in capitals from the subject that the page has set below it."""
+    before, after, next_ = match.groups()
+    new_line = before.isupper() and after.isupper() and next_.islower()
+    return f"{before} {after}{next_}" if new_line else match[0]
 
 
 def _from_byline(found: dict[str, Any], text: str, rules: Layout) -> None:
