@@ -27,7 +27,7 @@ from vnpolitext.text import View, fold
 _LONG: Final = "\u02d0"
 _HEAD: Final = 3000
 _LIFE: Final = 6000
-_BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|khai sinh")
+_BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
 
 
 def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> list[Person]:
