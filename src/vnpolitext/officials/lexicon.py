@@ -300,20 +300,16 @@ def single_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def opening_words() -> frozenset[str]:
-    """Return the words that an office or a form of address may begin with."""
-    return heads().openings | addresses().openings | enclosing_bodies().openings | alias_openings()
+def openings() -> Mapping[str, frozenset[str]]:
+    """Return the words that an office, a form of address or their like begins with.
 
-
-@lru_cache(maxsize=1)
-def beginnings() -> frozenset[tuple[str, ...]]:
-    """Return the first two words, or the only one, of offices, forms of address and their like."""
-    return (
-        heads().beginnings
-        | addresses().beginnings
-        | enclosing_bodies().beginnings
-        | frozenset(tuple(alias.split()[:2]) for alias in aliases())
-    )
+    Each word has those that may follow it; an empty one among them says that it may stand alone.
+    """
+    following: dict[str, set[str]] = {}
+    pairs = heads().beginnings | addresses().beginnings | enclosing_bodies().beginnings
+    for first, *second in (*pairs, *(alias.split()[:2] for alias in aliases())):
+        following.setdefault(first, set()).add(second[0] if second else "")
+    return {first: frozenset(seconds) for first, seconds in following.items()}
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,9 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     addresses,
     aliases,
-    beginnings,
     bodies,
     heads,
-    opening_words,
+    openings,
     surnames,
 )
 from vnpolitext.officials.syllables import is_vietnamese
@@ -25,13 +24,12 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop -= 1
     if stop - at > 4:
         stop = _first_of_list(tokens, at, stop)
-    openers, pairs = opening_words(), beginnings()
+    following = openings()
     for index in range(at + 1, stop):
-        word = words[index]
-        if word not in openers:
+        after = following.get(words[index])
+        if after is None or not ("" in after or after.issuperset(words[index + 1 : index + 2])):
             continue
-        begins = (word,) in pairs or tuple(words[index : index + 2]) in pairs
-        if begins and _breaks(tokens, at, index):
+        if _breaks(tokens, at, index):
             return index
     return _before_body(tokens, at, stop)
 

@@ -13,10 +13,9 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
-    beginnings,
     bodies,
     enclosing_bodies,
-    opening_words,
+    openings,
     single_names,
     street_endings,
 )
@@ -70,16 +69,17 @@ class _Scan:
     def run(self) -> None:
         """Read all tokens."""
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
-        openers, pairs, lone = opening_words(), beginnings(), single_names()
-        done = 0
+        following, lone = openings(), single_names()
         capital = map("U".__eq__, kinds)
-        opens = map(openers.__contains__, words)
+        opens = map(following.__contains__, words)
+        done = 0
         for at in list(compress(range(count), map(or_, capital, opens))):
             if at < done:
                 continue
             word = words[at]
-            begins = word in openers and (
-                (word,) in pairs or (word, words[at + 1] if at + 1 < count else "") in pairs
+            after = following.get(word)
+            begins = after is not None and (
+                "" in after or (at + 1 < count and words[at + 1] in after)
             )
             if not begins and kinds[at] == "l":
                 continue
