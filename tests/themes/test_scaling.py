@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy import optimize, sparse
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.estimator_checks import check_estimator
 
 from vnpolitext.themes import Wordfish, Wordscores, wordfish, wordscores
@@ -88,6 +89,7 @@ def test_an_unknown_rescaling(fitted):
         fitted.predict_table(VIRGIN, rescaling="lbg")
 
 
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
 @pytest.mark.parametrize("model", [Wordscores(), Wordfish(max_iter=20)])
 def test_scikit_learn_takes_them_for_estimators(model):
     check_estimator(model, on_skip=None)
@@ -155,6 +157,11 @@ def test_wordfish_maximises_the_likelihood():
     assert abs(np.corrcoef(theta, model.theta_)[0, 1]) > 0.99999
     ours = np.concatenate([model.alpha_[1:], model.theta_, model.psi_, model.beta_])
     assert loss(ours) == pytest.approx(best.fun, abs=1e-3)
+
+
+def test_wordfish_says_when_it_has_not_converged():
+    with pytest.warns(ConvergenceWarning, match="after 3 rounds"):
+        Wordfish(max_iter=3).fit(COUNTS)
 
 
 def test_wordfish_is_identified():

@@ -1,5 +1,6 @@
 """Wordfish: one dimension of difference between texts, without reference texts."""
 
+import warnings
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -8,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, special, stats
 from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from vnpolitext.themes.documents import DocumentsLike, as_documents
@@ -32,7 +34,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         beta_sd: Standard deviation of the prior on word weights; ``None`` for no prior.
         theta_sd: Standard deviation of the prior on positions; ``None`` for no prior.
         tol: Stop when no position moves more than this.
-        max_iter: At most that many rounds.
+        max_iter: At most that many rounds; then a ``ConvergenceWarning`` says so.
 
     Attributes:
         theta_: Positions; shape (documents,).
@@ -55,7 +57,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         direction: tuple[int, int] | None = None,
         beta_sd: float | None = 3.0,
         theta_sd: float | None = None,
-        tol: float = 1e-6,
+        tol: float = 1e-5,
         max_iter: int = 1000,
     ) -> None:
         """Keep the settings; they are checked in ``fit``."""
@@ -84,6 +86,9 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             self._standardise()
             if np.abs(self.theta_ - before).max() < self.tol:
                 break
+        else:
+            told = f"Wordfish moved still by more than {self.tol} after {self.max_iter} rounds"
+            warnings.warn(told, ConvergenceWarning, stacklevel=2)
         self._orient()
         self.alpha_, self.theta_ = _newton(counts, self.theta_, self.psi_, self.beta_, documents)
         self.psi_, self.alpha_ = self.psi_ + self.alpha_[0], self.alpha_ - self.alpha_[0]
