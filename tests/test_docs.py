@@ -91,7 +91,7 @@ def test_the_versions_agree():
     citation = dict(line.split(": ", 1) for line in lines if re.match(r"\w+: \S", line))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert citation["version"] == project["version"]
-    assert citation["license"] == project["license"]
+    assert citation["license"] == project["license"].split(" AND ")[0]
 
 
 def test_the_readme_shows_what_the_code_prints(monkeypatch):
