@@ -212,6 +212,7 @@ def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
         kind == "l"
         and (before in body_words() or before in grammar().locative)
         and before not in grammar().connectors
+        and markers().match(tokens.words, first - 1) is None
     )
 
 
