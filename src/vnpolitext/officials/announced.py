@@ -13,6 +13,7 @@ from vnpolitext.officials.lexicon import (
     alias_openings,
     aliases,
     bodies,
+    foreign_names,
     leading_words,
     name_like_words,
     notable_names,
@@ -59,6 +60,9 @@ def _is_body(form: NameForms, *, touches: bool, called: bool) -> bool:
     if body is not None and (body[0] >= 2 or touches or size > 1):
         return True
     if body is not None and body[1].role == "country" and not called:
+        return True
+    words = form.tokens.words[form.first : form.last]
+    if words[0] not in foreign_names() and not grammar().foreign_institutions.isdisjoint(words):
         return True
     return form.is_place and size > 1
 
