@@ -1,6 +1,5 @@
 """Words with exact offsets: one text or many, with any segmenter, around any records."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -229,16 +228,14 @@ def _hold(joins: NDArray[np.bool_], hits: Hits) -> None:
 
 
 def _make(text: str, starts: list[int], ends: list[int], kinds: list[int]) -> list[Token]:
-    """Make the tokens, attribute by attribute: several times faster than calling the class."""
+    """Make the tokens, slot by slot: several times faster than calling the class."""
     make: Callable[[type[Token]], Token] = object.__new__
+    set_start, set_end, set_text, set_kind, set_is_word = _SETTERS
     tokens = list(map(make, repeat(Token, len(starts))))
-    columns: tuple[Iterable[Any], ...] = (
-        starts,
-        ends,
-        map(text.__getitem__, map(slice, starts, ends)),
-        map(KINDS.__getitem__, kinds),
-        map(_IS_WORD.__getitem__, kinds),
-    )
-    for setter, column in zip(_SETTERS, columns, strict=True):
-        deque(map(setter, tokens, column), maxlen=0)
+    for token, start, end, kind in zip(tokens, starts, ends, kinds, strict=True):
+        set_start(token, start)
+        set_end(token, end)
+        set_text(token, text[start:end])
+        set_kind(token, KINDS[kind])
+        set_is_word(token, _IS_WORD[kind])
     return tokens

@@ -10,7 +10,7 @@ from vnpolitext.text.pieces import mix
 
 _FACTOR: Final = np.uint64(0x589965CC75374CC3)
 _FIRST_BITS: Final = 18
-_SECOND_BITS: Final = 14
+_SECOND_BITS: Final = 17
 
 
 def run_keys(keys: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:
