@@ -187,7 +187,6 @@ def spin():
         pass
 
 
-@pytest.mark.skipif(os.name != "posix", reason="no limits outside of Unix")
 @pytest.fixture
 def untraced():
     """Stop the measuring of coverage, which a cut-off in its midst leaves locked for ever."""
@@ -197,6 +196,7 @@ def untraced():
     sys.settrace(tracer)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no limits outside of Unix")
 @pytest.mark.usefixtures("untraced")
 def test_time_and_memory_are_cut_off():
     with pytest.raises(TimeoutError), limited(0.05, None):
