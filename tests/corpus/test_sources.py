@@ -211,10 +211,11 @@ def test_time_and_memory_are_cut_off():
 
 @pytest.mark.usefixtures("untraced")
 def test_a_document_over_its_time_is_recorded():
-    slow = "1. Sông Mây. " * 400_000
-    corpus = vp.Corpus.from_texts({"nhanh": ARTICLE, "chậm": slow}).analyze(timeout=0.2)
+    slow = "1. Sông Mây. " * 1_000_000
+    vp.analyze(ARTICLE)  # reads the models, which takes its time once
+    corpus = vp.Corpus.from_texts({"nhanh": ARTICLE, "chậm": slow}).analyze(timeout=0.6)
     assert [analysis.id for analysis in corpus] == ["nhanh"]
-    assert failures(corpus) == {"chậm": "took longer than 0.2 seconds"}
+    assert failures(corpus) == {"chậm": "took longer than 0.6 seconds"}
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="limits memory as Linux does")
