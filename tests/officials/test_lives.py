@@ -57,3 +57,16 @@ def test_two_people_named_as_often_leave_it_open(other: str) -> None:
     both = text + f" {other} hát. {other} múa. {other} cười. {other} về."
     assert "Bí thư Tỉnh ủy Lào Cai" in offices(text)["Bùi Đức Nhã"]
     assert "Bí thư Tỉnh ủy Lào Cai" not in offices(both)["Bùi Đức Nhã"]
+
+
+def test_an_obituary_tells_the_birth_after_the_offices() -> None:
+    text = (
+        "Đồng chí Bùi Đức Nhã, nguyên Ủy viên Ban Chấp hành Trung ương Đảng, nguyên Bí thư Tỉnh ủy "
+        "Lào Cai, nguyên Chủ tịch Hội đồng nhân dân tỉnh, sinh ngày 05 tháng 5 năm 1937; quê quán: "
+        "xã Mường Hum. Đồng chí tham gia cách mạng từ tháng 2 năm 1955; Phó Chủ tịch Ủy ban nhân "
+        "dân tỉnh từ tháng 2 năm 1987; đại biểu Quốc hội khóa VIII."
+    )
+    assert offices(text)["Bùi Đức Nhã"][3:] == [
+        "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        "đại biểu Quốc hội",
+    ]

@@ -17,6 +17,8 @@ from vnpolitext.officials.tokens import Tokens
 
 _LEAD: Final = 600
 _NEAR: Final = 200
+_BESIDE: Final = 16
+_FAR: Final = 100
 _BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _DATE: Final = frozenset(
@@ -78,25 +80,29 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
     text = frozenset(words)
     if "sinh" not in text or not {"quê", "trú", "tiểu"} & text:
         return None
+    inside = {at for e in elements if isinstance(e, Office) for at in range(e.first, e.last)}
     for element in elements:
-        if isinstance(element, Name) and _is_born(words, element.last):
+        if isinstance(element, Name) and _is_born(words, element.last, inside):
             return element
     return None
 
 
-def _is_born(words: list[str], at: int) -> bool:
-    """Return whether the birth of a person is told right after their name."""
-    depth = 0
-    for index in range(at, min(at + 14, len(words))):
+def _is_born(words: list[str], at: int, inside: set[int]) -> bool:
+    """Return whether the birth of a person is told after their name and their offices."""
+    depth, passed = 0, 0
+    for index in range(at, min(at + _FAR, len(words))):
         word = words[index]
+        if index in inside:
+            continue
         if word == "(":
             depth += 1
         elif word == ")":
             depth -= 1
-        elif word in {".", ";"}:
+        elif word in {".", ";"} or passed > _BESIDE:
             return False
         elif word == "sinh" and not depth:
             return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
+        passed += 1
     return False
 
 
