@@ -14,6 +14,7 @@ from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.records import Position
+from vnpolitext.officials.tokens import UPPER
 from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
 from vnpolitext.text import View
@@ -219,8 +220,8 @@ def _home(view: View) -> str:
     """Return the province a document is of: named most, above all in its head and its bodies."""
     lower = view.lower
     counts: Counter[str] = Counter()
-    for match in _provinces().finditer(lower):
-        name = " ".join(match[0].split())
+    for match in _provinces().finditer(view.text):
+        name = " ".join(match[0].lower().split())
         before = lower[max(0, match.start() - 12) : match.start()].rstrip()
         if name == "hồ chí minh" and not before.endswith(("thành phố", "tp", "tp.")):
             continue
@@ -238,7 +239,7 @@ def _provinces() -> re.Pattern[str]:
     names = [" ".join(words) for words, levels in place_levels().items() if "province" in levels]
     names.sort(key=len, reverse=True)
     options = "|".join(re.escape(name).replace("\\ ", " {1,3}") for name in names)
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
+    return re.compile(rf"(?<!\w)(?=[{UPPER}])(?i:{options})(?!\w)")
 
 
 def _named_units(view: View) -> dict[str, list[tuple[int, str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -58,16 +59,20 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     mentions: list[Mention] = []
     drafts: dict[int, list[Draft]] = {}
     read: list[tuple[int, int]] = []
-    subject, known = _about(flat, lower)
+    life = _Life(lower)
     for start, end in chunks(flat):
-        whole = subject is not None or bool(known)
-        spans = [(start, end)] if whole else zones(flat, lower, start, end)
+        spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         read += spans
         tokens = tokenize(flat, spans)
-        elements = without_recipients(tokens, scan(tokens, known, ends=end == len(flat)))
+        if start == 0:
+            life.find_title(tokens)
+        elements = scan(tokens, life.known, ends=end == len(flat))
+        if start == 0:
+            life.find_subject(tokens, elements)
+        elements = without_recipients(tokens, elements)
         attacher = Attacher(tokens, elements)
         attacher.run()
-        attach_subject(attacher, subject)
+        attach_subject(attacher, life.subject)
         attacher.confirm()
         mentions += _mentions(flat, tokens, elements)
         for bond in attacher.bonds:
@@ -77,24 +82,44 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         mentions = _without_places(mentions, places, drafts)
     setting = Setting(view, places)
     persons = []
-    for group in gather(mentions, subject):
+    for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
         persons.append(describe(view, group, setting.complete(own)))
     return persons
 
 
-def _about(text: str, lower: str) -> tuple[int | None, frozenset[tuple[str, ...]]]:
-    """Return a mention of the person the text is about, and names its title gives."""
-    born = _BORN.search(lower, 0, _LIFE) is not None
-    if not born and not may_tell(lower, _HEAD):
-        return None, frozenset()
-    tokens = tokenize(text, [(0, min(len(text), _HEAD))])
-    known = find_title(tokens) if born else frozenset[tuple[str, ...]]()
-    elements = scan(tokens, known)
-    subject = find_subject(tokens, elements) if born else None
-    if subject is None and may_tell(lower, _HEAD):
-        subject = find_told(tokens, elements)
-    return (None if subject is None else tokens.starts[subject.first]), known
+class _Life:
+    """What the head of a text tells of the one person it may be about.
+
+    Attributes:
+        is_told: Whether the text may tell a life, so that all of it is worth reading.
+        known: Names that its title gives, as folded words.
+        subject: Index of the first character of a mention of the person, ``None`` without one.
+    """
+
+    def __init__(self, lower: str) -> None:
+        self._is_born = _BORN.search(lower, 0, _LIFE) is not None
+        self._may_tell = may_tell(lower, _HEAD)
+        self.is_told = self._is_born or self._may_tell
+        self.known: frozenset[tuple[str, ...]] = frozenset()
+        self.subject: int | None = None
+
+    def find_title(self, tokens: Tokens) -> None:
+        """Read the title in the ``tokens`` of the head."""
+        if self._is_born:
+            self.known = find_title(tokens)
+
+    def find_subject(self, tokens: Tokens, elements: list[Element]) -> None:
+        """Find the person among the ``elements`` of the head."""
+        if not self.is_told:
+            return
+        size = bisect_left(tokens.starts, _HEAD)
+        head, inner = tokens.head(size), [each for each in elements if each.last <= size]
+        found = find_subject(head, inner) if self._is_born else None
+        if found is None and self._may_tell:
+            found = find_told(head, inner)
+        self.subject = None if found is None else tokens.starts[found.first]
+        self.is_told = found is not None or bool(self.known)
 
 
 def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mention]:

@@ -28,7 +28,7 @@ from vnpolitext.officials.tokens import Tokens
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameForms:
     """A run of capitals ``first`` to ``last`` and what its letters show."""
 

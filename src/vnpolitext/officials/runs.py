@@ -20,10 +20,11 @@ def name_limit(tokens: Tokens, at: int) -> int:
     """Return the end of the capitals at ``at``, before something else begins among them."""
     words = tokens.words
     stop = past_hyphen(tokens, tokens.run_end(at))
-    while stop - at > 3 and words[stop - 1] in grammar().trailing:
-        stop -= 1
-    if stop - at > 4:
-        stop = _first_of_list(tokens, at, stop)
+    if stop - at > 3:
+        while stop - at > 3 and words[stop - 1] in grammar().trailing:
+            stop -= 1
+        if stop - at > 4:
+            stop = _first_of_list(tokens, at, stop)
     following = openings()
     for index in range(at + 1, stop):
         after = following.get(words[index])
@@ -31,13 +32,12 @@ def name_limit(tokens: Tokens, at: int) -> int:
             continue
         if _breaks(tokens, at, index):
             return index
-    return _before_body(tokens, at, stop)
+    goes_on = stop < len(words) and tokens.kinds[stop] == "l"
+    return _before_body(tokens, at, stop) if goes_on else stop
 
 
 def _before_body(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a body begins that goes on in lower case after the run, else ``stop``."""
-    if stop >= len(tokens.words) or tokens.kinds[stop] != "l":
-        return stop
     for index in range(at + 1, stop):
         found = bodies().match(tokens.words, index)
         if found is not None and index + found[0] > stop:

@@ -176,7 +176,8 @@ class _Scan:
         pending, self.pending = self.pending, []
         lead = self.lead if pending else at
         announced = bool(pending) or touches
-        if not announced and self._is_lone(at):
+        alone = at + 1 == len(tokens.words) or tokens.kinds[at + 1] != "U"
+        if alone and not announced and self._is_lone(at):
             self.passed.append((at, at + 1))
             return at + 1
         stop = name_limit(tokens, at)
@@ -208,11 +209,9 @@ class _Scan:
         return name.last
 
     def _is_lone(self, at: int) -> bool:
-        """Return whether a single capitalised word stands at ``at``, not the start of a name."""
+        """Return whether the single capitalised word at ``at`` is not the start of a name."""
         tokens = self.tokens
         word = tokens.words[at]
-        if at + 1 < len(tokens.words) and tokens.kinds[at + 1] == "U":
-            return False
         if past_hyphen(tokens, at + 1) > at + 1:
             return False
         if is_one_word_name(tokens, at):

@@ -9,6 +9,7 @@ first row names.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, Final
@@ -210,9 +211,13 @@ def _heading(words: list[str], at: int) -> int:
 
 def _end(words: list[str], at: int) -> int:
     """Return where the table that begins at ``at`` ends: at an empty line."""
-    while at < len(words) and not (words[at] == "\n" and words[at + 1 : at + 2] == ["\n"]):
-        at += 1
-    return at
+    with suppress(ValueError):
+        while True:
+            at = words.index("\n", at)
+            if words[at + 1 : at + 2] == ["\n"]:
+                return at
+            at += 1
+    return len(words)
 
 
 def _rows(words: list[str], at: int, end: int) -> list[tuple[int, int]]:
@@ -228,12 +233,13 @@ def _rows(words: list[str], at: int, end: int) -> list[tuple[int, int]]:
 
 
 def _lines(words: list[str], at: int, end: int) -> Iterator[tuple[int, int]]:
-    for index in range(at, end):
-        if words[index] == "\n":
-            yield at, index
-            at = index + 1
-    if at < end:
-        yield at, end
+    while at < end:
+        try:
+            stop = words.index("\n", at, end)
+        except ValueError:
+            stop = end
+        yield at, stop
+        at = stop + 1
 
 
 def _begins(words: list[str], first: int, last: int, columns: int) -> bool:

@@ -106,7 +106,7 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
         return _announces(lower, at, run)
     if "'" in run:
         return True
-    words = tuple(run.translate(_MARKS).split())
+    words = tuple((run.translate(_MARKS) if "." in run or "-" in run else run).split())
     previous = _previous(lower, at)
     if words in _plain_places() or (previous in grammar().place_words and len(words) <= 3):
         return False
