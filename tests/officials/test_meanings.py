@@ -21,7 +21,7 @@ def test_meaning(text, meaning):
     [position] = person.positions
     assert meaning == (
         position.title,
-        position.organization,
+        position.organization or "-",
         position.branch,
         position.level or "-",
         "yes" if position.is_completed else "no",

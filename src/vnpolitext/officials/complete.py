@@ -101,7 +101,7 @@ class Setting:
                 level, place, borrowed = sibling.meaning.level, sibling.meaning.place, True
                 unit = "" if place else committee.lower()
                 organization = f"{organization} {committee}" if organization else committee
-        if level is None and sibling is not None and meaning.branch not in {"enterprise", "other"}:
+        if level is None and sibling is not None and _is_local(draft):
             level = sibling.meaning.level
         name = ""
         if organization is not None and not place and level not in {None, "central"}:
@@ -179,6 +179,8 @@ def _wants_committee(draft: Draft) -> bool:
     organization = draft.position.organization
     if organization is None or organization in _INCOMPLETE:
         return True
+    if draft.meaning.is_military:
+        return False
     return draft.meaning.level is None and organization.lower().startswith(("ban ", "đảng ủy"))
 
 
@@ -203,6 +205,17 @@ def _committee(organization: str, sibling: Draft) -> str:
         return ""
     place = " ".join(words[-len(sibling.meaning.place) :]) if sibling.meaning.place else ""
     return f"{_COMMITTEES.get(sibling.meaning.level or '', '')} {place}".strip()
+
+
+def _is_local(draft: Draft) -> bool:
+    """Return whether an office that tells no level is of the same one as those beside it.
+
+    Most of the army has none of the levels of the country.
+    """
+    position = draft.position
+    if draft.meaning.is_military or position.branch == "army":
+        return "chỉ huy" in f"{position.title} {position.organization}".lower()
+    return position.branch not in {"enterprise", "other"}
 
 
 def _ending(organization: str, unit: str, level: str | None, name: str) -> str:

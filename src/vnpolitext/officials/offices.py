@@ -39,7 +39,7 @@ _LEVELS_OF_UNIT: Final = {
 _ANY: Final = ("province", "district", "former")
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
-_OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word begun"})
+_OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
 
@@ -316,17 +316,24 @@ class _Body:
             return 1
         if word in grammar().connectors:
             return int(self._connects(word, at + 1))
-        if word == "," and self.role in _OPEN and kinds[at + 1] == "U":
-            following = self._body(at + 1)
-            if following and following[1].branch == "army" and self._is_army():
-                return 1
-            own = self.office.head.text
-            inner = any(
-                entry and entry.text in grammar().subordinate for _, _, entry in self.office.parts
-            )
-            inner = inner or any(own.endswith(word) for word in grammar().subordinate)
-            return int(inner and following is not None and following[1].text in grammar().superior)
+        if word == "," and kinds[at + 1] == "U":
+            return int(self._is_part_of(at + 1))
         return 0
+
+    def _is_part_of(self, at: int) -> bool:
+        """Return whether the body at ``at`` is the one to which the office's own belongs."""
+        following = self._body(at)
+        if following is None:
+            return False
+        army = following[1].branch == "army"
+        if self.role not in _OPEN and not (army and self.role == "head"):
+            return False
+        if army and self._is_army():
+            return True
+        own, lower = self.office.head.text, grammar().subordinate
+        inner = any(entry and entry.text in lower for _, _, entry in self.office.parts)
+        inner = inner or any(own.endswith(word) for word in lower)
+        return inner and (army or following[1].text in grammar().superior)
 
     def _goes_on(self, at: int) -> bool:
         """Return whether a body in capitals that lacks its tail goes on in the next line."""

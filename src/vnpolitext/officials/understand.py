@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
@@ -18,6 +20,8 @@ _LEVEL_OF_NOUN: Final = {
     "ty": "province",
     "chi cục": "province",
 }
+# Bodies that are central where no unit is named beside them.
+_CENTRAL: Final = frozenset({"cục", "vụ"})
 _CITIES: Final = frozenset(
     tuple(name.split())
     for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
@@ -37,6 +41,7 @@ class Meaning:
         place: The folded name of the unit in the phrase, as words; empty if there is none.
         unit: The last word of the phrase that wants the name of a unit and has none
             (``"tỉnh ủy"``, ``"huyện"``), or nothing.
+        is_military: Whether the phrase names a body of the army, be the office a Party one.
     """
 
     normalized: str
@@ -46,6 +51,7 @@ class Meaning:
     level: str | None
     place: tuple[str, ...]
     unit: str
+    is_military: bool
 
 
 def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
@@ -62,10 +68,12 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     normalized = expand(_join(surfaces))
     if _join(surfaces).isupper():
         surfaces = _calm(office, surfaces)
+    named = office.size + _field(office)
     head = expand(_join(surfaces[: office.size]))
-    body = expand(_join(surfaces[office.size :]))
+    field, body = surfaces[office.size : named], expand(_join(surfaces[named:]))
     key = head.lower()
     title, organization = _split(head, body)
+    title = " ".join((title, *field))
     if organization is None:
         organization = implied_bodies().get(key)
     place, unit = _unit(tokens, office)
@@ -73,7 +81,20 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     level = _level(tokens, office, key, place)
     if branch == "enterprise" and not unit:
         level = None
-    return Meaning(normalized, title, organization, branch, level, place, unit)
+    army = any(entry.branch == "army" for entry, _ in _entries(tokens, office))
+    return Meaning(normalized, title, organization, branch, level, place, unit, army)
+
+
+def _field(office: Office) -> int:
+    """Return how many words after an assistant are what they assist in, before their body."""
+    if office.head.text != "trợ lý":
+        return 0
+    first = end = office.first + office.size
+    for _, last, entry in office.parts:
+        if entry is not None and entry.role in {"whole", "noun", "unit", "country"}:
+            break
+        end = last
+    return end - first
 
 
 def _join(surfaces: list[str]) -> str:
@@ -101,30 +122,35 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
     words = head.split()
     lower = head.lower().split()
     rest = _trim(body.split())
-    for at in range(1, len(words)):
-        found = bodies().match(lower, at)
-        if (
-            found is None
-            or found[1].role not in {"whole", "noun"}
-            or found[1].text in grammar().inner
-        ):
-            continue
-        size = found[0]
+    for at, size, entry in _inside(lower):
         if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
             continue
-        noun = found[1].role == "noun" or " ".join(lower[:at]) in grammar().bare_heads
+        noun = entry.role == "noun" or " ".join(lower[:at]) in grammar().bare_heads
         if not noun:
             return " ".join(words[:at]), _trim([*words[at:], *body.split()])
-        if rest is None and found[1].text not in grammar().own_bodies:
+        if rest is None and entry.text not in grammar().own_bodies:
             return head, None
-        if rest is not None and rest.lower().startswith(found[1].text):
+        if rest is not None and rest.lower().startswith(entry.text):
             return head, rest
         return head, " ".join((*words[at : at + size], *((rest,) if rest else ())))
     return head, rest
 
 
+def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
+    """Yield the bodies that the words of an office name, with their place and size."""
+    at = 1
+    while at < len(head):
+        size, entry = bodies().match(head, at) or (1, None)
+        if entry is not None and entry.text in grammar().inner:
+            at += size
+            continue
+        if entry is not None and entry.role in {"whole", "noun"}:
+            yield at, size, entry
+        at += 1
+
+
 def _trim(words: list[str]) -> str | None:
-    while words and words[0].lower() in grammar().edges:
+    while words and (words[0] == "," or words[0].lower() in grammar().edges):
         words = words[1:]
     return " ".join(words) or None
 
@@ -133,16 +159,7 @@ def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...
     """Return the body words of a phrase, each with the capitals that follow it."""
     found: list[tuple[Entry, tuple[str, ...]]] = []
     head = tokens.words[office.first : office.first + office.size]
-    for at in range(1, len(head)):
-        match = bodies().match(head, at)
-        if (
-            match is None
-            or match[1].role not in {"whole", "noun"}
-            or match[1].text in grammar().inner
-        ):
-            continue
-        found.append((match[1], ()))
-        break
+    found.extend((entry, ()) for _, _, entry in islice(_inside(head), 1))
     for first, last, entry in office.parts:
         if entry is not None:
             found.append((entry, ()))
@@ -153,7 +170,10 @@ def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...
 
 
 def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
-    """Return the unit a phrase names and the word that wants one, the smallest unit first."""
+    """Return the unit a phrase names and the word that wants one, the smallest unit first.
+
+    A number is the name of a unit only after its word (*Quận 2*, not *Quân khu 2*).
+    """
     place: tuple[str, ...] = ()
     unit = ""
     for entry, tail in _entries(tokens, office):
@@ -161,7 +181,11 @@ def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
         if wants and entry.level in {"province", "district", "commune"}:
             unit = "" if tail else entry.text
             place = tail or place
-        elif tail and tail in place_levels() and entry.role in {"whole", "noun", "domain"}:
+        elif (
+            tail in place_levels()
+            and not tail[0].isdigit()
+            and entry.role in {"whole", "noun", "domain"}
+        ):
             place, unit = tail, ""
     return place, unit
 
@@ -182,6 +206,8 @@ def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) ->
     if level is None and place:
         levels = place_levels().get(place, frozenset())
         level = next((each for each in ("province", "district", "commune") if each in levels), None)
+    if level is None and any(entry.text in _CENTRAL for entry, _ in _entries(tokens, office)):
+        level = "central"
     if level is None:
         found = heads().match(head.split(), 0)
         level = found[1].level if found else None
@@ -194,7 +220,8 @@ def _branch(tokens: Tokens, office: Office, head: str) -> str:
     entries = [entry for entry, _ in _entries(tokens, office)]
     for entry in entries:
         if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
-            return "government"
+            army = any(other.branch == "army" for other in entries)
+            return "army" if army else "government"
         if entry.branch is not None:
             return entry.branch
     if office.head.branch is not None:
