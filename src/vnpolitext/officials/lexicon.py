@@ -338,7 +338,7 @@ def expand(text: str) -> str:
     'Phó Bí thư Thường trực Huyện ủy'
     """
     full = abbreviations()
-    loud = text.isupper() and " " in text
+    loud = text.isupper() and sum(map(str.isalpha, text.split())) > 1
     return " ".join(
         word
         if loud and len(word) == 2

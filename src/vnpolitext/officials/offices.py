@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.officials.firms import firm_end
 from vnpolitext.officials.full_names import (
     is_name,
     is_one_word_name,
@@ -296,6 +297,10 @@ class _Body:
         tokens, words = self.tokens, self.tokens.words
         if words[first] in grammar().roman and tokens.ends[first] - tokens.starts[first] > 1:
             return first
+        loud = tokens.capitals[self.office.first]
+        firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
+        if firm:
+            return self._place(firm, stop) or firm
         if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
             return stop
         short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]

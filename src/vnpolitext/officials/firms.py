@@ -1,0 +1,50 @@
+"""Names of firms right after an office: *Tổng Giám đốc VNPT*, *Giám đốc VietinBank Điện Biên*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.lexicon import Entry, bodies, foreign_names
+from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.tokens import Tokens
+
+# Beginnings of family names that have a capital inside (*McCain*).
+_NAMES_INSIDE: Final = frozenset({"mc", "mac"})
+
+
+def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: bool) -> int:
+    """Return the end of the name of a firm that begins a run of capitals after an office, or 0.
+
+    It is an abbreviation or, after the office of a firm, a word with a capital inside or the only
+    foreign word. People are rarely called by one foreign word there.
+
+    Args:
+        tokens: The tokens.
+        first: Index of the first token of the run.
+        stop: Index after its last one.
+        head: The office.
+        is_loud: Whether the office is written in capitals, as its bearer may be.
+    """
+    word = tokens.words[first]
+    if is_vietnamese(word) or "'" in word or is_loud:
+        return 0
+    after = first + 1
+    while after < stop and tokens.starts[after] == tokens.ends[after - 1]:
+        after += 1
+    if tokens.words[after : after + 1] == ["-"] and tokens.ends[after - 1] == tokens.starts[after]:
+        return 0
+    is_firm = head.branch == "enterprise" or head.text.endswith("giám đốc")
+    if after - first > 1:
+        return _past_country(tokens, after) if is_firm and word not in _NAMES_INSIDE else 0
+    if tokens.capitals[first] and len(word) > 1:
+        alone = after == stop or not tokens.capitals[after]
+        return _past_country(tokens, after) if alone else 0
+    last = _past_country(tokens, after)
+    return last if is_firm and last >= stop and word not in foreign_names() else 0
+
+
+def _past_country(tokens: Tokens, at: int) -> int:
+    """Return the index after the country at ``at``, if one stands there."""
+    found = bodies().match(tokens.words, at) if at < len(tokens) else None
+    country = found is not None and found[1].role == "country" and tokens.kinds[at] == "U"
+    return at + found[0] if found is not None and country else at
