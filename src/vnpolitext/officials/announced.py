@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from vnpolitext.officials.firms import is_inside
 from vnpolitext.officials.forms import NameForms, is_decoy, is_foreign_name
 from vnpolitext.officials.full_names import is_name, is_one_word_name
 from vnpolitext.officials.grammar import grammar
@@ -38,7 +39,8 @@ def announced_end(form: NameForms, pending: Sequence[Address], lead: int, *, tou
     """
     tokens, at, stop = form.tokens, form.first, form.last
     called = any(address.kind == "address" for address in pending)
-    if form.mixes_capitals or (form.is_high_place and stop - at == 2 and not called):
+    cut = stop - at > 1 and is_inside(tokens, at + 1)
+    if cut or form.mixes_capitals or (form.is_high_place and stop - at == 2 and not called):
         return 0
     if is_name(tokens, at, stop):
         return 0 if in_school(tokens, pending, lead) else stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.attach import Attacher
-from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.gaps import joins, past_term
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.names import Name
@@ -130,7 +130,8 @@ def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
 
 def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     """Return whether an office stands on a line of a life: after a date or in a box."""
-    following = words[office.last : office.last + 2]
+    last = past_term(words, office.last)
+    following = words[last : last + 2]
     if following == ["|", "|"] and not lead:
         return True
     opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]

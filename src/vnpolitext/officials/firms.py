@@ -29,18 +29,29 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
     if is_vietnamese(word) or "'" in word or is_loud:
         return 0
     after = first + 1
-    while after < stop and tokens.starts[after] == tokens.ends[after - 1]:
+    while after < stop and is_inside(tokens, after):
         after += 1
     if tokens.words[after : after + 1] == ["-"] and tokens.ends[after - 1] == tokens.starts[after]:
         return 0
     is_firm = head.branch == "enterprise" or head.text.endswith("giám đốc")
     if after - first > 1:
-        return _past_country(tokens, after) if is_firm and word not in _NAMES_INSIDE else 0
+        return _past_country(tokens, after) if is_firm else 0
     if tokens.capitals[first] and len(word) > 1:
         alone = after == stop or not tokens.capitals[after]
         return _past_country(tokens, after) if alone else 0
     last = _past_country(tokens, after)
     return last if is_firm and last >= stop and word not in foreign_names() else 0
+
+
+def is_inside(tokens: Tokens, at: int) -> bool:
+    """Return whether the token ``at`` goes on with a word that has capitals inside (*VietinBank*).
+
+    Between two native words a blank was lost.
+    """
+    kinds, words = tokens.kinds, tokens.words
+    touches = kinds[at] == "U" == kinds[at - 1] and tokens.starts[at] == tokens.ends[at - 1]
+    native = is_vietnamese(words[at - 1]) and is_vietnamese(words[at])
+    return touches and not native and words[at - 1] not in _NAMES_INSIDE
 
 
 def _past_country(tokens: Tokens, at: int) -> int:

@@ -31,6 +31,14 @@ def joins(gap: list[str]) -> bool:
     return True
 
 
+def past_term(words: list[str], at: int) -> int:
+    """Return the index after a term of office at ``at`` (*khóa VI*, *nhiệm kỳ 1*)."""
+    if at < len(words) and words[at] in grammar().term:
+        while at < len(words) and (_is_term(words[at]) or words[at].isdigit()):
+            at += 1
+    return at
+
+
 def _step(gap: list[str], at: int) -> int:
     """Return how many words from ``at`` only join, 0 if the first does not."""
     word = gap[at]

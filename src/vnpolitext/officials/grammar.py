@@ -55,6 +55,7 @@ class Grammar:
     schooled: frozenset[str]
     schools: frozenset[str]
     state_bodies: frozenset[str]
+    steering: frozenset[str]
     stems: frozenset[str]
     streets: frozenset[str]
     subordinate: frozenset[str]

@@ -9,6 +9,7 @@ from vnpolitext.officials.lexicon import (
     aliases,
     bodies,
     heads,
+    historic_names,
     openings,
     surnames,
 )
@@ -25,6 +26,8 @@ def name_limit(tokens: Tokens, at: int) -> int:
             stop -= 1
         if stop - at > 4:
             stop = _first_of_list(tokens, at, stop)
+        if stop - at > 3 and " ".join(words[at : at + 3]) in historic_names():
+            return at + 3
     following = openings()
     for index in range(at + 1, stop):
         after = following.get(words[index])

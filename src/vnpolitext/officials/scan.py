@@ -28,6 +28,9 @@ from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leadi
 
 _LISTED: Final[tuple[list[str], ...]] = ([","], ["-"], [";"], ["và"], ["đến"], ["–"])
 
+_LISTING: Final = frozenset({"như", "gồm", ":"})
+_BEFORE_LIST: Final = 12
+
 
 def scan(
     tokens: Tokens, known: frozenset[tuple[str, ...]] = frozenset(), *, ends: bool = False
@@ -245,6 +248,10 @@ class _Scan:
         words = self.tokens.words
         if self.street and words[self.street : at] in _LISTED:
             return True
+        if at and words[at - 1] in _LISTING:
+            before = " ".join(words[max(0, at - _BEFORE_LIST) : at])
+            before = before[max(map(before.rfind, ".;\n")) + 1 :]
+            return any(f" {street} " in before for street in grammar().streets if " " in street)
         if not at or words[at - 1] not in street_endings():
             return False
         streets = grammar().streets

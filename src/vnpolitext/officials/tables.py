@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 
@@ -148,10 +149,15 @@ class _Table:
         return all(word in _BEFORE_OFFICE for word in self.words[cell.first : start])
 
     def _fills(self, cell: _Cell) -> bool:
-        """Return whether a cell holds offices and, after them, remarks in brackets only."""
+        """Return whether a cell holds offices and, after them, remarks in brackets only.
+
+        In the box of one person a term of office may follow, too.
+        """
         if not cell.found or self._names([cell]) or not self._opens(cell, cell.found[0]):
             return False
         at = self.elements[cell.found[-1]].last
+        if self.subject is not None:
+            at = past_term(self.words, at)
         while at < cell.last:
             closing = _REMARK.get(self.words[at])
             if closing is not None and closing in self.words[at : cell.last]:

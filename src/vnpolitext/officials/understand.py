@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from vnpolitext.officials.firms import is_inside
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
@@ -65,7 +66,8 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         text: The folded text, of which the tokens are.
     """
     surfaces = [
-        (_GLUE if _is_glued(tokens, at) else "") + text[tokens.starts[at] : tokens.ends[at]]
+        (_GLUE * (at > office.first and is_inside(tokens, at)))
+        + text[tokens.starts[at] : tokens.ends[at]]
         for at in range(office.first, office.last)
     ]
     normalized = expand(_join(surfaces))
@@ -104,12 +106,6 @@ def _join(surfaces: list[str]) -> str:
     """Return tokens as running text."""
     text = " ".join(surfaces)
     return text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
-
-
-def _is_glued(tokens: Tokens, at: int) -> bool:
-    """Return whether a capital inside a word begins the token ``at`` (*VietinBank*)."""
-    kinds = tokens.kinds
-    return kinds[at] == "U" == kinds[at - 1] and tokens.starts[at] == tokens.ends[at - 1]
 
 
 def _calm(office: Office, surfaces: list[str]) -> list[str]:

@@ -1,0 +1,372 @@
+"""The body of an office phrase: how far its name reaches after the office word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext.officials.firms import firm_end
+from vnpolitext.officials.full_names import (
+    is_name,
+    is_one_word_name,
+    is_strong_name,
+    past_hyphen,
+)
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import (
+    Entry,
+    abbreviations,
+    bodies,
+    body_words,
+    heads,
+    markers,
+    surnames,
+)
+from vnpolitext.officials.tokens import Tokens
+
+if TYPE_CHECKING:
+    from vnpolitext.officials.offices import Office
+
+_LEVEL_OF_PARTY: Final = {
+    "tỉnh ủy": ("province", "former"),
+    "thành ủy": ("province", "district", "former"),
+    "huyện ủy": ("district", "former"),
+    "quận ủy": ("district", "former"),
+    "thị ủy": ("district", "former"),
+}
+_LEVELS_OF_UNIT: Final = {
+    "province": ("province", "former", "district"),
+    "district": ("district", "former"),
+    "commune": ("commune", "former"),
+}
+_ANY: Final = ("province", "district", "former")
+_BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
+_FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
+_OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
+_FREE: Final = Entry("", "free")
+_LIMIT: Final = 40
+
+
+class Body:
+    """The search for the end of one office phrase."""
+
+    def __init__(self, tokens: Tokens, office: Office) -> None:
+        """Begin after the office word of ``office``, which `extend` makes longer."""
+        self.tokens = tokens
+        self.office = office
+        self.role = "head"
+        self.text = office.head.text
+        self.limit = min(len(tokens), office.last + _LIMIT)
+
+    def extend(self) -> Office:
+        """Move the end of the office over the name of its body."""
+        office, kinds = self.office, self.tokens.kinds
+        at = office.last
+        while at < self.limit:
+            kind = kinds[at]
+            step = 0
+            if kind in "Ul":
+                step = self._part(at)
+                if step == 0 and kind == "U":
+                    step = self._proper(at)
+                    if step and at + step < self.limit and self._stops(at + step):
+                        break
+            elif kind == "d" and self.text in grammar().numbered:
+                step = self._add(at, 1, None)
+            if step == 0 and kind == "l":
+                step = self._free(at)
+            if step == 0:
+                step = self._bridge(at)
+                if step == 0:
+                    break
+            at += step
+        while office.parts and self._is_loose(*office.parts[-1]):
+            office.last = office.parts.pop()[0]
+        return office
+
+    def _is_loose(self, first: int, last: int, _: Entry | None) -> bool:
+        """Return whether a part is one word that ends no phrase."""
+        return last - first == 1 and self.tokens.words[first] in grammar().loose
+
+    def _add(self, first: int, size: int, entry: Entry | None) -> int:
+        self.office.parts.append((first, first + size, entry))
+        self.office.last = first + size
+        self.role, self.text = (entry.role, entry.text) if entry else ("tail", "")
+        return size
+
+    def _stops(self, at: int) -> bool:
+        """Return whether a name begins at ``at``, in capitals whose first part is taken."""
+        return (
+            self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
+        )
+
+    def _body(self, at: int) -> tuple[int, Entry] | None:
+        """Return the body word at ``at``, unless another office begins there."""
+        words = self.tokens.words
+        found = bodies().match(words, at)
+        if found is None:
+            short = abbreviations().get(words[at])
+            if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
+                return 1, Entry(words[at], "domain")
+            return None
+        head = heads().match(words, at)
+        if head is None or head[0] < found[0]:
+            return found
+        if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
+            return found
+        return None
+
+    def _part(self, at: int) -> int:
+        tokens = self.tokens
+        found = self._body(at)
+        if found is None:
+            return self._contest(at)
+        size, entry = found
+        if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
+            return 0
+        if tokens.kinds[at] == "l" and self._is_clause(at, size):
+            return 0
+        if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
+            stop = tokens.run_end(at)
+            known = tuple(tokens.words[at:stop]) in place_levels()
+            named = is_strong_name if entry.role == "noun" else is_name
+            if named(tokens, at, stop) and not known and not tokens.capitals[at]:
+                return 0
+        return self._add(at, size, entry)
+
+    def _free(self, at: int) -> int:
+        """Take a word in lower case after the kind of a body (*Đội địa chất 4*)."""
+        words = self.tokens.words
+        if words[at] in grammar().connectors or words[at] == "về" or markers().match(words, at):
+            return 0
+        if heads().match(words, at):
+            return 0
+        begun = self.role in {"word begun", "free"}
+        if begun or (self.role == "noun" and words[at] in body_words()):
+            return self._add(at, 1, _FREE)
+        return 0
+
+    def _is_named_place(self, at: int) -> bool:
+        """Return whether a unit word is the first word of a name (*Buôn Ma Thuột*)."""
+        tokens = self.tokens
+        if tokens.kinds[at] != "U" or self.role not in {"whole", "unit"}:
+            return False
+        stop = tokens.run_end(at, 4)
+        places = place_levels()
+        return any(tuple(tokens.words[at:last]) in places for last in range(at + 2, stop + 1))
+
+    def _contest(self, at: int) -> int:
+        """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
+        found = heads().match(self.tokens.words, at) if self.text in grammar().contests else None
+        return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
+
+    def _is_clause(self, at: int, size: int) -> bool:
+        """Return whether a verb of the sentence begins at ``at``."""
+        found = markers().match(self.tokens.words, at)
+        if found is None or found[0] < max(size, 2):
+            return False
+        following = at + found[0]
+        if found[1] == "acting" and following < self.limit:
+            return self.tokens.kinds[following] != "U" or self._body(following) is None
+        return True
+
+    def _proper(self, at: int) -> int:
+        """Take the proper tail that begins at ``at``, up to where a name begins."""
+        clause = markers().match(self.tokens.words, at)
+        if clause is not None and clause[0] >= 2:
+            return 0
+        stop = self.tokens.run_end(at)
+        if past_hyphen(self.tokens, stop) != stop:
+            return 0
+        for index in range(at, stop):
+            if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
+                stop = index
+                break
+        size = self._cut(at, stop) - at
+        if size <= 0:
+            return 0
+        begun = size == 1 and not self.tokens.capitals[at] and self._may_begin(at + 1)
+        self._add(at, size, None)
+        if begun:
+            self.role = "word begun"
+        return size
+
+    def _may_begin(self, at: int) -> bool:
+        """Return whether the word before ``at`` goes on in lower case there (*Nhân quyền*)."""
+        if self.role == "whole" and at < self.limit:
+            return self.tokens.words[at] in body_words()
+        return self.role in _BEGINS
+
+    def _cut(self, first: int, stop: int) -> int:
+        """Return where a proper tail that begins at ``first`` ends and a name may begin."""
+        tokens, words = self.tokens, self.tokens.words
+        if stop - first == 1 and is_one_word_name(tokens, first):
+            return first
+        if self.role in {"unit", "whole", "country", "noun"}:
+            place = self._place(first, stop)
+            if place:
+                return place
+        if self.role in _FIELDS and self._is_province(first, stop):
+            return stop
+        if self.role != "head" and (self.text not in grammar().hamlets or stop - first > 2):
+            named = is_strong_name if self.role in _BEGINS else is_name
+            if named(tokens, first, stop):
+                return first
+        if self.role == "head":
+            return self._cut_direct(first, stop)
+        inner = (
+            at
+            for at in range(first + 1, stop - 1)
+            if words[at] in surnames().strong and is_name(tokens, at, stop)
+        )
+        return first if self.role == "country" else next(inner, stop)
+
+    def _is_province(self, first: int, stop: int) -> bool:
+        """Return whether the whole run is the name of a province (*Đại học Bách khoa Hà Nội*)."""
+        return "province" in place_levels().get(tuple(self.tokens.words[first:stop]), ())
+
+    def _place(self, first: int, stop: int) -> int:
+        """Return the end of the unit's name that begins at ``first``, or 0."""
+        words, places = self.tokens.words, place_levels()
+        entry = self.office.parts[-1][2] if self.office.parts else None
+        levels: tuple[str, ...] = _ANY
+        if self.text in _LEVEL_OF_PARTY:
+            levels = _LEVEL_OF_PARTY[self.text]
+        elif self.role == "unit" and entry is not None and entry.level is not None:
+            levels = _LEVELS_OF_UNIT[entry.level]
+        whole = is_strong_name(self.tokens, first, stop)
+        if stop + 1 < self.limit and words[stop] == "-" and self.tokens.kinds[stop + 1] == "U":
+            joined = self._joined(first, stop)
+            if joined:
+                return joined
+        for size in range(min(stop - first, 5), 0, -1):
+            known = places.get(tuple(words[first : first + size]))
+            rest = stop - first - size
+            alone = rest == 1 and not is_one_word_name(self.tokens, first + size)
+            if known and not known.isdisjoint(levels) and not alone:
+                if size == 1 and whole and rest:
+                    continue
+                return first + size
+        return 0
+
+    def _joined(self, first: int, stop: int) -> int:
+        """Return the end of a unit's name with a dash inside (*Xuân Hương - Đà Lạt*), or 0."""
+        words = self.tokens.words
+        left = tuple(words[first:stop])
+        for last in range(min(stop + 5, self.limit), stop + 1, -1):
+            if (*left, *words[stop + 1 : last]) in place_levels():
+                return last
+        return 0
+
+    def _cut_direct(self, first: int, stop: int) -> int:
+        """Return the end of capitals right after an office word: usually a name, so nothing."""
+        tokens, words = self.tokens, self.tokens.words
+        if words[first] in grammar().roman and tokens.ends[first] - tokens.starts[first] > 1:
+            return first
+        loud = tokens.capitals[self.office.first]
+        firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
+        if firm:
+            return self._place(firm, stop) or firm
+        if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
+            return stop
+        short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
+        if short and not tokens.capitals[stop - 1]:
+            first += 1
+        for at in range(first + 1, stop - 1):
+            if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
+                return at
+        return first
+
+    def _bridge(self, at: int) -> int:
+        """Return how many tokens may be passed to go on with the body, or 0."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        if at + 1 >= self.limit:
+            return 0
+        word = words[at]
+        if word == "\n" and self._goes_on(at + 1):
+            return 1
+        if word in grammar().connectors:
+            return int(self._connects(word, at + 1))
+        if word == "về":
+            return int(self._has_purpose(at + 1))
+        if word == "," and kinds[at + 1] == "U":
+            return int(self._is_part_of(at + 1))
+        return 0
+
+    def _is_part_of(self, at: int) -> bool:
+        """Return whether the body at ``at`` is the one to which the office's own belongs."""
+        following = self._body(at)
+        if following is None:
+            return False
+        army = following[1].branch == "army"
+        if self.role not in _OPEN and not (army and self.role == "head"):
+            return False
+        if army and self._is_army():
+            return True
+        own, lower = self.office.head.text, grammar().subordinate
+        inner = any(entry and entry.text in lower for _, _, entry in self.office.parts)
+        inner = inner or any(own.endswith(word) for word in lower)
+        return inner and (army or following[1].text in grammar().superior)
+
+    def _has_purpose(self, at: int) -> bool:
+        """Return whether the name of a steering body goes on at ``at`` with what it is for."""
+        named = [self.office.head.text, *(e.text for _, _, e in self.office.parts if e)]
+        steers = any(word in text for text in named for word in grammar().steering)
+        following = self._body(at) if steers else None
+        return following is not None and following[1].role in {"domain", "word"}
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether a body in capitals that lacks its tail goes on in the next line."""
+        tokens = self.tokens
+        if self.role != "noun" or not (tokens.capitals[at - 2] and tokens.capitals[at]):
+            return False
+        stop = tokens.run_end(at)
+        begins = heads().match(tokens.words, at) or is_name(tokens, at, stop)
+        return tokens.kinds[at] == "U" and not begins
+
+    def _is_army(self) -> bool:
+        """Return whether the office or a part of its body is of the army."""
+        parts = self.office.parts
+        return self.office.head.branch == "army" or any(
+            e and e.branch == "army" for _, _, e in parts
+        )
+
+    def _connects(self, word: str, at: int) -> bool:
+        """Return whether the body goes on after the connecting ``word``."""
+        tokens = self.tokens
+        following = self._body(at)
+        if word in {"và", "&", "-"}:
+            return self._joins(word, at)
+        if following is not None:
+            return word != "tại" or following[1].text not in grammar().events
+        if tokens.kinds[at] != "U" or self.role == "head":
+            return False
+        stop = tokens.run_end(at)
+        return any(
+            tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
+        )
+
+    def _joins(self, word: str, at: int) -> bool:
+        """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
+        following = self._body(at)
+        if following is None and word == "-" and self._is_area():
+            return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
+        if self.role in {"head", "unit"} or following is None:
+            return self.role == "domain" and self._is_field(at)
+        if word == "-" and not (self.role == following[1].role == "country"):
+            fields = {"domain", "word"}
+            return self.role in fields | {"whole"} and following[1].role in fields
+        return following[1].role in {"domain", "word", "country"}
+
+    def _is_area(self) -> bool:
+        """Return whether the body ends with the number of an area (*Tòa án ... khu vực 3*)."""
+        entries = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
+        return entries == ["khu vực", ""]
+
+    def _is_field(self, at: int) -> bool:
+        """Return whether a capitalised field of a department begins at ``at``."""
+        tokens = self.tokens
+        stop = tokens.run_end(at)
+        if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
+            return False
+        return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"
