@@ -72,8 +72,8 @@ def test_paragraphs_are_walked_from_their_lines():
     assert layout.paragraph_end(0, 99) == 7
     assert layout.next_paragraph(8, 99) == 9
     assert layout.previous_paragraph(9) == (4, 7)
-    assert layout.is_apart(0, 5)
-    assert not layout.is_apart(4, 6)
+    assert layout.is_apart(0, 9)
+    assert not layout.is_apart(0, 5)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def _trim(layout: Layout, item: Item, end: int) -> int:
 def _last_end(layout: Layout, item: Item, limit: int) -> int:
     """The natural end of the last item of a list, at most ``limit``."""
     if item.children:
-        return min(limit, max(chain.last.end for chain in item.children))
+        return _past_cases(layout, item, max(chain.last.end for chain in item.children), limit)
     body = item.candidate.body
     end = layout.paragraph_end(body, limit)
     if not item.candidate.at_line:
@@ -44,7 +44,8 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
     ends = [end]
     at = below
     while at is not None and not layout.is_stop(at):
-        if not layout.is_bullet(at) and not announced:
+        adds = _is_clause(item) and layout.goes_on(at)
+        if not (layout.is_bullet(at) or announced or adds):
             own -= 1
             if own < 0:
                 break
@@ -53,6 +54,22 @@ def _last_end(layout: Layout, item: Item, limit: int) -> int:
         ends.append(end if not layout.announces(at, end) else -end)
         at = layout.next_paragraph(end + 1, limit)
     return _without_announcement(ends) if at is None and limit < len(layout.text) else end
+
+
+def _is_clause(item: Item) -> bool:
+    """Whether a case after the item is its own: below letters it is the clause's around them."""
+    return item.home.parent is None or item.home.kind not in ("letter", "roman")
+
+
+def _past_cases(layout: Layout, item: Item, end: int, limit: int) -> int:
+    """Return where the cases end that follow the lists inside the last item of a list."""
+    if not (_is_clause(item) and item.candidate.at_line):
+        return min(limit, end)
+    at = layout.next_paragraph(layout.paragraph_end(end, limit) + 1, limit)
+    while at is not None and layout.goes_on(at) and not layout.is_stop(at):
+        end = layout.paragraph_end(at, limit)
+        at = layout.next_paragraph(end + 1, limit)
+    return min(limit, end)
 
 
 def _usual_length(item: Item) -> int:

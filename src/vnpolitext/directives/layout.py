@@ -97,8 +97,8 @@ class Layout:
         return min(self._starts[line] - 1 if line < len(self._starts) else at, len(self.text))
 
     def is_apart(self, start: int, end: int) -> bool:
-        """Whether a line break stands between ``start`` and ``end``."""
-        return self.line_end(start) < end
+        """Whether a paragraph ends between ``start`` and ``end``."""
+        return self.paragraph_end(start, end) < end
 
     def has_heading(self, start: int, end: int) -> bool:
         """Whether an unnumbered heading begins in ``start`` to ``end``."""
@@ -204,7 +204,11 @@ class Layout:
             return True
         if self.text.startswith(("#", "["), start) or self.has_heading(start, end + 1):
             return True
-        return self.is_rule(start, end)
+        return self.is_rule(start, end) or self.is_ellipsis(start, end)
+
+    def goes_on(self, start: int) -> bool:
+        """Whether the paragraph at ``start`` adds a case to the clause above it."""
+        return self.lower.startswith(layout_rules().continuing, start)
 
     def return_point(self, start: int, end: int, usual: int) -> int:
         """Return where the text between ``start`` and ``end`` leaves the list.

@@ -31,6 +31,7 @@ class LayoutRules:
     caption_ends: tuple[str, ...]
     image_suffixes: tuple[str, ...]
     closing: tuple[str, ...]
+    continuing: tuple[str, ...]
     returns: tuple[str, ...]
     notes: tuple[str, ...]
     chrome: tuple[str, ...]
