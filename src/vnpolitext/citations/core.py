@@ -8,7 +8,7 @@ from vnpolitext.citations.names import read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
-from vnpolitext.citations.titles import read_known_title
+from vnpolitext.citations.titles import read_known_title, read_matter
 from vnpolitext.text import View, tidy
 
 
@@ -88,7 +88,9 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
         return Core(start, quoted.end(), name, "titled", title=tidy(quoted[1]))
-    known = read_known_title(view.lower, name, end)
+    known = read_known_title(view.lower, name, end) or read_matter(
+        view.text, view.lower, name, start, end
+    )
     if known is not None:
         title = tidy(view.text[known[0] : known[1]])
         return Core(start, known[1], name, "titled", title=title)
@@ -125,6 +127,7 @@ _TITLED: Final = frozenset(
         "lời kêu gọi",
         "thông báo",
         "quy định",
+        "công điện",
     }
 )
 _LONGEST_TITLE: Final = 300

@@ -1,4 +1,4 @@
-"""Documents of the register that a text cites by their title alone, without quotation marks."""
+"""Documents that a text cites by their title alone, without quotation marks."""
 
 import re
 from collections.abc import Mapping
@@ -38,6 +38,45 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
         if tuple(words) in titles and len(words) >= _SHORTEST:
             stop = word.end()
     return None if stop is None else (opening.end(), stop)
+
+
+_MATTERS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quyết định", "công điện"})
+_SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
+_MATTER: Final = re.compile(
+    r" về việc (?P<title>[\w'/%.-]{1,16}(?:,? [\w'/%–-]{1,16}){3,44}?)"
+    r"(?P<after>[.;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết)(?!\w)"
+    r"|,? (?:trong đó|theo đó|vừa (?:được|qua|ký)|mới được|trước (?:ngày|tháng)|từ ngày|ngày \d"
+    r"|có hiệu lực|đã (?:được|ký)|được (?:ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do"
+    r"|của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
+    r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy))(?!\w))"
+)
+
+
+def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a title after *về việc* in a sentence begins and ends.
+
+    A document's own heading stands in a line of its own, or in capitals, and is none.
+
+    Args:
+        text: The folded text.
+        lower: The same in lower case.
+        kind: The kind of document.
+        start: Where the kind word begins.
+        end: Where it ends.
+
+    Example:
+        >>> text = "Thủ tướng ký Công điện về việc giữ rừng mùa khô năm 2031, trong đó yêu cầu"
+        >>> begin, stop = read_matter(text, text.lower(), "công điện", 13, 22)
+        >>> text[begin:stop]
+        'giữ rừng mùa khô năm 2031'
+    """
+    if kind not in _MATTERS or text[start:end].isupper():
+        return None
+    found = _MATTER.match(lower, end)
+    if found is None or _SEVERAL.search(lower, max(0, start - 9), start):
+        return None
+    alone = found["after"][:1] in ".\n" and not text[:start].rpartition("\n")[2].strip(" *#_>|")
+    return None if alone else found.span("title")
 
 
 @lru_cache(maxsize=len(_KINDS))
