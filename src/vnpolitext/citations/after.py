@@ -135,6 +135,8 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     if lead is None and (bare is None or _new_clause(lower, bare)):
         return None
     begin = (lead or bare).end()  # type: ignore[union-attr]
+    if text.count("\n", found.end, begin) > 1:
+        return None
     end = read_issuer(text, lower, begin)
     if end is None:
         return None

@@ -30,6 +30,11 @@ _VERB: Final = re.compile(
     rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
     rf"|chỉ{SPACE}đạo|yêu{SPACE}cầu)(?!\w)",
 )
+# Not a verb, but it leads to a citation all the same: *chỉ đạo của Thành ủy tại Văn bản số ...*.
+_SAID: Final = re.compile(
+    rf"(?:chỉ{SPACE}đạo|ý{SPACE}kiến|kết{SPACE}luận|yêu{SPACE}cầu|chủ{SPACE}trương|đề{SPACE}nghị){SPACE}"
+    rf"của{SPACE}(?P<body>[^,;:()]{{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
+)
 _ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
 _OBJECT: Final = re.compile(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
@@ -65,6 +70,9 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
     floor = max(floor, start - _REACH)
     for boundary in _BOUNDARY.finditer(text, floor, start):
         floor = boundary.end()
+    said = None if found.issuer else _SAID.search(lower, floor, start)
+    if said is not None:
+        found.issuer = _subject(text, lower, said.start("body"), said.end("body"), number)
     verb = _governing_verb(lower, floor, start)
     if verb is None:
         day = None if found.issued else _DAY_AT.search(text, floor, start)

@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"[\w&.'/-]+")
 _SYLLABLE: Final = re.compile(r"\w[\w'&-]*")
 _GAP: Final = re.compile(SPACE)
 _ENDERS: Final = ".'-/"
+_JOINING: Final = frozenset({"và", "-"})
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +108,7 @@ def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[in
             at = word.end()
 
 
-_FIRST: Final = frozenset("bcđhkmnpqstuvtủ")
+_FIRST: Final = frozenset("bcđhklmnpqstuvxủ")
 
 
 def derive_issuer(number: Number) -> str | None:
@@ -160,21 +161,21 @@ def _free(text: str, lower: str, at: int) -> int:
         word = _WORD.match(lower, at)
         if word is None:
             break
-        this = word[0].rstrip(_ENDERS)
-        if this == "và":
-            if not _continues(text, lower, word.end()):
+        this = "-" if word[0] == "-" else word[0].rstrip(_ENDERS)
+        if this in _JOINING:
+            if "\n" in gap[0] or not _continues(text, lower, word.end()):
                 break
         elif not this or stops_at(text, lower, at) or this[0].isdigit():
             break
         at += len(this)
-        end = at if this != "và" else end
+        end = at if this not in _JOINING else end
         if at != word.end():
             break
     return end
 
 
 def _continues(text: str, lower: str, at: int) -> bool:
-    """Whether the name goes on after *và*: a capital that begins neither a kind nor a body."""
+    """Whether the name goes on after *và* or a dash: a capital that begins no kind or body."""
     gap = _GAP.match(text, at)
     if gap is None or not text[gap.end() : gap.end() + 1].isupper():
         return False
