@@ -17,6 +17,7 @@ from vnpolitext.officials.tables import attach_tables
 from vnpolitext.officials.tokens import Tokens
 
 _GENITIVE: Final = 16
+_COMPRISING: Final = frozenset({"bao", "gồm", "có", "các"})
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
@@ -55,7 +56,8 @@ class Attacher:
         self._announcing = {
             index
             for index, element in enumerate(self.elements)
-            if isinstance(element, Office) and words[element.last : element.last + 1] == [":"]
+            if isinstance(element, Office)
+            and (words[element.last : element.last + 1] == [":"] or self._comprises(element))
         }
         attach_tables(self)
         self._lists()
@@ -151,11 +153,17 @@ class Attacher:
             return True
         return first > 2 and words[first - 3] in plural and words[first - 2 : first] == _COMRADES
 
+    def _comprises(self, office: Element) -> bool:
+        """Return whether the sentence names those who hold an office (*Ủy viên gồm: ...*)."""
+        after = self.tokens.words[office.last : office.last + 2]
+        return after[:1] == ["gồm"] or after == ["bao", "gồm"]
+
     def _spread(self, index: int, offices: range) -> None:
         """Give ``offices`` also to the names listed after the one at ``index``."""
         elements = self.elements
         last = index
-        plural = self._is_plural(elements[offices.start].first)
+        office = elements[offices.start]
+        plural = self._is_plural(office.first) or self._comprises(office)
         for following in range(index + 1, len(elements)):
             element = elements[following]
             if isinstance(element, Office) and (not plural or following in self._announcing):
@@ -200,7 +208,8 @@ class Attacher:
             if not isinstance(name, Name):
                 continue
             gap = self.gap(office, name)
-            if not gap or not (self._is_copula(gap) or (gap[0] == ":" and joins(gap))):
+            told = self._comprises(office) or gap[:1] == [":"]
+            if not gap or not (self._is_copula(gap) or (told and joins(_past_verb(gap)))):
                 continue
             first = index
             while first > 0 and self._chained(first):
@@ -240,3 +249,11 @@ class Attacher:
             if found and found[0] == size:
                 return found[1] in {"link", "former"}
         return False
+
+
+def _past_verb(gap: list[str]) -> list[str]:
+    """Return ``gap`` after the verb that opens a list of people (*gồm có các đồng chí:*)."""
+    at = 0
+    while at < len(gap) and gap[at] in _COMPRISING:
+        at += 1
+    return gap[at:]

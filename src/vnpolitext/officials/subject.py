@@ -126,18 +126,20 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
 
     At least three sentences give an office to *him* or *her*, or after a date to nobody (*Tháng 5
     năm 2003, ông được bổ nhiệm Chính ủy*; *Năm 1965, Chính ủy Sư đoàn 330*). The person is the one
-    named most, above all where the name stands in the place of the pronoun.
+    named most, above all where the name stands in the place of the pronoun; *ông Huỳnh* counts for
+    every name that ends with *Huỳnh*.
     """
     words, attacher = tokens.words, Attacher(tokens, elements)
     told = 0
-    votes: Counter[tuple[str, ...]] = Counter()
+    votes: Counter[str] = Counter()
     for first, last, inner in _sentences(words, elements):
         names = [each for each in inner if isinstance(each, Name)]
         offices = [each for each in inner if isinstance(each, Office)]
         opening = _after_date(tokens, first, last)
         for name in names:
-            if name.last - name.first > 1 and not any(o.last == name.lead for o in offices):
-                votes[_words(tokens, name)] += 1 + 2 * (name.lead in {first, opening})
+            called = name.last - name.first > 1 or name.addresses
+            if called and not any(o.last == name.lead for o in offices):
+                votes[words[name.last - 1]] += 1 + 2 * (name.lead in {first, opening})
         if not offices or (names and names[0].lead < offices[0].first):
             continue
         lead = words[first : offices[0].first]
@@ -149,8 +151,8 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     (best, most), *others = votes.most_common(2)
     if most < _NAMED or (others and others[0][1] * _LEADS > most):
         return None
-    every = (each for each in elements if isinstance(each, Name))
-    return next(name for name in every if _words(tokens, name) == best)
+    theirs = [e for e in elements if isinstance(e, Name) and words[e.last - 1] == best]
+    return max(theirs, key=lambda name: name.last - name.first)
 
 
 def _sentences(
@@ -168,10 +170,6 @@ def _sentences(
         if inner:
             yield first, last, inner
         first = last + 1
-
-
-def _words(tokens: Tokens, name: Name) -> tuple[str, ...]:
-    return tuple(tokens.words[name.first : name.last])
 
 
 def _after_date(tokens: Tokens, first: int, last: int) -> int:
