@@ -35,3 +35,11 @@ def test_names_with_offices_of_their_own_keep_to_them() -> None:
 
 def test_a_list_of_offices_heads_nobody() -> None:
     assert offices("- Trưởng ban\n- Phó Trưởng ban\n\nĐặng Văn Tuế nói.") == {"Đặng Văn Tuế": []}
+
+
+def test_a_marked_heading_holds_beside_offices_of_their_own() -> None:
+    text = "### Phó Chủ tịch\n\n- Đặng Văn Tuế - kiêm Tổng Thư ký\n- Pháp sư Thích Minh Độ\n"
+    assert offices(text) == {
+        "Đặng Văn Tuế": ["Phó Chủ tịch", "Tổng Thư ký"],
+        "Thích Minh Độ": ["Phó Chủ tịch"],
+    }

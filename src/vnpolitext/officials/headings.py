@@ -18,7 +18,8 @@ _OPENERS: Final = frozenset({"-", "+", "•", "#", "–"})
 def attach_headings(attacher: Attacher) -> None:
     """Bind an office that fills a line to the names that begin the next lines.
 
-    Without a colon the names must stand in a list, and none have an office of its own.
+    Without a colon the names must stand in a list, and none have an office of its own unless the
+    line is marked as a heading.
     """
     elements, words = attacher.elements, attacher.tokens.words
     for index, office in enumerate(elements):
@@ -28,22 +29,24 @@ def attach_headings(attacher: Attacher) -> None:
         bare = not at and words[office.last : office.last + 1] == ["\n"]
         if not (at or bare) or not _opens(words, office.first):
             continue
-        for name in _holders(attacher, index, at or office.last, alone=bare):
+        marked = "#" in words[max(0, office.first - 2) : office.first]
+        for name in _holders(attacher, index, at or office.last, listed=bare, alone=not marked):
             attacher.bind(name, index, "heading")
 
 
-def _holders(attacher: Attacher, index: int, at: int, *, alone: bool) -> list[Name]:
+def _holders(attacher: Attacher, index: int, at: int, *, listed: bool, alone: bool) -> list[Name]:
     """Return the names on the lines below an office whose heading ends at ``at``.
 
-    A heading without a colon stands ``alone``; once a name is listed, those after it must be.
+    Below a heading without a colon the names must be ``listed``, and ``alone`` on their lines if
+    nothing marks it; once a name is listed, those after it must be.
     """
     elements, words = attacher.elements, attacher.tokens.words
-    listed = alone
+    unsure = listed and alone
     found: list[Name] = []
     for following in range(index + 1, len(elements)):
         element = elements[following]
         if element.first < at:
-            if alone and isinstance(element, Office):
+            if unsure and isinstance(element, Office):
                 return []
             continue
         if not isinstance(element, Name) or not _is_next(words, at, element.lead):
