@@ -103,7 +103,8 @@ def _is_short(tokens: Tokens, at: int, *, touches: bool, called: bool) -> bool:
         return False
     if touches:
         return not is_vietnamese(word) and has_vowel(word)
-    if at and (tokens.words[at - 1], word) in name_like_words():
+    likes = name_like_words()
+    if (at and (tokens.words[at - 1], word) in likes) or tuple(tokens.words[at : at + 2]) in likes:
         return False
     given = called and word in grammar().given_names
     return len(word) > 1 and (given or word not in leading_words())

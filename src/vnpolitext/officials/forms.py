@@ -25,6 +25,8 @@ from vnpolitext.officials.lexicon import (
 from vnpolitext.officials.syllables import has_vowel, is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
+_PATH: Final = ["con", "đường"]
+_CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
@@ -92,6 +94,8 @@ def is_unit_or_country(tokens: Tokens, first: int, last: int) -> bool:
 def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the words beside a run make it the name of something else."""
     words = tokens.words
+    if chose_path(tokens, first):
+        return False
     if _is_in_body(tokens, first, last):
         return True
     if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
@@ -107,6 +111,14 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
         if " ".join(words[first - size : first]) in left:
             return True
     return " ".join(words[last : last + 2]) in right
+
+
+def chose_path(tokens: Tokens, first: int) -> bool:
+    """Return whether capitals at ``first`` went a way of their own (*con đường Bác Hồ đã chọn*)."""
+    if tokens.words[first - 2 : first] != _PATH:
+        return False
+    after = tokens.run_end(first)
+    return tokens.words[after : after + 1] in _CHOSEN
 
 
 def is_foreign_name(tokens: Tokens, first: int, last: int) -> bool:

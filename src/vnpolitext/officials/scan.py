@@ -7,7 +7,7 @@ from operator import or_
 from typing import Final
 
 from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
-from vnpolitext.officials.forms import NameForms, is_decoy, is_place
+from vnpolitext.officials.forms import NameForms, chose_path, is_decoy, is_place
 from vnpolitext.officials.full_names import is_one_word_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -28,6 +28,7 @@ from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leadi
 
 _LISTED: Final[tuple[list[str], ...]] = ([","], ["-"], [";"], ["và"], ["đến"], ["–"])
 
+_CITY: Final = ["thành", "phố"]
 _LISTING: Final = frozenset({"như", "gồm", ":"})
 _BEFORE_LIST: Final = 12
 
@@ -184,10 +185,26 @@ class _Scan:
             self.passed.append((at, at + 1))
             return at + 1
         stop = name_limit(tokens, at)
-        alias = find_alias(tokens, at, lead)
-        if alias is not None:
-            self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
-            return alias[1]
+        return self._alias(at, stop, lead, announced=announced) or self._run(
+            at, stop, lead, pending, touches=touches
+        )
+
+    def _alias(self, at: int, stop: int, lead: int, *, announced: bool) -> int:
+        """Read an alias, unless it is a street's; return where it ends, or 0."""
+        alias = find_alias(self.tokens, at, lead)
+        brief = alias is not None or (stop - at == 1 and self.tokens.kinds[lead] == "U")
+        if (brief or not announced) and self._is_listed_street(lead):
+            self.street = stop
+            return stop
+        if alias is None:
+            return 0
+        self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
+        return alias[1]
+
+    def _run(self, at: int, stop: int, lead: int, pending: list[Address], *, touches: bool) -> int:
+        """Read a name with initials, one that is announced or one that nothing announces."""
+        tokens = self.tokens
+        announced = bool(pending) or touches
         short = len(tokens.words[at]) <= 2
         initial = initials_end(tokens, at, lead, announced=announced) if short else 0
         if initial:
@@ -244,18 +261,24 @@ class _Scan:
         return name.last
 
     def _is_street(self, at: int) -> bool:
-        """Return whether capitals name a street, by the word before or the streets listed."""
+        """Return whether capitals name a street, by the word before."""
+        words, streets = self.tokens.words, grammar().streets
+        if not at or words[at - 1] not in street_endings():
+            return False
+        if words[at - 2 : at] == _CITY or chose_path(self.tokens, at):
+            return False
+        return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
+
+    def _is_listed_street(self, at: int) -> bool:
+        """Return whether capitals stand in a list of streets (*các phố như ...*)."""
         words = self.tokens.words
         if self.street and words[self.street : at] in _LISTED:
             return True
-        if at and words[at - 1] in _LISTING:
-            before = " ".join(words[max(0, at - _BEFORE_LIST) : at])
-            before = before[max(map(before.rfind, ".;\n")) + 1 :]
-            return any(f" {street} " in before for street in grammar().streets if " " in street)
-        if not at or words[at - 1] not in street_endings():
+        if not at or words[at - 1] not in _LISTING:
             return False
-        streets = grammar().streets
-        return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
+        window = " ".join(words[max(0, at - _BEFORE_LIST) : at])
+        sentence = " " + window[max(map(window.rfind, ".;\n")) + 1 :]
+        return any(f" {street} " in sentence for street in grammar().streets if " " in street)
 
 
 def _is_monument(tokens: Tokens, at: int, office: Office) -> bool:
