@@ -11,7 +11,15 @@ _HEADS: Final = tuple(
     re.compile(
         head + r"(?:\s{1,2}(?:đoạn|nhánh|số \d{1,2}|bắc - nam|phía đông|phía tây))?\s?:?\s{1,2}"
     )
-    for head in ("cao tốc", "đường sắt", "tuyến", "metro", r"quốc lộ(?: \d{1,3}[a-z]?)?")
+    for head in (
+        "cao tốc",
+        "đường sắt",
+        "tuyến",
+        "metro",
+        "dự án",
+        "đoạn",
+        r"quốc lộ(?: \d{1,3}[a-z]?)?",
+    )
 )
 _SYLLABLE: Final = rf"[{UPPER}][^\W_]*+"
 _STOP: Final = rf"(?:(?:[Tt]hành phố|[Tt]ỉnh|TP\.?) )?+{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}+"
