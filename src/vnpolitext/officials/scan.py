@@ -26,7 +26,7 @@ from vnpolitext.officials.runs import name_limit, past_country, past_particle
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading
 
-_LISTED: Final[tuple[list[str], ...]] = ([","], ["-"], [";"], ["và"], ["đến"], ["–"])
+_LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 
 _CITY: Final = ["thành", "phố"]
 _LISTING: Final = frozenset({"như", "gồm", ":"})
@@ -271,10 +271,12 @@ class _Scan:
 
     def _is_listed_street(self, at: int) -> bool:
         """Return whether capitals stand in a list of streets (*các phố như ...*)."""
-        words = self.tokens.words
-        if self.street and words[self.street : at] in _LISTED:
+        if not at:
+            return False
+        words, before = self.tokens.words, self.tokens.words[at - 1]
+        if at - self.street == 1 and self.street and before in _LISTED:
             return True
-        if not at or words[at - 1] not in _LISTING:
+        if before not in _LISTING:
             return False
         window = " ".join(words[max(0, at - _BEFORE_LIST) : at])
         sentence = " " + window[max(map(window.rfind, ".;\n")) + 1 :]

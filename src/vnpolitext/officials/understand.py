@@ -81,12 +81,13 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     title = " ".join((title, *field))
     if organization is None:
         organization = implied_bodies().get(key)
-    place, unit = _unit(tokens, office)
-    branch = _branch(tokens, office, key)
-    level = _level(tokens, office, key, place)
+    parts = _entries(tokens, office)
+    place, unit = _unit(parts)
+    branch = _branch(office, [entry for entry, _ in parts], key)
+    level = _level(parts, key, place)
     if branch == "enterprise" and not unit:
         level = None
-    army = any(entry.branch == "army" for entry, _ in _entries(tokens, office))
+    army = any(entry.branch == "army" for entry, _ in parts)
     return Meaning(normalized, title, organization, branch, level, place, unit, army)
 
 
@@ -160,9 +161,12 @@ def _trim(words: list[str]) -> str | None:
     return " ".join(words) or None
 
 
-def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...]]]:
+_Parts = list[tuple[Entry, tuple[str, ...]]]
+
+
+def _entries(tokens: Tokens, office: Office) -> _Parts:
     """Return the body words of a phrase, each with the capitals that follow it."""
-    found: list[tuple[Entry, tuple[str, ...]]] = []
+    found: _Parts = []
     head = tokens.words[office.first : office.first + office.size]
     found.extend((entry, ()) for _, _, entry in islice(_inside(head), 1))
     for first, last, entry in office.parts:
@@ -174,14 +178,14 @@ def _entries(tokens: Tokens, office: Office) -> list[tuple[Entry, tuple[str, ...
     return found
 
 
-def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
+def _unit(parts: _Parts) -> tuple[tuple[str, ...], str]:
     """Return the unit a phrase names and the word that wants one, the smallest unit first.
 
     A number is the name of a unit only after its word (*Quận 2*, not *Quân khu 2*).
     """
     place: tuple[str, ...] = ()
     unit = ""
-    for entry, tail in _entries(tokens, office):
+    for entry, tail in parts:
         wants = entry.role == "unit" or (entry.role == "whole" and entry.level is not None)
         if wants and entry.level in {"province", "district", "commune"}:
             unit = "" if tail else entry.text
@@ -195,9 +199,9 @@ def _unit(tokens: Tokens, office: Office) -> tuple[tuple[str, ...], str]:
     return place, unit
 
 
-def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) -> str | None:
+def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
     level: str | None = None
-    for entry, tail in _entries(tokens, office):
+    for entry, tail in parts:
         if entry.text in grammar().city_words:
             level = "province" if not tail or tail in _CITIES else "district"
         elif entry.role == "unit" and entry.level is not None:
@@ -211,7 +215,7 @@ def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) ->
     if level is None and place:
         levels = place_levels().get(place, frozenset())
         level = next((each for each in ("province", "district", "commune") if each in levels), None)
-    if level is None and any(entry.text in _CENTRAL for entry, _ in _entries(tokens, office)):
+    if level is None and any(entry.text in _CENTRAL for entry, _ in parts):
         level = "central"
     if level is None:
         found = heads().match(head.split(), 0)
@@ -219,10 +223,9 @@ def _level(tokens: Tokens, office: Office, head: str, place: tuple[str, ...]) ->
     return level
 
 
-def _branch(tokens: Tokens, office: Office, head: str) -> str:
+def _branch(office: Office, entries: list[Entry], head: str) -> str:
     if office.head.branch in {"enterprise", "court", "procuracy", "police"}:
         return office.head.branch
-    entries = [entry for entry, _ in _entries(tokens, office)]
     for entry in entries:
         if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
             army = any(other.branch == "army" for other in entries)
