@@ -31,6 +31,10 @@ _CITIES: Final = frozenset(
 )
 
 
+# The body words of a phrase, each with the capitals that follow it.
+_Parts = list[tuple[Entry, tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What one office phrase says by itself.
@@ -156,12 +160,9 @@ def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
 
 
 def _trim(words: list[str]) -> str | None:
-    while words and (words[0] == "," or words[0].lower() in grammar().edges):
+    while words and words[0].lower() in grammar().edges:
         words = words[1:]
     return " ".join(words) or None
-
-
-_Parts = list[tuple[Entry, tuple[str, ...]]]
 
 
 def _entries(tokens: Tokens, office: Office) -> _Parts:
