@@ -100,3 +100,12 @@ def test_summary_gathers_over_documents() -> None:
     assert resolution.name == "Nghị quyết 35-NQ/TW"
     district = next(place for place in summary.places if "Mường Nhé" in place.name)
     assert district.count == 3
+
+
+def test_summary_leaves_out_an_office_that_a_longer_one_completes() -> None:
+    text = (
+        "Đồng chí Vàng A Chứ, Bí thư Huyện ủy Tủa Chùa, Tỉnh ủy viên dự.\n\n"
+        "Bí thư Huyện ủy Vàng A Chứ kết luận."
+    )
+    [official] = summarise([vp.analyze(text)]).officials
+    assert official.detail == "Bí thư Huyện ủy Tủa Chùa; Tỉnh ủy viên"

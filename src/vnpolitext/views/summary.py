@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.officials import Position
 from vnpolitext.text import fold, tidy
 
 
@@ -48,9 +50,10 @@ def summarise(analyses: Sequence[Analysis]) -> Summary:
         persons=len({fold(person.name) for analysis in analyses for person in analysis.persons}),
         directives=sum(len(analysis.directives) for analysis in analyses),
         officials=_entries(
-            (fold(person.name), person.name, _offices(person.positions), analysis.id)
+            (fold(person.name), person.name, offices, analysis.id)
             for analysis in analyses
             for person in analysis.officials
+            for offices in (_offices(person.positions),)
             for _ in person.mentions
         ),
         citations=_entries(
@@ -78,9 +81,14 @@ def summarise(analyses: Sequence[Analysis]) -> Summary:
     )
 
 
-def _offices(positions: Iterable[object]) -> str:
-    titles = [getattr(position, "normalized", "") for position in positions]
-    return "; ".join(dict.fromkeys(title for title in titles if title))
+def _offices(positions: Iterable[Position]) -> str:
+    """Return the offices of a person, without those that a longer one only completes."""
+    titles = dict.fromkeys(position.normalized for position in positions)
+    ordered = sorted(titles)
+    completed = {
+        short for short, long in pairwise(ordered) if long.startswith(f"{short} ") or not short
+    }
+    return "; ".join(title for title in titles if title not in completed)
 
 
 def _joined(kind: str | None, name: str) -> str:
