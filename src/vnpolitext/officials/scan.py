@@ -134,7 +134,8 @@ class _Scan:
         if enclosing is not None:
             self.pending = []
             return at + enclosing[0]
-        if address is not None and not is_place(tokens, at) and not self._is_inside(at):
+        called = any(each.kind == "address" for each in self.pending) or not is_place(tokens, at)
+        if address is not None and called and not self._is_inside(at):
             return self._address(at, *address)
         if kind == "l":
             self.pending = []

@@ -34,6 +34,8 @@ def attach_signatures(attacher: Attacher) -> None:
         above = _above(attacher, index, name)
         if above is not None:
             attacher.bind(name, above, "signature")
+            if _is_stacked(attacher, above):
+                attacher.bind(name, above - 1, "signature")
         else:
             _bind_below(attacher, index, name)
 
@@ -60,6 +62,20 @@ def _above(attacher: Attacher, index: int, name: Name) -> int | None:
         if _opens(words, office.first) and words[office.last] == "\n":
             return at
     return None
+
+
+def _is_stacked(attacher: Attacher, index: int) -> bool:
+    """Return whether the signer holds the office on the line above theirs, too.
+
+    Nobody signs by the office of another there: *TRƯỞNG BAN*, not *KT. TRƯỞNG BAN*.
+    """
+    if not index or index - 1 in attacher.taken:
+        return False
+    upper, lower = attacher.elements[index - 1], attacher.elements[index]
+    words, first = attacher.tokens.words, upper.first
+    alone = first == 0 or (words[first - 1] in {"\n", "|"} and words[first - 2] != ",")
+    loud = attacher.tokens.capitals[first] and attacher.tokens.capitals[lower.first]
+    return isinstance(upper, Office) and alone and loud and attacher.gap(upper, lower) == ["\n"]
 
 
 def _bind_below(attacher: Attacher, index: int, name: Name) -> None:
