@@ -128,6 +128,9 @@ _TITLED: Final = frozenset(
         "thông báo",
         "quy định",
         "công điện",
+        "nghị định",
+        "thông tư",
+        "quy chế",
     }
 )
 _LONGEST_TITLE: Final = 300

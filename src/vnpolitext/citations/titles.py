@@ -41,21 +41,39 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
 
 
 _MATTERS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quyết định", "công điện"})
+_DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
-_MATTER: Final = re.compile(
-    r" về việc (?P<title>[\w'/%.-]{1,16}(?:,? [\w'/%–-]{1,16}){3,44}?)"
-    r"(?P<after>[.;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết)(?!\w)"
-    r"|,? (?:trong đó|theo đó|vừa (?:được|qua|ký)|mới được|trước (?:ngày|tháng)|từ ngày|ngày \d"
-    r"|có hiệu lực|đã (?:được|ký)|được (?:ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do"
+_DRAFT: Final = re.compile(r"dự thảo (?:của )?$")
+_AFTER: Final = (
+    r"(?P<after>[.;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
+    r"|,? (?:trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)|mới (?:được|nhất)|trước (?:ngày|tháng)"
+    r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|cũng (?:đã|có)|đã (?:được|ký)|đang được"
+    r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
+    r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào)"
     r"|của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
     r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy))(?!\w))"
+)
+_MATTER: Final = re.compile(
+    rf" về việc (?P<title>[\w'/%.-]{{1,16}}(?:,? [\w'/%–-]{{1,16}}){{3,44}}?){_AFTER}"
+)
+# In the title of a draft a law or a document with a number is the citation.
+_OTHER: Final = (
+    r"(?!(?:nghị định|nghị quyết|thông tư|quyết định) (?:số )?\d"
+    r"|(?:hiến pháp|bộ luật|pháp lệnh|(?<!pháp )(?<!kỷ )luật)(?!\w))"
+)
+_PLAN: Final = re.compile(
+    r" (?:về(?: việc)? )?(?P<title>"
+    r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt ))"
+    r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
+    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,44}}?){_AFTER}"
 )
 
 
 def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a title after *về việc* in a sentence begins and ends.
 
-    A document's own heading stands in a line of its own, or in capitals, and is none.
+    A document's own heading stands in a line of its own, or in capitals, and is none. A draft is
+    also known by what it is to rule (*dự thảo Nghị định quy định ...*).
 
     Args:
         text: The folded text.
@@ -70,13 +88,19 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
         >>> text[begin:stop]
         'giữ rừng mùa khô năm 2031'
     """
-    if kind not in _MATTERS or text[start:end].isupper():
+    draft = _DRAFT.search(lower, max(0, start - 12), start) if kind in _DRAFTED else None
+    if not (draft or kind in _MATTERS) or text[start:end].isupper():
         return None
-    found = _MATTER.match(lower, end)
-    if found is None or _SEVERAL.search(lower, max(0, start - 9), start):
+    found = (_PLAN if draft else _MATTER).match(lower, end)
+    lead = draft.start() if draft else start
+    if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
-    alone = found["after"][:1] in ".\n" and not text[:start].rpartition("\n")[2].strip(" *#_>|")
-    return None if alone else found.span("title")
+    after = found.start("after")
+    alone = text[after : after + 1] in ".\n" and not text[:start].rpartition("\n")[2].strip(
+        " *#_>|"
+    )
+    wrapped = text[after : after + 1] == "\n" and text[after + 1 : after + 2].islower()
+    return None if alone or wrapped else found.span("title")
 
 
 @lru_cache(maxsize=len(_KINDS))
