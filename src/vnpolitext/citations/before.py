@@ -43,6 +43,9 @@ _VIA: Final = re.compile(
     rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
     rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
 )
+_TERM: Final = re.compile(
+    rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}([IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
+)
 _BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
 _BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
 _DAY_AT: Final = re.compile(
@@ -72,14 +75,14 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         floor = boundary.end()
     said = None if found.issuer else _SAID.search(lower, floor, start)
     if said is not None:
-        found.issuer = _subject(text, lower, said.start("body"), said.end("body"), number)
+        _set_issuer(found, number, view, said.start("body"), said.end("body"))
     verb = _governing_verb(lower, floor, start)
     if verb is None:
         day = None if found.issued else _DAY_AT.search(text, floor, start)
         _set_day(found, number, day)
         return
     if not found.issuer:
-        found.issuer = _subject(text, lower, floor, verb.start(), number)
+        _set_issuer(found, number, view, floor, verb.start())
     if not found.issued and verb[0].split()[0] in _ISSUING:
         days = list(_DAY.finditer(text, floor, verb.start()))
         _set_day(found, number, days[-1] if days else None)
@@ -101,14 +104,21 @@ def read_provision(text: str, start: int, floor: int) -> str | None:
     return tidy(found[0]) if found else None
 
 
-def _subject(text: str, lower: str, floor: int, end: int, number: Number) -> str | None:
-    """The body before the verb, or on whose behalf someone signs."""
+def _set_issuer(found: Attributes, number: Number, view: View, floor: int, end: int) -> None:
+    """Take the body before the verb at ``end``, or on whose behalf someone signs, and its term."""
+    text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
-    names = [text[a:b] for a, b in issuers_in(text, lower, begin, end)]
-    names = names[:1] if behalf else names
-    names = [name for name in names if not name.lower().startswith("phó") and agrees(number, name)]
-    return written(names[-1]) if names else None
+    spans = list(issuers_in(text, lower, begin, end))
+    for first, last in reversed(spans[:1] if behalf else spans):
+        name = text[first:last]
+        if name.lower().startswith("phó") or not agrees(number, name):
+            continue
+        found.issuer = written(name)
+        term = _TERM.match(text, last, end)
+        if term is not None and not found.term:
+            found.term = term[1]
+        return
 
 
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
