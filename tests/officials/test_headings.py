@@ -43,3 +43,11 @@ def test_a_marked_heading_holds_beside_offices_of_their_own() -> None:
         "Đặng Văn Tuế": ["Phó Chủ tịch", "Tổng Thư ký"],
         "Thích Minh Độ": ["Phó Chủ tịch"],
     }
+
+
+def test_names_over_their_years_need_no_bullets() -> None:
+    text = "Chủ tịch Hội đồng\nĐặng Văn Tuế\n(1931–1935)\nHà Huy Tập\n(1936–1938)\nThể loại\n"
+    assert offices(text) == {
+        "Đặng Văn Tuế": ["Chủ tịch Hội đồng"],
+        "Hà Huy Tập": ["Chủ tịch Hội đồng"],
+    }

@@ -144,3 +144,19 @@ def test_a_long_table_takes_time_in_proportion() -> None:
         assert len(find_persons(row * rows)[0].positions) == rows
         seconds.append(time.process_time() - start)
     assert seconds[1] < 24 * seconds[0] + 0.2
+
+
+def test_a_cell_after_the_name_has_more_of_their_offices() -> None:
+    text = (
+        "|\nPhó Chủ tịch Quốc hội\n|\nĐặng Văn Tuế | - Ủy viên Trung ương Đảng\n"
+        "- Ủy viên BTV Đảng ủy Quốc hội |\n|\nTổng Thư ký Quốc hội\n|\nPhan Quốc Trưng | |\n"
+    )
+    found = {p.name: [each.text for each in p.positions] for p in find_persons(text)}
+    assert found == {
+        "Đặng Văn Tuế": [
+            "Phó Chủ tịch Quốc hội",
+            "Ủy viên Trung ương Đảng",
+            "Ủy viên BTV Đảng ủy Quốc hội",
+        ],
+        "Phan Quốc Trưng": ["Tổng Thư ký Quốc hội"],
+    }

@@ -11,6 +11,7 @@ from vnpolitext.officials.full_names import (
     is_strong_name,
     past_hyphen,
 )
+from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -45,6 +46,7 @@ _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
+_NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
 class Body:
@@ -166,9 +168,13 @@ class Body:
         if found is None or found[0] < max(size, 2):
             return False
         following = at + found[0]
-        if found[1] == "acting" and following < self.limit:
+        if found[1] == "acting" and following < self.limit and not self._is_charged(at):
             return self.tokens.kinds[following] != "U" or self._body(following) is None
         return True
+
+    def _is_charged(self, at: int) -> bool:
+        """Return whether the holder of a whole office is charged with something else at ``at``."""
+        return self.tokens.words[at] == "phụ" and bool(self.office.parts)
 
     def _proper(self, at: int) -> int:
         """Take the proper tail that begins at ``at``, up to where a name begins."""
@@ -283,15 +289,15 @@ class Body:
         if at + 1 >= self.limit:
             return 0
         word = words[at]
-        if word == "\n" and self._goes_on(at + 1):
-            return 1
+        if word == "\n":
+            return int(self._goes_on(at + 1))
         if word in grammar().connectors:
             return int(self._connects(word, at + 1))
+        if word == ",":
+            return int(kinds[at + 1] == "U" and self._is_part_of(at + 1))
         if word == "về":
             return int(self._has_purpose(at + 1))
-        if word == "," and kinds[at + 1] == "U":
-            return int(self._is_part_of(at + 1))
-        return 0
+        return self._past_number(at) if word in _NUMBERING else 0
 
     def _is_part_of(self, at: int) -> bool:
         """Return whether the body at ``at`` is the one to which the office's own belongs."""
@@ -307,6 +313,24 @@ class Body:
         inner = any(entry and entry.text in lower for _, _, entry in self.office.parts)
         inner = inner or any(own.endswith(word) for word in lower)
         return inner and (army or following[1].text in grammar().superior)
+
+    def _past_number(self, at: int) -> int:
+        """Return how many tokens number an office or its term before the rest of its body, or 0.
+
+        *Bộ trưởng đầu tiên của Bộ Lao động*; *Trưởng Đoàn ĐBQH khóa XV tỉnh Sơn La*.
+        """
+        words = self.tokens.words
+        ordinal = " ".join(words[at : at + 2]) in grammar().ordinals
+        if self.role == "head" and ordinal and words[at + 2 : at + 3] == ["của"]:
+            last = at + 3
+            following = self._body(last) if last < self.limit else None
+            wanted = following is not None and following[1].role in {"whole", "noun", "country"}
+        else:
+            last = past_term(words, at)
+            following = self._body(last) if at < last < self.limit - 1 else None
+            unit = following is not None and following[1].role == "unit"
+            wanted = unit and self.tokens.kinds[last + 1] == "U"
+        return last - at if wanted else 0
 
     def _has_purpose(self, at: int) -> bool:
         """Return whether the name of a steering body goes on at ``at`` with what it is for."""

@@ -27,6 +27,7 @@ from vnpolitext.officials.tokens import Tokens
 
 _PATH: Final = ["con", "đường"]
 _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
+_YEAR: Final = 4
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
@@ -194,12 +195,21 @@ def _is_thing(form: NameForms) -> bool:
     branch = words[first] in grammar().stems and words[first + 1] in grammar().branches
     if branch and last - first == 2:
         return True
+    if last - first > 2 and not form.is_high_place and _has_years(words, last):
+        return False
     after = words[last : last + 2]
     dated = len(after) == 2 and after[0] == "(" and after[1] in grammar().dates
     kind = words[first] in decoys()["left"] and not dated and not _is_historic(form)
     if kind and tuple(words[first + 1 : last]) in place_levels():
         return True
     return form.is_place and _is_place_here(form)
+
+
+def _has_years(words: list[str], last: int) -> bool:
+    """Return whether years of life or office follow in brackets (*Hà Huy Tập (1936 - 1938)*)."""
+    at = last + (words[last : last + 1] == ["\n"])
+    opening, year, dash = (*words[at : at + 3], "", "", "")[:3]
+    return opening == "(" and len(year) == _YEAR and year.isdigit() and dash in {"-", "–"}
 
 
 def _is_heading(tokens: Tokens, first: int, last: int) -> bool:

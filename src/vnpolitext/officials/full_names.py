@@ -42,6 +42,8 @@ def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
     if word in {"y", "a"}:
         if len(second) > 5 and second.isascii() and not is_vietnamese(second):
             return False
+        if tuple(words[first + 1 : last]) in place_levels():
+            return False
         return bodies().match(words, first) is None and not tokens.capitals[first + 1]
     return second in grammar().middle_names and last - first >= 3
 

@@ -42,6 +42,7 @@ class Grammar:
     monuments: frozenset[str]
     no_credit: frozenset[str]
     numbered: frozenset[str]
+    ordinals: frozenset[str]
     own_bodies: frozenset[str]
     particles: frozenset[str]
     performers: frozenset[str]

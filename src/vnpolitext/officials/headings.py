@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher
 
 _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
+_BRACKETS: Final = {"[": "]", "(": ")"}
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–"})
 
 
@@ -51,7 +52,7 @@ def _holders(attacher: Attacher, index: int, at: int, *, listed: bool, alone: bo
             continue
         if not isinstance(element, Name) or not _is_next(words, at, element.lead):
             break
-        in_list = _is_listed(words, at, element.lead)
+        in_list = _is_listed(words, at, element.lead) or _is_dated(words, element.last)
         if listed and not in_list:
             break
         listed = listed or in_list
@@ -84,10 +85,11 @@ def _opens(words: list[str], first: int) -> bool:
 
 
 def _is_next(words: list[str], at: int, lead: int) -> bool:
-    """Return whether only bullets, dates, breaks and a link stand from ``at`` to a name."""
+    """Return whether only bullets, dates, breaks and brackets stand from ``at`` to a name."""
     while at < lead:
-        if words[at] == "[" and "]" in words[at:lead]:
-            at = words.index("]", at)
+        closing = _BRACKETS.get(words[at])
+        if closing is not None and closing in words[at:lead]:
+            at = words.index(closing, at)
         elif words[at] not in _BULLETS and not words[at][0].isdigit():
             return False
         at += 1
@@ -99,6 +101,12 @@ def _is_listed(words: list[str], at: int, lead: int) -> bool:
     line = words[at:lead]
     marks = line[len(line) - line[::-1].index("\n") :] if "\n" in line else line
     return any(word in _OPENERS or word[0].isdigit() for word in marks)
+
+
+def _is_dated(words: list[str], last: int) -> bool:
+    """Return whether a line below a name has the years of office in brackets."""
+    after = words[last : last + 3]
+    return after[:2] == ["\n", "("] and after[2:] != [] and after[2].isdigit()
 
 
 def _line_end(words: list[str], at: int) -> int:

@@ -21,6 +21,8 @@ def name_limit(tokens: Tokens, at: int) -> int:
     """Return the end of the capitals at ``at``, before something else begins among them."""
     words = tokens.words
     stop = past_hyphen(tokens, tokens.run_end(at))
+    if stop - at > 2 and _is_apart(words, stop):
+        stop -= 1
     if stop - at > 3:
         while stop - at > 3 and words[stop - 1] in grammar().trailing:
             stop -= 1
@@ -71,12 +73,25 @@ def past_particle(tokens: Tokens, last: int) -> int:
         and len(words[last - 1]) == 1
         and words[last] == "."
         and kinds[last + 1] == "U"
+        and not is_vietnamese(words[last - 2])
     ):
         last = last + 2 if len(words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
     if last + 1 >= len(tokens.words) or words[last] not in grammar().particles:
         return last
     foreign = not is_vietnamese(words[last - 1]) and kinds[last + 1] == "U"
     return tokens.run_end(last + 1, 2) if foreign else last
+
+
+def _is_apart(words: list[str], stop: int) -> bool:
+    """Return whether the last letter of a run is no part of the name (*Văn Đệ S.D.B*).
+
+    It stands before other letters, or marks the next answer of a question (*Chấn B. Ông Lê*).
+    """
+    if len(words[stop - 1]) > 1 or words[stop : stop + 1] != ["."]:
+        return False
+    following = words[stop + 1 : stop + 2]
+    marks = following in (["ông"], ["bà"]) or bool(following and len(following[0]) == 1)
+    return marks and is_vietnamese(words[stop - 2])
 
 
 def _breaks(tokens: Tokens, at: int, index: int) -> bool:

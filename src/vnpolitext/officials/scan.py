@@ -13,6 +13,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
+    alias_openings,
     bodies,
     enclosing_bodies,
     openings,
@@ -186,9 +187,15 @@ class _Scan:
             self.passed.append((at, at + 1))
             return at + 1
         stop = name_limit(tokens, at)
-        return self._alias(at, stop, lead, announced=announced) or self._run(
-            at, stop, lead, pending, touches=touches
-        )
+        if lead != at or tokens.words[at] in alias_openings() or self._may_list(at):
+            last = self._alias(at, stop, lead, announced=announced)
+            if last:
+                return last
+        return self._run(at, stop, lead, pending, touches=touches)
+
+    def _may_list(self, at: int) -> bool:
+        """Return whether what stands before ``at`` allows that it is in a list of streets."""
+        return at > 0 and (at - self.street == 1 or self.tokens.words[at - 1] in _LISTING)
 
     def _alias(self, at: int, stop: int, lead: int, *, announced: bool) -> int:
         """Read an alias, unless it is a street's; return where it ends, or 0."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
 _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
+_WITH_OTHERS: Final = 3
 _REMARK: Final = {"(": ")", "[": "]"}
 _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
 
@@ -109,8 +110,9 @@ class _Table:
     ) -> None:
         held = self._offices(full[:1])
         if self._fills(full[0]) and names[0] in self._names(full[1:2]):
+            beside = self._offices(full[2:3]) if self._holds_more(full) else []
             for name in self._names(full[1:2]):
-                for office in held:
+                for office in (*held, *beside):
                     self.attacher.bind(name, office, _RULE)
             return
         foremost = full[: 2 + self._is_numbered(full[0])]
@@ -124,6 +126,12 @@ class _Table:
         for office in own:
             self.attacher.bind(names[0], office, _RULE)
         self.above = own
+
+    def _holds_more(self, full: list[_Cell]) -> bool:
+        """Return whether the cell after a name has other offices of theirs, not the next one's."""
+        if self.subject is not None or len(full) < _WITH_OTHERS or not self._fills(full[2]):
+            return False
+        return not self._names(full[3:4])
 
     def _is_spanned(self, row: list[_Cell]) -> bool:
         """Return whether the office cell of a row is empty or gone, as the one above spans it."""

@@ -50,10 +50,11 @@ _PIECE: Final = re.compile(
     r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
 )
 _TRAIL: Final = " \\_"
-# A line of a text that was wrapped at a column ends in the middle of a sentence.
+# A line of a text that was wrapped at a column ends in the middle of a sentence; none stands over a
+# name on a line of its own, with the years of office below.
 _WRAP: Final = re.compile(
     r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])"
-    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ )"
+    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ |[^\n]{3,30}\n\([0-9])"
 )
 _SENTENCE_END: Final = ".!?:;|"
 _CHUNK: Final = 100_000

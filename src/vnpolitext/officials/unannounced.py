@@ -86,7 +86,7 @@ def _role(tokens: Tokens, first: int) -> str:
     if words[stop : stop + 3] in _BYLINES or words[stop : stop + 2] in _BYLINES:
         return "credit"
     at = first
-    colon = at > 0 and words[at - 1] == ":"
+    colon = at > 0 and words[at - 1] in {":", "|"}
     if at > 0 and words[at - 1] in {":", '"', "“", "|"}:
         at -= 1
     if at == 0 or words[at - 1] not in role_endings():

@@ -162,6 +162,8 @@ def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
 def _trim(words: list[str]) -> str | None:
     while words and words[0].lower() in grammar().edges:
         words = words[1:]
+    if " ".join(words[:2]).lower() in grammar().ordinals and words[2:3] == ["của"]:
+        words = words[3:]
     return " ".join(words) or None
 
 
