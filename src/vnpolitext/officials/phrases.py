@@ -50,6 +50,8 @@ class Phrases(Generic[T]):
     def match(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Return the number of words and the value of the longest phrase at ``words[at]``."""
         node = self._first.get(words[at])
+        if node is None:
+            return None
         found: tuple[int, T] | None = None
         last, count = at, len(words)
         while node is not None:

@@ -20,7 +20,9 @@ from vnpolitext.officials.tokens import Tokens
 def name_limit(tokens: Tokens, at: int) -> int:
     """Return the end of the capitals at ``at``, before something else begins among them."""
     words = tokens.words
-    stop = past_hyphen(tokens, tokens.run_end(at))
+    stop = tokens.run_end(at)
+    if stop < len(words) and words[stop] == "-":
+        stop = past_hyphen(tokens, stop)
     if stop - at > 2 and _is_apart(words, stop):
         stop -= 1
     if stop - at > 3:

@@ -83,7 +83,7 @@ def _role(tokens: Tokens, first: int) -> str:
     """Return the role of the words around a run: a credit line or another name."""
     words = tokens.words
     stop = tokens.run_end(first)
-    if words[stop : stop + 3] in _BYLINES or words[stop : stop + 2] in _BYLINES:
+    if stop < len(words) and words[stop] == "(" and _is_byline(words, stop):
         return "credit"
     at = first
     colon = at > 0 and words[at - 1] in {":", "|"}
@@ -98,3 +98,8 @@ def _role(tokens: Tokens, first: int) -> str:
                 return "credit" if colon else ""
             return found[1] if found[1] == "alias" else ""
     return ""
+
+
+def _is_byline(words: list[str], at: int) -> bool:
+    """Return whether brackets after a name say what its bearer did for the text."""
+    return words[at : at + 3] in _BYLINES or words[at : at + 2] in _BYLINES
