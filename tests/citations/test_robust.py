@@ -3,11 +3,13 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 
 from vnpolitext.citations import find_citations, find_references
+from vnpolitext.citations.titles import read_matter
 from vnpolitext.text import View
 
 RUNS = {
@@ -41,6 +43,7 @@ RUNS = {
     "marks": "\u0301",
     "points": "T.Ư.",
     "letterhead": "Số: 1/KH-UBND\n",
+    "matters": "ký Công điện về việc giữ rừng mùa khô. ",
 }
 
 
@@ -59,6 +62,20 @@ def test_time_grows_with_the_length_not_faster(run: str) -> None:
     size = 12_000
     small, large = (run * (size * factor // len(run) + 1) for factor in (1, 8))
     assert best(large) < 8 * 6 * best(small) + 0.05
+
+
+def test_a_title_is_read_without_a_copy_of_the_line_before_it() -> None:
+    line = "rừng mùa khô, " * 300_000 + "ký "
+    text = f"{line}Công điện về việc giữ rừng mùa khô."
+    end = len(line) + len("Công điện")
+    tracemalloc.start()
+    try:
+        span = read_matter(text, text, "công điện", len(line), end)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert span == (end + len(" về việc "), len(text) - 1)
+    assert peak < 100_000
 
 
 def test_a_line_of_ten_megabytes_ends() -> None:

@@ -44,6 +44,7 @@ _MATTERS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "q
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
 _DRAFT: Final = re.compile(r"dự thảo (?:của )?$")
+_LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
     r"(?P<after>[.;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
     r"|,? (?:trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)|mới (?:được|nhất)|trước (?:ngày|tháng)"
@@ -96,11 +97,16 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
     after = found.start("after")
-    alone = text[after : after + 1] in ".\n" and not text[:start].rpartition("\n")[2].strip(
-        " *#_>|"
-    )
+    alone = text[after : after + 1] in ".\n" and _begins_line(text, start)
     wrapped = text[after : after + 1] == "\n" and text[after + 1 : after + 2].islower()
     return None if alone or wrapped else found.span("title")
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Return whether only marks of layout stand before ``at`` in its line."""
+    while at and text[at - 1] in _LAYOUT:
+        at -= 1
+    return not at or text[at - 1] == "\n"
 
 
 @lru_cache(maxsize=len(_KINDS))
