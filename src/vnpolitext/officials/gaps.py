@@ -10,7 +10,6 @@ from vnpolitext.officials.lexicon import addresses, markers
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng"})
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
-_RANKS: Final = frozenset({"military", "academic", "honour"})
 _LONGEST: Final = 22
 
 
@@ -58,7 +57,7 @@ def _step(gap: list[str], at: int) -> int:
 def _phrase(gap: list[str], at: int) -> int:
     """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
     form = addresses().match(gap, at)
-    if form is not None and form[1].kind in _RANKS:
+    if form is not None and form[1].is_secular_rank:
         return form[0]
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]

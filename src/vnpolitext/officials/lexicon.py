@@ -29,6 +29,7 @@ BRANCHES: Final = frozenset(
 )
 LEVELS: Final = frozenset({"central", "province", "district", "commune"})
 _ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
+_SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
 
 
@@ -65,6 +66,11 @@ class Address:
     kind: str
     sex: str | None = None
     name: str = ""
+
+    @property
+    def is_secular_rank(self) -> bool:
+        """Whether it is a rank of the army, a degree or an honour, no rank of a church."""
+        return self.kind in _SECULAR
 
 
 @dataclass(frozen=True, slots=True)

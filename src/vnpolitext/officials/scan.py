@@ -13,7 +13,6 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
     addresses,
-    alias_openings,
     bodies,
     enclosing_bodies,
     openings,
@@ -112,13 +111,12 @@ class _Scan:
         """Forget the forms of address, unless only marks of theirs stand before the next word."""
         words = self.tokens.words
         for at in range(first, last):
-            word, kind = words[at], self.pending[-1].kind
-            if word == ":" and kind == "plural":
+            word, form = words[at], self.pending[-1]
+            if word == ":" and form.kind == "plural":
                 continue
-            if word == "." and kind in {"academic", "honour"}:
+            if word == "." and form.kind in {"academic", "honour"}:
                 continue
-            ranked = kind in {"academic", "honour", "military"}
-            if word == "," and ranked and addresses().match(words, last):
+            if word == "," and form.is_secular_rank and addresses().match(words, last):
                 continue
             self.pending = []
             return
@@ -187,27 +185,15 @@ class _Scan:
             self.passed.append((at, at + 1))
             return at + 1
         stop = name_limit(tokens, at)
-        if lead != at or tokens.words[at] in alias_openings() or self._may_list(at):
-            last = self._alias(at, stop, lead, announced=announced)
-            if last:
-                return last
-        return self._run(at, stop, lead, pending, touches=touches)
-
-    def _may_list(self, at: int) -> bool:
-        """Return whether what stands before ``at`` allows that it is in a list of streets."""
-        return at > 0 and (at - self.street == 1 or self.tokens.words[at - 1] in _LISTING)
-
-    def _alias(self, at: int, stop: int, lead: int, *, announced: bool) -> int:
-        """Read an alias, unless it is a street's; return where it ends, or 0."""
-        alias = find_alias(self.tokens, at, lead)
-        brief = alias is not None or (stop - at == 1 and self.tokens.kinds[lead] == "U")
+        alias = find_alias(tokens, at, lead)
+        brief = alias is not None or (stop - at == 1 and tokens.kinds[lead] == "U")
         if (brief or not announced) and self._is_listed_street(lead):
             self.street = stop
             return stop
-        if alias is None:
-            return 0
-        self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
-        return alias[1]
+        if alias is not None:
+            self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
+            return alias[1]
+        return self._run(at, stop, lead, pending, touches=touches)
 
     def _run(self, at: int, stop: int, lead: int, pending: list[Address], *, touches: bool) -> int:
         """Read a name with initials, one that is announced or one that nothing announces."""
