@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,20 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 def written() -> list[dict[str, Any]]:
     """The project's own gold sample: invented texts with annotation."""
     return read_jsonl(HERE / "gold" / "written.jsonl")
+
+
+@pytest.fixture
+def folder_of(tmp_path: Path) -> Callable[[str, Mapping[str, str]], Path]:
+    """Write texts as files into a new folder; give it."""
+
+    def write(name: str, texts: Mapping[str, str]) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        for stem, text in texts.items():
+            (folder / f"{stem}.txt").write_text(text, encoding="utf-8")
+        return folder
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Stores on the command line: made, asked, and written for other programs."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -30,11 +31,8 @@ def usage_error(*arguments: str | Path) -> str:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    folder = tmp_path / "kho bài"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+def store(tmp_path: Path, folder_of: Callable[[str, dict[str, str]], Path]) -> Path:
+    folder = folder_of("kho bài", TEXTS)
     run("analyze", folder, "--format", "store", "-o", tmp_path / "store")
     return tmp_path / "store"
 

@@ -29,12 +29,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, text in TEXTS.items():
-        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
-    return texts
+def folder(folder_of: Callable[[str, dict[str, str]], Path]) -> Path:
+    return folder_of("texts", TEXTS)
 
 
 def test_tables_and_report_with_a_lexicon_of_ones_own(
