@@ -153,19 +153,22 @@ def keyness_of_counts(
         _check_words(group, ours, reference, theirs)
         shown = np.flatnonzero((ours + theirs >= min_count) & (absent | (ours > 0)))
         table = _measures(ours, theirs, shown, prior_size, confidence)
-        table.insert(0, "term", terms[shown])
-        table.insert(0, "group", group)
-        for name, side in zip(KEYNESS_COLUMNS[-2:], spread.sides(row[group], other), strict=True):
-            table[name] = side[shown]
-        tables.append(table)
+        our_documents, their_documents = spread.sides(row[group], other)
+        tables.append(
+            table.assign(
+                group=group,
+                term=terms[shown],
+                target_documents=our_documents[shown],
+                reference_documents=their_documents[shown],
+            )
+        )
     result = pd.concat(tables, ignore_index=True)
-    adjusted = adjust_p_values(result["p_value"].to_numpy(), correction)
-    result.insert(list(result.columns).index("p_value") + 1, "p_adjusted", adjusted)
+    result["p_adjusted"] = adjust_p_values(result["p_value"].to_numpy(), correction)
     order = pd.Categorical(result["group"], categories=groups, ordered=True)
     result = result.assign(_order=order).sort_values(
         ["_order", "z", "term"], ascending=[True, False, True], ignore_index=True
     )
-    return result.drop(columns="_order")
+    return result[list(KEYNESS_COLUMNS)]
 
 
 class _Groups:
@@ -199,11 +202,22 @@ def _measures(
     prior = np.maximum(here + there, 1) / sum(totals) * prior_size
     odds, z = weighted_log_odds(here, there, prior, totals=(*totals, prior_size))
     g2 = log_likelihood(*sides)
-    columns = (
-        here, there, here / totals[0] * PER, there / totals[1] * PER, g2, ratio, low, high,
-        odds, z, sign(*sides), stats.chi2.sf(g2, df=1),
-    )  # fmt: skip
-    return pd.DataFrame(dict(zip(KEYNESS_COLUMNS[2:-3], columns, strict=True)))
+    return pd.DataFrame(
+        {
+            "target_count": here,
+            "reference_count": there,
+            "target_rate": here / totals[0] * PER,
+            "reference_rate": there / totals[1] * PER,
+            "g2": g2,
+            "log_ratio": ratio,
+            "log_ratio_low": low,
+            "log_ratio_high": high,
+            "log_odds": odds,
+            "z": z,
+            "sign": sign(*sides),
+            "p_value": stats.chi2.sf(g2, df=1),
+        }
+    )
 
 
 def _check_sides(labels: list[str], target: str | None, reference: str | None) -> None:
