@@ -120,6 +120,28 @@ def test_missing_gold(tmp_path: Path) -> None:
         read_gold(tmp_path / "nothing.jsonl")
 
 
+def test_fields_count_where_span_and_person_matched() -> None:
+    gold = document(persons=[person("Lê Văn A", "Chủ tịch xã Tân Lập")])
+    [office] = gold["persons"][0]["positions"]
+    office |= {"organization": "UBND xã Tân Lập", "level": "commune", "branch": "government"}
+    office |= {"place": "Tân Lập", "status": "current", "since": "2020", "until": None}
+    office["unsure"] = ["organization"]
+    seen = json.loads(json.dumps(gold))
+    [found] = seen["persons"][0]["positions"]
+    found |= {"place": {"name": "Tân  Lập"}, "level": None, "organization": "x", "until": "2021"}
+    result = evaluate([gold], lambda _: seen)
+    assert result.fields["organization"] == Figure()
+    assert result.fields["place"] == Figure(1, 1, 1, 1)
+    assert result.fields["level"] == Figure(1, 1, 0, 0)
+    assert result.fields["since"] == Figure(1, 1, 1, 1)
+    assert result.fields["until"] == Figure(0, 1, 0, 0)
+    values = result.to_dict()
+    assert values["fields.since"] == 100.0
+    assert values["fields.until"] is None
+    wrong = [error.fact[2:] for error in result.errors if error.figure == "fields.level"]
+    assert wrong == [("commune", None)]
+
+
 def perturbed(gold: dict[str, Any], random_state: random.Random) -> dict[str, Any]:
     """A prediction with about a third of the facts changed or lost."""
     seen: dict[str, Any] = json.loads(json.dumps(gold))
@@ -134,15 +156,19 @@ def perturbed(gold: dict[str, Any], random_state: random.Random) -> dict[str, An
         if random_state.random() < 0.3:
             each["mentions"] = each["mentions"][:1]
         each["positions"] = [p for p in each["positions"] if random_state.random() > 0.2]
+        for position in each["positions"]:
+            name = random_state.choice(["level", "status", "place", "since", "until"])
+            if "branch" in position and random_state.random() < 0.4:
+                position[name] = random_state.choice([None, "2001", "former", "province"])
     for item in seen["directives"]:
         if random_state.random() < 0.2:
             item.update(end=item["end"] - 1, parent=None)
     return seen
 
 
-def test_agrees_with_the_independent_scorer(
-    written: list[dict[str, Any]], shared: Path, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("name", ["written", "real2"])
+def test_agrees_with_the_independent_scorer(name: str, shared: Path, tmp_path: Path) -> None:
+    written = read_gold(shared / "gold" / f"{name}.jsonl")
     chance = random.Random(7)  # noqa: S311 - a fixed perturbation, no secret
     predictions = {gold["id"]: perturbed(gold, chance) for gold in written}
     gold_file, seen_file = tmp_path / "gold.jsonl", tmp_path / "seen.jsonl"

@@ -13,6 +13,8 @@ from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.options import Citations, Persons, Places
 from vnpolitext.corpus.write import replacing
 from vnpolitext.evaluation import (
+    Floors,
+    GoldError,
     Run,
     compare_runs,
     differences_table,
@@ -20,6 +22,7 @@ from vnpolitext.evaluation import (
     errors_table,
     figures_table,
     read_gold,
+    read_windows,
     run,
 )
 
@@ -40,6 +43,18 @@ def evaluate_command(
         Path | None, typer.Option(help="Write all errors to a .html page or a .csv table.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    texts: Annotated[
+        Path | None, typer.Option(help="Folder of the raw texts that stand-off annotation names.")
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="File of floors: exit with 1 if a figure is below its own.")
+    ] = None,
+    raise_: Annotated[
+        bool, typer.Option("--raise", help="Write higher floors where figures are higher.")
+    ] = False,
+    lower: Annotated[
+        str | None, typer.Option(help="Reason for which floors may sink; kept in the file.")
+    ] = None,
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
@@ -48,8 +63,10 @@ def evaluate_command(
 
     With another model the library's own is scored too, and the two are compared in pairs.
     """
+    if (raise_ or lower) and floors is None:
+        raise typer.BadParameter("--raise and --lower need --floors FILE")
     chosen = {"persons": persons, "citations": citations, "places": places}
-    documents = read_gold(gold)
+    documents = read_gold(gold) if texts is None else read_windows(gold, texts)
     scored = run(documents, predictor(chosen))
     if as_json:
         typer.echo(json.dumps(scored.total.to_dict()))
@@ -59,8 +76,28 @@ def evaluate_command(
     _list_errors(scored, errors)
     if errors_to is not None:
         _write_errors(scored, errors_to)
+    if floors is not None:
+        _hold(gold, scored, floors, raised=raise_, reason=lower)
     if set(chosen.values()) != {DEFAULT} and not as_json:
         print_difference(run(documents), scored)
+
+
+def _hold(gold: Path, scored: Run, path: Path, *, raised: bool, reason: str | None) -> None:
+    """Compare the figures with their floors, or write new ones; leave with 1 below a floor."""
+    known, figures = Floors.read(path), scored.total.to_dict()
+    try:
+        if raised or reason:
+            for change in known.renew(gold, figures, reason=reason):
+                typer.echo(change, err=True)
+            known.write(path)
+        short = known.check(gold, figures)
+    except GoldError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    for each in short:
+        typer.echo(str(each), err=True)
+    if short:
+        raise typer.Exit(1)
 
 
 def predictor(chosen: Mapping[str, str]) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
@@ -76,9 +113,18 @@ def print_difference(first: Run, second: Run) -> None:
 
 
 def _print_attributes(scored: Run) -> None:
+    total, values = scored.total, scored.total.to_dict()
     typer.echo("\nAttributes of citations whose span was found, share that is right in per cent:")
-    for name, figure in scored.total.attributes.items():
-        typer.echo(f"{name:8} {100 * figure.recall:6.2f}   gold {figure.gold}")
+    for name, figure in total.attributes.items():
+        typer.echo(f"{name:12} {values[f'citations.{name}'] or 0:6.2f}   gold {figure.gold}")
+    if not any(figure.gold for figure in total.fields.values()):
+        return
+    typer.echo(
+        "\nFields of positions whose span and person were found, share that is right in per cent"
+        "\n(since and until: F1 of the values given):"
+    )
+    for name, figure in total.fields.items():
+        typer.echo(f"{name:12} {values[f'fields.{name}'] or 0:6.2f}   gold {figure.gold}")
 
 
 def _list_errors(scored: Run, count: int) -> None:

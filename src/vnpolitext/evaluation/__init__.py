@@ -1,5 +1,6 @@
 """Measuring: predictions against annotated texts."""
 
+from vnpolitext.evaluation.floors import Floors, Shortfall
 from vnpolitext.evaluation.gold import GoldError, read_gold
 from vnpolitext.evaluation.runs import Difference, Run, compare_runs, run
 from vnpolitext.evaluation.score import Evaluation, Figure, evaluate
@@ -9,13 +10,16 @@ from vnpolitext.evaluation.tables import (
     errors_table,
     figures_table,
 )
+from vnpolitext.evaluation.windows import read_windows
 
 __all__ = [
     "Difference",
     "Evaluation",
     "Figure",
+    "Floors",
     "GoldError",
     "Run",
+    "Shortfall",
     "compare_runs",
     "differences_table",
     "errors_page",
@@ -23,5 +27,6 @@ __all__ = [
     "evaluate",
     "figures_table",
     "read_gold",
+    "read_windows",
     "run",
 ]

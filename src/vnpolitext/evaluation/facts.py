@@ -37,7 +37,7 @@ def offices(document: Document) -> list[tuple[frozenset[str], str]]:
     """Return ``(folded names of the person, folded position)`` for every office given."""
     text = document["text"]
     return [
-        (frozenset(same(text[start:end]) for start, end in person["mentions"]), title)
+        (frozenset(_names(text, person)), title)
         for person in _records(document, "persons")
         for title in sorted({office(position["text"]) for position in person["positions"]})
     ]
@@ -105,3 +105,47 @@ FACTS: Final[dict[str, Callable[[Document], Iterator[Hashable]]]] = {
 
 ATTRIBUTES: Final = ("issued", "issuer", "term")
 """Attributes of citations that are compared where the core span matched."""
+
+FIELDS: Final = ("organization", "level", "branch", "place", "status", "since", "until")
+"""Fields of positions that are compared where span and person matched."""
+
+TIMES: Final = frozenset({"since", "until"})
+"""Fields that most positions rightly lack: precision and recall of the values given."""
+
+
+def field_value(position: Mapping[str, Any], field: str) -> str | None:
+    """Return a field of a position in comparable form; a place is its folded name.
+
+    >>> field_value({"place": {"name": "Lào  Cai", "level": "province"}}, "place")
+    'lào cai'
+    """
+    value = position.get(field)
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("text")
+    return None if value is None or value == "" else same(str(value))
+
+
+def matched_positions(
+    gold: Document, prediction: Document
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Yield annotated positions with fields, each with the predicted one of its span and person."""
+    text = gold["text"]
+    seen: dict[tuple[Any, Any], list[tuple[set[str], Mapping[str, Any]]]] = {}
+    for person in _records(prediction, "persons"):
+        names = _names(text, person)
+        for position in person["positions"]:
+            span = position.get("start"), position.get("end")
+            seen.setdefault(span, []).append((names, position))
+    for person in _records(gold, "persons"):
+        names = _names(text, person)
+        for position in person["positions"]:
+            if "branch" not in position:
+                continue
+            twins = seen.get((position["start"], position["end"]), ())
+            twin = next((found for known, found in twins if names & known), None)
+            if twin is not None:
+                yield position, twin
+
+
+def _names(text: str, person: Mapping[str, Any]) -> set[str]:
+    return {same(text[start:end]) for start, end in person["mentions"]}

@@ -1,6 +1,7 @@
 """Annotated texts: one JSON object a line, with the fields of an analysis."""
 
 import json
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,18 @@ def read_gold(path: str | Path) -> list[dict[str, Any]]:
     """
     path = Path(path)
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    documents = [document for file in files for document in _read(file)]
+    documents = [document for file in files for document in read_objects(file, {"id", "text"})]
     if not documents:
         raise GoldError(f"{path}: no annotated text")
     return documents
 
 
-def _read(file: Path) -> list[dict[str, Any]]:
+def read_objects(file: Path, fields: Set[str]) -> list[dict[str, Any]]:
+    """Return the objects of a JSON Lines file, each with at least these fields.
+
+    Raises:
+        GoldError: The file cannot be read; the message names the line.
+    """
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -36,7 +42,10 @@ def _read(file: Path) -> list[dict[str, Any]]:
             document = json.loads(line)
         except json.JSONDecodeError as error:
             raise GoldError(f"{file}, line {number}: not JSON ({error.msg})") from None
-        if not isinstance(document, dict) or not {"id", "text"} <= document.keys():
-            raise GoldError(f"{file}, line {number}: no object with an id and a text")
+        if not isinstance(document, dict) or not fields <= document.keys():
+            wanted = " and ".join(
+                f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in sorted(fields)
+            )
+            raise GoldError(f"{file}, line {number}: no object with {wanted}")
         documents.append(document)
     return documents

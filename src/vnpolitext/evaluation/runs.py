@@ -37,12 +37,16 @@ class Run:
     @property
     def total(self) -> Evaluation:
         """The evaluation over all documents."""
-        names = self.evaluations[0].attributes if self.evaluations else ()
+        first = self.evaluations[0] if self.evaluations else Evaluation({}, {})
         attributes = {
             name: _summed(evaluation.attributes[name] for evaluation in self.evaluations)
-            for name in names
+            for name in first.attributes
         }
-        return Evaluation(self.figures, attributes, self.errors)
+        fields = {
+            name: _summed(evaluation.fields[name] for evaluation in self.evaluations)
+            for name in first.fields
+        }
+        return Evaluation(self.figures, attributes, fields, self.errors)
 
     @property
     def errors(self) -> tuple[Error, ...]:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vnpolitext.analysis import analyze
-from vnpolitext.evaluation.facts import ATTRIBUTES, FACTS, Document, offices, same
+from vnpolitext.evaluation.facts import (
+    ATTRIBUTES,
+    FACTS,
+    FIELDS,
+    TIMES,
+    Document,
+    field_value,
+    matched_positions,
+    offices,
+    same,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +84,34 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Figures by name, shares of attributes by name, and the errors behind them."""
+    """What a prediction is worth.
+
+    Attributes:
+        figures: Records found, by name of the figure.
+        attributes: Attributes of citations whose span was found, by name.
+        fields: Fields of positions whose span and person were found, by name.
+        errors: The facts that only one side has.
+    """
 
     figures: Mapping[str, Figure]
     attributes: Mapping[str, Figure]
+    fields: Mapping[str, Figure] = field(default_factory=dict)
     errors: tuple[Error, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, float | None]:
-        """Return F1 of the records and the share of right attributes, in per cent."""
+        """Return every figure in per cent, ``None`` where the annotation has nothing to compare.
+
+        F1 for records and for the times of positions, the share that is right for the other
+        fields of positions and for the attributes of citations.
+        """
         values: dict[str, float | None] = {
             name: round(100 * figure.f1, 2) for name, figure in sorted(self.figures.items())
         }
         for name, figure in self.attributes.items():
             values[f"citations.{name}"] = round(100 * figure.recall, 2) if figure.gold else None
+        for name, figure in self.fields.items():
+            share = figure.f1 if name in TIMES else figure.recall
+            values[f"fields.{name}"] = round(100 * share, 2) if figure.gold else None
         return values
 
 
@@ -110,6 +135,7 @@ def evaluate(
     predict = predict or _own
     figures: Counter[tuple[str, str]] = Counter()
     attributes: Counter[tuple[str, str]] = Counter()
+    fields: Counter[tuple[str, str]] = Counter()
     errors: list[Error] = []
     for document in gold:
         prediction = predict(document)
@@ -118,9 +144,14 @@ def evaluate(
         for name, sign, fact in _differences(document, prediction, figures):
             errors.append(Error(document["id"], name, sign, fact, _context(document["text"], fact)))
         _compare_attributes(document, prediction, attributes)
+        for name, fact in _compare_fields(document, prediction, fields):
+            errors.append(
+                Error(document["id"], name, "wrong", fact, _context(document["text"], fact))
+            )
     return Evaluation(
         {name: _figure(figures, name) for name in sorted((*FACTS, "persons.positions"))},
         {name: _figure(attributes, name) for name in ATTRIBUTES},
+        {name: _figure(fields, name) for name in FIELDS},
         tuple(errors),
     )
 
@@ -174,6 +205,24 @@ def _compare_attributes(
             counts[name, "predicted"] += bool(value)
             counts[name, "found"] += hit
             counts[name, "right"] += hit
+
+
+def _compare_fields(
+    gold: Document, prediction: Document, counts: Counter[tuple[str, str]]
+) -> Iterator[tuple[str, Any]]:
+    for position, twin in matched_positions(gold, prediction):
+        for name in FIELDS:
+            if name in position.get("unsure", ()):
+                continue
+            wanted, given = field_value(position, name), field_value(twin, name)
+            sparse = name in TIMES
+            hit = wanted == given and not (sparse and wanted is None)
+            counts[name, "gold"] += not sparse or wanted is not None
+            counts[name, "predicted"] += not sparse or given is not None
+            counts[name, "found"] += hit
+            counts[name, "right"] += hit
+            if wanted != given:
+                yield f"fields.{name}", (position["start"], position["end"], wanted, given)
 
 
 def _context(text: str, fact: Any, width: int = 30) -> str:
