@@ -156,10 +156,9 @@ def perturbed(gold: dict[str, Any], random_state: random.Random) -> dict[str, An
         if random_state.random() < 0.3:
             each["mentions"] = each["mentions"][:1]
         each["positions"] = [p for p in each["positions"] if random_state.random() > 0.2]
-        for position in each["positions"]:
+        for position in filter(lambda it: "branch" in it, each["positions"]):
             name = random_state.choice(["level", "status", "place", "since", "until"])
-            if "branch" in position and random_state.random() < 0.4:
-                position[name] = random_state.choice([None, "2001", "former", "province"])
+            position[name] = random_state.choice([None, "2001", "former", position[name]])
     for item in seen["directives"]:
         if random_state.random() < 0.2:
             item.update(end=item["end"] - 1, parent=None)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnpolitext.layout import read_page
 from vnpolitext.officials import Person, find_persons
-from vnpolitext.officials.tokens import tokenize, unwrap
+from vnpolitext.officials.tokens import tokenize
 from vnpolitext.officials.zones import zones
 from vnpolitext.text import View, fold
 
@@ -132,7 +133,7 @@ def test_no_text_fails(text):
 
 @given(text=st.text(alphabet="AĐaữn'- .|\n\\_*&1:,", max_size=120))
 def test_tokens_are_the_text(text):
-    flat = unwrap(View.of(text).text)
+    flat = read_page(View.of(text)).text
     tokens = tokenize(flat, [(0, len(flat))])
     assert len(tokens.words) == len(tokens.starts) == len(tokens.ends) == len(tokens.kinds)
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from vnpolitext.layout import Grid
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.headings import attach_headings
@@ -46,6 +48,7 @@ class Attacher:
 
     tokens: Tokens
     elements: list[Element]
+    grids: Sequence[Grid] = ()
     bonds: list[Bond] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     _announcing: set[int] = field(default_factory=set)
@@ -59,7 +62,7 @@ class Attacher:
             if isinstance(element, Office)
             and (words[element.last : element.last + 1] == [":"] or self._comprises(element))
         }
-        attach_tables(self)
+        attach_tables(self, self.grids)
         self._lists()
         self._before()
         self._after()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from vnpolitext.layout import read_page
 from vnpolitext.officials.attach import Attacher, Bond
 from vnpolitext.officials.biography import attach_subject
 from vnpolitext.officials.complete import Draft, Setting
@@ -18,14 +19,12 @@ from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.scan import scan
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
-from vnpolitext.officials.tokens import Tokens, chunks, tokenize, unwrap
+from vnpolitext.officials.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
 from vnpolitext.text import View, fold
 
-# A letter that stands for a colon by mistake.
-_LONG: Final = "\u02d0"
 _HEAD: Final = 3000
 _LIFE: Final = 6000
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
@@ -55,7 +54,8 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
     view = View.of(text)
-    flat, lower = unwrap(view.text.replace(_LONG, ":")), view.lower
+    page = read_page(view)
+    flat, lower = page.text, view.lower
     mentions: list[Mention] = []
     drafts: dict[int, list[Draft]] = {}
     read: list[tuple[int, int]] = []
@@ -70,7 +70,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         if start == 0:
             life.find_subject(tokens, elements)
         elements = without_recipients(tokens, elements)
-        attacher = Attacher(tokens, elements)
+        attacher = Attacher(tokens, elements, page.grids.within(start, end))
         attacher.run()
         attach_subject(attacher, life.subject)
         attacher.confirm()

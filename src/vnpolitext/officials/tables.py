@@ -8,12 +8,13 @@ first row names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+from vnpolitext.layout import Grid
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
@@ -25,6 +26,7 @@ _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
 _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
 _WITH_OTHERS: Final = 3
+_FEWEST: Final = 2
 _REMARK: Final = {"(": ")", "[": "]"}
 _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
 
@@ -38,56 +40,107 @@ class _Cell:
     found: list[int] = field(default_factory=list)
 
 
-def attach_tables(attacher: Attacher) -> None:
-    """Bind the offices of every table to the names of their rows."""
-    for rows in _tables(attacher):
+@dataclass(slots=True)
+class _Row:
+    """The cells of a row, the empty ones too."""
+
+    cells: list[_Cell]
+    has_bar: bool
+
+
+def attach_tables(attacher: Attacher, grids: Sequence[Grid]) -> None:
+    """Bind the offices of every table to the names of their rows.
+
+    Args:
+        attacher: The attacher, before other layouts.
+        grids: The tables among its tokens.
+    """
+    tables = [_token_rows(attacher, grid) for grid in grids]
+    _place(attacher.elements, tables)
+    for rows in tables:
         _Table(attacher, rows).read()
 
 
 class _Table:
     """One table and what its upper rows say of those below."""
 
-    def __init__(self, attacher: Attacher, rows: list[list[_Cell]]) -> None:
+    def __init__(self, attacher: Attacher, rows: list[_Row]) -> None:
         self.attacher = attacher
         self.elements = attacher.elements
         self.words = attacher.tokens.words
-        self.rows: list[list[_Cell]] = []
+        self.rows = rows
         self.subject: Name | None = None
         self.band: int | None = None
         self.column: int | None = None
         self.width = 0
         self.above: list[int] = []
-        for row in rows:
-            if self.rows and self._goes_on(row):
-                self.rows[-1] += row
-            else:
-                self.rows.append(row)
+        self.name_column = self._name_column()
 
     def read(self) -> None:
         """Bind the offices, row by row."""
         for number, row in enumerate(self.rows):
             full = _full(row)
+            if not full:
+                continue
             offices = self._offices(full)
             names = self._names(full)
-            if self._is_band(row) and not (self.subject and self._has_bar(row)):
+            if self._is_band(row) and not (self.subject and row.has_bar):
                 self._bind_band(offices)
             elif number == 0 and len(full) == 1 and len(names) == 1:
                 self.subject = names[0]
             elif not offices and not names:
                 self._read_header(row)
-            elif names:
+            elif names and not self._bind_regular(row, full):
                 self._bind_row(row, full, names, offices)
 
-    def _goes_on(self, row: list[_Cell]) -> bool:
-        """Return whether a row without ``|`` before it belongs to the row above."""
-        if self._has_bar(row) or self._is_band(row) or self._is_numbered(row[0]):
+    def _name_column(self) -> int | None:
+        """Return the column in which most rows have the name of one person and nothing else."""
+        counts = Counter(
+            column
+            for row in self.rows
+            for column, cell in enumerate(row.cells)
+            if self._is_name_cell(cell)
+        )
+        if not counts:
+            return None
+        column, count = counts.most_common(1)[0]
+        filled = sum(len(_full(row)) > 1 for row in self.rows)
+        return column if count >= _FEWEST and count * 2 >= filled else None
+
+    def _is_name_cell(self, cell: _Cell) -> bool:
+        """Return whether a cell holds the name of one person, with remarks in brackets at most."""
+        if len(cell.found) != 1:
             return False
-        return not (self._fills(row[0]) and self._names(_full(row)[1:2]))
+        name = self.elements[cell.found[0]]
+        if not isinstance(name, Name) or name.lead != cell.first:
+            return False
+        rest = self.words[name.last : cell.last]
+        return not rest or rest[0] in {"(", "[", "\n"} or len(rest) == 1
 
-    def _has_bar(self, row: list[_Cell]) -> bool:
-        return self.words[row[0].first - 1] == "|"
+    def _bind_regular(self, row: _Row, full: list[_Cell]) -> bool:
+        """Bind a row of a list of people by its columns; return whether it is one."""
+        if self.name_column is None or self.subject is not None:
+            return False
+        if len(row.cells) <= self.name_column or not self._is_name_cell(
+            row.cells[self.name_column]
+        ):
+            return False
+        person = row.cells[self.name_column]
+        name = self._names([person])[0]
+        others = [cell for cell in full if cell is not person]
+        if self._names(others):
+            return False
+        own = [at for cell in others for at in self._offices([cell])]
+        if not own and self._is_spanned(row):
+            own = self.above
+        if self.band is not None and self._is_numbered(full[0]):
+            self.attacher.bind(name, self.band, _RULE)
+        for office in own:
+            self.attacher.bind(name, office, _RULE)
+        self.above = own
+        return True
 
-    def _is_band(self, row: list[_Cell]) -> bool:
+    def _is_band(self, row: _Row) -> bool:
         """Return whether offices, with remarks in brackets, fill a row."""
         full = _full(row)
         return len(full) == 1 and self._fills(full[0])
@@ -100,13 +153,13 @@ class _Table:
         for office in offices:
             self.attacher.bind(self.subject, office, _RULE)
 
-    def _read_header(self, row: list[_Cell]) -> None:
-        for column, cell in enumerate(row):
+    def _read_header(self, row: _Row) -> None:
+        for column, cell in enumerate(row.cells):
             if self.words[cell.first : cell.last] in _OFFICE_COLUMNS:
-                self.column, self.width = column, len(row)
+                self.column, self.width = column, len(row.cells)
 
     def _bind_row(
-        self, row: list[_Cell], full: list[_Cell], names: list[Name], offices: list[int]
+        self, row: _Row, full: list[_Cell], names: list[Name], offices: list[int]
     ) -> None:
         held = self._offices(full[:1])
         if self._fills(full[0]) and names[0] in self._names(full[1:2]):
@@ -133,13 +186,14 @@ class _Table:
             return False
         return not self._names(full[3:4])
 
-    def _is_spanned(self, row: list[_Cell]) -> bool:
+    def _is_spanned(self, row: _Row) -> bool:
         """Return whether the office cell of a row is empty or gone, as the one above spans it."""
         if self.column is None:
             return False
-        if len(row) < self.width:
+        if len(row.cells) < self.width:
             return True
-        return row[self.column].first == row[self.column].last
+        cell = row.cells[self.column]
+        return cell.first == cell.last
 
     def _own(self, cell: _Cell, name: Name) -> list[int]:
         """Return the offices of a cell that are those of the first name of its row."""
@@ -189,102 +243,30 @@ class _Table:
         return isinstance(self.elements[at], Office)
 
 
-def _full(row: list[_Cell]) -> list[_Cell]:
+def _full(row: _Row) -> list[_Cell]:
     """Return the cells of a row that hold something."""
-    return [cell for cell in row if cell.first < cell.last]
+    return [cell for cell in row.cells if cell.first < cell.last]
 
 
-def _tables(attacher: Attacher) -> list[list[list[_Cell]]]:
-    """Return the tables of a text: rows of cells, each with the elements in it."""
+def _token_rows(attacher: Attacher, grid: Grid) -> list[_Row]:
+    """Return the rows of a grid in tokens."""
+    starts = attacher.tokens.starts
     words = attacher.tokens.words
-    tables: list[list[list[_Cell]]] = []
-    at = 0
-    for bar in compress(range(len(words)), map("|".__eq__, words)):
-        if bar < at or not (bar == 0 or words[bar - 1] in {"\n", "]"}):
-            continue
-        at = bar
-        end = _end(words, at)
-        at = _heading(words, at)
-        rows = [_cells(words, first, last) for first, last in _rows(words, at, end)]
-        tables.append(rows)
-        at = end
-    _place(attacher.elements, tables)
-    return tables
+    rows = []
+    for row in grid.rows:
+        cells = []
+        for cell in row.cells:
+            first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+            while first < last and words[last - 1] == "\n":
+                last -= 1
+            cells.append(_Cell(first, last))
+        rows.append(_Row(cells, has_bar=row.has_bar))
+    return rows
 
 
-def _heading(words: list[str], at: int) -> int:
-    """Return where the line before a rule (``|---|``) begins that has no ``|`` before it."""
-    line = words[at : words.index("\n", at)] if "\n" in words[at : at + 99] else []
-    if at < 2 or set(line) != {"|", "-"} or words[at - 2] != "|":
-        return at
-    first = at - 2
-    while first > 0 and words[first - 1] != "\n":
-        first -= 1
-    return first
-
-
-def _end(words: list[str], at: int) -> int:
-    """Return where the table that begins at ``at`` ends: at an empty line."""
-    with suppress(ValueError):
-        while True:
-            at = words.index("\n", at)
-            if words[at + 1 : at + 2] == ["\n"]:
-                return at
-            at += 1
-    return len(words)
-
-
-def _rows(words: list[str], at: int, end: int) -> list[tuple[int, int]]:
-    """Return the rows of a table; a line that goes on with a row above it begins none."""
-    starts: list[int] = []
-    columns = 0
-    for line, stop in _lines(words, at, end):
-        if not columns and set(words[line:stop]) == {"|", "-"}:
-            columns = words[line:stop].count("|") - 1
-        if not starts or _begins(words, line, stop, columns):
-            starts.append(line)
-    return list(zip(starts, [*starts[1:], end], strict=True))
-
-
-def _lines(words: list[str], at: int, end: int) -> Iterator[tuple[int, int]]:
-    while at < end:
-        try:
-            stop = words.index("\n", at, end)
-        except ValueError:
-            stop = end
-        yield at, stop
-        at = stop + 1
-
-
-def _begins(words: list[str], first: int, last: int, columns: int) -> bool:
-    """Return whether a line begins a row: in a table of ``columns`` columns a band fills it."""
-    if first == last:
-        return False
-    if words[first] == "|":
-        return last - first > 1 and words[first + 1] != "|"
-    if last - first == 1 and words[first] in _NO_NUMBER:
-        return True
-    return words[first - 2] == "|" and words[first:last].count("|") in {0, columns}
-
-
-def _cells(words: list[str], first: int, last: int) -> list[_Cell]:
-    cells = []
-    start = first + 1 if words[first] == "|" else first
-    for at in range(start, last + 1):
-        if at == last or words[at] == "|":
-            left, right = start, at
-            while left < right and words[left] == "\n":
-                left += 1
-            while left < right and words[right - 1] == "\n":
-                right -= 1
-            cells.append(_Cell(left, right))
-            start = at + 1
-    return cells
-
-
-def _place(elements: list[Element], tables: list[list[list[_Cell]]]) -> None:
+def _place(elements: list[Element], tables: list[list[_Row]]) -> None:
     """Put the index of every element into its cell."""
-    cells = iter([cell for rows in tables for row in rows for cell in row])
+    cells = iter([cell for rows in tables for row in rows for cell in row.cells])
     cell = next(cells, None)
     for index, element in enumerate(elements):
         while cell is not None and cell.last <= element.first:

@@ -50,13 +50,6 @@ _PIECE: Final = re.compile(
     r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
 )
 _TRAIL: Final = " \\_"
-# A line of a text that was wrapped at a column ends in the middle of a sentence; none stands over a
-# name on a line of its own, with the years of office below.
-_WRAP: Final = re.compile(
-    r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])"
-    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ |[^\n]{3,30}\n\([0-9])"
-)
-_SENTENCE_END: Final = ".!?:;|"
 _CHUNK: Final = 100_000
 
 
@@ -116,24 +109,6 @@ class _Kinds(dict[str, str]):
 
 _kind_of: Final = _Kinds().__getitem__
 _first: Final = itemgetter(0)
-
-
-def unwrap(text: str) -> str:
-    """Return ``text`` with the breaks of wrapped lines turned into spaces; the length stays."""
-    if "\n" not in text:
-        return text
-    pieces: list[str] = []
-    done = 0
-    for match in _WRAP.finditer(text):
-        at = match.start()
-        if text[at - 1] in _SENTENCE_END:
-            continue
-        pieces.append(text[done:at])
-        done = at + 1
-    if not pieces:
-        return text
-    pieces.append(text[done:])
-    return " ".join(pieces)
 
 
 def chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,57 @@
+"""The layout of a text, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnpolitext.layout.grids import GridIndex, find_grids
+from vnpolitext.layout.lines import flatten, part_cells
+from vnpolitext.text import View
+
+# A letter that stands for a colon by mistake.
+_LONG = "\u02d0"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the layout of a text says.
+
+    Attributes:
+        view: The view of the text.
+        text: The folded text with wrapped lines and broken cells made whole, and cells in columns
+            on lines of their own; its length and offsets are those of ``view.text``.
+        grids: The tables.
+    """
+
+    view: View
+    text: str
+    grids: GridIndex
+
+
+def read_page(view: View) -> Page:
+    r"""Return the layout of a text.
+
+    >>> read_page(View.of("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư")).text
+    'Lò Văn An\nBí thư\nMùa A Sơn\nPhó Bí thư'
+    """
+    text = _with_tabs(view)
+    flat = flatten(text.replace(_LONG, ":"))
+    grids = find_grids(flat)
+    return Page(view, part_cells(flat, grids).replace("\t", " "), GridIndex(grids))
+
+
+def _with_tabs(view: View) -> str:
+    """Return the folded text with the tabs that a view makes blanks of."""
+    text, source = view.text, view.source
+    if "\t" not in source:
+        return text
+    pieces: list[str] = []
+    done = 0
+    at = source.find("\t")
+    while at >= 0:
+        place = view.locate(at)
+        if place >= done and text[place : place + 1] == " ":
+            pieces += (text[done:place], "\t")
+            done = place + 1
+        at = source.find("\t", at + 1)
+    return "".join((*pieces, text[done:]))

@@ -1,0 +1,217 @@
+"""Invented lists of officials in every order of columns and many ways of writing them down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+COLUMNS = {"number": "TT", "name": "Họ và tên", "office": "Chức vụ", "year": "Năm sinh"}
+PLACES = {"place": "Quê quán"}
+ORDERS = (
+    ("number", "name", "office"),
+    ("number", "office", "name"),
+    ("name", "office"),
+    ("office", "name"),
+    ("number", "name", "year", "office"),
+    ("number", "office", "name", "year"),
+    ("name", "year", "office"),
+    ("office", "name", "year"),
+    ("number", "name", "office", "year"),
+    ("number", "year", "name", "office"),
+    ("number", "name", "place", "office"),
+    ("number", "office", "name", "place"),
+    ("name", "office", "place"),
+    ("name", "year", "place", "office"),
+    ("number", "name", "year", "place", "office"),
+    ("number", "name", "office", "year", "place"),
+)
+GROUPS: tuple[tuple[tuple[str, tuple[str, ...], str, str], ...], ...] = (
+    (
+        ("Giàng Seo Phử", ("Bí thư Huyện ủy",), "1969", "Bắc Hà"),
+        ("Hoàng Thị Nhung", ("Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"), "1974", "Bảo Yên"),
+        ("Trần Đình Luận", ("Trưởng Ban Tổ chức Huyện ủy",), "1971", "Văn Bàn"),
+        ("Vàng A Lềnh", ("Chủ tịch HĐND huyện",), "1966", "Sa Pa"),
+    ),
+    (
+        ("Phạm Thế Duyệt", ("Giám đốc Sở Nội vụ",), "1963", "Kim Sơn"),
+        ("Bùi Thị Mai Hương", ("Phó Giám đốc Sở Tài chính",), "1978", "Yên Mô"),
+        ("Đinh Quốc Trị", ("Chánh Thanh tra tỉnh",), "1970", "Nho Quan"),
+    ),
+    (
+        ("Lê Quang Tiến", ("Chủ tịch UBND xã Thanh Sơn",), "1980", "Ba Chẽ"),
+        ("Nông Văn Đáng", ("Bí thư Đảng ủy xã Thanh Sơn",), "1976", "Ba Chẽ"),
+        ("Chíu Thị Hai", ("Chủ tịch Hội Phụ nữ xã Thanh Sơn",), "1985", "Tiên Yên"),
+        ("Đặng A Sáng", ("Bí thư Đoàn xã Thanh Sơn", "Trưởng Công an xã"), "1990", "Bình Liêu"),
+    ),
+    (
+        (
+            "Nguyễn Hữu Thuận",
+            ("Ủy viên Ban Thường vụ", "Trưởng Ban Dân vận Tỉnh ủy"),
+            "1968",
+            "Huế",
+        ),
+        ("Hồ Thị Kim Cúc", ("Tỉnh ủy viên", "Bí thư Thị ủy Hương Trà"), "1972", "Phú Vang"),
+        ("Phan Ngọc Thọ", ("Phó Bí thư Thường trực Tỉnh ủy",), "1964", "Phú Lộc"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and the offices of the people on it."""
+
+    way: str
+    order: tuple[str, ...]
+    text: str
+    offices: dict[str, set[str]]
+
+
+Row = dict[str, str]
+
+
+def pages() -> Iterator[Page]:
+    """Yield every page."""
+    for group in GROUPS:
+        rows = [_row(at, *person) for at, person in enumerate(group, 1)]
+        offices = {name: set(held) for name, held, _, _ in group}
+        for order in ORDERS:
+            for way, write in WAYS.items():
+                cells = [[row[column] for column in order] for row in rows]
+                heads = [{**COLUMNS, **PLACES}[column] for column in order]
+                text = write(heads, cells, order)
+                if text:
+                    yield Page(way, order, text, offices)
+
+
+def _row(at: int, name: str, offices: Sequence[str], year: str, place: str) -> Row:
+    return {
+        "number": str(at),
+        "name": name,
+        "office": ", ".join(offices),
+        "year": year,
+        "place": place,
+    }
+
+
+Way = Callable[[list[str], list[list[str]], tuple[str, ...]], str]
+
+
+def _bars(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    rule = "|" + "---|" * len(heads)
+    lines = ["| " + " | ".join(row) + " |" for row in [heads, *cells]]
+    return "\n".join(["DANH SÁCH CÁN BỘ", "", lines[0], rule, *lines[1:], ""])
+
+
+def _no_outer_bars(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    rule = "|".join(["---"] * len(heads))
+    lines = [" | ".join(row) for row in [heads, *cells]]
+    return "\n".join(["Danh sách trích ngang", "", lines[0], rule, *lines[1:], ""])
+
+
+def _no_head(_: list[str], cells: list[list[str]], __: tuple[str, ...]) -> str:
+    return "\n".join(["| " + " | ".join(row) + " |" for row in cells] + [""])
+
+
+def _tabs(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    return "\n".join(["Danh sách:", *("\t".join(row) for row in [heads, *cells]), ""])
+
+
+def _aligned(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    rows = [heads, *cells]
+    widths = [max(len(row[at]) for row in rows) + 6 for at in range(len(heads))]
+    lines = [
+        "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    return "\n".join(["DANH SÁCH", *lines, ""])
+
+
+def _a_cell_a_line(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    return "\n".join(["Danh sách nhân sự", *heads, *(cell for row in cells for cell in row), ""])
+
+
+def _spaced_cells(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    return "\n\n".join([*heads, *(cell for row in cells for cell in row)]) + "\n"
+
+
+def _broken_cells(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+    """Office cells are broken in two lines, and each cell ends with a bar."""
+    office = order.index("office")
+    lines = [" | ".join(heads) + " |", "|".join(["---"] * len(heads)) + "|"]
+    for row in cells:
+        words = row[office].split()
+        half = len(words) // 2
+        broken = " ".join(words[:half]) + "\n" + " ".join(words[half:])
+        lines.append(" |\n".join([*row[:office], broken, *row[office + 1 :]]) + " |")
+    return "\n".join([*lines, ""])
+
+
+def _html(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in [heads, *cells]]
+    return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>\n"
+
+
+def _named(cells: list[list[str]], order: tuple[str, ...]) -> list[tuple[str, str]]:
+    name, office = order.index("name"), order.index("office")
+    return [(row[name], row[office]) for row in cells]
+
+
+def _listing(mark: str, joint: str) -> Way:
+    def write(_: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        swap = order.index("office") < order.index("name")
+        pairs = [(b, a) if swap else (a, b) for a, b in _named(cells, order)]
+        lines = [f"{mark.format(at)}{a}{joint}{b}" for at, (a, b) in enumerate(pairs, 1)]
+        return "\n".join(["Thành phần gồm:", *lines, ""]) if _is_first(order) else ""
+
+    return write
+
+
+def _inline(joint: str) -> Way:
+    def write(_: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        swap = order.index("office") < order.index("name")
+        pairs = [(b, a) if swap else (a, b) for a, b in _named(cells, order)]
+        inside = "; ".join(f"{a}{joint}{b}" for a, b in pairs)
+        return f"Tham dự hội nghị có: {inside}.\n" if _is_first(order) else ""
+
+    return write
+
+
+def _under_names(mark: str) -> Way:
+    def write(_: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        lines = ["Danh sách"]
+        for name, office in _named(cells, order):
+            lines += [f"Ông/Bà: {name}", *(f"{mark}{each}" for each in office.split(", "))]
+        return "\n".join([*lines, ""]) if _is_first(order) else ""
+
+    return write
+
+
+def _is_first(order: tuple[str, ...]) -> bool:
+    """Lists have only two parts: one page for each order of these, not one for every table."""
+    return order in {("name", "office"), ("office", "name")}
+
+
+WAYS: dict[str, Way] = {
+    "bars": _bars,
+    "no outer bars": _no_outer_bars,
+    "no head": _no_head,
+    "tabs": _tabs,
+    "aligned": _aligned,
+    "a cell a line": _a_cell_a_line,
+    "spaced cells": _spaced_cells,
+    "broken cells": _broken_cells,
+    "html": _html,
+    "colon": _listing("", ": "),
+    "dash": _listing("", " - "),
+    "bullets, dash": _listing("- ", " - "),
+    "bullets, comma": _listing("- ", ", "),
+    "numbers, comma": _listing("{}. ", ", "),
+    "numbers, dash": _listing("{}. ", " – "),
+    "numbers, colon": _listing("{}) ", ": "),
+    "inline dash": _inline(" - "),
+    "inline colon": _inline(": "),
+    "inline comma": _inline(", "),
+    "under names, dashes": _under_names("- "),
+    "under names, plus": _under_names("+ "),
+    "under names": _under_names(""),
+}
