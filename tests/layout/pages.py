@@ -53,6 +53,12 @@ GROUPS: tuple[tuple[tuple[str, tuple[str, ...], str, str], ...], ...] = (
         ("Hồ Thị Kim Cúc", ("Tỉnh ủy viên", "Bí thư Thị ủy Hương Trà"), "1972", "Phú Vang"),
         ("Phan Ngọc Thọ", ("Phó Bí thư Thường trực Tỉnh ủy",), "1964", "Phú Lộc"),
     ),
+    (
+        ("Thạch Thị Dân", ("Chủ tịch UBMTTQ tỉnh Trà Vinh",), "1967", "Cầu Kè"),
+        ("Kim Ngọc Thái", ("Phó Chủ tịch HĐND tỉnh Trà Vinh",), "1965", "Trà Cú"),
+        ("Lâm Sáng Tươi", ("Giám đốc Công an tỉnh Trà Vinh",), "1970", "Duyên Hải"),
+        ("Sơn Minh Thắng", ("Bí thư Tỉnh đoàn Trà Vinh", "Tỉnh ủy viên"), "1982", "Càng Long"),
+    ),
 )
 
 

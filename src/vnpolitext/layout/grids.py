@@ -253,13 +253,15 @@ def _with_marks(text: str) -> Iterator[Grid]:
             opened = -1
         if name in {"td", "th"} and not closing:
             opened = mark.end()
-        elif name in {"tr", "table"}:
+        if name in {"tr", "table"}:
             if cells:
                 rows.append(Row(tuple(cells), has_bar=True))
                 cells = []
             if name == "table" and rows:
                 yield Grid("html", tuple(rows))
                 rows = []
+    if opened >= 0:
+        cells.append(_cell(text, opened, len(text)))
     if cells:
         rows.append(Row(tuple(cells), has_bar=True))
     if rows:

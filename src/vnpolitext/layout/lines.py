@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.layout.grids import Cell, Grid
+from vnpolitext.layout.words import open_words
 
 # A line of a text that was wrapped at a column ends in the middle of a sentence; none stands over a
 # name on a line of its own, with the years of office below.
@@ -40,7 +41,7 @@ def flatten(text: str) -> str:
     if "\f" in text:
         text = _PAGE.sub(lambda match: " " * len(match[0]), text)
     breaks = [at for at in map(re.Match[str].start, _BREAK.finditer(text)) if _is_open(text, at)]
-    going_on = [at for at in breaks if text[at + 1].islower()]
+    going_on = [at for at in breaks if text[at + 1].islower() or _is_left_open(text, at)]
     if len(going_on) * 2 >= len(breaks) and len(going_on) >= min(_FEWEST, len(breaks)):
         going_on = breaks
     pieces: list[str] = []
@@ -50,6 +51,11 @@ def flatten(text: str) -> str:
         done = at + 1
     pieces.append(text[done:])
     return " ".join(pieces)
+
+
+def _is_left_open(text: str, at: int) -> bool:
+    """Return whether the line that ends at ``at`` ends with a word that needs another."""
+    return text[max(0, at - 12) : at].rpartition(" ")[2].lower() in open_words()
 
 
 def part_cells(text: str, grids: Sequence[Grid]) -> str:

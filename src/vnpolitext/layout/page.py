@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from vnpolitext.layout.grids import GridIndex, find_grids
 from vnpolitext.layout.lines import flatten, part_cells
 from vnpolitext.text import View
 
 # A letter that stands for a colon by mistake.
-_LONG = "\u02d0"
+_LONG: Final = "\u02d0"
+_BLANKS: Final = {ord("\t"): " ", ord("\f"): " "}
+_CONTROLS: Final = re.compile(r"[\t\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,20 @@ def read_page(view: View) -> Page:
     >>> read_page(View.of("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư")).text
     'Lò Văn An\nBí thư\nMùa A Sơn\nPhó Bí thư'
     """
-    text = _with_tabs(view)
+    text = _with_controls(view)
     flat = flatten(text.replace(_LONG, ":"))
     grids = find_grids(flat)
-    return Page(view, part_cells(flat, grids).replace("\t", " "), GridIndex(grids))
+    return Page(view, part_cells(flat, grids).translate(_BLANKS), GridIndex(grids))
 
 
-def _with_tabs(view: View) -> str:
-    """Return the folded text with the tabs that a view makes blanks of."""
+def _with_controls(view: View) -> str:
+    """Return the folded text with the tabs and form feeds that a view makes blanks of."""
     text, source = view.text, view.source
-    if "\t" not in source:
-        return text
     pieces: list[str] = []
     done = 0
-    at = source.find("\t")
-    while at >= 0:
-        place = view.locate(at)
-        if place >= done and text[place : place + 1] == " ":
-            pieces += (text[done:place], "\t")
+    for mark in _CONTROLS.finditer(source):
+        place = view.locate(mark.start())
+        if place >= done and text[place : place + 1].isspace():
+            pieces += (text[done:place], mark[0])
             done = place + 1
-        at = source.find("\t", at + 1)
-    return "".join((*pieces, text[done:]))
+    return "".join((*pieces, text[done:])) if pieces else text

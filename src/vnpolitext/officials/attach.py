@@ -12,6 +12,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.headings import attach_headings
 from vnpolitext.officials.lexicon import marker_endings, markers
 from vnpolitext.officials.links import attach_links, gives, together
+from vnpolitext.officials.listings import attach_listings
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.signatures import attach_signatures
@@ -63,6 +64,7 @@ class Attacher:
             and (words[element.last : element.last + 1] == [":"] or self._comprises(element))
         }
         attach_tables(self, self.grids)
+        attach_listings(self)
         self._lists()
         self._before()
         self._after()
@@ -136,6 +138,8 @@ class Attacher:
                 first -= 1
             if first > 0 and self._follows(elements[first - 1], elements[first]):
                 first = index - 1
+            if self.taken.issuperset(range(first, index)):
+                continue
             for each in range(first, index):
                 self.bind(name, each, "before")
             self._share(index, range(first, index))

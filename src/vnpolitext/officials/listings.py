@@ -1,0 +1,229 @@
+"""Lists of people: one a line or one after a semicolon, each beside the offices they hold.
+
+A list is regular: what its items agree on, the side of the name on which the offices stand,
+decides for all of them. So an office after a dash is not the next person's, and an office over a
+name is not that of the one before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.lexicon import addresses
+from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office
+
+if TYPE_CHECKING:
+    from vnpolitext.officials.attach import Attacher
+
+_RULE: Final = "listing"
+_FEWEST: Final = 2
+_DELEGATION: Final = frozenset({"kt", "tm", "tl", "tuq", "t/m", "k/t"})
+_MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
+_LONGEST_REST: Final = 7
+_LONGEST_GAP: Final = 3
+_SENTENCE: Final = frozenset({".", "!", "?"})
+
+
+@dataclass(slots=True)
+class Segment:
+    """A line, or the part of one between semicolons.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last one.
+        found: Indices of the elements in it.
+        blank: Whether an empty line stands before it.
+        is_line: Whether it fills a line.
+    """
+
+    first: int
+    last: int
+    found: list[int]
+    blank: bool
+    is_line: bool
+
+
+def attach_listings(attacher: Attacher) -> None:
+    """Bind the offices of regular lists."""
+    _attach_items(attacher, list(_segments(attacher, frozenset({"\n", ";", "|"}))))
+    _attach_lines(attacher, list(_segments(attacher, frozenset({"\n", "|"}))))
+
+
+def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
+    """Yield the stretches between marks that have words."""
+    words, elements = attacher.tokens.words, attacher.elements
+    first = at = 0
+    blank = True
+    opened = True
+    for index in range(len(words) + 1):
+        if index < len(words) and words[index] not in marks:
+            continue
+        if index > first:
+            found = []
+            while at < len(elements) and elements[at].first < index:
+                found.append(at)
+                at += 1
+            closed = index == len(words) or words[index] == "\n"
+            yield Segment(first, index, found, blank, opened and closed)
+            blank = False
+        elif index < len(words) and words[index] == "\n":
+            blank = True
+        opened = index < len(words) and words[index] != ";"
+        first = index + 1
+
+
+def _attach_items(attacher: Attacher, segments: Sequence[Segment]) -> None:
+    """Read items with a name and its offices each: *A - Bí thư; B - Phó Bí thư*."""
+    run: list[tuple[Segment, str]] = []
+    for segment in segments:
+        side = _side(attacher, segment)
+        if side:
+            run.append((segment, side))
+            continue
+        _bind_items(attacher, run)
+        run = []
+    _bind_items(attacher, run)
+
+
+def _side(attacher: Attacher, segment: Segment) -> str:
+    """Return ``"after"`` or ``"before"``, where the offices of the one name of an item stand."""
+    if any(at in attacher.taken for at in segment.found):
+        return ""
+    elements = attacher.elements
+    names = [at for at in segment.found if isinstance(elements[at], Name)]
+    if len(names) != 1 or len(segment.found) < _FEWEST:
+        return ""
+    name = names[0]
+    if name == segment.found[0]:
+        chain, side = segment.found, "after"
+    elif name == segment.found[-1]:
+        chain, side = segment.found, "before"
+    else:
+        return ""
+    for left, right in pairwise(chain):
+        gap = attacher.gap(elements[left], elements[right])
+        if not joins(gap) or (name in {left, right} and not _is_mark(gap)):
+            return ""
+    return side
+
+
+def _is_mark(gap: list[str]) -> bool:
+    """Return whether a mark parts a name from an office; brackets may stand beside it."""
+    return bool(gap) and (gap[0] in _MARKS or gap[-1] in _MARKS)
+
+
+def _bind_items(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
+    """Bind the items of a list to the side that most of them have."""
+    if len(run) < _FEWEST:
+        return
+    sides = Counter(side for _, side in run)
+    (side, count), *others = sides.most_common()
+    if others and others[0][1] * 2 > count:
+        return
+    elements = attacher.elements
+    for segment, own in run:
+        if own != side:
+            continue
+        name = next(element for at in segment.found if isinstance(element := elements[at], Name))
+        for at in segment.found:
+            if isinstance(elements[at], Office):
+                attacher.bind(name, at, _RULE)
+
+
+def _attach_lines(attacher: Attacher, segments: Sequence[Segment]) -> None:
+    """Read people whose name and offices stand on lines of their own."""
+    run: list[tuple[Segment, str]] = []
+    for segment in segments:
+        kind = _kind(attacher, segment)
+        if kind:
+            run.append((segment, kind))
+            continue
+        _bind_lines(attacher, run)
+        run = []
+    _bind_lines(attacher, run)
+
+
+def _kind(attacher: Attacher, segment: Segment) -> str:
+    """Return what fills a line: ``"name"``, ``"office"``, ``"other"`` or nothing."""
+    line = attacher.tokens.words[segment.first : segment.last]
+    inside = [attacher.elements[at] for at in segment.found]
+    if not _DELEGATION.isdisjoint(line) or any(at in attacher.taken for at in segment.found):
+        return ""
+    if not inside:
+        short = len(line) <= _LONGEST_REST and _SENTENCE.isdisjoint(line)
+        return "other" if short else ""
+    loose = _loose(attacher, segment, inside)
+    if all(isinstance(element, Office) for element in inside):
+        return "office" if len(loose) <= _LONGEST_GAP else ""
+    alone = len(inside) == 1 and all(addresses().match([word], 0) for word in loose)
+    return "name" if alone else ""
+
+
+def _loose(attacher: Attacher, segment: Segment, inside: Sequence[Element]) -> list[str]:
+    """Return the words of a line that are no element, mark or number."""
+    words = attacher.tokens.words
+    covered = {
+        at
+        for element in inside
+        for at in range(element.lead if isinstance(element, Name) else element.first, element.last)
+    }
+    return [
+        words[at]
+        for at in range(segment.first, segment.last)
+        if at not in covered and words[at] not in _MARKS and not words[at][0].isdigit()
+    ]
+
+
+def _bind_lines(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
+    """Bind the lines of a list: each name to the offices after it, or to those before."""
+    kinds = [kind for _, kind in run]
+    if kinds.count("name") < _FEWEST or "office" not in kinds:
+        return
+    records = _records(run)
+    if records is None:
+        return
+    for people, offices in records:
+        for segment in people:
+            name = attacher.elements[segment.found[0]]
+            if isinstance(name, Name):
+                for at in offices:
+                    attacher.bind(name, at, _RULE)
+
+
+_Records = list[tuple[list[Segment], list[int]]]
+
+
+def _records(run: Sequence[tuple[Segment, str]]) -> _Records | None:
+    """Return the people of a list, each with the numbers of their offices, if it is regular."""
+    marks = [kind for _, kind in run if kind in {"name", "office"}]
+    changes = [kind for at, kind in enumerate(marks) if at == 0 or marks[at - 1] != kind]
+    if marks.count("name") != changes.count("name"):
+        return None
+    if changes[0] == "name" and changes[-1] == "office":
+        return _group(run, "name")
+    if changes[0] == "office" and changes[-1] == "name":
+        return _group(run, "office")
+    return None
+
+
+def _group(run: Sequence[tuple[Segment, str]], opening: str) -> _Records:
+    """Return records that begin with a line of the kind ``opening``."""
+    records: _Records = []
+    before = ""
+    for segment, kind in run:
+        if kind not in {"name", "office"}:
+            continue
+        if kind == opening and before != opening:
+            records.append(([], []))
+        if kind == "name":
+            records[-1][0].append(segment)
+        else:
+            records[-1][1].extend(segment.found)
+        before = kind
+    return records

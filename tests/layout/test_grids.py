@@ -1,0 +1,95 @@
+"""Tables in plain text: rows, cells and their offsets."""
+
+import time
+
+import pytest
+
+from vnpolitext.layout import find_grids, read_page
+from vnpolitext.text import View
+
+
+def cells(text: str) -> list[list[list[str]]]:
+    return [
+        [[text[cell.start : cell.end] for cell in row.cells] for row in grid.rows]
+        for grid in find_grids(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| A | B |\n|---|---|\n| 1 | 2 |\n", [[["A", "B"], ["1", "2"]]]),
+        ("A | B\n---|---\n1 | 2\n", [[["A", "B"], ["1", "2"]]]),
+        ("| 1 | 2 |\n| 3 | 4 |", [[["1", "2"], ["3", "4"]]]),
+        (
+            "A | B |\n---|---|\n1 |\ntwo\nlines |\n3 | 4 |",
+            [[["A", "B"], ["1", "two\nlines"], ["3", "4"]]],
+        ),
+        (
+            "| A | B | C |\n|---|---|---|\n| 1 | 2 |\n|\n| 3 | | 5 |",
+            [[["A", "B", "C"], ["1", "2", ""], ["3", "", "5"]]],
+        ),
+        ("Name\tYear\nAn\t1960\nBa\t1970", [[["Name", "Year"], ["An", "1960"], ["Ba", "1970"]]]),
+        ("An     1960\nBa     1970", [[["An", "1960"], ["Ba", "1970"]]]),
+        ("<table><tr><td>An</td><td>1960</td></tr></table>", [[["An", "1960"]]]),
+        ("<tr><td>An<td>1960<tr><td>Ba<td>1970", [[["An", "1960"], ["Ba", "1970"]]]),
+        ("Một câu | có một vạch.", []),
+        ("Chỉ một dòng     có khoảng trống", []),
+        ("", []),
+    ],
+)
+def test_rows_and_cells(text: str, expected: list[list[list[str]]]) -> None:
+    assert cells(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("Đồng chí Mùa A\n4\fPhình, Bí thư", "Đồng chí Mùa A   Phình, Bí thư"),
+        ("Đồng chí Mùa A\n\n- 4 -\n\fPhình", "Đồng chí Mùa A" + " " * 9 + "Phình"),
+        ("Điều 4.\n4\f\nHết", "Điều 4.\n4 \nHết"),
+        ("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư", "Lò Văn An\nBí thư\nMùa A Sơn\nPhó Bí thư"),
+        (
+            "| A | B |\n|---|---|\n| Lò Văn An | Bí\nthư |",
+            "| A | B |\n|---|---|\n| Lò Văn An | Bí thư |",
+        ),
+        ("| A | B |\n|---|---|\n| Lò Văn An | - Một\n- Hai |", None),
+        ("CHỦ TỊCH\nLò Văn An", None),
+    ],
+)
+def test_broken_lines_become_whole(text: str, flat: str | None) -> None:
+    page = read_page(View.of(text))
+    assert page.text == (text if flat is None else flat)
+    assert len(page.text) == len(page.view.text)
+
+
+LONG = "Sáng nay, tại trung tâm hội nghị của tỉnh, đoàn công tác đã làm việc với"
+
+
+def test_lines_are_joined_where_most_go_on_in_small_letters() -> None:
+    wrapped = "\n".join(
+        [LONG, "các sở, ngành và " + LONG, "lãnh đạo các xã; " + LONG, "Huyện ủy Bắc Hà."]
+    )
+    assert "\n" not in read_page(View.of(wrapped)).text
+
+
+def test_lines_of_a_list_stay_apart() -> None:
+    listed = "\n".join([f"{LONG} Sở Nội vụ", f"{LONG} Sở Y tế", f"{LONG} Sở Tài chính", "Hết"])
+    assert read_page(View.of(listed)).text == listed
+
+
+def test_a_line_that_ends_with_an_open_word_goes_on() -> None:
+    assert "\n" not in read_page(View.of(f"{LONG} bà Lục Thị Liễu, Phó\nChủ tịch UBND tỉnh.")).text
+
+
+@pytest.mark.parametrize(
+    "seed", ["|", "| a ", "|\n", "---|---\n", "\t", "a\tb\n", "<td>", "   x", "a\n"]
+)
+def test_growth_is_in_proportion(seed: str) -> None:
+    seconds = []
+    for size in (40_000, 160_000):
+        text = seed * (size // len(seed))
+        start = time.process_time()
+        read_page(View.of(text))
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 10 * seconds[0] + 0.3
