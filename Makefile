@@ -12,8 +12,11 @@ RUN := "$(BIN)/python"
 SHARED := $(or $(VNPOLITEXT_SHARED),../shared)
 TREEBANK ?= $(SHARED)/data/vtb
 RAW ?= $(SHARED)/data/raw.jsonl.gz
+RAW2 ?= $(SHARED)/data/raw2.jsonl.gz
+SEED ?= 1
+TO ?= out/windows
 
-.PHONY: help demo test test-transformers lint types floors bench bench-words train-words docs wheel clean
+.PHONY: help demo test test-transformers lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,7 +38,7 @@ $(VENV)/.tested: $(VENV)/.installed
 demo: $(VENV)/.installed  ## analyse the example articles into out/
 	$(RUN) -m vnpolitext demo examples/articles -o out
 
-test: $(VENV)/.tested lint types floors  ## lint, types, import floors, tests
+test: $(VENV)/.tested lint types imports  ## lint, types, import floors, tests
 	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
 
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
@@ -49,12 +52,27 @@ lint: $(VENV)/.tested
 types: $(VENV)/.tested
 	$(RUN) -m mypy
 
-floors: $(VENV)/.tested
+imports: $(VENV)/.tested
 	"$(BIN)/lint-imports"
 
 bench: $(VENV)/.tested  ## speed and memory beside underthesea and pyvi
 	$(RUN) benchmarks/speed.py
 	$(RUN) benchmarks/corpus.py
+
+compare: $(VENV)/.tested  ## what was gained and lost since a revision; BASE=revision TEXTS=file
+	$(RUN) benchmarks/compare.py --base "$(BASE)" $(if $(TEXTS),"$(TEXTS)")
+
+windows: $(VENV)/.tested  ## draw windows of real texts to annotate; SEED=number TO=folder
+	$(RUN) benchmarks/windows.py draw "$(RAW)" "$(RAW2)" --to "$(TO)" --seed $(SEED) \
+	  --not-in tests/gold/written.jsonl $(wildcard $(SHARED)/gold/real*.jsonl)
+	@echo "Guidelines: docs/annotation.md; the form of a sheet: benchmarks/windows.py"
+
+floors: $(VENV)/.tested  ## raise the floors of every annotated file to today's figures
+	@for file in tests/gold/written.jsonl "$(SHARED)"/gold/real*.jsonl; do \
+	  $(RUN) -m vnpolitext evaluate "$$file" --json --floors tests/floors.json --raise >/dev/null || exit; done
+	@for file in tests/gold/windows/*.jsonl; do \
+	  $(RUN) -m vnpolitext evaluate "$$file" --texts "$(SHARED)/data" --json \
+	    --floors tests/floors.json --raise >/dev/null || exit; done
 
 bench-words: $(VENV)/.tested  ## accuracy, speed and memory of words; TREEBANK=folder RAW=texts.jsonl.gz
 	$(RUN) benchmarks/words.py --treebank "$(TREEBANK)" --raw "$(RAW)"
