@@ -52,12 +52,12 @@ class Attacher:
     grids: Sequence[Grid] = ()
     bonds: list[Bond] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
-    _announcing: set[int] = field(default_factory=set)
+    announcing: set[int] = field(default_factory=set)
 
     def run(self) -> None:
         """Find the bonds of every layout, the surest first."""
         words = self.tokens.words
-        self._announcing = {
+        self.announcing = {
             index
             for index, element in enumerate(self.elements)
             if isinstance(element, Office)
@@ -173,7 +173,7 @@ class Attacher:
         plural = self._is_plural(office.first) or self._comprises(office)
         for following in range(index + 1, len(elements)):
             element = elements[following]
-            if isinstance(element, Office) and (not plural or following in self._announcing):
+            if isinstance(element, Office) and (not plural or following in self.announcing):
                 break
             gap = self.gap(elements[following - 1], element)
             if not joins(gap) or len(gap) > 8:

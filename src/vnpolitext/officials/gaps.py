@@ -58,7 +58,7 @@ def _phrase(gap: list[str], at: int) -> int:
     """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
     form = addresses().match(gap, at)
     if form is not None and form[1].is_secular_rank:
-        return form[0]
+        return form[0] + (gap[at + form[0] : at + form[0] + 1] == ["."])
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
 

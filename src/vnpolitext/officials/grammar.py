@@ -33,6 +33,7 @@ class Grammar:
     headings: frozenset[str]
     homonyms: frozenset[str]
     inner: frozenset[str]
+    kin: frozenset[str]
     life: frozenset[str]
     locative: frozenset[str]
     loose: frozenset[str]

@@ -17,6 +17,7 @@ from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.lexicon import addresses
 from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
 
 if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher
@@ -51,7 +52,7 @@ class Segment:
 
 def attach_listings(attacher: Attacher) -> None:
     """Bind the offices of regular lists."""
-    _attach_items(attacher, list(_segments(attacher, frozenset({"\n", ";", "|"}))))
+    _attach_items(attacher, list(_segments(attacher, frozenset({"\n", ";", "|", "."}))))
     _attach_lines(attacher, list(_segments(attacher, frozenset({"\n", "|"}))))
 
 
@@ -62,7 +63,10 @@ def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
     blank = True
     opened = True
     for index in range(len(words) + 1):
-        if index < len(words) and words[index] not in marks:
+        if index < len(words) and not (
+            words[index] in marks
+            and (words[index] != "." or _ends_sentence(attacher.tokens, index))
+        ):
             continue
         if index > first:
             found = []
@@ -76,6 +80,13 @@ def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
             blank = True
         opened = index < len(words) and words[index] != ";"
         first = index + 1
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Return whether the full stop at ``at`` ends a sentence, not an abbreviation or a number."""
+    if not at or tokens.capitals[at - 1] or tokens.kinds[at - 1] not in "Ul":
+        return False
+    return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
 
 
 def _attach_items(attacher: Attacher, segments: Sequence[Segment]) -> None:
@@ -96,16 +107,16 @@ def _side(attacher: Attacher, segment: Segment) -> str:
     if any(at in attacher.taken for at in segment.found):
         return ""
     elements = attacher.elements
-    names = [at for at in segment.found if isinstance(elements[at], Name)]
-    if len(names) != 1 or len(segment.found) < _FEWEST:
+    chain = segment.found
+    if chain and chain[0] in attacher.announcing:
+        chain = chain[1:]
+    names = [at for at in chain if isinstance(elements[at], Name)]
+    if len(names) != 1 or len(chain) < _FEWEST:
         return ""
     name = names[0]
-    if name == segment.found[0]:
-        chain, side = segment.found, "after"
-    elif name == segment.found[-1]:
-        chain, side = segment.found, "before"
-    else:
+    if name not in {chain[0], chain[-1]}:
         return ""
+    side = "after" if name == chain[0] else "before"
     for left, right in pairwise(chain):
         gap = attacher.gap(elements[left], elements[right])
         if not joins(gap) or (name in {left, right} and not _is_mark(gap)):
@@ -132,7 +143,7 @@ def _bind_items(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
             continue
         name = next(element for at in segment.found if isinstance(element := elements[at], Name))
         for at in segment.found:
-            if isinstance(elements[at], Office):
+            if isinstance(elements[at], Office) and at not in attacher.announcing:
                 attacher.bind(name, at, _RULE)
 
 
