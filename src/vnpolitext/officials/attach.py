@@ -20,6 +20,8 @@ from vnpolitext.officials.tables import attach_tables
 from vnpolitext.officials.tokens import Tokens
 
 _GENITIVE: Final = 16
+_FULL: Final = 2
+_OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", '"', "|", ","})
 _COMPRISING: Final = frozenset({"bao", "gồm", "có", "các"})
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
@@ -126,7 +128,8 @@ class Attacher:
             if not isinstance(name, Name) or not isinstance(office, Office):
                 continue
             gap = self.gap(office, name)
-            if gap and not (gap == [","] and name.addresses):
+            dash = gap == ["-"] and self._is_told_by_dash(index)
+            if gap and not dash and not (gap == [","] and name.addresses):
                 continue
             if gap and index > 1 and self._follows(elements[index - 2], office):
                 continue
@@ -143,6 +146,28 @@ class Attacher:
             for each in range(first, index):
                 self.bind(name, each, "before")
             self._share(index, range(first, index))
+
+    def _is_told_by_dash(self, index: int) -> bool:
+        """Return whether a dash parts a name from its offices, which open the sentence.
+
+        *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; no office may follow the name.
+        """
+        elements, words = self.elements, self.tokens.words
+        name = elements[index]
+        if name.last - name.first < _FULL:
+            return False
+        following = elements[index + 1] if index + 1 < len(elements) else None
+        if isinstance(following, Office) and joins(self.gap(name, following)):
+            return False
+        first = index - 1
+        while first and isinstance(elements[first - 1], Office):
+            if not joins(self.gap(elements[first - 1], elements[first])):
+                break
+            first -= 1
+        if first and self._follows(elements[first - 1], elements[first]):
+            return False
+        at = elements[first].first
+        return at == 0 or words[at - 1] in _OPENINGS
 
     def _follows(self, left: Element, right: Element) -> bool:
         """Return whether an office stands after a name as its apposition."""

@@ -267,7 +267,10 @@ class Body:
     def _cut_direct(self, first: int, stop: int) -> int:
         """Return the end of capitals right after an office word: usually a name, so nothing."""
         tokens, words = self.tokens, self.tokens.words
-        if words[first] in grammar().roman and tokens.ends[first] - tokens.starts[first] > 1:
+        length = tokens.ends[first] - tokens.starts[first]
+        if words[first] in grammar().roman and length > 1:
+            return first
+        if length == 1 and words[first + 1 : first + 2] == ["."]:
             return first
         loud = tokens.capitals[self.office.first]
         firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import bodies, foreign_names, peoples, surnames
+from vnpolitext.officials.lexicon import (
+    bodies,
+    body_words,
+    foreign_names,
+    leading_words,
+    peoples,
+    surnames,
+)
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+
+_MIDDLE: Final = frozenset({"thị", "văn"})
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -20,7 +31,22 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
         return size >= 2
     if word in names.strong or "'" in word:
         return size <= 5
-    return word in names.weak and size <= 4 + (word in {"y", "a"})
+    if word in names.weak:
+        return size <= 4 + (word in {"y", "a"})
+    return size in {3, 4} and has_middle_name(tokens, first)
+
+
+def has_middle_name(tokens: Tokens, first: int) -> bool:
+    """Return whether the second of the capitals at ``first`` is *Thị* or *Văn*, as in a name.
+
+    So rare family names are known: *Lan Thị Vân*. *Đô Thị Mới*, *Nhà Văn Hóa* are no names.
+    """
+    words = tokens.words
+    if words[first + 1] not in _MIDDLE or not all(map(is_vietnamese, words[first : first + 3])):
+        return False
+    if words[first] in body_words() or words[first] in leading_words():
+        return False
+    return bodies().match(words, first) is None and bodies().match(words, first + 1) is None
 
 
 def is_one_word_name(tokens: Tokens, at: int) -> bool:

@@ -24,7 +24,7 @@ from vnpolitext.officials.offices import Office, find_office
 from vnpolitext.officials.recall import find_author, recall
 from vnpolitext.officials.runs import name_limit, past_country, past_particle
 from vnpolitext.officials.tokens import Tokens
-from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading
+from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading, signs
 
 _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 
@@ -89,7 +89,9 @@ class _Scan:
                 continue
             if self.pending and at > done:
                 self._pass(done, at)
-            if begins:
+            if self.pending and kinds[at] == "U" and self._is_called(at):
+                done = self._call(at)
+            elif begins:
                 done = self._word(at)
             elif self.pending or (
                 at + 1 < count and (kinds[at + 1] == "U" or words[at + 1] == "-")
@@ -99,6 +101,34 @@ class _Scan:
                 self.passed.append((at, at + 1))
             else:
                 done = self._name(at)
+
+    def _is_called(self, at: int) -> bool:
+        """Return whether a form of address stands before the given name of somebody named above.
+
+        So a name may be a word of another kind (*ông Nguyên*, *bà Năm*), or the family name a form
+        of address (*đồng chí Ông Văn Tùng*).
+        """
+        tokens = self.tokens
+        if tokens.words[at] == "ông":
+            stop = tokens.run_end(at)
+            return stop - at in {3, 4} and tokens.words[at + 1] in {"văn", "thị"}
+        if self.pending[-1].kind != "address" or tokens.run_end(at) > at + 1:
+            return False
+        if find_alias(tokens, at, self.lead) is not None:
+            return False
+        return any(
+            isinstance(each, Name)
+            and each.last - each.first > 1
+            and tokens.words[each.last - 1] == tokens.words[at]
+            for each in self.elements
+        )
+
+    def _call(self, at: int) -> int:
+        """Keep the name at ``at``, which a form of address calls; return where it ends."""
+        pending, self.pending = self.pending, []
+        stop = self.tokens.run_end(at)
+        self.elements.append(Name(at, stop, self.lead, pending, certain=True))
+        return stop
 
     def _touches(self, at: int) -> bool:
         """Return whether an office stands directly before token ``at``."""
@@ -235,7 +265,9 @@ class _Scan:
     def _bare(self, at: int, stop: int) -> int:
         """Read a name that nothing announces; return where to go on."""
         tokens = self.tokens
-        if is_plain_run(tokens, at, stop):
+        before = self.elements[-1] if self.elements else None
+        signed = isinstance(before, Office) and signs(tokens, before, at, stop)
+        if not signed and is_plain_run(tokens, at, stop):
             self.passed.append((at, stop))
             return stop
         body = bodies().match(tokens.words, at)
@@ -247,7 +279,9 @@ class _Scan:
         if self._is_street(at):
             self.street = stop
             return stop
-        name = find_bare(tokens, at, stop, self.elements[-1] if self.elements else None)
+        name = find_bare(tokens, at, stop, before)
+        if name is None and signed:
+            name = Name(at, stop, at, certain=True)
         if name is None:
             self.passed.append((at, stop))
             return stop

@@ -8,6 +8,8 @@ from vnpolitext.officials.forms import is_bare_name, is_decoy, is_doubtful, is_u
 from vnpolitext.officials.full_names import is_name, is_one_word_name
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
+    bodies,
+    heads,
     leading_words,
     markers,
     name_openings,
@@ -15,11 +17,13 @@ from vnpolitext.officials.lexicon import (
     role_endings,
 )
 from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.offices import Office
 from vnpolitext.officials.runs import past_particle
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 _NEAR: Final = 8
+_LONGEST_SIGNING: Final = 24
 _BYLINES = (["(", "thực", "hiện"], ["(", "tổng", "hợp"], ["(", "biên", "soạn"], ["(", "ghi"])
 
 
@@ -42,6 +46,24 @@ def past_leading(tokens: Tokens, at: int, stop: int) -> int:
     while at < stop and tokens.words[at] in leading_words() and not is_name(tokens, at, stop):
         at += 1
     return at
+
+
+def signs(tokens: Tokens, office: Office, first: int, stop: int) -> bool:
+    """Return whether capitals fill the line of a signature, under an office in capitals.
+
+    The form of the name does not matter there: nobody knows all family names.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    if not 2 <= stop - first <= 4 or not all(tokens.capitals[office.first : office.last]):
+        return False
+    if first - office.last > _LONGEST_SIGNING or first == office.last:
+        return False
+    if any(kind != "n" for kind in kinds[office.last : first]):
+        return False
+    if kinds[stop : stop + 1] not in ([], ["n"]) or is_unit_or_country(tokens, first, stop):
+        return False
+    native = all(map(is_vietnamese, words[first:stop]))
+    return native and not bodies().match(words, first) and not heads().match(words, first)
 
 
 def find_bare(tokens: Tokens, first: int, stop: int, before: Element | None) -> Name | None:
