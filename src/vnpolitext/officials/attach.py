@@ -20,9 +20,11 @@ from vnpolitext.officials.tables import attach_tables
 from vnpolitext.officials.tokens import Tokens
 
 _GENITIVE: Final = 16
+_MOST: Final = 100
 _FULL: Final = 2
 _OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", '"', "|", ","})
 _COMPRISING: Final = frozenset({"bao", "gồm", "có", "các"})
+_BEFORE_COMPRISING: Final = frozenset({"khác", ",", "mới", "còn", "lại"})
 _COMRADES: Final = ["đồng", "chí"]
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 _COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
@@ -181,14 +183,16 @@ class Attacher:
     def _is_plural(self, first: int) -> bool:
         """Return whether an office at ``first`` is that of several people (*các Phó Chủ tịch*)."""
         words, plural = self.tokens.words, grammar().plural
-        if first > 0 and words[first - 1] in plural:
+        if first > 0 and (words[first - 1] in plural or _is_several(words[first - 1])):
             return True
         return first > 2 and words[first - 3] in plural and words[first - 2 : first] == _COMRADES
 
     def _comprises(self, office: Element) -> bool:
         """Return whether the sentence names those who hold an office (*Ủy viên gồm: ...*)."""
-        after = self.tokens.words[office.last : office.last + 2]
-        return after[:1] == ["gồm"] or after == ["bao", "gồm"]
+        after = self.tokens.words[office.last : office.last + 5]
+        while after and after[0] in _BEFORE_COMPRISING:
+            after = after[1:]
+        return after[:1] == ["gồm"] or after[:2] == ["bao", "gồm"]
 
     def _spread(self, index: int, offices: range) -> None:
         """Give ``offices`` also to the names listed after the one at ``index``."""
@@ -283,9 +287,14 @@ class Attacher:
         return False
 
 
+def _is_several(word: str) -> bool:
+    """Return whether a word is a number of people (*8 Phó Chủ tịch*)."""
+    return word.isdigit() and 1 < int(word[:4]) < _MOST
+
+
 def _past_verb(gap: list[str]) -> list[str]:
     """Return ``gap`` after the verb that opens a list of people (*gồm có các đồng chí:*)."""
     at = 0
-    while at < len(gap) and gap[at] in _COMPRISING:
+    while at < len(gap) and (gap[at] in _COMPRISING or gap[at] in _BEFORE_COMPRISING):
         at += 1
     return gap[at:]

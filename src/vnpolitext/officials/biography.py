@@ -10,6 +10,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.names import Name
 from vnpolitext.officials.offices import Office
+from vnpolitext.officials.subject import find_lives
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
@@ -24,13 +25,18 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
         subject: Index of the first character of a mention of the subject, ``None`` if the text
             is not about one person.
     """
+    elements, tokens = attacher.elements, attacher.tokens
+    lives = find_lives(tokens, elements)
     last: int | None = subject
     chained: tuple[int, int] | None = None
-    elements, tokens = attacher.elements, attacher.tokens
     for index, element in enumerate(elements):
+        told = next((start for first, end, start in lives if first <= element.first < end), None)
+        if lives:
+            subject = last = told if told is not None else last
         if isinstance(element, Name):
-            if subject is None:
+            if subject is None or (lives and told is None):
                 last = tokens.starts[element.first]
+                subject = None
             continue
         if index in attacher.taken:
             continue

@@ -46,6 +46,7 @@ _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
+_CITIES: Final = frozenset({"tp", "tx", "tt"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
@@ -296,8 +297,9 @@ class Body:
             return int(self._goes_on(at + 1))
         if word in grammar().connectors:
             return int(self._connects(word, at + 1))
-        if word == ",":
-            return int(kinds[at + 1] == "U" and self._is_part_of(at + 1))
+        if word in {",", "."}:
+            joined = self._is_part_of(at + 1) if word == "," else words[at - 1] in _CITIES
+            return int(kinds[at + 1] == "U" and joined)
         if word == "về":
             return int(self._has_purpose(at + 1))
         return self._past_number(at) if word in _NUMBERING else 0

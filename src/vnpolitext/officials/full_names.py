@@ -27,6 +27,8 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
     if not 2 <= size <= 6:
         return False
     word, second = words[first], words[first + 1]
+    if word in grammar().term and second in grammar().roman:
+        return False
     if (word, second) in names.double:
         return size >= 2
     if word in names.strong or "'" in word:

@@ -13,6 +13,7 @@ class Grammar:
     """Short lists of words that the grammar uses, folded; ``words.toml`` says what each is for."""
 
     appointing: frozenset[str]
+    assistants: frozenset[str]
     bare_heads: frozenset[str]
     branches: frozenset[str]
     central: frozenset[str]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher
 
 _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
+_REMARK: Final = 10
 _BRACKETS: Final = {"[": "]", "(": ")"}
-_OPENERS: Final = frozenset({"-", "+", "•", "#", "–"})
+_OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
 
 
 def attach_headings(attacher: Attacher) -> None:
@@ -27,11 +28,12 @@ def attach_headings(attacher: Attacher) -> None:
         if not isinstance(office, Office) or index in attacher.taken:
             continue
         at = _heading_end(words, office.last)
-        bare = not at and words[office.last : office.last + 1] == ["\n"]
+        ended = _past_marks(words, office.last)
+        bare = not at and words[ended : ended + 1] == ["\n"]
         if not (at or bare) or not _opens(words, office.first):
             continue
-        marked = "#" in words[max(0, office.first - 2) : office.first]
-        for name in _holders(attacher, index, at or office.last, listed=bare, alone=not marked):
+        marked = not {"#", "="}.isdisjoint(words[max(0, office.first - 2) : office.first])
+        for name in _holders(attacher, index, at or ended, listed=bare, alone=not marked):
             attacher.bind(name, index, "heading")
 
 
@@ -76,6 +78,13 @@ def _heading_end(words: list[str], last: int) -> int:
     return at + 1 if at > last and words[at : at + 1] == ["\n"] else 0
 
 
+def _past_marks(words: list[str], at: int) -> int:
+    """Return the index after the marks that close a heading (*== Chủ tịch ==*)."""
+    while words[at : at + 1] == ["="]:
+        at += 1
+    return at
+
+
 def _opens(words: list[str], first: int) -> bool:
     """Return whether a line begins at ``first``, after a bullet or the marks of a heading."""
     at = first - 1
@@ -104,9 +113,11 @@ def _is_listed(words: list[str], at: int, lead: int) -> bool:
 
 
 def _is_dated(words: list[str], last: int) -> bool:
-    """Return whether a line below a name has the years of office in brackets."""
-    after = words[last : last + 3]
-    return after[:2] == ["\n", "("] and after[2:] != [] and after[2].isdigit()
+    """Return whether the years of office stand in brackets beside a name or on the line below."""
+    first = last + (words[last : last + 1] == ["\n"])
+    if words[first : first + 1] != ["("]:
+        return False
+    return any(word[0].isdigit() for word in words[first + 1 : first + _REMARK] if word)
 
 
 def _line_end(words: list[str], at: int) -> int:

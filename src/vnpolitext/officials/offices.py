@@ -36,7 +36,31 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
         return None
     size, head = found
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
+    if head.text in grammar().assistants:
+        office = _of_office(tokens, office)
     return None if _is_generic(tokens, office) else office
+
+
+def _of_office(tokens: Tokens, office: Office) -> Office:
+    """Return the office of an assistant with that of the one who is assisted.
+
+    *Trợ lý Chủ tịch Quốc hội*, *cố vấn kinh tế của Thủ tướng* are one office each; in *trợ lý của
+    Thủ tướng A* the name is that of the one who is assisted.
+    """
+    at = office.last
+    if tokens.words[at : at + 1] == ["của"]:
+        at += 1
+    found = heads().match(tokens.words, at) if at < len(tokens) else None
+    if found is None:
+        return office
+    size, head = found
+    inner = Body(tokens, Office(at, at + size, size, head, [])).extend()
+    if at > office.last and tokens.kinds[inner.last : inner.last + 1] == ["U"]:
+        return office
+    own = (at, at + size, Entry(head.text, "word", head.branch, head.level))
+    return Office(
+        office.first, inner.last, office.size, office.head, [*office.parts, own, *inner.parts]
+    )
 
 
 def _is_generic(tokens: Tokens, office: Office) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vnpolitext.officials.full_names import is_strong_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -15,6 +17,8 @@ from vnpolitext.officials.lexicon import (
 )
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+
+_LONGEST: Final = 5
 
 
 def name_limit(tokens: Tokens, at: int) -> int:
@@ -30,6 +34,7 @@ def name_limit(tokens: Tokens, at: int) -> int:
             stop -= 1
         if stop - at > 4:
             stop = _first_of_list(tokens, at, stop)
+            stop = _first_of_row(tokens, at, stop)
         if stop - at > 3 and " ".join(words[at : at + 3]) in historic_names():
             return at + 3
     following = openings()
@@ -118,6 +123,31 @@ def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
     rare = words[at] in names.strong or words[at] in names.weak
     ended = words[at - 1] not in names.strong
     return alone and rare and ended and words[at + 1] in grammar().middle_names
+
+
+def _fills_cell(words: list[str], at: int, stop: int) -> bool:
+    """Return whether a run is all that stands in the cell of a table."""
+    return at > 0 and words[at - 1] == "|" and words[stop : stop + 1] == ["|"]
+
+
+def _first_of_row(tokens: Tokens, at: int, stop: int) -> int:
+    """Return the end of the first name of a run that full names fill, one after the other.
+
+    Of several ways to cut the run the one with most names of three words is taken. A run that may
+    be one long name is cut only where it fills a cell.
+    """
+    if stop - at < _LONGEST or (stop - at == _LONGEST and not _fills_cell(tokens.words, at, stop)):
+        return stop
+    best: dict[int, tuple[int, int]] = {stop: (0, stop)}
+    for first in range(stop - 2, at - 1, -1):
+        options = [
+            (best[last][0] + (size == 3), last)
+            for size in (3, 4, 2)
+            if (last := first + size) in best and is_strong_name(tokens, first, last)
+        ]
+        if options:
+            best[first] = max(options, key=lambda option: option[0])
+    return best[at][1] if at in best else stop
 
 
 def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:

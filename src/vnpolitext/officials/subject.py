@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from itertools import zip_longest
 from typing import Final
 
 from vnpolitext.officials.attach import Attacher
@@ -33,6 +34,7 @@ _PERSON: Final = re.compile(r"\d|(?<!\w)(?:ông|bà|anh|chị|đồng chí)(?!\w
 _BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3
+_FEWEST_LIVES: Final = 2
 _LEADS: Final = 1.3
 _VOTE: Final = 60
 _NAMED: Final = 2 * _VOTE
@@ -88,6 +90,67 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
         if isinstance(element, Name) and _is_born(words, element.last, inside):
             return element
     return None
+
+
+def find_lives(tokens: Tokens, elements: list[Element]) -> list[tuple[int, int, int]]:
+    """Return the stretches that tell one life each, if the tokens tell several.
+
+    A life begins with the paragraph that tells the birth of its person. Paragraphs that open with a
+    date, a bullet or a word for the person belong to it.
+
+    Returns:
+        Index of the first token, index after the last one, index of the first character of the
+        mention of the person.
+    """
+    words = tokens.words
+    if words.count("sinh") < _FEWEST_LIVES:
+        return []
+    inside = {at for e in elements if isinstance(e, Office) for at in range(e.first, e.last)}
+    born = [
+        element
+        for element in elements
+        if isinstance(element, Name)
+        and _opens_line(words, element.lead)
+        and _is_born(words, element.last, inside)
+    ]
+    if len({tuple(words[name.first : name.last]) for name in born}) < _FEWEST_LIVES:
+        return []
+    lives = []
+    for name, following in zip_longest(born, born[1:]):
+        limit = following.lead if following else len(words)
+        end = _line_end(words, name.last)
+        while end < limit and _tells_on(tokens, end + 1):
+            end = _line_end(words, end + 1)
+        lives.append((name.lead, min(end, limit), tokens.starts[name.first]))
+    return lives
+
+
+def _opens_line(words: list[str], at: int) -> bool:
+    """Return whether no word stands before ``at`` on its line."""
+    while at and words[at - 1] != "\n":
+        if words[at - 1].isalpha():
+            return False
+        at -= 1
+    return True
+
+
+def _line_end(words: list[str], at: int) -> int:
+    try:
+        return words.index("\n", at)
+    except ValueError:
+        return len(words)
+
+
+def _tells_on(tokens: Tokens, at: int) -> bool:
+    """Return whether the line at ``at`` is empty or opens with a date, a bullet or *he*, *she*."""
+    words, kinds = tokens.words, tokens.kinds
+    if at >= len(words):
+        return False
+    if words[at] == "\n" or kinds[at] in "dp" or words[at] in _DATE:
+        return True
+    if words[at : at + 2] == ["đồng", "chí"]:
+        return kinds[at + 2 : at + 3] != ["U"]
+    return words[at] in grammar().pronouns and kinds[at + 1 : at + 2] != ["U"]
 
 
 def _is_born(words: list[str], at: int, inside: set[int]) -> bool:
