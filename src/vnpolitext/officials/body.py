@@ -46,6 +46,7 @@ _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
 _FREE: Final = Entry("", "free")
 _LIMIT: Final = 40
+_RANKS: Final = {"commune": 1, "district": 2, "province": 3}
 _CITIES: Final = frozenset({"tp", "tx", "tt"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
@@ -293,15 +294,14 @@ class Body:
         if at + 1 >= self.limit:
             return 0
         word = words[at]
-        if word == "\n":
-            return int(self._goes_on(at + 1))
+        if word in {"\n", "về"}:
+            return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
         if word in grammar().connectors:
             return int(self._connects(word, at + 1))
-        if word in {",", "."}:
-            joined = self._is_part_of(at + 1) if word == "," else words[at - 1] in _CITIES
-            return int(kinds[at + 1] == "U" and joined)
-        if word == "về":
-            return int(self._has_purpose(at + 1))
+        if word == ",":
+            return int(self._is_part_of(at + 1))
+        if word == ".":
+            return int(words[at - 1] in _CITIES and kinds[at + 1] == "U")
         return self._past_number(at) if word in _NUMBERING else 0
 
     def _is_part_of(self, at: int) -> bool:
@@ -309,15 +309,42 @@ class Body:
         following = self._body(at)
         if following is None:
             return False
+        if self._is_larger_unit(at, *following):
+            return True
+        if self.role == following[1].role == "domain":
+            return True
         army = following[1].branch == "army"
-        if self.role not in _OPEN and not (army and self.role == "head"):
+        if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
             return False
         if army and self._is_army():
             return True
-        own, lower = self.office.head.text, grammar().subordinate
-        inner = any(entry and entry.text in lower for _, _, entry in self.office.parts)
-        inner = inner or any(own.endswith(word) for word in lower)
-        return inner and (army or following[1].text in grammar().superior)
+        return self._is_subordinate() and (army or _is_superior(following[1].text))
+
+    def _is_subordinate(self) -> bool:
+        """Return whether the office or its body is of a kind that belongs to another."""
+        lower = grammar().subordinate
+        own = self.office.head.text
+        if any(own.startswith(f"{word} ") or own.endswith(word) for word in lower):
+            return True
+        return any(
+            entry and any(_begins_with(entry.text, word) for word in lower)
+            for _, _, entry in self.office.parts
+        )
+
+    def _is_larger_unit(self, at: int, size: int, entry: Entry) -> bool:
+        """Return whether the unit at ``at`` is that in which the office's own unit lies.
+
+        *Bí thư Huyện ủy Bắc Hà, tỉnh Lào Cai*.
+        """
+        if entry.role != "unit" or self.tokens.kinds[at + size : at + size + 1] != ["U"]:
+            return False
+        own = 0
+        for first, last, part in self.office.parts:
+            if part is not None:
+                own = _RANKS.get(part.level or "", own)
+            elif "district" in place_levels().get(tuple(self.tokens.words[first:last]), ()):
+                own = min(own, _RANKS["district"])
+        return 0 < own < _RANKS.get(entry.level or "", 0)
 
     def _past_number(self, at: int) -> int:
         """Return how many tokens number an office or its term before the rest of its body, or 0.
@@ -399,3 +426,12 @@ class Body:
         if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
             return False
         return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"
+
+
+def _begins_with(text: str, word: str) -> bool:
+    return text == word or text.startswith(f"{word} ")
+
+
+def _is_superior(text: str) -> bool:
+    """Return whether bodies of a kind have others below them."""
+    return any(_begins_with(text, word) for word in grammar().superior)
