@@ -32,6 +32,10 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
+$(VENV)/.documented: $(VENV)/.installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
 demo: $(VENV)/.installed  ## analyse the example articles into out/
 	$(RUN) -m vnpolitext demo examples/articles -o out
 
@@ -63,8 +67,7 @@ train-words: $(VENV)/.tested  ## rebuild the word model; TREEBANK=folder RAW=tex
 	$(RUN) models/words/gaps/train.py --treebank "$(TREEBANK)" --raw "$(RAW)"
 	$(RUN) -m vnpolitext models seal models/words
 
-docs: $(VENV)/.installed  ## build the site into site/
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+docs: $(VENV)/.documented  ## build the site into site/
 	$(RUN) -m mkdocs build --strict
 
 wheel: $(VENV)/.installed  ## build the package into dist/
