@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from vnpolitext.errors import VnpolitextError
 
-class GoldError(ValueError):
+
+class GoldError(VnpolitextError, ValueError):
     """A file of annotated texts cannot be read; the message names the file and the line."""
 
 
