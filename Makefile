@@ -13,7 +13,7 @@ SHARED := $(or $(VNPOLITEXT_SHARED),../shared)
 TREEBANK ?= $(SHARED)/data/vtb
 RAW ?= $(SHARED)/data/raw.jsonl.gz
 
-.PHONY: help demo test test-transformers lint types floors bench bench-words train-words docs wheel clean
+.PHONY: help demo test test-oldest test-transformers api lint types floors bench bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ test: $(VENV)/.tested lint types floors  ## lint, types, import floors, tests
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
 	$(RUN) -m pytest tests/adapters
+
+api: $(VENV)/.tested  ## write the public interface into tests/api.txt anew
+	$(RUN) tests/test_api.py
 
 lint: $(VENV)/.tested
 	$(RUN) -m ruff check .
