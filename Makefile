@@ -4,10 +4,13 @@
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
-BIN := $(VENV)/Scripts
+SCRIPTS := Scripts
 else
-BIN := $(VENV)/bin
+SCRIPTS := bin
 endif
+BIN := $(VENV)/$(SCRIPTS)
+OLDEST := .venv-oldest
+OLDEST_BIN := $(OLDEST)/$(SCRIPTS)
 RUN := "$(BIN)/python"
 SHARED := $(or $(VNPOLITEXT_SHARED),../shared)
 TREEBANK ?= $(SHARED)/data/vtb
@@ -32,6 +35,13 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
+$(OLDEST)/.tested: pyproject.toml
+	$(PYTHON) -m venv $(OLDEST)
+	"$(OLDEST_BIN)/python" -m pip install --quiet --disable-pip-version-check uv
+	"$(OLDEST_BIN)/python" -m uv pip install --quiet --python "$(OLDEST_BIN)/python" \
+	  --resolution lowest-direct --editable '.[test]'
+	@touch $@
+
 $(VENV)/.documented: $(VENV)/.installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@
@@ -41,6 +51,9 @@ demo: $(VENV)/.installed  ## analyse the example articles into out/
 
 test: $(VENV)/.tested lint types floors  ## lint, types, import floors, tests
 	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
+
+test-oldest: $(OLDEST)/.tested  ## the tests with the lowest versions that pyproject.toml allows
+	"$(OLDEST_BIN)/python" -m pytest --numprocesses auto
 
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
@@ -77,4 +90,4 @@ wheel: $(VENV)/.installed  ## build the package into dist/
 	$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:  ## remove everything that was made
-	rm -rf $(VENV) out site dist build
+	rm -rf $(VENV) $(OLDEST) out site dist build
