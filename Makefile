@@ -4,10 +4,13 @@
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
-BIN := $(VENV)/Scripts
+SCRIPTS := Scripts
 else
-BIN := $(VENV)/bin
+SCRIPTS := bin
 endif
+BIN := $(VENV)/$(SCRIPTS)
+OLDEST := .venv-oldest
+OLDEST_BIN := $(OLDEST)/$(SCRIPTS)
 RUN := "$(BIN)/python"
 SHARED := $(or $(VNPOLITEXT_SHARED),../shared)
 TREEBANK ?= $(SHARED)/data/vtb
@@ -16,7 +19,7 @@ RAW2 ?= $(SHARED)/data/raw2.jsonl.gz
 SEED ?= 1
 TO ?= out/windows
 
-.PHONY: help demo test test-transformers lint types imports floors bench compare windows bench-words train-words docs wheel clean
+.PHONY: help demo test test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,15 +38,32 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
+$(OLDEST)/.tested: pyproject.toml
+	$(PYTHON) -m venv $(OLDEST)
+	"$(OLDEST_BIN)/python" -m pip install --quiet --disable-pip-version-check uv
+	"$(OLDEST_BIN)/python" -m uv pip install --quiet --python "$(OLDEST_BIN)/python" \
+	  --resolution lowest-direct --editable '.[test]'
+	@touch $@
+
+$(VENV)/.documented: $(VENV)/.installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
 demo: $(VENV)/.installed  ## analyse the example articles into out/
 	$(RUN) -m vnpolitext demo examples/articles -o out
 
 test: $(VENV)/.tested lint types imports  ## lint, types, import floors, tests
 	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
 
+test-oldest: $(OLDEST)/.tested  ## the tests with the lowest versions that pyproject.toml allows
+	"$(OLDEST_BIN)/python" -m pytest --numprocesses auto
+
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
 	$(RUN) -m pytest tests/adapters
+
+api: $(VENV)/.tested  ## write the public interface into tests/api.txt anew
+	$(RUN) tests/test_api.py
 
 lint: $(VENV)/.tested
 	$(RUN) -m ruff check .
@@ -81,12 +101,11 @@ train-words: $(VENV)/.tested  ## rebuild the word model; TREEBANK=folder RAW=tex
 	$(RUN) models/words/gaps/train.py --treebank "$(TREEBANK)" --raw "$(RAW)"
 	$(RUN) -m vnpolitext models seal models/words
 
-docs: $(VENV)/.installed  ## build the site into site/
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+docs: $(VENV)/.documented  ## build the site into site/
 	$(RUN) -m mkdocs build --strict
 
 wheel: $(VENV)/.installed  ## build the package into dist/
 	$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:  ## remove everything that was made
-	rm -rf $(VENV) out site dist build
+	rm -rf $(VENV) $(OLDEST) out site dist build

@@ -5,6 +5,7 @@ from typing import Any
 
 from griffe import Extension, Object
 
+_FLAGS = re.compile(r" *# doctest: *[+-]\w+.*$", re.MULTILINE)
 _SESSION = re.compile(r"^([ ]*)>>> .*(?:\n\1(?! *\n).*\S.*)*", re.MULTILINE)
 
 
@@ -14,7 +15,8 @@ class FencedExamples(Extension):
     def on_object(self, *, obj: Object, **_: Any) -> None:
         """Rewrite the docstring of ``obj``, if it has one."""
         if obj.docstring is not None and ">>>" in obj.docstring.value:
-            obj.docstring.value = _SESSION.sub(_fenced, obj.docstring.value)
+            text = _FLAGS.sub("", obj.docstring.value)
+            obj.docstring.value = _SESSION.sub(_fenced, text)
 
 
 def _fenced(session: re.Match[str]) -> str:

@@ -7,21 +7,40 @@ analysis = vp.analyze(vp.read_article("article.txt"))
 analysis.officials, analysis.citations, analysis.places, analysis.directives
 ```
 
-The names below load their modules when first used, so that importing the package costs nothing.
+The names below, and the packages (``vp.themes``, ``vp.models``, ...), load their modules when first
+used, so that importing the package costs nothing.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext._version import __version__
 
 if TYPE_CHECKING:
+    from vnpolitext import adapters as adapters
+    from vnpolitext import analysis as analysis
+    from vnpolitext import articles as articles
+    from vnpolitext import citations as citations
+    from vnpolitext import corpus as corpus
+    from vnpolitext import directives as directives
+    from vnpolitext import errors as errors
+    from vnpolitext import evaluation as evaluation
+    from vnpolitext import models as models
+    from vnpolitext import officials as officials
+    from vnpolitext import pipeline as pipeline
+    from vnpolitext import places as places
+    from vnpolitext import testing as testing
+    from vnpolitext import text as text
+    from vnpolitext import themes as themes
+    from vnpolitext import training as training
+    from vnpolitext import views as views
     from vnpolitext.analysis import Analysis
     from vnpolitext.analysis.analyze import analyze
     from vnpolitext.articles import Article, article_from_text, read_article
     from vnpolitext.citations import find_citations, resolve_citations
     from vnpolitext.corpus import Corpus
     from vnpolitext.directives import find_directives
+    from vnpolitext.errors import VnpolitextError
     from vnpolitext.officials import find_persons
     from vnpolitext.pipeline.load import load
     from vnpolitext.places import find_places
@@ -33,6 +52,7 @@ __all__ = [
     "Analysis",
     "Article",
     "Corpus",
+    "VnpolitextError",
     "__version__",
     "analyze",
     "article_from_text",
@@ -49,10 +69,30 @@ __all__ = [
     "tokenize_many",
 ]
 
-_HOME = {
+_PACKAGES: Final = (
+    "adapters",
+    "analysis",
+    "articles",
+    "citations",
+    "corpus",
+    "directives",
+    "errors",
+    "evaluation",
+    "models",
+    "officials",
+    "pipeline",
+    "places",
+    "testing",
+    "text",
+    "themes",
+    "training",
+    "views",
+)
+_HOME: Final = {
     "Analysis": "analysis",
     "Article": "articles",
     "Corpus": "corpus",
+    "VnpolitextError": "errors",
     "analyze": "analysis",
     "article_from_text": "articles",
     "compare": "themes",
@@ -70,6 +110,8 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
+    if name in _PACKAGES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
@@ -78,4 +120,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+    return sorted((*__all__, *_PACKAGES))

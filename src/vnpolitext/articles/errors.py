@@ -2,8 +2,10 @@
 
 import os
 
+from vnpolitext.errors import VnpolitextError
 
-class ArticleError(ValueError):
+
+class ArticleError(VnpolitextError, ValueError):
     """A file cannot be read as an article; the message names the file and the reason.
 
     Attributes:

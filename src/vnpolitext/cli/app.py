@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from vnpolitext._version import __version__
-from vnpolitext.articles import ArticleError
 from vnpolitext.cli import (
     analyze,
     compare,
@@ -21,9 +20,7 @@ from vnpolitext.cli import (
     show,
     tokenize,
 )
-from vnpolitext.cli.inputs import UsageError
-from vnpolitext.evaluation import GoldError
-from vnpolitext.models import ModelError
+from vnpolitext.errors import VnpolitextError
 
 app = typer.Typer(
     name="vnpolitext",
@@ -45,7 +42,7 @@ def main() -> None:
     """
     try:
         app()
-    except (ArticleError, GoldError, ModelError, UsageError, OSError) as error:
+    except (VnpolitextError, OSError) as error:
         sys.stderr.write(f"vnpolitext: {one_line(error)}\n")
         sys.exit(2)
 

@@ -12,12 +12,13 @@ import typer
 from vnpolitext.analysis import analyze
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
 from vnpolitext.corpus import Corpus
+from vnpolitext.errors import VnpolitextError
 
 STANDARD_INPUT: Final = "-"
 _NAME: Final = "stdin"
 
 
-class UsageError(ValueError):
+class UsageError(VnpolitextError, ValueError):
     """The options of a command do not fit together."""
 
 

@@ -10,6 +10,7 @@ from vnpolitext.corpus.documents import Documents
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.store import Store
 from vnpolitext.corpus.tables import STORE_TABLES, tables_of
+from vnpolitext.errors import MissingPackageError
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,13 +28,13 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
         parameters: Values for the ``?`` in the statement.
 
     Raises:
-        ImportError: DuckDB is not installed.
+        MissingPackageError: DuckDB is not installed.
         ValueError: The statement is wrong; DuckDB says where.
     """
     try:
         import duckdb
     except ImportError:
-        raise ImportError("SQL needs DuckDB: pip install 'vnpolitext[sql]'") from None
+        raise MissingPackageError("SQL needs DuckDB: pip install 'vnpolitext[sql]'") from None
     with duckdb.connect() as connection:
         if isinstance(documents, Store):
             _views(connection, documents)

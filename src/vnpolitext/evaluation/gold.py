@@ -5,8 +5,10 @@ from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
+from vnpolitext.errors import VnpolitextError
 
-class GoldError(ValueError):
+
+class GoldError(VnpolitextError, ValueError):
     """A file of annotated texts cannot be read; the message names the file and the line."""
 
 

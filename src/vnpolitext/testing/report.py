@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vnpolitext.errors import VnpolitextError
 
-class CheckError(AssertionError):
+
+class CheckError(VnpolitextError, AssertionError):
     """A model does not do what its kind asks for; the message has one line a failed check."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from vnpolitext.errors import MissingPackageError
 from vnpolitext.models import Model, ModelError, load, model_file, read_toml, shelf
 from vnpolitext.text import fold
 
@@ -188,8 +189,10 @@ def _read_csv(path: Path) -> tuple[Theme, ...]:
 
 
 def _read_yaml(path: Path) -> tuple[Theme, ...]:
-    import yaml  # type: ignore[import-untyped]
-
+    try:
+        import yaml  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise MissingPackageError("YAML needs pyyaml: pip install 'vnpolitext[yaml]'") from error
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:

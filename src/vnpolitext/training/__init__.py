@@ -1,6 +1,7 @@
 """Training: annotated texts to trainers and annotation tools, and back."""
 
 from vnpolitext.training.conll import read_conll, write_conll
+from vnpolitext.training.errors import LabelledError
 from vnpolitext.training.export import FORMATS, convert, export, read_labelled
 from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
 from vnpolitext.training.tools import TOOLS, read_lines, write_lines
@@ -10,6 +11,7 @@ __all__ = [
     "LABELS",
     "TOOLS",
     "Labelled",
+    "LabelledError",
     "convert",
     "export",
     "from_gold",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.training.conll import read_conll, write_conll
+from vnpolitext.training.errors import LabelledError
 from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
 from vnpolitext.training.tools import TOOLS, read_lines, write_lines
 
@@ -65,7 +66,8 @@ def convert(
     ``form="gold"`` brings what an annotation tool gave back into the form that ``evaluate`` reads.
 
     Raises:
-        ValueError: The file cannot be read, or there is no such format or label.
+        LabelledError: The file cannot be read.
+        ValueError: There is no such format or label.
     """
     return export(read_labelled(source, labels=labels), target, form=form, labels=labels)
 
@@ -78,7 +80,7 @@ def read_labelled(path: str | Path, *, labels: Sequence[str] = LABELS) -> list[L
         labels: Which kinds of record to take of our own annotated texts.
 
     Raises:
-        ValueError: The file is of no form we know; the message names it.
+        LabelledError: The file is of no form we know; the message names it.
     """
     path = Path(path)
     try:
@@ -87,7 +89,7 @@ def read_labelled(path: str | Path, *, labels: Sequence[str] = LABELS) -> list[L
             return list(read_conll(text.split("\n")))
         return list(read_lines(text, labels))
     except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{path}: {error}") from None
+        raise LabelledError(f"{path}: {error}") from None
 
 
 def _lines(documents: Sequence[Labelled], form: str) -> list[str]:

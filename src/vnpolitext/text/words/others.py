@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.errors import MissingPackageError
 from vnpolitext.text.pieces import BLANK, BROKEN, Pieces
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -25,7 +26,9 @@ class Underthesea:
         try:
             from underthesea import word_tokenize
         except ImportError as error:
-            raise ImportError("install underthesea to use it: pip install underthesea") from error
+            raise MissingPackageError(
+                "install underthesea to use it: pip install underthesea"
+            ) from error
         self._words = word_tokenize
 
     def joins(self, pieces: Pieces) -> NDArray[np.bool_]:
@@ -41,7 +44,7 @@ class Pyvi:
         try:
             from pyvi import ViTokenizer
         except ImportError as error:
-            raise ImportError("install pyvi to use it: pip install pyvi") from error
+            raise MissingPackageError("install pyvi to use it: pip install pyvi") from error
         self._words = ViTokenizer.tokenize
 
     def joins(self, pieces: Pieces) -> NDArray[np.bool_]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from vnpolitext.errors import MissingPackageError
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -20,13 +22,15 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
     """Yield ``ax``, or the axes of a new figure of ``size`` inches, with the font set.
 
     Raises:
-        ImportError: matplotlib is not installed.
+        MissingPackageError: matplotlib is not installed.
     """
     try:
         import matplotlib as mpl
         from matplotlib import pyplot as plt
     except ImportError as error:
-        raise ImportError("plots need matplotlib: pip install 'vnpolitext[plots]'") from error
+        raise MissingPackageError(
+            "plots need matplotlib: pip install 'vnpolitext[plots]'"
+        ) from error
     # Outside the context: the first figure loads the backend, whose settings must outlive it.
     figure = None if ax else plt.figure(figsize=size, layout="constrained")
     with mpl.rc_context({"font.family": FONT, "axes.unicode_minus": True}):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from vnpolitext.errors import MissingPackageError
 from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def plot_network(
     try:
         import networkx as nx
     except ImportError as error:
-        raise ImportError("networks need networkx: pip install 'vnpolitext[networks]'") from error
+        raise MissingPackageError(
+            "networks need networkx: pip install 'vnpolitext[networks]'"
+        ) from error
     groups = table.groupby([source, target], sort=False)
     widths = groups[weight].sum() if weight else groups.size()
     graph: Any = nx.Graph()

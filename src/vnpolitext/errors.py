@@ -1,0 +1,22 @@
+"""The root of all errors of this library, and the error of a package that is not installed."""
+
+
+class VnpolitextError(Exception):
+    """What this library can say about a file, a model, a store or a missing package.
+
+    Every exception class of the library derives from it, and from the built-in class that fits, so
+    that ``except ValueError`` goes on to work. A wrong argument is a plain ``ValueError`` or
+    ``TypeError``, as everywhere in Python: it is the program that should change, not the data.
+
+    Example:
+        >>> from vnpolitext import models
+        >>> try:
+        ...     models.load("lab/none", kind="words")
+        ... except VnpolitextError as error:
+        ...     print(type(error).__name__, isinstance(error, ValueError))
+        ModelError True
+    """
+
+
+class MissingPackageError(VnpolitextError, ImportError):
+    """An optional package is not installed; the message says what to install."""
