@@ -133,21 +133,21 @@ def _without_references(text: str) -> str:
     return text[:-_MARKS] + _REFERENCES.sub("", text[-_MARKS:])
 
 
-def _goes_on(source: str, before: tuple[int, int, str], unit: Unit) -> bool:
-    """Whether a heading in capitals goes on in the next line."""
-    capital = unit.text.isupper() and source[before[0] : before[1]].isupper()
-    return before[2] == "heading" and not unit.head.gap and capital and not begins_item(unit.head)
+def _goes_on(unit: Unit) -> bool:
+    """Whether a heading in capitals before can go on in the line."""
+    return unit.text.isupper() and not unit.head.gap and not begins_item(unit.head)
 
 
 def _merge(source: str, units: list[Unit], kinds: list[str | None]) -> tuple[Block, ...]:
     spans: list[tuple[int, int, str]] = []
+    loud = False
     for unit, kind in zip(units, kinds, strict=True):
-        if (
-            spans
-            and spans[-1][2] == kind
-            and (kind in _MERGED or _goes_on(source, spans[-1], unit))
-        ):
-            spans[-1] = (spans[-1][0], unit.end, kind)
+        same = bool(spans) and spans[-1][2] == kind
+        if same and (kind in _MERGED or (kind == "heading" and loud and _goes_on(unit))):
+            first, last, name = spans[-1]
+            spans[-1] = (first, unit.end, name)
+            loud = loud and not any(map(str.islower, source[last : unit.end]))
         else:
             spans.append((unit.start, unit.end, kind or "paragraph"))
+            loud = source[unit.start : unit.end].isupper()
     return tuple(Block(start, end, source[start:end], kind) for start, end, kind in spans)

@@ -36,7 +36,7 @@ _TENURE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(
-    rf"(?:{MAYBE_SPACE},?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
+    rf"(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(

@@ -49,7 +49,7 @@ _TERM: Final = re.compile(
 _BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
 _BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
 _DAY_AT: Final = re.compile(
-    rf"ngày{MAYBE_SPACE}{DATE}{MAYBE_SPACE},?{SPACE}tại{SPACE}$", re.IGNORECASE
+    rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )
 _DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
 

@@ -32,6 +32,7 @@ _AMENDING: Final = re.compile(
 _WORD: Final = re.compile(r"\w[\w'-]*")
 _GAP: Final = re.compile(SPACE)
 _MOST_WORDS: Final = 12
+_DEEPEST: Final = 3  # laws that amend a law that amends a law
 _NO_LAW: Final = (
     "việt nam",
     "hồi giáo",
@@ -154,14 +155,18 @@ def _first(lower: str, at: int) -> str:
     return word[0] if word else ""
 
 
-def _statute(text: str, lower: str, kind: str, at: int, capital: bool) -> Name | None:
+def _statute(
+    text: str, lower: str, kind: str, at: int, capital: bool, deep: int = 0
+) -> Name | None:
+    if deep > _DEEPEST:
+        return None
     known = after_kind(lower, at, kind)
     if known is None and lower.startswith(_NO_LAW, at):
         return None
     if known is None and capital:
         amending = _AMENDING.match(lower, at)
         if amending is not None:
-            return _amending(text, lower, amending.end())
+            return _amending(text, lower, amending.end(), deep)
         known = _unknown(text, lower, at)
         if known is None:
             return None
@@ -173,11 +178,11 @@ def _statute(text: str, lower: str, kind: str, at: int, capital: bool) -> Name |
     return Name(tail.end() if tail else known, kind)
 
 
-def _amending(text: str, lower: str, at: int) -> Name | None:
+def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
     """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*."""
     kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
     gap = _GAP.match(text, at + len(kind))
-    name = _statute(text, lower, kind, gap.end(), True) if gap else None
+    name = _statute(text, lower, kind, gap.end(), True, deep + 1) if gap else None
     if name is None:
         return None
     end = name.end
@@ -188,7 +193,7 @@ def _amending(text: str, lower: str, at: int) -> Name | None:
         kind = "bộ luật" if more[1].startswith("bộ") else "luật"
         if more[1].startswith("pháp"):
             kind = "pháp lệnh"
-        nxt = _statute(text, lower, kind, more.end(), True)
+        nxt = _statute(text, lower, kind, more.end(), True, deep + 1)
         if nxt is None or nxt.rule == "amending":
             break
         end = nxt.end

@@ -173,8 +173,9 @@ def code_spellings() -> Mapping[str, str]:
 
 
 UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-SPACE: Final = r"(?: {1,6}\n? {0,6}|\n {0,6})"
-MAYBE_SPACE: Final = r" {0,6}\n? {0,6}"
+# A run of blanks has one reading only: two of these in a row do not try all ways to share it.
+SPACE: Final = r"(?: {1,6}+\n?+ {0,6}+|\n {0,6}+)"
+MAYBE_SPACE: Final = r" {0,6}+\n?+ {0,6}+"
 _BUILT_IN: Final = {
     "Place": (
         rf"(?-i:[{UPPER}][\w'.-]{{0,12}}"

@@ -31,6 +31,7 @@ _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 _CITY: Final = ["thành", "phố"]
 _LISTING: Final = frozenset({"như", "gồm", ":"})
 _BEFORE_LIST: Final = 12
+_MOST_FORMS: Final = 24  # of address in a row
 
 
 def scan(
@@ -200,6 +201,8 @@ class _Scan:
         if size == 1 and self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
             self.pending = []
             return self.tokens.run_end(at)
+        if len(self.pending) == _MOST_FORMS:
+            self.pending, self.lead = [], at
         self.pending.append(address)
         return at + size
 

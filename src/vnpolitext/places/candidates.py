@@ -11,8 +11,9 @@ from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
+# A word alone matches as well: if it did not, the matcher would try again from each of its letters.
 _RUN: Final = re.compile(
-    rf"{_WORD}(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++"
+    rf"({_WORD})(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _SINGLES: Final = tuple(
@@ -57,6 +58,8 @@ def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
     starts: list[tuple[int, int]] = []
     for match in _RUN.finditer(source.text):
         first, last = match.span()
+        if last == match.end(1):
+            continue
         piece = lower[first:last]
         if piece.count(" ") == 1 and "-" not in piece and "\n" not in piece:
             if piece in known.names or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):

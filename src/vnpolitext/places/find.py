@@ -50,7 +50,8 @@ def find_places(
     mentions = [*heads, *(b for b in bare if not routes.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
     link(source, mentions, home)
-    return [_place(source, mention) for mention in mentions]
+    provinces: dict[tuple[int, ...], set[str]] = {}
+    return [_place(source, mention, provinces) for mention in mentions]
 
 
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
@@ -63,19 +64,23 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     return rows[-1] if rows else None
 
 
-def _province(source: Source, index: int) -> str:
-    """Name of the province of a unit at the time of the text."""
+def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
+    """Names of the provinces of units at the time of the text."""
     known, when = source.known, source.when
-    return known.rows[
-        known.province_of(index) if when is None else province_on(known, index, when)
-    ][1]
+    return {
+        known.rows[known.province_of(index) if when is None else province_on(known, index, when)][1]
+        for index in rows
+    }
 
 
-def _place(source: Source, mention: Mention) -> Place:
+def _place(source: Source, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
-    provinces = set() if mention.unsure else {_province(source, i) for i in mention.rows}
+    rows = () if mention.unsure else mention.rows
+    if rows not in seen:
+        seen[rows] = _provinces(source, rows)
+    provinces = seen[rows]
     first = last = code = None
     unit = mention.unit
     successors: tuple[str, ...] = ()
@@ -92,7 +97,7 @@ def _place(source: Source, mention: Mention) -> Place:
         unit=unit,
         level=LEVELS[mention.level],
         code=code,
-        province=provinces.pop() if len(provinces) == 1 else None,
+        province=next(iter(provinces)) if len(provinces) == 1 else None,
         candidates=()
         if row is not None
         else tuple(dict.fromkeys(known.rows[i][0] for i in mention.rows)),

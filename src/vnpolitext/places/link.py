@@ -123,9 +123,11 @@ def _follow_mergers(source: Source, mentions: list[Mention]) -> None:
         if not (_NOW.search(before) or before.endswith("thành ")):
             continue
         olds: list[Mention] = []
-        for old in reversed(mentions[:index]):
-            if new.start - old.end > _LONGEST_ITEM or "\n\n" in lower[old.end : new.start]:
+        after = new.start
+        for old in map(mentions.__getitem__, range(index - 1, -1, -1)):
+            if new.start - old.end > _LONGEST_ITEM or "\n\n" in lower[old.end : after]:
                 break
+            after = old.end
             if old.level == COMMUNE and any(known.rows[i][6] == REFORM for i in old.rows):
                 olds.append(old)
         votes = Counter(
@@ -147,17 +149,21 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
-            counts.update(known.homes(mention.rows[0]))
+            counts.update(sorted(known.homes(mention.rows[0])))
     common = frozenset(name for name, _ in counts.most_common(1))
     at_home = frozenset((home,) if home else ())
     nearest: tuple[frozenset[str], ...] = ()
     district: int | None = None
+    chosen: dict[tuple[tuple[int, ...], frozenset[str]], tuple[int, ...]] = {}
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             host = None if mention.host is None else mentions[mention.host]
             mention.rows = _by_place(known, mention.rows, host, district)
-            for names in (*nearest, at_home, common):
-                mention.rows = _prefer(mention.rows, partial(_is_of, known, names))
+            for names in filter(None, (*nearest, at_home, common)):
+                asked = (mention.rows, names)
+                if asked not in chosen:
+                    chosen[asked] = _prefer(mention.rows, partial(_is_of, known, names))
+                mention.rows = chosen[asked]
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]

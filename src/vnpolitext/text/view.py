@@ -42,7 +42,9 @@ _DROPPED: Final = {
     "*": re.compile(r"\*+"),
     "\\": re.compile(r"\\(?=[!-/:-@\[-`{-~])"),
 }
-_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+# Sorting the marks of a letter takes the square of their number: more than 30 (the bound of the
+# Stream-Safe Text Format of Unicode) stay as they are.
+_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}")
 
 
 @dataclass(frozen=True)
