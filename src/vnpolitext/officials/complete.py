@@ -43,11 +43,13 @@ class Draft:
         position: The position as far as its own words go.
         meaning: What those words say.
         at: Index of its first character in the folded text.
+        is_told: Whether a sentence or a line tells when it began, and not when it ended.
     """
 
     position: Position
     meaning: Meaning
     at: int
+    is_told: bool = False
 
 
 class Setting:

@@ -18,7 +18,9 @@ from vnpolitext.officials.recall import recall_outside
 from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.scan import scan
+from vnpolitext.officials.status import read_clause, settle
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
+from vnpolitext.officials.tenure import Tenures
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.understand import understand
 from vnpolitext.officials.zones import zones
@@ -60,6 +62,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     drafts: dict[int, list[Draft]] = {}
     read: list[tuple[int, int]] = []
     life = _Life(lower)
+    tenures = Tenures(lower)
     for start, end in chunks(flat):
         spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         read += spans
@@ -76,7 +79,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         attacher.confirm()
         mentions += _mentions(flat, tokens, elements)
         for bond in attacher.bonds:
-            drafts.setdefault(bond.start, []).append(_draft(view, tokens, bond))
+            drafts.setdefault(bond.start, []).append(_draft(view, attacher, bond, tenures))
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
@@ -84,7 +87,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     persons = []
     for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
-        persons.append(describe(view, group, setting.complete(own)))
+        persons.append(describe(view, group, setting.complete(settle(own, lower))))
     return persons
 
 
@@ -164,11 +167,14 @@ def _without_places(
     return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
 
 
-def _draft(view: View, tokens: Tokens, bond: Bond) -> Draft:
-    office = bond.office
+def _draft(view: View, attacher: Attacher, bond: Bond, tenures: Tenures) -> Draft:
+    tokens, elements, office = attacher.tokens, attacher.elements, bond.office
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
     meaning = understand(tokens, office, view.text)
+    index = bisect_left(elements, office.first, key=lambda element: element.first)
+    clause = read_clause(tokens, elements, index, view.lower)
+    tenure = tenures.of(tokens, elements, index, clause, bond.start)
     position = Position(
         start=start,
         end=end,
@@ -176,9 +182,13 @@ def _draft(view: View, tokens: Tokens, bond: Bond) -> Draft:
         normalized=meaning.normalized,
         title=meaning.title,
         organization=meaning.organization,
-        status=bond.status,
+        status="former" if tenure.has_ended and clause.status == "current" else clause.status,
         rule=bond.rule,
         branch=meaning.branch,
         level=meaning.level,
+        since=tenure.since,
+        until=tenure.until,
+        since_span=tenure.since_at and view.span(*tenure.since_at),
+        until_span=tenure.until_at and view.span(*tenure.until_at),
     )
-    return Draft(position, meaning, first)
+    return Draft(position, meaning, first, tenure.is_told)

@@ -25,6 +25,14 @@ class Position(Span):
             finder; where the position itself does not name it, the mention that told it.
         is_completed: Whether ``organization`` has a part that does not stand in the position but
             comes from its neighbours or from the document.
+        completed_from: Where that part comes from: ``"neighbour"`` (another office of the same
+            person), ``"section"`` (a heading or an office over it), ``"letterhead"`` (the head of
+            a document or the body it is signed for) or ``"document"``; ``None`` without one.
+        since: First day, month or year of holding the office, as exact as the text states it,
+            ISO 8601 (``"1987"``, ``"1987-05"``, ``"1987-05-12"``), or ``None``.
+        until: Last day, month or year of it; ``None`` also where the text says *nay*.
+        since_span: ``(start, end)`` of the date behind ``since``.
+        until_span: ``(start, end)`` of the date behind ``until``.
     """
 
     normalized: str = ""
@@ -36,6 +44,11 @@ class Position(Span):
     level: str | None = None
     place: Place | None = None
     is_completed: bool = False
+    completed_from: str | None = None
+    since: str | None = None
+    until: str | None = None
+    since_span: tuple[int, int] | None = None
+    until_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Dates and periods in a text, as exact as it states them: *tháng 5/1987*, *1987 - 1991*, *nay*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+# A digit first, so that the engine passes over all other characters.
+_MOMENT: Final = re.compile(
+    r"[0-9](?<![\d/.,][0-9])(?:"
+    r"(?P<day>[0-9]?)(?: tháng (?P<month>[0-9]{1,2})(?:,? năm |, ?| )"
+    r"|(?P<sep> ?[/.-] ?)(?P<month5>[0-9]{1,2})(?P=sep))(?P<year>[0-9]{4})"
+    r"|(?P<month2>[0-9]?)(?: ?/ ?|[.-]|,? năm )(?P<year2>[0-9]{4})"
+    r"|(?P<year3>[0-9]{3})"
+    r"|(?P<day4>[0-9]?)(?:[/-]| tháng )(?P<month4>[0-9]{1,2})"
+    r")(?![\d/]|[.,]\d|-\d{1,2}[/-])"
+)
+_LEAD: Final = re.compile(
+    r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
+    r"(?<!\w)(?P<word>(?:kể )?từ|đến|tới|hết|trước|sau|giai đoạn|thời k[ỳì]|trong|vào)?"
+    r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng|sáng|chiều|tối|trưa|hôm))*) ?\Z"
+)
+_DAY_WORD: Final = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
+_TO: Final = re.compile(
+    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)(?:(?:ngày|tháng|năm|đầu|cuối|giữa) ){0,3}"
+)
+_NOW: Final = re.compile(
+    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?(?:hiện )?(?:nay|tại|giờ)(?!\w)"
+)
+_HALF: Final = re.compile(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
+_REACH: Final = 60
+_GAP: Final = 24
+_FIRST_YEAR: Final = 1850
+_LAST_YEAR: Final = 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A moment or a period that a text states.
+
+    Attributes:
+        start: Index of the first character of its first date.
+        end: Index after its last character.
+        since: Its beginning, ISO 8601; for a moment the moment.
+        since_at: Where the text states the beginning.
+        until: Its end, ISO 8601; ``None`` for a moment and for a period that lasts.
+        until_at: Where the text states the end.
+        lasts: Whether it runs up to now.
+    """
+
+    start: int
+    end: int
+    since: str
+    since_at: tuple[int, int]
+    until: str | None = None
+    until_at: tuple[int, int] | None = None
+    lasts: bool = False
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it has a beginning and an end, or lasts."""
+        return self.lasts or self.until is not None
+
+
+def find_stretches(lower: str) -> list[Stretch]:
+    """Return the moments and periods of a folded text in lower case, in text order."""
+    moments = _moments(lower)
+    found: list[Stretch] = []
+    at = 0
+    while at < len(moments):
+        first, last, iso = moments[at]
+        at += 1
+        span = (first, last)
+        following = moments[at] if at < len(moments) else None
+        if following is not None and following[0] - last < _GAP:
+            joined = _TO.fullmatch(lower, last, following[0]) and iso[:4] <= following[2][:4]
+            if joined:
+                until = following[:2]
+                found.append(Stretch(first, until[1], iso, span, following[2], until))
+                at += 1
+                continue
+        now = _NOW.match(lower, last)
+        if now is not None:
+            found.append(Stretch(first, now.end(), iso, span, lasts=True))
+            continue
+        half = _HALF.search(lower, max(0, first - _GAP), first) if len(iso) == 7 else None
+        if half is not None and 1 <= int(half[1]) <= 12:
+            since = f"{iso[:4]}-{int(half[1]):02}"
+            found.append(Stretch(half.start(1), last, since, half.span(1), iso, span))
+            continue
+        found.append(Stretch(first, last, iso, span))
+    return found
+
+
+def lead(lower: str, first: int) -> tuple[int, str]:
+    """Return where the words that lead to a date begin, and the one that says what it is.
+
+    That is a preposition (*từ*, *đến*), ``"nhiệm kỳ"`` for a term of office, or nothing.
+    """
+    match = _LEAD.search(lower, max(0, first - _REACH), first)
+    if match is None:
+        return first, ""
+    start = match.start()
+    while start < first and lower[start] in " (":
+        start += 1
+    return start, "nhiệm kỳ" if match["term"] else (match["word"] or "").removeprefix("kể ")
+
+
+def _moments(lower: str) -> list[tuple[int, int, str]]:
+    """Return the dates of a text; a day without a year takes it from the same day elsewhere."""
+    found: list[tuple[int, int, str]] = []
+    undated: list[int] = []
+    years: dict[str, str] = {}
+    for match in _MOMENT.finditer(lower):
+        first, last = match.span()
+        kind = match.lastgroup or ""
+        year = lower[last - 4 : last] if kind.startswith("year") else ""
+        if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+            continue
+        if kind == "year":
+            parts = [match["month"] or match["month5"], lower[first] + match["day"]]
+        elif kind == "year2":
+            parts = [lower[first] + match["month2"]]
+        elif kind == "year3":
+            parts = []
+        elif _DAY_WORD.search(lower, max(0, first - 7), first):
+            parts = [match["month4"], lower[first] + match["day4"]]
+            undated.append(len(found))
+        else:
+            continue
+        if any(not 1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False)):
+            if not year:
+                undated.pop()
+            continue
+        rest = "".join(f"-{int(part):02}" for part in parts)
+        if len(rest) == 6 and year:
+            years[rest] = year if years.get(rest, year) == year else ""
+        found.append((first, last, year + rest))
+    for index in reversed(undated):
+        first, last, rest = found[index]
+        if years.get(rest):
+            found[index] = (first, last, years[rest] + rest)
+        else:
+            del found[index]
+    return found

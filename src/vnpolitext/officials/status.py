@@ -1,0 +1,214 @@
+"""Whether an office is held, was held or is being given: the words before it and before its list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.officials.complete import Draft
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.names import Element
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_LONGEST: Final = 6
+_CHAIN: Final = 24
+_ENDING: Final = re.compile(
+    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời|từ nhiệm)(?!\w)"
+)
+_ONCE: Final = re.compile(
+    r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
+    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ)|(?:thời gian|thời kỳ|khi) (?:đang )?"
+    r"|kinh qua|trải qua|lần lượt|vốn)"
+    r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà|đồng chí|nhiều|các"
+    r"|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương|chức|và|có|[,])){0,8} ?$"
+)
+_NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
+_THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "lên", "về", "sang", "được"})
+_REACHING: Final = frozenset({"former", "late"})
+_CONTEXT: Final = 90
+# After so many years nobody holds the office that a text tells of.
+_LONG: Final = 20
+_YEAR: Final = re.compile(r"(?<!\d)(?:19\d\d|20[0-4]\d)(?!\d)")
+_MEMBERS: Final = ("ủy viên", "đại biểu", "thành viên", "đảng ủy viên", "tỉnh ủy viên")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the sentence before an office says of it.
+
+    Attributes:
+        status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
+        verb_at: Index in the text of the words that give the office (*được bầu làm*), if any.
+        has_ended: Whether those words end it (*thôi giữ chức*).
+    """
+
+    status: str = "current"
+    verb_at: int | None = None
+    has_ended: bool = False
+
+
+def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str) -> Clause:
+    """Return what is said of the office ``elements[index]``, also before the list it stands in."""
+    own = _marker(tokens, elements[index].first)
+    if own is None:
+        inner = tokens.words[elements[index].first : elements[index].last]
+        if "phụ" in inner and "trách" in inner:
+            return Clause("acting")
+    at = index
+    first = True
+    while True:
+        found = _marker(tokens, elements[at].first)
+        if found is not None:
+            status, begin, is_link = found
+            if is_link and _goes_on(tokens, elements, at, begin):
+                at -= 1
+                first = False
+                continue
+            return _clause(tokens, elements, index, at, found, lower)
+        if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
+            return Clause()
+        at -= 1
+        first = False
+
+
+def _clause(
+    tokens: Tokens,
+    elements: list[Element],
+    index: int,
+    at: int,
+    found: tuple[str, int, bool],
+    lower: str,
+) -> Clause:
+    """Return what a marker before ``elements[at]`` says of the office ``elements[index]``."""
+    status, begin, is_link = found
+    start = tokens.starts[begin]
+    words = tokens.words
+    phrase = lower[start : tokens.starts[elements[at].first]]
+    if is_link:
+        before = lower[max(0, start - _CONTEXT) : start]
+        before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
+        once = _ONCE.search(before) or _ONCE.search(before + phrase.rstrip(" :"))
+        if _ENDING.search(before[-30:].rsplit(",", 1)[-1] + phrase):
+            return Clause("former", start, has_ended=True)
+        return Clause("former" if once else "current", start)
+    ended = status == "former" and _ENDING.match(phrase) is not None
+    if at == index:
+        return Clause(status, start, ended)
+    if status == "former" and not ended and phrase.rstrip() in {"nguyên", "cựu"}:
+        spoken = words[begin + 1 : elements[at].first]
+        if ":" not in spoken and not _of_state(elements[index], elements[at]):
+            return Clause()
+    if status in _REACHING:
+        return Clause(status, start, ended)
+    return Clause("current", start)
+
+
+def _of_state(office: Office, first: Office) -> bool:
+    """Return whether two offices are of the Party or the state: they end together."""
+    bodies = {"party", "government", "assembly", "army", "police", "court", "procuracy"}
+    return _branch(office) in bodies and _branch(first) in bodies
+
+
+def _branch(office: Office) -> str | None:
+    for _, _, entry in office.parts:
+        if entry is not None and entry.branch is not None:
+            return entry.branch
+    if office.head.branch is not None:
+        return office.head.branch
+    state = grammar().state_bodies
+    named = any(entry is not None and entry.text in state for _, _, entry in office.parts)
+    return "government" if named else None
+
+
+def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
+    """Return the status that words before token ``first`` give, where they begin, if they link."""
+    words = tokens.words
+    end = first
+    while end and words[end - 1] in {":", '"', "\n", "-"} and first - end < 3:
+        if words[end - 1] == "\n" and words[end - 2 : end - 1] != [":"]:
+            break
+        if words[end - 1] == "-" and words[end - 2 : end - 1] not in ([":"], ["\n"]):
+            break
+        end -= 1
+    for size in range(_LONGEST, 0, -1):
+        begin = end - size
+        if begin < 0:
+            continue
+        found = markers().match(words, begin)
+        if found is None or found[0] != size:
+            continue
+        role = found[1]
+        if role in {"former", "late", "acting"}:
+            power = words[begin] == "quyền" and begin and words[begin - 1] in grammar().powers
+            return None if power else (role, begin, False)
+        if role == "link":
+            return "current", begin, True
+    return None
+
+
+def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bool:
+    """Return whether a verb only goes on with a list (*từng là A, rồi làm B*)."""
+    if at == 0 or not isinstance(elements[at - 1], Office):
+        return False
+    gap = tokens.words[elements[at - 1].last : begin]
+    return bool(gap) and any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
+        word in _THEN or word == "," for word in gap
+    )
+
+
+def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
+    """Return whether the element before an office is an office of the same list."""
+    left = elements[at - 1]
+    if not isinstance(left, Office):
+        return False
+    gap = tokens.words[left.last : elements[at].first]
+    if _NOW & set(gap) or (")" in gap and "(" not in gap):
+        return False
+    return joins([word for word in gap if word != "rồi"])
+
+
+def settle(drafts: list[Draft], lower: str) -> list[Draft]:
+    """Return the offices of one person with the status that their times together tell.
+
+    What began long before the latest year of the text has ended; so has what a sentence tells to
+    have begun before the next office of the same life.
+
+    Args:
+        drafts: The offices, with their times.
+        lower: The folded text in lower case.
+    """
+    times = [each.position.since for each in drafts if each.position.since is not None]
+    if not times:
+        return drafts
+    latest = max(times)
+    newest = _newest(lower)
+    return [
+        replace(each, position=replace(each.position, status="former"))
+        if _has_passed(each, latest, newest)
+        else each
+        for each in drafts
+    ]
+
+
+def _has_passed(draft: Draft, latest: str, newest: int) -> bool:
+    position = draft.position
+    if position.status != "current" or position.since is None or position.until is not None:
+        return False
+    if not draft.is_told:
+        return False
+    if newest - int(position.since[:4]) >= _LONG:
+        return True
+    size = min(len(position.since), len(latest))
+    later = latest[:size] > position.since[:size]
+    return later and not position.title.lower().startswith(_MEMBERS)
+
+
+@lru_cache(maxsize=1)
+def _newest(lower: str) -> int:
+    """Return the latest year that a text names, of those of our time."""
+    return max(map(int, _YEAR.findall(lower)), default=0)

@@ -1,0 +1,451 @@
+"""When somebody held an office: the dates that a text puts beside it, before it or over it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Final
+
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.moments import Stretch, find_stretches, lead
+from vnpolitext.officials.names import Element
+from vnpolitext.officials.offices import Office
+from vnpolitext.officials.status import Clause
+from vnpolitext.officials.tokens import Tokens
+
+_LINE: Final = 2_000
+_SENTENCE: Final = 320
+_LINES_UP: Final = 8
+_BULLET: Final = re.compile(
+    r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
+)
+_BESIDE: Final = re.compile(
+    r"[ \"]*(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}(?:(?:, | và |-)[\divxl]{1,5}){0,4})?"
+    r"[ ,:|]*[(\[]?(?:trong |vào |tính )?(?:thời gian )?\Z"
+)
+_RECORD_END: Final = re.compile(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
+_TERM_LINE: Final = re.compile(
+    r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị|đương nhiệm)"
+    r"[\s|:*]*(?=\d|từ |tháng |ngày |năm )"
+)
+_CLAUSE_END: Final = re.compile(r"[.!?…](?=\s|\"|$)|[\n;|]")
+_ABBREVIATION: Final = re.compile(
+    r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
+)
+_APPOINTS: Final = re.compile(
+    r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
+    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển|tấn phong|suy tôn)(?!\w)"
+)
+_OTHER_EVENT: Final = re.compile(
+    r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
+    r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
+)
+_DATED_HEADING: Final = re.compile(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
+_COMPRISES: Final = re.compile(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
+_NO_TENURE: Final = re.compile(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
+_BEGINS: Final = re.compile(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
+_ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
+_DECIDES: Final = re.compile(r"\n\s*quyết định\s*:?\s*\n")
+_FROM_SIGNING: Final = re.compile(
+    r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)"
+)
+_FOUNDS: Final = re.compile(
+    r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định|công nhận|giao)"
+)
+_DATE_LINE: Final = re.compile(r"[\w ]{2,40}, ngày (?:\d{1,2}) tháng (?:\d{1,2}) năm (?:\d{4})")
+_ITEM: Final = re.compile(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
+_ITEM_MARK: Final = re.compile(r"[ *_]*[-+•]")
+_NUMBER: Final = re.compile(r"[ *_]*(?:\d{1,2}|[ivx]+)[.)]")
+_LETTER: Final = re.compile(r"[ *_]*[a-zđ][.)]")
+_ELECTION: Final = re.compile(r"bầu cử đại biểu|phục vụ|cuộc bầu cử")
+_NEVER: Final = Stretch(-1, -1, "", (-1, -1))
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """The time of an office.
+
+    Attributes:
+        since: First day, month or year, ISO 8601, or ``None``.
+        until: Last one.
+        since_at: Where the text states the first one, in the folded text.
+        until_at: Where it states the last one.
+        has_ended: Whether the text says by it that the office has ended.
+        is_told: Whether a sentence tells it, so that a later one may follow upon it.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    since_at: tuple[int, int] | None = None
+    until_at: tuple[int, int] | None = None
+    has_ended: bool = False
+    is_told: bool = False
+
+
+NONE: Final = Tenure()
+
+
+class Tenures:
+    """The tenures of the offices of one text."""
+
+    def __init__(self, lower: str) -> None:
+        """Prepare for a folded text in lower case."""
+        self._lower = lower
+        self._found: list[Stretch] | None = None
+        self._starts: list[int] = []
+        self._leads: dict[int, tuple[int, str]] = {}
+        self._decided: tuple[int, int, Stretch] | None = None
+
+    def of(
+        self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
+    ) -> Tenure:
+        """Return the tenure of the office ``elements[index]``.
+
+        Args:
+            tokens: The tokens of the text.
+            elements: Its names and offices.
+            index: Index of the office.
+            clause: What the sentence says of it.
+            holder: Index in the text of a mention of the person who holds it.
+        """
+        if not self._stretches():
+            return NONE
+        office = elements[index]
+        first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        beside = self._beside(first, last, clause)
+        if beside is None:
+            beside = self._through(tokens, elements, index)
+        record = self._record(first, last)
+        if record is None or (beside is not None and beside.since and beside.until):
+            found = beside
+        elif beside is None or not (beside.since or beside.until):
+            found = record
+        else:
+            found = _merged(beside, record)
+        if found is None or not found.has_ended:
+            found = _sharpened(found, self._told(first, clause))
+        found = found or self._below(first, last) or self._headed(first, holder)
+        if found is None and (clause.verb_at is not None or self._closes(first, last)):
+            found = self._decision(first) or self._listed(first)
+        return found or NONE
+
+    def _stretches(self) -> list[Stretch]:
+        if self._found is None:
+            self._found = find_stretches(self._lower)
+            self._starts = [each.start for each in self._found]
+        return self._found
+
+    def _lead(self, stretch: Stretch) -> tuple[int, str]:
+        known = self._leads.get(stretch.start)
+        if known is None:
+            known = self._leads[stretch.start] = lead(self._lower, stretch.start)
+        return known
+
+    def _between(self, start: int, end: int) -> list[Stretch]:
+        """Return the stretches that begin in a part of the text."""
+        found = self._stretches()
+        return found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _beside(self, first: int, last: int, clause: Clause) -> Tenure | None:
+        """Return the time right after an office (*Bí thư (2010 - 2015)*, *... nhiệm kỳ 2020 - 2025*)."""
+        lower = self._lower
+        found: Tenure | None = None
+        for stretch in self._between(last, last + 90)[:2]:
+            start, word = self._lead(stretch)
+            start = max(start, last)
+            if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
+                break
+            bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
+            bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
+            closes = lower[stretch.end : stretch.end + 1]
+            if not stretch.is_period and not (bracketed and closes in ")]"):
+                if word not in {"từ", "đến", "tới", "hết"} and not _gives(clause):
+                    break
+                if word in {"trước", "sau"}:
+                    break
+            if stretch.is_period and not bracketed and word == "" and closes == ":":
+                break
+            found = _time(stretch, word, clause)
+            break
+        return found
+
+    def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
+        """Return the time after an office held together with this one (*A kiêm B (2010 - 2015)*)."""
+        if index + 1 >= len(elements):
+            return None
+        here, following = elements[index], elements[index + 1]
+        if not isinstance(following, Office):
+            return None
+        gap = tokens.words[here.last : following.first]
+        if gap not in (["kiêm"], ["-"], [",", "kiêm"]):
+            return None
+        first, last = tokens.starts[following.first], tokens.ends[following.last - 1]
+        found = self._beside(first, last, Clause())
+        return found if found is not None and found.since and found.until else None
+
+    def _line(self, at: int) -> tuple[int, int]:
+        start = self._lower.rfind("\n", max(0, at - _LINE), at) + 1
+        end = self._lower.find("\n", at, at + _LINE)
+        return start or max(0, at - _LINE), at + _LINE if end < 0 else end
+
+    def _record(self, first: int, last: int) -> Tenure | None:
+        """Return the time that opens the line of an office or a line above that it goes on from."""
+        lower = self._lower
+        start, end = self._line(first)
+        if lower.find("|", start, end) >= 0:
+            found = self._row(start, end)
+            if found is not None:
+                return found
+        stretch = self._opening(start, first)
+        if stretch is not None:
+            return self._recorded(stretch)
+        if self._between(start, first) and self._opening(start, end) is not None:
+            return None
+        for _ in range(_LINES_UP):
+            above = lower.rfind("\n", max(0, start - _LINE), max(0, start - 1)) + 1
+            text = lower[above : start - 1] if start else ""
+            if not start or (not text.strip() and not text):
+                blank = start > 0 and not text.strip()
+                if not blank:
+                    return None
+            stripped = text.strip(" *_|\"")
+            if not stripped:
+                return None
+            stretch = self._opening(above, start - 1)
+            if stretch is not None:
+                rest = lower[stretch.end : start - 1].strip(" *_|:\")-.")
+                goes_on = not rest or self._goes_on(stripped, start)
+                return self._recorded(stretch) if goes_on else None
+            if not self._goes_on(stripped, start) and not _ITEM_MARK.match(lower, start):
+                return None
+            start = above
+        return None
+
+    def _recorded(self, stretch: Stretch) -> Tenure:
+        """Return the time of a line of a life; one that only begins lasts up to the next line."""
+        found = _time(stretch, self._lead(stretch)[1], Clause())
+        return found if stretch.is_period else replace(found, is_told=True)
+
+    def _goes_on(self, above: str, start: int) -> bool:
+        """Return whether the line at ``start`` goes on with the one above it."""
+        if above.endswith((",", ";", ":", "-")) or above.endswith((" và", " kiêm")):
+            return True
+        rest = self._lower[start : start + 4].lstrip()
+        return rest[:1] in {"+"} and above[:1] != "+"
+
+    def _opening(self, start: int, end: int) -> Stretch | None:
+        """Return the last date or period that opens a record between two places of a line."""
+        lower, found = self._lower, None
+        for stretch in self._between(start, end):
+            if stretch.end > end + 1:
+                break
+            first, word = self._lead(stretch)
+            first = max(first, start)
+            opened = _BULLET.fullmatch(lower, start, first) is not None
+            if not opened and not lower[start:first].rstrip().endswith((";", ".")):
+                continue
+            if word == "nhiệm kỳ" and opened and stretch.is_period is False:
+                continue
+            if word in {"trước", "sau"}:
+                continue
+            after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
+            if stretch.is_period:
+                found = stretch
+            elif after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}:
+                found = stretch
+            elif not opened:
+                found = None if after is None else found
+        return found
+
+    def _row(self, start: int, end: int) -> Tenure | None:
+        """Return the time that a row of a table gives in a cell of its own."""
+        lower = self._lower
+        cells: list[Stretch] = []
+        for stretch in self._between(start, end):
+            first = max(self._lead(stretch)[0], start)
+            before, after = lower[start:first].rstrip(" (*"), lower[stretch.end : end].lstrip(" )*")
+            if (not before or before.endswith("|")) and (not after or after[0] in "|(["):
+                cells.append(stretch)
+        periods = [each for each in cells if each.is_period]
+        if len(periods) == 1:
+            return _time(periods[0], self._lead(periods[0])[1], Clause())
+        if len(cells) == 2 and not periods and cells[0].since <= cells[1].since:
+            head = self._head(start)
+            between = lower[cells[0].end : cells[1].start]
+            if between.count("|") == 1 and _BEGINS.search(head) and _ENDS.search(head):
+                return Tenure(
+                    cells[0].since, cells[1].since, cells[0].since_at, cells[1].since_at, True
+                )
+        return None
+
+    def _head(self, start: int) -> str:
+        """Return the first row of the table that the row at ``start`` belongs to."""
+        lower, row = self._lower, start
+        for _ in range(60):
+            above = lower.rfind("\n", max(0, row - _LINE), max(0, row - 1)) + 1
+            if row == 0 or "|" not in lower[above:row]:
+                break
+            row = above
+        return lower[row : lower.find("\n", row)]
+
+    def _told(self, first: int, clause: Clause) -> Tenure | None:
+        """Return the time that the sentence tells before its verb (*Năm 2015 bà làm Bí thư*)."""
+        verb = clause.verb_at
+        if verb is None:
+            return None
+        lower = self._lower
+        floor = max(0, verb - _SENTENCE)
+        start = floor
+        for end in _CLAUSE_END.finditer(lower, floor, verb):
+            if end[0] != "." or not _ABBREVIATION.search(lower, max(floor, end.start() - 8), end.start()):
+                start = end.end()
+        spoken = [s for s in self._between(start, verb) if self._lead(s)[1] != "nhiệm kỳ"]
+        for stretch in reversed(spoken):
+            begin, word = self._lead(stretch)
+            begin = max(begin, start)
+            before = lower[start:begin].rstrip()
+            bracketed = before.endswith("(")
+            opened = not before.strip(" -+*•\"'>)") or before.endswith((",", "(", " và", " rồi", "-", "đó"))
+            opened = opened or bool(re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before))
+            between = lower[stretch.end : verb]
+            if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
+                continue
+            if bracketed and stretch.is_period:
+                continue
+            exact = len(stretch.since) == 10
+            if exact and not stretch.is_period and word != "từ":
+                if not clause.has_ended and not _APPOINTS.search(between + lower[verb:first]):
+                    continue
+            word = "" if word in {"đến", "tới"} and not clause.has_ended else word
+            found = _time(stretch, word, clause)
+            return found if stretch.is_period else replace(found, is_told=True)
+        return None
+
+    def _headed(self, first: int, holder: int) -> Tenure | None:
+        """Return the time on the line of a holder under a heading (*... qua các thời kỳ*)."""
+        lower = self._lower
+        start, end = self._line(holder)
+        if start <= first:
+            return None
+        periods = [each for each in self._between(start, end) if each.is_period]
+        if len(periods) != 1:
+            return None
+        head, tail = self._line(first)
+        held = _DATED_HEADING.search(lower, head, tail) or self._opening(start, end)
+        return _time(periods[0], self._lead(periods[0])[1], Clause()) if held else None
+
+    def _below(self, first: int, last: int) -> Tenure | None:
+        """Return the time that the next line of a box gives (*Nhiệm kỳ | 1976 - 1981*)."""
+        lower = self._lower
+        start, end = self._line(first)
+        around = (lower[start:first] + lower[last:end]).strip(" |*-:\"'")
+        if len(around) > 30:
+            return None
+        at = end
+        for _ in range(2):
+            match = _TERM_LINE.match(lower, at)
+            if match is not None:
+                for stretch in self._between(match.end(), match.end() + 20)[:1]:
+                    if stretch.until is not None or stretch.lasts:
+                        return _time(stretch, "", Clause())
+                return None
+            at = lower.find("\n", at + 1, at + 120)
+            if at < 0:
+                break
+        return None
+
+    def _closes(self, first: int, last: int) -> bool:
+        """Return whether an office is the last thing on an item of a list."""
+        lower = self._lower
+        start, end = self._line(first)
+        return _ITEM.match(lower, start) is not None and not lower[last:end].strip(" .;,*_/|")
+
+    def _listed(self, first: int) -> Tenure | None:
+        """Return the term of office in the line that a list is under (*nhiệm kỳ X ..., gồm:*)."""
+        lower = self._lower
+        at, _ = self._line(first)
+        floor = max(0, at - _LINE)
+        is_under = False
+        while at > floor:
+            above = lower.rfind("\n", floor, at - 1) + 1 or floor
+            text, at = lower[above : at - 1], above
+            if not text.strip() or _ITEM_MARK.match(text):
+                continue
+            is_under = is_under or _COMPRISES.search(text) is not None
+            if not is_under:
+                if not _NUMBER.match(text):
+                    return None
+                continue
+            for stretch in self._between(above, above + len(text)):
+                begin, word = self._lead(stretch)
+                if stretch.until is not None and word == "nhiệm kỳ":
+                    elected = _ELECTION.search(lower, above, begin)
+                    return None if elected else _time(stretch, word, Clause())
+            if _NUMBER.match(text) or not _LETTER.match(text):
+                return None
+        return None
+
+    def _decision(self, first: int) -> Tenure | None:
+        """Return the day of the decision whose first article gives the office."""
+        if self._decided is None:
+            self._decided = self._find_decision()
+        start, end, stretch = self._decided
+        if start <= first < end:
+            return Tenure(stretch.since, None, stretch.since_at)
+        return None
+
+    def _find_decision(self) -> tuple[int, int, Stretch]:
+        """Return where a decision gives offices, from when it holds, if both are plain."""
+        lower = self._lower
+        none = (-1, -1, _NEVER)
+        article = _FOUNDS.search(lower, 0, 12_000)
+        if article is None or not _DECIDES.search(lower, 0, article.start()):
+            return none
+        end = lower.find("\nđiều 2", article.end())
+        if end < 0 or not _FROM_SIGNING.search(lower, end):
+            return none
+        line = _DATE_LINE.search(lower, 0, 2_500)
+        dated = self._between(line.start(), line.end()) if line is not None else []
+        return (article.start(), end, dated[0]) if dated else none
+
+
+
+def _gives(clause: Clause) -> bool:
+    return clause.verb_at is not None
+
+
+def _sharpened(found: Tenure | None, told: Tenure | None) -> Tenure | None:
+    """Return a time with the day or month that the sentence gives of the same year."""
+    if found is None or told is None:
+        return found or told
+    if found.since and told.since and told.since.startswith(found.since):
+        return replace(found, since=told.since, since_at=told.since_at)
+    if found.since is None and told.since and (found.until or "9") >= told.since:
+        return replace(found, since=told.since, since_at=told.since_at)
+    return found
+
+
+def _merged(beside: Tenure, record: Tenure) -> Tenure:
+    """Return what stands beside an office, filled up from the line it stands on."""
+    since = beside.since is not None
+    return Tenure(
+        beside.since if since else record.since,
+        beside.until or record.until,
+        beside.since_at if since else record.since_at,
+        beside.until_at or record.until_at,
+        beside.has_ended or record.has_ended,
+    )
+
+
+def _time(stretch: Stretch, word: str, clause: Clause) -> Tenure:
+    """Return a stretch as the time of an office.
+
+    A term of office says nothing of its end; a period of the past does.
+    """
+    if stretch.is_period:
+        ended = stretch.until is not None and word != "nhiệm kỳ"
+        return Tenure(stretch.since, stretch.until, stretch.since_at, stretch.until_at, ended)
+    if clause.has_ended or word in {"đến", "tới", "hết"}:
+        return Tenure(None, stretch.since, None, stretch.since_at, True)
+    return Tenure(stretch.since, None, stretch.since_at)
