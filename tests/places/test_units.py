@@ -171,14 +171,14 @@ def test_commune_before_and_after_are_two_units() -> None:
 
 def test_coordinates_lie_in_vietnam() -> None:
     known = gazetteer()
-    with_place = 0
     for index, row in enumerate(known.rows):
         record = known.unit(index)
         if record.latitude is not None and record.longitude is not None:
-            with_place += 1
             assert 7 < record.latitude < 24, row
             assert 102 < record.longitude < 116, row
-    assert with_place > 14000
+        else:
+            assert not known.is_valid(index, "2025-06-30"), row
+            assert not known.is_valid(index, "2025-07-01"), row
 
 
 def test_bad_days_and_unknown_codes() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from vnpolitext.models import ModelError
 from vnpolitext.text import fold
-from vnpolitext.themes import ThemeLexicon
+from vnpolitext.themes import ThemeLexicon, find_themes
 from vnpolitext.themes.lexicon import as_lexicon
 
 SHIPPED = ThemeLexicon.load()
@@ -16,9 +16,29 @@ MANIFESTO = {
 }  # fmt: skip
 
 
-def test_size():
-    assert len(SHIPPED.themes) >= 24
-    assert len(SHIPPED.to_frame()) >= 1500
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Bà con gieo cấy lúa mùa và chăn nuôi gia súc.", "economy/agriculture"),
+        ("Xã đạt chuẩn nông thôn mới nâng cao.", "economy/new-countryside"),
+        ("Kiên quyết đấu tranh phòng, chống tham nhũng.", "party/anti-corruption"),
+        ("Luân chuyển, bổ nhiệm cán bộ đúng quy trình, làm tốt công tác cán bộ.", "party/cadres"),
+        ("Sáp nhập xã, sắp xếp đơn vị hành chính cấp huyện.", "state/local-reform"),
+        ("Trạm y tế xã khám bệnh, chữa bệnh bằng bảo hiểm y tế.", "society/health"),
+        ("Học sinh, giáo viên bước vào năm học mới.", "society/education"),
+        ("Hỗ trợ hộ nghèo xóa nhà tạm.", "society/welfare"),
+        ("Bộ đội biên phòng giữ vững chủ quyền biên giới.", "security/sovereignty"),
+        ("Ứng phó bão lũ, sạt lở đất.", "environment/disaster"),
+        ("Chuyển đổi số, phát triển công nghệ thông tin.", "economy/science-digital"),
+        ("Phát huy tinh thần đại đoàn kết toàn dân tộc.", "people/front"),
+    ],
+)
+def test_a_sentence_is_about_its_theme(text, theme):
+    assert theme in set(find_themes([text])["theme"])
+
+
+def test_a_sentence_about_nothing_of_the_field_has_no_theme():
+    assert find_themes(["Con mèo ngủ trên ghế, ngoài sân nắng vàng."]).empty
 
 
 @pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.name)
