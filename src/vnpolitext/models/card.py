@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import UnionType
 from typing import Any, Final
 
 from vnpolitext.models.errors import ModelError
@@ -41,12 +42,15 @@ class Figure:
         data: On what.
         value: The figure; per cent where the measure is a share.
         command: How to get it again.
+        seen: Whether the model was made with the data in view; ``None`` where the card is silent.
+            A figure on data that nobody had seen is the fairer one.
     """
 
     measure: str
     data: str
     value: float
     command: str
+    seen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +158,14 @@ def _matches(pattern: str) -> Callable[[Any], bool]:
 
 def _records(record: type) -> Callable[[Any], bool]:
     known = {item.name for item in fields(record)}
-    needed = known if record is Figure else {"name"}
+    needed = known - {"seen"} if record is Figure else {"name"}
+    kinds: dict[str, type | UnionType] = {"value": int | float, "seen": bool}
 
     def test(value: Any) -> bool:
         return isinstance(value, list) and all(
             isinstance(row, dict)
             and needed <= row.keys() <= known
-            and all(
-                isinstance(cell, int | float if key == "value" else str)
-                for key, cell in row.items()
-            )
+            and all(isinstance(cell, kinds.get(key, str)) for key, cell in row.items())
             for row in value
         )
 
@@ -190,7 +192,7 @@ _SHAPES: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "loader": (_matches(r"[A-Za-z_][\w.]{0,199}:[A-Za-z_]\w{0,99}"), "module:function"),
     "options": (lambda value: isinstance(value, dict), "a table"),
     "sources": (_records(Source), "tables with name, url, licence, note"),
-    "figures": (_records(Figure), "tables with measure, data, value, command"),
+    "figures": (_records(Figure), "tables with measure, data, value, command and perhaps seen"),
     "files": (_hashes, "SHA-256 digests by file"),
 }
 _REQUIRED: Final = (
