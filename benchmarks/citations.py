@@ -11,14 +11,13 @@ is UTF-8 text a second of processor time in one process, the best of several pas
 import argparse
 import gzip
 import json
-import re
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from vnpolitext.citations import find_citations
-from vnpolitext.text import View, fold
+from vnpolitext.evaluation import read_gold, run
+from vnpolitext.text import View
 
 PASSES = 4
 
@@ -29,37 +28,12 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream if line.strip()]
 
 
-def squeeze(text: str) -> str:
-    return re.sub(r"\s*([-/])\s*", r"\1", fold(text))
-
-
-def f1(gold: Counter[Any], found: Counter[Any]) -> float:
-    return 200 * sum((gold & found).values()) / max(1, sum(gold.values()) + sum(found.values()))
-
-
-def agreement(documents: list[dict[str, Any]]) -> dict[str, float]:
-    spans: list[Counter[Any]] = [Counter(), Counter()]
-    keys: list[Counter[Any]] = [Counter(), Counter()]
-    hits, wanted = Counter[str](), Counter[str]()
-    for document in documents:
-        name, text, gold = document["id"], document["text"], document["citations"]
-        found = find_citations(text)
-        spans[0].update((name, c["start"], c["end"]) for c in gold)
-        spans[1].update((name, c.start, c.end) for c in found)
-        keys[0].update(
-            {(name, squeeze(c.get("number") or text[c["start"] : c["end"]])) for c in gold}
-        )
-        keys[1].update({(name, squeeze(c.number or c.text)) for c in found})
-        matched = {(c.start, c.end): c for c in found}
-        for citation in gold:
-            match = matched.get((citation["start"], citation["end"]))
-            for attribute in ("issued", "issuer", "term"):
-                if match is not None and citation.get(attribute):
-                    wanted[attribute] += 1
-                    value = getattr(match, attribute) or ""
-                    hits[attribute] += squeeze(value) == squeeze(citation[attribute])
-    shares = {name: 100 * hits[name] / wanted[name] for name in sorted(wanted)}
-    return {"spans F1": f1(*spans), "keys F1": f1(*keys), **shares}
+def agreement(path: Path) -> dict[str, float]:
+    total = run(read_gold(path)).total
+    figures = {
+        f"{name} F1": 100 * total.figures[f"citations.{name}"].f1 for name in ("spans", "keys")
+    }
+    return figures | {name: 100 * figure.recall for name, figure in total.attributes.items()}
 
 
 def seconds(texts: list[str], work: Any) -> float:
@@ -100,7 +74,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=600, help="how many raw texts to read")
     arguments = parser.parse_args()
     for path in arguments.gold:
-        report(path.name, agreement(read(path)))
+        report(path.name, agreement(path))
     if arguments.raw:
         texts = [document["text"] for document in read(arguments.raw)[: arguments.most]]
         report(arguments.raw.name, speed(texts))

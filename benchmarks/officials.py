@@ -2,8 +2,8 @@
 
     python benchmarks/officials.py [GOLD.jsonl ...] [--raw TEXTS.jsonl.gz]
 
-Without files it measures on the project's own annotated texts. Mentions are exact spans, positions
-are pairs of a name and a folded office. underthesea gives no offsets: its names are looked for in
+Without files it measures on the project's own annotated texts, as ``vnpolitext evaluate`` does.
+underthesea gives no offsets: its names are looked for in
 the text from left to right.
 """
 
@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from vnpolitext.evaluation import read_gold, run
 from vnpolitext.officials import find_persons
-from vnpolitext.text import fold
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "gold" / "written.jsonl"
@@ -26,10 +26,6 @@ def read(path: Path) -> list[dict]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as stream:
         return [json.loads(line) for line in stream if line.strip()]
-
-
-def ours(text: str) -> set[Span]:
-    return {span for person in find_persons(text) for span in person.mentions}
 
 
 def underthesea(text: str) -> set[Span]:
@@ -59,44 +55,20 @@ def _names(tagged: list[tuple[str, ...]]) -> Iterator[list[str]]:
         yield name
 
 
-def mentions(gold: list[dict], finder: Callable[[str], set[Span]]) -> str:
-    counts = [0, 0, 0]
-    for document in gold:
-        wanted = {tuple(s) for person in document["persons"] or [] for s in person["mentions"]}
-        found = finder(document["text"])
-        counts = [a + b for a, b in zip(counts, _counts(found, wanted), strict=True)]
-    return _figures(counts)
+def names_only(document: dict) -> dict:
+    """Return the prediction of underthesea, in the shape of an analysis."""
+    spans = sorted(underthesea(document["text"]))
+    persons = [{"mentions": [span], "positions": []} for span in spans]
+    return {"id": document["id"], "text": document["text"], "persons": persons}
 
 
-def positions(gold: list[dict]) -> str:
-    counts = [0, 0, 0]
-    for document in gold:
-        text = document["text"]
-        wanted = {
-            (fold(text[a:b]), fold(position["text"]))
-            for person in document["persons"] or []
-            for a, b in person["mentions"]
-            for position in person["positions"]
-        }
-        found = {
-            (fold(text[a:b]), fold(position.text))
-            for person in find_persons(text)
-            for a, b in person.mentions
-            for position in person.positions
-        }
-        counts = [a + b for a, b in zip(counts, _counts(found, wanted), strict=True)]
-    return _figures(counts)
-
-
-def _counts(found: set, wanted: set) -> tuple[int, int, int]:
-    return len(found & wanted), len(found), len(wanted)
-
-
-def _figures(counts: list[int]) -> str:
-    right, predicted, wanted = counts
-    precision, recall = right / max(predicted, 1), right / max(wanted, 1)
-    f1 = 2 * right / max(predicted + wanted, 1)
-    return f"P {100 * precision:6.2f}  R {100 * recall:6.2f}  F1 {100 * f1:6.2f}  gold {wanted}"
+def figures(path: Path, name: str, predict: Callable[[dict], dict] | None = None) -> str:
+    figure = run(read_gold(path), predict).total.figures[name]
+    shares = (figure.precision, figure.recall, figure.f1)
+    percent = "  ".join(
+        f"{key} {100 * share:6.2f}" for key, share in zip(("P", "R", "F1"), shares, strict=True)
+    )
+    return f"{percent}  gold {figure.gold}"
 
 
 def speed(texts: list[str], rounds: int = 3) -> str:
@@ -118,12 +90,11 @@ def main() -> None:
     parser.add_argument("--without-underthesea", action="store_true")
     arguments = parser.parse_args()
     for path in arguments.gold:
-        gold = read(path)
-        print(path.name, len(gold), "documents")
-        print("  mentions   vnpolitext  ", mentions(gold, ours))
+        print(path.name)
+        print("  mentions   vnpolitext  ", figures(path, "persons.mentions"))
         if not arguments.without_underthesea:
-            print("  mentions   underthesea ", mentions(gold, underthesea))
-        print("  positions  vnpolitext  ", positions(gold))
+            print("  mentions   underthesea ", figures(path, "persons.mentions", names_only))
+        print("  positions  vnpolitext  ", figures(path, "persons.positions"))
     raw = (
         read(arguments.raw) if arguments.raw else [d for path in arguments.gold for d in read(path)]
     )

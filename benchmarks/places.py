@@ -15,10 +15,10 @@ import json
 import re
 import time
 import tracemalloc
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from vnpolitext.evaluation import read_gold, run
 from vnpolitext.places import Place, find_places, gazetteer
 
 PASSES = 4
@@ -35,21 +35,9 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in stream if line.strip()]
 
 
-def f1(gold: Counter[Any], found: Counter[Any]) -> float:
-    return 200 * (gold & found).total() / max(1, gold.total() + found.total())
-
-
-def agreement(documents: list[dict[str, Any]]) -> dict[str, float]:
-    spans: list[Counter[Any]] = [Counter(), Counter()]
-    levels: list[Counter[Any]] = [Counter(), Counter()]
-    for document in documents:
-        name, gold = document["id"], document["places"]
-        found = find_places(document["text"])
-        spans[0].update((name, p["start"], p["end"]) for p in gold)
-        spans[1].update((name, p.start, p.end) for p in found)
-        levels[0].update((name, p["start"], p["end"], p["level"]) for p in gold)
-        levels[1].update((name, p.start, p.end, p.level) for p in found)
-    return {"spans F1": f1(*spans), "levels F1": f1(*levels)}
+def agreement(path: Path) -> dict[str, float]:
+    figures = run(read_gold(path)).total.figures
+    return {f"{name} F1": 100 * figures[f"places.{name}"].f1 for name in ("spans", "levels")}
 
 
 def names_in(item: str) -> int:
@@ -118,7 +106,7 @@ def main() -> None:
     parser.add_argument("--raw", type=Path, help="texts for speed and merger items")
     arguments = parser.parse_args()
     for path in arguments.gold:
-        for name, value in agreement(read(path)).items():
+        for name, value in agreement(path).items():
             print(f"{path.name:16} {name:24} {value:8.2f}")
     figures = load()
     if arguments.raw:
