@@ -156,8 +156,10 @@ def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bo
     if at == 0 or not isinstance(elements[at - 1], Office):
         return False
     gap = tokens.words[elements[at - 1].last : begin]
-    return bool(gap) and any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
-        word in _THEN or word == "," for word in gap
+    return (
+        bool(gap)
+        and any(word in {"rồi", "đó", "tiếp"} for word in gap)
+        and all(word in _THEN or word == "," for word in gap)
     )
 
 

@@ -47,9 +47,7 @@ _NO_TENURE: Final = re.compile(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
 _BEGINS: Final = re.compile(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
 _ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
 _DECIDES: Final = re.compile(r"\n\s*quyết định\s*:?\s*\n")
-_FROM_SIGNING: Final = re.compile(
-    r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)"
-)
+_FROM_SIGNING: Final = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
 _FOUNDS: Final = re.compile(
     r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định|công nhận|giao)"
 )
@@ -209,12 +207,12 @@ class Tenures:
                 blank = start > 0 and not text.strip()
                 if not blank:
                     return None
-            stripped = text.strip(" *_|\"")
+            stripped = text.strip(' *_|"')
             if not stripped:
                 return None
             stretch = self._opening(above, start - 1)
             if stretch is not None:
-                rest = lower[stretch.end : start - 1].strip(" *_|:\")-.")
+                rest = lower[stretch.end : start - 1].strip(' *_|:")-.')
                 goes_on = not rest or self._goes_on(stripped, start)
                 return self._recorded(stretch) if goes_on else None
             if not self._goes_on(stripped, start) and not _ITEM_MARK.match(lower, start):
@@ -298,7 +296,9 @@ class Tenures:
         floor = max(0, verb - _SENTENCE)
         start = floor
         for end in _CLAUSE_END.finditer(lower, floor, verb):
-            if end[0] != "." or not _ABBREVIATION.search(lower, max(floor, end.start() - 8), end.start()):
+            if end[0] != "." or not _ABBREVIATION.search(
+                lower, max(floor, end.start() - 8), end.start()
+            ):
                 start = end.end()
         spoken = [s for s in self._between(start, verb) if self._lead(s)[1] != "nhiệm kỳ"]
         for stretch in reversed(spoken):
@@ -306,8 +306,12 @@ class Tenures:
             begin = max(begin, start)
             before = lower[start:begin].rstrip()
             bracketed = before.endswith("(")
-            opened = not before.strip(" -+*•\"'>)") or before.endswith((",", "(", " và", " rồi", "-", "đó"))
-            opened = opened or bool(re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before))
+            opened = not before.strip(" -+*•\"'>)") or before.endswith(
+                (",", "(", " và", " rồi", "-", "đó")
+            )
+            opened = opened or bool(
+                re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before)
+            )
             between = lower[stretch.end : verb]
             if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
                 continue
@@ -408,7 +412,6 @@ class Tenures:
         line = _DATE_LINE.search(lower, 0, 2_500)
         dated = self._between(line.start(), line.end()) if line is not None else []
         return (article.start(), end, dated[0]) if dated else none
-
 
 
 def _gives(clause: Clause) -> bool:
