@@ -5,6 +5,7 @@ import time
 import pytest
 
 from vnpolitext.layout import find_grids, read_page
+from vnpolitext.layout.lines import part_cells
 from vnpolitext.text import View
 
 
@@ -93,3 +94,8 @@ def test_growth_is_in_proportion(seed: str) -> None:
         read_page(View.of(text))
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0] + 0.3
+
+
+def test_parting_cells_keeps_the_length_where_tables_overlap() -> None:
+    text = "|\n0     ~ \nIo\t?"
+    assert len(part_cells(text, find_grids(text))) == len(text)

@@ -143,15 +143,19 @@ def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
     rows: list[Line] = []
     columns = head = 0
     closed = False
+    above = _Above()
     for start, end in lines:
         surface = text[start:end]
         if "|" in surface and _RULE.fullmatch(surface):
             columns, head = columns or _count(surface), head or len(rows)
             closed = surface.rstrip(_BLANK).endswith("|")
-        elif rows and not _begins(text, rows[-1], (start, end), columns, closed=closed):
+        elif rows and not _begins(above, surface.strip(_BLANK), columns, closed=closed):
             rows[-1] = rows[-1][0], end
+            above.add(surface.strip(_BLANK))
         else:
             rows.append((start, end))
+            above = _Above()
+            above.add(surface.strip(_BLANK))
     made = tuple(_row(text, *row) for row in rows)
     if made:
         yield Grid("bars", made, head)
@@ -163,20 +167,40 @@ def _count(surface: str) -> int:
     return inner.count("|") + bool(inner.rpartition("|")[2].strip(_BLANK))
 
 
-def _begins(text: str, above: Line, line: Line, columns: int, *, closed: bool) -> bool:
+@dataclass(slots=True)
+class _Above:
+    """What is known of a row that may not be whole yet."""
+
+    lines: int = 0
+    bars: int = 0
+    opens: bool = False
+    closes: bool = False
+
+    def add(self, surface: str) -> None:
+        """Take a line, without the blanks around it."""
+        self.opens = surface.startswith("|") if not self.lines else self.opens
+        self.closes = surface.endswith("|")
+        self.lines += 1
+        self.bars += surface.count("|")
+
+    @property
+    def count(self) -> int:
+        """How many cells it has, as `_count` counts them."""
+        return self.bars - self.opens + (not self.closes)
+
+
+def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
     """Return whether a line begins a row, after a row that may not be whole yet."""
-    surface = text[slice(*line)].strip(_BLANK)
-    before = text[slice(*above)].rstrip(_BLANK)
-    is_opener = before.strip(_BLANK) == "|"
+    is_opener = above.opens and above.closes and above.bars == 1
     if surface.startswith("|"):
         if surface.strip(_BLANK + "|"):
             return surface[1:].lstrip(_BLANK)[0] != "|"
-        return not columns and surface == "|" and before.endswith("|") and not is_opener
+        return not columns and surface == "|" and above.closes and not is_opener
     if not columns:
-        return before.endswith("|") and not is_opener and "|" not in surface
-    if _count(before) < columns or (closed and not before.endswith("|")):
+        return above.closes and not is_opener and "|" not in surface
+    if above.count < columns or (closed and not above.closes):
         return False
-    return before.endswith("|") or "|" in surface
+    return above.closes or "|" in surface
 
 
 def _row(text: str, start: int, end: int) -> Row:

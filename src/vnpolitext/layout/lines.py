@@ -64,23 +64,23 @@ def part_cells(text: str, grids: Sequence[Grid]) -> str:
     The length stays. Breaks inside a cell stay where a new item, a remark or a line in capitals
     begins.
     """
-    places: list[tuple[int, str]] = []
+    places: dict[int, str] = {}
     for grid in grids:
         for row in grid.rows:
             if grid.kind == "columns":
-                places += ((cell.end, "\n") for cell in row.cells[:-1])
+                places |= {cell.end: "\n" for cell in row.cells[:-1]}
                 continue
             for cell in row.cells:
                 at = text.find("\n", cell.start, cell.end)
                 while at >= 0:
                     if _goes_on(text, cell, at):
-                        places.append((at, " "))
+                        places[at] = " "
                     at = text.find("\n", at + 1, cell.end)
     if not places:
         return text
     pieces: list[str] = []
     done = 0
-    for at, mark in places:
+    for at, mark in sorted(places.items()):
         pieces += (text[done:at], mark)
         done = at + 1
     return "".join((*pieces, text[done:]))
