@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, bodies, expand
 from vnpolitext.text import View
 
@@ -60,6 +59,16 @@ _FOUNDED: Final = re.compile(
     r"(?=[.;:\n(]|,? (?:gồm|bao gồm|trong đó|do |với |nhiệm kỳ|phục vụ))"
 )
 _LINES: Final = 40
+# Words that keep their capitals inside the names of bodies.
+_WRITTEN: Final = (
+    ("việt nam", "Việt Nam"),
+    ("mặt trận", "Mặt trận"),
+    ("tổ quốc", "Tổ quốc"),
+    ("chính phủ", "Chính phủ"),
+    ("trung ương đảng", "Trung ương Đảng"),
+)
+# Bodies that lead another one, in whose name they sign.
+_LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,30 @@ class Head:
     unit: Unit | None
     level: str | None
 
+    @property
+    def branch(self) -> str | None:
+        """Branch of power, where the tables tell it."""
+        return self.entry.branch if self.entry is not None else None
+
+    @property
+    def body(self) -> str:
+        """The body that signs: the last one named, in the unit of the one over it."""
+        unit = f" {self.unit.full}" if self.unit is not None and not _is_committee(self) else ""
+        if self.unit is not None and not unit:
+            unit = f" {self.unit.name}"
+        upper, _, lower = self.name.partition("|")
+        if lower.lower().startswith("văn phòng"):
+            return f"Văn phòng {upper}{unit}"
+        if lower and not lower.lower().startswith(_LEADS):
+            return f"{lower}{unit}"
+        if upper.endswith(" Văn phòng"):
+            return f"Văn phòng {upper[: -len(' Văn phòng')]}"
+        return f"{upper}{unit}"
+
+
+def _is_committee(head: Head) -> bool:
+    return head.name.lower() in {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"}
+
 
 class Surroundings:
     """The letterhead, the headings and the unit of one text, read when first asked for."""
@@ -127,15 +160,26 @@ class Surroundings:
             return None
         return _head(" ".join(lines))
 
-    @cached_property
-    def office(self) -> str:
-        """The office of a body under it in the letterhead (*ĐẢNG ỦY CHÍNH PHỦ / VĂN PHÒNG*)."""
-        return self.letterhead.name if self.letterhead is not None else ""
+    def signer(self, at: int, reach: int) -> Head | None:
+        """Return the body for which a document is signed at ``at``.
 
-    def signed(self, at: int, reach: int) -> str:
-        """Return the words of the body in whose name a document is signed above ``at``."""
-        found = _SIGNED.findall(self._view.lower, max(0, at - reach), at)
-        return found[-1].strip(" -,") if found else ""
+        That is the one in whose name it is signed (*TM. ỦY BAN NHÂN DÂN*), with the unit of the
+        letterhead, else that of the letterhead.
+        """
+        head = self.letterhead
+        found = list(_SIGNED.finditer(self._view.lower, max(0, at - reach), at))
+        if not found:
+            return head
+        start, end = found[-1].span(1)
+        text = self._view.text[start:end].strip(" -,")
+        own = _head(text)
+        if text.lower().startswith(_LEADS) and head is not None and (own is None or not own.unit):
+            return head
+        if own is not None and own.unit is None and head is not None and own.level is None:
+            shared = head.entry is not None and own.entry is not None
+            if shared and head.entry.branch == own.entry.branch:
+                return replace(own, unit=head.unit, level=head.level or own.level)
+        return own
 
     @cached_property
     def unit(self) -> Unit | None:
@@ -205,7 +249,7 @@ def _is_heading(line: str, *, numbered: bool) -> bool:
 def _head(text: str) -> Head | None:
     """Return the body at the beginning of a text."""
     words = expand(" ".join(text.split()))
-    if words.isupper():
+    if text.isupper():
         words = _calm(words)
     lower = words.lower()
     if not lower:
@@ -214,14 +258,12 @@ def _head(text: str) -> Head | None:
     entry = found[1] if found else None
     if entry is None or entry.role not in {"whole", "noun", "unit"}:
         return None
-    units = [match for match in _UNIT.finditer(lower)]
+    units = list(_UNIT.finditer(lower))
     unit, level, name = None, None, words
     if units:
         match = units[-1]
-        kind = match.lastgroup or "province"
         level = next(k for k in ("province", "district", "commune") if match[k])
         named = _longest(lower[match.end() :].split(), words[match.end() :].split(), level)
-        del kind
         if named:
             unit = Unit(match["unit"], named, level)
             rest = words[match.end() :].strip()[len(named) :].strip(" -,")
@@ -252,7 +294,9 @@ def _calm(text: str) -> str:
         calm += words[at + 1 : at + size]
         at += size
     joined = " ".join(calm)
-    return joined.replace("việt nam", "Việt Nam").replace("tổ quốc", "Tổ quốc")
+    for plain, written in _WRITTEN:
+        joined = joined.replace(plain, written)
+    return joined
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -283,13 +327,10 @@ def _units(view: View, start: int, end: int) -> Iterator[Unit]:
         stop = min(len(lower), after + 40)
         words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text[after:stop].split("\n")[0].split(",")[0])
         level = next(k for k in ("province", "district", "commune") if match[k])
-        capital = [w for w in words]
         size = 0
-        while size < len(capital) and (capital[size][0].isupper() or capital[size].isdigit()):
+        while size < len(words) and (words[size][0].isupper() or words[size].isdigit()):
             size += 1
-        named = _longest([w.lower() for w in capital[:size]], capital[:size], level)
+        named = _longest([word.lower() for word in words[:size]], words[:size], level)
         if named:
             yield Unit(match["unit"], named, level)
 
-
-__all__ = ["Head", "Surroundings", "Unit", "grammar"]
