@@ -61,8 +61,8 @@ def speed(texts: list[str]) -> dict[str, float]:
 def growth() -> dict[str, float]:
     """Seconds for eight times the text over seconds for the text, the worst of several runs."""
     worst = 0.0
-    for run in ("1", "/", "-", " ", "12/", "Nghị quyết số ", "Luật Đất đai, ", "1-NQ/TW, "):
-        short, long = (run * (20_000 * factor // len(run)) for factor in (1, 8))
+    for seed in ("1", "/", "-", " ", "12/", "Nghị quyết số ", "Luật Đất đai, ", "1-NQ/TW, "):
+        short, long = (seed * (20_000 * factor // len(seed)) for factor in (1, 8))
         worst = max(worst, seconds([long], find_citations) / seconds([short], find_citations))
     return {"growth at 8x": worst}
 

@@ -87,7 +87,8 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     persons = []
     for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
-        persons.append(describe(view, group, setting.complete(settle(own, lower))))
+        offices = setting.complete(settle(own, lower), group.fullest.text)
+        persons.append(describe(view, group, offices))
     return persons
 
 

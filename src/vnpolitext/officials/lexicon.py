@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ LEVELS: Final = frozenset({"central", "province", "district", "commune"})
 _ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
 _SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
+_MILITARY_BOARD: Final = re.compile(r"(?<!\w)BCH (?=[Qq]uân sự)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +346,8 @@ def expand(text: str) -> str:
     'Phó Bí thư Thường trực Huyện ủy'
     """
     full = abbreviations()
+    # The board of the army, not of the Party.
+    text = _MILITARY_BOARD.sub("Ban Chỉ huy ", text)
     loud = text.isupper() and sum(map(str.isalpha, text.split())) > 1
     return " ".join(
         word

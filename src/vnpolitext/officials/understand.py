@@ -31,6 +31,26 @@ _CITIES: Final = frozenset(
 )
 
 
+_CITY_SHORT: Final = {("hcm",): ("hồ", "chí", "minh")}
+# Words between an office and its body that tell how it is held.
+_HELD: Final = ("chuyên trách", "kiêm nhiệm")
+_CENTRAL_COMMITTEE: Final = frozenset(
+    {"trung ương đảng", "trung ương", "ban chấp hành trung ương", "trung ương đảng cộng sản việt nam"}
+)
+# Those who stand for the country in another one.
+_ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
+# Lands that are this country, its parts or its former names.
+_HOME: Final = frozenset(
+    {
+        "việt nam", "việt nam dân quốc", "đông dương", "bắc kỳ", "trung kỳ", "nam kỳ", "bắc bộ",
+        "trung bộ", "nam bộ", "miền nam", "miền bắc", "miền trung", "tây nguyên", "tây bắc",
+        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ", "cộng hòa", "hoàng gia",
+        "vương quốc", "liên bang", "đông nam á", "thái bình dương", "asean", "liên hợp quốc", "unesco",
+        "vff", "fulro",
+    }
+)  # fmt: skip
+
+
 # The body words of a phrase, each with the capitals that follow it.
 _Parts = list[tuple[Entry, tuple[str, ...]]]
 
@@ -89,10 +109,46 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     place, unit = _unit(parts)
     branch = _branch(office, [entry for entry, _ in parts], key)
     level = _level(parts, key, place)
+    title, organization = _named(key, title, organization, parts)
+    if branch in {"front", "mass organisation"} and level is None and not unit:
+        level = "central" if (organization or "").endswith(" Việt Nam") else None
     if branch == "enterprise" and not unit:
         level = None
+    if _is_foreign(key, parts):
+        branch, level = "other", None
     army = any(entry.branch == "army" for entry, _ in parts)
     return Meaning(normalized, title, organization, branch, level, place, unit, army)
+
+
+def _named(
+    head: str, title: str, organization: str | None, parts: _Parts
+) -> tuple[str, str | None]:
+    """Return the office and its body by the name that the body has in full."""
+    if any(head.endswith(f"{office} nước") for office in ("chủ tịch", "thường trực")):
+        return title, None
+    if organization is None:
+        return title, None
+    lower = organization.lower()
+    for held in _HELD:
+        if lower.startswith(f"{held} "):
+            return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
+    if head.startswith("ủy viên") and lower in _CENTRAL_COMMITTEE:
+        return title, "Ban Chấp hành Trung ương Đảng"
+    if head.startswith(("bộ trưởng", "thứ trưởng")) and parts:
+        entry = parts[0][0]
+        if entry.role == "domain" or entry.text == "công an":
+            return title, f"Bộ {organization}"
+    return title, organization
+
+
+def _is_foreign(head: str, parts: _Parts) -> bool:
+    """Return whether a body is of another country, or of several."""
+    if head.startswith(_ENVOYS):
+        return False
+    lands = [entry.text for entry, _ in parts if entry.role == "country"]
+    return bool(lands) and all(land not in _HOME and "việt nam" not in land for land in lands) and (
+        not any("việt nam" in entry.text for entry, _ in parts)
+    )
 
 
 def _field(office: Office) -> int:
@@ -151,6 +207,8 @@ def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
     at = 1
     while at < len(head):
         size, entry = bodies().match(head, at) or (1, None)
+        if entry is not None and entry.text == "ban thường trực" and head[0] in {"phó", "trưởng"}:
+            size, entry = bodies().match(["ban"], 0) or (1, None)
         if entry is not None and entry.text in grammar().inner:
             at += size
             continue
@@ -178,7 +236,7 @@ def _entries(tokens: Tokens, office: Office) -> _Parts:
         elif found:
             words = tuple(w for w in tokens.words[first:last] if w != "-")
             found[-1] = (found[-1][0], words)
-    return found
+    return [(entry, _CITY_SHORT.get(tail, tail)) for entry, tail in found]
 
 
 def _unit(parts: _Parts) -> tuple[tuple[str, ...], str]:
@@ -239,4 +297,9 @@ def _branch(office: Office, entries: list[Entry], head: str) -> str:
         return office.head.branch
     if any(entry.text in grammar().state_bodies for entry in entries) or "thanh tra" in head:
         return "government"
+    texts = {entry.text for entry in entries}
+    if any("thi đua" in text for text in texts):
+        return "government"
+    if not texts.isdisjoint({"trung ương"}) and ("ban" in head.split() or "tiểu ban" in head):
+        return "party"
     return "other"

@@ -1,0 +1,336 @@
+"""What stands around offices: the letterhead, the headings, the unit a text is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.lexicon import Entry, bodies, expand
+from vnpolitext.text import View
+
+_HEAD: Final = 900
+_SIGNED: Final = re.compile(
+    r"(?<!\w)t[./]?m[./]? {0,3}([^\n|*(.]{3,80}?)(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
+    r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
+)
+_NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
+_MOTTO: Final = re.compile(
+    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc|đảng cộng sản việt nam"
+)
+_LEADING: Final = re.compile(
+    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|bộ|sở"
+    r"|ban|văn phòng|công an|tòa án|viện|đoàn|hội|mặt trận|liên đoàn|chi cục|cục|phòng|trường"
+)
+_HEADING: Final = re.compile(
+    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?(?P<name>[^\W\d_][^\n]{2,110}?)"
+    r"[ *_=:|.]*"
+)
+_ITEM: Final = re.compile(r"[ *_]*(?:[-+•–]|\|)")
+_NUMBERED: Final = re.compile(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
+_TAIL: Final = re.compile(
+    r"[, ]*(?:nhiệm k[ỳì]|khóa|gồm|bao gồm|có|các đồng chí|hiện nay|qua|như sau|sau đây|\().*$"
+)
+_UNIT: Final = re.compile(
+    r"(?<!\w)(?P<unit>(?P<province>tỉnh|thành phố|tp\.?)|(?P<district>huyện|quận|thị xã)"
+    r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?: (?=\w))?"
+)
+_BODY_UNIT: Final = re.compile(
+    r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|mttq|mặt trận tổ quốc"
+    r"|mttq việt nam|mặt trận tổ quốc việt nam|quân sự|công an|hội nông dân|ubmttq|ubmttqvn) "
+    r"(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố)(?!\w)"
+)
+_LEVELS: Final = {
+    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
+    **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
+    "tỉnh": "province",
+}
+_DEFINED: Final = re.compile(
+    r"(?:thành lập|kiện toàn|của|về)? ?(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
+    r"|Ban tổ chức|Tiểu ban|Tổ công tác|Tổ|Ban) [^.;:\n()]{4,160}?)"
+    r" ?\((?:sau đây |dưới đây )?(?:được )?(?:gọi )?(?:tắt )?(?:là )?[\"“]?(?P<short>[\w ]{2,20})[\"”]?\)"
+)
+_FOUNDED: Final = re.compile(
+    r"[Tt]hành lập (?P<name>(?:Hội đồng|Ban [Cc]hỉ đạo|Ban [Tt]ổ chức|Tiểu ban|Tổ công tác|Tổ) "
+    r"(?:[^.;:\n(,]|, (?!gồm|bao gồm|trong|nhiệm kỳ|do |với )){4,200}?)"
+    r"(?=[.;:\n(]|,? (?:gồm|bao gồm|trong đó|do |với |nhiệm kỳ|phục vụ))"
+)
+_LINES: Final = 40
+# Words that keep their capitals inside the names of bodies.
+_WRITTEN: Final = (
+    ("việt nam", "Việt Nam"),
+    ("mặt trận", "Mặt trận"),
+    ("tổ quốc", "Tổ quốc"),
+    ("chính phủ", "Chính phủ"),
+    ("trung ương đảng", "Trung ương Đảng"),
+)
+# Bodies that lead another one, in whose name they sign.
+_LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit as a text names it.
+
+    Attributes:
+        word: The unit word, such as ``"phường"``.
+        name: The name without it.
+        level: ``"province"``, ``"district"`` or ``"commune"``.
+    """
+
+    word: str
+    name: str
+    level: str
+
+    @property
+    def full(self) -> str:
+        """The name with the unit word."""
+        return f"{self.word} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A body named in a letterhead or in a heading.
+
+    Attributes:
+        name: Its name, abbreviations expanded, without the unit.
+        entry: The word of the tables that it begins with.
+        unit: The unit it belongs to, if named.
+        level: The level that a bare unit word tells (*Hội đồng nhân dân phường*).
+    """
+
+    name: str
+    entry: Entry | None
+    unit: Unit | None
+    level: str | None
+
+    @property
+    def branch(self) -> str | None:
+        """Branch of power, where the tables tell it."""
+        return self.entry.branch if self.entry is not None else None
+
+    @property
+    def body(self) -> str:
+        """The body that signs: the last one named, in the unit of the one over it."""
+        unit = f" {self.unit.full}" if self.unit is not None and not _is_committee(self) else ""
+        if self.unit is not None and not unit:
+            unit = f" {self.unit.name}"
+        upper, _, lower = self.name.partition("|")
+        if lower.lower().startswith("văn phòng"):
+            return f"Văn phòng {upper}{unit}"
+        if lower and not lower.lower().startswith(_LEADS):
+            return f"{lower}{unit}"
+        if upper.endswith(" Văn phòng"):
+            return f"Văn phòng {upper[: -len(' Văn phòng')]}"
+        return f"{upper}{unit}"
+
+
+def _is_committee(head: Head) -> bool:
+    return head.name.lower() in {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"}
+
+
+class Surroundings:
+    """The letterhead, the headings and the unit of one text, read when first asked for."""
+
+    def __init__(self, view: View) -> None:
+        """Prepare for a text."""
+        self._view = view
+
+    @cached_property
+    def letterhead(self) -> Head | None:
+        """The body whose name stands over the number of an official document."""
+        lower = self._view.lower
+        number = _NUMBER_LINE.search(lower, 0, _HEAD)
+        end = number.start() if number is not None else 0
+        if not end or not _MOTTO.search(lower, 0, 2 * _HEAD):
+            return None
+        lines: list[str] = []
+        for first, last in _lines(lower, 0, end):
+            for start, stop in _cells(lower, first, last):
+                text = self._view.text[start:stop].strip(" -*_\\=|")
+                if not text or not text.isupper() or _MOTTO.search(text.lower()):
+                    continue
+                if lines or _LEADING.match(text.lower()):
+                    lines.append(text)
+        lines = lines[:4]
+        if not lines:
+            return None
+        return _head(" ".join(lines))
+
+    def signer(self, at: int, reach: int) -> Head | None:
+        """Return the body for which a document is signed at ``at``.
+
+        That is the one in whose name it is signed (*TM. ỦY BAN NHÂN DÂN*), with the unit of the
+        letterhead, else that of the letterhead.
+        """
+        head = self.letterhead
+        found = list(_SIGNED.finditer(self._view.lower, max(0, at - reach), at))
+        if not found:
+            return head
+        start, end = found[-1].span(1)
+        text = self._view.text[start:end].strip(" -,")
+        own = _head(text)
+        if text.lower().startswith(_LEADS) and head is not None and (own is None or not own.unit):
+            return head
+        if own is not None and own.unit is None and head is not None and own.level is None:
+            shared = head.entry is not None and own.entry is not None
+            if shared and head.entry.branch == own.entry.branch:
+                return replace(own, unit=head.unit, level=head.level or own.level)
+        return own
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """The one unit that all bodies of a text with a bare unit word belong to."""
+        head = self.letterhead
+        if head is not None and head.unit is not None:
+            return head.unit
+        lower = self._view.lower
+        words = {match[1] for match in _BODY_UNIT.finditer(lower)} - {"thành phố"}
+        if len(words) != 1:
+            return None
+        word = words.pop()
+        named = {unit.name.lower(): unit for unit in _units(self._view, 0, len(lower)) if unit.word == word}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def heading(self, at: int) -> Head | None:
+        """Return the body that the heading over an item of a list names."""
+        lower, text = self._view.lower, self._view.text
+        end = lower.rfind("\n", max(0, at - 2000), at) + 1
+        if not end or not _is_item(lower, end):
+            return None
+        numbered = _NUMBERED.match(lower, end) is not None
+        for _ in range(_LINES):
+            if end <= 0:
+                return None
+            start = lower.rfind("\n", max(0, end - 2000), end - 1) + 1
+            line = lower[start : end - 1]
+            here, end = start, start
+            if not line.strip():
+                continue
+            is_heading = _is_heading(line, numbered=numbered)
+            if not is_heading:
+                if _ITEM.match(line) or (numbered and _NUMBERED.match(line)):
+                    continue
+                return None
+            match = _HEADING.fullmatch(text, here, here + len(line))
+            if match is None:
+                return None
+            return _head(_TAIL.sub("", match["name"]) if match["name"] else "")
+        return None
+
+    def defined(self, short: str, at: int) -> str:
+        """Return the full name of a body that the text calls ``short`` (*Hội đồng*)."""
+        text = self._view.text
+        for pattern in (_DEFINED, _FOUNDED):
+            for match in pattern.finditer(text, 0, at):
+                name = match["name"]
+                known = match.groupdict().get("short") or name
+                if known.lower().startswith(short.lower()):
+                    return " ".join(name.split())
+        return ""
+
+
+def _is_item(lower: str, start: int) -> bool:
+    return _ITEM.match(lower, start) is not None or _NUMBERED.match(lower, start) is not None
+
+
+def _is_heading(line: str, *, numbered: bool) -> bool:
+    bare = line.strip(" *_")
+    if _ITEM.match(line):
+        return False
+    if bare.startswith(("#", "=")) or bare.endswith(":"):
+        return True
+    return not numbered and _NUMBERED.match(line) is not None and len(bare) < 110
+
+
+def _head(text: str) -> Head | None:
+    """Return the body at the beginning of a text."""
+    words = expand(" ".join(text.split()))
+    if text.isupper():
+        words = _calm(words)
+    lower = words.lower()
+    if not lower:
+        return None
+    found = bodies().match(lower.split(), 0)
+    entry = found[1] if found else None
+    if entry is None or entry.role not in {"whole", "noun", "unit"}:
+        return None
+    units = list(_UNIT.finditer(lower))
+    unit, level, name = None, None, words
+    if units:
+        match = units[-1]
+        level = next(k for k in ("province", "district", "commune") if match[k])
+        named = _longest(lower[match.end() :].split(), words[match.end() :].split(), level)
+        if named:
+            unit = Unit(match["unit"], named, level)
+            rest = words[match.end() :].strip()[len(named) :].strip(" -,")
+            name = words[: match.start()].strip()
+            if rest:
+                name = f"{name}|{rest}"
+        else:
+            name = words[: match.start()].strip()
+    return Head(name.strip(" -:,"), entry, unit, level)
+
+
+def _longest(lower: list[str], words: list[str], level: str) -> str:
+    for size in range(min(4, len(lower)), 0, -1):
+        if level in place_levels().get(tuple(lower[:size]), frozenset()):
+            return " ".join(word[:1].upper() + word[1:] for word in words[:size])
+    return ""
+
+
+def _calm(text: str) -> str:
+    """Return a text in capitals as one writes the name of a body."""
+    words = text.lower().split()
+    calm: list[str] = []
+    at = 0
+    while at < len(words):
+        found = bodies().match(words, at)
+        size = found[0] if found else 1
+        calm.append(words[at][:1].upper() + words[at][1:])
+        calm += words[at + 1 : at + size]
+        at += size
+    joined = " ".join(calm)
+    for plain, written in _WRITTEN:
+        joined = joined.replace(plain, written)
+    return joined
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find("|", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _units(view: View, start: int, end: int) -> Iterator[Unit]:
+    """Yield the units that a text names with their unit word."""
+    lower, text = view.lower, view.text
+    for match in _UNIT.finditer(lower, start, end):
+        after = match.end()
+        if not text[after : after + 1].isupper():
+            continue
+        stop = min(len(lower), after + 40)
+        words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text[after:stop].split("\n")[0].split(",")[0])
+        level = next(k for k in ("province", "district", "commune") if match[k])
+        size = 0
+        while size < len(words) and (words[size][0].isupper() or words[size].isdigit()):
+            size += 1
+        named = _longest([word.lower() for word in words[:size]], words[:size], level)
+        if named:
+            yield Unit(match["unit"], named, level)
+
