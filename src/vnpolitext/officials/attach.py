@@ -21,6 +21,7 @@ from vnpolitext.officials.tokens import Tokens
 
 _GENITIVE: Final = 16
 _MOST: Final = 100
+_EXAMPLES: Final = 20
 _FULL: Final = 2
 _OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", '"', "|", ","})
 _COMPRISING: Final = frozenset({"bao", "gồm", "có", "các"})
@@ -276,6 +277,8 @@ class Attacher:
         at = first
         if at and words[at - 1] in {":", '"'}:
             at -= 1
+        if at and words[at - 1] == "như":
+            return "chức" in words[max(0, at - _EXAMPLES) : at]
         if not at or words[at - 1] not in marker_endings():
             return False
         for size in (5, 4, 3, 2, 1):

@@ -15,6 +15,10 @@ from vnpolitext.officials.subject import find_lives
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
+_AND: Final = ([","], ["và"], [";"], [",", "và"])
+_DATE: Final = frozenset(
+    {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "sau", "đó"}
+)
 
 
 def attach_subject(attacher: Attacher, subject: int | None) -> None:
@@ -35,7 +39,7 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
             subject = last = told if told is not None else last
         if isinstance(element, Name):
             if subject is None or (lives and told is None):
-                last = tokens.starts[element.first]
+                last = None if _is_listed(attacher, index) else tokens.starts[element.first]
                 subject = None
             continue
         if index in attacher.taken:
@@ -50,6 +54,13 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
         if rule:
             attacher.bind_start(last, index, rule)
             chained = (index, last)
+
+
+def _is_listed(attacher: Attacher, index: int) -> bool:
+    """Return whether a name is one of several: no pronoun after them tells which is meant."""
+    elements = attacher.elements
+    before = elements[index - 1] if index else None
+    return isinstance(before, Name) and attacher.gap(before, elements[index]) in _AND
 
 
 def _continues(attacher: Attacher, index: int) -> bool:
@@ -95,7 +106,12 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     """Return whether the sentence up to an office has the person for its subject."""
     if biography:
         return any(word in grammar().pronouns for word in lead) or "chí" in lead
-    return lead[:1] == ["đồng"] or (bool(lead) and lead[0] in grammar().pronouns)
+    at = 0
+    while at < len(lead) and (lead[at][0].isdigit() or lead[at] in _DATE):
+        at += 1
+    return lead[at : at + 2] == ["đồng", "chí"] or (
+        at < len(lead) and lead[at] in grammar().pronouns
+    )
 
 
 def _describes(words: list[str], start: int, first: int) -> bool:
