@@ -62,7 +62,7 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
         return None
     capital = text[start].isupper()
     named = gap and (
-        (kind in STATUTES and _statute(text, lower, kind, gap.end(), capital=capital))
+        (kind in STATUTES and _statute(text, lower, kind, gap.end(), capital))
         or _by_rule(text, kind, gap.end(), capital)
     )
     if named:
@@ -156,10 +156,10 @@ def _first(lower: str, at: int) -> str:
 
 
 def _statute(
-    text: str, lower: str, kind: str, at: int, *, capital: bool, deep: int = 0
+    text: str, lower: str, kind: str, at: int, capital: bool, *, deep: int = 0
 ) -> Name | None:
     known = after_kind(lower, at, kind)
-    if deep > _DEEPEST or (known is None and lower.startswith(_NO_LAW, at)):
+    if known is None and lower.startswith(_NO_LAW, at):
         return None
     if known is None and capital:
         amending = _AMENDING.match(lower, at)
@@ -178,9 +178,11 @@ def _statute(
 
 def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
     """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*."""
+    if deep == _DEEPEST:
+        return None
     kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
     gap = _GAP.match(text, at + len(kind))
-    name = _statute(text, lower, kind, gap.end(), capital=True, deep=deep + 1) if gap else None
+    name = _statute(text, lower, kind, gap.end(), True, deep=deep + 1) if gap else None
     if name is None:
         return None
     end = name.end
@@ -191,7 +193,7 @@ def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
         kind = "bộ luật" if more[1].startswith("bộ") else "luật"
         if more[1].startswith("pháp"):
             kind = "pháp lệnh"
-        nxt = _statute(text, lower, kind, more.end(), capital=True, deep=deep + 1)
+        nxt = _statute(text, lower, kind, more.end(), True, deep=deep + 1)
         if nxt is None or nxt.rule == "amending":
             break
         end = nxt.end

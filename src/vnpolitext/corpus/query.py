@@ -1,4 +1,8 @@
-"""SQL over the tables of a corpus, through DuckDB, on the files as they stand."""
+"""SQL over the tables of a corpus, through DuckDB: the tables can be read, and nothing else.
+
+A table of a store is given to DuckDB as a dataset, not as files: DuckDB itself opens none, so that
+all it has for files, networks, extensions and databases can be switched off, and locked.
+"""
 
 from __future__ import annotations
 
@@ -17,49 +21,60 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _WORD: Final = re.compile(r"\w+")
+# No files, no variables of the calling program, nothing fetched. What is too large for the memory
+# is an error, for else it would be written to the working directory.
+_CLOSED: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "python_enable_replacements": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "temp_directory": "",
+}
 
 
 def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
     """Return the result of a SQL query over the tables of a corpus.
 
     Args:
-        documents: The documents; of a store the Parquet files are read in place.
-        sql: One statement in DuckDB's dialect; the tables have the names of ``STORE_TABLES``.
+        documents: The documents; of a store the Parquet files are read in place, and of these the
+            columns and rows that the statement needs.
+        sql: One SELECT statement in DuckDB's dialect; the tables have the names of
+            ``STORE_TABLES``. What reads anything else, or writes, is refused.
         parameters: Values for the ``?`` in the statement.
 
     Raises:
         MissingPackageError: DuckDB is not installed.
-        ValueError: The statement is wrong; DuckDB says where.
+        ValueError: The statement is wrong, DuckDB says where; or it is refused.
     """
     try:
         import duckdb
     except ImportError:
         raise MissingPackageError("SQL needs DuckDB: pip install 'vnpolitext[sql]'") from None
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=_CLOSED) as connection:
         if isinstance(documents, Store):
-            _views(connection, documents)
+            _register(connection, documents)
         else:
             asked = set(_WORD.findall(sql.lower()))
             names = tuple(name for name in STORE_TABLES if name in asked)
             made = tables_of(documents.analyses(), documents.failures, names)
             for name, table in made.items():
                 connection.register(name, table)
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
         try:
-            return connection.execute(sql, list(parameters)).df()
+            statements = connection.extract_statements(sql)
+            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                raise ValueError("a query is one SELECT statement, and nothing else")
+            return connection.execute(statements[0], list(parameters)).df()
+        except duckdb.PermissionException as error:
+            reason = str(error).splitlines()[0]
+            raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
 
 
-def _views(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
-    import pyarrow as pa
-
-    if store.chosen is not None:
-        connection.register("_chosen", pa.table({"id": sorted(store.chosen)}))
+def _register(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
+    """Give the tables of a store to DuckDB as datasets, of which it asks for what it needs."""
     for name in store.tables:
-        files = store.files(name)
-        if not files:
-            connection.register(name, store_schema(name).empty_table())
-            continue
-        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-        where = "" if store.chosen is None else " WHERE id IN (SELECT id FROM _chosen)"
-        connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}]){where}')  # noqa: S608
+        held = store.dataset(name) if store.files(name) else store_schema(name).empty_table()
+        connection.register(name, held)

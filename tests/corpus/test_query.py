@@ -1,0 +1,123 @@
+"""A query reads the tables of a corpus, and nothing else."""
+
+import pytest
+
+from vnpolitext.corpus import Corpus
+
+TEXTS = [
+    f"Ông Lò Văn An, Bí thư Huyện ủy Tủa Chùa, nói về Nghị quyết số {number}-NQ/TW."
+    for number in (18, 18, 35)
+]
+
+
+@pytest.fixture(scope="module", params=["store", "memory"])
+def corpus(request, tmp_path_factory):
+    made = Corpus.from_texts(TEXTS)
+    if request.param == "memory":
+        return made
+    folder = tmp_path_factory.mktemp("a store [1] of 'x'") / "store"
+    made.analyze(folder, shard_size=1)
+    return Corpus.open(folder)
+
+
+@pytest.fixture(scope="module")
+def secret(tmp_path_factory):
+    path = tmp_path_factory.mktemp("elsewhere") / "secret.csv"
+    path.write_text("a,b\n1,2\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("sql", "count"),
+    [
+        ("SELECT number, count(*) AS n FROM citations GROUP BY 1 ORDER BY n", 2),
+        ("SELECT c.number, p.name FROM citations c JOIN persons p USING (id)", 3),
+        ("WITH x AS (SELECT * FROM citations WHERE number LIKE '18%') FROM x", 2),
+        ("SELECT id, row_number() OVER (PARTITION BY number ORDER BY id) FROM citations", 3),
+        ("SELECT * FROM persons WHERE id IN (SELECT id FROM citations) LIMIT 1", 1),
+        ("SELECT number FROM citations UNION SELECT name FROM persons;", 3),
+        ("SELECT regexp_extract(text, '[0-9]+') AS n FROM documents -- a remark; and more", 3),
+        ("DESCRIBE citations", None),
+        ("VALUES (1), (2)", 2),
+    ],
+)
+def test_what_selects_works(corpus, sql, count):
+    found = corpus.sql(sql)
+    assert len(found) == (count or len(found)) > 0
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('{secret}')",
+        "SELECT * FROM read_csv_auto('{secret}')",
+        "SELECT * FROM read_text('{secret}')",
+        "SELECT * FROM read_blob('{secret}')",
+        "SELECT * FROM read_json('{secret}')",
+        "SELECT * FROM read_parquet('{secret}')",
+        "SELECT * FROM parquet_metadata('{secret}')",
+        "SELECT * FROM sniff_csv('{secret}')",
+        "SELECT * FROM glob('{folder}/*')",
+        "SELECT * FROM '{secret}'",
+        "FROM '{secret}' SELECT a",
+        "WITH x AS (FROM read_csv('{secret}')) FROM x, persons",
+        "SELECT (SELECT content FROM read_text('{secret}')) FROM persons",
+        "SELECT * FROM query('FROM read_csv(''{secret}'')')",
+        "SELECT * FROM query_table('{secret}')",
+        "SELECT * FROM read_csv('https://example.org/x.csv')",
+        "SELECT * FROM sqlite_scan('{folder}/x.db', 'x')",
+        "SELECT getenv('HOME')",
+        "FROM held",
+        "COPY persons TO '{folder}/out.csv'",
+        "COPY (SELECT 1) TO '{folder}/out.parquet' (USE_TMP_FILE false)",
+        "COPY persons FROM '{secret}'",
+        "EXPLAIN ANALYZE COPY persons TO '{folder}/out.csv'",
+        "EXPORT DATABASE '{folder}/out'",
+        "IMPORT DATABASE '{folder}/out'",
+        "ATTACH '{folder}/out.db'",
+        "ATTACH ':memory:' AS out",
+        "CREATE TABLE out AS SELECT 1",
+        "CREATE MACRO out() AS 1",
+        "DROP VIEW persons",
+        "DELETE FROM persons",
+        "INSERT INTO persons SELECT * FROM persons",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "LOAD '{folder}/out.duckdb_extension'",
+        "PRAGMA database_list",
+        "CALL pragma_version()",
+        "SET enable_external_access = true",
+        "SET lock_configuration = false",
+        "RESET lock_configuration",
+        "SET temp_directory = '{folder}'",
+        "USE memory",
+        "PREPARE x AS SELECT 1",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; COPY persons TO '{folder}/out.csv'",
+        "",
+        "-- nothing",
+    ],
+)
+def test_what_reaches_beyond_is_refused_and_leaves_nothing(corpus, secret, sql):
+    held = corpus.persons
+    with pytest.raises(ValueError, match=r"\w") as caught:
+        corpus.sql(sql.format(secret=secret, folder=secret.parent))
+    assert len(str(caught.value).splitlines()[0]) < 500
+    assert [path.name for path in secret.parent.iterdir()] == [secret.name]
+    assert len(held) == len(TEXTS)
+
+
+def test_a_refusal_says_what_a_query_is(corpus, secret):
+    with pytest.raises(
+        ValueError, match=r"^a query reads the tables of the corpus only: "
+    ) as caught:
+        corpus.sql(f"SELECT * FROM read_text('{secret}')")  # noqa: S608
+    assert "\n" not in str(caught.value)
+    with pytest.raises(ValueError, match=r"^a query is one SELECT statement, and nothing else$"):
+        corpus.sql("SET threads = 1")
+
+
+def test_a_query_does_not_write_to_the_working_directory(corpus, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    corpus.sql("SELECT t.text FROM documents t, documents u, documents v ORDER BY 1")
+    assert not list(tmp_path.iterdir())
