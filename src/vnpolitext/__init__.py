@@ -78,6 +78,7 @@ _PACKAGES: Final = (
     "directives",
     "errors",
     "evaluation",
+    "layout",
     "models",
     "officials",
     "pipeline",
