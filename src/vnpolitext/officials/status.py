@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.officials.complete import Draft
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.names import Element
+from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
