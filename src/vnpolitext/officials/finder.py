@@ -10,10 +10,11 @@ from typing import Final
 from vnpolitext.layout import read_page
 from vnpolitext.officials.attach import Attacher, Bond
 from vnpolitext.officials.biography import attach_subject
-from vnpolitext.officials.complete import Draft, Setting
+from vnpolitext.officials.complete import Setting
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
 from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.recall import recall_outside
 from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position

@@ -19,7 +19,8 @@ _MOMENT: Final = re.compile(
 _LEAD: Final = re.compile(
     r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
     r"(?<!\w)(?P<word>(?:kể )?từ|đến|tới|hết|trước|sau|giai đoạn|thời k[ỳì]|trong|vào)?"
-    r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng|sáng|chiều|tối|trưa|hôm))*) ?\Z"
+    r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
+    r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
 )
 _DAY_WORD: Final = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
 _TO: Final = re.compile(
@@ -118,21 +119,11 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         year = lower[last - 4 : last] if kind.startswith("year") else ""
         if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
             continue
-        if kind == "year":
-            parts = [match["month"] or match["month5"], lower[first] + match["day"]]
-        elif kind == "year2":
-            parts = [lower[first] + match["month2"]]
-        elif kind == "year3":
-            parts = []
-        elif _DAY_WORD.search(lower, max(0, first - 7), first):
-            parts = [match["month4"], lower[first] + match["day4"]]
+        parts = _parts(match, lower)
+        if parts is None or not _is_date(parts):
+            continue
+        if not year:
             undated.append(len(found))
-        else:
-            continue
-        if any(not 1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False)):
-            if not year:
-                undated.pop()
-            continue
         rest = "".join(f"-{int(part):02}" for part in parts)
         if len(rest) == 6 and year:
             years[rest] = year if years.get(rest, year) == year else ""
@@ -144,3 +135,22 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         else:
             del found[index]
     return found
+
+
+def _parts(match: re.Match[str], lower: str) -> list[str] | None:
+    """Return month and day of a date as far as it has them, ``None`` if it is no date."""
+    first, kind = match.start(), match.lastgroup
+    if kind == "year":
+        return [match["month"] or match["month5"], lower[first] + match["day"]]
+    if kind == "year2":
+        return [lower[first] + match["month2"]]
+    if kind == "year3":
+        return []
+    if _DAY_WORD.search(lower, max(0, first - 7), first):
+        return [match["month4"], lower[first] + match["day4"]]
+    return None
+
+
+def _is_date(parts: list[str]) -> bool:
+    """Return whether month and day are among those of a year."""
+    return all(1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False))

@@ -1,4 +1,4 @@
-"""Whether an office is held, was held or is being given: the words before it and before its list."""
+"""Whether an office is held, was held or is being given: the words before it and its list."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.officials.complete import Draft
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.names import Element
+from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.offices import Office
 from vnpolitext.officials.tokens import Tokens
 
 _LONGEST: Final = 6
 _CHAIN: Final = 24
 _ENDING: Final = re.compile(
-    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời|từ nhiệm)(?!\w)"
+    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
+    r"|từ nhiệm)(?!\w)"
 )
 _ONCE: Final = re.compile(
     r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
     r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ)|(?:thời gian|thời kỳ|khi) (?:đang )?"
     r"|kinh qua|trải qua|lần lượt|vốn)"
-    r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà|đồng chí|nhiều|các"
-    r"|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương|chức|và|có|[,])){0,8} ?$"
+    r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
+    r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
+    r"|chức|và|có|[,])){0,8} ?$"
 )
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
 _THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "lên", "về", "sang", "được"})
@@ -60,35 +62,27 @@ def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str)
         if "phụ" in inner and "trách" in inner:
             return Clause("acting")
     at = index
-    first = True
     while True:
         found = _marker(tokens, elements[at].first)
         if found is not None:
-            status, begin, is_link = found
+            _, begin, is_link = found
             if is_link and _goes_on(tokens, elements, at, begin):
                 at -= 1
-                first = False
                 continue
-            return _clause(tokens, elements, index, at, found, lower)
+            return _clause(tokens, elements[index], elements[at], found, lower)
         if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
             return Clause()
         at -= 1
-        first = False
 
 
 def _clause(
-    tokens: Tokens,
-    elements: list[Element],
-    index: int,
-    at: int,
-    found: tuple[str, int, bool],
-    lower: str,
+    tokens: Tokens, office: Element, opening: Element, found: tuple[str, int, bool], lower: str
 ) -> Clause:
-    """Return what a marker before ``elements[at]`` says of the office ``elements[index]``."""
+    """Return what a marker before the office ``opening`` says of one in the list it opens."""
     status, begin, is_link = found
     start = tokens.starts[begin]
     words = tokens.words
-    phrase = lower[start : tokens.starts[elements[at].first]]
+    phrase = lower[start : tokens.starts[opening.first]]
     if is_link:
         before = lower[max(0, start - _CONTEXT) : start]
         before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
@@ -97,24 +91,26 @@ def _clause(
             return Clause("former", start, has_ended=True)
         return Clause("former" if once else "current", start)
     ended = status == "former" and _ENDING.match(phrase) is not None
-    if at == index:
+    if opening is office:
         return Clause(status, start, ended)
     if status == "former" and not ended and phrase.rstrip() in {"nguyên", "cựu"}:
-        spoken = words[begin + 1 : elements[at].first]
-        if ":" not in spoken and not _of_state(elements[index], elements[at]):
+        spoken = words[begin + 1 : opening.first]
+        if ":" not in spoken and not _of_state(office, opening):
             return Clause()
     if status in _REACHING:
         return Clause(status, start, ended)
     return Clause("current", start)
 
 
-def _of_state(office: Office, first: Office) -> bool:
+def _of_state(office: Element, first: Element) -> bool:
     """Return whether two offices are of the Party or the state: they end together."""
     bodies = {"party", "government", "assembly", "army", "police", "court", "procuracy"}
     return _branch(office) in bodies and _branch(first) in bodies
 
 
-def _branch(office: Office) -> str | None:
+def _branch(office: Element) -> str | None:
+    if not isinstance(office, Office):
+        return None
     for _, _, entry in office.parts:
         if entry is not None and entry.branch is not None:
             return entry.branch

@@ -22,11 +22,12 @@ _MOTTO: Final = re.compile(
     r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc|đảng cộng sản việt nam"
 )
 _LEADING: Final = re.compile(
-    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|bộ|sở"
-    r"|ban|văn phòng|công an|tòa án|viện|đoàn|hội|mặt trận|liên đoàn|chi cục|cục|phòng|trường"
+    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"
+    r"|bộ|sở|ban|văn phòng|công an|tòa án|viện|đoàn|hội|mặt trận|liên đoàn|chi cục|cục|phòng|trường"
 )
 _HEADING: Final = re.compile(
-    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?(?P<name>[^\W\d_][^\n]{2,110}?)"
+    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
+    r"(?P<name>[^\W\d_][^\n]{2,110}?)"
     r"[ *_=:|.]*"
 )
 _ITEM: Final = re.compile(r"[ *_]*(?:[-+•–]|\|)")
@@ -51,7 +52,8 @@ _LEVELS: Final = {
 _DEFINED: Final = re.compile(
     r"(?:thành lập|kiện toàn|của|về)? ?(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
     r"|Ban tổ chức|Tiểu ban|Tổ công tác|Tổ|Ban) [^.;:\n()]{4,160}?)"
-    r" ?\((?:sau đây |dưới đây )?(?:được )?(?:gọi )?(?:tắt )?(?:là )?[\"“]?(?P<short>[\w ]{2,20})[\"”]?\)"
+    r" ?\((?:sau đây |dưới đây )?(?:được )?(?:gọi )?(?:tắt )?(?:là )?"
+    r"[\"“]?(?P<short>[\w ]{2,20})[\"”]?\)"
 )
 _FOUNDED: Final = re.compile(
     r"[Tt]hành lập (?P<name>(?:Hội đồng|Ban [Cc]hỉ đạo|Ban [Tt]ổ chức|Tiểu ban|Tổ công tác|Tổ) "
@@ -175,10 +177,11 @@ class Surroundings:
         own = _head(text)
         if text.lower().startswith(_LEADS) and head is not None and (own is None or not own.unit):
             return head
-        if own is not None and own.unit is None and head is not None and own.level is None:
-            shared = head.entry is not None and own.entry is not None
-            if shared and head.entry.branch == own.entry.branch:
-                return replace(own, unit=head.unit, level=head.level or own.level)
+        if own is None or head is None or own.unit is not None or own.level is not None:
+            return own
+        named = head.entry is not None and own.entry is not None
+        if named and head.branch == own.branch:
+            return replace(own, unit=head.unit, level=head.level)
         return own
 
     @cached_property
@@ -192,7 +195,11 @@ class Surroundings:
         if len(words) != 1:
             return None
         word = words.pop()
-        named = {unit.name.lower(): unit for unit in _units(self._view, 0, len(lower)) if unit.word == word}
+        named = {
+            unit.name.lower(): unit
+            for unit in _units(self._view, 0, len(lower))
+            if unit.word == word
+        }
         return next(iter(named.values())) if len(named) == 1 else None
 
     def heading(self, at: int) -> Head | None:
@@ -333,4 +340,3 @@ def _units(view: View, start: int, end: int) -> Iterator[Unit]:
         named = _longest([word.lower() for word in words[:size]], words[:size], level)
         if named:
             yield Unit(match["unit"], named, level)
-

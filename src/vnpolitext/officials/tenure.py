@@ -7,7 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.moments import Stretch, find_stretches, lead
 from vnpolitext.officials.names import Element
 from vnpolitext.officials.offices import Office
@@ -18,7 +17,8 @@ _LINE: Final = 2_000
 _SENTENCE: Final = 320
 _LINES_UP: Final = 8
 _BULLET: Final = re.compile(
-    r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
+    r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
+    r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _BESIDE: Final = re.compile(
     r"[ \"]*(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}(?:(?:, | và |-)[\divxl]{1,5}){0,4})?"
@@ -26,8 +26,8 @@ _BESIDE: Final = re.compile(
 )
 _RECORD_END: Final = re.compile(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
 _TERM_LINE: Final = re.compile(
-    r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị|đương nhiệm)"
-    r"[\s|:*]*(?=\d|từ |tháng |ngày |năm )"
+    r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị"
+    r"|đương nhiệm)[\s|:*]*(?=\d|từ |tháng |ngày |năm )"
 )
 _CLAUSE_END: Final = re.compile(r"[.!?…](?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = re.compile(
@@ -35,7 +35,8 @@ _ABBREVIATION: Final = re.compile(
 )
 _APPOINTS: Final = re.compile(
     r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
-    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển|tấn phong|suy tôn)(?!\w)"
+    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
+    r"|tấn phong|suy tôn)(?!\w)"
 )
 _OTHER_EVENT: Final = re.compile(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
@@ -49,7 +50,8 @@ _ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|h
 _DECIDES: Final = re.compile(r"\n\s*quyết định\s*:?\s*\n")
 _FROM_SIGNING: Final = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
 _FOUNDS: Final = re.compile(
-    r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định|công nhận|giao)"
+    r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định"
+    r"|công nhận|giao)"
 )
 _DATE_LINE: Final = re.compile(r"[\w ]{2,40}, ngày (?:\d{1,2}) tháng (?:\d{1,2}) năm (?:\d{4})")
 _ITEM: Final = re.compile(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
@@ -111,10 +113,10 @@ class Tenures:
             return NONE
         office = elements[index]
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
-        beside = self._beside(first, last, clause)
+        beside = self._beside(last, clause)
         if beside is None:
             beside = self._through(tokens, elements, index)
-        record = self._record(first, last)
+        record = self._record(first)
         if record is None or (beside is not None and beside.since and beside.until):
             found = beside
         elif beside is None or not (beside.since or beside.until):
@@ -145,8 +147,8 @@ class Tenures:
         found = self._stretches()
         return found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _beside(self, first: int, last: int, clause: Clause) -> Tenure | None:
-        """Return the time right after an office (*Bí thư (2010 - 2015)*, *... nhiệm kỳ 2020 - 2025*)."""
+    def _beside(self, last: int, clause: Clause) -> Tenure | None:
+        """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
         lower = self._lower
         found: Tenure | None = None
         for stretch in self._between(last, last + 90)[:2]:
@@ -169,7 +171,7 @@ class Tenures:
         return found
 
     def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
-        """Return the time after an office held together with this one (*A kiêm B (2010 - 2015)*)."""
+        """Return the time after an office held along with this one (*A kiêm B (2010 - 2015)*)."""
         if index + 1 >= len(elements):
             return None
         here, following = elements[index], elements[index + 1]
@@ -178,8 +180,7 @@ class Tenures:
         gap = tokens.words[here.last : following.first]
         if gap not in (["kiêm"], ["-"], [",", "kiêm"]):
             return None
-        first, last = tokens.starts[following.first], tokens.ends[following.last - 1]
-        found = self._beside(first, last, Clause())
+        found = self._beside(tokens.ends[following.last - 1], Clause())
         return found if found is not None and found.since and found.until else None
 
     def _line(self, at: int) -> tuple[int, int]:
@@ -187,7 +188,7 @@ class Tenures:
         end = self._lower.find("\n", at, at + _LINE)
         return start or max(0, at - _LINE), at + _LINE if end < 0 else end
 
-    def _record(self, first: int, last: int) -> Tenure | None:
+    def _record(self, first: int) -> Tenure | None:
         """Return the time that opens the line of an office or a line above that it goes on from."""
         lower = self._lower
         start, end = self._line(first)
@@ -200,13 +201,14 @@ class Tenures:
             return self._recorded(stretch)
         if self._between(start, first) and self._opening(start, end) is not None:
             return None
+        return self._above(start)
+
+    def _above(self, start: int) -> Tenure | None:
+        """Return the time that opens a line above ``start`` that goes on to there."""
+        lower = self._lower
         for _ in range(_LINES_UP):
             above = lower.rfind("\n", max(0, start - _LINE), max(0, start - 1)) + 1
             text = lower[above : start - 1] if start else ""
-            if not start or (not text.strip() and not text):
-                blank = start > 0 and not text.strip()
-                if not blank:
-                    return None
             stripped = text.strip(' *_|"')
             if not stripped:
                 return None
@@ -227,7 +229,7 @@ class Tenures:
 
     def _goes_on(self, above: str, start: int) -> bool:
         """Return whether the line at ``start`` goes on with the one above it."""
-        if above.endswith((",", ";", ":", "-")) or above.endswith((" và", " kiêm")):
+        if above.endswith((",", ";", ":", "-", " và", " kiêm")):
             return True
         rest = self._lower[start : start + 4].lstrip()
         return rest[:1] in {"+"} and above[:1] != "+"
@@ -248,9 +250,8 @@ class Tenures:
             if word in {"trước", "sau"}:
                 continue
             after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
-            if stretch.is_period:
-                found = stretch
-            elif after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}:
+            closed = after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}
+            if stretch.is_period or closed:
                 found = stretch
             elif not opened:
                 found = None if after is None else found
@@ -318,9 +319,10 @@ class Tenures:
             if bracketed and stretch.is_period:
                 continue
             exact = len(stretch.since) == 10
-            if exact and not stretch.is_period and word != "từ":
-                if not clause.has_ended and not _APPOINTS.search(between + lower[verb:first]):
-                    continue
+            is_day = exact and not stretch.is_period and word != "từ"
+            given = clause.has_ended or _APPOINTS.search(between + lower[verb:first])
+            if is_day and not given:
+                continue
             word = "" if word in {"đến", "tới"} and not clause.has_ended else word
             found = _time(stretch, word, clause)
             return found if stretch.is_period else replace(found, is_told=True)

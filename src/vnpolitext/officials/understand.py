@@ -31,11 +31,16 @@ _CITIES: Final = frozenset(
 )
 
 
-_CITY_SHORT: Final = {("hcm",): ("hồ", "chí", "minh")}
+_CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {("hcm",): ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm")
 _CENTRAL_COMMITTEE: Final = frozenset(
-    {"trung ương đảng", "trung ương", "ban chấp hành trung ương", "trung ương đảng cộng sản việt nam"}
+    {
+        "trung ương đảng",
+        "trung ương",
+        "ban chấp hành trung ương",
+        "trung ương đảng cộng sản việt nam",
+    }
 )
 # Those who stand for the country in another one.
 _ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
@@ -44,9 +49,9 @@ _HOME: Final = frozenset(
     {
         "việt nam", "việt nam dân quốc", "đông dương", "bắc kỳ", "trung kỳ", "nam kỳ", "bắc bộ",
         "trung bộ", "nam bộ", "miền nam", "miền bắc", "miền trung", "tây nguyên", "tây bắc",
-        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ", "cộng hòa", "hoàng gia",
-        "vương quốc", "liên bang", "đông nam á", "thái bình dương", "asean", "liên hợp quốc", "unesco",
-        "vff", "fulro",
+        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ", "cộng hòa",
+        "hoàng gia", "vương quốc", "liên bang", "đông nam á", "thái bình dương", "asean",
+        "liên hợp quốc", "unesco", "vff", "fulro",
     }
 )  # fmt: skip
 
@@ -146,9 +151,9 @@ def _is_foreign(head: str, parts: _Parts) -> bool:
     if head.startswith(_ENVOYS):
         return False
     lands = [entry.text for entry, _ in parts if entry.role == "country"]
-    return bool(lands) and all(land not in _HOME and "việt nam" not in land for land in lands) and (
-        not any("việt nam" in entry.text for entry, _ in parts)
-    )
+    if not lands or any("việt nam" in entry.text for entry, _ in parts):
+        return False
+    return _HOME.isdisjoint(lands)
 
 
 def _field(office: Office) -> int:
@@ -285,21 +290,32 @@ def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
 
 
 def _branch(office: Office, entries: list[Entry], head: str) -> str:
-    if office.head.branch in {"enterprise", "court", "procuracy", "police"}:
-        return office.head.branch
+    own = office.head.branch
+    if own in {"enterprise", "court", "procuracy", "police"}:
+        return own
+    told = _branch_of_bodies(entries)
+    if told is not None:
+        return told
+    return own if own is not None else _branch_of_words({entry.text for entry in entries}, head)
+
+
+def _branch_of_bodies(entries: list[Entry]) -> str | None:
+    """Return the branch of the first body that the tables give one."""
     for entry in entries:
         if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
             army = any(other.branch == "army" for other in entries)
             return "army" if army else "government"
         if entry.branch is not None:
             return entry.branch
-    if office.head.branch is not None:
-        return office.head.branch
-    if any(entry.text in grammar().state_bodies for entry in entries) or "thanh tra" in head:
+    return None
+
+
+def _branch_of_words(texts: set[str], head: str) -> str:
+    """Return the branch that single words of a phrase tell."""
+    if not texts.isdisjoint(grammar().state_bodies) or "thanh tra" in head:
         return "government"
-    texts = {entry.text for entry in entries}
     if any("thi đua" in text for text in texts):
         return "government"
-    if not texts.isdisjoint({"trung ương"}) and ("ban" in head.split() or "tiểu ban" in head):
+    if "trung ương" in texts and ("ban" in head.split() or "tiểu ban" in head):
         return "party"
     return "other"

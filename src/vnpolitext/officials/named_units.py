@@ -1,0 +1,83 @@
+"""The provinces, districts and communes that a text names, and the province it is of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.tokens import UPPER
+from vnpolitext.text import View
+
+_HEAD: Final = 1500
+_ORIGIN: Final = re.compile(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
+_OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
+_UNIT: Final = re.compile(
+    r"(?:(?P<district>huyện ủy|thị ủy|quận ủy|huyện|thị xã|quận)"
+    r"|(?P<commune>xã|phường|thị trấn|đặc khu)) (?=\w)"
+)
+_NAME: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}")
+
+
+def provinces_of_bodies(view: View) -> list[tuple[int, str]]:
+    """Return the provinces that stand behind the word of a body or of a unit, with their place."""
+    lower, found = view.lower, []
+    for match in _provinces().finditer(view.text):
+        before = lower[max(0, match.start() - 30) : match.start()].rstrip()
+        if _ORIGIN.search(before) or not before.endswith(_OF_PROVINCE):
+            continue
+        found.append((match.start(), capitalized(" ".join(match[0].lower().split()))))
+    return found
+
+
+def home_province(view: View) -> str:
+    """Return the province a document is of: named most, above all in its head and its bodies."""
+    lower = view.lower
+    counts: Counter[str] = Counter()
+    for match in _provinces().finditer(view.text):
+        name = " ".join(match[0].lower().split())
+        before = lower[max(0, match.start() - 12) : match.start()].rstrip()
+        if name == "hồ chí minh" and not before.endswith(("thành phố", "tp", "tp.")):
+            continue
+        weight = 1 + 2 * before.endswith(("tỉnh", "tỉnh ủy", "thành ủy", "thành phố", "tp."))
+        weight += 3 * (match.start() < _HEAD)
+        counts[name] += weight
+    best = counts.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] < 1.5 * best[1][1]):
+        return ""
+    return capitalized("hồ chí minh" if best[0][0] == "hcm" else best[0][0])
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> re.Pattern[str]:
+    names = [" ".join(words) for words, levels in place_levels().items() if "province" in levels]
+    names.sort(key=len, reverse=True)
+    options = "|".join(re.escape(name).replace("\\ ", " {1,3}") for name in names)
+    return re.compile(rf"(?<!\w)(?=[{UPPER}])(?i:{options})(?!\w)")
+
+
+def named_units(view: View) -> dict[str, list[tuple[int, str]]]:
+    """Return the districts and communes that the text names with their unit word."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    places = place_levels()
+    for match in _UNIT.finditer(view.lower):
+        name = _NAME.match(view.text, match.end())
+        if name is None or not name[0][0].isupper():
+            continue
+        level = match.lastgroup or ""
+        words = name[0].split()
+        for size in range(len(words), 0, -1):
+            if size == 1 and len(words) > 1 and words[1][0].isupper():
+                continue
+            levels = places.get(tuple(word.lower() for word in words[:size]), frozenset())
+            if level in levels:
+                found.setdefault(level, []).append((match.start(), " ".join(words[:size])))
+                break
+    return found
+
+
+def capitalized(name: str) -> str:
+    """Return a folded name as one writes it."""
+    return " ".join(word.capitalize() for word in name.split())
