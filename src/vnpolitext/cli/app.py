@@ -10,6 +10,7 @@ import typer
 from vnpolitext._version import __version__
 from vnpolitext.cli import (
     analyze,
+    check,
     compare,
     demo,
     evaluate,
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (analyze, compare, demo, evaluate, export, outline, query, show, tokenize):
+for module in (analyze, check, compare, demo, evaluate, export, outline, query, show, tokenize):
     module.register(app)
 app.add_typer(models.app, name="models")
 

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Final, TextIO
@@ -24,6 +24,7 @@ from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.plan import Shard
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.settings import Settings
+from vnpolitext.corpus.soundness import fault, seal
 from vnpolitext.corpus.sources import Source
 from vnpolitext.corpus.tables import Rows
 
@@ -102,7 +103,7 @@ def build(shard: Shard, work: Work) -> Built:
     """
     layout = work.layout
     record = read_record(layout, shard.name)
-    if record is not None and record.engine != work.engine:
+    if record is not None and (record.engine != work.engine or _is_broken(layout, record, work)):
         record = None
     kept = _kept(shard, record, work.settings)
     same_order = record is not None and list(record.documents) == [s.id for s in shard.sources]
@@ -135,6 +136,10 @@ def build(shard: Shard, work: Work) -> Built:
     for path in layout.journals(shard.name):
         path.unlink(missing_ok=True)
     return Built(shard.name, len(shard.sources), len(made.failures), len(shard.sources) - len(kept))
+
+
+def _is_broken(layout: Layout, record: Record, work: Work) -> bool:
+    return any(fault(layout, record, table) is not None for table in work.tables)
 
 
 def _kept(shard: Shard, record: Record | None, settings: Settings) -> dict[str, str]:
@@ -211,14 +216,16 @@ def _commit(layout: Layout, record: Record, tables: Mapping[str, pa.Table]) -> N
     """Put the files of a shard in place, the commit record last."""
     folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.workshop))
     try:
+        files: dict[str, tuple[int, str]] = {}
         for name, table in tables.items():
             path = folder / f"{name}.parquet"
             pq.write_table(table, path, compression="zstd")
             _flush(path)
+            files[name] = seal(path)
         layout.record(record.shard).unlink(missing_ok=True)
         for name in tables:
             (folder / f"{name}.parquet").replace(layout.table(name, record.shard))
-        write_record(layout, record)
+        write_record(layout, replace(record, files=files))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ class Record:
         rows: Number of rows of each table.
         failures: Reason by id of every document that failed.
         limits: Seconds and bytes that a document could take.
+        files: Size and hash of the file of each table.
     """
 
     shard: str
@@ -28,6 +29,7 @@ class Record:
     rows: Mapping[str, int] = field(default_factory=dict)
     failures: Mapping[str, str] = field(default_factory=dict)
     limits: Sequence[float | None] = ()
+    files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def read_record(layout: Layout, shard: str) -> Record | None:
@@ -37,20 +39,6 @@ def read_record(layout: Layout, shard: str) -> Record | None:
         return Record(**plain)
     except (OSError, ValueError, TypeError):
         return None
-
-
-def read_records(layout: Layout) -> Iterator[Record]:
-    """Yield the records of all whole shards, in the order of the corpus."""
-    for name in whole_shards(layout):
-        if (record := read_record(layout, name)) is not None:
-            yield record
-
-
-def whole_shards(layout: Layout) -> list[str]:
-    """Return the names of the shards that are whole, in the order of the corpus."""
-    there = {path.stem for path in layout.manifest.glob("*.json")}
-    ordered = [name for name in read_order(layout) if name in there]
-    return [*ordered, *sorted(there.difference(ordered))]
 
 
 def read_order(layout: Layout) -> list[str]:

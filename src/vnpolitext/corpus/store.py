@@ -15,9 +15,10 @@ import pyarrow.parquet as pq
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.layout import FORMAT, Layout
-from vnpolitext.corpus.manifest import read_records, whole_shards
+from vnpolitext.corpus.manifest import Record
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.schema import store_schema
+from vnpolitext.corpus.soundness import broken, fault, records_of
 
 _SPANS = ("blocks", "citations", "places", "directives")
 _OF_PERSONS = ("mentions", "positions")
@@ -50,20 +51,24 @@ class Store:
     def shards(self) -> tuple[str, ...]:
         """The names of the whole shards with chosen documents, in the order of the corpus."""
         if self.chosen is None:
-            return tuple(whole_shards(self.layout))
-        records = read_records(self.layout)
+            return tuple(self._records)
+        records = self._records.values()
         return tuple(r.shard for r in records if not self.chosen.isdisjoint(r.documents))
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        return records_of(self.layout)
 
     def ids(self) -> list[str]:
         """Return the identifiers of all documents, of the failed ones too."""
-        names = (name for record in read_records(self.layout) for name in record.documents)
+        names = (name for record in self._records.values() for name in record.documents)
         return [name for name in names if self.chosen is None or name in self.chosen]
 
     def count(self) -> int:
         """Return the number of documents, of the failed ones too."""
         if self.chosen is not None:
             return len(self.chosen)
-        return sum(len(record.documents) for record in read_records(self.layout))
+        return sum(len(record.documents) for record in self._records.values())
 
     def select(self, ids: Collection[str]) -> "Store":
         """Return the documents with these identifiers."""
@@ -73,11 +78,26 @@ class Store:
         """Return the Parquet files of a table, in the order of the corpus.
 
         Raises:
+            StoreError: A file is missing or cut off.
             ValueError: The store has no such table.
         """
         if table not in self.tables:
             raise ValueError(f"no table {table!r}; there are {', '.join(self.tables)}")
-        return [str(self.layout.table(table, shard)) for shard in self.shards]
+        return [str(self._file(table, shard)) for shard in self.shards]
+
+    def _file(self, table: str, shard: str) -> Path:
+        path = self.layout.table(table, shard)
+        reason = fault(self.layout, self._records[shard], table)
+        if reason is not None:
+            raise broken(path, reason)
+        return path
+
+    def _read(self, table: str, shard: str) -> pa.Table:
+        path = self._file(table, shard)
+        try:
+            return pq.read_table(path)
+        except (pa.ArrowException, OSError) as error:
+            raise broken(path, "is damaged") from error
 
     def dataset(self, table: str) -> ds.Dataset:
         """Return a table as a pyarrow dataset, of which nothing has been read.
@@ -100,7 +120,7 @@ class Store:
 
     def _of_shard(self, shard: str) -> Iterator[Analysis]:
         found = {name: self._grouped(name, shard) for name in (*_SPANS, "persons", *_OF_PERSONS)}
-        documents = pq.read_table(self.layout.table("documents", shard)).to_pylist()
+        documents = self._read("documents", shard).to_pylist()
         for row in documents:
             name = row["id"]
             if self.chosen is not None and name not in self.chosen:
@@ -121,8 +141,7 @@ class Store:
 
     def _grouped(self, table: str, shard: str) -> dict[str, list[dict[str, Any]]]:
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        read: pa.Table = pq.read_table(self.layout.table(table, shard))
-        for row in read.to_pylist():
+        for row in self._read(table, shard).to_pylist():
             groups[row["id"]].append(row)
         return groups
 

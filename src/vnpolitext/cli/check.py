@@ -1,0 +1,44 @@
+"""``vnpolitext check``: whether the files of a store are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vnpolitext.cli.inputs import UsageError
+from vnpolitext.corpus import StoreError
+from vnpolitext.corpus.soundness import check
+from vnpolitext.corpus.store import Store
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("check")(check_command)
+
+
+def check_command(
+    store: Annotated[Path, typer.Argument(help="Folder that a corpus was analysed into.")],
+    *,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Have analyze make again what is broken.")
+    ] = False,
+) -> None:
+    """Compare every file of a store with its hash; exit code 1 if any is broken."""
+    try:
+        opened = Store(store)
+    except StoreError as error:
+        raise UsageError(str(error)) from None
+    found = list(check(opened.layout, opened.tables))
+    for _, path, reason in found:
+        typer.echo(f"{path} {reason}")
+    if not found:
+        typer.echo(f"{store}: whole")
+        return
+    if repair:
+        shards = sorted({shard for shard, _, _ in found})
+        for shard in shards:
+            opened.layout.record(shard).unlink(missing_ok=True)
+        typer.echo(f"{store}: the next analyze into it makes {len(shards)} shards again")
+    raise typer.Exit(1)
