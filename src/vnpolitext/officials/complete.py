@@ -139,7 +139,7 @@ class Setting:
                 body.source = body.source or told
         return replace(
             draft.position,
-            organization=body.organization,
+            organization=body.organization or None,
             branch=body.branch,
             level=body.level,
             is_completed=body.source is not None,
@@ -249,7 +249,7 @@ class Setting:
         name = head.unit.name if head.unit is not None else ""
         return replace(
             position,
-            organization=body,
+            organization=body or None,
             branch=head.branch or position.branch,
             level=level,
             is_completed=True,

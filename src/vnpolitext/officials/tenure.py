@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from vnpolitext.officials.held import NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.moments import Stretch, find_stretches, lead
 from vnpolitext.officials.names import Element
 from vnpolitext.officials.offices import Office
@@ -62,30 +63,6 @@ _ELECTION: Final = re.compile(r"bầu cử đại biểu|phục vụ|cuộc bầ
 _NEVER: Final = Stretch(-1, -1, "", (-1, -1))
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """The time of an office.
-
-    Attributes:
-        since: First day, month or year, ISO 8601, or ``None``.
-        until: Last one.
-        since_at: Where the text states the first one, in the folded text.
-        until_at: Where it states the last one.
-        has_ended: Whether the text says by it that the office has ended.
-        is_told: Whether a sentence tells it, so that a later one may follow upon it.
-    """
-
-    since: str | None = None
-    until: str | None = None
-    since_at: tuple[int, int] | None = None
-    until_at: tuple[int, int] | None = None
-    has_ended: bool = False
-    is_told: bool = False
-
-
-NONE: Final = Tenure()
-
-
 class Tenures:
     """The tenures of the offices of one text."""
 
@@ -122,9 +99,9 @@ class Tenures:
         elif beside is None or not (beside.since or beside.until):
             found = record
         else:
-            found = _merged(beside, record)
+            found = merged(beside, record)
         if found is None or not found.has_ended:
-            found = _sharpened(found, self._told(first, clause))
+            found = sharpened(found, self._told(first, clause))
         found = found or self._below(first, last) or self._headed(first, holder)
         if found is None and (clause.verb_at is not None or self._closes(first, last)):
             found = self._decision(first) or self._listed(first)
@@ -166,7 +143,7 @@ class Tenures:
                     break
             if stretch.is_period and not bracketed and word == "" and closes == ":":
                 break
-            found = _time(stretch, word, clause)
+            found = time_of(stretch, word, clause)
             break
         return found
 
@@ -224,7 +201,7 @@ class Tenures:
 
     def _recorded(self, stretch: Stretch) -> Tenure:
         """Return the time of a line of a life; one that only begins lasts up to the next line."""
-        found = _time(stretch, self._lead(stretch)[1], Clause())
+        found = time_of(stretch, self._lead(stretch)[1], Clause())
         return found if stretch.is_period else replace(found, is_told=True)
 
     def _goes_on(self, above: str, start: int) -> bool:
@@ -268,7 +245,7 @@ class Tenures:
                 cells.append(stretch)
         periods = [each for each in cells if each.is_period]
         if len(periods) == 1:
-            return _time(periods[0], self._lead(periods[0])[1], Clause())
+            return time_of(periods[0], self._lead(periods[0])[1], Clause())
         if len(cells) == 2 and not periods and cells[0].since <= cells[1].since:
             head = self._head(start)
             between = lower[cells[0].end : cells[1].start]
@@ -324,7 +301,7 @@ class Tenures:
             if is_day and not given:
                 continue
             word = "" if word in {"đến", "tới"} and not clause.has_ended else word
-            found = _time(stretch, word, clause)
+            found = time_of(stretch, word, clause)
             return found if stretch.is_period else replace(found, is_told=True)
         return None
 
@@ -339,7 +316,7 @@ class Tenures:
             return None
         head, tail = self._line(first)
         held = _DATED_HEADING.search(lower, head, tail) or self._opening(start, end)
-        return _time(periods[0], self._lead(periods[0])[1], Clause()) if held else None
+        return time_of(periods[0], self._lead(periods[0])[1], Clause()) if held else None
 
     def _below(self, first: int, last: int) -> Tenure | None:
         """Return the time that the next line of a box gives (*Nhiệm kỳ | 1976 - 1981*)."""
@@ -354,7 +331,7 @@ class Tenures:
             if match is not None:
                 for stretch in self._between(match.end(), match.end() + 20)[:1]:
                     if stretch.until is not None or stretch.lasts:
-                        return _time(stretch, "", Clause())
+                        return time_of(stretch, "", Clause())
                 return None
             at = lower.find("\n", at + 1, at + 120)
             if at < 0:
@@ -387,7 +364,7 @@ class Tenures:
                 begin, word = self._lead(stretch)
                 if stretch.until is not None and word == "nhiệm kỳ":
                     elected = _ELECTION.search(lower, above, begin)
-                    return None if elected else _time(stretch, word, Clause())
+                    return None if elected else time_of(stretch, word, Clause())
             if _NUMBER.match(text) or not _LETTER.match(text):
                 return None
         return None
@@ -418,39 +395,3 @@ class Tenures:
 
 def _gives(clause: Clause) -> bool:
     return clause.verb_at is not None
-
-
-def _sharpened(found: Tenure | None, told: Tenure | None) -> Tenure | None:
-    """Return a time with the day or month that the sentence gives of the same year."""
-    if found is None or told is None:
-        return found or told
-    if found.since and told.since and told.since.startswith(found.since):
-        return replace(found, since=told.since, since_at=told.since_at)
-    if found.since is None and told.since and (found.until or "9") >= told.since:
-        return replace(found, since=told.since, since_at=told.since_at)
-    return found
-
-
-def _merged(beside: Tenure, record: Tenure) -> Tenure:
-    """Return what stands beside an office, filled up from the line it stands on."""
-    since = beside.since is not None
-    return Tenure(
-        beside.since if since else record.since,
-        beside.until or record.until,
-        beside.since_at if since else record.since_at,
-        beside.until_at or record.until_at,
-        beside.has_ended or record.has_ended,
-    )
-
-
-def _time(stretch: Stretch, word: str, clause: Clause) -> Tenure:
-    """Return a stretch as the time of an office.
-
-    A term of office says nothing of its end; a period of the past does.
-    """
-    if stretch.is_period:
-        ended = stretch.until is not None and word != "nhiệm kỳ"
-        return Tenure(stretch.since, stretch.until, stretch.since_at, stretch.until_at, ended)
-    if clause.has_ended or word in {"đến", "tới", "hết"}:
-        return Tenure(None, stretch.since, None, stretch.since_at, True)
-    return Tenure(stretch.since, None, stretch.since_at)
