@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# The first example of a process loads the data files: speed is measured elsewhere.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 HERE = Path(__file__).parent
 
