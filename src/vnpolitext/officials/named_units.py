@@ -13,6 +13,10 @@ from vnpolitext.text import View
 
 _HEAD: Final = 1500
 _ORIGIN: Final = re.compile(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
+_ORIGIN_OF_UNIT: Final = re.compile(
+    r"(?:quê|quán|sinh (?:tại|ra|ở|ngày|năm)|thường trú|trú tại)[^.;\n]*\Z"
+)
+_ORIGIN_REACH: Final = 40
 _OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
 _UNIT: Final = re.compile(
     r"(?:(?P<district>huyện ủy|thị ủy|quận ủy|huyện|thị xã|quận)"
@@ -65,6 +69,9 @@ def named_units(view: View) -> dict[str, list[tuple[int, str]]]:
     for match in _UNIT.finditer(view.lower):
         name = _NAME.match(view.text, match.end())
         if name is None or not name[0][0].isupper():
+            continue
+        before = max(0, match.start() - _ORIGIN_REACH)
+        if _ORIGIN_OF_UNIT.search(view.lower, before, match.start()):
             continue
         level = match.lastgroup or ""
         words = name[0].split()
