@@ -143,8 +143,13 @@ class Tenures:
                     break
             if stretch.is_period and not bracketed and word == "" and closes == ":":
                 break
+            if found is not None:
+                exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
+                return sharpened(found, time_of(stretch, "", clause)) if exact else found
             found = time_of(stretch, word, clause)
-            break
+            if word != "nhiệm kỳ" or clause.verb_at is None:
+                break
+            last = stretch.end
         return found
 
     def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
