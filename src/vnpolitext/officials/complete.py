@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_units import (
     capitalized,
     home_province,
+    named_provinces,
     named_units,
     provinces_of_bodies,
 )
@@ -65,8 +67,12 @@ class Setting:
     def home(self) -> str:
         """Name of the province the document is of, or nothing if it does not tell."""
         if self._home is None:
-            self._home = (home_province(self.view),)
+            self._home = (home_province(self.view, self._named),)
         return self._home[0]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        return named_provinces(self.view)
 
     def nearest(self, level: str, at: int) -> str:
         """Return the district or commune named last before ``at``, else the first after it."""
@@ -84,7 +90,7 @@ class Setting:
     def province(self, at: int) -> str:
         """Return the province whose bodies the paragraph of ``at`` names, else the document's."""
         if self._provinces is None:
-            self._provinces = provinces_of_bodies(self.view)
+            self._provinces = provinces_of_bodies(self.view, self._named)
         counts = Counter(name for _, name in self._provinces)
         if len(counts) > 1:
             before = bisect_right(self._provinces, at, key=lambda pair: pair[0])

@@ -141,8 +141,7 @@ def _named(
     head: str, title: str, organization: str | None, parts: _Parts
 ) -> tuple[str, str | None]:
     """Return the office and its body by the name that the body has in full."""
-    of_state = any(head.endswith(f"{office} nước") for office in ("chủ tịch", "thường trực"))
-    if organization is None or of_state:
+    if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
         return title, None
     lower = organization.lower()
     twice = _TWICE.fullmatch(organization)
@@ -164,10 +163,10 @@ def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(_ENVOYS):
         return False
-    named = [entry.text for entry, _ in parts]
     lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
-    home = not lands.isdisjoint(_HOME) or any("việt nam" in text for text in named)
-    return bool(lands) and not home
+    if not lands or not lands.isdisjoint(_HOME):
+        return False
+    return not any("việt nam" in entry.text for entry, _ in parts)
 
 
 def _field(office: Office) -> int:
