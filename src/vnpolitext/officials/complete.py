@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_units import (
     capitalized,
     home_province,
+    named_provinces,
     named_units,
     provinces_of_bodies,
 )
 from vnpolitext.officials.neighbours import (
+    MINISTERS,
     Draft,
     Nearest,
     committee_of,
@@ -27,39 +30,25 @@ from vnpolitext.officials.neighbours import (
     wants_committee,
 )
 from vnpolitext.officials.records import Position
-from vnpolitext.officials.surroundings import Head, Surroundings, Unit
+from vnpolitext.officials.sections import (
+    LOCAL_BODIES,
+    Body,
+    define,
+    read_heading,
+    read_signature,
+    signed_for,
+)
+from vnpolitext.officials.surroundings import Surroundings, Unit
 from vnpolitext.places.records import Place
 from vnpolitext.text import View
 
 _CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
-_BLOCK: Final = 160
-_HEADS_OF_STATE: Final = frozenset({"Hồ Chí Minh", "HỒ CHÍ MINH"})
-_DEFINED_BODIES: Final = frozenset(
-    {"hội đồng", "ban chỉ đạo", "ban tổ chức", "tiểu ban", "tổ công tác", "tổ", "ban"}
+_NUMBERED_ARMY: Final = frozenset(
+    {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn", "tiểu đoàn"}
 )
-_BARE_BODIES: Final = frozenset(
-    {"hội đồng", "ủy ban", "ban", "hội", "đoàn", "ban chấp hành", "ban thường vụ", "phòng", "sở"}
-)
-_LOCAL_BODIES: Final = frozenset(
-    {
-        "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "mặt trận tổ quốc",
-        "mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam",
-        "hội phụ nữ", "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "công an",
-        "ban thường vụ đảng ủy", "ban chấp hành đảng ủy", "đảng bộ", "ban chỉ huy quân sự",
-    }
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Body:
-    """What is known of the body of an office while it is completed."""
-
-    organization: str | None
-    branch: str
-    level: str | None
-    unit: str
-    place: tuple[str, ...]
-    source: str | None = None
+_SAIGON: Final = "Hồ Chí Minh"
+# Bare "Chủ tịch" before his name is the office of the head of state.
+_HEAD_OF_STATE: Final = "hồ chí minh"
 
 
 class Setting:
@@ -78,8 +67,12 @@ class Setting:
     def home(self) -> str:
         """Name of the province the document is of, or nothing if it does not tell."""
         if self._home is None:
-            self._home = (home_province(self.view),)
+            self._home = (home_province(self.view, self._named),)
         return self._home[0]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        return named_provinces(self.view)
 
     def nearest(self, level: str, at: int) -> str:
         """Return the district or commune named last before ``at``, else the first after it."""
@@ -87,12 +80,17 @@ class Setting:
             self._units = named_units(self.view)
         units = self._units.get(level, [])
         before = bisect_right(units, at, key=lambda unit: unit[0])
-        return units[max(before - 1, 0)][1] if units else ""
+        if not units:
+            return ""
+        start, name = units[max(before - 1, 0)]
+        between = self.view.text[min(start, at) : max(start, at)]
+        # In a row of a table another cell has the place of birth or of work.
+        return "" if "|" in between and "\n" not in between else name
 
     def province(self, at: int) -> str:
         """Return the province whose bodies the paragraph of ``at`` names, else the document's."""
         if self._provinces is None:
-            self._provinces = provinces_of_bodies(self.view)
+            self._provinces = provinces_of_bodies(self.view, self._named)
         counts = Counter(name for _, name in self._provinces)
         if len(counts) > 1:
             before = bisect_right(self._provinces, at, key=lambda pair: pair[0])
@@ -116,7 +114,7 @@ class Setting:
         for at, draft in enumerate(drafts):
             beside = offices_beside(self.view, drafts, at)
             position = self._complete(draft, siblings, beside)
-            is_head = name in _HEADS_OF_STATE and position.title == "Chủ tịch"
+            is_head = name.lower() == _HEAD_OF_STATE and position.title == "Chủ tịch"
             if is_head and position.level is None and position.organization is None:
                 position = replace(position, level="central")
             found.append(position)
@@ -125,9 +123,9 @@ class Setting:
     def _complete(
         self, draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]
     ) -> Position:
-        signed = self._signed(draft)
-        if signed is not None:
-            return signed
+        known = self._signed(draft) or self._chaired(draft, beside)
+        if known is not None:
+            return known
         sibling = _sibling(draft, siblings, beside)
         body = self._body(draft, sibling, beside)
         name = ""
@@ -137,6 +135,7 @@ class Setting:
             if ending:
                 body.organization = f"{body.organization} {ending}"
                 body.source = body.source or told
+        self._number(body, draft.at)
         return replace(
             draft.position,
             organization=body.organization or None,
@@ -147,10 +146,10 @@ class Setting:
             place=self._place(body, draft.position, sibling, name),
         )
 
-    def _body(self, draft: Draft, sibling: Draft | None, beside: Sequence[Draft]) -> _Body:
+    def _body(self, draft: Draft, sibling: Draft | None, beside: Sequence[Draft]) -> Body:
         """Return the body of an office as far as its neighbours and its heading tell it."""
         position, meaning = draft.position, draft.meaning
-        body = _Body(
+        body = Body(
             position.organization, position.branch, meaning.level, meaning.unit, meaning.place
         )
         lower = (position.organization or "").lower()
@@ -164,7 +163,9 @@ class Setting:
         elif sibling is not None and meaning.branch == "party" and wants_committee(draft):
             _join_committee(body, sibling)
         elif not body.place and not body.unit and body.level in {None, "central"}:
-            body = self._section(draft, body.level) or body
+            defined = define(body, self.around, position, draft.at)
+            if not defined and body.level is None:
+                read_heading(body, self.around, position, draft.at)
         if body.level is None and sibling is not None and is_local(draft):
             body.level = sibling.meaning.level
         if body.level is None and not body.place:
@@ -172,7 +173,7 @@ class Setting:
         return body
 
     def _place(
-        self, body: _Body, position: Position, sibling: Draft | None, name: str
+        self, body: Body, position: Position, sibling: Draft | None, name: str
     ) -> Place | None:
         """Return the mention of the unit that a completed body belongs to."""
         own = self.places.of(position, name, body.level)
@@ -181,7 +182,7 @@ class Setting:
         if own is None and body.place and body.level not in {None, "central"}:
             own = self.places.of(position, capitalized(" ".join(body.place)), body.level)
         if own is not None and own.name == "HCM":
-            own = replace(own, name="Hồ Chí Minh")
+            own = replace(own, name=_SAIGON)
         return own
 
     def _name(self, level: str, draft: Draft, beside: Sequence[Draft]) -> tuple[str, str]:
@@ -203,54 +204,52 @@ class Setting:
             return None, unit
         lower = organization.lower()
         if around.level == "commune" and (
-            lower in _LOCAL_BODIES or lower.startswith(("phòng ", "ban chỉ huy quân sự"))
+            lower in LOCAL_BODIES or lower.startswith(("phòng ", "ban chỉ huy quân sự"))
         ):
             return around.level, around.word
         return None, unit
 
-    def _section(self, draft: Draft, level: str | None) -> _Body | None:
-        """Return the body of an office that the text defines or names in a heading over it."""
-        defined = self._defined(draft.position, draft.at, level)
-        if defined is not None or level is not None:
-            return defined
-        head = self.around.heading(draft.at)
-        return None if head is None or head.entry is None else _under(draft.position, head)
+    def _chaired(self, draft: Draft, beside: Sequence[Draft]) -> Position | None:
+        """Return the office of a minister who chairs a committee (*Bộ trưởng, Chủ nhiệm*)."""
+        position = draft.position
+        pair = [position, *(other.position for other in beside)]
+        pair = [each for each in pair if each.title.lower() in MINISTERS]
+        if position not in pair or any(each.organization for each in pair):
+            return None
+        titles = [each.title.lower() for each in pair]
+        is_pair = {title.rsplit(" ", 1)[-1] for title in titles} == {"trưởng", "nhiệm"}
+        committee = self.around.committee if is_pair else ""
+        if not committee:
+            return None
+        return replace(
+            position,
+            organization=committee,
+            branch="government",
+            level="central",
+            is_completed=True,
+            completed_from="document",
+        )
 
-    def _defined(self, position: Position, at: int, level: str | None) -> _Body | None:
-        """Return the body that the text names in full before it calls it by one word."""
-        lower = (position.organization or "").lower()
-        is_council = not lower and position.title.lower().endswith(" hội đồng")
-        if lower not in _DEFINED_BODIES and not is_council:
-            return None
-        full = self.around.defined(lower or "hội đồng", at)
-        if not full:
-            return None
-        branch = position.branch
-        if not _of_state(full):
-            return _Body(full, branch, level, "", (), "document")
-        branch = "government" if branch == "other" else branch
-        return _Body(full, branch, "central", "", (), "document")
+    def _number(self, body: Body, at: int) -> None:
+        """Add the number that the text gave a body of the army before (*Chính ủy Quân khu*)."""
+        last = " ".join((body.organization or "").lower().split()[-2:])
+        number = self.around.numbered(last, at) if last in _NUMBERED_ARMY else ""
+        if number:
+            body.organization = f"{body.organization} {number}"
+            body.source = body.source or "document"
 
     def _signed(self, draft: Draft) -> Position | None:
         """Return a position in a block of signature with the body it is signed for."""
-        position, meaning = draft.position, draft.meaning
-        bare = position.organization is None or position.organization == "Văn phòng"
-        if not bare or meaning.place or meaning.level is not None:
+        position = draft.position
+        head = None if draft.meaning.place else read_signature(self.around, position, draft.at)
+        if head is None:
             return None
-        if position.rule != "signature" and not position.text.isupper():
-            return None
-        head = self.around.signer(draft.at, _BLOCK)
-        if head is None or head.entry is None:
-            return None
-        body = head.body
-        if position.organization is not None and not body.lower().startswith("văn phòng"):
-            body = f"Văn phòng {body}"
-        level = head.level or head.entry.level
+        body, branch, level = signed_for(head, position)
         name = head.unit.name if head.unit is not None else ""
         return replace(
             position,
             organization=body or None,
-            branch=head.branch or position.branch,
+            branch=branch,
             level=level,
             is_completed=True,
             completed_from="letterhead",
@@ -265,16 +264,21 @@ class _Places:
         self._all = sorted(places, key=lambda place: place.start)
         names: dict[tuple[str, str | None], list[Place]] = {}
         for place in self._all:
-            names.setdefault((place.name, place.level), []).append(place)
+            name = _SAIGON if place.name == "HCM" else place.name
+            names.setdefault((name, place.level), []).append(place)
         self._named = {
             key: Nearest(same, (place.start for place in same)) for key, same in names.items()
         }
 
     def of(self, position: Position, name: str, level: str | None) -> Place | None:
-        """Return the last place inside a position, else the nearest of that name and level."""
+        """Return the last place of that level inside a position, or else the nearest so named."""
         at = bisect_right(self._all, position.end, key=lambda place: place.end) - 1
-        if at >= 0 and self._all[at].start >= position.start:
-            return self._all[at]
+        inside = []
+        while at >= 0 and self._all[at].start >= position.start:
+            inside.append(self._all[at])
+            at -= 1
+        if inside:
+            return next((place for place in inside if place.level == level), inside[0])
         same = self._named.get((name, level)) if name else None
         return same.to(position.start) if same else None
 
@@ -288,7 +292,7 @@ def _sibling(draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]) ->
     return near or siblings.to(draft.at, but=draft)
 
 
-def _join_committee(body: _Body, sibling: Draft) -> None:
+def _join_committee(body: Body, sibling: Draft) -> None:
     """Complete a Party body by the committee that the office beside it is of."""
     committee = committee_of(body.organization or "", sibling)
     if not committee:
@@ -296,35 +300,6 @@ def _join_committee(body: _Body, sibling: Draft) -> None:
     body.level, body.place, body.source = sibling.meaning.level, sibling.meaning.place, "neighbour"
     body.unit = "" if body.place else committee.lower()
     body.organization = joined(body.organization, committee)
-
-
-def _under(position: Position, head: Head) -> _Body | None:
-    """Return the body of an office that stands in the list under the heading of a body."""
-    own, branch = position.organization, position.branch
-    lower = (own or "").lower()
-    name, told = head.name.partition("|")[0], head.branch or branch
-    unit = head.unit.full if head.unit is not None else ""
-    full = f"{name} {unit}".strip()
-    if not lower:
-        if not position.title or position.rule == "signature":
-            return None
-        organization, branch = full, told
-    elif name.lower().startswith(lower) and lower in _BARE_BODIES:
-        organization, branch = full, told if branch == "other" else branch
-    elif told == "assembly" and lower.startswith("ban ") and branch in {"other", "assembly"}:
-        organization, branch = f"{own} {full}", told
-    elif name.lower() == lower and head.level is not None:
-        organization = full
-    elif head.level is not None and lower in _BARE_BODIES | _LOCAL_BODIES:
-        organization = f"{own} {unit}".strip()
-    else:
-        return None
-    wanted = "unit" if not unit and head.level is not None else ""
-    return _Body(organization, branch, head.level, wanted, (), "section")
-
-
-def _of_state(name: str) -> bool:
-    return any(word in name.lower() for word in ("cấp nhà nước", "quốc gia", "trung ương"))
 
 
 def _ending(organization: str, unit: str, level: str | None, name: str, around: Unit | None) -> str:
@@ -336,7 +311,7 @@ def _ending(organization: str, unit: str, level: str | None, name: str, around: 
         worded = around is not None and around.name == name and around.level == level
         if worded and not _has_word(organization):
             return f"{around.word} {name}" if around is not None else name
-        if name == "Hồ Chí Minh" and last not in {"phố", "tp"}:
+        if name == _SAIGON and last not in {"phố", "tp"}:
             return f"Thành phố {name}"
         return name
     if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:

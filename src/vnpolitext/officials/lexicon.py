@@ -351,7 +351,7 @@ def expand(text: str) -> str:
     loud = text.isupper() and sum(map(str.isalpha, text.split())) > 1
     return " ".join(
         word
-        if loud and len(word) == 2
+        if loud and len(word) == 2 and word != "TP"
         else full.get(word.lower(), word)
         if word.isupper()
         else word

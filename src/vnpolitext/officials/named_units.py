@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,10 @@ from vnpolitext.text import View
 
 _HEAD: Final = 1500
 _ORIGIN: Final = re.compile(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
+_ORIGIN_OF_UNIT: Final = re.compile(
+    r"(?:quê|quán|sinh (?:tại|ra|ở|ngày|năm)|thường trú|trú tại)[^.;\n]*\Z"
+)
+_ORIGIN_REACH: Final = 40
 _OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
 _UNIT: Final = re.compile(
     r"(?:(?P<district>huyện ủy|thị ủy|quận ủy|huyện|thị xã|quận)"
@@ -21,28 +26,32 @@ _UNIT: Final = re.compile(
 _NAME: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}")
 
 
-def provinces_of_bodies(view: View) -> list[tuple[int, str]]:
+def named_provinces(view: View) -> list[tuple[int, str]]:
+    """Return the names of provinces in a text, folded, with their place."""
+    found = _provinces().finditer(view.text)
+    return [(match.start(), " ".join(match[0].lower().split())) for match in found]
+
+
+def provinces_of_bodies(view: View, named: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the provinces that stand behind the word of a body or of a unit, with their place."""
     lower, found = view.lower, []
-    for match in _provinces().finditer(view.text):
-        before = lower[max(0, match.start() - 30) : match.start()].rstrip()
-        if _ORIGIN.search(before) or not before.endswith(_OF_PROVINCE):
-            continue
-        found.append((match.start(), capitalized(" ".join(match[0].lower().split()))))
+    for start, name in named:
+        before = lower[max(0, start - 30) : start].rstrip()
+        if before.endswith(_OF_PROVINCE) and not _ORIGIN.search(before):
+            found.append((start, capitalized(name)))
     return found
 
 
-def home_province(view: View) -> str:
+def home_province(view: View, named: Iterable[tuple[int, str]]) -> str:
     """Return the province a document is of: named most, above all in its head and its bodies."""
     lower = view.lower
     counts: Counter[str] = Counter()
-    for match in _provinces().finditer(view.text):
-        name = " ".join(match[0].lower().split())
-        before = lower[max(0, match.start() - 12) : match.start()].rstrip()
+    for start, name in named:
+        before = lower[max(0, start - 12) : start].rstrip()
         if name == "hồ chí minh" and not before.endswith(("thành phố", "tp", "tp.")):
             continue
         weight = 1 + 2 * before.endswith(("tỉnh", "tỉnh ủy", "thành ủy", "thành phố", "tp."))
-        weight += 3 * (match.start() < _HEAD)
+        weight += 3 * (start < _HEAD)
         counts[name] += weight
     best = counts.most_common(2)
     if not best or (len(best) == 2 and best[0][1] < 1.5 * best[1][1]):
@@ -65,6 +74,9 @@ def named_units(view: View) -> dict[str, list[tuple[int, str]]]:
     for match in _UNIT.finditer(view.lower):
         name = _NAME.match(view.text, match.end())
         if name is None or not name[0][0].isupper():
+            continue
+        before = max(0, match.start() - _ORIGIN_REACH)
+        if _ORIGIN_OF_UNIT.search(view.lower, before, match.start()):
             continue
         level = match.lastgroup or ""
         words = name[0].split()

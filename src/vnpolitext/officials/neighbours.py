@@ -18,7 +18,15 @@ _INCOMPLETE: Final = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thư�
 _GAP: Final = 40
 _STOP: Final = re.compile(r"[.!?\n|](?=\s|$)|\n|;[^;]{12}")
 _PARTY_BODIES: Final = frozenset(
-    {"đảng ủy", "ban cán sự đảng", "ban cán sự", "ban thường vụ", "ban chấp hành", "đảng bộ"}
+    {
+        "đảng ủy",
+        "ban cán sự đảng",
+        "ban cán sự",
+        "ban thường vụ",
+        "ban chấp hành",
+        "đảng bộ",
+        "chi bộ",
+    }
 )
 # What has a Party organisation of its own, beside the units of the country.
 _INSTITUTIONS: Final = (
@@ -29,7 +37,8 @@ _INSTITUTIONS: Final = (
     "ủy ban dân tộc", "bộ đội biên phòng", "cảnh sát biển", "vùng ", "trung tâm ", "chi cục ",
 )  # fmt: skip
 _SCHOOLS: Final = ("học viện ", "trường ")
-_MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "chủ nhiệm", "phó chủ nhiệm"})
+MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "chủ nhiệm", "phó chủ nhiệm"})
+"""Offices of those who lead a ministry or a committee of the Government."""
 
 Item = TypeVar("Item")
 
@@ -107,30 +116,41 @@ def partner_of(
     draft: Draft, beside: Sequence[Draft]
 ) -> tuple[str | None, str | None, tuple[str, ...]] | None:
     """Return the body of an office by the one beside it: *Bí thư Đảng ủy, Giám đốc Học viện X*."""
-    position = draft.position
-    body = (position.organization or "").lower()
     for other in beside:
-        theirs, meaning = other.position.organization, other.meaning
-        if theirs is None:
-            continue
-        lower, found = theirs.lower(), None
-        if body in _PARTY_BODIES or (not body and position.title.lower() == "đảng ủy viên"):
-            own = position.organization or ""
-            if lower.startswith(("đảng ủy ", "quân ủy ", "đảng bộ ")) and body.startswith("ban "):
-                local = meaning.level in {"province", "district", "commune"}
-                found = None if local else f"{own} {theirs}"
-            elif lower.startswith(_SCHOOLS) or (
-                lower.startswith(_INSTITUTIONS) and meaning.branch != "party"
-            ):
-                middle = " Đảng ủy" if body.startswith(("ban thường", "ban chấp")) else ""
-                found = f"{own}{middle} {theirs}"
-        elif not body and meaning.is_military and position.branch == "army":
-            found = theirs.removeprefix("Đảng ủy ")
-        elif not body and position.title.lower() in _MINISTERS and _is_ministry(other):
-            found = theirs
+        found = _shared(draft, other)
         if found is not None:
-            return found, meaning.level, meaning.place
+            return found, other.meaning.level, other.meaning.place
     return None
+
+
+def _shared(draft: Draft, other: Draft) -> str | None:
+    """Return the body of an office that the body of another one tells."""
+    theirs, own = other.position.organization, draft.position.organization or ""
+    if theirs is None:
+        return None
+    body, lower, title = own.lower(), theirs.lower(), draft.position.title.lower()
+    if body in _PARTY_BODIES or (not body and title == "đảng ủy viên"):
+        return _within(own, theirs, other.meaning)
+    if body.startswith("đảng ủy ") and lower.startswith(f"{body[len('đảng ủy ') :]} "):
+        return f"Đảng ủy {theirs}"
+    if body:
+        return None
+    if draft.position.branch == "army":
+        return theirs.removeprefix("Đảng ủy ") if other.meaning.is_military else None
+    return theirs if title in MINISTERS and _is_ministry(other) else None
+
+
+def _within(own: str, theirs: str, meaning: Meaning) -> str | None:
+    """Return a Party body by the committee or the institution beside it."""
+    body, lower = own.lower(), theirs.lower()
+    if lower.startswith(("đảng ủy ", "quân ủy ", "đảng bộ ")) and body.startswith("ban "):
+        local = meaning.level in {"province", "district", "commune"}
+        return None if local else f"{own} {theirs}"
+    party = meaning.branch == "party" and not lower.startswith(_SCHOOLS)
+    if party or not lower.startswith(_INSTITUTIONS):
+        return None
+    middle = " Đảng ủy" if body.startswith(("ban thường", "ban chấp")) else ""
+    return f"{own}{middle} {theirs}"
 
 
 def _is_ministry(draft: Draft) -> bool:

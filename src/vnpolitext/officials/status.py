@@ -9,7 +9,7 @@ from typing import Final
 
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.lexicon import marker_endings, markers
 from vnpolitext.officials.names import Element
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.offices import Office
@@ -23,13 +23,16 @@ _ENDING: Final = re.compile(
 )
 _ONCE: Final = re.compile(
     r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
-    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ)|(?:thời gian|thời kỳ|khi) (?:đang )?"
+    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ)|(?:thời gian|thời kỳ) (?:đang )?"
+    r"|khi (?:đang |là |giữ |ở )"
     r"|kinh qua|trải qua|lần lượt|vốn)"
     r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
     r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
     r"|chức|và|có|[,])){0,8} ?$"
 )
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
+_ASIDE: Final = 10
+_BREAKS: Final = frozenset({".", "!", "?", ":", "\n", "là", "làm", "giữ", "được"})
 _THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "lên", "về", "sang", "được"})
 _REACHING: Final = frozenset({"former", "late"})
 _CONTEXT: Final = 90
@@ -84,12 +87,7 @@ def _clause(
     words = tokens.words
     phrase = lower[start : tokens.starts[opening.first]]
     if is_link:
-        before = lower[max(0, start - _CONTEXT) : start]
-        before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
-        once = _ONCE.search(before) or _ONCE.search(before + phrase.rstrip(" :"))
-        if _ENDING.search(before[-30:].rsplit(",", 1)[-1] + phrase):
-            return Clause("former", start, has_ended=True)
-        return Clause("former" if once else "current", start)
+        return _linked(lower[max(0, start - _CONTEXT) : start], phrase, start)
     ended = status == "former" and _ENDING.match(phrase) is not None
     if opening is office:
         return Clause(status, start, ended)
@@ -100,6 +98,17 @@ def _clause(
     if status in _REACHING:
         return Clause(status, start, ended)
     return Clause("current", start)
+
+
+def _linked(before: str, phrase: str, start: int) -> Clause:
+    """Return what a verb that gives an office says, with the sentence before it."""
+    before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
+    if before.lstrip(" -+*").startswith("trước khi "):
+        return Clause("former" if "," in before else "current", start)
+    if _ENDING.search(before[-30:].rsplit(",", 1)[-1] + phrase):
+        return Clause("former", start, has_ended=True)
+    once = _ONCE.search(before) or _ONCE.search(before + phrase.rstrip(" :"))
+    return Clause("former" if once else "current", start)
 
 
 def _of_state(office: Element, first: Element) -> bool:
@@ -131,6 +140,8 @@ def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
         if words[end - 1] == "-" and words[end - 2 : end - 1] not in ([":"], ["\n"]):
             break
         end -= 1
+    if not end or words[end - 1] not in marker_endings():
+        return None
     for size in range(_LONGEST, 0, -1):
         begin = end - size
         if begin < 0:
@@ -152,10 +163,10 @@ def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bo
     if at == 0 or not isinstance(elements[at - 1], Office):
         return False
     gap = tokens.words[elements[at - 1].last : begin]
-    return (
-        bool(gap)
-        and any(word in {"rồi", "đó", "tiếp"} for word in gap)
-        and all(word in _THEN or word == "," for word in gap)
+    if not gap or gap == [","]:
+        return tokens.words[begin] == "kiêm"
+    return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
+        word in _THEN or word == "," for word in gap
     )
 
 
@@ -167,7 +178,9 @@ def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
     gap = tokens.words[left.last : elements[at].first]
     if _NOW & set(gap) or (")" in gap and "(" not in gap):
         return False
-    return joins([word for word in gap if word != "rồi"])
+    # An abbreviation or the rest of a body may stand before the mark that parts a list.
+    listed = gap[-1:] == [";"] and len(gap) <= _ASIDE and _BREAKS.isdisjoint(gap)
+    return listed or joins([word for word in gap if word != "rồi"])
 
 
 def settle(drafts: list[Draft], lower: str) -> list[Draft]:

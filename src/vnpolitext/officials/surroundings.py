@@ -37,18 +37,13 @@ _TAIL: Final = re.compile(
 )
 _UNIT: Final = re.compile(
     r"(?<!\w)(?P<unit>(?P<province>tỉnh|thành phố|tp\.?)|(?P<district>huyện|quận|thị xã)"
-    r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?: (?=\w))?"
+    r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?! (?:ủy|đoàn|đội)\b)(?: (?=\w))?"
 )
 _BODY_UNIT: Final = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|mttq|mặt trận tổ quốc"
     r"|mttq việt nam|mặt trận tổ quốc việt nam|quân sự|công an|hội nông dân|ubmttq|ubmttqvn) "
     r"(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố)(?!\w)"
 )
-_LEVELS: Final = {
-    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
-    **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
-    "tỉnh": "province",
-}
 _DEFINED: Final = re.compile(
     r"(?:thành lập|kiện toàn|của|về)? ?(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
     r"|Ban tổ chức|Tiểu ban|Tổ công tác|Tổ|Ban) [^.;:\n()]{4,160}?)"
@@ -60,7 +55,17 @@ _FOUNDED: Final = re.compile(
     r"(?:[^.;:\n(,]|, (?!gồm|bao gồm|trong|nhiệm kỳ|do |với )){4,200}?)"
     r"(?=[.;:\n(]|,? (?:gồm|bao gồm|trong đó|do |với |nhiệm kỳ|phục vụ))"
 )
+_CHAIRED: Final = re.compile(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,8})")
+_REACH: Final = 800
 _LINES: Final = 40
+# Party committees of units, with the level and the word of their units.
+_COMMITTEES: Final = {
+    "tỉnh ủy": ("province", "tỉnh"),
+    "thành ủy": ("province", "thành phố"),
+    "huyện ủy": ("district", "huyện"),
+    "quận ủy": ("district", "quận"),
+    "thị ủy": ("district", "thị xã"),
+}
 # Words that keep their capitals inside the names of bodies.
 _WRITTEN: Final = (
     ("việt nam", "Việt Nam"),
@@ -111,8 +116,10 @@ class Head:
 
     @property
     def branch(self) -> str | None:
-        """Branch of power, where the tables tell it."""
-        return self.entry.branch if self.entry is not None else None
+        """Branch of power, where the tables tell it of one of its words."""
+        words = self.name.lower().replace("|", " ").split()
+        found = (bodies().match(words, at) for at in range(len(words)))
+        return next((each[1].branch for each in found if each and each[1].branch), None)
 
     @property
     def body(self) -> str:
@@ -123,6 +130,8 @@ class Head:
         upper, _, lower = self.name.partition("|")
         if lower.lower().startswith("văn phòng"):
             return f"Văn phòng {upper}{unit}"
+        if lower.lower().startswith("ban ") and upper.lower() == "hội đồng nhân dân":
+            return f"{lower} {upper}{unit}"
         if lower and not lower.lower().startswith(_LEADS):
             return f"{lower}{unit}"
         if upper.endswith(" Văn phòng"):
@@ -131,7 +140,7 @@ class Head:
 
 
 def _is_committee(head: Head) -> bool:
-    return head.name.lower() in {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"}
+    return head.name.lower() in _COMMITTEES
 
 
 class Surroundings:
@@ -175,14 +184,14 @@ class Surroundings:
         start, end = found[-1].span(1)
         text = self._view.text[start:end].strip(" -,")
         own = _head(text)
-        if text.lower().startswith(_LEADS) and head is not None and (own is None or not own.unit):
-            return head
+        if head is not None and (own is None or own.unit is None):
+            part = head.name.partition("|")[2].lower()
+            if text.lower().startswith(_LEADS) or (own is not None and own.name.lower() == part):
+                return head
         if own is None or head is None or own.unit is not None or own.level is not None:
             return own
-        named = head.entry is not None and own.entry is not None
-        if named and head.branch == own.branch:
-            return replace(own, unit=head.unit, level=head.level)
-        return own
+        shared = own.branch is not None and head.branch == own.branch
+        return replace(own, unit=head.unit, level=head.level) if shared else own
 
     @cached_property
     def unit(self) -> Unit | None:
@@ -222,22 +231,40 @@ class Surroundings:
                 if _ITEM.match(line) or (numbered and _NUMBERED.match(line)):
                     continue
                 return None
-            match = _HEADING.fullmatch(text, here, here + len(line))
-            if match is None:
-                return None
-            return _head(_TAIL.sub("", match["name"]) if match["name"] else "")
+            match = _HEADING.fullmatch(lower, here, here + len(line))
+            return None if match is None else _head(_TAIL.sub("", text[slice(*match.span("name"))]))
         return None
+
+    @cached_property
+    def committee(self) -> str:
+        """The one committee of the Government whose chairman the text names (*Chủ nhiệm ...*)."""
+        named: set[str] = set()
+        for match in _CHAIRED.finditer(self._view.lower):
+            found = bodies().match(match[1].split(), 0)
+            if found is not None and found[1].level == "central":
+                words = self._view.text[match.start(1) : match.end(1)].split()
+                named.add(" ".join(words[: found[0]]))
+        shortest = min(named, key=len, default="")
+        return shortest if all(name.startswith(shortest) for name in named) else ""
+
+    def numbered(self, body: str, at: int) -> str:
+        """Return the number that the text gives a body of the army last before ``at``."""
+        pattern = re.compile(rf"(?<!\w){re.escape(body.lower())} (\d{{1,3}})(?![\d/])")
+        found = pattern.findall(self._view.lower, max(0, at - _REACH), at)
+        return found[-1] if found else ""
+
+    @cached_property
+    def _definitions(self) -> list[tuple[int, str, str]]:
+        """Where the text introduces boards, what it calls them, and their full names."""
+        text = self._view.text
+        found = [(m.end(), m["short"].lower(), m["name"]) for m in _DEFINED.finditer(text)]
+        found += [(m.end(), m["name"].lower(), m["name"]) for m in _FOUNDED.finditer(text)]
+        return found
 
     def defined(self, short: str, at: int) -> str:
         """Return the full name of a body that the text calls ``short`` (*Hội đồng*)."""
-        text = self._view.text
-        for pattern in (_DEFINED, _FOUNDED):
-            for match in pattern.finditer(text, 0, at):
-                name = match["name"]
-                known = match.groupdict().get("short") or name
-                if known.lower().startswith(short.lower()):
-                    return " ".join(name.split())
-        return ""
+        names = (n for end, known, n in self._definitions if end <= at and known.startswith(short))
+        return " ".join(next(names, "").split())
 
 
 def _is_item(lower: str, start: int) -> bool:
@@ -253,6 +280,12 @@ def _is_heading(line: str, *, numbered: bool) -> bool:
     return not numbered and _NUMBERED.match(line) is not None and len(bare) < 110
 
 
+def level_of(text: str) -> str | None:
+    """Return the level of the unit that the full name of a body names."""
+    head = _head(text)
+    return head.level if head is not None else None
+
+
 def _head(text: str) -> Head | None:
     """Return the body at the beginning of a text."""
     words = expand(" ".join(text.split()))
@@ -265,21 +298,31 @@ def _head(text: str) -> Head | None:
     entry = found[1] if found else None
     if entry is None or entry.role not in {"whole", "noun", "unit"}:
         return None
-    units = list(_UNIT.finditer(lower))
-    unit, level, name = None, None, words
-    if units:
-        match = units[-1]
-        level = next(k for k in ("province", "district", "commune") if match[k])
-        named = _longest(lower[match.end() :].split(), words[match.end() :].split(), level)
-        if named:
-            unit = Unit(match["unit"], named, level)
-            rest = words[match.end() :].strip()[len(named) :].strip(" -,")
-            name = words[: match.start()].strip()
-            if rest:
-                name = f"{name}|{rest}"
-        else:
-            name = words[: match.start()].strip()
-    return Head(name.strip(" -:,"), entry, unit, level)
+    if entry.text in _COMMITTEES:
+        return _committee(words.split(), entry)
+    return _of_unit(words, entry)
+
+
+def _committee(words: list[str], entry: Entry) -> Head:
+    """Return a Party committee of a unit, whose name follows it without a word."""
+    size = len(entry.text.split())
+    level, word = _COMMITTEES[entry.text]
+    named = _longest([each.lower() for each in words[size:]], words[size:], level)
+    unit = Unit(word, named, level) if named else None
+    return Head(" ".join(words[:size]), entry, unit, level)
+
+
+def _of_unit(words: str, entry: Entry) -> Head:
+    """Return a body with the unit whose word stands last in its name, and what follows both."""
+    match = next(reversed(list(_UNIT.finditer(words.lower()))), None)
+    if match is None:
+        return Head(words.strip(" -:,"), entry, None, None)
+    level = next(each for each in ("province", "district", "commune") if match[each])
+    name, after = words[: match.start()].strip(), words[match.end() :].strip()
+    named = _longest(after.lower().split(), after.split(), level)
+    rest = after[len(named) :].strip(" -,") if named else ""
+    unit = Unit(match["unit"], named, level) if named else None
+    return Head((f"{name}|{rest}" if rest else name).strip(" -:,"), entry, unit, level)
 
 
 def _longest(lower: list[str], words: list[str], level: str) -> str:

@@ -15,6 +15,7 @@ from vnpolitext.officials.status import Clause
 from vnpolitext.officials.tokens import Tokens
 
 _LINE: Final = 2_000
+_NEAR: Final = 2_000
 _SENTENCE: Final = 320
 _LINES_UP: Final = 8
 _BULLET: Final = re.compile(
@@ -86,10 +87,11 @@ class Tenures:
             clause: What the sentence says of it.
             holder: Index in the text of a mention of the person who holds it.
         """
-        if not self._stretches():
-            return NONE
         office = elements[index]
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        if not self._between(first - _NEAR, max(last, holder) + _NEAR):
+            given = clause.verb_at is not None or self._closes(first, last)
+            return (self._decision(first) if given else None) or NONE
         beside = self._beside(last, clause)
         if beside is None:
             beside = self._through(tokens, elements, index)
@@ -143,8 +145,13 @@ class Tenures:
                     break
             if stretch.is_period and not bracketed and word == "" and closes == ":":
                 break
+            if found is not None:
+                exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
+                return sharpened(found, time_of(stretch, "", clause)) if exact else found
             found = time_of(stretch, word, clause)
-            break
+            if word != "nhiệm kỳ" or clause.verb_at is None:
+                break
+            last = stretch.end
         return found
 
     def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:

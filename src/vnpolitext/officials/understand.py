@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +17,7 @@ from vnpolitext.officials.tokens import Tokens
 
 _LEVEL_OF_NOUN: Final = {
     "bộ": "central",
+    "nha": "central",
     "tổng cục": "central",
     "sở": "province",
     "ty": "province",
@@ -49,11 +51,17 @@ _HOME: Final = frozenset(
     {
         "việt nam", "việt nam dân quốc", "đông dương", "bắc kỳ", "trung kỳ", "nam kỳ", "bắc bộ",
         "trung bộ", "nam bộ", "miền nam", "miền bắc", "miền trung", "tây nguyên", "tây bắc",
-        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ", "cộng hòa",
-        "hoàng gia", "vương quốc", "liên bang", "đông nam á", "thái bình dương", "asean",
-        "liên hợp quốc", "unesco", "vff", "fulro",
+        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ",
     }
 )  # fmt: skip
+# Words in the names of countries that tell no country.
+_LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
+# An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
+_TWICE: Final = re.compile(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thường trực) (\1 .+)")
+
+
+_SIZES: Final = {"commune": 0, "district": 1, "province": 2}
+_SUPERIOR: Final = re.compile(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
 
 
 # The body words of a phrase, each with the capitals that follow it.
@@ -111,6 +119,10 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     if organization is None:
         organization = implied_bodies().get(key)
     parts = _entries(tokens, office)
+    within = _without_superiors(parts)
+    if len(within) < len(parts):
+        organization = _SUPERIOR.sub("", organization or "") or None
+    parts = within
     place, unit = _unit(parts)
     branch = _branch(office, [entry for entry, _ in parts], key)
     level = _level(parts, key, place)
@@ -129,14 +141,15 @@ def _named(
     head: str, title: str, organization: str | None, parts: _Parts
 ) -> tuple[str, str | None]:
     """Return the office and its body by the name that the body has in full."""
-    if any(head.endswith(f"{office} nước") for office in ("chủ tịch", "thường trực")):
-        return title, None
-    if organization is None:
+    if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
         return title, None
     lower = organization.lower()
-    for held in _HELD:
-        if lower.startswith(f"{held} "):
-            return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
+    twice = _TWICE.fullmatch(organization)
+    if twice is not None:
+        return f"{title} {twice[2]}", twice[3]
+    held = next((each for each in _HELD if lower.startswith(f"{each} ")), "")
+    if held:
+        return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
     if head.startswith("ủy viên") and lower in _CENTRAL_COMMITTEE:
         return title, "Ban Chấp hành Trung ương Đảng"
     if head.startswith(("bộ trưởng", "thứ trưởng")) and parts:
@@ -150,10 +163,10 @@ def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(_ENVOYS):
         return False
-    lands = [entry.text for entry, _ in parts if entry.role == "country"]
-    if not lands or any("việt nam" in entry.text for entry, _ in parts):
+    lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
+    if not lands or not lands.isdisjoint(_HOME):
         return False
-    return _HOME.isdisjoint(lands)
+    return not any("việt nam" in entry.text for entry, _ in parts)
 
 
 def _field(office: Office) -> int:
@@ -244,6 +257,21 @@ def _entries(tokens: Tokens, office: Office) -> _Parts:
     return [(entry, _CITY_SHORT.get(tail, tail)) for entry, tail in found]
 
 
+def _without_superiors(parts: _Parts) -> _Parts:
+    """Return the parts without the larger units that a named one lies in (*xã X, huyện Y*)."""
+    kept: _Parts = []
+    smallest = len(_SIZES)
+    for entry, tail in parts:
+        is_city = entry.text in grammar().city_words
+        level = ("province" if tail in _CITIES else "district") if is_city else entry.level
+        size = _SIZES.get(level or "") if entry.role in {"unit", "whole"} and tail else None
+        if size is not None and size > smallest:
+            continue
+        smallest = smallest if size is None else size
+        kept.append((entry, tail))
+    return kept
+
+
 def _unit(parts: _Parts) -> tuple[tuple[str, ...], str]:
     """Return the unit a phrase names and the word that wants one, the smallest unit first.
 
@@ -303,8 +331,10 @@ def _branch_of_bodies(entries: list[Entry]) -> str | None:
     """Return the branch of the first body that the tables give one."""
     for entry in entries:
         if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
-            army = any(other.branch == "army" for other in entries)
-            return "army" if army else "government"
+            others = {other.branch for other in entries}
+            if "army" in others:
+                return "army"
+            return "police" if "police" in others and entry.text != "bộ" else "government"
         if entry.branch is not None:
             return entry.branch
     return None
