@@ -36,6 +36,7 @@ def cells(text: str) -> list[list[list[str]]]:
         ("<tr><td>An<td>1960<tr><td>Ba<td>1970", [[["An", "1960"], ["Ba", "1970"]]]),
         ("Một câu | có một vạch.", []),
         ("Chỉ một dòng     có khoảng trống", []),
+        ("| | |\n|---|---|\n| | |", []),
         ("", []),
     ],
 )

@@ -18,6 +18,7 @@ _RULE: Final = re.compile(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
 _GAP: Final = re.compile(r"\t[ \t]*+|(?<=\S)[ ]{3,}+(?=\S)")
 _MARKS: Final = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
 _BLANK: Final = " \t\r\n\f\u00a0"
+_WORD: Final = re.compile(r"[^\W_]")
 _FEWEST: Final = 2
 
 
@@ -121,6 +122,8 @@ def _paragraphs(text: str, mark: str | None = None) -> Iterator[list[Line]]:
 
 def _with_bars(text: str) -> Iterator[Grid]:
     for lines in _paragraphs(text, "|"):
+        if _WORD.search(text, lines[0][0], lines[-1][1]) is None:
+            continue
         first = _first_of_table(text, lines)
         if first < len(lines):
             yield from _bars(text, lines[first:])
