@@ -7,7 +7,7 @@ from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
 from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, joined_document, numbered_document
 from vnpolitext.text import tidy
 
 _MOST_STEPS: Final = 8
@@ -19,6 +19,21 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
+# A day that tells no date: the year is left out, or blank, or the day is said by a word only.
+_VAGUE: Final = re.compile(
+    rf"{_LEAD}(?:(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua),?{MAYBE_SPACE})?"
+    rf"(?:ngày{MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}}){MAYBE_SPACE}"
+    rf"(?:[-/.]|tháng){MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}})(?!\d)"
+    rf"(?:{MAYBE_SPACE}(?:[-/.]|,?{MAYBE_SPACE}năm){MAYBE_SPACE}(?:\d{{1,6}}|[._…]{{1,12}}|nay|ngoái))?"
+    rf"|\d{{1,2}}{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}(?![\d/-])"
+    rf"|(?:hôm|tháng|quý){SPACE}(?:\d{{1,2}}|[IV]{{1,3}})(?:{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}|{SPACE}năm{SPACE}(?:\d{{4}}|nay))?(?![\d/-])"
+    rf"|(?:cùng|cách{SPACE}đây|hôm){SPACE}(?:ngày|qua|nay|kia)|(?:ban{SPACE}hành{SPACE})?năm{SPACE}(?:ngoái|nay)"
+    rf"|ngày{SPACE}hôm{SPACE}(?:qua|nay)|(?:đầu|giữa|cuối){SPACE}(?:năm|tháng){SPACE}(?:\d{{1,2}}(?![\d/])|nay|trước)"
+    rf"|(?:ban{SPACE}hành{SPACE})?(?:vừa{SPACE}qua|mới{SPACE}đây|gần{SPACE}đây|trước{SPACE}đây|mới{SPACE}nhất))\)?)"
+    rf"(?={MAYBE_SPACE}[,(]?{MAYBE_SPACE}(?:của|do|về|khóa|vừa|và){SPACE})",
+    re.IGNORECASE,
+)
+_LINE_GOES_ON: Final = re.compile(r" {0,4}(?:[,;)]|(?!\d{1,2} ?[:h])[^\W_])")
 _OF_YEAR: Final = re.compile(
     rf"{_LEAD}(?:(?:tháng{SPACE})?\d{{1,2}}(?:/|-|{SPACE}năm{SPACE}))?(?:năm{SPACE})?"
     r"((?:19|20)\d\d)(?!\d|[./-]\d)\)?",
@@ -47,6 +62,15 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END: Final = re.compile(r",(?=\s+[A-ZĐÀ-Ỹ])")
+_PREDICATE: Final = re.compile(
+    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được)(?!\w)"
+)
+_SUBJECT: Final = re.compile(
+    r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở|ủy ban"
+    r"|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành|đến nay|thời gian|trong|qua|sau|từ|năm|hàng năm|bên cạnh"
+    r"|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT: Final = re.compile(
     rf"{MAYBE_SPACE}[,(]{MAYBE_SPACE}(?:sau{SPACE}đây{SPACE})?(?:được{SPACE})?(?:gọi|viết)"
     rf"(?:{SPACE}(?:tắt|chung|ngắn{SPACE}gọn))?{SPACE}là:?{MAYBE_SPACE}"
@@ -94,7 +118,7 @@ def written(surface: str) -> str:
 def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int | None:
     """Read one attribute at ``found.end`` into ``found``; return where it ends."""
     return (
-        _date(text, found)
+        _date(text, number, found)
         or _term(text, found)
         or _issuer(text, lower, number, found)
         or _quoted(text, found)
@@ -102,19 +126,42 @@ def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int
     )
 
 
-def _date(text: str, found: Attributes) -> int | None:
+def _date(text: str, number: Number | None, found: Attributes) -> int | None:
     if not found.issued:
         match = _DATED.match(text, found.end) or _SLASHED.match(text, found.end)
-        if match is not None and (issued := read_date(match)):
-            found.issued = issued
-            found.year = int(issued[:4])
+        if match is not None and not _continues(text, match):
+            return None
+        if match is not None:
+            issued = read_date(match)
+            if issued and (number is None or number.year in {None, issued[:4]}):
+                found.issued = issued
+                found.year = int(issued[:4])
             return match.end()
     if not found.year:
         match = _OF_YEAR.match(text, found.end)
-        if match is not None:
-            found.year = int(match[1])
+        if match is not None and _continues(text, match):
+            if number is None or number.year in {None, match[1]}:
+                found.year = int(match[1])
             return match.end()
-    return None
+    match = None if found.issuer and found.term else _VAGUE.match(text, found.end)
+    return match.end() if match is not None and _continues(text, match) else None
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """Whether a date is on the line of its document, or on the next where the line goes on.
+
+    A line goes on where it was left at a comma or a bracket, or where the next begins with a small
+    letter and has more than the date; the time under a headline does neither.
+    """
+    at = match.start()
+    while text[at : at + 1] in {" ", ",", "(", "["}:
+        at += 1
+    if text[at : at + 1] != "\n":
+        return True
+    if text[match.start() : at].rstrip(" ").endswith((",", "(")):
+        return True
+    first = text[at + 1 : match.end()].lstrip(" ")[:1]
+    return first.islower() and _LINE_GOES_ON.match(text, match.end()) is not None
 
 
 def _term(text: str, found: Attributes) -> int | None:
@@ -135,7 +182,7 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     if lead is None and (bare is None or _new_clause(lower, bare)):
         return None
     begin = (lead or bare).end()  # type: ignore[union-attr]
-    if text.count("\n", found.end, begin) > 1:
+    if text.count("\n", found.end, begin) > (1 if lead else 0):
         return None
     end = read_issuer(text, lower, begin)
     if end is None:
@@ -173,10 +220,26 @@ def _about(text: str, at: int) -> tuple[str, int] | None:
     found = _ABOUT.match(text, at)
     if found is None:
         return None
-    title = found[1]
-    stop = _TITLE_END.search(title)
-    if stop is not None:
-        title = title[: stop.start()]
+    title = _ended(found[1])
     if title.rstrip().endswith(("như sau", "thế nào", "ra sao", "là gì")):
         return None
     return tidy(title), found.start(1) + len(title)
+
+
+def _ended(title: str) -> str:
+    """The title up to where the sentence goes on: the next document, a subject with its verb."""
+    stop = _TITLE_END.search(title)
+    if stop is not None:
+        title = title[: stop.start()]
+    joined, inside = joined_document(), numbered_document()
+    for more in joined.finditer(title):
+        if inside.search(title, 0, more.start()) is None:
+            title = title[: more.start()]
+            break
+    verb = _PREDICATE.search(title)
+    if verb is None:
+        return title
+    begin = verb.start()
+    while (comma := title.rfind(",", 0, begin)) > 0 and _SUBJECT.match(title, comma):
+        begin = comma
+    return title[:begin]

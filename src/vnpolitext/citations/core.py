@@ -35,8 +35,11 @@ class Core:
     title: str | None = None
 
 
+# The number of a page between the lines, as PDF has it: "số⏎12⏎35-NQ/TW".
+_PAGE: Final = r"(?:(?<=\n)\d{1,3}\n{1,2}(?=\d{1,5}(?:/(?:19|20)\d\d)? ?[-/] ?[A-ZĐ]))?"
 _SO: Final = re.compile(
-    rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:số|sô)?{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)", re.IGNORECASE
+    rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:(?:số|sô){MAYBE_SPACE}[:.]?{MAYBE_SPACE}{_PAGE})?(?=\d)",
+    re.IGNORECASE,
 )
 _FILLED: Final = re.compile(
     rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
@@ -52,7 +55,10 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     lead = _SO.match(text, end)
     if lead is not None and (lead.end() > end or text[end - 1].isupper()):
         number = read_number(text, lead.end())
-        said = lead[0].strip() != ""
+        said = lead[0].strip(" \n:") != ""
+        apart = "\n" in lead[0] and not said
+        if number is not None and apart and not number.codes:
+            number = None
         if number is not None and accepts(text, lower, anchor, number, said):
             start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
@@ -150,6 +156,8 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
         return False
     if _FORM.search(lower, max(0, anchor.start - 8), anchor.start):
         return False
+    if anchor.kind in _IN_OFFICES and _OFFICE.search(lower, max(0, anchor.start - 70), anchor.start):
+        return False
     if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
         return False
     return said or _bare(text, anchor, number)
@@ -164,6 +172,13 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# A programme inside the name of its office is none of its own: *Văn phòng Điều phối Chương trình 9*.
+_IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
+_OFFICE: Final = re.compile(
+    r"(?<!\w)(?:văn phòng|ban|tổ|trung tâm|tiểu ban)(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành"
+    r"|công tác|giúp việc|trung ương|quốc gia|thực hiện|triển khai|các|và))"
+    r"{1,5}[ \n]$"
+)
 _FORM: Final = re.compile(r"(?<!\w)(?:biểu )?mẫu\s+$")
 _BARE_SHORT: Final = {"NQ", "NĐ"}
 

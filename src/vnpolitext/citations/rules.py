@@ -165,6 +165,21 @@ def quantity() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def numbered_document() -> re.Pattern[str]:
+    """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
+    names = "|".join(kind.replace(" ", SPACE) for kind in sorted(kinds(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names}){SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def joined_document() -> re.Pattern[str]:
+    """Return the pattern of a further document after a title: *và Nghị quyết số 57*."""
+    lead = rf"(?:,|(?:,?{SPACE}(?:và|hoặc|cùng(?:{SPACE}với)?|gắn{SPACE}với|với)))"
+    the = rf"(?:(?:các|những|theo|thực{SPACE}hiện){SPACE}){{0,2}}"
+    return re.compile(rf"{lead}{SPACE}{the}(?={numbered_document().pattern})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def code_spellings() -> Mapping[str, str]:
     """Return the known abbreviations of kinds and bodies by their case-folded spelling."""
     known = [code for kind in kinds().values() for code in sorted(kind.codes - {"*"})]
