@@ -51,7 +51,8 @@ _TENURE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(
-    rf"(?:{MAYBE_SPACE},?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
+    rf"(?:(?:{MAYBE_SPACE},?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
+    rf"|{MAYBE_SPACE},?{SPACE}(?:về|về{SPACE}việc|với{SPACE}tên{SPACE}gọi|với{SPACE}tiêu{SPACE}đề){SPACE}[\"“”] ?(?=\w))"
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(
