@@ -75,6 +75,69 @@ def test_the_register_fills_what_is_left_out_and_says_so() -> None:
     assert found.title is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Chỉ thị 17 của Ban Bí thư về "Tiếp tục đổi mới công tác tuyên truyền miệng"',
+        "Chỉ thị số 17 của Ban Bí thư về tiếp tục đổi mới công tác tuyên truyền miệng",
+        "Năm 2009, Tỉnh ủy triển khai Chỉ thị 15 của Ban Bí thư",
+        "Tháng 3/2009, Tỉnh ủy quán triệt Chỉ thị 15 của Ban Bí thư",
+        "Ngày 5/3/2009, Tỉnh ủy quán triệt Chỉ thị 15 của Ban Bí thư",
+        "Quán triệt Chỉ thị 15\n05/07/2019 15:10\n\nHuyện ủy học Chỉ thị 15 của Ban Bí thư",
+        "Nghị quyết 35-NQ/TW khóa IX",
+    ],
+)
+def test_the_register_fills_nothing_that_the_text_contradicts(text: str) -> None:
+    assert not any(":register" in mark for c in find_citations(text) for mark in c.filled)
+
+
+def test_the_day_of_a_text_and_a_title_decide_between_documents() -> None:
+    text = "Sơ kết thực hiện Nghị quyết số 18-NQ/TW"
+    assert [c.key for c in find_citations(text, as_of="2019-07-05")] == ["18-nq/tw@2017-10-25"]
+    assert keys(f"{text}\n05/07/2019 15:10\n\nSáng 5/7") == ["18-nq/tw@2017-10-25"]
+    assert keys(f"{text} về sắp xếp tổ chức bộ máy của hệ thống chính trị") == [
+        "18-nq/tw@2017-10-25"
+    ]
+    assert keys(f"Từ năm 2015 đến nay, {text}") == ["18-nq/tw"]
+
+
+def test_the_term_is_what_the_text_says() -> None:
+    [found] = find_citations("Nghị quyết 35-NQ/TW ngày 22/10/2018")
+    assert found.term is None
+    assert "term:register:XII" in found.filled
+
+
+def test_the_number_line_of_a_document_is_its_own() -> None:
+    text = "Số: 12/KH-UBND\nKẾ HOẠCH\nThực hiện Công văn số 33/UBND-NC của UBND tỉnh Lào Cai"
+    assert [c.is_own for c in find_citations(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "các Quyết định số 12/QĐ-UBND, số 13/QĐ-UBND của UBND tỉnh Lào Cai",
+            ["12/qđ-ubnd@lào cai", "13/qđ-ubnd@lào cai"],
+        ),
+        (
+            "Quyết định số 2/QĐ-UBND ngày 3/4/2019 và Quyết định số 3/QĐ-UBND của UBND "
+            "tỉnh Lào Cai",
+            ["2/qđ-ubnd@2019-04-03@lào cai", "3/qđ-ubnd@lào cai"],
+        ),
+        ("Công văn 33/UBND-NC của UBND huyện Bắc Hà", ["33/ubnd-nc@bắc hà"]),
+    ],
+)
+def test_a_shared_issuer_is_in_every_key(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+def test_a_local_number_without_a_place_is_not_joined_across_texts() -> None:
+    texts = ["Quyết định 12/QĐ-UBND", "Quyết định 12/QĐ-UBND của UBND tỉnh Lào Cai"]
+    (bare,), (placed,) = resolve_corpus([find_citations(text) for text in texts])
+    assert bare.key != placed.key
+    assert bare.candidates == (placed.key,)
+
+
 def test_the_register_never_overrules_the_text() -> None:
     [found] = find_citations("Nghị quyết 35-NQ/TW ngày 01/02/2031 của Ban Bí thư")
     assert (found.issuer, found.issued, found.filled) == ("Ban Bí thư", "2031-02-01", ())

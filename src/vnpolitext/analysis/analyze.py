@@ -65,7 +65,7 @@ def analyze(
         metadata=dict(known),
         blocks=article.blocks,
         persons=choice.find_persons(view, found),
-        citations=choice.find_citations(view),
+        citations=choice.find_citations(view, as_of=as_of or known.get("published")),
         places=found,
         directives=tuple(find_directives(view)),
         versions=choice.versions(),

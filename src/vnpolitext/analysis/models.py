@@ -33,10 +33,10 @@ class Choice:
     citations: str = DEFAULT
     places: str = DEFAULT
 
-    def find_citations(self, view: View) -> tuple[Citation, ...]:
+    def find_citations(self, view: View, *, as_of: str | None = None) -> tuple[Citation, ...]:
         """Return the citations that the chosen rules find."""
         if self.citations == DEFAULT:
-            return tuple(find_citations(view))
+            return tuple(find_citations(view, as_of=as_of))
         rules = load(self.citations, kind="citations")
         return tuple(_as_records(Citation, rules.find_citations(view.source), self.citations))
 

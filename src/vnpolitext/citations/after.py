@@ -51,7 +51,9 @@ _TENURE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(
-    rf"(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
+    rf"(?:(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
+    rf"|(?:{MAYBE_SPACE},)?{SPACE}(?:về(?:{SPACE}việc)?|với{SPACE}(?:tên{SPACE}gọi|tiêu{SPACE}đề))"
+    rf"{SPACE}[\"“”] ?(?=\w))"
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(
@@ -63,12 +65,13 @@ _ABOUT: Final = re.compile(
 )
 _TITLE_END: Final = re.compile(r",(?=\s+[A-ZĐÀ-Ỹ])")
 _PREDICATE: Final = re.compile(
-    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được)(?!\w)"
+    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)"
+    r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được)(?!\w)"
 )
 _SUBJECT: Final = re.compile(
-    r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở|ủy ban"
-    r"|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành|đến nay|thời gian|trong|qua|sau|từ|năm|hàng năm|bên cạnh"
-    r"|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
+    r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
+    r"|ủy ban|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành|đến nay|thời gian|trong|qua|sau|từ|năm"
+    r"|hàng năm|bên cạnh|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(

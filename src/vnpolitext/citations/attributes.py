@@ -9,6 +9,7 @@ class Attributes:
 
     Attributes:
         end: Where the reading after the core span stopped, in folded offsets.
+        latest: Day or year after which the document cannot have been issued.
         filled: What was taken from elsewhere, such as ``"issuer:shared"``.
     """
 
@@ -20,4 +21,5 @@ class Attributes:
     provision: str | None = None
     short: str | None = None
     year: int | None = None
+    latest: str | None = None
     filled: list[str] = field(default_factory=list)

@@ -156,7 +156,9 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
         return False
     if _FORM.search(lower, max(0, anchor.start - 8), anchor.start):
         return False
-    if anchor.kind in _IN_OFFICES and _OFFICE.search(lower, max(0, anchor.start - 70), anchor.start):
+    if anchor.kind in _IN_OFFICES and _OFFICE.search(
+        lower, max(0, anchor.start - 70), anchor.start
+    ):
         return False
     if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
         return False
@@ -172,11 +174,12 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# A programme inside the name of its office is none of its own: *Văn phòng Điều phối Chương trình 9*.
+# A programme in the name of its office is none of its own: *Văn phòng Điều phối Chương trình 9*.
 _IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
 _OFFICE: Final = re.compile(
-    r"(?<!\w)(?:văn phòng|ban|tổ|trung tâm|tiểu ban)(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành"
-    r"|công tác|giúp việc|trung ương|quốc gia|thực hiện|triển khai|các|và))"
+    r"(?<!\w)(?:văn phòng|ban|tổ|trung tâm|tiểu ban)"
+    r"(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành|công tác|giúp việc|trung ương"
+    r"|quốc gia|thực hiện|triển khai|các|và))"
     r"{1,5}[ \n]$"
 )
 _FORM: Final = re.compile(r"(?<!\w)(?:biểu )?mẫu\s+$")

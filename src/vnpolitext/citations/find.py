@@ -10,6 +10,7 @@ from vnpolitext.citations.before import read_before, read_provision
 from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import derive_issuer
+from vnpolitext.citations.latest import latest, published
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
@@ -20,13 +21,17 @@ from vnpolitext.citations.sharing import share
 from vnpolitext.text import View
 
 
-def find_citations(text: str | View, *, resolve: bool = True) -> list[Citation]:
+def find_citations(
+    text: str | View, *, resolve: bool = True, as_of: str | None = None
+) -> list[Citation]:
     """Find every citation of an official document in ``text``, in order, without overlaps.
 
     Args:
         text: A text as it was read, or a view of it.
         resolve: Whether citations of one document get one key, and what one of them leaves out is
             filled from the others and from the register of well-known documents.
+        as_of: Day on which the text was published, ISO 8601: what was issued later is not cited.
+            Left out, the day in a line of its own at the head of the text counts.
 
     Example:
         >>> [found] = find_citations("Nghị quyết số 35 - NQ/TƯ, ngày 22-10-2018 của Bộ Chính trị")
@@ -37,8 +42,14 @@ def find_citations(text: str | View, *, resolve: bool = True) -> list[Citation]:
     cores = _cores(view)
     found = [_attributes(view, core, previous) for previous, core in _pairs(cores)]
     share(view.text, cores, found)
+    day = as_of if as_of and _ISO.match(as_of) else published(view.text)
+    for core, more in zip(cores, found, strict=True):
+        more.latest = latest(view.text, core, day)
     records = [_record(view, core, more) for core, more in zip(cores, found, strict=True)]
     return resolve_citations(records) if resolve else records
+
+
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def _cores(view: View) -> list[Core]:
@@ -205,4 +216,6 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         year=year,
         short=found.short,
         filled=filled,
+        latest=found.latest,
+        is_own=core.rule == "letterhead",
     )

@@ -12,6 +12,7 @@ from vnpolitext.text import fold
 _ASSEMBLY: Final = re.compile(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
 _LOCAL: Final = re.compile(
     r"(?:^|[-/])(?:ub|ubnd|hđnd|vpubnd|tu|hu|đu|qu|txu|thu|tvu|s[a-zđ]{1,7}|bt[cg]tu|ubkttu)$"
+    r"|/(?:ub|ubnd|hđnd|vpubnd)-"
 )
 _PLACE: Final = re.compile(
     r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
@@ -79,10 +80,15 @@ def has_year(base: str) -> bool:
     return re.search(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$", base) is not None
 
 
+def is_local(base: str) -> bool:
+    """Whether a folded number is one that bodies of many places give."""
+    return _LOCAL.search(base) is not None
+
+
 @lru_cache(maxsize=4096)
 def local_place(base: str, issuer: str | None) -> str | None:
     """Return the place of a local body, folded, if the number is a local one and it is named."""
-    if issuer is None or not _LOCAL.search(base):
+    if issuer is None or not is_local(base):
         return None
     found = _PLACE.search(fold(issuer))
     return found[1] if found else None
@@ -110,7 +116,8 @@ _OFFICES: Final = ("bộ ", "ubnd", "ủy ban nhân dân", "hđnd", "hội đồ
 def identity(citation: Citation) -> str:
     """Return the key of a citation from what it says itself."""
     if citation.number:
-        issuer = None if any(f.startswith("issuer:") for f in citation.filled) else citation.issuer
+        told = not {"issuer:suffix", "issuer:register"} & set(citation.filled)
+        issuer = citation.issuer if told else None
         return document_key(
             citation.number,
             kind=citation.kind,

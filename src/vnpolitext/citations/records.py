@@ -26,8 +26,12 @@ class Citation(Span):
         year: Year of the document where the text gives it, also without a full date.
         short: Short form that the text defines for the document (*gọi tắt là*), folded.
         filled: What the text does not state at this place and where it was taken from, such as
-            ``"issuer:suffix"``, ``"issued:register"`` or ``"term:shared"``.
+            ``"issuer:suffix"``, ``"issued:register"`` or ``"term:shared"``. The term of office that
+            the register knows stands here only: ``"term:register:XII"``.
         candidates: Keys of the documents that remain possible when the text does not decide.
+        latest: Day or year after which the document cannot have been issued, where the sentence or
+            the date of the article tells.
+        is_own: Whether this is the number line of the document itself, not a document it cites.
     """
 
     kind: str | None = None
@@ -44,6 +48,8 @@ class Citation(Span):
     short: str | None = None
     filled: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    latest: str | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

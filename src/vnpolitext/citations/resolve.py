@@ -5,16 +5,28 @@ and filled facts. [`resolve_citations`][vnpolitext.citations.resolve.resolve_cit
 steps one after another; any of them can be left out or replaced by a callable of the caller's.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from vnpolitext.citations.keys import base_of, body_of, identity, local_place, number_key
+from vnpolitext.citations.keys import (
+    base_of,
+    body_of,
+    has_year,
+    identity,
+    is_local,
+    local_place,
+    number_key,
+)
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.register import Document, by_name, by_number, by_serial
+from vnpolitext.text import fold
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
@@ -143,7 +155,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
         if citation.key in known and _agree(citation, known[citation.key]):
             found.append(_copy(citation, known[citation.key]))
             continue
-        options = [d for d in _registered(citation) if _fits(d, citation)]
+        options = _titled([d for d in _registered(citation) if _fits(d, citation)], citation)
         if len(options) == 1 and _decided(citation):
             filled = _fill(citation, options[0])
             known[citation.key] = filled
@@ -221,6 +233,8 @@ class _Options:
         if not keys:
             return citation
         candidates = tuple(keys[:_MOST_CANDIDATES]) if len(keys) > 1 else ()
+        if not nearest and _elsewhere(citation, self._first[keys[0]]):
+            candidates = tuple(keys[:_MOST_CANDIDATES])
         if candidates and not nearest:
             return replace(citation, candidates=candidates)
         key = max(keys, key=lambda key: self._last_before(key, place)) if candidates else keys[0]
@@ -233,11 +247,10 @@ class _Options:
 
 def _agree(a: Citation, b: Citation) -> bool:
     """Whether two citations of one number can mean one document."""
-    if a.issued and b.issued and a.issued != b.issued:
+    pairs = ((a.issued, b.issued), (a.year, b.year), (_folded(a.term), _folded(b.term)))
+    if any(one and other and one != other for one, other in pairs):
         return False
-    if a.year and b.year and a.year != b.year:
-        return False
-    if a.term and b.term and a.term.lower() != b.term.lower():
+    if _too_late(a.issued, b.latest) or _too_late(b.issued, a.latest) or _other_title(a, b.title):
         return False
     stated = [c.issuer for c in (a, b) if c.issuer and "issuer:suffix" not in c.filled]
     if len(stated) < 2 or a.number is None or b.number is None:
@@ -246,6 +259,18 @@ def _agree(a: Citation, b: Citation) -> bool:
     if None not in places and places[0] != places[1]:
         return False
     return not _is_bare(a.number) or _same_body(stated[0], stated[1])
+
+
+def _folded(term: str | None) -> str | None:
+    return term.lower() if term else None
+
+
+def _elsewhere(citation: Citation, other: Citation) -> bool:
+    """Whether a local number without a place may be another province's than that of ``other``."""
+    base = base_of(citation.key)
+    if not is_local(base) or local_place(base, citation.issuer):
+        return False
+    return local_place(base, other.issuer) is not None
 
 
 def _same_body(a: str, b: str) -> bool:
@@ -280,6 +305,8 @@ def _copy(citation: Citation, source: Citation) -> Citation:
         return replace(citation, key=source.key)
     kept = tuple(f for f in citation.filled if f.split(":")[0] not in changes)
     origin = {f.split(":")[0]: f.split(":")[1] for f in source.filled}
+    if not citation.term and not source.term:
+        kept += tuple(f for f in source.filled if f.startswith("term:") and f not in kept)
     marks = tuple(f"{name}:{origin.get(name, 'text')}" for name in changes)
     return replace(
         citation,
@@ -320,10 +347,61 @@ def _fits(document: Document, citation: Citation) -> bool:
         return False
     if document.issued and citation.year and not document.issued.startswith(str(citation.year)):
         return False
+    if _too_late(document.issued, citation.latest) or _other_title(citation, document.title):
+        return False
     if document.term and citation.term and document.term.lower() != citation.term.lower():
         return False
     stated = citation.issuer if "issuer:suffix" not in citation.filled else None
     return not (stated and document.issuer) or _body_agrees(document.issuer, stated)
+
+
+def _too_late(issued: str | None, latest: str | None) -> bool:
+    """Whether a document is younger than what cites it."""
+    if not issued or not latest:
+        return False
+    length = min(len(issued), len(latest))
+    return issued[:length] > latest[:length]
+
+
+_LIKE: Final = 0.3
+_PLAINLY: Final = 0.5
+_FEWEST: Final = 3
+
+
+def _other_title(citation: Citation, title: str | None) -> bool:
+    """Whether the text gives a document another title; a number with its year needs none."""
+    if not citation.title or not title or "title:register" in citation.filled:
+        return False
+    if citation.number is None or has_year(number_key(citation.number)):
+        return False
+    return likeness(citation.title, title) < (_PLAINLY if _is_bare(citation.number) else _LIKE)
+
+
+def _titled(options: list[Document], citation: Citation) -> list[Document]:
+    """The options of which one alone has the title that the text gives."""
+    if len(options) < 2 or not citation.title:
+        return options
+    like = [d for d in options if d.title and likeness(citation.title, d.title) >= _PLAINLY]
+    return like if len(like) == 1 else options
+
+
+@lru_cache(maxsize=4096)
+def likeness(one: str, other: str) -> float:
+    """Share of the pairs of syllables that two titles have in common; 1 for too short a title.
+
+    >>> likeness("về công tác dân số", "công tác dân số trong tình hình mới")
+    1.0
+    """
+    pairs = [set(pairwise(_title_words(title))) for title in (one, other)]
+    fewest = min(map(len, pairs))
+    return len(pairs[0] & pairs[1]) / fewest if fewest >= _FEWEST else 1.0
+
+
+def _title_words(title: str) -> list[str]:
+    words = re.findall(r"\w+", fold(title))
+    while words and words[0] in {"về", "việc", "một", "số"}:
+        words.pop(0)
+    return words
 
 
 _LOOSE_KINDS: Final = frozenset({"quyết định", "quy định", "luật", "bộ luật", "văn bản"})
@@ -342,13 +420,12 @@ def _fill(citation: Citation, document: Document) -> Citation:
     if document.issuer and (not issuer or "issuer:suffix" in filled):
         issuer = document.issuer
         filled = [f for f in filled if not f.startswith("issuer:")] + ["issuer:register"]
-    issued, term, title = citation.issued, citation.term, citation.title
+    issued, title = citation.issued, citation.title
     if not issued and document.issued and len(document.issued) == 10:
         issued = document.issued
         filled.append("issued:register")
-    if not term and document.term:
-        term = document.term
-        filled.append("term:register")
+    if not citation.term and document.term:
+        filled.append(f"term:register:{document.term}")
     if not title and document.title:
         title = document.title
         filled.append("title:register")
@@ -357,7 +434,6 @@ def _fill(citation: Citation, document: Document) -> Citation:
         key=document.key,
         issuer=issuer,
         issued=issued,
-        term=term,
         title=title,
         filled=tuple(filled),
         candidates=(),

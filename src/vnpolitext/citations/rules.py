@@ -168,7 +168,9 @@ def quantity() -> re.Pattern[str]:
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
     names = "|".join(kind.replace(" ", SPACE) for kind in sorted(kinds(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{names}){SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{names}){SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,8 @@ def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backw
     a, b = giver.number, taker.number
     if a is None or b is None or a.body != b.body:
         return
+    if backwards and lack.title and not b.codes and giver.kind != taker.kind:
+        return
     if not lack.issuer and have.issuer and agrees(b, have.issuer) and _may(taker, have.issuer):
         lack.issuer = have.issuer
         lack.filled.append("issuer:shared")
