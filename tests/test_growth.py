@@ -30,6 +30,9 @@ FINDERS: Final[dict[str, Callable[[str], Any]]] = {
     "sentences": sentences,
 }
 SHORT, LONG, LONGEST = 8_000, 32_000, 128_000
+# Traced line by line, a finder takes several times as long, and not evenly so.
+pytestmark = pytest.mark.no_cover
+
 FACTOR, SLACK = 10, 0.3
 DOUBT, NOISE = 7, 0.03
 
@@ -138,7 +141,7 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 
 def test_what_grows_with_the_square_is_seen() -> None:
-    assert _grows(lambda text: [text[at:].count("x") for at in range(len(text))], "x" * LONGEST)
+    assert _grows(lambda text: [hash(text[at:]) for at in range(len(text))], "x" * LONGEST)
     assert not _grows(str.split, "x " * LONGEST)
 
 
