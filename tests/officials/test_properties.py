@@ -174,6 +174,9 @@ def test_empty_texts():
         "| Bí thư | Nguyễn Văn An |\n" * 8_000,
         "Jean-" * 40_000,
         "tên khác là Lê An, " * 10_000,
+        "Đồng chí Lan nói. " * 16_000,
+        "Ông Lê Văn An sinh năm 1960.\nBà Mùa Thị Hoa sinh năm 1970, Bí thư xã.\n" * 4_000,
+        "lập Ban Chỉ đạo việc A.\nÔng Lê Văn An, Chủ tịch Hội đồng. " * 4_000,
     ],
     ids=lambda line: repr(line[:12]),
 )

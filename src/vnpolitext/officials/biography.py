@@ -33,8 +33,12 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
     lives = find_lives(tokens, elements)
     last: int | None = subject
     chained: tuple[int, int] | None = None
+    life = 0
     for index, element in enumerate(elements):
-        told = next((start for first, end, start in lives if first <= element.first < end), None)
+        while life < len(lives) and lives[life][1] <= element.first:
+            life += 1
+        inside = life < len(lives) and lives[life][0] <= element.first
+        told = lives[life][2] if inside else None
         if lives:
             subject = last = told if told is not None else last
         if isinstance(element, Name):

@@ -61,6 +61,8 @@ class _Scan:
         pending: Forms of address before the token that is read.
         lead: Index of the first token of these forms.
         street: Index after the name of the street read last.
+        given: Last words of the full names among the first ``learnt`` elements.
+        learnt: How many elements have been looked at for them.
     """
 
     def __init__(self, tokens: Tokens) -> None:
@@ -70,6 +72,8 @@ class _Scan:
         self.pending: list[Address] = []
         self.lead = 0
         self.street = 0
+        self.given: set[str] = set()
+        self.learnt = 0
 
     def run(self) -> None:
         """Read all tokens."""
@@ -117,12 +121,11 @@ class _Scan:
             return False
         if find_alias(tokens, at, self.lead) is not None:
             return False
-        return any(
-            isinstance(each, Name)
-            and each.last - each.first > 1
-            and tokens.words[each.last - 1] == tokens.words[at]
-            for each in self.elements
-        )
+        for each in self.elements[self.learnt :]:
+            if isinstance(each, Name) and each.last - each.first > 1:
+                self.given.add(tokens.words[each.last - 1])
+        self.learnt = len(self.elements)
+        return tokens.words[at] in self.given
 
     def _call(self, at: int) -> int:
         """Keep the name at ``at``, which a form of address calls; return where it ends."""

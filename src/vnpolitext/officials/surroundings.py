@@ -149,6 +149,7 @@ class Surroundings:
     def __init__(self, view: View) -> None:
         """Prepare for a text."""
         self._view = view
+        self._first: dict[str, list[tuple[int, str] | None]] = {}
 
     @cached_property
     def letterhead(self) -> Head | None:
@@ -254,16 +255,24 @@ class Surroundings:
         return found[-1] if found else ""
 
     @cached_property
-    def _definitions(self) -> list[tuple[int, str, str]]:
-        """Where the text introduces boards, what it calls them, and their full names."""
+    def _definitions(self) -> tuple[list[tuple[int, str, str]], list[tuple[int, str, str]]]:
+        """Where the text shortens the names of boards and where it founds some, in text order.
+
+        Each with what the text calls the board, and its full name.
+        """
         text = self._view.text
-        found = [(m.end(), m["short"].lower(), m["name"]) for m in _DEFINED.finditer(text)]
-        found += [(m.end(), m["name"].lower(), m["name"]) for m in _FOUNDED.finditer(text)]
-        return found
+        shortened = [(m.end(), m["short"].lower(), m["name"]) for m in _DEFINED.finditer(text)]
+        founded = [(m.end(), m["name"].lower(), m["name"]) for m in _FOUNDED.finditer(text)]
+        return shortened, founded
 
     def defined(self, short: str, at: int) -> str:
         """Return the full name of a body that the text calls ``short`` (*Hội đồng*)."""
-        names = (n for end, known, n in self._definitions if end <= at and known.startswith(short))
+        if short not in self._first:
+            self._first[short] = [
+                next(((end, name) for end, known, name in each if known.startswith(short)), None)
+                for each in self._definitions
+            ]
+        names = (name for end, name in filter(None, self._first[short]) if end <= at)
         return " ".join(next(names, "").split())
 
 
