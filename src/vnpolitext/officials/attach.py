@@ -38,13 +38,13 @@ class Bond:
     Attributes:
         start: Index in the folded text of the first character of a mention of the person.
         office: The office.
-        status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
+        index: Its number among the elements.
         rule: The layout that joins the two.
     """
 
     start: int
     office: Office
-    status: str
+    index: int
     rule: str
 
 
@@ -104,24 +104,7 @@ class Attacher:
         office = self.elements[index]
         if isinstance(office, Office):
             self.taken.add(index)
-            self.bonds.append(Bond(start, office, self._status(office), rule))
-
-    def _status(self, office: Office) -> str:
-        words = self.tokens.words
-        for size in (4, 3, 2, 1):
-            first = office.first - size
-            if first < 0:
-                continue
-            found = markers().match(words, first)
-            if found and found[0] == size and found[1] in {"former", "late", "acting"}:
-                return "current" if self._is_power(first) else found[1]
-        inner = words[office.first : office.last]
-        return "acting" if "phụ" in inner and "trách" in inner else "current"
-
-    def _is_power(self, first: int) -> bool:
-        """Return whether a word means power, not an acting office (*chính quyền*)."""
-        words = self.tokens.words
-        return words[first] == "quyền" and first > 0 and words[first - 1] in grammar().powers
+            self.bonds.append(Bond(start, office, index, rule))
 
     def _before(self) -> None:
         """Offices that stand directly before a name."""

@@ -174,9 +174,8 @@ def _draft(view: View, attacher: Attacher, bond: Bond, tenures: Tenures) -> Draf
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
     meaning = understand(tokens, office, view.text)
-    index = bisect_left(elements, office.first, key=lambda element: element.first)
-    clause = read_clause(tokens, elements, index, view.lower)
-    tenure = tenures.of(tokens, elements, index, clause, bond.start)
+    clause = read_clause(tokens, elements, bond.index, view.lower)
+    tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
     position = Position(
         start=start,
         end=end,

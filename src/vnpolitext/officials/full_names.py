@@ -17,7 +17,7 @@ from vnpolitext.officials.lexicon import (
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
-_MIDDLE: Final = frozenset({"thị", "văn"})
+MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -44,7 +44,9 @@ def has_middle_name(tokens: Tokens, first: int) -> bool:
     So rare family names are known: *Lan Thị Vân*. *Đô Thị Mới*, *Nhà Văn Hóa* are no names.
     """
     words = tokens.words
-    if words[first + 1] not in _MIDDLE or not all(map(is_vietnamese, words[first : first + 3])):
+    if words[first + 1] not in MIDDLE_WORDS or not all(
+        map(is_vietnamese, words[first : first + 3])
+    ):
         return False
     if words[first] in body_words() or words[first] in leading_words():
         return False

@@ -59,7 +59,7 @@ def _holders(attacher: Attacher, index: int, at: int, *, listed: bool, alone: bo
             break
         listed = listed or in_list
         found.append(element)
-        at = _line_end(words, element.last)
+        at = attacher.tokens.line_end(element.last)
     return found
 
 
@@ -118,10 +118,3 @@ def _is_dated(words: list[str], last: int) -> bool:
     if words[first : first + 1] != ["("]:
         return False
     return any(word[0].isdigit() for word in words[first + 1 : first + _REMARK] if word)
-
-
-def _line_end(words: list[str], at: int) -> int:
-    """Return the index of the break that ends the line of ``at``."""
-    while at < len(words) and words[at] != "\n":
-        at += 1
-    return at

@@ -8,7 +8,7 @@ name is not that of the one before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher
 
 _RULE: Final = "listing"
+_ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})
+_LINE_ENDS: Final = frozenset({"\n", "|"})
 _FEWEST: Final = 2
 _DELEGATION: Final = frozenset({"kt", "tm", "tl", "tuq", "t/m", "k/t"})
 _MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
@@ -39,29 +41,41 @@ class Segment:
         first: Index of its first token.
         last: Index after its last one.
         found: Indices of the elements in it.
-        blank: Whether an empty line stands before it.
-        is_line: Whether it fills a line.
     """
 
     first: int
     last: int
     found: list[int]
-    blank: bool
-    is_line: bool
 
 
 def attach_listings(attacher: Attacher) -> None:
     """Bind the offices of regular lists."""
-    _attach_items(attacher, list(_segments(attacher, frozenset({"\n", ";", "|", "."}))))
-    _attach_lines(attacher, list(_segments(attacher, frozenset({"\n", "|"}))))
+    for run in _runs(attacher, _segments(attacher, _ITEM_ENDS), _side):
+        _bind_items(attacher, run)
+    for run in _runs(attacher, _segments(attacher, _LINE_ENDS), _kind):
+        _bind_lines(attacher, run)
+
+
+def _runs(
+    attacher: Attacher, segments: Iterable[Segment], tell: Callable[[Attacher, Segment], str]
+) -> Iterator[list[tuple[Segment, str]]]:
+    """Yield the stretches of segments of which ``tell`` says what they are, one after the other."""
+    run: list[tuple[Segment, str]] = []
+    for segment in segments:
+        told = tell(attacher, segment)
+        if told:
+            run.append((segment, told))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
     """Yield the stretches between marks that have words."""
     words, elements = attacher.tokens.words, attacher.elements
     first = at = 0
-    blank = True
-    opened = True
     for index in range(len(words) + 1):
         if index < len(words) and not (
             words[index] in marks
@@ -73,12 +87,7 @@ def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
             while at < len(elements) and elements[at].first < index:
                 found.append(at)
                 at += 1
-            closed = index == len(words) or words[index] == "\n"
-            yield Segment(first, index, found, blank, opened and closed)
-            blank = False
-        elif index < len(words) and words[index] == "\n":
-            blank = True
-        opened = index < len(words) and words[index] != ";"
+            yield Segment(first, index, found)
         first = index + 1
 
 
@@ -87,19 +96,6 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
     if not at or tokens.capitals[at - 1] or tokens.kinds[at - 1] not in "Ul":
         return False
     return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
-
-
-def _attach_items(attacher: Attacher, segments: Sequence[Segment]) -> None:
-    """Read items with a name and its offices each: *A - Bí thư; B - Phó Bí thư*."""
-    run: list[tuple[Segment, str]] = []
-    for segment in segments:
-        side = _side(attacher, segment)
-        if side:
-            run.append((segment, side))
-            continue
-        _bind_items(attacher, run)
-        run = []
-    _bind_items(attacher, run)
 
 
 def _side(attacher: Attacher, segment: Segment) -> str:
@@ -145,19 +141,6 @@ def _bind_items(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
         for at in segment.found:
             if isinstance(elements[at], Office) and at not in attacher.announcing:
                 attacher.bind(name, at, _RULE)
-
-
-def _attach_lines(attacher: Attacher, segments: Sequence[Segment]) -> None:
-    """Read people whose name and offices stand on lines of their own."""
-    run: list[tuple[Segment, str]] = []
-    for segment in segments:
-        kind = _kind(attacher, segment)
-        if kind:
-            run.append((segment, kind))
-            continue
-        _bind_lines(attacher, run)
-        run = []
-    _bind_lines(attacher, run)
 
 
 def _kind(attacher: Attacher, segment: Segment) -> str:

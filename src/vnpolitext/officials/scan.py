@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
 from vnpolitext.officials.forms import NameForms, chose_path, is_decoy, is_place
-from vnpolitext.officials.full_names import is_one_word_name, past_hyphen
+from vnpolitext.officials.full_names import MIDDLE_WORDS, is_one_word_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
@@ -116,7 +116,7 @@ class _Scan:
         tokens = self.tokens
         if tokens.words[at] == "ông":
             stop = tokens.run_end(at)
-            return stop - at in {3, 4} and tokens.words[at + 1] in {"văn", "thị"}
+            return stop - at in {3, 4} and tokens.words[at + 1] in MIDDLE_WORDS
         if self.pending[-1].kind != "address" or tokens.run_end(at) > at + 1:
             return False
         if find_alias(tokens, at, self.lead) is not None:

@@ -56,6 +56,11 @@ class Clause:
     verb_at: int | None = None
     has_ended: bool = False
 
+    @property
+    def gives(self) -> bool:
+        """Whether a verb gives the office or ends it."""
+        return self.verb_at is not None
+
 
 def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str) -> Clause:
     """Return what is said of the office ``elements[index]``, also before the list it stands in."""

@@ -118,9 +118,9 @@ def find_lives(tokens: Tokens, elements: list[Element]) -> list[tuple[int, int, 
     lives = []
     for name, following in zip_longest(born, born[1:]):
         limit = following.lead if following else len(words)
-        end = _line_end(words, name.last)
+        end = tokens.line_end(name.last)
         while end < limit and _tells_on(tokens, end + 1):
-            end = _line_end(words, end + 1)
+            end = tokens.line_end(end + 1)
         lives.append((name.lead, min(end, limit), tokens.starts[name.first]))
     return lives
 
@@ -132,13 +132,6 @@ def _opens_line(words: list[str], at: int) -> bool:
             return False
         at -= 1
     return True
-
-
-def _line_end(words: list[str], at: int) -> int:
-    try:
-        return words.index("\n", at)
-    except ValueError:
-        return len(words)
 
 
 def _tells_on(tokens: Tokens, at: int) -> bool:

@@ -90,7 +90,7 @@ class Tenures:
         office = elements[index]
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
         if not self._between(first - _NEAR, max(last, holder) + _NEAR):
-            given = clause.verb_at is not None or self._closes(first, last)
+            given = clause.gives or self._closes(first, last)
             return (self._decision(first) if given else None) or NONE
         beside = self._beside(last, clause)
         if beside is None:
@@ -105,7 +105,7 @@ class Tenures:
         if found is None or not found.has_ended:
             found = sharpened(found, self._told(first, clause))
         found = found or self._below(first, last) or self._headed(first, holder)
-        if found is None and (clause.verb_at is not None or self._closes(first, last)):
+        if found is None and (clause.gives or self._closes(first, last)):
             found = self._decision(first) or self._listed(first)
         return found or NONE
 
@@ -139,7 +139,7 @@ class Tenures:
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
             closes = lower[stretch.end : stretch.end + 1]
             if not stretch.is_period and not (bracketed and closes in ")]"):
-                if word not in {"từ", "đến", "tới", "hết"} and not _gives(clause):
+                if word not in {"từ", "đến", "tới", "hết"} and not clause.gives:
                     break
                 if word in {"trước", "sau"}:
                     break
@@ -398,7 +398,3 @@ class Tenures:
         line = _DATE_LINE.search(lower, 0, 2_500)
         dated = self._between(line.start(), line.end()) if line is not None else []
         return (article.start(), end, dated[0]) if dated else none
-
-
-def _gives(clause: Clause) -> bool:
-    return clause.verb_at is not None

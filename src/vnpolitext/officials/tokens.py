@@ -85,6 +85,13 @@ class Tokens:
             self.capitals[:size],
         )
 
+    def line_end(self, at: int) -> int:
+        """Return the index of the break that ends the line of ``at``."""
+        try:
+            return self.words.index("\n", at)
+        except ValueError:
+            return len(self.words)
+
     def run_end(self, at: int, limit: int = 16) -> int:
         """Return the index after the run of capitalised words that begins at ``at``."""
         last = min(len(self.kinds), at + limit)
