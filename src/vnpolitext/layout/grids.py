@@ -150,8 +150,10 @@ def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
     for start, end in lines:
         surface = text[start:end]
         if "|" in surface and _RULE.fullmatch(surface):
-            columns, head = columns or _count(surface), head or len(rows)
-            closed = surface.rstrip(_BLANK).endswith("|")
+            rule = _Above()
+            rule.add(surface.strip(_BLANK))
+            columns, head = columns or rule.count, head or len(rows)
+            closed = rule.closes
         elif rows and not _begins(above, surface.strip(_BLANK), columns, closed=closed):
             rows[-1] = rows[-1][0], end
             above.add(surface.strip(_BLANK))
@@ -162,12 +164,6 @@ def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
     made = tuple(_row(text, *row) for row in rows)
     if made:
         yield Grid("bars", made, head)
-
-
-def _count(surface: str) -> int:
-    """Return how many cells the text of a row has; none after its last bar if that is blank."""
-    inner = surface.strip(_BLANK).removeprefix("|")
-    return inner.count("|") + bool(inner.rpartition("|")[2].strip(_BLANK))
 
 
 @dataclass(slots=True)
@@ -188,7 +184,7 @@ class _Above:
 
     @property
     def count(self) -> int:
-        """How many cells it has, as `_count` counts them."""
+        """How many cells it has; none after its last bar if nothing stands there."""
         return self.bars - self.opens + (not self.closes)
 
 
@@ -306,7 +302,8 @@ class GridIndex:
     def within(self, start: int, end: int) -> list[Grid]:
         """Return the rows between two places, as tables."""
         found = []
-        for grid in self._grids[max(0, bisect_right(self._starts, start) - 1) :]:
+        for at in range(max(0, bisect_right(self._starts, start) - 1), len(self._grids)):
+            grid = self._grids[at]
             if grid.start >= end:
                 break
             first = bisect_left(grid.rows, start, key=attrgetter("start"))

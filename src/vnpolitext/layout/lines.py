@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vnpolitext.layout.grids import Cell, Grid
@@ -44,13 +44,21 @@ def flatten(text: str) -> str:
     going_on = [at for at in breaks if text[at + 1].islower() or _is_left_open(text, at)]
     if len(going_on) * 2 >= len(breaks) and len(going_on) >= min(_FEWEST, len(breaks)):
         going_on = breaks
+    return put(text, ((at, " ") for at in going_on))
+
+
+def put(text: str, places: Iterable[tuple[int, str]]) -> str:
+    r"""Return ``text`` with single characters in place of those at ascending ``places``.
+
+    >>> put("một\nhai", [(3, " ")])
+    'một hai'
+    """
     pieces: list[str] = []
     done = 0
-    for at in going_on:
-        pieces.append(text[done:at])
+    for at, mark in places:
+        pieces += (text[done:at], mark)
         done = at + 1
-    pieces.append(text[done:])
-    return " ".join(pieces)
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def _is_left_open(text: str, at: int) -> bool:
@@ -76,14 +84,7 @@ def part_cells(text: str, grids: Sequence[Grid]) -> str:
                     if _goes_on(text, cell, at):
                         places[at] = " "
                     at = text.find("\n", at + 1, cell.end)
-    if not places:
-        return text
-    pieces: list[str] = []
-    done = 0
-    for at, mark in sorted(places.items()):
-        pieces += (text[done:at], mark)
-        done = at + 1
-    return "".join((*pieces, text[done:]))
+    return put(text, sorted(places.items()))
 
 
 def _goes_on(text: str, cell: Cell, at: int) -> bool:

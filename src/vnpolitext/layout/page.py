@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.layout.grids import GridIndex, find_grids
-from vnpolitext.layout.lines import flatten, part_cells
+from vnpolitext.layout.lines import flatten, part_cells, put
 from vnpolitext.text import View
 
 # A letter that stands for a colon by mistake.
@@ -46,12 +46,10 @@ def read_page(view: View) -> Page:
 
 def _with_controls(view: View) -> str:
     """Return the folded text with the tabs and form feeds that a view makes blanks of."""
-    text, source = view.text, view.source
-    pieces: list[str] = []
-    done = 0
-    for mark in _CONTROLS.finditer(source):
+    text = view.text
+    places: dict[int, str] = {}
+    for mark in _CONTROLS.finditer(view.source):
         place = view.locate(mark.start())
-        if place >= done and text[place : place + 1].isspace():
-            pieces += (text[done:place], mark[0])
-            done = place + 1
-    return "".join((*pieces, text[done:])) if pieces else text
+        if text[place : place + 1].isspace():
+            places.setdefault(place, mark[0])
+    return put(text, places.items())

@@ -59,25 +59,30 @@ class Setting:
         self.view = view
         self.places = _Places(places or ())
         self.around = Surroundings(view)
-        self._home: tuple[str, ...] | None = None
-        self._units: dict[str, list[tuple[int, str]]] | None = None
-        self._provinces: list[tuple[int, str]] | None = None
 
-    @property
+    @cached_property
     def home(self) -> str:
         """Name of the province the document is of, or nothing if it does not tell."""
-        if self._home is None:
-            self._home = (home_province(self.view, self._named),)
-        return self._home[0]
+        return home_province(self.view, self._named)
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
         return named_provinces(self.view)
 
+    @cached_property
+    def _units(self) -> dict[str, list[tuple[int, str]]]:
+        return named_units(self.view)
+
+    @cached_property
+    def _provinces(self) -> list[tuple[int, str]]:
+        return provinces_of_bodies(self.view, self._named)
+
+    @cached_property
+    def _province_counts(self) -> Counter[str]:
+        return Counter(name for _, name in self._provinces)
+
     def nearest(self, level: str, at: int) -> str:
         """Return the district or commune named last before ``at``, else the first after it."""
-        if self._units is None:
-            self._units = named_units(self.view)
         units = self._units.get(level, [])
         before = bisect_right(units, at, key=lambda unit: unit[0])
         if not units:
@@ -89,9 +94,7 @@ class Setting:
 
     def province(self, at: int) -> str:
         """Return the province whose bodies the paragraph of ``at`` names, else the document's."""
-        if self._provinces is None:
-            self._provinces = provinces_of_bodies(self.view, self._named)
-        counts = Counter(name for _, name in self._provinces)
+        counts = self._province_counts
         if len(counts) > 1:
             before = bisect_right(self._provinces, at, key=lambda pair: pair[0])
             if before:

@@ -88,7 +88,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     persons = []
     for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
-        offices = setting.complete(settle(own, lower), group.fullest.text)
+        offices = setting.complete(settle(own, lambda: tenures.newest), group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
 

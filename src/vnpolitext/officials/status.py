@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gaps import joins
@@ -188,7 +188,7 @@ def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
     return listed or joins([word for word in gap if word != "rồi"])
 
 
-def settle(drafts: list[Draft], lower: str) -> list[Draft]:
+def settle(drafts: list[Draft], newest: Callable[[], int]) -> list[Draft]:
     """Return the offices of one person with the status that their times together tell.
 
     What began long before the latest year of the text has ended; so has what a sentence tells to
@@ -196,16 +196,16 @@ def settle(drafts: list[Draft], lower: str) -> list[Draft]:
 
     Args:
         drafts: The offices, with their times.
-        lower: The folded text in lower case.
+        newest: Gives the latest year that the text names; asked only where there are times.
     """
     times = [each.position.since for each in drafts if each.position.since is not None]
     if not times:
         return drafts
     latest = max(times)
-    newest = _newest(lower)
+    year = newest()
     return [
         replace(each, position=replace(each.position, status="former"))
-        if _has_passed(each, latest, newest)
+        if _has_passed(each, latest, year)
         else each
         for each in drafts
     ]
@@ -224,7 +224,6 @@ def _has_passed(draft: Draft, latest: str, newest: int) -> bool:
     return later and not position.title.lower().startswith(_MEMBERS)
 
 
-@lru_cache(maxsize=1)
-def _newest(lower: str) -> int:
-    """Return the latest year that a text names, of those of our time."""
+def newest_year(lower: str) -> int:
+    """Return the latest year that a text names, of those of our time; 0 without one."""
     return max(map(int, _YEAR.findall(lower)), default=0)

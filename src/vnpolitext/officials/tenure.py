@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from vnpolitext.officials.held import NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.moments import Stretch, find_stretches, lead
 from vnpolitext.officials.names import Element
 from vnpolitext.officials.offices import Office
-from vnpolitext.officials.status import Clause
+from vnpolitext.officials.status import Clause, newest_year
 from vnpolitext.officials.tokens import Tokens
 
 _LINE: Final = 2_000
@@ -70,10 +71,7 @@ class Tenures:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case."""
         self._lower = lower
-        self._found: list[Stretch] | None = None
-        self._starts: list[int] = []
         self._leads: dict[int, tuple[int, str]] = {}
-        self._decided: tuple[int, int, Stretch] | None = None
 
     def of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
@@ -109,11 +107,18 @@ class Tenures:
             found = self._decision(first) or self._listed(first)
         return found or NONE
 
+    @cached_property
+    def newest(self) -> int:
+        """The latest year that the text names."""
+        return newest_year(self._lower)
+
+    @cached_property
     def _stretches(self) -> list[Stretch]:
-        if self._found is None:
-            self._found = find_stretches(self._lower)
-            self._starts = [each.start for each in self._found]
-        return self._found
+        return find_stretches(self._lower)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._stretches]
 
     def _lead(self, stretch: Stretch) -> tuple[int, str]:
         known = self._leads.get(stretch.start)
@@ -123,8 +128,7 @@ class Tenures:
 
     def _between(self, start: int, end: int) -> list[Stretch]:
         """Return the stretches that begin in a part of the text."""
-        found = self._stretches()
-        return found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._stretches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _beside(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
@@ -378,15 +382,14 @@ class Tenures:
 
     def _decision(self, first: int) -> Tenure | None:
         """Return the day of the decision whose first article gives the office."""
-        if self._decided is None:
-            self._decided = self._find_decision()
         start, end, stretch = self._decided
         if start <= first < end:
             return Tenure(stretch.since, None, stretch.since_at)
         return None
 
-    def _find_decision(self) -> tuple[int, int, Stretch]:
-        """Return where a decision gives offices, from when it holds, if both are plain."""
+    @cached_property
+    def _decided(self) -> tuple[int, int, Stretch]:
+        """Where a decision gives offices, and from when it holds, if both are plain."""
         lower = self._lower
         none = (-1, -1, _NEVER)
         article = _FOUNDS.search(lower, 0, 12_000)
