@@ -1,6 +1,7 @@
 """Draw windows of real texts for annotation, and turn filled sheets into stand-off files.
 
     windows.py draw RAW.jsonl.gz [RAW.jsonl.gz ...] --to FOLDER [--each 50] [--seed N]
+        [--genre official] [--signed] [--not-in FILE.jsonl ...]
     windows.py check SHEET.json [...]
     windows.py gather FOLDER --to tests/gold/windows
 
@@ -35,6 +36,10 @@ OFFICES = re.compile(
 LETTERHEAD = re.compile(
     r"(?i)độc lập ?[-–] ?tự do|nơi nhận|\bsố ?: ?[\w ]{0,9}/|(?:kt|tm)\. ?[A-ZĐỦỶ]"
 )
+SIGNATURE = re.compile(
+    r"(?m)\b(?:K/?T|T/?M|T/?L|TUQ)\. ?[A-ZĐỦỶ]{2}"
+    r"|^[\W\d]*(?:BÍ THƯ|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)|(?:BỘ|THỨ) TRƯỞNG)\W*$"
+)
 LIFE = re.compile(
     r"(?i)sinh (?:ngày|năm)|quê (?:quán|ở|tại)?|tốt nghiệp|giữ chức"
     r"|(?:từ )?(?:năm|tháng) \d|khóa [IVX]"
@@ -60,7 +65,11 @@ def main() -> int:
     drawing.add_argument("--to", type=Path, required=True)
     drawing.add_argument("--each", type=int, default=50, help="windows of each genre")
     drawing.add_argument("--seed", type=int, default=0)
-    drawing.add_argument("--not-in", type=Path, nargs="*", default=[], help="annotated already")
+    drawing.add_argument("--genre", choices=GENRES, action="append", help="only these genres")
+    drawing.add_argument("--signed", action="store_true", help="only windows with a signature")
+    drawing.add_argument(
+        "--not-in", type=Path, nargs="*", default=[], help="annotated already: texts or windows"
+    )
     drawing.set_defaults(run=draw)
     checking = commands.add_parser("check")
     checking.add_argument("sheet", type=Path, nargs="+")
@@ -76,16 +85,16 @@ def main() -> int:
 def draw(arguments: argparse.Namespace) -> int:
     """Write the windows of every genre, two thirds for the parcel that may be read."""
     chance = random.Random(arguments.seed)  # noqa: S311 - a draw that can be repeated
-    known = [text for path in arguments.not_in for text in _annotated(path)]
-    pools: dict[str, list[Row]] = {genre: [] for genre in GENRES}
+    known, drawn = _annotated(arguments.not_in)
+    pools: dict[str, list[Row]] = {genre: [] for genre in arguments.genre or GENRES}
     for path in arguments.raw:
         for document in _documents(path):
             text = document["text"]
-            if any(piece in text for piece in known):
+            if document["id"] in drawn or any(piece in text for piece in known):
                 continue
             for start, end in _windows(text, chance):
                 genre, weight = _genre(text[start:end], document.get("kind", ""))
-                if genre:
+                if genre in pools and (not arguments.signed or SIGNATURE.search(text, start, end)):
                     key = chance.random() ** (1 / weight)
                     pools[genre].append((key, path.name, document["id"], text, start, end))
     arguments.to.mkdir(parents=True, exist_ok=True)
@@ -284,14 +293,21 @@ def _documents(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _annotated(path: Path) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text = json.loads(line)["text"]
-        yield text[len(text) // 2 :][:120]
+def _annotated(paths: list[Path]) -> tuple[list[str], set[str]]:
+    """Return a piece of every annotated text, and the documents that windows were drawn from."""
+    pieces, documents = [], set()
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if "text" in row:
+                pieces.append(row["text"][len(row["text"]) // 2 :][:120])
+            else:
+                documents.add(row["document"])
+    return pieces, documents
 
 
 def _windows(text: str, chance: random.Random) -> Iterator[tuple[int, int]]:
-    """Yield up to four windows: the head, the tail and two elsewhere; whole lines, whole tables."""
+    """Yield up to five windows: head, tail, signature, two elsewhere; whole lines and tables."""
     starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
     is_row = [text[at : at + 300].lstrip().startswith("|") for at in starts]
     openings = [
@@ -303,7 +319,18 @@ def _windows(text: str, chance: random.Random) -> Iterator[tuple[int, int]]:
     if not openings:
         return
     tail = [at for at in openings if SHORTEST <= len(text) - at <= LONGEST]
-    for start in {openings[0], *(tail[:1]), *chance.sample(openings, min(2, len(openings)))}:
+    signed = [
+        at
+        for match in SIGNATURE.finditer(text)
+        for at in openings
+        if SHORTEST <= min(match.end() + 100, len(text)) - at <= SHORTEST + 300
+    ]
+    for start in {
+        openings[0],
+        *tail[:1],
+        *signed[:1],
+        *chance.sample(openings, min(2, len(openings))),
+    }:
         limit = chance.randint(SHORTEST + 300, LONGEST)
         fitting = [end for end in ends if SHORTEST <= end - start <= limit]
         if fitting:
@@ -316,8 +343,8 @@ def _genre(window: str, kind: str) -> tuple[str | None, float]:
     letters = len(LETTERHEAD.findall(window))
     life = len(LIFE.findall(window))
     weight = 0.05 + min(offices, 12)
-    if letters >= 2 or kind == "legal documents":
-        return "official", weight + 2 * letters
+    if letters >= 2 or kind == "legal documents" or SIGNATURE.search(window):
+        return "official", 0.5 * weight + 2 * letters + 12 * len(SIGNATURE.findall(window))
     if (life >= 8 and offices >= 5) or (
         kind.startswith(("encyclopaedia", "Party")) and offices >= 4
     ):
