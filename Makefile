@@ -19,7 +19,7 @@ RAW2 ?= $(SHARED)/data/raw2.jsonl.gz
 SEED ?= 1
 TO ?= out/windows
 
-.PHONY: help demo test test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
+.PHONY: help demo test coverage test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ demo: $(VENV)/.installed  ## analyse the example articles into out/
 	$(RUN) -m vnpolitext demo examples/articles -o out
 
 test: $(VENV)/.tested lint types imports  ## lint, types, import floors, tests
+	$(RUN) -m pytest --numprocesses auto
+
+coverage: $(VENV)/.tested  ## the tests, and the lines and branches that they never run
 	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
 
 test-oldest: $(OLDEST)/.tested  ## the tests with the lowest versions that pyproject.toml allows
