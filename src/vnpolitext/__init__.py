@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vnpolitext import evaluation as evaluation
     from vnpolitext import models as models
     from vnpolitext import officials as officials
+    from vnpolitext import people as people
     from vnpolitext import pipeline as pipeline
     from vnpolitext import places as places
     from vnpolitext import testing as testing
@@ -81,6 +82,7 @@ _PACKAGES: Final = (
     "layout",
     "models",
     "officials",
+    "people",
     "pipeline",
     "places",
     "testing",

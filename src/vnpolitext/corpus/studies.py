@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from vnpolitext.officials import Resolution
+    from vnpolitext.people import Resolution
     from vnpolitext.places.units import Level
 
 
@@ -48,17 +48,17 @@ class Studies(ABC):
         return counts
 
     def resolve_persons(self) -> Resolution:
-        """Tell who is who across the documents; see `vnpolitext.officials.resolve_persons`."""
-        from vnpolitext.officials import resolve_persons
+        """Tell who is who across the documents; see `vnpolitext.people.resolve_persons`."""
+        from vnpolitext.people import resolve_persons
 
         return resolve_persons(self._analysed.analyses())
 
     def careers(self) -> pd.DataFrame:
         """Return one row a person, office and status, with its evidence, by first date.
 
-        See `vnpolitext.officials.careers`.
+        See `vnpolitext.people.careers`.
         """
-        from vnpolitext.officials import careers, careers_frame
+        from vnpolitext.people import careers, careers_frame
 
         found: pd.DataFrame = careers_frame(careers(self._analysed.analyses()))
         return found
@@ -79,7 +79,7 @@ class Studies(ABC):
             graph: Who cites what, or who holds an office in which body.
         """
         from vnpolitext.corpus.export import write_graphml
-        from vnpolitext.officials import careers, network
+        from vnpolitext.people import careers, network
 
         if graph == "careers":
             write_graphml(network(careers(self._analysed.analyses())), path)

@@ -1,38 +1,39 @@
 """Persons and the offices they hold."""
 
-from vnpolitext.officials.career import (
-    Career,
-    Evidence,
-    careers,
-    careers_frame,
-    network,
-    write_graphml,
-)
+import warnings
+from importlib import import_module
+from typing import Any, Final
+
 from vnpolitext.officials.finder import find_persons
-from vnpolitext.officials.likeness import Appearance
 from vnpolitext.officials.records import Person, Position
-from vnpolitext.officials.resolve import (
-    Document,
-    Doubt,
-    Identity,
-    Resolution,
-    resolve_persons,
+
+__all__ = ["Person", "Position", "find_persons"]
+
+_MOVED: Final = frozenset(
+    {
+        "Appearance",
+        "Career",
+        "Document",
+        "Doubt",
+        "Evidence",
+        "Identity",
+        "Resolution",
+        "careers",
+        "careers_frame",
+        "network",
+        "resolve_persons",
+        "write_graphml",
+    }
 )
 
-__all__ = [
-    "Appearance",
-    "Career",
-    "Document",
-    "Doubt",
-    "Evidence",
-    "Identity",
-    "Person",
-    "Position",
-    "Resolution",
-    "careers",
-    "careers_frame",
-    "find_persons",
-    "network",
-    "resolve_persons",
-    "write_graphml",
-]
+
+def __getattr__(name: str) -> Any:
+    """Return what has moved to ``vnpolitext.people``; from version 0.3 on it is only there."""
+    if name not in _MOVED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn(
+        f"use vnpolitext.people.{name}; vnpolitext.officials.{name} goes in version 0.3",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+    return getattr(import_module("vnpolitext.people"), name)

@@ -8,9 +8,9 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.officials.likeness import Appearance
 from vnpolitext.officials.records import Position
-from vnpolitext.officials.resolve import Document, Resolution, resolve_persons
+from vnpolitext.people.likeness import Appearance
+from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def careers(analyses: Iterable[Document], *, resolution: Resolution | None = Non
     Args:
         analyses: Documents with ``id``, ``metadata``, ``text`` and ``persons``.
         resolution: Who is who; by default what
-            [`resolve_persons`][vnpolitext.officials.resolve_persons] says.
+            [`resolve_persons`][vnpolitext.people.resolve_persons] says.
 
     Returns:
         The rows, by person and by first date.

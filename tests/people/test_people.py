@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from vnpolitext.officials import (
+from vnpolitext import officials, people
+from vnpolitext.officials import find_persons
+from vnpolitext.people import (
     careers,
     careers_frame,
-    find_persons,
     network,
     resolve_persons,
     write_graphml,
@@ -153,3 +154,14 @@ def test_a_common_name_is_not_compared_with_all_its_bearers():
     assert len(resolution.identities) == 400
     assert len(resolution.doubts) == 399
     assert len(asked) < 400 * 100
+
+
+@pytest.mark.parametrize("name", sorted(people.__all__))
+def test_what_moved_is_still_found_where_it_was(name):
+    with pytest.deprecated_call(match=rf"vnpolitext\.people\.{name}"):
+        assert getattr(officials, name) is getattr(people, name)
+
+
+def test_nothing_else_is_made_up_there():
+    with pytest.raises(AttributeError, match="no attribute 'carers'"):
+        officials.carers  # noqa: B018

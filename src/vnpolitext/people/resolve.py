@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from vnpolitext.officials.lexicon import aliases
-from vnpolitext.officials.likeness import POSSIBLE, Appearance, Block, Group
 from vnpolitext.officials.records import Person
+from vnpolitext.people.likeness import POSSIBLE, Appearance, Block, Group
 from vnpolitext.text import fold
 
 SURE: Final = 0.6
