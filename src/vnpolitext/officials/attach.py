@@ -13,8 +13,7 @@ from vnpolitext.officials.headings import attach_headings
 from vnpolitext.officials.lexicon import marker_endings, markers
 from vnpolitext.officials.links import attach_links, gives, together
 from vnpolitext.officials.listings import attach_listings
-from vnpolitext.officials.names import Element, Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.signatures import attach_signatures
 from vnpolitext.officials.tables import attach_tables
 from vnpolitext.officials.tokens import Tokens

@@ -8,8 +8,7 @@ from vnpolitext.officials.attach import Attacher
 from vnpolitext.officials.gaps import joins, past_term
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
-from vnpolitext.officials.names import Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.subject import find_lives
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})

@@ -13,12 +13,11 @@ from vnpolitext.officials.biography import attach_subject
 from vnpolitext.officials.complete import Setting
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
-from vnpolitext.officials.names import Element, Name
 from vnpolitext.officials.neighbours import Draft
-from vnpolitext.officials.recall import recall_outside
+from vnpolitext.officials.phrases import Element, Name, scan
+from vnpolitext.officials.phrases.again import recall_outside
 from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position
-from vnpolitext.officials.scan import scan
 from vnpolitext.officials.status import read_clause, settle
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
 from vnpolitext.officials.tenure import Tenures

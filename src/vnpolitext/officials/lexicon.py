@@ -11,7 +11,7 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.phrases import Phrases
+from vnpolitext.officials.trie import Phrases
 
 BRANCHES: Final = frozenset(
     {

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.names import Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Name, Office
 
 if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher

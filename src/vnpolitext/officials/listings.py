@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.lexicon import addresses
-from vnpolitext.officials.names import Element, Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
 
 if TYPE_CHECKING:

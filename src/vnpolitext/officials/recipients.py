@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.names import Element
+from vnpolitext.officials.phrases import Element
 from vnpolitext.officials.tokens import Tokens
 
 _LONGEST: Final = 500

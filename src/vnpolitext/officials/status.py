@@ -10,9 +10,8 @@ from typing import Final
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import marker_endings, markers
-from vnpolitext.officials.names import Element
 from vnpolitext.officials.neighbours import Draft
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tokens import Tokens
 
 _LONGEST: Final = 6

@@ -12,8 +12,7 @@ from vnpolitext.officials.attach import Attacher
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies
-from vnpolitext.officials.names import Element, Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
 
 _LEAD: Final = 600

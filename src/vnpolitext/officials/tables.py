@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext.layout import Grid
 from vnpolitext.officials.gaps import past_term
-from vnpolitext.officials.names import Element, Name
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Name, Office
 
 if TYPE_CHECKING:
     from vnpolitext.officials.attach import Attacher

@@ -10,8 +10,7 @@ from typing import Final
 
 from vnpolitext.officials.held import NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.moments import Stretch, find_stretches, lead
-from vnpolitext.officials.names import Element
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.status import Clause, newest_year
 from vnpolitext.officials.tokens import Tokens
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from vnpolitext.officials.firms import is_inside
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases import Office
+from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.tokens import Tokens
 
 _LEVEL_OF_NOUN: Final = {

@@ -1,4 +1,4 @@
-"""Names found at a second look: the author in the last line, names met elsewhere."""
+"""Names found at a second look: those met elsewhere in the text."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from vnpolitext.officials.forms import NameForms, is_decoy
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies, decoys, leading_words
-from vnpolitext.officials.names import Element, Name
+from vnpolitext.officials.lexicon import decoys
+from vnpolitext.officials.phrases.decoys import is_decoy
+from vnpolitext.officials.phrases.names import Element, Name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
 _BEFORE: Final = 24
-_LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
 
 
 def recall(
@@ -80,33 +78,3 @@ def _is_after_decoy(text: str, at: int) -> bool:
     before = text[max(0, at - _BEFORE) : at].lower().split()
     left = decoys()["left"]
     return before[-1:] == ["-"] or any(" ".join(before[-size:]) in left for size in (1, 2))
-
-
-def find_author(tokens: Tokens, elements: list[Element]) -> Name | None:
-    """Return the author's name that is the last line of a text, unless it is found already."""
-    words, kinds = tokens.words, tokens.kinds
-    stop = len(tokens)
-    while stop and kinds[stop - 1] == "n":
-        stop -= 1
-    first = stop
-    while first and kinds[first - 1] == "U" and stop - first < 5:
-        first -= 1
-    if not 2 <= stop - first <= 4 or first < 12 or words[first - 1] != "\n":
-        return None
-    before = first - 1
-    while before and kinds[before - 1] == "n":
-        before -= 1
-    ended = words[before - 1] in _LINE_ENDS or kinds[before - 1] == "d"
-    if not ended or (elements and elements[-1].last > first):
-        return None
-    return Name(first, stop, first, certain=True) if _may_sign(tokens, first, stop) else None
-
-
-def _may_sign(tokens: Tokens, first: int, stop: int) -> bool:
-    """Return whether a run of capitals can be an author's name, not a place or a body."""
-    words = tokens.words
-    if NameForms(tokens, first, stop).mixes_capitals or words[first] in leading_words():
-        return False
-    if words[first] in decoys()["left"] or bodies().match(words, first):
-        return False
-    return "province" not in place_levels().get(tuple(words[first:stop]), ())

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vnpolitext.officials.firms import firm_end
-from vnpolitext.officials.full_names import (
-    is_name,
-    is_one_word_name,
-    is_strong_name,
-    past_hyphen,
-)
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
@@ -23,10 +16,17 @@ from vnpolitext.officials.lexicon import (
     markers,
     surnames,
 )
+from vnpolitext.officials.phrases.firms import firm_end
+from vnpolitext.officials.phrases.full_names import (
+    is_name,
+    is_one_word_name,
+    is_strong_name,
+    past_hyphen,
+)
 from vnpolitext.officials.tokens import Tokens
 
 if TYPE_CHECKING:
-    from vnpolitext.officials.offices import Office
+    from vnpolitext.officials.phrases.offices import Office
 
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),

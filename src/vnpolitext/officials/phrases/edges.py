@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.full_names import is_strong_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     addresses,
@@ -12,9 +11,11 @@ from vnpolitext.officials.lexicon import (
     bodies,
     heads,
     historic_names,
+    leading_words,
     openings,
     surnames,
 )
+from vnpolitext.officials.phrases.full_names import is_name, is_strong_name, past_hyphen
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 
@@ -67,6 +68,15 @@ def past_country(tokens: Tokens, at: int, stop: int) -> int:
         return at
     first = at + found[0]
     return at if stop - first == 1 and is_vietnamese(tokens.words[first]) else first
+
+
+def past_leading(tokens: Tokens, at: int, stop: int) -> int:
+    """Return where a name may begin after words that only open a sentence (*Theo ...*)."""
+    if at and tokens.kinds[at - 1] in "Uld":
+        return at
+    while at < stop and tokens.words[at] in leading_words() and not is_name(tokens, at, stop):
+        at += 1
+    return at
 
 
 def past_particle(tokens: Tokens, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnpolitext.officials.lexicon import Address
-from vnpolitext.officials.offices import Office
+from vnpolitext.officials.phrases.offices import Office
 
 
 @dataclass(slots=True)

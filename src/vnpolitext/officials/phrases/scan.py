@@ -6,9 +6,6 @@ from itertools import compress
 from operator import or_
 from typing import Final
 
-from vnpolitext.officials.announced import announced_end, find_alias, in_school, initials_end
-from vnpolitext.officials.forms import NameForms, chose_path, is_decoy, is_place
-from vnpolitext.officials.full_names import MIDDLE_WORDS, is_one_word_name, past_hyphen
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Address,
@@ -17,20 +14,26 @@ from vnpolitext.officials.lexicon import (
     enclosing_bodies,
     openings,
     single_names,
-    street_endings,
 )
-from vnpolitext.officials.names import Element, Name
-from vnpolitext.officials.offices import Office, find_office
-from vnpolitext.officials.recall import find_author, recall
-from vnpolitext.officials.runs import name_limit, past_country, past_particle
+from vnpolitext.officials.phrases.again import recall
+from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
+from vnpolitext.officials.phrases.announced import is_personal
+from vnpolitext.officials.phrases.credits import find_author
+from vnpolitext.officials.phrases.decoys import (
+    is_decoy,
+    is_listed_street,
+    is_monument,
+    is_place_at,
+    is_street,
+)
+from vnpolitext.officials.phrases.edges import name_limit, past_country, past_leading
+from vnpolitext.officials.phrases.forms import announced_name, bare_name, is_plain
+from vnpolitext.officials.phrases.full_names import MIDDLE_WORDS, is_one_word_name, past_hyphen
+from vnpolitext.officials.phrases.names import Element, Name
+from vnpolitext.officials.phrases.offices import Office, find_office
+from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
-from vnpolitext.officials.unannounced import find_bare, is_plain_run, past_leading, signs
 
-_LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
-
-_CITY: Final = ["thành", "phố"]
-_LISTING: Final = frozenset({"như", "gồm", ":"})
-_BEFORE_LIST: Final = 12
 _MOST_FORMS: Final = 24  # of address in a row
 
 
@@ -167,7 +170,7 @@ class _Scan:
         if enclosing is not None:
             self.pending = []
             return at + enclosing[0]
-        called = any(each.kind == "address" for each in self.pending) or not is_place(tokens, at)
+        called = any(each.kind == "address" for each in self.pending) or not is_place_at(tokens, at)
         if address is not None and called and not self._is_inside(at):
             return self._address(at, *address)
         if kind == "l":
@@ -181,7 +184,7 @@ class _Scan:
         if office.head.text.startswith("vụ ") and at and tokens.words[at - 1] == "chức":
             return at + 1
         self.pending = []
-        if _is_monument(tokens, at, office):
+        if is_monument(tokens, at, office):
             return tokens.run_end(office.last)
         self.elements.append(office)
         return office.last
@@ -212,51 +215,39 @@ class _Scan:
     def _name(self, at: int) -> int:
         """Read the name that begins at the run of capitals at ``at``, if any."""
         tokens = self.tokens
-        touches = self._touches(at)
         pending, self.pending = self.pending, []
-        lead = self.lead if pending else at
-        announced = bool(pending) or touches
-        alone = at + 1 == len(tokens.words) or tokens.kinds[at + 1] != "U"
-        if alone and not announced and self._is_lone(at):
+        run = self._run(at, pending)
+        alone = at + 1 == len(tokens) or tokens.kinds[at + 1] != "U"
+        if alone and not run.is_announced and self._is_lone(at):
             self.passed.append((at, at + 1))
             return at + 1
-        stop = name_limit(tokens, at)
-        alias = find_alias(tokens, at, lead)
-        brief = alias is not None or (stop - at == 1 and tokens.kinds[lead] == "U")
-        if (brief or not announced) and self._is_listed_street(lead):
-            self.street = stop
-            return stop
-        if alias is not None:
-            self.elements.append(Name(alias[0], alias[1], alias[0], certain=True))
-            return alias[1]
-        return self._run(at, stop, lead, pending, touches=touches)
+        run.last = name_limit(tokens, at)
+        alias = historic_alias(run)
+        brief = alias is not None or (len(run) == 1 and tokens.kinds[run.lead] == "U")
+        if (brief or not run.is_announced) and is_listed_street(tokens, run.lead, self.street):
+            self.street = run.last
+            return run.last
+        return self._keep(alias) if alias is not None else self._announced(run)
 
-    def _run(self, at: int, stop: int, lead: int, pending: list[Address], *, touches: bool) -> int:
-        """Read a name with initials, one that is announced or one that nothing announces."""
-        tokens = self.tokens
-        announced = bool(pending) or touches
-        short = len(tokens.words[at]) <= 2
-        initial = initials_end(tokens, at, lead, announced=announced) if short else 0
-        if initial:
-            self.elements.append(Name(at, initial, lead, pending, certain=True))
-            return initial
-        if announced:
-            at = past_country(tokens, at, stop)
-            last = announced_end(NameForms(tokens, at, stop), pending, lead, touches=touches)
-            if last:
-                return self._announce(at, last, lead, pending)
-            personal = any(address.kind != "role" for address in pending)
-            if personal or in_school(tokens, pending, lead):
-                return stop
-        return self._bare(at, stop)
+    def _run(self, at: int, pending: list[Address]) -> Run:
+        """Return the run of capitals at ``at``, whose end is still to be found."""
+        before = self.elements[-1] if self.elements else None
+        lead = self.lead if pending else at
+        return Run(self.tokens, at, at + 1, lead, pending, before, self._touches(at))
 
-    def _announce(self, at: int, last: int, lead: int, pending: list[Address]) -> int:
-        """Keep a name that an office or a form of address announces; return where it ends."""
-        name = Name(at, past_particle(self.tokens, last), lead, pending, certain=True)
-        short = last - at == 1 and not is_one_word_name(self.tokens, at)
-        name.tentative = short and not any(address.kind == "address" for address in pending)
+    def _keep(self, name: Name) -> int:
+        """Keep a name; return where it ends."""
         self.elements.append(name)
         return name.last
+
+    def _announced(self, run: Run) -> int:
+        """Read a name that something announces, else one that nothing does."""
+        if run.is_announced:
+            run.first = past_country(run.tokens, run.first, run.last)
+        name = announced_name(run)
+        if name is not None:
+            return self._keep(name)
+        return run.last if is_personal(run) else self._bare(run)
 
     def _is_lone(self, at: int) -> bool:
         """Return whether the single capitalised word at ``at`` is not the start of a name."""
@@ -268,63 +259,23 @@ class _Scan:
             return False
         return len(word) > 2 and word not in single_names()
 
-    def _bare(self, at: int, stop: int) -> int:
+    def _bare(self, run: Run) -> int:
         """Read a name that nothing announces; return where to go on."""
-        tokens = self.tokens
-        before = self.elements[-1] if self.elements else None
-        signed = isinstance(before, Office) and signs(tokens, before, at, stop)
-        if not signed and is_plain_run(tokens, at, stop):
+        tokens, at, stop = self.tokens, run.first, run.last
+        if is_plain(run):
             self.passed.append((at, stop))
             return stop
         body = bodies().match(tokens.words, at)
         if body is not None and body[0] >= 3:
             return at + body[0]
-        at = past_leading(tokens, at, stop)
-        if at == stop:
+        run.first = past_leading(tokens, at, stop)
+        if run.first == stop:
             return stop
-        if self._is_street(at):
+        if is_street(tokens, run.first):
             self.street = stop
             return stop
-        name = find_bare(tokens, at, stop, before)
-        if name is None and signed:
-            name = Name(at, stop, at, certain=True)
+        name = bare_name(run)
         if name is None:
-            self.passed.append((at, stop))
+            self.passed.append((run.first, stop))
             return stop
-        self.elements.append(name)
-        return name.last
-
-    def _is_street(self, at: int) -> bool:
-        """Return whether capitals name a street, by the word before."""
-        words, streets = self.tokens.words, grammar().streets
-        if not at or words[at - 1] not in street_endings():
-            return False
-        if words[at - 2 : at] == _CITY or chose_path(self.tokens, at):
-            return False
-        return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
-
-    def _is_listed_street(self, at: int) -> bool:
-        """Return whether capitals stand in a list of streets (*các phố như ...*)."""
-        if not at:
-            return False
-        words, before = self.tokens.words, self.tokens.words[at - 1]
-        if at - self.street == 1 and self.street and before in _LISTED:
-            return True
-        if before not in _LISTING:
-            return False
-        window = " ".join(words[max(0, at - _BEFORE_LIST) : at])
-        sentence = " " + window[max(map(window.rfind, ".;\n")) + 1 :]
-        return any(f" {street} " in sentence for street in grammar().streets if " " in street)
-
-
-def _is_monument(tokens: Tokens, at: int, office: Office) -> bool:
-    """Return whether an office and the name after it are in the name of a monument or museum."""
-    if office.last >= len(tokens) or tokens.kinds[office.last] != "U":
-        return False
-    monuments = grammar().monuments
-    return any(
-        at >= size
-        and tokens.kinds[at - size] == "U"
-        and " ".join(tokens.words[at - size : at]) in monuments
-        for size in (1, 2, 3)
-    )
+        return self._keep(name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnpolitext.officials.body import Body
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, heads
+from vnpolitext.officials.phrases.body import Body
 from vnpolitext.officials.tokens import Tokens
 
 

@@ -1,0 +1,148 @@
+"""Capitals that have the form of a name and are none, by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import (
+    Address,
+    bodies,
+    body_words,
+    decoys,
+    historic_names,
+    markers,
+    street_endings,
+)
+from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.officials.tokens import Tokens
+
+_PATH: Final = ["con", "đường"]
+_CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
+_CITY: Final = ["thành", "phố"]
+_LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
+_LISTING: Final = frozenset({"như", "gồm", ":"})
+_BEFORE_LIST: Final = 12
+
+
+def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the words beside a run make it the name of something else."""
+    words = tokens.words
+    if chose_path(tokens, first):
+        return False
+    if _is_in_body(tokens, first, last):
+        return True
+    if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
+        return True
+    left, right = decoys()["left"], decoys()["right"]
+    if first > 0 and tokens.kinds[first - 1] == "d":
+        house = words[first - 1][-1].isalpha() or "số" in words[max(0, first - 4) : first]
+        if house:
+            return True
+    for size in range(1, 5):
+        if first - size < 0 or words[first - size] == "\n":
+            break
+        if " ".join(words[first - size : first]) in left:
+            return True
+    return " ".join(words[last : last + 2]) in right
+
+
+def is_place_at(tokens: Tokens, at: int) -> bool:
+    """Return whether capitals that begin like a form of address are a place (*Bà Rịa*)."""
+    if tokens.kinds[at] != "U" or at + 1 >= len(tokens) or tokens.kinds[at + 1] != "U":
+        return False
+    places, words = place_levels(), tokens.words
+    return any(tuple(words[at : at + size]) in places for size in (4, 3, 2))
+
+
+def is_unit_or_country(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is the name of a province, a district or a country."""
+    found = bodies().match(tokens.words, first)
+    if found is not None and found[0] == last - first and found[1].role == "country":
+        return True
+    levels = place_levels().get(tuple(tokens.words[first:last]), frozenset())
+    return not levels.isdisjoint(("province", "district"))
+
+
+def is_historic(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run is the usual name of a person of history who has an alias."""
+    return " ".join(tokens.words[first:last]) in historic_names()
+
+
+def in_school(tokens: Tokens, pending: Sequence[Address], lead: int) -> bool:
+    """Return whether forms of address belong to the name of a school (*Trường cán bộ*)."""
+    words, kinds = tokens.words, tokens.kinds
+    if not pending or pending[-1].text not in grammar().schooled:
+        return False
+    for at in range(lead - 1, max(lead - 5, -1), -1):
+        if kinds[at] not in "Ul":
+            return False
+        if words[at] in grammar().schools and kinds[at] == "U":
+            return True
+    return False
+
+
+def is_monument(tokens: Tokens, at: int, office: Office) -> bool:
+    """Return whether an office and the name after it are in the name of a monument or museum."""
+    if office.last >= len(tokens) or tokens.kinds[office.last] != "U":
+        return False
+    monuments = grammar().monuments
+    return any(
+        at >= size
+        and tokens.kinds[at - size] == "U"
+        and " ".join(tokens.words[at - size : at]) in monuments
+        for size in (1, 2, 3)
+    )
+
+
+def is_street(tokens: Tokens, at: int) -> bool:
+    """Return whether capitals name a street, by the word before."""
+    words, streets = tokens.words, grammar().streets
+    if not at or words[at - 1] not in street_endings():
+        return False
+    if words[at - 2 : at] == _CITY or chose_path(tokens, at):
+        return False
+    return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
+
+
+def is_listed_street(tokens: Tokens, at: int, street: int) -> bool:
+    """Return whether capitals stand in a list of streets (*các phố như ...*).
+
+    Args:
+        tokens: The tokens.
+        at: Index of the first token of the run.
+        street: Index after the name of the street read last, 0 without one.
+    """
+    if not at:
+        return False
+    words, before = tokens.words, tokens.words[at - 1]
+    if at - street == 1 and street and before in _LISTED:
+        return True
+    if before not in _LISTING:
+        return False
+    window = " ".join(words[max(0, at - _BEFORE_LIST) : at])
+    sentence = " " + window[max(map(window.rfind, ".;\n")) + 1 :]
+    return any(f" {street} " in sentence for street in grammar().streets if " " in street)
+
+
+def chose_path(tokens: Tokens, first: int) -> bool:
+    """Return whether capitals at ``first`` went a way of their own (*con đường Bác Hồ đã chọn*)."""
+    if tokens.words[first - 2 : first] != _PATH:
+        return False
+    after = tokens.run_end(first)
+    return tokens.words[after : after + 1] in _CHOSEN
+
+
+def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a name of history stands in that of a body (*Học viện ... Hồ Chí Minh*)."""
+    if first == 0 or not is_historic(tokens, first, last):
+        return False
+    before, kind = tokens.words[first - 1], tokens.kinds[first - 1]
+    return kind == "U" or (
+        kind == "l"
+        and (before in body_words() or before in grammar().locative)
+        and before not in grammar().connectors
+        and markers().match(tokens.words, first - 1) is None
+    )

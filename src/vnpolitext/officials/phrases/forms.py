@@ -1,0 +1,127 @@
+"""The forms of names, in the order in which they are tried: the plan of `phrases`.
+
+A form of name is a function of a run of capitals, in the module of its kind. A new one becomes a
+line in one of the tables:
+
+- `ANNOUNCED`: an office or a form of address stands before the run, or it begins with an alias or
+  with initials. Such a form finds its own beginning and end.
+- `TOLD`: words beside the run say that it is a name (a credit, *tên thật là*).
+- `SURE` and `LIKELY`: nothing but the words of the run, and how they are used, make it a name. A
+  likely one may be doubtful: then it counts only if the text names the person more surely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from vnpolitext.officials.lexicon import (
+    bodies,
+    leading_words,
+    name_like_words,
+    name_openings,
+    notable_names,
+    peoples,
+    role_endings,
+)
+from vnpolitext.officials.phrases.aliases import other_name
+from vnpolitext.officials.phrases.announced import announced
+from vnpolitext.officials.phrases.credits import credited, signs
+from vnpolitext.officials.phrases.decoys import is_decoy
+from vnpolitext.officials.phrases.edges import past_particle
+from vnpolitext.officials.phrases.foreign import (
+    is_christian,
+    is_foreign,
+    is_introduced,
+    is_royal,
+    is_transcribed,
+)
+from vnpolitext.officials.phrases.full_names import is_one_word_name
+from vnpolitext.officials.phrases.initials import with_initials
+from vnpolitext.officials.phrases.names import Name
+from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
+from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.syllables import is_vietnamese
+
+Form = Callable[[Run], Name | None]
+Shape = Callable[[Run], bool]
+
+ANNOUNCED: Final[tuple[Form, ...]] = (with_initials, announced)
+SURE: Final[tuple[Shape, ...]] = (is_foreign, is_introduced)
+LIKELY: Final[tuple[Shape, ...]] = (
+    is_royal,
+    is_christian,
+    is_transcribed,
+    is_native,
+    precedes_office,
+)
+
+
+def renamed(run: Run) -> Name | None:
+    """Return a name that words such as *tên thật là*, *bí danh* give somebody."""
+    return other_name(run, is_full=bool(_likeness(run)))
+
+
+TOLD: Final[tuple[Form, ...]] = (credited, renamed)
+
+
+def announced_name(run: Run) -> Name | None:
+    """Return the name that something before a run announces, by the first form that fits."""
+    return next((name for form in ANNOUNCED if (name := form(run))), None)
+
+
+def bare_name(run: Run) -> Name | None:
+    """Return the name that a run is though nothing before it announces one, if it is a name."""
+    if len(run) == 1 and is_one_word_name(run.tokens, run.first):
+        decoy = is_decoy(run.tokens, run.first, run.last)
+        return None if decoy else Name(run.first, run.last, run.first)
+    told = next((name for form in TOLD if (name := form(run))), None)
+    return told or _shaped(run) or _signed(run)
+
+
+def is_plain(run: Run) -> bool:
+    """Return whether capitals can be no name: one word, or an unknown one that nothing marks."""
+    words, kinds, at = run.tokens.words, run.tokens.kinds, run.first
+    word = words[at]
+    if len(run) == 1 and (word,) not in notable_names():
+        return not is_one_word_name(run.tokens, at)
+    if signs(run) or word in name_openings() or word in leading_words():
+        return False
+    if not is_vietnamese(word):
+        return False
+    follows = at == 0 or kinds[at - 1] == "l" or words[at - 1] in {",", "\n"}
+    return follows and words[at - 1] not in role_endings() and "(" not in words[at + 2 : at + 8]
+
+
+def _shaped(run: Run) -> Name | None:
+    """Return the name that the words of a run make it, by the first shape that fits."""
+    likeness = _likeness(run)
+    if not likeness or is_decoy(run.tokens, run.first, run.last):
+        return None
+    tentative = likeness == "likely" and is_doubtful(run)
+    last = past_particle(run.tokens, run.last)
+    return Name(run.first, last, run.first, tentative=tentative)
+
+
+def _signed(run: Run) -> Name | None:
+    """Return the name in the line of a signature."""
+    return Name(run.first, run.last, run.first, certain=True) if signs(run) else None
+
+
+def _likeness(run: Run) -> str:
+    """Return how sure the words of a run make it a name: ``"sure"``, ``"likely"`` or ``""``."""
+    if run.words in notable_names():
+        return "sure"
+    if _is_common(run):
+        return ""
+    if any(shape(run) for shape in SURE):
+        return "sure"
+    return "likely" if not run.mixes_capitals and any(shape(run) for shape in LIKELY) else ""
+
+
+def _is_common(run: Run) -> bool:
+    """Return whether a run names a people, a country or a thing that sounds like a person."""
+    if run.words[:2] in name_like_words() or run.words in peoples():
+        return True
+    body = bodies().match(run.tokens.words, run.first)
+    return body is not None and body[0] == len(run) and body[1].role == "country"
