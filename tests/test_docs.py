@@ -88,6 +88,19 @@ def test_the_code_of_a_page_runs_and_shows_what_it_gives(page, monkeypatch):
             assert eval(expression, names) == ast.literal_eval(value)  # noqa: S307
 
 
+SESSIONS = [p for p in sorted(DOCS.glob("*.md")) if ">>> " in p.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.stem)
+def test_the_sessions_of_a_page_print_what_they_show(page, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    text = page.read_text(encoding="utf-8").replace("```", "")
+    session = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(session, out=said.append)
+    assert not said, "".join(said)
+
+
 def test_the_versions_agree():
     lines = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
     citation = dict(line.split(": ", 1) for line in lines if re.match(r"\w+: \S", line))

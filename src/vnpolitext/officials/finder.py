@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.layout import read_page
-from vnpolitext.officials.attach import Attacher, Bond
-from vnpolitext.officials.biography import attach_subject
+from vnpolitext.officials.bonds import Bond, Scene, find_bonds
 from vnpolitext.officials.complete import Setting
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.link import Mention, gather
@@ -73,13 +72,11 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         if start == 0:
             life.find_subject(tokens, elements)
         elements = without_recipients(tokens, elements)
-        attacher = Attacher(tokens, elements, page.grids.within(start, end))
-        attacher.run()
-        attach_subject(attacher, life.subject)
-        attacher.confirm()
+        scene = Scene(tokens, elements, page.grids.within(start, end))
+        bonds = find_bonds(scene, life.subject)
         mentions += _mentions(flat, tokens, elements)
-        for bond in attacher.bonds:
-            drafts.setdefault(bond.start, []).append(_draft(view, attacher, bond, tenures))
+        for bond in bonds:
+            drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures))
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
@@ -168,8 +165,8 @@ def _without_places(
     return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
 
 
-def _draft(view: View, attacher: Attacher, bond: Bond, tenures: Tenures) -> Draft:
-    tokens, elements, office = attacher.tokens, attacher.elements, bond.office
+def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
+    tokens, elements, office = scene.tokens, scene.elements, bond.office
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
     meaning = understand(tokens, office, view.text)

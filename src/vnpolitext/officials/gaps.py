@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import addresses, markers
+from vnpolitext.officials.lexicon import addresses, marker_endings, markers
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng"})
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _LONGEST: Final = 22
+_EXAMPLES: Final = 20
 
 
 def joins(gap: list[str]) -> bool:
@@ -28,6 +29,24 @@ def joins(gap: list[str]) -> bool:
             return False
         at += step
     return True
+
+
+def is_linked(words: list[str], first: int) -> bool:
+    """Return whether a word before token ``first`` gives someone the office that follows."""
+    at = first
+    if at and words[at - 1] in {":", '"'}:
+        at -= 1
+    if at and words[at - 1] == "như":
+        return "chức" in words[max(0, at - _EXAMPLES) : at]
+    if not at or words[at - 1] not in marker_endings():
+        return False
+    for size in (5, 4, 3, 2, 1):
+        if at - size < 0:
+            continue
+        found = markers().match(words, at - size)
+        if found and found[0] == size:
+            return found[1] in {"link", "former"}
+    return False
 
 
 def past_term(words: list[str], at: int) -> int:

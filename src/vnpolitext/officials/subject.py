@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from itertools import zip_longest
 from typing import Final
 
-from vnpolitext.officials.attach import Attacher
+from vnpolitext.officials.gaps import is_linked
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies
@@ -187,7 +187,7 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     named most, above all where the name stands in the place of the pronoun; *ông Huỳnh* counts for
     every name that ends with *Huỳnh*.
     """
-    words, attacher = tokens.words, Attacher(tokens, elements)
+    words = tokens.words
     told = 0
     votes: Counter[str] = Counter()
     for first, last, inner in _sentences(words, elements):
@@ -201,7 +201,7 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
         lead = words[first : offices[0].first]
         dated = opening >= 0 and offices[0].first - opening < _SHORT
         spoken = any(word in grammar().pronouns for word in lead)
-        told += dated or (spoken and attacher.linked(offices[0].first))
+        told += dated or (spoken and is_linked(words, offices[0].first))
     if told < _FEWEST or not votes:
         return None
     (best, most), *others = votes.most_common(2)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
-
-if TYPE_CHECKING:
-    from vnpolitext.officials.attach import Attacher
 
 _COLUMN: Final = 90
 _DELEGATION: Final = frozenset(
@@ -25,26 +24,26 @@ _LONGEST: Final = 14
 _GOES_ON: Final[tuple[list[str], ...]] = ([","], ["\n"], [";"], ["-"], [])
 
 
-def attach_signatures(attacher: Attacher) -> None:
-    """Bind the offices of signature blocks, of two columns, and those below an author's name."""
-    for index, name in enumerate(attacher.elements):
-        if not isinstance(name, Name) or not _is_alone(attacher, name.lead, name.last):
+def propose_signatures(scene: Scene) -> Iterator[Proposal]:
+    """Yield the offices of signature blocks, of two columns, and those below an author's name."""
+    for index, name in enumerate(scene.elements):
+        if not isinstance(name, Name) or not _is_alone(scene, name.lead, name.last):
             continue
-        above = _above(attacher, index, name)
+        above = _above(scene, index, name)
         if above is not None:
-            attacher.bind(name, above, "signature")
-            if _is_stacked(attacher, above):
-                attacher.bind(name, above - 1, "signature")
+            yield scene.propose(name, above, "signature")
+            if _is_stacked(scene, above):
+                yield scene.propose(name, above - 1, "signature")
         else:
-            _bind_below(attacher, index, name)
+            yield from _below(scene, index, name)
 
 
-def _above(attacher: Attacher, index: int, name: Name) -> int | None:
+def _above(scene: Scene, index: int, name: Name) -> int | None:
     """Return the index of the office that stands above a name, if one does."""
-    elements, words = attacher.elements, attacher.tokens.words
-    if index and index - 1 not in attacher.taken:
+    elements, words = scene.elements, scene.tokens.words
+    if index and index - 1 not in scene.claimed:
         office = elements[index - 1]
-        gap = attacher.gap(office, name)
+        gap = scene.gap(office, name)
         if (
             isinstance(office, Office)
             and "\n" in gap
@@ -54,47 +53,47 @@ def _above(attacher: Attacher, index: int, name: Name) -> int | None:
             return index - 1
     for at in range(index - 1, max(index - 5, -1), -1):
         office = elements[at]
-        if name.lead - office.last > _COLUMN or at in attacher.taken:
+        if name.lead - office.last > _COLUMN or at in scene.claimed:
             return None
-        if not isinstance(office, Office) or not attacher.tokens.capitals[office.first]:
+        if not isinstance(office, Office) or not scene.tokens.capitals[office.first]:
             continue
         if _opens(words, office.first) and words[office.last] == "\n":
             return at
     return None
 
 
-def _is_stacked(attacher: Attacher, index: int) -> bool:
+def _is_stacked(scene: Scene, index: int) -> bool:
     """Return whether the signer holds the office on the line above theirs, too.
 
     Nobody signs by the office of another there: *TRƯỞNG BAN*, not *KT. TRƯỞNG BAN*.
     """
-    if not index or index - 1 in attacher.taken:
+    if not index or index - 1 in scene.claimed:
         return False
-    upper, lower = attacher.elements[index - 1], attacher.elements[index]
-    words, first = attacher.tokens.words, upper.first
+    upper, lower = scene.elements[index - 1], scene.elements[index]
+    words, first = scene.tokens.words, upper.first
     alone = first == 0 or (words[first - 1] in {"\n", "|"} and words[first - 2] != ",")
-    loud = attacher.tokens.capitals[first] and attacher.tokens.capitals[lower.first]
-    return isinstance(upper, Office) and alone and loud and attacher.gap(upper, lower) == ["\n"]
+    loud = scene.tokens.capitals[first] and scene.tokens.capitals[lower.first]
+    return isinstance(upper, Office) and alone and loud and scene.gap(upper, lower) == ["\n"]
 
 
-def _bind_below(attacher: Attacher, index: int, name: Name) -> None:
-    """Bind the offices on the lines below a name."""
-    elements, words = attacher.elements, attacher.tokens.words
+def _below(scene: Scene, index: int, name: Name) -> Iterator[Proposal]:
+    """Yield the offices on the lines below a name."""
+    elements, words = scene.elements, scene.tokens.words
     for at in range(index + 1, len(elements)):
         office = elements[at]
-        if not isinstance(office, Office) or at in attacher.taken:
+        if not isinstance(office, Office) or at in scene.claimed:
             return
-        gap = attacher.gap(elements[at - 1], office)
+        gap = scene.gap(elements[at - 1], office)
         if not (("\n" in gap and _is_blank(gap)) or (gap and joins(gap))):
             return
         if at == index + 1 and words[office.last : office.last + 1] not in _GOES_ON:
             return
-        attacher.bind(name, at, "byline")
+        yield scene.propose(name, at, "byline")
 
 
-def _is_alone(attacher: Attacher, first: int, last: int) -> bool:
+def _is_alone(scene: Scene, first: int, last: int) -> bool:
     """Return whether the tokens ``first`` to ``last`` fill a line or a cell."""
-    words = attacher.tokens.words
+    words = scene.tokens.words
     left = first == 0 or words[first - 1] in {"\n", "|"}
     return left and (last >= len(words) or words[last] in {"\n", "|"})
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 
-if TYPE_CHECKING:
-    from vnpolitext.officials.attach import Attacher
-
+_RULE: Final = "heading"
 _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
 _REMARK: Final = 10
 _BRACKETS: Final = {"[": "]", "(": ")"}
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
 
 
-def attach_headings(attacher: Attacher) -> None:
-    """Bind an office that fills a line to the names that begin the next lines.
+def propose_headings(scene: Scene) -> Iterator[Proposal]:
+    """Yield an office that fills a line for the names that begin the next lines.
 
     Without a colon the names must stand in a list, and none have an office of its own unless the
     line is marked as a heading.
     """
-    elements, words = attacher.elements, attacher.tokens.words
+    elements, words = scene.elements, scene.tokens.words
     for index, office in enumerate(elements):
-        if not isinstance(office, Office) or index in attacher.taken:
+        if not isinstance(office, Office) or index in scene.claimed:
             continue
         at = _heading_end(words, office.last)
         ended = _past_marks(words, office.last)
@@ -32,17 +32,17 @@ def attach_headings(attacher: Attacher) -> None:
         if not (at or bare) or not _opens(words, office.first):
             continue
         marked = not {"#", "="}.isdisjoint(words[max(0, office.first - 2) : office.first])
-        for name in _holders(attacher, index, at or ended, listed=bare, alone=not marked):
-            attacher.bind(name, index, "heading")
+        for name in _holders(scene, index, at or ended, listed=bare, alone=not marked):
+            yield scene.propose(name, index, _RULE)
 
 
-def _holders(attacher: Attacher, index: int, at: int, *, listed: bool, alone: bool) -> list[Name]:
+def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) -> list[Name]:
     """Return the names on the lines below an office whose heading ends at ``at``.
 
     Below a heading without a colon the names must be ``listed``, and ``alone`` on their lines if
     nothing marks it; once a name is listed, those after it must be.
     """
-    elements, words = attacher.elements, attacher.tokens.words
+    elements, words = scene.elements, scene.tokens.words
     unsure = listed and alone
     found: list[Name] = []
     for following in range(index + 1, len(elements)):
@@ -58,7 +58,7 @@ def _holders(attacher: Attacher, index: int, at: int, *, listed: bool, alone: bo
             break
         listed = listed or in_list
         found.append(element)
-        at = attacher.tokens.line_end(element.last)
+        at = scene.tokens.line_end(element.last)
     return found
 
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from vnpolitext.layout import Grid
+from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.phrases import Element, Name, Office
-
-if TYPE_CHECKING:
-    from vnpolitext.officials.attach import Attacher
 
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
@@ -47,26 +45,21 @@ class _Row:
     has_bar: bool
 
 
-def attach_tables(attacher: Attacher, grids: Sequence[Grid]) -> None:
-    """Bind the offices of every table to the names of their rows.
-
-    Args:
-        attacher: The attacher, before other layouts.
-        grids: The tables among its tokens.
-    """
-    tables = [_token_rows(attacher, grid) for grid in grids]
-    _place(attacher.elements, tables)
+def propose_tables(scene: Scene) -> Iterator[Proposal]:
+    """Yield the offices of every table for the names of their rows."""
+    tables = [_token_rows(scene, grid) for grid in scene.grids]
+    _place(scene.elements, tables)
     for rows in tables:
-        _Table(attacher, rows).read()
+        yield from _Table(scene, rows).read()
 
 
 class _Table:
     """One table and what its upper rows say of those below."""
 
-    def __init__(self, attacher: Attacher, rows: list[_Row]) -> None:
-        self.attacher = attacher
-        self.elements = attacher.elements
-        self.words = attacher.tokens.words
+    def __init__(self, scene: Scene, rows: list[_Row]) -> None:
+        self.scene = scene
+        self.elements = scene.elements
+        self.words = scene.tokens.words
         self.rows = rows
         self.subject: Name | None = None
         self.band: int | None = None
@@ -75,8 +68,8 @@ class _Table:
         self.above: list[int] = []
         self.name_column = self._name_column()
 
-    def read(self) -> None:
-        """Bind the offices, row by row."""
+    def read(self) -> Iterator[Proposal]:
+        """Yield the offices, row by row."""
         for number, row in enumerate(self.rows):
             full = _full(row)
             if not full:
@@ -84,13 +77,17 @@ class _Table:
             offices = self._offices(full)
             names = self._names(full)
             if self._is_band(row) and not (self.subject and row.has_bar):
-                self._bind_band(offices)
+                yield from self._band(offices)
             elif number == 0 and len(full) == 1 and len(names) == 1:
                 self.subject = names[0]
             elif not offices and not names:
                 self._read_header(row)
-            elif names and not self._bind_regular(row, full):
-                self._bind_row(row, full, names, offices)
+            elif names:
+                person = self._person(row, full)
+                if person is not None:
+                    yield from self._regular(row, full, person)
+                else:
+                    yield from self._row(row, full, names, offices)
 
     def _name_column(self) -> int | None:
         """Return the column in which most rows have the name of one person and nothing else."""
@@ -116,67 +113,68 @@ class _Table:
         rest = self.words[name.last : cell.last]
         return not rest or rest[0] in {"(", "[", "\n"} or len(rest) == 1
 
-    def _bind_regular(self, row: _Row, full: list[_Cell]) -> bool:
-        """Bind a row of a list of people by its columns; return whether it is one."""
+    def _person(self, row: _Row, full: list[_Cell]) -> _Cell | None:
+        """Return the cell of the name in a row of a list of people by its columns."""
         if self.name_column is None or self.subject is not None:
-            return False
+            return None
         if len(row.cells) <= self.name_column or not self._is_name_cell(
             row.cells[self.name_column]
         ):
-            return False
+            return None
         person = row.cells[self.name_column]
-        name = self._names([person])[0]
         others = [cell for cell in full if cell is not person]
-        if self._names(others):
-            return False
-        own = [at for cell in others for at in self._offices([cell])]
+        return None if self._names(others) else person
+
+    def _regular(self, row: _Row, full: list[_Cell], person: _Cell) -> Iterator[Proposal]:
+        """Yield the offices of a row for the name in the cell ``person``."""
+        name = self._names([person])[0]
+        own = [at for cell in full if cell is not person for at in self._offices([cell])]
         if not own and self._is_spanned(row):
             own = self.above
         if self.band is not None and self._is_numbered(full[0]):
-            self.attacher.bind(name, self.band, _RULE)
+            yield self.scene.propose(name, self.band, _RULE)
         for office in own:
-            self.attacher.bind(name, office, _RULE)
+            yield self.scene.propose(name, office, _RULE)
         self.above = own
-        return True
 
     def _is_band(self, row: _Row) -> bool:
         """Return whether offices, with remarks in brackets, fill a row."""
         full = _full(row)
         return len(full) == 1 and self._fills(full[0])
 
-    def _bind_band(self, offices: list[int]) -> None:
+    def _band(self, offices: list[int]) -> Iterator[Proposal]:
         if self.subject is None:
             self.band = offices[0]
-            self.attacher.taken.add(offices[0])
+            yield Proposal(offices[0], None, _RULE)
             return
         for office in offices:
-            self.attacher.bind(self.subject, office, _RULE)
+            yield self.scene.propose(self.subject, office, _RULE)
 
     def _read_header(self, row: _Row) -> None:
         for column, cell in enumerate(row.cells):
             if self.words[cell.first : cell.last] in _OFFICE_COLUMNS:
                 self.column, self.width = column, len(row.cells)
 
-    def _bind_row(
+    def _row(
         self, row: _Row, full: list[_Cell], names: list[Name], offices: list[int]
-    ) -> None:
+    ) -> Iterator[Proposal]:
         held = self._offices(full[:1])
         if self._fills(full[0]) and names[0] in self._names(full[1:2]):
             beside = self._offices(full[2:3]) if self._holds_more(full) else []
             for name in self._names(full[1:2]):
                 for office in (*held, *beside):
-                    self.attacher.bind(name, office, _RULE)
+                    yield self.scene.propose(name, office, _RULE)
             return
         foremost = full[: 2 + self._is_numbered(full[0])]
         if self.subject is not None or names[0] not in self._names(foremost):
             return
         if self.band is not None and self._is_numbered(full[0]):
-            self.attacher.bind(names[0], self.band, _RULE)
+            yield self.scene.propose(names[0], self.band, _RULE)
         own = [at for cell in full for at in self._own(cell, names[0])]
         if not offices and self._is_spanned(row):
             own = self.above
         for office in own:
-            self.attacher.bind(names[0], office, _RULE)
+            yield self.scene.propose(names[0], office, _RULE)
         self.above = own
 
     def _holds_more(self, full: list[_Cell]) -> bool:
@@ -247,10 +245,10 @@ def _full(row: _Row) -> list[_Cell]:
     return [cell for cell in row.cells if cell.first < cell.last]
 
 
-def _token_rows(attacher: Attacher, grid: Grid) -> list[_Row]:
+def _token_rows(scene: Scene, grid: Grid) -> list[_Row]:
     """Return the rows of a grid in tokens."""
-    starts = attacher.tokens.starts
-    words = attacher.tokens.words
+    starts = scene.tokens.starts
+    words = scene.tokens.words
     rows = []
     for row in grid.rows:
         cells = []

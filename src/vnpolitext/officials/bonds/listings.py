@@ -11,15 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.lexicon import addresses
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
-
-if TYPE_CHECKING:
-    from vnpolitext.officials.attach import Attacher
 
 _RULE: Final = "listing"
 _ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})
@@ -47,21 +45,21 @@ class Segment:
     found: list[int]
 
 
-def attach_listings(attacher: Attacher) -> None:
-    """Bind the offices of regular lists."""
-    for run in _runs(attacher, _segments(attacher, _ITEM_ENDS), _side):
-        _bind_items(attacher, run)
-    for run in _runs(attacher, _segments(attacher, _LINE_ENDS), _kind):
-        _bind_lines(attacher, run)
+def propose_listings(scene: Scene) -> Iterator[Proposal]:
+    """Yield the offices of regular lists."""
+    for run in _runs(scene, _segments(scene, _ITEM_ENDS), _side):
+        yield from _items(scene, run)
+    for run in _runs(scene, _segments(scene, _LINE_ENDS), _kind):
+        yield from _lines(scene, run)
 
 
 def _runs(
-    attacher: Attacher, segments: Iterable[Segment], tell: Callable[[Attacher, Segment], str]
+    scene: Scene, segments: Iterable[Segment], tell: Callable[[Scene, Segment], str]
 ) -> Iterator[list[tuple[Segment, str]]]:
     """Yield the stretches of segments of which ``tell`` says what they are, one after the other."""
     run: list[tuple[Segment, str]] = []
     for segment in segments:
-        told = tell(attacher, segment)
+        told = tell(scene, segment)
         if told:
             run.append((segment, told))
         elif run:
@@ -71,14 +69,13 @@ def _runs(
         yield run
 
 
-def _segments(attacher: Attacher, marks: frozenset[str]) -> Iterator[Segment]:
+def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
     """Yield the stretches between marks that have words."""
-    words, elements = attacher.tokens.words, attacher.elements
+    words, elements = scene.tokens.words, scene.elements
     first = at = 0
     for index in range(len(words) + 1):
         if index < len(words) and not (
-            words[index] in marks
-            and (words[index] != "." or _ends_sentence(attacher.tokens, index))
+            words[index] in marks and (words[index] != "." or _ends_sentence(scene.tokens, index))
         ):
             continue
         if index > first:
@@ -97,13 +94,13 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
 
 
-def _side(attacher: Attacher, segment: Segment) -> str:
+def _side(scene: Scene, segment: Segment) -> str:
     """Return ``"after"`` or ``"before"``, where the offices of the one name of an item stand."""
-    if any(at in attacher.taken for at in segment.found):
+    if any(at in scene.claimed for at in segment.found):
         return ""
-    elements = attacher.elements
+    elements = scene.elements
     chain = segment.found
-    if chain and chain[0] in attacher.announcing:
+    if chain and isinstance(office := elements[chain[0]], Office) and scene.announces(office):
         chain = chain[1:]
     names = [at for at in chain if isinstance(elements[at], Name)]
     if len(names) != 1 or len(chain) < _FEWEST:
@@ -113,7 +110,7 @@ def _side(attacher: Attacher, segment: Segment) -> str:
         return ""
     side = "after" if name == chain[0] else "before"
     for left, right in pairwise(chain):
-        gap = attacher.gap(elements[left], elements[right])
+        gap = scene.gap(elements[left], elements[right])
         if not joins(gap) or (name in {left, right} and not _is_mark(gap)):
             return ""
     return side
@@ -124,43 +121,43 @@ def _is_mark(gap: list[str]) -> bool:
     return bool(gap) and (gap[0] in _MARKS or gap[-1] in _MARKS)
 
 
-def _bind_items(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
-    """Bind the items of a list to the side that most of them have."""
+def _items(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposal]:
+    """Yield the offices of the items of a list on the side that most of them have."""
     if len(run) < _FEWEST:
         return
     sides = Counter(side for _, side in run)
     (side, count), *others = sides.most_common()
     if others and others[0][1] * 2 > count:
         return
-    elements = attacher.elements
+    elements = scene.elements
     for segment, own in run:
         if own != side:
             continue
         name = next(element for at in segment.found if isinstance(element := elements[at], Name))
         for at in segment.found:
-            if isinstance(elements[at], Office) and at not in attacher.announcing:
-                attacher.bind(name, at, _RULE)
+            if isinstance(office := elements[at], Office) and not scene.announces(office):
+                yield scene.propose(name, at, _RULE)
 
 
-def _kind(attacher: Attacher, segment: Segment) -> str:
+def _kind(scene: Scene, segment: Segment) -> str:
     """Return what fills a line: ``"name"``, ``"office"``, ``"other"`` or nothing."""
-    line = attacher.tokens.words[segment.first : segment.last]
-    inside = [attacher.elements[at] for at in segment.found]
-    if not _DELEGATION.isdisjoint(line) or any(at in attacher.taken for at in segment.found):
+    line = scene.tokens.words[segment.first : segment.last]
+    inside = [scene.elements[at] for at in segment.found]
+    if not _DELEGATION.isdisjoint(line) or any(at in scene.claimed for at in segment.found):
         return ""
     if not inside:
         short = len(line) <= _LONGEST_REST and _SENTENCE.isdisjoint(line)
         return "other" if short else ""
-    loose = _loose(attacher, segment, inside)
+    loose = _loose(scene, segment, inside)
     if all(isinstance(element, Office) for element in inside):
         return "office" if len(loose) <= _LONGEST_GAP else ""
     alone = len(inside) == 1 and all(addresses().match([word], 0) for word in loose)
     return "name" if alone else ""
 
 
-def _loose(attacher: Attacher, segment: Segment, inside: Sequence[Element]) -> list[str]:
+def _loose(scene: Scene, segment: Segment, inside: Sequence[Element]) -> list[str]:
     """Return the words of a line that are no element, mark or number."""
-    words = attacher.tokens.words
+    words = scene.tokens.words
     covered = {
         at
         for element in inside
@@ -173,8 +170,8 @@ def _loose(attacher: Attacher, segment: Segment, inside: Sequence[Element]) -> l
     ]
 
 
-def _bind_lines(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
-    """Bind the lines of a list: each name to the offices after it, or to those before."""
+def _lines(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposal]:
+    """Yield the offices on the lines of a list after each name, or those before."""
     kinds = [kind for _, kind in run]
     if kinds.count("name") < _FEWEST or "office" not in kinds:
         return
@@ -183,10 +180,10 @@ def _bind_lines(attacher: Attacher, run: Sequence[tuple[Segment, str]]) -> None:
         return
     for people, offices in records:
         for segment in people:
-            name = attacher.elements[segment.found[0]]
+            name = scene.elements[segment.found[0]]
             if isinstance(name, Name):
                 for at in offices:
-                    attacher.bind(name, at, _RULE)
+                    yield scene.propose(name, at, _RULE)
 
 
 _Records = list[tuple[list[Segment], list[int]]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.officials.attach import Attacher
-from vnpolitext.officials.gaps import joins, past_term
+from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.gaps import is_linked, joins, past_term
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.phrases import Name, Office
@@ -20,15 +21,15 @@ _DATE: Final = frozenset(
 )
 
 
-def attach_subject(attacher: Attacher, subject: int | None) -> None:
-    """Give offices that no name in their sentence has to the person spoken of.
+def propose_life(scene: Scene, subject: int | None) -> Iterator[Proposal]:
+    """Yield the offices that no name in their sentence has for the person spoken of.
 
     Args:
-        attacher: The attacher after its own layouts.
+        scene: The scene after the layouts that read single sentences.
         subject: Index of the first character of a mention of the subject, ``None`` if the text
             is not about one person.
     """
-    elements, tokens = attacher.elements, attacher.tokens
+    elements, tokens = scene.elements, scene.tokens
     lives = find_lives(tokens, elements)
     last: int | None = subject
     chained: tuple[int, int] | None = None
@@ -42,54 +43,54 @@ def attach_subject(attacher: Attacher, subject: int | None) -> None:
             subject = last = told if told is not None else last
         if isinstance(element, Name):
             if subject is None or (lives and told is None):
-                last = None if _is_listed(attacher, index) else tokens.starts[element.first]
+                last = None if _is_listed(scene, index) else tokens.starts[element.first]
                 subject = None
             continue
-        if index in attacher.taken:
+        if index in scene.claimed:
             continue
-        if chained is not None and chained[0] == index - 1 and _continues(attacher, index):
-            attacher.bind_start(chained[1], index, "subject")
+        if chained is not None and chained[0] == index - 1 and _continues(scene, index):
+            yield Proposal(index, chained[1], "subject")
             chained = (index, chained[1])
             continue
         if last is None:
             continue
-        rule = _reason(attacher, index, element, biography=subject is not None)
+        rule = _reason(scene, index, element, biography=subject is not None)
         if rule:
-            attacher.bind_start(last, index, rule)
+            yield Proposal(index, last, rule)
             chained = (index, last)
 
 
-def _is_listed(attacher: Attacher, index: int) -> bool:
+def _is_listed(scene: Scene, index: int) -> bool:
     """Return whether a name is one of several: no pronoun after them tells which is meant."""
-    elements = attacher.elements
+    elements = scene.elements
     before = elements[index - 1] if index else None
-    return isinstance(before, Name) and attacher.gap(before, elements[index]) in _AND
+    return isinstance(before, Name) and scene.gap(before, elements[index]) in _AND
 
 
-def _continues(attacher: Attacher, index: int) -> bool:
-    elements = attacher.elements
-    gap = attacher.gap(elements[index - 1], elements[index])
+def _continues(scene: Scene, index: int) -> bool:
+    elements = scene.elements
+    gap = scene.gap(elements[index - 1], elements[index])
     return bool(gap) and joins(gap)
 
 
-def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) -> str:
+def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str:
     """Return the name of the rule that gives an office to the person spoken of, or nothing."""
-    words = attacher.tokens.words
+    words = scene.tokens.words
     start = office.first
     while start > 0 and words[start - 1] not in _STOPS and office.first - start < _REACH:
         start -= 1
     lead = words[start : office.first]
     named = index > 0 and any(
         isinstance(element, Name) and element.first >= start
-        for element in attacher.elements[max(0, index - 8) : index]
+        for element in scene.elements[max(0, index - 8) : index]
     )
     if named:
-        return _reason_beside_name(attacher, start, index) if biography else ""
+        return _reason_beside_name(scene, start, index) if biography else ""
     if biography and _is_record(words, lead, office):
         return "record"
     if biography and _describes(words, start, office.first):
         return "apposition"
-    if not attacher.linked(office.first):
+    if not is_linked(scene.tokens.words, office.first):
         clause = biography and words[office.first - 1] == ";"
         return "clause" if clause else ""
     if _speaks_of(lead, biography=biography):
@@ -97,12 +98,12 @@ def _reason(attacher: Attacher, index: int, office: Office, *, biography: bool) 
     return "implied" if biography else ""
 
 
-def _reason_beside_name(attacher: Attacher, start: int, index: int) -> str:
+def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
     """Return the rule for an office of the subject in a sentence that names someone before it."""
-    linked = attacher.linked(attacher.elements[index].first)
-    if linked and _is_passive(attacher, start, index):
+    linked = is_linked(scene.tokens.words, scene.elements[index].first)
+    if linked and _is_passive(scene, start, index):
         return "pronoun"
-    return "apposition" if _is_apposition(attacher, start, index) else ""
+    return "apposition" if _is_apposition(scene, start, index) else ""
 
 
 def _speaks_of(lead: list[str], *, biography: bool) -> bool:
@@ -127,10 +128,10 @@ def _describes(words: list[str], start: int, first: int) -> bool:
     return lead[-1] in {",", "và", "kiêm", "nguyên"}
 
 
-def _is_passive(attacher: Attacher, start: int, index: int) -> bool:
+def _is_passive(scene: Scene, start: int, index: int) -> bool:
     """Return whether someone else gives *him* or *her* the office (*ông được Thủ tướng X cử*)."""
-    words = attacher.tokens.words
-    names = (e for e in attacher.elements[max(0, index - 8) : index] if isinstance(e, Name))
+    words = scene.tokens.words
+    names = (e for e in scene.elements[max(0, index - 8) : index] if isinstance(e, Name))
     first = next((name.lead for name in names if name.first >= start), start)
     pronouns = grammar().pronouns
     return any(
@@ -138,17 +139,17 @@ def _is_passive(attacher: Attacher, start: int, index: int) -> bool:
     )
 
 
-def _is_apposition(attacher: Attacher, start: int, index: int) -> bool:
+def _is_apposition(scene: Scene, start: int, index: int) -> bool:
     """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
     names = [
         element
-        for element in attacher.elements[max(0, index - 8) : index]
+        for element in scene.elements[max(0, index - 8) : index]
         if isinstance(element, Name) and element.first >= start
     ]
-    words = attacher.tokens.words
+    words = scene.tokens.words
     if len(names) != 1:
         return False
-    office = attacher.elements[index]
+    office = scene.elements[index]
     between = words[names[0].last : office.first]
     return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
 

@@ -1,0 +1,6 @@
+"""Which office belongs to which person: layouts propose, weights score, constraints choose."""
+
+from vnpolitext.officials.bonds.choose import Bond, find_bonds
+from vnpolitext.officials.bonds.scene import Scene
+
+__all__ = ["Bond", "Scene", "find_bonds"]

@@ -1,0 +1,64 @@
+"""An office, a colon or a copula, and the names of those who hold it: *Ủy viên: A, B*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.spread import spread
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.phrases import Name, Office
+
+_RULE: Final = "list"
+_GENITIVE: Final = 16
+_COPULA: Final = 8
+_COMPRISING: Final = frozenset({"bao", "gồm", "có", "các", "khác", ",", "mới", "còn", "lại"})
+_CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
+
+
+def propose_lists(scene: Scene) -> Iterator[Proposal]:
+    """Yield the offices whose holders the sentence names after them."""
+    elements = scene.elements
+    for index in range(len(elements) - 1):
+        office, name = elements[index], elements[index + 1]
+        if index in scene.claimed or not isinstance(office, Office):
+            continue
+        if not isinstance(name, Name):
+            continue
+        gap = scene.gap(office, name)
+        told = scene.comprises(office) or gap[:1] == [":"]
+        if not gap or not (_is_copula(gap) or (told and joins(_past_verb(gap)))):
+            continue
+        first = index
+        while first > 0 and _is_chained(scene, first):
+            first -= 1
+        for each in range(first, index + 1):
+            yield scene.propose(name, each, _RULE)
+        yield from spread(scene, index + 1, range(first, index + 1))
+
+
+def _is_chained(scene: Scene, index: int) -> bool:
+    """Return whether the office before ``index`` is held together with it (*A - B*)."""
+    left = scene.elements[index - 1]
+    if not isinstance(left, Office) or index - 1 in scene.claimed:
+        return False
+    return scene.gap(left, scene.elements[index]) in _CHAIN
+
+
+def _is_copula(gap: list[str]) -> bool:
+    """Return whether a gap says who holds an office (*đầu tiên là*)."""
+    if "là" not in gap[-2:]:
+        return False
+    if gap[:3] == ["đầu", "tiên", "của"] and "," not in gap:
+        return len(gap) <= _GENITIVE
+    return len(gap) <= _COPULA and all(word in grammar().copula for word in gap)
+
+
+def _past_verb(gap: list[str]) -> list[str]:
+    """Return ``gap`` after the verb that opens a list of people (*gồm có các đồng chí:*)."""
+    at = 0
+    while at < len(gap) and gap[at] in _COMPRISING:
+        at += 1
+    return gap[at:]

@@ -1,0 +1,87 @@
+"""What the layouts look at: names and offices among tokens, and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from vnpolitext.layout import Grid
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.officials.tokens import Tokens
+
+_MOST: Final = 100
+_BEFORE_COMPRISING: Final = frozenset({"khác", ",", "mới", "còn", "lại"})
+_COMRADES: Final = ["đồng", "chí"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a layout says of an office.
+
+    Attributes:
+        office: Its number among the elements of the scene.
+        holder: Index in the folded text of the first character of a mention of its holder,
+            ``None`` if it is nobody's.
+        rule: Name of the layout.
+    """
+
+    office: int
+    holder: int | None
+    rule: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """Names and offices among tokens.
+
+    Attributes:
+        tokens: The tokens.
+        elements: The names and offices, in text order.
+        grids: The tables among the tokens.
+        claimed: Offices for which a layout has made a proposal.
+    """
+
+    tokens: Tokens
+    elements: list[Element]
+    grids: Sequence[Grid] = ()
+    claimed: set[int] = field(default_factory=set)
+
+    def propose(self, name: Name, office: int, rule: str) -> Proposal:
+        """Return the proposal that the person ``name`` mentions holds an office."""
+        return Proposal(office, self.tokens.starts[name.first], rule)
+
+    def gap(self, left: Element, right: Element) -> list[str]:
+        """Return the words between two elements, forms of address left out."""
+        start = right.lead if isinstance(right, Name) else right.first
+        return self.tokens.words[left.last : start]
+
+    def follows(self, left: Element, right: Element) -> bool:
+        """Return whether an office stands after a name as its apposition."""
+        return isinstance(left, Name) and isinstance(right, Office) and joins(self.gap(left, right))
+
+    def is_plural(self, first: int) -> bool:
+        """Return whether an office at ``first`` is that of several people (*các Phó Chủ tịch*)."""
+        words, plural = self.tokens.words, grammar().plural
+        if first > 0 and (words[first - 1] in plural or _is_several(words[first - 1])):
+            return True
+        return first > 2 and words[first - 3] in plural and words[first - 2 : first] == _COMRADES
+
+    def comprises(self, office: Element) -> bool:
+        """Return whether the sentence names those who hold an office (*Ủy viên gồm: ...*)."""
+        after = self.tokens.words[office.last : office.last + 5]
+        while after and after[0] in _BEFORE_COMPRISING:
+            after = after[1:]
+        return after[:1] == ["gồm"] or after[:2] == ["bao", "gồm"]
+
+    def announces(self, office: Element) -> bool:
+        """Return whether a colon or a verb after an office says that its holders follow."""
+        words = self.tokens.words
+        return words[office.last : office.last + 1] == [":"] or self.comprises(office)
+
+
+def _is_several(word: str) -> bool:
+    """Return whether a word is a number of people (*8 Phó Chủ tịch*)."""
+    return word.isdigit() and 1 < int(word[:4]) < _MOST
