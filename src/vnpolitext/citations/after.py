@@ -7,14 +7,20 @@ from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
 from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, joined_document, numbered_document
+from vnpolitext.citations.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    UPPER,
+    joined_document,
+    numbered_document,
+)
 from vnpolitext.text import tidy
 
 _MOST_STEPS: Final = 8
 _NOTE: Final = r"(?:\[\w{1,4}\])?"
 _LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = re.compile(
-    rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua),?{MAYBE_SPACE})?"
+    rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
     rf"ngày{MAYBE_SPACE}{DATE}\)?",
     re.IGNORECASE,
 )
@@ -63,15 +69,21 @@ _ABOUT: Final = re.compile(
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
     re.IGNORECASE,
 )
-_TITLE_END: Final = re.compile(r",(?=\s+[A-ZĐÀ-Ỹ])")
+# A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
+_TITLE_END: Final = re.compile(
+    rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
+)
 _PREDICATE: Final = re.compile(
-    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)"
-    r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được)(?!\w)"
+    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó"
+    r"|vừa qua|vừa được|có hiệu lực"
+    r"|(?<=,)\snhằm|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
 )
 _SUBJECT: Final = re.compile(
     r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
-    r"|ủy ban|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành|đến nay|thời gian|trong|qua|sau|từ|năm"
-    r"|hàng năm|bên cạnh|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
+    r"|ủy ban"
+    r"|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành"
+    r"|đến nay|thời gian|trong|qua|sau|từ|năm|hàng năm|bên cạnh"
+    r"|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
@@ -80,7 +92,9 @@ _SHORT: Final = re.compile(
     r"[\"“]?([^()\"”“;\n]{2,80})",
     re.IGNORECASE,
 )
-_PROVISION: Final = re.compile(rf"{MAYBE_SPACE}\(((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)")
+_PROVISION: Final = re.compile(
+    rf"{MAYBE_SPACE}\((?:[Tt]ừ\s|[Tt]ại\s)?((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)"
+)
 
 
 def read_after(
@@ -245,4 +259,4 @@ def _ended(title: str) -> str:
     begin = verb.start()
     while (comma := title.rfind(",", 0, begin)) > 0 and _SUBJECT.match(title, comma):
         begin = comma
-    return title[:begin]
+    return title[:begin].rstrip(" ,")

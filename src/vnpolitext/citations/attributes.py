@@ -10,6 +10,7 @@ class Attributes:
     Attributes:
         end: Where the reading after the core span stopped, in folded offsets.
         latest: Day or year after which the document cannot have been issued.
+        leads: Whether the issuer stands before the number, and so for the numbers that follow.
         filled: What was taken from elsewhere, such as ``"issuer:shared"``.
     """
 
@@ -22,4 +23,5 @@ class Attributes:
     short: str | None = None
     year: int | None = None
     latest: str | None = None
+    leads: bool = False
     filled: list[str] = field(default_factory=list)

@@ -14,13 +14,13 @@ from vnpolitext.text import View, tidy
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
 _LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
-_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến){SPACE})"
+_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
 _PART: Final = (
     rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
-    rf"{_LABEL}(?:{_AND}{_LABEL}){{0,8}}"
+    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,8}}"
 )
 _PROVISION: Final = re.compile(
-    rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;]{MAYBE_SPACE}|{SPACE}và{SPACE}|{SPACE}){_PART}){{0,8}}"
+    rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới|hay){SPACE}|{SPACE}){_PART}){{0,8}}"
     rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
     re.IGNORECASE,
 )
@@ -46,12 +46,20 @@ _VIA: Final = re.compile(
 _TERM: Final = re.compile(
     rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}([IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
 )
+_TOGETHER: Final = re.compile(rf"(?:{MAYBE_SPACE},)?{SPACE}và{SPACE}")
+_HEADS: Final = frozenset({"bộ", "chủ", "giám", "viện", "chánh", "ban", "sở"})
+# The body directly before: *Giám đốc Sở Tư pháp tại Công văn số ...*.
+_AT: Final = re.compile(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
 _BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
 _BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
 _DAY_AT: Final = re.compile(
     rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )
-_DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
+_DAY: Final = re.compile(
+    rf"(?:(?P<said>(?:ngày|sáng|trưa|chiều|tối|hôm){MAYBE_SPACE})|(?<![\w/.-])){DATE}"
+    rf"(?(said)|(?={MAYBE_SPACE},))",
+    re.IGNORECASE,
+)
 
 
 def read_before(view: View, start: int, floor: int, number: Number, found: Attributes) -> None:
@@ -76,6 +84,10 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
     said = None if found.issuer else _SAID.search(lower, floor, start)
     if said is not None:
         _set_issuer(found, number, view, said.start("body"), said.end("body"))
+    elif not found.issuer and (at := _AT.search(lower, floor, start)) is not None:
+        spans = list(issuers_in(text, lower, floor, at.start()))
+        if spans and spans[-1][1] == at.start():
+            _set_issuer(found, number, view, floor, at.start())
     verb = _governing_verb(lower, floor, start)
     if verb is None:
         day = None if found.issued else _DAY_AT.search(text, floor, start)
@@ -88,10 +100,39 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         _set_day(found, number, days[-1] if days else None)
 
 
-def _set_day(found: Attributes, number: Number, day: re.Match[str] | None) -> None:
+def read_issue(
+    view: View, start: int, floor: int, found: Attributes, until: int | None = None
+) -> None:
+    """Read body and day of issue before a document without a number: *ngày 3/2, X ra Lời kêu gọi*.
+
+    Args:
+        view: The text.
+        start: Begin of the document, in folded offsets.
+        floor: Where to stop looking back.
+        found: What the text after gave; it is filled.
+        until: Where the verb stands, if that is known.
+    """
+    text, lower = view.text, view.lower
+    floor = max(floor, start - _REACH)
+    for boundary in _BOUNDARY.finditer(text, floor, until or start):
+        floor = boundary.end()
+    if until is None:
+        verb = _governing_verb(lower, floor, start)
+        if verb is None or verb[0].split()[0] not in _ISSUING or verb[0] == "có":
+            return
+        until = verb.start()
+    if not found.issuer:
+        _set_issuer(found, None, view, floor, until)
+    if not found.issued and found.issuer:
+        days = list(_DAY.finditer(text, floor, until))
+        _set_day(found, None, days[-1] if days else None)
+
+
+def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None) -> None:
     """Take a day before the citation, unless the number or the text after says another year."""
     issued = read_date(day) if day else None
-    if issued and number.year in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
+    own = number.year if number else None
+    if issued and own in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
         found.issued = issued
 
 
@@ -104,12 +145,16 @@ def read_provision(text: str, start: int, floor: int) -> str | None:
     return tidy(found[0]) if found else None
 
 
-def _set_issuer(found: Attributes, number: Number, view: View, floor: int, end: int) -> None:
+def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int, end: int) -> None:
     """Take the body before the verb at ``end``, or on whose behalf someone signs, and its term."""
     text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
     spans = list(issuers_in(text, lower, begin, end))
+    if not behalf and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):
+        one, other = (lower[first:last].split()[0] for first, last in spans[-2:])
+        if one == other and one in _HEADS:
+            spans[-2:] = [(spans[-2][0], spans[-1][1])]
     for first, last in reversed(spans[:1] if behalf else spans):
         name = text[first:last]
         if name.lower().startswith("phó") or not agrees(number, name):

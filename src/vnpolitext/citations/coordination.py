@@ -9,7 +9,8 @@ from vnpolitext.citations.core import Core, counts
 from vnpolitext.citations.letterhead import kind_of
 from vnpolitext.citations.names import STATUTES, after_kind, canonical_name
 from vnpolitext.citations.numbers import Number, read_number
-from vnpolitext.citations.rules import MAYBE_SPACE
+from vnpolitext.citations.register import by_name
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
 
 _AND: Final = re.compile(
     rf"{MAYBE_SPACE}(?:[,;&]|[,;]?{MAYBE_SPACE}(?:và|hoặc|đến)(?!\w)|-(?=\d)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)",
@@ -47,6 +48,10 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
     """Return the named documents coordinated with ``first``: *các luật Đất đai, Nhà ở*."""
     found: list[Core] = []
     at = first.end
+    if first.rule == "plenum" and (more := _plenums(text, first)):
+        return more
+    if years := _years(text, first):
+        return years
     if first.rule == "plenum":
         while (lead := _AND_TERM.match(text, at)) is not None:
             name = _BARE_TERM.sub(lead[1], text[first.start : first.end])
@@ -69,6 +74,62 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
     return found
 
 
+def _years(text: str, first: Core) -> list[Core]:
+    """The further years of a law or constitution: *Hiến pháp 1946, 1959 và 2013*."""
+    name = first.name or canonical_name(text[first.start : first.end])
+    stem, _, year = name.rpartition(" ")
+    if not _FULL_YEAR.fullmatch(year) or not (
+        first.kind in STATUTES or first.rule == "constitution"
+    ):
+        return []
+    found: list[Core] = []
+    at = first.end
+    while (lead := _AND_YEAR.match(text, at)) is not None:
+        name = f"{stem} {lead[2]}"
+        if lead[1] and not by_name(name):
+            break
+        found.append(Core(lead.start(2), lead.end(2), first.kind, first.rule, name=name))
+        at = lead.end(2)
+    return found
+
+
+_FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_AND_YEAR: Final = re.compile(
+    rf"(?:,|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(năm{MAYBE_SPACE})?"
+    r"((?:19|20)\d\d)(?![\d/.-]\d|\d| ?%|\w)"
+)
+
+
+def _plenums(text: str, first: Core) -> list[Core]:
+    """The further plenums of a resolution: *Nghị quyết Trung ương 6 và Trung ương 7 khóa XII*."""
+    found: list[Core] = []
+    term = ""
+    at = first.end
+    own = _PLENUM.match(canonical_name(text[first.start : first.end]))
+    while own is not None and (lead := _AND_PLENUM.match(text, at)) is not None:
+        start = lead.start("centre") if lead["centre"] else lead.start("ord")
+        found.append(Core(start, lead.end(), first.kind, "plenum", name=lead["ord"]))
+        at = lead.end()
+        if lead["term"]:
+            term = lead["term"]
+            break
+    if own is None or not term or own["term"]:
+        return []
+    for core in [*found, first]:
+        number = own["number"] if core is first else core.name
+        core.name = canonical_name(f"{first.kind} trung ương {number} khóa {term}")
+    return found
+
+
+_PLENUM: Final = re.compile(r".*trung ương (?P<number>\w+)(?: khóa (?P<term>\w+))?$")
+_AND_PLENUM: Final = re.compile(
+    rf"(?:,|;|{MAYBE_SPACE}(?:và|hoặc)(?!\w)){MAYBE_SPACE}(?:nghị{SPACE}quyết{SPACE})?"
+    rf"(?P<centre>(?:hội{SPACE}nghị{SPACE})?(?:trung{SPACE}ương|TW|T\.? ?Ư\.?){SPACE}"
+    rf"(?:lần{SPACE}thứ{SPACE})?)?"
+    rf"(?P<ord>\d{{1,2}}|[IVX]{{1,5}}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+    rf"(?:{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}(?P<term>[IVXL]{{1,6}}|\d{{1,2}})(?!\w)\)?)?",
+    re.IGNORECASE,
+)
 _AND_TERM: Final = re.compile(
     rf"(?:,|{MAYBE_SPACE}và){MAYBE_SPACE}(?:khóa{MAYBE_SPACE})?([IVXL]{{1,6}})(?!\w)"
 )

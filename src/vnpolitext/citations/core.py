@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.names import read_name
+from vnpolitext.citations.names import read_detailed, read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
@@ -42,7 +42,12 @@ _SO: Final = re.compile(
     re.IGNORECASE,
 )
 _FILLED: Final = re.compile(
-    rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
+    rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?(?:{MAYBE_SPACE}:)?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
+)
+# "Luật Đất đai (số 45/2013/QH13)"
+_BRACKET: Final = re.compile(
+    rf"{MAYBE_SPACE}[(,]{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
 _DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
@@ -70,7 +75,8 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
         return Core(start, number.end, name, "numbered", number)
     if named is not None:
         return Core(start, named.end, name, named.rule)
-    return None
+    detailed = read_detailed(text, lower, name, start, end)
+    return Core(start, detailed, name, "detailed") if detailed else None
 
 
 def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
@@ -174,12 +180,12 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# A programme in the name of its office is none of its own: *Văn phòng Điều phối Chương trình 9*.
+# A programme inside the name of its office is none of its own: *Ban Chỉ đạo Chương trình 9*.
 _IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
 _OFFICE: Final = re.compile(
     r"(?<!\w)(?:văn phòng|ban|tổ|trung tâm|tiểu ban)"
-    r"(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành|công tác|giúp việc|trung ương"
-    r"|quốc gia|thực hiện|triển khai|các|và))"
+    r"(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành"
+    r"|công tác|giúp việc|trung ương|quốc gia|thực hiện|triển khai|các|và))"
     r"{1,5}[ \n]$"
 )
 _FORM: Final = re.compile(r"(?<!\w)(?:biểu )?mẫu\s+$")
@@ -201,6 +207,10 @@ def _knows(number: Number) -> bool:
 def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) -> Number | None:
     """The number after words between it and the kind: *Báo cáo thẩm tra số 418/BC-UBPL*."""
     lead = _SO.match(text, end) if named else None
+    bracket = _BRACKET.match(text, end) if named else None
+    if bracket is not None:
+        number = read_number(text, bracket.end())
+        return number if number is not None and number.codes else None
     if lead is None or lead.end() == end:
         lead = _FILLED.match(text, end)
         if lead is None or lead.end() > limit:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.citations.after import read_after
+from vnpolitext.citations.after import read_after, written
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.before import read_before, read_provision
+from vnpolitext.citations.before import read_before, read_issue, read_provision
 from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
-from vnpolitext.citations.issuers import derive_issuer
+from vnpolitext.citations.issuers import agrees, derive_issuer, read_issuer
 from vnpolitext.citations.latest import latest, published
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
@@ -41,7 +41,7 @@ def find_citations(
     view = View.of(text)
     cores = _cores(view)
     found = [_attributes(view, core, previous) for previous, core in _pairs(cores)]
-    share(view.text, cores, found)
+    share(view, cores, found)
     day = as_of if as_of and _ISO.match(as_of) else published(view.text)
     for core, more in zip(cores, found, strict=True):
         more.latest = latest(view.text, core, day)
@@ -69,8 +69,25 @@ def _cores(view: View) -> list[Core]:
         cores.append(core)
         chain = _chain(text, lower, core)
         cores += chain
-        done = cores[-1].end
+        done = cores[-1].end if chain else _after_name(text, lower, core, anchors, place)
     return _with_numbers(view, cores)
+
+
+def _after_name(text: str, lower: str, core: Core, anchors: list[Anchor], place: int) -> int:
+    """Where a core ends, with its name in brackets: *Luật số 45/2013/QH13 (Luật Đất đai)*."""
+    opening = _OPENING.match(text, core.end) if core.number and core.kind in STATUTES else None
+    if opening is None:
+        return core.end
+    for anchor in anchors[place + 1 : place + 4]:
+        if anchor.start == opening.end():
+            named = read_core(text, lower, anchor, anchor.end)
+            if named and named.number is None and text[named.end : named.end + 1] == ")":
+                core.name = canonical_name(text[named.start : named.end])
+                return named.end
+    return core.end
+
+
+_OPENING: Final = re.compile(r"\s{0,3}\((?:gọi (?:tắt|chung) là |sau đây gọi là )?")
 
 
 def _next_start(anchors: list[Anchor], place: int, end: int) -> int:
@@ -166,11 +183,37 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
         term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
         found.term = term[1].upper() if term else found.term
     floor = previous.end if previous else 0
-    if core.number is None:
-        found.provision = found.provision or read_provision(text, core.start, floor)
-    else:
+    if core.number is not None:
+        _inside(view, core, found)
         read_before(view, core.start, floor, core.number, found)
+    else:
+        found.provision = found.provision or read_provision(text, core.start, floor)
+        if core.rule in _ISSUED:
+            read_issue(view, core.start, floor, found)
     return found
+
+
+_ISSUED: Final = frozenset({"appeal", "declaration", "titled", "strategy", "platform", "directed"})
+
+
+def _inside(view: View, core: Core, found: Attributes) -> None:
+    """Read the issuer and the term between the kind word and the number."""
+    if core.number is None or core.number.start - core.start < _SHORTEST_INSIDE:
+        return
+    text, start, end = view.text, core.start, core.number.start
+    term = _TERM.search(text, start, end)
+    found.term = found.term or (term[1].upper() if term else None)
+    of = _OF.search(text, start, end)
+    if of is None or found.issuer:
+        return
+    last = read_issuer(text, view.lower, of.end())
+    if last is not None and last <= end and agrees(core.number, text[of.end() : last]):
+        found.issuer = written(text[of.end() : last])
+        found.leads = True
+
+
+_SHORTEST_INSIDE: Final = 20
+_OF: Final = re.compile(r"\scủa\s")
 
 
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
@@ -187,6 +230,7 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
+_DATED_NAME: Final = re.compile(r"(?<=^hiến pháp )(?:19|20)\d\d$")
 _BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
 
 
@@ -199,6 +243,8 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
     number = core.number.canonical if core.number else None
     title = found.title or core.title
     name = core.name or _name(view.text[core.start : core.end], core)
+    if core.number is None and (dated := _DATED_NAME.search(name or "")):
+        found.year = int(dated[0])
     year = found.year or (int(core.number.year) if core.number and core.number.year else None)
     return Citation(
         start,

@@ -108,7 +108,7 @@ def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[in
             at = word.end()
 
 
-_FIRST: Final = frozenset("bcđhklmnpqstuvxủ")
+_FIRST: Final = frozenset("bcđghklmnpqstuvxủ")
 
 
 def derive_issuer(number: Number) -> str | None:
@@ -153,6 +153,7 @@ def _capitals(text: str, lower: str, at: int) -> int:
 def _free(text: str, lower: str, at: int) -> int:
     """Extend a name over the words that follow, up to a stop word or punctuation."""
     end = at
+    joint = _JOINT.match(lower, max(0, at - 9), at) is not None
     for _ in range(_MOST_WORDS):
         gap = _GAP.match(text, at)
         if gap is None:
@@ -163,7 +164,9 @@ def _free(text: str, lower: str, at: int) -> int:
             break
         this = "-" if word[0] == "-" else word[0].rstrip(_ENDERS)
         if this in _JOINING:
-            if "\n" in gap[0] or not _continues(text, lower, word.end()):
+            if "\n" in gap[0] or not (
+                (joint and this == "-") or _continues(text, lower, word.end())
+            ):
                 break
         elif not this or stops_at(text, lower, at) or this[0].isdigit():
             break
@@ -172,6 +175,10 @@ def _free(text: str, lower: str, at: int) -> int:
         if at != word.end():
             break
     return end
+
+
+# "Liên Sở Tài chính - Sở Y tế"
+_JOINT: Final = re.compile(r"\w{0,3}[^\w]?liên (?:bộ|sở|ngành)$|liên (?:bộ|sở|ngành)$")
 
 
 def _continues(text: str, lower: str, at: int) -> bool:

@@ -21,7 +21,7 @@ _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _TAIL: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
-    rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:năm{SPACE})?{_YEAR}"
+    rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:(?:các{SPACE})?năm{SPACE})?{_YEAR}"
     rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\))?"
     rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
@@ -68,6 +68,45 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     if named:
         return named
     return Name(end, "constitution") if kind == "hiến pháp" and capital else None
+
+
+_DETAILED: Final = frozenset(
+    {"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết", "quyết định"}
+)
+_DETAIL: Final = re.compile(
+    rf"{SPACE}(?:quy{SPACE}định(?:{SPACE}chi{SPACE}tiết)?|hướng{SPACE}dẫn)"
+    rf"(?:{SPACE}(?!luật|pháp{SPACE}lệnh|bộ{SPACE}luật|theo|tại|khoản|điểm|được)[^\W\d]{{1,8}},?){{0,14}}?"
+    rf"{SPACE}(?:thi{SPACE}hành|thực{SPACE}hiện|của)"
+    rf"(?:{SPACE}(?:một{SPACE}số{SPACE}điều|các{SPACE}điều){SPACE}của)?{SPACE}"
+    rf"(?P<kind>bộ{SPACE}luật|luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
+)
+# The document itself, not one that it cites: "⏎Chính phủ ban hành Nghị định quy định chi tiết ...".
+_ENACTING: Final = re.compile(
+    r"(?:^|\n)\W{0,4}[^\W\d]{2,8}(?:[ \n][^\W\d]{1,8}){0,9}[ \n]ban hành[ \n]$"
+)
+_GROUNDS: Final = re.compile(r"(?:^|\n)\W{0,4}(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\s")
+_GROUNDS_REACH: Final = 800
+
+
+def read_detailed(text: str, lower: str, kind: str, start: int, end: int) -> int | None:
+    """Return the end of *Nghị định quy định chi tiết thi hành Luật X*, or ``None``."""
+    if kind not in _DETAILED or not text[start].isupper() or text[start:end].isupper():
+        return None
+    if text[end : end + 1] == "\n":
+        return None
+    found = _DETAIL.match(lower, end)
+    if found is None or _enacts(lower, start):
+        return None
+    law = " ".join(found["kind"].split())
+    name = _statute(text, lower, law, found.end(), text[found.start("kind")].isupper())
+    return name.end if name else None
+
+
+def _enacts(lower: str, start: int) -> bool:
+    """Whether the kind word at ``start`` is in the formula by which its own document is issued."""
+    if _ENACTING.search(lower, max(0, start - 100), start) is None:
+        return False
+    return _GROUNDS.search(lower, max(0, start - _GROUNDS_REACH), start) is not None
 
 
 def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
@@ -271,7 +310,7 @@ def canonical_name(surface: str) -> str:
         session = roman(ordinal(plenum[5]) or 0) or plenum[5]
         return f"{plenum[1]} trung ương {number}{again} khóa {session}"
     name = re.sub(
-        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*?) năm (\d{4})"
+        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*?) (?:các )?năm (\d{4})"
         r"(?: sửa đổi(?: bổ sung)?(?: năm)? \d{4}$)?",
         r"\1\2 \3",
         name,

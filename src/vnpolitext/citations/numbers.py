@@ -20,7 +20,7 @@ _GLUED: Final = r"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[a-zà-ỹđ])"
 _CODE: Final = re.compile(
     rf"{_GAP}([/-]){_GAP}"
     rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.[{_LETTER}]+)*\d{{0,4}}"
-    r"|tw|ttg|ubnd)(?!\w)"
+    r"|tw|ttg|ubnd)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
     rf"|{_GLUED})"
 )
 _BLANKS: Final = re.compile(
@@ -80,10 +80,12 @@ def read_number(text: str, start: int) -> Number | None:
     """
     serial = _SERIAL.match(text, start)
     if serial is None:
-        return None
+        return _tight(text, start)
     end = serial.end()
     if (spread := _spread(text, serial)) is not None:
         return spread
+    if (tight := _tight(text, start)) is not None:
+        return tight
     marks: list[str] = []
     codes: list[str] = []
     year = _YEAR.match(text, end)
@@ -97,6 +99,9 @@ def read_number(text: str, start: int) -> Number | None:
         marks.append(mark)
         codes.append(code)
         end = found.end()
+    if codes and (note := _note(codes[-1])):
+        codes[-1] = codes[-1][:-note]
+        end -= note
     known = [_spell(code.translate(_LOOK_ALIKES)) for code in codes]
     if known:
         head = _split(known[0]) if len(known) == 1 else (_UNACCENTED.get(known[0], known[0]),)
@@ -120,6 +125,41 @@ def _spread(text: str, serial: re.Match[str]) -> Number | None:
     codes = (_UNACCENTED.get(kind, kind), _spell(body))
     marks = ("/", "/", "-") if year else ("/", "-")
     return Number(serial.start(), found.end(), serial[1], year, codes, marks)
+
+
+_TIGHT: Final = re.compile(
+    rf"(\d{{1,5}})[._]?([A-ZĐ]{{2,4}}) ?[-/] ?"
+    rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
+)
+
+
+def _tight(text: str, start: int) -> Number | None:
+    """A number without its first dash: ``35NQ/TW``, ``35_NQ/TW``, ``35.NQ/TW``."""
+    found = _TIGHT.match(text, start)
+    if found is None:
+        return None
+    tail = found[3].rstrip(".")
+    kind, body = _UNACCENTED.get(found[2], found[2]), _spell(tail)
+    if kind not in kind_codes() or _stem(body) not in bodies():
+        return None
+    end = found.start(3) + len(tail)
+    if note := _note(tail):
+        body, end = body[:-note], end - note
+    return Number(start, end, found[1], None, (kind, body), ("-", "/"))
+
+
+def _note(code: str) -> int:
+    """Length of the mark of a footnote after the last abbreviation: ``NĐ-CP2``.
+
+    The organs of the Assembly and the People's Councils number their terms of office there.
+    """
+    stem = _stem(code)
+    known = code_spellings().get(_CENTRE.sub("TW", stem).casefold(), "")
+    terms = "QH" in known or known.startswith(_WITH_TERMS)
+    return len(code) - len(stem) if known in bodies() and not terms else 0
+
+
+_WITH_TERMS: Final = ("HĐ", "UBPL", "UBKT", "UBT", "UBV", "UBX", "UBQ", "UBĐ", "BPC", "BKT", "BVH")
 
 
 @lru_cache(maxsize=1)

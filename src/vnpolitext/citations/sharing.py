@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.citations.attributes import Attributes
+from vnpolitext.citations.before import read_issue
 from vnpolitext.citations.core import Core
 from vnpolitext.citations.issuers import agrees
 from vnpolitext.citations.rules import MAYBE_SPACE
+from vnpolitext.text import View
 
 _JOINED: Final = re.compile(
     rf"(?:\[\w{{1,4}}\])?{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
@@ -15,8 +17,9 @@ _JOINED: Final = re.compile(
 )
 
 
-def share(text: str, cores: Sequence[Core], found: Sequence[Attributes]) -> None:
+def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> None:
     """Give each citation the issuer, term and date that it shares with its neighbour."""
+    text = view.text
     joined = [
         _JOINED.fullmatch(text, min(more.end, nxt.start), nxt.start) is not None
         for more, nxt in zip(found, cores[1:], strict=False)
@@ -25,8 +28,61 @@ def share(text: str, cores: Sequence[Core], found: Sequence[Attributes]) -> None
         if joined[i]:
             _give(cores[i + 1], found[i + 1], cores[i], found[i], backwards=True)
     for i in range(len(cores) - 1):
-        if joined[i]:
+        led = found[i].leads and _NEXT.search(text, cores[i].end, cores[i + 1].start)
+        if joined[i] or led:
             _give(cores[i], found[i], cores[i + 1], found[i + 1], backwards=False)
+            found[i + 1].leads = found[i + 1].leads or bool(led)
+    _announced(view, cores, found)
+
+
+# A further number of a list: "các Kế hoạch của UBND tỉnh: số 30/KH-UBND về ...; số 32/KH-UBND".
+_NEXT: Final = re.compile(
+    rf"[,;]{MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?$"
+)
+_LIST: Final = re.compile(
+    r"(?<!\w)(?:ký|ban hành|ra|thông qua|công bố)(?: ban hành)? "
+    r"(?:các|những|một số|nhiều|\w{1,4}|\d{1,2}) "
+    r"(?P<kind>[\w]{2,8}(?: [\w]{2,8})?)(?: [\w'-]{1,12},?){0,12}?"
+    r"(?:,? (?:cụ thể|gồm|như|bao gồm|đó là|sau đây))*:\s?",
+    re.IGNORECASE,
+)
+_LIST_REACH: Final = 1600
+
+
+def _announced(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> None:
+    """Give body and day of *đã ký các sắc lệnh: ...; ...* to each document that the list has."""
+    text = view.text
+    done = 0
+    for i, core in enumerate(cores):
+        if i < done or found[i].issuer or core.number is None:
+            continue
+        at = max(cores[i - 1].end if i else 0, core.start - 90)
+        head = next(
+            (m for m in _LIST.finditer(text, at, core.start) if m.end() == core.start), None
+        )
+        if head is None:
+            continue
+        given = Attributes(core.end)
+        read_issue(view, head.end(), max(0, head.start() - 200), given, head.start())
+        stop = text.find("\n", core.end, core.end + _LIST_REACH)
+        stop = core.end + _LIST_REACH if stop < 0 else stop
+        for done in range(i, len(cores)):
+            nxt, more = cores[done], found[done]
+            first = done == i
+            item = first or _ITEM.search(text, cores[done - 1].end, nxt.start) is not None
+            if nxt.start > stop or nxt.number is None or nxt.kind != core.kind or not item:
+                break
+            for name in ("issuer", "issued"):
+                value = getattr(given, name)
+                fits = value and not getattr(more, name)
+                if fits and (name == "issued" or agrees(nxt.number, value)):
+                    if name == "issued" and (more.year or nxt.number.year not in {None, value[:4]}):
+                        continue
+                    setattr(more, name, value)
+                    more.filled.append(f"{name}:shared")
+
+
+_ITEM: Final = re.compile(r"[;,.]\s+(?:và\s+)?$")
 
 
 def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backwards: bool) -> None:

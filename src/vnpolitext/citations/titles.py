@@ -40,13 +40,15 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
     return None if stop is None else (opening.end(), stop)
 
 
-_MATTERS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quyết định", "công điện"})
+_MATTERS: Final = frozenset(
+    {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
+)
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
 _DRAFT: Final = re.compile(r"dự thảo (?:của )?$")
 _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
-    r"(?P<after>[.;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
+    r"(?P<after>\.(?!\d)|[;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
     r"|,? (?:trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)|mới (?:được|nhất)|trước (?:ngày|tháng)"
     r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|cũng (?:đã|có)|đã (?:được|ký)|đang được"
     r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
@@ -55,7 +57,8 @@ _AFTER: Final = (
     r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy))(?!\w))"
 )
 _MATTER: Final = re.compile(
-    rf" về việc (?P<title>[\w'/%.-]{{1,16}}(?:,? [\w'/%–-]{{1,16}}){{3,44}}?){_AFTER}"
+    rf" về việc (?P<title>[\w'/%.-]{{1,16}}"
+    rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,44}}?){_AFTER}"
 )
 # In the title of a draft a law or a document with a number is the citation.
 _OTHER: Final = (
