@@ -1,11 +1,12 @@
 """An article from a text that is already there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vnpolitext.articles.blocks import find_blocks
+from vnpolitext.articles.draft import Reading, assign_roles
 from vnpolitext.articles.metadata import find_metadata
-from vnpolitext.articles.records import Article
+from vnpolitext.articles.records import Article, Block
 from vnpolitext.text.view import View
 
 
@@ -29,8 +30,21 @@ def article_from_text(
         >>> [block.kind for block in article.blocks]
         ['title', 'byline', 'paragraph']
     """
-    view = View.of(text)
-    blocks = find_blocks(view)
+    return _article(View.of(text), id, metadata or {}, ())
+
+
+def article_from_reading(reading: Reading, id: str) -> Article:  # noqa: A002
+    """Return the article that the reader of a format has read."""
+    return _article(View.of(reading.text), id, reading.metadata, reading.roles)
+
+
+def _article(
+    view: View,
+    id: str,  # noqa: A002
+    known: Mapping[str, Any],
+    roles: Sequence[Block],
+) -> Article:
+    blocks = assign_roles(find_blocks(view), roles)
     found = find_metadata(blocks)
-    found.update({key: value for key, value in (metadata or {}).items() if value is not None})
+    found.update({key: value for key, value in known.items() if value is not None})
     return Article(id=id, text=view.source, metadata=found, blocks=blocks)

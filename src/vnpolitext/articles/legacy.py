@@ -63,6 +63,23 @@ def undo_mojibake(text: str) -> tuple[str, str] | None:
         return None
     if len(_MARKED.findall(sample)) < 5:
         return None
+    data = _western_bytes(text)
+    found = decode_legacy(data) if data is not None else None
+    return (found[0], f"{found[1]}+utf-8") if found and found[1] != "windows-1258" else None
+
+
+def decode_letters(text: str, name: str) -> str | None:
+    """Return text whose letters stand for bytes of an old encoding, or ``None`` where some cannot.
+
+    >>> decode_letters("x· héi", "tcvn3")
+    'xã hội'
+    """
+    data = _western_bytes(text)
+    return _decoder(name)(data) if data is not None else None
+
+
+def _western_bytes(text: str) -> bytes | None:
+    """Return the bytes that a Western European reading has made these letters of."""
     data = bytearray()
     for letter in text:
         code = ord(letter)
@@ -72,8 +89,7 @@ def undo_mojibake(text: str) -> tuple[str, str] | None:
                 return None
             code = known[0]
         data.append(code)
-    found = decode_legacy(bytes(data))
-    return (found[0], f"{found[1]}+utf-8") if found and found[1] != "windows-1258" else None
+    return bytes(data)
 
 
 def _likeness(text: str) -> float:

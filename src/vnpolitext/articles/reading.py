@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from vnpolitext.articles.article import article_from_text
+from vnpolitext.articles.article import article_from_reading
 from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.formats.markdown import read_front_matter
 from vnpolitext.articles.formats.page import read_page
@@ -93,13 +94,13 @@ def article_from_bytes(
     if suffix in UNREADABLE:
         raise ArticleError(path, UNREADABLE[suffix])
     try:
-        text, metadata = _reader(suffix)(data, encoding)
+        reading = _reader(suffix)(data, encoding)
     except ImportError as error:
         reason = f"reading {suffix} needs {error.name}: pip install 'vnpolitext[formats]'"
         raise ArticleError(path, reason) from None
     except ValueError as error:
         raise ArticleError(path, str(error)) from None
-    return article_from_text(text, id=file.stem if id is None else id, metadata=metadata)
+    return article_from_reading(reading, file.stem if id is None else id)
 
 
 def too_large(size: int) -> str:
@@ -126,7 +127,7 @@ def read_bytes(file: Path) -> bytes:
         raise ArticleError(file, error.strerror or type(error).__name__) from None
 
 
-def _reader(suffix: str) -> Callable[[bytes, str | None], tuple[str, dict[str, Any]]]:
+def _reader(suffix: str) -> Callable[[bytes, str | None], Reading]:
     if suffix in (".html", ".htm", ".xhtml"):
         return read_page
     if suffix == ".docx":
@@ -136,11 +137,11 @@ def _reader(suffix: str) -> Callable[[bytes, str | None], tuple[str, dict[str, A
     return _read_markdown if suffix in (".md", ".markdown") else _read_text
 
 
-def _read_text(data: bytes, encoding: str | None) -> tuple[str, dict[str, Any]]:
+def _read_text(data: bytes, encoding: str | None) -> Reading:
     text, chosen = decode(data, encoding)
-    return text, {"encoding": chosen}
+    return Reading(text, {"encoding": chosen})
 
 
-def _read_markdown(data: bytes, encoding: str | None) -> tuple[str, dict[str, Any]]:
+def _read_markdown(data: bytes, encoding: str | None) -> Reading:
     text, chosen = decode(data, encoding)
-    return text, {**read_front_matter(text), "encoding": chosen}
+    return Reading(text, {**read_front_matter(text), "encoding": chosen})

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.dates import find_date
 from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.draft import Reading
 
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE
@@ -13,7 +14,7 @@ _HEAD: Final = 4096
 _UTF8: Final = frozenset({"utf-8", "utf8"})
 
 
-def read_page(data: bytes, encoding: str | None = None) -> tuple[str, dict[str, Any]]:
+def read_page(data: bytes, encoding: str | None = None) -> Reading:
     """Return the main text of an HTML page and its metadata.
 
     Title, author, date and site come from the page's own declarations. The text is what
@@ -51,4 +52,4 @@ def read_page(data: bytes, encoding: str | None = None) -> tuple[str, dict[str, 
     title = metadata["title"]
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    return text, {key: value for key, value in metadata.items() if value}
+    return Reading(text, {key: value for key, value in metadata.items() if value})

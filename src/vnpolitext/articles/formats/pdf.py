@@ -2,10 +2,11 @@
 
 import io
 import logging
-from typing import Any
+
+from vnpolitext.articles.draft import Reading
 
 
-def read_pdf(data: bytes) -> tuple[str, dict[str, Any]]:
+def read_pdf(data: bytes) -> Reading:
     """Return the text layer of a PDF file, pages parted by form feeds.
 
     Raises:
@@ -26,4 +27,4 @@ def read_pdf(data: bytes) -> tuple[str, dict[str, Any]]:
     text = "\f".join(pages)
     if not text.strip():
         raise ValueError("a PDF file without a text layer; it needs optical recognition first")
-    return text, {}
+    return Reading(text)

@@ -1,53 +1,182 @@
 """Word documents (``.docx``)."""
 
-import io
-import zipfile
+from __future__ import annotations
+
+from collections.abc import Iterator
 from typing import Any, Final
+
+from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.ooxml.numbering import Numbering
+from vnpolitext.articles.formats.ooxml.package import Element, Package, W, children, value
+from vnpolitext.articles.formats.ooxml.styles import Styles
+from vnpolitext.articles.formats.ooxml.tables import (
+    Row,
+    cell_of,
+    in_bars,
+    is_drawn,
+    is_page,
+    row_elements,
+)
+from vnpolitext.articles.formats.ooxml.words import Words
+from vnpolitext.articles.layout import layout
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_BLOCKS: Final = frozenset({W + "p", W + "tbl"})
+_WRAPPERS: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+_HEADING: Final = 300
+_DEEPEST: Final = 12
+_OPENING: Final = ("nơi nhận", "kt.", "tm.", "t/m", "tl.", "tuq.")
 
 
-def read_docx(data: bytes) -> tuple[str, dict[str, Any]]:
-    """Return the text of a Word document, one paragraph a line, table rows with ``|``.
+def read_docx(data: bytes) -> Reading:
+    """Return the text of a Word document as its pages show it, one paragraph a line.
+
+    Automatic numbers stand before their paragraphs, headings have ``#``, rows of tables ``|``.
+    Insertions that are tracked are in, deletions and hidden text are out. Columns of a page that
+    a table without lines makes (letterheads, signatures) are read cell by cell. Marks of notes are
+    ``[1]``; the notes follow the text.
 
     Raises:
         ValueError: The file is encrypted, of the old binary format, damaged or without text.
-        ImportError: python-docx is not installed.
+        ImportError: lxml is not installed.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
-
     if data.startswith(_OLE):
         locked = _ENCRYPTED in data
         kind = "encrypted with a password" if locked else "an old Word file; save it as .docx"
         raise ValueError(kind)
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise ValueError(f"not a readable Word file ({type(error).__name__})") from None
-    lines: list[str] = []
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            lines += _rows(part)
-        else:
-            level = (part.style.name or "") if part.style is not None else ""
-            heading = level.startswith(("Heading", "Title")) and part.text.strip()
-            lines.append(f"# {part.text}" if heading else part.text)
-    text = "\n".join(lines)
-    if not text.strip():
-        raise ValueError("a Word file without text")
-    return text, {}
+    return _Document(Package(data)).reading()
 
 
-def _rows(table: Any) -> list[str]:
-    rows: list[str] = []
-    for row in table.rows:
-        cells: list[str] = []
-        for cell in row.cells:
-            words = " ".join(cell.text.split())
-            if not cells or cells[-1] != words:
-                cells.append(words)
-        rows.append("| " + " | ".join(cells) + " |")
-    return rows
+class _Document:
+    """One pass over a document, from top to bottom, as its numbers count."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._root = package.document()
+        self._styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"))
+        self._note_counts: dict[str, int] = {}
+        self._notes: list[tuple[str, str, str]] = []
+        self._encodings: frozenset[str] = frozenset()
+        self._draft = Draft()
+        self._opening = (*layout().mottos, *_OPENING)
+
+    def reading(self) -> Reading:
+        body = self._root.find(W + "body")
+        if body is not None:
+            self._blocks(body)
+        self._add_notes()
+        metadata: dict[str, Any] = {}
+        if self._encodings:
+            metadata["encoding"] = "+".join(sorted(self._encodings))
+        reading = self._draft.reading(metadata)
+        if not reading.text.strip():
+            raise ValueError("a Word file without text")
+        return reading
+
+    def _blocks(self, parent: Element) -> None:
+        held = ""
+        for element in _block_elements(parent):
+            if element.tag == W + "tbl":
+                for line, kind in self._table(element, 0):
+                    self._draft.add(line, kind)
+                continue
+            lines, heading, boxes, open_ = self._paragraph(element, 0)
+            if held:
+                lines = [held + (lines[0] if lines else ""), *lines[1:]]
+                held = ""
+            if open_ and lines:
+                held = lines.pop()
+            for line in lines or ([] if held else [""]):
+                marked = heading and line.strip() and len(line) < _HEADING
+                self._draft.add(line, "heading" if marked else None, "# " if marked else "")
+            for line in boxes:
+                self._draft.add(line)
+        if held:
+            self._draft.add(held)
+
+    def _paragraph(self, element: Element, depth: int) -> tuple[list[str], bool, list[str], bool]:
+        """Return lines, whether they are a heading, text boxes, and whether the end is deleted."""
+        properties = element.find(W + "pPr")
+        style = self._styles.get(value(properties, "pStyle") or self._styles.default)
+        words = Words(self._styles, style.font or self._styles.font, self._note_counts)
+        words.read(element)
+        text = words.text()
+        self._notes += words.notes
+        self._encodings |= words.encodings
+        if text.strip():
+            text = self._number(properties, style.number, style.level) + text.lstrip()
+        boxes: list[str] = []
+        if depth < _DEEPEST:
+            for box in words.boxes:
+                boxes += (line for line in self._lines(box, depth + 1) if line.strip())
+        outline = value(properties, "outlineLvl")
+        heading = int(outline) < 9 if outline.isdigit() else style.heading
+        marks = properties.find(W + "rPr") if properties is not None else None
+        open_ = marks is not None and marks.find(W + "del") is not None
+        lines = text.split("\n")
+        return [line if open_ else line.rstrip() for line in lines], heading, boxes, open_
+
+    def _number(self, properties: Element | None, number: str, level: int) -> str:
+        own = properties.find(W + "numPr") if properties is not None else None
+        if own is not None:
+            number = value(own, "numId") or number
+            deep = value(own, "ilvl")
+            level = int(deep) if deep.isdigit() else level
+        return self._numbering.next(number, level) if number not in ("", "0") else ""
+
+    def _lines(self, parent: Element, depth: int) -> list[str]:
+        """Return the lines of a cell or a text box."""
+        found: list[str] = []
+        for element in _block_elements(parent):
+            if element.tag == W + "tbl":
+                if depth < _DEEPEST:
+                    found += (line for line, _ in self._table(element, depth + 1))
+                continue
+            lines, _, boxes, _ = self._paragraph(element, depth)
+            found += (line for line in (*lines, *boxes) if line.strip())
+        return found
+
+    def _table(self, table: Element, depth: int) -> Iterator[tuple[str, str | None]]:
+        rows: list[Row] = []
+        for element in row_elements(table):
+            before = value(element.find(W + "trPr"), "gridBefore")
+            cells = [cell_of(cell, self._lines(cell, depth)) for cell in children(element, "tc")]
+            rows.append(Row(cells, min(int(before), 64) if before.isdigit() else 0))
+        rows = [row for row in rows if any(cell.lines for cell in row.cells)]
+        if not rows:
+            return
+        if is_page(rows, is_drawn(table, self._styles), self._opening):
+            for row in rows:
+                for cell in row.cells:
+                    for line in cell.lines:
+                        yield line, None
+            return
+        for row in rows:
+            yield in_bars(row), "table"
+
+    def _add_notes(self) -> None:
+        parts: dict[str, dict[str, Element]] = {}
+        for kind, identifier, mark in self._notes:
+            if kind not in parts:
+                root = self._package.part(kind)
+                parts[kind] = {
+                    note.get(W + "id", ""): note
+                    for note in (root if root is not None else ())
+                    if isinstance(note.tag, str)
+                }
+            if (note := parts[kind].get(identifier)) is not None:
+                text = " ".join(" ".join(self._lines(note, 0)).split())
+                if text:
+                    self._draft.add(f"{mark} {text}", "footnote")
+
+
+def _block_elements(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _block_elements(child)

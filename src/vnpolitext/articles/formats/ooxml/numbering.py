@@ -1,0 +1,130 @@
+"""Automatic numbers: what Word shows before a paragraph and keeps out of its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.articles.formats.ooxml.package import Element, W, value
+
+_PLACE: Final = re.compile(r"%([1-9])")
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LEVELS: Final = 9
+_DASHES: Final = frozenset("-–—+*")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: first number, way of counting, and the text around the number."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    restart: int | None = None
+    legal: bool = False
+
+
+class Numbering:
+    """The lists of a document, and how far each has counted."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Read the part ``numbering``."""
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        if root is None:
+            return
+        for element in root.iter(W + "abstractNum"):
+            identifier = element.get(W + "abstractNumId", "")
+            self._levels[identifier] = dict(map(_level, element.iterfind(W + "lvl")))
+        for element in root.iter(W + "num"):
+            own: dict[int, Level] = {}
+            starts: dict[int, int] = {}
+            for override in element.iterfind(W + "lvlOverride"):
+                depth = _number(override.get(W + "ilvl", "0"), 0)
+                own |= dict(map(_level, override.iterfind(W + "lvl")))
+                if (start := value(override, "startOverride")).isdigit():
+                    starts[depth] = int(start)
+            parent = value(element, "abstractNumId")
+            self._lists[element.get(W + "numId", "")] = (parent, own, starts)
+
+    def next(self, number: str, depth: int) -> str:
+        """Count one paragraph of a list; return what Word shows before it, blank included.
+
+        Args:
+            number: Identifier of the list.
+            depth: Level of the paragraph, from 0.
+        """
+        if number not in self._lists or not 0 <= depth < _LEVELS:
+            return ""
+        parent, own, starts = self._lists[number]
+        levels = {**self._levels.get(parent, {}), **own}
+        level = levels.get(depth)
+        if level is None or level.format == "none":
+            return ""
+        if level.format == "bullet":
+            return "- " if level.text.strip()[:1] in _DASHES else "• "
+        counts = self._counts.setdefault(parent, {})
+        if depth in starts and (number, depth) not in self._begun:
+            counts.pop(depth, None)
+        self._begun.add((number, depth))
+        first = starts.get(depth, level.start)
+        counts[depth] = counts[depth] + 1 if depth in counts else first
+        for deeper in [deep for deep in counts if deep > depth]:
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or (restart and depth < restart):
+                del counts[deeper]
+        shown = _PLACE.sub(
+            lambda match: self._shown(counts, levels, int(match[1]) - 1, level), level.text
+        )
+        return shown + ("" if level.suffix == "nothing" else " ") if shown.strip() else ""
+
+    @staticmethod
+    def _shown(counts: dict[int, int], levels: dict[int, Level], depth: int, at: Level) -> str:
+        level = levels.get(depth, Level())
+        if depth not in counts:
+            counts[depth] = level.start
+        return in_format(counts[depth], "decimal" if at.legal else level.format)
+
+
+def in_format(number: int, name: str) -> str:
+    """Return a number as a list format writes it.
+
+    >>> in_format(4, "upperRoman"), in_format(28, "lowerLetter"), in_format(3, "decimalZero")
+    ('IV', 'bb', '03')
+    """
+    if name in ("none", "bullet"):
+        return ""
+    if name.endswith("Letter") and number > 0:
+        count, rest = divmod(number - 1, 26)
+        word = chr(97 + rest) * (count + 1)
+        return word.upper() if name.startswith("upper") else word
+    if name.endswith("Roman") and 0 < number < 4000:
+        word = ""
+        for size, letters in _ROMAN:
+            count, number = divmod(number, size)
+            word += letters * count
+        return word.upper() if name.startswith("upper") else word
+    return f"{number:02d}" if name == "decimalZero" else str(number)
+
+
+def _level(element: Element) -> tuple[int, Level]:
+    restart = value(element, "lvlRestart")
+    return _number(element.get(W + "ilvl", "0"), 0), Level(
+        start=_number(value(element, "start"), 1),
+        format=value(element, "numFmt", "decimal"),
+        text=value(element, "lvlText"),
+        suffix=value(element, "suff", "tab"),
+        restart=int(restart) if restart.isdigit() else None,
+        legal=element.find(W + "isLgl") is not None,
+    )
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdigit() else default

@@ -1,0 +1,249 @@
+"""Word documents: what the page shows is read, in its order, with its numbers."""
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from vnpolitext.articles import article_from_bytes
+
+pytest.importorskip("lxml")
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def word(body, namespace=WORD, **parts):
+    """A .docx whose body is ``body``, with further parts such as ``numbering``."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        root = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+        archive.writestr(
+            "_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{root}</Relationships>'
+        )
+        inner = "".join(
+            f'<Relationship Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+            for name in parts
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{RELATIONS}">{inner}</Relationships>',
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>',
+        )
+        for name, content in parts.items():
+            archive.writestr(
+                f"word/{name}.xml", f'<w:{name} xmlns:w="{namespace}">{content}</w:{name}>'
+            )
+    return stream.getvalue()
+
+
+def read(body, *args, **parts):
+    return article_from_bytes(word(body, *args, **parts), path="a.docx")
+
+
+def p(*runs, properties=""):
+    inner = "".join(run if run.startswith("<") else r(run) for run in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def r(text, properties=""):
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def table(*rows, borders=False):
+    lines = '<w:tblBorders><w:top w:val="single"/></w:tblBorders>' if borders else ""
+    inner = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr>{lines}</w:tblPr>{inner}</w:tbl>"
+
+
+def cell(*paragraphs, properties=""):
+    inner = "".join(text if text.startswith("<") else p(text) for text in paragraphs or ("",))
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (["Bí thư ", f"<w:ins>{r('Lò Mây')}</w:ins>"], "Bí thư Lò Mây"),
+        (["Bí thư", "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"], "Bí thư"),
+        (["xã ", f"<w:smartTag>{r('Sông Mây')}</w:smartTag>", " họp"], "xã Sông Mây họp"),
+        (["Tên: ", f"<w:sdt><w:sdtContent>{r('Lò Suối')}</w:sdtContent></w:sdt>"], "Tên: Lò Suối"),
+        (["Số: ", f"<w:fldSimple>{r('12')}</w:fldSimple>", "/QĐ"], "Số: 12/QĐ"),
+        (["Trang ", "<w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r>", "3"], "Trang 3"),
+        (["a", f"<w:moveTo>{r('b')}</w:moveTo>", f"<w:moveFrom>{r('c')}</w:moveFrom>"], "ab"),
+        (["thấy", r("ẩn", "<w:vanish/>"), r("rõ", '<w:vanish w:val="0"/>')], "thấyrõ"),
+        (["dòng một", "<w:r><w:br/></w:r>", "dòng hai"], "dòng một\ndòng hai"),
+        (["18", "<w:r><w:noBreakHyphen/></w:r>", "NQ/TW"], "18-NQ/TW"),
+        (["xem ", f"<w:hyperlink>{r('Nghị quyết')}</w:hyperlink>"], "xem Nghị quyết"),
+    ],
+)  # fmt: skip
+def test_all_words_of_a_paragraph(runs, text):
+    assert read(p(*runs)).text == text
+
+
+def test_a_deleted_paragraph_mark_joins_the_paragraphs():
+    gone = "<w:rPr><w:del/></w:rPr>"
+    assert read(p("Chủ trì: ", properties=gone) + p("đồng chí Mây.")).text == (
+        "Chủ trì: đồng chí Mây."
+    )
+
+
+def test_text_boxes_are_read_once():
+    box = f"<w:txbxContent>{p('Dự thảo lần 2')}</w:txbxContent>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/'
+        f'2006"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    )
+    assert read(p("Kế hoạch", f"<w:r>{both}</w:r>")).text == "Kế hoạch\nDự thảo lần 2"
+
+
+def test_strict_files():
+    assert read(p("Xã Mây họp"), STRICT).text == "Xã Mây họp"
+
+
+SIGNATURE = table(
+    [
+        cell("Nơi nhận:", "- Như Điều 2;", "- Lưu: VT."),
+        cell("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Vàng Thị Suối"),
+    ]
+)
+
+
+def test_columns_of_a_page_are_read_one_after_the_other():
+    text = read(p("Điều 2. Có hiệu lực từ ngày ký.") + SIGNATURE).text
+    assert text.split("\n")[1:] == [
+        "Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vàng Thị Suối",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("borders", [True, False])
+def test_cells_of_data_keep_their_column(borders):
+    row = [cell("2"), cell("Vàng A Mây"), cell("Không"), cell("Không"), cell(), cell("Xã Suối")]
+    assert read(table(row, row, borders=borders)).text.split("\n")[0] == (
+        "| 2 | Vàng A Mây | Không | Không |  | Xã Suối |"
+    )
+
+
+def test_a_cell_over_two_columns_leaves_the_second_empty():
+    wide = cell("Khối Đảng", properties='<w:gridSpan w:val="2"/>')
+    rows = ([wide, cell("x")], [cell("1"), cell("a"), cell("b")])
+    article = read(table(*rows, borders=True))
+    assert article.text == "| Khối Đảng |  | x |\n| 1 | a | b |"
+    assert [block.kind for block in article.blocks] == ["table"]
+
+
+def test_lines_of_a_cell_of_data_are_one():
+    rows = ([cell("1"), cell("Bí thư,", "Chủ tịch"), cell("Xã Mây")],) * 2
+    assert read(table(*rows, borders=True)).text.startswith("| 1 | Bí thư, Chủ tịch | Xã Mây |")
+
+
+def test_tables_in_tables():
+    inner = table([cell("a"), cell("b")], borders=True)
+    assert "| a | b |" in read(table([cell("trên", inner, "<w:p/>")], borders=True)).text
+
+
+def test_long_vertical_merges_take_linear_time():
+    down = cell(properties="<w:vMerge/>")
+    first = [cell("Huyện", properties='<w:vMerge w:val="restart"/>'), cell("xã 0")]
+
+    def seconds(count):
+        data = word(table(first, *([down, cell("xã")] for _ in range(count)), borders=True))
+        start = time.perf_counter()
+        from vnpolitext.articles.formats.word import read_docx
+
+        assert read_docx(data).text.count("\n") == count
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(1500) < 5
+
+
+def level(depth, form, text, more=""):
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+LISTS = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "upperRoman", "%1.")}'
+    f"{level(1, 'decimal', '%2.')}"
+    f"{level(2, 'lowerLetter', '%3)')}{level(3, 'decimal', '%2.%4')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "decimal", "Điều %1.")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{level(0, "bullet", "-")}{level(1, "bullet", "&#xF0B7;")}'
+    "</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
+def item(text, number, depth=0):
+    return p(
+        text,
+        properties=f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>',
+    )
+
+
+def test_automatic_numbers_are_text():
+    body = "".join(
+        [
+            item("Nhiệm vụ", 1), item("Việc a", 1, 1), item("nhỏ", 1, 2), item("nhỏ nữa", 1, 2),
+            item("Việc b", 1, 1), item("con", 1, 3), item("Giải pháp", 1), item("Việc c", 1, 1),
+            item("Tên gọi", 2), item("Trụ sở", 2), item("xã", 3), item("chấm", 3, 1),
+            item("Từ đầu", 4), item("", 1),
+        ]
+    )  # fmt: skip
+    assert read(body, numbering=LISTS).text.split("\n") == [
+        "I. Nhiệm vụ", "1. Việc a", "a) nhỏ", "b) nhỏ nữa", "2. Việc b", "2.1 con",
+        "II. Giải pháp", "1. Việc c", "Điều 1. Tên gọi", "Điều 2. Trụ sở", "- xã", "• chấm",
+        "I. Từ đầu",
+    ]  # fmt: skip
+
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="heading 2"/><w:pPr><w:numPr>'
+    '<w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="L"><w:basedOn w:val="K"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="V"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
+    "</w:style>"
+)
+
+
+def test_numbers_and_headings_of_styles():
+    body = p("Tên gọi", properties='<w:pStyle w:val="L"/>') + p(
+        "Không số", properties='<w:pStyle w:val="L"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    )
+    article = read(p("Điều lệ") + body, numbering=LISTS, styles=STYLES)
+    assert article.text == "Điều lệ\n# Điều 1. Tên gọi\n# Không số"
+    assert [block.kind for block in article.blocks][1:] == ["heading", "heading"]
+
+
+def test_notes_follow_the_text():
+    notes = f'<w:footnote w:id="5">{p("Công văn số 12.")}</w:footnote>'
+    body = p("Theo kế hoạch", '<w:r><w:footnoteReference w:id="5"/></w:r>', " đã duyệt.")
+    article = read(body, footnotes=notes)
+    assert article.text == "Theo kế hoạch[1] đã duyệt.\n[1] Công văn số 12."
+    assert article.blocks[-1].kind == "footnote"
+
+
+@pytest.mark.parametrize(
+    ("runs", "style", "text"),
+    [
+        ([r("BÝ th­ HuyÖn ñy", '<w:rFonts w:ascii=".VnTime"/>'), " họp"], "", "Bí thư Huyện ủy họp"),
+        ([r("tØnh ñy", '<w:rFonts w:hAnsi=".VnTimeH"/>')], "", "TỈNH ỦY"),
+        (["héi nghÞ"], '<w:pStyle w:val="V"/>', "hội nghị"),
+        ([r("hội nghị", '<w:rFonts w:ascii=".VnTime"/>')], "", "hội nghị"),
+        ([r("Huyeän uûy", '<w:rFonts w:ascii="VNI-Times"/>')], "", "Huyện ủy"),
+    ],
+)  # fmt: skip
+def test_fonts_of_old_encodings(runs, style, text):
+    assert read(p(*runs, properties=style), styles=STYLES).text == text
