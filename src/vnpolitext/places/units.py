@@ -7,6 +7,7 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
 REFORM: Final = "2025-07-01"
 COMMUNES_2023_END: Final = "2025-01-01"
 FOLDER: Final = "vietnam-units"
+_SHORTEST_TONELESS: Final = 5
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -102,6 +104,22 @@ def name_key(name: str) -> str:
     return fold(name).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
 
 
+def _letters(name: str) -> str:
+    return "".join(character for character in name if character.isalnum())
+
+
+def _without_accents(letters: str) -> str:
+    marked = unicodedata.normalize("NFD", letters.replace("đ", "d"))
+    return "".join(c for c in marked if not unicodedata.combining(c))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for key, value in pairs:
+        groups[key] = (*groups.get(key, ()), value)
+    return groups
+
+
 class Gazetteer:
     """All units, found by name or by code. Read once, never changed."""
 
@@ -154,6 +172,37 @@ class Gazetteer:
         """First three syllables of every name of more than two."""
         names = (name.replace("-", " ").split(" ") for name in self.names)
         return frozenset(" ".join(parts[:3]) for parts in names if len(parts) > 2)
+
+    def respelled(self, joined: str, level: int) -> str:
+        """Return the key of the name with these letters at ``level``, however it is parted.
+
+        Args:
+            joined: A name in lower case without blanks, apostrophes and dashes.
+            level: Bits of the levels.
+
+        Returns:
+            The key; empty where there is none, or several.
+        """
+        found = [name for name in self._joined.get(joined, ()) if self.masks[name] & level]
+        if not found and level & DISTRICT and len(joined) >= _SHORTEST_TONELESS:
+            found = list(self._toneless.get(_without_accents(joined), ()))
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _joined(self) -> dict[str, tuple[str, ...]]:
+        """Names by their letters."""
+        return _grouped((_letters(name), name) for name in self._own)
+
+    @cached_property
+    def _toneless(self) -> dict[str, tuple[str, ...]]:
+        """Names of districts by their letters without tones and marks."""
+        names = (name for name in self._own if self.masks[name] & DISTRICT)
+        return _grouped((_without_accents(_letters(name)), name) for name in names)
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        """The keys of names as the tables have them."""
+        return tuple({name_key(row[1]): None for row in self.rows})
 
     @cached_property
     def _codes(self) -> dict[tuple[int, str], list[int]]:
