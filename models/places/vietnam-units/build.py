@@ -312,6 +312,18 @@ def spellings(names: Iterable[str]) -> set[tuple[str, str]]:
     return {pair for pair in found if pair[0] != pair[1]}
 
 
+def dashes(new: Iterable[str], districts: Iterable[str]) -> set[tuple[str, str]]:
+    """Names of 2025 that end with that of an old district, with and without a dash before it."""
+    ends = {name.lower() for name in districts}
+    found = set()
+    for key in (name.lower().replace(" - ", "-") for name in new):
+        syllables = key.replace("-", " ").split()
+        if len(syllables) > 3 and " ".join(syllables[2:]) in ends:
+            for joint in (" ", "-"):
+                found.add((" ".join(syllables[:2]) + joint + " ".join(syllables[2:]), key))
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
 def write(name: str, columns: str, rows: Iterable[Row]) -> None:
     """Write a table with its header."""
     with (HERE / name).open("w", encoding="utf-8", newline="") as stream:
@@ -345,7 +357,10 @@ def main() -> None:
     for name, rows in tables.items():
         write(f"{name}.tsv", columns[name], rows)
     names = {row[1] for rows in tables.values() for row in rows}
-    write("spellings.tsv", "spelling name", sorted({*spellings(names), *spelled}))
+    parted = dashes(
+        (row[1] for row in tables["communes_2025"]), (row[1] for row in tables["districts"])
+    )
+    write("spellings.tsv", "spelling name", sorted({*spellings(names), *spelled, *parted}))
     without = sum(not row[-1] for row in earlier)
     print(f"{counts}; communes of 2023 without heirs: {without}; spelled otherwise: {len(spelled)}")
 

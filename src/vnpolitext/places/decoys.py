@@ -28,7 +28,9 @@ def is_decoy(source: Source, candidate: Candidate) -> bool:
             return True
     before = candidate.before
     if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
-        return True
+        label = " ".join(before[-2:]).rstrip(":")
+        if not any(label.endswith(compound) for compound in words.compounds):
+            return True
     if _after_house_number(candidate):
         return True
     if source.followed_by_foreign(mention.end) or _NOBLE.match(source.text, mention.end):

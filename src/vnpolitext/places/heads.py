@@ -36,7 +36,7 @@ _FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
 _GLUED: Final = re.compile(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
 _REST_OF_WORD: Final = re.compile(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
-_COMPOUNDS: Final = {"tỉnh": "giáo", "huyện": "bà", "xã": "thị"}
+_COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị", "tác")}
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.places.lexicon import Words, words
-from vnpolitext.places.units import DISTRICT, PROVINCE, Gazetteer, gazetteer
+from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
 from vnpolitext.text import View
 
 _LETTERS: Final = [
@@ -120,9 +120,16 @@ class Source:
             if index > first:
                 key += "-" if syllable.joint == "-" else " "
             key += self._part(syllable)
-            if masks.get(key, 0) & level:
+            if masks.get(key, 0) & level and not ("-" in key and self._is_later(key)):
                 count, best = index - first + 1, key
         return count, best
+
+    def _is_later(self, key: str) -> bool:
+        """Whether all units of that name came after the text: *xã A - Lâm Hà* was two units."""
+        when = self.when
+        if when is None or when >= REFORM:
+            return False
+        return all(self.known.rows[row][5] == REFORM for row in self.known.names[key])
 
     def key(self, read: list[Syllable]) -> str:
         """Return the name key of all the syllables."""
