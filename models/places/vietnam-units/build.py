@@ -285,7 +285,10 @@ def communes_2023(sources: Sources) -> tuple[list[Row], list[tuple[str, str]], s
             today = short(now[code]["wardShort"])
             if name.lower() == today.lower():
                 continue
-            if not name.isdigit() and SequenceMatcher(None, plain(name), plain(today)).ratio() > ALIKE:
+            if (
+                not name.isdigit()
+                and SequenceMatcher(None, plain(name), plain(today)).ratio() > ALIKE
+            ):
                 spelled.append((name.lower(), today.lower().replace(" - ", "-")))
                 continue
             renamed.add(code)
