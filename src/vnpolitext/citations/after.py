@@ -10,11 +10,11 @@ from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.rules import (
     MAYBE_SPACE,
     SPACE,
-    UPPER,
     joined_document,
     numbered_document,
 )
 from vnpolitext.text import tidy
+from vnpolitext.text.alphabet import UPPER
 
 _MOST_STEPS: Final = 8
 _NOTE: Final = r"(?:\[\w{1,4}\])?"
@@ -70,8 +70,11 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 # A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
+# A person and what is said of the document itself are no part of its matter either.
 _TITLE_END: Final = re.compile(
     rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
+    r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
+    r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
 _PREDICATE: Final = re.compile(
     r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó"

@@ -22,7 +22,7 @@ from vnpolitext.officials.lexicon import (
     surnames,
 )
 from vnpolitext.officials.syllables import is_vietnamese
-from vnpolitext.officials.tokens import UPPER
+from vnpolitext.text.alphabet import UPPER
 
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
 _RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")

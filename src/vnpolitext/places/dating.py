@@ -5,6 +5,7 @@ from typing import Final
 
 from vnpolitext.places.units import REFORM
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import UPPER
 
 _YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
@@ -14,7 +15,7 @@ _DATELINE: Final = re.compile(
 )
 _SINCE_REFORM: Final = re.compile(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
-_DISTRICT: Final = re.compile(r"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [A-ZĐ]")
+_DISTRICT: Final = re.compile(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
 _HEAD: Final = 1500
 _BEFORE_REFORM: Final = "2025-06-30"
 

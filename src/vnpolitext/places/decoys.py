@@ -7,8 +7,9 @@ from typing import Final
 from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.source import Source
 from vnpolitext.places.units import PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
-_NOBLE: Final = re.compile(r" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[A-ZĐ])")
+_NOBLE: Final = re.compile(rf" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 

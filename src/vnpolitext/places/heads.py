@@ -8,8 +8,9 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, respelled_name, unknown_name
-from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
 _BLANK: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+")
 # One pattern a literal: a pattern that begins with one is found much faster.

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import LOWER, UPPER
 
 _END: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
 _DIRECTIONS: Final = ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "đoài")

@@ -6,8 +6,9 @@ from typing import Final
 from vnpolitext.places.heads import Announcement
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, unknown_name
-from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
 _NEXT: Final = re.compile(
     r"(?:\s{0,4}+\([^()\n]{0,160}+\))?+"

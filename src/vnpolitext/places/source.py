@@ -10,12 +10,8 @@ from typing import Final, NamedTuple
 from vnpolitext.places.lexicon import Words, words
 from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import LOWER, UPPER
 
-_LETTERS: Final = [
-    c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(n)).isalpha()
-]
-UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
-LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 _SYLLABLE: Final = re.compile(
     rf"([{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
     rf"(?:'[{UPPER}]{{0,2}}[{LOWER}]++|'[{UPPER}]++)?+"
