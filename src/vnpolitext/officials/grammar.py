@@ -53,7 +53,6 @@ class Grammar:
     powers: frozenset[str]
     pronouns: frozenset[str]
     record_words: frozenset[str]
-    roman: frozenset[str]
     royal: frozenset[str]
     schooled: frozenset[str]
     schools: frozenset[str]

@@ -24,6 +24,7 @@ from vnpolitext.officials.phrases.full_names import (
     past_hyphen,
 )
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.numerals import roman_value
 
 if TYPE_CHECKING:
     from vnpolitext.officials.phrases.offices import Office
@@ -270,7 +271,7 @@ class Body:
         """Return the end of capitals right after an office word: usually a name, so nothing."""
         tokens, words = self.tokens, self.tokens.words
         length = tokens.ends[first] - tokens.starts[first]
-        if words[first] in grammar().roman and length > 1:
+        if roman_value(words[first]) and length > 1:
             return first
         if length == 1 and words[first + 1 : first + 2] == ["."]:
             return first
