@@ -131,7 +131,7 @@ def _spread(text: str, serial: re.Match[str]) -> Number | None:
 
 
 _TIGHT: Final = re.compile(
-    rf"(\d{{1,5}})[._]?([A-ZĐ]{{2,4}}) ?[-/] ?"
+    rf"(\d{{1,5}})[._]?([{CODE_LETTERS}]{{2,4}}) ?[-/] ?"
     rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
 )
 

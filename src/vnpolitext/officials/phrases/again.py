@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.lexicon import decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
-from vnpolitext.officials.phrases.names import Element, Name
+from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 

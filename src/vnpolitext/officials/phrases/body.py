@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
@@ -16,6 +16,7 @@ from vnpolitext.officials.lexicon import (
     markers,
     surnames,
 )
+from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.firms import firm_end
 from vnpolitext.officials.phrases.full_names import (
     is_name,
@@ -25,9 +26,6 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
-
-if TYPE_CHECKING:
-    from vnpolitext.officials.phrases.offices import Office
 
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),

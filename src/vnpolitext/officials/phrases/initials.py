@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import notable_names
-from vnpolitext.officials.phrases.names import Name
+from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.syllables import is_vietnamese
 
