@@ -21,8 +21,8 @@ from vnpolitext.officials.lexicon import (
     name_pairs,
     surnames,
 )
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.syllables import is_vietnamese
 
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
 _RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")

@@ -15,6 +15,7 @@ from typing import Final
 
 from vnpolitext.models import model_file, read_table
 from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.text.syllables import is_vietnamese
 
 WORD, NUMBER, DATE, CODE, LINK, PUNCTUATION, SYMBOL = range(7)
 KINDS: Final = ("word", "number", "date", "code", "link", "punctuation", "symbol")
@@ -62,11 +63,6 @@ _DATE: Final = re.compile(
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
     r"|(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 )
-_SYLLABLE: Final = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-    "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    "(?:ng|nh|ch|[cmnpt])?"
-)
 
 
 def find_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -111,7 +107,7 @@ def abbreviations_before_names() -> list[str]:
     """Return the abbreviations that stand before a name, with or without a stop."""
     terms = [term for term, ends in _abbreviations().items() if ends == "never"]
     bare = (term.removesuffix(".") for term in terms)
-    return terms + [each for each in bare if not _SYLLABLE.fullmatch(each.lower())]
+    return terms + [each for each in bare if not is_vietnamese(each.lower())]
 
 
 def _names(ends: str, following: str) -> bool:
@@ -159,7 +155,7 @@ def _is_one_word(surface: str) -> bool:
     first, *others = surface.split("-")
     if first[0].isupper() and first[1:].islower() and all(part.islower() for part in others):
         return True
-    return not all(_SYLLABLE.fullmatch(part) for part in lower.split("-"))
+    return not all(map(is_vietnamese, lower.split("-")))
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,8 @@ from vnpolitext.officials.phrases.aliases import marker_before
 from vnpolitext.officials.phrases.decoys import is_unit_or_country
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _BYLINES: Final = (
     ["(", "thực", "hiện"],

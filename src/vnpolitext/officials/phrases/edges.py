@@ -16,8 +16,8 @@ from vnpolitext.officials.lexicon import (
     surnames,
 )
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name, past_hyphen
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _LONGEST: Final = 5
 

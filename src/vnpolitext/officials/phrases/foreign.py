@@ -6,7 +6,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import addresses, foreign_names, heads
 from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import has_vowel, is_vietnamese
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
 
 
 def is_foreign(run: Run) -> bool:

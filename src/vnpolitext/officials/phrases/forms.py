@@ -41,7 +41,7 @@ from vnpolitext.officials.phrases.full_names import is_one_word_name
 from vnpolitext.officials.phrases.initials import with_initials
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.text.syllables import is_vietnamese
 
 Form = Callable[[Run], Name | None]
 Shape = Callable[[Run], bool]

@@ -14,9 +14,9 @@ from vnpolitext.officials.lexicon import (
     peoples,
     surnames,
 )
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
+from vnpolitext.text.syllables import is_vietnamese
 
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 

@@ -10,8 +10,8 @@ from vnpolitext.officials.lexicon import decoys, heads, markers, surnames
 from vnpolitext.officials.phrases.decoys import is_historic
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _YEAR: Final = 4
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
