@@ -11,7 +11,7 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.trie import Phrases
+from vnpolitext.text.phrases import Phrases
 
 BRANCHES: Final = frozenset(
     {
@@ -102,13 +102,14 @@ def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
 def heads() -> Phrases[Entry]:
     """Return the office words, such as *phó bí thư thường trực*."""
     rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
-    return Phrases(
+    entries = (
         (
             _spaced(head),
             Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
         )
         for head, b, lv in rows
     )
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +127,7 @@ def bodies() -> Phrases[Entry]:
             _mark(level, LEVELS, "bodies.tsv"),
         )
         entries.append((_spaced(body), entry))
-    return Phrases(entries)
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +140,7 @@ def enclosing_bodies() -> Phrases[bool]:
         encloses = any(heads().match(words, at) for at in range(1, len(words)))
         if encloses and heads().match(words, 0) is None:
             found.append((" ".join(words), True))
-    return Phrases(found)
+    return Phrases(found, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -161,14 +162,14 @@ def addresses() -> Phrases[Address]:
     path = model_file("offices", "vietnam", "ranks.tsv")
     for form, name, kind in read_table(path, ("form", "name", "kind")):
         entries.append((_spaced(form), Address(form, kind, None, name)))
-    return Phrases(entries)
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
 def markers() -> Phrases[str]:
     """Return the words that tell how an office belongs to a person, with their role."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
-    return Phrases((_spaced(form), role) for form, role in rows)
+    return Phrases(((_spaced(form), role) for form, role in rows), glued=True)
 
 
 @lru_cache(maxsize=1)
