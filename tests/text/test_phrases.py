@@ -2,7 +2,9 @@ import pytest
 
 from vnpolitext.text.phrases import Phrases
 
-PHRASES = Phrases([("bí thư", 1), ("bí thư huyện ủy", 2), ("phó", 3), ("phó bí thư", 4)], glued=True)
+PHRASES = Phrases(
+    [("bí thư", 1), ("bí thư huyện ủy", 2), ("phó", 3), ("phó bí thư", 4)], glued=True
+)
 
 
 @pytest.mark.parametrize(
