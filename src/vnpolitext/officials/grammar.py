@@ -23,7 +23,6 @@ class Grammar:
     connectors: frozenset[str]
     contests: frozenset[str]
     copula: frozenset[str]
-    core_surnames: frozenset[str]
     dates: frozenset[str]
     dynasties: frozenset[str]
     edges: frozenset[str]

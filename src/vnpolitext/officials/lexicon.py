@@ -12,6 +12,7 @@ from typing import Final
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.phrases import Phrases
+from vnpolitext.vocabulary.surnames import surnames
 
 BRANCHES: Final = frozenset(
     {
@@ -73,21 +74,6 @@ class Address:
     def is_secular_rank(self) -> bool:
         """Whether it is a rank of the army, a degree or an honour, no rank of a church."""
         return self.kind in _SECULAR
-
-
-@dataclass(frozen=True, slots=True)
-class Surnames:
-    """Family names by strength, in lower case.
-
-    Attributes:
-        strong: First words that make a run of capitals a likely name.
-        weak: First words that are everyday or place words too.
-        double: Names of two words, as their two words.
-    """
-
-    strong: frozenset[str]
-    weak: frozenset[str]
-    double: frozenset[tuple[str, str]]
 
 
 def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
@@ -364,22 +350,6 @@ def expand(text: str) -> str:
 def abbreviations() -> Mapping[str, str]:
     """Return what the abbreviations of offices and bodies stand for, by folded short form."""
     return _pairs(model_file("offices", "vietnam", "abbreviations.tsv"), ("short", "full"))
-
-
-@lru_cache(maxsize=1)
-def surnames() -> Surnames:
-    """Return the family names of the peoples of Vietnam."""
-    strong, weak, double = set(), set(), set()
-    path = model_file("names", "vietnam", "surnames.tsv")
-    for name, _, strength in read_table(path, ("surname", "people", "strength")):
-        words = name.split()
-        if len(words) == 2:
-            double.add((words[0], words[1]))
-        elif strength == "weak":
-            weak.add(name)
-        else:
-            strong.add(name)
-    return Surnames(frozenset(strong), frozenset(weak - strong), frozenset(double))
 
 
 def _pairs(path: Path, columns: tuple[str, str]) -> dict[str, str]:

@@ -14,7 +14,6 @@ from vnpolitext.officials.lexicon import (
     body_words,
     heads,
     markers,
-    surnames,
 )
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.firms import firm_end
@@ -26,6 +25,7 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
+from vnpolitext.vocabulary.surnames import surnames
 
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),

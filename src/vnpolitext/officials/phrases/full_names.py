@@ -12,11 +12,11 @@ from vnpolitext.officials.lexicon import (
     foreign_names,
     leading_words,
     peoples,
-    surnames,
 )
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
