@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.rules import (
@@ -15,6 +14,7 @@ from vnpolitext.citations.rules import (
 )
 from vnpolitext.text import tidy
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.dates import DATE, read_date
 
 _MOST_STEPS: Final = 8
 _NOTE: Final = r"(?:\[\w{1,4}\])?"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.text.dates import iso_date
+
 # A digit first, so that the engine passes over all other characters.
 _MOMENT: Final = re.compile(
     r"[0-9](?<![\d/.,][0-9])(?:"
@@ -166,14 +168,15 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
             continue
         parts = _parts(match, lower)
-        if parts is None or not _is_date(parts):
+        iso = None if parts is None else iso_date(year or None, *parts)
+        if iso is None:
             continue
         if not year:
             undated.append(len(found))
-        rest = "".join(f"-{int(part):02}" for part in parts)
+        rest = iso.removeprefix(year or "-")
         if len(rest) == 6 and year:
             years[rest] = year if years.get(rest, year) == year else ""
-        found.append((first, last, year + rest))
+        found.append((first, last, iso if year else rest))
     for index in reversed(undated):
         first, last, rest = found[index]
         if years.get(rest):
@@ -195,8 +198,3 @@ def _parts(match: re.Match[str], lower: str) -> list[str] | None:
     if _DAY_WORD.search(lower, max(0, first - 7), first):
         return [match["month4"], lower[first] + match["day4"]]
     return None
-
-
-def _is_date(parts: list[str]) -> bool:
-    """Return whether month and day are among those of a year."""
-    return all(1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False))
