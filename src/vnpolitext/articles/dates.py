@@ -20,7 +20,6 @@ TIME: Final = re.compile(
     r"t?(?P<h>\d{1,2})(?::|\s?h|\s?giờ\s?)(?P<min>\d{2})(?::(?P<sec>\d{2}))?"
     r"(?:\.\d{1,9})?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?![\d:])"
 )
-_CENTURY: Final = 50
 _HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
 
 
@@ -32,17 +31,13 @@ def read_date(match: re.Match[str]) -> str | None:
     return iso_date(year, month, day) or iso_date(year, day, month)
 
 
-def read_short_date(match: re.Match[str]) -> date | None:
+def read_short_date(match: re.Match[str]) -> str | None:
     """Return the date of a match of ``SHORT_DATE``, between 1950 and 2049.
 
     >>> read_short_date(SHORT_DATE.match("14/5/21"))
-    datetime.date(2021, 5, 14)
+    '2021-05-14'
     """
-    year = int(match["y"])
-    try:
-        return date(year + (2000 if year < _CENTURY else 1900), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
+    return iso_date(match["y"], match["m"], match["d"])
 
 
 def read_time(match: re.Match[str]) -> time | None:
