@@ -7,6 +7,7 @@ from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
 from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.provisions import read_provision_after
 from vnpolitext.citations.rules import (
     MAYBE_SPACE,
     SPACE,
@@ -17,25 +18,23 @@ from vnpolitext.citations.rules import (
 from vnpolitext.text import tidy
 
 _MOST_STEPS: Final = 8
-_NOTE: Final = r"(?:\[\w{1,4}\])?"
+# A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
+_NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
 _LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = re.compile(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
-    rf"ngày{MAYBE_SPACE}{DATE}\)?",
+    rf"(?:cùng{SPACE})?ngày{MAYBE_SPACE}{DATE}\)?",
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
-# A day that tells no date: the year is left out, or blank, or the day is said by a word only.
+# A time that tells no day of issue: the year is left out or blank, a word says it, or it is no day.
+_FIGURE: Final = r"(?:[\dOoxXIV]{1,5}|[._…]{1,12})"
 _VAGUE: Final = re.compile(
-    rf"{_LEAD}(?:(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua),?{MAYBE_SPACE})?"
-    rf"(?:ngày{MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}}){MAYBE_SPACE}"
-    rf"(?:[-/.]|tháng){MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}})(?!\d)"
-    rf"(?:{MAYBE_SPACE}(?:[-/.]|,?{MAYBE_SPACE}năm){MAYBE_SPACE}(?:\d{{1,6}}|[._…]{{1,12}}|nay|ngoái))?"
-    rf"|\d{{1,2}}{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}(?![\d/-])"
-    rf"|(?:hôm|tháng|quý){SPACE}(?:\d{{1,2}}|[IV]{{1,3}})(?:{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}|{SPACE}năm{SPACE}(?:\d{{4}}|nay))?(?![\d/-])"
-    rf"|(?:cùng|cách{SPACE}đây|hôm){SPACE}(?:ngày|qua|nay|kia)|(?:ban{SPACE}hành{SPACE})?năm{SPACE}(?:ngoái|nay)"
-    rf"|ngày{SPACE}hôm{SPACE}(?:qua|nay)|(?:đầu|giữa|cuối){SPACE}(?:năm|tháng){SPACE}(?:\d{{1,2}}(?![\d/])|nay|trước)"
-    rf"|(?:ban{SPACE}hành{SPACE})?(?:vừa{SPACE}qua|mới{SPACE}đây|gần{SPACE}đây|trước{SPACE}đây|mới{SPACE}nhất))\)?)"
+    rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua)(?:{SPACE}ban{SPACE}hành)?,?{MAYBE_SPACE})?"
+    rf"(?:(?:cùng|vào|hồi|từ|hôm|sáng|chiều|tối|đầu|giữa|cuối|cách{SPACE}đây|mới|vừa|gần|trước){SPACE}){{0,2}}"
+    rf"(?:(?:ngày|tháng|quý|năm|hôm)(?:{MAYBE_SPACE}{_FIGURE})?|{_FIGURE}(?={MAYBE_SPACE}[-/.])|qua|đây|nhất)"
+    rf"(?:{MAYBE_SPACE}(?:[-/.,]|tháng|năm|ngày){MAYBE_SPACE}{_FIGURE}|{SPACE}(?:hôm{SPACE})?(?:nay|qua|kia|ngoái|trước)"
+    rf"|{MAYBE_SPACE}\.?(?:tháng|năm)){{0,4}}{MAYBE_SPACE}\)?"
     rf"(?={MAYBE_SPACE}[,(]?{MAYBE_SPACE}(?:của|do|về|khóa|vừa|và){SPACE})",
     re.IGNORECASE,
 )
@@ -91,9 +90,6 @@ _SHORT: Final = re.compile(
     rf"(?:{SPACE}(?:tắt|chung|ngắn{SPACE}gọn))?{SPACE}là:?{MAYBE_SPACE}"
     r"[\"“]?([^()\"”“;\n]{2,80})",
     re.IGNORECASE,
-)
-_PROVISION: Final = re.compile(
-    rf"{MAYBE_SPACE}\((?:[Tt]ừ\s|[Tt]ại\s)?((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)"
 )
 
 
@@ -226,11 +222,11 @@ def _quoted(text: str, found: Attributes) -> int | None:
 
 
 def _part(text: str, found: Attributes) -> int | None:
-    match = None if found.provision else _PROVISION.match(text, found.end)
-    if match is None:
+    part = None if found.provision else read_provision_after(text, found.end)
+    if part is None:
         return None
-    found.provision = tidy(match[1])
-    return match.end()
+    found.provision, end = part
+    return end
 
 
 def _about(text: str, at: int) -> tuple[str, int] | None:

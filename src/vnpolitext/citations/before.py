@@ -8,23 +8,12 @@ from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, issuers_in
 from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
-from vnpolitext.text import View, tidy
+from vnpolitext.text import View
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
-_LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
-_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
-_PART: Final = (
-    rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
-    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,8}}"
-)
-_PROVISION: Final = re.compile(
-    rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới|hay){SPACE}|{SPACE}){_PART}){{0,8}}"
-    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
-    re.IGNORECASE,
-)
-_PROVISION_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
 _VERB: Final = re.compile(
     rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt"
     rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
@@ -134,15 +123,6 @@ def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None
     own = number.year if number else None
     if issued and own in {None, issued[:4]} and found.year in {None, int(issued[:4])}:
         found.issued = issued
-
-
-def read_provision(text: str, start: int, floor: int) -> str | None:
-    """Return the part of a document that is named just before ``start``, or ``None``."""
-    window = text[max(floor, start - _ISSUER_REACH) : start]
-    if not any(word in window for word in _PROVISION_HINTS):
-        return None
-    found = _PROVISION.search(window)
-    return tidy(found[0]) if found else None
 
 
 def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int, end: int) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 _S: Final = r" {0,4}\n? {0,4}"
 DATE: Final = (
-    rf"(?:(?P<d>\d{{1,2}}){_S},?{_S}tháng{_S}(?P<m>\d{{1,2}}){_S},?{_S}năm{_S}(?P<y>\d{{4}})"
+    rf"(?:(?P<d>\d{{1,2}}){_S},?{_S}(?:\.{_S})?(?:tháng|năm(?={_S}\d{{1,2}}{_S},?{_S}năm)){_S}(?P<m>\d{{1,2}}){_S}[,.]?{_S}năm{_S}(?P<y>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}}){_S}[-/.]{_S}(?P<m2>\d{{1,2}}){_S}[-/.]{_S}(?P<y2>\d{{4}}|\d\d))(?!\d)"
 )
 _DATE: Final = re.compile(DATE)

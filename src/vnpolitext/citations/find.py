@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.citations.after import read_after, written
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.before import read_before, read_issue, read_provision
+from vnpolitext.citations.before import read_before, read_issue
 from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import agrees, derive_issuer, read_issuer
@@ -14,6 +14,7 @@ from vnpolitext.citations.latest import latest, published
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.records import Citation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers

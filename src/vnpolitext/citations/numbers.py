@@ -128,7 +128,7 @@ def _spread(text: str, serial: re.Match[str]) -> Number | None:
 
 
 _TIGHT: Final = re.compile(
-    rf"(\d{{1,5}})[._]?([A-ZĐ]{{2,4}}) ?[-/] ?"
+    rf"(\d{{1,5}})(?:/((?:19|20)\d\d))?[._]?([A-ZĐ]{{2,4}}) ?[-/] ?"
     rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
 )
 
@@ -138,14 +138,15 @@ def _tight(text: str, start: int) -> Number | None:
     found = _TIGHT.match(text, start)
     if found is None:
         return None
-    tail = found[3].rstrip(".")
-    kind, body = _UNACCENTED.get(found[2], found[2]), _spell(tail)
+    tail = found[4].rstrip(".")
+    kind, body = _UNACCENTED.get(found[3], found[3]), _spell(tail)
     if kind not in kind_codes() or _stem(body) not in bodies():
         return None
-    end = found.start(3) + len(tail)
+    end = found.start(4) + len(tail)
     if note := _note(tail):
         body, end = body[:-note], end - note
-    return Number(start, end, found[1], None, (kind, body), ("-", "/"))
+    marks = ("/", "/", "-") if found[2] else ("-", "/")
+    return Number(start, end, found[1], found[2], (kind, body), marks)
 
 
 def _note(code: str) -> int:
