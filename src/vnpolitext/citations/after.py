@@ -5,7 +5,7 @@ from typing import Final
 
 from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.dates import DATE, read_date
-from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
+from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer, read_joint
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.provisions import read_provision_after
 from vnpolitext.citations.rules import (
@@ -200,6 +200,7 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     end = read_issuer(text, lower, begin)
     if end is None:
         return None
+    end = read_joint(text, lower, begin, end, number.authors if number else 1)
     issuer = written(text[begin:end])
     if (lead is None or lead[1].lower() == "do") and not agrees(number, issuer):
         return None

@@ -172,6 +172,10 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
     found = read_after(text, lower, core.end, core.number, titled=not law)
+    if core.number is None and (dated := _DATED.search(core.name or text[core.start : core.end])):
+        found.year = int(dated[1])
+    elif core.number and found.year and not found.issued and not core.number.year:
+        found.issued = str(found.year)
     if law and found.issuer and "quốc hội" not in found.issuer.lower():
         found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
@@ -217,6 +221,7 @@ _SHORTEST_INSIDE: Final = 20
 _OF: Final = re.compile(r"\scủa\s")
 
 
+_DATED: Final = re.compile(r"(?:hiến pháp|[^\d]) ?\(?(?:năm )?((?:19|20)\d\d)\)?$", re.IGNORECASE)
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 
@@ -231,7 +236,6 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
-_DATED_NAME: Final = re.compile(r"(?<=^hiến pháp )(?:19|20)\d\d$")
 _BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
 
 
@@ -244,8 +248,6 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
     number = core.number.canonical if core.number else None
     title = found.title or core.title
     name = core.name or _name(view.text[core.start : core.end], core)
-    if core.number is None and (dated := _DATED_NAME.search(name or "")):
-        found.year = int(dated[0])
     year = found.year or (int(core.number.year) if core.number and core.number.year else None)
     return Citation(
         start,

@@ -57,6 +57,11 @@ class Number:
         return next((c for c in map(_stem, reversed(self.codes)) if c in bodies()), "")
 
     @property
+    def authors(self) -> int:
+        """How many bodies the number names: ``8/2012/TTLT-BTC-BNV`` is of two."""
+        return len(self.codes) - 1 if self.codes[:1] and self.codes[0] in _JOINT else 1
+
+    @property
     def canonical(self) -> str:
         """The number in its official form, ``"35-NQ/TW"``, ``"27/CT-TTg"``."""
         marks = self._official_marks()
@@ -70,6 +75,25 @@ class Number:
         if self.year:
             return ("/", "/", "-")
         return ("-", "/") if body.side == "party" else ("/", "-")
+
+
+_JOINT: Final = frozenset(
+    {
+        "TTLT",
+        "TTLB",
+        "NQLT",
+        "KHLT",
+        "KHPH",
+        "CTPH",
+        "QCPH",
+        "HDLN",
+        "QCLN",
+        "TTr",
+        "QC",
+        "KH",
+        "HD",
+    }
+)
 
 
 def read_number(text: str, start: int) -> Number | None:
