@@ -62,7 +62,7 @@ _QUOTED: Final = re.compile(
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(
-    rf"{_NOTE}{MAYBE_SPACE},?{MAYBE_SPACE}"
+    rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
     rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên)"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
@@ -73,9 +73,12 @@ _TITLE_END: Final = re.compile(
     rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
 )
 _PREDICATE: Final = re.compile(
-    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó"
-    r"|vừa qua|vừa được|có hiệu lực"
-    r"|(?<=,)\snhằm|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
+    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"
+    r"|được (?:cụ thể hóa|triển khai|ban hành|thông qua|ký|thực hiện|coi|xem|đánh giá|tổ chức)"
+    r"|ban hành ngày)(?!\w)"
+    r"|,\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
+    r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|có hiệu lực"
+    r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
 )
 _SUBJECT: Final = re.compile(
     r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
@@ -200,7 +203,7 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     end = read_issuer(text, lower, begin)
     if end is None:
         return None
-    end = read_joint(text, lower, begin, end, number.authors if number else 1)
+    end = read_joint(text, lower, end, number.authors if number else 1)
     issuer = written(text[begin:end])
     if (lead is None or lead[1].lower() == "do") and not agrees(number, issuer):
         return None

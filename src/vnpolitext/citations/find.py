@@ -64,7 +64,7 @@ def _cores(view: View) -> list[Core]:
             continue
         limit = _next_start(anchors, place, len(text))
         core = read_core(text, lower, anchor, limit) or read_titled(view, anchor)
-        if core is None:
+        if core is None or (cores and _is_title(lower, cores[-1], core)):
             done = max(done, anchor.end)
             continue
         cores.append(core)
@@ -72,6 +72,19 @@ def _cores(view: View) -> list[Core]:
         cores += chain
         done = cores[-1].end if chain else _after_name(text, lower, core, anchors, place)
     return _with_numbers(view, cores)
+
+
+def _is_title(lower: str, before: Core, core: Core) -> bool:
+    """Whether a strategy is the title of the number before: *Quyết định số 5 phê duyệt ...*."""
+    if core.rule != "strategy" or before.number is None:
+        return False
+    between = lower[before.end : core.start]
+    return len(between) < _MORE_REACH and _APPROVING.fullmatch(between) is not None
+
+
+_APPROVING: Final = re.compile(
+    r"[^.;:\n]*(?:\n[^.;:\n]+){0,3}?\s(?:về|phê duyệt|ban hành|thông qua|thực hiện)\s(?:dự thảo )?"
+)
 
 
 def _after_name(text: str, lower: str, core: Core, anchors: list[Anchor], place: int) -> int:
@@ -172,9 +185,9 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
     found = read_after(text, lower, core.end, core.number, titled=not law)
-    if core.number is None and (dated := _DATED.search(core.name or text[core.start : core.end])):
-        found.year = int(dated[1])
-    elif core.number and found.year and not found.issued and not core.number.year:
+    if core.number is None:
+        found.year = _own_year(text, core) or found.year
+    elif found.year and not found.issued and not core.number.year:
         found.issued = str(found.year)
     if law and found.issuer and "quốc hội" not in found.issuer.lower():
         found.issuer = None
@@ -221,7 +234,16 @@ _SHORTEST_INSIDE: Final = 20
 _OF: Final = re.compile(r"\scủa\s")
 
 
-_DATED: Final = re.compile(r"(?:hiến pháp|[^\d]) ?\(?(?:năm )?((?:19|20)\d\d)\)?$", re.IGNORECASE)
+def _own_year(text: str, core: Core) -> int | None:
+    """The year in the name of a law; that of its amendment is not."""
+    if core.rule not in STATUTES and core.rule != "constitution":
+        return None
+    name = core.name or canonical_name(text[core.start : core.end])
+    last = name.rsplit(" ", 1)[-1]
+    return int(last) if _YEAR.fullmatch(last) and "sửa đổi" not in name else None
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 

@@ -63,13 +63,12 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     return end if end > found.end() else None
 
 
-def read_joint(text: str, lower: str, start: int, end: int, most: int) -> int:
+def read_joint(text: str, lower: str, end: int, most: int) -> int:
     """Return the end of the last of up to ``most`` bodies that issue together: *Bộ A và Bộ B*.
 
     Args:
         text: Folded text.
         lower: The same text in lower case.
-        start: Begin of the first body.
         end: End of the first body.
         most: How many bodies the number or the kind has room for.
     """

@@ -19,7 +19,7 @@ _JOINT: Final = (
 _PARTS: Final = rf"{_PART}(?:{_JOINT}{_PART}){{0,8}}"
 _BEFORE: Final = re.compile(
     rf"(?<!\w){_PARTS}"
-    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
+    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
     re.IGNORECASE,
 )
 _HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
