@@ -118,6 +118,7 @@ def read_after(
     about = _about(text, found.end) if titled and not found.title else None
     if about is not None:
         found.title, end = about
+        found.reach = end
         short = short or _SHORT.match(text, end)
     if short is not None:
         found.short = tidy(short[1]).rstrip(" ,.")

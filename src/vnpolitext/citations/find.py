@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from vnpolitext.citations.after import read_after, written
@@ -14,8 +15,10 @@ from vnpolitext.citations.latest import latest, published
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.own_body import read_body
 from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.records import Citation
+from vnpolitext.citations.relations import OWN, relate
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.citations.sharing import share
@@ -46,8 +49,19 @@ def find_citations(
     day = as_of if as_of and _ISO.match(as_of) else published(view.text)
     for core, more in zip(cores, found, strict=True):
         more.latest = latest(view.text, core, day)
+    relate(view, cores, found)
     records = [_record(view, core, more) for core, more in zip(cores, found, strict=True)]
-    return resolve_citations(records) if resolve else records
+    return _sourced(resolve_citations(records), found) if resolve else records
+
+
+def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]:
+    """Name the document that does something with another by its key."""
+    own = next((record.key for record in records if record.is_own), "self")
+    for i, more in enumerate(found):
+        if more.source is not None:
+            source = own if more.source == OWN else records[more.source].key
+            records[i] = replace(records[i], source=source)
+    return records
 
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -195,7 +209,7 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
         header = read_header(text, core.start, core.number)
         core.kind = header.kind or core.kind
         found.issued = header.issued or found.issued
-        found.issuer = None
+        found.issuer = read_body(view, max(0, _so(text, core.start)), core.number)
         return found
     if core.rule in {"plenum", "congress"}:
         term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
@@ -263,6 +277,7 @@ _BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
 
 def _record(view: View, core: Core, found: Attributes) -> Citation:
     start, end = view.span(core.start, core.end)
+    cue = view.span(*found.cue) if found.cue else (None, None)
     issuer, filled = found.issuer, tuple(found.filled)
     if issuer is None and core.number is not None:
         issuer = derive_issuer(core.number)
@@ -289,4 +304,8 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         filled=filled,
         latest=found.latest,
         is_own=core.rule == "letterhead",
+        relation=found.relation,
+        cue_start=cue[0],
+        cue_end=cue[1],
+        actor=found.actor,
     )

@@ -72,7 +72,16 @@ def resolve_corpus(
         steps=CORPUS_STEPS if steps is None else steps,
     )
     pieces = iter(flat)
-    return [[next(pieces) for _ in citations] for citations in lists]
+    return [_sourced([next(pieces) for _ in citations], citations) for citations in lists]
+
+
+def _sourced(joined: list[Citation], before: Sequence[Citation]) -> list[Citation]:
+    """Name the sources of relations by the keys that their citations have now."""
+    now = {old.key: new.key for old, new in zip(before, joined, strict=True)}
+    return [
+        replace(c, source=now[c.source]) if c.source in now and now[c.source] != c.source else c
+        for c in joined
+    ]
 
 
 def without_doubtful_dates(citations: Sequence[Citation]) -> list[Citation]:
