@@ -114,6 +114,8 @@ def read_after(
         if step is None:
             break
         found.end = step
+    if not titled:
+        found.title = None
     short = _SHORT.match(text, found.end)
     about = _about(text, found.end) if titled and not found.title else None
     if about is not None:

@@ -25,6 +25,13 @@ _SAID: Final = re.compile(
     rf"của{SPACE}(?P<body>[^,;:()]{{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
 )
 _ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
+# Who signs a contract under a decree has not issued it.
+_DIRECT: Final = frozenset({"ký", "ra", "có", "gửi", "trình"})
+# A body that says something of the document is not the one that issued it.
+_REPORTS: Final = re.compile(
+    r"(?<!\w)(?:cho (?:biết|rằng|hay)|nói|nhấn mạnh|khẳng định|phát biểu|đánh giá|chia sẻ|thông tin"
+    r"|kiến nghị|hỏi|trả lời|nhận định|việc)(?!\w)"
+)
 _OBJECT: Final = re.compile(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
@@ -139,6 +146,8 @@ def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int
         name = text[first:last]
         if name.lower().startswith("phó") or not agrees(number, name):
             continue
+        if _REPORTS.search(lower, last, end):
+            return
         found.issuer = written(name)
         term = _TERM.match(text, last, end)
         if term is not None and not found.term:
@@ -149,6 +158,8 @@ def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
     """The verb that leads to the citation: *ban hành Quyết định ...*, *phê duyệt ... tại ...*."""
     for verb in reversed(list(_VERB.finditer(lower, floor, start))):
-        if _OBJECT.fullmatch(lower, verb.end(), start) or _VIA.fullmatch(lower, verb.end(), start):
+        if _OBJECT.fullmatch(lower, verb.end(), start):
+            return verb
+        if verb[0].split()[0] not in _DIRECT and _VIA.fullmatch(lower, verb.end(), start):
             return verb
     return None

@@ -249,15 +249,24 @@ _OF: Final = re.compile(r"\scủa\s")
 
 
 def _own_year(text: str, core: Core) -> int | None:
-    """The year in the name of a law; that of its amendment is not."""
+    """The year in the name of a law, or of its adoption; that of its amendment is not."""
     if core.rule not in STATUTES and core.rule != "constitution":
         return None
     name = core.name or canonical_name(text[core.start : core.end])
     last = name.rsplit(" ", 1)[-1]
-    return int(last) if _YEAR.fullmatch(last) and "sửa đổi" not in name else None
+    if _YEAR.fullmatch(last):
+        return None if "sửa đổi" in name else int(last)
+    told = _ADOPTED.match(text, core.end)
+    return int(told[1]) if told else None
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
+_ADOPTED: Final = re.compile(
+    r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"
+    r"(?: lần đầu)?(?:[ ,/-](?:vào|ngày|tháng|năm|từ|\d{1,2})){0,7}[ /-]((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 

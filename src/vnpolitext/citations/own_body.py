@@ -37,8 +37,8 @@ def read_body(view: View, start: int, number: Number) -> str | None:
 # What begins the name of a body, so that the line before has one of its own.
 _HEADS: Final = (
     "ubnd", "ủy ban", "hđnd", "hội đồng", "sở ", "ban ", "phòng ", "tỉnh ủy", "thành ủy",
-    "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "bộ ", "cục ", "công an",
-    "trường ",
+    "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "bộ ", "cục ",
+    "công an", "trường ",
 )  # fmt: skip
 _FURNITURE: Final = re.compile(
     r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam"

@@ -29,6 +29,7 @@ _NO_OBJECT: Final = re.compile(
 _BY_MEANS: Final = re.compile(r"(?<!\w)(?:theo|tại|trong)(?!\w)")
 # What may be done by means of a document, and what is done with several of them: "thay thế: ...".
 _WITH_MEANS: Final = frozenset({"implements", "basis", "reports to"})
+_NOBODYS: Final = frozenset({"basis", "attaches"})
 _WITH_LISTS: Final = frozenset({"issues", "amends", "replaces", "repeals", "implements"})
 _ATTRIBUTE: Final = re.compile(
     r"[\s,(]{0,3}(?:(?:về(?: việc)?|quy định(?: về)?|để|nhằm|đã|và|ban hành) ?){0,3}"
@@ -58,15 +59,16 @@ def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> No
 
 def _one(view: View, cores: Sequence[Core], found: Sequence[Attributes], i: int) -> None:
     text, lower, core, more = view.text, view.lower, cores[i], found[i]
-    floor = max(cores[i - 1].end if i else 0, core.start - _REACH)
-    for boundary in _BOUNDARY.finditer(text, floor, core.start):
-        floor = boundary.end()
+    sentence = max(0, core.start - _REACH)
+    for boundary in _BOUNDARY.finditer(text, sentence, core.start):
+        sentence = boundary.end()
+    floor = max(cores[i - 1].end if i else 0, sentence)
     chosen = _before(lower, floor, core.start)
     if chosen is not None:
         cue, start, end = chosen
         more.relation, more.cue = cue.relation, (start, end)
-        more.source = _source(view, cores, found, i, start)
-        if more.source is None:
+        more.source = _source(view, cores, found, i, cue=start, sentence=sentence)
+        if more.source is None and cue.relation not in _NOBODYS:
             more.actor = _actor(view, floor, start)
         return
     behind = _after(lower, more.end)
@@ -122,7 +124,13 @@ def _after(lower: str, end: int) -> tuple[Cue, int, int] | None:
 
 
 def _source(
-    view: View, cores: Sequence[Core], found: Sequence[Attributes], i: int, cue: int
+    view: View,
+    cores: Sequence[Core],
+    found: Sequence[Attributes],
+    i: int,
+    *,
+    cue: int,
+    sentence: int,
 ) -> int | None:
     """Which document does it: a citation before the words, the text's own, or none that is said."""
     text, lower = view.text, view.lower
@@ -130,10 +138,7 @@ def _source(
         gap = text[min(found[i - 1].end, cue) : cue]
         if len(gap) <= _BEHIND and _ATTRIBUTE.fullmatch(gap):
             return i - 1
-    begin = max(0, cue - _REACH)
-    for boundary in _BOUNDARY.finditer(text, begin, cue):
-        begin = boundary.end()
-    if _this().search(lower, begin, cue):
+    if " này" in lower[sentence:cue] and _this().search(lower, sentence, cue):
         return OWN
     line = _LINE.search(text, max(0, cue - 8), cue)
     if line is None:

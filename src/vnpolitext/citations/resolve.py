@@ -148,8 +148,11 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
     for i, citation in enumerate(found):
         full = versions.get(citation.name or "")
         if citation.number is None and full:
-            if len(full) == 1:
-                [(_, source)] = full.items()
+            fitting = [source for source in full.values() if _agree(citation, source)]
+            if len(full) == 1 and not fitting:
+                continue
+            if len(fitting) == 1 and (len(full) == 1 or citation.year):
+                [source] = fitting
                 found[i] = replace(_copy(citation, source), candidates=())
             elif citation.key not in full:
                 found[i] = replace(citation, candidates=tuple(full)[:_MOST_CANDIDATES])

@@ -49,6 +49,7 @@ _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
 _DRAFT: Final = re.compile(r"(?:dự thảo (?:của )?|biểu quyết thông qua |đã thông qua )$")
 _OF: Final = re.compile(r" của ")
+_ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
 _WRAP: Final = re.compile(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
 _LONGEST: Final = 900
 # A decision on persons has no title.
@@ -107,13 +108,14 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
     if not (draft or kind in _MATTERS or kind in _DRAFTED) or text[start:end].isupper():
         return None
-    of = _OF.match(lower, end)
+    of = None if draft else _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
+    planned = draft is not None or issuer is not None
     begin = issuer or end
-    whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
-    found = (_PLAN if draft or issuer else _MATTER).match(whole)
-    if not (draft or issuer or kind in _MATTERS):
+    if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
         return None
+    whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
+    found = (_PLAN if planned else _MATTER).match(whole)
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
