@@ -9,23 +9,17 @@ is UTF-8 text a second of processor time in one process, the best of several pas
 """
 
 import argparse
-import gzip
-import json
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from vnpolitext.citations import find_citations
 from vnpolitext.evaluation import read_gold, run
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext.text import View
 
 PASSES = 4
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
 
 
 def agreement(path: Path) -> dict[str, float]:
@@ -76,7 +70,7 @@ def main() -> None:
     for path in arguments.gold:
         report(path.name, agreement(path))
     if arguments.raw:
-        texts = [document["text"] for document in read(arguments.raw)[: arguments.most]]
+        texts = [document["text"] for document in islice(json_lines(arguments.raw), arguments.most)]
         report(arguments.raw.name, speed(texts))
     report("long runs", growth())
 

@@ -10,7 +10,6 @@ differs.
 from __future__ import annotations
 
 import argparse
-import gzip
 import html
 import json
 import os
@@ -19,8 +18,11 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from vnpolitext.evaluation.lines import json_lines
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -33,6 +35,7 @@ FIELDS = {
 OFFICE = ("normalized", "organization", "level", "branch", "status", "since", "until")
 READER = """
 import json, sys
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext import analyze
 for line in sys.stdin:
     document = json.loads(line)
@@ -72,11 +75,8 @@ def _git(*words: str) -> None:
 
 
 def _documents(path: Path, most: int) -> Iterator[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
-        for _, line in zip(range(most), lines, strict=False):
-            document = json.loads(line)
-            yield {"id": document["id"], "text": document["text"]}
+    for document in islice(json_lines(path), most):
+        yield {"id": document["id"], "text": document["text"]}
 
 
 def _read(tree: Path, documents: list[dict[str, Any]]) -> list[dict[str, Any]]:

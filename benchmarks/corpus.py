@@ -13,7 +13,6 @@ flat.
 """
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
@@ -26,6 +25,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from vnpolitext.evaluation.lines import json_lines
+
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 SIZE = 2300  # characters, about 3 KB in UTF-8
 SAMPLE = 200
@@ -34,9 +35,7 @@ SAMPLE = 200
 def texts_of(source: Path) -> list[str]:
     if source.is_dir():
         return [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))]
-    opener = gzip.open if source.suffix == ".gz" else open
-    with opener(source, "rt", encoding="utf-8") as stream:
-        return [json.loads(line)["text"] for line in stream if line.strip()]
+    return [document["text"] for document in json_lines(source)]
 
 
 def documents(texts: list[str], count: int) -> Iterator[str]:

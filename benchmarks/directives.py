@@ -5,13 +5,12 @@
 Each line of a file is an object with a ``text``. Without a file, texts of our own are repeated.
 """
 
-import gzip
-import json
 import sys
 import time
 from pathlib import Path
 
 from vnpolitext.directives import find_directives
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext.text import View
 
 SAMPLE = """Xã giao các việc sau:
@@ -32,12 +31,6 @@ Một là, khơi nguồn nước cho 12 hộ ở bản Thượng. Hai là, đắ
 """
 
 
-def read(path: Path) -> list[str]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line)["text"] for line in stream if line.strip()]
-
-
 def seconds(texts: list[str], *, rounds: int = 3) -> float:
     best = float("inf")
     for _ in range(rounds):
@@ -50,7 +43,9 @@ def seconds(texts: list[str], *, rounds: int = 3) -> float:
 
 def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:]]
-    texts = [text for path in paths for text in read(path)] or [SAMPLE * 20] * 100
+    texts = [document["text"] for path in paths for document in json_lines(path)] or [
+        SAMPLE * 20
+    ] * 100
     size = sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
     start = time.process_time()
     for text in texts:

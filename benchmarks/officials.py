@@ -8,24 +8,17 @@ the text from left to right.
 """
 
 import argparse
-import gzip
-import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from vnpolitext.evaluation import read_gold, run
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext.officials import find_persons
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "gold" / "written.jsonl"
 Span = tuple[int, int]
-
-
-def read(path: Path) -> list[dict]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
 
 
 def underthesea(text: str) -> set[Span]:
@@ -96,7 +89,9 @@ def main() -> None:
             print("  mentions   underthesea ", figures(path, "persons.mentions", names_only))
         print("  positions  vnpolitext  ", figures(path, "persons.positions"))
     raw = (
-        read(arguments.raw) if arguments.raw else [d for path in arguments.gold for d in read(path)]
+        list(json_lines(arguments.raw))
+        if arguments.raw
+        else [d for path in arguments.gold for d in json_lines(path)]
     )
     print("speed", speed([document["text"] for document in raw]))
 

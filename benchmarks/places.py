@@ -10,15 +10,13 @@ exists. Speed is UTF-8 text a second of processor time in one process, the best 
 """
 
 import argparse
-import gzip
-import json
 import re
 import time
 import tracemalloc
 from pathlib import Path
-from typing import Any
 
 from vnpolitext.evaluation import read_gold, run
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext.places import Place, find_places, gazetteer
 
 PASSES = 4
@@ -27,12 +25,6 @@ ITEM = re.compile(
     r"(?:xã|phường|đặc khu)[^.]{2,60}\."
 )
 PARTS_OF_UNITS = re.compile("một phần|phần còn lại|sau khi")
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
 
 
 def agreement(path: Path) -> dict[str, float]:
@@ -110,7 +102,7 @@ def main() -> None:
             print(f"{path.name:16} {name:24} {value:8.2f}")
     figures = load()
     if arguments.raw:
-        texts = [document["text"] for document in read(arguments.raw)]
+        texts = [document["text"] for document in json_lines(arguments.raw)]
         figures |= mergers(texts)
         figures["speed, MB/s"] = speed(texts[::4])
     for name, value in figures.items():

@@ -8,14 +8,14 @@ round. Absolute figures mean little: machines are noisy.
 """
 
 import argparse
-import gzip
-import json
 import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from vnpolitext.evaluation.lines import json_lines
 
 ROUND_SECONDS = 20
 FEW = 4
@@ -148,9 +148,7 @@ def read_texts(path: Path, size_wanted: float) -> list[str]:
     if path.is_dir():
         found = [file.read_text(encoding="utf-8") for file in sorted(path.glob("*.[tm][xd]*"))]
     else:
-        opener = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8") as stream:
-            found = [json.loads(line)["text"] for line in stream if line.strip()]
+        found = [document["text"] for document in json_lines(path)]
     texts: list[str] = []
     size = 0
     while size < size_wanted * 1e6:

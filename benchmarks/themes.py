@@ -15,9 +15,7 @@ document. Every step runs in a process of its own; memory is its peak, its worke
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import multiprocessing
 import random
 import resource
@@ -28,6 +26,8 @@ from typing import Any
 
 from joblib.externals.loky import get_reusable_executor
 
+from vnpolitext.evaluation.lines import json_lines
+
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "articles"
 GROWTH = (1000, 2000, 4000, 8000)
 
@@ -35,9 +35,7 @@ GROWTH = (1000, 2000, 4000, 8000)
 def read(raw: Path | None) -> list[str]:
     if raw is None:
         return [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.iterdir())]
-    opener = gzip.open if raw.suffix == ".gz" else open
-    with opener(raw, "rt", encoding="utf-8") as stream:
-        return [json.loads(line)["text"] for line in stream if line.strip()]
+    return [document["text"] for document in json_lines(raw)]
 
 
 def pieces(texts: list[str], size: int, count: int) -> list[str]:

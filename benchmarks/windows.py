@@ -15,7 +15,6 @@ guidelines in ``docs/annotation.md`` without ever seeing output of the library. 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import random
@@ -26,6 +25,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from vnpolitext.evaluation.lines import json_lines
 
 GENRES = ("news", "official", "lives")
 SHORTEST, LONGEST = 1500, 3500
@@ -88,7 +89,7 @@ def draw(arguments: argparse.Namespace) -> int:
     known, drawn = _annotated(arguments.not_in)
     pools: dict[str, list[Row]] = {genre: [] for genre in arguments.genre or GENRES}
     for path in arguments.raw:
-        for document in _documents(path):
+        for document in json_lines(path):
             text = document["text"]
             if document["id"] in drawn or any(piece in text for piece in known):
                 continue
@@ -285,12 +286,6 @@ def _one_of(value: Any, known: str) -> None:
 def _date(value: Any) -> None:
     if value is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", str(value)):
         raise SheetError(f"{value!r} is no ISO date")
-
-
-def _documents(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def _annotated(paths: list[Path]) -> tuple[list[str], set[str]]:

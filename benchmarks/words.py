@@ -10,14 +10,14 @@ all texts.
 """
 
 import argparse
-import gzip
-import json
 import multiprocessing
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+
+from vnpolitext.evaluation.lines import json_lines
 
 Segment = Callable[[Sequence[str]], list[list[str]]]
 
@@ -140,8 +140,7 @@ def read_texts(path: Path | None, megabytes: float) -> Iterator[str]:
     if path is None:
         texts = [each.read_text(encoding="utf-8") for each in sorted(EXAMPLES.glob("*"))]
     else:
-        with gzip.open(path, "rt", encoding="utf-8") as stream:
-            texts = [json.loads(line)["text"] for line in stream]
+        texts = [document["text"] for document in json_lines(path)]
     for text in texts:
         if size >= megabytes * 1e6:
             return

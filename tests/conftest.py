@@ -1,7 +1,5 @@
 """Fixtures shared by all tests: gold texts of our own, and the shared real texts where present."""
 
-import gzip
-import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,6 +7,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from vnpolitext.evaluation.lines import json_lines
 
 # The first example of a process loads the data files: speed is measured elsewhere.
 settings.register_profile("suite", deadline=None)
@@ -18,9 +18,7 @@ HERE = Path(__file__).parent
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
+    return list(json_lines(path))
 
 
 @pytest.fixture(scope="session")

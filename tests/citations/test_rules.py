@@ -7,7 +7,7 @@ import pytest
 
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.keys import has_year, number_key
-from vnpolitext.citations.names import canonical_name, ordinal, roman
+from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.numbers import read_number
 from vnpolitext.citations.register import by_name, by_number, by_serial, documents
 from vnpolitext.citations.rules import bodies, body_names, kinds, statutes
@@ -107,17 +107,6 @@ def test_a_table_of_another_shape_is_refused(tmp_path: Path) -> None:
     path.write_text("kind\tcode\nluật\tQH\n", encoding="utf-8")
     with pytest.raises(ModelError):
         list(read_table(path, ("kind", "codes", "alone", "lower", "named")))
-
-
-@pytest.mark.parametrize(
-    ("word", "number"), [("xiii", 13), ("iv", 4), ("13", 13), ("tư", 4), ("mười một", 11)]
-)
-def test_ordinals(word: str, number: int) -> None:
-    assert ordinal(word) == number
-
-
-def test_roman_numerals_go_back_and_forth() -> None:
-    assert [ordinal(roman(number)) for number in range(1, 90)] == list(range(1, 90))
 
 
 def test_a_canonical_name_is_its_own_canonical_name() -> None:

@@ -90,7 +90,7 @@ def fresh():
 @pytest.mark.parametrize(
     ("file", "content", "load"),
     [
-        ("markers.toml", "cardinals = []", rules.marker_rules),
+        ("markers.toml", "ranks = []", rules.marker_rules),
         ("layout.toml", "signature = []", rules.layout_rules),
     ],
 )

@@ -4,7 +4,6 @@ import pytest
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials import lexicon
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.text import fold
 
 TABLES = [
@@ -62,15 +61,3 @@ def test_peoples_of_the_whole_country_have_names():
 def test_an_unknown_mark_is_an_error():
     with pytest.raises(ModelError, match=r"heads\.tsv"):
         lexicon._mark("church", lexicon.BRANCHES, "heads.tsv")
-
-
-@pytest.mark.parametrize(
-    "word", ["nguyễn", "quách", "thuyên", "nghiêng", "khuya", "hoàng", "ỷ", "gìn", "quốc"]
-)
-def test_native_syllables(word):
-    assert is_vietnamese(word)
-
-
-@pytest.mark.parametrize("word", ["trump", "biden", "xi-vi-lay", "đak", "jrai", "kpă", "mlô"])
-def test_foreign_words(word):
-    assert not is_vietnamese(word)

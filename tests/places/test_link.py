@@ -139,6 +139,7 @@ def test_record_is_plain() -> None:
         unit="tỉnh",
         level="province",
         code="15",
+        unit_id="15@2025",
         province="Lào Cai",
         valid_from="2025-07-01",
         rule="unit-word",

@@ -69,6 +69,11 @@ ALIASES = {
     "đắk nông": ("đăknông",),
     "ma đa guôi": ("mađaguôi", "madaguôi"),
     "phương liên trung tự": ("phương liên-trung tự",),
+    "i": ("1",),
+    "iii": ("3",),
+    "iv": ("4",),
+    "v": ("5",),
+    "vii": ("7",),
 }
 
 Row = tuple[str, ...]
@@ -119,9 +124,9 @@ def tidy(name: str) -> str:
 
 
 def short(name: str) -> str:
-    """Drop the unit type that a name repeats, and begin every syllable with a capital."""
+    """Drop the unit type that a name repeats and the zero before a number; begin with capitals."""
     name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Huyện|Thị xã|Thành phố|Quận)\)$", "", tidy(name))
-    name = re.sub(r"^(?:Phường|Quận) (?=\d)", "", name)
+    name = re.sub(r"^(?:(?:Phường|Quận) (?=\d))?0*(?=\d)", "", name)
     return re.sub(r"(?:^| )[a-zà-ỹ]", lambda match: match[0].upper(), name)
 
 
@@ -280,14 +285,19 @@ def communes_2023(sources: Sources) -> tuple[list[Row], list[tuple[str, str]], s
             today = short(now[code]["wardShort"])
             if name.lower() == today.lower():
                 continue
-            if SequenceMatcher(None, plain(name), plain(today)).ratio() > ALIKE:
+            if (
+                not name.isdigit()
+                and SequenceMatcher(None, plain(name), plain(today)).ratio() > ALIKE
+            ):
                 spelled.append((name.lower(), today.lower().replace(" - ", "-")))
                 continue
             renamed.add(code)
         kind = next(unit for unit in UNITS if full.lower().startswith(unit + " "))
         found: list[str] = []
-        for place in (district, province_of.get(district, "")):
-            for key in (plain(full), plain(name)):
+        # A number names a ward of one district only.
+        around = (district,) if name.isdigit() else (district, province_of.get(district, ""))
+        for place in around:
+            for key in (plain(full), plain(f"{kind} {name}"), plain(name)):
                 found = found or merged.get((place, key), [])
         rows.append((code, name, kind, district, " ".join(dict.fromkeys(found))))
     return rows, spelled, renamed
@@ -302,6 +312,18 @@ def spellings(names: Iterable[str]) -> set[tuple[str, str]]:
             for s in key.split(" ")
         ]
         found.update((" ".join(other), key) for other in product(*options))
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
+def dashes(new: Iterable[str], districts: Iterable[str]) -> set[tuple[str, str]]:
+    """Names of 2025 that end with that of an old district, with and without a dash before it."""
+    ends = {name.lower() for name in districts}
+    found = set()
+    for key in (name.lower().replace(" - ", "-") for name in new):
+        syllables = key.replace("-", " ").split()
+        if len(syllables) > 3 and " ".join(syllables[2:]) in ends:
+            for joint in (" ", "-"):
+                found.add((" ".join(syllables[:2]) + joint + " ".join(syllables[2:]), key))
     return {pair for pair in found if pair[0] != pair[1]}
 
 
@@ -338,7 +360,10 @@ def main() -> None:
     for name, rows in tables.items():
         write(f"{name}.tsv", columns[name], rows)
     names = {row[1] for rows in tables.values() for row in rows}
-    write("spellings.tsv", "spelling name", sorted({*spellings(names), *spelled}))
+    parted = dashes(
+        (row[1] for row in tables["communes_2025"]), (row[1] for row in tables["districts"])
+    )
+    write("spellings.tsv", "spelling name", sorted({*spellings(names), *spelled, *parted}))
     without = sum(not row[-1] for row in earlier)
     print(f"{counts}; communes of 2023 without heirs: {without}; spelled otherwise: {len(spelled)}")
 

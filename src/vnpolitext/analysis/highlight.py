@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.analysis.records import Analysis
+from vnpolitext.analysis.found import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ COLOURS: Final = {
 """Background colour of each kind of record."""
 
 
-def marks(analysis: Analysis) -> list[Mark]:
+def marks(analysis: Found) -> list[Mark]:
     """Return what is to be shown: of a directive its marker, of the others the whole span."""
     found = [
         Mark(start, end, "person", person.name)
@@ -73,7 +73,7 @@ def marks(analysis: Analysis) -> list[Mark]:
     return sorted(set(found), key=lambda mark: (mark.start, -mark.end, mark.kind))
 
 
-def pieces(analysis: Analysis) -> Iterator[Piece]:
+def pieces(analysis: Found) -> Iterator[Piece]:
     """Yield the whole text, cut wherever a mark begins or ends."""
     waiting = marks(analysis)[::-1]
     cuts = sorted({0, len(analysis.text)}.union(*((mark.start, mark.end) for mark in waiting)))
@@ -85,7 +85,7 @@ def pieces(analysis: Analysis) -> Iterator[Piece]:
         yield Piece(analysis.text[start:end], tuple(active))
 
 
-def to_html(analysis: Analysis) -> str:
+def to_html(analysis: Found) -> str:
     """Return the text as an HTML fragment with coloured records, line breaks kept."""
     shown = "".join(_piece_html(piece) for piece in pieces(analysis))
     legend = " ".join(

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.articles.records import Block
-from vnpolitext.citations.records import Citation
-from vnpolitext.directives import Directive, Outline, outline
-from vnpolitext.officials.records import Person
-from vnpolitext.places.records import Place
+from vnpolitext.analysis.found import Found
+from vnpolitext.analysis.highlight import to_html
+from vnpolitext.analysis.serialize import from_plain, to_plain
+from vnpolitext.analysis.tables import to_frame
+from vnpolitext.analysis.words import words
+from vnpolitext.directives import Outline, outline
+from vnpolitext.text import Token
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from vnpolitext.text import Token
-
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Found):
     """Everything found in one document; every span points at the characters of ``text``.
 
     Attributes:
@@ -40,29 +40,12 @@ class Analysis:
         'Nghị quyết số 35-NQ/TW'
     """
 
-    id: str
-    text: str
-    metadata: dict[str, Any] = field(default_factory=dict)
-    blocks: tuple[Block, ...] = ()
-    persons: tuple[Person, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    places: tuple[Place, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    versions: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def officials(self) -> tuple[Person, ...]:
-        """Persons to whom the text gives at least one position."""
-        return tuple(person for person in self.persons if person.is_official)
-
     def words(self, *, model: str | None = None) -> list[Token]:
         """Return the words of the text with offsets; no record cuts through a word.
 
         Args:
             model: Name of the word segmenter; by default the one that was chosen for the analysis.
         """
-        from vnpolitext.analysis.words import words
-
         chosen = self.versions.get("chosen", {}).get("words", "default")
         return words(self, model=model or chosen)
 
@@ -75,8 +58,6 @@ class Analysis:
 
         The result can be written as JSON; ``Analysis.from_dict`` gives an equal analysis back.
         """
-        from vnpolitext.analysis.serialize import to_plain
-
         plain: dict[str, Any] = to_plain(self)
         return plain
 
@@ -87,8 +68,6 @@ class Analysis:
         Raises:
             ValueError: A field is missing or has the wrong shape.
         """
-        from vnpolitext.analysis.serialize import from_plain
-
         return from_plain(cls, record)
 
     def to_frame(self, table: str) -> pd.DataFrame:
@@ -104,8 +83,6 @@ class Analysis:
         Raises:
             ValueError: There is no such table.
         """
-        from vnpolitext.analysis.tables import to_frame
-
         return to_frame([self], table)
 
     def __repr__(self) -> str:
@@ -118,6 +95,4 @@ class Analysis:
         )
 
     def _repr_html_(self) -> str:
-        from vnpolitext.analysis.highlight import to_html
-
         return to_html(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from vnpolitext.analysis.records import Analysis
+from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.serialize import to_plain
 from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def rows(analysis: Analysis, table: str) -> Iterator[Row]:
+def rows(analysis: Found, table: str) -> Iterator[Row]:
     """Yield the rows of ``table`` for one document; the keys are ``columns(table)``.
 
     Raises:
@@ -38,7 +38,7 @@ def columns(table: str) -> tuple[str, ...]:
     return _COLUMNS[_checked(table)]
 
 
-def to_frame(analyses: Iterable[Analysis], table: str) -> pd.DataFrame:
+def to_frame(analyses: Iterable[Found], table: str) -> pd.DataFrame:
     """Return the rows of ``table`` for all ``analyses`` as one DataFrame.
 
     Raises:
@@ -57,7 +57,7 @@ def _checked(table: str) -> str:
     return table
 
 
-def _documents(analysis: Analysis) -> Iterator[Row]:
+def _documents(analysis: Found) -> Iterator[Row]:
     meta = analysis.metadata
     yield {
         "id": analysis.id,
@@ -71,7 +71,7 @@ def _documents(analysis: Analysis) -> Iterator[Row]:
     }
 
 
-def _persons(analysis: Analysis) -> Iterator[Row]:
+def _persons(analysis: Found) -> Iterator[Row]:
     for index, person in enumerate(analysis.persons):
         plain = to_plain(person)
         yield {
@@ -87,7 +87,7 @@ def _persons(analysis: Analysis) -> Iterator[Row]:
         }
 
 
-def _mentions(analysis: Analysis) -> Iterator[Row]:
+def _mentions(analysis: Found) -> Iterator[Row]:
     for index, person in enumerate(analysis.persons):
         for start, end in person.mentions:
             yield {
@@ -100,14 +100,14 @@ def _mentions(analysis: Analysis) -> Iterator[Row]:
             }
 
 
-def _positions(analysis: Analysis) -> Iterator[Row]:
+def _positions(analysis: Found) -> Iterator[Row]:
     for index, person in enumerate(analysis.persons):
         for position in person.positions:
             yield {"id": analysis.id, "person": index, "name": person.name, **to_plain(position)}
 
 
-def _spans(field: str) -> Callable[[Analysis], Iterator[Row]]:
-    def records(analysis: Analysis) -> Iterator[Row]:
+def _spans(field: str) -> Callable[[Found], Iterator[Row]]:
+    def records(analysis: Found) -> Iterator[Row]:
         for index, record in enumerate(getattr(analysis, field)):
             yield {"id": analysis.id, "index": index, **to_plain(record)}
 
@@ -120,7 +120,7 @@ def _names(record: type) -> tuple[str, ...]:
 
 _METADATA: Final = ("title", "published", "author", "source", "url", "views")
 _COUNTS: Final = ("characters", "persons", "officials", "citations", "places", "directives")
-_ROWS: Final[dict[str, Callable[[Analysis], Iterator[Row]]]] = {
+_ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
     "documents": _documents,
     "blocks": _spans("blocks"),
     "persons": _persons,

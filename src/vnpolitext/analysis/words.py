@@ -1,10 +1,10 @@
 """The words of a document, none of them cut through by a record."""
 
-from vnpolitext.analysis.records import Analysis
+from vnpolitext.analysis.found import Found
 from vnpolitext.text import Token, tokenize
 
 
-def words(analysis: Analysis, *, model: str = "default") -> list[Token]:
+def words(analysis: Found, *, model: str = "default") -> list[Token]:
     """Return the words of the text with offsets; every record begins and ends with a word.
 
     Example:
@@ -15,7 +15,7 @@ def words(analysis: Analysis, *, model: str = "default") -> list[Token]:
     return tokenize(analysis.text, model=model, spans=boundaries(analysis))
 
 
-def boundaries(analysis: Analysis) -> list[tuple[int, int]]:
+def boundaries(analysis: Found) -> list[tuple[int, int]]:
     """Return the stretches of the text at whose ends a word must end, in text order."""
     spans = {mention for person in analysis.persons for mention in person.mentions}
     spans |= {(p.start, p.end) for person in analysis.persons for p in person.positions}

@@ -1,8 +1,10 @@
 """Dates and times as Vietnamese pages write them, to ISO 8601."""
 
 import re
-from datetime import date, datetime, time
+from datetime import time
 from typing import Final
+
+from vnpolitext.text.dates import iso_date
 
 DATE: Final = re.compile(
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=t?\b|t\d)"
@@ -16,17 +18,12 @@ TIME: Final = re.compile(
 _HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
 
 
-def read_date(match: re.Match[str]) -> date | None:
+def read_date(match: re.Match[str]) -> str | None:
     """Return the date of a match of ``DATE``, day first; ``None`` where there is no such day."""
     year, month, day = (
-        int(next(filter(None, (match[f"{part}{form}"] for form in (1, 2, 3))))) for part in "ymd"
+        next(filter(None, (match[f"{part}{form}"] for form in (1, 2, 3)))) for part in "ymd"
     )
-    if month > 12 >= day:
-        month, day = day, month
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return iso_date(year, month, day) or iso_date(year, day, month)
 
 
 def read_time(match: re.Match[str]) -> time | None:
@@ -40,15 +37,13 @@ def read_time(match: re.Match[str]) -> time | None:
         return None
 
 
-def iso(day: date | None, clock: time | None) -> str | None:
+def iso(day: str | None, clock: time | None) -> str | None:
     """Return an ISO date, or a date-time where the time is known.
 
-    >>> iso(date(2022, 8, 1), time(11, 7, 54))
+    >>> iso("2022-08-01", time(11, 7, 54))
     '2022-08-01T11:07:54'
     """
-    if day is None:
-        return None
-    return day.isoformat() if clock is None else datetime.combine(day, clock).isoformat()
+    return day if day is None or clock is None else f"{day}T{clock.isoformat()}"
 
 
 def find_date(lower: str) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from vnpolitext.articles.records import Block
 
+_SINGLE: Final = frozenset({"title", "lead"})
 _STRONGER: Final = frozenset({"title", "byline", "signature"})
 
 
@@ -77,7 +78,8 @@ def _in_runs(roles: list[Block], text: str) -> list[Block]:
 def assign_roles(blocks: Sequence[Block], roles: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with the roles in place of what they cover.
 
-    A block that a role cuts keeps its kind on both sides.
+    A block that a role cuts keeps its kind on both sides; where the markup tells the title or the
+    lead, no other block is one.
 
     Example:
         >>> block = Block(0, 7, "A. B. C", "paragraph")
@@ -88,9 +90,12 @@ def assign_roles(blocks: Sequence[Block], roles: Sequence[Block]) -> tuple[Block
     if not roles:
         return tuple(blocks)
     found: list[Block] = list(roles)
+    told = {role.kind for role in roles} & _SINGLE
     at = 0
     for block in blocks:
         start = block.start
+        if block.kind in told:
+            block = replace(block, kind="paragraph")  # noqa: PLW2901
         while at < len(roles) and roles[at].end <= start:
             at += 1
         inside = at

@@ -45,8 +45,8 @@ def decode_legacy(data: bytes, encoding: str | None = None) -> tuple[str, str] |
     if _is_broken_utf8(data):
         return None
     sample = data[:_SAMPLE]
-    best = max(NAMES, key=lambda name: _likeness(_decoder(name)(sample)))
-    return (_decoder(best)(data), best) if _likeness(_decoder(best)(sample)) > _SURE else None
+    best = max(NAMES, key=lambda name: likeness(_decoder(name)(sample)))
+    return (_decoder(best)(data), best) if likeness(_decoder(best)(sample)) > _SURE else None
 
 
 def undo_mojibake(text: str) -> tuple[str, str] | None:
@@ -59,7 +59,7 @@ def undo_mojibake(text: str) -> tuple[str, str] | None:
         text that is not surely of this kind.
     """
     sample = text[:_SAMPLE]
-    if sample.isascii() or _MODERN.search(sample) or _likeness(sample) > 0.5:
+    if sample.isascii() or _MODERN.search(sample) or likeness(sample) > 0.5:
         return None
     if len(_MARKED.findall(sample)) < 5:
         return None
@@ -78,6 +78,24 @@ def decode_letters(text: str, name: str) -> str | None:
     return _decoder(name)(data) if data is not None else None
 
 
+def likeness(text: str) -> float:
+    """Return the share of the words with marks that are Vietnamese syllables, from 0 to 1.
+
+    >>> likeness("hội nghị"), likeness("Besançon")
+    (1.0, 0.0)
+    """
+    text = unicodedata.normalize("NFC", text)
+    words = _MARKED.findall(text)
+    if not words:
+        return 0.0
+    return sum(map(_is_syllable, words)) / (len(words) + len(_ODD.findall(text)))
+
+
+def is_old_name(name: str) -> bool:
+    """Whether a name is that of an old Vietnamese encoding, or an alias of one."""
+    return _ALIASES.get(name.lower(), name.lower()) in NAMES
+
+
 def _western_bytes(text: str) -> bytes | None:
     """Return the bytes that a Western European reading has made these letters of."""
     data = bytearray()
@@ -90,15 +108,6 @@ def _western_bytes(text: str) -> bytes | None:
             code = known[0]
         data.append(code)
     return bytes(data)
-
-
-def _likeness(text: str) -> float:
-    """Return the share of the words with marks that are Vietnamese syllables."""
-    text = unicodedata.normalize("NFC", text)
-    words = _MARKED.findall(text)
-    if not words:
-        return 0.0
-    return sum(map(_is_syllable, words)) / (len(words) + len(_ODD.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,18 +4,18 @@ import re
 from typing import Final
 
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer, read_joint
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.provisions import read_provision_after
 from vnpolitext.citations.rules import (
     MAYBE_SPACE,
     SPACE,
-    UPPER,
     joined_document,
     numbered_document,
 )
 from vnpolitext.text import tidy
+from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.dates import DATE, read_date
 
 _MOST_STEPS: Final = 8
 # A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
@@ -69,8 +69,11 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 # A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
+# A person and what is said of the document itself are no part of its matter either.
 _TITLE_END: Final = re.compile(
     rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
+    r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
+    r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
 _PREDICATE: Final = re.compile(
     r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"

@@ -5,12 +5,12 @@ from typing import Final
 
 from vnpolitext.citations.after import written
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.issuers import agrees, issuers_in
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import View
+from vnpolitext.text.dates import DATE, read_date
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160

@@ -6,10 +6,11 @@ from typing import Final
 
 from vnpolitext.citations.names import read_detailed, read_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, UPPER, bodies, kinds, quantity
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.scan import Anchor
 from vnpolitext.citations.titles import read_known_title, read_matter
 from vnpolitext.text import View, tidy
+from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
 
 
 @dataclass(slots=True)
@@ -36,7 +37,9 @@ class Core:
 
 
 # The number of a page between the lines, as PDF has it: "số⏎12⏎35-NQ/TW".
-_PAGE: Final = r"(?:(?<=\n)\d{1,3}\n{1,2}(?=\d{1,5}(?:/(?:19|20)\d\d)? ?[-/] ?[A-ZĐ]))?"
+_PAGE: Final = (
+    rf"(?:(?<=\n)\d{{1,3}}\n{{1,2}}(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
+)
 _SO: Final = re.compile(
     rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:(?:số|sô){MAYBE_SPACE}[:.]?{MAYBE_SPACE}{_PAGE})?(?=\d)",
     re.IGNORECASE,

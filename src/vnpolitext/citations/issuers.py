@@ -16,6 +16,7 @@ from vnpolitext.citations.rules import (
     spaced,
     stops_at,
 )
+from vnpolitext.vocabulary.surnames import surnames
 
 _MOST_WORDS: Final = 14
 _WORD: Final = re.compile(r"[\w&.'/-]+")
@@ -113,7 +114,7 @@ def _person(name: str) -> bool:
     places = tuple(parts["places_like_people"])
     return (
         len(syllables) > 2
-        and syllables[0] in parts["surnames"].split()
+        and syllables[0] in surnames().strong
         and not " ".join(syllables).startswith(places)
     )
 

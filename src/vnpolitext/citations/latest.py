@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vnpolitext.citations.core import Core
-from vnpolitext.citations.dates import DATE, read_date
+from vnpolitext.text.dates import DATE, read_date
 
 _HEAD: Final = 1500
 _REACH: Final = 200

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.dates import DATE, read_date
 from vnpolitext.citations.numbers import Number
 from vnpolitext.citations.rules import MAYBE_SPACE, bodies, kinds
+from vnpolitext.text.dates import DATE, read_date
 
 _BEFORE: Final = 400
 _AFTER: Final = 900

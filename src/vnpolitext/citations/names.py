@@ -15,6 +15,7 @@ from vnpolitext.citations.rules import (
     stops_at,
 )
 from vnpolitext.text import fold
+from vnpolitext.text.numerals import numeral, roman
 
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
@@ -310,13 +311,6 @@ _STATE: Final = re.compile(
     r"^hiến pháp(?: của)?(?: nước)?(?: (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
     r"| (?:việt nam )?dân chủ cộng hòa(?: việt nam)?| việt nam(?! cộng hòa))"
 )
-_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
-_WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-    )
-}
 
 
 @lru_cache(maxsize=8192)
@@ -332,12 +326,12 @@ def canonical_name(surface: str) -> str:
     """
     name = " ".join(_PUNCTUATION.sub(" ", _CENTRE.sub("trung ương", fold(surface))).split())
     congress = _CONGRESS.match(name)
-    if congress and (number := ordinal(congress[2])):
+    if congress and (number := numeral(congress[2])):
         return f"{congress[1]} đại hội {roman(number)}"
     plenum = _PLENUM.match(name)
-    if plenum and (number := ordinal(plenum[2] or plenum[3] or "")):
+    if plenum and (number := numeral(plenum[2] or plenum[3] or "")):
         again = f" {plenum[4].replace('thứ ', '')}" if plenum[4] else ""
-        session = roman(ordinal(plenum[5]) or 0) or plenum[5]
+        session = roman(numeral(plenum[5])) or plenum[5]
         return f"{plenum[1]} trung ương {number}{again} khóa {session}"
     name = re.sub(
         r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*?) (?:các )?năm (\d{4})"
@@ -349,33 +343,3 @@ def canonical_name(surface: str) -> str:
         name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)
-
-
-def ordinal(word: str) -> int | None:
-    """Return the number behind ``"XIII"``, ``"13"`` or ``"tư"``; ``None`` if it is no number.
-
-    >>> ordinal("xiii"), ordinal("13"), ordinal("mười một")
-    (13, 13, 11)
-    """
-    if word.isdecimal():
-        return int(word)
-    if word and set(word) <= set(_DIGITS):
-        values = [_DIGITS[letter] for letter in word]
-        following = [*values[1:], 0]
-        return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
-    head, _, tail = word.partition(" ")
-    if head == "mười" and tail:
-        units = {**_WORDS, "một": 1, "bốn": 4, "lăm": 5}
-        return 10 + units[tail] if tail in units else None
-    return _WORDS.get(word)
-
-
-def roman(number: int) -> str:
-    """Return a number below 90 in small Roman numerals; empty for 0.
-
-    >>> roman(14)
-    'xiv'
-    """
-    tens, units = divmod(number, 10)
-    tenths = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
-    return tenths[tens] + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]

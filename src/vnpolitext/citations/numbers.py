@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.rules import bodies, code_spellings, kinds
+from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
 _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
-_LETTER: Final = "A-ZĐƯΑ-ΩА-Х"
+_LETTER: Final = f"{CODE_LETTERS}Α-ΩА-Х"
 _SERIAL: Final = re.compile(
-    r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)|\d{1,6}(?:[A-ZĐ]{2,3}(?=[/-])|[A-Za-zĐđ])?)(?!\w)"
+    r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)"
+    rf"|\d{{1,6}}(?:[{CODE_LETTERS}]{{2,3}}(?=[/-])|[A-Za-zĐđ])?)(?!\w)"
 )
 _YEAR: Final = re.compile(
-    rf"(?:{_GAP}[/-]{_GAP}| (?=\d{{4}}/[A-ZĐ]{{2}}))((?:18|19|20)\d\d)(?!\d|[.,]\d)"
+    rf"(?:{_GAP}[/-]{_GAP}| (?=\d{{4}}/[{CODE_LETTERS}]{{2}}))((?:18|19|20)\d\d)(?!\d|[.,]\d)"
 )
-_GLUED: Final = r"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[a-zà-ỹđ])"
+_GLUED: Final = rf"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[{LOWER}])"
 _CODE: Final = re.compile(
     rf"{_GAP}([/-]){_GAP}"
     rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.[{_LETTER}]+)*\d{{0,4}}"
@@ -24,7 +26,8 @@ _CODE: Final = re.compile(
     rf"|{_GLUED})"
 )
 _BLANKS: Final = re.compile(
-    r"(?: ((?:19|20)\d\d))? ([A-ZĐ]{2,4})(?: ?[/-] ?| )([A-ZĐ][A-ZĐa-z]*\d{0,2})(?![\w/-])"
+    rf"(?: ((?:19|20)\d\d))? ([{CODE_LETTERS}]{{2,4}})(?: ?[/-] ?| )"
+    rf"([{CODE_LETTERS}][{CODE_LETTERS}a-z]*\d{{0,2}})(?![\w/-])"
     r"| ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)"
 )
 _CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
@@ -152,7 +155,7 @@ def _spread(text: str, serial: re.Match[str]) -> Number | None:
 
 
 _TIGHT: Final = re.compile(
-    rf"(\d{{1,5}})(?:/((?:19|20)\d\d))?[._]?([A-ZĐ]{{2,4}}) ?[-/] ?"
+    rf"(\d{{1,5}})(?:/((?:19|20)\d\d))?[._]?([{CODE_LETTERS}]{{2,4}}) ?[-/] ?"
     rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
 )
 

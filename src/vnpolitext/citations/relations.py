@@ -10,6 +10,7 @@ from vnpolitext.citations.core import Core
 from vnpolitext.citations.issuers import issuers_in
 from vnpolitext.citations.rules import Cue, cue_pattern, cues, kinds
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import UPPER
 
 MENTIONS: Final = "mentions"
 OWN: Final = -1
@@ -37,7 +38,7 @@ _ATTRIBUTE: Final = re.compile(
 _ADVERBS: Final = re.compile(
     r"(?:[\s,]{1,2}(?:khóa [IVX\d]{1,5}|đã|đang|sẽ|cần|phải|tiếp tục|tổ chức|hội nghị|chủ động"
     r"|tập trung|vừa|mới|kịp thời|nghiêm túc|tích cực|chỉ đạo|lãnh đạo|họp|chính thức|có|và"
-    r"|[A-ZĐÀ-Ỹ]\w{0,6}|ký|xây dựng)){0,5}\s{0,2}"
+    rf"|[{UPPER}]\w{{0,6}}|ký|xây dựng)){{0,5}}\s{{0,2}}"
 )
 _LINE: Final = re.compile(r"(?:^|\n)[\s*#_>|.+-]{0,6}$")
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
 from vnpolitext.text import fold
+from vnpolitext.text.alphabet import UPPER
 
 MODEL: Final = "vietnam-documents"
 RELATIONS: Final = (
@@ -242,7 +243,6 @@ def code_spellings() -> Mapping[str, str]:
     return {code.casefold(): code for code in reversed(known)}
 
 
-UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # A run of blanks has one reading only: two of these in a row do not try all ways to share it.
 SPACE: Final = r"(?: {1,6}+\n?+ {0,6}+|\n {0,6}+)"
 MAYBE_SPACE: Final = r" {0,6}+\n?+ {0,6}+"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vnpolitext.citations.rules import MAYBE_SPACE, abbreviations, kinds, spellings
+from vnpolitext.text.alphabet import CODE_LETTERS
 
 
 class Anchor(NamedTuple):
@@ -55,9 +56,10 @@ def scan_numbers(text: str) -> list[int]:
 _LEADS: Final = tuple(
     re.compile(rf"{word}{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)") for word in ("số", "Số", "SỐ")
 )
-_SLASH: Final = re.compile(r"/ ?[A-ZĐ]{2}")
+_SLASH: Final = re.compile(rf"/ ?[{CODE_LETTERS}]{{2}}")
 _BACK: Final = re.compile(
-    r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?| ?- ?[A-ZĐƯ][A-Za-zĐđưƯ]{0,7} ?)?$"
+    r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?"
+    rf"| ?- ?[{CODE_LETTERS}][{CODE_LETTERS}a-zđư]{{0,7}} ?)?$"
 )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.citations.issuers import read_issuer
 from vnpolitext.citations.register import documents
-from vnpolitext.citations.rules import UPPER
+from vnpolitext.text.alphabet import UPPER
 
 _KINDS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quy định"})
 _ABOUT: Final = re.compile(r"\s{1,3}(?:về\s{1,3}(?:việc\s{1,3})?)?")

@@ -54,7 +54,7 @@ def _read_clause(
     first = _WORD.match(lower, at, end)
     if first is None or first[0] not in rules.openers or text[at : at + _CAPITALS].isupper():
         return
-    if first[0] in rules.actors.firsts:
+    if first[0] in rules.actors.openings:
         name = _name_end(text, lower, at, end, is_heading=is_heading)
         if name is not None:
             found.actors.append((at, name))
@@ -109,11 +109,13 @@ def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> 
         if count == _LONGEST_NAME:
             return None
         first = lower[word.start() : word.end()]
-        if first in rules.not_acting.firsts and rules.not_acting.longest(lower, word.start(), end):
+        if first in rules.not_acting.openings and rules.not_acting.longest(
+            lower, word.start(), end
+        ):
             return None
         if (
             word[0][0].islower()
-            and (first in rules.ends.firsts or first in rules.actions.firsts)
+            and (first in rules.ends.openings or first in rules.actions.openings)
             and _ends_name(lower, at, word.start(), end)
         ):
             return last

@@ -6,6 +6,8 @@ from typing import Final
 
 from vnpolitext.directives.records import Deadline
 from vnpolitext.text import View
+from vnpolitext.text.dates import iso_date
+from vnpolitext.text.numerals import numeral
 
 _FIGURE: Final = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = re.compile(
@@ -40,7 +42,6 @@ _DEADLINE: Final = re.compile(rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE} (?:{_WHEN
 _EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)")
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
-_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # One of these words stands before the figure of every deadline.
 _RELATIONS: Final = frozenset(
     ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "quá", "hơn", "nhất", "là"]
@@ -48,8 +49,6 @@ _RELATIONS: Final = frozenset(
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
 _AFTER: Final = 40
-_LONGEST_MONTH: Final = 31
-_MONTHS: Final = 12
 
 
 def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
@@ -93,11 +92,7 @@ def _due(found: re.Match[str]) -> str | None:
     if found["amount"]:
         return _LENGTHS[found["unit"]].format(int(found["amount"]))
     if found["quarter"]:
-        number = _ROMAN.get(found["quarter"]) or int(found["quarter"])
+        number = numeral(found["quarter"])
         return f"{year}-Q{number}" if year else f"Q{number}"
-    day = int(found["day1"] or found["day2"] or 0)
-    month = int(found["month1"] or found["month2"] or found["month3"] or 0)
-    if day > _LONGEST_MONTH or month > _MONTHS:
-        return None
-    parts = [year or "-", *(f"{part:02}" for part in (month, day) if part)]
-    return "-".join(parts) if month else year
+    month = found["month1"] or found["month2"] or found["month3"]
+    return iso_date(year, month, found["day1"] or found["day2"])

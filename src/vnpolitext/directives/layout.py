@@ -11,10 +11,8 @@ from typing import Final
 
 from vnpolitext.directives.rules import layout_rules
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 
-LOWER: Final = (
-    "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"  # for character sets
-)
 _TERMINAL: Final = ".;:!?…"
 _CLOSERS: Final = " *_\"”'’)]"
 _SOFT: Final = re.compile(rf"\n[ ]*+[{LOWER}](?![).])")
@@ -27,7 +25,9 @@ _MARKED: Final = re.compile(
 )
 # Behind a full stop: what stands before it is no abbreviation. The stop comes first in a pattern,
 # because one that begins with a set is searched faster than one that begins with a look behind.
-NOT_ABBREVIATED: Final = r"(?<!\b[A-ZĐ]\.)(?<!TP\.)(?<!TX\.)(?<!TT\.)(?<!TS\.)(?<!GS\.)(?<!Tp\.)"
+NOT_ABBREVIATED: Final = (
+    rf"(?<!\b[{CODE_LETTERS}]\.)(?<!TP\.)(?<!TX\.)(?<!TT\.)(?<!TS\.)(?<!GS\.)(?<!Tp\.)"
+)
 _SENTENCE: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
 _NUMBERED: Final = (

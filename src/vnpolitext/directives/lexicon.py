@@ -1,53 +1,15 @@
 """The words by which an item is read as a task, from the model."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.text.phrases import Phrases
 
 MODEL: Final = "vietnamese-tasks"
 ROLES: Final = ("lesson", "definition", "finding", "goal", "task")
-_WORD: Final = re.compile(r"[^\W_]+|%")
-
-T = TypeVar("T")
-
-
-class Phrases(Generic[T]):
-    """Folded phrases, found at a place by their longest match.
-
-    Attributes:
-        entries: The value of each phrase.
-        firsts: The words that phrases begin with.
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Index ``entries``, pairs of a phrase and its value."""
-        self.entries = dict(entries)
-        self.firsts = frozenset(phrase.split()[0] for phrase in self.entries)
-        self._prefixes = {
-            " ".join(words[:n])
-            for words in (phrase.split() for phrase in self.entries)
-            for n in range(1, len(words))
-        }
-
-    def longest(self, lower: str, at: int, end: int) -> tuple[int, T] | None:
-        """Return the end and value of the longest phrase that stands at ``at``."""
-        first = _WORD.match(lower, at, end)
-        if first is None or first[0] not in self.firsts:
-            return None
-        key, last = first[0], first.end()
-        best = (last, self.entries[key]) if key in self.entries else None
-        while key in self._prefixes and lower[last : last + 1] in (" ", "\n"):
-            word = _WORD.match(lower, last + 1, end)
-            if word is None:
-                break
-            key, last = f"{key} {word[0]}", word.end()
-            if key in self.entries:
-                best = last, self.entries[key]
-        return best
 
 
 @dataclass(frozen=True)
@@ -89,7 +51,7 @@ class TaskRules:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that clauses which order something begin with."""
-        return self.actors.firsts | self.modals.firsts | self.actions.firsts
+        return self.actors.openings | self.modals.openings | self.actions.openings
 
 
 @lru_cache(maxsize=1)

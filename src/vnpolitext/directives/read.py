@@ -132,7 +132,7 @@ def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
     """The strongest word of obligation; without one, the first verb asks (2)."""
     words = view.lower[body[0] : body[1]].split()
     best: tuple[int, int, int] | None = None
-    for word in task_rules().binding.firsts.intersection(words):
+    for word in task_rules().binding.openings.intersection(words):
         for at, stop, level in _bindings(view.lower, word, *body):
             best = max(best or (level, -at, stop), (level, -at, stop))
     if best is not None:

@@ -11,10 +11,8 @@ MODEL: Final = "vietnamese-lists"
 
 @dataclass(frozen=True, slots=True)
 class MarkerRules:
-    """How items are numbered; the keys of ``cardinals`` and ``ordinals`` are folded words."""
+    """How items are numbered, and what surrounds their numbers."""
 
-    cardinals: dict[str, int]
-    ordinals: dict[str, int]
     vietnamese: str
     latin: str
     ranks: dict[str, int]
@@ -48,8 +46,6 @@ def marker_rules() -> MarkerRules:
     data = _read("markers.toml")
     try:
         return MarkerRules(
-            cardinals=_numbers(data["cardinals"]),
-            ordinals=_numbers(data["ordinals"]),
             vietnamese=data["vietnamese_letters"],
             latin=data["latin_letters"],
             ranks=data["ranks"],
@@ -76,7 +72,3 @@ def layout_rules() -> LayoutRules:
 
 def _read(file: str) -> dict[str, Any]:
     return read_toml(model_file("directives", MODEL, file))
-
-
-def _numbers(rows: list[list[str]]) -> dict[str, int]:
-    return {word: number for number, words in enumerate(rows, 1) for word in words}

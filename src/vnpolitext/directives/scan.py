@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from vnpolitext.directives.layout import Layout
 from vnpolitext.directives.rules import layout_rules, marker_rules
 from vnpolitext.text import View
+from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
 
 
 class Reading(NamedTuple):
@@ -84,8 +85,6 @@ _SLASH: Final = re.compile(
 _INLINE: Final = re.compile(
     r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)/-]\Z"
 )
-_ROMAN: Final = re.compile(r"(?=.)L?(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
-_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _OPENERS: Final = " *_\"“'‘(["
 _QUOTES: Final = re.compile(r"[“”]")
 _LAST_QUOTE: Final = re.compile(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
@@ -125,21 +124,6 @@ def find_candidates(layout: Layout) -> list[Candidate]:
                 candidate.letter = view.lower[candidate.start]
             kept.append(candidate)
     return _quote(view.text, kept)
-
-
-def roman_value(text: str) -> int:
-    """Return the value of a Roman numeral up to 89, or 0.
-
-    >>> roman_value("XIV"), roman_value("IIX")
-    (14, 0)
-    """
-    if not _ROMAN.fullmatch(text):
-        return 0
-    values = [_DIGITS[letter] for letter in text.upper()]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _at_lines(layout: Layout) -> Iterator[Candidate]:
@@ -229,7 +213,7 @@ def _structure(view: View) -> Iterator[Candidate]:
         if word == "điều" and not match["delim"]:
             continue
         if number.startswith("thứ "):
-            value = rules.ordinals.get(number[4:], 0)
+            value = numeral(number[4:])
         elif number[0].isdigit():
             value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
         else:
@@ -313,13 +297,12 @@ def _inline(layout: Layout) -> Iterator[Candidate]:
 
 @lru_cache(maxsize=1)
 def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rules = marker_rules()
-    cardinals = sorted(rules.cardinals, key=len, reverse=True)
-    last = sorted({word.split()[-1] for word in cardinals})
+    spelled = sorted(cardinals(), key=len, reverse=True)
+    last = sorted({word.split()[-1] for word in spelled})
     behind = "|".join(f"(?<={word}{' ' * n}là)" for word in last for n in (1, 2, 0, 3))
-    whole = "|".join(word.replace(" ", " {1,3}") for word in cardinals)
-    ordinals = sorted(rules.ordinals, key=len, reverse=True)
-    numerals = "|".join(word.replace(" ", " {1,3}") for word in ordinals)
+    whole = "|".join(word.replace(" ", " {1,3}") for word in spelled)
+    after = sorted(ordinals(), key=len, reverse=True)
+    numerals = "|".join((*(word.replace(" ", " {1,3}") for word in after), "[0-9]{1,2}"))
     return (
         re.compile(rf"là(?!\w)(?:{behind})"),
         re.compile(rf"(?<!\w)(?:{whole}) {{0,3}}là\Z"),
@@ -328,7 +311,7 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 def _words(view: View) -> Iterator[Candidate]:
-    rules, lower = marker_rules(), view.lower
+    lower = view.lower
     quick, whole, ordinal = _word_patterns()
     for hit in quick.finditer(lower):
         match = whole.search(lower, max(0, hit.end() - 24), hit.end())
@@ -338,7 +321,7 @@ def _words(view: View) -> Iterator[Candidate]:
         follow = lower[match.end() : match.end() + 12].lstrip(" ,:;-.")
         if re.match(rf"{word}(?!\w)", follow):
             continue
-        found = _word(view, match.start(), match.end(), Reading("spelled", rules.cardinals[word]))
+        found = _word(view, match.start(), match.end(), Reading("spelled", cardinals()[word]))
         if found is not None:
             yield found
     for match in ordinal.finditer(lower):
@@ -346,7 +329,7 @@ def _words(view: View) -> Iterator[Candidate]:
         follow = lower[match.end() : match.end() + 14]
         if _DATE.match(follow):
             continue
-        found = _word(view, match.start(), match.end(), Reading("ordinal", rules.ordinals[word]))
+        found = _word(view, match.start(), match.end(), Reading("ordinal", numeral(word)))
         if found is not None and (found.at_line or _AFTER_ORDINAL.match(follow)):
             yield found
 

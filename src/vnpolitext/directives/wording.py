@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import LOWER, NOT_ABBREVIATED, Layout
+from vnpolitext.directives.layout import NOT_ABBREVIATED, Layout
+from vnpolitext.text.alphabet import LOWER
 
 _BREAK: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _CLAUSE: Final = re.compile(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")

@@ -33,7 +33,7 @@ def read_objects(file: Path, fields: Set[str]) -> list[dict[str, Any]]:
         GoldError: The file cannot be read; the message names the line.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"{file}: {error}") from None
     documents = []

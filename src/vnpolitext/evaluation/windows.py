@@ -8,14 +8,13 @@ may not be passed on can be kept, shared and measured.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.evaluation.gold import GoldError, read_objects
+from vnpolitext.evaluation.lines import json_lines
 
 _PLACE: Final = ("source", "document", "start", "end", "sha256")
 _QUOTED: Final = ("title",)
@@ -49,14 +48,11 @@ def read_windows(path: str | Path, texts: str | Path) -> list[dict[str, Any]]:
 def _texts(path: Path, wanted: Iterable[str]) -> dict[str, str]:
     """Return the wanted texts of a file of raw texts, by identifier."""
     missing, found = set(wanted), {}
-    opener = gzip.open if path.suffix == ".gz" else open
     try:
-        with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
-            for line in lines:
-                document = json.loads(line)
-                if document["id"] in missing:
-                    missing.remove(document["id"])
-                    found[document["id"]] = document["text"]
+        for document in json_lines(path):
+            if document["id"] in missing:
+                missing.remove(document["id"])
+                found[document["id"]] = document["text"]
     except (OSError, ValueError, KeyError) as error:
         raise GoldError(f"{path}: {error}") from None
     if missing:

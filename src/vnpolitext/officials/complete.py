@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.officials.companions import Companions, firm_of
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_units import (
     capitalized,
@@ -30,6 +31,7 @@ from vnpolitext.officials.neighbours import (
     wants_committee,
 )
 from vnpolitext.officials.records import Position
+from vnpolitext.officials.repeats import repeat_bodies, tell_foreign
 from vnpolitext.officials.sections import (
     LOCAL_BODIES,
     Body,
@@ -47,16 +49,23 @@ _NUMBERED_ARMY: Final = frozenset(
     {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn", "tiểu đoàn"}
 )
 _SAIGON: Final = "Hồ Chí Minh"
-# Bare "Chủ tịch" before his name is the office of the head of state.
-_HEAD_OF_STATE: Final = "hồ chí minh"
+# Bare "Chủ tịch" before their names is the office of the head of state.
+_HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
 
 
 class Setting:
     """What a document says of the places its bodies belong to."""
 
-    def __init__(self, view: View, places: Sequence[Place] | None) -> None:
-        """Prepare for positions found in ``view``; ``places`` are its place mentions, if known."""
+    def __init__(self, view: View, places: Sequence[Place] | None, companions: Companions) -> None:
+        """Prepare for positions found in ``view``.
+
+        Args:
+            view: The text.
+            places: Its place mentions, if they are known.
+            companions: The offices that it names with their body.
+        """
         self.view = view
+        self.companions = companions
         self.places = _Places(places or ())
         self.around = Surroundings(view)
 
@@ -111,21 +120,24 @@ class Setting:
             drafts: The positions.
             name: Name of the person.
         """
+        drafts = tell_foreign(self.view, drafts, name)
         local = [draft for draft in drafts if has_local_level(draft)]
         siblings = Nearest(local, [draft.at for draft in local])
         found = []
         for at, draft in enumerate(drafts):
             beside = offices_beside(self.view, drafts, at)
             position = self._complete(draft, siblings, beside)
-            is_head = name.lower() == _HEAD_OF_STATE and position.title == "Chủ tịch"
+            is_head = name.lower() in _HEADS_OF_STATE and position.title == "Chủ tịch"
             if is_head and position.level is None and position.organization is None:
                 position = replace(position, level="central")
             found.append(position)
-        return found
+        return repeat_bodies(found)
 
     def _complete(
         self, draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]
     ) -> Position:
+        if draft.meaning.is_foreign:
+            return draft.position
         known = self._signed(draft) or self._chaired(draft, beside)
         if known is not None:
             return known
@@ -169,16 +181,32 @@ class Setting:
             defined = define(body, self.around, position, draft.at)
             if not defined and body.level is None:
                 read_heading(body, self.around, position, draft.at)
+        if body.organization is None and body.source is None:
+            self._accompany(body, position, draft.at)
         if body.level is None and sibling is not None and is_local(draft):
             body.level = sibling.meaning.level
         if body.level is None and not body.place:
             body.level, body.unit = self._scope(draft, body.organization, body.unit)
         return body
 
+    def _accompany(self, body: Body, position: Position, at: int) -> None:
+        """Give a bare office the body that an office named before it tells."""
+        found = self.companions.of(position.title, position.branch, at)
+        if found is None or found.organization is None:
+            return
+        body.take(found.organization, found.level, "document", found.unit)
+        body.place = found.place
+        if position.branch in {"other", "government"}:
+            body.branch = found.branch
+        if found.branch == "enterprise":
+            body.organization = firm_of(found.organization)
+
     def _place(
         self, body: Body, position: Position, sibling: Draft | None, name: str
     ) -> Place | None:
         """Return the mention of the unit that a completed body belongs to."""
+        if body.level == "central":
+            return None
         own = self.places.of(position, name, body.level)
         if own is None and body.source and body.place and sibling is not None:
             own = self.places.of(sibling.position, "", body.level)
@@ -249,6 +277,10 @@ class Setting:
             return None
         body, branch, level = signed_for(head, position)
         name = head.unit.name if head.unit is not None else ""
+        if not name and level == "province" and body.lower().endswith(" nhân dân"):
+            name = self.province(draft.at)
+            word = "thành phố" if name in _CITIES else "tỉnh"
+            body = f"{body} {word} {name}" if name else body
         return replace(
             position,
             organization=body or None,
@@ -307,7 +339,9 @@ def _join_committee(body: Body, sibling: Draft) -> None:
 
 def _ending(organization: str, unit: str, level: str | None, name: str, around: Unit | None) -> str:
     """Return what completes the name of a body, or nothing if it is not known or not wanted."""
-    if not name or name.lower() in organization.lower():
+    lower = organization.lower()
+    is_city = level == "province" and name in _CITIES
+    if not name or name.lower() in lower or (is_city and lower.endswith((" tỉnh", "tỉnh ủy"))):
         return ""
     if unit:
         last = organization.lower().split()[-1]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from vnpolitext.layout import read_page
 from vnpolitext.officials.bonds import Bond, Scene, find_bonds
+from vnpolitext.officials.companions import Companions
 from vnpolitext.officials.complete import Setting
+from vnpolitext.officials.deaths import has_died, is_past
 from vnpolitext.officials.describe import describe
-from vnpolitext.officials.link import Mention, gather
+from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
@@ -62,6 +65,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     read: list[tuple[int, int]] = []
     life = _Life(lower)
     tenures = Tenures(lower)
+    companions = Companions(view.text)
     for start, end in chunks(flat):
         spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         read += spans
@@ -74,19 +78,29 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         elements = without_recipients(tokens, elements)
         scene = Scene(tokens, elements, page.grids.within(start, end))
         bonds = find_bonds(scene, life.subject)
+        companions.note(tokens, elements)
         mentions += _mentions(flat, tokens, elements)
         for bond in bonds:
             drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures))
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
-    setting = Setting(view, places)
+    setting = Setting(view, places, companions)
+    past = is_past(lower)
     persons = []
     for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
-        offices = setting.complete(settle(own, lambda: tenures.newest), group.fullest.text)
+        has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
+        told = settle(own, lambda: tenures.newest, has_died=has_ended)
+        offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
+
+
+def _has_died(lower: str, group: Group, life: _Life) -> bool:
+    spans = [(mention.start, mention.end) for mention in group.mentions]
+    is_subject = any(start == life.subject for start, _ in spans)
+    return has_died(lower, spans, is_subject=is_subject)
 
 
 class _Life:

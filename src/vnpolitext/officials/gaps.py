@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import addresses, marker_endings, markers
+from vnpolitext.text.numerals import roman_value
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng"})
@@ -84,4 +85,4 @@ def _phrase(gap: list[str], at: int) -> int:
 
 def _is_term(word: str) -> bool:
     """Return whether a word belongs to a term of office (*khóa XIII*)."""
-    return word in grammar().term or word in grammar().roman
+    return word in grammar().term or roman_value(word) > 0

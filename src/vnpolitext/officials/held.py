@@ -31,6 +31,7 @@ class Tenure:
 
 
 NONE: Final = Tenure()
+ENDED: Final = Tenure(has_ended=True)
 
 
 def sharpened(found: Tenure | None, told: Tenure | None) -> Tenure | None:
@@ -61,6 +62,8 @@ def time_of(stretch: Stretch, word: str, clause: Clause) -> Tenure:
 
     A term of office says nothing of its end; a period of the past does.
     """
+    if stretch.is_end:
+        return Tenure(None, stretch.until, None, stretch.until_at, True)
     if stretch.is_period:
         ended = stretch.until is not None and word != "nhiệm kỳ"
         return Tenure(stretch.since, stretch.until, stretch.since_at, stretch.until_at, ended)

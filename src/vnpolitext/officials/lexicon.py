@@ -11,7 +11,8 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.trie import Phrases
+from vnpolitext.text.phrases import Phrases
+from vnpolitext.vocabulary.surnames import surnames
 
 BRANCHES: Final = frozenset(
     {
@@ -75,21 +76,6 @@ class Address:
         return self.kind in _SECULAR
 
 
-@dataclass(frozen=True, slots=True)
-class Surnames:
-    """Family names by strength, in lower case.
-
-    Attributes:
-        strong: First words that make a run of capitals a likely name.
-        weak: First words that are everyday or place words too.
-        double: Names of two words, as their two words.
-    """
-
-    strong: frozenset[str]
-    weak: frozenset[str]
-    double: frozenset[tuple[str, str]]
-
-
 def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
     if value == _UNMARKED:
         return None
@@ -102,13 +88,14 @@ def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
 def heads() -> Phrases[Entry]:
     """Return the office words, such as *phó bí thư thường trực*."""
     rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
-    return Phrases(
+    entries = (
         (
             _spaced(head),
             Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
         )
         for head, b, lv in rows
     )
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +113,7 @@ def bodies() -> Phrases[Entry]:
             _mark(level, LEVELS, "bodies.tsv"),
         )
         entries.append((_spaced(body), entry))
-    return Phrases(entries)
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +126,7 @@ def enclosing_bodies() -> Phrases[bool]:
         encloses = any(heads().match(words, at) for at in range(1, len(words)))
         if encloses and heads().match(words, 0) is None:
             found.append((" ".join(words), True))
-    return Phrases(found)
+    return Phrases(found, glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -161,14 +148,14 @@ def addresses() -> Phrases[Address]:
     path = model_file("offices", "vietnam", "ranks.tsv")
     for form, name, kind in read_table(path, ("form", "name", "kind")):
         entries.append((_spaced(form), Address(form, kind, None, name)))
-    return Phrases(entries)
+    return Phrases(entries, glued=True)
 
 
 @lru_cache(maxsize=1)
 def markers() -> Phrases[str]:
     """Return the words that tell how an office belongs to a person, with their role."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
-    return Phrases((_spaced(form), role) for form, role in rows)
+    return Phrases(((_spaced(form), role) for form, role in rows), glued=True)
 
 
 @lru_cache(maxsize=1)
@@ -363,22 +350,6 @@ def expand(text: str) -> str:
 def abbreviations() -> Mapping[str, str]:
     """Return what the abbreviations of offices and bodies stand for, by folded short form."""
     return _pairs(model_file("offices", "vietnam", "abbreviations.tsv"), ("short", "full"))
-
-
-@lru_cache(maxsize=1)
-def surnames() -> Surnames:
-    """Return the family names of the peoples of Vietnam."""
-    strong, weak, double = set(), set(), set()
-    path = model_file("names", "vietnam", "surnames.tsv")
-    for name, _, strength in read_table(path, ("surname", "people", "strength")):
-        words = name.split()
-        if len(words) == 2:
-            double.add((words[0], words[1]))
-        elif strength == "weak":
-            weak.add(name)
-        else:
-            strong.add(name)
-    return Surnames(frozenset(strong), frozenset(weak - strong), frozenset(double))
 
 
 def _pairs(path: Path, columns: tuple[str, str]) -> dict[str, str]:

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final
 
 from vnpolitext.officials.lexicon import Address, aliases
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.text import fold
+from vnpolitext.text.syllables import is_vietnamese
 
 _CANDIDATES: Final = 16
 _ENDINGS: Final = 32

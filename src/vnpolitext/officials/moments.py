@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
+
+from vnpolitext.text.dates import iso_date
 
 # A digit first, so that the engine passes over all other characters.
 _MOMENT: Final = re.compile(
     r"[0-9](?<![\d/.,][0-9])(?:"
     r"(?P<day>[0-9]?)(?: tháng (?P<month>[0-9]{1,2})(?:,? năm |, ?| )"
     r"|(?P<sep> ?[/.-] ?)(?P<month5>[0-9]{1,2})(?P=sep))(?P<year>[0-9]{4})"
-    r"|(?P<month2>[0-9]?)(?: ?/ ?|[.-]|,? năm )(?P<year2>[0-9]{4})"
+    r"|(?P<month2>[0-9]?)(?: ?/ ?|[.-]|,? năm |(?<=tháng [0-9]) |(?<=tháng [0-9]{2}) | tháng )"
+    r"(?P<year2>[0-9]{4})"
     r"|(?P<year3>[0-9]{3})"
     r"|(?P<day4>[0-9]?)(?:[/-]| tháng )(?P<month4>[0-9]{1,2})"
-    r")(?![\d/]|[.,]\d|-\d{1,2}[/-])"
+    r")(?![\d/]|[.,]\d|-\d{1,2}[/-](?!(?:\d{1,2}[/-])?\d{4}(?!\d)))"
 )
 _LEAD: Final = re.compile(
     r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
@@ -22,15 +27,19 @@ _LEAD: Final = re.compile(
     r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
     r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
 )
+# A term that has begun (*6/1951 -*) and one that has ended (*- 6/1951*), in a cell or in brackets.
+_BEGUN: Final = re.compile(r" ?- ?(?=[)\]|])")
+_ENDED: Final = re.compile(r"[(\[|] ?- ?(?:đến )?(?:(?:ngày|tháng|năm) )*\Z")
 _DAY_WORD: Final = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
 _TO: Final = re.compile(
-    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)(?:(?:ngày|tháng|năm|đầu|cuối|giữa) ){0,3}"
+    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)(?:(?:ngày|tháng|năm|đầu|cuối|giữa) ?){0,3}"
 )
 _NOW: Final = re.compile(
     r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?(?:hiện )?(?:nay|tại|giờ)(?!\w)"
 )
 _HALF: Final = re.compile(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
+_LINE: Final = 2_000
 _GAP: Final = 24
 _FIRST_YEAR: Final = 1850
 _LAST_YEAR: Final = 2100
@@ -47,7 +56,8 @@ class Stretch:
         since_at: Where the text states the beginning.
         until: Its end, ISO 8601; ``None`` for a moment and for a period that lasts.
         until_at: Where the text states the end.
-        lasts: Whether it runs up to now.
+        lasts: Whether it runs up to now, or the text leaves its end open.
+        is_end: Whether the text states only its end, which then is its beginning as well.
     """
 
     start: int
@@ -57,11 +67,46 @@ class Stretch:
     until: str | None = None
     until_at: tuple[int, int] | None = None
     lasts: bool = False
+    is_end: bool = False
 
     @property
     def is_period(self) -> bool:
         """Whether it has a beginning and an end, or lasts."""
         return self.lasts or self.until is not None
+
+
+class Moments:
+    """The moments and periods of one text, by where they stand."""
+
+    def __init__(self, lower: str) -> None:
+        """Prepare for a folded text in lower case; it is read when first asked for."""
+        self.lower = lower
+        self._leads: dict[int, tuple[int, str]] = {}
+
+    @cached_property
+    def _all(self) -> list[Stretch]:
+        return find_stretches(self.lower)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._all]
+
+    def between(self, start: int, end: int) -> list[Stretch]:
+        """Return the stretches that begin in a part of the text."""
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def lead(self, stretch: Stretch) -> tuple[int, str]:
+        """Return where the words that lead to a stretch begin, and the one that says what it is."""
+        known = self._leads.get(stretch.start)
+        if known is None:
+            known = self._leads[stretch.start] = lead(self.lower, stretch.start)
+        return known
+
+    def line(self, at: int) -> tuple[int, int]:
+        """Return where the line of ``at`` begins and ends."""
+        start = self.lower.rfind("\n", max(0, at - _LINE), at) + 1
+        end = self.lower.find("\n", at, at + _LINE)
+        return start or max(0, at - _LINE), at + _LINE if end < 0 else end
 
 
 def find_stretches(lower: str) -> list[Stretch]:
@@ -81,7 +126,7 @@ def find_stretches(lower: str) -> list[Stretch]:
                 found.append(Stretch(first, until[1], iso, span, following[2], until))
                 at += 1
                 continue
-        now = _NOW.match(lower, last)
+        now = _NOW.match(lower, last) or _BEGUN.match(lower, last)
         if now is not None:
             found.append(Stretch(first, now.end(), iso, span, lasts=True))
             continue
@@ -89,6 +134,9 @@ def find_stretches(lower: str) -> list[Stretch]:
         if half is not None and 1 <= int(half[1]) <= 12:
             since = f"{iso[:4]}-{int(half[1]):02}"
             found.append(Stretch(half.start(1), last, since, half.span(1), iso, span))
+            continue
+        if _ENDED.search(lower, max(0, first - _GAP), first):
+            found.append(Stretch(first, last, iso, span, iso, span, is_end=True))
             continue
         found.append(Stretch(first, last, iso, span))
     return found
@@ -120,14 +168,15 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
             continue
         parts = _parts(match, lower)
-        if parts is None or not _is_date(parts):
+        iso = None if parts is None else iso_date(year or None, *parts)
+        if iso is None:
             continue
         if not year:
             undated.append(len(found))
-        rest = "".join(f"-{int(part):02}" for part in parts)
+        rest = iso.removeprefix(year or "-")
         if len(rest) == 6 and year:
             years[rest] = year if years.get(rest, year) == year else ""
-        found.append((first, last, year + rest))
+        found.append((first, last, iso if year else rest))
     for index in reversed(undated):
         first, last, rest = found[index]
         if years.get(rest):
@@ -149,8 +198,3 @@ def _parts(match: re.Match[str], lower: str) -> list[str] | None:
     if _DAY_WORD.search(lower, max(0, first - 7), first):
         return [match["month4"], lower[first] + match["day4"]]
     return None
-
-
-def _is_date(parts: list[str]) -> bool:
-    """Return whether month and day are among those of a year."""
-    return all(1 <= int(part) <= most for part, most in zip(parts, (12, 31), strict=False))

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.tokens import UPPER
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import UPPER
 
 _HEAD: Final = 1500
 _ORIGIN: Final = re.compile(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")

@@ -17,24 +17,33 @@ from vnpolitext.officials.tokens import Tokens
 _LONGEST: Final = 6
 _CHAIN: Final = 24
 _ENDING: Final = re.compile(
-    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
-    r"|từ nhiệm)(?!\w)"
+    r"(?:thôi|miễn nhiệm|bãi nhiệm|bãi miễn|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
+    r"|từ nhiệm|không còn)(?!\w)"
 )
 _ONCE: Final = re.compile(
     r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
-    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ)|(?:thời gian|thời kỳ) (?:đang )?"
+    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
     r"|khi (?:đang |là |giữ |ở )"
-    r"|kinh qua|trải qua|lần lượt|vốn)"
+    r"|kinh qua|trải qua|lần lượt|vốn|có (?:một )?thời gian(?: ngắn| dài)?)"
     r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
     r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
     r"|chức|và|có|[,])){0,8} ?$"
 )
+# A list of offices that are told as past (*đã kinh qua nhiều chức vụ quan trọng như*).
+_PAST_LIST: Final = re.compile(
+    r"(?<!\w)(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
+    r"|đảm nhận|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số)"
+    r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n]{0,110}\Z"
+)
+_EARLIER: Final = re.compile(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
+_CLAIMED: Final = re.compile(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
 _ASIDE: Final = 10
 _BREAKS: Final = frozenset({".", "!", "?", ":", "\n", "là", "làm", "giữ", "được"})
 _THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "lên", "về", "sang", "được"})
 _REACHING: Final = frozenset({"former", "late"})
 _CONTEXT: Final = 90
+_LIST_CONTEXT: Final = 180
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
 _YEAR: Final = re.compile(r"(?<!\d)(?:19\d\d|20[0-4]\d)(?!\d)")
@@ -78,8 +87,14 @@ def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str)
                 continue
             return _clause(tokens, elements[index], elements[at], found, lower)
         if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
-            return Clause()
+            return _listed(lower, tokens.starts[elements[at].first])
         at -= 1
+
+
+def _listed(lower: str, start: int) -> Clause:
+    """Return what the sentence before a list of offices without a marker says of them."""
+    before = re.split(r"[.;\n!?](?=\s|$)", lower[max(0, start - _LIST_CONTEXT) : start])[-1]
+    return Clause("former", start) if _PAST_LIST.search(before) else Clause()
 
 
 def _clause(
@@ -107,18 +122,24 @@ def _clause(
 def _linked(before: str, phrase: str, start: int) -> Clause:
     """Return what a verb that gives an office says, with the sentence before it."""
     before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
-    if before.lstrip(" -+*").startswith("trước khi "):
+    opening = before.lstrip(" -+*")
+    if opening.startswith("trước khi "):
         return Clause("former" if "," in before else "current", start)
-    if _ENDING.search(before[-30:].rsplit(",", 1)[-1] + phrase):
+    if _EARLIER.match(opening):
+        return Clause("former", start)
+    last = before[-30:].rsplit(",", 1)[-1].rsplit(" để ", 1)[-1]
+    if _ENDING.search(last + phrase):
         return Clause("former", start, has_ended=True)
-    once = _ONCE.search(before) or _ONCE.search(before + phrase.rstrip(" :"))
+    whole = before + phrase.rstrip(" :")
+    once = _ONCE.search(before) or _ONCE.search(whole)
+    once = once or _PAST_LIST.search(whole) or _CLAIMED.search(before)
     return Clause("former" if once else "current", start)
 
 
 def _of_state(office: Element, first: Element) -> bool:
-    """Return whether two offices are of the Party or the state: they end together."""
+    """Return whether an office is of Party or state, and ends with the first of its list."""
     bodies = {"party", "government", "assembly", "army", "police", "court", "procuracy"}
-    return _branch(office) in bodies and _branch(first) in bodies
+    return _branch(office) in bodies and _branch(first) in bodies | {"front", "mass organisation"}
 
 
 def _branch(office: Element) -> str | None:
@@ -187,7 +208,9 @@ def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
     return listed or joins([word for word in gap if word != "rồi"])
 
 
-def settle(drafts: list[Draft], newest: Callable[[], int]) -> list[Draft]:
+def settle(
+    drafts: list[Draft], newest: Callable[[], int], *, has_died: Callable[[], bool]
+) -> list[Draft]:
     """Return the offices of one person with the status that their times together tell.
 
     What began long before the latest year of the text has ended; so has what a sentence tells to
@@ -196,7 +219,15 @@ def settle(drafts: list[Draft], newest: Callable[[], int]) -> list[Draft]:
     Args:
         drafts: The offices, with their times.
         newest: Gives the latest year that the text names; asked only where there are times.
+        has_died: Tells whether the person has died; asked only where an office seems to be held.
     """
+    if any(each.position.status == "current" for each in drafts) and has_died():
+        return [
+            replace(each, position=replace(each.position, status="former"))
+            if each.position.status == "current"
+            else each
+            for each in drafts
+        ]
     times = [each.position.since for each in drafts if each.position.since is not None]
     if not times:
         return drafts

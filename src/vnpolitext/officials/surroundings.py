@@ -13,13 +13,19 @@ from vnpolitext.officials.lexicon import Entry, bodies, expand
 from vnpolitext.text import View
 
 _HEAD: Final = 900
+_NAME_LINES: Final = 4
 _SIGNED: Final = re.compile(
-    r"(?<!\w)t[./]?m[./]? {0,3}([^\n|*(.]{3,80}?)(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
+    r"(?<!\w)t[./]?m[./]?\s{0,3}"
+    r"((?:(?:ủy|hội|ban)[ \n](?:ban|đồng|thường|chấp)[ \n](?:nhân[ \n]dân|vụ|hành))?"
+    r"[^\n|*(.]{0,80}?)"
+    r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
 )
 _NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
 _MOTTO: Final = re.compile(
-    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc|đảng cộng sản việt nam"
+    r"cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam"
+    r"|độc\s{1,3}lập ?- ?tự\s{1,3}do ?-\s{0,3}hạnh\s{1,3}phúc"
+    r"|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt\s{1,3}nam"
 )
 _LEADING: Final = re.compile(
     r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"
@@ -159,18 +165,21 @@ class Surroundings:
         end = number.start() if number is not None else 0
         if not end or not _MOTTO.search(lower, 0, 2 * _HEAD):
             return None
+        mottos = [match.span() for match in _MOTTO.finditer(lower, 0, 2 * _HEAD)]
         lines: list[str] = []
         for first, last in _lines(lower, 0, end):
             for start, stop in _cells(lower, first, last):
-                text = self._view.text[start:stop].strip(" -*_\\=|")
-                if not text or not text.isupper() or _MOTTO.search(text.lower()):
-                    continue
-                if lines or _LEADING.match(text.lower()):
+                cell = self._view.text[start:stop]
+                text = cell.strip(" -*_\\=|")
+                begin = start + cell.find(text)
+                in_motto = any(here < begin + len(text) and begin < to for here, to in mottos)
+                if text and text.isupper() and not in_motto:
                     lines.append(text)
-        lines = lines[:4]
-        if not lines:
-            return None
-        return _head(" ".join(lines))
+        for at in range(len(lines)):
+            name = " ".join(lines[at : at + _NAME_LINES])
+            if _LEADING.match(name.lower()):
+                return _head(name)
+        return None
 
     def signer(self, at: int, reach: int) -> Head | None:
         """Return the body for which a document is signed at ``at``.
@@ -183,7 +192,7 @@ class Surroundings:
         if not found:
             return head
         start, end = found[-1].span(1)
-        text = self._view.text[start:end].strip(" -,")
+        text = " ".join(self._view.text[start:end].strip(" -,").split())
         own = _head(text)
         if head is not None and (own is None or own.unit is None):
             part = head.name.partition("|")[2].lower()

@@ -8,8 +8,15 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.officials.held import NONE, Tenure, merged, sharpened, time_of
-from vnpolitext.officials.moments import Stretch, find_stretches, lead
+from vnpolitext.officials.cells import (
+    box_time,
+    heading_time,
+    holder_time,
+    is_past_label,
+    row_time,
+)
+from vnpolitext.officials.held import ENDED, NONE, Tenure, merged, sharpened, time_of
+from vnpolitext.officials.moments import Moments, Stretch
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.status import Clause, newest_year
 from vnpolitext.officials.tokens import Tokens
@@ -17,21 +24,22 @@ from vnpolitext.officials.tokens import Tokens
 _LINE: Final = 2_000
 _NEAR: Final = 2_000
 _SENTENCE: Final = 320
+# No office is held for longer; a longer time is a life.
+_CAREER: Final = 45
 _LINES_UP: Final = 8
 _BULLET: Final = re.compile(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _BESIDE: Final = re.compile(
-    r"[ \"]*(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}(?:(?:, | và |-)[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*[(\[]?(?:trong |vào |tính )?(?:thời gian )?\Z"
+    r"[ \"]*(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
+    r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
+    r"[ ,:|]*[(\[]?(?:trong |vào |tính )?(?:thời gian )?(?:(?:nhậm|nhận) chức )?\Z"
 )
+_TAKEN: Final = re.compile(r" (?:nhậm|nhận) chức ")
+_TAKES: Final = re.compile(r"(?:nhậm|nhận) chức ?\Z")
 _RECORD_END: Final = re.compile(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
-_TERM_LINE: Final = re.compile(
-    r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị"
-    r"|đương nhiệm)[\s|:*]*(?=\d|từ |tháng |ngày |năm )"
-)
-_CLAUSE_END: Final = re.compile(r"[.!?…](?=\s|\"|$)|[\n;|]")
+_CLAUSE_END: Final = re.compile(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = re.compile(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
 )
@@ -44,11 +52,7 @@ _OTHER_EVENT: Final = re.compile(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
     r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
 )
-_DATED_HEADING: Final = re.compile(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
 _COMPRISES: Final = re.compile(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
-_NO_TENURE: Final = re.compile(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
-_BEGINS: Final = re.compile(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
-_ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
 _DECIDES: Final = re.compile(r"\n\s*quyết định\s*:?\s*\n")
 _FROM_SIGNING: Final = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
 _FOUNDS: Final = re.compile(
@@ -70,7 +74,7 @@ class Tenures:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case."""
         self._lower = lower
-        self._leads: dict[int, tuple[int, str]] = {}
+        self._moments = Moments(lower)
 
     def of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
@@ -86,9 +90,12 @@ class Tenures:
         """
         office = elements[index]
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
-        if not self._between(first - _NEAR, max(last, holder) + _NEAR):
+        if not self._moments.between(first - _NEAR, max(last, holder) + _NEAR):
             given = clause.gives or self._closes(first, last)
             return (self._decision(first) if given else None) or NONE
+        own = self._of_holder(first, last, holder)
+        if own is not None:
+            return own
         beside = self._beside(last, clause)
         if beside is None:
             beside = self._through(tokens, elements, index)
@@ -101,7 +108,11 @@ class Tenures:
             found = merged(beside, record)
         if found is None or not found.has_ended:
             found = sharpened(found, self._told(first, clause))
-        found = found or self._below(first, last) or self._headed(first, holder)
+        found = found or box_time(self._moments, first, last)
+        if found is None and holder > first:
+            name = (holder, _end_of(tokens, elements, holder))
+            found = holder_time(self._moments, last, name)
+            found = found or heading_time(self._moments, first, holder, self._opening)
         if found is None and (clause.gives or self._closes(first, last)):
             found = self._decision(first) or self._listed(first)
         return found or NONE
@@ -111,30 +122,20 @@ class Tenures:
         """The latest year that the text names."""
         return newest_year(self._lower)
 
-    @cached_property
-    def _stretches(self) -> list[Stretch]:
-        return find_stretches(self._lower)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [each.start for each in self._stretches]
-
-    def _lead(self, stretch: Stretch) -> tuple[int, str]:
-        known = self._leads.get(stretch.start)
-        if known is None:
-            known = self._leads[stretch.start] = lead(self._lower, stretch.start)
-        return known
-
-    def _between(self, start: int, end: int) -> list[Stretch]:
-        """Return the stretches that begin in a part of the text."""
-        return self._stretches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _of_holder(self, first: int, last: int, holder: int) -> Tenure | None:
+        """Return the time of one of many holders under a heading, or of one named in a box."""
+        start, end = self._moments.line(holder)
+        if start <= first:
+            past = is_past_label(self._moments, first, last, lambda: self.newest)
+            return ENDED if past else None
+        return row_time(self._moments, start, end) if "|" in self._lower[start:end] else None
 
     def _beside(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
         lower = self._lower
         found: Tenure | None = None
-        for stretch in self._between(last, last + 90)[:2]:
-            start, word = self._lead(stretch)
+        for stretch in self._moments.between(last, last + 90)[:2]:
+            start, word = self._moments.lead(stretch)
             start = max(start, last)
             if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
                 break
@@ -142,7 +143,8 @@ class Tenures:
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
             closes = lower[stretch.end : stretch.end + 1]
             if not stretch.is_period and not (bracketed and closes in ")]"):
-                if word not in {"từ", "đến", "tới", "hết"} and not clause.gives:
+                given = clause.gives or _TAKES.search(lower, last, start) is not None
+                if word not in {"từ", "đến", "tới", "hết"} and not given:
                     break
                 if word in {"trước", "sau"}:
                     break
@@ -165,28 +167,30 @@ class Tenures:
         if not isinstance(following, Office):
             return None
         gap = tokens.words[here.last : following.first]
-        if gap not in (["kiêm"], ["-"], [",", "kiêm"]):
+        if gap not in (["kiêm"], ["-"], [",", "kiêm"], [","]):
             return None
-        found = self._beside(tokens.ends[following.last - 1], Clause())
-        return found if found is not None and found.since and found.until else None
-
-    def _line(self, at: int) -> tuple[int, int]:
-        start = self._lower.rfind("\n", max(0, at - _LINE), at) + 1
-        end = self._lower.find("\n", at, at + _LINE)
-        return start or max(0, at - _LINE), at + _LINE if end < 0 else end
+        if gap == [","]:
+            after = tokens.ends[following.last - 1]
+            taken = _TAKEN.match(self._lower, after, after + 12)
+            return self._beside(after, Clause()) if taken else None
+        first, last = tokens.starts[here.first], tokens.ends[following.last - 1]
+        found = self._beside(last, Clause())
+        if found is not None and found.since and found.until:
+            return found
+        return box_time(self._moments, first, last)
 
     def _record(self, first: int) -> Tenure | None:
         """Return the time that opens the line of an office or a line above that it goes on from."""
         lower = self._lower
-        start, end = self._line(first)
+        start, end = self._moments.line(first)
         if lower.find("|", start, end) >= 0:
-            found = self._row(start, end)
+            found = row_time(self._moments, start, end)
             if found is not None:
                 return found
         stretch = self._opening(start, first)
         if stretch is not None:
             return self._recorded(stretch)
-        if self._between(start, first) and self._opening(start, end) is not None:
+        if self._moments.between(start, first) and self._opening(start, end) is not None:
             return None
         return self._above(start)
 
@@ -211,7 +215,7 @@ class Tenures:
 
     def _recorded(self, stretch: Stretch) -> Tenure:
         """Return the time of a line of a life; one that only begins lasts up to the next line."""
-        found = time_of(stretch, self._lead(stretch)[1], Clause())
+        found = time_of(stretch, self._moments.lead(stretch)[1], Clause())
         return found if stretch.is_period else replace(found, is_told=True)
 
     def _goes_on(self, above: str, start: int) -> bool:
@@ -224,10 +228,10 @@ class Tenures:
     def _opening(self, start: int, end: int) -> Stretch | None:
         """Return the last date or period that opens a record between two places of a line."""
         lower, found = self._lower, None
-        for stretch in self._between(start, end):
+        for stretch in self._moments.between(start, end):
             if stretch.end > end + 1:
                 break
-            first, word = self._lead(stretch)
+            first, word = self._moments.lead(stretch)
             first = max(first, start)
             opened = _BULLET.fullmatch(lower, start, first) is not None
             if not opened and not lower[start:first].rstrip().endswith((";", ".")):
@@ -244,37 +248,6 @@ class Tenures:
                 found = None if after is None else found
         return found
 
-    def _row(self, start: int, end: int) -> Tenure | None:
-        """Return the time that a row of a table gives in a cell of its own."""
-        lower = self._lower
-        cells: list[Stretch] = []
-        for stretch in self._between(start, end):
-            first = max(self._lead(stretch)[0], start)
-            before, after = lower[start:first].rstrip(" (*"), lower[stretch.end : end].lstrip(" )*")
-            if (not before or before.endswith("|")) and (not after or after[0] in "|(["):
-                cells.append(stretch)
-        periods = [each for each in cells if each.is_period]
-        if len(periods) == 1:
-            return time_of(periods[0], self._lead(periods[0])[1], Clause())
-        if len(cells) == 2 and not periods and cells[0].since <= cells[1].since:
-            head = self._head(start)
-            between = lower[cells[0].end : cells[1].start]
-            if between.count("|") == 1 and _BEGINS.search(head) and _ENDS.search(head):
-                return Tenure(
-                    cells[0].since, cells[1].since, cells[0].since_at, cells[1].since_at, True
-                )
-        return None
-
-    def _head(self, start: int) -> str:
-        """Return the first row of the table that the row at ``start`` belongs to."""
-        lower, row = self._lower, start
-        for _ in range(60):
-            above = lower.rfind("\n", max(0, row - _LINE), max(0, row - 1)) + 1
-            if row == 0 or "|" not in lower[above:row]:
-                break
-            row = above
-        return lower[row : lower.find("\n", row)]
-
     def _told(self, first: int, clause: Clause) -> Tenure | None:
         """Return the time that the sentence tells before its verb (*Năm 2015 bà làm Bí thư*)."""
         verb = clause.verb_at
@@ -288,9 +261,11 @@ class Tenures:
                 lower, max(floor, end.start() - 8), end.start()
             ):
                 start = end.end()
-        spoken = [s for s in self._between(start, verb) if self._lead(s)[1] != "nhiệm kỳ"]
+        spoken = [
+            s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
+        ]
         for stretch in reversed(spoken):
-            begin, word = self._lead(stretch)
+            begin, word = self._moments.lead(stretch)
             begin = max(begin, start)
             before = lower[start:begin].rstrip()
             bracketed = before.endswith("(")
@@ -305,6 +280,8 @@ class Tenures:
                 continue
             if bracketed and stretch.is_period:
                 continue
+            if stretch.until and int(stretch.until[:4]) - int(stretch.since[:4]) > _CAREER:
+                continue
             exact = len(stretch.since) == 10
             is_day = exact and not stretch.is_period and word != "từ"
             given = clause.has_ended or _APPOINTS.search(between + lower[verb:first])
@@ -315,49 +292,16 @@ class Tenures:
             return found if stretch.is_period else replace(found, is_told=True)
         return None
 
-    def _headed(self, first: int, holder: int) -> Tenure | None:
-        """Return the time on the line of a holder under a heading (*... qua các thời kỳ*)."""
-        lower = self._lower
-        start, end = self._line(holder)
-        if start <= first:
-            return None
-        periods = [each for each in self._between(start, end) if each.is_period]
-        if len(periods) != 1:
-            return None
-        head, tail = self._line(first)
-        held = _DATED_HEADING.search(lower, head, tail) or self._opening(start, end)
-        return time_of(periods[0], self._lead(periods[0])[1], Clause()) if held else None
-
-    def _below(self, first: int, last: int) -> Tenure | None:
-        """Return the time that the next line of a box gives (*Nhiệm kỳ | 1976 - 1981*)."""
-        lower = self._lower
-        start, end = self._line(first)
-        around = (lower[start:first] + lower[last:end]).strip(" |*-:\"'")
-        if len(around) > 30:
-            return None
-        at = end
-        for _ in range(2):
-            match = _TERM_LINE.match(lower, at)
-            if match is not None:
-                for stretch in self._between(match.end(), match.end() + 20)[:1]:
-                    if stretch.until is not None or stretch.lasts:
-                        return time_of(stretch, "", Clause())
-                return None
-            at = lower.find("\n", at + 1, at + 120)
-            if at < 0:
-                break
-        return None
-
     def _closes(self, first: int, last: int) -> bool:
         """Return whether an office is the last thing on an item of a list."""
         lower = self._lower
-        start, end = self._line(first)
+        start, end = self._moments.line(first)
         return _ITEM.match(lower, start) is not None and not lower[last:end].strip(" .;,*_/|")
 
     def _listed(self, first: int) -> Tenure | None:
         """Return the term of office in the line that a list is under (*nhiệm kỳ X ..., gồm:*)."""
         lower = self._lower
-        at, _ = self._line(first)
+        at, _ = self._moments.line(first)
         floor = max(0, at - _LINE)
         is_under = False
         while at > floor:
@@ -370,8 +314,8 @@ class Tenures:
                 if not _NUMBER.match(text):
                     return None
                 continue
-            for stretch in self._between(above, above + len(text)):
-                begin, word = self._lead(stretch)
+            for stretch in self._moments.between(above, above + len(text)):
+                begin, word = self._moments.lead(stretch)
                 if stretch.until is not None and word == "nhiệm kỳ":
                     elected = _ELECTION.search(lower, above, begin)
                     return None if elected else time_of(stretch, word, Clause())
@@ -398,5 +342,12 @@ class Tenures:
         if end < 0 or not _FROM_SIGNING.search(lower, end):
             return none
         line = _DATE_LINE.search(lower, 0, 2_500)
-        dated = self._between(line.start(), line.end()) if line is not None else []
+        dated = self._moments.between(line.start(), line.end()) if line is not None else []
         return (article.start(), end, dated[0]) if dated else none
+
+
+def _end_of(tokens: Tokens, elements: list[Element], start: int) -> int:
+    """Return where the name ends that begins at ``start`` of the text."""
+    first = bisect_left(tokens.starts, start)
+    at = bisect_left(elements, first, key=lambda element: element.first)
+    return tokens.ends[elements[at].last - 1] if at < len(elements) else start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, groupby, repeat
@@ -11,15 +10,11 @@ from operator import add, itemgetter
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
+from vnpolitext.text.alphabet import UPPER
 
 _ALPHABETS: Final = [
     char for char in map(chr, range(0x1F00)) if char.isalnum() and not char.isdecimal()
 ]
-UPPER: Final = "".join(
-    char
-    for char in _ALPHABETS
-    if (char < "\u0250" or char >= "\u1e00") and unicodedata.category(char) == "Lu"
-)
 
 
 def _ranges(chars: Iterable[str]) -> str:

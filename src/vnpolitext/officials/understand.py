@@ -13,6 +13,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
+from vnpolitext.officials.standing import branch_of, level_of_words
 from vnpolitext.officials.tokens import Tokens
 
 _LEVEL_OF_NOUN: Final = {
@@ -33,7 +34,11 @@ _CITIES: Final = frozenset(
 )
 
 
-_CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {("hcm",): ("hồ", "chí", "minh")}
+_CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
+    ("hcm",): ("hồ", "chí", "minh"),
+}
+# A city with its unit word in one abbreviation.
+_CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm")
 _CENTRAL_COMMITTEE: Final = frozenset(
@@ -46,6 +51,8 @@ _CENTRAL_COMMITTEE: Final = frozenset(
 )
 # Those who stand for the country in another one.
 _ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
+# The mission that an envoy heads.
+_MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 # Lands that are this country, its parts or its former names.
 _HOME: Final = frozenset(
     {
@@ -60,6 +67,8 @@ _LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "li
 _TWICE: Final = re.compile(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thường trực) (\1 .+)")
 
 
+# A term inside the name of a body (*Đoàn đại biểu Quốc hội khóa XV tỉnh ...*).
+_TERM: Final = re.compile(r"(?i) khóa [ivxl]{1,6}(?!\w)")
 _SIZES: Final = {"commune": 0, "district": 1, "province": 2}
 _SUPERIOR: Final = re.compile(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
 
@@ -82,6 +91,7 @@ class Meaning:
         unit: The last word of the phrase that wants the name of a unit and has none
             (``"tỉnh ủy"``, ``"huyện"``), or nothing.
         is_military: Whether the phrase names a body of the army, be the office a Party one.
+        is_foreign: Whether it names a body of another country, or of several.
     """
 
     normalized: str
@@ -92,6 +102,7 @@ class Meaning:
     place: tuple[str, ...]
     unit: str
     is_military: bool
+    is_foreign: bool = False
 
 
 def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
@@ -131,10 +142,30 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         level = "central" if (organization or "").endswith(" Việt Nam") else None
     if branch == "enterprise" and not unit:
         level = None
-    if _is_foreign(key, parts):
+    if organization is not None:
+        branch = branch_of(organization) or branch
+        level, place, unit = _standing(organization, level, place, unit)
+    foreign = _is_foreign(key, parts)
+    if foreign:
         branch, level = "other", None
+        organization = _state_body(key, organization, parts)
     army = any(entry.branch == "army" for entry, _ in parts)
-    return Meaning(normalized, title, organization, branch, level, place, unit, army)
+    if army and branch == "party" and office.head.branch is None:
+        branch = branch if _is_of_party(organization) else "army"
+    organization = _TERM.sub("", organization or "") or None
+    return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
+
+
+def _standing(
+    organization: str, level: str | None, place: tuple[str, ...], unit: str
+) -> tuple[str | None, tuple[str, ...], str]:
+    """Return level, unit and unit word of a body, as far as telling words in its name decide."""
+    standing = level_of_words(organization)
+    if standing is None:
+        return level, place, unit
+    if standing.level is None:
+        return None, (), ""
+    return (level if place or unit else standing.level), place, unit
 
 
 def _named(
@@ -150,23 +181,45 @@ def _named(
     held = next((each for each in _HELD if lower.startswith(f"{each} ")), "")
     if held:
         return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
-    if head.startswith("ủy viên") and lower in _CENTRAL_COMMITTEE:
-        return title, "Ban Chấp hành Trung ương Đảng"
-    if head.startswith(("bộ trưởng", "thứ trưởng")) and parts:
-        entry = parts[0][0]
-        if entry.role == "domain" or entry.text == "công an":
-            return title, f"Bộ {organization}"
-    return title, organization
+    return title, _in_full(head, organization, parts)
+
+
+def _in_full(head: str, organization: str, parts: _Parts) -> str:
+    """Return the name of a body with the words that its office implies."""
+    first = parts[0][0] if parts else None
+    if head.startswith("ủy viên") and organization.lower() in _CENTRAL_COMMITTEE:
+        return "Ban Chấp hành Trung ương Đảng"
+    if first is not None and first.role == "country":
+        mission = next((each for each in _MISSIONS if head.endswith(each)), "")
+        return f"{_MISSIONS[mission]} {organization}" if mission else organization
+    is_field = first is not None and (first.role == "domain" or first.text == "công an")
+    if head.startswith(("bộ trưởng", "thứ trưởng")) and is_field:
+        return f"Bộ {organization}"
+    return organization
 
 
 def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(_ENVOYS):
-        return False
+        first = parts[0][0] if parts else None
+        sent = first is not None and first.role == "country" and first.text not in _HOME
+        return sent and any("việt nam" in entry.text for entry, _ in parts[1:])
     lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
     if not lands or not lands.isdisjoint(_HOME):
         return False
     return not any("việt nam" in entry.text for entry, _ in parts)
+
+
+def _is_of_party(organization: str | None) -> bool:
+    """Return whether a body of the army is one of the Party."""
+    return organization is None or "đảng" in organization.lower() or " ủy" in organization.lower()
+
+
+def _state_body(head: str, organization: str | None, parts: _Parts) -> str | None:
+    """Return the body of an office of another country of which only the country is named."""
+    if organization is None or not all(entry.role == "country" for entry, _ in parts):
+        return organization
+    return f"Chính phủ {organization}" if head in grammar().premiers else None
 
 
 def _field(office: Office) -> int:
@@ -184,7 +237,8 @@ def _field(office: Office) -> int:
 def _join(surfaces: list[str]) -> str:
     """Return tokens as running text."""
     text = " ".join(surfaces)
-    return text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
+    text = text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
+    return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
 
 
 def _calm(office: Office, surfaces: list[str]) -> list[str]:
@@ -249,7 +303,11 @@ def _entries(tokens: Tokens, office: Office) -> _Parts:
     head = tokens.words[office.first : office.first + office.size]
     found.extend((entry, ()) for _, _, entry in islice(_inside(head), 1))
     for first, last, entry in office.parts:
-        if entry is not None:
+        city = _CITY_WHOLE.get(entry.text) if entry is not None else None
+        word = bodies().match(["thành", "phố"], 0)
+        if city is not None and word is not None:
+            found.append((word[1], city))
+        elif entry is not None:
             found.append((entry, ()))
         elif found:
             words = tuple(w for w in tokens.words[first:last] if w != "-")

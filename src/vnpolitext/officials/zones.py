@@ -19,10 +19,10 @@ from vnpolitext.officials.lexicon import (
     calling_words,
     foreign_names,
     name_pairs,
-    surnames,
 )
-from vnpolitext.officials.syllables import is_vietnamese
-from vnpolitext.officials.tokens import UPPER
+from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
 _RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")

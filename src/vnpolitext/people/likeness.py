@@ -9,8 +9,8 @@ from typing import Final
 
 from vnpolitext.officials.lexicon import historic_names
 from vnpolitext.officials.records import Person
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.text import fold
+from vnpolitext.text.syllables import is_vietnamese
 
 POSSIBLE: Final = 0.3
 """Score from which a merge is at least reported as doubtful."""

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.source import LOWER, UPPER, Source, Syllable
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
+from vnpolitext.text.alphabet import LOWER, UPPER
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 # A word alone matches as well: if it did not, the matcher would try again from each of its letters.

@@ -1,15 +1,18 @@
 """Counting places over many documents, in the units of one day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
+from vnpolitext.places.history import province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.units import (
     BITS,
     DISTRICT,
+    PROVINCE,
     REFORM,
     Gazetteer,
     Level,
@@ -18,7 +21,9 @@ from vnpolitext.places.units import (
 )
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNIT_COLUMNS: Final = (
+    "unit_id",
     "code",
     "name",
     "unit",
@@ -67,8 +72,9 @@ def place_counts(
         analyses: Documents with ``id``, ``metadata`` and ``places``.
         as_of: Day whose units are counted; without it every mention counts for the unit it names.
         level: Count lower units for the unit of that level that contains them, and leave higher
-            ones out; without it every unit counts at its own level. The district level has no
-            units from 1 July 2025 on.
+            ones out; without it every unit counts at its own level. Without ``as_of`` a province
+            is the one of the day of publication: a district of Minh Hải in 1995 is none of
+            Cà Mau's. The district level has no units from 1 July 2025 on.
         period: Count years, months or days of ``metadata["published"]`` apart; documents without
             a date have an empty period.
 
@@ -97,17 +103,23 @@ def place_counts(
     counts: dict[tuple[str, int], float] = defaultdict(float)
     documents: dict[tuple[str, int], set[str]] = defaultdict(set)
     for analysis in analyses:
+        day = _day(analysis.metadata)
         key = "" if period is None else _period(analysis.metadata, _PERIODS[period])
         for place in analysis.places:
-            for row, share in _shares(known, place, when, level):
+            for row, share in _shares(known, place, when, level, day):
                 counts[key, row] += share
                 documents[key, row].add(analysis.id)
-    rows = []
-    for (key, row), count in counts.items():
-        unit = known.unit(row)
-        values = [getattr(unit, column) for column in _UNIT_COLUMNS]
-        rows.append((key, *values, count, len(documents[key, row])))
-    rows.sort(key=lambda values: (values[0], BITS[values[4]], values[1], values[7] or "9"))
+    counted = [(key, known.unit(row), row) for key, row in counts]
+    counted.sort(key=lambda c: (c[0], BITS[c[1].level], c[1].code, c[1].valid_to or "9"))
+    rows = [
+        (
+            key,
+            *(getattr(unit, column) for column in _UNIT_COLUMNS),
+            counts[key, row],
+            len(documents[key, row]),
+        )
+        for key, unit, row in counted
+    ]
     columns = ("period", *_UNIT_COLUMNS, "count", "documents")
     frame = import_module("pandas").DataFrame(rows, columns=columns)
     return frame if period is not None else frame.drop(columns="period")
@@ -118,14 +130,22 @@ def _period(metadata: Mapping[str, Any], length: int) -> str:
     return "" if published is None else str(published)[:length]
 
 
+def _day(metadata: Mapping[str, Any]) -> str | None:
+    """Day of publication, if it is a whole date."""
+    published = str(metadata.get("published") or "")
+    return published[:10] if _DAY.match(published) else None
+
+
 def _shares(
-    known: Gazetteer, place: Place, when: str | None, level: Level | None
+    known: Gazetteer, place: Place, when: str | None, level: Level | None, day: str | None
 ) -> Iterable[tuple[int, float]]:
     """Rows of the units that a mention counts for, with shares that sum to one."""
-    if place.code is None or place.level is None:
-        return ()
-    row = known.index(place.level, place.code, place.valid_to)
-    if row is None or (level is not None and BITS[place.level] < BITS[level]):
+    row = None if place.unit_id is None else known.by_id(place.unit_id)
+    if (
+        row is None
+        or place.level is None
+        or (level is not None and BITS[place.level] < BITS[level])
+    ):
         return ()
     shares = {row: 1.0} if when is None else carry(known, row, when)
     if level is None:
@@ -133,9 +153,24 @@ def _shares(
     lifted: dict[int, float] = defaultdict(float)
     for unit, share in shares.items():
         host = known.lift(unit, BITS[level])
+        if when is None and host is not None and BITS[level] == PROVINCE:
+            host = _province_then(known, unit, place, day)
         if host is not None:
             lifted[host] += share
     return lifted.items()
+
+
+def _province_then(known: Gazetteer, row: int, place: Place, day: str | None) -> int:
+    """Row of the province of a unit on the day of the document, or else as the mention has it."""
+    if day is not None:
+        return province_on(known, row, day)
+    province = known.province_of(row)
+    while place.province and known.rows[province][1] != place.province:
+        before = known.origins(province)
+        if len(before) != 1:
+            break
+        province = before[0]
+    return province
 
 
 def carry(known: Gazetteer, row: int, when: str) -> dict[int, float]:

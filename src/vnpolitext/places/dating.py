@@ -5,6 +5,8 @@ from typing import Final
 
 from vnpolitext.places.units import REFORM
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.dates import iso_date
 
 _YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
@@ -14,7 +16,7 @@ _DATELINE: Final = re.compile(
 )
 _SINCE_REFORM: Final = re.compile(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
-_DISTRICT: Final = re.compile(r"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [A-ZĐ]")
+_DISTRICT: Final = re.compile(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
 _HEAD: Final = 1500
 _BEFORE_REFORM: Final = "2025-06-30"
 
@@ -38,20 +40,15 @@ def day_of(view: View) -> str | None:
 
 
 def _dateline(head: str) -> str | None:
-    for month, year in _DATELINE.findall(head):
-        if 1 <= int(month) <= 12:
-            return f"{year}-{int(month):02d}-01"
-    return None
+    months = (iso_date(year, month, "1") for month, year in _DATELINE.findall(head))
+    return next(filter(None, months), None)
 
 
 def _latest(lower: str) -> str | None:
     """The latest full date; a month counts from its first day."""
-    days = []
+    days = [iso_date(year, month, "1") for month, year in _LONG_DAY.findall(lower)]
     for match in _YEAR.finditer(lower):
         found = _DAY.search(lower, max(0, match.start() - 6), match.start())
-        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[1]) <= 31:
-            days.append(f"{match[0][1:]}-{int(found[2]):02d}-{int(found[1]):02d}")
-    for month, year in _LONG_DAY.findall(lower):
-        if 1 <= int(month) <= 12:
-            days.append(f"{year}-{int(month):02d}-01")
-    return max(days, default=None)
+        if found:
+            days.append(iso_date(match[0][1:], found[2], found[1]))
+    return max(filter(None, days), default=None)

@@ -7,8 +7,9 @@ from typing import Final
 from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.source import Source
 from vnpolitext.places.units import PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
-_NOBLE: Final = re.compile(r" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[A-ZĐ])")
+_NOBLE: Final = re.compile(rf" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
@@ -28,7 +29,9 @@ def is_decoy(source: Source, candidate: Candidate) -> bool:
             return True
     before = candidate.before
     if candidate.mark == ":" and before and before[-1].rstrip(":") in words.decoys:
-        return True
+        label = " ".join(before[-2:]).rstrip(":")
+        if not any(label.endswith(compound) for compound in words.compounds):
+            return True
     if _after_house_number(candidate):
         return True
     if source.followed_by_foreign(mention.end) or _NOBLE.match(source.text, mention.end):

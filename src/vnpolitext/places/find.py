@@ -1,6 +1,7 @@
 """Finding the administrative units that a text speaks of."""
 
 from datetime import date
+from difflib import get_close_matches
 
 from vnpolitext.places.dating import day_of
 from vnpolitext.places.evidence import find_bare
@@ -32,7 +33,7 @@ def find_places(
         or the gazetteer does not know the unit.
 
     Raises:
-        ValueError: ``as_of`` is no ISO date.
+        ValueError: ``as_of`` is no ISO date, or no province was ever called ``province``.
 
     Example:
         >>> for place in find_places("UBND huyện Tủa Chùa (Điện Biên)", as_of="2022-05-01"):
@@ -57,7 +58,13 @@ def find_places(
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
     if not province:
         return None
-    rows = known.find(name_key(province), PROVINCE)
+    key = name_key(province).removeprefix("tỉnh ").removeprefix("thành phố ")
+    rows = known.find(key, PROVINCE)
+    if not rows:
+        provinces = [name for name, mask in known.masks.items() if mask & PROVINCE]
+        close = get_close_matches(key, provinces, n=1)
+        guess = f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
+        raise ValueError(f"no province is called {province!r}{guess}")
     for row in rows:
         if when is not None and known.is_valid(row, when):
             return row
@@ -81,11 +88,11 @@ def _place(source: Source, mention: Mention, seen: dict[tuple[int, ...], set[str
     if rows not in seen:
         seen[rows] = _provinces(source, rows)
     provinces = seen[rows]
-    first = last = code = None
+    first = last = code = identity = None
     unit = mention.unit
     successors: tuple[str, ...] = ()
     if row is not None:
-        code = known.rows[row][0]
+        code, identity = known.rows[row][0], known.unit_id(row)
         unit = unit or known.rows[row][2]
         first, last = known.rows[row][5] or None, known.rows[row][6] or None
         successors = tuple(known.rows[heir][0] for heir in known.heirs(row))
@@ -97,6 +104,7 @@ def _place(source: Source, mention: Mention, seen: dict[tuple[int, ...], set[str
         unit=unit,
         level=LEVELS[mention.level],
         code=code,
+        unit_id=identity,
         province=next(iter(provinces)) if len(provinces) == 1 else None,
         candidates=()
         if row is not None

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.naming import known_name, unknown_name
-from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.naming import known_name, respelled_name, unknown_name
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
 _BLANK: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+")
 # One pattern a literal: a pattern that begins with one is found much faster.
@@ -17,6 +18,12 @@ _SHORT: Final = tuple(
     re.compile(rf"{short}(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])")
     for short in ("TP", r"T\.P", "Tp", "tp", "TX", r"T\.X", "Tx", "tx", "TT")
 ) + tuple(re.compile(rf"{short} ?\. {{0,2}}(?=[{UPPER}0-9])") for short in "HQPXhqpx")
+# ``P4, Q4, TP.HCM``: a letter and a number are units only in such a chain, else quarters or pages.
+_LINK: Final = re.compile(r"(?<![\w/.-])([PQ])(?=\d{1,2}(?!\w))")
+_HIGHER: Final = re.compile(
+    r"\d{1,2} ?[,(-] ?(?:[Qq]uận |Q\.? ?\d|TP|T\.P|Tp|tp|[Tt]hành phố |HCM|Hồ Chí Minh|Sài Gòn)"
+)
+_LOWER: Final = re.compile(r"(?:P\.? ?|[Pp]hường )\d{1,2} ?[,-] ?$")
 _SHORT_UNITS: Final = {
     "h": "huyện",
     "q": "quận",
@@ -27,10 +34,10 @@ _SHORT_UNITS: Final = {
     "tt": "thị trấn",
 }
 _FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
-_GLUED: Final = ("các", "của", "và")
+_GLUED: Final = re.compile(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
 _REST_OF_WORD: Final = re.compile(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
-_COMPOUNDS: Final = {"tỉnh": "giáo", "huyện": "bà", "xã": "thị"}
+_COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị", "tác")}
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 
@@ -93,13 +100,19 @@ def _short_heads(source: Source) -> Iterator[Mention]:
             head = _head(source, start, at, _SHORT_UNITS[short])
             if head is not None and (head.rows or short == "tx"):
                 yield head
+    for match in _LINK.finditer(text):
+        start, at = match.span()
+        if _HIGHER.match(text, at) or _LOWER.search(text[max(0, start - 16) : start]):
+            head = _head(source, start, at, _SHORT_UNITS[match[1].lower()])
+            if head is not None and head.rows:
+                yield head
 
 
 def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
     """Whether the unit word stands for itself; a missing space before a capital is allowed."""
     text, lower = source.text, source.lower
     if start and text[start - 1].isalnum() and not text[start].isupper():
-        return lower.endswith(_GLUED, 0, start) and not lower[max(0, start - 4)].isalpha()
+        return _GLUED.search(lower, max(0, start - 6), start) is not None
     if text[end : end + 1].isalpha() and not text[end].isupper():
         return False
     if text[start].islower() and not text[start:end].islower():
@@ -160,15 +173,14 @@ def _head(source: Source, start: int, at: int, unit: str) -> Mention | None:
     if not read or _is_stopped(source, read):
         return None
     if farm:
-        count, key = min(2, len(read)), "nông trường " + source.key(read[:2])
+        end, key = read[min(2, len(read)) - 1].end, "nông trường " + source.key(read[:2])
     else:
-        count, key = _name(source, read, start, unit)
-    if not count:
+        end, key = _name(source, read, start, unit)
+    if not key:
         return None
     if level == PROVINCE | DISTRICT:
         level = source.city_level(key)
     rows = source.known.find(key, level)
-    end = read[count - 1].end
     if source.followed_by_foreign(end) or not (
         rows or _is_possible(source, key, level, start, end)
     ):
@@ -178,14 +190,18 @@ def _head(source: Source, start: int, at: int, unit: str) -> Mention | None:
 
 
 def _name(source: Source, read: list[Syllable], start: int, unit: str) -> tuple[int, str]:
+    """Return the end and the key of the name that follows a unit word; no key if none does."""
     level = source.words.units[unit]
     if level & PROVINCE and source.text.startswith("HCM", read[0].start):
-        return 1, "hồ chí minh"
+        return read[0].end, "hồ chí minh"
     count, key = known_name(source, read, level)
-    if count or unit == "đặc khu":
-        return count, key
+    if count:
+        return read[count - 1].end, key
+    end, key = respelled_name(source, read[0].start, level)
+    if key or unit == "đặc khu":
+        return end, key
     count = unknown_name(source, read, start, level)
-    return count, source.key(read[:count])
+    return (read[count - 1].end, source.key(read[:count])) if count else (0, "")
 
 
 def _is_possible(source: Source, key: str, level: int, start: int, end: int) -> bool:

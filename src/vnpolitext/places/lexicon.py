@@ -7,6 +7,7 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file
 from vnpolitext.models.shelf import read_toml
 from vnpolitext.places.units import COMMUNE, DISTRICT, FOLDER, PROVINCE
+from vnpolitext.vocabulary.surnames import surnames
 
 _LEVELS: Final = {
     "province": PROVINCE,
@@ -91,9 +92,7 @@ def words() -> Words:
 
 
 def _words(table: dict[str, Any]) -> Words:
-    decoys, slots, surnames, foreign = (
-        table[name] for name in ("decoys", "slots", "surnames", "foreign")
-    )
+    decoys, slots, foreign = (table[name] for name in ("decoys", "slots", "foreign"))
     return Words(
         units={word: _LEVELS[level] for word, level in table["units"].items()},
         stops=frozenset(table["stops"]["always"]),
@@ -116,9 +115,9 @@ def _words(table: dict[str, Any]) -> Words:
         opens=frozenset(decoys["opens"]),
         ambiguous=frozenset(table["ambiguous"]["names"]),
         things=frozenset(table["things"]["names"]),
-        surnames=frozenset(surnames["names"]),
-        frequent=frozenset(surnames["frequent"]),
-        titles=tuple(surnames["titles"]),
+        surnames=surnames().strong | (surnames().weak - surnames().common),
+        frequent=surnames().core,
+        titles=tuple(table["surnames"]["titles"]),
         countries=tuple(foreign["countries"]),
         foreign=frozenset(foreign["names"]),
         namesakes=frozenset(foreign["namesakes"]),

@@ -5,12 +5,16 @@ from typing import Final
 
 from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import LOWER, UPPER
 
 _END: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
 _DIRECTIONS: Final = ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "đoài")
 _SUFFIXES: Final = frozenset((*_DIRECTIONS, "chánh", *"abcd12345", "i", "ii", "iii"))
 _FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
 _LONGEST_UNKNOWN: Final = 3
+_PART: Final = re.compile(rf"[{UPPER}{LOWER}]++")
+_BETWEEN: Final = re.compile(r" ?['-]? ?")
+_MOST_PARTS: Final = 5
 
 
 def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, str]:
@@ -29,6 +33,30 @@ def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, s
     if not suffix.isdigit() or ends_here(source, extra.end):
         return count + 1, source.key(read[: count + 1])
     return count, key
+
+
+def respelled_name(source: Source, at: int, level: int) -> tuple[int, str]:
+    """Return the end and the key of a known name at ``at`` that is written in another way.
+
+    Names of the Highlands are written with and without blanks and apostrophes (*Ia H' Drai*,
+    *M Đrắk*, *Albá*); districts also with another tone (*Nà Hang*), where no second district has
+    the same letters.
+    """
+    if level & PROVINCE:
+        return 0, ""
+    found, key, joined, previous = 0, "", "", ""
+    for _ in range(_MOST_PARTS):
+        part = _PART.match(source.text, at)
+        if part is None or not (part[0][0].isupper() or len(previous) == 1):
+            break
+        previous = source.lower[part.start() : part.end()]
+        joined += previous
+        name = source.known.respelled(joined, level)
+        if name:
+            found, key = part.end(), name
+        between = _BETWEEN.match(source.text, part.end())
+        at = between.end() if between else part.end()
+    return found, key
 
 
 def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -> int:

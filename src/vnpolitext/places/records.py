@@ -17,6 +17,8 @@ class Place(Span):
         level: ``"province"``, ``"district"`` or ``"commune"``.
         code: Official code in the vintage the unit belongs to; ``None`` while it is open. A code
             in letters is the gazetteer's own, for a former unit without an official one.
+        unit_id: Identity of the unit, code and vintage (``"098@2024"``), as in `Unit.unit_id`;
+            ``None`` while it is open. Group by it: codes are given again.
         province: Name of the province the unit belonged to at the time of the text; ``None`` while
             that is open.
         candidates: Codes that remain possible when the text does not decide.
@@ -30,6 +32,7 @@ class Place(Span):
     unit: str | None = None
     level: str | None = None
     code: str | None = None
+    unit_id: str | None = None
     province: str | None = None
     candidates: tuple[str, ...] = ()
     valid_from: str | None = None
@@ -38,11 +41,13 @@ class Place(Span):
     rule: str = ""
 
     def resolve(self) -> Unit | None:
-        """Return the unit the mention is linked to, ``None`` while it is open."""
-        if self.code is None or self.level is None:
-            return None
+        """Return the unit the mention is linked to.
+
+        Returns:
+            The unit; ``None`` while the mention is open, and where another gazetteer linked it.
+        """
         known = gazetteer()
-        row = known.index(self.level, self.code, self.valid_to)
+        row = None if self.unit_id is None else known.by_id(self.unit_id)
         return None if row is None else known.unit(row)
 
     def at(self, day: date | str) -> tuple[Unit, ...]:

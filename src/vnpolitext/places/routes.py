@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.places.source import UPPER, Source
+from vnpolitext.places.source import Source
+from vnpolitext.text.alphabet import UPPER
 
 # One pattern for each head: what begins with fixed letters is found faster than an alternation.
 _HEADS: Final = tuple(

@@ -6,14 +6,17 @@ from typing import Final
 from vnpolitext.places.heads import Announcement
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, unknown_name
-from vnpolitext.places.source import UPPER, Source, Syllable
+from vnpolitext.places.source import Source, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.alphabet import UPPER
 
 _NEXT: Final = re.compile(
     r"(?:\s{0,4}+\([^()\n]{0,160}+\))?+"
     r"\s{0,4}+(?:[,;/+]\s{0,4}+(?:(?:và|cùng|hoặc)\s{1,4}+)?+|-\s{0,2}+|(?:và|với|cùng|hoặc|hay)\s{1,4}+)"
 )
-_END_OF_ITEM: Final = re.compile(r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc)\s)")
+_END_OF_ITEM: Final = re.compile(
+    r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc|quận|huyện|thị xã|tp)\W)"
+)
 _GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
 _LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
 _HOSTS: Final = frozenset(

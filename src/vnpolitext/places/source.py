@@ -8,21 +8,19 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.places.lexicon import Words, words
-from vnpolitext.places.units import DISTRICT, PROVINCE, Gazetteer, gazetteer
+from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
 from vnpolitext.text import View
+from vnpolitext.text.alphabet import LOWER, UPPER
 
-_LETTERS: Final = [
-    c for n in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (c := chr(n)).isalpha()
-]
-UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
-LOWER: Final = "".join(c for c in _LETTERS if c.islower())
 _SYLLABLE: Final = re.compile(
     rf"([{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
     rf"(?:'[{UPPER}]{{0,2}}[{LOWER}]++|'[{UPPER}]++)?+"
     r"|\d{1,2}(?![\d./]\d|\d))"
     r"( {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+)"
 )
-_GLUED: Final = ("và", "thành", "sau", "thuộc", "với", "từ")
+_GLUED: Final = re.compile(
+    r"(?:và|thành|sau|thuộc|với|từ)(?:(?:các|những)?(?:xã|phường|huyện|quận|tỉnh)?)$"
+)
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = re.compile(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _SIGNS: Final = re.compile(r"[,;:()]")
@@ -89,11 +87,10 @@ class Source:
         text, joint = self.text, ""
         while (match := _SYLLABLE.match(text, start)) is not None:
             start, end = match.span(1)
-            if end - start > 3 and self.lower.endswith(_GLUED, start, end):
-                cut = self._unglued(start, end)
-                if cut < end:
-                    found.append(Syllable(start, cut, joint))
-                    break
+            glued = _GLUED.search(self.lower, start + 2, end) if end - start > 3 else None
+            if glued:
+                found.append(Syllable(start, glued.start(), joint))
+                break
             found.append(Syllable(start, end, joint))
             blank = match[2]
             start = match.end()
@@ -110,29 +107,34 @@ class Source:
                 break
         return found
 
-    def _unglued(self, start: int, end: int) -> int:
-        """Return the end of a syllable without the word that a lost space glued to it."""
-        for word in _GLUED:
-            if self.lower.endswith(word, start, end) and end - start > len(word) + 1:
-                return end - len(word)
-        return end
-
     def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
         """Return how many syllables from ``first`` make the longest known name, and its key."""
         count, best, key = 0, "", ""
-        masks, lower = self.known.masks, self.lower
+        masks = self.known.masks
         for index in range(first, min(len(read), first + LONGEST)):
             syllable = read[index]
             if index > first:
                 key += "-" if syllable.joint == "-" else " "
-            key += lower[syllable.start : syllable.end]
-            if masks.get(key, 0) & level:
+            key += self._part(syllable)
+            if masks.get(key, 0) & level and not ("-" in key and self._is_later(key)):
                 count, best = index - first + 1, key
         return count, best
 
+    def _is_later(self, key: str) -> bool:
+        """Whether all units of that name came after the text: *xã A - Lâm Hà* was two units."""
+        when = self.when
+        if when is None or when >= REFORM:
+            return False
+        return all(self.known.rows[row][5] == REFORM for row in self.known.names[key])
+
     def key(self, read: list[Syllable]) -> str:
         """Return the name key of all the syllables."""
-        return " ".join(self.lower[s.start : s.end] for s in read)
+        return " ".join(map(self._part, read))
+
+    def _part(self, syllable: Syllable) -> str:
+        """Return the part of a key that a syllable makes; ``04`` and ``4`` are one number."""
+        part = self.lower[syllable.start : syllable.end]
+        return part.lstrip("0") or part if part[0] == "0" else part
 
     @cached_property
     def _countries(self) -> list[int]:

@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.models import model_file, read_table
+from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.text.syllables import is_vietnamese
 
 WORD, NUMBER, DATE, CODE, LINK, PUNCTUATION, SYMBOL = range(7)
 KINDS: Final = ("word", "number", "date", "code", "link", "punctuation", "symbol")
 """What a token is; the constants above index it."""
 
-_UP: Final = "A-ZĐƯÔÂĂÊƠ"
 _ADDRESS: Final = re.compile(
     r"(?:https?|ftp)://[^\s<>\"|\[\]]++"
     r"|(?<!\w)www\.[^\s<>\"|\[\]]++"
@@ -32,8 +33,8 @@ _TRAILING: Final = ".,;:!?)'”’*_"
 _GRAMMAR: Final = re.compile(
     # 15/2020/NĐ-CP, 18-NQ/TW, 35 - NQ/TW, 1374/QĐ-UBND, 59/2020/QH14
     rf"(?P<code>(?<![\w,.])\d{{1,6}}+[a-zA-Z]{{0,2}}+(?:/\d{{4}}(?!\d))?\ ?[-–/]\ ?"
-    rf"[{_UP}](?:[\w&]|\.(?=[{_UP}])){{1,15}}+"
-    rf"(?:\ ?[-–/]\ ?[{_UP}0-9](?:[\w&]|\.(?=[{_UP}])){{0,15}}+){{0,5}}+(?!\w))"
+    rf"[{CODE_LETTERS}](?:[\w&]|\.(?=[{CODE_LETTERS}])){{1,15}}+"
+    rf"(?:\ ?[-–/]\ ?[{CODE_LETTERS}0-9](?:[\w&]|\.(?=[{CODE_LETTERS}])){{0,15}}+){{0,5}}+(?!\w))"
     # V.07.02.25, G22.99.02: ranks and procedures
     r"|(?P<rank>(?<![\w.])[A-Z]{1,4}+\d{0,3}(?:\.\d{2,5}){2,4}+(?!\w))"
     # 98,5%, 1.250.000, 01/8/2022, 2021-2025, 10:30
@@ -41,11 +42,11 @@ _GRAMMAR: Final = re.compile(
     # Covid-19, MiG-21, T-54
     r"|(?P<stamped>(?<![\w-])[^\W\d_]{1,20}+\d{0,3}-\d{1,4}[A-Za-z]{0,2}(?![\w-]))"
     # T.Ư, P.V, V.I.
-    rf"|(?P<initials>(?<!\w)(?:[{_UP}]\.){{1,6}}+[{_UP}]{{1,3}}(?!\w)|(?<!\w)(?:[{_UP}]\.){{2,6}}+)"
+    rf"|(?P<initials>(?<!\w)(?:[{CODE_LETTERS}]\.){{1,6}}+[{CODE_LETTERS}]{{1,3}}(?!\w)|(?<!\w)(?:[{CODE_LETTERS}]\.){{2,6}}+)"
     # TP.HCM, Q.2
-    r"|(?P<place>(?<!\w)(?:TP|Tp|tp|TX|Q|P|H|q|p)\.(?:[A-ZĐ]{2,5}|\d{1,3})(?!\w))"
+    rf"|(?P<place>(?<!\w)(?:TP|Tp|tp|TX|Q|P|H|q|p)\.(?:[{CODE_LETTERS}]{{2,5}}|\d{{1,3}})(?!\w))"
     # GD-ĐT, VH-TT&DL
-    r"|(?P<letters>(?<!\w)[A-ZĐƯ]{1,8}+(?:[-–&][A-ZĐƯ]{1,8}+){1,4}+(?!\w))"
+    rf"|(?P<letters>(?<!\w)[{CODE_LETTERS}]{{1,8}}+(?:[-–&][{CODE_LETTERS}]{{1,8}}+){{1,4}}+(?!\w))"
     # Ba-na, in-tơ-nét
     r"|(?P<hyphened>(?<![\w-])[^\W\d_]{1,12}+(?:-[^\W\d_]{1,12}+){1,6}+(?![\w-]))"
     # v.v., PGS.TS.
@@ -61,11 +62,6 @@ _DATE: Final = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|([-/.–])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2}))"
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
     r"|(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-)
-_SYLLABLE: Final = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-    "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    "(?:ng|nh|ch|[cmnpt])?"
 )
 
 
@@ -111,7 +107,7 @@ def abbreviations_before_names() -> list[str]:
     """Return the abbreviations that stand before a name, with or without a stop."""
     terms = [term for term, ends in _abbreviations().items() if ends == "never"]
     bare = (term.removesuffix(".") for term in terms)
-    return terms + [each for each in bare if not _SYLLABLE.fullmatch(each.lower())]
+    return terms + [each for each in bare if not is_vietnamese(each.lower())]
 
 
 def _names(ends: str, following: str) -> bool:
@@ -159,7 +155,7 @@ def _is_one_word(surface: str) -> bool:
     first, *others = surface.split("-")
     if first[0].isupper() and first[1:].islower() and all(part.islower() for part in others):
         return True
-    return not all(_SYLLABLE.fullmatch(part) for part in lower.split("-"))
+    return not all(map(is_vietnamese, lower.split("-")))
 
 
 @lru_cache(maxsize=1)

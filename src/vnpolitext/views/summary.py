@@ -43,7 +43,7 @@ class Summary:
 
 
 def summarise(analyses: Sequence[Analysis]) -> Summary:
-    """Count officials by name, citations by key and places by code or name over all documents."""
+    """Count officials by name, citations by key and places by unit or name over all documents."""
     return Summary(
         documents=len(analyses),
         characters=sum(len(analysis.text) for analysis in analyses),
@@ -70,7 +70,7 @@ def summarise(analyses: Sequence[Analysis]) -> Summary:
         ),
         places=_entries(
             (
-                place.code or f"{place.level} {fold(place.name)}",
+                place.unit_id or f"{place.level} {fold(place.name)}",
                 _joined(place.unit, place.name),
                 ", ".join(filter(None, (place.level, place.province, place.code))),
                 analysis.id,

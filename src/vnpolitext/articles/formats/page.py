@@ -1,55 +1,216 @@
-"""HTML pages: the main text, and what the page says about itself."""
+"""HTML pages: the article, and what the page says about itself."""
+
+from __future__ import annotations
 
 import re
 from typing import Any, Final
+from urllib.parse import unquote
 
-from vnpolitext.articles.dates import find_date
-from vnpolitext.articles.decoding import decode
-from vnpolitext.articles.draft import Reading
-
-_CHARSET: Final = re.compile(
-    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE
+from vnpolitext.articles.bylines import read_byline
+from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.html.charset import decode_page
+from vnpolitext.articles.formats.html.content import (
+    article_lines,
+    count_links,
+    count_listed,
+    letters,
 )
-_HEAD: Final = 4096
-_UTF8: Final = frozenset({"utf-8", "utf8"})
+from vnpolitext.articles.formats.html.declared import Declared, personal, read_declared
+from vnpolitext.articles.formats.html.lines import Line, read_lines
+from vnpolitext.articles.formats.html.tree import drop_chrome, parse
+from vnpolitext.articles.marks import is_name
+
+_OFFICE: Final = re.compile(
+    r"urn:schemas-microsoft-com:office:(?:word|excel)|content=[\"']?Microsoft (?:Word|Excel)"
+    r"|class=[\"']?MsoNormal",
+    re.IGNORECASE,
+)
+_HEAD: Final = 20_000
+_BODY_KINDS: Final = frozenset({"lead", "heading", "caption", "quote", "table", "footnote"})
+_BEHIND_NAME: Final = re.compile(r"\s[-–|]\s|,\s*\d|\d")
+_NEAR: Final = 25
+_TITLE: Final = 300
+_SHORT: Final = 1000
+_LINKS: Final = 20
 
 
 def read_page(data: bytes, encoding: str | None = None) -> Reading:
-    """Return the main text of an HTML page and its metadata.
+    """Return the article of an HTML page, and its metadata.
 
-    Title, author, date and site come from the page's own declarations. The text is what
-    `trafilatura <https://trafilatura.readthedocs.io>`_ takes for the article, one paragraph a line.
+    Of a page that Word or Excel has saved everything is read; of other pages the title, the
+    standfirst, and the lines of the article with captions, headings, list numbers and tables.
+    Title, author, date and site come from what the page declares, or shows beside the title.
 
     Raises:
-        ValueError: The page has no text, or cannot be decoded.
-        ImportError: trafilatura is not installed.
+        ValueError: The page has no article, lists others, or cannot be decoded.
+        ImportError: lxml or trafilatura is not installed.
     """
-    import trafilatura
-
-    declared = _CHARSET.search(data[:_HEAD])
-    name = declared[1].decode("ascii").lower() if declared else None
-    try:
-        source, chosen = decode(data, encoding)
-    except ValueError:
-        if name is None or name in _UTF8 or encoding is not None:
-            raise
-        source, chosen = decode(data, name)
-    found: Any = trafilatura.bare_extraction(
-        source, favor_recall=True, include_comments=False, with_metadata=True
-    )
-    text = (found.text or "").strip() if found is not None else ""
-    if not text:
+    source, chosen = decode_page(data, encoding)
+    root = parse(source)
+    if _OFFICE.search(source[:_HEAD]):
+        return _office_page(root, chosen)
+    if frames := [frame.get("src") for frame in root.iter("frame") if frame.get("src")]:
+        raise ValueError(f"a page of frames; its text stands in {unquote(', '.join(frames[:5]))}")
+    declared = read_declared(root)
+    drop_chrome(root)
+    lines = read_lines(root)
+    chosen_lines = article_lines(root, lines, is_news=declared.is_article)
+    if not chosen_lines:
+        others = count_links(lines)
+        if others >= _LINKS:
+            raise ValueError(f"a page that lists {others} others, no article")
         raise ValueError("an HTML page without article text")
+    places = {id(line): at for at, line in enumerate(lines)}
+    reach = lines[max(0, places[id(chosen_lines[0])] - 1) : places[id(chosen_lines[-1])] + 1]
+    listed = count_listed(reach)
+    short = sum(len(line.text) for line in chosen_lines) < _SHORT
+    if not listed and short and not declared.is_article and count_links(lines) >= _LINKS:
+        listed = count_links(lines)
+    if listed:
+        raise ValueError(f"a page that lists {listed} others, no article")
+    return _article(lines, chosen_lines, declared, chosen)
+
+
+def _office_page(root: Any, encoding: str) -> Reading:
+    main = next(
+        (link.get("href") for link in root.iter("link") if link.get("rel") == "Main-File"), None
+    )
+    draft = Draft()
+    lines = read_lines(root)
+    if main and not any(line.kind == "table" for line in lines):
+        raise ValueError(f"a part of a saved page, no article; the text belongs to {unquote(main)}")
+    for line in lines:
+        kind = line.kind if line.kind in ("table", "footnote") else None
+        draft.add(line.text, "heading" if line.kind in ("h1", "heading") else kind)
+    reading = draft.reading({"encoding": encoding})
+    if not reading.text.strip():
+        raise ValueError("an HTML page without article text")
+    return reading
+
+
+def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding: str) -> Reading:
+    places = {id(line): at for at, line in enumerate(lines)}
+    first = places[id(chosen[0])]
+    title, title_at = _title(lines, first, declared)
+    head = lines[max(0, title_at if title_at >= 0 else first - _NEAR) : first]
+    chosen = [
+        line for line in chosen if line.kind != "h1" and letters(line.text) != letters(title or "")
+    ]
+    lead = _lead(head, chosen, declared)
+    draft = Draft()
+    if title:
+        draft.add(title, "title")
+        draft.add("")
+    if lead is not None and lead not in chosen:
+        draft.add(lead.text, "lead")
+    for line in head:
+        if line.kind == "caption":
+            draft.add(line.text, "caption")
+    metadata: dict[str, Any] = {}
+    author = _author(lines, chosen, first, title_at, declared)
+    told = [line for line in chosen if line.kind not in ("author", "published")]
+    for line in told:
+        draft.add(line.text, _kind(line, lead))
     metadata = {
-        "title": found.title,
-        "author": found.author,
-        "published": find_date((found.date or "").lower()),
-        "source": found.sitename or found.hostname,
-        "url": found.url,
-        "section": ", ".join(found.categories or ()) or None,
-        "encoding": chosen,
+        "title": title,
+        "author": author,
+        "published": declared.published or _shown_date(lines, first, title_at),
+        "updated": declared.updated if declared.updated != declared.published else None,
+        "source": declared.site,
+        "url": declared.url,
+        "section": declared.section,
+        "encoding": encoding,
     }
-    title = metadata["title"]
-    if title and not text.startswith(title):
-        text = f"{title}\n\n{text}"
-    return Reading(text, {key: value for key, value in metadata.items() if value})
+    return draft.reading({key: value for key, value in metadata.items() if value})
+
+
+def _kind(line: Line, lead: Line | None) -> str | None:
+    if line is lead:
+        return "lead"
+    if line.kind == "bold":
+        return None if is_name(line.text) else "heading"
+    if line.kind == "lead":
+        return None
+    return line.kind if line.kind in _BODY_KINDS else None
+
+
+def _title(lines: list[Line], first: int, declared: Declared) -> tuple[str | None, int]:
+    """Return the title and the index of its line, -1 where it is only declared."""
+    names = [name for name in declared.titles if name]
+    tops = [
+        (at, line.text)
+        for at, line in enumerate(lines)
+        if line.kind == "h1" and len(line.text) < _TITLE
+    ]
+    if tops:
+        best = max(tops, key=lambda top: (_shared(top[1], names), top[0] <= first, top[0]))
+        told = _shared(best[1], names) > 0.5
+        if told or (best[0] <= first + 1 and len(best[1].split()) > 2):
+            return best[1], best[0]
+    for at, line in enumerate(lines[: first + 3]):
+        if any(letters(line.text) == letters(name) for name in names):
+            return line.text, at
+    return (names[0], -1) if names else (None, -1)
+
+
+def _shared(text: str, names: list[str]) -> float:
+    words = set(text.lower().split())
+    return max(
+        (len(words & set(name.lower().split())) / max(len(words), 1) for name in names), default=0.0
+    )
+
+
+def _lead(head: list[Line], chosen: list[Line], declared: Declared) -> Line | None:
+    """Return the line of the standfirst, before the text or at its head."""
+    described = letters(declared.description)
+    for line in (*head[1:], *chosen[:3]):
+        if line.is_link or len(line.text) < 30:
+            continue
+        words = letters(line.text)
+        if line.kind == "lead" or (
+            len(described) > 40
+            and line.kind in (None, "heading", "bold")
+            and _alike(words, described)
+        ):
+            return line
+    after = head[1:3]
+    if (
+        head
+        and head[0].kind == "h1"
+        and after
+        and after[0].kind == "heading"
+        and len(after[0].text) > 40
+    ):
+        return after[0]
+    return None
+
+
+def _alike(words: str, described: str) -> bool:
+    return words.startswith(described[:60]) or described.startswith(words[:60])
+
+
+def _author(
+    lines: list[Line], chosen: list[Line], first: int, title_at: int, declared: Declared
+) -> str | None:
+    for name in declared.authors:
+        if found := personal(name, declared.site):
+            return found
+    last = first + len(chosen)
+    start = title_at if title_at >= 0 else max(0, first - _NEAR)
+    for line in lines[start : last + _NEAR]:
+        if line.kind == "author" and len(line.text) < 80:
+            name = _BEHIND_NAME.split(line.text)[0]
+            if found := personal(name, declared.site):
+                return found
+    return None
+
+
+def _shown_date(lines: list[Line], first: int, title_at: int) -> str | None:
+    """Return the date in a line of metadata beside the title."""
+    start = max(0, (title_at if title_at >= 0 else first) - 5)
+    near = [line for line in lines[start : first + 3] if len(line.text) < 120]
+    for line in sorted(near, key=lambda line: line.kind != "published"):
+        fields = read_byline(line.text) or {}
+        if isinstance(day := fields.get("published"), str):
+            return day
+    return None

@@ -1,30 +1,150 @@
 """PDF files with a text layer."""
 
-import io
-import logging
+from __future__ import annotations
 
-from vnpolitext.articles.draft import Reading
+from statistics import median
+from typing import Any, Final
+
+from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.portable.columns import (
+    columns_of,
+    drawn_tables,
+    is_table,
+    table_lines,
+)
+from vnpolitext.articles.formats.portable.furniture import (
+    Note,
+    mark_notes,
+    masked,
+    note_text,
+    running_heads,
+    split_notes,
+    without_furniture,
+)
+from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
+from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
+from vnpolitext.articles.formats.portable.words import Page, read_pages
+
+_RECIPIENTS: Final = "nơi nhận"
+_SHARE: Final = 0.1
 
 
 def read_pdf(data: bytes) -> Reading:
-    """Return the text layer of a PDF file, pages parted by form feeds.
+    """Return the text of a PDF file, one paragraph a line, pages parted by form feeds.
+
+    Lines are joined where places and words show that they go on, also over the end of a page; then
+    no form feed parts them. Numbers of pages are left out, running heads are told once. Columns are
+    read one after the other, tables row by row with ``|``. Marks of notes are ``[1]``, and a note
+    stands after the paragraph that its page ends in.
 
     Raises:
-        ValueError: The file is damaged, encrypted or has no text layer.
-        ImportError: pypdf is not installed.
+        ValueError: The file is damaged, encrypted with a password or has no text layer.
+        ImportError: pypdfium2 is not installed.
     """
-    import pypdf
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.ERROR)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ValueError("a PDF file that is encrypted with a password")
-        pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ValueError(f"not a readable PDF file ({type(error).__name__})") from None
-    text = "\f".join(pages)
-    if not text.strip():
+    pages = list(read_pages(data))
+    if not any(page.words for page in pages):
+        scans = sum(page.is_scan for page in pages)
+        if scans:
+            raise ValueError(
+                f"a PDF file of {scans} scanned pages without a text layer; it needs optical "
+                "recognition first"
+            )
         raise ValueError("a PDF file without a text layer; it needs optical recognition first")
-    return Reading(text)
+    lines, heads = _lines(pages)
+    draft = Draft()
+    for head in heads:
+        draft.add(head, "boilerplate")
+    page = 1
+    for line in paragraphs_with_notes(lines):
+        if line.page > page:
+            draft.add("\f" * (line.page - page))
+            page = line.page
+        draft.add(line.text, line.kind)
+    metadata: dict[str, Any] = {"pages": len(pages)}
+    if unread := sum(page.is_scan for page in pages):
+        metadata["pages_without_text"] = unread
+    return draft.reading(metadata)
+
+
+def paragraphs_with_notes(lines: list[Line]) -> list[Line]:
+    """Return the paragraphs, each note after the one that its page ends in."""
+    text = [line for line in lines if line.kind != "footnote"]
+    notes = [line for line in lines if line.kind == "footnote"]
+    found: list[Line] = []
+    joined = paragraphs(text)
+    for at, line in enumerate(joined):
+        found.append(line)
+        following = joined[at + 1].page if at + 1 < len(joined) else float("inf")
+        while notes and notes[0].page < following:
+            found.append(notes.pop(0))
+    return found
+
+
+def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
+    rows = [rows_of(page.words) for page in pages]
+    heads = running_heads(pages, rows)
+    told: dict[str, str] = {}
+    height = median(word.height for page in pages for word in page.words)
+    lines: list[Line] = []
+    for number, (page, found) in enumerate(zip(pages, rows, strict=True), start=1):
+        kept, gone = without_furniture(page, found, heads)
+        for head in gone:
+            told.setdefault(masked(head), head)
+        body, notes = split_notes(page, kept, height)
+        mark_notes(body, frozenset(note.number for note in notes))
+        lines += _page_lines(page, body, number)
+        lines += (_note_line(note, number) for note in notes)
+    return lines, list(told.values())
+
+
+def _note_line(note: Note, number: int) -> Line:
+    return Line(note_text(note), None, number, kind="footnote")
+
+
+def _page_lines(page: Page, rows: list[Row], number: int) -> list[Line]:
+    lines: list[Line] = []
+    runs = _runs(page, rows)
+    single = [row for run in runs if not run.gutters for row in run.rows]
+    edges = _edges(single)
+    for run in runs:
+        if not run.gutters:
+            lines += lines_of(run.rows, number, edges)
+            continue
+        columns = columns_of(run)
+        if run.drawn or is_table(columns):
+            lines += (
+                Line(text, None, number, kind="table") for text in table_lines(run, page.rules)
+            )
+        else:
+            for column in columns:
+                lines += lines_of(column, number)
+    return lines
+
+
+def _runs(page: Page, rows: list[Row]) -> list[Run]:
+    """Return the runs of a page; recipients beside a signature are one of two columns."""
+    parts: list[tuple[int, int, Run]] = [
+        (start, stop, Run(rows[start:stop], gutters, drawn=True))
+        for start, stop, gutters in drawn_tables(page, rows)
+    ]
+    after = parts[-1][1] if parts else 0
+    if found := signature_run(rows[after:], _RECIPIENTS, page.width):
+        start, stop, middle = found
+        run = Run(rows[after + start : after + stop], [middle])
+        parts.append((after + start, after + stop, run))
+    runs: list[Run] = []
+    at = 0
+    for start, stop, run in parts:
+        runs += [*runs_of(rows[at:start]), run]
+        at = stop
+    return [*runs, *runs_of(rows[at:])]
+
+
+def _edges(rows: list[Row]) -> tuple[float, float] | None:
+    """Return the edges of the text of a page, without the odd line beyond."""
+    if not rows:
+        return None
+    lefts = sorted(row.left for row in rows)
+    rights = sorted(row.right for row in rows)
+    at = int(len(rows) * _SHARE)
+    return lefts[at], rights[len(rows) - 1 - at // 2]

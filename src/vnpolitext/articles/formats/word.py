@@ -6,19 +6,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.ooxml.numbering import Numbering
 from vnpolitext.articles.formats.ooxml.package import Element, Package, W, children, value
 from vnpolitext.articles.formats.ooxml.styles import Styles
-from vnpolitext.articles.formats.ooxml.tables import (
-    Row,
-    cell_of,
-    in_bars,
-    is_drawn,
-    is_page,
-    row_elements,
-)
+from vnpolitext.articles.formats.ooxml.tables import cell_of, is_drawn, row_elements
 from vnpolitext.articles.formats.ooxml.words import Words
-from vnpolitext.articles.layout import layout
+from vnpolitext.articles.formats.opening import page_opening
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -28,7 +22,6 @@ _WRAPPERS: Final = frozenset(
 )
 _HEADING: Final = 300
 _DEEPEST: Final = 12
-_OPENING: Final = ("nơi nhận", "kt.", "tm.", "t/m", "tl.", "tuq.")
 
 
 def read_docx(data: bytes) -> Reading:
@@ -62,7 +55,7 @@ class _Document:
         self._notes: list[tuple[str, str, str]] = []
         self._encodings: frozenset[str] = frozenset()
         self._draft = Draft()
-        self._opening = (*layout().mottos, *_OPENING)
+        self._opening = page_opening()
 
     def reading(self) -> Reading:
         body = self._root.find(W + "body")

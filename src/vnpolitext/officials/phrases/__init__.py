@@ -4,8 +4,7 @@
 name is found by the first of the forms in `forms` that fits: the tables there are the plan.
 """
 
-from vnpolitext.officials.phrases.names import Element, Name
-from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.scan import scan
 
 __all__ = ["Element", "Name", "Office", "scan"]

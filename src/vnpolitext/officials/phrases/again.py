@@ -8,9 +8,9 @@ from typing import Final
 
 from vnpolitext.officials.lexicon import decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
-from vnpolitext.officials.phrases.names import Element, Name
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _BEFORE: Final = 24
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.lexicon import alias_openings, aliases, markers, role_endings
 from vnpolitext.officials.phrases.decoys import is_decoy, is_unit_or_country
-from vnpolitext.officials.phrases.names import Name
+from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 

@@ -13,12 +13,12 @@ from vnpolitext.officials.lexicon import (
 )
 from vnpolitext.officials.phrases.decoys import in_school
 from vnpolitext.officials.phrases.edges import past_particle
+from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
-from vnpolitext.officials.phrases.names import Name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import has_vowel, is_vietnamese
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
 
 _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
@@ -14,8 +14,8 @@ from vnpolitext.officials.lexicon import (
     body_words,
     heads,
     markers,
-    surnames,
 )
+from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.firms import firm_end
 from vnpolitext.officials.phrases.full_names import (
     is_name,
@@ -24,9 +24,8 @@ from vnpolitext.officials.phrases.full_names import (
     past_hyphen,
 )
 from vnpolitext.officials.tokens import Tokens
-
-if TYPE_CHECKING:
-    from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.text.numerals import roman_value
+from vnpolitext.vocabulary.surnames import surnames
 
 _LEVEL_OF_PARTY: Final = {
     "tỉnh ủy": ("province", "former"),
@@ -270,7 +269,7 @@ class Body:
         """Return the end of capitals right after an office word: usually a name, so nothing."""
         tokens, words = self.tokens, self.tokens.words
         length = tokens.ends[first] - tokens.starts[first]
-        if words[first] in grammar().roman and length > 1:
+        if roman_value(words[first]) and length > 1:
             return first
         if length == 1 and words[first + 1 : first + 2] == ["."]:
             return first

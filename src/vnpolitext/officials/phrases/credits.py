@@ -9,11 +9,10 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies, decoys, heads, leading_words
 from vnpolitext.officials.phrases.aliases import marker_before
 from vnpolitext.officials.phrases.decoys import is_unit_or_country
-from vnpolitext.officials.phrases.names import Element, Name
-from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _BYLINES: Final = (
     ["(", "thực", "hiện"],

@@ -16,7 +16,7 @@ from vnpolitext.officials.lexicon import (
     markers,
     street_endings,
 )
-from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
 
 _PATH: Final = ["con", "đường"]

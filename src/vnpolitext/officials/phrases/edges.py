@@ -13,11 +13,11 @@ from vnpolitext.officials.lexicon import (
     historic_names,
     leading_words,
     openings,
-    surnames,
 )
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name, past_hyphen
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5
 
@@ -114,7 +114,7 @@ def _is_apart(words: list[str], stop: int) -> bool:
 def _breaks(tokens: Tokens, at: int, index: int) -> bool:
     """Return whether something else begins at ``index`` in the run that begins at ``at``."""
     words = tokens.words
-    if index == at + 1 and words[at] in grammar().core_surnames:
+    if index == at + 1 and words[at] in surnames().core:
         return False
     if " ".join(words[index : index + 2]) in aliases():
         return True
@@ -127,7 +127,7 @@ def _breaks(tokens: Tokens, at: int, index: int) -> bool:
 
 def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
     """Return whether a full name very likely begins at ``at``; ``alone`` allows rarer ones."""
-    if words[at] in grammar().core_surnames:
+    if words[at] in surnames().core:
         return True
     names = surnames()
     rare = words[at] in names.strong or words[at] in names.weak
@@ -167,6 +167,6 @@ def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
         cut = at + size
         if stop - cut < 2 or not _begins_name(words, cut, alone=size > 2):
             continue
-        if is_strong_name(tokens, at, cut) and words[cut - 1] not in grammar().core_surnames:
+        if is_strong_name(tokens, at, cut) and words[cut - 1] not in surnames().core:
             return cut
     return stop

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.lexicon import Entry, bodies, foreign_names
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 # Beginnings of family names that have a capital inside (*McCain*).
 _NAMES_INSIDE: Final = frozenset({"mc", "mac"})

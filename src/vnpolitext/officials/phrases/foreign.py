@@ -6,7 +6,8 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import addresses, foreign_names, heads
 from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import has_vowel, is_vietnamese
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 
 def is_foreign(run: Run) -> bool:
@@ -26,7 +27,7 @@ def is_royal(run: Run) -> bool:
 def is_christian(run: Run) -> bool:
     """Return whether a run is a baptismal name and a Vietnamese one (*Giuse Trần Văn Toản*)."""
     words = run.words
-    if len(words) < 3 or is_vietnamese(words[0]) or words[1] not in grammar().core_surnames:
+    if len(words) < 3 or is_vietnamese(words[0]) or words[1] not in surnames().core:
         return False
     return is_strong_name(run.tokens, run.first + 1, run.last)
 

@@ -29,6 +29,7 @@ from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.credits import credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle
+from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.foreign import (
     is_christian,
     is_foreign,
@@ -38,10 +39,9 @@ from vnpolitext.officials.phrases.foreign import (
 )
 from vnpolitext.officials.phrases.full_names import is_one_word_name
 from vnpolitext.officials.phrases.initials import with_initials
-from vnpolitext.officials.phrases.names import Name
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.text.syllables import is_vietnamese
 
 Form = Callable[[Run], Name | None]
 Shape = Callable[[Run], bool]

@@ -12,10 +12,11 @@ from vnpolitext.officials.lexicon import (
     foreign_names,
     leading_words,
     peoples,
-    surnames,
 )
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.numerals import roman_value
+from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
@@ -27,7 +28,7 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
     if not 2 <= size <= 6:
         return False
     word, second = words[first], words[first + 1]
-    if word in grammar().term and second in grammar().roman:
+    if word in grammar().term and roman_value(second):
         return False
     if (word, second) in names.double:
         return size >= 2

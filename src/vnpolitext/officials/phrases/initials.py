@@ -6,9 +6,9 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import notable_names
-from vnpolitext.officials.phrases.names import Name
+from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
+from vnpolitext.text.syllables import is_vietnamese
 
 _MOST: Final = 3
 

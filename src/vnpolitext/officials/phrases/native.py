@@ -6,12 +6,13 @@ from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import decoys, heads, markers, surnames
+from vnpolitext.officials.lexicon import decoys, heads, markers
 from vnpolitext.officials.phrases.decoys import is_historic
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.syllables import is_vietnamese
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 _YEAR: Final = 4
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
@@ -50,7 +51,7 @@ def is_doubtful(run: Run) -> bool:
         return False
     levels = place_levels().get(run.words)
     if (
-        word in grammar().core_surnames
+        word in surnames().core
         and not run.is_loud
         and (levels is None or (word != "hoàng" and levels == {"commune"}))
     ):
@@ -60,7 +61,7 @@ def is_doubtful(run: Run) -> bool:
 
 def _is_thing(run: Run) -> bool:
     """Return whether a run that has the form of a name is a place, a crop or a branch of a firm."""
-    words, core, size = run.words, grammar().core_surnames, len(run)
+    words, core, size = run.words, surnames().core, len(run)
     if words[1] in core and size > 2 and words[0] in surnames().weak:
         return True
     if words[0] in grammar().stems and words[1] in grammar().branches and size == 2:
@@ -95,14 +96,14 @@ def _is_heading(run: Run) -> bool:
 def _is_place_here(run: Run) -> bool:
     """Return whether a run that is a person's name and a unit's stands for the unit."""
     historic = is_historic(run.tokens, run.first, run.last)
-    usual = run.words[0] in grammar().core_surnames or historic
+    usual = run.words[0] in surnames().core or historic
     return not usual or _is_listed_place(run.tokens, run.first, run.last)
 
 
 def _is_plausible(run: Run) -> bool:
     """Return whether the words after the family name can be given names."""
     words = run.words
-    if words[0] in grammar().core_surnames:
+    if words[0] in surnames().core:
         return all(is_vietnamese(word) or "'" in word for word in words[1:])
     if run.is_loud and len(words) < 3:
         return False
@@ -140,7 +141,7 @@ def _is_listed_place(tokens: Tokens, first: int, last: int) -> bool:
             run = tuple(tokens.words[left:right])
             if not run or run not in place_levels():
                 break
-            if run[0] not in grammar().core_surnames:
+            if run[0] not in surnames().core:
                 return True
             at = left - 1 if step < 0 else right
     return False

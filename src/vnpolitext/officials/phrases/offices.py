@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, heads
 from vnpolitext.officials.phrases.body import Body
+from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
-
-
-@dataclass(slots=True)
-class Office:
-    """An office phrase in a list of tokens.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index after its last token.
-        size: Number of tokens of the office word.
-        head: The office word.
-        parts: What the body consists of, as ``(first, last, entry)``; proper tails have no entry.
-    """
-
-    first: int
-    last: int
-    size: int
-    head: Entry
-    parts: list[tuple[int, int, Entry | None]]
 
 
 def find_office(tokens: Tokens, at: int) -> Office | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.lexicon import Address
-from vnpolitext.officials.phrases.names import Element
+from vnpolitext.officials.phrases.elements import Element
 from vnpolitext.officials.tokens import Tokens
 
 

@@ -27,10 +27,10 @@ from vnpolitext.officials.phrases.decoys import (
     is_street,
 )
 from vnpolitext.officials.phrases.edges import name_limit, past_country, past_leading
+from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.forms import announced_name, bare_name, is_plain
 from vnpolitext.officials.phrases.full_names import MIDDLE_WORDS, is_one_word_name, past_hyphen
-from vnpolitext.officials.phrases.names import Element, Name
-from vnpolitext.officials.phrases.offices import Office, find_office
+from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 

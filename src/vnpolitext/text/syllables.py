@@ -1,4 +1,4 @@
-"""Whether a word is built like a Vietnamese syllable: tells foreign names from native ones."""
+"""Whether a word is built like a Vietnamese syllable (*âm tiết*): foreign words mostly are not."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 _SYLLABLE: Final = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvxq])?"
-    r"(?:[iy]ê|uyê|uya|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|uây|uyu|uê|uô|uơ|ươ|uy|ua|ưa|ia|oa|oe|oă|uâ|ai|ao|au|"
-    r"ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|yê|[aăâeêioôơuưy])"
-    r"(?:ng|nh|ch|[cmnpt])?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+    r"(?:"
+    # what no consonant may follow
+    r"ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|oai|oao|oay|oeo|uây|uyu|uôi|ươi|ươu|iêu|yêu|uêu"
+    r"|ia|ya|ua|ưa|uya|uơ|oe|oa|uê|uy|[aeêioôơuưy]"
+    # what one must
+    r"|(?:iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uy|uyê|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnpt])"
+    r"|oo(?:ng|c)"  # xoong, moóc
+    r")"
 )
 _VOWELS: Final = frozenset("aeiouyæø")
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

@@ -1,11 +1,10 @@
-"""The mention of a person among tokens, and what may stand beside it."""
+"""What a text is read into: the mentions of people, and the office phrases beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnpolitext.officials.lexicon import Address
-from vnpolitext.officials.phrases.offices import Office
+from vnpolitext.officials.lexicon import Address, Entry
 
 
 @dataclass(slots=True)
@@ -30,6 +29,25 @@ class Name:
     certain: bool = False
     tentative: bool = False
     other: str = ""
+
+
+@dataclass(slots=True)
+class Office:
+    """An office phrase in a list of tokens.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last token.
+        size: Number of tokens of the office word.
+        head: The office word.
+        parts: What the body consists of, as ``(first, last, entry)``; proper tails have no entry.
+    """
+
+    first: int
+    last: int
+    size: int
+    head: Entry
+    parts: list[tuple[int, int, Entry | None]]
 
 
 Element = Name | Office

@@ -1,0 +1,1 @@
+"""HTML pages: letters, declarations, lines, and which of them are the article."""

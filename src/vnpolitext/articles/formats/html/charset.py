@@ -1,0 +1,89 @@
+"""The letters of an HTML page: what it declares, and what its bytes show."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.legacy import decode_legacy, is_old_name, likeness
+
+_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})"
+    rb"|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w-]{2,20})",
+    re.IGNORECASE,
+)
+_REFERENCE: Final = re.compile(r"&#(?:x([0-9a-f]{3,6})|(\d{3,7}));", re.IGNORECASE)
+_HEAD: Final = 4096
+_SAMPLE: Final = 200_000
+_TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
+_WESTERN: Final = frozenset(
+    {
+        "iso-8859-1",
+        "latin1",
+        "latin-1",
+        "us-ascii",
+        "ascii",
+        "windows-1252",
+        "cp1252",
+        "x-user-defined",
+    }
+)
+_FITS: Final = 0.85
+
+
+def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Decode an HTML page; return its source and the encoding.
+
+    A declared encoding is believed when the page also writes letters as references such as
+    ``&#7847;``: a program that knew them knew its encoding. So is a declared encoding of
+    Vietnamese that gives Vietnamese words. Otherwise the bytes decide, as for plain text.
+
+    Raises:
+        ValueError: No encoding fits.
+    """
+    if encoding is not None:
+        return decode(data, encoding)
+    declared = _CHARSET.search(data[:_HEAD])
+    name = (declared[1] or declared[2]).decode("ascii").lower() if declared else None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return decode(data)
+    if name is not None and (found := _believed(data, name)):
+        return found
+    try:
+        return decode(data)
+    except ValueError:
+        if name is None or name in ("utf-8", "utf8"):
+            raise
+    return decode(data, "windows-1252" if name in _WESTERN else name)
+
+
+def _believed(data: bytes, name: str) -> tuple[str, str] | None:
+    """Return the page in its declared encoding, if there is reason to believe it."""
+    known = "windows-1252" if name in _WESTERN else name
+    try:
+        if known == "windows-1252":
+            text = data.decode("cp1252", "replace")
+        else:
+            text, known = decode(data, known)
+    except ValueError:
+        return None
+    sample = text[:_SAMPLE]
+    if any(_code(match) > 255 for match in _REFERENCE.finditer(sample)):
+        return text, known
+    if known == "windows-1252":
+        return None
+    words = _TAGS.sub(" ", sample)
+    fits = likeness(words)
+    other = decode_legacy(data)
+    if fits > _FITS and (other is None or likeness(_TAGS.sub(" ", other[0][:_SAMPLE])) <= fits):
+        return text, known
+    return (text, known) if is_old_name(known) and fits > 0.5 else None
+
+
+def _code(match: re.Match[str]) -> int:
+    return int(match[1], 16) if match[1] else int(match[2])

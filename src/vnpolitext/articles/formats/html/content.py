@@ -1,0 +1,158 @@
+"""Which lines of a page are its article."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Any, Final
+
+from vnpolitext.articles.formats.html.lines import Line
+from vnpolitext.articles.formats.html.tree import bodies
+from vnpolitext.articles.layout import layout
+
+_LETTERS: Final = re.compile(r"[\W_]+")
+_ENOUGH: Final = 80
+_LONG: Final = 100
+_LABEL: Final = 30
+_ITEMS: Final = 5
+_RUN: Final = 3
+_OTHER: Final = re.compile(
+    r"(?:>>|»|xem thêm|đọc thêm|mời bạn đọc|tin liên quan|bài liên quan|tham khảo thêm)",
+    re.IGNORECASE,
+)
+
+
+def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
+    """Return the lines of the article, in order.
+
+    An element that the page names as the article's body decides; where there is none, what
+    trafilatura takes for the main text.
+
+    Args:
+        root: The page.
+        lines: Its lines.
+        is_news: Whether it declares itself an article; then a line that is one link leads to
+            another article.
+    """
+    body = _named_body(root)
+    if body is not None:
+        inside = set(body.iter())
+        chosen = [line for line in lines if line.element in inside]
+    elif kept := _main_text(root):
+        chosen = _between(lines, kept)
+    else:
+        return []
+    return _without_links(chosen, is_news=is_news)
+
+
+def _without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
+    """Return the lines without links to other articles, and without the labels over them."""
+    rules = layout()
+    away = [_leads_away(line, is_news=is_news) for line in lines]
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        words = line.text.lower().strip(" -:•>»")
+        label = words in rules.chrome or words in rules.chrome_openers or bool(_OTHER.match(words))
+        beside = any(away[max(0, at - 1) : at + 2])
+        if not (away[at] or (label and beside and len(words) < _LABEL)):
+            kept.append(line)
+    return kept
+
+
+def count_listed(lines: list[Line]) -> int:
+    """Return how many other articles a page lists, 0 where it has one of its own.
+
+    A page lists articles when headings that are links stand over summaries, and there is no run
+    of plain paragraphs.
+    """
+    items = run = longest = 0
+    for line in lines:
+        if line.is_link and len(line.text) > 20:
+            items += 1
+            run = 0
+        elif line.kind in (None, "quote") and len(line.text) > _LONG:
+            run += 1
+            longest = max(longest, run)
+    if items < _ITEMS or longest >= _RUN:
+        return 0
+    return items
+
+
+def count_links(lines: list[Line]) -> int:
+    """Return how many lines of a page are links as long as titles."""
+    return sum(line.is_link and len(line.text) > _LABEL for line in lines)
+
+
+def _named_body(root: Any) -> Any:
+    best, most = None, 0
+    for element in bodies(root):
+        told = sum(
+            len(p.text_content().strip()) for p in element.iter("p") if not _is_linked(p)
+        ) or _own_text(element)
+        # Of nested bodies the inner one is meant.
+        if told >= _ENOUGH and told > most * (
+            0.9 if best is not None and element in set(best.iter()) else 1.0
+        ):
+            best, most = element, told
+    return best
+
+
+def _own_text(element: Any) -> int:
+    if any(True for _ in element.iter("a")) and len(element) > 40:
+        return 0
+    return len(element.text_content().strip())
+
+
+def _is_linked(element: Any) -> bool:
+    linked = sum(len(a.text_content()) for a in element.iter("a"))
+    return linked * 2 > len(element.text_content())
+
+
+def _leads_away(line: Line, *, is_news: bool) -> bool:
+    """Whether a line only links to another article."""
+    if not line.is_link or line.kind in ("table", "caption"):
+        return False
+    long = len(line.text) > _LABEL
+    return line.related or bool(_OTHER.match(line.text)) or (long and is_news)
+
+
+def _main_text(root: Any) -> str:
+    """Return the letters of what trafilatura takes for the main text."""
+    import trafilatura
+
+    found: Any = trafilatura.bare_extraction(
+        deepcopy(root), favor_recall=True, include_comments=False, with_metadata=False, fast=True
+    )
+    return letters(found.text or "") if found is not None else ""
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case.
+
+    >>> letters("- Xã Mây, họp.")
+    'xãmâyhọp'
+    """
+    return _LETTERS.sub("", text.lower())
+
+
+def _between(lines: list[Line], kept: str) -> list[Line]:
+    """Return the kept lines, and captions, headings and notes that stand between them."""
+    marks = [_is_kept(line, kept) for line in lines]
+    first = next((at for at, mark in enumerate(marks) if mark), None)
+    if first is None:
+        return []
+    last = len(marks) - 1 - marks[::-1].index(True)
+    return [
+        line
+        for line, mark in zip(lines[first : last + 1], marks[first : last + 1], strict=True)
+        if (
+            mark
+            or line.kind in ("caption", "table", "footnote")
+            or (line.kind == "heading" and not line.is_link)
+        )
+    ]
+
+
+def _is_kept(line: Line, kept: str) -> bool:
+    words = letters(line.text[len(line.mark) :])
+    return bool(words) and words in kept

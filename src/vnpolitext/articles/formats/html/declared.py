@@ -1,0 +1,194 @@
+"""What an HTML page declares about itself: JSON-LD, Open Graph, Dublin Core, ``meta``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from vnpolitext.articles.dates import find_date
+from vnpolitext.articles.marks import are_names, is_name
+
+_VIETNAM: Final = timezone(timedelta(hours=7))
+_DATES: Final = (
+    "article:published_time", "datepublished", "pubdate", "og:article:published_time",
+    "dc.date.issued", "dcterms.created", "dc.date", "publish-date", "publishdate", "publish_date",
+    "article.published", "date",
+)  # fmt: skip
+_AUTHORS: Final = ("article:author", "author", "dc.creator", "dc.author", "article.author")
+_LONGEST: Final = 2_000_000
+_ARTICLES: Final = ("article", "blogposting", "report", "liveblogposting")
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}$")
+_ORGANISATION: Final = re.compile(
+    r"\b(?:báo|tạp chí|công ty|cổng|trang|đài|tòa soạn|toà soạn|ban biên tập|admin|vccorp|news|"
+    r"online|vnexpress|tên tác giả)\b",
+    re.IGNORECASE,
+)
+_SITE: Final = re.compile(r"(?<=\S) [-–|»] [^-–|»]{2,80}$")
+_FILE: Final = re.compile(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
+_LONGEST_NAME: Final = 80
+_FIRST, _LAST = 1990, 2100
+
+
+@dataclass(slots=True)
+class Declared:
+    """Declarations of a page; lists in the order of trust."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    published: str | None = None
+    updated: str | None = None
+    authors: list[str] = field(default_factory=list)
+    site: str | None = None
+    url: str | None = None
+    section: str | None = None
+    description: str = ""
+    is_article: bool = False
+
+
+def read_declared(tree: Any) -> Declared:
+    """Return what the head of a page and its JSON-LD declare."""
+    found = Declared(_meta(tree))
+    meta = found.meta
+    linked = [item for item in _linked_data(tree) if _is_article(item)]
+    found.is_article = bool(linked)
+    for item in linked[:1]:
+        found.titles.append(_words(item.get("headline")))
+        found.published = local_date(item.get("datePublished"))
+        found.updated = local_date(item.get("dateModified"))
+        found.authors += _people(item.get("author"))
+        found.section = _words(item.get("articleSection")) or None
+        publisher = item.get("publisher")
+        found.site = _words(publisher.get("name")) if isinstance(publisher, dict) else None
+    found.published = found.published or next(
+        (day for name in _DATES if (day := local_date(meta.get(name)))), None
+    )
+    found.is_article = found.is_article or found.published is not None
+    found.updated = found.updated or local_date(meta.get("article:modified_time"))
+    found.titles += [
+        meta.get("og:title", ""),
+        meta.get("twitter:title", ""),
+        meta.get("headline", ""),
+    ]
+    found.authors += [meta[name] for name in _AUTHORS if name in meta]
+    found.titles.append(_page_title(tree))
+    address = next(
+        (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), ""
+    )
+    found.url = _deepest(address or "", meta.get("og:url", ""))
+    site = meta.get("og:site_name") or found.site
+    host = urlsplit(found.url).hostname if found.url else None
+    found.site = site if site and site not in found.titles else host
+    found.section = found.section or meta.get("article:section")
+    found.description = meta.get("og:description") or meta.get("description") or ""
+    return found
+
+
+def local_date(value: object) -> str | None:
+    """Return a declared date or date-time as ISO 8601 in Vietnamese time, or ``None``.
+
+    >>> local_date("2021-05-14T08:05:00+07:00"), local_date("2021-05-14T01:05:00Z")
+    ('2021-05-14T08:05:00', '2021-05-14T08:05:00')
+    """
+    if not isinstance(value, str) or len(value) > 60:
+        return None
+    text = value.strip()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        day = find_date(text.lower())
+        return day if day and _FIRST <= int(day[:4]) < _LAST else None
+    if not _FIRST <= moment.year < _LAST:
+        return None
+    if len(text) <= 10:
+        return moment.date().isoformat()
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).astimezone(_VIETNAM)
+    return moment.replace(tzinfo=None, microsecond=0).isoformat()
+
+
+def personal(author: str, site: str | None) -> str | None:
+    """Return the name of a person, or ``None`` for a site, a firm or an address.
+
+    >>> personal("Lê Hoa", "Báo Sông Mây"), personal("baosongmay.vn", None)
+    ('Lê Hoa', None)
+    """
+    name = " ".join(author.split()).strip(" ,;.-–|")
+    if len(name) > _LONGEST_NAME or "http" in name or _DOMAIN.match(name):
+        return None
+    if _ORGANISATION.search(name) or (site and name.lower() == site.lower()):
+        return None
+    return name if is_name(name) or are_names(name.replace(";", ",")) else None
+
+
+def _page_title(tree: Any) -> str:
+    """Return the title of the window without the site's name behind it."""
+    element = next(tree.iter("title"), None)
+    words = " ".join(element.text_content().split()) if element is not None else ""
+    words = _SITE.sub("", words)
+    return "" if _FILE.search(words) else words
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = " ".join((element.get("content") or "").split())
+        if not content:
+            continue
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            if name := (element.get(key) or "").strip().lower():
+                found.setdefault(name, content)
+    return found
+
+
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            data = json.loads(script.text[:_LONGEST], strict=False)
+        except (ValueError, RecursionError):
+            continue
+        pending = [data]
+        for _ in range(500):
+            if not pending:
+                break
+            item = pending.pop(0)
+            if isinstance(item, list):
+                pending += item
+            elif isinstance(item, dict):
+                yield item
+                pending += [item[key] for key in ("@graph", "mainEntity") if key in item]
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(str(name).lower().endswith(_ARTICLES) for name in names)
+
+
+def _people(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [_words(value.get("name"))]
+    if isinstance(value, list):
+        names = [name for item in value for name in _people(item) if name]
+        return [", ".join(names)] if names else []
+    return []
+
+
+def _deepest(*addresses: str) -> str | None:
+    """Return the first address of a page below a site's root, or ``None``."""
+    good = [address for address in addresses if address.startswith(("http://", "https://"))]
+    return next((address for address in good if len(urlsplit(address).path) > 1), None)
+
+
+def _words(value: object) -> str:
+    from html import unescape
+
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""

@@ -1,0 +1,288 @@
+"""The lines of an HTML page, in the order of its source, with what their markup says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from vnpolitext.articles.formats.grid import Row, in_bars, is_page
+from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
+from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
+from vnpolitext.articles.formats.ooxml.numbering import in_format
+from vnpolitext.articles.formats.opening import page_opening
+
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+        "details",
+        "summary",
+        "caption",
+        "html",
+    ]
+)
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
+_INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
+_BOLD: Final = frozenset({"b", "strong"})
+_STYLES: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_NOTE_ID: Final = re.compile(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
+_SHORT: Final = 160
+_ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
+_FEWEST: Final = 5
+_DEEPEST: Final = 200
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page.
+
+    Attributes:
+        text: Its words, with single spaces.
+        kind: What the markup says: a kind of block, ``"h1"``, ``"author"``, ``"published"``.
+        linked: How many of its letters are in links.
+        element: The block that holds it.
+        related: Whether it stands in a box of links to other pages.
+        mark: What a list has set before the words.
+    """
+
+    text: str
+    kind: str | None
+    linked: int
+    element: Any
+    related: bool = False
+    mark: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is a link."""
+        return self.linked * 10 >= len(self.text.replace(" ", "")) * 9
+
+
+def read_lines(root: Any) -> list[Line]:
+    """Return the lines under an element."""
+    reader = _Reader(markup())
+    reader.walk(root, None, 0, related=False)
+    reader.flush()
+    return reader.lines
+
+
+class _Reader:
+    """One pass over a tree."""
+
+    def __init__(self, rules: Markup) -> None:
+        self.rules = rules
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._linked = self._bold = self._letters = 0
+        self._prefix = ""
+        self._element: Any = None
+        self._kind: str | None = None
+        self._related = False
+
+    def walk(self, element: Any, kind: str | None, depth: int, *, related: bool) -> None:
+        """Read an element; ``kind`` is what those around it say."""
+        if depth > _DEEPEST:
+            return
+        tag = element.tag
+        block = tag in _BLOCKS or (tag in _INLINE and self._is_set_apart(element))
+        if block:
+            self.flush()
+            words = words_of(element)
+            kind = self._kind_of(element, words) or kind
+            related = related or bool(words & self.rules.related and tag not in _WHOLE)
+            self._element, self._kind, self._related = element, kind, related
+        if tag == "table":
+            self._table(element, kind, depth, related=related)
+        elif tag == "br":
+            self._break()
+        else:
+            self._inside(element, kind, depth, block=block, related=related)
+            if block:
+                self.flush()
+
+    def _break(self) -> None:
+        if self._kind in ("h1", "heading", "lead"):
+            self._add(" ")
+        else:
+            self.flush()
+
+    def _inside(
+        self, element: Any, kind: str | None, depth: int, *, block: bool, related: bool
+    ) -> None:
+        preserved = element.tag == "pre"
+        number = _first_number(element) if element.tag == "ol" else 0
+        self._take(element.text, preserved=preserved)
+        for child in element:
+            if isinstance(child.tag, str):
+                if child.tag == "li":
+                    self.flush()
+                    number = _value(child, number)
+                    self._prefix = _mark(element, number)
+                    number += 1
+                self._child(child, kind, depth, related=related)
+                if block and child.tag in _BLOCKS:
+                    self.flush()
+                    self._element, self._kind, self._related = element, kind, related
+            self._take(child.tail, preserved=preserved)
+
+    def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
+        if child.tag in self.rules.chrome_tags:
+            return
+        before, bold = self._letters, child.tag in _BOLD
+        self.walk(child, kind, depth + 1, related=related)
+        taken = max(0, self._letters - before)
+        if child.tag == "a" and not child.get("href", "#").startswith("#"):
+            self._linked += taken
+        if bold:
+            self._bold += taken
+
+    def _take(self, text: str | None, *, preserved: bool = False) -> None:
+        if not text:
+            return
+        if preserved and "\n" in text:
+            for part in text.split("\n"):
+                self._add(part)
+                self.flush()
+            return
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._letters += len(text) - text.count(" ") - text.count("\n")
+
+    def flush(self) -> None:
+        """End the line."""
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            prefix = "" if self._prefix and _NUMBERED.match(text) else self._prefix
+            self._prefix = ""
+            kind = self._kind
+            if kind is None and not prefix and self._bold * 10 >= self._letters * 9:
+                plain = len(text) <= _SHORT and not text.endswith(_ENDS)
+                kind = "bold" if plain else None
+            self.lines.append(
+                Line(prefix + text, kind, self._linked, self._element, self._related, prefix)
+            )
+        self._pieces = []
+        self._linked = self._bold = self._letters = 0
+
+    def _is_set_apart(self, element: Any) -> bool:
+        words = words_of(element)
+        return bool(words and words & (self.rules.lead | self.rules.caption))
+
+    def _kind_of(self, element: Any, words: frozenset[str]) -> str | None:
+        tag, rules = element.tag, self.rules
+        tests = (
+            ("h1", tag == "h1" or words & rules.title),
+            ("caption", tag in ("figcaption", "caption") or words & rules.caption),
+            ("lead", words & rules.lead and tag not in _WHOLE),
+            ("heading", tag in _HEADINGS),
+            ("quote", tag == "blockquote"),
+            ("footnote", tag == "div" and _NOTE_ID.match(element.get("id") or "")),
+            ("author", words & rules.author),
+            ("published", words & rules.published),
+        )
+        return next((kind for kind, told in tests if told), None)
+
+    def _table(self, table: Any, kind: str | None, depth: int, *, related: bool) -> None:
+        """Read a table: of data as rows, of a picture as its caption, else cell by cell."""
+        found: list[tuple[Row, list[Line]]] = []
+        for row, cells in rows_of(table):
+            inner: list[Line] = []
+            for cell, element in zip(row.cells, cells, strict=True):
+                if element is None:
+                    continue
+                reader = _Reader(self.rules)
+                reader._element = element
+                reader.walk(element, kind, depth + 1, related=related)
+                reader.flush()
+                cell.lines = [line.text for line in reader.lines]
+                inner += reader.lines
+            if inner:
+                found.append((row, inner))
+        if not found:
+            return
+        rows = [row for row, _ in found]
+        lines = [line for _, inner in found for line in inner]
+        if is_picture(table, rows, words_of(table) & self.rules.pictures):
+            for line in lines:
+                line.kind = "caption"
+            self.lines += lines
+        elif _is_layout(table, rows):
+            self.lines += lines
+        else:
+            self.lines += (
+                Line(in_bars(row), "table", sum(line.linked for line in inner), table, related)
+                for row, inner in found
+            )
+
+
+def _is_layout(table: Any, rows: list[Row]) -> bool:
+    wide = sum(sum(bool(cell.lines) for cell in row.cells) > 2 for row in rows)
+    if wide < _FEWEST and any(inner is not table for inner in table.iter("table")):
+        return True
+    cells = [cell for row in rows for cell in row.cells if cell.lines]
+    if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
+        return True
+    return is_page(rows, is_drawn(table), page_opening())
+
+
+def _first_number(element: Any) -> int:
+    start = (element.get("start") or "").strip()
+    return int(start) if start.lstrip("-").isdigit() and len(start) < 7 else 1
+
+
+def _value(item: Any, number: int) -> int:
+    value = (item.get("value") or "").strip()
+    return (
+        int(value)
+        if value.isdigit() and len(value) < 7 and item.getparent().tag == "ol"
+        else number
+    )
+
+
+def _mark(parent: Any, number: int) -> str:
+    """Return what a browser shows before an item of a list."""
+    style = (parent.get("style") or "").replace(" ", "").lower()
+    if parent.tag != "ol":
+        return "- "
+    if "list-style:none" in style or "list-style-type:none" in style:
+        return ""
+    form = _STYLES.get(parent.get("type") or "", "decimal")
+    for word, name in (("lower-alpha", "lowerLetter"), ("upper-roman", "upperRoman")):
+        form = name if word in style else form
+    return f"{in_format(number, form)}. "

@@ -1,0 +1,77 @@
+"""The tree of an HTML page, without what belongs to the site."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from vnpolitext.articles.formats.html.markup import markup, words_of
+
+_ROOTS: Final = frozenset({"html", "body", "main", "article"})
+_MOST: Final = 0.4
+
+
+def parse(source: str) -> Any:
+    """Return the root of a page.
+
+    Raises:
+        ValueError: There is nothing in it.
+        ImportError: lxml is not installed.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise ValueError("an HTML page without article text") from None
+    for anchor in list(root.iter("a")):
+        if not anchor.get("href"):
+            anchor.drop_tag()
+    return root
+
+
+def drop_chrome(root: Any) -> None:
+    """Remove menus, boxes of other articles, forms and scripts.
+
+    An element with a heading of the first level, or with much of the page's text, stays: its class
+    says something else then.
+    """
+    rules = markup()
+    total = max(1, len(root.text_content()))
+    for element in list(root.iter()):
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _ROOTS or element.getparent() is None:
+            continue
+        if tag in ("script", "style", "noscript", "template", "iframe", "svg"):
+            element.drop_tree()
+            continue
+        named = (
+            tag in rules.chrome_tags
+            or (element.get("role") or "").lower() in rules.chrome_roles
+            or bool(_whole(element) & rules.chrome)
+        )
+        if named and _is_small(element, total):
+            element.drop_tree()
+
+
+def _whole(element: Any) -> frozenset[str]:
+    return frozenset(f"{element.get('class') or ''} {element.get('id') or ''}".lower().split())
+
+
+def _is_small(element: Any, total: int) -> bool:
+    if next(element.iter("h1"), None) is not None:
+        return False
+    if len(element.text_content()) < _MOST * total:
+        return True
+    told = sum(len(p.text_content()) for p in element.iter("p"))
+    return told < 0.2 * total
+
+
+def bodies(root: Any) -> list[Any]:
+    """Return the elements whose class says that they hold the text of an article."""
+    names = markup().body
+    return [
+        element
+        for element in root.iter("div", "article", "section", "td", "main", "span")
+        if element.get("itemprop") == "articleBody" or words_of(element) & names
+    ]

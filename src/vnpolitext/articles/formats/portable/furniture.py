@@ -1,0 +1,167 @@
+"""What a PDF page repeats or counts: numbers of pages, running heads, notes at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from vnpolitext.articles.formats.portable.rows import Row
+from vnpolitext.articles.formats.portable.words import Page
+
+_NUMBER: Final = re.compile(
+    r"(?:[-–—\[(~•]\s?)?(?:trang\s|page\s)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?(?:\s?[-–—\])~•])?",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d+")
+_NOTE: Final = re.compile(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
+_MARGIN: Final = 0.12
+_FOOT: Final = 0.45
+_SMALL: Final = 0.93
+_EDGES: Final = 3
+_UNITS: Final = frozenset({"m", "km", "cm", "dm", "mm", "ha"})
+
+
+@dataclass(slots=True)
+class Note:
+    """A note at the foot of a page: its number and its rows."""
+
+    number: str
+    rows: list[Row] = field(default_factory=list)
+
+
+def running_heads(pages: Sequence[Page], rows: Sequence[list[Row]]) -> frozenset[str]:
+    """Return the lines, digits aside, that most pages have at the same height in a margin."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for page, found in zip(pages, rows, strict=True):
+        keys = {
+            (masked(row.text), round(row.middle / 4))
+            for row in (*found[:_EDGES], *found[-_EDGES:])
+            if _in_margin(row, page) and len(row.text) > 3
+        }
+        counts.update(keys)
+    enough = max(2, (len(pages) - 1) // 2)
+    return frozenset(text for (text, _), count in counts.items() if count >= enough)
+
+
+def masked(text: str) -> str:
+    """Return a text with one sign for every number.
+
+    >>> masked("Tạp chí số 5, trang 12")
+    'Tạp chí số #, trang #'
+    """
+    return _DIGITS.sub("#", text)
+
+
+def without_furniture(
+    page: Page, rows: list[Row], heads: frozenset[str]
+) -> tuple[list[Row], list[str]]:
+    """Return the rows without the page's number and running heads, and those heads."""
+    kept: list[Row] = []
+    gone: list[str] = []
+    last = len(rows) - _EDGES
+    for at, row in enumerate(rows):
+        text = row.text
+        edge = (at < _EDGES or at >= last) and _in_margin(row, page)
+        if edge and masked(text) in heads:
+            gone.append(text)
+        elif not ((edge or at in (0, len(rows) - 1)) and _NUMBER.fullmatch(text)):
+            kept.append(row)
+    return kept, [text for text in gone if not _NUMBER.fullmatch(text)]
+
+
+def _in_margin(row: Row, page: Page) -> bool:
+    return not _MARGIN * page.height < row.middle < (1 - _MARGIN) * page.height
+
+
+def split_notes(page: Page, rows: list[Row], height: float) -> tuple[list[Row], list[Note]]:
+    """Return the rows above the notes, and the notes.
+
+    Notes begin in the lower part of a page with a number that stands raised or glued to a word in
+    the text above; they are in smaller letters, or under a short line.
+
+    Args:
+        page: The page.
+        rows: Its rows.
+        height: Height of the letters of the text.
+    """
+    for at in range(len(rows)):
+        row = rows[at]
+        if row.middle < (1 - _FOOT) * page.height or at == 0:
+            continue
+        number = _note_number(row)
+        if number is None or not _is_marked(rows[:at], number):
+            continue
+        small = row.height < _SMALL * height
+        ruled = any(
+            rows[at - 1].middle < line < row.middle + row.height and right - left < 0.5 * page.width
+            for left, right, line in page.rules
+        )
+        apart = row.middle - rows[at - 1].middle > 2.5 * row.height
+        if small or ruled or apart:
+            return rows[:at], _notes(rows[at:])
+    return rows, []
+
+
+def mark_notes(rows: list[Row], numbers: frozenset[str]) -> None:
+    """Write the marks of notes as ``[1]``, so that they are no part of a word or number."""
+    for row in rows:
+        for at, word in enumerate(row.words):
+            if word.raised:
+                digits = word.text.strip("()[]")
+                before = row.words[at - 1].text if at else ""
+                if digits in numbers and before.lower() not in _UNITS:
+                    word.text = f"[{digits}]"
+                continue
+            match = _glued(word.text)
+            if match and match[2] in numbers:
+                word.text = f"{match[1]}[{match[2]}]{match[3]}"
+
+
+_GLUED: Final = re.compile(r"([^\W\d_]{2,30}[”\")]?)(\d{1,2})([.,;:]?)")
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    return _GLUED.fullmatch(text)
+
+
+def _is_marked(rows: list[Row], number: str) -> bool:
+    for row in rows:
+        for word in row.words:
+            if word.raised and word.text.strip("()[]") == number:
+                return True
+            match = _glued(word.text)
+            if match and match[2] == number:
+                return True
+    return False
+
+
+def _note_number(row: Row) -> str | None:
+    first = row.words[0]
+    if first.raised:
+        return first.text.strip("()[]")
+    match = _NOTE.match(row.text)
+    return (match[1] or match[2]) if match else None
+
+
+def _notes(rows: list[Row]) -> list[Note]:
+    notes: list[Note] = []
+    for row in rows:
+        number = _note_number(row)
+        follows = number is not None and (
+            not notes or (number.isdigit() and int(number) == int(notes[-1].number) + 1)
+        )
+        if follows and number is not None:
+            notes.append(Note(number, [row]))
+        else:
+            notes[-1].rows.append(row)
+    return notes
+
+
+def note_text(note: Note) -> str:
+    """Return a note as one line, its number in square brackets."""
+    text = " ".join(row.text for row in note.rows)
+    match = re.match(rf"[(\[]?{re.escape(note.number)}[)\].]?\s*", text)
+    return f"[{note.number}] {text[match.end() :] if match else text}"

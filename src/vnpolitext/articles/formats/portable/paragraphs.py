@@ -1,0 +1,136 @@
+"""From the lines of PDF pages to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from vnpolitext.articles.formats.portable.rows import Row
+from vnpolitext.articles.layout import layout
+
+_ITEM: Final = re.compile(
+    r"[-+–•●▪*]\s?|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]\s"
+    r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
+)
+# A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
+_BROKEN: Final = re.compile(r"[^\W_]-$")
+_SUBJECT: Final = re.compile(r"v/v |về việc ", re.IGNORECASE)
+_SIGN: Final = re.compile(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
+_ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
+_INDENT: Final = 0.8
+_LONG: Final = 40
+_APART: Final = 1.6
+_CENTRED: Final = 3.0
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page or a column, with the edges of the column.
+
+    Attributes:
+        text: Its words.
+        row: Where they stand; ``None`` for a row of a table.
+        page: Number of the page.
+        left: Left edge of the column.
+        right: Right edge of the column.
+        pitch: Usual step from line to line.
+        kind: Kind of block, where it is known.
+    """
+
+    text: str
+    row: Row | None
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    pitch: float = 0.0
+    kind: str | None = None
+
+
+def lines_of(
+    rows: Sequence[Row], page: int, edges: tuple[float, float] | None = None
+) -> list[Line]:
+    """Return the rows of one column as lines.
+
+    Args:
+        rows: The rows.
+        page: Number of their page.
+        edges: Edges of the column, where they are known from more rows than these.
+    """
+    if not rows:
+        return []
+    left, right = edges or (min(row.left for row in rows), max(row.right for row in rows))
+    steps = [after.middle - before.middle for before, after in pairwise(rows)] or [
+        1.6 * rows[0].height
+    ]
+    pitch = median(steps)
+    return [Line(row.text, row, page, left, right, pitch) for row in rows]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those joined that go on, as far as places and words tell.
+
+    The text of a joined line has blanks in place of the breaks.
+    """
+    found: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if (
+            found
+            and last is not None
+            and _goes_on(last, line, is_subject=bool(_SUBJECT.match(found[-1].text)))
+        ):
+            blank = "" if _BROKEN.search(last.text) else " "
+            found[-1].text = f"{found[-1].text}{blank}{line.text}"
+        else:
+            found.append(
+                Line(line.text, line.row, line.page, line.left, line.right, line.pitch, line.kind)
+            )
+        last = line
+    return found
+
+
+def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
+    if line.row is None or after.row is None:
+        return False
+    ended = line.text.endswith(_ENDS)
+    open_ = not ended and line.text.rpartition(" ")[2].lower() in layout().open_words
+    if _begins(line, after, is_open=open_):
+        return False
+    indented = after.row.left - after.left > _INDENT * after.row.height
+    if line.page != after.page or after.row.middle < line.row.middle:
+        return not ended and (after.text[0].islower() or open_ or not indented)
+    far = after.row.middle - line.row.middle > _APART * line.pitch
+    if far or (_is_centred(line) and _is_centred(after)):
+        return is_subject and not far and not ended
+    if _is_short(line, after.row):
+        lower = after.text[0].islower() and len(line.text) > _LONG
+        return lower and not ended and not indented
+    opens = indented and line.row.left - line.left <= _INDENT * after.row.height
+    return (is_subject and not ended) or not opens
+
+
+def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
+    """Whether the words alone tell that a line begins something new."""
+    capitals = line.text.isupper() or after.text.isupper()
+    item = _ITEM.match(after.text) and not (is_open and after.text[0].isdigit())
+    number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
+    return bool(capitals or item or number or _SIGN.match(after.text))
+
+
+def _is_short(line: Line, after: Row) -> bool:
+    """Whether the first word of the next line would have had room at the end of a line."""
+    right = line.row.right if line.row is not None else line.right
+    room = line.right - right - 0.8 * after.height
+    return after.words[0].right - after.words[0].left < room
+
+
+def _is_centred(line: Line) -> bool:
+    row = line.row
+    if row is None:
+        return False
+    before, behind = row.left - line.left, line.right - row.right
+    return min(before, behind) > _CENTRED * row.height and abs(before - behind) < 2 * row.height

@@ -1,0 +1,220 @@
+"""Rows of words, and runs of rows that columns part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Final
+
+from vnpolitext.articles.formats.portable.words import Word
+
+_SAME: Final = 0.45
+_GUTTER: Final = 0.75
+_NEAR: Final = 2.6
+_TRAILING: Final = 1.9
+_FEWEST: Final = 2
+_ABOVE: Final = 4
+_HALF: Final = 0.42
+_SHARES: Final = (0.5, 0.47, 0.53, 0.44, 0.56, 0.41, 0.59)
+
+
+@dataclass(slots=True)
+class Row:
+    """Words at one height, from left to right."""
+
+    words: list[Word]
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return max(word.right for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Height of its middle."""
+        return median(word.middle for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """Height of its letters."""
+        return median(word.height for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces; what is raised stays at the word before."""
+        parts: list[str] = []
+        edge = 0.0
+        for word in self.words:
+            mark = word.text[0] in ",;.:)" and word.left - edge < 0.2 * word.height
+            if parts and not (mark or (word.raised and word.left - edge < word.height)):
+                parts.append(" ")
+            edge = word.right
+            parts.append(word.text)
+        return "".join(parts)
+
+    def between(self, left: float, right: float) -> list[Word]:
+        """Return the words whose middle is between two edges."""
+        return [word for word in self.words if left <= (word.left + word.right) / 2 < right]
+
+
+@dataclass(slots=True)
+class Run:
+    """Rows that stand together; more than one column where gutters part them.
+
+    Attributes:
+        rows: From top to bottom.
+        gutters: Middles of the gaps between columns, from left to right.
+        drawn: Whether lines are drawn around the cells.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)
+    drawn: bool = False
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Return the words as rows, from top to bottom."""
+    plain = sorted((word for word in words if not word.raised), key=lambda word: word.middle)
+    rows: list[list[Word]] = []
+    for word in plain:
+        last = rows[-1] if rows else None
+        if last and word.middle - _middle(last) < _SAME * min(word.height, last[0].height):
+            last.append(word)
+        else:
+            rows.append([word])
+    for word in words:
+        if word.raised and rows:
+            near = min(rows, key=lambda row: abs(_middle(row) - word.middle - 0.2 * word.height))
+            near.append(word)
+    return [Row(sorted(row, key=lambda word: word.left)) for row in rows]
+
+
+def signature_run(rows: Sequence[Row], opening: str, width: float) -> tuple[int, int, float] | None:
+    """Return where recipients and a signature stand side by side: first row, last, and the gap.
+
+    Args:
+        rows: The rows of a page.
+        opening: How the recipients begin, in lower case.
+        width: Width of the page.
+    """
+    for at, row in enumerate(rows):
+        if not row.text.lower().startswith(opening):
+            continue
+        start = at
+        while start > 0 and start > at - _ABOVE and rows[start - 1].left > _HALF * width:
+            start -= 1
+        for share in _SHARES:
+            middle = share * width
+            stop = start
+            while stop < len(rows) and not any(
+                word.left < middle < word.right for word in rows[stop].words
+            ):
+                stop += 1
+            if stop > at + 1 and any(row.right > middle for row in rows[start:stop]):
+                return start, stop, middle
+        return None
+    return None
+
+
+def runs_of(rows: Sequence[Row]) -> list[Run]:
+    """Return the rows in runs: those that share gutters together, the others alone or in a row.
+
+    A gutter is a stretch that no word of any row of a run crosses, with words on both sides in at
+    least two rows.
+    """
+    runs: list[Run] = []
+    at = 0
+    while at < len(rows):
+        stop, gaps = _reach(rows, at)
+        parted = _parting(rows[at:stop], gaps)
+        while stop - at > 1 and not parted:
+            stop -= 1
+            parted = _parting(rows[at:stop], _common(rows[at:stop]))
+        if parted:
+            runs.append(Run(list(rows[at:stop]), parted))
+            at = stop
+        else:
+            if not runs or runs[-1].gutters:
+                runs.append(Run())
+            runs[-1].rows.append(rows[at])
+            at += 1
+    return runs
+
+
+def _reach(rows: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]]:
+    """Return where the rows end that share a gap with the row at ``at``, and the gaps."""
+    gaps = _gaps(rows[at])
+    stop = at + 1
+    if not gaps:
+        return stop, []
+    while stop < len(rows):
+        row = rows[stop]
+        if row.middle - rows[stop - 1].middle > _NEAR * max(row.height, rows[stop - 1].height):
+            break
+        left = _cut(gaps, row)
+        if not left:
+            break
+        gaps, stop = left, stop + 1
+    while (
+        stop - 1 > at
+        and not _gaps(rows[stop - 1])
+        and (rows[stop - 1].middle - rows[stop - 2].middle > _TRAILING * rows[stop - 1].height)
+    ):
+        stop -= 1
+    return stop, _common(rows[at:stop])
+
+
+def _common(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    gaps = _gaps(rows[0])
+    for row in rows[1:]:
+        gaps = _cut(gaps, row)
+    return gaps
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    """Return the gaps of a row that are wider than a blank."""
+    found: list[tuple[float, float]] = []
+    edge = row.words[0].right
+    for word in row.words[1:]:
+        if word.left - edge > _GUTTER * row.height:
+            found.append((edge, word.left))
+        edge = max(edge, word.right)
+    return found
+
+
+def _cut(gaps: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    """Return what the words of a row leave of the gaps."""
+    narrow = _GUTTER * row.height * 0.8
+    for word in row.words:
+        left: list[tuple[float, float]] = []
+        for start, end in gaps:
+            if word.right <= start or word.left >= end:
+                left.append((start, end))
+                continue
+            if word.left - start > narrow:
+                left.append((start, word.left))
+            if end - word.right > narrow:
+                left.append((word.right, end))
+        gaps = left
+    return gaps
+
+
+def _parting(rows: Sequence[Row], gaps: list[tuple[float, float]]) -> list[float]:
+    """Return the middles of the gaps with words on both sides in enough rows."""
+    found: list[float] = []
+    for start, end in gaps:
+        middle = (start + end) / 2
+        both = sum(row.left < middle < row.right for row in rows)
+        if both >= min(_FEWEST, len(rows)) and len(rows) >= _FEWEST:
+            found.append(middle)
+    return found
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return words[-1].middle

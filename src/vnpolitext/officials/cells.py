@@ -1,0 +1,205 @@
+"""When somebody held an office, by the cells of a table, a box or the line of a holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from vnpolitext.officials.held import Tenure, time_of
+from vnpolitext.officials.moments import Moments, Stretch
+from vnpolitext.officials.status import Clause
+
+_LINE: Final = 2_000
+_ROWS_UP: Final = 60
+_ROW_LINES: Final = 4
+_TERM_LINE: Final = re.compile(
+    r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị"
+    r"|đương nhiệm)[\s|:*]*(?=\d|- ?\d|từ |tháng |ngày |năm )"
+)
+_COUNTED: Final = re.compile(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,5}(?!\w)|[\W\d_]+")
+_DATED_HEADING: Final = re.compile(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
+_BEGINS: Final = re.compile(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
+_ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
+_DURATION: Final = re.compile(r"\| ?(?:\d{1,2} năm(?:, ?| )?)?(?:\d{1,3} (?:ngày|tháng))? ?\|")
+_LASTING: Final = re.compile(
+    r"[\])\d\[]{0,6} ?\| ?(?:đến )?(?:nay|hiện nay|đương nhiệm|hiện tại) ?\|"
+)
+_LABEL: Final = re.compile(r" ?\| ?\w")
+_APART: Final = re.compile(r"[\n|:=]")
+_OPENS: Final = re.compile(r" ?[(\[:|] ?")
+_NO_TENURE: Final = re.compile(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
+# A longer time in brackets behind a name is a life.
+_LONGEST: Final = 20
+_PAST_TERM: Final = 5
+
+
+def row_time(moments: Moments, start: int, end: int) -> Tenure | None:
+    """Return the time that a row of a table gives in cells of its own.
+
+    Args:
+        moments: The moments of the text.
+        start: Where a line of the row begins.
+        end: Where that line ends.
+    """
+    cells = _dates(moments, start, end)
+    periods = [each for each in cells if each.is_period]
+    if len(periods) == 1:
+        return time_of(periods[0], moments.lead(periods[0])[1], Clause())
+    lower = moments.lower
+    start, end = _whole(lower, start, end)
+    cells = _dates(moments, start, end)
+    row = lower[start : end + 1].replace("\n", "|")
+    if not cells or any(each.is_period for each in cells):
+        return None
+    if len(cells) == 1:
+        lasts = _LASTING.match(lower, cells[0].end)
+        return Tenure(cells[0].since, None, cells[0].since_at) if lasts else None
+    if len(cells) == 2 and cells[0].since <= cells[1].since:
+        head = _head(lower, start)
+        between = lower[cells[0].end : cells[1].start]
+        told = _BEGINS.search(head) and _ENDS.search(head)
+        counted = any(match[0].strip("| ") for match in _DURATION.finditer(row))
+        if between.count("|") == 1 and (told or counted):
+            return Tenure(
+                cells[0].since, cells[1].since, cells[0].since_at, cells[1].since_at, True
+            )
+    return None
+
+
+def _dates(moments: Moments, start: int, end: int) -> list[Stretch]:
+    """Return the stretches that fill a cell of a row."""
+    lower, found = moments.lower, []
+    for stretch in moments.between(start, end):
+        first = max(moments.lead(stretch)[0], start)
+        before, after = lower[start:first].rstrip(" (*"), lower[stretch.end : end].lstrip(" )*")
+        if (not before or before[-1] in "|\n") and (not after or after[0] in "|(["):
+            found.append(stretch)
+    return found
+
+
+def _whole(lower: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a row begins and ends of which some cells begin a new line."""
+    for _ in range(_ROW_LINES):
+        if start == 0 or lower[start : start + 1] == "|":
+            break
+        start = lower.rfind("\n", max(0, start - _LINE), start - 1) + 1
+    for _ in range(_ROW_LINES):
+        following = lower[end + 1 : end + 2]
+        after = lower.find("\n", end + 1, end + _LINE)
+        if following in {"|", "\n", ""} or after < 0 or "|" not in lower[end + 1 : after]:
+            break
+        end = after
+    return start, end
+
+
+def _head(lower: str, row: int) -> str:
+    """Return the first row of the table that the row at ``row`` belongs to."""
+    for _ in range(_ROWS_UP):
+        above = lower.rfind("\n", max(0, row - _LINE), max(0, row - 1)) + 1
+        if row == 0 or "|" not in lower[above:row]:
+            break
+        row = above
+    return lower[row : lower.find("\n", row)]
+
+
+def box_time(moments: Moments, first: int, last: int) -> Tenure | None:
+    """Return the time that the next line of a box gives (*Nhiệm kỳ | 1976 - 1981*).
+
+    Args:
+        moments: The moments of the text.
+        first: Where the office begins, which stands alone on its line.
+        last: Where it ends.
+    """
+    lower = moments.lower
+    start, end = moments.line(first)
+    if _COUNTED.sub("", lower[start:first] + lower[last:end]):
+        return None
+    at = end
+    for _ in range(2):
+        match = _TERM_LINE.match(lower, at)
+        if match is not None:
+            for stretch in moments.between(match.end(), match.end() + 20)[:1]:
+                if stretch.is_period:
+                    return time_of(stretch, "", Clause())
+            return None
+        at = lower.find("\n", at + 1, at + 120)
+        if at < 0:
+            break
+    return None
+
+
+def is_past_label(moments: Moments, first: int, last: int, newest: Callable[[], int]) -> bool:
+    """Return whether an office is a label in a box, under a term that ended long before.
+
+    Such a row names who was the superior or the deputy (*Nhiệm kỳ | 1976 - 1981*, *Phó Chủ tịch
+    | Lò Văn A*).
+
+    Args:
+        moments: The moments of the text.
+        first: Where the office begins.
+        last: Where it ends.
+        newest: Gives the latest year of the text.
+    """
+    lower = moments.lower
+    start, end = moments.line(first)
+    if lower[start:first].strip() != "|" or not _LABEL.match(lower, last, end):
+        return False
+    for _ in range(_ROW_LINES + 1):
+        start = lower.rfind("\n", max(0, start - _LINE), max(0, start - 1)) + 1
+        if lower[start : start + 1] != "|":
+            return False
+        match = _TERM_LINE.match(lower, start)
+        if match is None:
+            continue
+        term = next(iter(moments.between(match.end(), match.end() + 20)), None)
+        if term is None or not term.is_period:
+            return False
+        if term.until is not None:
+            return newest() - int(term.until[:4]) >= _PAST_TERM
+        return newest() - int(term.since[:4]) >= _LONGEST
+    return False
+
+
+def holder_time(moments: Moments, last: int, name: tuple[int, int]) -> Tenure | None:
+    """Return the time behind the name of a holder (*Chủ tịch: Lò Văn A (1990 - 1995)*).
+
+    Args:
+        moments: The moments of the text.
+        last: Where the office ends, over or before the name.
+        name: Where the name begins and ends.
+    """
+    lower, (start, end) = moments.lower, name
+    opens = _OPENS.match(lower, end)
+    if start < last or opens is None or not _APART.search(lower, last, start):
+        return None
+    for stretch in moments.between(end, end + 40)[:1]:
+        first = moments.lead(stretch)[0]
+        told = lower[opens.end() : first].strip(" -")
+        if told or not stretch.is_period or _NO_TENURE.search(lower, end, stretch.start):
+            return None
+        years = int((stretch.until or stretch.since)[:4]) - int(stretch.since[:4])
+        return time_of(stretch, "", Clause()) if years <= _LONGEST else None
+    return None
+
+
+def heading_time(
+    moments: Moments, first: int, holder: int, opens: Callable[[int, int], Stretch | None]
+) -> Tenure | None:
+    """Return the time on the line of a holder under a heading (*... qua các thời kỳ*).
+
+    Args:
+        moments: The moments of the text.
+        first: Where the office begins.
+        holder: Where the name of the holder begins.
+        opens: Returns the stretch that opens a line.
+    """
+    start, end = moments.line(holder)
+    if start <= first:
+        return None
+    periods = [each for each in moments.between(start, end) if each.is_period]
+    if len(periods) != 1:
+        return None
+    head, tail = moments.line(first)
+    held = _DATED_HEADING.search(moments.lower, head, tail) or opens(start, end)
+    return time_of(periods[0], moments.lead(periods[0])[1], Clause()) if held else None

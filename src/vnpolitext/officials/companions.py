@@ -1,0 +1,123 @@
+"""Offices named with their body that tell the body of one named beside them without."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.understand import Meaning, understand
+
+_FAR: Final = 3_000
+_NEAR: Final = 800
+# Offices of one body only, whose deputies have a word of their own or the same one.
+_SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
+_CHIEF_OF: Final = {"thứ trưởng": "bộ trưởng", "thủ trưởng": ""}
+_BOARDS: Final = re.compile(
+    r"(?i)^(?:hội đồng (?:quản trị|thành viên)|ban (?:điều hành|kiểm soát)) (?:của )?"
+)
+
+_HELD: Final = (" thường trực", " chuyên trách", " kiêm nhiệm", " thứ nhất")
+_STOP: Final = re.compile(r"[.!?;](?=\s)|\n")
+_PARTED: Final = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    at: int
+    tokens: Tokens
+    office: Office
+
+
+class Companions:
+    """The offices that a text names with a body, those of nobody among them."""
+
+    def __init__(self, text: str) -> None:
+        """Begin without offices of a folded text."""
+        self._text = text
+        self._named: list[_Named] = []
+
+    def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
+        """Keep the offices among the elements of a part of the text, in text order."""
+        self._named += [
+            _Named(tokens.starts[each.first], tokens, each)
+            for each in elements
+            if isinstance(each, Office) and each.parts
+        ]
+
+    def of(self, title: str, branch: str, at: int) -> Meaning | None:
+        """Return what the office says that tells the body of one named at ``at`` without.
+
+        Args:
+            title: The office without a body.
+            branch: Its branch, as far as it tells one.
+            at: Index in the folded text.
+        """
+        chief = _chief(title)
+        if not chief:
+            return None
+        if chief in _SINGULAR:
+            found = self._among(max(0, at - _FAR), at, chief)
+            if found:
+                return found[-1]
+            every = {each.organization: each for each in self._among(0, len(self._text), chief)}
+            return next(iter(every.values())) if len(every) == 1 else None
+        start = self._paragraph(at)
+        found = self._among(start, at, chief)
+        if branch == "enterprise":
+            start = max(start, *(match.end() for match in _STOP.finditer(self._text, start, at)), 0)
+            found = [each for each in self._meanings(start, at) if each.branch == branch]
+        bodies = {(each.organization or "").lower() for each in found}
+        return found[-1] if len(bodies) == 1 else None
+
+    def _among(self, start: int, end: int, chief: str) -> list[Meaning]:
+        return [each for each in self._meanings(start, end) if _chief(each.title) == chief]
+
+    def _meanings(self, start: int, end: int) -> list[Meaning]:
+        """Return what the offices between two places say, those that name a body."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found = (self._meaning(index) for index in range(first, last))
+        return [each for each in found if " " in (each.organization or "") and not each.is_foreign]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.at for each in self._named]
+
+    @cached_property
+    def _known(self) -> dict[int, Meaning]:
+        return {}
+
+    def _meaning(self, index: int) -> Meaning:
+        if index not in self._known:
+            named = self._named[index]
+            self._known[index] = understand(named.tokens, named.office, self._text)
+        return self._known[index]
+
+    def _paragraph(self, at: int) -> int:
+        """Return where the paragraph of ``at`` begins: lines that follow upon each other."""
+        floor = max(0, at - _NEAR)
+        ends = [match.end() for match in _PARTED.finditer(self._text, floor, at)]
+        return ends[-1] if ends else floor
+
+
+def firm_of(organization: str) -> str:
+    """Return the firm that a board is of.
+
+    >>> firm_of("Hội đồng quản trị Công ty Cổ phần Sông Mã")
+    'Công ty Cổ phần Sông Mã'
+    """
+    return _BOARDS.sub("", organization)
+
+
+def _chief(title: str) -> str:
+    """Return the office that one and its deputies are of, in lower case."""
+    lower = title.lower()
+    for held in _HELD:
+        lower = lower.removesuffix(held)
+    lower = lower.removeprefix("quyền ").removeprefix("phó ")
+    return _CHIEF_OF.get(lower, lower)

@@ -1,0 +1,115 @@
+"""Offices that one person is given more than once, in full and in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import implied_bodies
+from vnpolitext.officials.neighbours import Draft, offices_beside
+from vnpolitext.officials.records import Position
+from vnpolitext.text import View
+from vnpolitext.text.syllables import is_vietnamese
+
+
+def tell_foreign(view: View, drafts: Sequence[Draft], name: str) -> list[Draft]:
+    """Return the offices of one person, those of another country without its name marked so.
+
+    That is an office which the text elsewhere gives the person with the name of the country, one
+    held along with such an office, and the head of a state whose name is no Vietnamese one.
+
+    Args:
+        view: The text.
+        drafts: The offices.
+        name: Name of the person.
+    """
+    foreign = {each.position.title.lower(): each for each in drafts if each.meaning.is_foreign}
+    is_stranger = _is_stranger(name)
+    if not foreign and not is_stranger:
+        return list(drafts)
+    found = []
+    for at, draft in enumerate(drafts):
+        title = draft.position.title.lower()
+        if draft.meaning.is_foreign:
+            found.append(draft)
+            continue
+        is_bare = _is_bare(draft)
+        twin = foreign.get(title) if is_bare else None
+        beside = is_bare and any(
+            other.meaning.is_foreign for other in offices_beside(view, drafts, at)
+        )
+        strange = is_stranger and _is_of_some_state(draft)
+        if twin is None and not beside and not strange:
+            found.append(draft)
+            continue
+        own = None if is_bare else draft.position.organization
+        body = twin.position.organization if twin is not None else own
+        found.append(
+            replace(
+                draft,
+                position=replace(
+                    draft.position,
+                    organization=body,
+                    branch="other",
+                    level=None,
+                    is_completed=twin is not None and body is not None,
+                    completed_from="document" if twin is not None and body is not None else None,
+                ),
+                meaning=replace(draft.meaning, branch="other", level=None, is_foreign=True),
+            )
+        )
+    return found
+
+
+def _is_stranger(name: str) -> bool:
+    """Return whether a name has no syllable of Vietnamese and no letter of the upland peoples."""
+    words = name.lower().split()
+    return bool(words) and not any(map(is_vietnamese, words)) and not set(name) & set("'’đĐ")
+
+
+def _is_of_some_state(draft: Draft) -> bool:
+    """Return whether an office is of the centre of a state that its words do not name."""
+    if "việt nam" in draft.meaning.normalized.lower():
+        return False
+    central = draft.meaning.level == "central"
+    return central or draft.position.title.lower() in grammar().sovereign
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Return whether the words of an office name no body, or one that only the office implies."""
+    organization, title = draft.position.organization, draft.position.title.lower()
+    return organization is None or (
+        draft.meaning.normalized.lower() == title and organization == implied_bodies().get(title)
+    )
+
+
+def repeat_bodies(positions: Sequence[Position]) -> list[Position]:
+    """Return the positions of one person, a bare one with the body that it is given elsewhere.
+
+    A body is taken over where the text gives the person the same office of one body only.
+    """
+    if len(positions) < 2:
+        return list(positions)
+    bodies: dict[str, dict[str, Position]] = {}
+    for each in positions:
+        if each.organization is not None:
+            bodies.setdefault(each.title.lower(), {})[each.organization.lower()] = each
+    return [_repeat(each, bodies.get(each.title.lower(), {})) for each in positions]
+
+
+def _repeat(position: Position, same: dict[str, Position]) -> Position:
+    if position.organization is not None or len(same) != 1 or not position.title:
+        return position
+    if position.normalized.lower() != position.title.lower():
+        return position
+    [twin] = same.values()
+    return replace(
+        position,
+        organization=twin.organization,
+        branch=twin.branch,
+        level=twin.level,
+        place=position.place or twin.place,
+        is_completed=True,
+        completed_from="document",
+    )

@@ -1,0 +1,190 @@
+"""Looking units up: by code or name and day, by a part of a name, and their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, Final
+
+from vnpolitext.errors import VnpolitextError
+from vnpolitext.places.units import (
+    BITS,
+    LEVELS,
+    Gazetteer,
+    Level,
+    Unit,
+    gazetteer,
+    iso,
+    name_key,
+    without_accents,
+)
+
+_NEVER: Final = "9999-12-31"
+_MANY: Final = 6
+
+
+class UnknownUnitError(VnpolitextError, KeyError):
+    """No unit, or more than one, has the code or name; the message says which there are."""
+
+    def __str__(self) -> str:
+        """Return the message, without the quotation marks that `KeyError` puts around it."""
+        return str(self.args[0]) if self.args else ""
+
+
+def unit(
+    name: str,
+    *,
+    level: Level | None = None,
+    at: date | str | None = None,
+    as_of: date | str | None = None,
+) -> Unit:
+    """Return the unit with a code, an identity or a name.
+
+    Args:
+        name: Two digits for a province, three for a district, five for a commune, or the
+            gazetteer's own code of a former unit; an identity (``"098@2024"``); or the name, with
+            or without the unit word.
+        level: Needed only for the lower of two levels that share the code or the name.
+        at: Day on which the unit exists; without it, the last unit that had the code or name.
+        as_of: The same as ``at``, by the name that it has elsewhere.
+
+    Raises:
+        UnknownUnitError: No unit ever had that code or name, or several have the name.
+        ValueError: The level is none, or the day is no date.
+
+    Example:
+        >>> unit("10", at="2020-01-01").name, unit("15", at="2026-01-01").name
+        ('Lào Cai', 'Lào Cai')
+        >>> unit("Tủa Chùa", at="2020-01-01").code
+        '098'
+        >>> unit("thị trấn Tủa Chùa").unit_id
+        '03217@2024'
+    """
+    if level is not None and level not in BITS:
+        raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
+    known = gazetteer()
+    day = at if at is not None else as_of
+    when = iso(day) if day is not None else _NEVER
+    index = known.by_id(name)
+    if index is not None:
+        return known.unit(index)
+    for bit in (BITS[level],) if level else tuple(LEVELS):
+        index = known.row(bit, name, when)
+        if index is not None:
+            return known.unit(index)
+    return known.unit(_named(known, name, BITS[level] if level else sum(LEVELS), when))
+
+
+def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
+    """Row of the one unit with that name on the day, or of the last ones that had it."""
+    rows = [row for row, _ in _with_name(known, name) if known.rows[row][3] & levels]
+    if not rows:
+        raise UnknownUnitError(f"no unit has the code or the name {name!r}{_guess(known, name)}")
+    alive = [row for row in rows if known.is_valid(row, when)]
+    last = max(known.rows[row][6] or _NEVER for row in rows)
+    found = alive or [row for row in rows if (known.rows[row][6] or _NEVER) == last]
+    highest = min(known.rows[row][3] for row in found)
+    found = [row for row in found if known.rows[row][3] == highest]
+    if len(found) > 1:
+        several = "; ".join(_line(known.unit(row)) for row in found[:_MANY])
+        more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
+        raise UnknownUnitError(f"several units are called {name!r}: {several}{more}; give the code")
+    return found[0]
+
+
+def _with_name(known: Gazetteer, name: str) -> Iterator[tuple[int, str]]:
+    """Rows with that name, which may open with the unit word; the word must be the unit's."""
+    key = name_key(name)
+    for row in known.find(key):
+        yield row, ""
+    for word in sorted({row[2] for row in known.rows}, key=len, reverse=True):
+        if key.startswith(f"{word} "):
+            for row in known.find(key.removeprefix(f"{word} ")):
+                if known.rows[row][2] == word:
+                    yield row, word
+
+
+def _guess(known: Gazetteer, name: str) -> str:
+    close = get_close_matches(name_key(name), known.names, n=1, cutoff=0.8)
+    return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
+
+
+def _line(found: Unit) -> str:
+    home = f", {found.province}" if found.level != "province" else ""
+    return f"{found.unit} {found.name}{home} ({found.unit_id})"
+
+
+def search(
+    part: str, *, level: Level | None = None, at: date | str | None = None
+) -> tuple[Unit, ...]:
+    """Return the units whose name holds ``part``, with or without its tone marks.
+
+    Args:
+        part: A part of a name. Written without marks, it finds names with any marks.
+        level: Only units of this level.
+        at: Only units that exist on that day.
+
+    Returns:
+        The units, those whose name begins with ``part`` first, then by level and code.
+
+    Example:
+        >>> [found.name for found in search("mường chà", level="district")]
+        ['Mường Chà']
+        >>> len(search("muong", level="district", at="2020-01-01"))
+        8
+    """
+    known = gazetteer()
+    when = iso(at) if at is not None else None
+    asked = name_key(part)
+    plain = asked == without_accents(asked)
+    found: list[tuple[bool, int, str, int]] = []
+    for index, row in enumerate(known.rows):
+        key = name_key(row[1])
+        key = without_accents(key) if plain else key
+        if asked not in key or (level is not None and row[3] != BITS[level]):
+            continue
+        if when is None or known.is_valid(index, when):
+            found.append((not key.startswith(asked), row[3], row[0], index))
+    return tuple(known.unit(index) for *_, index in sorted(found))
+
+
+def history(of: Unit) -> Any:
+    """Return what a unit came from and what became of it, to the first and the last known.
+
+    Args:
+        of: A unit, as `unit` or ``Place.resolve()`` gives it.
+
+    Returns:
+        A ``pandas.DataFrame`` in the order of time, one row a unit: ``relation``
+        (``"predecessor"``, ``"unit"``, ``"successor"``), ``unit_id``, ``code``, ``name``,
+        ``unit``, ``level``, ``province``, ``valid_from``, ``valid_to``.
+
+    Example:
+        >>> history(unit("nam-ha"))[["relation", "name", "valid_to"]].values.tolist()[1:4]
+        [['unit', 'Nam Hà', '1997-01-01'], ['successor', 'Hà Nam', '2025-07-01'], \
+['successor', 'Nam Định', '2025-07-01']]
+    """
+    columns = ("unit_id", "code", "name", "unit", "level", "province", "valid_from", "valid_to")
+    lines = [
+        *(("predecessor", each) for each in reversed(_chain(of, "predecessors"))),
+        ("unit", of),
+        *(("successor", each) for each in _chain(of, "successors")),
+    ]
+    rows = [(relation, *(getattr(each, name) for name in columns)) for relation, each in lines]
+    return import_module("pandas").DataFrame(rows, columns=("relation", *columns))
+
+
+def _chain(of: Unit, step: str) -> list[Unit]:
+    """The units reached by steps in one direction, the nearest first, each once."""
+    found: dict[str, Unit] = {}
+    waiting = list(getattr(of, step))
+    while waiting:
+        following: list[Unit] = []
+        for each in waiting:
+            if each.unit_id not in found and each.unit_id != of.unit_id:
+                found[each.unit_id] = each
+                following += getattr(each, step)
+        waiting = following
+    return list(found.values())

@@ -1,0 +1,238 @@
+"""HTML pages: letters, declarations, what is kept of the markup, what is no article."""
+
+import pytest
+
+from vnpolitext.articles import ArticleError, article_from_bytes
+from vnpolitext.articles.formats.html.charset import decode_page
+
+pytest.importorskip("trafilatura")
+
+BODY = (
+    "<p>Sáng 14/5, Huyện ủy Suối Mây họp bàn về công tác tổ chức cán bộ của các xã trong huyện.</p>"
+    "<p>Đồng chí Vàng A Mây, Bí thư Huyện ủy, yêu cầu các xã hoàn thành việc sắp xếp đúng hạn.</p>"
+    "<p>Ông Lò Văn Suối, Chủ tịch UBND huyện, cho biết các xã đã chuẩn bị đủ điều kiện.</p>"
+)
+
+
+def read(body, head="", encoding="utf-8"):
+    page = f"<html><head><meta charset={encoding}>{head}</head><body>{body}</body></html>"
+    return article_from_bytes(page.encode(encoding, "xmlcharrefreplace"), path="a.html")
+
+
+def news(body=BODY, *, before="", head="<title>Huyện họp - Báo Suối Mây</title>"):
+    inner = f"<div class='detail'><h1>Huyện họp bàn</h1>{before}<div>{body}</div></div>"
+    return read(inner, head)
+
+
+def kinds(article, kind):
+    return [block.text for block in article.blocks if block.kind == kind]
+
+
+WORDS = "Ông Vàng A Mây, Bí thư Huyện ủy, công tác tổ chức của xã Suối Đá đã hoàn thành."
+
+
+@pytest.mark.parametrize("name", ["windows-1252", "iso-8859-1", "windows-1258"])
+def test_a_declared_charset_is_believed_where_references_stand(name):
+    page = f"<meta charset={name}><p>{WORDS}</p>".encode("latin-1", "xmlcharrefreplace")
+    text, chosen = decode_page(page)
+    assert chosen == ("windows-1258" if name == "windows-1258" else "windows-1252")
+    assert name == "windows-1258" or "&#7921;" not in text.replace("&#7921;", "")
+
+
+def test_letters_of_a_page_that_word_saved():
+    article = read(f"<p class=MsoNormal>{WORDS}</p>", encoding="windows-1252")
+    assert (article.text, article.metadata["encoding"]) == (WORDS, "windows-1252")
+
+
+def test_tcvn3_under_a_western_charset_is_still_found():
+    words = "Héi nghÞ tæng kÕt c«ng t¸c cña huyÖn ñy, ®ång chÝ BÝ th­ TØnh ñy ph¸t biÓu chØ ®¹o"
+    page = b"<meta charset=iso-8859-1><p>" + words.encode("latin-1") + b"</p>"
+    assert decode_page(page)[1] == "tcvn3"
+
+
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (
+            "<meta property='article:published_time' content='2021-05-14T08:05:00+07:00'>",
+            "2021-05-14T08:05:00",
+        ),
+        ("<meta name='pubdate' content='2021-05-14T01:05:00Z'>", "2021-05-14T08:05:00"),
+        ("<meta itemprop='datePublished' content='2021-05-14'>", "2021-05-14"),
+        (
+            LINKED.replace("{}", '{"@type":"NewsArticle","datePublished":"2021-05-14T08:05"}'),
+            "2021-05-14T08:05:00",
+        ),
+        (
+            LINKED.replace(
+                "{}", '{"@graph":[{"@type":["Article"],"datePublished":"14/05/2021 08:05"}]}'
+            ),
+            "2021-05-14T08:05:00",
+        ),
+        (
+            LINKED.replace("{}", '{"@type":"NewsArticle","datePublished":"0001-01-01"}'),
+            None,
+        ),
+        (
+            LINKED.replace("{}", '{broken'),
+            None,
+        ),
+        ("<link rel='schema.DC' href='http://purl.org/dc/2004/12/01'>", None),
+    ],
+)  # fmt: skip
+def test_the_date_is_what_the_page_declares(head, published):
+    assert news(head=head).metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("<span class='date'>Thứ Sáu, 14/05/2021, 08:05 (GMT+7)</span>", "2021-05-14T08:05:00"),
+        ("<div>Cập nhật: 14/05/2021 08:05</div>", "2021-05-14T08:05:00"),
+        ("", None),
+    ],
+)
+def test_the_date_beside_the_title(shown, published):
+    body = BODY + "<p>Nhà truyền thống được dựng ngày 26/3/1996. Báo cáo trước ngày 30/6/2021.</p>"
+    assert news(body, before=f"<div>{shown}</div>").metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "author"),
+    [
+        ("Lò Hoa", "", "Lò Hoa"),
+        ("baosuoimay.vn", "", None),
+        ("BAOSUOIMAY.VN", "<div class='author-info'><a href='/t'>Lò Hoa</a></div>", "Lò Hoa"),
+        ("Báo Suối Mây", "<p class='tac-gia'>Lò Hoa - Vàng Mây</p>", "Lò Hoa"),
+        ("Công ty Cổ phần Mây", "", None),
+    ],
+)
+def test_the_author_is_a_person(declared, shown, author):
+    head = f"<meta name='author' content='{declared}'>"
+    assert news(before=shown, head=head).metadata["author"] == author
+
+
+def test_title_of_the_heading_goes_before_the_declared_one():
+    head = "<title>x</title><meta property='og:title' content='Huyện bàn việc'>"
+    assert news(head=head).metadata["title"] == "Huyện họp bàn"
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "<h2 class='sapo'>{}</h2>", "<p class='description'>{}</p>",
+        "<div class='article__sapo'>{}</div>", "<h2>{}</h2>",
+        "<div><strong class='summary'>{}</strong></div>",
+    ],
+)  # fmt: skip
+def test_standfirst(standfirst):
+    words = "Hội nghị do Chủ tịch HĐND huyện Lê Thị Hoa chủ trì."
+    article = news(before=standfirst.format(words))
+    assert kinds(article, "lead") == [words]
+    assert article.text.count(words) == 1
+
+
+def test_standfirst_that_the_description_tells():
+    words = "Hội nghị do Chủ tịch HĐND huyện Lê Thị Hoa chủ trì vào sáng thứ Sáu."
+    article = news(before=f"<p>{words}</p>", head=f"<meta name='description' content='{words}'>")
+    assert kinds(article, "lead") == [words]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<table class='picture'><tr><td><img src='a.jpg'></td></tr><tr><td>{}</td></tr></table>",
+        "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>",
+        "<div class='VCSortable'><img src='a'><div class='PhotoCMS_Caption'><p>{}</p></div></div>",
+    ],
+)
+def test_captions(picture):
+    words = "Chủ tịch HĐND huyện Lê Thị Hoa phát biểu."
+    assert kinds(news(BODY + picture.format(words) + BODY.replace("Sáng", "Chiều")), "caption") == [
+        words
+    ]
+
+
+def test_headings_list_numbers_and_breaks_of_the_source():
+    body = (
+        f"{BODY}<h2>Kết quả</h2><p>Các xã\n đã xong.</p><p><strong>Nhiệm vụ</strong></p>"
+        "<ol start=3><li>Rà soát cán bộ;</li>"
+        "<li>Sắp xếp lại.<ol type=a><li>Ở thôn</li></ol></li></ol>"
+        f"<ul><li>Việc khác</li></ul>{BODY.replace('Sáng', 'Chiều')}"
+    )
+    article = news(body)
+    assert kinds(article, "heading") == ["Kết quả", "Nhiệm vụ"]
+    lines = article.text.split("\n")
+    assert {
+        "Các xã đã xong.",
+        "3. Rà soát cán bộ;",
+        "4. Sắp xếp lại.",
+        "a. Ở thôn",
+        "- Việc khác",
+    } <= set(lines)
+
+
+def test_anchors_without_address_hold_text():
+    body = "".join(
+        f"<p class=MsoNormal><a name='dieu_{n}'><b>Điều {n}.</b> Xã Mây có trách nhiệm.</a></p>"
+        for n in range(1, 8)
+    )
+    assert read(body).text.count("Điều ") == 7
+
+
+def test_boxes_of_links_are_no_text():
+    weather = "<div class='weather'><ul><li>An Giang</li><li>Bạc Liêu</li></ul></div>"
+    related = "<div class='relate'><a href='/a'>Xã Đá họp bàn về công tác cán bộ năm nay</a></div>"
+    text = news(
+        f"{BODY}{related}<p>>> <a href='/b'>Xem thêm chuyện xã Đá</a></p>", before=weather
+    ).text
+    assert not {"An Giang", "Xã Đá", "Xem thêm"} & {
+        word for word in ("An Giang", "Xã Đá", "Xem thêm") if word in text
+    }
+
+
+def test_cells_of_tables_keep_their_column():
+    table = (
+        "<table border=1><tr><th>TT<th>Họ và tên<th>Nơi ở<th>Quê quán</tr>"
+        "<tr><td>1<td>Vàng A Mây<td rowspan=2>Suối Đá<td>Suối Đá</tr>"
+        "<tr><td>2<td>Lò Suối<td></tr><tr><td colspan=2>Cộng<td>2<td></tr></table>"
+    )
+    text = news(BODY + table + BODY.replace("Sáng", "Chiều")).text
+    assert (
+        "| 1 | Vàng A Mây | Suối Đá | Suối Đá |\n| 2 | Lò Suối |  |  |\n| Cộng |  | 2 |  |" in text
+    )
+
+
+def test_signature_of_a_page_that_word_saved():
+    cells = (
+        "<table class=MsoNormalTable border=0><tr><td><p>Nơi nhận:</p><p>- Lưu: VT.</p></td>"
+        "<td><p>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH</p><p>&nbsp;</p><p>Vàng Thị Suối</p></td></tr></table>"
+    )
+    assert read(f"<p class=MsoNormal>{WORDS}</p>{cells}").text.split("\n")[1:] == [
+        "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vàng Thị Suối",
+    ]  # fmt: skip
+
+
+ITEMS = "".join(
+    f"<div class=item><h3><a href='/{n}'>Xã {n} họp bàn công tác cán bộ</a></h3><p>Sáng {n}/5, xã "
+    f"{n} họp bàn về công tác cán bộ của xã trong năm nay và năm sau, có đông cán bộ dự.</p></div>"
+    for n in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (ITEMS, "lists 12 others, no article"),
+        ("<frameset><frame src='b%20files/sheet001.htm'></frameset>", "b files/sheet001.htm"),
+        ("<link rel=Main-File href='../x%20y.htm'><p class=MsoNormal>2</p>", "to ../x y.htm"),
+        ("<script>1</script>", "without article text"),
+    ],
+)  # fmt: skip
+def test_what_is_no_article_says_so(body, reason):
+    with pytest.raises(ArticleError, match=reason) as caught:
+        read(body)
+    assert "\n" not in str(caught.value)

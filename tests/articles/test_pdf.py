@@ -1,0 +1,174 @@
+"""PDF pages: words, columns, tables, notes and paragraphs by their places."""
+
+import io
+
+import pytest
+
+from vnpolitext.articles import ArticleError, article_from_bytes
+
+pytest.importorskip("pypdfium2")
+
+
+def pdf(*pages, lines=()):
+    """A PDF of words at places: ``(x, y, text)`` or ``(x, y, text, size)``, y from the top."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont "
+               "/Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip
+    kids = []
+    for items in pages:
+        drawn = [
+            f"BT /F1 {size[0] if size else 12} Tf {x} {842 - y} Td "
+            f"({text.replace(')', chr(92) + ')')}) Tj ET"
+            for x, y, text, *size in items
+        ]
+        drawn += [f"{a} {842 - b} m {c} {842 - d} l S" for a, b, c, d in lines]
+        content = "\n".join(drawn)
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        ]
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{item}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start, size = len(out), len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size}".encode()
+    return out + f" /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def read(*pages, **more):
+    return article_from_bytes(pdf(*pages, **more), path="a.pdf")
+
+
+def text(*pages, **more):
+    return read(*pages, **more).text
+
+
+def test_the_number_of_a_page_stands_in_no_sentence():
+    first = [(300, 40, "1"), (72, 90, "Chu tri co dong chi Tran Van Binh, Uy vien Ban")]
+    second = [(290, 800, "- 2 -"), (72, 90, "Thuong vu, Truong Ban To chuc Tinh uy.")]
+    assert text(first, second) == (
+        "Chu tri co dong chi Tran Van Binh, Uy vien Ban Thuong vu, Truong Ban To chuc Tinh uy."
+    )
+
+
+def test_paragraphs_that_end_with_their_page_are_parted():
+    assert text([(72, 90, "Xa da hop xong.")], [(100, 90, "Sang nay, huyen hop.")]) == (
+        "Xa da hop xong.\n\f\nSang nay, huyen hop."
+    )
+
+
+def test_running_heads_are_told_once():
+    stories = (
+        "Mot cau chuyen cua huyen va",
+        "cua xa, ma ai cung biet, nen",
+        "nay duoc ke lai o day.",
+    )
+    pages = [
+        [(72, 40, f"Tap chi Song May, so 5 - trang {n}"), (72, 90, story)]
+        for n, story in enumerate(stories)
+    ]
+    article = read(*pages)
+    assert article.text.count("Tap chi") == 1
+    assert article.blocks[0].kind == "boilerplate"
+    assert " ".join(stories) in article.text
+
+
+NOTED = [
+    (72, 100, "Thuc hien Nghi quyet so 18-NQ/TW"), (262, 95, "1", 7),
+    (268, 100, ", cac xa da sap"),
+    (72, 116, "xep xong tren dien tich 12 km"), (232, 111, "2", 7),
+    (239, 116, "va bao cao voi Ban"),
+    (72, 760, "1", 6), (76, 764, "Nghi quyet so 18-NQ/TW ngay 25/10/2017.", 9),
+]  # fmt: skip
+
+
+def test_marks_of_notes_are_no_digits_of_a_number():
+    article = read(NOTED, [(72, 100, "Thuong vu Tinh uy.")])
+    assert article.text.split("\n") == [
+        "Thuc hien Nghi quyet so 18-NQ/TW[1], cac xa da sap xep xong tren dien tich 12 km2 va bao "
+        "cao voi Ban Thuong vu Tinh uy.",
+        "[1] Nghi quyet so 18-NQ/TW ngay 25/10/2017.",
+    ]
+    assert [block.kind for block in article.blocks] == ["paragraph", "footnote"]
+
+
+ROWS = [
+    (72, 100, "TT"), (100, 100, "Ho va ten"), (230, 100, "Chuc vu"), (400, 100, "Don vi"),
+    (72, 120, "1"), (100, 120, "Tran Van"), (100, 134, "Binh"), (230, 120, "Bi thu Dang uy,"),
+    (230, 134, "Chu tich HDND"), (400, 120, "Xa May"), (72, 154, "2"), (100, 154, "Le Thi Hoa"),
+    (230, 154, "Pho Bi thu"), (400, 154, "Xa Da"),
+]  # fmt: skip
+
+
+def test_tables_keep_their_cells():
+    article = read(ROWS)
+    assert article.text.split("\n") == [
+        "| TT | Ho va ten | Chuc vu | Don vi |",
+        "| 1 | Tran Van Binh | Bi thu Dang uy, Chu tich HDND | Xa May |",
+        "| 2 | Le Thi Hoa | Pho Bi thu | Xa Da |",
+    ]
+    assert [block.kind for block in article.blocks] == ["table"]
+
+
+def test_drawn_lines_part_rows_and_columns():
+    words = [
+        (75, 112, "3"), (110, 112, "Mua A Son"), (260, 105, "Chu tich UBND"), (260, 119, "xa Suoi"),
+        (75, 142, "4"), (110, 142, "Ly May"), (260, 142, "Pho Chu tich"), (430, 142, "nu"),
+    ]  # fmt: skip
+    across = [(70, y, 540, y) for y in (90, 125, 150)]
+    down = [(x, 90, x, 150) for x in (70, 105, 255, 425, 540)]
+    assert text(words, lines=across + down) == (
+        "| 3 | Mua A Son | Chu tich UBND xa Suoi |  |\n| 4 | Ly May | Pho Chu tich | nu |"
+    )
+
+
+def test_columns_of_text_are_read_one_after_the_other():
+    page = [
+        (60, 100, "Dong chi Tran Van Binh, Bi thu"), (320, 100, "Ong Le Van Dung, Chu tich UBND"),
+        (60, 116, "Huyen uy Tua Chua, chu tri hoi"), (320, 116, "huyen, bao cao ket qua cong tac"),
+        (60, 132, "nghi trien khai nhiem vu."), (320, 132, "sau thang dau nam."),
+    ]  # fmt: skip
+    assert text(page) == (
+        "Dong chi Tran Van Binh, Bi thu Huyen uy Tua Chua, chu tri hoi nghi trien khai nhiem vu.\n"
+        "Ong Le Van Dung, Chu tich UBND huyen, bao cao ket qua cong tac sau thang dau nam."
+    )
+
+
+def test_items_and_indented_lines_begin_paragraphs():
+    long = "cac xa hoan thanh viec sap xep bo may va bao cao ket qua voi huyen uy truoc"
+    page = [
+        (100, 100, f"Dieu 1. Yeu cau {long[:60]}"), (72, 116, f"{long} thang nay."),
+        (100, 132, "1. Cac phong chu tri."), (100, 148, "a) Phong Noi vu bao cao."),
+    ]  # fmt: skip
+    assert len(text(page).split("\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [([], "without a text layer"), ([(72, 100, "x")], "encrypted with a password")],
+)
+def test_what_cannot_be_read_says_why(page, reason):
+    pypdf = pytest.importorskip("pypdf")
+    data = pdf(page)
+    if page:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+        writer.encrypt("-".join("abc"), algorithm="RC4-128")
+        stream = io.BytesIO()
+        writer.write(stream)
+        data = stream.getvalue()
+    with pytest.raises(ArticleError, match=reason):
+        article_from_bytes(data, path="a.pdf")
+
+
+def test_aes_with_an_empty_password_opens():
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("cryptography")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([(72, 100, "Nghi quyet 18")])))
+    writer.encrypt("", owner_password="-".join("abc"), algorithm="AES-256")
+    stream = io.BytesIO()
+    writer.write(stream)
+    assert article_from_bytes(stream.getvalue(), path="a.pdf").text == "Nghi quyet 18"
