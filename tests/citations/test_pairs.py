@@ -9,6 +9,7 @@ import pytest
 
 from vnpolitext.citations import Citation, find_citations
 from vnpolitext.citations.numbers import read_number
+from vnpolitext.citations.rules import RELATIONS, cues
 from vnpolitext.text import View
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ def own(citation: Citation, attribute: str) -> str:
     return str(getattr(citation, attribute) or "")
 
 
-@pytest.mark.parametrize("name", ["numbers", "spans", "decoys", "attributes", "keys"])
+@pytest.mark.parametrize("name", ["numbers", "spans", "decoys", "attributes", "keys", "relations"])
 def test_no_case_stands_twice_or_wants_two_things(name: str) -> None:
     rows = table(f"{name}.tsv")
     asked = Counter(tuple(row[:-1] or row) for row in rows)
@@ -87,3 +88,17 @@ def test_attribute(text: str, attribute: str, value: str) -> None:
 def test_key(first: str, second: str, same: str) -> None:
     one, other = (find_citations(text)[0] for text in (first, second))
     assert (one.key == other.key) is (same == "yes")
+
+
+@pytest.mark.parametrize(("text", "relation", "cue", "actor", "source"), table("relations.tsv"))
+def test_relation(text: str, relation: str, cue: str, actor: str, source: str) -> None:
+    last = find_citations(text)[-1]
+    words = "" if last.cue_start is None else text[last.cue_start : last.cue_end]
+    found = last.relation, words, last.actor or "", last.source or ""
+    assert found == (relation, cue, actor, source)
+
+
+def test_every_relation_but_a_mention_has_words_and_cases() -> None:
+    said = {cue.relation for place in ("before", "after") for cue in cues(place).values()}
+    assert said == set(RELATIONS) - {"mentions"}
+    assert {row[1] for row in table("relations.tsv")} == set(RELATIONS)

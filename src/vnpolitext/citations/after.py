@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer
+from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer, read_joint
 from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.provisions import read_provision_after
 from vnpolitext.citations.rules import (
     MAYBE_SPACE,
     SPACE,
@@ -17,25 +18,23 @@ from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import DATE, read_date
 
 _MOST_STEPS: Final = 8
-_NOTE: Final = r"(?:\[\w{1,4}\])?"
+# A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
+_NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
 _LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = re.compile(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
-    rf"ngày{MAYBE_SPACE}{DATE}\)?",
+    rf"(?:cùng{SPACE})?ngày{MAYBE_SPACE}{DATE}\)?",
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
-# A day that tells no date: the year is left out, or blank, or the day is said by a word only.
+# A time that tells no day of issue: the year is left out or blank, a word says it, or it is no day.
+_FIGURE: Final = r"(?:[\dOoxXIV]{1,5}|[._…]{1,12})"
 _VAGUE: Final = re.compile(
-    rf"{_LEAD}(?:(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua),?{MAYBE_SPACE})?"
-    rf"(?:ngày{MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}}){MAYBE_SPACE}"
-    rf"(?:[-/.]|tháng){MAYBE_SPACE}(?:\d{{1,2}}|[._…]{{1,12}})(?!\d)"
-    rf"(?:{MAYBE_SPACE}(?:[-/.]|,?{MAYBE_SPACE}năm){MAYBE_SPACE}(?:\d{{1,6}}|[._…]{{1,12}}|nay|ngoái))?"
-    rf"|\d{{1,2}}{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}(?![\d/-])"
-    rf"|(?:hôm|tháng|quý){SPACE}(?:\d{{1,2}}|[IV]{{1,3}})(?:{MAYBE_SPACE}[-/]{MAYBE_SPACE}\d{{1,2}}|{SPACE}năm{SPACE}(?:\d{{4}}|nay))?(?![\d/-])"
-    rf"|(?:cùng|cách{SPACE}đây|hôm){SPACE}(?:ngày|qua|nay|kia)|(?:ban{SPACE}hành{SPACE})?năm{SPACE}(?:ngoái|nay)"
-    rf"|ngày{SPACE}hôm{SPACE}(?:qua|nay)|(?:đầu|giữa|cuối){SPACE}(?:năm|tháng){SPACE}(?:\d{{1,2}}(?![\d/])|nay|trước)"
-    rf"|(?:ban{SPACE}hành{SPACE})?(?:vừa{SPACE}qua|mới{SPACE}đây|gần{SPACE}đây|trước{SPACE}đây|mới{SPACE}nhất))\)?)"
+    rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua)(?:{SPACE}ban{SPACE}hành)?,?{MAYBE_SPACE})?"
+    rf"(?:(?:cùng|vào|hồi|từ|hôm|sáng|chiều|tối|đầu|giữa|cuối|cách{SPACE}đây|mới|vừa|gần|trước){SPACE}){{0,2}}"
+    rf"(?:(?:ngày|tháng|quý|năm|hôm)(?:{MAYBE_SPACE}{_FIGURE})?|{_FIGURE}(?={MAYBE_SPACE}[-/.])|qua|đây|nhất)"
+    rf"(?:{MAYBE_SPACE}(?:[-/.,]|tháng|năm|ngày){MAYBE_SPACE}{_FIGURE}|{SPACE}(?:hôm{SPACE})?(?:nay|qua|kia|ngoái|trước)"
+    rf"|{MAYBE_SPACE}\.?(?:tháng|năm)){{0,4}}{MAYBE_SPACE}\)?"
     rf"(?={MAYBE_SPACE}[,(]?{MAYBE_SPACE}(?:của|do|về|khóa|vừa|và){SPACE})",
     re.IGNORECASE,
 )
@@ -63,7 +62,7 @@ _QUOTED: Final = re.compile(
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = re.compile(
-    rf"{_NOTE}{MAYBE_SPACE},?{MAYBE_SPACE}"
+    rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
     rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên)"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
@@ -77,9 +76,12 @@ _TITLE_END: Final = re.compile(
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
 _PREDICATE: Final = re.compile(
-    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn)(?!\w)|,?\s(?:trong đó|theo đó|trên cơ sở đó"
-    r"|vừa qua|vừa được|có hiệu lực"
-    r"|(?<=,)\snhằm|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
+    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"
+    r"|được (?:cụ thể hóa|triển khai|ban hành|thông qua|ký|thực hiện|coi|xem|đánh giá|tổ chức)"
+    r"|ban hành ngày)(?!\w)"
+    r"|,\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
+    r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|có hiệu lực"
+    r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
 )
 _SUBJECT: Final = re.compile(
     r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
@@ -94,9 +96,6 @@ _SHORT: Final = re.compile(
     rf"(?:{SPACE}(?:tắt|chung|ngắn{SPACE}gọn))?{SPACE}là:?{MAYBE_SPACE}"
     r"[\"“]?([^()\"”“;\n]{2,80})",
     re.IGNORECASE,
-)
-_PROVISION: Final = re.compile(
-    rf"{MAYBE_SPACE}\((?:[Tt]ừ\s|[Tt]ại\s)?((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)"
 )
 
 
@@ -118,10 +117,13 @@ def read_after(
         if step is None:
             break
         found.end = step
+    if not titled:
+        found.title = None
     short = _SHORT.match(text, found.end)
     about = _about(text, found.end) if titled and not found.title else None
     if about is not None:
         found.title, end = about
+        found.reach = end
         short = short or _SHORT.match(text, end)
     if short is not None:
         found.short = tidy(short[1]).rstrip(" ,.")
@@ -207,6 +209,7 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     end = read_issuer(text, lower, begin)
     if end is None:
         return None
+    end = read_joint(text, lower, end, number.authors if number else 1)
     issuer = written(text[begin:end])
     if (lead is None or lead[1].lower() == "do") and not agrees(number, issuer):
         return None
@@ -229,11 +232,11 @@ def _quoted(text: str, found: Attributes) -> int | None:
 
 
 def _part(text: str, found: Attributes) -> int | None:
-    match = None if found.provision else _PROVISION.match(text, found.end)
-    if match is None:
+    part = None if found.provision else read_provision_after(text, found.end)
+    if part is None:
         return None
-    found.provision = tidy(match[1])
-    return match.end()
+    found.provision, end = part
+    return end
 
 
 def _about(text: str, at: int) -> tuple[str, int] | None:

@@ -7,24 +7,13 @@ from vnpolitext.citations.after import written
 from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.issuers import agrees, issuers_in
 from vnpolitext.citations.numbers import Number
+from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
-from vnpolitext.text import View, tidy
+from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
-_LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
-_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
-_PART: Final = (
-    rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
-    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,8}}"
-)
-_PROVISION: Final = re.compile(
-    rf"(?<!\w){_PART}(?:(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới|hay){SPACE}|{SPACE}){_PART}){{0,8}}"
-    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc))?{SPACE}$)",
-    re.IGNORECASE,
-)
-_PROVISION_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
 _VERB: Final = re.compile(
     rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt"
     rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
@@ -36,6 +25,13 @@ _SAID: Final = re.compile(
     rf"của{SPACE}(?P<body>[^,;:()]{{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
 )
 _ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
+# Who signs a contract under a decree has not issued it.
+_DIRECT: Final = frozenset({"ký", "ra", "có", "gửi", "trình"})
+# A body that says something of the document is not the one that issued it.
+_REPORTS: Final = re.compile(
+    r"(?<!\w)(?:cho (?:biết|rằng|hay)|nói|nhấn mạnh|khẳng định|phát biểu|đánh giá|chia sẻ|thông tin"
+    r"|kiến nghị|hỏi|trả lời|nhận định|việc)(?!\w)"
+)
 _OBJECT: Final = re.compile(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
@@ -136,15 +132,6 @@ def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None
         found.issued = issued
 
 
-def read_provision(text: str, start: int, floor: int) -> str | None:
-    """Return the part of a document that is named just before ``start``, or ``None``."""
-    window = text[max(floor, start - _ISSUER_REACH) : start]
-    if not any(word in window for word in _PROVISION_HINTS):
-        return None
-    found = _PROVISION.search(window)
-    return tidy(found[0]) if found else None
-
-
 def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int, end: int) -> None:
     """Take the body before the verb at ``end``, or on whose behalf someone signs, and its term."""
     text, lower = view.text, view.lower
@@ -159,6 +146,8 @@ def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int
         name = text[first:last]
         if name.lower().startswith("phó") or not agrees(number, name):
             continue
+        if _REPORTS.search(lower, last, end):
+            return
         found.issuer = written(name)
         term = _TERM.match(text, last, end)
         if term is not None and not found.term:
@@ -169,6 +158,8 @@ def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
     """The verb that leads to the citation: *ban hành Quyết định ...*, *phê duyệt ... tại ...*."""
     for verb in reversed(list(_VERB.finditer(lower, floor, start))):
-        if _OBJECT.fullmatch(lower, verb.end(), start) or _VIA.fullmatch(lower, verb.end(), start):
+        if _OBJECT.fullmatch(lower, verb.end(), start):
+            return verb
+        if verb[0].split()[0] not in _DIRECT and _VIA.fullmatch(lower, verb.end(), start):
             return verb
     return None

@@ -95,7 +95,7 @@ def _years(text: str, first: Core) -> list[Core]:
 
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _AND_YEAR: Final = re.compile(
-    rf"(?:,|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(năm{MAYBE_SPACE})?"
+    rf"(?:[,;]|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(năm{MAYBE_SPACE})?"
     r"((?:19|20)\d\d)(?![\d/.-]\d|\d| ?%|\w)"
 )
 

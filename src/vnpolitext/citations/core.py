@@ -10,7 +10,7 @@ from vnpolitext.citations.rules import MAYBE_SPACE, SPACE, bodies, kinds, quanti
 from vnpolitext.citations.scan import Anchor
 from vnpolitext.citations.titles import read_known_title, read_matter
 from vnpolitext.text import View, tidy
-from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ _TITLED: Final = frozenset(
 )
 _LONGEST_TITLE: Final = 300
 _QUOTED: Final = re.compile(
-    rf"{MAYBE_SPACE}[“\"]((?=Về|Nhật|Toàn|Tất|Một|Tiếp|Tăng)[^“”\"\n]{{8,240}})[”\"]"
+    rf"{MAYBE_SPACE}[“\"]((?=[{UPPER}])[^“”\"\n]{{8,240}}(?:\n(?!\n)[^“”\"\n]{{2,240}}){{0,3}})[”\"]"
 )
 _ABOUT: Final = re.compile(rf"{MAYBE_SPACE}(?=Về )")
 
@@ -179,7 +179,8 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
     kind = kinds()[anchor.kind]
     if kind.alone != "bare" or _YEAR.fullmatch(number.serial):
         return False
-    return kind.lower or (text[anchor.start].isupper() and len(number.serial) > 1)
+    filled = number.serial.startswith("0")
+    return kind.lower or filled or (text[anchor.start].isupper() and len(number.serial) > 1)
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from vnpolitext.citations.after import read_after, written
 from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.before import read_before, read_issue, read_provision
+from vnpolitext.citations.before import read_before, read_issue
 from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import agrees, derive_issuer, read_issuer
@@ -14,7 +15,10 @@ from vnpolitext.citations.latest import latest, published
 from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.own_body import read_body
+from vnpolitext.citations.provisions import read_provision
 from vnpolitext.citations.records import Citation
+from vnpolitext.citations.relations import OWN, relate
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.citations.sharing import share
@@ -45,8 +49,19 @@ def find_citations(
     day = as_of if as_of and _ISO.match(as_of) else published(view.text)
     for core, more in zip(cores, found, strict=True):
         more.latest = latest(view.text, core, day)
+    relate(view, cores, found)
     records = [_record(view, core, more) for core, more in zip(cores, found, strict=True)]
-    return resolve_citations(records) if resolve else records
+    return _sourced(resolve_citations(records), found) if resolve else records
+
+
+def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]:
+    """Name the document that does something with another by its key."""
+    own = next((record.key for record in records if record.is_own), "self")
+    for i, more in enumerate(found):
+        if more.source is not None:
+            source = own if more.source == OWN else records[more.source].key
+            records[i] = replace(records[i], source=source)
+    return records
 
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -63,7 +78,7 @@ def _cores(view: View) -> list[Core]:
             continue
         limit = _next_start(anchors, place, len(text))
         core = read_core(text, lower, anchor, limit) or read_titled(view, anchor)
-        if core is None:
+        if core is None or (cores and _is_title(lower, cores[-1], core)):
             done = max(done, anchor.end)
             continue
         cores.append(core)
@@ -71,6 +86,19 @@ def _cores(view: View) -> list[Core]:
         cores += chain
         done = cores[-1].end if chain else _after_name(text, lower, core, anchors, place)
     return _with_numbers(view, cores)
+
+
+def _is_title(lower: str, before: Core, core: Core) -> bool:
+    """Whether a strategy is the title of the number before: *Quyết định số 5 phê duyệt ...*."""
+    if core.rule != "strategy" or before.number is None:
+        return False
+    between = lower[before.end : core.start]
+    return len(between) < _MORE_REACH and _APPROVING.fullmatch(between) is not None
+
+
+_APPROVING: Final = re.compile(
+    r"[^.;:\n]*(?:\n[^.;:\n]+){0,3}?\s(?:về|phê duyệt|ban hành|thông qua|thực hiện)\s(?:dự thảo )?"
+)
 
 
 def _after_name(text: str, lower: str, core: Core, anchors: list[Anchor], place: int) -> int:
@@ -171,13 +199,17 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
     found = read_after(text, lower, core.end, core.number, titled=not law)
+    if core.number is None:
+        found.year = _own_year(text, core) or found.year
+    elif found.year and not found.issued and not core.number.year:
+        found.issued = str(found.year)
     if law and found.issuer and "quốc hội" not in found.issuer.lower():
         found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
         header = read_header(text, core.start, core.number)
         core.kind = header.kind or core.kind
         found.issued = header.issued or found.issued
-        found.issuer = None
+        found.issuer = read_body(view, max(0, _so(text, core.start)), core.number)
         return found
     if core.rule in {"plenum", "congress"}:
         term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
@@ -216,6 +248,25 @@ _SHORTEST_INSIDE: Final = 20
 _OF: Final = re.compile(r"\scủa\s")
 
 
+def _own_year(text: str, core: Core) -> int | None:
+    """The year in the name of a law, or of its adoption; that of its amendment is not."""
+    if core.rule not in STATUTES and core.rule != "constitution":
+        return None
+    name = core.name or canonical_name(text[core.start : core.end])
+    last = name.rsplit(" ", 1)[-1]
+    if _YEAR.fullmatch(last):
+        return None if "sửa đổi" in name else int(last)
+    told = _ADOPTED.match(text, core.end)
+    return int(told[1]) if told else None
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
+_ADOPTED: Final = re.compile(
+    r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"
+    r"(?: lần đầu)?(?:[ ,/-](?:vào|ngày|tháng|năm|từ|\d{1,2})){0,7}[ /-]((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
 
@@ -230,12 +281,12 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
-_DATED_NAME: Final = re.compile(r"(?<=^hiến pháp )(?:19|20)\d\d$")
 _BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
 
 
 def _record(view: View, core: Core, found: Attributes) -> Citation:
     start, end = view.span(core.start, core.end)
+    cue = view.span(*found.cue) if found.cue else (None, None)
     issuer, filled = found.issuer, tuple(found.filled)
     if issuer is None and core.number is not None:
         issuer = derive_issuer(core.number)
@@ -243,8 +294,6 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
     number = core.number.canonical if core.number else None
     title = found.title or core.title
     name = core.name or _name(view.text[core.start : core.end], core)
-    if core.number is None and (dated := _DATED_NAME.search(name or "")):
-        found.year = int(dated[0])
     year = found.year or (int(core.number.year) if core.number and core.number.year else None)
     return Citation(
         start,
@@ -264,4 +313,8 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         filled=filled,
         latest=found.latest,
         is_own=core.rule == "letterhead",
+        relation=found.relation,
+        cue_start=cue[0],
+        cue_end=cue[1],
+        actor=found.actor,
     )

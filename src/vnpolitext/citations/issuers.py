@@ -32,6 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     parts = grammar()["bodies"]
     names = "|".join(MAYBE_SPACE.join(map(re.escape, name.split())) for name in body_names())
     office, meeting = (spaced(parts[part]) for part in ("office", "meeting"))
+    office = rf"(?:bộ{SPACE}trưởng,{SPACE}(?=chủ{SPACE}nhiệm))?{office}"
     central = re.compile(rf"(?:{meeting}|{office}(?:{names}))(?!\w)")
     local = re.compile(office + spaced(parts["local"]) + spaced(parts["unit"]))
     return central, local, re.compile(office + spaced(parts["other"]))
@@ -55,14 +56,54 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
             end = found.end()
         return end if named is None else max(end, named)
     if named is not None:
-        return named
+        return _branch(text, lower, start, named)
     found = free.match(lower, start)
-    if found is None or not text[start].isupper():
+    if found is None or not (text[start].isupper() or lower.startswith("liên ", start)):
         return None
     end = _free(text, lower, found.end())
     return end if end > found.end() else None
 
 
+def read_joint(text: str, lower: str, end: int, most: int) -> int:
+    """Return the end of the last of up to ``most`` bodies that issue together: *Bộ A và Bộ B*.
+
+    Args:
+        text: Folded text.
+        lower: The same text in lower case.
+        end: End of the first body.
+        most: How many bodies the number or the kind has room for.
+    """
+    for _ in range(most - 1):
+        joint = _TOGETHER.match(lower, end)
+        last = read_issuer(text, lower, joint.end()) if joint else None
+        if joint is None or last is None:
+            break
+        end = last
+    return end
+
+
+_TOGETHER: Final = re.compile(rf"{MAYBE_SPACE},{SPACE}(?:và{SPACE})?|{SPACE}(?:và|-){SPACE}")
+
+
+def _branch(text: str, lower: str, start: int, end: int) -> int:
+    """Extend a central body's name over the office before a comma, and a branch over its place.
+
+    *Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ*; *Cục Thuế tỉnh Gia Lai*.
+    """
+    unit = _IN_PLACE.match(lower, end) if lower.startswith(_WITH_BRANCHES, start) else None
+    if unit is None:
+        return end
+    last = _capitals(text, lower, unit.end())
+    return last if last > unit.end() else end
+
+
+_WITH_BRANCHES: Final = (
+    "cục", "chi cục", "kho bạc", "bảo hiểm xã hội", "ngân hàng", "tòa án", "viện kiểm sát",
+    "liên đoàn lao động", "công an", "ủy ban mặt trận", "ban thường trực",
+)  # fmt: skip
+_IN_PLACE: Final = re.compile(
+    rf"{SPACE}(?:tỉnh|thành{SPACE}phố|tp\.?|huyện|quận|thị{SPACE}xã)(?!\w)"
+)
 _HEADS: Final = ("chủ tịch", "phó", "giám đốc", "trưởng")
 
 
@@ -118,7 +159,13 @@ def derive_issuer(number: Number) -> str | None:
     >>> from vnpolitext.citations.numbers import read_number
     >>> derive_issuer(read_number("59/2020/QH14", 0))
     'Quốc hội'
+    >>> derive_issuer(read_number("8/2012/TTLT-BTC-BNV", 0))
+    'Bộ Tài chính, Bộ Nội vụ'
     """
+    if number.authors > 1:
+        known = [bodies().get(code.rstrip("0123456789")) for code in number.codes[1:]]
+        if None not in known:
+            return ", ".join(body.issuer for body in known if body)
     body = bodies().get(number.body)
     return body.issuer if body else None
 

@@ -20,12 +20,15 @@ from vnpolitext.text.numerals import numeral, roman
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
+_IN_YEAR: Final = rf"(?:(?:các{SPACE})?năm{MAYBE_SPACE})?{_YEAR}"
 _TAIL: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
-    rf"|{SPACE}(?:{_AMENDED}{SPACE})?(?:(?:các{SPACE})?năm{SPACE})?{_YEAR}"
-    rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\))?"
+    rf"|{MAYBE_SPACE}\((?:(?:các{SPACE})?năm{SPACE})?{_YEAR}(?=(?:{MAYBE_SPACE}[,;]|{SPACE}và){SPACE}(?:năm{SPACE})?{_YEAR})"
+    rf"|{SPACE}(?:{_AMENDED}{SPACE}|việt{SPACE}nam{SPACE})?{_IN_YEAR}"
+    rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\)|{SPACE}{_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR})?"
     rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
+_THIS: Final = re.compile(rf"{SPACE}này(?!\w)")
 _AMENDING: Final = re.compile(
     rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều)?(?:{SPACE}của)?(?:{SPACE}các)?{SPACE}"
     rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
@@ -186,8 +189,20 @@ def _lexicon(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def _loose(name: str) -> str:
-    """A pattern of a name that forgives blanks lost or doubled, and commas."""
-    return SPACE.join(re.escape(word).replace(",", ",?") for word in name.split())
+    """A pattern of a name that forgives blanks lost or doubled, commas, and short forms."""
+    pattern = SPACE.join(re.escape(word).replace(",", ",?") for word in name.split())
+    for full, short in _SHORT.items():
+        long = SPACE.join(full.split())
+        pattern = pattern.replace(long, f"(?:{long}|{short})")
+    return pattern
+
+
+_SHORT: Final = {
+    "hội đồng nhân dân": "hđnd",
+    "ủy ban nhân dân": "ubnd",
+    "quy phạm pháp luật": "qppl",
+    "văn bản quy phạm pháp luật": "vbqppl",
+}
 
 
 def _first(lower: str, at: int) -> str:
@@ -211,7 +226,8 @@ def _statute(
     elif known is None:
         return None
     tail = _TAIL.match(lower, known)
-    if not capital and not (text[at].isupper() or tail):
+    this = tail is None and _THIS.match(lower, known)
+    if this or not (capital or text[at].isupper() or tail):
         return None
     return Name(tail.end() if tail else known, kind)
 
@@ -225,7 +241,8 @@ def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
     name = _statute(text, lower, kind, gap.end(), True, deep=deep + 1) if gap else None
     if name is None:
         return None
-    end = name.end
+    end = _numbered(lower, name.end)
+    each = end > name.end
     while not _DATED_NAME.search(lower, max(0, end - 5), end):
         more = _AND_LAW.match(lower, end)
         if more is None:
@@ -236,8 +253,19 @@ def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
         nxt = _statute(text, lower, kind, more.end(), True, deep=deep + 1)
         if nxt is None or nxt.rule == "amending":
             break
-        end = nxt.end
+        end = _numbered(lower, nxt.end, last=True) if each else nxt.end
     return Name(end, "amending")
+
+
+def _numbered(lower: str, end: int, *, last: bool = False) -> int:
+    """Where an amended law ends with its own number, where further amended laws follow it."""
+    number = _OWN_NUMBER.match(lower, end)
+    if number is None:
+        return end
+    return number.end() if last or _AND_LAW.match(lower, number.end()) else end
+
+
+_OWN_NUMBER: Final = re.compile(rf"{SPACE}(?:số{SPACE})?\d{{1,3}}/(?:19|20)\d\d/qh\d\d(?!\w)")
 
 
 _DATED_NAME: Final = re.compile(r"\d{4}\)?$")
@@ -263,6 +291,8 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
     return end
 
 
+_LONG: Final = {short: full for full, short in _SHORT.items()}
+_SHORT_WORD: Final = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
 _CENTRE: Final = re.compile(
     r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b"
     r"|\btw\b|\btrungương\b"
@@ -309,5 +339,7 @@ def canonical_name(surface: str) -> str:
         r"\1\2 \3",
         name,
     )
+    if name.startswith(STATUTES):
+        name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)

@@ -60,6 +60,11 @@ class Number:
         return next((c for c in map(_stem, reversed(self.codes)) if c in bodies()), "")
 
     @property
+    def authors(self) -> int:
+        """How many bodies the number names: ``8/2012/TTLT-BTC-BNV`` is of two."""
+        return len(self.codes) - 1 if self.codes[:1] and self.codes[0] in _JOINT else 1
+
+    @property
     def canonical(self) -> str:
         """The number in its official form, ``"35-NQ/TW"``, ``"27/CT-TTg"``."""
         marks = self._official_marks()
@@ -73,6 +78,25 @@ class Number:
         if self.year:
             return ("/", "/", "-")
         return ("-", "/") if body.side == "party" else ("/", "-")
+
+
+_JOINT: Final = frozenset(
+    {
+        "TTLT",
+        "TTLB",
+        "NQLT",
+        "KHLT",
+        "KHPH",
+        "CTPH",
+        "QCPH",
+        "HDLN",
+        "QCLN",
+        "TTr",
+        "QC",
+        "KH",
+        "HD",
+    }
+)
 
 
 def read_number(text: str, start: int) -> Number | None:
@@ -131,7 +155,7 @@ def _spread(text: str, serial: re.Match[str]) -> Number | None:
 
 
 _TIGHT: Final = re.compile(
-    rf"(\d{{1,5}})[._]?([{CODE_LETTERS}]{{2,4}}) ?[-/] ?"
+    rf"(\d{{1,5}})(?:/((?:19|20)\d\d))?[._]?([{CODE_LETTERS}]{{2,4}}) ?[-/] ?"
     rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
 )
 
@@ -141,14 +165,15 @@ def _tight(text: str, start: int) -> Number | None:
     found = _TIGHT.match(text, start)
     if found is None:
         return None
-    tail = found[3].rstrip(".")
-    kind, body = _UNACCENTED.get(found[2], found[2]), _spell(tail)
+    tail = found[4].rstrip(".")
+    kind, body = _UNACCENTED.get(found[3], found[3]), _spell(tail)
     if kind not in kind_codes() or _stem(body) not in bodies():
         return None
-    end = found.start(3) + len(tail)
+    end = found.start(4) + len(tail)
     if note := _note(tail):
         body, end = body[:-note], end - note
-    return Number(start, end, found[1], None, (kind, body), ("-", "/"))
+    marks = ("/", "/", "-") if found[2] else ("-", "/")
+    return Number(start, end, found[1], found[2], (kind, body), marks)
 
 
 def _note(code: str) -> int:

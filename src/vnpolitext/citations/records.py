@@ -32,6 +32,15 @@ class Citation(Span):
         latest: Day or year after which the document cannot have been issued, where the sentence or
             the date of the article tells.
         is_own: Whether this is the number line of the document itself, not a document it cites.
+        relation: What the text says is done with the document: ``"basis"`` (*căn cứ*),
+            ``"implements"`` (*thực hiện*), ``"guides"``, ``"amends"``, ``"replaces"``,
+            ``"repeals"``, ``"issues"``, ``"reviews"`` (*sơ kết*), ``"reports to"``,
+            ``"attaches"`` or ``"mentions"``.
+        cue_start: Where the words begin that say so; ``None`` where nothing is said.
+        cue_end: Where they end.
+        actor: The body that does it, as written, where the text says so.
+        source: Key of the document that does it: of another citation, or of the document itself
+            (``"self"`` where it has no number line).
     """
 
     kind: str | None = None
@@ -50,6 +59,11 @@ class Citation(Span):
     candidates: tuple[str, ...] = ()
     latest: str | None = None
     is_own: bool = False
+    relation: str = "mentions"
+    cue_start: int | None = None
+    cue_end: int | None = None
+    actor: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

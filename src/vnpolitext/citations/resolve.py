@@ -72,7 +72,16 @@ def resolve_corpus(
         steps=CORPUS_STEPS if steps is None else steps,
     )
     pieces = iter(flat)
-    return [[next(pieces) for _ in citations] for citations in lists]
+    return [_sourced([next(pieces) for _ in citations], citations) for citations in lists]
+
+
+def _sourced(joined: list[Citation], before: Sequence[Citation]) -> list[Citation]:
+    """Name the sources of relations by the keys that their citations have now."""
+    now = {old.key: new.key for old, new in zip(before, joined, strict=True)}
+    return [
+        replace(c, source=now[c.source]) if c.source in now and now[c.source] != c.source else c
+        for c in joined
+    ]
 
 
 def without_doubtful_dates(citations: Sequence[Citation]) -> list[Citation]:
@@ -139,8 +148,11 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
     for i, citation in enumerate(found):
         full = versions.get(citation.name or "")
         if citation.number is None and full:
-            if len(full) == 1:
-                [(_, source)] = full.items()
+            fitting = [source for source in full.values() if _agree(citation, source)]
+            if len(full) == 1 and not fitting:
+                continue
+            if len(fitting) == 1 and (len(full) == 1 or citation.year):
+                [source] = fitting
                 found[i] = replace(_copy(citation, source), candidates=())
             elif citation.key not in full:
                 found[i] = replace(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
@@ -208,10 +220,14 @@ def _fullest(keys: set[str]) -> set[str]:
     parts = {key: frozenset(key.split("@")[1:]) for key in keys}
     shorter = {
         frozenset(part for j, part in enumerate(sorted(own)) if not mask >> j & 1)
-        for own in parts.values()
-        for mask in range(1, 2 ** min(len(own), 3))
+        for full in parts.values()
+        for own in (full, frozenset(_DAY.sub(r"\1", part) for part in full))
+        for mask in range(own == full, 2 ** min(len(own), 3))
     }
     return {key for key in keys if parts[key] not in shorter}
+
+
+_DAY: Final = re.compile(r"^(\d{4})-\d\d(?:-\d\d)?$")
 
 
 class _Options:
@@ -247,8 +263,10 @@ class _Options:
 
 def _agree(a: Citation, b: Citation) -> bool:
     """Whether two citations of one number can mean one document."""
-    pairs = ((a.issued, b.issued), (a.year, b.year), (_folded(a.term), _folded(b.term)))
+    pairs = ((a.year, b.year), (_folded(a.term), _folded(b.term)))
     if any(one and other and one != other for one, other in pairs):
+        return False
+    if not _same_day(a.issued, b.issued):
         return False
     if _too_late(a.issued, b.latest) or _too_late(b.issued, a.latest) or _other_title(a, b.title):
         return False
@@ -259,6 +277,11 @@ def _agree(a: Citation, b: Citation) -> bool:
     if None not in places and places[0] != places[1]:
         return False
     return not _is_bare(a.number) or _same_body(stated[0], stated[1])
+
+
+def _same_day(one: str | None, other: str | None) -> bool:
+    """Whether two times of issue can be one, for all they tell: a year holds its days."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def _folded(term: str | None) -> str | None:
@@ -299,7 +322,8 @@ def _copy(citation: Citation, source: Citation) -> Citation:
     for name in ("issued", "issuer", "term", "title"):
         have, gain = getattr(citation, name), getattr(source, name)
         derived = f"{name}:suffix" in citation.filled and f"{name}:suffix" not in source.filled
-        if gain and (not have or derived):
+        exact = name == "issued" and have and gain and len(gain) > len(have)
+        if gain and (not have or derived or exact):
             changes[name] = gain
     if not changes:
         return replace(citation, key=source.key)
@@ -343,7 +367,7 @@ def _fits(document: Document, citation: Citation) -> bool:
     """Whether the register's document can be the one that is cited."""
     if citation.kind and document.kind != citation.kind and citation.kind not in _LOOSE_KINDS:
         return False
-    if document.issued and citation.issued and document.issued != citation.issued:
+    if not _same_day(document.issued, citation.issued):
         return False
     if document.issued and citation.year and not document.issued.startswith(str(citation.year)):
         return False
@@ -421,7 +445,7 @@ def _fill(citation: Citation, document: Document) -> Citation:
         issuer = document.issuer
         filled = [f for f in filled if not f.startswith("issuer:")] + ["issuer:register"]
     issued, title = citation.issued, citation.title
-    if not issued and document.issued and len(document.issued) == 10:
+    if document.issued and len(document.issued) > max(4, len(issued or "")):
         issued = document.issued
         filled.append("issued:register")
     if not citation.term and document.term:

@@ -11,6 +11,20 @@ from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 
 MODEL: Final = "vietnam-documents"
+RELATIONS: Final = (
+    "basis",
+    "implements",
+    "guides",
+    "amends",
+    "replaces",
+    "repeals",
+    "issues",
+    "reviews",
+    "reports to",
+    "attaches",
+    "mentions",
+)
+"""What a text can say is done with a document."""
 _ALONE: Final = {"bare", "so", "no"}
 _SIDES: Final = {"party", "state"}
 
@@ -50,6 +64,45 @@ class Body:
     side: str
     issuer: str
     also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say what is done with a document.
+
+    Attributes:
+        relation: What is done.
+        gap: How many characters may part the words from the citation.
+        over: Relations whose words may stand between: *tổng kết 10 năm thực hiện*.
+    """
+
+    relation: str
+    gap: int
+    over: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def cues(place: str) -> Mapping[str, Cue]:
+    """Return the words before (``"before"``) or behind (``"after"``) a citation that say it."""
+    path = model_file("citations", MODEL, "relations.tsv")
+    found: dict[str, Cue] = {}
+    for relation, where, cue, gap, over in read_table(
+        path, ("relation", "place", "cue", "gap", "over")
+    ):
+        if relation not in RELATIONS or where not in {"before", "after"} or not gap.isdecimal():
+            raise ModelError(f"{path}: bad row for {cue!r}")
+        if where == place:
+            found[fold(cue)] = Cue(relation, int(gap), frozenset(over.split(";")) - {""})
+    return found
+
+
+@lru_cache(maxsize=2)
+def cue_pattern(place: str) -> re.Pattern[str]:
+    """Return the pattern of the words of ``cues(place)``, the longest first."""
+    words = sorted(cues(place), key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(SPACE.join(map(re.escape, w.split())) for w in words) + r")(?!\w)"
+    )
 
 
 @lru_cache(maxsize=1)

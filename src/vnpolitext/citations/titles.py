@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.citations.issuers import read_issuer
 from vnpolitext.citations.register import documents
+from vnpolitext.text.alphabet import UPPER
 
 _KINDS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quy định"})
 _ABOUT: Final = re.compile(r"\s{1,3}(?:về\s{1,3}(?:việc\s{1,3})?)?")
@@ -45,7 +47,17 @@ _MATTERS: Final = frozenset(
 )
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
-_DRAFT: Final = re.compile(r"dự thảo (?:của )?$")
+_DRAFT: Final = re.compile(r"(?:dự thảo (?:của )?|biểu quyết thông qua |đã thông qua )$")
+_OF: Final = re.compile(r" của ")
+_ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
+_WRAP: Final = re.compile(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
+_LONGEST: Final = 900
+# A decision on persons has no title.
+_STAFF: Final = re.compile(
+    r"(?<!\w)(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|nhân sự|công tác cán bộ|điều động|luân chuyển"
+    r"|chỉ định|chuẩn y|kỷ luật|phê chuẩn (?:kết quả|đề nghị)|nghỉ hưu"
+    r"|thôi (?:giữ|việc)|giữ chức)(?!\w)"
+)
 _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
     r"(?P<after>\.(?!\d)|[;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
@@ -58,7 +70,7 @@ _AFTER: Final = (
 )
 _MATTER: Final = re.compile(
     rf" về việc (?P<title>[\w'/%.-]{{1,16}}"
-    rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,44}}?){_AFTER}"
+    rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,60}}?){_AFTER}"
 )
 # In the title of a draft a law or a document with a number is the citation.
 _OTHER: Final = (
@@ -67,17 +79,18 @@ _OTHER: Final = (
 )
 _PLAN: Final = re.compile(
     r" (?:về(?: việc)? )?(?P<title>"
-    r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt ))"
+    r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn ))"
     r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
-    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,44}}?){_AFTER}"
+    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?){_AFTER}"
 )
 
 
 def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a title after *về việc* in a sentence begins and ends.
 
-    A document's own heading stands in a line of its own, or in capitals, and is none. A draft is
-    also known by what it is to rule (*dự thảo Nghị định quy định ...*).
+    A document's own heading stands in a line of its own, or in capitals, and is none. A draft, a
+    document that is adopted and one whose issuer is named are also known by what they rule
+    (*dự thảo Nghị định quy định ...*, *Nghị quyết của Quốc hội về ...*).
 
     Args:
         text: The folded text.
@@ -92,17 +105,25 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
         >>> text[begin:stop]
         'giữ rừng mùa khô năm 2031'
     """
-    draft = _DRAFT.search(lower, max(0, start - 12), start) if kind in _DRAFTED else None
-    if not (draft or kind in _MATTERS) or text[start:end].isupper():
+    draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
+    if not (draft or kind in _MATTERS or kind in _DRAFTED) or text[start:end].isupper():
         return None
-    found = (_PLAN if draft else _MATTER).match(lower, end)
+    of = None if draft else _OF.match(lower, end)
+    issuer = read_issuer(text, lower, of.end()) if of else None
+    planned = draft is not None or issuer is not None
+    begin = issuer or end
+    if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
+        return None
+    whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
+    found = (_PLAN if planned else _MATTER).match(whole)
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
-    after = found.start("after")
+    if _STAFF.search(whole, 0, found.end()):
+        return None
+    after = begin + found.start("after")
     alone = text[after : after + 1] in ".\n" and _begins_line(text, start)
-    wrapped = text[after : after + 1] == "\n" and text[after + 1 : after + 2].islower()
-    return None if alone or wrapped else found.span("title")
+    return None if alone else (begin + found.start("title"), begin + found.end("title"))
 
 
 def _begins_line(text: str, at: int) -> bool:

@@ -69,6 +69,22 @@ class Studies(ABC):
 
         return citation_graph(self._analysed.analyses())
 
+    def implementation_chain(self, key: str) -> pd.DataFrame:
+        """Return the documents that carry out the document ``key``, with lags in days.
+
+        One row a document, with the fields of `vnpolitext.citations.ChainLink`; see
+        `vnpolitext.citations.implementation_chain`.
+        """
+        from dataclasses import asdict, fields
+
+        import pandas as pd
+
+        from vnpolitext.citations import ChainLink, implementation_chain
+
+        links = implementation_chain(self._analysed.analyses(), key)
+        names = [field.name for field in fields(ChainLink)]
+        return pd.DataFrame([asdict(link) for link in links], columns=names)
+
     def to_graphml(
         self, path: str | os.PathLike[str], *, graph: Literal["citations", "careers"] = "citations"
     ) -> None:

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Final
 
 _S: Final = r" {0,4}\n? {0,4}"
+_SLIP: Final = rf"năm(?={_S}\d{{1,2}}{_S}[,.]?{_S}năm)"  # "ngày 27 năm 12 năm 2031"
 DATE: Final = (
-    rf"(?:(?P<d>\d{{1,2}}){_S},?{_S}tháng{_S}(?P<m>\d{{1,2}}){_S},?{_S}năm{_S}(?P<y>\d{{4}})"
+    rf"(?:(?P<d>\d{{1,2}}){_S}[,.]?{_S}(?:tháng|{_SLIP}){_S}(?P<m>\d{{1,2}}){_S}[,.]?{_S}năm{_S}"
+    rf"(?P<y>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}}){_S}[-/.]{_S}(?P<m2>\d{{1,2}}){_S}[-/.]{_S}(?P<y2>\d{{4}}|\d\d))(?!\d)"
 )
 """Pattern of a full date, over lower-case text."""

@@ -1,0 +1,49 @@
+"""The part of a document that is cited: *điểm a khoản 2 Điều 5*, before or after its name."""
+
+import re
+from typing import Final
+
+from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.text import tidy
+
+_REACH: Final = 160
+_LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
+_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
+_PART: Final = (
+    rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
+    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,24}}"
+)
+_JOINT: Final = (
+    rf"(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới|hay){SPACE}|{SPACE})"
+)
+_PARTS: Final = rf"{_PART}(?:{_JOINT}{_PART}){{0,8}}"
+_BEFORE: Final = re.compile(
+    rf"(?<!\w){_PARTS}"
+    rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
+    re.IGNORECASE,
+)
+_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
+_BRACKETED: Final = re.compile(
+    rf"{MAYBE_SPACE}\((?:[Tt]ừ\s|[Tt]ại\s)?((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)"
+)
+# "... Luật Nhà ở tại khoản 2 Điều 5 quy định", not "... tại Điều 5 Nghị định số 1" nor "của".
+_BEHIND: Final = re.compile(
+    rf"(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}(?:các{SPACE})?({_PARTS})(?!\w)"
+    rf"(?=,?{SPACE}(?:quy{SPACE}định|nêu|ghi|có|đã|thì|như)(?!\w)|{MAYBE_SPACE}[.:]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def read_provision(text: str, start: int, floor: int) -> str | None:
+    """Return the part of a document that is named just before ``start``, or ``None``."""
+    window = text[max(floor, start - _REACH) : start]
+    if not any(word in window for word in _HINTS):
+        return None
+    found = _BEFORE.search(window)
+    return tidy(found[0]) if found else None
+
+
+def read_provision_after(text: str, end: int) -> tuple[str, int] | None:
+    """Return the part that is named just after a document, and where it ends; or ``None``."""
+    found = _BRACKETED.match(text, end) or _BEHIND.match(text, end)
+    return (tidy(found[1]), found.end()) if found else None
