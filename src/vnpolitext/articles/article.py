@@ -8,6 +8,7 @@ from vnpolitext.articles.blocks import find_blocks
 from vnpolitext.articles.draft import Reading, assign_roles
 from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.records import Article, Block
+from vnpolitext.text.dates import read_any
 from vnpolitext.text.view import View
 
 _LETTER: Final = re.compile(r"[^\n]")
@@ -24,7 +25,8 @@ def article_from_text(
     Args:
         text: The text as it was read, or a view of it; nothing is changed in it.
         id: Identifier of the article.
-        metadata: What is known already; it wins over what the text says.
+        metadata: What is known already; it wins over what the text says. ``published`` may be a
+            date in any common form, and stays as it is where it is none.
 
     Example:
         >>> article = article_from_text("Xã Mây họp\n14/05/2021\n\nSáng nay, xã họp.", id="a1")
@@ -49,8 +51,15 @@ def _article(
 ) -> Article:
     blocks = assign_roles(find_blocks(_without_head(view, roles)), roles)
     found = find_metadata(blocks)
-    found.update({key: value for key, value in known.items() if value is not None})
+    found.update({key: value for key, value in known.items() if _is_known(value)})
+    if (published := found["published"]) is not None:
+        found["published"] = read_any(published) or str(published)
     return Article(id=id, text=view.source, metadata=found, blocks=blocks)
+
+
+def _is_known(value: Any) -> bool:
+    """Whether a value says anything: none, an empty string and NaN do not."""
+    return value is not None and value != "" and bool(value == value)  # noqa: PLR0124
 
 
 def _without_head(view: View, roles: Sequence[Block]) -> View:

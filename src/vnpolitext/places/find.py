@@ -13,7 +13,7 @@ from vnpolitext.places.records import Place
 from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import Source
-from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, iso, name_key
+from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, gazetteer, iso, name_key
 from vnpolitext.text import View
 
 
@@ -55,10 +55,23 @@ def find_places(
     return [_place(source, mention, provinces) for mention in mentions]
 
 
+def is_province(name: str) -> bool:
+    """Return whether a province was ever called ``name``.
+
+    >>> is_province("tỉnh Hà Nam Ninh"), is_province("Hà Nam Ninhh")
+    (True, False)
+    """
+    return bool(gazetteer().find(_province_key(name), PROVINCE))
+
+
+def _province_key(name: str) -> str:
+    return name_key(name).removeprefix("tỉnh ").removeprefix("thành phố ")
+
+
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
     if not province:
         return None
-    key = name_key(province).removeprefix("tỉnh ").removeprefix("thành phố ")
+    key = _province_key(province)
     rows = known.find(key, PROVINCE)
     if not rows:
         provinces = [name for name, mask in known.masks.items() if mask & PROVINCE]
@@ -68,7 +81,7 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     for row in rows:
         if when is not None and known.is_valid(row, when):
             return row
-    return rows[-1] if rows else None
+    return rows[-1]
 
 
 def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
