@@ -12,6 +12,7 @@ from typing import Final
 from vnpolitext.officials.companions import Companions, firm_of
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_units import (
+    Unit,
     capitalized,
     home_province,
     named_provinces,
@@ -40,7 +41,7 @@ from vnpolitext.officials.sections import (
     read_signature,
     signed_for,
 )
-from vnpolitext.officials.surroundings import Surroundings, Unit
+from vnpolitext.officials.surroundings import Surroundings
 from vnpolitext.places.records import Place
 from vnpolitext.text import View
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.lexicon import Entry, bodies, expand
+from vnpolitext.officials.named_units import Unit, known_name, units_in
 from vnpolitext.text import View
 
 _HEAD: Final = 900
@@ -82,26 +82,6 @@ _WRITTEN: Final = (
 )
 # Bodies that lead another one, in whose name they sign.
 _LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An administrative unit as a text names it.
-
-    Attributes:
-        word: The unit word, such as ``"phường"``.
-        name: The name without it.
-        level: ``"province"``, ``"district"`` or ``"commune"``.
-    """
-
-    word: str
-    name: str
-    level: str
-
-    @property
-    def full(self) -> str:
-        """The name with the unit word."""
-        return f"{self.word} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +194,7 @@ class Surroundings:
         if len(words) != 1:
             return None
         word = words.pop()
-        named = {
-            unit.name.lower(): unit
-            for unit in _units(self._view, 0, len(lower))
-            if unit.word == word
-        }
+        named = {unit.name.lower(): unit for _, unit in units_in(self._view) if unit.word == word}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def heading(self, at: int) -> Head | None:
@@ -325,7 +301,7 @@ def _committee(words: list[str], entry: Entry) -> Head:
     """Return a Party committee of a unit, whose name follows it without a word."""
     size = len(entry.text.split())
     level, word = _COMMITTEES[entry.text]
-    named = _longest([each.lower() for each in words[size:]], words[size:], level)
+    named = known_name(words[size:], level)
     unit = Unit(word, named, level) if named else None
     return Head(" ".join(words[:size]), entry, unit, level)
 
@@ -337,17 +313,10 @@ def _of_unit(words: str, entry: Entry) -> Head:
         return Head(words.strip(" -:,"), entry, None, None)
     level = next(each for each in ("province", "district", "commune") if match[each])
     name, after = words[: match.start()].strip(), words[match.end() :].strip()
-    named = _longest(after.lower().split(), after.split(), level)
+    named = known_name(after.split(), level)
     rest = after[len(named) :].strip(" -,") if named else ""
     unit = Unit(match["unit"], named, level) if named else None
     return Head((f"{name}|{rest}" if rest else name).strip(" -:,"), entry, unit, level)
-
-
-def _longest(lower: list[str], words: list[str], level: str) -> str:
-    for size in range(min(4, len(lower)), 0, -1):
-        if level in place_levels().get(tuple(lower[:size]), frozenset()):
-            return " ".join(word[:1].upper() + word[1:] for word in words[:size])
-    return ""
 
 
 def _calm(text: str) -> str:
@@ -383,21 +352,3 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end if stop < 0 else stop
         yield at, stop
         at = stop + 1
-
-
-def _units(view: View, start: int, end: int) -> Iterator[Unit]:
-    """Yield the units that a text names with their unit word."""
-    lower, text = view.lower, view.text
-    for match in _UNIT.finditer(lower, start, end):
-        after = match.end()
-        if not text[after : after + 1].isupper():
-            continue
-        stop = min(len(lower), after + 40)
-        words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text[after:stop].split("\n")[0].split(",")[0])
-        level = next(k for k in ("province", "district", "commune") if match[k])
-        size = 0
-        while size < len(words) and (words[size][0].isupper() or words[size].isdigit()):
-            size += 1
-        named = _longest([word.lower() for word in words[:size]], words[:size], level)
-        if named:
-            yield Unit(match["unit"], named, level)
