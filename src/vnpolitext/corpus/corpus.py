@@ -167,7 +167,7 @@ class Corpus(Tables, Studies):
     def _from_rows(cls, rows: list[dict[str, Any]], metadata: Any) -> Corpus:
         describe = describer(metadata)
 
-        def made() -> Iterator[listing.Source]:
+        def made() -> Iterator[listing.Pending]:
             return listing.from_rows(rows, "", describe, listing.Names(), "text")
 
         return cls(Unread(made, Settings()))

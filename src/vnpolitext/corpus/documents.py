@@ -8,7 +8,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 
 
 class Documents(Protocol):
@@ -33,7 +33,7 @@ class Documents(Protocol):
 class Unread:
     """Documents that are read and analysed when they are asked for."""
 
-    def __init__(self, sources: Callable[[], Iterator[Source]], settings: Settings) -> None:
+    def __init__(self, sources: Callable[[], Iterator[Pending]], settings: Settings) -> None:
         """Keep the function that lists the sources anew, and how to analyse them."""
         self.sources = sources
         self.settings = settings

@@ -18,7 +18,7 @@ _TAKEN: Final = SUFFIXES | frozenset(UNREADABLE) | (CONTAINERS - {".csv"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Pending:
     """One document that has not been read yet; small enough to send to another process.
 
     Attributes:
@@ -78,7 +78,7 @@ class Source:
         ).hexdigest()
 
 
-def from_files(paths: Iterable[str | os.PathLike[str]], describe: Describe) -> Iterator[Source]:
+def from_files(paths: Iterable[str | os.PathLike[str]], describe: Describe) -> Iterator[Pending]:
     """Yield the documents of files and folders, in the order given."""
     names = Names()
     for path in paths:
@@ -89,7 +89,9 @@ def from_files(paths: Iterable[str | os.PathLike[str]], describe: Describe) -> I
             yield from _from_file(file, PurePath(file.name), describe, names)
 
 
-def from_folder(folder: Path, describe: Describe, names: "Names | None" = None) -> Iterator[Source]:
+def from_folder(
+    folder: Path, describe: Describe, names: "Names | None" = None
+) -> Iterator[Pending]:
     """Yield the documents under a folder, sorted by name, folders among the files."""
     names = names or Names()
     yield from _walk(folder, PurePath(), describe, names, (_identity(folder),))
@@ -97,7 +99,7 @@ def from_folder(folder: Path, describe: Describe, names: "Names | None" = None) 
 
 def from_rows(
     rows: Iterable[Mapping[str, Any]], path: str, describe: Describe, names: "Names", stem: str
-) -> Iterator[Source]:
+) -> Iterator[Pending]:
     """Yield one document for each row with a ``text``; ``id`` and other fields are metadata."""
     for number, row in enumerate(rows, start=1):
         fields = dict(row)
@@ -110,10 +112,10 @@ def from_rows(
         if problem is None and not isinstance(text, str):
             problem = f"row {number} has no text"
         if problem is not None:
-            yield Source(name, path, problem=str(problem))
+            yield Pending(name, path, problem=str(problem))
         else:
             known = {key: value for key, value in metadata.items() if is_known(value)}
-            yield Source(name, path, text=text, metadata={**known, **describe(name, path)})
+            yield Pending(name, path, text=text, metadata={**known, **describe(name, path)})
 
 
 class Names:
@@ -132,12 +134,14 @@ class Names:
 
 def _walk(
     folder: Path, inside: PurePath, describe: Describe, names: Names, above: tuple[object, ...]
-) -> Iterator[Source]:
+) -> Iterator[Pending]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Source(names.unique(f"{inside}"), str(folder), problem=error.strerror or "unreadable")
+        yield Pending(
+            names.unique(f"{inside}"), str(folder), problem=error.strerror or "unreadable"
+        )
         return
     for entry in found:
         if entry.name.startswith((".", "~$")):
@@ -147,33 +151,33 @@ def _walk(
             identity = _identity(path)
             if identity in above:
                 problem = "a symbolic link that leads back into its own folder"
-                yield Source(names.unique(str(name)), str(path), problem=problem)
+                yield Pending(names.unique(str(name)), str(path), problem=problem)
             else:
                 yield from _walk(path, name, describe, names, (*above, identity))
         elif path.suffix.lower() in _TAKEN:
             yield from _from_file(path, name, describe, names)
 
 
-def _from_file(path: Path, name: PurePath, describe: Describe, names: Names) -> Iterator[Source]:
+def _from_file(path: Path, name: PurePath, describe: Describe, names: Names) -> Iterator[Pending]:
     suffix = path.suffix.lower()
     stem = str(name.with_suffix("")) if suffix else str(name)
     if suffix == ".zip":
         try:
             members = zip_members(path, _TAKEN - CONTAINERS)
         except ArticleError as error:
-            yield Source(names.unique(stem), str(path), problem=error.reason)
+            yield Pending(names.unique(stem), str(path), problem=error.reason)
             return
         for member in members:
             inner = names.unique(f"{stem}/{PurePath(member).with_suffix('')}")
-            yield Source(inner, str(path), part=member, metadata=dict(describe(inner, member)))
+            yield Pending(inner, str(path), part=member, metadata=dict(describe(inner, member)))
     elif suffix in CONTAINERS:
         try:
             yield from from_rows(rows_of(path), str(path), describe, names, stem)
         except ArticleError as error:
-            yield Source(names.unique(stem), str(path), problem=error.reason)
+            yield Pending(names.unique(stem), str(path), problem=error.reason)
     else:
         identifier = names.unique(stem)
-        yield Source(identifier, str(path), metadata=dict(describe(identifier, str(path))))
+        yield Pending(identifier, str(path), metadata=dict(describe(identifier, str(path))))
 
 
 def _identity(folder: Path) -> object:

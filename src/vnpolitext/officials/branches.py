@@ -8,7 +8,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry
 
 
-def branch_of(office: Entry, entries: Sequence[Entry], head: str) -> str:
+def branch_of_office(office: Entry, entries: Sequence[Entry], head: str) -> str:
     """Return the branch of power of an office.
 
     Args:

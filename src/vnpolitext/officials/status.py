@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from vnpolitext.officials.branches import branch_of
+from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import marker_endings, markers
@@ -147,7 +147,7 @@ def _branch(office: Element) -> str | None:
     if not isinstance(office, Office):
         return None
     entries = [entry for _, _, entry in office.parts if entry is not None]
-    return branch_of(office.head, entries, office.head.text)
+    return branch_of_office(office.head, entries, office.head.text)
 
 
 def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from vnpolitext.officials.branches import branch_of
+from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
@@ -136,7 +136,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         organization = _SUPERIOR.sub("", organization or "") or None
     parts = within
     place, unit = _unit(parts)
-    branch = branch_of(office.head, [entry for entry, _ in parts], key)
+    branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
     level = _level(parts, key, place)
     title, organization = _named(key, title, organization, parts)
     if branch in {"front", "mass organisation"} and level is None and not unit:

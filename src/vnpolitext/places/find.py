@@ -12,7 +12,7 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
 from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
-from vnpolitext.places.source import Source
+from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, gazetteer, iso, name_key
 from vnpolitext.text import View
 
@@ -43,7 +43,7 @@ def find_places(
     """
     view = View.of(text)
     when = iso(as_of) if as_of is not None else day_of(view)
-    source = Source.of(view, when, is_dated=as_of is not None)
+    source = PlaceText.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
     routes = Routes(source)
     heads = [h for h in spread(source, *find_heads(source)) if not routes.hold(h.start, h.end)]
@@ -84,7 +84,7 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     return rows[-1]
 
 
-def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
+def _provinces(source: PlaceText, rows: tuple[int, ...]) -> set[str]:
     """Names of the provinces of units at the time of the text."""
     known, when = source.known, source.when
     return {
@@ -93,7 +93,7 @@ def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
     }
 
 
-def _place(source: Source, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
+def _place(source: PlaceText, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
