@@ -109,4 +109,4 @@ class Scene:
 
 def _is_several(word: str) -> bool:
     """Return whether a word is a number of people (*8 Phó Chủ tịch*)."""
-    return word.isdigit() and 1 < int(word[:4]) < _MOST
+    return word.isdecimal() and 1 < int(word[:4]) < _MOST
