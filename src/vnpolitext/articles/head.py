@@ -27,6 +27,8 @@ _NO_TITLE: Final = re.compile(
     r"|[^\s_]{1,40}(?:_[^\s_]{1,40}){1,12}$|[-=*~_]{3,40}\s?[^\W_]{2,20}(?:\s[^\W_]{2,20}){0,3}\s?[-=*~_]{3,40}$",
     re.IGNORECASE,
 )
+# What a charter or an annex has under its title.
+_ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = "v/v "
 _DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
@@ -97,7 +99,7 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) 
     above = _lines_over(units, kinds, rules)
     for index, unit in enumerate(units[above:_REACH], start=above):
         words = unit.text.lower()
-        if len(words) > _LONGEST_SIGN or kinds[index] == "image" or _is_over(unit, rules):
+        if kinds[index] == "image" or _ends_letterhead(unit, rules):
             break
         if words in rules.kinds:
             if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
@@ -123,6 +125,11 @@ def _lines_over(units: list[Unit], kinds: list[str | None], rules: Layout) -> in
     while above < min(_OVER, len(units)) and kinds[above] is None and _is_over(units[above], rules):
         above += 1
     return above
+
+
+def _ends_letterhead(unit: Unit, rules: Layout) -> bool:
+    long = len(unit.text) > _LONGEST_SIGN
+    return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit, rules)
 
 
 def _is_over(unit: Unit, rules: Layout) -> bool:

@@ -14,7 +14,8 @@ _MARKS: Final = re.compile(
 )
 _ITEM: Final = re.compile(
     r"[-+–]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
-    r"|(?:điều|chương|mục|phần|khoản) [\divxlc]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
+    r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
 _END: Final = (".", "!", "?", "…", ":", ";", "”", '"', "/.")
