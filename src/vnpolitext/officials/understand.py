@@ -14,6 +14,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
+from vnpolitext.officials.spelling import spelled, without_doubles
 from vnpolitext.officials.standing import branch_of, level_of_words
 from vnpolitext.officials.tokens import Tokens
 
@@ -119,7 +120,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         + text[tokens.starts[at] : tokens.ends[at]]
         for at in range(office.first, office.last)
     ]
-    normalized = expand(_join(surfaces))
+    normalized = without_doubles(expand(_join(spelled(office, surfaces))))
     if _join(surfaces).isupper():
         surfaces = _calm(office, surfaces)
     named = office.size + _field(office)
