@@ -81,6 +81,15 @@ class Ballot:
         features = [read_features(scene, each) for each in proposals]
         return cls(proposals, features, sum(map(score, features)) / len(features))
 
+    def contend(self, other: Ballot) -> None:
+        """Weigh two ballots for one office against each other if neither is likely by itself.
+
+        An office between two names is that of one of them.
+        """
+        own, theirs = self.weight, other.weight
+        if max(own, theirs) <= 0:
+            self.weight, other.weight = own - theirs, theirs - own
+
     @property
     def office(self) -> int:
         """The number of the office."""
@@ -151,16 +160,18 @@ def _choose(ballots: Sequence[Ballot]) -> None:
     for ballot in ballots:
         side = before if ballot.proposals[0].rule in _FOLLOWED else after
         rival = side.get(ballot.office)
-        if ballot.weight > (0.0 if rival is None else rival.weight):
+        if rival is None or ballot.weight > rival.weight:
             side[ballot.office] = ballot
+    for at in after.keys() & before.keys():
+        after[at].contend(before[at])
     for chain in _chains(sorted({*after, *before})):
-        left = [after[at].weight if at in after else 0.0 for at in chain]
-        right = [before[at].weight if at in before else 0.0 for at in chain]
+        left = [max(after[at].weight, 0.0) if at in after else 0.0 for at in chain]
+        right = [max(before[at].weight, 0.0) if at in before else 0.0 for at in chain]
         cut = max(range(len(chain) + 1), key=lambda k: sum(left[:k]) + sum(right[k:]))
         for place, at in enumerate(chain):
             chosen = (after if place < cut else before).get(at)
             if chosen is not None:
-                chosen.is_chosen = True
+                chosen.is_chosen = chosen.weight > 0
 
 
 def _chains(offices: Sequence[int]) -> Iterator[list[int]]:

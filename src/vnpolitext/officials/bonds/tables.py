@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.layout import Grid
@@ -22,6 +23,7 @@ from vnpolitext.officials.phrases import Element, Name, Office
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
 _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
+_BETWEEN_NAMES: Final = frozenset({"\n", ",", ";", "và", "<", "br", "/", ">"})
 _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
 _REMARK: Final = {"(": ")", "[": "]"}
@@ -192,9 +194,18 @@ class _Table:
         own = [at for cell in full for at in self._own(cell, names[0])]
         if not offices and self._is_spanned(row):
             own = self.above
-        for office in own:
-            yield self.scene.propose(names[0], office, _RULE)
+        for name in self._sharing(full, names[0]):
+            for office in own:
+                yield self.scene.propose(name, office, _RULE)
         self.above = own
+
+    def _sharing(self, full: list[_Cell], first: Name) -> list[Name]:
+        """Return the names of a cell that has names only, each on a line or after a comma."""
+        cell = next(each for each in full if first in self._names([each]))
+        names = self._names([cell])
+        gaps = (self.scene.gap(one, other) for one, other in pairwise(names))
+        alone = not self._offices([cell]) and all(_BETWEEN_NAMES.issuperset(g) and g for g in gaps)
+        return names if alone else [first]
 
     def _holds_more(self, full: list[_Cell]) -> bool:
         """Return whether the cell after a name has other offices of theirs, not the next one's."""
