@@ -168,6 +168,7 @@ class Setting:
         body = Body(
             position.organization, position.branch, meaning.level, meaning.unit, meaning.place
         )
+        body.source = position.completed_from
         lower = (position.organization or "").lower()
         if not body.unit and not body.place and lower in grammar().committees:
             body.unit = lower

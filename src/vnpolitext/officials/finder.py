@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,13 +19,14 @@ from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
+from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.recipients import without_recipients
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.status import read_clause, settle
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
 from vnpolitext.officials.tenure import Tenures
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize
-from vnpolitext.officials.understand import understand
+from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
 from vnpolitext.text import View, fold
@@ -200,7 +202,8 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
     tokens, elements, office = scene.tokens, scene.elements, bond.office
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
-    meaning = understand(tokens, office, view.text)
+    meaning = _meaning(view, scene, bond)
+    apart = bond.body is not None and meaning.organization is not None
     clause = read_clause(tokens, elements, bond.index, view.lower)
     tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
     position = Position(
@@ -219,5 +222,22 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
         until=tenure.until,
         since_span=tenure.since_at and view.span(*tenure.since_at),
         until_span=tenure.until_at and view.span(*tenure.until_at),
+        is_completed=apart,
+        completed_from="section" if apart else None,
     )
     return Draft(position, meaning, first, tenure.is_told)
+
+
+def _meaning(view: View, scene: Scene, bond: Bond) -> Meaning:
+    """Return what an office says, with its body where that stands apart."""
+    tokens, office, text = scene.tokens, bond.office, view.text
+    own = understand(tokens, office, text)
+    if bond.body is None:
+        return own
+    spans = ((office.first, office.last), bond.body)
+    phrase = " ".join(text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in spans)
+    inner = tokenize(phrase, [(0, len(phrase))])
+    whole = find_office(inner, 0)
+    if whole is None:
+        return own
+    return replace(understand(inner, whole, phrase), normalized=own.normalized)

@@ -50,6 +50,7 @@ class Bond:
         index: Its number among the elements of the scene.
         rule: The layout that joins the two.
         score: The chance that this is right, from 0 to 1, as the features tell it.
+        body: First token and the one after the last of a body that stands apart from the office.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Bond:
     index: int
     rule: str
     score: float
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ def find_bonds(scene: Scene) -> list[Bond]:
             continue
         sure = chance(ballot.weight)
         bonds += [
-            Bond(each.holder, office, ballot.office, each.rule, sure)
+            Bond(each.holder, office, ballot.office, each.rule, sure, each.body)
             for each in ballot.proposals
             if each.holder is not None
         ]
