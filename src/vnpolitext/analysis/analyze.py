@@ -10,10 +10,10 @@ from vnpolitext.analysis.models import DEFAULT, Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.articles import Article, article_from_text
 from vnpolitext.directives import find_directives
+from vnpolitext.layout import read_page
 from vnpolitext.places.find import is_province
 from vnpolitext.places.units import REFORM
 from vnpolitext.text.dates import read_any
-from vnpolitext.text.view import View
 
 
 def analyze(
@@ -59,20 +59,22 @@ def analyze(
     article = _article(document, id, metadata)
     choice = Choice(words, persons, citations, places)
     known = article.metadata
-    view = View.of(article.text)
+    page = article.page if article.page is not None else read_page(article.text)
+    if page.view.source != article.text:
+        page = read_page(article.text)
     day = as_of or _day(known.get("published"))
     found = choice.find_places(
-        view, as_of=day, province=province or _province(known.get("province"))
+        page, as_of=day, province=province or _province(known.get("province"))
     )
     return Analysis(
         id=article.id,
         text=article.text,
         metadata=dict(known),
         blocks=article.blocks,
-        persons=choice.find_persons(view, found),
-        citations=choice.find_citations(view, as_of=day),
+        persons=choice.find_persons(page, found),
+        citations=choice.find_citations(page, as_of=day),
         places=found,
-        directives=tuple(find_directives(view)),
+        directives=tuple(find_directives(page)),
         versions=choice.versions(),
     )
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from vnpolitext.analysis import TABLES, Analysis, columns, rows
-from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
+from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
 from vnpolitext.text.surface import encodable

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.layout import Page
 from vnpolitext.officials.lexicon import Entry, bodies, expand
 from vnpolitext.officials.named_units import Unit, known_name, units_in
-from vnpolitext.text import View
 
-_HEAD: Final = 900
-_NAME_LINES: Final = 4
 _SIGNED: Final = re.compile(
     r"(?<!\w)t[./]?m[./]?\s{0,3}"
     r"((?:(?:ủy|hội|ban)[ \n](?:ban|đồng|thường|chấp)[ \n](?:nhân[ \n]dân|vụ|hành))?"
     r"[^\n|*(.]{0,80}?)"
     r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
-)
-_NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
-_MOTTO: Final = re.compile(
-    r"cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam"
-    r"|độc\s{1,3}lập ?- ?tự\s{1,3}do ?-\s{0,3}hạnh\s{1,3}phúc"
-    r"|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt\s{1,3}nam"
-)
-_LEADING: Final = re.compile(
-    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"
-    r"|bộ|sở|ban|văn phòng|công an|tòa án|viện|đoàn|hội|mặt trận|liên đoàn|chi cục|cục|phòng|trường"
 )
 _HEADING: Final = re.compile(
     r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
@@ -132,34 +119,16 @@ def _is_committee(head: Head) -> bool:
 class Surroundings:
     """The letterhead, the headings and the unit of one text, read when first asked for."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, page: Page) -> None:
         """Prepare for a text."""
-        self._view = view
+        self._page = page
+        self._view = page.view
         self._first: dict[str, list[tuple[int, str] | None]] = {}
 
     @cached_property
     def letterhead(self) -> Head | None:
         """The body whose name stands over the number of an official document."""
-        lower = self._view.lower
-        number = _NUMBER_LINE.search(lower, 0, _HEAD)
-        end = number.start() if number is not None else 0
-        if not end or not _MOTTO.search(lower, 0, 2 * _HEAD):
-            return None
-        mottos = [match.span() for match in _MOTTO.finditer(lower, 0, 2 * _HEAD)]
-        lines: list[str] = []
-        for first, last in _lines(lower, 0, end):
-            for start, stop in _cells(lower, first, last):
-                cell = self._view.text[start:stop]
-                text = cell.strip(" -*_\\=|")
-                begin = start + cell.find(text)
-                in_motto = any(here < begin + len(text) and begin < to for here, to in mottos)
-                if text and text.isupper() and not in_motto:
-                    lines.append(text)
-        for at in range(len(lines)):
-            name = " ".join(lines[at : at + _NAME_LINES])
-            if _LEADING.match(name.lower()):
-                return _head(name)
-        return None
+        return _head(" ".join(self._page.letterhead))
 
     def signer(self, at: int, reach: int) -> Head | None:
         """Return the body for which a document is signed at ``at``.
@@ -334,21 +303,3 @@ def _calm(text: str) -> str:
     for plain, written in _WRITTEN:
         joined = joined.replace(plain, written)
     return joined
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        yield at, stop
-        at = stop + 1
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        stop = text.find("|", at, end)
-        stop = end if stop < 0 else stop
-        yield at, stop
-        at = stop + 1

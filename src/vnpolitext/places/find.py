@@ -3,6 +3,7 @@
 from datetime import date
 from difflib import get_close_matches
 
+from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.heads import find_heads
@@ -18,12 +19,12 @@ from vnpolitext.text import View
 
 
 def find_places(
-    text: str | View, *, as_of: date | str | None = None, province: str | None = None
+    text: str | View | Page, *, as_of: date | str | None = None, province: str | None = None
 ) -> list[Place]:
     """Find the mentions of Vietnamese administrative units and link them to the gazetteer.
 
     Args:
-        text: The text, or a view of it.
+        text: The text, or a view or page of it.
         as_of: Day the text is of. Without it the dates in the text decide, those of its head first.
         province: Name of the province the publisher is at home in, to decide between units of
             one name.
@@ -41,7 +42,7 @@ def find_places(
         huyện Tủa Chùa district 098 2025-07-01
         Điện Biên province 11 None
     """
-    view = View.of(text)
+    view = read_page(text).view
     when = iso(as_of) if as_of is not None else day_of(view)
     source = PlaceText.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)

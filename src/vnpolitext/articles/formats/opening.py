@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from vnpolitext.articles.layout import layout
+from vnpolitext.layout.phrases import phrases
 
 _SIGNED = ("nơi nhận", "kt.", "tm.", "t/m", "tl.", "tuq.")
 
@@ -10,4 +10,4 @@ _SIGNED = ("nơi nhận", "kt.", "tm.", "t/m", "tl.", "tuq.")
 @lru_cache(maxsize=1)
 def page_opening() -> tuple[str, ...]:
     """Return the beginnings, in lower case."""
-    return (*layout().mottos, *_SIGNED)
+    return (*phrases().mottos, *_SIGNED)
