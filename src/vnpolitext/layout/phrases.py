@@ -65,10 +65,11 @@ def phrases() -> Phrases:
         raise ModelError(f"{'/'.join(_MODEL)}: {error!r}") from error
 
 
-def is_motto(words: str) -> bool:
-    """Whether a cell or column of a folded line begins with the motto of the state or the Party."""
-    cells = (" ".join(cell.split()) for cell in _GAP.split(words))
-    return any(cell.lstrip(" -*_").startswith(phrases().mottos) for cell in cells)
+def is_motto(line: str) -> bool:
+    """Whether a line is the motto of the state or the Party, or has it in a column of its own."""
+    first, *others = (" ".join(cell.split()) for cell in _GAP.split(line.strip(" |")))
+    loud = (cell for cell in others if cell.isupper())
+    return any(cell.lower().startswith(phrases().mottos) for cell in (first, *loud))
 
 
 def _by_phrase(table: dict[str, list[str]]) -> dict[str, str]:

@@ -105,7 +105,8 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Phrases)
             if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
                 sure, last = True, index - 1
             break
-        motto = is_motto(unit.head.lower)
+        told = kinds[index] != "table" or unit.text.isupper() or "-" in unit.text
+        motto = told and is_motto(unit.head.text)
         if motto or _SIGN.search(words):
             sure = sure or motto or words.startswith(("số", "luật số"))
             last = index
@@ -135,7 +136,7 @@ def _ends_letterhead(unit: Unit, rules: Phrases) -> bool:
 def _is_over(unit: Unit, rules: Phrases) -> bool:
     return (
         "#" in unit.head.mark
-        and not is_motto(unit.head.lower)
+        and not is_motto(unit.head.text)
         and unit.text.lower() not in rules.kinds
     )
 
@@ -259,7 +260,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases, at
                 read_byline(text)
                 or (_is_author(text, rules) and not begins_item(units[at].head))
                 or _is_bracketed(text)
-                or (kinds[at - 1] == "byline" and _is_office(text, rules))
+                or (kinds[at - 1] in {"byline", "letterhead"} and _is_office(text, rules))
             ):
                 kinds[at] = "byline"
             elif kinds[at - 1] == "image" and len(text) < 200:

@@ -107,7 +107,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) 
     named = False
     while at >= 0 and len(found) < 12:
         unit = units[at]
-        if kinds[at] in (*_PASSED, "byline"):
+        if kinds[at] in (*_PASSED, "byline", "letterhead"):
             at -= 1
             continue
         if kinds[at] not in (None, "table"):

@@ -57,7 +57,7 @@ def holds_data(text: str, grid: Grid) -> bool:
         told = read_columns(text, grid)
         if not told[0] and len(told[1]) - told[1].count(None) < _FEWEST:
             return False
-    return not any(is_motto(text[row.start : row.end].lower()) for row in grid.rows[:_LETTERHEAD])
+    return not any(is_motto(text[row.start : row.end]) for row in grid.rows[:_LETTERHEAD])
 
 
 def head_kind(head: str) -> str | None:
