@@ -5,7 +5,7 @@ from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.reading import article_from_bytes, read_article
 from vnpolitext.articles.records import Article
-from vnpolitext.layout import find_blocks
+from vnpolitext.layout import Block, find_blocks
 
 __all__ = [
     "Article",

@@ -18,6 +18,7 @@ _MARK: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = re.compile(r"\d+")
+_MEASURES: Final = (["m"], ["km"], ["cm"], ["dm"], ["mm"], ["hm"])
 _ENDS: Final = frozenset('.!?:;…|)]”"*')
 _GOING_ON: Final = frozenset(",-/(“")
 _REACH: Final = 200
@@ -49,9 +50,9 @@ def _note_marks(text: str) -> Iterator[Stretch]:
     if "[" not in text and "(" not in text and text.isascii():
         return
     for mark in _MARK.finditer(text):
-        before = text[max(0, mark.start() - 3) : mark.start()]
-        squared = mark[0][0] not in "[("
-        if before.isalpha() and len(before) == _FEWEST if squared else before[-1:].isalnum():
+        before = text[max(0, mark.start() - 8) : mark.start()]
+        is_power = mark[0][0] not in "[(" and before.split()[-1:] in _MEASURES
+        if before[-1:].isalnum() and not is_power and (before[-1].isalpha() or mark[0][0] in "[("):
             yield *mark.span(), ""
 
 
