@@ -9,6 +9,7 @@ from vnpolitext.officials import find_persons
 
 HERE = Path(__file__).parent
 CASES = list(read_table(HERE / "cases.tsv", ("text", "persons")))
+FORMS = list(read_table(HERE / "name_forms.tsv", ("text", "persons")))
 MORE = list(read_table(HERE / "more_cases.tsv", ("text", "persons")))
 
 
@@ -32,4 +33,9 @@ def test_layouts(text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), MORE)
 def test_hard_cases(text, expected):
+    assert told(written(text)) == written(expected).strip()
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_forms_of_names(text, expected):
     assert told(written(text)) == written(expected).strip()

@@ -116,9 +116,9 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
 
 
 def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:
-    """Return ``elements`` without those that only say who gets a copy of the document.
+    """Return ``elements`` without offices that only say who gets a copy of the document.
 
-    Elements of several words in capitals are those of a signature beside the list.
+    Names stay. Offices of several words in capitals are those of a signature beside the list.
     """
     if not page.recipients:
         return elements
@@ -130,7 +130,7 @@ def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> 
         inside = bisect_right(starts, at) - 1
         capitals = tokens.capitals[element.first : element.last]
         is_loud = len(capitals) > 1 and all(capitals)
-        if is_loud or inside < 0 or at >= ends[starts[inside]]:
+        if isinstance(element, Name) or is_loud or inside < 0 or at >= ends[starts[inside]]:
             kept.append(element)
     return kept
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.phrases import Phrases
+from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
 BRANCHES: Final = frozenset(
@@ -116,6 +119,36 @@ def bodies() -> Phrases[Entry]:
     return Phrases(entries, glued=True)
 
 
+def country_size(words: list[str], at: int) -> int:
+    """Return the number of words of the country at ``words[at]``, 0 without one.
+
+    Its name may be transcribed in other ways than the table's: *Mô-dăm-bích*, *Modămbích*.
+    """
+    found = bodies().match(words, at)
+    if found is not None:
+        return found[0] if found[1].role == "country" else 0
+    return int(not is_vietnamese(words[at]) and _plain(words[at]) in _plain_countries())
+
+
+@lru_cache(maxsize=1)
+def _plain_countries() -> frozenset[str]:
+    """Return the countries of one foreign word without hyphens and diacritics."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    rows = read_table(path, ("body", "role", "branch", "level"))
+    return frozenset(
+        _plain(body)
+        for body, role, *_ in rows
+        if role == "country" and " " not in body and not is_vietnamese(body)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """Return a word in lower case with nothing but the letters of English."""
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
+
+
 @lru_cache(maxsize=1)
 def enclosing_bodies() -> Phrases[bool]:
     """Return the bodies whose name has an office word inside (*Ban Bí thư*)."""
@@ -135,6 +168,14 @@ def body_words() -> frozenset[str]:
     path = model_file("offices", "vietnam", "bodies.tsv")
     rows = read_table(path, ("body", "role", "branch", "level"))
     return frozenset(word for body, *_ in rows for word in _spaced(body).split())
+
+
+@lru_cache(maxsize=1)
+def body_pairs() -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that stand together in the names of bodies."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    rows = read_table(path, ("body", "role", "branch", "level"))
+    return frozenset(pair for body, *_ in rows for pair in pairwise(_spaced(body).split()))
 
 
 @lru_cache(maxsize=1)

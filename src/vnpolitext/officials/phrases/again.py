@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from vnpolitext.officials.lexicon import decoys
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.lexicon import bodies, decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name
+from vnpolitext.officials.phrases.series import in_series
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 
@@ -29,6 +31,9 @@ def recall(
         passed: Runs of capitals read as nothing, as ``(first, last)``.
         known: Names, as folded words, that are people in this text.
     """
+    passed = list(passed)
+    elements = _without_things(tokens, elements)
+    elements = _ordered(elements, in_series(tokens, elements, passed))
     words = tokens.words
     full = set(known)
     surnames = set()
@@ -39,13 +44,56 @@ def recall(
             last = words[element.last - 1]
             if len(last) > 2 and not is_vietnamese(last):
                 surnames.add(last)
-    found: list[Element] = []
+    given = {name[-2:] for name in full if len(name) > 2}
+    found = []
+    taken = {element.first for element in elements}
     for first, stop in passed:
-        short = stop - first == 1
-        met = words[first] in surnames if short else tuple(words[first:stop]) in full
-        if met and not is_decoy(tokens, first, stop):
+        run = tuple(words[first:stop])
+        short = len(run) == 1 or run not in full
+        met = run[0] in surnames if len(run) == 1 else run in full or _is_given(run, given)
+        if met and first not in taken and not is_decoy(tokens, first, stop):
             found.append(Name(first, stop, first, tentative=short))
+    return _ordered(elements, found)
+
+
+def _ordered(elements: list[Element], found: Sequence[Name]) -> list[Element]:
+    """Return ``elements`` and the names ``found`` in text order."""
+    if not found:
+        return elements
     return sorted((*elements, *found), key=lambda element: element.first)
+
+
+def _is_given(run: tuple[str, ...], given: set[tuple[str, ...]]) -> bool:
+    """Return whether two words are the middle and the given name of somebody (*Kỳ Duyên*)."""
+    return run in given and run not in place_levels() and bodies().match(list(run), 0) is None
+
+
+def _without_things(tokens: Tokens, elements: list[Element]) -> list[Element]:
+    """Return ``elements`` without names of things that the text elsewhere calls what they are.
+
+    *Hồ Cấm Sơn* is no person where the text speaks of *hồ Cấm Sơn*.
+    """
+    words, kinds, left = tokens.words, tokens.kinds, decoys()["left"]
+    doubted = {
+        tuple(words[each.first : each.last])
+        for each in elements
+        if isinstance(each, Name) and not each.certain and words[each.first] in left
+    }
+    if not doubted:
+        return elements
+    openings = {name[0] for name in doubted}
+    things = {
+        tuple(words[at : tokens.run_end(at + 1)])
+        for at, word in enumerate(words)
+        if word in openings and kinds[at] == "l"
+    }
+    return [
+        each
+        for each in elements
+        if not isinstance(each, Name)
+        or each.certain
+        or tuple(words[each.first : each.last]) not in things
+    ]
 
 
 def recall_outside(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import alias_openings, aliases, markers, role_endings
 from vnpolitext.officials.phrases.decoys import is_decoy, is_unit_or_country
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
-_NEAR: Final = 8
+NEAR: Final = 8
 _LONGEST_MARKER: Final = 6
 _QUOTES: Final = frozenset({":", '"', "“", "|"})
 
@@ -28,32 +30,50 @@ def other_name(run: Run, *, is_full: bool) -> Name | None:
         run: The run of capitals.
         is_full: Whether the run has the form of a full name.
     """
-    if not 2 <= len(run) <= 4 or marker_before(run, "alias") is None or run.before is None:
-        return None
-    if is_unit_or_country(run.tokens, run.first, run.last):
-        return None
     first, last = run.first, run.last
-    if isinstance(run.before, Name) and first - run.before.last <= _NEAR:
+    if not 2 <= len(run) <= 4 or run.before is None:
+        return None
+    if marker_before(run.tokens, first, "alias") is None:
+        return None
+    if is_unit_or_country(run.tokens, first, last):
+        return None
+    if isinstance(run.before, Name) and first - run.before.last <= NEAR:
         return Name(first, last, first, certain=True, other="near")
     return Name(first, last, first, certain=True, tentative=not is_full, other="subject")
 
 
-def marker_before(run: Run, role: str) -> str | None:
-    """Return the mark between a run and the marker of a ``role`` before it, ``None`` without one.
+def nickname(run: Run) -> Name | None:
+    """Return the other name in brackets after a name (*Nguyễn Văn Linh (Mười Cúc)*).
 
-    It is empty where the run follows the marker directly.
+    It counts children or calls kin, as names of the underground do, has the given name of the
+    person or the form of a full name; else it may as well be a village.
     """
-    words, at = run.tokens.words, run.first
-    mark = words[at - 1] if at and words[at - 1] in _QUOTES else ""
-    at -= len(mark) > 0
-    if at == 0 or words[at - 1] not in role_endings():
+    words, first, last = run.tokens.words, run.first, run.last
+    if not isinstance(run.before, Name) or run.before.last != first - 1 or len(run) > 4:
         return None
-    for size in range(min(_LONGEST_MARKER, at), 0, -1):
-        found = markers().match(words, at - size)
-        if found is not None and found[0] == size:
-            if found[1] in {"credit", "alias"}:
+    if words[first - 1] != "(" or words[last : last + 1] != [")"] or len(run) < 2:
+        return None
+    own = words[run.before.last - 1]
+    fits = words[first] in grammar().birth_order or words[last - 1] == own
+    if not fits or run.is_high_place or not all(map(is_vietnamese, run.words)):
+        return None
+    return Name(first, last, first, certain=True, other="near")
+
+
+def marker_before(tokens: Tokens, at: int, role: str) -> str | None:
+    """Return the mark between ``at`` and the marker of a ``role`` before it, ``None`` without one.
+
+    It is empty where the marker stands directly before.
+    """
+    words = tokens.words
+    mark = words[at - 1] if at and words[at - 1] in _QUOTES else ""
+    for end in (at - (mark != ""), at):
+        if end == 0 or words[end - 1] not in role_endings():
+            continue
+        for size in range(min(_LONGEST_MARKER, end), 0, -1):
+            found = markers().match(words, end - size)
+            if found is not None and found[0] == size and found[1] in {"credit", "alias"}:
                 return mark if found[1] == role else None
-            return None
     return None
 
 
@@ -68,6 +88,8 @@ def find_alias(tokens: Tokens, at: int, lead: int) -> tuple[int, int] | None:
                 continue
             usual = words[first] == "nguyễn" and kinds[first + 1] == "U"
             if " ".join(words[first:last]) in aliases() and not usual:
+                if kinds[first + 1] != "U":
+                    continue
                 beyond = last < len(words) and kinds[last] == "U"
                 if not beyond and not is_decoy(tokens, first, last):
                     return first, last

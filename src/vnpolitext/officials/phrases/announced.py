@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     bodies,
+    body_pairs,
     foreign_names,
     leading_words,
     name_like_words,
 )
-from vnpolitext.officials.phrases.decoys import in_school
+from vnpolitext.officials.phrases.aliases import NEAR, marker_before
+from vnpolitext.officials.phrases.decoys import in_school, is_defined
 from vnpolitext.officials.phrases.edges import past_particle
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.firms import is_inside
@@ -19,6 +22,7 @@ from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
@@ -32,29 +36,65 @@ def announced(run: Run) -> Name | None:
     if not last:
         return None
     short = last - run.first == 1 and not is_one_word_name(run.tokens, run.first)
-    tentative = short and not run.is_called
+    tentative = short and not run.is_called and not _is_foreign_word(run)
     last = past_particle(run.tokens, last)
-    return Name(run.first, last, run.lead, run.addresses, certain=True, tentative=tentative)
+    name = Name(run.first, last, run.lead, run.addresses, certain=True, tentative=tentative)
+    if isinstance(run.before, Name) and run.lead - run.before.last <= NEAR:
+        renames = marker_before(run.tokens, run.lead, "alias") is not None
+        name.other = "near" if renames else ""
+    return name
+
+
+def _is_foreign_word(run: Run) -> bool:
+    """Return whether a run is a foreign word after a rank or an art (*Nguyên soái Vôrôsilốp*)."""
+    word = run.tokens.words[run.first]
+    last = run.addresses[-1] if run.addresses else None
+    ranked = last is not None and (
+        last.is_secular_rank or last.text in grammar().performers or last.text == "tướng"
+    )
+    dashed = run.tokens.words[run.last : run.last + 1] == ["-"]
+    foreign = not is_vietnamese(word) and has_vowel(word) and not run.is_loud
+    return ranked and foreign and not dashed
 
 
 def _end(run: Run) -> int:
     """Return the end of the name that an office or a form of address announces, or 0."""
-    tokens, first, last = run.tokens, run.first, run.last
-    size = last - first
-    cut = size > 1 and is_inside(tokens, first + 1)
-    if cut or run.mixes_capitals or (run.is_high_place and size == 2 and not run.is_called):
+    if _is_refused(run):
         return 0
-    if is_name(tokens, first, last):
-        return 0 if in_school(tokens, run.addresses, run.lead) else last
+    if is_name(run.tokens, run.first, run.last):
+        return 0 if in_school(run.tokens, run.addresses, run.lead) else run.last
     if not run.touches and not any(address.kind in _PERSONAL for address in run.addresses):
-        return last if _follows_role(run) else 0
-    if _is_body(run):
-        return 0
-    if size == 1:
-        return last if _is_short(run) else 0
+        return run.last if _follows_role(run) else 0
+    fits = _is_short(run) if len(run) == 1 else _is_unusual(run)
+    return run.last if fits and not _is_body(run) else 0
+
+
+def _is_refused(run: Run) -> bool:
+    """Return whether a run is no name whatever announces it."""
+    tokens, first, size = run.tokens, run.first, len(run)
+    if run.mixes_capitals or (size > 1 and is_inside(tokens, first + 1)):
+        return True
+    if run.is_high_place and size == 2 and not run.is_called:
+        return True
+    if tokens.words[first] in grammar().term or _is_thing(run):
+        return True
+    return is_defined(tokens, run.last) or _in_monument(run)
+
+
+def _is_unusual(run: Run) -> bool:
+    """Return whether several words without a known family name can be a name."""
     native = run.is_loud or any(map(is_vietnamese, run.words))
     crosses = run.touches and not run.addresses and run.crosses and native
-    return last if size <= _LONGEST and not crosses else 0
+    return len(run) <= _LONGEST and not crosses
+
+
+def _in_monument(run: Run) -> bool:
+    """Return whether a run and the form of address before it name a monument or a memorial."""
+    words, lead, monuments = run.tokens.words, run.lead, grammar().monuments
+    lead -= lead > 0 and words[lead - 1] in {"nữ", "các"}
+    return bool(run.addresses) and any(
+        lead >= size and " ".join(words[lead - size : lead]) in monuments for size in (1, 2, 3)
+    )
 
 
 def _is_body(run: Run) -> bool:
@@ -63,12 +103,34 @@ def _is_body(run: Run) -> bool:
     body = bodies().match(run.tokens.words, run.first)
     if body is not None and (body[0] >= 2 or run.touches or size > 1):
         return True
-    if body is not None and body[1].role == "country" and not run.is_called:
+    country = body is not None and body[1].role == "country"
+    if country and not (run.is_called and run.words[0] in grammar().given_names):
+        return True
+    noun = body is not None and body[1].role == "noun"
+    if (
+        size == 1
+        and noun
+        and run.crosses
+        and tuple(run.tokens.words[run.first + 1 : run.last + 2]) in body_pairs()
+    ):
         return True
     words = run.words
     if words[0] not in foreign_names() and not grammar().foreign_institutions.isdisjoint(words):
         return True
     return run.is_place and size > 1
+
+
+def _is_thing(run: Run) -> bool:
+    """Return whether the words of a run are no name: a common word, letters without vowels.
+
+    In capitals, any word of the run may tell (*TIÊU CHÍ ĐÁNH GIÁ*); else the first may, if it is no
+    family name, with the form of address before it (*Bà Chúa Xứ*).
+    """
+    words, likes = run.words, name_like_words()
+    if run.is_loud:
+        return not any(map(has_vowel, words)) or not likes.isdisjoint(pairwise(words))
+    before = run.tokens.words[run.first - 1] if run.first else ""
+    return words[0] not in surnames().strong and (before, words[0]) in likes
 
 
 def _follows_role(run: Run) -> bool:
@@ -113,4 +175,4 @@ def _is_short(run: Run) -> bool:
 def is_personal(run: Run) -> bool:
     """Return whether forms of address say that a run is a person or the name of a school."""
     personal = any(address.kind != "role" for address in run.addresses)
-    return personal or in_school(run.tokens, run.addresses, run.lead)
+    return personal or _in_monument(run) or in_school(run.tokens, run.addresses, run.lead)

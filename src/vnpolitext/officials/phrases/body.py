@@ -10,8 +10,10 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Entry,
     abbreviations,
+    addresses,
     bodies,
     body_words,
+    country_size,
     heads,
     markers,
 )
@@ -25,6 +27,7 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEVEL_OF_PARTY: Final = {
@@ -108,6 +111,8 @@ class Body:
         words = self.tokens.words
         found = bodies().match(words, at)
         if found is None:
+            if country_size(words, at):
+                return 1, Entry(words[at], "country")
             short = abbreviations().get(words[at])
             if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
                 return 1, Entry(words[at], "domain")
@@ -189,6 +194,10 @@ class Body:
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
                 break
+            form = addresses().match(self.tokens.words, index)
+            if form is not None and not is_vietnamese(self.tokens.words[index]):
+                stop = index
+                break
         size = self._cut(at, stop) - at
         if size <= 0:
             return 0
@@ -206,7 +215,7 @@ class Body:
 
     def _cut(self, first: int, stop: int) -> int:
         """Return where a proper tail that begins at ``first`` ends and a name may begin."""
-        tokens, words = self.tokens, self.tokens.words
+        tokens = self.tokens
         if stop - first == 1 and is_one_word_name(tokens, first):
             return first
         if self.role in {"unit", "whole", "country", "noun"}:
@@ -215,18 +224,32 @@ class Body:
                 return place
         if self.role in _FIELDS and self._is_province(first, stop):
             return stop
-        if self.role != "head" and (self.text not in grammar().hamlets or stop - first > 2):
-            named = is_strong_name if self.role in _BEGINS else is_name
-            if named(tokens, first, stop):
-                return first
         if self.role == "head":
             return self._cut_direct(first, stop)
+        return self._cut_tail(first, stop)
+
+    def _cut_tail(self, first: int, stop: int) -> int:
+        """Return the end of capitals after a body that need not be known as a whole."""
+        tokens, words = self.tokens, self.tokens.words
+        named = is_strong_name if self.role in _BEGINS else is_name
+        hamlet = self.text in grammar().hamlets and stop - first <= 2
+        if not hamlet and named(tokens, first, stop):
+            return first
+        if self._is_foreign_place(first, stop):
+            return first + 1
         inner = (
             at
             for at in range(first + 1, stop - 1)
             if words[at] in surnames().strong and is_name(tokens, at, stop)
         )
         return first if self.role == "country" else next(inner, stop)
+
+    def _is_foreign_place(self, first: int, stop: int) -> bool:
+        """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""
+        if self.tokens.words[first - 1] == "tại":
+            return is_foreign_place(self.tokens, first, stop)
+        state = self.text in grammar().states and stop - first > 1
+        return state and not is_vietnamese(self.tokens.words[first])
 
     def _is_province(self, first: int, stop: int) -> bool:
         """Return whether the whole run is the name of a province (*Đại học Bách khoa Hà Nội*)."""
@@ -277,7 +300,9 @@ class Body:
         firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
         if firm:
             return self._place(firm, stop) or firm
-        if tuple(words[first:stop]) in place_levels() and not is_strong_name(tokens, first, stop):
+        hamlet = self.text.rpartition(" ")[2] in grammar().hamlets and stop - first <= 2
+        place = hamlet or tuple(words[first:stop]) in place_levels()
+        if place and not is_strong_name(tokens, first, stop):
             return stop
         short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
         if short and not tokens.capitals[stop - 1]:
@@ -397,6 +422,8 @@ class Body:
         if tokens.kinds[at] != "U" or self.role == "head":
             return False
         stop = tokens.run_end(at)
+        if word == "tại" and is_foreign_place(tokens, at, stop):
+            return True
         return any(
             tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
         )
@@ -425,6 +452,14 @@ class Body:
         if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
             return False
         return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"
+
+
+def is_foreign_place(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether a foreign word that is all of a run, or stands before a name, is at ``at``."""
+    word = tokens.words[at]
+    if is_vietnamese(word) or not has_vowel(word) or tokens.capitals[at]:
+        return False
+    return at + 1 == stop or is_strong_name(tokens, at + 1, stop)
 
 
 def _begins_with(text: str, word: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import bodies, decoys, heads, leading_words
+from vnpolitext.officials.lexicon import bodies, country_size, decoys, heads, leading_words
 from vnpolitext.officials.phrases.aliases import marker_before
 from vnpolitext.officials.phrases.decoys import is_unit_or_country
 from vnpolitext.officials.phrases.elements import Element, Name, Office
@@ -22,17 +22,72 @@ _BYLINES: Final = (
 )
 _LONGEST_SIGNING: Final = 24
 _LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
+_JOINED: Final = frozenset({"-", "–", ",", "và", ";", "/", "&"})
+_NOTE_MARKS: Final = frozenset({"^", "↑"})
+_MOST_AUTHORS: Final = 3
+_SHORTEST_TEXT: Final = 12
 
 
 def credited(run: Run) -> Name | None:
     """Return the name that stands in a credit (*Ảnh: Đình Huệ*, *Đức Duy (thực hiện)*)."""
-    if not 2 <= len(run) <= 4 or run.tokens.words[run.first] in grammar().no_credit:
+    tokens, first, last = run.tokens, run.first, run.last
+    if len(run) > 2 and (run.crosses or tokens.words[last - 1] in grammar().trailing):
+        last -= 1  # the first word of a sentence that lost the break before it
+    if (
+        run.mixes_capitals
+        or not 2 <= last - first <= 4
+        or tokens.words[first] in grammar().no_credit
+    ):
         return None
-    if not _is_byline(run) and marker_before(run, "credit") not in {":", "|"}:
+    if not (_is_byline(run) or is_credit(tokens, first) or _goes_on(run) or _is_cited(run)):
         return None
-    if is_unit_or_country(run.tokens, run.first, run.last):
-        return None
-    return Name(run.first, run.last, run.first, certain=True)
+    return Name(first, last, first, certain=True) if _may_be_credited(tokens, first, last) else None
+
+
+def is_credit(tokens: Tokens, at: int) -> bool:
+    """Return whether a credit stands before ``at``, or one and an agency (*Ảnh: VGP/Nhật Bắc*)."""
+    words = tokens.words
+    agency = at > 2 and words[at - 1] == "/" and tokens.capitals[at - 2]
+    if agency and (words[at - 3] == "(" or is_credit(tokens, at - 2)):
+        return True
+    return marker_before(tokens, at, "credit") in {":", "|"}
+
+
+def _goes_on(run: Run) -> bool:
+    """Return whether a run ends a credit of several people (*Ảnh: Đình Huệ - Duy Chiến*)."""
+    before, words, last = run.before, run.tokens.words, run.last
+    if not isinstance(before, Name) or before.last != run.first - 1:
+        return False
+    if words[run.first - 1] not in _JOINED:
+        return False
+    noted = before.first > 0 and words[before.first - 1] in _NOTE_MARKS
+    if not noted and not is_credit(run.tokens, before.first):
+        return False
+    return last == len(words) or words[last] in {"\n", ")", "|", ".", *_JOINED}
+
+
+def _is_cited(run: Run) -> bool:
+    """Return whether a run is the author in a note (*^ Văn Vũ (ngày 3 tháng 4 năm 2005)*)."""
+    words, first = run.tokens.words, run.first
+    after = words[run.last : run.last + 2]
+    if first == 0 or words[first - 1] not in _NOTE_MARKS or run.is_loud:
+        return False
+    if not all(map(is_vietnamese, run.words)):
+        return False
+    if after[:1] == ["-"]:
+        stop = run.tokens.run_end(run.last + 1)
+        after = words[stop : stop + 2] if stop > run.last + 1 else []
+    return after[:1] == ["."] or after in (["(", "ngày"], ["(", "năm"], ["(", "tháng"])
+
+
+def _may_be_credited(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a run in a credit is no province, country or body."""
+    run = Run(tokens, first, last, first)
+    levels = place_levels().get(run.words, frozenset())
+    if "province" in levels or country_size(tokens.words, first) == len(run):
+        return False
+    body = bodies().match(tokens.words, first)
+    return body is None or body[0] < 2
 
 
 def signs(run: Run) -> bool:
@@ -56,25 +111,47 @@ def signs(run: Run) -> bool:
     return native and not bodies().match(words, first) and not heads().match(words, first)
 
 
-def find_author(tokens: Tokens, elements: list[Element]) -> Name | None:
-    """Return the author's name that is the last line of a text, unless it is found already."""
+def find_authors(tokens: Tokens, elements: list[Element]) -> list[Name]:
+    """Return the authors' names that end a text, but for those that are found already.
+
+    They fill its last line, or follow its last sentence.
+    """
     words, kinds = tokens.words, tokens.kinds
     stop = len(tokens)
     while stop and kinds[stop - 1] == "n":
         stop -= 1
-    first = stop
-    while first and kinds[first - 1] == "U" and stop - first < 5:
-        first -= 1
-    if not 2 <= stop - first <= 4 or first < 12 or words[first - 1] != "\n":
-        return None
-    before = first - 1
+    runs: list[tuple[int, int]] = []
+    while len(runs) < _MOST_AUTHORS:
+        first = stop
+        while first and kinds[first - 1] == "U" and stop - first < 5:
+            first -= 1
+        if not 2 <= stop - first <= 4 or first < _SHORTEST_TEXT:
+            return []
+        runs.append((first, stop))
+        if words[first - 1] not in _JOINED:
+            break
+        stop = first - 1
+    found = [(element.first, element.last) for element in elements[-_MOST_AUTHORS:]]
+    known = len(runs) > 1 and runs[-1] in found
+    if not known and not _ends_text(tokens, runs[-1][0], alone=len(runs) == 1):
+        return []
+    return [
+        Name(first, stop, first, certain=True)
+        for first, stop in reversed(runs)
+        if all(last <= first or at >= stop for at, last in found)
+        and _may_sign(Run(tokens, first, stop, first))
+    ]
+
+
+def _ends_text(tokens: Tokens, first: int, *, alone: bool) -> bool:
+    """Return whether what begins at ``first`` stands after the last sentence."""
+    words, kinds = tokens.words, tokens.kinds
+    before = first
     while before and kinds[before - 1] == "n":
         before -= 1
-    ended = words[before - 1] in _LINE_ENDS or kinds[before - 1] == "d"
-    if not ended or (elements and elements[-1].last > first):
-        return None
-    may_sign = _may_sign(Run(tokens, first, stop, first))
-    return Name(first, stop, first, certain=True) if may_sign else None
+    if before == first:
+        return alone and words[first - 1] in {".", "…"} and not tokens.capitals[first - 2]
+    return words[before - 1] in _LINE_ENDS or kinds[before - 1] == "d"
 
 
 def _may_sign(run: Run) -> bool:

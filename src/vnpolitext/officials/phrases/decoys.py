@@ -12,12 +12,14 @@ from vnpolitext.officials.lexicon import (
     bodies,
     body_words,
     decoys,
+    heads,
     historic_names,
     markers,
     street_endings,
 )
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import is_vietnamese
 
 _PATH: Final = ["con", "đường"]
 _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
@@ -36,17 +38,71 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
         return True
-    left, right = decoys()["left"], decoys()["right"]
-    if first > 0 and tokens.kinds[first - 1] == "d":
-        house = words[first - 1][-1].isalpha() or "số" in words[max(0, first - 4) : first]
-        if house:
+    if first > 0 and tokens.kinds[first - 1] == "d" and _is_house(words, first):
+        return True
+    if _is_called_after(words, first) or _is_product(words, first):
+        return True
+    return " ".join(words[last : last + 2]) in decoys()["right"] or is_defined(tokens, last)
+
+
+def _is_house(words: list[str], first: int) -> bool:
+    """Return whether the number before ``first`` is that of a house in a street (*hẻm 45 ...*)."""
+    before = words[max(0, first - 4) : first - 1]
+    return (
+        words[first - 1][-1].isalpha()
+        or "số" in before
+        or not grammar().lanes.isdisjoint(before[-1:])
+    )
+
+
+def _is_called_after(words: list[str], first: int) -> bool:
+    """Return whether the words before ``first`` are those of a thing that bears a name.
+
+    That is a kind of thing (*cầu*, *trường tiểu học*), or one and what it is for (*bến xe*, *trạm
+    bơm*, *xí nghiệp may*), or a stretch of one (*kè sông đoạn*).
+    """
+    left, kinds = decoys()["left"], grammar()
+    line = next((n for n in range(1, 5) if first < n or words[first - n] == "\n"), 5)
+    for size in range(1, line):
+        phrase = words[first - size : first]
+        if " ".join(phrase) in left or _is_thing_for(phrase):
             return True
-    for size in range(1, 5):
-        if first - size < 0 or words[first - size] == "\n":
-            break
-        if " ".join(words[first - size : first]) in left:
+    stretch = first > 2 and words[first - 1] in kinds.stretches
+    return stretch and not left.isdisjoint(words[max(0, first - 4) : first - 1])
+
+
+def _is_thing_for(phrase: list[str]) -> bool:
+    """Return whether words are a kind of thing that bears names, and what it is for."""
+    for cut in range(1, len(phrase)):
+        head, use = " ".join(phrase[:cut]), " ".join(phrase[cut:])
+        if use in grammar().uses and (head in decoys()["left"] or head in grammar().founded):
             return True
-    return " ".join(words[last : last + 2]) in right
+    return False
+
+
+def _is_product(words: list[str], first: int) -> bool:
+    """Return whether a foreign run is a make (*xe Mercedes Benz*), by the word before."""
+    if is_vietnamese(words[first]):
+        return False
+    return any(" ".join(words[max(0, first - n) : first]) in grammar().products for n in (1, 2))
+
+
+def is_defined(tokens: Tokens, last: int) -> bool:
+    """Return whether the sentence goes on by saying which thing a name is (*là con phố nhỏ*).
+
+    Of two that are joined both are meant (*Cô Giang - Cô Bắc là hai con phố*).
+    """
+    words = tokens.words
+    if words[last : last + 1] in (["-"], ["và"]):
+        last = tokens.run_end(last + 1)
+    if words[last : last + 1] != ["là"]:
+        return False
+    at = last + 1
+    while at < len(words) - 1 and words[at] in grammar().counting:
+        at += 1
+    if tokens.kinds[at : at + 1] != ["l"] or heads().match(words, at):
+        return False
+    return words[at] in decoys()["left"] or " ".join(words[at : at + 2]) in decoys()["left"]
 
 
 def is_place_at(tokens: Tokens, at: int) -> bool:

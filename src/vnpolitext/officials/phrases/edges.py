@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
@@ -9,12 +10,21 @@ from vnpolitext.officials.lexicon import (
     addresses,
     aliases,
     bodies,
+    country_size,
     heads,
     historic_names,
     leading_words,
+    name_openings,
     openings,
 )
-from vnpolitext.officials.phrases.full_names import is_name, is_strong_name, past_hyphen
+from vnpolitext.officials.phrases.foreign import is_foreign
+from vnpolitext.officials.phrases.full_names import (
+    is_name,
+    is_royal_family,
+    is_strong_name,
+    past_hyphen,
+)
+from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
@@ -30,14 +40,10 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop = past_hyphen(tokens, stop)
     if stop - at > 2 and _is_apart(words, stop):
         stop -= 1
+    if is_royal_family(tokens, at):
+        return stop
     if stop - at > 3:
-        while stop - at > 3 and words[stop - 1] in grammar().trailing:
-            stop -= 1
-        if stop - at > 4:
-            stop = _first_of_list(tokens, at, stop)
-            stop = _first_of_row(tokens, at, stop)
-        if stop - at > 3 and " ".join(words[at : at + 3]) in historic_names():
-            return at + 3
+        stop = _before_another(tokens, at, stop)
     following = openings()
     for index in range(at + 1, stop):
         after = following.get(words[index])
@@ -49,6 +55,17 @@ def name_limit(tokens: Tokens, at: int) -> int:
     return _before_body(tokens, at, stop) if goes_on else stop
 
 
+def _before_another(tokens: Tokens, at: int, stop: int) -> int:
+    """Return where a long run of capitals turns to another name or another word."""
+    words = tokens.words
+    while stop - at > 3 and words[stop - 1] in grammar().trailing:
+        stop -= 1
+    if stop - at > 4:
+        stop = _first_of_row(tokens, at, _first_of_list(tokens, at, stop))
+    historic = stop - at > 3 and " ".join(words[at : at + 3]) in historic_names()
+    return at + 3 if historic else stop
+
+
 def _before_body(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a body begins that goes on in lower case after the run, else ``stop``."""
     for index in range(at + 1, stop):
@@ -58,16 +75,46 @@ def _before_body(tokens: Tokens, at: int, stop: int) -> int:
     return stop
 
 
-def past_country(tokens: Tokens, at: int, stop: int) -> int:
-    """Return where a name begins after a country (*Tổng thống Mỹ Donald Trump*).
+def name_start(run: Run) -> int:
+    """Return where a name begins in a run that a country, an abbreviation or a thing opens.
 
-    One native word after it is a part of the name (*ca sĩ Mỹ Linh*).
+    *Tổng thống Mỹ Donald Trump*, *Bộ trưởng Bộ TT-TT Trương Minh Tuấn*.
     """
-    found = bodies().match(tokens.words, at)
-    if found is None or found[1].role != "country" or at + found[0] >= stop:
-        return at
-    first = at + found[0]
-    return at if stop - first == 1 and is_vietnamese(tokens.words[first]) else first
+    tokens, first, last = run.tokens, run.first, run.last
+    at = first + country_size(tokens.words, first)
+    if first < at < last:
+        alone = last - at == 1 and is_vietnamese(tokens.words[at])
+        if is_foreign(replace(run, first=at)) or (run.is_announced and not alone):
+            return at
+        return first
+    if last - first > 2 and _is_abbreviation(tokens, first):
+        return first + is_strong_name(tokens, first + 1, last)
+    return _past_thing(run)
+
+
+def _is_abbreviation(tokens: Tokens, at: int) -> bool:
+    """Return whether an abbreviation stands at ``at`` before a word with one capital."""
+    wide = tokens.ends[at] - tokens.starts[at] > 1
+    return wide and tokens.capitals[at] and not tokens.capitals[at + 1]
+
+
+def _past_thing(run: Run) -> int:
+    """Return where the full name of a person begins after words that open no name.
+
+    *Hòa Hảo Huỳnh Văn Trí*.
+    """
+    words, names = run.tokens.words, surnames()
+    if words[run.first] in name_openings():
+        return run.first
+    for at in range(run.first + 1, run.last - 2):
+        if words[at - 1] in names.strong or words[at - 1] in grammar().middle_names:
+            continue
+        if not run.touches and not is_vietnamese(words[at - 1]):
+            return run.first
+        usual = words[at] in surnames().core and words[at + 1] in grammar().middle_names
+        if usual and is_strong_name(run.tokens, at, run.last):
+            return at
+    return run.first
 
 
 def past_leading(tokens: Tokens, at: int, stop: int) -> int:
@@ -93,10 +140,11 @@ def past_particle(tokens: Tokens, last: int) -> int:
         and not is_vietnamese(words[last - 2])
     ):
         last = last + 2 if len(words[last + 1]) == 1 else tokens.run_end(last + 1, 2)
-    if last + 1 >= len(tokens.words) or words[last] not in grammar().particles:
-        return last
-    foreign = not is_vietnamese(words[last - 1]) and kinds[last + 1] == "U"
-    return tokens.run_end(last + 1, 2) if foreign else last
+    after = last
+    while after < len(words) and words[after] in grammar().particles and after - last < 3:
+        after += 1
+    foreign = not is_vietnamese(words[last - 1]) and kinds[after : after + 1] == ["U"]
+    return tokens.run_end(after, 2) if after > last and foreign else last
 
 
 def _is_apart(words: list[str], stop: int) -> bool:

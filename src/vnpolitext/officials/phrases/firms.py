@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.lexicon import Entry, bodies, foreign_names
+from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 # Beginnings of family names that have a capital inside (*McCain*).
 _NAMES_INSIDE: Final = frozenset({"mc", "mac"})
@@ -40,7 +42,10 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         alone = after == stop or not tokens.capitals[after]
         return _past_country(tokens, after) if alone else 0
     last = _past_country(tokens, after)
-    return last if is_firm and last >= stop and word not in foreign_names() else 0
+    ends = last >= stop or (
+        tokens.words[last] in surnames().core and is_strong_name(tokens, last, stop)
+    )
+    return last if is_firm and ends and word not in foreign_names() else 0
 
 
 def is_inside(tokens: Tokens, at: int) -> bool:

@@ -24,7 +24,7 @@ from vnpolitext.officials.lexicon import (
     peoples,
     role_endings,
 )
-from vnpolitext.officials.phrases.aliases import other_name
+from vnpolitext.officials.phrases.aliases import nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.credits import credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
@@ -38,7 +38,7 @@ from vnpolitext.officials.phrases.foreign import (
     is_transcribed,
 )
 from vnpolitext.officials.phrases.full_names import is_one_word_name
-from vnpolitext.officials.phrases.initials import with_initials
+from vnpolitext.officials.phrases.initials import with_initials, with_middle_initial
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import is_vietnamese
@@ -46,7 +46,7 @@ from vnpolitext.text.syllables import is_vietnamese
 Form = Callable[[Run], Name | None]
 Shape = Callable[[Run], bool]
 
-ANNOUNCED: Final[tuple[Form, ...]] = (with_initials, announced)
+ANNOUNCED: Final[tuple[Form, ...]] = (with_initials, with_middle_initial, announced)
 SURE: Final[tuple[Shape, ...]] = (is_foreign, is_introduced)
 LIKELY: Final[tuple[Shape, ...]] = (
     is_royal,
@@ -62,7 +62,7 @@ def renamed(run: Run) -> Name | None:
     return other_name(run, is_full=bool(_likeness(run)))
 
 
-TOLD: Final[tuple[Form, ...]] = (credited, renamed)
+TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname)
 
 
 def announced_name(run: Run) -> Name | None:

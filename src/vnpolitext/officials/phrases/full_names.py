@@ -18,25 +18,31 @@ from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
-MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
+_MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the capitals from ``first`` to ``last`` have the form of a full name."""
     names, words = surnames(), tokens.words
     size = last - first
-    if not 2 <= size <= 6:
-        return False
+    if size < 2 or is_royal_family(tokens, first):
+        return 2 <= size <= 7
     word, second = words[first], words[first + 1]
     if word in grammar().term and roman_value(second):
         return False
     if (word, second) in names.double:
-        return size >= 2
+        return size <= 6
     if word in names.strong or "'" in word:
         return size <= 5
     if word in names.weak:
         return size <= 4 + (word in {"y", "a"})
     return size in {3, 4} and has_middle_name(tokens, first)
+
+
+def is_royal_family(tokens: Tokens, first: int) -> bool:
+    """Return whether a family name of the royal house is at ``first`` (*Công Tằng Tôn Nữ*)."""
+    double, words = surnames().double, tokens.words
+    return (*words[first : first + 2],) in double and (*words[first + 2 : first + 4],) in double
 
 
 def has_middle_name(tokens: Tokens, first: int) -> bool:
@@ -45,7 +51,7 @@ def has_middle_name(tokens: Tokens, first: int) -> bool:
     So rare family names are known: *Lan Thị Vân*. *Đô Thị Mới*, *Nhà Văn Hóa* are no names.
     """
     words = tokens.words
-    if words[first + 1] not in MIDDLE_WORDS or not all(
+    if words[first + 1] not in _MIDDLE_WORDS or not all(
         map(is_vietnamese, words[first : first + 3])
     ):
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import decoys, heads, markers
+from vnpolitext.officials.lexicon import decoys, heads, markers, name_like_words
 from vnpolitext.officials.phrases.decoys import is_historic
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
@@ -43,10 +44,13 @@ def is_doubtful(run: Run) -> bool:
 
     Two words may as well be a place or a thing, unless the family name is one of the commonest or
     the context speaks of a person: dates of life, a verb of speech, a title line, a list of names.
+    A crop and a place may be what grows there (*Đào Nhật Tân*).
     """
     word = run.words[0]
     if "'" in word or word == "y":
         return False
+    if word in grammar().crops and run.words[1:] in place_levels():
+        return not _is_personal_context(run, titled=True)
     if len(run) > 2 and not (len(run) == 3 and word not in surnames().strong):
         return False
     levels = place_levels().get(run.words)
@@ -88,6 +92,8 @@ def _is_heading(run: Run) -> bool:
     """Return whether capitals are a part of a heading: it goes on, or no family name opens them."""
     tokens, last = run.tokens, run.last
     if last < len(tokens) and tokens.kinds[last] in "Ul" and tokens.capitals[last]:
+        return True
+    if not name_like_words().isdisjoint(pairwise(run.words)):
         return True
     word = tokens.words[run.first]
     return len(word) > 1 and word in surnames().weak

@@ -12,13 +12,14 @@ from vnpolitext.officials.lexicon import (
     addresses,
     bodies,
     enclosing_bodies,
+    name_like_words,
     openings,
     single_names,
 )
 from vnpolitext.officials.phrases.again import recall
 from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
 from vnpolitext.officials.phrases.announced import is_personal
-from vnpolitext.officials.phrases.credits import find_author
+from vnpolitext.officials.phrases.credits import find_authors, is_credit
 from vnpolitext.officials.phrases.decoys import (
     is_decoy,
     is_listed_street,
@@ -26,13 +27,14 @@ from vnpolitext.officials.phrases.decoys import (
     is_place_at,
     is_street,
 )
-from vnpolitext.officials.phrases.edges import name_limit, past_country, past_leading
+from vnpolitext.officials.phrases.edges import name_limit, name_start, past_leading
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.forms import announced_name, bare_name, is_plain
-from vnpolitext.officials.phrases.full_names import MIDDLE_WORDS, is_one_word_name, past_hyphen
+from vnpolitext.officials.phrases.full_names import is_one_word_name, past_hyphen
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.vocabulary.surnames import surnames
 
 _MOST_FORMS: Final = 24  # of address in a row
 
@@ -50,8 +52,8 @@ def scan(
     first_look = _Scan(tokens)
     first_look.run()
     elements = recall(tokens, first_look.elements, first_look.passed, known)
-    author = find_author(tokens, elements) if ends else None
-    return elements if author is None else [*elements, author]
+    authors = find_authors(tokens, elements) if ends else []
+    return sorted((*elements, *authors), key=lambda element: element.first) if authors else elements
 
 
 class _Scan:
@@ -119,16 +121,20 @@ class _Scan:
         tokens = self.tokens
         if tokens.words[at] == "ông":
             stop = tokens.run_end(at)
-            return stop - at in {3, 4} and tokens.words[at + 1] in MIDDLE_WORDS
+            return stop - at in {3, 4} and tokens.words[at + 1] in grammar().middle_names
         if self.pending[-1].kind != "address" or tokens.run_end(at) > at + 1:
             return False
         if find_alias(tokens, at, self.lead) is not None:
             return False
+        return self._is_given(tokens.words[at])
+
+    def _is_given(self, word: str) -> bool:
+        """Return whether a word is the given name of somebody named before."""
         for each in self.elements[self.learnt :]:
             if isinstance(each, Name) and each.last - each.first > 1:
-                self.given.add(tokens.words[each.last - 1])
+                self.given.add(self.tokens.words[each.last - 1])
         self.learnt = len(self.elements)
-        return tokens.words[at] in self.given
+        return word in self.given
 
     def _call(self, at: int) -> int:
         """Keep the name at ``at``, which a form of address calls; return where it ends."""
@@ -170,6 +176,9 @@ class _Scan:
         if enclosing is not None:
             self.pending = []
             return at + enclosing[0]
+        if address is not None and address[0] == 1 and self._is_word(at):
+            self.pending = []
+            return tokens.run_end(at)
         called = any(each.kind == "address" for each in self.pending) or not is_place_at(tokens, at)
         if address is not None and called and not self._is_inside(at):
             return self._address(at, *address)
@@ -177,6 +186,16 @@ class _Scan:
             self.pending = []
             return at + 1
         return self._name(at)
+
+    def _is_word(self, at: int) -> bool:
+        """Return whether a form of address opens the name of no human (*Bà Chúa Xứ*)."""
+        tokens = self.tokens
+        if tokens.kinds[at] != "U" or tokens.kinds[at + 1 : at + 2] != ["U"]:
+            return False
+        pair = (tokens.words[at], tokens.words[at + 1])
+        if pair not in name_like_words() or pair[1] in surnames().strong:
+            return False
+        return not self._is_given(pair[1])
 
     def _office(self, at: int, office: Office) -> int:
         """Keep an office, unless it is a part of another phrase; return where to go on."""
@@ -242,8 +261,7 @@ class _Scan:
 
     def _announced(self, run: Run) -> int:
         """Read a name that something announces, else one that nothing does."""
-        if run.is_announced:
-            run.first = past_country(run.tokens, run.first, run.last)
+        run.first = name_start(run)
         name = announced_name(run)
         if name is not None:
             return self._keep(name)
@@ -268,7 +286,8 @@ class _Scan:
         body = bodies().match(tokens.words, at)
         if body is not None and body[0] >= 3:
             return at + body[0]
-        run.first = past_leading(tokens, at, stop)
+        if tokens.words[at - 1] != "(" and not is_credit(tokens, at):
+            run.first = past_leading(tokens, at, stop)
         if run.first == stop:
             return stop
         if is_street(tokens, run.first):

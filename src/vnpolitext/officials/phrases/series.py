@@ -1,0 +1,139 @@
+"""Names by their neighbours: what stands in a list or a column of names is one itself.
+
+So people are found whose family name no table knows, or whose name is that of a commune too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from vnpolitext.officials.lexicon import bodies, heads, leading_words, name_like_words, peoples
+from vnpolitext.officials.phrases.decoys import is_decoy
+from vnpolitext.officials.phrases.elements import Element, Name
+from vnpolitext.officials.phrases.full_names import is_name
+from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.numerals import roman_value
+from vnpolitext.text.syllables import is_vietnamese
+
+_JOINED: Final = frozenset({",", ";", "và"})
+_AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
+_LONGEST_PREFIX: Final = 3
+_FEWEST_CELLS: Final = 3
+
+
+def in_series(
+    tokens: Tokens, elements: Sequence[Element], passed: Iterable[tuple[int, int]]
+) -> list[Name]:
+    """Return the names among runs of capitals that stand in a list or a column of names.
+
+    Args:
+        tokens: The tokens.
+        elements: Names and offices found at the first look.
+        passed: Runs of capitals read as nothing, as ``(first, last)``.
+    """
+    names = [each for each in elements if isinstance(each, Name) and each.last - each.first > 1]
+    if len(names) < 2:
+        return []
+    runs = [run for first, last in passed if _may_be(run := Run(tokens, first, last, first))]
+    if not runs:
+        return []
+    series = _Series(tokens, names, runs)
+    return [Name(run.first, run.last, run.first) for run in runs if series.has(run)]
+
+
+def _may_be(run: Run) -> bool:
+    """Return whether a run can be a name for all that its own words tell."""
+    words, tokens = run.words, run.tokens
+    if not 2 <= len(words) <= 4 or run.is_loud or run.mixes_capitals or run.is_high_place:
+        return False
+    if roman_value(words[-1]):
+        return False
+    if words[0] in leading_words() or words in peoples() or not all(map(is_vietnamese, words)):
+        return False
+    if bodies().match(tokens.words, run.first) or heads().match(tokens.words, run.first):
+        return False
+    likes = not name_like_words().isdisjoint(pairwise(words))
+    return not likes and not is_decoy(tokens, run.first, run.last)
+
+
+class _Series:
+    """The lists and columns that the names of a text form."""
+
+    def __init__(self, tokens: Tokens, names: list[Name], runs: list[Run]) -> None:
+        self._tokens = tokens
+        self._ends = {name.last for name in names}
+        self._starts = {first for name in names for first in (name.lead, name.first)}
+        breaks = (at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")
+        self._lines = [at for at in (0, *breaks) if tokens.kinds[at : at + 1] not in ([], ["n"])]
+        self._heads = {
+            line: prefix
+            for name in names
+            if (prefix := self._prefix(line := self._line(name.lead), name.lead)) is not None
+        }
+        cells = (self._cell(name.lead, name.last) for name in names)
+        self._columns = Counter(cell for cell in cells if cell is not None)
+        others = (self._cell(run.first, run.last) for run in runs)
+        self._others = Counter(cell for cell in others if cell is not None)
+
+    def has(self, run: Run) -> bool:
+        """Return whether a run stands among names."""
+        return self._is_listed(run) or self._opens_line(run) or self._fills_column(run)
+
+    def _is_listed(self, run: Run) -> bool:
+        """Return whether names stand on both sides, or on one of what has the form of a name."""
+        words = self._tokens.words
+        left = words[run.first - 1] in _JOINED and run.first - 1 in self._ends
+        right = words[run.last : run.last + 1] != [] and words[run.last] in _JOINED
+        right = right and run.last + 1 in self._starts
+        return (left and right) or ((left or right) and len(run) > 2 and self._is_full(run))
+
+    def _is_full(self, run: Run) -> bool:
+        return is_name(self._tokens, run.first, run.last) and not run.is_place
+
+    def _opens_line(self, run: Run) -> bool:
+        """Return whether the lines before and after begin with a name in the same way."""
+        words, line = self._tokens.words, self._line(run.first)
+        prefix = self._prefix(line, run.first)
+        if prefix is None or (run.last < len(words) and words[run.last] not in _AFTER):
+            return False
+        beside = [self._heads.get(line - 1) == prefix, self._heads.get(line + 1) == prefix]
+        return all(beside) or (any(beside) and bool(prefix) and self._is_full(run))
+
+    def _fills_column(self, run: Run) -> bool:
+        """Return whether most cells of a column are names."""
+        cell = self._cell(run.first, run.last)
+        return cell is not None and self._columns[cell] >= max(2, self._others[cell])
+
+    def _line(self, at: int) -> int:
+        """Return the number of the line in which a token stands."""
+        return bisect_right(self._lines, at) - 1
+
+    def _prefix(self, line: int, at: int) -> tuple[str, ...] | None:
+        """Return the marks that open a line before ``at``, ``None`` if words do."""
+        first = self._lines[line]
+        if at - first > _LONGEST_PREFIX or any(
+            each in "Ul" for each in self._tokens.kinds[first:at]
+        ):
+            return None
+        marks = self._tokens.words[first:at]
+        return tuple("1" if word[0].isdigit() else word for word in marks)
+
+    def _cell(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the table and the column of the cell that a run fills, if it does."""
+        words = self._tokens.words
+        if not first or words[first - 1] != "|" or words[last : last + 1] != ["|"]:
+            return None
+        line = self._line(first)
+        start, end = self._lines[line], self._tokens.line_end(first)
+        column = words[start:first].count("|")
+        filled = sum(left == "|" != right for left, right in pairwise(words[start:end]))
+        if filled < _FEWEST_CELLS:
+            return None
+        while line and words[self._lines[line - 1]] == "|":
+            line -= 1
+        return line, column
