@@ -11,6 +11,7 @@ from vnpolitext.officials.neighbours import Draft, offices_beside
 from vnpolitext.officials.records import Position
 from vnpolitext.text import View
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary.surnames import surnames
 
 
 def tell_foreign(view: View, drafts: Sequence[Draft], name: str) -> list[Draft]:
@@ -63,9 +64,12 @@ def tell_foreign(view: View, drafts: Sequence[Draft], name: str) -> list[Draft]:
 
 
 def _is_stranger(name: str) -> bool:
-    """Return whether a name has no syllable of Vietnamese and no letter of the upland peoples."""
-    words = name.lower().split()
-    return bool(words) and not any(map(is_vietnamese, words)) and not set(name) & set("'’đĐ")
+    """Return whether a name opens with no syllable of Vietnamese and no name of its peoples."""
+    words, names = name.lower().split(), surnames()
+    if not words or is_vietnamese(words[0]) or set(name) & set("'’đĐ"):
+        return False
+    opens = words[0] in names.strong or words[0] in names.weak or (*words[:2],) in names.double
+    return not opens
 
 
 def _is_of_some_state(draft: Draft) -> bool:
