@@ -9,6 +9,7 @@ from vnpolitext.officials import find_persons
 
 HERE = Path(__file__).parent
 CASES = list(read_table(HERE / "cases.tsv", ("text", "persons")))
+BODIES = list(read_table(HERE / "bodies.tsv", ("text", "persons")))
 FORMS = list(read_table(HERE / "name_forms.tsv", ("text", "persons")))
 MORE = list(read_table(HERE / "more_cases.tsv", ("text", "persons")))
 
@@ -38,4 +39,9 @@ def test_hard_cases(text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)
 def test_forms_of_names(text, expected):
+    assert told(written(text)) == written(expected).strip()
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_beyond_the_tables(text, expected):
     assert told(written(text)) == written(expected).strip()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     Entry,
-    abbreviations,
     addresses,
-    bodies,
     body_words,
-    country_size,
     heads,
     markers,
 )
+from vnpolitext.officials.phrases.beyond import beyond, is_cut
+from vnpolitext.officials.phrases.bridges import Bridges, is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.firms import firm_end
 from vnpolitext.officials.phrases.full_names import (
@@ -25,9 +23,8 @@ from vnpolitext.officials.phrases.full_names import (
     is_strong_name,
     past_hyphen,
 )
-from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
-from vnpolitext.text.syllables import has_vowel, is_vietnamese
+from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEVEL_OF_PARTY: Final = {
@@ -43,26 +40,15 @@ _LEVELS_OF_UNIT: Final = {
     "commune": ("commune", "former"),
 }
 _ANY: Final = ("province", "district", "former")
+_ENDS: Final = frozenset({",", ";", ".", ")", "|", "-", "("})
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
-_OPEN: Final = frozenset({"domain", "tail", "noun", "free", "word", "word begun"})
 _FREE: Final = Entry("", "free")
-_LIMIT: Final = 40
-_RANKS: Final = {"commune": 1, "district": 2, "province": 3}
-_CITIES: Final = frozenset({"tp", "tx", "tt"})
-_NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
+_BEYOND: Final = Entry("", "beyond")
 
 
-class Body:
+class Body(Bridges):
     """The search for the end of one office phrase."""
-
-    def __init__(self, tokens: Tokens, office: Office) -> None:
-        """Begin after the office word of ``office``, which `extend` makes longer."""
-        self.tokens = tokens
-        self.office = office
-        self.role = "head"
-        self.text = office.head.text
-        self.limit = min(len(tokens), office.last + _LIMIT)
 
     def extend(self) -> Office:
         """Move the end of the office over the name of its body."""
@@ -77,18 +63,36 @@ class Body:
                     step = self._proper(at)
                     if step and at + step < self.limit and self._stops(at + step):
                         break
-            elif kind == "d" and self.text in grammar().numbered:
+            elif kind == "d" and (self.text in grammar().numbered or self._is_number(at)):
                 step = self._add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
             if step == 0:
-                step = self._bridge(at)
+                step = self.bridge(at) or self._beyond(at)
                 if step == 0:
                     break
             at += step
-        while office.parts and self._is_loose(*office.parts[-1]):
+        while office.parts and (self._is_loose(*office.parts[-1]) or self._is_cut()):
             office.last = office.parts.pop()[0]
         return office
+
+    def _is_cut(self) -> bool:
+        """Return whether the last part is an unknown word that goes on in lower case."""
+        last = self.office.last
+        return self.office.parts[-1][2] is _BEYOND and is_cut(self.tokens, last)
+
+    def _is_number(self, at: int) -> bool:
+        """Return whether a number ends the name of a body (*Trung đoàn Thông tin 23*)."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        fits = self.role in _FIELDS or self.role == "beyond" or self.is_army()
+        if self.role == "head" or not fits or not words[at].isdigit() or len(words[at]) > 3:
+            return False
+        return kinds[at + 1 : at + 2] in ([], ["n"]) or words[at + 1] in _ENDS
+
+    def _beyond(self, at: int) -> int:
+        """Take a word that no table knows, if the model says that the body goes on with it."""
+        size = beyond(self.tokens, at, self.role, self.office.head.text)
+        return self._add(at, size, _BEYOND) if size and at + size < self.limit else 0
 
     def _is_loose(self, first: int, last: int, _: Entry | None) -> bool:
         """Return whether a part is one word that ends no phrase."""
@@ -103,36 +107,20 @@ class Body:
     def _stops(self, at: int) -> bool:
         """Return whether a name begins at ``at``, in capitals whose first part is taken."""
         return (
-            self.tokens.kinds[at] == "U" and self.tokens.kinds[at - 1] == "U" and not self._body(at)
+            self.tokens.kinds[at] == "U"
+            and self.tokens.kinds[at - 1] == "U"
+            and not self.body_at(at)
         )
-
-    def _body(self, at: int) -> tuple[int, Entry] | None:
-        """Return the body word at ``at``, unless another office begins there."""
-        words = self.tokens.words
-        found = bodies().match(words, at)
-        if found is None:
-            if country_size(words, at):
-                return 1, Entry(words[at], "country")
-            short = abbreviations().get(words[at])
-            if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
-                return 1, Entry(words[at], "domain")
-            return None
-        head = heads().match(words, at)
-        if head is None or head[0] < found[0]:
-            return found
-        if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
-            return found
-        return None
 
     def _part(self, at: int) -> int:
         tokens = self.tokens
-        found = self._body(at)
+        found = self.body_at(at)
         if found is None:
             return self._contest(at)
         size, entry = found
         if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
             return 0
-        if tokens.kinds[at] == "l" and self._is_clause(at, size):
+        if tokens.kinds[at] == "l" and self._is_clause(at, size) and not self._is_listed(at, size):
             return 0
         if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
             stop = tokens.run_end(at)
@@ -175,8 +163,17 @@ class Body:
             return False
         following = at + found[0]
         if found[1] == "acting" and following < self.limit and not self._is_charged(at):
-            return self.tokens.kinds[following] != "U" or self._body(following) is None
+            return self.tokens.kinds[following] != "U" or self.body_at(following) is None
         return True
+
+    def _is_listed(self, at: int, size: int) -> bool:
+        """Return whether a field after a comma and before a unit is one more of a department.
+
+        *Trưởng phòng Văn hóa, thông tin huyện Bắc Hà*.
+        """
+        larger = self.body_at(at + size) if at + size < self.limit else None
+        listed = self.tokens.words[at - 1] == "," and self.role == "domain"
+        return listed and larger is not None and larger[1].role in {"unit", "whole"}
 
     def _is_charged(self, at: int) -> bool:
         """Return whether the holder of a whole office is charged with something else at ``at``."""
@@ -233,7 +230,7 @@ class Body:
         tokens, words = self.tokens, self.tokens.words
         named = is_strong_name if self.role in _BEGINS else is_name
         hamlet = self.text in grammar().hamlets and stop - first <= 2
-        if not hamlet and named(tokens, first, stop):
+        if not hamlet and not self._is_namesake(first, stop) and named(tokens, first, stop):
             return first
         if self._is_foreign_place(first, stop):
             return first + 1
@@ -243,6 +240,10 @@ class Body:
             if words[at] in surnames().strong and is_name(tokens, at, stop)
         )
         return first if self.role == "country" else next(inner, stop)
+
+    def _is_namesake(self, first: int, stop: int) -> bool:
+        """Return whether two words are what a school or hospital is called after (*Bạch Mai*)."""
+        return self.text in grammar().namesakes and stop - first == 2
 
     def _is_foreign_place(self, first: int, stop: int) -> bool:
         """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""
@@ -311,161 +312,3 @@ class Body:
             if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
                 return at
         return first
-
-    def _bridge(self, at: int) -> int:
-        """Return how many tokens may be passed to go on with the body, or 0."""
-        words, kinds = self.tokens.words, self.tokens.kinds
-        if at + 1 >= self.limit:
-            return 0
-        word = words[at]
-        if word in {"\n", "về"}:
-            return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
-        if word in grammar().connectors:
-            return int(self._connects(word, at + 1))
-        if word == ",":
-            return int(self._is_part_of(at + 1))
-        if word == ".":
-            return int(words[at - 1] in _CITIES and kinds[at + 1] == "U")
-        return self._past_number(at) if word in _NUMBERING else 0
-
-    def _is_part_of(self, at: int) -> bool:
-        """Return whether the body at ``at`` is the one to which the office's own belongs."""
-        following = self._body(at)
-        if following is None:
-            return False
-        if self._is_larger_unit(at, *following):
-            return True
-        if self.role == following[1].role == "domain":
-            return True
-        army = following[1].branch == "army"
-        if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
-            return False
-        if army and self._is_army():
-            return True
-        return self._is_subordinate() and (army or _is_superior(following[1].text))
-
-    def _is_subordinate(self) -> bool:
-        """Return whether the office or its body is of a kind that belongs to another."""
-        lower = grammar().subordinate
-        own = self.office.head.text
-        if any(own.startswith(f"{word} ") or own.endswith(word) for word in lower):
-            return True
-        return any(
-            entry and any(_begins_with(entry.text, word) for word in lower)
-            for _, _, entry in self.office.parts
-        )
-
-    def _is_larger_unit(self, at: int, size: int, entry: Entry) -> bool:
-        """Return whether the unit at ``at`` is that in which the office's own unit lies.
-
-        *Bí thư Huyện ủy Bắc Hà, tỉnh Lào Cai*.
-        """
-        if entry.role != "unit" or self.tokens.kinds[at + size : at + size + 1] != ["U"]:
-            return False
-        own = 0
-        for first, last, part in self.office.parts:
-            if part is not None:
-                own = _RANKS.get(part.level or "", own)
-            elif "district" in place_levels().get(tuple(self.tokens.words[first:last]), ()):
-                own = min(own, _RANKS["district"])
-        return 0 < own < _RANKS.get(entry.level or "", 0)
-
-    def _past_number(self, at: int) -> int:
-        """Return how many tokens number an office or its term before the rest of its body, or 0.
-
-        *Bộ trưởng đầu tiên của Bộ Lao động*; *Trưởng Đoàn ĐBQH khóa XV tỉnh Sơn La*.
-        """
-        words = self.tokens.words
-        ordinal = " ".join(words[at : at + 2]) in grammar().ordinals
-        if self.role == "head" and ordinal and words[at + 2 : at + 3] == ["của"]:
-            last = at + 3
-            following = self._body(last) if last < self.limit else None
-            wanted = following is not None and following[1].role in {"whole", "noun", "country"}
-        else:
-            last = past_term(words, at)
-            following = self._body(last) if at < last < self.limit - 1 else None
-            unit = following is not None and following[1].role == "unit"
-            wanted = unit and self.tokens.kinds[last + 1] == "U"
-        return last - at if wanted else 0
-
-    def _has_purpose(self, at: int) -> bool:
-        """Return whether the name of a steering body goes on at ``at`` with what it is for."""
-        named = [self.office.head.text, *(e.text for _, _, e in self.office.parts if e)]
-        steers = any(word in text for text in named for word in grammar().steering)
-        following = self._body(at) if steers else None
-        return following is not None and following[1].role in {"domain", "word"}
-
-    def _goes_on(self, at: int) -> bool:
-        """Return whether a body in capitals that lacks its tail goes on in the next line."""
-        tokens = self.tokens
-        if self.role != "noun" or not (tokens.capitals[at - 2] and tokens.capitals[at]):
-            return False
-        stop = tokens.run_end(at)
-        begins = heads().match(tokens.words, at) or is_name(tokens, at, stop)
-        return tokens.kinds[at] == "U" and not begins
-
-    def _is_army(self) -> bool:
-        """Return whether the office or a part of its body is of the army."""
-        parts = self.office.parts
-        return self.office.head.branch == "army" or any(
-            e and e.branch == "army" for _, _, e in parts
-        )
-
-    def _connects(self, word: str, at: int) -> bool:
-        """Return whether the body goes on after the connecting ``word``."""
-        tokens = self.tokens
-        following = self._body(at)
-        if word in {"và", "&", "-"}:
-            return self._joins(word, at)
-        if following is not None:
-            return word != "tại" or following[1].text not in grammar().events
-        if tokens.kinds[at] != "U" or self.role == "head":
-            return False
-        stop = tokens.run_end(at)
-        if word == "tại" and is_foreign_place(tokens, at, stop):
-            return True
-        return any(
-            tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
-        )
-
-    def _joins(self, word: str, at: int) -> bool:
-        """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
-        following = self._body(at)
-        if following is None and word == "-" and self._is_area():
-            return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
-        if self.role in {"head", "unit"} or following is None:
-            return self.role == "domain" and self._is_field(at)
-        if word == "-" and not (self.role == following[1].role == "country"):
-            fields = {"domain", "word"}
-            return self.role in fields | {"whole"} and following[1].role in fields
-        return following[1].role in {"domain", "word", "country"}
-
-    def _is_area(self) -> bool:
-        """Return whether the body ends with the number of an area (*Tòa án ... khu vực 3*)."""
-        entries = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
-        return entries == ["khu vực", ""]
-
-    def _is_field(self, at: int) -> bool:
-        """Return whether a capitalised field of a department begins at ``at``."""
-        tokens = self.tokens
-        stop = tokens.run_end(at)
-        if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
-            return False
-        return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"
-
-
-def is_foreign_place(tokens: Tokens, at: int, stop: int) -> bool:
-    """Return whether a foreign word that is all of a run, or stands before a name, is at ``at``."""
-    word = tokens.words[at]
-    if is_vietnamese(word) or not has_vowel(word) or tokens.capitals[at]:
-        return False
-    return at + 1 == stop or is_strong_name(tokens, at + 1, stop)
-
-
-def _begins_with(text: str, word: str) -> bool:
-    return text == word or text.startswith(f"{word} ")
-
-
-def _is_superior(text: str) -> bool:
-    """Return whether bodies of a kind have others below them."""
-    return any(_begins_with(text, word) for word in grammar().superior)

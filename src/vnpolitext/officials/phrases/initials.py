@@ -35,11 +35,9 @@ def with_middle_initial(run: Run) -> Name | None:
         return None
     if stop < len(words) and kinds[stop] == "l":
         following = markers().match(words, stop)
-        if (
-            following is None
-            or following[1] not in {"verb", "link"}
-            or words[stop] in leading_words()
-        ):
+        if following is None or following[1] not in {"verb", "link"}:
+            return None
+        if following[0] == 1 and words[stop] in leading_words():
             return None
     return Name(run.first, stop, run.lead, run.addresses, certain=True)
 

@@ -1,0 +1,247 @@
+"""What may stand between the parts of a body: of, and, commas, dashes, numbers, short forms."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.gaps import past_term
+from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.lexicon import (
+    Entry,
+    abbreviations,
+    bodies,
+    country_size,
+    heads,
+)
+from vnpolitext.officials.phrases.elements import Office
+from vnpolitext.officials.phrases.full_names import (
+    is_name,
+    is_strong_name,
+)
+from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
+
+_LIMIT: Final = 40
+_RANKS: Final = {"commune": 1, "district": 2, "province": 3}
+_CITIES: Final = frozenset({"tp", "tx", "tt"})
+_NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
+
+
+class Bridges:
+    """A body that is being read, and how its name may go on after what is no part of it."""
+
+    def __init__(self, tokens: Tokens, office: Office) -> None:
+        """Begin without parts, after the office word of ``office``."""
+        self.tokens = tokens
+        self.office = office
+        self.role = "head"
+        self.text = office.head.text
+        self.limit = min(len(tokens), office.last + _LIMIT)
+
+    def bridge(self, at: int) -> int:
+        """Return how many tokens may be passed to go on with the body, or 0."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        if at + 1 >= self.limit:
+            return 0
+        word = words[at]
+        if word in {"\n", "về"}:
+            return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
+        if word in grammar().connectors:
+            return int(self._connects(word, at + 1))
+        if word == ",":
+            return int(self._is_part_of(at + 1))
+        if word == ".":
+            return int(words[at - 1] in _CITIES and kinds[at + 1] == "U")
+        return self._past_number(at) if word in _NUMBERING else self._past_aside(at)
+
+    def body_at(self, at: int) -> tuple[int, Entry] | None:
+        """Return the body word at ``at``, unless another office begins there."""
+        words = self.tokens.words
+        found = bodies().match(words, at)
+        if found is None:
+            if country_size(words, at):
+                return 1, Entry(words[at], "country")
+            short = abbreviations().get(words[at])
+            if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
+                return 1, Entry(words[at], "domain")
+            return None
+        head = heads().match(words, at)
+        if head is None or head[0] < found[0]:
+            return found
+        if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
+            return found
+        return None
+
+    def _past_aside(self, at: int) -> int:
+        """Return how many tokens a short form or *lâm thời* in the name of a body has, or 0."""
+        if self.tokens.words[at] == "(":
+            return self._past_short_form(at)
+        if self.tokens.words[at : at + 2] != ["lâm", "thời"] or at + 2 >= self.limit:
+            return 0
+        following = self.body_at(at + 2)
+        return 2 * (following is not None and following[1].role == "unit")
+
+    def _past_short_form(self, at: int) -> int:
+        """Return how many tokens a short form in brackets has, if the body goes on after it, or 0.
+
+        *Trưởng phòng Cảnh sát Giao thông (PC08) Công an tỉnh*.
+        """
+        tokens, last = self.tokens, at + 1
+        while last < self.limit and (tokens.capitals[last] or tokens.kinds[last] == "d"):
+            last += 1
+        if self.role == "head" or last in {at + 1, self.limit} or tokens.words[last] != ")":
+            return 0
+        last += 1
+        if tokens.ends[last - 2] - tokens.starts[at + 1] < 2 or tokens.kinds[last : last + 1] != [
+            "U"
+        ]:
+            return 0
+        place = tuple(tokens.words[last : tokens.run_end(last)]) in place_levels()
+        return (last - at) * (place or self.body_at(last) is not None)
+
+    def _is_part_of(self, at: int) -> bool:
+        """Return whether the body at ``at`` is the one to which the office's own belongs."""
+        following = self.body_at(at)
+        if following is None:
+            return False
+        if self._is_larger_unit(at, *following):
+            return True
+        if self.role == following[1].role == "domain":
+            return True
+        army = following[1].branch == "army"
+        if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
+            return False
+        if army and self.is_army():
+            return True
+        return self._is_subordinate() and (army or _is_superior(following[1].text))
+
+    def _is_subordinate(self) -> bool:
+        """Return whether the office or its body is of a kind that belongs to another."""
+        lower = grammar().subordinate
+        own = self.office.head.text
+        if any(own.startswith(f"{word} ") or own.endswith(word) for word in lower):
+            return True
+        return any(
+            entry and any(_begins_with(entry.text, word) for word in lower)
+            for _, _, entry in self.office.parts
+        )
+
+    def _is_larger_unit(self, at: int, size: int, entry: Entry) -> bool:
+        """Return whether the unit at ``at`` is that in which the office's own unit lies.
+
+        *Bí thư Huyện ủy Bắc Hà, tỉnh Lào Cai*.
+        """
+        if entry.role != "unit" or self.tokens.kinds[at + size : at + size + 1] != ["U"]:
+            return False
+        own = 0
+        for first, last, part in self.office.parts:
+            if part is not None:
+                own = _RANKS.get(part.level or "", own)
+            elif "district" in place_levels().get(tuple(self.tokens.words[first:last]), ()):
+                own = min(own, _RANKS["district"])
+        return 0 < own < _RANKS.get(entry.level or "", 0)
+
+    def _past_number(self, at: int) -> int:
+        """Return how many tokens number an office or its term before the rest of its body, or 0.
+
+        *Bộ trưởng đầu tiên của Bộ Lao động*; *Trưởng Đoàn ĐBQH khóa XV tỉnh Sơn La*.
+        """
+        words = self.tokens.words
+        ordinal = " ".join(words[at : at + 2]) in grammar().ordinals
+        if self.role == "head" and ordinal and words[at + 2 : at + 3] == ["của"]:
+            last = at + 3
+            following = self.body_at(last) if last < self.limit else None
+            wanted = following is not None and following[1].role in {"whole", "noun", "country"}
+        else:
+            last = past_term(words, at)
+            following = self.body_at(last) if at < last < self.limit - 1 else None
+            unit = following is not None and following[1].role == "unit"
+            wanted = unit and self.tokens.kinds[last + 1] == "U"
+        return last - at if wanted else 0
+
+    def _has_purpose(self, at: int) -> bool:
+        """Return whether a steering body, or a deputy of the army, goes on with what it is for.
+
+        *Phó Tư lệnh về Chính trị*.
+        """
+        named = [self.office.head.text, *(e.text for _, _, e in self.office.parts if e)]
+        steers = any(word in text for text in named for word in grammar().steering)
+        steers = steers or (self.role == "head" and self.office.head.branch == "army")
+        following = self.body_at(at) if steers else None
+        return following is not None and following[1].role in {"domain", "word"}
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether a body in capitals that lacks its tail goes on in the next line."""
+        tokens = self.tokens
+        if self.role != "noun" or not (tokens.capitals[at - 2] and tokens.capitals[at]):
+            return False
+        stop = tokens.run_end(at)
+        begins = heads().match(tokens.words, at) or is_name(tokens, at, stop)
+        return tokens.kinds[at] == "U" and not begins
+
+    def is_army(self) -> bool:
+        """Return whether the office or a part of its body is of the army."""
+        parts = self.office.parts
+        return self.office.head.branch == "army" or any(
+            e and e.branch == "army" for _, _, e in parts
+        )
+
+    def _connects(self, word: str, at: int) -> bool:
+        """Return whether the body goes on after the connecting ``word``."""
+        tokens = self.tokens
+        following = self.body_at(at)
+        if word in {"và", "&", "-"}:
+            return self._joins(word, at)
+        if following is not None:
+            return word != "tại" or following[1].text not in grammar().events
+        if tokens.kinds[at] != "U" or self.role == "head":
+            return False
+        stop = tokens.run_end(at)
+        if word == "tại" and is_foreign_place(tokens, at, stop):
+            return True
+        return any(
+            tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
+        )
+
+    def _joins(self, word: str, at: int) -> bool:
+        """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
+        following = self.body_at(at)
+        if following is None and word == "-" and self._is_area():
+            return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
+        if self.role in {"head", "unit"} or following is None:
+            return self.role == "domain" and self._is_field(at)
+        if word == "-" and not (self.role == following[1].role == "country"):
+            fields = {"domain", "word"}
+            return self.role in fields | {"whole"} and following[1].role in fields
+        return following[1].role in {"domain", "word", "country"}
+
+    def _is_area(self) -> bool:
+        """Return whether the body ends with the number of an area (*Tòa án ... khu vực 3*)."""
+        entries = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
+        return entries == ["khu vực", ""]
+
+    def _is_field(self, at: int) -> bool:
+        """Return whether a capitalised field of a department begins at ``at``."""
+        tokens = self.tokens
+        stop = tokens.run_end(at)
+        if stop == at or is_name(tokens, at, stop) or heads().match(tokens.words, at):
+            return False
+        return stop - at == 1 and stop < len(tokens) and tokens.kinds[stop] == "l"
+
+
+def is_foreign_place(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether a foreign word that is all of a run, or stands before a name, is at ``at``."""
+    word = tokens.words[at]
+    if is_vietnamese(word) or not has_vowel(word) or tokens.capitals[at]:
+        return False
+    return at + 1 == stop or is_strong_name(tokens, at + 1, stop)
+
+
+def _begins_with(text: str, word: str) -> bool:
+    return text == word or text.startswith(f"{word} ")
+
+
+def _is_superior(text: str) -> bool:
+    """Return whether bodies of a kind have others below them."""
+    return any(_begins_with(text, word) for word in grammar().superior)
