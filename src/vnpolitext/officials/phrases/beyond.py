@@ -18,6 +18,7 @@ from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     addresses,
+    bodies,
     body_pairs,
     body_words,
     heads,
@@ -61,6 +62,9 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
     if first >= len(tokens) or kinds[first] not in "Ul":
         return False
     word = words[first]
+    known = bodies().match(words, first) if first > at else None
+    if len(word) == 1 or (known is not None and known[1].role not in {"domain", "word"}):
+        return False
     if word in grammar().connectors or roman_value(word) or word in grammar().term:
         return False
     if any(table.match(words, first) for table in (heads(), addresses(), markers())):

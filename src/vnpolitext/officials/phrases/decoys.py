@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
@@ -62,10 +63,12 @@ def _is_called_after(words: list[str], first: int) -> bool:
     bơm*, *xí nghiệp may*), or a stretch of one (*kè sông đoạn*).
     """
     left, kinds = decoys()["left"], grammar()
-    line = next((n for n in range(1, 5) if first < n or words[first - n] == "\n"), 5)
-    for size in range(1, line):
+    may_be_for = first > 0 and words[first - 1] in _use_endings()
+    for size in range(1, min(4, first) + 1):
+        if words[first - size] == "\n":
+            break
         phrase = words[first - size : first]
-        if " ".join(phrase) in left or _is_thing_for(phrase):
+        if " ".join(phrase) in left or (may_be_for and _is_thing_for(phrase)):
             return True
     stretch = first > 2 and words[first - 1] in kinds.stretches
     return stretch and not left.isdisjoint(words[max(0, first - 4) : first - 1])
@@ -78,6 +81,12 @@ def _is_thing_for(phrase: list[str]) -> bool:
         if use in grammar().uses and (head in decoys()["left"] or head in grammar().founded):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _use_endings() -> frozenset[str]:
+    """Return the last words of what things are for."""
+    return frozenset(use.split()[-1] for use in grammar().uses)
 
 
 def _is_product(words: list[str], first: int) -> bool:
