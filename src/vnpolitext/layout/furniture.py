@@ -14,7 +14,7 @@ from vnpolitext.text import View
 Stretch = tuple[int, int, str]
 
 _MARK: Final = re.compile(
-    r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[^\n\w])"
+    r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[ ,;.:)”])"
 )
 _NUMBER: Final = re.compile(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = re.compile(r"\d+")
