@@ -1,0 +1,207 @@
+"""Reading files: right answers on small cases, and files a second beside other readers.
+
+    python benchmarks/reading.py --cases cases.jsonl --files folder/ [--markdown]
+
+A case has ``kind`` (a suffix), its contents (``input``, ``input_b64``, or ``body`` of a Word file)
+and ``right``: an object of metadata and text, or a row of a table that the text must have. Files
+stand in one folder a kind. All readers take the same files in one run, one after the other, so that
+the machine is the same for all; the shares of words say how many words of a reader's text ours has,
+and the other way round.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import io
+import re
+import sys
+import time
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from vnpolitext.articles import ArticleError, article_from_bytes
+from vnpolitext.evaluation.lines import json_lines
+
+Reader = Callable[[bytes], str]
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--cases", type=Path)
+    parser.add_argument("--files", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if options.cases:
+        print_cases(options.cases)
+    if options.files:
+        print_files(options.files, options.rounds)
+
+
+def print_cases(path: Path) -> None:
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for case in json_lines(path):
+        data, wanted = contents(case), case["right"]
+        if data is None or not (isinstance(wanted, dict) or wanted.startswith("|")):
+            continue
+        count[case["kind"]] += 1
+        if is_right(data, case["kind"], wanted):
+            right[case["kind"]] += 1
+        else:
+            print(f"wrong: {case['id']}", file=sys.stderr)
+    print("| Kind | Cases that decide themselves | Right |\n|---|--:|--:|")
+    for kind in sorted(count):
+        print(f"| {kind} | {count[kind]} | {right[kind]} |")
+
+
+def contents(case: dict[str, Any]) -> bytes | None:
+    if "input_b64" in case:
+        return base64.b64decode(case["input_b64"])
+    if "input" in case:
+        return str(case["input"]).encode()
+    return word_file(case["body"], strict=bool(case.get("strict"))) if "body" in case else None
+
+
+def word_file(body: str, *, strict: bool) -> bytes:
+    stream = io.BytesIO()
+    relation = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    space = STRICT if strict else WORD
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(
+            "_rels/.rels", f'<Relationships xmlns="{package}">{relation}</Relationships>'
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>',
+        )
+    return stream.getvalue()
+
+
+def is_right(data: bytes, kind: str, wanted: dict[str, Any] | str) -> bool:
+    try:
+        article = article_from_bytes(data, path=f"a.{kind}")
+    except ArticleError:
+        return False
+    if isinstance(wanted, str):
+        return wanted in article.text.split("\n")
+    return all(
+        value.lstrip("… ") in article.text if key == "text" else article.metadata.get(key) == value
+        for key, value in wanted.items()
+    )
+
+
+def print_files(folder: Path, rounds: int) -> None:
+    print("\n| Kind | Reader | Read | Files/s | Its words that ours has | Ours that it has |")
+    print("|---|---|--:|--:|--:|--:|")
+    for kind in sorted(path.name for path in folder.iterdir() if path.is_dir()):
+        files = [path.read_bytes() for path in sorted((folder / kind).iterdir())]
+        readers = {"vnpolitext": ours(kind), **dict(others(kind))}
+        texts: dict[str, dict[int, str]] = defaultdict(dict)
+        seconds: Counter[str] = Counter()
+        for turn in range(rounds):
+            for name, reader in readers.items():
+                start = time.perf_counter()
+                for at, data in enumerate(files):
+                    try:
+                        texts[name][at] = reader(data)
+                    except Exception:  # noqa: BLE001, S112 - whatever a reader raises
+                        continue
+                if turn or rounds == 1:  # in the first round packages are loaded
+                    seconds[name] += time.perf_counter() - start
+        for name in readers:
+            had, has = shares(texts["vnpolitext"], texts[name])
+            speed = len(files) * max(rounds - 1, 1) / seconds[name]
+            read = sum(bool(text.strip()) for text in texts[name].values())
+            print(f"| {kind} | {name} | {read} of {len(files)} | {speed:.1f} | {had} | {has} |")
+
+
+def ours(kind: str) -> Reader:
+    return lambda data: article_from_bytes(data, path=f"a.{kind}").text
+
+
+def others(kind: str) -> Iterator[tuple[str, Reader]]:
+    """Yield the other readers of a kind that are installed."""
+    for name, kinds, make in (
+        ("trafilatura", ("html", "htm"), _trafilatura),
+        ("readability", ("html", "htm"), _readability),
+        ("jusText", ("html", "htm"), _justext),
+        ("python-docx", ("docx",), _python_docx),
+        ("pypdf", ("pdf",), _pypdf),
+        ("pypdfium2, text only", ("pdf",), _pdfium),
+    ):
+        if kind in kinds:
+            try:
+                yield name, make()
+            except ImportError:
+                continue
+
+
+def _trafilatura() -> Reader:
+    import trafilatura
+
+    return lambda data: trafilatura.extract(data, favor_recall=True, include_comments=False) or ""
+
+
+def _readability() -> Reader:
+    from lxml import html
+    from readability import Document
+
+    return lambda data: str(html.fromstring(Document(data).summary()).text_content())
+
+
+def _justext() -> Reader:
+    import justext
+
+    words = justext.get_stoplist("Vietnamese")
+    return lambda data: "\n".join(
+        part.text for part in justext.justext(data, words) if not part.is_boilerplate
+    )
+
+
+def _python_docx() -> Reader:
+    import docx
+
+    def read(data: bytes) -> str:
+        document = docx.Document(io.BytesIO(data))
+        cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+        return "\n".join((*(part.text for part in document.paragraphs), *cells))
+
+    return read
+
+
+def _pypdf() -> Reader:
+    import pypdf
+
+    return lambda data: "\n".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages
+    )
+
+
+def _pdfium() -> Reader:
+    import pypdfium2
+
+    return lambda data: "\n".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)
+    )
+
+
+def shares(first: dict[int, str], second: dict[int, str]) -> tuple[str, str]:
+    """Return the shares of the words of each that the other has, over files that both read."""
+    common = found = wanted = 0
+    for at in first.keys() & second.keys():
+        one, two = (Counter(re.findall(r"\w+", text.lower())) for text in (first[at], second[at]))
+        common += (one & two).total()
+        found, wanted = found + one.total(), wanted + two.total()
+    return tuple(f"{100 * common / size:.1f}" if size else "–" for size in (wanted, found))  # type: ignore[return-value]
+
+
+if __name__ == "__main__":
+    main()
