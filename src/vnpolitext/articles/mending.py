@@ -46,8 +46,8 @@ def mend(text: str) -> tuple[str, str] | None:
         text that is not surely of this kind.
 
     Example:
-        >>> mend("Nghá»‹ quyáº¿t cá»§a Äáº£ng")
-        ('Nghị quyết của Đảng', 'utf-8+utf-8')
+        >>> mend("Nghá»‹ quyáº¿t cá»§a Tá»‰nh á»§y")
+        ('Nghị quyết của Tỉnh ủy', 'utf-8+utf-8')
         >>> mend("Nghị quyết của Đảng") is None
         True
     """

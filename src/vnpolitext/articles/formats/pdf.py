@@ -6,6 +6,7 @@ from statistics import median
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.portable.columns import (
     columns_of,
     drawn_tables,
@@ -50,7 +51,8 @@ def read_pdf(data: bytes) -> Reading:
                 "recognition first"
             )
         raise ValueError("a PDF file without a text layer; it needs optical recognition first")
-    lines, heads = _lines(pages)
+    with read_by_others("PDF file"):
+        lines, heads = _lines(pages)
     draft = Draft()
     for head in heads:
         draft.add(head, "boilerplate")

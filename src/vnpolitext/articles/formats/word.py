@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.ooxml.numbering import Numbering
 from vnpolitext.articles.formats.ooxml.package import Element, Package, W, children, value
@@ -40,7 +41,12 @@ def read_docx(data: bytes) -> Reading:
         locked = _ENCRYPTED in data
         kind = "encrypted with a password" if locked else "an old Word file; save it as .docx"
         raise ValueError(kind)
-    return _Document(Package(data)).reading()
+    package = Package(data)
+    with read_by_others("Word file"):
+        reading = _Document(package).reading()
+    if not reading.text.strip():
+        raise ValueError("a Word file without text")
+    return reading
 
 
 class _Document:
@@ -65,10 +71,7 @@ class _Document:
         metadata: dict[str, Any] = {}
         if self._encodings:
             metadata["encoding"] = "+".join(sorted(self._encodings))
-        reading = self._draft.reading(metadata)
-        if not reading.text.strip():
-            raise ValueError("a Word file without text")
-        return reading
+        return self._draft.reading(metadata)
 
     def _blocks(self, parent: Element) -> None:
         held = ""

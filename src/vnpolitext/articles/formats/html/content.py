@@ -6,6 +6,7 @@ import re
 from copy import deepcopy
 from typing import Any, Final
 
+from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.html.lines import Line
 from vnpolitext.articles.formats.html.tree import bodies
 from vnpolitext.layout.phrases import phrases
@@ -120,9 +121,14 @@ def _main_text(root: Any) -> str:
     """Return the letters of what trafilatura takes for the main text."""
     import trafilatura
 
-    found: Any = trafilatura.bare_extraction(
-        deepcopy(root), favor_recall=True, include_comments=False, with_metadata=False, fast=True
-    )
+    with read_by_others("HTML page"):
+        found: Any = trafilatura.bare_extraction(
+            deepcopy(root),
+            favor_recall=True,
+            include_comments=False,
+            with_metadata=False,
+            fast=True,
+        )
     return letters(found.text or "") if found is not None else ""
 
 

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
+from vnpolitext.articles.formats.damage import check_archive
+
 Element = Any
 """An element of lxml."""
 
@@ -41,6 +43,7 @@ class Package:
         Raises:
             ValueError: It is no zip file, or has no main part.
         """
+        check_archive(data, "Word file")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
