@@ -17,9 +17,10 @@ TREEBANK ?= $(SHARED)/data/vtb
 RAW ?= $(SHARED)/data/raw.jsonl.gz
 RAW2 ?= $(SHARED)/data/raw2.jsonl.gz
 SEED ?= 1
+SECONDS ?= 600
 TO ?= out/windows
 
-.PHONY: help demo test coverage test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
+.PHONY: help demo test fuzz audit coverage test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -81,6 +82,14 @@ imports: $(VENV)/.tested
 bench: $(VENV)/.tested  ## speed and memory beside underthesea and pyvi
 	$(RUN) benchmarks/speed.py
 	$(RUN) benchmarks/corpus.py
+
+fuzz: $(VENV)/.tested  ## ten minutes of texts and files that nobody would write; SECONDS=number
+	$(RUN) benchmarks/fuzz.py --seed $(SEED) --seconds $(SECONDS)
+
+audit: $(VENV)/.tested  ## known holes and licences of the packages that are used
+	$(RUN) -m pip install --quiet --disable-pip-version-check '.[audit]'
+	$(RUN) -m pip_audit --local --skip-editable --progress-spinner off
+	$(RUN) benchmarks/licences.py
 
 compare: $(VENV)/.tested  ## what was gained and lost since a revision; BASE=revision TEXTS=file
 	$(RUN) benchmarks/compare.py --base "$(BASE)" $(if $(TEXTS),"$(TEXTS)")

@@ -20,3 +20,19 @@ class VnpolitextError(Exception):
 
 class MissingPackageError(VnpolitextError, ImportError):
     """An optional package is not installed; the message says what to install."""
+
+
+def plain_line(text: str) -> str:
+    r"""Return ``text`` on one line, with what a terminal would obey instead of show written out.
+
+    Messages name files and quote what stands in them; neither may move the cursor, change colours
+    or break the line.
+
+    Example:
+        >>> plain_line("bài\n1\x1b[31m.txt")
+        'bài\\n1\\x1b[31m.txt'
+    """
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnpolitext.analysis import Analysis
+from vnpolitext.analysis import Analysis, analyze
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
 from vnpolitext.layout.records import Block
@@ -80,3 +80,31 @@ def test_unknown_fields_are_passed_over() -> None:
 def test_the_wrong_shape_is_named(plain: object, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Analysis.from_dict(plain)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ud83d\ude00",
+        "Bí thư \ud83d\ude00 xã Tân\udc00 Lập \ud800\ud83d\ude00\udc00, Nghị quyết số 18-NQ/TW",
+        "1. Giao Bộ Y tế \ud800\u200b\udc00 lập kế hoạch\n2. 😀 Giao xã \ud83d\ude00 Mây",
+        "\ud800 và \udc00, \udc00\ud800",
+    ],
+)
+def test_halves_of_pairs_keep_their_offsets_in_json(text: str) -> None:
+    analysis = analyze(text, metadata={"title": text, "tags": ["a", text]})
+    plain = json.loads(json.dumps(analysis.to_dict()))
+    assert Analysis.from_dict(plain) == analysis
+    assert Analysis.from_dict(analysis.to_dict()) == analysis
+    assert len(plain["text"]) == len(text)
+    for name in ("blocks", "citations", "places", "directives"):
+        for record in plain[name]:
+            assert plain["text"][record["start"] : record["end"]] == record["text"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [None, [1], [[["text"], 0, "x"]], [[["lacks", 0], 0, "d83dde00"]]]
+)
+def test_places_of_halves_that_do_not_fit_are_told(wrong: object) -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        Analysis.from_dict({"id": "a", "text": "b", "surrogates": wrong})

@@ -8,6 +8,7 @@ from typing import Any
 
 from vnpolitext.analysis.models import DEFAULT, Choice
 from vnpolitext.analysis.records import Analysis
+from vnpolitext.analysis.serialize import to_plain
 from vnpolitext.articles import Article, article_from_text
 from vnpolitext.directives import find_directives
 from vnpolitext.layout import read_page
@@ -48,6 +49,7 @@ def analyze(
         The analysis. The same document gives the same analysis.
 
     Raises:
+        ValueError: ``as_of`` is no date.
         TypeError: ``document`` is neither a text nor an article.
         ModelError: A model is not what its name promises.
 
@@ -58,18 +60,18 @@ def analyze(
     """
     article = _article(document, id, metadata)
     choice = Choice(words, persons, citations, places)
-    known = article.metadata
+    known = to_plain(article.metadata)
     page = article.page if article.page is not None else read_page(article.text)
     if page.view.source != article.text:
         page = read_page(article.text)
-    day = as_of or _day(known.get("published"))
+    day = str(as_of) if as_of else _day(known.get("published"))
     found = choice.find_places(
         page, as_of=day, province=province or _province(known.get("province"))
     )
     return Analysis(
         id=article.id,
         text=article.text,
-        metadata=dict(known),
+        metadata=known,
         blocks=article.blocks,
         persons=choice.find_persons(page, found),
         citations=choice.find_citations(page, as_of=day),

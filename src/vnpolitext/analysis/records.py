@@ -10,6 +10,7 @@ from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.grids import document_tables
 from vnpolitext.analysis.highlight import to_html
 from vnpolitext.analysis.serialize import from_plain, to_plain
+from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
 from vnpolitext.analysis.tables import to_frame
 from vnpolitext.analysis.words import words
 from vnpolitext.directives import Outline, outline
@@ -78,10 +79,11 @@ class Analysis(Found):
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as plain ``dict``, ``list``, ``str``, ``int`` and ``None``.
 
-        The result can be written as JSON; ``Analysis.from_dict`` gives an equal analysis back.
+        The result can be written as JSON; ``Analysis.from_dict`` gives an equal analysis back. A
+        text with two halves of a surrogate pair side by side, which JSON would join, has
+        replacement characters in their place, and a field ``surrogates`` that tells what they were.
         """
-        plain: dict[str, Any] = to_plain(self)
-        return plain
+        return hide_pairs(to_plain(self))
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Analysis:
@@ -90,7 +92,7 @@ class Analysis(Found):
         Raises:
             ValueError: A field is missing or has the wrong shape.
         """
-        return from_plain(cls, record)
+        return from_plain(cls, restore_pairs(record))
 
     def to_frame(self, table: str) -> pd.DataFrame:
         """Return one kind of record as a table, one row a record.

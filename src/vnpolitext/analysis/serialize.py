@@ -4,16 +4,19 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from math import isfinite
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 _Record = TypeVar("_Record")
-_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
 
 
 def to_plain(value: Any) -> Any:
-    """Return ``value`` with every record a ``dict`` and every tuple a ``list``."""
+    """Return ``value`` as JSON has it: every record a ``dict``, every tuple a ``list``."""
     if type(value) in _PLAIN:
         return value
+    if isinstance(value, float):
+        return value if isfinite(value) else None
     if is_dataclass(value) and not isinstance(value, type):
         plain = {name: to_plain(getattr(value, name)) for name in _field_types(type(value))}
         if hasattr(value, "is_official"):
@@ -22,8 +25,17 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: to_plain(item) for key, item in value.items()}
-    return value
+        return {str(key): to_plain(item) for key, item in value.items()}
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
+    """Return a date as ISO 8601, a number of numpy as Python's, anything else as text."""
+    if isinstance(value, str | int):
+        return str(value) if isinstance(value, str) else int(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return to_plain(value.item()) if hasattr(value, "item") else str(value)
 
 
 def from_plain(record_type: type[_Record], plain: Mapping[str, Any]) -> _Record:

@@ -68,7 +68,7 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
         return found
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise ValueError(f"unknown encoding {encoding!r}") from None
     return _strictly(data, "utf-8-sig" if name == "utf-8" else name), name
 
@@ -78,6 +78,8 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ValueError(f"byte {error.start} is not {encoding} ({error.reason})") from None
+    except (UnicodeError, LookupError) as error:  # a codec of Python's that is for no text
+        raise ValueError(f"not {encoding} ({error})") from None
 
 
 def _western(data: bytes) -> str | None:

@@ -1,8 +1,11 @@
 """What can be wrong with a file that should hold an article."""
 
 import os
+from typing import Final
 
-from vnpolitext.errors import VnpolitextError
+from vnpolitext.errors import VnpolitextError, plain_line
+
+_LONGEST: Final = 500
 
 
 class ArticleError(VnpolitextError, ValueError):
@@ -15,18 +18,11 @@ class ArticleError(VnpolitextError, ValueError):
 
     def __init__(self, path: str | os.PathLike[str], reason: str) -> None:
         """Keep the file and the reason."""
+        reason = plain_line(" ".join(reason.split()))[:_LONGEST]
         super().__init__(os.fspath(path), reason)
         self.path = os.fspath(path)
         self.reason = reason
 
     def __str__(self) -> str:
         """Return one line: the file, a colon and the reason."""
-        name = (
-            self.path.encode("unicode_escape").decode("ascii") if _hidden(self.path) else self.path
-        )
-        return f"{name}: {self.reason}"
-
-
-def _hidden(name: str) -> bool:
-    """Whether a terminal would not show ``name`` on one line as it is."""
-    return any(ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in name)
+        return f"{plain_line(self.path)}: {self.reason}"

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 
 from vnpolitext.articles.article import article_from_reading
 from vnpolitext.articles.errors import ArticleError
+from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.kinds import PACKED, inner_suffix, reader_of, unpack
 from vnpolitext.articles.records import Article
 
@@ -83,9 +84,10 @@ def article_from_bytes(
     file = Path(path)
     suffix = inner_suffix(file.name)
     try:
-        if file.suffix.lower() == PACKED:
-            data = unpack(data)
-        reading = reader_of(data, suffix)(data, encoding)
+        with read_by_others(f"{suffix or 'text'} file"):
+            if file.suffix.lower() == PACKED:
+                data = unpack(data)
+            reading = reader_of(data, suffix)(data, encoding)
     except ImportError as error:
         reason = f"reading {suffix} needs {error.name}: pip install 'vnpolitext[formats]'"
         raise ArticleError(path, reason) from None

@@ -150,7 +150,7 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
 
     try:
         return pa.array(values, kind)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError, OverflowError):
         return pa.array([_fitting(value, kind) for value in values], kind)
 
 
@@ -166,14 +166,16 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:
         return [_fitting(item, kind.value_type) for item in value]
     if pa.types.is_string(kind):
         return encodable(value if isinstance(value, str) else _text(value))
-    return _number(value) if pa.types.is_integer(kind) else value
+    return _number(value, kind.bit_width) if pa.types.is_integer(kind) else value
 
 
-def _number(value: Any) -> int | None:
+def _number(value: Any, bits: int) -> int | None:
+    """Return a whole number that a signed column of ``bits`` bits can hold."""
     try:
-        return int(value)
-    except (TypeError, ValueError):
+        number = int(value)
+    except (TypeError, ValueError, OverflowError):
         return None
+    return number if abs(number) < 1 << (bits - 1) else None
 
 
 def _text(value: Any) -> str:

@@ -101,14 +101,20 @@ class Letters:
     origins: NDArray[np.int64] | None
 
     @classmethod
-    def of(cls, text: str) -> "Letters":
-        """Read ``text``; any string is accepted, lone surrogates included."""
+    def of(cls, text: str, cuts: NDArray[np.int64] | None = None) -> "Letters":
+        """Read ``text``; any string is accepted, lone surrogates included.
+
+        Args:
+            text: The text as it was read.
+            cuts: Indices where something begins or ends: no letter is composed over them, and what
+                shows nothing stays if it stands right behind one.
+        """
         table = tables()
         codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
         origins = None
         clipped = np.minimum(codes, _PLANE - 1)
         classes = table.classes[clipped]
-        dropped = _dropped(codes, classes)
+        dropped = _dropped(codes, classes, cuts)
         if dropped is not None:
             codes, origins = dropped
             text = codes.astype(np.uint32).tobytes().decode(_UTF32, "surrogatepass")
@@ -143,11 +149,14 @@ def _modernize(
 
 
 def _dropped(
-    codes: NDArray[np.uint32], classes: NDArray[np.uint8]
+    codes: NDArray[np.uint32], classes: NDArray[np.uint8], cuts: NDArray[np.int64] | None
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64]] | None:
     """Compose letters and leave out hidden characters inside words; ``None`` if there are none."""
     marks = classes == MARK
     hidden = classes == HIDDEN
+    if cuts is not None:
+        inside = cuts[cuts < len(codes)]
+        marks[inside] = hidden[inside] = False
     if not (marks.any() or hidden.any()):
         return None
     word = (classes >= LETTER) & (classes <= MARK)

@@ -12,15 +12,18 @@ _KINDS: Final = ("cardinal", "ordinal")
 
 
 def roman(number: int) -> str:
-    """Return a number from 1 to 89 in small Roman numerals; empty for 0.
+    """Return a number in small Roman numerals, in figures from 90 on; empty for 0.
 
-    >>> roman(14)
-    'xiv'
+    >>> roman(14), roman(90)
+    ('xiv', '90')
     """
     tens, units = divmod(number, 10)
+    if tens >= len(_TENS):
+        return str(number)
     return _TENS[tens] + _UNITS[units]
 
 
+_MOST_DIGITS: Final = 9
 _VALUES: Final = {
     form: number for number in range(1, 90) for form in (roman(number), roman(number).upper())
 }
@@ -43,7 +46,9 @@ def numeral(word: str) -> int:
     >>> numeral("13"), numeral("xiii"), numeral("mười ba"), numeral("tư"), numeral("dân")
     (13, 13, 13, 4, 0)
     """
-    return int(word) if word.isdecimal() else roman_value(word) or ordinals().get(word, 0)
+    if word.isdecimal():
+        return int(word) if len(word) <= _MOST_DIGITS else 0
+    return roman_value(word) or ordinals().get(word, 0)
 
 
 def cardinals() -> Mapping[str, int]:

@@ -74,7 +74,7 @@ class Pieces:
     @classmethod
     def of(cls, text: str, cuts: Ints | None = None) -> "Pieces":
         """Split ``text``, and also at the indices ``cuts`` of the text as it was read."""
-        letters = Letters.of(text)
+        letters = Letters.of(text, cuts)
         starts, ends = _split(letters)
         starts, ends, united = _unite(letters, starts, ends)
         if cuts is not None and len(cuts):

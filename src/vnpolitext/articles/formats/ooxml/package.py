@@ -18,6 +18,9 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LARGEST_PART: Final = 256 * 2**20
 """Bytes of the largest part that is unpacked."""
 
+LARGEST_FILE: Final = 2 * LARGEST_PART
+"""Bytes of all parts together, pictures among them, of the largest file that is unpacked."""
+
 _STRICT: Final = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -47,8 +50,11 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
+            size = sum(info.file_size for info in self._archive.infolist())
         except _DAMAGED as error:
             raise ValueError(f"not a readable Word file ({type(error).__name__})") from None
+        if size > LARGEST_FILE:
+            raise ValueError(f"{size / 2**20:,.0f} MB when it is unpacked, more than a document has")
         self.main = self._related("", "officeDocument") or "word/document.xml"
         if self.main not in self._names:
             raise ValueError("not a readable Word file (no main part)")
