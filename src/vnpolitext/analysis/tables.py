@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def rows(analysis: Found, table: str) -> Iterator[Row]:
@@ -41,6 +43,9 @@ def columns(table: str) -> tuple[str, ...]:
 def to_frame(analyses: Iterable[Found], table: str) -> pd.DataFrame:
     """Return the rows of ``table`` for all ``analyses`` as one DataFrame.
 
+    Characters that UTF-8 cannot hold (lone surrogates) are replaced one by one, as in the tables of
+    a store.
+
     Raises:
         ValueError: There is no such table.
     """
@@ -48,7 +53,24 @@ def to_frame(analyses: Iterable[Found], table: str) -> pd.DataFrame:
 
     names = columns(table)
     found = [row for analysis in analyses for row in rows(analysis, table)]
-    return pd.DataFrame(found, columns=list(names))
+    try:
+        return pd.DataFrame(found, columns=list(names))
+    except UnicodeEncodeError:
+        return pd.DataFrame(writable(found), columns=list(names))
+
+
+def writable(value: Any) -> Any:
+    r"""Return plain data with a replacement character for each lone surrogate in its strings.
+
+    Example:
+        >>> writable([{"title": "a\ud800b"}]) == [{"title": "a\ufffdb"}]
+        True
+    """
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {writable(key): writable(item) for key, item in value.items()}
+    return [writable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _checked(table: str) -> str:

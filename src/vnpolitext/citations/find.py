@@ -282,7 +282,7 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
-_BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*:?\s*$")
+_BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*+:?\s*+$")
 
 
 def _record(view: View, core: Core, found: Attributes) -> Citation:

@@ -29,6 +29,7 @@ from vnpolitext.cli.options import (
     Text,
     Words,
 )
+from vnpolitext.cli.output import write
 from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 
@@ -105,7 +106,7 @@ def _deliver(corpus: Corpus, form: OutputFormat, output: Path | None) -> None:
         write_jsonl(corpus, output)
     else:
         for analysis in corpus:
-            typer.echo(json_line(analysis), nl=False)
+            write(json_line(analysis))
 
 
 def _as_list(analyses: Iterable[Analysis]) -> str:
@@ -114,7 +115,7 @@ def _as_list(analyses: Iterable[Analysis]) -> str:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        typer.echo(text, nl=False)
+        write(text)
         return
     with replacing(output) as temporary:
         temporary.write_text(text, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Annotated
 
@@ -21,7 +23,8 @@ from vnpolitext.cli import (
     show,
     tokenize,
 )
-from vnpolitext.errors import VnpolitextError
+from vnpolitext.cli.output import say
+from vnpolitext.errors import VnpolitextError, plain_line
 
 app = typer.Typer(
     name="vnpolitext",
@@ -41,6 +44,9 @@ def main() -> None:
 
     Exit codes: 0 done, 1 some documents failed, 2 wrong usage or unusable input.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a letter the terminal lacks stops no command
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except (VnpolitextError, OSError) as error:
@@ -51,13 +57,13 @@ def main() -> None:
 def one_line(error: Exception) -> str:
     """Return the message of ``error`` on one line."""
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    return " ".join(str(error).split())
+        return plain_line(f"{os.fsdecode(error.filename)}: {error.strerror}")
+    return plain_line(" ".join(str(error).split()))
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"vnpolitext {__version__}")
+        say(f"vnpolitext {__version__}")
         raise typer.Exit
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import UsageError
+from vnpolitext.cli.output import say
 from vnpolitext.corpus import StoreError
 from vnpolitext.corpus.soundness import check
 from vnpolitext.corpus.store import Store
@@ -32,13 +33,13 @@ def check_command(
         raise UsageError(str(error)) from None
     found = list(check(opened.layout, opened.tables))
     for _, path, reason in found:
-        typer.echo(f"{path} {reason}")
+        say(f"{path} {reason}")
     if not found:
-        typer.echo(f"{store}: whole")
+        say(f"{store}: whole")
         return
     if repair:
         shards = sorted({shard for shard, _, _ in found})
         for shard in shards:
             opened.layout.record(shard).unlink(missing_ok=True)
-        typer.echo(f"{store}: the next analyze into it makes {len(shards)} shards again")
+        say(f"{store}: the next analyze into it makes {len(shards)} shards again")
     raise typer.Exit(1)

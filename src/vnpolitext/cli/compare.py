@@ -9,6 +9,8 @@ import typer
 
 from vnpolitext.cli.inputs import UsageError, collect, report_failures
 from vnpolitext.cli.options import Jobs
+from vnpolitext.cli.output import say
+from vnpolitext.corpus.cells import defused_table
 from vnpolitext.corpus.write import replacing
 from vnpolitext.views import report_html
 
@@ -43,8 +45,11 @@ def compare_command(
         raise UsageError(str(error)) from None
     for name, table in comparison.tables().items():
         with replacing(output / f"{name}.csv") as temporary:
-            table.to_csv(temporary, index=name == "similarity", encoding="utf-8")
+            defused_table(table).to_csv(
+                temporary, index=name == "similarity", encoding="utf-8", errors="replace"
+            )
     with replacing(output / "report.html") as temporary:
-        temporary.write_text(report_html(analyses, comparison), encoding="utf-8")
-    typer.echo(f"{len(analyses)} documents compared: {output / 'report.html'}")
+        page = report_html(analyses, comparison)
+        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+    say(f"{len(analyses)} documents compared: {output / 'report.html'}")
     report_failures(corpus)

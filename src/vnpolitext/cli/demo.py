@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.output import say
 from vnpolitext.corpus import write_jsonl, write_tables
 from vnpolitext.corpus.write import replacing
 from vnpolitext.views import report_html
@@ -34,7 +35,8 @@ def demo_command(
     write_tables(analyses, output, tables=_TABLES)
     with replacing(output / "report.html") as temporary:
         comparison = compare(analyses) if analyses else None
-        temporary.write_text(report_html(analyses, comparison), encoding="utf-8")
+        page = report_html(analyses, comparison)
+        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
     print_to_terminal(summary_table(analyses))
-    typer.echo(f"\nWritten to {output}: analyses.jsonl, {len(_TABLES)} tables, report.html")
+    say(f"\nWritten to {output}: analyses.jsonl, {len(_TABLES)} tables, report.html")
     report_failures(corpus)

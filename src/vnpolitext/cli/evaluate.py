@@ -11,6 +11,8 @@ import typer
 
 from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.options import Citations, Persons, Places
+from vnpolitext.cli.output import say
+from vnpolitext.corpus.cells import defused_table
 from vnpolitext.corpus.write import replacing
 from vnpolitext.evaluation import (
     Floors,
@@ -69,9 +71,9 @@ def evaluate_command(
     documents = read_gold(gold) if texts is None else read_windows(gold, texts)
     scored = run(documents, predictor(chosen))
     if as_json:
-        typer.echo(json.dumps(scored.total.to_dict()))
+        say(json.dumps(scored.total.to_dict()))
     else:
-        typer.echo(figures_table(scored, by).to_string(index=False))
+        say(figures_table(scored, by).to_string(index=False))
         _print_attributes(scored)
     _list_errors(scored, errors)
     if errors_to is not None:
@@ -88,14 +90,14 @@ def _hold(gold: Path, scored: Run, path: Path, *, raised: bool, reason: str | No
     try:
         if raised or reason:
             for change in known.renew(gold, figures, reason=reason):
-                typer.echo(change, err=True)
+                say(change, err=True)
             known.write(path)
         short = known.check(gold, figures)
     except GoldError as error:
-        typer.echo(str(error), err=True)
+        say(str(error), err=True)
         raise typer.Exit(2) from None
     for each in short:
-        typer.echo(str(each), err=True)
+        say(str(each), err=True)
     if short:
         raise typer.Exit(1)
 
@@ -108,34 +110,36 @@ def predictor(chosen: Mapping[str, str]) -> Callable[[Mapping[str, Any]], Mappin
 
 def print_difference(first: Run, second: Run) -> None:
     """Print the paired comparison of two runs."""
-    typer.echo("\nBeside the library's own (first), F1 in per cent:")
-    typer.echo(differences_table(compare_runs(first, second)).to_string(index=False))
+    say("\nBeside the library's own (first), F1 in per cent:")
+    say(differences_table(compare_runs(first, second)).to_string(index=False))
 
 
 def _print_attributes(scored: Run) -> None:
     total, values = scored.total, scored.total.to_dict()
-    typer.echo("\nAttributes of citations whose span was found, share that is right in per cent:")
+    say("\nAttributes of citations whose span was found, share that is right in per cent:")
     for name, figure in total.attributes.items():
-        typer.echo(f"{name:12} {values[f'citations.{name}'] or 0:6.2f}   gold {figure.gold}")
+        say(f"{name:12} {values[f'citations.{name}'] or 0:6.2f}   gold {figure.gold}")
     if not any(figure.gold for figure in total.fields.values()):
         return
-    typer.echo(
+    say(
         "\nFields of positions whose span and person were found, share that is right in per cent"
         "\n(since and until: F1 of the values given):"
     )
     for name, figure in total.fields.items():
-        typer.echo(f"{name:12} {values[f'fields.{name}'] or 0:6.2f}   gold {figure.gold}")
+        say(f"{name:12} {values[f'fields.{name}'] or 0:6.2f}   gold {figure.gold}")
 
 
 def _list_errors(scored: Run, count: int) -> None:
     for name in scored.figures:
         for error in [error for error in scored.errors if error.figure == name][:count]:
-            typer.echo(f"{name}  {error.document}  {error.sign}: {error.context or error.fact!r}")
+            say(f"{name}  {error.document}  {error.sign}: {error.context or error.fact!r}")
 
 
 def _write_errors(scored: Run, path: Path) -> None:
     with replacing(path) as temporary:
         if path.suffix == ".csv":
-            errors_table(scored.errors).to_csv(temporary, index=False, encoding="utf-8")
+            table = defused_table(errors_table(scored.errors))
+            table.to_csv(temporary, index=False, encoding="utf-8", errors="replace")
         else:
-            temporary.write_text(errors_page(scored), encoding="utf-8")
+            page = errors_page(scored)
+            temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")

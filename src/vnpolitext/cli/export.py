@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from vnpolitext.cli.inputs import UsageError
+from vnpolitext.cli.output import say
 from vnpolitext.corpus import Corpus
 from vnpolitext.training import FORMATS, convert
 
@@ -50,9 +51,9 @@ def export_command(
         raise UsageError(f"no format {form!r}; there are {', '.join(known)}")
     if stored:
         _OF_STORES[form](Corpus.open(source), output)
-        typer.echo(f"written: {output}")
+        say(f"written: {output}")
         return
     try:
-        typer.echo(f"written: {convert(source, output, form=form)}")
+        say(f"written: {convert(source, output, form=form)}")
     except ValueError as error:
         raise UsageError(str(error)) from None

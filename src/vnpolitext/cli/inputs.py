@@ -13,8 +13,9 @@ import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
+from vnpolitext.cli.output import say
 from vnpolitext.corpus import Corpus
-from vnpolitext.errors import VnpolitextError
+from vnpolitext.errors import VnpolitextError, plain_line
 
 STANDARD_INPUT: Final = "-"
 _NAME: Final = "stdin"
@@ -103,6 +104,6 @@ def report_passed_over(corpus: Corpus) -> None:
 def report_failures(corpus: Corpus) -> None:
     """Name on standard error every document that failed, and end with code 1 if there is one."""
     for failure in corpus.failures:
-        typer.echo(f"vnpolitext: {failure.path}: {failure.reason}", err=True)
+        say(f"vnpolitext: {plain_line(failure.path)}: {failure.reason}", err=True)
     if corpus.failures:
         raise typer.Exit(1)

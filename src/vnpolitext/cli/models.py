@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext import models
+from vnpolitext.cli.output import say
 from vnpolitext.models.scaffold import new_package
 from vnpolitext.models.seal import seal_all
 
@@ -29,10 +30,10 @@ def list_command(
 ) -> None:
     """List the models: kind and name, version, what each is."""
     for card in models.list(kind):
-        typer.echo(f"{card.full_name:32} {card.version:8} {card.summary}")
+        say(f"{card.full_name:32} {card.version:8} {card.summary}")
     for problem in models.survey():
         if isinstance(problem, models.ModelError):
-            typer.echo(f"vnpolitext: {problem}", err=True)
+            say(f"vnpolitext: {problem}", err=True)
 
 
 @app.command("show")
@@ -40,9 +41,9 @@ def show_command(name: Name) -> None:
     """Show the card of a model."""
     card = models.card(name)
     if card.folder is None:
-        typer.echo(f"{card.full_name} {card.version}: {card.summary} (registered by hand)")
+        say(f"{card.full_name} {card.version}: {card.summary} (registered by hand)")
         return
-    typer.echo((card.folder / "model.toml").read_text(encoding="utf-8"), nl=False)
+    say((card.folder / "model.toml").read_text(encoding="utf-8").rstrip())
 
 
 @app.command("new")
@@ -52,7 +53,7 @@ def new_command(
     folder: Annotated[Path | None, typer.Option("-o", "--output", help="Where to.")] = None,
 ) -> None:
     """Write a package with a small working model: card, data, code, tests, README."""
-    typer.echo(f"written: {new_package(kind, name, folder)}")
+    say(f"written: {new_package(kind, name, folder)}")
 
 
 @app.command("check")
@@ -63,12 +64,12 @@ def check_command(
     from vnpolitext.testing import CheckError, advice, check_model
 
     try:
-        typer.echo(str(check_model(folder)))
+        say(str(check_model(folder)))
     except CheckError as error:
-        typer.echo(str(error), err=True)
+        say(str(error), err=True)
         raise typer.Exit(1) from None
     for line in advice(folder):
-        typer.echo(f"note: {line}")
+        say(f"note: {line}")
 
 
 @app.command("seal")
@@ -77,7 +78,7 @@ def seal_command(
 ) -> None:
     """Write the SHA-256 of every data file into the card."""
     for changed in seal_all(folder):
-        typer.echo(f"sealed {changed}")
+        say(f"sealed {changed}")
 
 
 @app.command("evaluate")
@@ -97,12 +98,12 @@ def evaluate_command(
     kind = models.card(name).kind
     if kind == "words":
         measured, _ = measure_model(name, gold)
-        typer.echo(figures_table(measured).to_string(index=False))
+        say(figures_table(measured).to_string(index=False))
         return
     if kind not in ("persons", "citations", "places"):
         raise UsageError(f"{name} is of the kind {kind}, which annotated texts do not measure")
     documents = read_gold(gold)
     scored = run(documents, predictor({kind: name}))
     table = figures_table(scored)
-    typer.echo(table[table["figure"].str.startswith(f"{kind}.")].to_string(index=False))
+    say(table[table["figure"].str.startswith(f"{kind}.")].to_string(index=False))
     print_difference(run(documents), scored)

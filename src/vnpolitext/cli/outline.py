@@ -10,6 +10,7 @@ import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.cli.inputs import read_one
+from vnpolitext.cli.output import say
 
 
 class OutlineFormat(StrEnum):
@@ -32,8 +33,8 @@ def outline_command(
     """Print the tree of the numbered sections of a text."""
     outline = analyze(read_one(path)).outline()
     if form is OutlineFormat.json:
-        typer.echo(json.dumps(outline.to_dict(), ensure_ascii=False, indent=2))
+        say(json.dumps(outline.to_dict(), ensure_ascii=False, indent=2))
     elif form is OutlineFormat.markdown:
-        typer.echo(outline.to_markdown())
+        say(outline.to_markdown())
     else:
-        typer.echo(outline.to_text())
+        say(outline.to_text())

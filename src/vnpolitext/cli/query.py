@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import UsageError
+from vnpolitext.cli.output import say, write
 from vnpolitext.corpus import Corpus, StoreError
+from vnpolitext.corpus.cells import defused_table
 
 
 class ResultFormat(StrEnum):
@@ -40,8 +42,8 @@ def query_command(
     except ValueError as error:
         raise UsageError(str(error).splitlines()[0]) from None
     if form is ResultFormat.csv:
-        typer.echo(found.to_csv(index=False), nl=False)
+        write(defused_table(found).to_csv(index=False))
     elif form is ResultFormat.json:
-        typer.echo(found.to_json(orient="records", lines=True, force_ascii=False), nl=False)
+        write(found.to_json(orient="records", lines=True, force_ascii=False))
     else:
-        typer.echo(found.to_string(index=False))
+        say(found.to_string(index=False))

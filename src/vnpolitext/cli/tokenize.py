@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import read_one
+from vnpolitext.cli.output import write
 from vnpolitext.text import sentences, tokenize
 
 
@@ -29,14 +30,14 @@ def tokenize_command(
     if offsets:
         for word in words:
             record = {"start": word.start, "end": word.end, "text": word.text}
-            typer.echo(json.dumps(record, ensure_ascii=False))
+            write(json.dumps(record, ensure_ascii=False) + "\n")
         return
     starts = {sentence.start for sentence in sentences(text)}
     line: list[str] = []
     for word in words:
         if word.start in starts and line:
-            typer.echo(" ".join(line))
+            write(" ".join(line) + "\n")
             line = []
         line.append("_".join(word.text.split()))
     if line:
-        typer.echo(" ".join(line))
+        write(" ".join(line) + "\n")

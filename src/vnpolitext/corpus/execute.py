@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -14,8 +15,7 @@ from vnpolitext.corpus.build import Built, Work, build
 from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.lock import locked
-from vnpolitext.corpus.manifest import write_whole
-from vnpolitext.corpus.paths import FORMAT, StorePaths
+from vnpolitext.corpus.manifest import read_about, write_whole
 from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
@@ -52,36 +52,40 @@ def execute(
             is full. What is whole stays; the next run goes on from there.
     """
     layout = StorePaths(Path(out).absolute(), uuid4().hex)
-    _prepare(layout, tables)
-    with locked(layout.lock) as free:
-        if not free:
-            raise StoreError(f"{layout.root}: another run is working on this store")
-        shutil.rmtree(layout.temporary, ignore_errors=True)
-        layout.workshop.mkdir(parents=True)
-        work = Work(str(layout.root), engine_of(settings, tables), settings, tables, layout.run)
-        _describe(work)
-        names: list[str] = []
-        try:
+    with _told(layout.root):
+        _prepare(layout, tables)
+        with locked(layout.lock) as free:
+            if not free:
+                raise StoreError(f"{layout.root}: another run is working on this store")
+            shutil.rmtree(layout.temporary, ignore_errors=True)
+            layout.workshop.mkdir(parents=True)
+            work = Work(str(layout.root), engine_of(settings, tables), settings, tables, layout.run)
+            _describe(work)
+            names: list[str] = []
             found = _built(lambda: shards(sources(), shard_size), work, layout, n_jobs, names)
             _count(found, progress, total)
-        except OSError as error:
-            raise StoreError(f"{layout.root}: {error.strerror or error}") from error
-        write_whole(layout.order, json.dumps(names))
-        _prune(layout, tables, set(names))
-        shutil.rmtree(layout.temporary, ignore_errors=True)
+            write_whole(layout.order, json.dumps(names))
+            _prune(layout, tables, set(names))
+            shutil.rmtree(layout.temporary, ignore_errors=True)
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """Turn what the system says of a disk that is full or must not be written into our error."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{root}: {error.strerror or error}") from error
 
 
 def _prepare(layout: StorePaths, tables: tuple[str, ...]) -> None:
-    try:
-        layout.root.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{layout.root}: {error.strerror}") from None
+    layout.root.mkdir(parents=True, exist_ok=True)
     if not layout.about.exists():
         if any(layout.root.iterdir()):
             raise StoreError(f"{layout.root}: a folder with other files, not a store")
         write_whole(layout.about, json.dumps({"format": FORMAT}))
-    elif json.loads(layout.about.read_text(encoding="utf-8")).get("format") != FORMAT:
-        raise StoreError(f"{layout.root}: a store of another format than {FORMAT}")
+    else:
+        read_about(layout)
     for folder in (layout.manifest, *(layout.root / name for name in tables)):
         folder.mkdir(exist_ok=True)
 

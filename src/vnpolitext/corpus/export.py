@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import TABLES, Analysis, columns, rows
+from vnpolitext.corpus.cells import cell, defused, xml_text
 from vnpolitext.corpus.write import replacing
+from vnpolitext.errors import plain_line
 from vnpolitext.text import sentences
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ def write_csv(
 ) -> None:
     """Write one CSV file for each table, ``<table>.csv``, UTF-8 with a mark that Excel knows.
 
-    Lists are written with ``;`` between their items.
+    Lists are written with ``;`` between their items. A text that a spreadsheet would calculate
+    (``=``, ``+``, ``-``, ``@`` or a tab at its head) has a ``'`` before it; the other formats have
+    every text as it is.
     """
     from contextlib import ExitStack
 
@@ -39,7 +43,9 @@ def write_csv(
             writers[name].writerow(columns(name))
         for analysis in analyses:
             for name, writer in writers.items():
-                writer.writerows(map(_cell, row.values()) for row in rows(analysis, name))
+                writer.writerows(
+                    (defused(cell(value)) for value in row.values()) for row in rows(analysis, name)
+                )
 
 
 def write_conllu(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> None:
@@ -76,24 +82,24 @@ def write_docbin(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> 
 
 
 def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a network in the GraphML format; lists and blanks become strings."""
+    """Write a network in the GraphML format; lists and blanks become strings.
+
+    What no XML file may hold, such as control characters, becomes a replacement character.
+    """
     import networkx as nx
 
-    plain = graph.copy()
-    for _, data in plain.nodes(data=True):
-        data.update({key: _cell(value) for key, value in data.items()})
-    for *_, data in plain.edges(data=True):
-        data.update({key: _cell(value) for key, value in data.items()})
+    plain = graph.__class__()
+    plain.add_nodes_from((xml_text(node), _attributes(data)) for node, data in graph.nodes.items())
+    plain.add_edges_from(
+        (xml_text(source), xml_text(target), _attributes(data))
+        for source, target, data in graph.edges(data=True)
+    )
     with replacing(path) as temporary:
         nx.write_graphml(plain, temporary)
 
 
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple | set | frozenset):
-        return ";".join(str(_cell(item)) for item in value)
-    return value if isinstance(value, str | int | float | bool) else str(value)
+def _attributes(data: dict[str, Any]) -> dict[str, Any]:
+    return {xml_text(key): xml_text(cell(value)) for key, value in data.items()}
 
 
 def labels(analysis: Analysis) -> list[tuple[int, int, str]]:
@@ -108,10 +114,11 @@ def labels(analysis: Analysis) -> list[tuple[int, int, str]]:
 def _conllu(analysis: Analysis) -> Iterator[str]:
     tokens = analysis.words()
     marks = labels(analysis)
-    yield f"# newdoc id = {analysis.id}\n"
+    name = plain_line(analysis.id)
+    yield f"# newdoc id = {name}\n"
     at = 0
     for number, sentence in enumerate(sentences(analysis.text), start=1):
-        yield f"# sent_id = {analysis.id}-{number}\n# text = {' '.join(sentence.text.split())}\n"
+        yield f"# sent_id = {name}-{number}\n# text = {' '.join(sentence.text.split())}\n"
         index = 0
         while at < len(tokens) and tokens[at].start < sentence.end:
             token = tokens[at]

@@ -2,11 +2,16 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
-from vnpolitext.corpus.paths import StorePaths
+from vnpolitext.corpus.errors import StoreError
+from vnpolitext.corpus.paths import FORMAT, StorePaths
+
+_SHARD: Final = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,46 @@ class Record:
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def read_record(layout: StorePaths, shard: str) -> Record | None:
-    """Return the record of a shard, or ``None`` if the shard is not whole."""
+def read_about(layout: StorePaths) -> dict[str, Any]:
+    """Return what ``store.json`` says.
+
+    Raises:
+        StoreError: There is no store, or one of another format, or it cannot be read.
+    """
     try:
-        plain = json.loads(layout.record(shard).read_text(encoding="utf-8"))
-        return Record(**plain)
-    except (OSError, ValueError, TypeError):
+        about = json.loads(layout.about.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise StoreError(f"{layout.root}: no store, it has no store.json") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise StoreError(f"{layout.root}: not a readable store ({error})") from None
+    if not isinstance(about, dict) or about.get("format") != FORMAT:
+        raise StoreError(f"{layout.root}: a store of another format than {FORMAT}")
+    return about
+
+
+def read_record(layout: StorePaths, shard: str) -> Record | None:
+    """Return the record of a shard, or ``None`` if the shard is not whole.
+
+    A name that no shard has is never made a path.
+    """
+    if not _SHARD.fullmatch(shard):
         return None
+    try:
+        record = Record(**json.loads(layout.record(shard).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    tables = (record.documents, record.rows, record.failures, record.files)
+    sound = record.shard == shard and all(isinstance(table, dict) for table in tables)
+    return record if sound else None
 
 
 def read_order(layout: StorePaths) -> list[str]:
     """Return the names of the shards as the last whole run listed them."""
     try:
-        return list(json.loads(layout.order.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        names = json.loads(layout.order.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
 def write_record(layout: StorePaths, record: Record) -> None:

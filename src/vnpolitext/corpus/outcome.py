@@ -7,6 +7,7 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
+from vnpolitext.errors import plain_line
 from vnpolitext.models import ModelError
 
 
@@ -60,5 +61,5 @@ def outcome_of(
 
 def failure_of(source: Pending, error: Exception) -> Failure:
     """Return the failure of a document through an error that nobody has foreseen."""
-    words = " ".join(f"{type(error).__name__}: {error}".split())
+    words = plain_line(" ".join(f"{type(error).__name__}: {error}".split()))
     return Failure(source.id, source.name, words[:500])

@@ -13,12 +13,13 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.corpus.errors import StoreError
-from vnpolitext.corpus.manifest import Record
+from vnpolitext.corpus.paths import StorePaths
+from vnpolitext.corpus.manifest import Record, read_about
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.soundness import broken, fault, records_of
+from vnpolitext.corpus.tables import STORE_TABLES
 
 _SPANS = ("blocks", "citations", "places", "directives")
 _OF_PERSONS = ("mentions", "positions")
@@ -37,15 +38,9 @@ class Store:
         """
         self.layout = StorePaths(Path(folder))
         self.chosen = chosen
-        try:
-            about = json.loads(self.layout.about.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise StoreError(f"{folder}: no store, it has no store.json") from None
-        except (OSError, ValueError) as error:
-            raise StoreError(f"{folder}: not a readable store ({error})") from None
-        if about.get("format") != FORMAT:
-            raise StoreError(f"{folder}: a store of another format than {FORMAT}")
-        self.tables = tuple(about.get("tables", ()))
+        names = read_about(self.layout).get("tables")
+        listed = names if isinstance(names, list) else []
+        self.tables = tuple(name for name in STORE_TABLES if name in listed)
 
     @cached_property
     def shards(self) -> tuple[str, ...]:

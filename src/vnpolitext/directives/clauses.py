@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
 
-_CLAUSE: Final = re.compile(r"(?:[.;:!?…][\"”)’]{0,2}|\n[ ]*[-+•]?)[ \n]+[\"“(\-+•]{0,3}[ ]?")
+_CLAUSE: Final = re.compile(r"(?:[.;:!?…][\"”)’]{0,2}|\n(?:[ ]*+[-+•])?)[ \n]++[\"“(\-+•]{0,3}[ ]?")
 _OPENING: Final = re.compile(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = re.compile(r"[^\W_]+")
 _JOINT: Final = re.compile(r" ?, ?| và |/| và\n|,\n")

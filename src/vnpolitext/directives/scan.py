@@ -58,7 +58,7 @@ _MARK: Final = r"""(?P<open>\(?)[ ]{0,2}+
       |(?P<letter>[A-Za-zĐđ])(?!\w))
     (?P<delim>[ ]?(?:\.?\)\.?|\.-|\./|[-./])|(?=[ ]))
     (?=[\s"“'‘(\[…_]|[^\W_]|\Z)"""
-_SQUARE: Final = re.compile(r"\n[ ]*+_{0,2}\[(?P<number>[0-9]{1,2})\](?=[ ]*_{0,2}[ ]*[^\W\d_])")
+_SQUARE: Final = re.compile(r"\n[ ]*+_{0,2}\[(?P<number>[0-9]{1,2})\](?=[ ]*+_{0,2}[ ]*+[^\W\d_])")
 _STRUCTURE: Final = re.compile(
     r"\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+(?P<quote>[\"“]?)(?P<word>phần|chương|tiểu mục|mục|điều)"
     r"[ \n]{1,3}(?P<number>thứ [^\W\d_]{2,6}|[ivxlc]{1,8}|[0-9]{1,3}[a-zđ]?)(?!\w)"

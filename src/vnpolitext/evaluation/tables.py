@@ -103,7 +103,9 @@ def _item(error: Error, text: str, width: int = 60) -> str:
 
 
 _HEAD: Final = """<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><title>TITLE</title>
+<html lang="vi"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>TITLE</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto }
 small { color: #666 } h3 { margin: .8rem 0 0 } ul { margin: .2rem 0; padding-left: 1.2rem }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from vnpolitext.models.errors import ModelError
 from vnpolitext.models.shelf import shelf
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
     from importlib.metadata import EntryPoint
 
 ENTRY_POINTS: Final = "vnpolitext.models"
@@ -79,16 +80,37 @@ def _installed() -> Iterator[Path | ModelError]:
 
 
 def _package_folder(point: EntryPoint) -> Path | ModelError:
-    from importlib.util import find_spec
-
-    try:
-        spec = find_spec(point.value)
-    except ImportError:
-        spec = None
-    folders = list(spec.submodule_search_locations or ()) if spec else []
+    folders = _folders_of(point.value)
     if not folders:
         return ModelError(
             f"the entry point {point.name} of the group {ENTRY_POINTS} names {point.value}, which "
             "is no package"
         )
     return Path(folders[0])
+
+
+def _folders_of(package: str) -> list[str]:
+    """Return the folders of a package. `importlib.util.find_spec` would import its parents."""
+    places: Sequence[str] | None = None
+    done = ""
+    for part in package.split("."):
+        done = f"{done}.{part}" if done else part
+        spec = _spec(done, places)
+        if spec is None or spec.submodule_search_locations is None:
+            return []
+        try:
+            places = list(spec.submodule_search_locations)
+        except KeyError:  # a folder without __init__ in one, whose parent would have to be imported
+            return []
+    return list(places or ())
+
+
+def _spec(name: str, places: Sequence[str] | None) -> ModuleSpec | None:
+    for finder in sys.meta_path:
+        try:
+            spec = finder.find_spec(name, places, None)
+        except (ImportError, ValueError):
+            continue
+        if spec is not None:
+            return spec
+    return None

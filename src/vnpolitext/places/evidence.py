@@ -9,8 +9,8 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
-_JOINS: Final = re.compile(r"\s*(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*")
-_INSIDE: Final = re.compile(r"\s*(?:[,(-]|thuộc|của)\s*(?:nay )?(?:thuộc )?\s*")
+_JOINS: Final = re.compile(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
+_INSIDE: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc )?\s*+")
 _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
 _CELL_END: Final = re.compile(r" ?[(:|\n]")

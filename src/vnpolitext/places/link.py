@@ -10,13 +10,13 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 
-_HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:nay )?(?:thuộc|của)?\s*")
+_HOST: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
 _NOW: Final = re.compile(
     r"(?:tên gọi là|tên là|nay là|nay thuộc|bây giờ là|lấy tên|đổi tên thành|thành lập|trở thành)"
     r"[\s:\"“]*$"
 )
-_THEN: Final = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
-_NEW: Final = re.compile(r"\s*\(?\s*mới(?!\w)")
+_THEN: Final = re.compile(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
+_NEW: Final = re.compile(r"\s*+\(?\s*+mới(?!\w)")
 _MERGED: Final = re.compile(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
 _ANNOUNCED: Final = "2025-03-01"
 _LONGEST_ITEM: Final = 1500

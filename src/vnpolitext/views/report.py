@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -50,8 +53,11 @@ def report_html(
     )
     environment.filters["heat"] = heat
     template = environment.get_template("report.html.j2")
+    script = _script()
     return template.render(
         title=title,
+        script=script,
+        policy=_policy(script),
         version=__version__,
         summary=summarise(analyses),
         documents=[_document(analysis) for analysis in analyses],
@@ -64,6 +70,20 @@ def heat(value: float, largest: float) -> str:
     """Return the background of a cell: the deeper, the larger ``value`` beside ``largest``."""
     share = max(0.0, min(1.0, value / largest)) if largest > 0 else 0.0
     return f"rgba(31, 98, 142, {0.75 * share:.2f})"
+
+
+def _script() -> str:
+    path = files("vnpolitext.views") / "templates" / "report.js"
+    return path.read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    """Return a policy that lets the page run its own script and load nothing."""
+    digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _document(analysis: Analysis) -> dict[str, Any]:

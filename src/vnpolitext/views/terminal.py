@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final
@@ -22,6 +23,10 @@ _STYLES: Final = {
     "directive": "bold magenta",
 }
 _SHOWN: Final = 5
+# C0, C1 and DEL without line breaks and tabs; what turns the direction of lines; halves of pairs.
+_STEERING: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)"
+)
 
 
 def coloured(analysis: Analysis) -> RenderableType:
@@ -29,7 +34,7 @@ def coloured(analysis: Analysis) -> RenderableType:
     text = Text()
     for piece in pieces(analysis):
         style = " ".join(_STYLES[mark.kind] for mark in piece.marks[-1:])
-        text.append(piece.text, style=style)
+        text.append(visible(piece.text), style=style)
     legend = Text.assemble(*((f"{kind}  ", style) for kind, style in _STYLES.items()))
     return Group(legend, Text(), text)
 
@@ -51,6 +56,18 @@ def summary_table(analyses: Sequence[Analysis]) -> RenderableType:
     )
 
 
+def visible(text: str) -> str:
+    r"""Return ``text`` with what steers a terminal written out: escapes, other controls, halves.
+
+    Line breaks and tabs stay; so does every letter.
+
+    Example:
+        >>> visible("xã\x1b[31m Mây\n")
+        'xã\\x1b[31m Mây\n'
+    """
+    return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
 def print_to_terminal(*parts: RenderableType) -> None:
     """Print ``parts``; colours only where the output is a terminal that has them."""
     console = Console(soft_wrap=False)
@@ -66,5 +83,6 @@ def _top(title: str, entries: Sequence[Entry]) -> Table:
     table.add_column("known of it", max_width=48)
     for entry in entries[:_SHOWN]:
         known = shorten(entry.detail, 90, placeholder=" …")
-        table.add_row(entry.name, str(entry.count), str(len(entry.documents)), known)
+        cells = (entry.name, str(entry.count), str(len(entry.documents)), known)
+        table.add_row(*(Text(visible(cell)) for cell in cells))
     return table

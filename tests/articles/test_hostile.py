@@ -1,0 +1,166 @@
+"""Files that mean harm: what never ends, what unpacks without end, names that steer a terminal."""
+
+import io
+import os
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vnpolitext.articles import ArticleError, article_from_bytes, read_article
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/"
+
+
+def saved(build: Callable[[object], None]) -> bytes:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    build(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def packed_anew(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for info in old.infolist():
+            new.writestr(info.filename, change(info.filename, old.read(info)))
+    return stream.getvalue()
+
+
+def in_document(old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
+    return lambda name, part: part.replace(old, new) if name == "word/document.xml" else part
+
+
+def paragraph(document: object) -> None:
+    document.add_paragraph("Xã Mây họp.")  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("name", ["pipe.txt", "zero.html", "loop.txt", "folder.txt", "socket.docx"])
+def test_what_is_no_file_is_told_at_once(tmp_path: Path, name: str) -> None:
+    import socket
+
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.html").symlink_to("/dev/zero")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "folder.txt").mkdir()
+    with socket.socket(socket.AF_UNIX) as bound:
+        try:
+            bound.bind(str(tmp_path / "socket.docx"))
+        except OSError:
+            pytest.skip("the path is too long for a socket")
+        with pytest.raises(ArticleError) as told:
+            read_article(tmp_path / name)
+    assert str(told.value).isprintable()
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "a\n\x1b[31mb.txt", "\udcff.txt", "\x9b2J\u202e.txt"])
+def test_messages_name_odd_files_on_one_plain_line(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ArticleError) as told:
+        read_article(tmp_path / name)
+    assert str(told.value).isprintable()
+
+
+def test_vietnamese_names_are_told_as_they_are(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="bài về xã Mây: no such file"):
+        read_article(tmp_path / "bài về xã Mây")
+
+
+@pytest.mark.parametrize("codec", ["rot13", "hex", "zlib", "undefined", "a\0b", "", "idna"])
+def test_codecs_that_are_for_no_text_are_refused(codec: str) -> None:
+    with pytest.raises(ArticleError):
+        article_from_bytes(b"\xff", path="a.txt", encoding=codec)
+
+
+@pytest.mark.parametrize("digits", ["²", "٣٤", "9" * 5000, "9" * 30])
+def test_front_matter_may_say_any_number(digits: str) -> None:
+    data = f"---\nviews: {digits}\n---\nXã Mây họp.".encode()
+    assert article_from_bytes(data, path="a.md").metadata["views"] in (digits, None)
+
+
+def test_an_archive_that_unpacks_without_end_is_not_unpacked() -> None:
+    bomb = packed_anew(
+        saved(paragraph),
+        lambda name, part: b" " * (300 * 2**20) if name == "word/document.xml" else part,
+    )
+    assert len(bomb) < 2**20
+    with pytest.raises(ArticleError, match="unpacked"):
+        article_from_bytes(bomb, path="a.docx")
+
+
+def test_entities_of_a_word_file_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("geheim", encoding="utf-8")
+    declared = f"?><!DOCTYPE a [<!ENTITY n SYSTEM '{secret.as_uri()}'>]>".encode()
+    data = packed_anew(saved(paragraph), in_document(b"?>", declared))
+    data = packed_anew(data, in_document("Mây".encode(), b"&n;"))
+    try:
+        text = article_from_bytes(data, path="a.docx").text
+    except ArticleError as told:
+        text = str(told)
+    assert "geheim" not in text
+
+
+def test_strict_open_xml_is_read() -> None:
+    def strict(_: str, part: bytes) -> bytes:
+        for root in (b"officeDocument", b"wordprocessingml", b"drawingml"):
+            usual = b"http://schemas.openxmlformats.org/" + root + b"/2006/"
+            part = part.replace(usual, b"http://purl.oclc.org/ooxml/" + root + b"/")
+        return part
+
+    data = packed_anew(saved(paragraph), strict)
+    assert article_from_bytes(data, path="a.docx").text == "Xã Mây họp."
+
+
+def table(document: object) -> None:
+    made = document.add_table(rows=3, cols=3)  # type: ignore[attr-defined]
+    for row, words in enumerate(("abc", "def", "ghi")):
+        for column, word in enumerate(words):
+            made.cell(row, column).text = word
+    made.cell(0, 0).merge(made.cell(1, 0))
+    made.cell(2, 1).merge(made.cell(2, 2))
+    made.cell(1, 1).add_table(1, 1).cell(0, 0).text = "inside"
+
+
+def test_merged_cells_stand_in_each_of_their_rows() -> None:
+    text = article_from_bytes(saved(table), path="a.docx").text
+    assert text.splitlines() == ["| a d | b | c |", "| a d | e | f |", "| g | h i |"]
+
+
+@pytest.mark.parametrize("span", ["999999999", "-1", "x", ""])
+def test_absurd_cells_are_read(span: str) -> None:
+    wide = f'<w:tcPr><w:gridSpan w:val="{span}"/>'.encode()
+    data = packed_anew(saved(table), in_document(b"<w:tcPr>", wide))
+    assert "| " in article_from_bytes(data, path="a.docx").text
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+@pytest.mark.parametrize("password", ["", "geheim"])
+def test_encrypted_pdf_files(algorithm: str, password: str) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("cryptography")
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt(password, "owner", algorithm=algorithm)
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pytest.raises(ArticleError, match="password" if password else "without a text layer"):
+        article_from_bytes(stream.getvalue(), path="a.pdf")
+
+
+@pytest.mark.parametrize("page", [b"<div>" * 50_000, b"<p><table><tr><td>" * 5_000, b"<!" * 50_000])
+def test_deep_pages_are_read_or_refused(page: bytes) -> None:
+    pytest.importorskip("trafilatura")
+    told = ""
+    try:
+        article_from_bytes(b"<html><body>" + page + "Xã Mây họp.".encode(), path="a.html")
+    except ArticleError as error:
+        told = str(error)
+    assert told.isprintable()
