@@ -87,7 +87,7 @@ fuzz: $(VENV)/.tested  ## ten minutes of texts and files that nobody would write
 	$(RUN) benchmarks/fuzz.py --seed $(SEED) --seconds $(SECONDS)
 
 audit: $(VENV)/.tested  ## known holes and licences of the packages that are used
-	$(RUN) -m pip install --quiet --disable-pip-version-check '.[audit]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
 	$(RUN) -m pip_audit --local --skip-editable --progress-spinner off
 	$(RUN) benchmarks/licences.py
 

@@ -20,7 +20,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -197,7 +197,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif chosen.inputs is None and chosen.seconds is None:
         chosen.inputs = 2000
     campaign = Campaign(chosen.seed, base_texts(chosen.raw), chosen.faults)
-    campaign.run(_numbers(chosen.first, chosen.inputs, chosen.seconds))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):  # what was tried until then counts
+        campaign.run(_numbers(chosen.first, chosen.inputs, chosen.seconds))
     for (error, fault), count in Counter(
         (fault["error"], fault["fault"]) for fault in campaign.faults
     ).most_common(20):

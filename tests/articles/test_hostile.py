@@ -85,12 +85,13 @@ def test_front_matter_may_say_any_number(digits: str) -> None:
     assert article_from_bytes(data, path="a.md").metadata["views"] in (digits, None)
 
 
-def test_an_archive_that_unpacks_without_end_is_not_unpacked() -> None:
+def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch) -> None:
+    monkeypatch.setattr("vnpolitext.articles.formats.ooxml.package.LARGEST_FILE", 2**22)
     bomb = packed_anew(
         saved(paragraph),
-        lambda name, part: b" " * (300 * 2**20) if name == "word/document.xml" else part,
+        lambda name, part: b" " * 2**23 if name == "word/document.xml" else part,
     )
-    assert len(bomb) < 2**20
+    assert len(bomb) < 2**17
     with pytest.raises(ArticleError, match="unpacked"):
         article_from_bytes(bomb, path="a.docx")
 
@@ -127,11 +128,6 @@ def table(document: object) -> None:
     made.cell(0, 0).merge(made.cell(1, 0))
     made.cell(2, 1).merge(made.cell(2, 2))
     made.cell(1, 1).add_table(1, 1).cell(0, 0).text = "inside"
-
-
-def test_merged_cells_stand_in_each_of_their_rows() -> None:
-    text = article_from_bytes(saved(table), path="a.docx").text
-    assert text.splitlines() == ["| a d | b | c |", "| a d | e | f |", "| g | h i |"]
 
 
 @pytest.mark.parametrize("span", ["999999999", "-1", "x", ""])

@@ -54,7 +54,7 @@ class Package:
         except _DAMAGED as error:
             raise ValueError(f"not a readable Word file ({type(error).__name__})") from None
         if size > LARGEST_FILE:
-            raise ValueError(f"{size / 2**20:,.0f} MB when it is unpacked, more than a document has")
+            raise ValueError(f"{size / 2**20:,.0f} MB when it is unpacked: too much")
         self.main = self._related("", "officeDocument") or "word/document.xml"
         if self.main not in self._names:
             raise ValueError("not a readable Word file (no main part)")
