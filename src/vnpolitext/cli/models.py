@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext import models
+from vnpolitext.cli.options import say_whose_code
 from vnpolitext.cli.output import say
 from vnpolitext.models.scaffold import new_package
 from vnpolitext.models.seal import seal_all
@@ -63,6 +64,7 @@ def check_command(
     """Check a model: card, files, and what it loads, with the test kit of its kind."""
     from vnpolitext.testing import CheckError, advice, check_model
 
+    say_whose_code(str(folder))
     try:
         say(str(check_model(folder)))
     except CheckError as error:
@@ -96,6 +98,7 @@ def evaluate_command(
     from vnpolitext.testing import measure_model
 
     kind = models.card(name).kind
+    say_whose_code(name)
     if kind == "words":
         measured, _ = measure_model(name, gold)
         say(figures_table(measured).to_string(index=False))

@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-Words = Annotated[str, typer.Option(help="Word segmenter.")]
-Persons = Annotated[str, typer.Option(help="Tagger of personal names.")]
-Citations = Annotated[str, typer.Option(help="Rules that find cited documents.")]
-Places = Annotated[str, typer.Option(help="Gazetteer of administrative units.")]
+from vnpolitext import models
+from vnpolitext.analysis import DEFAULT
+from vnpolitext.cli.output import say
+
+_OURS = "vnpolitext."
+
+
+def say_whose_code(name: str, kind: str | None = None) -> None:
+    """Say on standard error whose code a model runs when it is loaded, if not the library's."""
+    with suppress(models.ModelError):  # the command itself tells what is wrong with a name
+        loader = models.card(name, kind=kind).loader
+        if loader is not None and not loader.startswith(_OURS):
+            say(f"vnpolitext: {name} runs code of {loader.partition(':')[0]}", err=True)
+
+
+def _chosen(kind: str) -> Callable[[str], str]:
+    def told(name: str) -> str:
+        if name != DEFAULT:
+            say_whose_code(name, kind)
+        return name
+
+    return told
+
+
+Words = Annotated[str, typer.Option(help="Word segmenter.", callback=_chosen("words"))]
+Persons = Annotated[
+    str, typer.Option(help="Tagger of personal names.", callback=_chosen("persons"))
+]
+Citations = Annotated[
+    str, typer.Option(help="Rules that find cited documents.", callback=_chosen("citations"))
+]
+Places = Annotated[
+    str, typer.Option(help="Gazetteer of administrative units.", callback=_chosen("places"))
+]
 Jobs = Annotated[int, typer.Option(help="Processes; -1 is one for each core.")]
 
 Text = Annotated[str, typer.Option("--text", help="Column of the text in tables.")]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import read_one
+from vnpolitext.cli.options import Words
 from vnpolitext.cli.output import write
 from vnpolitext.text import sentences, tokenize
 
@@ -19,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def tokenize_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    model: Annotated[str, typer.Option(help="Name of the word segmenter.")] = "default",
+    model: Words = "default",
     offsets: Annotated[
         bool, typer.Option("--offsets", help="One JSON object a word, with offsets.")
     ] = False,
