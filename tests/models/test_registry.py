@@ -271,10 +271,10 @@ def test_a_model_that_comes_later_is_found(make_model, monkeypatch, tmp_path):
 
 def test_listing_imports_no_package_of_others(tmp_path, monkeypatch, make_model):
     package = tmp_path / "site" / "evil_outer"
-    (package / "inner").mkdir(parents=True)
+    package.mkdir(parents=True)
+    make_model().rename(package / "inner")
     for folder in (package, package / "inner"):
         (folder / "__init__.py").write_text("raise SystemExit('this code was run')", "utf-8")
-    make_model().rename(package / "inner" / "themes")
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     point = EntryPoint("evil", "evil_outer.inner", sources.ENTRY_POINTS)
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [point])

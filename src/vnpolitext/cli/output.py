@@ -16,4 +16,4 @@ def say(text: object, *, err: bool = False) -> None:
 
 def write(text: str) -> None:
     """Print data unchanged where another program reads them, without escapes on a terminal."""
-    typer.echo(visible(text) if sys.stdout.isatty() else text, nl=False)
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)  # echo drops escapes
