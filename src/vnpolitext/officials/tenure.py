@@ -32,9 +32,9 @@ _BULLET: Final = re.compile(
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _BESIDE: Final = re.compile(
-    r"[ \"]*(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
+    r"[ \"]*+(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*[(\[]?(?:trong |vào |tính )?(?:thời gian )?(?:(?:nhậm|nhận) chức )?\Z"
+    r"[ ,:|]*+[(\[]?(?:trong |vào |tính )?(?:thời gian )?(?:(?:nhậm|nhận) chức )?\Z"
 )
 _TAKEN: Final = re.compile(r" (?:nhậm|nhận) chức ")
 _TAKES: Final = re.compile(r"(?:nhậm|nhận) chức ?\Z")
@@ -53,7 +53,7 @@ _OTHER_EVENT: Final = re.compile(
     r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
 )
 _COMPRISES: Final = re.compile(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
-_DECIDES: Final = re.compile(r"\n\s*quyết định\s*:?\s*\n")
+_DECIDES: Final = re.compile(r"\n[^\S\n]*+quyết định(?:\s*+:)?[^\S\n]*+\n")
 _FROM_SIGNING: Final = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
 _FOUNDS: Final = re.compile(
     r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định"

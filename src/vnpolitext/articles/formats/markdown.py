@@ -15,7 +15,7 @@ _RULE: Final = r"[-=*#~_]{3,40}[ \t]?[A-Z][A-Z _]{2,30}[-=*#~_]{3,40}[ \t]*\r?\n
 _SECTION: Final = re.compile(
     rf"\s{{0,20}}{_RULE}(?:((?:(?![-=*]{{3}})[^\n]{{0,2000}}\n){{0,60}}?){_RULE})?"
 )
-_PAIR: Final = re.compile(r"[ \t]*([^\W\d][\w-]{0,40})[ \t]*:[ \t]*(.*?)[ \t\r]*$")
+_PAIR: Final = re.compile(r"[ \t]*+([^\W\d][\w-]{0,40}+)[ \t]*+:(.*)")
 _NUMBER: Final = re.compile(r"[0-9]{1,18}")
 _NAMES: Final = {
     **dict.fromkeys(
@@ -78,5 +78,7 @@ def _object(text: str) -> dict[str, Any]:
 
 def _pairs(text: str) -> dict[str, Any]:
     pairs = (_PAIR.match(line) for line in text.splitlines())
-    values = {pair[1]: pair[2].strip("\"'") for pair in pairs if pair and pair[2]}
+    values = {
+        pair[1]: value.strip("\"'") for pair in pairs if pair and (value := pair[2].strip(" \t\r"))
+    }
     return {key: int(value) if _NUMBER.fullmatch(value) else value for key, value in values.items()}

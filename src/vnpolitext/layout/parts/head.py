@@ -15,7 +15,7 @@ _LONGEST_SIGN: Final = 160
 _TITLE: Final = 260
 _LEAD: Final = 900
 _SIGN: Final = re.compile(
-    r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s+[\d.…]{0,8}\s*tháng\s*(?:[\d.…]|năm)"
+    r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s++[\d.…]{0,8}\s*+tháng\s*+(?:[\d.…]|năm)"
     r"|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|,\s*ngày(?:\s+\d{1,2})?$|^số\s?:?$|^\d{1,6}/(?:\d{4}/)?[^\W\d][\w-]{1,20}$"
     r"|^\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$"
