@@ -47,7 +47,9 @@ def kind_of(number: Number) -> str | None:
 def _title(text: str, start: int) -> tuple[str, int] | None:
     """The line in capitals that names the kind."""
     for line in _TITLE.finditer(text, start, min(len(text), start + _AFTER)):
-        words = " ".join(line[1].split())
-        if words.isupper() and words.lower() in kinds():
-            return words.lower(), line.start()
+        if not line[1].isupper():
+            continue
+        words = " ".join(line[1].lower().split())
+        if words in kinds():
+            return words, line.start()
     return None
