@@ -13,10 +13,9 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.manifest import Record, read_about
 from vnpolitext.corpus.outcome import Failure
-from vnpolitext.corpus.paths import FORMAT, StorePaths
+from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.soundness import broken, fault, records_of
 from vnpolitext.corpus.tables import STORE_TABLES
