@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
@@ -14,12 +13,12 @@ from vnpolitext.directives.records import Directive
 from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
+from vnpolitext.text.surface import encodable
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def rows(analysis: Found, table: str) -> Iterator[Row]:
@@ -67,7 +66,7 @@ def writable(value: Any) -> Any:
         True
     """
     if isinstance(value, str):
-        return _SURROGATES.sub("\ufffd", value)
+        return encodable(value)
     if isinstance(value, dict):
         return {writable(key): writable(item) for key, item in value.items()}
     return [writable(item) for item in value] if isinstance(value, list | tuple) else value

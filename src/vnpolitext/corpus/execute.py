@@ -16,6 +16,7 @@ from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.lock import locked
 from vnpolitext.corpus.manifest import read_about, write_whole
+from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
