@@ -98,7 +98,7 @@ def report_passed_over(corpus: Corpus) -> None:
     """Say on standard error how many files were passed over, by reason."""
     counts = Counter(passed.reason for passed in corpus.passed_over)
     for reason, count in counts.most_common():
-        typer.echo(f"vnpolitext: passed over {count}: {reason}", err=True)
+        say(f"vnpolitext: passed over {count}: {reason}", err=True)
 
 
 def report_failures(corpus: Corpus) -> None:
