@@ -38,7 +38,8 @@ class Core:
 
 # The number of a page between the lines, as PDF has it: "số⏎12⏎35-NQ/TW".
 _PAGE: Final = (
-    rf"(?:(?<=\n)\d{{1,3}}\n{{1,2}}(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
+    rf"(?:(?<=\n)(?:- ?|[Tt]rang )?\d{{1,3}}(?: ?-)?\n{{1,2}}"
+    rf"(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
 )
 _SO: Final = re.compile(
     rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:(?:số|sô){MAYBE_SPACE}[:.]?{MAYBE_SPACE}{_PAGE})?(?=\d)",

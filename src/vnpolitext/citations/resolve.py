@@ -178,6 +178,32 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
     return found
 
 
+def by_neighbours(citations: Sequence[Citation]) -> list[Citation]:
+    """Settle what several documents fit by the term that the others of its list have.
+
+    *Nghị quyết số 57, 59, 66 và 68-NQ/TW*: three are of one term, and so is the fourth.
+    """
+    found = list(citations)
+    begin = 0
+    for end in range(1, len(found) + 1):
+        if end < len(found) and found[end].rule == "coordinated":
+            continue
+        terms = [_term_of(c) for c in found[begin:end] if not c.candidates]
+        if len(terms) > 1 and None not in terms and len(set(terms)) == 1:
+            for i in range(begin, end):
+                if found[i].candidates and not found[i].term:
+                    options = [d for d in _registered(found[i]) if _fits(d, found[i])]
+                    same = [d for d in options if d.term == terms[0]]
+                    found[i] = _fill(found[i], same[0]) if len(same) == 1 else found[i]
+        begin = end
+    return found
+
+
+def _term_of(citation: Citation) -> str | None:
+    told = (mark.rpartition(":")[2] for mark in citation.filled if mark.startswith("term:register"))
+    return citation.term or next(told, None)
+
+
 def across_texts(citations: Sequence[Citation]) -> list[Citation]:
     """Join citations of several texts by number, date and place; ambiguity is kept."""
     return _join(citations, nearest=False)
@@ -191,6 +217,7 @@ STEPS: Final[tuple[Step, ...]] = (
     by_short_form,
     by_short_name,
     from_register,
+    by_neighbours,
     by_short_name,
 )
 CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)

@@ -108,7 +108,7 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
     if not (draft or kind in _MATTERS or kind in _DRAFTED) or text[start:end].isupper():
         return None
-    of = None if draft else _OF.match(lower, end)
+    of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
     planned = draft is not None or issuer is not None
     begin = issuer or end
