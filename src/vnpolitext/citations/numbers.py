@@ -73,6 +73,8 @@ class Number:
 
     def _official_marks(self) -> tuple[str, ...]:
         body = bodies().get(_stem(self.codes[-1])) if self.codes else None
+        if self.year and len(self.codes) == 1 and _stem(self.codes[0]) in _ASSEMBLY:
+            return ("/", "/")
         if body is None or len(self.codes) != 2 or self.codes[0] not in kind_codes():
             return ("/", *self.marks[1:]) if self.year else self.marks
         if self.year:
@@ -126,6 +128,15 @@ def read_number(text: str, start: int) -> Number | None:
         marks.append(mark)
         codes.append(code)
         end = found.end()
+    glued = _GLUED_TERM.match(text, end) if year is not None and not codes else None
+    if glued is not None:
+        marks.append("/")
+        codes.append(glued[1])
+        end = glued.end()
+    parted = _PARTED_TERM.match(text, end) if codes and codes[-1] in _ASSEMBLY else None
+    if parted is not None:
+        codes[-1] += parted[1]
+        end = parted.end()
     if codes and (note := _note(codes[-1])):
         codes[-1] = codes[-1][:-note]
         end -= note
@@ -135,6 +146,12 @@ def read_number(text: str, start: int) -> Number | None:
         marks += ["-"] * (len(head) - 1)
         known[:1] = head
     return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
+
+
+# The term of the Assembly, without the mark before it or apart: "71/2014QH13", "71/2014/QH 13".
+_ASSEMBLY: Final = frozenset({"QH", "UBTVQH"})
+_GLUED_TERM: Final = re.compile(r"((?:UBTV)?QH\d\d)(?!\w)")
+_PARTED_TERM: Final = re.compile(r" ?-? ?(\d{1,2})(?![\w/.,-]\d|\w)")
 
 
 def _spread(text: str, serial: re.Match[str]) -> Number | None:
