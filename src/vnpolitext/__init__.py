@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vnpolitext import directives as directives
     from vnpolitext import errors as errors
     from vnpolitext import evaluation as evaluation
+    from vnpolitext import layout as layout
     from vnpolitext import models as models
     from vnpolitext import officials as officials
     from vnpolitext import people as people
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from vnpolitext import themes as themes
     from vnpolitext import training as training
     from vnpolitext import views as views
+    from vnpolitext import vocabulary as vocabulary
     from vnpolitext.analysis import Analysis
     from vnpolitext.analysis.analyze import analyze
     from vnpolitext.articles import Article, article_from_text, read_article
@@ -90,6 +92,7 @@ _PACKAGES: Final = (
     "themes",
     "training",
     "views",
+    "vocabulary",
 )
 _HOME: Final = {
     "Analysis": "analysis",

@@ -101,7 +101,6 @@ def test_old_tables_have_every_letter():
     [
         TEXT.encode()[:60] + b"\xff" + TEXT.encode()[60:],
         TEXT.encode()[:-2] + b"\xe1\xba",
-        "Réunion générale à Paris, cet été où".encode("latin-1"),
         "Совещание в Москве".encode("cp1251"),
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4,
         b"\xff\xfe\x41",
@@ -113,6 +112,11 @@ def test_undecodable_bytes_name_the_file(tmp_path, data):
     file.write_bytes(data)
     with pytest.raises(ArticleError, match=r"hỏng\.txt: byte"):
         read_article(file)
+
+
+def test_western_european_text_is_read_when_nothing_else_fits():
+    text = "Réunion générale à Paris, cet été où l’on a décidé"
+    assert decode(text.encode("cp1252")) == (text, "windows-1252")
 
 
 @pytest.mark.parametrize(

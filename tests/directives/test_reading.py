@@ -35,7 +35,7 @@ def shown(item, field):
             for t in item.targets
         )
     if field == "deadline":
-        return ";".join(f"{d.text},{d.relation},{d.due}" for d in item.deadlines)
+        return ";".join(f"{d.text},{d.relation},{d.due or '-'}" for d in item.deadlines)
     if field == "strength":
         return f"{item.strength.level} {item.strength.text}" if item.strength else ""
     return item.role

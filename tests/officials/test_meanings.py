@@ -134,11 +134,11 @@ def test_ranks_degrees_and_other_names():
 @pytest.mark.parametrize(
     ("text", "holder", "status", "rule"),
     [
-        ("Thôi giữ chức Giám đốc Sở Nội vụ đối với ông Bùi Khắc Toản.", 0, "former", "link"),
+        ("Thôi giữ chức Giám đốc Sở Nội vụ đối với ông Bùi Khắc Toản.", 0, "former", "object"),
         ("Chính quyền Tổng thống Bùi Khắc Toản sụp đổ.", 0, "current", "before"),
         ("Quyền Giám đốc Sở Y tế Bùi Khắc Toản ký.", 0, "acting", "before"),
         ("Phó Chủ nhiệm:\n- Bùi Khắc Toản\n", 0, "current", "heading"),
-        ("Thủ tướng Bùi Khắc Toản bổ nhiệm bà Tô Lệ Quyên làm Vụ trưởng.", 1, "current", "after"),
+        ("Thủ tướng Bùi Khắc Toản bổ nhiệm bà Tô Lệ Quyên làm Vụ trưởng.", 1, "current", "link"),
     ],
 )
 def test_who_holds_what_in_which_way(text, holder, status, rule):

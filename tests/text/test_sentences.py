@@ -28,6 +28,11 @@ PAIRS = [
     "Dừng... rồi đi tiếp.‖Xong...‖Đi.",
     "Họp lúc 8 giờ.‖“Tốt lắm”, bà nói.",
     "ĐỒNG CHÍ PHÁT BIỂU.‖HỘI NGHỊ BẾ MẠC.",
+    "Điều 5. Tổ chức thực hiện.‖Chương II. Quyền của dân.‖Phụ lục A. Danh mục.",
+    "Thi hành Điều 5.‖Các cơ quan làm.",
+    "Ông D. Trần nói.‖Bà K. Harris đến Hà Nội.‖Đồng chí Nguyễn V. Hùng vắng.",
+    "Họp ở P. Bến Nghé, Q. 1 và P. 5.‖Sau đó, về Khu C.‖Ông nói.",
+    "Hội nghị của Khu V.‖Năm sau, họp tiếp.",
 ]
 
 

@@ -1,13 +1,16 @@
 """An article from a text that is already there."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from vnpolitext.articles.blocks import find_blocks
 from vnpolitext.articles.draft import Reading, assign_roles
 from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.records import Article, Block
 from vnpolitext.text.view import View
+
+_LETTER: Final = re.compile(r"[^\n]")
 
 
 def article_from_text(
@@ -44,7 +47,18 @@ def _article(
     known: Mapping[str, Any],
     roles: Sequence[Block],
 ) -> Article:
-    blocks = assign_roles(find_blocks(view), roles)
+    blocks = assign_roles(find_blocks(_without_head(view, roles)), roles)
     found = find_metadata(blocks)
     found.update({key: value for key, value in known.items() if value is not None})
     return Article(id=id, text=view.source, metadata=found, blocks=blocks)
+
+
+def _without_head(view: View, roles: Sequence[Block]) -> View:
+    """Return the view with blanks for what stands before the text and is no part of it."""
+    text = view.source
+    end = 0
+    for role in roles:
+        if role.kind != "boilerplate" or text[end : role.start].strip():
+            break
+        end = role.end
+    return View.of(_LETTER.sub(" ", text[:end]) + text[end:]) if end else view

@@ -4,7 +4,15 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.articles.dates import DATE, TIME, iso, read_date, read_time
+from vnpolitext.articles.dates import (
+    DATE,
+    SHORT_DATE,
+    TIME,
+    iso,
+    read_date,
+    read_short_date,
+    read_time,
+)
 from vnpolitext.articles.layout import layout
 
 _LONGEST: Final = 240
@@ -17,6 +25,7 @@ _FILLER: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,12}(?!\d)")
 _NUMBER: Final = re.compile(
+    r"(?:(?:bộ luật|luật|pháp lệnh|lệnh|nghị quyết|nghị định|quyết định|thông tư)\s)?"
     r"số\s?:?\s{0,20}(?:\d{0,6}\s{0,20}[-/]\s?)?(?:[\w&]{1,15}\s?[-/]\s?){0,4}[\w&]{1,15}(?!\w)"
 )
 _TEXT_FIELDS: Final = frozenset({"author", "editor", "source", "url", "section"})
@@ -94,13 +103,14 @@ class _Scan:
 
     def date(self) -> bool:
         """Take a date, and the time right after it; a time may also stand before it."""
-        found = self._take(DATE)
+        found = self._take(DATE) or self._take(SHORT_DATE)
         if not found:
             return False
         self.told = True
         self._take(_GLUE)
         clock = self._take(TIME) or self.clock
-        value = iso(read_date(found), read_time(clock) if clock else None)
+        day = read_date(found) if found.re is DATE else read_short_date(found)
+        value = iso(day, read_time(clock) if clock else None)
         if value and self.label in ("published", "updated"):
             self.fields.setdefault(self.label, value)
         else:
@@ -132,7 +142,9 @@ class _Scan:
         start = self.at
         if self._take(_NUMBER) is None:
             return False
-        self.fields.setdefault("number", " ".join(self.text[start : self.at].split()))
+        number = " ".join(self.text[start : self.at].split())
+        if any(map(str.isdigit, number)):
+            self.fields.setdefault("number", number)
         self.told = True
         return True
 

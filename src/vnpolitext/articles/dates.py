@@ -11,6 +11,11 @@ DATE: Final = re.compile(
     r"|(?:ngày\s+)?(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
     r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+(?P<m3>\d{1,2})[\s,]+(?:năm\s+)?(?P<y3>\d{4})(?!\d)"
 )
+SHORT_DATE: Final = re.compile(
+    r"(?:ngày\s+)?(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{2})(?![\d/.-])"
+)
+"""A date with a year of two digits: only a line of metadata makes it one."""
+
 TIME: Final = re.compile(
     r"t?(?P<h>\d{1,2})(?::|\s?h|\s?giờ\s?)(?P<min>\d{2})(?::(?P<sec>\d{2}))?"
     r"(?:\.\d{1,9})?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?![\d:])"
@@ -24,6 +29,15 @@ def read_date(match: re.Match[str]) -> str | None:
         next(filter(None, (match[f"{part}{form}"] for form in (1, 2, 3)))) for part in "ymd"
     )
     return iso_date(year, month, day) or iso_date(year, day, month)
+
+
+def read_short_date(match: re.Match[str]) -> str | None:
+    """Return the date of a match of ``SHORT_DATE``, between 1950 and 2049.
+
+    >>> read_short_date(SHORT_DATE.match("14/5/21"))
+    '2021-05-14'
+    """
+    return iso_date(match["y"], match["m"], match["d"])
 
 
 def read_time(match: re.Match[str]) -> time | None:

@@ -1,9 +1,11 @@
 """From bytes to text: Unicode encodings, and those of old Vietnamese archives."""
 
 import codecs
+import re
 from typing import Final
 
-from vnpolitext.articles.legacy import decode_legacy, undo_mojibake
+from vnpolitext.articles.legacy import decode_legacy, is_broken_utf8
+from vnpolitext.articles.mending import is_garbled, mend
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,6 +15,11 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE: Final = 4096
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_WESTERN: Final = re.compile(
+    r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒÆ]?[a-zàâäçéèêëîïôöùûüÿœæßáíóúñ]*", re.ASCII
+)
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -21,8 +28,10 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     Without ``encoding``: a byte order mark decides and is not part of the text; else UTF-8 if the
     bytes are valid UTF-8; else UTF-16 if every other byte is mostly zero; else the encoding of old
     Vietnamese archives (TCVN3, VNI, VPS, VISCII, windows-1258) under which the words are
-    Vietnamese. UTF-8 that holds the letters of such an encoding is recognised too. Line breaks,
-    composed or decomposed letters and invisible characters stay as they are.
+    Vietnamese; else windows-1252 if the words are those of a Western European language. UTF-8 that
+    holds the letters of such an encoding, or UTF-8 once more, is recognised line by line, and the
+    name says so (``tcvn3+utf-8``); a name that ends in ``?`` says that letters are lost. Line
+    breaks, composed or decomposed letters and invisible characters stay as they are.
 
     Raises:
         ValueError: No encoding fits, or ``encoding`` is unknown or does not fit.
@@ -43,11 +52,13 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         problem = error
     else:
         if _bare_utf16(data) is None:
-            return undo_mojibake(text) or (text, "utf-8")
+            return mend(text) or (text, "utf-8?" if is_garbled(text) else "utf-8")
     if order := _bare_utf16(data):
         return _strictly(data, order), order
     if found := decode_legacy(data):
         return found
+    if western := _western(data):
+        return western, "windows-1252"
     at = problem.start if problem else 0
     raise ValueError(f"byte {at} is not UTF-8, and no old Vietnamese encoding fits either")
 
@@ -67,6 +78,21 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ValueError(f"byte {error.start} is not {encoding} ({error.reason})") from None
+
+
+def _western(data: bytes) -> str | None:
+    """Return text in a Western European language, or ``None`` for anything else."""
+    if is_broken_utf8(data) or _CONTROLS.search(data[:_SAMPLE]):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    words = _MARKED.findall(text[:_SAMPLE])
+    if not words or not all(_WESTERN.fullmatch(word) for word in words):
+        return None
+    plain = sum(letter.isascii() for word in words for letter in word)
+    return text if plain > sum(map(len, words)) / 2 else None
 
 
 def _bare_utf16(data: bytes) -> str | None:

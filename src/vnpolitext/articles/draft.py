@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from vnpolitext.articles.mending import mend_lines
 from vnpolitext.articles.records import Block
 
 _SINGLE: Final = frozenset({"title", "lead"})
@@ -46,7 +47,13 @@ class Draft:
 
     def reading(self, metadata: dict[str, Any] | None = None) -> Reading:
         """Return the lines as one text; blank lines at its edges go."""
+        known = dict(metadata or {})
         lines = self._lines
+        if mended := mend_lines([line for line, _, _ in lines]):
+            known["encoding"] = mended[1]
+            lines = [
+                (line, kind, skip) for line, (_, kind, skip) in zip(mended[0], lines, strict=True)
+            ]
         while lines and not lines[0][0].strip():
             lines = lines[1:]
         while lines and not lines[-1][0].strip():
@@ -60,7 +67,7 @@ class Draft:
                 roles.append(Block(start, start + len(words), words, kind))
             at += len(line) + 1
         text = "\n".join(line for line, _, _ in lines)
-        return Reading(text, metadata or {}, tuple(_in_runs(roles, text)))
+        return Reading(text, known, tuple(_in_runs(roles, text)))
 
 
 def _in_runs(roles: list[Block], text: str) -> list[Block]:

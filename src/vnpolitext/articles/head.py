@@ -10,13 +10,24 @@ from vnpolitext.articles.marks import is_name
 
 _REACH: Final = 30
 _MENU: Final = 15
+_OVER: Final = 4
+_LONGEST_SIGN: Final = 160
 _TITLE: Final = 260
 _LEAD: Final = 900
 _SIGN: Final = re.compile(
-    r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s+[\d.…]{0,8}\s*tháng\s*[\d.…]|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
+    r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s+[\d.…]{0,8}\s*tháng\s*(?:[\d.…]|năm)"
+    r"|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|,\s*ngày(?:\s+\d{1,2})?$|^số\s?:?$|^\d{1,6}/(?:\d{4}/)?[^\W\d][\w-]{1,20}$"
     r"|^\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$"
+    r"|^\(?dự thảo(?: lần [\w ]{1,12})?\)?$|^(?:tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)$"
 )
+# What a page puts over its text that is no title: numbers of pages, comments, names of files.
+_NO_TITLE: Final = re.compile(
+    r"<!--|\[?(?:page|trang)\s\d{1,5}\b[^\W\d_]{0}|[^\s/]{1,80}\.(?:md|txt|docx?|pdf|html?)$"
+    r"|[^\s_]{1,40}(?:_[^\s_]{1,40}){1,12}$|[-=*~_]{3,40}\s?[^\W_]{2,20}(?:\s[^\W_]{2,20}){0,3}\s?[-=*~_]{3,40}$",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = "v/v "
 _DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 
@@ -29,6 +40,7 @@ def mark_head(units: list[Unit], kinds: list[str | None], rules: Layout) -> None
         _mark_menu(units, kinds, rules)
     at = _mark_title(units, kinds, rules)
     if at < 0:
+        _mark_subject(units, kinds)
         return
     at, official = _mark_rest_of_title(units, kinds, rules, at, official)
     at = _mark_bylines(units, kinds, rules, at)
@@ -82,12 +94,13 @@ def _is_menu(unit: Unit, rules: Layout) -> bool:
 def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) -> bool:
     """Mark everything down to the last line of a letterhead; tell whether there is one."""
     last, sure = -1, False
-    for index, unit in enumerate(units[:_REACH]):
+    above = _lines_over(units, kinds, rules)
+    for index, unit in enumerate(units[above:_REACH], start=above):
         words = unit.text.lower()
-        if len(words) > 160 or kinds[index] == "image" or "#" in unit.head.mark:
+        if len(words) > _LONGEST_SIGN or kinds[index] == "image" or _is_over(unit, rules):
             break
         if words in rules.kinds:
-            if index and all(_is_issuer(units[i], kinds[i]) for i in range(index)):
+            if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
                 sure, last = True, index - 1
             break
         motto = _is_motto(unit, rules)
@@ -100,8 +113,38 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) 
         last += 1
     for index in range(last + 1):
         if kinds[index] not in ("site", "image"):
-            kinds[index] = "byline"
+            kinds[index] = "byline" if index >= above else "site"
     return True
+
+
+def _lines_over(units: list[Unit], kinds: list[str | None], rules: Layout) -> int:
+    """Return how many headings stand over a letterhead: names of files and numbers of pages."""
+    above = 0
+    while above < min(_OVER, len(units)) and kinds[above] is None and _is_over(units[above], rules):
+        above += 1
+    return above
+
+
+def _is_over(unit: Unit, rules: Layout) -> bool:
+    return (
+        "#" in unit.head.mark
+        and not _is_motto(unit, rules)
+        and unit.text.lower() not in rules.kinds
+    )
+
+
+def _mark_subject(units: list[Unit], kinds: list[str | None]) -> None:
+    """Mark the subject (*trích yếu*) in the letterhead of a letter, which has no other title."""
+    for index, unit in enumerate(units[:_REACH]):
+        if kinds[index] != "byline" or not unit.text.lower().startswith(_SUBJECT):
+            continue
+        kinds[index] = "title"
+        for at in range(index + 1, min(index + 4, len(units))):
+            text = units[at].text
+            if kinds[at] != "byline" or not text[0].islower() or _SIGN.search(text.lower()):
+                return
+            kinds[at] = "title"
+        return
 
 
 def _is_motto(unit: Unit, rules: Layout) -> bool:
@@ -129,6 +172,9 @@ def _mark_title(units: list[Unit], kinds: list[str | None], rules: Layout) -> in
                 continue
         if read_byline(unit.text):
             kinds[index] = "byline"
+            continue
+        if _NO_TITLE.match(unit.text):
+            kinds[index] = "site"
             continue
         if _is_title(unit, _next(units, kinds, index), rules):
             kinds[index] = "title"
@@ -209,7 +255,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at:
                 kinds[at] = "heading"
             elif (
                 read_byline(text)
-                or _is_author(text, rules)
+                or (_is_author(text, rules) and not begins_item(units[at].head))
                 or _is_bracketed(text)
                 or (kinds[at - 1] == "byline" and _is_office(text, rules))
             ):

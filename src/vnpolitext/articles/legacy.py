@@ -17,14 +17,19 @@ _ALIASES: Final = {
 }
 _SAMPLE: Final = 20_000
 _SURE: Final = 0.85
-_MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_FEWEST: Final = 3
+MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _ODD: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’«»–—…•·°©®§½¼¾²³µ×±€]|[\x01-\x08\x0e-\x1f]")
-_MODERN: Final = re.compile("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
+MODERN: Final = re.compile("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 _SHAPE: Final = re.compile(
     r"(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
     r"(?:uy|oa|oe|ua|uâ|uê|uơ|ươ|ưa|ưu|iê|yê|ia|uô|oă|oo|uyê|uya|ue|[aăâeêioôơuưy])"
     r"(?:[iuoy]|ng|nh|ch|[cmnpt])?"
 )
+# A syllable that ends so has the tone sắc or nặng.
+_STOPPED: Final = re.compile(r"(?:c|ch|p|t)$")
+_STOP_TONES: Final = re.compile("[\u0301\u0323]")
+_HYPHENED: Final = re.compile(r"[^\W\d_]+-[^\W\d_]*")
 _CAPITAL_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -42,30 +47,11 @@ def decode_legacy(data: bytes, encoding: str | None = None) -> tuple[str, str] |
     if encoding is not None:
         name = _ALIASES.get(encoding.lower(), encoding.lower())
         return (_decoder(name)(data), name) if name in NAMES else None
-    if _is_broken_utf8(data):
+    if is_broken_utf8(data):
         return None
     sample = data[:_SAMPLE]
     best = max(NAMES, key=lambda name: likeness(_decoder(name)(sample)))
     return (_decoder(best)(data), best) if likeness(_decoder(best)(sample)) > _SURE else None
-
-
-def undo_mojibake(text: str) -> tuple[str, str] | None:
-    """Convert text whose letters are those of an old encoding read as Western European.
-
-    ``Céng hoµ x· héi`` is TCVN3 that some program took for windows-1252 before it wrote UTF-8.
-
-    Returns:
-        The converted text and the encoding's name with the suffix ``+utf-8``, or ``None`` for any
-        text that is not surely of this kind.
-    """
-    sample = text[:_SAMPLE]
-    if sample.isascii() or _MODERN.search(sample) or likeness(sample) > 0.5:
-        return None
-    if len(_MARKED.findall(sample)) < 5:
-        return None
-    data = _western_bytes(text)
-    found = decode_legacy(data) if data is not None else None
-    return (found[0], f"{found[1]}+utf-8") if found and found[1] != "windows-1258" else None
 
 
 def decode_letters(text: str, name: str) -> str | None:
@@ -74,7 +60,7 @@ def decode_letters(text: str, name: str) -> str | None:
     >>> decode_letters("x· héi", "tcvn3")
     'xã hội'
     """
-    data = _western_bytes(text)
+    data = western_bytes(text)
     return _decoder(name)(data) if data is not None else None
 
 
@@ -85,10 +71,10 @@ def likeness(text: str) -> float:
     (1.0, 0.0)
     """
     text = unicodedata.normalize("NFC", text)
-    words = _MARKED.findall(text)
+    words = MARKED.findall(text)
     if not words:
         return 0.0
-    return sum(map(_is_syllable, words)) / (len(words) + len(_ODD.findall(text)))
+    return sum(map(is_syllable, words)) / (len(words) + len(_ODD.findall(text)))
 
 
 def is_old_name(name: str) -> bool:
@@ -96,7 +82,7 @@ def is_old_name(name: str) -> bool:
     return _ALIASES.get(name.lower(), name.lower()) in NAMES
 
 
-def _western_bytes(text: str) -> bytes | None:
+def western_bytes(text: str) -> bytes | None:
     """Return the bytes that a Western European reading has made these letters of."""
     data = bytearray()
     for letter in text:
@@ -111,7 +97,12 @@ def _western_bytes(text: str) -> bytes | None:
 
 
 @lru_cache(maxsize=20_000)
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str, *, strict: bool = False) -> bool:
+    """Whether a word has the form of a syllable; a strict look asks for the tone, too.
+
+    >>> is_syllable("họp", strict=True), is_syllable("hỏp", strict=True), is_syllable("hỏp")
+    (True, False, True)
+    """
     letters = unicodedata.normalize("NFD", word.lower())
     tones = sum(letter in "\u0300\u0301\u0303\u0309\u0323" for letter in letters)
     plain = unicodedata.normalize(
@@ -119,10 +110,12 @@ def _is_syllable(word: str) -> bool:
         "".join(letter for letter in letters if letter not in "\u0300\u0301\u0303\u0309\u0323"),
     )
     mixed = not (word.islower() or word.isupper() or word.istitle())
+    if strict and _STOPPED.search(plain) and not _STOP_TONES.search(letters):
+        return False
     return tones <= 1 and not mixed and bool(_SHAPE.fullmatch(plain))
 
 
-def _is_broken_utf8(data: bytes) -> bool:
+def is_broken_utf8(data: bytes) -> bool:
     """Whether most of the bytes beyond ASCII are good UTF-8: then some are damaged, no more."""
     kept = data.decode("utf-8", "ignore")
     lost = len(data) - len(kept.encode("utf-8"))
@@ -139,9 +132,27 @@ def _decoder(name: str) -> Callable[[bytes], str]:
 
     def decoded(data: bytes) -> str:
         text = pattern.sub(lambda match: table[match[0]], data.decode("latin-1"))
+        if name == "tcvn3" and 0xAD not in data:
+            text = _with_lost_letter(text)
         return _CAPITAL_WORD.sub(_capitals, text) if name in ("tcvn3", "vps") else text
 
     return decoded
+
+
+def _with_lost_letter(text: str) -> str:
+    """Return text of TCVN3 whose ``ư`` has become a hyphen, for its code is the soft hyphen's."""
+    if sum(1 for match in _HYPHENED.finditer(text) if _is_lost(match[0])) < _FEWEST:
+        return text
+    return _HYPHENED.sub(
+        lambda match: match[0].replace("-", "ư") if _is_lost(match[0]) else match[0], text
+    )
+
+
+def _is_lost(word: str) -> bool:
+    """Whether a word is a syllable with ``ư`` for its hyphen, and none of two."""
+    first, _, last = word.partition("-")
+    parted = all(part and is_syllable(part.lower()) for part in (first, last))
+    return not parted and is_syllable(f"{first}ư{last}".lower(), strict=True)
 
 
 def _capitals(match: re.Match[str]) -> str:

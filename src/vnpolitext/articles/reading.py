@@ -9,9 +9,10 @@ from vnpolitext.articles.article import article_from_reading
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.errors import ArticleError
-from vnpolitext.articles.formats.markdown import read_front_matter
+from vnpolitext.articles.formats.markdown import with_front_matter
 from vnpolitext.articles.formats.page import read_page
 from vnpolitext.articles.formats.pdf import read_pdf
+from vnpolitext.articles.formats.subtitles import read_subtitles
 from vnpolitext.articles.formats.word import read_docx
 from vnpolitext.articles.records import Article
 
@@ -134,14 +135,8 @@ def _reader(suffix: str) -> Callable[[bytes, str | None], Reading]:
         return lambda data, _: read_docx(data)
     if suffix == ".pdf":
         return lambda data, _: read_pdf(data)
-    return _read_markdown if suffix in (".md", ".markdown") else _read_text
+    return read_subtitles if suffix in (".srt", ".vtt") else _read_text
 
 
 def _read_text(data: bytes, encoding: str | None) -> Reading:
-    text, chosen = decode(data, encoding)
-    return Reading(text, {"encoding": chosen})
-
-
-def _read_markdown(data: bytes, encoding: str | None) -> Reading:
-    text, chosen = decode(data, encoding)
-    return Reading(text, {**read_front_matter(text), "encoding": chosen})
+    return with_front_matter(*decode(data, encoding))

@@ -36,10 +36,15 @@ class Clauses:
 
 
 def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: bool) -> Clauses:
-    """Read the clauses of the folded ``start`` to ``end``."""
+    """Read the clauses of the folded ``start`` to ``end``.
+
+    Capitals are a heading, unless no item is below it and all is in capitals.
+    """
     found = Clauses()
     opening = _OPENING.match(text, start, end)
     at = opening.end() if opening else start
+    if not is_heading and text[at:end].isupper():
+        text = lower
     _read_clause(found, text, lower, at, end, is_heading=is_heading)
     found.opens = bool(found.actions or found.modals)
     for match in _CLAUSE.finditer(text, at, end):

@@ -9,7 +9,10 @@ from vnpolitext.directives.records import Target
 from vnpolitext.text import View
 
 # The first digit comes before the look behind: a pattern that begins with a set is found faster.
-_REST: Final = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
+_REST: Final = (
+    r"(?:[0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?:,[0-9]+)?"
+    r"|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
+)
 _NUMBER: Final = re.compile(
     rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%-]|[^\W\d_]))(?: ?%)?"
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
@@ -111,7 +114,7 @@ def _phrase_before(text: str, end: int) -> str:
 
 
 def _value(number: str) -> float:
-    return float(number.replace(".", "").replace(",", "."))
+    return float(number.replace(".", "").replace(" ", "").replace(",", "."))
 
 
 def _without_action(phrase: str) -> str | None:

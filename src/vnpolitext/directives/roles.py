@@ -13,6 +13,7 @@ from vnpolitext.text import View
 _SENTENCE: Final = re.compile(r"[.;!?…](?=\s|\Z)|\n\n")
 _DEFINITION: Final = re.compile(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
 _OBLIGED: Final = re.compile(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
+_CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
 _LONGEST_CUE: Final = 300
 _EARLY: Final = 90
 _LONG: Final = 60
@@ -53,7 +54,8 @@ def role_of(
     """Return the role of ``item``, whose own words are ``body``."""
     context = above.role(item)
     label = item.heading.lower() if item.heading and len(item.heading) < _LABEL else ""
-    if (item.heading or "").isupper() and len(item.heading or "") > _WORD:
+    shouted = (item.heading or "").isupper() and len(item.heading or "") > _WORD
+    if shouted and (is_parent or not clauses.opens):
         return "topic"
     if label in task_rules().topics:
         if is_parent or not _is_label(view, body):
@@ -68,7 +70,7 @@ def role_of(
 def _own_role(view: View, body: Stretch, clauses: Clauses, context: str | None, opens: bool) -> str:
     """The role an item's own words give it under headings of tasks, goals or nothing."""
     first = _first_sentence(view, *body)
-    if task_rules().past.search(first, 0, _EARLY):
+    if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
         return "result"
     if opens or context == "goal":
         return "goal" if context == "goal" else "task"
@@ -77,6 +79,19 @@ def _own_role(view: View, body: Stretch, clauses: Clauses, context: str | None, 
     if told or _OBLIGED.search(first):
         return "task"
     return "definition" if _DEFINITION.match(first.strip(" .)-")) else "topic"
+
+
+def _tells_what_was(first: str, *, opens: bool, ordered: bool) -> bool:
+    """Whether the first sentence tells of something done.
+
+    In an order, *chưa* and *đã* stand with a noun (*những nơi chưa có*, *các nhiệm vụ đã đề ra*),
+    unless a clause begins with them.
+    """
+    for word in task_rules().past.finditer(first, 0, _EARLY):
+        begins = first[: word.start()].rstrip(" \n").endswith(_CLAUSE_ENDS) or not word.start()
+        if begins or not opens or not (ordered or word[0] == "chưa"):
+            return True
+    return False
 
 
 def _is_label(view: View, body: Stretch) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from vnpolitext.layout import read_page
-from vnpolitext.officials.bonds import Bond, Scene, find_bonds
+from vnpolitext.layout import Page, read_page
+from vnpolitext.officials.bonds import Bond, Scene, find_bonds, without_vacant
 from vnpolitext.officials.companions import Companions
 from vnpolitext.officials.complete import Setting
 from vnpolitext.officials.deaths import has_died, is_past
@@ -66,20 +66,11 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     life = _Life(lower)
     tenures = Tenures(lower)
     companions = Companions(view.text)
-    for start, end in chunks(flat):
-        spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
+    for spans, scene in _scenes(view, page, life):
         read += spans
-        tokens = tokenize(flat, spans)
-        if start == 0:
-            life.find_title(tokens)
-        elements = scan(tokens, life.known, ends=end == len(flat))
-        if start == 0:
-            life.find_subject(tokens, elements)
-        elements = without_recipients(tokens, elements)
-        scene = Scene(tokens, elements, page.grids.within(start, end))
-        bonds = find_bonds(scene, life.subject)
-        companions.note(tokens, elements)
-        mentions += _mentions(flat, tokens, elements)
+        bonds = find_bonds(scene)
+        companions.note(scene.tokens, scene.elements)
+        mentions += _mentions(flat, scene.tokens, scene.elements)
         for bond in bonds:
             drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures))
     mentions = _with_recalled(flat, read, mentions)
@@ -95,6 +86,32 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
+
+
+def read_scenes(text: str) -> Iterator[Scene]:
+    """Yield the scenes of a text: names and offices, before anybody holds one.
+
+    Args:
+        text: The text as it was read.
+    """
+    view = View.of(text)
+    for _, scene in _scenes(view, read_page(view), _Life(view.lower)):
+        yield scene
+
+
+def _scenes(view: View, page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
+    """Yield the stretches of a text that are worth reading, and the scene in each group."""
+    flat, lower = page.text, view.lower
+    for start, end in chunks(flat):
+        spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
+        tokens = tokenize(flat, spans)
+        if start == 0:
+            life.find_title(tokens)
+        elements = scan(tokens, life.known, ends=end == len(flat))
+        if start == 0:
+            life.find_subject(tokens, elements)
+        elements = without_vacant(tokens, without_recipients(tokens, elements))
+        yield spans, Scene(tokens, elements, page.grids.within(start, end), life.subject)
 
 
 def _has_died(lower: str, group: Group, life: _Life) -> bool:
@@ -195,6 +212,7 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
         organization=meaning.organization,
         status="former" if tenure.has_ended and clause.status == "current" else clause.status,
         rule=bond.rule,
+        score=round(bond.score, 3),
         branch=meaning.branch,
         level=meaning.level,
         since=tenure.since,

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import addresses, marker_endings, markers
+from vnpolitext.officials.lexicon import addresses, markers
 from vnpolitext.text.numerals import roman_value
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
-_AND: Final = frozenset({"và", "kiêm", "đồng"})
+_AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
+_COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
+_RANKED: Final = (["quân", "hàm"], ["cấp", "hàm"])
+_FORCES: Final = (
+    ["quân", "đội", "nhân", "dân"], ["công", "an", "nhân", "dân"], ["quân", "đội"], ["công", "an"],
+    ["qđnd"], ["cand"], ["an", "ninh"], ["cảnh", "sát"],
+)  # fmt: skip
 _LONGEST: Final = 22
-_EXAMPLES: Final = 20
 
 
 def joins(gap: list[str]) -> bool:
@@ -32,24 +37,6 @@ def joins(gap: list[str]) -> bool:
     return True
 
 
-def is_linked(words: list[str], first: int) -> bool:
-    """Return whether a word before token ``first`` gives someone the office that follows."""
-    at = first
-    if at and words[at - 1] in {":", '"'}:
-        at -= 1
-    if at and words[at - 1] == "như":
-        return "chức" in words[max(0, at - _EXAMPLES) : at]
-    if not at or words[at - 1] not in marker_endings():
-        return False
-    for size in (5, 4, 3, 2, 1):
-        if at - size < 0:
-            continue
-        found = markers().match(words, at - size)
-        if found and found[0] == size:
-            return found[1] in {"link", "former"}
-    return False
-
-
 def past_term(words: list[str], at: int) -> int:
     """Return the index after a term of office at ``at`` (*khóa VI*, *nhiệm kỳ 1*)."""
     if at < len(words) and words[at] in grammar().term:
@@ -67,7 +54,8 @@ def _step(gap: list[str], at: int) -> int:
         return int(at > 0 and gap[at - 1] in {",", ";", "-"})
     if word == "các" and gap[at + 1 : at + 2] in _ALL:
         return 1
-    if word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
+    counted = word in _COUNTS and _is_counted(gap, at + 1)
+    if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1
@@ -76,13 +64,28 @@ def _step(gap: list[str], at: int) -> int:
 
 def _phrase(gap: list[str], at: int) -> int:
     """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
+    if gap[at : at + 2] in _RANKED:
+        return 2
     form = addresses().match(gap, at)
     if form is not None and form[1].is_secular_rank:
-        return form[0] + (gap[at + form[0] : at + form[0] + 1] == ["."])
+        last = at + form[0]
+        return form[0] + (gap[last : last + 1] == ["."]) + _force(gap, last)
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _force(gap: list[str], at: int) -> int:
+    """Return the length of the name of the force after a rank (*Đại tá Quân đội nhân dân*)."""
+    return next((len(force) for force in _FORCES if gap[at : at + len(force)] == force), 0)
 
 
 def _is_term(word: str) -> bool:
     """Return whether a word belongs to a term of office (*khóa XIII*)."""
     return word in grammar().term or roman_value(word) > 0
+
+
+def _is_counted(gap: list[str], at: int) -> bool:
+    """Return whether a term of office is counted (*ba khóa*, *hai nhiệm kỳ liên tiếp*)."""
+    while at < len(gap) and gap[at] in _COUNTS:
+        at += 1
+    return at < len(gap) and gap[at] in grammar().term

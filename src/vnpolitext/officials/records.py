@@ -15,7 +15,8 @@ class Position(Span):
         title: The office alone, such as ``"Phó Bí thư Thường trực"``.
         organization: The body the office belongs to, such as ``"Tỉnh ủy Điện Biên"``, or ``None``.
         status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
-        rule: Name of the rule that found the position.
+        rule: Name of the layout that says whose the position is.
+        score: The chance that it is this person's, from 0 to 1, by what stands around the two.
         branch: ``"party"``, ``"government"``, ``"assembly"``, ``"front"``,
             ``"mass organisation"``, ``"army"``, ``"police"``, ``"court"``, ``"procuracy"``,
             ``"enterprise"`` or ``"other"``.
@@ -40,6 +41,7 @@ class Position(Span):
     organization: str | None = None
     status: str = "current"
     rule: str = ""
+    score: float = 1.0
     branch: str = "other"
     level: str | None = None
     place: Place | None = None

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Set
 from itertools import zip_longest
 from typing import Final
 
-from vnpolitext.officials.gaps import is_linked
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.giving import is_linked
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.phrases import Element, Name, Office
@@ -20,6 +20,8 @@ _NEAR: Final = 200
 _BESIDE: Final = 16
 _FAR: Final = 100
 _BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
+_TOGETHER: Final = (["và"], [","], [",", "và"])
+_BOX: Final = (["quốc", "tịch", "|"], ["tôn", "giáo", "|"])
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
@@ -81,14 +83,48 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
         after = words[element.last : element.last + 1]
         if after in (["\n"], ["("], []):
             return element
+    defined = _defined(words, elements)
+    if defined is not None:
+        return defined
     text = frozenset(words)
-    if "sinh" not in text or not {"quê", "trú", "tiểu"} & text:
+    if "sinh" not in text or not ({"quê", "trú", "tiểu"} & text or _has_box(words)):
         return None
     inside = {at for e in elements if isinstance(e, Office) for at in range(e.first, e.last)}
     for element in elements:
         if isinstance(element, Name) and _is_born(words, element.last, inside):
             return element
     return None
+
+
+def _defined(words: list[str], elements: list[Element]) -> Name | None:
+    """Return the only name that a paragraph defines: *Lò Văn An (sinh năm 1950) là ...*."""
+    found = [
+        element
+        for element in elements
+        if isinstance(element, Name)
+        and element.last - element.first > 1
+        and _opens_line(words, element.lead)
+        and _is_defined(words, element.last)
+    ]
+    names = {tuple(words[name.first : name.last]) for name in found}
+    return found[0] if len(names) == 1 else None
+
+
+def _is_defined(words: list[str], at: int) -> bool:
+    """Return whether years of life in brackets and then *là* follow a name."""
+    if words[at : at + 1] != ["("] or ")" not in words[at : at + _FAR]:
+        return False
+    closing = words.index(")", at)
+    inner = words[at + 1 : closing]
+    born = "sinh" in inner or sum(bool(_YEAR.search(word)) for word in inner) > 1
+    return born and "là" in words[closing + 1 : closing + _BESIDE]
+
+
+def _has_box(words: list[str]) -> bool:
+    """Return whether the text has the box of a person (*| Quốc tịch | Việt Nam |*)."""
+    return any(
+        words[at : at + 3] in _BOX for at, word in enumerate(words) if word in {"quốc", "tôn"}
+    )
 
 
 def find_lives(tokens: Tokens, elements: list[Element]) -> list[tuple[int, int, int]]:
@@ -222,11 +258,15 @@ def _vote(
 
     Who stands in the place of the pronoun counts three times, and so does who is born under a name.
     """
+    kin = None
     for name in names:
         if name.last - name.first == 1 and not name.addresses:
             continue
         before = words[max(0, name.lead - _KIN_REACH) : name.lead]
+        if kin is not None and words[kin.last : name.lead] in _TOGETHER:
+            before = [*grammar().kin]
         if not grammar().kin.isdisjoint(before):
+            kin = name
             continue
         weight = 1 + 2 * (name.lead in openings or before[-2:] in _BORN_AS)
         introduced = any(office.last == name.lead for office in offices)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.text.span import Span
-from vnpolitext.text.units import never_ends
+from vnpolitext.text.units import never_ends, shortens_a_unit
 
 _END: Final = re.compile(
     # a full stop, a question, a cry or dots, with what closes quotes and brackets
@@ -17,7 +17,22 @@ _END: Final = re.compile(
 _WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
 _NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
 _MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
+_REACH: Final = 24
 _OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
+_PART: Final = frozenset((
+    "phần", "chương", "mục", "điều", "khoản", "tiết", "bài", "câu", "bước", "tiểu", "mục",
+    "phụ", "lục", "biểu", "mẫu", "hình", "bảng",
+))  # fmt: skip
+_ADDRESS: Final = frozenset((
+    "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "ngài", "chí", "tướng", "thống",
+    "tịch", "trưởng", "thư", "sứ",
+))  # fmt: skip
+"""Last syllables of what stands before a name: *ông*, *đồng chí*, *tổng thống*, *đại sứ*."""
+_ADDRESS_ENDS: Final = (*",;-–/(", "ở", "tại", "về", "đến", "tới", "và", "thuộc", "của")
+_LETTERED: Final = frozenset((
+    "khu", "khối", "nhóm", "tổ", "đội", "phần", "loại", "hạng", "bảng", "vùng", "tập", "nhà",
+    "lô", "dãy", "đảng",
+))  # fmt: skip
 _FIRST_WORD: Final = re.compile(r"[^\S\n]{0,8}+([^\W\d_]++)(?=[\s,;:])")
 
 
@@ -80,15 +95,39 @@ def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
     if before is None:
         return True
     word = before[0]
-    if never_ends(word + ".", text[end : end + 9]):
+    if never_ends(word + ".", text[end : end + 9]) or _is_address(text, start, before.start(), end):
         return False
-    if not text[start : min(before.start(), start + _OPENING)].strip(" \t\n\"'“‘«([*_#>-–•+"):
+    opening = text[start : min(before.start(), start + _OPENING)].strip(" \t\n\"'“‘«([*_#>-–•+")
+    if not opening or _PART.issuperset(opening.lower().split()):
         return _MARKER.fullmatch(word) is None
     is_initial = len(word) == 1 and word.isupper()
-    return not (is_initial and _follows_name(text, before.start(), end))
+    return not (is_initial and _stands_in_name(text, before.start(), end))
 
 
-def _follows_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the initial at ``start`` stands among the parts of a name."""
-    previous = text[max(0, start - 3) : start].rstrip()
-    return previous.endswith(".") or bool(re.match(r"\s[^\W\d_]\.", text[end : end + 3]))
+def _is_address(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether ``Q.`` or ``P.`` at ``at`` stands for a unit word, with its name behind it."""
+    if not shortens_a_unit(text[at:end]):
+        return False
+    ahead = text[max(start, at - _REACH) : at].split()
+    follows = text[end : end + _REACH].lstrip(" ")[:1]
+    return follows.isdigit() or not ahead or ahead[-1].endswith(_ADDRESS_ENDS)
+
+
+def _stands_in_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the initial at ``start`` stands among the parts of a name.
+
+    Another initial stands next to it (``V. I. Lênin``), a form of address before it
+    (``ông D. Trần``), or one part of a name on each side (``Nguyễn V. Hùng``); ``Nguyễn Văn A.``
+    ends a sentence.
+    """
+    words = text[max(0, start - _REACH) : start].split()
+    if not words or not text[end : end + _REACH].lstrip(" ")[:1].isupper():
+        return False
+    if words[-1].endswith(".") or re.match(r"\s[^\W\d_]\.", text[end : end + 3]):
+        return True
+    if words[-1].lower() in _ADDRESS:
+        return True
+    ahead = words[-2] if len(words) > 1 else ""
+    is_first = not ahead[:1].isupper() or ahead.lower() in _ADDRESS
+    is_name = words[-1].istitle() and words[-1].lower() not in _LETTERED
+    return is_name and is_first and text[start] not in "ABC"

@@ -103,6 +103,11 @@ def never_ends(surface: str, following: str) -> bool:
     return ends == "never" or _names(ends, following)
 
 
+def shortens_a_unit(surface: str) -> bool:
+    """Tell whether ``surface`` with its full stop can stand for a unit word (``Q.``, ``P.``)."""
+    return _abbreviations().get(surface) == "glued"
+
+
 def abbreviations_before_names() -> list[str]:
     """Return the abbreviations that stand before a name, with or without a stop."""
     terms = [term for term, ends in _abbreviations().items() if ends == "never"]

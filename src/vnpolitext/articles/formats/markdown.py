@@ -1,22 +1,82 @@
-"""Markdown files with front matter."""
+"""Front matter: what a text file says about itself before its text."""
 
+from __future__ import annotations
+
+import json
 import re
 from typing import Any, Final
 
+from vnpolitext.articles.dates import find_date
+from vnpolitext.articles.draft import Reading
+from vnpolitext.articles.records import Block
+
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)")
-_PAIR: Final = re.compile(r"([\w-]{1,40})[ \t]*:[ \t]*(.*?)[ \t\r]*$")
+_RULE: Final = r"[-=*#~_]{3,40}[ \t]?[A-Z][A-Z _]{2,30}[-=*#~_]{3,40}[ \t]*\r?\n"
+_SECTION: Final = re.compile(
+    rf"\s{{0,20}}{_RULE}(?:((?:(?![-=*]{{3}})[^\n]{{0,2000}}\n){{0,60}}?){_RULE})?"
+)
+_PAIR: Final = re.compile(r"[ \t]*([^\W\d][\w-]{0,40})[ \t]*:[ \t]*(.*?)[ \t\r]*$")
+_NUMBER: Final = re.compile(r"[0-9]{1,18}")
+_NAMES: Final = {
+    **dict.fromkeys(
+        ("date", "pubdate", "publish_date", "published_at", "published_time", "ngay_dang"),
+        "published",
+    ),
+    **dict.fromkeys(("tac_gia", "authors", "by"), "author"),
+    **dict.fromkeys(("nguon", "site", "publisher"), "source"),
+    **dict.fromkeys(("link", "permalink"), "url"),
+    **dict.fromkeys(("tieu_de", "headline"), "title"),
+}
 
 
 def read_front_matter(text: str) -> dict[str, Any]:
     r"""Return the ``key: value`` lines between two ``---`` lines at the head of a text.
 
+    Lines between two named rules (``----- METADATA -----``) count as well, and so does an object of
+    JSON there. Names that others use for our fields are ours.
+
     Example:
-        >>> read_front_matter("---\ntitle: Xã Mây họp\nviews: 12\n---\nSáng nay …")
-        {'title': 'Xã Mây họp', 'views': 12}
+        >>> read_front_matter("---\ntitle: Xã Mây họp\ndate: 14/5/2021\nviews: 12\n---\nSáng nay …")
+        {'title': 'Xã Mây họp', 'published': '2021-05-14', 'views': 12}
     """
-    front = _FRONT.match(text)
-    if not front:
+    front = _FRONT.match(text) or _SECTION.match(text)
+    if not front or not front[1]:
         return {}
-    pairs = (_PAIR.match(line) for line in front[1].splitlines())
-    values = {pair[1].lower(): pair[2].strip("\"'") for pair in pairs if pair and pair[2]}
-    return {key: int(value) if value.isdigit() else value for key, value in values.items()}
+    values = _object(front[1]) or _pairs(front[1])
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        name = _NAMES.get(key.lower(), key.lower())
+        if name == "published" and isinstance(value, str):
+            value = find_date(value.lower()) or value  # noqa: PLW2901
+        found.setdefault(name, value)
+    return found
+
+
+def with_front_matter(text: str, encoding: str) -> Reading:
+    """Return a text with its front matter as metadata; in the text it is boilerplate."""
+    front = _FRONT.match(text) or _SECTION.match(text)
+    roles: tuple[Block, ...] = ()
+    if front and (words := front[0].strip()):
+        start = text.index(words)
+        roles = (Block(start, start + len(words), words, "boilerplate"),)
+    return Reading(text, {**read_front_matter(text), "encoding": encoding}, roles)
+
+
+def _object(text: str) -> dict[str, Any]:
+    if not text.lstrip().startswith("{"):
+        return {}
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return {
+        key: item
+        for key, item in value.items()
+        if isinstance(item, str | int | float) and item != ""
+    }
+
+
+def _pairs(text: str) -> dict[str, Any]:
+    pairs = (_PAIR.match(line) for line in text.splitlines())
+    values = {pair[1]: pair[2].strip("\"'") for pair in pairs if pair and pair[2]}
+    return {key: int(value) if _NUMBER.fullmatch(value) else value for key, value in values.items()}

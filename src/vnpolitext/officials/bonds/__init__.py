@@ -1,6 +1,7 @@
 """Which office belongs to which person: layouts propose, weights score, constraints choose."""
 
 from vnpolitext.officials.bonds.choose import Bond, find_bonds
+from vnpolitext.officials.bonds.nobody import without_vacant
 from vnpolitext.officials.bonds.scene import Scene
 
-__all__ = ["Bond", "Scene", "find_bonds"]
+__all__ = ["Bond", "Scene", "find_bonds", "without_vacant"]

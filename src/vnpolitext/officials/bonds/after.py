@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.officials.bonds.people import is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.verbs import gives, together
 from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.giving import is_told
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "after"
+_NO_VERBS: Final = frozenset({"kiêm", "và", "rồi", "nguyên", "cựu", "cố", "quyền"})
 
 
 def propose_after(scene: Scene) -> Iterator[Proposal]:
@@ -23,12 +25,20 @@ def propose_after(scene: Scene) -> Iterator[Proposal]:
         holders = [index]
         while at < len(elements) and isinstance(elements[at], Office):
             gap = scene.gap(elements[at - 1], elements[at])
-            if at in scene.claimed or not joins(gap):
+            if at in scene.claimed or not joins(gap) or _is_told_by_verb(scene, at, gap):
                 break
             if at == index + 1 and gap and gap[0][0].isalpha():
-                if gives(scene, index, gap):
-                    break
                 holders = together(scene, index)
-            for holder in holders:
+            for holder in holders if is_shareable(scene, at, holders) else [index]:
                 yield Proposal(at, scene.tokens.starts[elements[holder].first], _RULE)
             at += 1
+
+
+def _is_told_by_verb(scene: Scene, office: int, gap: list[str]) -> bool:
+    """Return whether a verb leads from a name to an office: that is another layout."""
+    last = gap[-1] if gap else ""
+    return (
+        last.isalpha()
+        and last not in _NO_VERBS
+        and is_told(scene.tokens.words, scene.elements[office].first)
+    )

@@ -27,48 +27,41 @@ def propose_before(scene: Scene) -> Iterator[Proposal]:
         first = index - 1
         while first > 0 and isinstance(elements[first - 1], Office):
             between = scene.gap(elements[first - 1], elements[first])
-            if ";" in between or not joins(between):
+            if ";" in between or not joins(between) or scene.is_counted(elements[first - 1]):
                 break
             first -= 1
+        for each in range(first, index):
+            if each not in scene.claimed:
+                yield scene.propose(name, each, _RULE)
         if first > 0 and scene.follows(elements[first - 1], elements[first]):
             first = index - 1
-        offices = range(first, index)
-        if scene.claimed.issuperset(offices):
-            continue
-        for each in offices:
-            yield scene.propose(name, each, _RULE)
         if scene.is_plural(elements[first].first):
-            yield from spread(scene, index, offices)
+            yield from spread(scene, index, range(first, index))
 
 
 def _is_beside(scene: Scene, index: int, name: Name) -> bool:
-    """Return whether nothing, a comma or a dash parts a name from the office before it."""
+    """Return whether nothing, a remark, a comma or a dash parts a name from the office before it.
+
+    *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; *Thứ trưởng (cấp Bộ trưởng) Lò Văn An*.
+    """
     elements = scene.elements
     gap = scene.gap(elements[index - 1], name)
-    dash = gap == ["-"] and _is_told_by_dash(scene, index)
-    if gap and not dash and not (gap == [","] and name.addresses):
+    if not gap or (gap[0] == "(" and gap.index(")") == len(gap) - 1 if ")" in gap else False):
+        return True
+    if gap == ["-"]:
+        return name.last - name.first >= _FULL and _opens(scene, index)
+    if gap != [","] or not name.addresses:
         return False
-    return not (gap and index > 1 and scene.follows(elements[index - 2], elements[index - 1]))
+    return index < _FULL or not scene.follows(elements[index - 2], elements[index - 1])
 
 
-def _is_told_by_dash(scene: Scene, index: int) -> bool:
-    """Return whether a dash parts a name from its offices, which open the sentence.
-
-    *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; no office may follow the name.
-    """
+def _opens(scene: Scene, index: int) -> bool:
+    """Return whether the offices before a dash open a clause and those after it are no answer."""
     elements, words = scene.elements, scene.tokens.words
-    name = elements[index]
-    if name.last - name.first < _FULL:
-        return False
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    if isinstance(following, Office) and joins(scene.gap(name, following)):
-        return False
     first = index - 1
     while first and isinstance(elements[first - 1], Office):
         if not joins(scene.gap(elements[first - 1], elements[first])):
             break
         first -= 1
-    if first and scene.follows(elements[first - 1], elements[first]):
-        return False
     at = elements[first].first
     return at == 0 or words[at - 1] in _OPENINGS

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.bonds.after import propose_after
 from vnpolitext.officials.bonds.before import propose_before
+from vnpolitext.officials.bonds.entries import propose_entries
+from vnpolitext.officials.bonds.features import Features, read_features
 from vnpolitext.officials.bonds.headings import propose_headings
 from vnpolitext.officials.bonds.life import propose_life
 from vnpolitext.officials.bonds.listings import propose_listings
 from vnpolitext.officials.bonds.lists import propose_lists
 from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.score import chance, score
 from vnpolitext.officials.bonds.signatures import propose_signatures
 from vnpolitext.officials.bonds.tables import propose_tables
 from vnpolitext.officials.bonds.verbs import propose_verbs
 from vnpolitext.officials.phrases import Name, Office
 
 Layout = Callable[[Scene], Iterator[Proposal]]
-LAYOUTS: Final[tuple[Layout, ...]] = (
-    propose_tables,
-    propose_listings,
-    propose_lists,
-    propose_before,
-    propose_after,
-    propose_headings,
-    propose_signatures,
-    propose_verbs,
+ROUNDS: Final[tuple[tuple[Layout, ...], ...]] = (
+    (propose_entries,),
+    (propose_tables,),
+    (propose_listings,),
+    (propose_lists,),
+    (propose_before, propose_after, propose_verbs),
+    (propose_headings,),
+    (propose_signatures,),
+    (propose_life,),
 )
-"""The layouts of single sentences, lists and tables, the surest first."""
+"""The layouts, the surest first. Those of one round contend for the same offices; those of later
+rounds take what is left."""
 
+_FOLLOWED: Final = frozenset({"before", "shared", "object"})
 _COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
 
 
@@ -44,45 +49,130 @@ class Bond:
         office: The office.
         index: Its number among the elements of the scene.
         rule: The layout that joins the two.
+        score: The chance that this is right, from 0 to 1, as the features tell it.
     """
 
     start: int
     office: Office
     index: int
     rule: str
+    score: float
 
 
-def find_bonds(scene: Scene, subject: int | None) -> list[Bond]:
+@dataclass(slots=True)
+class Ballot:
+    """What one layout says of one office: one holder, or several who share it.
+
+    Attributes:
+        proposals: One proposal a holder.
+        features: The features of each.
+        weight: The mean weight of the proposals, so that all who share are served alike.
+        is_chosen: Whether the office goes to these holders.
+    """
+
+    proposals: list[Proposal]
+    features: list[Features]
+    weight: float
+    is_chosen: bool = False
+
+    @classmethod
+    def of(cls, scene: Scene, proposals: list[Proposal]) -> Ballot:
+        """Return the ballot of ``proposals`` for one office."""
+        features = [read_features(scene, each) for each in proposals]
+        return cls(proposals, features, sum(map(score, features)) / len(features))
+
+    @property
+    def office(self) -> int:
+        """The number of the office."""
+        return self.proposals[0].office
+
+
+def find_bonds(scene: Scene) -> list[Bond]:
     """Return the bonds of the offices of a scene.
 
     Args:
         scene: The scene; names in it that hold an office are doubtful no longer.
-        subject: Index of the first character of a mention of the person the text is about, ``None``
-            if it is not about one.
     """
-    ballots: dict[int, list[list[Proposal]]] = {}
-    for layout in LAYOUTS:
-        _collect(scene, layout(scene), ballots)
-    _collect(scene, propose_life(scene, subject), ballots)
     bonds = []
-    for at, found in ballots.items():
-        office = scene.elements[at]
-        if isinstance(office, Office):
-            bonds += [Bond(e.holder, office, at, e.rule) for e in found[0] if e.holder is not None]
+    for ballot in hold_ballots(scene):
+        office = scene.elements[ballot.office]
+        if not ballot.is_chosen or not isinstance(office, Office):
+            continue
+        sure = chance(ballot.weight)
+        bonds += [
+            Bond(each.holder, office, ballot.office, each.rule, sure)
+            for each in ballot.proposals
+            if each.holder is not None
+        ]
     _confirm(scene, {bond.start for bond in bonds})
     return bonds
 
 
-def _collect(
-    scene: Scene, proposals: Iterable[Proposal], ballots: dict[int, list[list[Proposal]]]
-) -> None:
+def hold_ballots(scene: Scene) -> list[Ballot]:
+    """Return all ballots on the offices of a scene, round by round, with what is chosen.
+
+    Args:
+        scene: The scene.
+    """
+    found: list[Ballot] = []
+    for layouts in ROUNDS:
+        before = set(scene.claimed)
+        ballots = [
+            ballot
+            for layout in layouts
+            for ballot in _collect(scene, layout(scene), claims=len(layouts) == 1)
+        ]
+        _choose(ballots)
+        scene.claimed = before | {ballot.office for ballot in ballots if ballot.is_chosen}
+        found += ballots
+    return found
+
+
+def _collect(scene: Scene, proposals: Iterable[Proposal], *, claims: bool) -> list[Ballot]:
+    """Return the ballots of a layout, which ``claims`` offices while it reads if it is alone."""
     own: dict[int, list[Proposal]] = {}
     for each in proposals:
-        scene.claimed.add(each.office)
-        if each.office not in own:
-            own[each.office] = []
-            ballots.setdefault(each.office, []).append(own[each.office])
-        own[each.office].append(each)
+        if claims:
+            scene.claimed.add(each.office)
+        known = own.setdefault(each.office, [])
+        if all(other.holder != each.holder for other in known):
+            known.append(each)
+    return [Ballot.of(scene, each) for each in own.values()]
+
+
+def _choose(ballots: Sequence[Ballot]) -> None:
+    """Choose for every office the ballot that belongs to the best total.
+
+    Of a chain of offices between two names the first ones may be those of the name before, the
+    others those of the name after.
+    """
+    after: dict[int, Ballot] = {}
+    before: dict[int, Ballot] = {}
+    for ballot in ballots:
+        side = before if ballot.proposals[0].rule in _FOLLOWED else after
+        rival = side.get(ballot.office)
+        if ballot.weight > (0.0 if rival is None else rival.weight):
+            side[ballot.office] = ballot
+    for chain in _chains(sorted({*after, *before})):
+        left = [after[at].weight if at in after else 0.0 for at in chain]
+        right = [before[at].weight if at in before else 0.0 for at in chain]
+        cut = max(range(len(chain) + 1), key=lambda k: sum(left[:k]) + sum(right[k:]))
+        for place, at in enumerate(chain):
+            chosen = (after if place < cut else before).get(at)
+            if chosen is not None:
+                chosen.is_chosen = True
+
+
+def _chains(offices: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the stretches of offices that follow one another without a name in between."""
+    chain: list[int] = []
+    for at in offices:
+        if chain and at != chain[-1] + 1:
+            yield chain
+            chain = []
+        chain.append(at)
+    if chain:
+        yield chain
 
 
 def _confirm(scene: Scene, holders: set[int]) -> None:

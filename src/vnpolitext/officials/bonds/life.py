@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import is_linked, joins, past_term
+from vnpolitext.officials.bonds.spoken import Spoken
+from vnpolitext.officials.gaps import joins, past_term
+from vnpolitext.officials.giving import is_linked
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.phrases import Name, Office
@@ -17,21 +19,28 @@ _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
-    {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "sau", "đó"}
-)
+    {
+        "tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "sau", "đó",
+        "trước", "đây", "hiện", "nay", "lúc", "khi", "ấy", "này", "hồi", "thời",
+    }
+)  # fmt: skip
 
 
-def propose_life(scene: Scene, subject: int | None) -> Iterator[Proposal]:
+_TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
+_COMRADE: Final = ["đồng", "chí"]
+_PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
+
+
+def propose_life(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices that no name in their sentence has for the person spoken of.
 
     Args:
         scene: The scene after the layouts that read single sentences.
-        subject: Index of the first character of a mention of the subject, ``None`` if the text
-            is not about one person.
     """
     elements, tokens = scene.elements, scene.tokens
     lives = find_lives(tokens, elements)
-    last: int | None = subject
+    subject = last = scene.subject
+    spoken = Spoken(scene)
     chained: tuple[int, int] | None = None
     life = 0
     for index, element in enumerate(elements):
@@ -42,22 +51,58 @@ def propose_life(scene: Scene, subject: int | None) -> Iterator[Proposal]:
         if lives:
             subject = last = told if told is not None else last
         if isinstance(element, Name):
+            spoken.note(element)
             if subject is None or (lives and told is None):
                 last = None if _is_listed(scene, index) else tokens.starts[element.first]
                 subject = None
             continue
         if index in scene.claimed:
             continue
-        if chained is not None and chained[0] == index - 1 and _continues(scene, index):
-            yield Proposal(index, chained[1], "subject")
-            chained = (index, chained[1])
-            continue
-        if last is None:
-            continue
-        rule = _reason(scene, index, element, biography=subject is not None)
-        if rule:
-            yield Proposal(index, last, rule)
-            chained = (index, last)
+        held = _held(scene, index, element, chained)
+        if held is None and last is not None:
+            held = _told(scene, index, element, last, spoken if subject is None else None)
+        if held is not None:
+            yield held
+            chained = (index, -1 if held.holder is None else held.holder)
+
+
+def _held(
+    scene: Scene, index: int, office: Office, chained: tuple[int, int] | None
+) -> Proposal | None:
+    """Return the proposal for an office that is joined to the one before it in a life."""
+    if chained is None or chained[0] != index - 1:
+        return None
+    gap = scene.gap(scene.elements[index - 1], office)
+    return Proposal(index, chained[1], "subject") if gap and joins(gap) else None
+
+
+def _told(
+    scene: Scene, index: int, office: Office, last: int, spoken: Spoken | None
+) -> Proposal | None:
+    """Return the proposal for an office of the person spoken of.
+
+    Args:
+        scene: The scene.
+        index: The office.
+        office: The same.
+        last: Where the person is mentioned.
+        spoken: Whom pronouns call; ``None`` in the life of one person.
+    """
+    rule = _reason(scene, index, office, biography=spoken is None)
+    if not rule:
+        return None
+    if rule == "pronoun" and spoken is not None:
+        last = spoken.called(_pronoun(scene, office), last)
+    return Proposal(index, last, rule)
+
+
+def _pronoun(scene: Scene, office: Office) -> str:
+    """Return the word for the person in the sentence up to an office."""
+    words = scene.tokens.words
+    at = office.first
+    while at and words[at - 1] not in _STOPS and office.first - at < _REACH:
+        at -= 1
+    return next((word for word in words[at : office.first] if word in grammar().pronouns), "")
 
 
 def _is_listed(scene: Scene, index: int) -> bool:
@@ -65,12 +110,6 @@ def _is_listed(scene: Scene, index: int) -> bool:
     elements = scene.elements
     before = elements[index - 1] if index else None
     return isinstance(before, Name) and scene.gap(before, elements[index]) in _AND
-
-
-def _continues(scene: Scene, index: int) -> bool:
-    elements = scene.elements
-    gap = scene.gap(elements[index - 1], elements[index])
-    return bool(gap) and joins(gap)
 
 
 def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str:
@@ -90,12 +129,17 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
         return "record"
     if biography and _describes(words, start, office.first):
         return "apposition"
-    if not is_linked(scene.tokens.words, office.first):
+    if not is_linked(scene.tokens.words, _start(words, office)):
         clause = biography and words[office.first - 1] == ";"
         return "clause" if clause else ""
-    if _speaks_of(lead, biography=biography):
+    if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _start(words: list[str], office: Office) -> int:
+    """Return where an office with a body begins, with *một* before it (*là một Ủy viên ...*)."""
+    return office.first - (bool(office.parts) and words[office.first - 1] == "một")
 
 
 def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
@@ -113,9 +157,17 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     at = 0
     while at < len(lead) and (lead[at][0].isdigit() or lead[at] in _DATE):
         at += 1
-    return lead[at : at + 2] == ["đồng", "chí"] or (
-        at < len(lead) and lead[at] in grammar().pronouns
+    clauses = {at, *(place + 1 for place, word in enumerate(lead) if word == ",")}
+    return any(
+        lead[place : place + 2] == _COMRADE or lead[place : place + 1] in _PRONOUNS
+        for place in clauses
     )
+
+
+def _waits(words: list[str], lead: list[str], office: Office) -> bool:
+    """Return whether *he* or *she* follows the clause of an office (*Trước khi làm Y, ông ...*)."""
+    following = words[office.last : office.last + 2]
+    return "khi" in lead and following[:1] == [","] and following[1:] in _PRONOUNS
 
 
 def _describes(words: list[str], start: int, first: int) -> bool:
@@ -154,6 +206,12 @@ def _is_apposition(scene: Scene, start: int, index: int) -> bool:
     return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
 
 
+def _goes_on(following: list[str]) -> bool:
+    """Return whether the words after an office tell of it, and not what its holder does."""
+    found = markers().match(following, 0) if following else None
+    return found is not None and (found[1] != "verb" or following[0] in _TIMES)
+
+
 def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     """Return whether an office stands on a line of a life: after a date or in a box."""
     last = past_term(words, office.last)
@@ -166,5 +224,5 @@ def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
         ends = before not in {".", "!", "?"} and following[:1] in _RECORD_ENDS
-        return ends or bool(following and markers().match(following, 0))
+        return ends or _goes_on(following)
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -9,47 +9,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.segments import MARKS, Segment, loose_words, segments
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.lexicon import addresses
-from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "listing"
 _ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})
 _LINE_ENDS: Final = frozenset({"\n", "|"})
 _FEWEST: Final = 2
 _DELEGATION: Final = frozenset({"kt", "tm", "tl", "tuq", "t/m", "k/t"})
-_MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
 _LONGEST_REST: Final = 7
 _LONGEST_GAP: Final = 3
 _SENTENCE: Final = frozenset({".", "!", "?"})
 
 
-@dataclass(slots=True)
-class Segment:
-    """A line, or the part of one between semicolons.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index after its last one.
-        found: Indices of the elements in it.
-    """
-
-    first: int
-    last: int
-    found: list[int]
-
-
 def propose_listings(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of regular lists."""
-    for run in _runs(scene, _segments(scene, _ITEM_ENDS), _side):
+    for run in _runs(scene, segments(scene, _ITEM_ENDS), _side):
         yield from _items(scene, run)
-    for run in _runs(scene, _segments(scene, _LINE_ENDS), _kind):
+    for run in _runs(scene, segments(scene, _LINE_ENDS), _kind):
         yield from _lines(scene, run)
 
 
@@ -67,31 +50,6 @@ def _runs(
             run = []
     if run:
         yield run
-
-
-def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
-    """Yield the stretches between marks that have words."""
-    words, elements = scene.tokens.words, scene.elements
-    first = at = 0
-    for index in range(len(words) + 1):
-        if index < len(words) and not (
-            words[index] in marks and (words[index] != "." or _ends_sentence(scene.tokens, index))
-        ):
-            continue
-        if index > first:
-            found = []
-            while at < len(elements) and elements[at].first < index:
-                found.append(at)
-                at += 1
-            yield Segment(first, index, found)
-        first = index + 1
-
-
-def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Return whether the full stop at ``at`` ends a sentence, not an abbreviation or a number."""
-    if not at or tokens.capitals[at - 1] or tokens.kinds[at - 1] not in "Ul":
-        return False
-    return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
 
 
 def _side(scene: Scene, segment: Segment) -> str:
@@ -118,7 +76,7 @@ def _side(scene: Scene, segment: Segment) -> str:
 
 def _is_mark(gap: list[str]) -> bool:
     """Return whether a mark parts a name from an office; brackets may stand beside it."""
-    return bool(gap) and (gap[0] in _MARKS or gap[-1] in _MARKS)
+    return bool(gap) and (gap[0] in MARKS or gap[-1] in MARKS)
 
 
 def _items(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposal]:
@@ -148,26 +106,11 @@ def _kind(scene: Scene, segment: Segment) -> str:
     if not inside:
         short = len(line) <= _LONGEST_REST and _SENTENCE.isdisjoint(line)
         return "other" if short else ""
-    loose = _loose(scene, segment, inside)
+    loose = loose_words(scene, segment)
     if all(isinstance(element, Office) for element in inside):
         return "office" if len(loose) <= _LONGEST_GAP else ""
     alone = len(inside) == 1 and all(addresses().match([word], 0) for word in loose)
     return "name" if alone else ""
-
-
-def _loose(scene: Scene, segment: Segment, inside: Sequence[Element]) -> list[str]:
-    """Return the words of a line that are no element, mark or number."""
-    words = scene.tokens.words
-    covered = {
-        at
-        for element in inside
-        for at in range(element.lead if isinstance(element, Name) else element.first, element.last)
-    }
-    return [
-        words[at]
-        for at in range(segment.first, segment.last)
-        if at not in covered and words[at] not in _MARKS and not words[at][0].isdigit()
-    ]
 
 
 def _lines(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposal]:
@@ -193,6 +136,8 @@ def _records(run: Sequence[tuple[Segment, str]]) -> _Records | None:
     """Return the people of a list, each with the numbers of their offices, if it is regular."""
     marks = [kind for _, kind in run if kind in {"name", "office"}]
     changes = [kind for at, kind in enumerate(marks) if at == 0 or marks[at - 1] != kind]
+    if changes[0] == "office" and changes[-1] == "name" and changes.count("office") >= _FEWEST:
+        return _group(run, "office")
     if marks.count("name") != changes.count("name"):
         return None
     if changes[0] == "name" and changes[-1] == "office":

@@ -15,6 +15,7 @@ _RULE: Final = "list"
 _GENITIVE: Final = 16
 _COPULA: Final = 8
 _COMPRISING: Final = frozenset({"bao", "gồm", "có", "các", "khác", ",", "mới", "còn", "lại"})
+_BEFORE: Final = frozenset({"trước", "sau", "kế"})
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 
 
@@ -29,7 +30,7 @@ def propose_lists(scene: Scene) -> Iterator[Proposal]:
             continue
         gap = scene.gap(office, name)
         told = scene.comprises(office) or gap[:1] == [":"]
-        if not gap or not (_is_copula(gap) or (told and joins(_past_verb(gap)))):
+        if not gap or not (_is_copula(gap) or _is_termed(gap) or (told and joins(_past_verb(gap)))):
             continue
         first = index
         while first > 0 and _is_chained(scene, first):
@@ -53,7 +54,18 @@ def _is_copula(gap: list[str]) -> bool:
         return False
     if gap[:3] == ["đầu", "tiên", "của"] and "," not in gap:
         return len(gap) <= _GENITIVE
-    return len(gap) <= _COPULA and all(word in grammar().copula for word in gap)
+    return len(gap) <= _COPULA and all(word in grammar().copula | _BEFORE for word in gap)
+
+
+def _is_termed(gap: list[str]) -> bool:
+    """Return whether a colon stands after the order or the term of an office (*đầu tiên:*)."""
+    if ":" not in gap[:_COPULA] or "\n" in gap:
+        return False
+    at = gap.index(":")
+    known = grammar().copula | grammar().dates | grammar().term | _BEFORE
+    told = all(word in known or word[0].isdigit() or word in "-–()," for word in gap[:at])
+    gap = [word for word in gap if word != "."]
+    return told and joins(gap[at:])
 
 
 def _past_verb(gap: list[str]) -> list[str]:

@@ -14,7 +14,8 @@ from vnpolitext.officials.tokens import Tokens
 
 _MOST: Final = 100
 _BEFORE_COMPRISING: Final = frozenset({"khác", ",", "mới", "còn", "lại"})
-_COMRADES: Final = ["đồng", "chí"]
+_PEOPLE: Final = frozenset({("đồng", "chí"), ("vị",), ("ông",), ("bà",), ("anh",), ("chị",)})
+_HELD: Final = frozenset({"nguyên", "cựu", "cố"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,14 @@ class Proposal:
         holder: Index in the folded text of the first character of a mention of its holder,
             ``None`` if it is nobody's.
         rule: Name of the layout.
+        share: Share of the rows or items of the block that are arranged alike, ``None`` for what
+            is no block.
     """
 
     office: int
     holder: int | None
     rule: str
+    share: float | None = None
 
 
 @dataclass(slots=True)
@@ -41,13 +45,27 @@ class Scene:
         tokens: The tokens.
         elements: The names and offices, in text order.
         grids: The tables among the tokens.
-        claimed: Offices for which a layout has made a proposal.
+        subject: Index of the first character of a mention of the person the text is about, ``None``
+            if it is not about one.
+        claimed: Offices that a surer layout has given to somebody.
+        numbers: Number of a name among the elements by the index of its first character.
     """
 
     tokens: Tokens
     elements: list[Element]
     grids: Sequence[Grid] = ()
+    subject: int | None = None
     claimed: set[int] = field(default_factory=set)
+    numbers: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the names."""
+        starts = self.tokens.starts
+        self.numbers = {
+            starts[element.first]: number
+            for number, element in enumerate(self.elements)
+            if isinstance(element, Name)
+        }
 
     def propose(self, name: Name, office: int, rule: str) -> Proposal:
         """Return the proposal that the person ``name`` mentions holds an office."""
@@ -65,9 +83,16 @@ class Scene:
     def is_plural(self, first: int) -> bool:
         """Return whether an office at ``first`` is that of several people (*các Phó Chủ tịch*)."""
         words, plural = self.tokens.words, grammar().plural
-        if first > 0 and (words[first - 1] in plural or _is_several(words[first - 1])):
+        while first and words[first - 1] in _HELD:
+            first -= 1
+        if first and (words[first - 1] in plural or _is_several(words[first - 1])):
             return True
-        return first > 2 and words[first - 3] in plural and words[first - 2 : first] == _COMRADES
+        size = next((n for n in (2, 1) if tuple(words[first - n : first]) in _PEOPLE), 0)
+        return bool(size) and first > size and words[first - size - 1] in plural
+
+    def is_counted(self, office: Element) -> bool:
+        """Return whether figures before an office tell how many hold it (*02 Phó Chủ tịch*)."""
+        return office.first > 0 and _is_several(self.tokens.words[office.first - 1])
 
     def comprises(self, office: Element) -> bool:
         """Return whether the sentence names those who hold an office (*Ủy viên gồm: ...*)."""

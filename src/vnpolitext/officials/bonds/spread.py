@@ -12,10 +12,16 @@ from vnpolitext.officials.phrases import Name, Office
 _RULE: Final = "shared"
 _LONGEST: Final = 8
 _REACH: Final = 6
+_ENDS: Final = frozenset({".", "!", "?", "\n", "|"})
+_COORDINATION: Final = ([","], ["và"], [",", "và"], ["cùng"])
 
 
 def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
-    """Yield the ``offices`` for the names listed after the one at ``index``."""
+    """Yield the ``offices`` for the names listed after the one at ``index``.
+
+    The holders of a plural office may each have offices of their own; after semicolons also other
+    words.
+    """
     elements = scene.elements
     last = index
     office = elements[offices.start]
@@ -25,7 +31,10 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
         if isinstance(element, Office) and (not plural or scene.announces(element)):
             return
         gap = scene.gap(elements[following - 1], element)
-        if not joins(gap) or len(gap) > _LONGEST:
+        item = plural and _is_item(gap, element)
+        if not item and isinstance(element, Name) and (not joins(gap) or len(gap) > _LONGEST):
+            return
+        if isinstance(element, Office) and not joins(gap) and not _ENDS.isdisjoint(gap):
             return
         if isinstance(element, Name):
             if not gap or following - last > _REACH:
@@ -33,3 +42,18 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
             for each in offices:
                 yield scene.propose(element, each, _RULE)
             last = following
+
+
+def named_with(scene: Scene, index: int) -> Iterator[int]:
+    """Yield the indices of the names that follow the one at ``index`` in a row (*A, B và C*)."""
+    elements = scene.elements
+    while index + 1 < len(elements) and isinstance(elements[index + 1], Name):
+        if scene.gap(elements[index], elements[index + 1]) not in _COORDINATION:
+            return
+        index += 1
+        yield index
+
+
+def _is_item(gap: list[str], element: object) -> bool:
+    """Return whether a name opens an item of a list: after a semicolon in the same sentence."""
+    return isinstance(element, Name) and gap[-1:] == [";"] and _ENDS.isdisjoint(gap)

@@ -25,6 +25,8 @@ _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
 _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
 _REMARK: Final = {"(": ")", "[": "]"}
+_TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
+_LABELS: Final = (*_TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
 _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
 
 
@@ -60,8 +62,9 @@ class _Table:
         self.scene = scene
         self.elements = scene.elements
         self.words = scene.tokens.words
-        self.rows = rows
-        self.subject: Name | None = None
+        self.is_box = _is_box(self.words, rows)
+        self.rows = list(_pairs(rows)) if self.is_box else rows
+        self.subject = self._own_subject()
         self.band: int | None = None
         self.column: int | None = None
         self.width = 0
@@ -76,10 +79,10 @@ class _Table:
                 continue
             offices = self._offices(full)
             names = self._names(full)
-            if self._is_band(row) and not (self.subject and row.has_bar):
+            if self._is_band(number, row):
                 yield from self._band(offices)
             elif number == 0 and len(full) == 1 and len(names) == 1:
-                self.subject = names[0]
+                self.subject = self.scene.tokens.starts[names[0].first]
             elif not offices and not names:
                 self._read_header(row)
             elif names:
@@ -88,6 +91,18 @@ class _Table:
                     yield from self._regular(row, full, person)
                 else:
                     yield from self._row(row, full, names, offices)
+
+    def _is_headed(self, number: int, full: list[_Cell]) -> bool:
+        """Return whether a row of a box is an office whose term the next row tells."""
+        if full[0] is not self.rows[number].cells[0] or self._names(full):
+            return False
+        following = self.rows[number + 1].cells[:1] if number + 1 < len(self.rows) else []
+        return bool(following) and _is_label(self.words, following[0], _TERMS)
+
+    def _own_subject(self) -> int | None:
+        """Return where the person is named whose box begins above the rows that are there."""
+        first = _full(self.rows[0]) if self.rows else []
+        return self.scene.subject if self.is_box and len(first) != 1 else None
 
     def _name_column(self) -> int | None:
         """Return the column in which most rows have the name of one person and nothing else."""
@@ -137,10 +152,14 @@ class _Table:
             yield self.scene.propose(name, office, _RULE)
         self.above = own
 
-    def _is_band(self, row: _Row) -> bool:
-        """Return whether offices, with remarks in brackets, fill a row."""
+    def _is_band(self, number: int, row: _Row) -> bool:
+        """Return whether offices, with remarks in brackets, fill a row, or head one of a box."""
         full = _full(row)
-        return len(full) == 1 and self._fills(full[0])
+        if len(full) != 1:
+            return False
+        if self._fills(full[0]) and not (self.subject is not None and row.has_bar):
+            return True
+        return self.is_box and bool(self._offices(full)) and self._is_headed(number, full)
 
     def _band(self, offices: list[int]) -> Iterator[Proposal]:
         if self.subject is None:
@@ -148,7 +167,7 @@ class _Table:
             yield Proposal(offices[0], None, _RULE)
             return
         for office in offices:
-            yield self.scene.propose(self.subject, office, _RULE)
+            yield Proposal(office, self.subject, _RULE)
 
     def _read_header(self, row: _Row) -> None:
         for column, cell in enumerate(row.cells):
@@ -238,6 +257,25 @@ class _Table:
 
     def _is_office(self, at: int) -> bool:
         return isinstance(self.elements[at], Office)
+
+
+def _is_box(words: list[str], rows: list[_Row]) -> bool:
+    """Return whether rows are the box of a person: terms of office, predecessors, successors."""
+    labels = sum(_is_label(words, cell, _LABELS) for row in rows for cell in row.cells[::2])
+    return labels >= _FEWEST
+
+
+def _is_label(words: list[str], cell: _Cell, labels: tuple[list[str], ...]) -> bool:
+    """Return whether a cell begins with one of the labels of a box."""
+    return cell.last - cell.first > 1 and words[cell.first : cell.first + 2] in labels
+
+
+def _pairs(rows: list[_Row]) -> Iterator[_Row]:
+    """Yield the rows of a box, of which one may have taken in the office on the line below it."""
+    for row in rows:
+        yield _Row(row.cells[:2], row.has_bar)
+        for at in range(2, len(row.cells), 2):
+            yield _Row(row.cells[at : at + 2], has_bar=False)
 
 
 def _full(row: _Row) -> list[_Cell]:

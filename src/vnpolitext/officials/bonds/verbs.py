@@ -1,64 +1,125 @@
-"""Offices that a verb gives to the person named before it (*X được bầu làm Y*)."""
+"""Offices that a verb gives to a person: *X được bầu làm Y*, *bổ nhiệm Y đối với X*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import is_linked, joins
-from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.bonds.spread import named_with
+from vnpolitext.officials.gaps import joins, past_term
+from vnpolitext.officials.giving import ends, giving, is_linked, is_told
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "link"
+_OBJECT: Final = "object"
+_RESPECTIVELY: Final = "respectively"
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
 _LONGEST: Final = 14
-_TOGETHER: Final = (["và"], [","], [",", "và"], ["cùng"])
+_FEWEST: Final = 2
+_TERM_MARKS: Final = frozenset("-–,()")
+_AND: Final = (["và"], [","], [",", "và"])
 
 
 def propose_verbs(scene: Scene) -> Iterator[Proposal]:
-    """Yield the offices that a verb gives the last person named in the sentence.
+    """Yield the offices that a verb gives to those named after it or last in the sentence.
 
     Somebody who gives the office (*Chủ tịch nước X bổ nhiệm giữ chức ...*) does not hold it. People
-    named together share it (*các đồng chí A và B được bầu giữ chức ...*).
+    named together share it (*các đồng chí A và B được bầu giữ chức ...*), or have one each (*A và B
+    làm Bí thư và Phó Bí thư*).
     """
-    elements, words = scene.elements, scene.tokens.words
+    elements = scene.elements
     last: int | None = None
+    done = 0
     for index, element in enumerate(elements):
         if isinstance(element, Name):
             last = index
-            continue
-        if index in scene.claimed or not is_linked(scene.tokens.words, element.first):
-            continue
-        following = _later_subject(scene, index)
-        if following is not None:
-            yield from _bind(scene, [following], index)
-            continue
-        if last is None or element.first - elements[last].last > _REACH:
-            continue
-        gap = words[elements[last].last : element.first]
-        if _SENTENCE_END.isdisjoint(gap) and not gives(scene, last, gap):
-            yield from _bind(scene, together(scene, last), index)
+        elif index >= done and index not in scene.claimed:
+            for proposal in _told(scene, index, last):
+                done = max(done, proposal.office + 1)
+                yield proposal
 
 
-def _bind(scene: Scene, holders: list[int], index: int) -> Iterator[Proposal]:
-    """Yield an office and those joined to it for the names ``holders``."""
-    for each in _chain(scene, index):
-        for holder in holders:
-            first = scene.elements[holder].first
-            yield Proposal(each, scene.tokens.starts[first], _RULE)
+def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
+    """Yield what the words before an office say of it and of those joined to it.
+
+    Args:
+        scene: The scene.
+        index: The office.
+        last: The last name before it.
+    """
+    elements, words = scene.elements, scene.tokens.words
+    office = scene.elements[index]
+    into = last is not None and _is_put_into(scene, last, index)
+    plural = scene.is_plural(office.first)
+    if not into and not is_linked(words, office.first - plural):
+        return
+    chain = _chain(scene, index)
+    receivers = _receivers(scene, chain[-1])
+    if plural and receivers is None and not is_linked(words, office.first):
+        return
+    following = _later_subject(scene, index)
+    if receivers is not None:
+        yield from _give(scene, chain, receivers, _OBJECT)
+    elif following is not None:
+        yield from _give(scene, chain, [following], _RULE)
+    elif last is not None and office.first - elements[last].last <= _REACH:
+        gap = words[elements[last].last : office.first]
+        if not _SENTENCE_END.isdisjoint(gap) or gives(scene, last, gap):
+            return
+        if into or _is_verbal(scene, chain, gap):
+            yield from _spread(scene, chain, last)
 
 
-def gives(scene: Scene, index: int, gap: list[str]) -> bool:
-    """Return whether an official gives an office to another: the words after the name say so."""
-    before = scene.elements[index - 1] if index else None
-    if not isinstance(before, Office) or scene.gap(before, scene.elements[index]):
+def _is_put_into(scene: Scene, name: int, office: int) -> bool:
+    """Return whether a verb before a name puts it into an office (*bầu X vào Ủy viên ...*)."""
+    left, right = scene.elements[name], scene.elements[office]
+    if not isinstance(left, Name) or scene.gap(left, right) != ["vào"]:
         return False
-    return any(" ".join(gap[:size]) in grammar().appointing for size in (1, 2, 3))
+    return bool(ends(scene.tokens.words, left.lead, giving().verbs))
 
 
-def _chain(scene: Scene, index: int) -> range:
+def _is_verbal(scene: Scene, chain: Sequence[int], gap: list[str]) -> bool:
+    """Return whether a verb leads from a name to offices, or *nguyên* after other words.
+
+    What is quoted is not said of who says it, and *nguyên Bộ trưởng X* not of another.
+    """
+    elements = scene.elements
+    if gap[:-1].count('"') % 2:
+        return False
+    if is_told(scene.tokens.words, elements[chain[0]].first):
+        return True
+    after = chain[-1] + 1
+    named = after < len(elements) and not scene.gap(elements[after - 1], elements[after])
+    return not joins(gap) and not named
+
+
+def _spread(scene: Scene, chain: Sequence[int], last: int) -> Iterator[Proposal]:
+    """Yield a chain of offices for the last person named and those named with them."""
+    people = together(scene, last)
+    if len(chain) == len(people) >= _FEWEST and not scene.is_plural(scene.elements[chain[0]].first):
+        offices = [scene.elements[at] for at in chain]
+        if scene.gap(offices[-2], offices[-1]) in _AND:
+            for office, person in zip(chain, people, strict=True):
+                yield from _give(scene, [office], [person], _RESPECTIVELY)
+            return
+    for at in chain:
+        shared = people if is_shareable(scene, at, people) else [last]
+        yield from _give(scene, [at], shared, _RULE)
+
+
+def _give(
+    scene: Scene, offices: Sequence[int], people: Sequence[int], rule: str
+) -> Iterator[Proposal]:
+    for office in offices:
+        for person in people:
+            name = scene.elements[person]
+            yield Proposal(office, scene.tokens.starts[name.first], rule)
+
+
+def _chain(scene: Scene, index: int) -> list[int]:
     """Return the indices of an office and of those that are joined to it."""
     elements = scene.elements
     last = index + 1
@@ -67,34 +128,49 @@ def _chain(scene: Scene, index: int) -> range:
         if last in scene.claimed or not gap or not joins(gap):
             break
         last += 1
-    return range(index, last)
+    return list(range(index, last))
+
+
+def _receivers(scene: Scene, index: int) -> list[int] | None:
+    """Return those to whom a verb gives an office (*bổ nhiệm Y nhiệm kỳ 2021-2026 đối với X*).
+
+    Returns:
+        Their indices, nothing if they are not named; ``None`` if the words after the office name
+        no receiver.
+    """
+    elements, words = scene.elements, scene.tokens.words
+    at = past_term(words, elements[index].last)
+    while at < len(words) and (words[at] in _TERM_MARKS or words[at][0].isdigit()):
+        at = past_term(words, at + 1)
+    size = next((n for n in (2, 1) if tuple(words[at : at + n]) in giving().receiving), 0)
+    if not size:
+        return None
+    name = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(name, Name):
+        return [] if size == _FEWEST else None
+    between = words[at + size : name.lead]
+    if len(between) > _LONGEST // 2 or not _SENTENCE_END.isdisjoint(between):
+        return [] if size == _FEWEST else None
+    if size < _FEWEST and (between or not ends(words, _unnumbered(scene, index), giving().given)):
+        return None
+    return [index + 1, *named_with(scene, index + 1)]
+
+
+def _unnumbered(scene: Scene, index: int) -> int:
+    """Return where an office begins, with the word that says how many get it."""
+    first = scene.elements[index].first
+    return first - scene.is_plural(first)
 
 
 def _later_subject(scene: Scene, index: int) -> int | None:
     """Return the name after an office whose clause waits for it.
 
-    *Sau khi trở thành Y, X ...*; *thôi giữ chức Y đối với X*.
+    *Sau khi trở thành Y, X ...*.
     """
     elements, words = scene.elements, scene.tokens.words
     if index + 1 >= len(elements) or not isinstance(elements[index + 1], Name):
         return None
-    gap = scene.gap(elements[index], elements[index + 1])
-    if gap[-2:] == ["đối", "với"] and len(gap) < _LONGEST and _SENTENCE_END.isdisjoint(gap):
-        return index + 1
-    if gap != [","]:
+    if scene.gap(elements[index], elements[index + 1]) != [","]:
         return None
-    lead = words[max(0, elements[index].first - 4) : elements[index].first]
+    lead = words[max(0, elements[index].first - 5) : elements[index].first]
     return index + 1 if "khi" in lead else None
-
-
-def together(scene: Scene, index: int) -> list[int]:
-    """Return the indices of a name and of those named with it (*các đồng chí A và B*)."""
-    elements = scene.elements
-    first = index
-    while first and isinstance(elements[first - 1], Name):
-        if scene.gap(elements[first - 1], elements[first]) not in _TOGETHER:
-            break
-        first -= 1
-    name = elements[first]
-    plural = isinstance(name, Name) and any(each.kind == "plural" for each in name.addresses)
-    return list(range(first, index + 1)) if plural else [index]

@@ -1,0 +1,50 @@
+"""Offices that a text names without anybody who holds them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.giving import ends, giving, is_vacant
+from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.tokens import Tokens
+
+_BRACKETS: Final = {"(": ")", "[": "]"}
+
+
+def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
+    """Return ``elements`` without offices that are nobody's.
+
+    These are vacant ones (*kiện toàn chức danh Bí thư*), ranks in brackets after an office (*Thứ
+    trưởng (cấp Bộ trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form
+    of address (*thủ trưởng An*).
+    """
+    kept: list[Element] = []
+    for element in elements:
+        if isinstance(element, Office) and (
+            is_vacant(tokens.words, element.first)
+            or _is_role(tokens, element)
+            or (kept and isinstance(kept[-1], Office) and _is_aside(tokens, kept[-1], element))
+        ):
+            continue
+        kept.append(element)
+    return kept
+
+
+def _is_role(tokens: Tokens, office: Office) -> bool:
+    """Return whether an office without a body is the role of a moment or a form of address."""
+    words = tuple(tokens.words[office.first : office.last])
+    if office.parts or words not in giving().roles:
+        return False
+    following = tokens.kinds[office.last : office.last + 1]
+    return tokens.kinds[office.first] != "U" or following != ["U"]
+
+
+def _is_aside(tokens: Tokens, before: Office, office: Office) -> bool:
+    """Return whether an office alone fills brackets right after another, or is a rank there."""
+    words = tokens.words
+    closing = _BRACKETS.get(words[before.last]) if before.last < len(words) else None
+    if closing is None:
+        return False
+    inner = words[before.last + 1 : office.first]
+    ranked = bool(ends(words, office.first, giving().ranks)) and len(inner) == 1
+    return (not inner or ranked) and words[office.last : office.last + 1] == [closing]

@@ -1,0 +1,70 @@
+"""A text cut at line breaks, semicolons and bars, with the names and offices in each piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.phrases import Name
+from vnpolitext.officials.tokens import Tokens
+
+MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
+"""Marks that are no words of a line."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """A line, or the part of one between semicolons.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last one.
+        found: Indices of the elements in it.
+    """
+
+    first: int
+    last: int
+    found: list[int]
+
+
+def segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
+    """Yield the stretches between marks that have words."""
+    words, elements = scene.tokens.words, scene.elements
+    first = at = 0
+    for index in range(len(words) + 1):
+        if index < len(words) and not (
+            words[index] in marks and (words[index] != "." or _ends_sentence(scene.tokens, index))
+        ):
+            continue
+        if index > first:
+            found = []
+            while at < len(elements) and elements[at].first < index:
+                found.append(at)
+                at += 1
+            yield Segment(first, index, found)
+        first = index + 1
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Return whether the full stop at ``at`` ends a sentence, not an abbreviation or a number."""
+    if not at or tokens.capitals[at - 1] or tokens.kinds[at - 1] not in "Ul":
+        return False
+    return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
+
+
+def loose_words(scene: Scene, segment: Segment) -> list[str]:
+    """Return the words of a piece that are no element, mark or number."""
+    words = scene.tokens.words
+    inside = (scene.elements[at] for at in segment.found)
+    covered = {
+        at
+        for element in inside
+        for at in range(element.lead if isinstance(element, Name) else element.first, element.last)
+    }
+    return [
+        words[at]
+        for at in range(segment.first, segment.last)
+        if at not in covered and words[at] not in MARKS and not words[at][0].isdigit()
+    ]

@@ -1,0 +1,140 @@
+"""Words before an office that say that somebody gets, has or loses it: *giữ chức*, *bầu làm*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.officials.lexicon import marker_endings, markers
+
+_LONGEST: Final = 5
+_EXAMPLES: Final = 20
+_REACH: Final = 16
+_STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """The words of ``verbs.toml``, as phrases."""
+
+    held: frozenset[Phrase]
+    nouns: frozenset[Phrase]
+    counts: frozenset[Phrase]
+    opens: frozenset[Phrase]
+    verbs: frozenset[Phrase]
+    bare: frozenset[Phrase]
+    vacant: frozenset[Phrase]
+    ranks: frozenset[Phrase]
+    roles: frozenset[Phrase]
+    receiving: frozenset[Phrase]
+    given: frozenset[Phrase]
+    several: frozenset[Phrase]
+
+
+@lru_cache(maxsize=1)
+def giving() -> Giving:
+    """Return the words that give, keep or take an office.
+
+    Raises:
+        ModelError: A list is missing or unknown.
+    """
+    table = read_toml(model_file("offices", "bonds", "verbs.toml"))
+    names = {item.name for item in fields(Giving)}
+    if names != set(table):
+        raise ModelError(f"verbs.toml: lists differ by {sorted(names ^ set(table))}")
+    return Giving(
+        **{name: frozenset(tuple(each.split()) for each in found) for name, found in table.items()}
+    )
+
+
+def is_linked(words: list[str], first: int) -> bool:
+    """Return whether a phrase before token ``first`` gives someone the office that follows.
+
+    That is a marker (*giữ chức*), a verb and a noun for an office (*nhận nhiệm vụ*), each with
+    words that tell how the office is held (*làm quyền*), or a list (*nhiều chức vụ quan trọng
+    như*).
+    """
+    at = first
+    while at and words[at - 1] in {":", '"'}:
+        at -= 1
+    if at < first and words[at] == ":" and _heads_list(words, at):
+        return True
+    if at and (words[at - 1],) in giving().opens and _opens_list(words, at - 1):
+        return True
+    if _is_marked(words, at) or _is_given(words, at):
+        return True
+    held = ends(words, at, giving().held)
+    return bool(held) and (_is_marked(words, at - held) or _is_given(words, at - held))
+
+
+def is_told(words: list[str], first: int) -> bool:
+    """Return whether a verb before token ``first`` gives someone the office, not only *nguyên*."""
+    return is_linked(words, first - ends(words, first, giving().held))
+
+
+def is_vacant(words: list[str], first: int) -> bool:
+    """Return whether the phrase before token ``first`` says that nobody holds the office."""
+    noun = ends(words, first, giving().nouns)
+    return bool(ends(words, first - noun, giving().vacant))
+
+
+def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
+    """Return the size of the longest of ``phrases`` that ends before ``at``, else 0."""
+    for size in range(min(_LONGEST, at), 0, -1):
+        if tuple(words[at - size : at]) in phrases:
+            return size
+    return 0
+
+
+def _is_marked(words: list[str], at: int) -> bool:
+    """Return whether a marker of an office held or given ends before ``at``."""
+    if not at or words[at - 1] not in marker_endings():
+        return False
+    for size in range(min(_LONGEST, at), 0, -1):
+        found = markers().match(words, at - size)
+        if found and found[0] == size:
+            return found[1] in {"link", "former"}
+    return False
+
+
+def _is_given(words: list[str], at: int) -> bool:
+    """Return whether a verb, or a verb and a noun for an office, ends before ``at``."""
+    known = giving()
+    if ends(words, at, known.bare):
+        return True
+    noun = ends(words, at, known.nouns)
+    if not noun:
+        return False
+    at -= noun
+    at -= ends(words, at, known.counts)
+    return bool(ends(words, at, known.verbs))
+
+
+def _heads_list(words: list[str], at: int) -> bool:
+    """Return whether a colon at ``at`` ends a verb, a noun for an office and where it was held.
+
+    *từng giữ các chức vụ ở Bộ Y tế: ...*
+    """
+    known = giving()
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in _STOPS or words[place - 1] == ";":
+            return False
+        noun = ends(words, place, known.nouns)
+        if noun:
+            lead = place - noun
+            return bool(ends(words, lead - ends(words, lead, known.counts), known.verbs))
+    return False
+
+
+def _opens_list(words: list[str], at: int) -> bool:
+    """Return whether a noun for an office stands before the word ``at`` in its sentence."""
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in _STOPS:
+            return False
+        if ends(words, place, giving().nouns) and words[place - 1] != "chức":
+            return True
+    return words[at] == "như" and "chức" in words[max(0, at - _EXAMPLES) : at]

@@ -1,0 +1,98 @@
+"""Metadata of letterheads, letters and front matter."""
+
+import pytest
+
+from vnpolitext.articles import article_from_bytes, article_from_text
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG MÂY\n{}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{}\n\n"
+DAY = "Sông Mây, ngày 14 tháng 5 năm 2021"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 12/QĐ-UBND", "Số: 12/QĐ-UBND"),
+        ("Số 254 /TB-PCTT", "Số 254 /TB-PCTT"),
+        ("Luật số: 24/2018/QH14", "Luật số: 24/2018/QH14"),
+        ("Nghị quyết số: 101/2025/UBTVQH15", "Nghị quyết số: 101/2025/UBTVQH15"),
+        ("Số:        /QĐ-UBND", None),
+    ],
+)
+def test_numbers_of_letterheads(line, number):
+    text = HEAD.format(line, DAY) + "QUYẾT ĐỊNH\nVề việc bổ nhiệm\n\nCăn cứ Luật Tổ chức;\n"
+    found = article_from_text(text).metadata
+    assert (found.get("number"), found["published"]) == (number, "2021-05-14")
+    assert found["title"] == "QUYẾT ĐỊNH Về việc bổ nhiệm"
+
+
+@pytest.mark.parametrize("day", [DAY, "Sông Mây, ngày      tháng      năm 2021"])
+def test_the_subject_of_a_letter_is_its_title(day):
+    text = HEAD.format("Số: 12/UBND-NV\nV/v bổ nhiệm cán bộ xã Suối", day) + (
+        "Kính gửi: Sở Nội vụ\n\nỦy ban nhân dân tỉnh nhận được Công văn số 9/SNV ngày 1/5/2021.\n"
+    )
+    assert article_from_text(text).metadata["title"] == "V/v bổ nhiệm cán bộ xã Suối"
+
+
+@pytest.mark.parametrize("stamp", ["DỰ THẢO", "Dự thảo lần 2", "HỎA TỐC"])
+def test_stamps_are_no_titles(stamp):
+    text = HEAD.format("Số: 12/KH-UBND", DAY) + f"{stamp}\nKẾ HOẠCH\nBổ nhiệm cán bộ\n\nCăn cứ;\n"
+    assert article_from_text(text).metadata["title"] == "KẾ HOẠCH Bổ nhiệm cán bộ"
+
+
+@pytest.mark.parametrize("over", ["# Kết quả\n\n## Page 1\n\n", "## Trang 3\n\n", ""])
+def test_marks_of_pages_over_a_letterhead(over):
+    text = (
+        over + HEAD.format("Số: 12/QĐ-SYT", DAY) + "QUYẾT ĐỊNH\nGiá dịch vụ\n\nCăn cứ Luật Giá;\n"
+    )
+    found = article_from_text(text).metadata
+    assert (found["title"], found["number"]) == ("QUYẾT ĐỊNH Giá dịch vụ", "Số: 12/QĐ-SYT")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<!-- Page 771 -->", "02_2020_UBTVQH14_chuong2", "----- CONTENT -----", "bai-viet.docx"],
+)
+def test_what_stands_over_a_title(line):
+    text = f"{line}\nXã Mây họp bàn việc làm đường\n\nSáng nay, xã họp bàn về việc làm đường.\n"
+    assert article_from_text(text).metadata["title"] == "Xã Mây họp bàn việc làm đường"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Ngày đăng: 14/05/21", "2021-05-14"),
+        ("14-05-98 08:05", "1998-05-14T08:05:00"),
+        ("Cập nhật 14.5.21 | Lượt xem: 12", "2021-05-14"),
+    ],
+)
+def test_years_of_two_digits(line, published):
+    text = f"Xã Mây họp\n{line}\n\nSáng 14/5/21, xã họp bàn.\n"
+    assert article_from_text(text).metadata["published"] == published
+
+
+FRONTS = [
+    "---\ntitle: Xã Mây họp\ndate: 14/05/2021\nnguon: Báo Mây\n---\n\n",
+    '----- METADATA -----\n{"title": "Xã Mây họp", "date": "2021-05-14", "source": "Báo Mây"}\n\n'
+    "----- CONTENT -----\n\n",
+    "=== META ===\ntitle: Xã Mây họp\npubdate: 14/5/2021\nsite: Báo Mây\n=== TEXT ===\n",
+]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_front_matter(front, suffix):
+    data = f"{front}Sáng nay, xã họp bàn về công tác cán bộ.\n".encode()
+    article = article_from_bytes(data, path=f"a.{suffix}")
+    found = article.metadata
+    assert [found[name] for name in ("title", "published", "source")] == [
+        "Xã Mây họp", "2021-05-14", "Báo Mây",
+    ]  # fmt: skip
+    assert article.text == data.decode()
+    assert [block.kind for block in article.blocks] == ["boilerplate", "paragraph"]
+
+
+def test_subtitles():
+    data = (
+        "1\n00:00:01,000 --> 00:00:03,000\n<i>Huyện ủy Mây</i>\n\n2\n00:00:03 --> 00:00:05\nhọp.\n"
+    )
+    assert article_from_bytes(data.encode(), path="a.srt").text == "Huyện ủy Mây họp."
