@@ -164,7 +164,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
     found: list[Citation] = []
     known: dict[str, Citation] = {}
     for citation in citations:
-        if citation.key in known and _agree(citation, known[citation.key]):
+        if citation.key in known and _says_as(citation, known[citation.key]):
             found.append(_copy(citation, known[citation.key]))
             continue
         options = _titled([d for d in _registered(citation) if _fits(d, citation)], citation)
@@ -176,6 +176,14 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
             found.append(replace(citation, candidates=citation.candidates or keys))
     return found
+
+
+def _says_as(citation: Citation, settled: Citation) -> bool:
+    """Whether a citation can mean the settled document of its key, also by its issuer."""
+    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    bodies = stated and settled.issuer
+    fits = not bodies or _body_agrees(settled.issuer or "", stated or "")
+    return fits and _agree(citation, settled)
 
 
 def by_neighbours(citations: Sequence[Citation]) -> list[Citation]:
@@ -374,7 +382,9 @@ def _registered(citation: Citation) -> Sequence[Document]:
     if citation.number is None:
         return by_name(citation.key)
     if _is_bare(citation.number):
-        return by_serial(citation.kind or "", _serial(citation.number))
+        options = by_serial(citation.kind or "", _serial(citation.number))
+        year = citation.number.partition("/")[2]
+        return [d for d in options if not year or f"/{year}/" in (d.number or "")]
     return by_number(citation.number)
 
 
