@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
+from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
 

@@ -56,7 +56,8 @@ PAGES = {
         ("paragraph", "1. " + BODY, "\n\n"),
         ("heading", "Điều 2. Tổ chức thực hiện", "\n\n"),
         ("paragraph", MORE, "\n\n"),
-        ("signature", "Nơi nhận:\n- Như trên;\n- Lưu.\n\nT/M HUYỆN ỦY\nBÍ THƯ\n\nGiàng A Mây", ""),
+        ("signature", "Nơi nhận:\n- Như trên;\n- Lưu.", "\n\n"),
+        ("signature", "T/M HUYỆN ỦY\nBÍ THƯ\n\nGiàng A Mây", ""),
     ],
     "question and answer": [
         ("title", "“Muốn dân tin thì phải làm”", "\n"),
@@ -75,7 +76,7 @@ def test_page(name):
     text = "".join(surface + glue for _, surface, glue in parts)
     if name == "markdown":
         text = "# " + text.replace("Việc còn lại", "## Việc còn lại")
-    found = [(block.kind, block.text) for block in find_blocks(text)]
+    found = [(block.kind, block.text) for block in find_blocks(text) if block.parent is None]
     assert found == [(kind, surface) for kind, surface, _ in parts]
 
 
@@ -140,8 +141,13 @@ def test_nearly_nothing(text):
 )
 def test_blocks_cover_the_words_of_any_text(text):
     end = 0
-    for block in find_blocks(text):
+    blocks = find_blocks(text)
+    for block in blocks:
         assert text[block.start : block.end] == block.text
+        if block.parent is not None:
+            outer = blocks[block.parent]
+            assert outer.start <= block.start <= block.end <= outer.end
+            continue
         assert block.start >= end
         assert block.text == block.text.strip()
         assert not any(c.isalnum() for c in View.of(text[end : block.start]).text)
@@ -236,3 +242,27 @@ def test_chrome_that_is_longer_than_the_text():
     blocks = kinds_of("Download on the\n\nApp Store\n\n" + text)
     assert [kind for kind, _ in blocks] == ["boilerplate", "title", "lead", "boilerplate"]
     assert blocks[-1][1].startswith("**Các tin mới hơn:**")
+
+
+def test_parts_of_a_document():
+    text = "".join(surface + glue for _, surface, glue in PAGES["document"])
+    text += "\n\nPHỤ LỤC I\nDanh mục đường phải làm\n\n1. Đường Đầu Nguồn."
+    parts = dict.fromkeys(block.part for block in find_blocks(text))
+    assert list(parts) == [
+        *("letterhead", "title", "boilerplate", "preamble"),
+        *("body", "recipients", "signature", "annex"),
+    ]
+
+
+def test_rows_and_cells_know_where_they_stand():
+    table = "TT | Họ và tên | Chức vụ\n---|---|---\n1 | Lò Văn An | Bí thư\nHuyện ủy\n"
+    blocks = find_blocks(f"Đầu đề\n\n{BODY}\n\n{table}\n{MORE}")
+    [at] = [number for number, block in enumerate(blocks) if block.kind == "table"]
+    rows = [(number, block) for number, block in enumerate(blocks) if block.parent == at]
+    assert [(row.kind, row.content) for _, row in rows] == [("row", "head"), ("row", None)]
+    cells = [b for b in blocks if b.parent == rows[1][0]]
+    assert [(c.text, c.column, c.content) for c in cells] == [
+        ("1", 0, "number"),
+        ("Lò Văn An", 1, "name"),
+        ("Bí thư\nHuyện ủy", 2, "office"),
+    ]

@@ -3,8 +3,8 @@
 import pytest
 
 from vnpolitext.articles import article_from_text
-from vnpolitext.articles.bylines import read_byline
-from vnpolitext.articles.dates import find_date
+from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.dates import find_date
 
 LINES = [
     ("Thời gian đăng: 01/08/2022 11:07:54 AM - Lượt đọc: 57",

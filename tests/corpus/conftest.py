@@ -10,10 +10,10 @@ from vnpolitext.corpus.documents import Unread
 DEADLY = """
 import os, signal
 from dataclasses import dataclass
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 
 @dataclass(frozen=True)
-class Deadly(Source):
+class Deadly(Pending):
     def article(self, content):
         if self.id.endswith("08"):
             os.kill(os.getpid(), signal.SIGKILL)

@@ -8,7 +8,7 @@ import pytest
 import vnpolitext as vp
 from vnpolitext.corpus import StoreError
 from vnpolitext.corpus.plan import shards
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 from vnpolitext.corpus.tables import STORE_TABLES
 
 TABLES = tuple(name for name in STORE_TABLES if name != "tokens")
@@ -224,8 +224,8 @@ def test_a_full_disk_stops_the_run_and_spoils_nothing(archive, tmp_path, monkeyp
 
 def test_shards_depend_on_their_neighbours_only():
     names = [f"a{number:04}" for number in range(2000)]
-    whole = {shard.name: shard for shard in shards(map(Source, names), 16)}
-    fewer = {shard.name: shard for shard in shards(map(Source, names[:700] + names[701:]), 16)}
+    whole = {shard.name: shard for shard in shards(map(Pending, names), 16)}
+    fewer = {shard.name: shard for shard in shards(map(Pending, names[:700] + names[701:]), 16)}
     assert sum(whole.get(name) != shard for name, shard in fewer.items()) <= 2
     assert [s.id for shard in whole.values() for s in shard.sources] == names
     assert 60 < len(whole) < 250

@@ -57,3 +57,23 @@ def test_every_rule_has_a_weight() -> None:
     }
     assert {f"rule:{rule}" for rule in rules} <= set(weights)
     assert len(rules) > len(ROUNDS)
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        ("Họ và tên | Chức vụ | Đơn vị công tác", "Lò Văn An | Phó Giám đốc | Sở Y tế"),
+        ("Họ và tên | Cơ quan | Chức vụ", "Lò Văn An | Sở Y tế | Phó Giám đốc"),
+        ("Chức vụ | Đơn vị | Họ và tên", "Phó Giám đốc | Sở Y tế | Lò Văn An"),
+        ("", "Lò Văn An | 1970 | Phó Giám đốc | Sở Y tế"),
+    ],
+)
+def test_a_column_of_bodies_tells_the_body(columns: str, row: str) -> None:
+    other = row.replace("Lò Văn An", "Bùi Thị Hoa").replace("Y tế", "Nội vụ")
+    lines = [columns, "|".join(["---"] * row.count("|")), row, other] if columns else [row, other]
+    persons = find_persons("".join(f"| {line} |\n" for line in lines))
+    found = [(p.text, p.organization, p.completed_from) for each in persons for p in each.positions]
+    assert found == [
+        ("Phó Giám đốc", "Sở Y tế", "section"),
+        ("Phó Giám đốc", "Sở Nội vụ", "section"),
+    ]

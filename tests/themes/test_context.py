@@ -89,3 +89,23 @@ def test_themes_of_the_sentences_of_a_term():
     assert table["theme"].tolist() == ["ethics"]
     assert table.loc[0, ["sentences", "share", "elsewhere"]].tolist() == [2, 1.0, 0.0]
     assert table.loc[0, "sign"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "found"),
+    [
+        ("Huyện quan tâm kinh tế xanh trong năm.", "kinh tế", 1),
+        ("Huyện quan tâm chuyển đổi số trong năm.", "chuyển đổi", 1),
+        ("Huyện quan tâm công nghiệp hóa trong năm.", "công nghiệp", 1),
+        ("Phát triển kinh tế thị trường, kinh tế xanh.", "kinh tế", 2),
+        ("Nông dân số hóa sổ sách.", "dân số", 0),
+    ],
+)
+def test_words_inside_set_phrases(text, term, found):
+    assert len(kwic([text], term)) == found
+
+
+def test_set_phrases_stay_whole_by_choice():
+    text = "Phát triển kinh tế xanh và kinh tế."
+    assert len(kwic([text], "kinh tế")) == 2
+    assert len(kwic([text], "kinh tế", phrases=False)) == 1

@@ -208,3 +208,20 @@ def test_negative_counts_and_too_few_documents():
         Wordfish().fit([[1, -1], [2, 3]])
     with pytest.raises(ValueError, match="2 documents"):
         Wordfish().fit([[1, 2]])
+
+
+def test_a_document_without_words_has_no_position_and_moves_no_other():
+    texts = {
+        f"d{number}": "lúa, " * (12 - number) + "lớp, " * (2 + number) + "đường, " * 3
+        for number in range(10)
+    }
+    without = wordfish(texts, direction=("d0", "d9")).documents.set_index("document")
+    with_empty = wordfish({"empty": "", **texts}, direction=("d0", "d9")).documents
+    with_empty = with_empty.set_index("document")
+    assert np.isnan(with_empty.loc["empty", "theta"])
+    assert np.allclose(with_empty.loc[without.index, "theta"], without["theta"], atol=1e-3)
+
+
+def test_a_direction_cannot_name_an_empty_document():
+    with pytest.raises(ValueError, match="without any counted word"):
+        wordfish({"a": "", "b": "lúa, lớp", "c": "lớp, lúa, lúa"}, direction=("a", "c"))

@@ -238,3 +238,8 @@ def test_one_period_has_no_trend():
 def test_dates_of_any_kind():
     table = trends([Document("a", "dân", {"published": pd.Timestamp("2020-02-03")})], ["dân"])
     assert table["count"].tolist() == [1]
+
+
+def test_rates_change_where_documents_are():
+    counts, words = [9, *[0] * 10, 1], [3.0, *[0.0] * 10, 3.0]
+    assert change_points(counts, words) == [11]

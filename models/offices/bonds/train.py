@@ -21,14 +21,13 @@ from scipy.optimize import minimize
 from vnpolitext.evaluation import read_gold, read_windows
 from vnpolitext.officials.bonds.choose import hold_ballots
 from vnpolitext.officials.bonds.features import Features
-from vnpolitext.officials.bonds.score import weights
 from vnpolitext.officials.finder import read_scenes
 from vnpolitext.text import View
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SEED = 2026
-STRENGTH = 0.3
+STRENGTH = 2.0
 PAGES = 150
 
 # Where learning starts and what it stays near: the order in which the layouts are sure.
@@ -144,19 +143,20 @@ def learn(examples: Iterable[Example]) -> dict[str, float]:
 
 
 def check(examples: list[list[Example]], folds: int) -> None:
-    """Print how often learnt weights tell right from wrong on texts they have not seen."""
+    """Print how well prior and learnt weights tell right from wrong on texts not learnt from."""
     order = np.random.default_rng(SEED).permutation(len(examples)).tolist()
-    before = after = count = 0
+    outcomes: dict[str, list[float]] = {"prior": [], "learnt": []}
     for fold in range(folds):
         kept = {at for place, at in enumerate(order) if place % folds != fold}
-        learnt = learn(each for at in kept for each in examples[at])
-        start = weights()
-        for at in set(order) - kept:
+        learnt = learn(each for at in sorted(kept) for each in examples[at])
+        for at in sorted(set(order) - kept):
             for features, ok in examples[at]:
-                count += 1
-                before += (total(start, features) > 0) == ok
-                after += (total(learnt, features) > 0) == ok
-    print(f"unseen: {before / count:.4f} with the weights of today, {after / count:.4f} learnt")
+                for name, known in (("prior", PRIOR), ("learnt", learnt)):
+                    outcomes[name].append((1 if ok else -1) * total(known, features))
+    for name, margins in outcomes.items():
+        found = np.array(margins)
+        right, loss = np.mean(found > 0), np.mean(np.logaddexp(0, -found))
+        print(f"{name}: {right:.4f} right, logarithmic loss {loss:.4f}")
 
 
 def total(known: dict[str, float], features: Features) -> float:

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from vnpolitext.adapters.surface import encodable
 from vnpolitext.models import Model, ModelError
+from vnpolitext.text.surface import encodable
 
 _PIECE: Final = 200_000
 

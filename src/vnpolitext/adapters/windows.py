@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vnpolitext.adapters.surface import encodable
 from vnpolitext.text import tokenize
+from vnpolitext.text.surface import encodable
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,10 @@ from vnpolitext.analysis.models import DEFAULT, Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.articles import Article, article_from_text
 from vnpolitext.directives import find_directives
-from vnpolitext.text.view import View
+from vnpolitext.layout import read_page
+from vnpolitext.places.find import is_province
+from vnpolitext.places.units import REFORM
+from vnpolitext.text.dates import read_any
 
 
 def analyze(
@@ -31,7 +35,9 @@ def analyze(
         id: Identifier of a text; an article has its own.
         metadata: What is known of a text; an article has its own. It goes before what the text
             itself says.
-        as_of: Date (ISO 8601) at which units are looked up; the date of publication by default.
+        as_of: Day (ISO 8601) at which units are looked up; the day of publication by default. A
+            month counts from its first day; the year 2025 alone, that of the reform, decides
+            nothing.
         province: Province of the publisher, for places that several provinces have.
         words: Name of the word segmenter that ``Analysis.words`` uses.
         persons: Name of the tagger of personal names.
@@ -53,23 +59,41 @@ def analyze(
     article = _article(document, id, metadata)
     choice = Choice(words, persons, citations, places)
     known = article.metadata
-    view = View.of(article.text)
+    page = article.page if article.page is not None else read_page(article.text)
+    if page.view.source != article.text:
+        page = read_page(article.text)
+    day = as_of or _day(known.get("published"))
     found = choice.find_places(
-        view,
-        as_of=as_of or known.get("published"),
-        province=province or known.get("province"),
+        page, as_of=day, province=province or _province(known.get("province"))
     )
     return Analysis(
         id=article.id,
         text=article.text,
         metadata=dict(known),
         blocks=article.blocks,
-        persons=choice.find_persons(view, found),
-        citations=choice.find_citations(view, as_of=as_of or known.get("published")),
+        persons=choice.find_persons(page, found),
+        citations=choice.find_citations(page, as_of=day),
         places=found,
-        directives=tuple(find_directives(view)),
+        directives=tuple(find_directives(page)),
         versions=choice.versions(),
     )
+
+
+def _day(published: Any) -> str | None:
+    """The day to look units up at; none for the year of the reform, where the text must decide."""
+    known = read_any(published) if published is not None else None
+    if known is None or known == REFORM[:4]:
+        return None
+    return f"{known}-07-01"[:10] if len(known) == len("2025") else f"{known}-01"[:10]
+
+
+def _province(name: Any) -> str | None:
+    if name is None:
+        return None
+    if is_province(str(name)):
+        return str(name)
+    warnings.warn(f"metadata: no province is called {name!r}", UserWarning, stacklevel=3)
+    return None
 
 
 def _article(

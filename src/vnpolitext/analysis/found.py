@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives import Directive
+from vnpolitext.layout import Block
 from vnpolitext.officials.records import Person
 from vnpolitext.places.records import Place
 

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from vnpolitext._version import __version__
 from vnpolitext.citations import Citation, find_citations
+from vnpolitext.layout import Page
 from vnpolitext.models import card, load, versions
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
-from vnpolitext.text import View, fold, tidy
+from vnpolitext.text import fold, tidy
 
 DEFAULT: Final = "default"
 """The library's own finder."""
@@ -33,34 +34,34 @@ class Choice:
     citations: str = DEFAULT
     places: str = DEFAULT
 
-    def find_citations(self, view: View, *, as_of: str | None = None) -> tuple[Citation, ...]:
+    def find_citations(self, page: Page, *, as_of: str | None = None) -> tuple[Citation, ...]:
         """Return the citations that the chosen rules find."""
         if self.citations == DEFAULT:
-            return tuple(find_citations(view, as_of=as_of))
+            return tuple(find_citations(page, as_of=as_of))
         rules = load(self.citations, kind="citations")
-        return tuple(_as_records(Citation, rules.find_citations(view.source), self.citations))
+        return tuple(_as_records(Citation, rules.find_citations(page.view.source), self.citations))
 
     def find_places(
-        self, view: View, *, as_of: str | None, province: str | None
+        self, page: Page, *, as_of: str | None, province: str | None
     ) -> tuple[Place, ...]:
         """Return the places that the chosen gazetteer finds."""
         if self.places == DEFAULT:
-            return tuple(find_places(view, as_of=as_of, province=province))
+            return tuple(find_places(page, as_of=as_of, province=province))
         gazetteer = load(self.places, kind="places")
-        found = gazetteer.find_places(view.source, as_of=as_of, province=province)
+        found = gazetteer.find_places(page.view.source, as_of=as_of, province=province)
         return tuple(_as_records(Place, found, self.places))
 
-    def find_persons(self, view: View, places: tuple[Place, ...]) -> tuple[Person, ...]:
+    def find_persons(self, page: Page, places: tuple[Place, ...]) -> tuple[Person, ...]:
         """Return the persons that the chosen tagger names, with the offices our rules read.
 
         The places of the text link the bodies of the offices to their units.
         """
-        persons = tuple(find_persons(view, places=places))
+        persons = tuple(find_persons(page, places=places))
         if self.persons == DEFAULT:
             return persons
         tagger = load(self.persons, kind="persons")
         return _named(
-            persons, [(start, end) for start, end in tagger.tag(view.source)], view.source
+            persons, [(start, end) for start, end in tagger.tag(page.view.source)], page.view.source
         )
 
     def versions(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis.found import Found
+from vnpolitext.analysis.grids import document_tables
 from vnpolitext.analysis.highlight import to_html
 from vnpolitext.analysis.serialize import from_plain, to_plain
 from vnpolitext.analysis.tables import to_frame
@@ -52,6 +53,27 @@ class Analysis(Found):
     def outline(self) -> Outline:
         """Return the tree of the numbered sections: as text, as Markdown, as plain data."""
         return outline(self.directives)
+
+    def tables(self) -> list[pd.DataFrame]:
+        r"""Return every table of the document, one row a row, in text order.
+
+        Columns have the names that stand in the head; without a head what stands in them
+        (``"name"``, ``"year"``), else their number. Cells are strings, empty ones ``None``; what
+        spans several rows or columns stands in each.
+
+        Returns:
+            DataFrames. ``attrs`` has ``block``, the index of the table in ``blocks``, ``start`` and
+            ``end``, and ``contents``: for each column ``"number"``, ``"name"``, ``"office"``,
+            ``"unit"``, ``"year"``, ``"place"`` or ``None``.
+
+        Example:
+            >>> import vnpolitext as vp
+            >>> text = "Họ và tên | Chức vụ\n---|---\nLò Văn An | Bí thư\nMùa A Sơn | Chủ tịch\n"
+            >>> [table] = vp.analyze(text).tables()
+            >>> table["Họ và tên"].tolist(), table.attrs["contents"]
+            (['Lò Văn An', 'Mùa A Sơn'], ['name', 'office'])
+        """
+        return document_tables(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as plain ``dict``, ``list``, ``str``, ``int`` and ``None``.

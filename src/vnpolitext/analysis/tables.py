@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.serialize import to_plain
-from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
+from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
 

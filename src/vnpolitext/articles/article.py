@@ -4,17 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from vnpolitext.articles.blocks import find_blocks
 from vnpolitext.articles.draft import Reading, assign_roles
 from vnpolitext.articles.metadata import find_metadata
-from vnpolitext.articles.records import Article, Block
+from vnpolitext.articles.records import Article
+from vnpolitext.layout import Block, Page, read_page
+from vnpolitext.text.dates import read_any
 from vnpolitext.text.view import View
 
 _LETTER: Final = re.compile(r"[^\n]")
 
 
 def article_from_text(
-    text: str | View,
+    text: str | View | Page,
     *,
     id: str = "",  # noqa: A002
     metadata: Mapping[str, Any] | None = None,
@@ -22,9 +23,10 @@ def article_from_text(
     r"""Return the article that ``text`` holds, with its metadata and blocks.
 
     Args:
-        text: The text as it was read, or a view of it; nothing is changed in it.
+        text: The text as it was read, or a view or page of it; nothing is changed in it.
         id: Identifier of the article.
-        metadata: What is known already; it wins over what the text says.
+        metadata: What is known already; it wins over what the text says. ``published`` may be a
+            date in any common form, and stays as it is where it is none.
 
     Example:
         >>> article = article_from_text("Xã Mây họp\n14/05/2021\n\nSáng nay, xã họp.", id="a1")
@@ -33,24 +35,32 @@ def article_from_text(
         >>> [block.kind for block in article.blocks]
         ['title', 'byline', 'paragraph']
     """
-    return _article(View.of(text), id, metadata or {}, ())
+    return _article(read_page(text), id, metadata or {}, ())
 
 
 def article_from_reading(reading: Reading, id: str) -> Article:  # noqa: A002
     """Return the article that the reader of a format has read."""
-    return _article(View.of(reading.text), id, reading.metadata, reading.roles)
+    return _article(read_page(reading.text), id, reading.metadata, reading.roles)
 
 
 def _article(
-    view: View,
+    page: Page,
     id: str,  # noqa: A002
     known: Mapping[str, Any],
     roles: Sequence[Block],
 ) -> Article:
-    blocks = assign_roles(find_blocks(_without_head(view, roles)), roles)
+    headless = _without_head(page.view, roles)
+    blocks = assign_roles((page if headless is page.view else read_page(headless)).blocks, roles)
     found = find_metadata(blocks)
-    found.update({key: value for key, value in known.items() if value is not None})
-    return Article(id=id, text=view.source, metadata=found, blocks=blocks)
+    found.update({key: value for key, value in known.items() if _is_known(value)})
+    if (published := found["published"]) is not None:
+        found["published"] = read_any(published) or str(published)
+    return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
+
+
+def _is_known(value: Any) -> bool:
+    """Whether a value says anything: none, an empty string and NaN do not."""
+    return value is not None and value != "" and bool(value == value)  # noqa: PLR0124
 
 
 def _without_head(view: View, roles: Sequence[Block]) -> View:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from vnpolitext.articles.mending import mend_lines
-from vnpolitext.articles.records import Block
+from vnpolitext.layout import Block, part_of
 
 _SINGLE: Final = frozenset({"title", "lead"})
 _STRONGER: Final = frozenset({"title", "byline", "signature"})
@@ -64,7 +64,7 @@ class Draft:
             words = line[skip:].strip()
             if kind is not None and words:
                 start = at + line.index(words, skip)
-                roles.append(Block(start, start + len(words), words, kind))
+                roles.append(Block(start, start + len(words), words, kind, part_of(kind)))
             at += len(line) + 1
         text = "\n".join(line for line, _, _ in lines)
         return Reading(text, known, tuple(_in_runs(roles, text)))
@@ -93,13 +93,14 @@ def assign_roles(blocks: Sequence[Block], roles: Sequence[Block]) -> tuple[Block
         >>> [(b.text, b.kind) for b in assign_roles([block], [Block(3, 5, "B.", "heading")])]
         [('A.', 'paragraph'), ('B.', 'heading'), ('C', 'paragraph')]
     """
-    roles = _that_hold(blocks, roles)
+    outer = [block for block in blocks if block.parent is None]
+    roles = _that_hold(outer, roles)
     if not roles:
         return tuple(blocks)
     found: list[Block] = list(roles)
     told = {role.kind for role in roles} & _SINGLE
     at = 0
-    for block in blocks:
+    for block in outer:
         start = block.start
         if block.kind in told:
             block = replace(block, kind="paragraph")  # noqa: PLW2901
@@ -111,7 +112,28 @@ def assign_roles(blocks: Sequence[Block], roles: Sequence[Block]) -> tuple[Block
             start = max(start, roles[inside].end)
             inside += 1
         _keep(found, block, start, block.end)
-    return tuple(sorted(found, key=lambda block: block.start))
+    return _with_rows(sorted(found, key=lambda block: block.start), blocks)
+
+
+def _with_rows(outer: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with the rows of tables and their cells, as they were read, inside."""
+    within = [(at, block) for at, block in enumerate(blocks) if block.parent is not None]
+    found: list[Block] = []
+    number = 0
+    for block in outer:
+        places: dict[int | None, int] = {}
+        table = len(found)
+        found.append(block)
+        while number < len(within) and within[number][1].start < block.end:
+            at, inner = within[number]
+            number += 1
+            if block.kind != "table" or not block.start <= inner.start <= inner.end <= block.end:
+                continue
+            parent = table if inner.kind == "row" else places.get(inner.parent)
+            if parent is not None:
+                places[at] = len(found)
+                found.append(replace(inner, parent=parent))
+    return tuple(found)
 
 
 def _that_hold(blocks: Sequence[Block], roles: Sequence[Block]) -> list[Block]:
@@ -132,4 +154,4 @@ def _keep(found: list[Block], block: Block, start: int, end: int) -> None:
     words = text.strip()
     if words.strip("#•-* "):
         start += text.index(words)
-        found.append(Block(start, start + len(words), words, block.kind))
+        found.append(Block(start, start + len(words), words, block.kind, block.part))

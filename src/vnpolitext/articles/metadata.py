@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, Final
 
-from vnpolitext.articles.bylines import read_byline
-from vnpolitext.articles.dates import find_date
-from vnpolitext.articles.layout import Layout, layout
-from vnpolitext.articles.marks import are_names, is_initials, is_name
-from vnpolitext.articles.records import Block
-from vnpolitext.articles.tail import credited
+from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.dates import find_date
+from vnpolitext.layout.marks import are_names, is_initials, is_name
+from vnpolitext.layout.parts.tail import credited
+from vnpolitext.layout.phrases import Phrases, phrases
+from vnpolitext.layout.records import Block
 from vnpolitext.text.view import View
 
 FIELDS: Final = ("title", "published", "author", "source", "url", "views")
@@ -32,13 +32,13 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
     ``published`` is an ISO 8601 date or date-time in local time.
 
     Example:
-        >>> from vnpolitext.articles.blocks import find_blocks
+        >>> from vnpolitext.layout import find_blocks
         >>> page = "Xã Mây họp\n14/05/2021 03:22 PM - Lượt xem: 1.204\n\nSáng nay, xã họp."
         >>> found = find_metadata(find_blocks(page))
         >>> found["title"], found["published"], found["views"]
         ('Xã Mây họp', '2021-05-14T15:22:00', 1204)
     """
-    rules = layout()
+    rules = phrases()
     found: dict[str, Any] = dict.fromkeys(FIELDS)
     for block in blocks:
         if block.kind == "title" and found["title"] is None:
@@ -69,7 +69,7 @@ def _part(match: re.Match[str]) -> str:
     return f"{before} {after}{next_}" if new_line else match[0]
 
 
-def _from_byline(found: dict[str, Any], text: str, rules: Layout) -> None:
+def _from_byline(found: dict[str, Any], text: str, rules: Phrases) -> None:
     folded = View.of(text).text
     letterhead = any(motto in " ".join(folded.lower().split()) for motto in rules.mottos)
     for line in folded.split("\n"):
@@ -88,7 +88,7 @@ def _from_byline(found: dict[str, Any], text: str, rules: Layout) -> None:
         found["published"] = find_date(" ".join(folded.lower().split()))
 
 
-def _author(line: str, rules: Layout) -> str | None:
+def _author(line: str, rules: Phrases) -> str | None:
     """Return the name at the head of a line of authors, titles and offices removed."""
     parts = clean(line).split()
     titled = len(parts)
@@ -100,7 +100,7 @@ def _author(line: str, rules: Layout) -> str | None:
     return name if is_name(name) and not (plain and words.isupper()) else None
 
 
-def _from_chrome(found: dict[str, Any], text: str, rules: Layout) -> None:
+def _from_chrome(found: dict[str, Any], text: str, rules: Phrases) -> None:
     if found["source"] is None:
         for line in text.splitlines():
             words = " ".join(View.of(line).lower.split())
@@ -111,7 +111,7 @@ def _from_chrome(found: dict[str, Any], text: str, rules: Layout) -> None:
                 return
 
 
-def _from_signature(found: dict[str, Any], text: str, rules: Layout) -> None:
+def _from_signature(found: dict[str, Any], text: str, rules: Phrases) -> None:
     for raw in text.splitlines():
         line = clean(raw)
         words = line.lower()

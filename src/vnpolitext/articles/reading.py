@@ -1,35 +1,24 @@
 """An article from a file."""
 
 import os
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+import stat
+from pathlib import Path, PurePath
+from typing import BinaryIO, Final
 
 from vnpolitext.articles.article import article_from_reading
-from vnpolitext.articles.decoding import decode
-from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.errors import ArticleError
-from vnpolitext.articles.formats.markdown import with_front_matter
-from vnpolitext.articles.formats.page import read_page
-from vnpolitext.articles.formats.pdf import read_pdf
-from vnpolitext.articles.formats.subtitles import read_subtitles
-from vnpolitext.articles.formats.word import read_docx
+from vnpolitext.articles.formats.kinds import PACKED, inner_suffix, reader_of, unpack
 from vnpolitext.articles.records import Article
 
 LARGEST: Final = 64 * 2**20
 """Bytes of the largest file that is read as one article."""
 
-SUFFIXES: Final = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"}
+_CONTAINERS: Final = frozenset(
+    {".jsonl", ".ndjson", ".json", ".parquet", ".zip", ".csv", ".tsv", ".xlsx", ".warc"}
 )
-"""Suffixes of files that hold one article."""
 
-_CONTAINERS: Final = frozenset({".jsonl", ".ndjson", ".parquet", ".zip", ".csv"})
-UNREADABLE: Final = {
-    ".doc": "an old Word file; save it as .docx",
-    ".rtf": "a Rich Text file; save it as .docx or .txt",
-    ".odt": "an OpenDocument file; save it as .docx or .txt",
-}
+# Windows has no pipes to wait for among its files, but would read line breaks as text.
+_READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_article(
@@ -46,8 +35,9 @@ def read_article(
     and PDF the text is what the format's reader gives.
 
     Args:
-        path: A ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.pdf`` file; other suffixes are read
-            as text.
+        path: A text, Markdown, HTML, Word, PDF, RTF, OpenDocument, EPUB or MHTML file, or one of
+            these packed (``.gz``); other suffixes are read as text. Old Word files need a program
+            that reads them (LibreOffice, antiword or catdoc).
         id: Identifier; by default the file's name without suffix.
         encoding: Name of the encoding of a text file; by default it is recognised, and the choice
             stands in ``metadata["encoding"]``.
@@ -65,7 +55,7 @@ def read_article(
         ('a1', 'Xã Mây họp', 'utf-16-le')
     """
     file = Path(path)
-    suffix = file.suffix.lower()
+    suffix = inner_suffix(file.name)
     if suffix in _CONTAINERS:
         raise ArticleError(path, f"a {suffix} file can hold many articles; read it as a corpus")
     data = read_bytes(file)
@@ -91,17 +81,27 @@ def article_from_bytes(
         ArticleError: The contents cannot be read.
     """
     file = Path(path)
-    suffix = file.suffix.lower()
-    if suffix in UNREADABLE:
-        raise ArticleError(path, UNREADABLE[suffix])
+    suffix = inner_suffix(file.name)
     try:
-        reading = _reader(suffix)(data, encoding)
+        if file.suffix.lower() == PACKED:
+            data = unpack(data)
+        reading = reader_of(data, suffix)(data, encoding)
     except ImportError as error:
         reason = f"reading {suffix} needs {error.name}: pip install 'vnpolitext[formats]'"
         raise ArticleError(path, reason) from None
     except ValueError as error:
         raise ArticleError(path, str(error)) from None
-    return article_from_reading(reading, file.stem if id is None else id)
+    return article_from_reading(reading, stem_of(file.name) if id is None else id)
+
+
+def stem_of(name: str) -> str:
+    """Return a file's name without suffix, and without both of a packed one.
+
+    >>> stem_of("bài 1.html.gz"), stem_of("bài 1.txt")
+    ('bài 1', 'bài 1')
+    """
+    path = PurePath(name)
+    return PurePath(path.stem).stem if path.suffix.lower() == PACKED else path.stem
 
 
 def too_large(size: int) -> str:
@@ -113,30 +113,37 @@ def read_bytes(file: Path) -> bytes:
     """Return the contents of a file.
 
     Raises:
-        ArticleError: It is missing, unreadable or larger than ``LARGEST``.
+        ArticleError: It is missing, unreadable, no regular file or larger than ``LARGEST``.
+    """
+    with open_regular(file) as stream:
+        try:
+            data = stream.read(LARGEST + 1)
+        except OSError as error:
+            raise ArticleError(file, error.strerror or type(error).__name__) from None
+        if len(data) > LARGEST:
+            raise ArticleError(file, too_large(os.fstat(stream.fileno()).st_size))
+        return data
+
+
+def open_regular(file: Path) -> BinaryIO:
+    """Open a file for reading; never wait for a pipe, and never read from a device.
+
+    Raises:
+        ArticleError: It is missing, unreadable or no regular file.
     """
     try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            raise ArticleError(file, too_large(size))
-        return file.read_bytes()
+        handle = os.open(file, _READING)
     except FileNotFoundError:
         raise ArticleError(file, "no such file") from None
-    except IsADirectoryError:
-        raise ArticleError(file, "a folder, not a file") from None
+    except (IsADirectoryError, PermissionError) as error:
+        reason = "a folder, not a file" if file.is_dir() else str(error.strerror)
+        raise ArticleError(file, reason) from None
     except OSError as error:
         raise ArticleError(file, error.strerror or type(error).__name__) from None
-
-
-def _reader(suffix: str) -> Callable[[bytes, str | None], Reading]:
-    if suffix in (".html", ".htm", ".xhtml"):
-        return read_page
-    if suffix == ".docx":
-        return lambda data, _: read_docx(data)
-    if suffix == ".pdf":
-        return lambda data, _: read_pdf(data)
-    return read_subtitles if suffix in (".srt", ".vtt") else _read_text
-
-
-def _read_text(data: bytes, encoding: str | None) -> Reading:
-    return with_front_matter(*decode(data, encoding))
+    except ValueError:
+        raise ArticleError(file, "no name that a file can have") from None
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise ArticleError(file, "a folder, not a file" if stat.S_ISDIR(mode) else "a pipe or a device")

@@ -3,20 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from vnpolitext.text.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Block(Span):
-    """A run of lines with one role in the layout.
-
-    Attributes:
-        kind: ``"title"``, ``"byline"``, ``"lead"``, ``"heading"``, ``"paragraph"``, ``"caption"``,
-            ``"image"``, ``"quote"``, ``"footnote"``, ``"table"``, ``"signature"`` or
-            ``"boilerplate"``.
-    """
-
-    kind: str = "paragraph"
+from vnpolitext.layout import Block, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +15,12 @@ class Article:
         text: The decoded text, nothing else done to it.
         metadata: ``title``, ``published`` (ISO date or date-time), ``author``, ``source``, ``url``,
             ``views`` and whatever else the input gives; ``None`` where unknown.
-        blocks: The layout, in text order, without overlaps.
+        blocks: The layout, in text order.
+        page: The layout as finders read it, where it was made already.
     """
 
     id: str
     text: str
     metadata: dict[str, Any] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
+    page: Page | None = field(default=None, repr=False, compare=False)

@@ -12,7 +12,7 @@ from vnpolitext.citations.coordination import complete, following, more_names
 from vnpolitext.citations.core import Core, read_core, read_titled
 from vnpolitext.citations.issuers import agrees, derive_issuer, read_issuer
 from vnpolitext.citations.latest import latest, published
-from vnpolitext.citations.letterhead import kind_of, opens_line, read_header
+from vnpolitext.citations.letterhead import kind_of, read_header
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.own_body import read_body
@@ -22,16 +22,17 @@ from vnpolitext.citations.relations import OWN, relate
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.citations.sharing import share
+from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.text import View
 
 
 def find_citations(
-    text: str | View, *, resolve: bool = True, as_of: str | None = None
+    text: str | View | Page, *, resolve: bool = True, as_of: str | None = None
 ) -> list[Citation]:
     """Find every citation of an official document in ``text``, in order, without overlaps.
 
     Args:
-        text: A text as it was read, or a view of it.
+        text: A text as it was read, or a view or page of it.
         resolve: Whether citations of one document get one key, and what one of them leaves out is
             filled from the others and from the register of well-known documents.
         as_of: Day on which the text was published, ISO 8601: what was issued later is not cited.
@@ -42,7 +43,7 @@ def find_citations(
         >>> found.text, found.number, found.issued, found.issuer
         ('Nghị quyết số 35 - NQ/TƯ', '35-NQ/TW', '2018-10-22', 'Bộ Chính trị')
     """
-    view = View.of(text)
+    view = read_page(text).view
     cores = _cores(view)
     found = [_attributes(view, core, previous) for previous, core in _pairs(cores)]
     share(view, cores, found)
@@ -165,7 +166,7 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
         if number is None or not _strong(number):
             continue
         head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
-        opening = head and opens_line(text, _so(text, start))
+        opening = head and opens(text, _so(text, start))
         if not opening and not _sure(number):
             continue
         rule = "letterhead" if opening else "number"

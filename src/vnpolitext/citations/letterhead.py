@@ -11,9 +11,6 @@ from vnpolitext.text.dates import DATE, read_date
 _BEFORE: Final = 400
 _AFTER: Final = 900
 _DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
-_LINE_START: Final = re.compile(r"(?:^|[\n|(]|   )[ \t|(]*$")
-# The body in capitals in the same cell or line: "| HUYỆN ỦY TỦA CHÙA Số 12-NQ/HU |".
-_BODY_BEFORE: Final = re.compile(r"(?:^|[\n|])[ *]{0,6}([^\n|\d]{6,80}?)[ *]{1,6}$")
 _TITLE: Final = re.compile(r"^[ |#_]*([^\n|]{3,40}?)[ |:_]*$", re.MULTILINE)
 
 
@@ -23,14 +20,6 @@ class Header:
 
     kind: str | None
     issued: str | None
-
-
-def opens_line(text: str, start: int) -> bool:
-    """Whether *Số* at ``start`` begins a line, a table cell, a column or a bracket."""
-    if _LINE_START.search(text, max(0, start - 60), start) is not None:
-        return True
-    body = _BODY_BEFORE.search(text, max(0, start - 90), start)
-    return body is not None and body[1].isupper() and " " in body[1]
 
 
 def read_header(text: str, start: int, number: Number) -> Header:

@@ -15,7 +15,7 @@ _COLUMNS: Final = ("kind", "number", "issuer", "issued", "term", "names", "title
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class RegisteredDocument:
     """A well-known document.
 
     Attributes:
@@ -45,16 +45,16 @@ class Document:
 
 
 @lru_cache(maxsize=1)
-def documents() -> tuple[Document, ...]:
+def documents() -> tuple[RegisteredDocument, ...]:
     """Return every document of the register, in its order."""
     path = model_file("documents", "vietnam-register", "documents.tsv")
-    found: list[Document] = []
+    found: list[RegisteredDocument] = []
     for kind, number, issuer, issued, term, names, title in read_table(path, _COLUMNS):
         if kind not in kinds() or not (number or names):
             raise ModelError(f"{path}: bad row {kind!r} {number!r}")
         aliases = tuple(canonical_name(name) for name in names.split(";") if name.strip())
         found.append(
-            Document(
+            RegisteredDocument(
                 kind, number or None, issuer or None, issued or None, term or None, aliases,
                 title or None,
             )
@@ -62,24 +62,24 @@ def documents() -> tuple[Document, ...]:
     return tuple(found)
 
 
-def by_number(number: str) -> tuple[Document, ...]:
+def by_number(number: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents with a number, such as the several ``18-NQ/TW``."""
     return _numbers().get(number_key(number), ())
 
 
-def by_serial(kind: str, serial: str) -> tuple[Document, ...]:
+def by_serial(kind: str, serial: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents of a kind whose number begins with ``serial``: *Nghị quyết 35*."""
     return _serials().get((kind, serial.lstrip("0")), ())
 
 
-def by_name(name: str) -> tuple[Document, ...]:
+def by_name(name: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents that are cited under a canonical name."""
     return _names().get(name, ())
 
 
 @lru_cache(maxsize=1)
-def _numbers() -> Mapping[str, tuple[Document, ...]]:
-    found: dict[str, tuple[Document, ...]] = {}
+def _numbers() -> Mapping[str, tuple[RegisteredDocument, ...]]:
+    found: dict[str, tuple[RegisteredDocument, ...]] = {}
     for document in documents():
         if document.number:
             key = number_key(document.number)
@@ -88,8 +88,8 @@ def _numbers() -> Mapping[str, tuple[Document, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _serials() -> Mapping[tuple[str, str], tuple[Document, ...]]:
-    found: dict[tuple[str, str], tuple[Document, ...]] = {}
+def _serials() -> Mapping[tuple[str, str], tuple[RegisteredDocument, ...]]:
+    found: dict[tuple[str, str], tuple[RegisteredDocument, ...]] = {}
     for document in documents():
         if document.number:
             serial = document.number.replace("-", "/").split("/", 1)[0].lstrip("0")
@@ -99,8 +99,8 @@ def _serials() -> Mapping[tuple[str, str], tuple[Document, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> Mapping[str, tuple[Document, ...]]:
-    found: dict[str, tuple[Document, ...]] = {}
+def _names() -> Mapping[str, tuple[RegisteredDocument, ...]]:
+    found: dict[str, tuple[RegisteredDocument, ...]] = {}
     for document in documents():
         title = document.title or ""
         titled = (canonical_name(f"{document.kind} {about}{title}") for about in _ABOUT)

@@ -25,7 +25,7 @@ from vnpolitext.citations.keys import (
 )
 from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.records import Citation
-from vnpolitext.citations.register import Document, by_name, by_number, by_serial
+from vnpolitext.citations.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.text import fold
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
@@ -378,7 +378,7 @@ def _copy(citation: Citation, source: Citation) -> Citation:
     )
 
 
-def _registered(citation: Citation) -> Sequence[Document]:
+def _registered(citation: Citation) -> Sequence[RegisteredDocument]:
     if citation.number is None:
         return by_name(citation.key)
     if _is_bare(citation.number):
@@ -400,7 +400,7 @@ def _decided(citation: Citation) -> bool:
     return beside or citation.kind not in STATUTES or _stem_of(citation.key) != citation.key
 
 
-def _fits(document: Document, citation: Citation) -> bool:
+def _fits(document: RegisteredDocument, citation: Citation) -> bool:
     """Whether the register's document can be the one that is cited."""
     if citation.kind and document.kind != citation.kind and citation.kind not in _LOOSE_KINDS:
         return False
@@ -438,7 +438,7 @@ def _other_title(citation: Citation, title: str | None) -> bool:
     return likeness(citation.title, title) < (_PLAINLY if _is_bare(citation.number) else _LIKE)
 
 
-def _titled(options: list[Document], citation: Citation) -> list[Document]:
+def _titled(options: list[RegisteredDocument], citation: Citation) -> list[RegisteredDocument]:
     """The options of which one alone has the title that the text gives."""
     if len(options) < 2 or not citation.title:
         return options
@@ -475,7 +475,7 @@ def _body_agrees(registered: str, stated: str) -> bool:
     )
 
 
-def _fill(citation: Citation, document: Document) -> Citation:
+def _fill(citation: Citation, document: RegisteredDocument) -> Citation:
     filled = list(citation.filled)
     issuer = citation.issuer
     if document.issuer and (not issuer or "issuer:suffix" in filled):

@@ -30,7 +30,7 @@ _SIDES: Final = {"party", "state"}
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DocumentKind:
     """One kind of document, such as *nghị quyết*, and how it may be cited.
 
     Attributes:
@@ -106,16 +106,16 @@ def cue_pattern(place: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, DocumentKind]:
     """Return the kinds of documents by name."""
     path = model_file("citations", MODEL, "kinds.tsv")
-    found: dict[str, Kind] = {}
+    found: dict[str, DocumentKind] = {}
     for name, codes, alone, lower, named in read_table(
         path, ("kind", "codes", "alone", "lower", "named")
     ):
         if alone not in _ALONE or {lower, named} - {"yes", "no"} or name in found:
             raise ModelError(f"{path}: bad row for {name!r}")
-        found[name] = Kind(
+        found[name] = DocumentKind(
             name, frozenset(codes.split(",")) - {""}, alone, lower == "yes", named == "yes"
         )
     return found

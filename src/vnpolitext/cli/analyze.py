@@ -11,8 +11,24 @@ from typing import Annotated, Any
 import typer
 
 from vnpolitext.analysis import DEFAULT, Analysis
-from vnpolitext.cli.inputs import STANDARD_INPUT, UsageError, collect, report_failures
-from vnpolitext.cli.options import Citations, Jobs, Persons, Places, Words
+from vnpolitext.cli.inputs import (
+    STANDARD_INPUT,
+    Named,
+    UsageError,
+    collect,
+    report_failures,
+    report_passed_over,
+)
+from vnpolitext.cli.options import (
+    Citations,
+    Column,
+    Identifier,
+    Jobs,
+    Persons,
+    Places,
+    Text,
+    Words,
+)
 from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 
@@ -48,6 +64,9 @@ def analyze_command(
     ] = None,
     jobs: Jobs = 1,
     *,
+    text: Text = "text",
+    identifier: Identifier = "id",
+    column: Column = None,
     words: Words = DEFAULT,
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
@@ -66,11 +85,14 @@ def analyze_command(
     }
     store = output if form is OutputFormat.store else None
     try:
-        corpus = collect(paths, **chosen).analyze(store, n_jobs=jobs, progress=True, **chosen)
+        named = Named(text, identifier, column or ())
+        found = collect(paths, named, **chosen)
+        corpus = found.analyze(store, n_jobs=jobs, progress=True, **chosen)
     except StoreError as error:
         raise UsageError(str(error)) from None
     if store is None:
         _deliver(corpus, form, output)
+    report_passed_over(found)
     report_failures(corpus)
 
 

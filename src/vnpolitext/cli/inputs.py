@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,11 +37,43 @@ def read_one(path: str) -> Article:
     return read_article(path)
 
 
-def collect(paths: Sequence[str], **chosen: Any) -> Corpus:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the columns of tables are called.
+
+    Attributes:
+        text: Column of the text.
+        id: Column of the identifier.
+        columns: Further fields, each as ``name=column``.
+    """
+
+    text: str = "text"
+    id: str = "id"
+    columns: Sequence[str] = ()
+
+    def as_options(self) -> dict[str, Any]:
+        """Return the keyword arguments of a corpus.
+
+        Raises:
+            UsageError: A field is not written as ``name=column``.
+        """
+        pairs = [column.partition("=") for column in self.columns]
+        for name, mark, column in pairs:
+            if not (name and mark and column):
+                raise UsageError(f"--column takes name=column, not {name}{mark}{column}")
+        return {
+            "text": self.text,
+            "id": self.id,
+            "columns": {name: column for name, _, column in pairs},
+        }
+
+
+def collect(paths: Sequence[str], named: Named | None = None, **chosen: Any) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
 
     Args:
         paths: Files and folders, or ``-`` alone.
+        named: What the columns of tables are called.
         chosen: Names of models, for standard input, which is analysed at once.
 
     Raises:
@@ -53,9 +87,17 @@ def collect(paths: Sequence[str], **chosen: Any) -> Corpus:
     for path in paths:
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")
+    options = (named or Named()).as_options()
     if len(paths) == 1 and Path(paths[0]).is_dir():
-        return Corpus.from_folder(paths[0])
-    return Corpus.from_files(paths)
+        return Corpus.from_folder(paths[0], **options)
+    return Corpus.from_files(paths, **options)
+
+
+def report_passed_over(corpus: Corpus) -> None:
+    """Say on standard error how many files were passed over, by reason."""
+    counts = Counter(passed.reason for passed in corpus.passed_over)
+    for reason, count in counts.most_common():
+        typer.echo(f"vnpolitext: passed over {count}: {reason}", err=True)
 
 
 def report_failures(corpus: Corpus) -> None:

@@ -6,6 +6,7 @@ from vnpolitext.corpus.duplicates import near_duplicates
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.schema import store_schema
+from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.tables import STORE_TABLES
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
@@ -13,6 +14,7 @@ __all__ = [
     "STORE_TABLES",
     "Corpus",
     "Failure",
+    "PassedOver",
     "StoreError",
     "analyze_batch",
     "near_duplicates",

@@ -17,15 +17,15 @@ import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.articles import ArticleError
-from vnpolitext.corpus.layout import Layout
 from vnpolitext.corpus.limits import fewer_collections
 from vnpolitext.corpus.manifest import Record, read_record, write_record
 from vnpolitext.corpus.outcome import Failure, outcome_of
+from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.plan import Shard
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.soundness import fault, seal
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 from vnpolitext.corpus.tables import Rows
 
 _MISSING: Final = "unreadable"
@@ -70,9 +70,9 @@ class Work:
     run: str
 
     @property
-    def layout(self) -> Layout:
+    def layout(self) -> StorePaths:
         """Where the files stand."""
-        return Layout(Path(self.root), self.run)
+        return StorePaths(Path(self.root), self.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def build(shard: Shard, work: Work) -> Built:
     return Built(shard.name, len(shard.sources), len(made.failures), len(shard.sources) - len(kept))
 
 
-def _is_broken(layout: Layout, record: Record, work: Work) -> bool:
+def _is_broken(layout: StorePaths, record: Record, work: Work) -> bool:
     return any(fault(layout, record, table) is not None for table in work.tables)
 
 
@@ -159,7 +159,7 @@ def _kept(shard: Shard, record: Record | None, settings: Settings) -> dict[str, 
     return kept
 
 
-def _fingerprint(source: Source) -> tuple[str, bytes | str | None]:
+def _fingerprint(source: Pending) -> tuple[str, bytes | str | None]:
     try:
         content = source.load()
     except (ArticleError, OSError):
@@ -167,7 +167,7 @@ def _fingerprint(source: Source) -> tuple[str, bytes | str | None]:
     return source.fingerprint(content), content
 
 
-def _struck(shard: Shard, layout: Layout) -> frozenset[str]:
+def _struck(shard: Shard, layout: StorePaths) -> frozenset[str]:
     """Return the documents at which two earlier attempts of this run have ended."""
     ends: Counter[str] = Counter()
     for path in layout.journals(shard.name):
@@ -201,18 +201,18 @@ def _pieces(
             yield rows.tables()
 
 
-def _outcome(source: Source, attempt: Attempt, fingerprints: dict[str, str]) -> Analysis | Failure:
+def _outcome(source: Pending, attempt: Attempt, fingerprints: dict[str, str]) -> Analysis | Failure:
     fingerprints[source.id], content = _fingerprint(source)
     if source.id in attempt.struck:
         return Failure(source.id, source.name, "ended the process that analysed it")
     return outcome_of(source, attempt.work.settings, content)
 
 
-def _old_tables(layout: Layout, shard: str, names: tuple[str, ...]) -> dict[str, pa.Table]:
+def _old_tables(layout: StorePaths, shard: str, names: tuple[str, ...]) -> dict[str, pa.Table]:
     return {name: pq.read_table(layout.table(name, shard)) for name in names}
 
 
-def _commit(layout: Layout, record: Record, tables: Mapping[str, pa.Table]) -> None:
+def _commit(layout: StorePaths, record: Record, tables: Mapping[str, pa.Table]) -> None:
     """Put the files of a shard in place, the commit record last."""
     folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.workshop))
     try:

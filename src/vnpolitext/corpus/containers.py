@@ -1,52 +1,53 @@
-"""Files that hold many documents: ``.jsonl``, ``.parquet``, ``.csv`` and ``.zip``."""
+"""Files that hold many documents: tables, ``.zip`` files and web archives."""
 
-import csv
-import json
+from __future__ import annotations
+
+import gzip
+import io
 import os
 import zipfile
-import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
-from vnpolitext.articles.reading import LARGEST, too_large
+from vnpolitext.articles.formats.kinds import inner_suffix
+from vnpolitext.articles.reading import LARGEST, open_regular, too_large
+from vnpolitext.corpus.rows import TABLES, Columns, read_rows
 
-CONTAINERS: Final = frozenset({".jsonl", ".ndjson", ".parquet", ".csv", ".zip"})
-_BATCH: Final = 1000
+CONTAINERS: Final = TABLES | {".zip", ".warc"}
+"""Suffixes of files that hold many documents, packed (``.gz``) or not."""
+
+INNER: Final = "!/"
+"""What parts a zip file inside of another from its member."""
+
+_DEEPEST: Final = 3
 
 
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+def rows_of(path: Path, columns: Columns | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table of documents; a row that cannot be read has a ``problem``.
 
     Raises:
-        ArticleError: The file is missing or damaged, or has no column ``text``.
+        ArticleError: The file is missing or damaged, or has no column of texts.
     """
-    suffix = path.suffix.lower()
-    readers = {".parquet": _parquet, ".csv": _csv}
-    try:
-        yield from readers.get(suffix, _jsonl)(path)
-    except FileNotFoundError:
-        raise ArticleError(path, "no such file") from None
-    except OSError as error:
-        raise ArticleError(path, error.strerror or str(error)) from None
+    with open_regular(path) as stream:
+        packed = path.suffix.lower() == ".gz"
+        content: Any = gzip.GzipFile(fileobj=stream) if packed else stream
+        try:
+            yield from read_rows(os.fspath(path), inner_suffix(path.name), content, columns)
+        except (OSError, EOFError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ArticleError(path, reason) from None
 
 
-def zip_members(path: Path, suffixes: Collection[str]) -> list[str]:
-    """Return the names of the articles in a ``.zip``, sorted.
+def zip_members(path: Path) -> list[str]:
+    """Return the names of the files in a ``.zip``, sorted, those of zip files inside it too.
 
     Raises:
         ArticleError: The file is missing, truncated or no zip.
     """
-    archive = _archive(os.fspath(path), _stamp(path))
-    return sorted(
-        name
-        for name in archive.namelist()
-        if PurePath(name).suffix.lower() in suffixes
-        and not name.startswith("__MACOSX/")
-        and not PurePath(name).name.startswith((".", "~$"))
-    )
+    return list(_members(os.fspath(path), "", 0))
 
 
 def read_member(path: str, name: str) -> bytes:
@@ -55,18 +56,61 @@ def read_member(path: str, name: str) -> bytes:
     Raises:
         ArticleError: It is damaged, encrypted or larger than an article.
     """
+    outer, _, member = name.rpartition(INNER)
+    archive = _opened(path, outer)
     where = f"{path}/{name}"
-    archive = _archive(path, _stamp(Path(path)))
     try:
-        info = archive.getinfo(name)
+        info = archive.getinfo(member)
         if info.file_size > LARGEST:
             raise ArticleError(where, too_large(info.file_size))
         if info.flag_bits & 1:
             raise ArticleError(where, "encrypted with a password")
         with archive.open(info) as stream:
             return stream.read(LARGEST)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
+    except (ArticleError, MemoryError, TimeoutError):
+        raise
+    except Exception as error:  # noqa: BLE001 - damaged archives make zipfile raise nearly anything
         raise ArticleError(where, f"damaged in its zip file ({error})") from None
+
+
+def rows_of_member(
+    path: str, name: str, columns: Columns | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table in a ``.zip``.
+
+    Raises:
+        ArticleError: It is damaged, or has no column of texts.
+    """
+    data = read_member(path, name)
+    stream: Any = io.BytesIO(data)
+    if PurePath(name).suffix.lower() == ".gz":
+        stream = gzip.GzipFile(fileobj=stream)
+    try:
+        yield from read_rows(f"{path}/{name}", inner_suffix(name), stream, columns)
+    except (OSError, EOFError) as error:
+        raise ArticleError(f"{path}/{name}", str(error)) from None
+
+
+def _members(path: str, outer: str, depth: int) -> Iterator[str]:
+    archive = _opened(path, outer)
+    for name in sorted(archive.namelist()):
+        if name.startswith("__MACOSX/") or name.endswith("/"):
+            continue
+        if PurePath(name).name.startswith((".", "~$")):
+            continue
+        inner = f"{outer}{INNER}{name}" if outer else name
+        if name.lower().endswith(".zip") and depth < _DEEPEST:
+            try:
+                yield from _members(path, inner, depth + 1)
+            except ArticleError:
+                yield inner
+        else:
+            yield inner
+
+
+def _opened(path: str, inner: str) -> zipfile.ZipFile:
+    stamp = _stamp(Path(path))
+    return _archive(path, inner, stamp)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -78,57 +122,14 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _archive(path: str, _stamp: tuple[int, int]) -> zipfile.ZipFile:
+def _archive(path: str, inner: str, _stamp: tuple[int, int]) -> zipfile.ZipFile:
+    stream: BinaryIO
+    stream = io.BytesIO(read_member(path, inner)) if inner else open_regular(Path(path))
     try:
-        return zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
-        raise ArticleError(path, f"a damaged or truncated zip file ({error})") from None
-    except OSError as error:
-        raise ArticleError(path, error.strerror or type(error).__name__) from None
-
-
-def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line.decode("utf-8-sig"))
-            except ValueError as error:
-                yield {"problem": f"line {number} is not JSON ({error})"}
-                continue
-            if isinstance(row, dict) and isinstance(row.get("text"), str):
-                yield row
-            else:
-                yield {"problem": f"line {number} is no object with a text"}
-
-
-def _parquet(path: Path) -> Iterator[dict[str, Any]]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        with pq.ParquetFile(path) as file:
-            _need_text(path, file.schema_arrow.names)
-            for batch in file.iter_batches(batch_size=_BATCH):
-                yield from batch.to_pylist()
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise ArticleError(path, f"not a readable Parquet file ({error})") from None
-
-
-def _csv(path: Path) -> Iterator[dict[str, Any]]:
-    csv.field_size_limit(LARGEST)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream)
-            _need_text(path, list(rows.fieldnames or ()))
-            for row in rows:
-                row.pop(None, None)
-                yield {key: value or None for key, value in row.items()}
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ArticleError(path, f"not a readable CSV file ({error})") from None
-
-
-def _need_text(path: Path, columns: list[str]) -> None:
-    if "text" not in columns:
-        raise ArticleError(path, f"no column 'text'; there are {', '.join(columns) or 'none'}")
+        return zipfile.ZipFile(stream)
+    except (MemoryError, TimeoutError):
+        raise
+    except Exception as error:  # noqa: BLE001
+        stream.close()
+        where = f"{path}/{inner}" if inner else path
+        raise ArticleError(where, f"a damaged or truncated zip file ({error})") from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -13,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.articles import ArticleError
-from vnpolitext.corpus import sources as listing
 from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread
+from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.rows import Columns
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.side import describer
+from vnpolitext.corpus.sources import Names, PassedOver, Pending, from_rows
 from vnpolitext.corpus.studies import Studies
 
 if TYPE_CHECKING:
@@ -48,15 +49,27 @@ class Corpus(Tables, Studies):
         self._made: Documents | None = None
 
     @classmethod
-    def from_folder(cls, path: str | os.PathLike[str], *, metadata: Any = None) -> Corpus:
+    def from_folder(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        metadata: Any = None,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        columns: Mapping[str, str] | None = None,
+    ) -> Corpus:
         """Take every article under a folder, sorted by name.
 
-        The identifier of a document is its path inside the folder without suffix. Articles are
-        ``.txt``, ``.md``, ``.html``, ``.docx`` and ``.pdf`` files, and what stands in ``.jsonl``,
-        ``.parquet`` and ``.zip`` files; other files and hidden ones are passed over.
+        The identifier of a document is its path inside the folder without suffix. Taken are files
+        of all kinds that [`read_article`][vnpolitext.read_article] reads, tables with a column of
+        texts (JSON Lines, JSON, CSV, TSV, Excel, Parquet), and what stands in ``.zip`` files and
+        web archives. What is passed over stands in ``passed_over``.
 
         Args:
             path: The folder.
+            text: Column of the text in tables.
+            id: Column of the identifier in tables.
+            columns: Further names of fields, to the columns that hold them.
             metadata: What is known about the documents: the path of a CSV file or a DataFrame with
                 a column ``id`` (or ``path``, or ``file``), a mapping from id to fields, or a
                 function of the path that returns fields. It wins over what the document says.
@@ -68,47 +81,89 @@ class Corpus(Tables, Studies):
         if not folder.is_dir():
             reason = "no folder, but a file" if folder.exists() else "no such folder"
             raise ArticleError(path, reason)
-        made = partial(listing.from_folder, folder, describer(metadata))
-        if next(made(), None) is None:
+        named, describe = Columns(text, id, columns or {}), describer(metadata)
+
+        def listed(names: Names) -> Iterator[Pending]:
+            return Lister(describe, named, names).folder(folder)
+
+        if next(listed(Names()), None) is None:
             raise ArticleError(path, "a folder without articles")
-        return cls(Unread(made, Settings()))
+        return cls(Unread(listed, Settings()))
 
     @classmethod
-    def from_files(cls, paths: Iterable[str | os.PathLike[str]], *, metadata: Any = None) -> Corpus:
+    def from_files(
+        cls,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        metadata: Any = None,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        columns: Mapping[str, str] | None = None,
+    ) -> Corpus:
         """Take files and folders in the order given.
 
         Args:
             paths: Files of any kind that ``from_folder`` reads, or folders.
             metadata: As for ``from_folder``.
+            text: As for ``from_folder``.
+            id: As for ``from_folder``.
+            columns: As for ``from_folder``.
         """
         kept = [os.fspath(path) for path in paths]
-        return cls(Unread(partial(listing.from_files, kept, describer(metadata)), Settings()))
+        named, describe = Columns(text, id, columns or {}), describer(metadata)
+        return cls(Unread(lambda names: Lister(describe, named, names).files(kept), Settings()))
 
     @classmethod
-    def from_jsonl(cls, path: str | os.PathLike[str], *, metadata: Any = None) -> Corpus:
+    def from_jsonl(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        metadata: Any = None,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        columns: Mapping[str, str] | None = None,
+    ) -> Corpus:
         """Take the objects of a JSON Lines file: ``text``, ``id`` and further fields as metadata.
 
         Args:
             path: The file.
             metadata: As for ``from_folder``.
+            text: Column of the text.
+            id: Column of the identifier.
+            columns: Further names of fields, to the columns that hold them.
 
         Raises:
             ArticleError: There is no such file.
         """
-        return cls._from_container(path, metadata)
+        if not Path(path).is_file():
+            raise ArticleError(path, "no such file")
+        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
 
     @classmethod
-    def from_parquet(cls, path: str | os.PathLike[str], *, metadata: Any = None) -> Corpus:
+    def from_parquet(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        metadata: Any = None,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        columns: Mapping[str, str] | None = None,
+    ) -> Corpus:
         """Take the rows of a Parquet file: ``text``, ``id`` and further columns as metadata.
 
         Args:
             path: The file.
             metadata: As for ``from_folder``.
+            text: Column of the text.
+            id: Column of the identifier.
+            columns: Further names of fields, to the columns that hold them.
 
         Raises:
             ArticleError: There is no such file.
         """
-        return cls._from_container(path, metadata)
+        if not Path(path).is_file():
+            raise ArticleError(path, "no such file")
+        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
 
     @classmethod
     def from_texts(
@@ -158,19 +213,13 @@ class Corpus(Tables, Studies):
         return cls(Held(tuple(analyses)))
 
     @classmethod
-    def _from_container(cls, path: str | os.PathLike[str], metadata: Any) -> Corpus:
-        if not Path(path).is_file():
-            raise ArticleError(path, "no such file")
-        return cls.from_files([path], metadata=metadata)
-
-    @classmethod
     def _from_rows(cls, rows: list[dict[str, Any]], metadata: Any) -> Corpus:
         describe = describer(metadata)
 
-        def made() -> Iterator[listing.Source]:
-            return listing.from_rows(rows, "", describe, listing.Names(), "text")
+        def listed(names: Names) -> Iterator[Pending]:
+            return from_rows(rows, "", describe, names, "text")
 
-        return cls(Unread(made, Settings()))
+        return cls(Unread(listed, Settings()))
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Corpus:
@@ -291,6 +340,15 @@ class Corpus(Tables, Studies):
     def failures(self) -> tuple[Failure, ...]:
         """Documents that could not be analysed, each with its reason."""
         return tuple(self._analysed.failures())
+
+    @property
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """Files that hold no documents, each with its reason, as far as files were listed here.
+
+        A corpus that was opened or analysed has listed none.
+        """
+        listed = self._documents
+        return listed.passed if isinstance(listed, Unread) else ()
 
     def select(self, ids: Iterable[str]) -> Corpus:
         """Return the documents with these identifiers, in the order they have here."""

@@ -8,7 +8,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Names, PassedOver, Pending
 
 
 class Documents(Protocol):
@@ -33,10 +33,26 @@ class Documents(Protocol):
 class Unread:
     """Documents that are read and analysed when they are asked for."""
 
-    def __init__(self, sources: Callable[[], Iterator[Source]], settings: Settings) -> None:
+    def __init__(
+        self,
+        listed: Callable[[Names], Iterator[Pending]],
+        settings: Settings,
+    ) -> None:
         """Keep the function that lists the sources anew, and how to analyse them."""
-        self.sources = sources
+        self.listed = listed
         self.settings = settings
+
+    def sources(self) -> Iterator[Pending]:
+        """List the sources anew."""
+        return self.listed(Names())
+
+    @cached_property
+    def passed(self) -> tuple[PassedOver, ...]:
+        """What was passed over."""
+        names = Names()
+        for _ in self.listed(names):
+            pass
+        return tuple(names.passed)
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -63,8 +79,8 @@ class Unread:
 
     def select(self, ids: Collection[str]) -> "Unread":
         """Return the documents with these identifiers."""
-        chosen, sources = frozenset(ids), self.sources
-        return Unread(lambda: (s for s in sources() if s.id in chosen), self.settings)
+        chosen, listed = frozenset(ids), self.listed
+        return Unread(lambda names: (s for s in listed(names) if s.id in chosen), self.settings)
 
 
 class Held:

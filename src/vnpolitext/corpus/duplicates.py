@@ -28,7 +28,8 @@ Numbers = NDArray[np.uint64]
 def near_duplicates(analyses: Iterable[Analysis], *, threshold: float = 0.8) -> pd.DataFrame:
     """Group documents with nearly the same body.
 
-    Compared are the sets of four-syllable shingles of title and body, folded; site chrome,
+    Compared are the sets of four-syllable shingles of title and body, folded (a text of fewer
+    syllables is one shingle); site chrome,
     metadata lines, captions and signatures are left out. The likeness of two documents is the
     Jaccard similarity of their sets, estimated from 128 minwise hashes (Broder 1997); candidates
     are found by banding, so that the cost grows with the number of documents, not of pairs.
@@ -69,12 +70,13 @@ def _body(analysis: Analysis) -> str:
 
 
 def _signature(text: str) -> NDArray[np.uint32] | None:
-    """Return the minwise hashes of a text, or ``None`` for one that is too short to compare."""
+    """Return the minwise hashes of a text, or ``None`` for one without a word."""
     words = np.array([crc32(word.encode("utf-8", "replace")) for word in _words(text)], np.uint64)
-    if len(words) < _SHINGLE:
+    if not len(words):
         return None
-    shingles = np.zeros(len(words) - _SHINGLE + 1, np.uint64)
-    for offset in range(_SHINGLE):
+    width = min(_SHINGLE, len(words))
+    shingles = np.zeros(len(words) - width + 1, np.uint64)
+    for offset in range(width):
         part = words[offset : offset + len(shingles)]
         shingles = (shingles * np.uint64(1_000_003) + part) % _PRIME
     shingles = np.unique(shingles)

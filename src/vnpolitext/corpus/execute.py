@@ -13,19 +13,19 @@ from uuid import uuid4
 from vnpolitext.corpus.build import Built, Work, build
 from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
-from vnpolitext.corpus.layout import FORMAT, Layout
 from vnpolitext.corpus.lock import locked
 from vnpolitext.corpus.manifest import write_whole
+from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 
 _DEATHS: Final = 100
 
 
 def execute(
-    sources: Callable[[], Iterable[Source]],
+    sources: Callable[[], Iterable[Pending]],
     out: str | os.PathLike[str],
     settings: Settings,
     *,
@@ -51,7 +51,7 @@ def execute(
         StoreError: ``out`` is something else than a store, another run works on it, or the disk
             is full. What is whole stays; the next run goes on from there.
     """
-    layout = Layout(Path(out).absolute(), uuid4().hex)
+    layout = StorePaths(Path(out).absolute(), uuid4().hex)
     _prepare(layout, tables)
     with locked(layout.lock) as free:
         if not free:
@@ -71,7 +71,7 @@ def execute(
         shutil.rmtree(layout.temporary, ignore_errors=True)
 
 
-def _prepare(layout: Layout, tables: tuple[str, ...]) -> None:
+def _prepare(layout: StorePaths, tables: tuple[str, ...]) -> None:
     try:
         layout.root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -101,7 +101,7 @@ def _describe(work: Work) -> None:
 def _built(
     plan: Callable[[], Iterable[Shard]],
     work: Work,
-    layout: Layout,
+    layout: StorePaths,
     n_jobs: int | None,
     names: list[str],
 ) -> Iterator[Built]:
@@ -158,7 +158,7 @@ def _count(found: Iterator[Built], progress: bool, total: int | None) -> None:
         pass
 
 
-def _prune(layout: Layout, tables: tuple[str, ...], names: set[str]) -> None:
+def _prune(layout: StorePaths, tables: tuple[str, ...], names: set[str]) -> None:
     """Remove the shards that no document belongs to any more, commit record first."""
     for path in layout.manifest.glob("*.json"):
         if path.stem not in names:

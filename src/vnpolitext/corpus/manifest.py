@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from vnpolitext.corpus.layout import Layout
+from vnpolitext.corpus.paths import StorePaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Record:
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def read_record(layout: Layout, shard: str) -> Record | None:
+def read_record(layout: StorePaths, shard: str) -> Record | None:
     """Return the record of a shard, or ``None`` if the shard is not whole."""
     try:
         plain = json.loads(layout.record(shard).read_text(encoding="utf-8"))
@@ -41,7 +41,7 @@ def read_record(layout: Layout, shard: str) -> Record | None:
         return None
 
 
-def read_order(layout: Layout) -> list[str]:
+def read_order(layout: StorePaths) -> list[str]:
     """Return the names of the shards as the last whole run listed them."""
     try:
         return list(json.loads(layout.order.read_text(encoding="utf-8")))
@@ -49,7 +49,7 @@ def read_order(layout: Layout) -> list[str]:
         return []
 
 
-def write_record(layout: Layout, record: Record) -> None:
+def write_record(layout: StorePaths, record: Record) -> None:
     """Make a shard count. The record appears whole, and stays after a loss of power."""
     write_whole(layout.record(record.shard), json.dumps(asdict(record), ensure_ascii=False))
 

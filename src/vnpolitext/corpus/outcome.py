@@ -6,7 +6,7 @@ from vnpolitext.analysis import Analysis, analyze
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 from vnpolitext.models import ModelError
 
 
@@ -26,7 +26,7 @@ class Failure:
 
 
 def outcome_of(
-    source: Source, settings: Settings, content: bytes | str | None = None
+    source: Pending, settings: Settings, content: bytes | str | None = None
 ) -> Analysis | Failure:
     """Return the analysis of a document, or why there is none.
 
@@ -58,7 +58,7 @@ def outcome_of(
         return failure_of(source, error)
 
 
-def failure_of(source: Source, error: Exception) -> Failure:
+def failure_of(source: Pending, error: Exception) -> Failure:
     """Return the failure of a document through an error that nobody has foreseen."""
     words = " ".join(f"{type(error).__name__}: {error}".split())
     return Failure(source.id, source.name, words[:500])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,17 @@ class Shard:
     """
 
     name: str
-    sources: tuple[Source, ...]
+    sources: tuple[Pending, ...]
 
 
-def shards(sources: Iterable[Source], size: int) -> Iterator[Shard]:
+def shards(sources: Iterable[Pending], size: int) -> Iterator[Shard]:
     """Yield the documents in shards of about ``size``.
 
     A document whose hashed id is a multiple of ``size`` begins a new shard. So the bounds depend
     on the documents near them and on nothing else: a document more or less changes one shard, or
     splits or joins two, and all others stay as they are. A shard may have up to ``4 * size``.
     """
-    run: list[Source] = []
+    run: list[Pending] = []
     for source in sources:
         if run and (_number(source.id) % size == 0 or len(run) >= 4 * size):
             yield _shard(run)
@@ -37,7 +37,7 @@ def shards(sources: Iterable[Source], size: int) -> Iterator[Shard]:
         yield _shard(run)
 
 
-def _shard(run: list[Source]) -> Shard:
+def _shard(run: list[Pending]) -> Shard:
     return Shard(f"{_number(run[0].id):016x}", tuple(run))
 
 

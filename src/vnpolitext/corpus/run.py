@@ -7,13 +7,13 @@ from typing import Any, Final
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 
 _CHUNK: Final = 32
 
 
 def outcomes(
-    sources: Iterable[Source],
+    sources: Iterable[Pending],
     settings: Settings,
     *,
     n_jobs: int | None = 1,
@@ -46,7 +46,7 @@ def bar(items: Iterable[Any], total: int | None, unit: str = "doc") -> Iterator[
 
 
 def _in_parallel(
-    sources: Iterable[Source], settings: Settings, n_jobs: int | None
+    sources: Iterable[Pending], settings: Settings, n_jobs: int | None
 ) -> Iterator[Analysis | Failure]:
     from joblib import Parallel, delayed
 
@@ -55,11 +55,11 @@ def _in_parallel(
         yield from part
 
 
-def _chunk(sources: list[Source], settings: Settings) -> list[Analysis | Failure]:
+def _chunk(sources: list[Pending], settings: Settings) -> list[Analysis | Failure]:
     return [outcome_of(source, settings) for source in sources]
 
 
-def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+def _chunks(sources: Iterable[Pending]) -> Iterator[list[Pending]]:
     rest = iter(sources)
     while chunk := list(islice(rest, _CHUNK)):
         yield chunk

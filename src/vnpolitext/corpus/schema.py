@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import types
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
@@ -11,11 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from vnpolitext.analysis import TABLES, Analysis, columns, rows
-from vnpolitext.articles.records import Block
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
+from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
+from vnpolitext.text.surface import encodable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,7 +38,6 @@ _BESIDES: Final[dict[str, dict[str, type]]] = {
     "tokens": {**_SPAN, "kind": str},
     "failures": dict.fromkeys(("id", "path", "reason"), str),
 }
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=32)
@@ -166,7 +165,7 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:
     if pa.types.is_list(kind):
         return [_fitting(item, kind.value_type) for item in value]
     if pa.types.is_string(kind):
-        return _SURROGATES.sub("\ufffd", value if isinstance(value, str) else _text(value))
+        return encodable(value if isinstance(value, str) else _text(value))
     return _number(value) if pa.types.is_integer(kind) else value
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from vnpolitext.corpus.errors import StoreError
-from vnpolitext.corpus.layout import Layout
 from vnpolitext.corpus.manifest import Record, read_order, read_record
+from vnpolitext.corpus.paths import StorePaths
 
 _CHUNK: Final = 1 << 20
 
@@ -23,7 +23,7 @@ def seal(path: Path) -> tuple[int, str]:
     return path.stat().st_size, digest.hexdigest()
 
 
-def fault(layout: Layout, record: Record, table: str, *, by_hash: bool = False) -> str | None:
+def fault(layout: StorePaths, record: Record, table: str, *, by_hash: bool = False) -> str | None:
     """Return what is wrong with the file of a table in a shard, or ``None``.
 
     Args:
@@ -47,7 +47,7 @@ def fault(layout: Layout, record: Record, table: str, *, by_hash: bool = False) 
     return "has changed" if by_hash and seal(path)[1] != digest else None
 
 
-def records_of(layout: Layout) -> dict[str, Record]:
+def records_of(layout: StorePaths) -> dict[str, Record]:
     """Return the commit records of all whole shards, in the order of the corpus.
 
     While a run is not finished, shards that it makes again are passed over.
@@ -75,7 +75,7 @@ def broken(path: Path, reason: str) -> StoreError:
     return StoreError(f"{path}: a part of the store {reason}; analyze into it again to mend it")
 
 
-def check(layout: Layout, tables: tuple[str, ...]) -> Iterator[tuple[str, Path, str]]:
+def check(layout: StorePaths, tables: tuple[str, ...]) -> Iterator[tuple[str, Path, str]]:
     """Yield the shard, the file and what is wrong with it, of all that is broken in a store."""
     there = {path.stem for path in layout.manifest.glob("*.json")}
     for name in dict.fromkeys([*read_order(layout), *sorted(there)]):

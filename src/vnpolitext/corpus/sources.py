@@ -1,30 +1,32 @@
 """Where documents come from: one small record a document, read when its turn comes."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, article_from_text
-from vnpolitext.articles.reading import SUFFIXES, UNREADABLE, read_bytes
-from vnpolitext.corpus.containers import CONTAINERS, read_member, rows_of, zip_members
+from vnpolitext.articles.mending import mend
+from vnpolitext.articles.reading import read_bytes
+from vnpolitext.corpus.containers import read_member
+from vnpolitext.corpus.webarchive import read_capture
 
 Describe = Callable[[str, str], Mapping[str, Any]]
 """Metadata of a document from outside: a function of its id and its path."""
 
-_TAKEN: Final = SUFFIXES | frozenset(UNREADABLE) | (CONTAINERS - {".csv"})
+CAPTURE: Final = "capture-"
+"""How the part of a source begins that is a page of a web archive."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Pending:
     """One document that has not been read yet; small enough to send to another process.
 
     Attributes:
         id: Identifier of the document, unique in its corpus.
         path: File it comes from, or ``""``.
-        part: Name inside the file, for a member of a ``.zip``.
+        part: Name inside the file, for a member of a ``.zip`` or a page of a web archive.
         text: The text, where it is at hand.
         metadata: What is known about the document beforehand.
         problem: Why it cannot be read, if that is known already.
@@ -53,6 +55,8 @@ class Source:
             raise ArticleError(self.name, self.problem)
         if self.text is not None:
             return self.text
+        if self.part.startswith(CAPTURE):
+            return read_capture(self.path, int(self.part[len(CAPTURE) :].partition(".")[0]))
         if self.part:
             return read_member(self.path, self.part)
         return read_bytes(Path(self.path))
@@ -64,7 +68,10 @@ class Source:
             ArticleError: It is no article.
         """
         if isinstance(content, str):
-            return article_from_text(content, id=self.id, metadata=self.metadata)
+            # A text that the caller had at hand is taken as it is.
+            text, encoding = (mend(content) if self.path else None) or (content, None)
+            known = {**({"encoding": encoding} if encoding else {}), **self.metadata}
+            return article_from_text(text, id=self.id, metadata=known)
         article = article_from_bytes(content, path=self.name, id=self.id)
         known = {key: value for key, value in self.metadata.items() if value is not None}
         return replace(article, metadata={**article.metadata, "path": self.name, **known})
@@ -78,26 +85,44 @@ class Source:
         ).hexdigest()
 
 
-def from_files(paths: Iterable[str | os.PathLike[str]], describe: Describe) -> Iterator[Source]:
-    """Yield the documents of files and folders, in the order given."""
-    names = Names()
-    for path in paths:
-        file = Path(path)
-        if file.is_dir():
-            yield from from_folder(file, describe, names)
-        else:
-            yield from _from_file(file, PurePath(file.name), describe, names)
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that holds no document.
+
+    Attributes:
+        path: The file, or the member of an archive.
+        reason: Why it is none, in a few words.
+    """
+
+    path: str
+    reason: str
 
 
-def from_folder(folder: Path, describe: Describe, names: "Names | None" = None) -> Iterator[Source]:
-    """Yield the documents under a folder, sorted by name, folders among the files."""
-    names = names or Names()
-    yield from _walk(folder, PurePath(), describe, names, (_identity(folder),))
+class Names:
+    """Identifiers given so far, and what was passed over.
+
+    A second document of a name gets a number behind it.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._given: dict[str, int] = {}
+        self.passed: list[PassedOver] = []
+
+    def unique(self, name: str) -> str:
+        """Return ``name``, or ``name#2`` and so on if it has been given before."""
+        name = name.encode("utf-8", "backslashreplace").decode("utf-8")
+        count = self._given[name] = self._given.get(name, 0) + 1
+        return name if count == 1 else f"{name}#{count}"
+
+    def pass_over(self, path: str, reason: str) -> None:
+        """Keep in mind that a file holds no document."""
+        self.passed.append(PassedOver(path, reason))
 
 
 def from_rows(
-    rows: Iterable[Mapping[str, Any]], path: str, describe: Describe, names: "Names", stem: str
-) -> Iterator[Source]:
+    rows: Iterable[Mapping[str, Any]], path: str, describe: Describe, names: Names, stem: str
+) -> Iterator[Pending]:
     """Yield one document for each row with a ``text``; ``id`` and other fields are metadata."""
     for number, row in enumerate(rows, start=1):
         fields = dict(row)
@@ -110,75 +135,10 @@ def from_rows(
         if problem is None and not isinstance(text, str):
             problem = f"row {number} has no text"
         if problem is not None:
-            yield Source(name, path, problem=str(problem))
+            yield Pending(name, path, problem=str(problem))
         else:
             known = {key: value for key, value in metadata.items() if is_known(value)}
-            yield Source(name, path, text=text, metadata={**known, **describe(name, path)})
-
-
-class Names:
-    """Identifiers given so far; a second document of a name gets a number behind it."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._given: dict[str, int] = {}
-
-    def unique(self, name: str) -> str:
-        """Return ``name``, or ``name#2`` and so on if it has been given before."""
-        name = name.encode("utf-8", "backslashreplace").decode("utf-8")
-        count = self._given[name] = self._given.get(name, 0) + 1
-        return name if count == 1 else f"{name}#{count}"
-
-
-def _walk(
-    folder: Path, inside: PurePath, describe: Describe, names: Names, above: tuple[object, ...]
-) -> Iterator[Source]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
-    except OSError as error:
-        yield Source(names.unique(f"{inside}"), str(folder), problem=error.strerror or "unreadable")
-        return
-    for entry in found:
-        if entry.name.startswith((".", "~$")):
-            continue
-        path, name = Path(entry.path), inside / entry.name
-        if path.is_dir():
-            identity = _identity(path)
-            if identity in above:
-                problem = "a symbolic link that leads back into its own folder"
-                yield Source(names.unique(str(name)), str(path), problem=problem)
-            else:
-                yield from _walk(path, name, describe, names, (*above, identity))
-        elif path.suffix.lower() in _TAKEN:
-            yield from _from_file(path, name, describe, names)
-
-
-def _from_file(path: Path, name: PurePath, describe: Describe, names: Names) -> Iterator[Source]:
-    suffix = path.suffix.lower()
-    stem = str(name.with_suffix("")) if suffix else str(name)
-    if suffix == ".zip":
-        try:
-            members = zip_members(path, _TAKEN - CONTAINERS)
-        except ArticleError as error:
-            yield Source(names.unique(stem), str(path), problem=error.reason)
-            return
-        for member in members:
-            inner = names.unique(f"{stem}/{PurePath(member).with_suffix('')}")
-            yield Source(inner, str(path), part=member, metadata=dict(describe(inner, member)))
-    elif suffix in CONTAINERS:
-        try:
-            yield from from_rows(rows_of(path), str(path), describe, names, stem)
-        except ArticleError as error:
-            yield Source(names.unique(stem), str(path), problem=error.reason)
-    else:
-        identifier = names.unique(stem)
-        yield Source(identifier, str(path), metadata=dict(describe(identifier, str(path))))
-
-
-def _identity(folder: Path) -> object:
-    status = folder.stat()
-    return status.st_dev, status.st_ino
+            yield Pending(name, path, text=text, metadata={**known, **describe(name, path)})
 
 
 def is_known(value: object) -> bool:

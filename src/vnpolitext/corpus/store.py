@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.errors import StoreError
-from vnpolitext.corpus.layout import FORMAT, Layout
 from vnpolitext.corpus.manifest import Record
 from vnpolitext.corpus.outcome import Failure
+from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.soundness import broken, fault, records_of
 
@@ -35,7 +35,7 @@ class Store:
         Raises:
             StoreError: There is no store, or one of another format.
         """
-        self.layout = Layout(Path(folder))
+        self.layout = StorePaths(Path(folder))
         self.chosen = chosen
         try:
             about = json.loads(self.layout.about.read_text(encoding="utf-8"))

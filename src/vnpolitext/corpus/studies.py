@@ -63,6 +63,19 @@ class Studies(ABC):
         found: pd.DataFrame = careers_frame(careers(self._analysed.analyses()))
         return found
 
+    def personnel_events(self) -> pd.DataFrame:
+        """Return one row an event (appointed, elected, dismissed ...); see `vnpolitext.people`."""
+        from vnpolitext.people import events_frame, personnel_events
+
+        found: pd.DataFrame = events_frame(personnel_events(self._analysed.analyses()))
+        return found
+
+    def co_office(self) -> nx.Graph:
+        """Return the network of who served in one body at one time; see `vnpolitext.people`."""
+        from vnpolitext.people import careers, co_office, intervals
+
+        return co_office(intervals(careers(self._analysed.analyses())))
+
     def citation_graph(self) -> nx.DiGraph:
         """Return the network of who cites what; see `vnpolitext.citations.citation_graph`."""
         from vnpolitext.citations import citation_graph

@@ -12,7 +12,7 @@ from vnpolitext.analysis import DEFAULT, TABLES, Analysis, rows
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.corpus.outcome import Failure, failure_of
 from vnpolitext.corpus.schema import arrow_columns, arrow_table, store_schema
-from vnpolitext.corpus.sources import Source
+from vnpolitext.corpus.sources import Pending
 from vnpolitext.models import ModelError
 from vnpolitext.text import Span, Token, sentences, tokenize, tokenize_many
 
@@ -43,10 +43,10 @@ def tables_of(
     """Return the tables ``names`` of documents that are in memory."""
     rows = Rows(names)
     for analysis in analyses:
-        rows.add(Source(analysis.id, str(analysis.metadata.get("path") or "")), analysis)
+        rows.add(Pending(analysis.id, str(analysis.metadata.get("path") or "")), analysis)
     if "failures" in names:
         for failure in failures():
-            rows.add(Source(failure.id, failure.path), failure)
+            rows.add(Pending(failure.id, failure.path), failure)
     return rows.tables()
 
 
@@ -57,11 +57,11 @@ class Rows:
         """Begin with no documents; ``names`` are the tables to make, ``words`` the segmenter."""
         self._names = names
         self._words = words
-        self._documents: list[tuple[Source, Analysis]] = []
+        self._documents: list[tuple[Pending, Analysis]] = []
         self._failures: list[Failure] = []
         self._tokens: list[list[Token]] = []
 
-    def add(self, source: Source, outcome: Analysis | Failure) -> None:
+    def add(self, source: Pending, outcome: Analysis | Failure) -> None:
         """Add what came out for one document."""
         if isinstance(outcome, Failure):
             self._failures.append(outcome)

@@ -14,6 +14,7 @@ from vnpolitext.directives.records import Directive
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
 from vnpolitext.directives.wording import heading, lead_in
+from vnpolitext.layout import Page, read_page
 from vnpolitext.text import View
 
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
@@ -45,7 +46,7 @@ class _Placed(NamedTuple):
 
 
 def find_directives(
-    text: str | View, *, blocks: Iterable[Region] | None = None, legal: bool = False
+    text: str | View | Page, *, blocks: Iterable[Region] | None = None, legal: bool = False
 ) -> list[Directive]:
     """Return the items of every numbered list of ``text``, in text order.
 
@@ -54,7 +55,7 @@ def find_directives(
     whom, how much, by when, how strongly.
 
     Args:
-        text: The text as read, or a view of it.
+        text: The text as read, or a view or page of it.
         blocks: The layout of the text, if known. No item begins in a table, a caption or page
             chrome.
         legal: Whether the structure of legal texts (*phần, chương, mục, điều, khoản, điểm*) is
@@ -65,7 +66,7 @@ def find_directives(
         >>> [(item.marker, item.number, item.style) for item in find_directives(text)]
         [('một là', 1, 'spelled'), ('hai là', 2, 'spelled'), ('ba là', 3, 'spelled')]
     """
-    view = View.of(text)
+    view = read_page(text).view
     layout = Layout(view)
     candidates = find_candidates(layout)
     if blocks is not None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from vnpolitext.text import fold
 
-Document = Mapping[str, Any]
+PlainDocument = Mapping[str, Any]
 
 _JOINTS: Final = re.compile(r" ?([-/]) ?")
 _TERM_OF_OFFICE: Final = re.compile(
@@ -33,7 +33,7 @@ def office(text: str) -> str:
     return _TERM_OF_OFFICE.sub("", same(text))
 
 
-def offices(document: Document) -> list[tuple[frozenset[str], str]]:
+def offices(document: PlainDocument) -> list[tuple[frozenset[str], str]]:
     """Return ``(folded names of the person, folded position)`` for every office given."""
     text = document["text"]
     return [
@@ -43,23 +43,23 @@ def offices(document: Document) -> list[tuple[frozenset[str], str]]:
     ]
 
 
-def _records(document: Document, field: str) -> list[Any]:
+def _records(document: PlainDocument, field: str) -> list[Any]:
     return document.get(field) or []
 
 
-def _mentions(document: Document) -> Iterator[Hashable]:
+def _mentions(document: PlainDocument) -> Iterator[Hashable]:
     for person in _records(document, "persons"):
         yield from ((start, end) for start, end in person["mentions"])
 
 
-def _spans(field: str) -> Callable[[Document], Iterator[Hashable]]:
-    def facts(document: Document) -> Iterator[Hashable]:
+def _spans(field: str) -> Callable[[PlainDocument], Iterator[Hashable]]:
+    def facts(document: PlainDocument) -> Iterator[Hashable]:
         return ((record["start"], record["end"]) for record in _records(document, field))
 
     return facts
 
 
-def _keys(document: Document) -> Iterator[Hashable]:
+def _keys(document: PlainDocument) -> Iterator[Hashable]:
     text = document["text"]
     yield from {
         same(citation.get("number") or text[citation["start"] : citation["end"]])
@@ -67,31 +67,31 @@ def _keys(document: Document) -> Iterator[Hashable]:
     }
 
 
-def _levels(document: Document) -> Iterator[Hashable]:
+def _levels(document: PlainDocument) -> Iterator[Hashable]:
     for place in _records(document, "places"):
         yield place["start"], place["end"], place["level"]
 
 
-def _items(document: Document) -> Iterator[Hashable]:
+def _items(document: PlainDocument) -> Iterator[Hashable]:
     for item in _records(document, "directives"):
         yield item["start"], item["number"], item["style"]
 
 
-def _extents(document: Document) -> Iterator[Hashable]:
+def _extents(document: PlainDocument) -> Iterator[Hashable]:
     text = document["text"]
     for item in _records(document, "directives"):
         surface = text[item["start"] : item["end"]].rstrip(_TRAILING)
         yield item["start"], item["start"] + len(surface)
 
 
-def _parents(document: Document) -> Iterator[Hashable]:
+def _parents(document: PlainDocument) -> Iterator[Hashable]:
     items = _records(document, "directives")
     for item in items:
         parent = item.get("parent")
         yield item["start"], items[parent]["start"] if parent is not None else None
 
 
-FACTS: Final[dict[str, Callable[[Document], Iterator[Hashable]]]] = {
+FACTS: Final[dict[str, Callable[[PlainDocument], Iterator[Hashable]]]] = {
     "persons.mentions": _mentions,
     "citations.spans": _spans("citations"),
     "citations.keys": _keys,
@@ -126,7 +126,7 @@ def field_value(position: Mapping[str, Any], field: str) -> str | None:
 
 
 def matched_positions(
-    gold: Document, prediction: Document
+    gold: PlainDocument, prediction: PlainDocument
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Yield annotated positions with fields, each with the predicted one of its span and person."""
     text = gold["text"]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.articles import article_from_text
-from vnpolitext.evaluation.facts import Document
+from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.evaluation.score import Error, Evaluation, Figure, evaluate
 
 _SAMPLES = 1_000
@@ -25,7 +25,7 @@ class Run:
         evaluations: The evaluation of each.
     """
 
-    documents: tuple[Document, ...]
+    documents: tuple[PlainDocument, ...]
     evaluations: tuple[Evaluation, ...]
 
     @property
@@ -53,7 +53,7 @@ class Run:
         """All errors, in the order of the documents."""
         return tuple(error for evaluation in self.evaluations for error in evaluation.errors)
 
-    def group(self, by: str | Callable[[Document], Any]) -> dict[str, Run]:
+    def group(self, by: str | Callable[[PlainDocument], Any]) -> dict[str, Run]:
         """Return one run a group of documents, by the value of a field or of a function.
 
         Args:
@@ -97,7 +97,9 @@ class Run:
         return [evaluation.figures[name] for evaluation in self.evaluations]
 
 
-def run(gold: Iterable[Document], predict: Callable[[Document], Document] | None = None) -> Run:
+def run(
+    gold: Iterable[PlainDocument], predict: Callable[[PlainDocument], PlainDocument] | None = None
+) -> Run:
     """Score predictions document by document; see ``evaluate``.
 
     Raises:
@@ -188,7 +190,7 @@ def _summed(figures: Iterable[Figure]) -> Figure:
     return total
 
 
-def _field(document: Document, name: str) -> Any:
+def _field(document: PlainDocument, name: str) -> Any:
     metadata = document.get("metadata") or {}
     value = document.get(name, metadata.get(name))
     if value is None and name == "year":

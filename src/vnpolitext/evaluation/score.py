@@ -13,7 +13,7 @@ from vnpolitext.evaluation.facts import (
     FACTS,
     FIELDS,
     TIMES,
-    Document,
+    PlainDocument,
     field_value,
     matched_positions,
     offices,
@@ -116,8 +116,8 @@ class Evaluation:
 
 
 def evaluate(
-    gold: Iterable[Document],
-    predict: Callable[[Document], Document] | None = None,
+    gold: Iterable[PlainDocument],
+    predict: Callable[[PlainDocument], PlainDocument] | None = None,
 ) -> Evaluation:
     """Score predictions against annotated documents.
 
@@ -156,7 +156,7 @@ def evaluate(
     )
 
 
-def _own(document: Document) -> Document:
+def _own(document: PlainDocument) -> PlainDocument:
     return analyze(document["text"], id=document["id"]).to_dict()
 
 
@@ -165,7 +165,7 @@ def _figure(counts: Counter[tuple[str, str]], name: str) -> Figure:
 
 
 def _differences(
-    gold: Document, prediction: Document, counts: Counter[tuple[str, str]]
+    gold: PlainDocument, prediction: PlainDocument, counts: Counter[tuple[str, str]]
 ) -> Iterator[tuple[str, str, Any]]:
     for name, facts in FACTS.items():
         expected, found = Counter(facts(gold)), Counter(facts(prediction))
@@ -191,7 +191,7 @@ def _differences(
 
 
 def _compare_attributes(
-    gold: Document, prediction: Document, counts: Counter[tuple[str, str]]
+    gold: PlainDocument, prediction: PlainDocument, counts: Counter[tuple[str, str]]
 ) -> None:
     seen = {(item["start"], item["end"]): item for item in prediction.get("citations") or []}
     for citation in gold.get("citations") or []:
@@ -208,7 +208,7 @@ def _compare_attributes(
 
 
 def _compare_fields(
-    gold: Document, prediction: Document, counts: Counter[tuple[str, str]]
+    gold: PlainDocument, prediction: PlainDocument, counts: Counter[tuple[str, str]]
 ) -> Iterator[tuple[str, Any]]:
     for position, twin in matched_positions(gold, prediction):
         for name in FIELDS:

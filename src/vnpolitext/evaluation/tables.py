@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from vnpolitext.evaluation.facts import Document
+from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.evaluation.runs import Difference, Run
 from vnpolitext.evaluation.score import Error
 
@@ -21,7 +21,7 @@ _ERRORS: Final = ("document", "figure", "sign", "fact", "context")
 _DIFFERENCES: Final = ("figure", "first", "second", "difference", "low", "high", "p")
 
 
-def figures_table(run: Run, by: str | Callable[[Document], Any] | None = None) -> pd.DataFrame:
+def figures_table(run: Run, by: str | Callable[[PlainDocument], Any] | None = None) -> pd.DataFrame:
     """Return the figures with bootstrap intervals of F1, in per cent.
 
     Args:

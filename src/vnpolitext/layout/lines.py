@@ -1,100 +1,176 @@
-"""Lines that a page has broken, and what a page puts between them."""
-
-from __future__ import annotations
+"""Lines of a page, and the units that hard-wrapped lines make together."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from vnpolitext.layout.grids import Cell, Grid
-from vnpolitext.layout.words import open_words
+from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.view import View
 
-# A line of a text that was wrapped at a column ends in the middle of a sentence; none stands over a
-# name on a line of its own, with the years of office below.
-_BREAK: Final = re.compile(
-    r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])"
-    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ |[^\n]{3,30}\n\([0-9])"
+_MARKS: Final = re.compile(
+    r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+|\[sửa \| sửa mã nguồn\]\s*+)*+"
 )
-_SENTENCE_END: Final = ".!?:;|"
-_ENDS: Final = ".!?:;,|)"
-# The number of a page, with or without dashes, beside a form feed or between the halves of a word
-# group: a line of its own in the middle of a sentence.
-_PAGE: Final = re.compile(
-    r"(?<=[^\W_])[ ]{0,3}\n{1,3}(?:(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?[ ]{0,3}\n{0,3}\f|\f)\n{0,3}"
-    r"(?=[^\W_])"
+_ITEM: Final = re.compile(
+    r"[-+–]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
+    r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
+    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
-_FEWEST: Final = 3
+_END: Final = (".", "!", "?", "…", ":", ";", "”", '"', "/.")
+_SHORT: Final = 40
 
 
-def flatten(text: str) -> str:
-    r"""Return ``text`` with broken lines made whole; its length stays.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without blanks and marks around it.
 
-    Breaks of wrapped lines become blanks, and so do the page numbers and form feeds that a page
-    of a PDF leaves in the middle of a sentence. Whether lines are wrapped is decided for the whole
-    text: most of the lines after a break must go on in lower case.
-
-    >>> flatten("Đồng chí Mùa A\n4\fPhình")
-    'Đồng chí Mùa A   Phình'
+    ``first`` and ``last`` are indices into the folded text, ``start`` and ``end`` into the source.
+    ``mark`` is what stood before the line's words: a bullet, ``#`` signs, ``>``. ``words`` is the
+    line in lower case with single spaces.
     """
-    if "\n" not in text:
-        return text
-    if "\f" in text:
-        text = _PAGE.sub(lambda match: " " * len(match[0]), text)
-    breaks = [at for at in map(re.Match[str].start, _BREAK.finditer(text)) if _is_open(text, at)]
-    going_on = [at for at in breaks if text[at + 1].islower() or _is_left_open(text, at)]
-    if len(going_on) * 2 >= len(breaks) and len(going_on) >= min(_FEWEST, len(breaks)):
-        going_on = breaks
-    return put(text, ((at, " ") for at in going_on))
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    words: str
+    mark: str
+    gap: bool
+    bold: bool
+    italic: bool
 
 
-def put(text: str, places: Iterable[tuple[int, str]]) -> str:
-    r"""Return ``text`` with single characters in place of those at ascending ``places``.
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line, or several that a hard wrap has split.
 
-    >>> put("một\nhai", [(3, " ")])
-    'một hai'
+    ``text`` are the folded words with single spaces, case kept.
     """
-    pieces: list[str] = []
-    done = 0
-    for at, mark in places:
-        pieces += (text[done:at], mark)
-        done = at + 1
-    return "".join((*pieces, text[done:])) if pieces else text
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def head(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def start(self) -> int:
+        """Index of the first character in the source."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Index after the last character in the source."""
+        return self.lines[-1].end
 
 
-def _is_left_open(text: str, at: int) -> bool:
-    """Return whether the line that ends at ``at`` ends with a word that needs another."""
-    return text[max(0, at - 12) : at].rpartition(" ")[2].lower() in open_words()
+def split_lines(view: View) -> Iterator[Line]:
+    """Yield the lines that have words or rules in them, in order."""
+    text, lower, source = view.text, view.lower, view.source
+    at, gap = 0, True
+    while at <= len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        body = text[at:stop]
+        stripped = body.rstrip()
+        match = _MARKS.match(stripped)
+        skip = match.end() if match else 0
+        if skip >= len(stripped):
+            skip = len(stripped) - len(stripped.lstrip())
+        if stripped.strip():
+            first, last = at + skip, at + len(stripped)
+            start, end = view.span(first, last)
+            start, end = _with_emphasis(source, start, end)
+            bold = source.startswith("**", start) and source.endswith("**", start, end)
+            leaning = source.startswith("*", start) and source.endswith("*", start, end)
+            yield Line(
+                first,
+                last,
+                start,
+                end,
+                text[first:last],
+                lower[first:last],
+                " ".join(lower[first:last].split()),
+                stripped[:skip].strip(),
+                gap,
+                bold and end - start > 4,
+                leaning and not bold and end - start > 2,
+            )
+            gap = False
+        else:
+            gap = True
+        at = stop + 1
 
 
-def part_cells(text: str, grids: Sequence[Grid]) -> str:
-    r"""Return ``text`` with each cell on one line, and cells in columns on lines of their own.
+def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the emphasis marks that touch a stretch."""
+    while start and source[start - 1] == "*":
+        start -= 1
+    while source.startswith("*", end):
+        end += 1
+    return start, end
 
-    The length stays. Breaks inside a cell stay where a new item, a remark or a line in capitals
-    begins.
+
+def wrap_width(lines: list[Line]) -> int:
+    """Return the width at which the lines were wrapped, or 0 for a text that was not.
+
+    A text is wrapped when most lines that are followed by another without a gap break in the
+    middle of a sentence, and none is much longer than the others.
     """
-    places: dict[int, str] = {}
-    for grid in grids:
-        for row in grid.rows:
-            if grid.kind == "columns":
-                places |= {cell.end: "\n" for cell in row.cells[:-1]}
-                continue
-            for cell in row.cells:
-                at = text.find("\n", cell.start, cell.end)
-                while at >= 0:
-                    if _goes_on(text, cell, at):
-                        places[at] = " "
-                    at = text.find("\n", at + 1, cell.end)
-    return put(text, sorted(places.items()))
+    inner = [line for line, after in pairwise(lines) if not after.gap and len(line.text) > _SHORT]
+    if len(inner) < 4:
+        return 0
+    broken = sum(not line.text.endswith(_END) for line in inner)
+    lengths = sorted(len(line.text) for line in inner)
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if broken * 2 > len(inner) and width <= 140 else 0
 
 
-def _goes_on(text: str, cell: Cell, at: int) -> bool:
-    """Return whether the line after the break at ``at`` goes on with the one before."""
-    before = text[cell.start : at].rpartition("\n")[2].rstrip()
-    after = text[at + 1 : cell.end].partition("\n")[0].lstrip()
-    if not before or not after or not after[0].isalpha() or before[-1] in _ENDS:
+def join_wrapped(lines: list[Line], alone: list[bool]) -> list[Unit]:
+    """Return the units of ``lines``; lines marked ``alone`` are never joined to others."""
+    width = wrap_width([line for line, single in zip(lines, alone, strict=True) if not single])
+    units: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        joins = (
+            index > 0
+            and not line.gap
+            and not alone[index]
+            and not alone[index - 1]
+            and _continues(lines[index - 1], line, width)
+        )
+        if joins:
+            units[-1].append(line)
+        else:
+            units.append([line])
+    return [
+        Unit(tuple(unit), " ".join(word for line in unit for word in line.text.split()))
+        for unit in units
+    ]
+
+
+def begins_item(line: Line) -> bool:
+    """Whether a line begins with the mark of a list item or of an article of a law."""
+    return bool(_ITEM.match(line.lower))
+
+
+def _continues(line: Line, after: Line, width: int) -> bool:
+    if after.mark or begins_item(after):
         return False
-    return after[0].islower() or not (before.isupper() or after.isupper())
-
-
-def _is_open(text: str, at: int) -> bool:
-    return text[at - 1] not in _SENTENCE_END
+    lower_start = after.text[0].islower()
+    if width and line.words.rpartition(" ")[2] in phrases().open_words:
+        return True
+    if not width:
+        return lower_start and len(line.text) >= _SHORT and not line.text.endswith(_END)
+    word = len(after.text.split(None, 1)[0])
+    full = len(line.text) + 1 + word > width - 2
+    if line.text.endswith((".", "!", "?", ":", ";", "./.")):
+        return full and not after.text.isupper() and len(line.text) > width * 0.8
+    if after.bold != line.bold and not lower_start and not full:
+        return False
+    return lower_start or (full and len(line.text) > width * 0.6)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from vnpolitext.layout.grids import GridIndex, find_grids
-from vnpolitext.layout.lines import flatten, part_cells, put
+from vnpolitext.layout.blocks import make_blocks
+from vnpolitext.layout.furniture import without_furniture
+from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
+from vnpolitext.layout.marks import mark_line
+from vnpolitext.layout.parts import (
+    find_annexes,
+    find_recipients,
+    mark_kinds,
+    mark_parts,
+    read_letterhead,
+)
+from vnpolitext.layout.records import Block
+from vnpolitext.layout.tables import Grid, GridIndex, find_grids, holds_data
+from vnpolitext.layout.wrapping import flatten, part_cells, put
 from vnpolitext.text import View
 
 # A letter that stands for a colon by mistake.
@@ -16,32 +28,109 @@ _BLANKS: Final = {ord("\t"): " ", ord("\f"): " "}
 _CONTROLS: Final = re.compile(r"[\t\f]")
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """What the layout of a text says.
+    """What the layout of a text says; each answer is worked out when it is first asked for.
 
     Attributes:
-        view: The view of the text.
-        text: The folded text with wrapped lines and broken cells made whole, and cells in columns
-            on lines of their own; its length and offsets are those of ``view.text``.
-        grids: The tables.
+        view: The view of the text, without what a page has put into its sentences.
     """
 
-    view: View
-    text: str
-    grids: GridIndex
+    def __init__(self, view: View) -> None:
+        """Prepare for a text."""
+        self.view = view
+
+    @cached_property
+    def text(self) -> str:
+        """The folded text with wrapped lines and broken cells made whole.
+
+        Cells in columns stand on lines of their own; length and offsets are those of ``view.text``.
+        """
+        return part_cells(self._flat, self._grids).translate(_BLANKS)
+
+    @cached_property
+    def grids(self) -> GridIndex:
+        """The tables."""
+        return GridIndex(self._grids)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, in text order; offsets are those of the text as it was read."""
+        units, kinds = self._units
+        parts = mark_parts(units, kinds, self.annexes)
+        return make_blocks(self.view, list(zip(units, kinds, parts, strict=True)), self._tables)
+
+    @cached_property
+    def _units(self) -> tuple[list[Unit], list[str]]:
+        lines = list(split_lines(self.view))
+        tables = self._tables
+        marks = ["table" if tables.on(line.first, line.last) else mark_line(line) for line in lines]
+        alone = [
+            mark is not None or "#" in line.mark for mark, line in zip(marks, lines, strict=True)
+        ]
+        by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
+        units = join_wrapped(lines, alone)
+        kinds = [by_line[id(unit.head)] for unit in units]
+        return units, mark_kinds(units, kinds, self.recipients)
+
+    @cached_property
+    def recipients(self) -> list[tuple[int, int]]:
+        """Where the lists of those who get a document (*nơi nhận*) stand, in folded offsets."""
+        return find_recipients(self.view, self.grids)
+
+    @cached_property
+    def annexes(self) -> list[int]:
+        """Where the annexes (*phụ lục*) begin, in folded offsets."""
+        return find_annexes(self.view)
+
+    @cached_property
+    def letterhead(self) -> tuple[str, ...]:
+        """The lines in capitals that name who issues the document."""
+        return read_letterhead(self.view)
+
+    @cached_property
+    def _tables(self) -> GridIndex:
+        """The tables that hold data, not the parts of a document in columns."""
+        return GridIndex([grid for grid in self._grids if self._holds_data(grid)])
+
+    def _holds_data(self, grid: Grid) -> bool:
+        return holds_data(self._flat, grid) and not any(
+            grid.start < end and start < grid.end for start, end in self.recipients
+        )
+
+    @cached_property
+    def _flat(self) -> str:
+        return flatten(_with_controls(self.view).replace(_LONG, ":"))
+
+    @cached_property
+    def _grids(self) -> list[Grid]:
+        return find_grids(self._flat)
 
 
-def read_page(view: View) -> Page:
-    r"""Return the layout of a text.
+def read_page(text: str | View | Page) -> Page:
+    r"""Return the layout of a text; a page is returned as it is.
 
-    >>> read_page(View.of("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư")).text
+    >>> read_page("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư").text
     'Lò Văn An\nBí thư\nMùa A Sơn\nPhó Bí thư'
     """
-    text = _with_controls(view)
-    flat = flatten(text.replace(_LONG, ":"))
-    grids = find_grids(flat)
-    return Page(view, part_cells(flat, grids).translate(_BLANKS), GridIndex(grids))
+    return text if isinstance(text, Page) else Page(without_furniture(View.of(text)))
+
+
+def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
+    r"""Split a page into blocks (*bố cục trang*), in text order.
+
+    Blanks, bullets and heading marks around a block stay outside of it. Lines that a hard wrap has
+    split are one block; so are runs of table, metadata, signature or chrome lines. Blocks without a
+    parent do not overlap; the rows of a table and their cells stand inside it.
+
+    Args:
+        text: The text as it was read, or a view or page of it.
+
+    Example:
+        >>> page = "BÁO ĐIỆN TỬ SÔNG MÂY\nXã Mây họp\n14/05/2021 03:22 PM\n\nSáng nay, xã họp."
+        >>> [(block.kind, block.text) for block in find_blocks(page)][:2]
+        [('boilerplate', 'BÁO ĐIỆN TỬ SÔNG MÂY'), ('title', 'Xã Mây họp')]
+    """
+    return read_page(text).blocks
 
 
 def _with_controls(view: View) -> str:

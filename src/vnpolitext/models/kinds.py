@@ -110,7 +110,8 @@ KINDS: Final[dict[str, Kind]] = {
     "offices": Kind("offices and bodies"),
     "documents": Kind("registers of official documents"),
     "directives": Kind("markers of numbered lists"),
-    "articles": Kind("layout of pages"),
+    "articles": Kind("encodings of old files"),
+    "layout": Kind("parts of pages"),
     "stopwords": Kind("words without a theme"),
 }
 """Every kind, by the name that cards use."""

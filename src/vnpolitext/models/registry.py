@@ -167,7 +167,7 @@ def unregister(full_name: str) -> None:
 def versions(*names: str) -> dict[str, str]:
     """Return the versions of the named models, or of all on the library's own shelf.
 
-    >>> "articles/vietnamese-pages" in versions()
+    >>> "layout/vietnamese-layout" in versions()
     True
     """
     if names:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.layout import Page
 from vnpolitext.officials.companions import Companions, firm_of
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_units import (
+    Unit,
     capitalized,
     home_province,
     named_provinces,
@@ -40,9 +42,8 @@ from vnpolitext.officials.sections import (
     read_signature,
     signed_for,
 )
-from vnpolitext.officials.surroundings import Surroundings, Unit
+from vnpolitext.officials.surroundings import Surroundings
 from vnpolitext.places.records import Place
-from vnpolitext.text import View
 
 _CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
 _NUMBERED_ARMY: Final = frozenset(
@@ -56,18 +57,18 @@ _HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
 class Setting:
     """What a document says of the places its bodies belong to."""
 
-    def __init__(self, view: View, places: Sequence[Place] | None, companions: Companions) -> None:
-        """Prepare for positions found in ``view``.
+    def __init__(self, page: Page, places: Sequence[Place] | None, companions: Companions) -> None:
+        """Prepare for positions found on ``page``.
 
         Args:
-            view: The text.
+            page: The layout of the text.
             places: Its place mentions, if they are known.
             companions: The offices that it names with their body.
         """
-        self.view = view
+        self.view = page.view
         self.companions = companions
         self.places = _Places(places or ())
-        self.around = Surroundings(view)
+        self.around = Surroundings(page)
 
     @cached_property
     def home(self) -> str:
@@ -167,6 +168,7 @@ class Setting:
         body = Body(
             position.organization, position.branch, meaning.level, meaning.unit, meaning.place
         )
+        body.source = position.completed_from
         lower = (position.organization or "").lower()
         if not body.unit and not body.place and lower in grammar().committees:
             body.unit = lower

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,13 +19,13 @@ from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
-from vnpolitext.officials.recipients import without_recipients
+from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.status import read_clause, settle
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
 from vnpolitext.officials.tenure import Tenures
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize
-from vnpolitext.officials.understand import understand
+from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
 from vnpolitext.text import View, fold
@@ -34,11 +35,11 @@ _LIFE: Final = 6000
 _BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
 
 
-def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> list[Person]:
+def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = None) -> list[Person]:
     """Find every person that a text names, with all mentions and all offices.
 
     Args:
-        text: The text as it was read, or a view of it.
+        text: The text as it was read, or a view or page of it.
         places: The place mentions of the same text, from
             [`find_places`][vnpolitext.places.find_places]. They link the bodies of positions to
             administrative units and keep units that bear the name of a person apart.
@@ -57,8 +58,8 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
         Ban Thường vụ Tỉnh ủy Điện Biên province
         Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
-    view = View.of(text)
-    page = read_page(view)
+    page = read_page(text)
+    view = page.view
     flat, lower = page.text, view.lower
     mentions: list[Mention] = []
     drafts: dict[int, list[Draft]] = {}
@@ -66,7 +67,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     life = _Life(lower)
     tenures = Tenures(lower)
     companions = Companions(view.text)
-    for spans, scene in _scenes(view, page, life):
+    for spans, scene in _scenes(page, life):
         read += spans
         bonds = find_bonds(scene)
         companions.note(scene.tokens, scene.elements)
@@ -76,7 +77,7 @@ def find_persons(text: str | View, *, places: Sequence[Place] | None = None) -> 
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
-    setting = Setting(view, places, companions)
+    setting = Setting(page, places, companions)
     past = is_past(lower)
     persons = []
     for group in gather(mentions, life.subject):
@@ -94,14 +95,14 @@ def read_scenes(text: str) -> Iterator[Scene]:
     Args:
         text: The text as it was read.
     """
-    view = View.of(text)
-    for _, scene in _scenes(view, read_page(view), _Life(view.lower)):
+    page = read_page(text)
+    for _, scene in _scenes(page, _Life(page.view.lower)):
         yield scene
 
 
-def _scenes(view: View, page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
+def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
     """Yield the stretches of a text that are worth reading, and the scene in each group."""
-    flat, lower = page.text, view.lower
+    flat, lower = page.text, page.view.lower
     for start, end in chunks(flat):
         spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         tokens = tokenize(flat, spans)
@@ -110,8 +111,28 @@ def _scenes(view: View, page: Page, life: _Life) -> Iterator[tuple[list[tuple[in
         elements = scan(tokens, life.known, ends=end == len(flat))
         if start == 0:
             life.find_subject(tokens, elements)
-        elements = without_vacant(tokens, without_recipients(tokens, elements))
+        elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
         yield spans, Scene(tokens, elements, page.grids.within(start, end), life.subject)
+
+
+def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:
+    """Return ``elements`` without those that only say who gets a copy of the document.
+
+    Elements of several words in capitals are those of a signature beside the list.
+    """
+    if not page.recipients:
+        return elements
+    ends = dict(page.recipients)
+    starts = sorted(ends)
+    kept = []
+    for element in elements:
+        at = tokens.starts[element.first]
+        inside = bisect_right(starts, at) - 1
+        capitals = tokens.capitals[element.first : element.last]
+        is_loud = len(capitals) > 1 and all(capitals)
+        if is_loud or inside < 0 or at >= ends[starts[inside]]:
+            kept.append(element)
+    return kept
 
 
 def _has_died(lower: str, group: Group, life: _Life) -> bool:
@@ -200,7 +221,8 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
     tokens, elements, office = scene.tokens, scene.elements, bond.office
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
-    meaning = understand(tokens, office, view.text)
+    meaning = _meaning(view, scene, bond)
+    apart = bond.body is not None and meaning.organization is not None
     clause = read_clause(tokens, elements, bond.index, view.lower)
     tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
     position = Position(
@@ -219,5 +241,22 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
         until=tenure.until,
         since_span=tenure.since_at and view.span(*tenure.since_at),
         until_span=tenure.until_at and view.span(*tenure.until_at),
+        is_completed=apart,
+        completed_from="section" if apart else None,
     )
     return Draft(position, meaning, first, tenure.is_told)
+
+
+def _meaning(view: View, scene: Scene, bond: Bond) -> Meaning:
+    """Return what an office says, with its body where that stands apart."""
+    tokens, office, text = scene.tokens, bond.office, view.text
+    own = understand(tokens, office, text)
+    if bond.body is None:
+        return own
+    spans = ((office.first, office.last), bond.body)
+    phrase = " ".join(text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in spans)
+    inner = tokenize(phrase, [(0, len(phrase))])
+    whole = find_office(inner, 0)
+    if whole is None:
+        return own
+    return replace(understand(inner, whole, phrase), normalized=own.normalized)

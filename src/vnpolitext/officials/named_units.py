@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -18,12 +19,62 @@ _ORIGIN_OF_UNIT: Final = re.compile(
     r"(?:quê|quán|sinh (?:tại|ra|ở|ngày|năm)|thường trú|trú tại)[^.;\n]*\Z"
 )
 _ORIGIN_REACH: Final = 40
+_LONGEST: Final = 4
 _OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
 _UNIT: Final = re.compile(
-    r"(?:(?P<district>huyện ủy|thị ủy|quận ủy|huyện|thị xã|quận)"
+    r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp\.?)"
+    r"|(?P<district>(?:huyện|thị|quận) ủy|huyện|thị xã|quận)"
     r"|(?P<commune>xã|phường|thị trấn|đặc khu)) (?=\w)"
 )
-_NAME: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}")
+_NAME: Final = re.compile(
+    r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}|\d{1,2}(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit as a text names it.
+
+    Attributes:
+        word: The unit word, such as ``"phường"``.
+        name: The name without it.
+        level: ``"province"``, ``"district"`` or ``"commune"``.
+    """
+
+    word: str
+    name: str
+    level: str
+
+    @property
+    def full(self) -> str:
+        """The name with the unit word."""
+        return f"{self.word} {self.name}"
+
+
+def units_in(view: View) -> Iterator[tuple[int, Unit]]:
+    """Yield where a text names a unit with its unit word or its committee, and the unit."""
+    for match in _UNIT.finditer(view.lower):
+        name = _NAME.match(view.text, match.end())
+        if name is None or name[0][0].islower():
+            continue
+        level = match.lastgroup or ""
+        named = known_name(name[0].split(), level)
+        if named:
+            yield match.start(), Unit(match[level], named, level)
+
+
+def known_name(words: list[str], level: str) -> str:
+    """Return the longest run at the beginning of ``words`` that is the name of a unit.
+
+    A single word is none where another capital follows.
+    """
+    places = place_levels()
+    for size in range(min(len(words), _LONGEST), 0, -1):
+        if size == 1 and len(words) > 1 and words[1][0].isupper():
+            continue
+        if level in places.get(tuple(word.lower() for word in words[:size]), frozenset()):
+            return " ".join(word[:1].upper() + word[1:] for word in words[:size])
+    return ""
 
 
 def named_provinces(view: View) -> list[tuple[int, str]]:
@@ -68,25 +119,12 @@ def _provinces() -> re.Pattern[str]:
 
 
 def named_units(view: View) -> dict[str, list[tuple[int, str]]]:
-    """Return the districts and communes that the text names with their unit word."""
+    """Return the districts and communes that the text names, but for where people come from."""
     found: dict[str, list[tuple[int, str]]] = {}
-    places = place_levels()
-    for match in _UNIT.finditer(view.lower):
-        name = _NAME.match(view.text, match.end())
-        if name is None or not name[0][0].isupper():
-            continue
-        before = max(0, match.start() - _ORIGIN_REACH)
-        if _ORIGIN_OF_UNIT.search(view.lower, before, match.start()):
-            continue
-        level = match.lastgroup or ""
-        words = name[0].split()
-        for size in range(len(words), 0, -1):
-            if size == 1 and len(words) > 1 and words[1][0].isupper():
-                continue
-            levels = places.get(tuple(word.lower() for word in words[:size]), frozenset())
-            if level in levels:
-                found.setdefault(level, []).append((match.start(), " ".join(words[:size])))
-                break
+    for start, unit in units_in(view):
+        before = max(0, start - _ORIGIN_REACH)
+        if unit.level != "province" and not _ORIGIN_OF_UNIT.search(view.lower, before, start):
+            found.setdefault(unit.level, []).append((start, unit.name))
     return found
 
 

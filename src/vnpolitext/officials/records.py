@@ -1,9 +1,15 @@
 """The records of persons and of the offices they hold."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from vnpolitext.places.records import Place
+from vnpolitext.text import fold
 from vnpolitext.text.span import Span
+
+# What only some texts write in the name of a body.
+_LONGER: Final = re.compile(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,9 @@ class Position(Span):
         is_completed: Whether ``organization`` has a part that does not stand in the position but
             comes from its neighbours or from the document.
         completed_from: Where that part comes from: ``"neighbour"`` (another office of the same
-            person), ``"section"`` (a heading or an office over it), ``"letterhead"`` (the head of
-            a document or the body it is signed for) or ``"document"``; ``None`` without one.
+            person), ``"section"`` (a heading or an office over it, a column of bodies beside it),
+            ``"letterhead"`` (the head of a document or the body it is signed for) or
+            ``"document"``; ``None`` without one.
         since: First day, month or year of holding the office, as exact as the text states it,
             ISO 8601 (``"1987"``, ``"1987-05"``, ``"1987-05-12"``), or ``None``.
         until: Last day, month or year of it; ``None`` also where the text says *nay*.
@@ -51,6 +58,27 @@ class Position(Span):
     until: str | None = None
     since_span: tuple[int, int] | None = None
     until_span: tuple[int, int] | None = None
+
+    @property
+    def office_key(self) -> str:
+        """Key of the office: the same for one office of one body, however texts write it.
+
+        It is made of the office and of the body in folded words, without what only some texts
+        write: the word *tỉnh*, *Việt Nam* in the name of a central body, words of the office that
+        the body repeats. Offices whose body is not known share the key of the office alone.
+
+        Example:
+            >>> one = Position(0, 1, "", title="Chánh Văn phòng", organization="Văn phòng Quốc hội")
+            >>> one.office_key
+            'chánh | văn phòng quốc hội'
+        """
+        title = fold(self.title or self.normalized).split()
+        body = _LONGER.sub("", fold(self.organization or "")).split()
+        for size in range(min(len(title) - 1, len(body)), 0, -1):
+            if title[-size:] in (body[:size], body[-size:]):
+                del title[-size:]
+                break
+        return f"{' '.join(title)} | {' '.join(body)}".rstrip(" |")
 
 
 @dataclass(frozen=True, slots=True)

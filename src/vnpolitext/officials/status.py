@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import marker_endings, markers
@@ -145,14 +146,8 @@ def _of_state(office: Element, first: Element) -> bool:
 def _branch(office: Element) -> str | None:
     if not isinstance(office, Office):
         return None
-    for _, _, entry in office.parts:
-        if entry is not None and entry.branch is not None:
-            return entry.branch
-    if office.head.branch is not None:
-        return office.head.branch
-    state = grammar().state_bodies
-    named = any(entry is not None and entry.text in state for _, _, entry in office.parts)
-    return "government" if named else None
+    entries = [entry for _, _, entry in office.parts if entry is not None]
+    return branch_of_office(office.head, entries, office.head.text)
 
 
 def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.layout import Page
 from vnpolitext.officials.lexicon import Entry, bodies, expand
-from vnpolitext.text import View
+from vnpolitext.officials.named_units import Unit, known_name, units_in
 
-_HEAD: Final = 900
-_NAME_LINES: Final = 4
 _SIGNED: Final = re.compile(
     r"(?<!\w)t[./]?m[./]?\s{0,3}"
     r"((?:(?:ủy|hội|ban)[ \n](?:ban|đồng|thường|chấp)[ \n](?:nhân[ \n]dân|vụ|hành))?"
     r"[^\n|*(.]{0,80}?)"
     r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
-)
-_NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
-_MOTTO: Final = re.compile(
-    r"cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam"
-    r"|độc\s{1,3}lập ?- ?tự\s{1,3}do ?-\s{0,3}hạnh\s{1,3}phúc"
-    r"|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt\s{1,3}nam"
-)
-_LEADING: Final = re.compile(
-    r"ủy ban|ubnd|ubmttq|hội đồng|hđnd|đảng (?:ủy|bộ)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"
-    r"|bộ|sở|ban|văn phòng|công an|tòa án|viện|đoàn|hội|mặt trận|liên đoàn|chi cục|cục|phòng|trường"
 )
 _HEADING: Final = re.compile(
     r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
@@ -85,26 +72,6 @@ _LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """An administrative unit as a text names it.
-
-    Attributes:
-        word: The unit word, such as ``"phường"``.
-        name: The name without it.
-        level: ``"province"``, ``"district"`` or ``"commune"``.
-    """
-
-    word: str
-    name: str
-    level: str
-
-    @property
-    def full(self) -> str:
-        """The name with the unit word."""
-        return f"{self.word} {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """A body named in a letterhead or in a heading.
 
@@ -152,34 +119,16 @@ def _is_committee(head: Head) -> bool:
 class Surroundings:
     """The letterhead, the headings and the unit of one text, read when first asked for."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, page: Page) -> None:
         """Prepare for a text."""
-        self._view = view
+        self._page = page
+        self._view = page.view
         self._first: dict[str, list[tuple[int, str] | None]] = {}
 
     @cached_property
     def letterhead(self) -> Head | None:
         """The body whose name stands over the number of an official document."""
-        lower = self._view.lower
-        number = _NUMBER_LINE.search(lower, 0, _HEAD)
-        end = number.start() if number is not None else 0
-        if not end or not _MOTTO.search(lower, 0, 2 * _HEAD):
-            return None
-        mottos = [match.span() for match in _MOTTO.finditer(lower, 0, 2 * _HEAD)]
-        lines: list[str] = []
-        for first, last in _lines(lower, 0, end):
-            for start, stop in _cells(lower, first, last):
-                cell = self._view.text[start:stop]
-                text = cell.strip(" -*_\\=|")
-                begin = start + cell.find(text)
-                in_motto = any(here < begin + len(text) and begin < to for here, to in mottos)
-                if text and text.isupper() and not in_motto:
-                    lines.append(text)
-        for at in range(len(lines)):
-            name = " ".join(lines[at : at + _NAME_LINES])
-            if _LEADING.match(name.lower()):
-                return _head(name)
-        return None
+        return _head(" ".join(self._page.letterhead))
 
     def signer(self, at: int, reach: int) -> Head | None:
         """Return the body for which a document is signed at ``at``.
@@ -214,11 +163,7 @@ class Surroundings:
         if len(words) != 1:
             return None
         word = words.pop()
-        named = {
-            unit.name.lower(): unit
-            for unit in _units(self._view, 0, len(lower))
-            if unit.word == word
-        }
+        named = {unit.name.lower(): unit for _, unit in units_in(self._view) if unit.word == word}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def heading(self, at: int) -> Head | None:
@@ -325,7 +270,7 @@ def _committee(words: list[str], entry: Entry) -> Head:
     """Return a Party committee of a unit, whose name follows it without a word."""
     size = len(entry.text.split())
     level, word = _COMMITTEES[entry.text]
-    named = _longest([each.lower() for each in words[size:]], words[size:], level)
+    named = known_name(words[size:], level)
     unit = Unit(word, named, level) if named else None
     return Head(" ".join(words[:size]), entry, unit, level)
 
@@ -337,17 +282,10 @@ def _of_unit(words: str, entry: Entry) -> Head:
         return Head(words.strip(" -:,"), entry, None, None)
     level = next(each for each in ("province", "district", "commune") if match[each])
     name, after = words[: match.start()].strip(), words[match.end() :].strip()
-    named = _longest(after.lower().split(), after.split(), level)
+    named = known_name(after.split(), level)
     rest = after[len(named) :].strip(" -,") if named else ""
     unit = Unit(match["unit"], named, level) if named else None
     return Head((f"{name}|{rest}" if rest else name).strip(" -:,"), entry, unit, level)
-
-
-def _longest(lower: list[str], words: list[str], level: str) -> str:
-    for size in range(min(4, len(lower)), 0, -1):
-        if level in place_levels().get(tuple(lower[:size]), frozenset()):
-            return " ".join(word[:1].upper() + word[1:] for word in words[:size])
-    return ""
 
 
 def _calm(text: str) -> str:
@@ -365,39 +303,3 @@ def _calm(text: str) -> str:
     for plain, written in _WRITTEN:
         joined = joined.replace(plain, written)
     return joined
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        yield at, stop
-        at = stop + 1
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        stop = text.find("|", at, end)
-        stop = end if stop < 0 else stop
-        yield at, stop
-        at = stop + 1
-
-
-def _units(view: View, start: int, end: int) -> Iterator[Unit]:
-    """Yield the units that a text names with their unit word."""
-    lower, text = view.lower, view.text
-    for match in _UNIT.finditer(lower, start, end):
-        after = match.end()
-        if not text[after : after + 1].isupper():
-            continue
-        stop = min(len(lower), after + 40)
-        words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", text[after:stop].split("\n")[0].split(",")[0])
-        level = next(k for k in ("province", "district", "commune") if match[k])
-        size = 0
-        while size < len(words) and (words[size][0].isupper() or words[size].isdigit()):
-            size += 1
-        named = _longest([word.lower() for word in words[:size]], words[:size], level)
-        if named:
-            yield Unit(match["unit"], named, level)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
+from vnpolitext.officials.spelling import spelled, without_doubles
 from vnpolitext.officials.standing import branch_of, level_of_words
 from vnpolitext.officials.tokens import Tokens
 
@@ -118,7 +120,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         + text[tokens.starts[at] : tokens.ends[at]]
         for at in range(office.first, office.last)
     ]
-    normalized = expand(_join(surfaces))
+    normalized = without_doubles(expand(_join(spelled(office, surfaces))))
     if _join(surfaces).isupper():
         surfaces = _calm(office, surfaces)
     named = office.size + _field(office)
@@ -135,7 +137,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         organization = _SUPERIOR.sub("", organization or "") or None
     parts = within
     place, unit = _unit(parts)
-    branch = _branch(office, [entry for entry, _ in parts], key)
+    branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
     level = _level(parts, key, place)
     title, organization = _named(key, title, organization, parts)
     if branch in {"front", "mass organisation"} and level is None and not unit:
@@ -373,37 +375,3 @@ def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
         found = heads().match(head.split(), 0)
         level = found[1].level if found else None
     return level
-
-
-def _branch(office: Office, entries: list[Entry], head: str) -> str:
-    own = office.head.branch
-    if own in {"enterprise", "court", "procuracy", "police"}:
-        return own
-    told = _branch_of_bodies(entries)
-    if told is not None:
-        return told
-    return own if own is not None else _branch_of_words({entry.text for entry in entries}, head)
-
-
-def _branch_of_bodies(entries: list[Entry]) -> str | None:
-    """Return the branch of the first body that the tables give one."""
-    for entry in entries:
-        if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
-            others = {other.branch for other in entries}
-            if "army" in others:
-                return "army"
-            return "police" if "police" in others and entry.text != "bộ" else "government"
-        if entry.branch is not None:
-            return entry.branch
-    return None
-
-
-def _branch_of_words(texts: set[str], head: str) -> str:
-    """Return the branch that single words of a phrase tell."""
-    if not texts.isdisjoint(grammar().state_bodies) or "thanh tra" in head:
-        return "government"
-    if any("thi đua" in text for text in texts):
-        return "government"
-    if "trung ương" in texts and ("ban" in head.split() or "tiểu ban" in head):
-        return "party"
-    return "other"

@@ -8,6 +8,8 @@ from vnpolitext.people.career import (
     network,
     write_graphml,
 )
+from vnpolitext.people.events import PersonnelEvent, events_frame, personnel_events
+from vnpolitext.people.intervals import Interval, Relation, intervals, relations
 from vnpolitext.people.likeness import Appearance
 from vnpolitext.people.resolve import (
     Document,
@@ -16,6 +18,7 @@ from vnpolitext.people.resolve import (
     Resolution,
     resolve_persons,
 )
+from vnpolitext.people.together import co_office
 
 __all__ = [
     "Appearance",
@@ -24,10 +27,18 @@ __all__ = [
     "Doubt",
     "Evidence",
     "Identity",
+    "Interval",
+    "PersonnelEvent",
+    "Relation",
     "Resolution",
     "careers",
     "careers_frame",
+    "co_office",
+    "events_frame",
+    "intervals",
     "network",
+    "personnel_events",
+    "relations",
     "resolve_persons",
     "write_graphml",
 ]

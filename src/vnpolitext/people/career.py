@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,6 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.officials.records import Position
+from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.likeness import Appearance
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold
@@ -26,12 +28,18 @@ class Evidence:
         start: Index of the first character of the position in its text.
         end: Index after the last character.
         date: Date of the document, ISO 8601, or ``None``.
+        status: What the document says of the office.
+        since: First day, month or year of it that the document states, or ``None``.
+        until: Last one.
     """
 
     document: str
     start: int
     end: int
     date: str | None
+    status: str = "current"
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,14 @@ class Career:
         code: Official code of the unit, if it is linked.
         status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"`` at the time of the
             documents.
-        first: Date of the first document that tells the office, ISO 8601.
+        first: Date of the first document that tells the office, ISO 8601: it was held or had
+            been held by then.
         last: Date of the last one.
         sources: All places that tell it, by date.
+        since: First day, month or year of holding it that a document states, the most exact one,
+            ISO 8601, or ``None``.
+        until: Last one.
+        office_key: Key of the office, see `Position.office_key`.
     """
 
     person: int
@@ -68,6 +81,19 @@ class Career:
     first: str | None
     last: str | None
     sources: tuple[Evidence, ...]
+    since: str | None = None
+    until: str | None = None
+    office_key: str = ""
+
+    @property
+    def first_seen(self) -> str | None:
+        """Date of the first document, the same as ``first``; no text need state it."""
+        return self.first
+
+    @property
+    def last_seen(self) -> str | None:
+        """Date of the last document, the same as ``last``."""
+        return self.last
 
 
 def careers(analyses: Iterable[Document], *, resolution: Resolution | None = None) -> list[Career]:
@@ -99,11 +125,10 @@ def careers(analyses: Iterable[Document], *, resolution: Resolution | None = Non
         resolution = resolve_persons(analyses)
     rows: list[Career] = []
     for number, identity in enumerate(resolution.identities):
-        held: dict[tuple[str, str, str], list[tuple[Appearance, Position]]] = {}
+        held: dict[tuple[str, str], list[tuple[Appearance, Position]]] = {}
         for appearance in identity.appearances:
             for position in appearance.person.positions:
-                body = fold(position.organization or "")
-                key = (fold(position.title or position.normalized), body, position.status)
+                key = (position.office_key, position.status)
                 held.setdefault(key, []).append((appearance, position))
         own = [_row(number, identity.name, found) for found in held.values()]
         rows += sorted(own, key=lambda row: (row.first or "9999", row.office))
@@ -131,11 +156,23 @@ def _row(number: int, name: str, found: list[tuple[Appearance, Position]]) -> Ca
         last=dates[-1] if dates else None,
         sources=tuple(
             sorted(
-                (Evidence(a.document, p.start, p.end, a.date) for a, p in found),
+                (
+                    Evidence(a.document, p.start, p.end, a.date, p.status, p.since, p.until)
+                    for a, p in found
+                ),
                 key=lambda each: (each.date or "9999", each.document, each.start),
             )
         ),
+        since=_most_exact(p.since for _, p in found),
+        until=_most_exact(p.until for _, p in found),
+        office_key=position.office_key,
     )
+
+
+def _most_exact(values: Iterable[str | None]) -> str | None:
+    """Return the value told most often, of values told equally often the most exact one."""
+    counts = Counter(value for value in values if value is not None)
+    return max(counts, key=lambda value: (counts[value], len(value)), default=None)
 
 
 def _office(position: Position) -> str:
@@ -154,8 +191,11 @@ def _office(position: Position) -> str:
 def careers_frame(rows: Sequence[Career]) -> Any:
     """Return careers as a pandas ``DataFrame``, one row a career.
 
-    Dates are ``datetime64`` columns; ``documents`` counts the documents, ``sources`` lists the
-    places in them as in ``"a:10-34; b:7-31"``.
+    ``first_seen`` and ``last_seen`` (also as ``first``, ``last``) are the dates of the documents,
+    ``since`` and ``until`` what these state, as exact as they do; ``since_date`` and
+    ``until_date`` are the first and the last day of that. Dates are ``datetime64`` columns;
+    ``documents`` counts the documents, ``sources`` lists the places in them as in
+    ``"a:10-34; b:7-31"``.
     """
     names = [name for name in Career.__dataclass_fields__ if name != "sources"]
     pandas = import_module("pandas")
@@ -163,6 +203,9 @@ def careers_frame(rows: Sequence[Career]) -> Any:
     frame = pandas.DataFrame(values, columns=names)
     for name in ("first", "last"):
         frame[name] = pandas.to_datetime(frame[name])
+        frame[f"{name}_seen"] = frame[name]
+    frame["since_date"] = pandas.to_datetime([row.since and first_day(row.since) for row in rows])
+    frame["until_date"] = pandas.to_datetime([row.until and last_day(row.until) for row in rows])
     frame["documents"] = [len({each.document for each in row.sources}) for row in rows]
     frame["sources"] = [
         "; ".join(f"{each.document}:{each.start}-{each.end}" for each in row.sources)

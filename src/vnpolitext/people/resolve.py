@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 from vnpolitext.officials.lexicon import aliases
 from vnpolitext.officials.records import Person
 from vnpolitext.people.likeness import POSSIBLE, Appearance, Block, Group
+from vnpolitext.people.spelling import spelled_alike
 from vnpolitext.text import fold
 
 SURE: Final = 0.6
@@ -153,7 +154,7 @@ def _appearances(analyses: Iterable[Document]) -> Iterator[Appearance]:
 
 def _key(appearance: Appearance) -> str:
     name = fold(appearance.name)
-    name = fold(aliases().get(name, name))
+    name = spelled_alike(fold(aliases().get(name, name)))
     if " " in name:
         return name
     return f"{name}\n{appearance.document}\n{appearance.index}"

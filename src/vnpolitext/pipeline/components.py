@@ -15,14 +15,14 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from vnpolitext.pipeline.extensions import analysis_of, register_extensions
-from vnpolitext.pipeline.kinds import KINDS, Kind
+from vnpolitext.pipeline.kinds import KINDS, RecordKind
 from vnpolitext.text import sentences
 
 
 class RecordComponent:
     """A component that marks one kind of record."""
 
-    def __init__(self, kind: Kind, *, entities: bool) -> None:
+    def __init__(self, kind: RecordKind, *, entities: bool) -> None:
         """Mark ``kind`` in ``doc.spans``, and in ``doc.ents`` if ``entities`` is true."""
         register_extensions()
         self.kind = kind.component
@@ -51,7 +51,7 @@ class SentenceComponent:
         return doc
 
 
-def _make(kind: Kind) -> None:
+def _make(kind: RecordKind) -> None:
     def factory(nlp: Language, name: str, entities: bool) -> RecordComponent:  # noqa: ARG001
         return RecordComponent(kind, entities=entities)
 

@@ -12,7 +12,7 @@ Found = tuple[int, int, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RecordKind:
     """One kind of record: the name of its component, its key and label, and where it stands."""
 
     component: str
@@ -47,10 +47,10 @@ def _directives(analysis: Analysis) -> Iterator[Found]:
 
 
 KINDS: Final = (
-    Kind("vnpolitext_citations", "citations", "CITATION", True, _citations),
-    Kind("vnpolitext_persons", "persons", "PERSON", True, _mentions),
-    Kind("vnpolitext_positions", "positions", "POSITION", False, _positions),
-    Kind("vnpolitext_places", "places", "PLACE", True, _places),
-    Kind("vnpolitext_directives", "directives", "DIRECTIVE", False, _directives),
+    RecordKind("vnpolitext_citations", "citations", "CITATION", True, _citations),
+    RecordKind("vnpolitext_persons", "persons", "PERSON", True, _mentions),
+    RecordKind("vnpolitext_positions", "positions", "POSITION", False, _positions),
+    RecordKind("vnpolitext_places", "places", "PLACE", True, _places),
+    RecordKind("vnpolitext_directives", "directives", "DIRECTIVE", False, _directives),
 )
 """Every kind of record that a component hands to spaCy."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.source import Source, Syllable
+from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
 from vnpolitext.text.alphabet import LOWER, UPPER
 
@@ -53,7 +53,7 @@ class Candidate:
     mark: str = ""
 
 
-def find_candidates(source: Source, heads: list[Mention]) -> list[Candidate]:
+def find_candidates(source: PlaceText, heads: list[Mention]) -> list[Candidate]:
     """Return the known names outside ``heads``, in text order."""
     known, lower = source.known, source.lower
     starts: list[tuple[int, int]] = []
@@ -91,7 +91,7 @@ def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
     return not _SET.isdisjoint(parts)
 
 
-def _readings(source: Source, first: int, last: int) -> Iterator[list[Syllable]]:
+def _readings(source: PlaceText, first: int, last: int) -> Iterator[list[Syllable]]:
     """The syllables of a run, in pieces where a glued word breaks it."""
     at: int | None = first
     while at is not None:
@@ -123,7 +123,7 @@ class _Taken:
         return self._here is not None and self._here[0] < end
 
 
-def _in_run(source: Source, read: list[Syllable], taken: _Taken) -> Iterator[Candidate]:
+def _in_run(source: PlaceText, read: list[Syllable], taken: _Taken) -> Iterator[Candidate]:
     index = 0
     while index < len(read):
         count, key = (0, "")
@@ -136,7 +136,7 @@ def _in_run(source: Source, read: list[Syllable], taken: _Taken) -> Iterator[Can
         index += count
 
 
-def _name_at(source: Source, read: list[Syllable], index: int) -> tuple[int, str]:
+def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, str]:
     """Length and key of the name at ``index``; a length without key is that of something else."""
     here = read[index]
     syllable = source.lower[here.start : here.end]
@@ -162,7 +162,7 @@ def _name_at(source: Source, read: list[Syllable], index: int) -> tuple[int, str
     return count, key
 
 
-def _is_two(source: Source, start: int, key: str) -> bool:
+def _is_two(source: PlaceText, start: int, key: str) -> bool:
     """Whether ``Gia Lai - Kon Tum`` names two provinces, not the one that had both names."""
     known = source.known
     if any(not known.find(part, PROVINCE) for part in key.split("-")):
@@ -173,7 +173,7 @@ def _is_two(source: Source, start: int, key: str) -> bool:
     return not body.endswith(("ủy", "đoàn", "hội"))
 
 
-def _thing(source: Source, window: list[Syllable]) -> int:
+def _thing(source: PlaceText, window: list[Syllable]) -> int:
     """How many syllables make the longest name of something else."""
     key, longest = "", 0
     for index, syllable in enumerate(window):
@@ -183,7 +183,7 @@ def _thing(source: Source, window: list[Syllable]) -> int:
     return longest
 
 
-def _candidate(source: Source, read: list[Syllable], index: int, key: str) -> Candidate:
+def _candidate(source: PlaceText, read: list[Syllable], index: int, key: str) -> Candidate:
     count = key.replace("-", " ").count(" ") + 1
     start, end = read[index].start, read[index + count - 1].end
     before = source.lower[max(0, start - 48) : start]
@@ -207,7 +207,7 @@ def _phrases(words: list[str]) -> list[str]:
     return [" ".join(words[-size:]).lstrip(_OPENING_SIGNS) for size in range(longest, 0, -1)]
 
 
-def _left(source: Source, read: list[Syllable], at: int) -> list[str]:
+def _left(source: PlaceText, read: list[Syllable], at: int) -> list[str]:
     """Syllables of the run right before ``at``; a family name counts across a line break."""
     left: list[str] = []
     if at and read[at].joint == "\n":
@@ -220,7 +220,7 @@ def _left(source: Source, read: list[Syllable], at: int) -> list[str]:
     return left
 
 
-def _right(source: Source, read: list[Syllable], at: int) -> list[str]:
+def _right(source: PlaceText, read: list[Syllable], at: int) -> list[str]:
     """Syllables of the run from ``at`` on."""
     right: list[str] = []
     for syllable in read[at : at + 4]:

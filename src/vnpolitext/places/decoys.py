@@ -5,7 +5,7 @@ from collections.abc import Container
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate
-from vnpolitext.places.source import Source
+from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import PROVINCE
 from vnpolitext.text.alphabet import UPPER
 
@@ -14,7 +14,7 @@ _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
 
-def is_decoy(source: Source, candidate: Candidate) -> bool:
+def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
     """Whether what stands next to the name makes it something else than a unit."""
     words, mention = source.words, candidate.mention
     body = phrase_before(candidate, words.bodies)
@@ -56,7 +56,7 @@ def _after_house_number(candidate: Candidate) -> bool:
     return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
 
 
-def _inside_longer_name(source: Source, start: int) -> bool:
+def _inside_longer_name(source: PlaceText, start: int) -> bool:
     """Whether the name belongs to the name of a company, a road, a battle, a newspaper."""
     clause = _CLAUSE.split(source.lower[max(0, start - 64) : start])[-1]
     for heads, width in ((source.words.far, 44), (source.words.near, 14)):
@@ -74,7 +74,7 @@ def _inside_longer_name(source: Source, start: int) -> bool:
     return False
 
 
-def _left_is_name(source: Source, candidate: Candidate, body: bool) -> bool:
+def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
     """Whether a capitalised syllable right before the name makes it a part of a longer name."""
     if not candidate.left or body:
         return False
@@ -98,7 +98,7 @@ def _opens_sentence(text: str, at: int) -> bool:
     return not ahead or ahead[-1] in _ITEM_MARKS or ahead[-1].isdigit()
 
 
-def _right_is_name(source: Source, candidate: Candidate) -> bool:
+def _right_is_name(source: PlaceText, candidate: Candidate) -> bool:
     """Whether capitalised syllables right after the name make it a part of a longer name."""
     if not candidate.right or candidate.capitals:
         return False

@@ -6,7 +6,7 @@ from typing import Final
 from vnpolitext.places.candidates import Candidate, find_candidates
 from vnpolitext.places.decoys import is_decoy, phrase_before
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.source import Source
+from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 _JOINS: Final = re.compile(r"\s*(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*")
@@ -21,7 +21,7 @@ _ANY: Final = PROVINCE | DISTRICT | COMMUNE
 class Judge:
     """Decides on the bare names of one text."""
 
-    def __init__(self, source: Source, heads: list[Mention], home: int | None) -> None:
+    def __init__(self, source: PlaceText, heads: list[Mention], home: int | None) -> None:
         """Take the mentions with a unit word and the row of the publisher's province."""
         self.source = source
         self.named: dict[str, int] = {}
@@ -142,7 +142,7 @@ class Judge:
         return found
 
 
-def find_bare(source: Source, heads: list[Mention], home: int | None) -> list[Mention]:
+def find_bare(source: PlaceText, heads: list[Mention], home: int | None) -> list[Mention]:
     """Return the bare names of the text that are places, in text order."""
     judge = Judge(source, heads, home)
     candidates = _without_decoys(source, find_candidates(source, heads), judge)
@@ -167,7 +167,9 @@ def _open(candidates: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if not candidate.mention.level]
 
 
-def _without_decoys(source: Source, candidates: list[Candidate], judge: Judge) -> list[Candidate]:
+def _without_decoys(
+    source: PlaceText, candidates: list[Candidate], judge: Judge
+) -> list[Candidate]:
     """Leave out what is no unit, and communes in one row with it (``các làng A, B``)."""
     kept: list[Candidate] = []
     end = -1
@@ -191,7 +193,7 @@ def _joined(lower: str, start: int, end: int) -> bool:
     return end - start < 12 and _JOINS.fullmatch(lower, start, end) is not None and end > start + 1
 
 
-def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
+def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     """Level by the body that the name belongs to, as in ``Huyện ủy Mường Nhé``."""
     words, mention, mask = source.words, candidate.mention, candidate.mask
     body = phrase_before(candidate, words.bodies)
@@ -213,7 +215,7 @@ def _by_body(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, s
     return (COMMUNE if sure and not doubtful else 0), "body"
 
 
-def _is_doubtful(source: Source, key: str) -> bool:
+def _is_doubtful(source: PlaceText, key: str) -> bool:
     """Whether the name is more often a person's or a common word."""
     words = source.words
     if key in words.ambiguous or " " not in key:
@@ -221,19 +223,19 @@ def _is_doubtful(source: Source, key: str) -> bool:
     return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
 
 
-def _is_city(source: Source, key: str) -> bool:
+def _is_city(source: PlaceText, key: str) -> bool:
     """Whether a city in a province has the name, as no person is called *Phan Thiết*."""
     rows = source.known.find(key, DISTRICT)
     return any(source.known.rows[row][2] == "thành phố" for row in rows)
 
 
-def _ended_long_ago(source: Source, key: str) -> bool:
+def _ended_long_ago(source: PlaceText, key: str) -> bool:
     """Whether every province of that name ended by 1976."""
     rows = source.known.find(key, PROVINCE)
     return all("" < source.known.rows[row][6] <= _PERIOD for row in rows)
 
 
-def _as_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
+def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     words, key = source.words, candidate.mention.key
     named = judge.named.get(key, 0)
     if not candidate.mask & PROVINCE or key in words.things:
@@ -253,7 +255,7 @@ def _as_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[in
     return (PROVINCE, "slot") if slot else (0, "")
 
 
-def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple[int, str]:
+def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     """Level of a name by the slot it stands in and by what else the text speaks of."""
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
@@ -276,7 +278,7 @@ def _below_province(source: Source, candidate: Candidate, judge: Judge) -> tuple
     return (0, "") if doubtful and not slot else _in_reach(source, candidate, judge, slot)
 
 
-def _in_reach(source: Source, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
+def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
     """Level of a name that belongs to a province the text speaks of, or is known to all."""
     key = candidate.mention.key
     reached = judge.reached(key)
@@ -293,7 +295,7 @@ def _in_reach(source: Source, candidate: Candidate, judge: Judge, slot: bool) ->
     return 0, ""
 
 
-def _lists(source: Source, candidates: list[Candidate], judge: Judge) -> None:
+def _lists(source: PlaceText, candidates: list[Candidate], judge: Judge) -> None:
     """Keep rows of three and more names that are communes of one province in reach."""
     group: list[Candidate] = []
     for candidate in [*candidates, None]:

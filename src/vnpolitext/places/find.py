@@ -3,6 +3,7 @@
 from datetime import date
 from difflib import get_close_matches
 
+from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.heads import find_heads
@@ -12,18 +13,18 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
 from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
-from vnpolitext.places.source import Source
-from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, iso, name_key
+from vnpolitext.places.source import PlaceText
+from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, gazetteer, iso, name_key
 from vnpolitext.text import View
 
 
 def find_places(
-    text: str | View, *, as_of: date | str | None = None, province: str | None = None
+    text: str | View | Page, *, as_of: date | str | None = None, province: str | None = None
 ) -> list[Place]:
     """Find the mentions of Vietnamese administrative units and link them to the gazetteer.
 
     Args:
-        text: The text, or a view of it.
+        text: The text, or a view or page of it.
         as_of: Day the text is of. Without it the dates in the text decide, those of its head first.
         province: Name of the province the publisher is at home in, to decide between units of
             one name.
@@ -41,9 +42,9 @@ def find_places(
         huyện Tủa Chùa district 098 2025-07-01
         Điện Biên province 11 None
     """
-    view = View.of(text)
+    view = read_page(text).view
     when = iso(as_of) if as_of is not None else day_of(view)
-    source = Source.of(view, when, is_dated=as_of is not None)
+    source = PlaceText.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
     routes = Routes(source)
     heads = [h for h in spread(source, *find_heads(source)) if not routes.hold(h.start, h.end)]
@@ -55,10 +56,23 @@ def find_places(
     return [_place(source, mention, provinces) for mention in mentions]
 
 
+def is_province(name: str) -> bool:
+    """Return whether a province was ever called ``name``.
+
+    >>> is_province("tỉnh Hà Nam Ninh"), is_province("Hà Nam Ninhh")
+    (True, False)
+    """
+    return bool(gazetteer().find(_province_key(name), PROVINCE))
+
+
+def _province_key(name: str) -> str:
+    return name_key(name).removeprefix("tỉnh ").removeprefix("thành phố ")
+
+
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
     if not province:
         return None
-    key = name_key(province).removeprefix("tỉnh ").removeprefix("thành phố ")
+    key = _province_key(province)
     rows = known.find(key, PROVINCE)
     if not rows:
         provinces = [name for name, mask in known.masks.items() if mask & PROVINCE]
@@ -68,10 +82,10 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     for row in rows:
         if when is not None and known.is_valid(row, when):
             return row
-    return rows[-1] if rows else None
+    return rows[-1]
 
 
-def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
+def _provinces(source: PlaceText, rows: tuple[int, ...]) -> set[str]:
     """Names of the provinces of units at the time of the text."""
     known, when = source.known, source.when
     return {
@@ -80,7 +94,7 @@ def _provinces(source: Source, rows: tuple[int, ...]) -> set[str]:
     }
 
 
-def _place(source: Source, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
+def _place(source: PlaceText, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None

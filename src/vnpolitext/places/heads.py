@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, respelled_name, unknown_name
-from vnpolitext.places.source import Source, Syllable
+from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
 
@@ -61,7 +61,7 @@ def _patterns(units: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
     return {unit: re.compile(unit.replace(" ", r"\s{1,4}")) for unit in units}
 
 
-def find_heads(source: Source) -> tuple[list[Mention], list[Announcement]]:
+def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
     """Return the mentions with a unit word, and the plural unit words that stand alone."""
     found: list[Mention] = []
     alone: list[Announcement] = []
@@ -89,7 +89,7 @@ def find_heads(source: Source) -> tuple[list[Mention], list[Announcement]]:
     return found, alone
 
 
-def _short_heads(source: Source) -> Iterator[Mention]:
+def _short_heads(source: PlaceText) -> Iterator[Mention]:
     text = source.text
     for pattern in _SHORT:
         for match in pattern.finditer(text):
@@ -108,7 +108,7 @@ def _short_heads(source: Source) -> Iterator[Mention]:
                 yield head
 
 
-def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
+def _is_word(source: PlaceText, unit: str, start: int, end: int) -> bool:
     """Whether the unit word stands for itself; a missing space before a capital is allowed."""
     text, lower = source.text, source.lower
     if start and text[start - 1].isalnum() and not text[start].isupper():
@@ -124,7 +124,7 @@ def _is_word(source: Source, unit: str, start: int, end: int) -> bool:
     return not before or not before[-1].endswith(excluded)
 
 
-def _announced(source: Source, start: int) -> int:
+def _announced(source: PlaceText, start: int) -> int:
     """0 if nothing announces several units, 1 for a number before the unit word, 2 for a word."""
     before = source.lower[max(0, start - 24) : start]
     parts = before.split()
@@ -141,7 +141,7 @@ def _announced(source: Source, start: int) -> int:
     return 0
 
 
-def _chained(source: Source, start: int) -> bool:
+def _chained(source: PlaceText, start: int) -> bool:
     """Whether another unit word and a comma stand before, as in ``các xã, phường: A, B``."""
     before = source.lower[max(0, start - 16) : start].rstrip()
     if not before.endswith((",", " và")):
@@ -149,7 +149,7 @@ def _chained(source: Source, start: int) -> bool:
     return before.removesuffix(" và").rstrip(", ").endswith(tuple(source.words.units))
 
 
-def _described(source: Source, start: int, at: int, unit: str) -> Iterator[Mention]:
+def _described(source: PlaceText, start: int, at: int, unit: str) -> Iterator[Mention]:
     """The unit of ``huyện đảo Lý Sơn`` or ``xã biên giới Ia Dom``."""
     for words in source.words.descriptions:
         if source.lower.startswith(words, at):
@@ -165,7 +165,7 @@ def _described(source: Source, start: int, at: int, unit: str) -> Iterator[Menti
             return
 
 
-def _head(source: Source, start: int, at: int, unit: str) -> Mention | None:
+def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     """Read the name at ``at`` that belongs to the unit word at ``start``."""
     level = source.words.units[unit]
     farm = _FARM.match(source.text, at) if unit == "thị trấn" else None
@@ -189,7 +189,7 @@ def _head(source: Source, start: int, at: int, unit: str) -> Mention | None:
     return Mention(start, end, at, key, level, unit, rule, rows)
 
 
-def _name(source: Source, read: list[Syllable], start: int, unit: str) -> tuple[int, str]:
+def _name(source: PlaceText, read: list[Syllable], start: int, unit: str) -> tuple[int, str]:
     """Return the end and the key of the name that follows a unit word; no key if none does."""
     level = source.words.units[unit]
     if level & PROVINCE and source.text.startswith("HCM", read[0].start):
@@ -204,7 +204,7 @@ def _name(source: Source, read: list[Syllable], start: int, unit: str) -> tuple[
     return (read[count - 1].end, source.key(read[:count])) if count else (0, "")
 
 
-def _is_possible(source: Source, key: str, level: int, start: int, end: int) -> bool:
+def _is_possible(source: PlaceText, key: str, level: int, start: int, end: int) -> bool:
     """Whether a unit that the gazetteer does not list may be Vietnamese."""
     if level & PROVINCE or key in source.words.foreign or source.words.cities & {key}:
         return False
@@ -216,7 +216,7 @@ def _is_possible(source: Source, key: str, level: int, start: int, end: int) -> 
     return not (city or source.is_foreign or source.near_foreign(start, end))
 
 
-def _is_stopped(source: Source, read: list[Syllable]) -> bool:
+def _is_stopped(source: PlaceText, read: list[Syllable]) -> bool:
     """Whether what follows the unit word belongs to another word, as in ``TỈNH ỦY``."""
     start, end, _ = read[0]
     opening = source.lower[start:end]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.source import Source
+from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 
 _HOST: Final = re.compile(r"\s*(?:[,(-]|thuộc|của|ở|tại)?\s*(?:nay )?(?:thuộc|của)?\s*")
@@ -22,7 +22,7 @@ _ANNOUNCED: Final = "2025-03-01"
 _LONGEST_ITEM: Final = 1500
 
 
-def link(source: Source, mentions: list[Mention], home: int | None) -> None:
+def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     """Narrow the rows of every mention, in place; one row left means it is linked.
 
     Args:
@@ -43,7 +43,7 @@ def link(source: Source, mentions: list[Mention], home: int | None) -> None:
     _check(source.known, mentions, at_home)
 
 
-def _find_hosts(source: Source, mentions: list[Mention]) -> None:
+def _find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
     """A mention that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
     for index in range(len(mentions) - 2, -1, -1):
         mention, follower = mentions[index], mentions[index + 1]
@@ -73,7 +73,7 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
         host.rows = tuple(row for row in host.rows if guests[row] == most)
 
 
-def _in_time(source: Source, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Rows of the unit type and the time that the text gives the mention."""
     known, rows, when = source.known, mention.rows, source.when
     if mention.host is not None and mentions[mention.host].level == DISTRICT:
@@ -102,7 +102,7 @@ def _in_time(source: Source, mentions: list[Mention], mention: Mention) -> tuple
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
 
 
-def _is_merged(source: Source, mention: Mention) -> bool:
+def _is_merged(source: PlaceText, mention: Mention) -> bool:
     """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
     lower = source.lower
     first = max(0, mention.start - 400)
@@ -113,7 +113,7 @@ def _is_merged(source: Source, mention: Mention) -> bool:
     return " thành " not in between and ". " not in between and "\n\n" not in between
 
 
-def _follow_mergers(source: Source, mentions: list[Mention]) -> None:
+def _follow_mergers(source: PlaceText, mentions: list[Mention]) -> None:
     """Let ``A, B và C thành xã D`` decide which A, B, C and D are meant."""
     known, lower = source.known, source.lower
     for index, new in enumerate(mentions):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from vnpolitext.places.source import Source, Syllable
+from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import LOWER, UPPER
 
@@ -17,7 +17,7 @@ _BETWEEN: Final = re.compile(r" ?['-]? ?")
 _MOST_PARTS: Final = 5
 
 
-def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, str]:
+def known_name(source: PlaceText, read: list[Syllable], level: int) -> tuple[int, str]:
     """Return the length and key of the name of a known unit, or of one made by a suffix."""
     count, key = source.name(read, level)
     if not count or count == len(read) or not level & (DISTRICT | COMMUNE):
@@ -35,7 +35,7 @@ def known_name(source: Source, read: list[Syllable], level: int) -> tuple[int, s
     return count, key
 
 
-def respelled_name(source: Source, at: int, level: int) -> tuple[int, str]:
+def respelled_name(source: PlaceText, at: int, level: int) -> tuple[int, str]:
     """Return the end and the key of a known name at ``at`` that is written in another way.
 
     Names of the Highlands are written with and without blanks and apostrophes (*Ia H' Drai*,
@@ -59,7 +59,7 @@ def respelled_name(source: Source, at: int, level: int) -> tuple[int, str]:
     return found, key
 
 
-def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -> int:
+def unknown_name(source: PlaceText, read: list[Syllable], start: int, level: int) -> int:
     """How many syllables make the name of a unit that the gazetteer does not know; 0 for none.
 
     All provinces are known, so that an unknown one is foreign. ``start`` is where the unit word
@@ -83,12 +83,12 @@ def unknown_name(source: Source, read: list[Syllable], start: int, level: int) -
     return 0 if foreign else count
 
 
-def ends_here(source: Source, at: int) -> bool:
+def ends_here(source: PlaceText, at: int) -> bool:
     """Whether a sign, a line's end or a joining word follows."""
     return _END.match(source.lower, at) is not None
 
 
-def _on_line(source: Source, read: list[Syllable]) -> int:
+def _on_line(source: PlaceText, read: list[Syllable]) -> int:
     """How many of the syllables stand on one line, without dash or number."""
     for index, syllable in enumerate(read):
         broken = index and syllable.joint not in (" ", "")
@@ -97,7 +97,7 @@ def _on_line(source: Source, read: list[Syllable]) -> int:
     return len(read)
 
 
-def _may_open(source: Source, read: list[Syllable], line: int, level: int) -> bool:
+def _may_open(source: PlaceText, read: list[Syllable], line: int, level: int) -> bool:
     first = source.lower[read[0].start : read[0].end]
     if first in source.words.no_names:
         return False
@@ -106,13 +106,13 @@ def _may_open(source: Source, read: list[Syllable], line: int, level: int) -> bo
     return line > 1 or (level == COMMUNE and ends_here(source, read[0].end))
 
 
-def _is_shouted(source: Source, read: list[Syllable]) -> bool:
+def _is_shouted(source: PlaceText, read: list[Syllable]) -> bool:
     """Whether the words are a headline in capitals, where names have no visible end."""
     shouted = source.text[read[0].start : read[-1].end].isupper()
     return shouted and (len(read) > _LONGEST_UNKNOWN or not ends_here(source, read[-1].end))
 
 
-def _before_person(source: Source, read: list[Syllable], line: int) -> int:
+def _before_person(source: PlaceText, read: list[Syllable], line: int) -> int:
     """Cut a person's name off the end."""
     for cut in range(2, line - 1):
         if source.lower[read[cut].start : read[cut].end] in source.words.surnames:
@@ -120,7 +120,7 @@ def _before_person(source: Source, read: list[Syllable], line: int) -> int:
     return line
 
 
-def _is_person(source: Source, read: list[Syllable], start: int) -> bool:
+def _is_person(source: PlaceText, read: list[Syllable], start: int) -> bool:
     """Whether an office stands before and a family name opens (``Bí thư Đảng ủy xã Lê A B``)."""
     if source.lower[read[0].start : read[0].end] not in source.words.surnames:
         return False

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.places.source import Source
+from vnpolitext.places.source import PlaceText
 from vnpolitext.text.alphabet import UPPER
 
 # One pattern for each head: what begins with fixed letters is found faster than an alternation.
@@ -34,7 +34,7 @@ _IN_BRACKETS: Final = re.compile(r" ?\([^()\n]*\)")
 class Routes:
     """The stretches of a text that are names of roads and lines."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: PlaceText) -> None:
         """Find them in ``source``; what stands in brackets inside them is no part of them."""
         spans = sorted(set(_spans(source)))
         self._starts = [start for start, _ in spans]
@@ -46,7 +46,7 @@ class Routes:
         return at >= 0 and end <= self._ends[at]
 
 
-def _spans(source: Source) -> Iterator[tuple[int, int]]:
+def _spans(source: PlaceText) -> Iterator[tuple[int, int]]:
     for head in _HEADS:
         for match in head.finditer(source.lower):
             start = match.start()

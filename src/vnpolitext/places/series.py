@@ -6,7 +6,7 @@ from typing import Final
 from vnpolitext.places.heads import Announcement
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, unknown_name
-from vnpolitext.places.source import Source, Syllable
+from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
 
@@ -25,7 +25,7 @@ _HOSTS: Final = frozenset(
 _LONGEST_SERIES: Final = 500
 
 
-def spread(source: Source, heads: list[Mention], alone: list[Announcement]) -> list[Mention]:
+def spread(source: PlaceText, heads: list[Mention], alone: list[Announcement]) -> list[Mention]:
     """Return ``heads`` and the names that share their unit words, in text order, no overlaps."""
     found: list[Mention] = []
     for head in heads:
@@ -45,7 +45,7 @@ def spread(source: Source, heads: list[Mention], alone: list[Announcement]) -> l
     return kept
 
 
-def _others(source: Source, head: Mention) -> list[Mention]:
+def _others(source: PlaceText, head: Mention) -> list[Mention]:
     found: list[Mention] = []
     at = head.end
     while len(found) < _LONGEST_SERIES and (joint := _NEXT.match(source.lower, at)):
@@ -66,14 +66,14 @@ def _others(source: Source, head: Mention) -> list[Mention]:
     return found
 
 
-def _is_number_of_unit(source: Source, head: Mention, end: int) -> bool:
+def _is_number_of_unit(source: PlaceText, head: Mention, end: int) -> bool:
     """Whether a number before ``end`` goes on a series, and does not mark an item of a list."""
     if not _END_OF_ITEM.match(source.lower, end):
         return False
     return head.key.isdigit() or source.text[end : end + 1] not in {")", "."}
 
 
-def _goes_on(source: Source, end: int) -> bool:
+def _goes_on(source: PlaceText, end: int) -> bool:
     """Whether a joining word and another capital follow (``hai tỉnh Quảng Nam và Quảng Đà``)."""
     joint = _NEXT.match(source.lower, end)
     return (
@@ -83,7 +83,7 @@ def _goes_on(source: Source, end: int) -> bool:
     )
 
 
-def _item(source: Source, head: Mention, read: list[Syllable], dash: bool) -> tuple[int, str]:
+def _item(source: PlaceText, head: Mention, read: list[Syllable], dash: bool) -> tuple[int, str]:
     """Length and key of the next name of the series; 0 where the series ends."""
     count, key = known_name(source, read, head.level)
     if count and source.known.find(key, head.level):
@@ -104,7 +104,7 @@ def _item(source: Source, head: Mention, read: list[Syllable], dash: bool) -> tu
     return count, source.key(read[:count])
 
 
-def _announced(source: Source, announcement: Announcement) -> list[Mention]:
+def _announced(source: PlaceText, announcement: Announcement) -> list[Mention]:
     """Names after a plural unit word and a few more words."""
     gap = _GAP.match(source.text, announcement.end)
     start = gap.end() if gap else announcement.end
@@ -127,14 +127,14 @@ def _announced(source: Source, announcement: Announcement) -> list[Mention]:
     return [first, *others] if rows and (others or introduced) else []
 
 
-def _sisters(source: Source, key: str, head: Mention) -> bool:
+def _sisters(source: PlaceText, key: str, head: Mention) -> bool:
     """Whether units named ``key`` stand in the same province as the head."""
     known = source.known
     provinces = {known.province_of(row) for row in head.rows}
     return any(known.province_of(row) in provinces for row in known.find(key, head.level))
 
 
-def _contains(source: Source, key: str, head: Mention) -> bool:
+def _contains(source: PlaceText, key: str, head: Mention) -> bool:
     """Whether a unit named ``key`` of a higher level contains the head by the gazetteer."""
     known = source.known
     hosts = {row for row in known.find(key) if known.rows[row][3] < head.level}

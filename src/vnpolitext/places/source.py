@@ -37,7 +37,7 @@ class Syllable(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
+class PlaceText:
     """What finders of places read.
 
     Attributes:
@@ -59,7 +59,7 @@ class Source:
     is_dated: bool = False
 
     @classmethod
-    def of(cls, view: View, when: str | None = None, *, is_dated: bool = False) -> "Source":
+    def of(cls, view: View, when: str | None = None, *, is_dated: bool = False) -> "PlaceText":
         """Return the source of ``view`` with the shipped data."""
         return cls(view, view.text, view.lower, gazetteer(), words(), when, is_dated)
 

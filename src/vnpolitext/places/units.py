@@ -119,7 +119,10 @@ def iso(day: date | str) -> str:
         ValueError: ``day`` is no such string.
     """
     if isinstance(day, str):
-        return date.fromisoformat(day[:10]).isoformat()
+        try:
+            return date.fromisoformat(day[:10]).isoformat()
+        except ValueError:
+            raise ValueError(f"{day!r} is no day in ISO 8601, such as '2025-07-01'") from None
     return day.isoformat()[:10]
 
 

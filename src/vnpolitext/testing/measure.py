@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.evaluation import Evaluation, Figure, GoldError, Run, read_gold, run
+from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.models import CitationRules, Gazetteer, Model, PersonTagger, Segmenter, load
 from vnpolitext.models import card as card_of
-
-Document = Mapping[str, Any]
 
 
 def measure_model(
@@ -78,7 +77,7 @@ def _joined(sentence: Sequence[tuple[str, bool]]) -> tuple[str, list[tuple[int, 
 
 
 def _measure_words(model: Segmenter, path: Path) -> Run:
-    documents: list[Document] = []
+    documents: list[PlainDocument] = []
     evaluations = []
     for number, (text, words) in enumerate(read_conllu(path)):
         wanted, found = set(words), {tuple(span) for span in model.segment(text)}
@@ -88,21 +87,21 @@ def _measure_words(model: Segmenter, path: Path) -> Run:
     return Run(tuple(documents), tuple(evaluations))
 
 
-def _bare(document: Document) -> dict[str, Any]:
+def _bare(document: PlainDocument) -> dict[str, Any]:
     return {"id": document["id"], "text": document["text"]}
 
 
-def _persons(model: PersonTagger, document: Document) -> dict[str, Any]:
+def _persons(model: PersonTagger, document: PlainDocument) -> dict[str, Any]:
     mentions = [list(span) for span in model.tag(document["text"])]
     return {"persons": [{"mentions": mentions, "positions": []}]}
 
 
-def _citations(model: CitationRules, document: Document) -> dict[str, Any]:
+def _citations(model: CitationRules, document: PlainDocument) -> dict[str, Any]:
     found = model.find_citations(document["text"])
     return {"citations": [_plain(record, "number", "issued", "issuer", "term") for record in found]}
 
 
-def _places(model: Gazetteer, document: Document) -> dict[str, Any]:
+def _places(model: Gazetteer, document: PlainDocument) -> dict[str, Any]:
     return {"places": [_plain(found, "level") for found in model.find_places(document["text"])]}
 
 
@@ -110,7 +109,7 @@ def _plain(record: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(record, name, None) for name in ("start", "end", "text", *names)}
 
 
-_PREDICTIONS: Final[dict[str, Callable[[Any, Document], dict[str, Any]]]] = {
+_PREDICTIONS: Final[dict[str, Callable[[Any, PlainDocument], dict[str, Any]]]] = {
     "persons": _persons,
     "citations": _citations,
     "places": _places,

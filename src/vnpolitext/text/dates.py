@@ -1,7 +1,7 @@
 """Dates: as Vietnamese documents write them in full, and their ISO 8601 form."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 _S: Final = r" {0,4}\n? {0,4}"
@@ -12,6 +12,18 @@ DATE: Final = (
     rf"|(?P<d2>\d{{1,2}}){_S}[-/.]{_S}(?P<m2>\d{{1,2}}){_S}[-/.]{_S}(?P<y2>\d{{4}}|\d\d))(?!\d)"
 )
 """Pattern of a full date, over lower-case text."""
+_CLOCK: Final = (
+    r"(?:[ ,t-]+\d{1,2}(?::|h| giờ )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m| ?(?:sa|ch))?"
+    r"(?: ?(?:z|gmt|[+-]\d{1,2}:?\d{2}|\(?gmt ?[+-]\d{1,2}\)?))?)?"
+)
+_ANY: Final = re.compile(
+    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? (?:ngày )?|ngày )?"
+    r"(?:(?P<y0>\d{4})[-/.](?P<m0>\d{1,2})[-/.](?P<d0>\d{1,2})"
+    r"|(?P<d1>\d{1,2})[-/.](?P<m1>\d{1,2})[-/.](?P<y1>\d{4}|\d{2})"
+    rf"|(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}})(?:,? năm |[ ,/]+)(?P<y2>\d{{4}})){_CLOCK}"
+    r"|(?:tháng )?(?P<m3>\d{1,2})(?:[-/.]| năm )(?P<y3>\d{4})"
+    r"|(?:năm )?(?P<y4>\d{4})(?:\.0|[-/.](?P<m4>\d{1,2}))?"
+)
 _THIS_CENTURY: Final = 50  # a year of two figures below it is one of 20..
 _LEAP_YEAR: Final = 2000
 
@@ -24,6 +36,46 @@ def read_date(found: re.Match[str]) -> str | None:
     '2018-10-22'
     """
     return iso_date(found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"])
+
+
+def read_any(value: object) -> str | None:
+    """Return the ISO form of a date as tables and people write it.
+
+    Args:
+        value: A date or a time, or a string: ISO 8601, day first with ``/``, ``-`` or ``.``, year
+            first, a month and a year, a year alone, or in words (*ngày 15 tháng 3 năm 2020*). A
+            time of day stays where ISO 8601 has it.
+
+    Returns:
+        A day, a month or a year in ISO 8601, as exact as the value; ``None`` where it is no date.
+
+    Example:
+        >>> read_any("15/03/2020"), read_any("2020/3/5 10:30"), read_any("tháng 3/2020")
+        ('2020-03-15', '2020-03-05', '2020-03')
+        >>> read_any(2020), read_any("2020-03-15T08:00:00"), read_any("không rõ")
+        ('2020', '2020-03-15T08:00:00', None)
+    """
+    if value != value:  # noqa: PLR0124 - what is missing in a table
+        return None
+    if isinstance(value, date):
+        return _at_midnight(value.isoformat())
+    words = " ".join(str(value).split()).lower()
+    try:
+        return _at_midnight(datetime.fromisoformat(words.upper()).isoformat())
+    except ValueError:
+        found = _ANY.fullmatch(words)
+    if found is None:
+        return None
+    year, month, day = (
+        next((found[f"{part}{n}"] for n in forms if found[f"{part}{n}"]), None)
+        for part, forms in (("y", range(5)), ("m", range(5)), ("d", range(3)))
+    )
+    return iso_date(year, month, day)
+
+
+def _at_midnight(moment: str) -> str:
+    """Return a day for a moment at midnight: tables have no other form for a day."""
+    return moment.removesuffix("T00:00:00")
 
 
 def iso_date(year: str | None, month: str | None = None, day: str | None = None) -> str | None:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -81,8 +82,30 @@ class View:
         """Fold ``text``; a view is returned as it is. Linear in the length of the text."""
         if isinstance(text, View):
             return text
-        folded, starts, origins, widths = _shorten(text)
+        return cls._folded(text, ())
+
+    @classmethod
+    def _folded(cls, text: str, changes: Iterable[tuple[int, int, str]]) -> View:
+        folded, starts, origins, widths = _shorten(text, changes)
         return cls(text, modern_tones(_substitute(folded)), starts, origins, widths)
+
+    def without(self, stretches: Iterable[tuple[int, int, str]]) -> View:
+        r"""Return the view of the same text with a blank or nothing in place of some stretches.
+
+        Args:
+            stretches: ``(start, end, mark)`` in the folded text; ``mark`` is ``" "`` or ``""``.
+
+        Returns:
+            A view whose offsets lead to the same source: what spans a stretch takes it in.
+
+        Example:
+            >>> page = View.of("huyện Tủa\n5\nChùa")
+            >>> whole = page.without([(9, 12, " ")])
+            >>> whole.text, whole.surface(0, 14)
+            ('huyện Tủa Chùa', 'huyện Tủa\n5\nChùa')
+        """
+        changes = [(*self.span(start, end), mark) for start, end, mark in stretches]
+        return View._folded(self.source, changes) if changes else self
 
     @cached_property
     def lower(self) -> str:
@@ -153,8 +176,10 @@ def _substitute(text: str) -> str:
     return text
 
 
-def _shorten(text: str) -> tuple[str, array[int], array[int], dict[int, int]]:
-    """Compose letters and drop marks; return the shorter text and its pieces.
+def _shorten(
+    text: str, stretches: Iterable[tuple[int, int, str]] = ()
+) -> tuple[str, array[int], array[int], dict[int, int]]:
+    """Compose letters, drop marks, replace stretches; return the shorter text and its pieces.
 
     Piece ``i`` begins at folded index ``starts[i]`` and at original index ``origins[i]``; inside a
     piece both run in step. ``widths`` has the original width of folded characters wider than one.
@@ -162,9 +187,10 @@ def _shorten(text: str) -> tuple[str, array[int], array[int], dict[int, int]]:
     starts, origins, widths = array("q"), array("q"), dict[int, int]()
     composed = unicodedata.is_normalized("NFC", text)
     marks = [pattern for mark, pattern in _DROPPED.items() if mark in text]
-    if composed and not marks:
+    if composed and not marks and not stretches:
         return text, starts, origins, widths
-    changes = [(*m.span(), "") for pattern in marks for m in pattern.finditer(text)]
+    changes = [*stretches]
+    changes += [(*m.span(), "") for pattern in marks for m in pattern.finditer(text)]
     if not composed:
         changes += [
             (m.start(), m.end(), new)

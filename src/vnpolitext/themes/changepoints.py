@@ -30,7 +30,7 @@ def change_points(
         min_size: Least number of periods in a stretch.
 
     Returns:
-        Indices in order; none for a series without change.
+        Indices in order, each of a period that has exposure; none for a series without change.
 
     Example:
         >>> change_points([2, 3, 2, 2, 9, 8, 10, 9])
@@ -62,7 +62,13 @@ def change_points(
     while end > 0 and came[end] > 0:
         end = int(came[end])
         changes.append(end)
-    return changes[::-1]
+    return [_next_filled(change, size) for change in changes[::-1]]
+
+
+def _next_filled(change: int, size: Floats) -> int:
+    """Return the first period from ``change`` on in which there is something to count in."""
+    filled = np.flatnonzero(size[change:] > 0)
+    return change + int(filled[0]) if len(filled) else change
 
 
 def _cost(counts: Floats, exposure: Floats) -> Floats:

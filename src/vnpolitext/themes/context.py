@@ -31,6 +31,7 @@ def kwic(
     window: int = 8,
     unit: Unit = "words",
     metadata: Sequence[str] = (),
+    phrases: bool = True,
     model: str = "default",
 ) -> pd.DataFrame:
     """Return a term's occurrences with what stands around them (*từ khóa trong ngữ cảnh*).
@@ -45,6 +46,8 @@ def kwic(
         window: Number of words on each side.
         unit: ``"words"``, or ``"sentence"`` for the whole sentence, whatever its length.
         metadata: Fields of the documents to add as columns.
+        phrases: Whether a term of two syllables is found inside set phrases, as *kinh tế* in
+            *kinh tế xanh*.
         model: Name of the word segmenter.
 
     Returns:
@@ -63,7 +66,7 @@ def kwic(
     read = as_documents(documents)
     encoded = encode_documents(read, Reading(model))
     rows = []
-    for number, (document, spans) in enumerate(_occurrences(read, term, encoded)):
+    for number, (document, spans) in enumerate(_occurrences(read, term, encoded, phrases=phrases)):
         begins = [sentence.start for sentence in sentences(document.text)] or [0]
         starts, ends = _words(encoded, number)
         for start, end in spans:
@@ -220,10 +223,14 @@ def term_themes(
 
 
 def _occurrences(
-    documents: Sequence[Document], term: str | Sequence[str], encoded: EncodedTexts
+    documents: Sequence[Document],
+    term: str | Sequence[str],
+    encoded: EncodedTexts,
+    *,
+    phrases: bool = True,
 ) -> list[tuple[Document, list[tuple[int, int]]]]:
     terms = [term] if isinstance(term, str) else list(term)
-    readings = read_themes(documents, as_lexicon({"term": terms}), encoded)
+    readings = read_themes(documents, as_lexicon({"term": terms}), encoded, phrases=phrases)
     return [(r.document, [(hit.start, hit.end) for hit in r.hits]) for r in readings]
 
 

@@ -14,9 +14,9 @@ import pandas as pd
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
+from vnpolitext.text.surface import encodable
 
 NO_GROUP: Final = "(none)"
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PERIOD: Final = re.compile(r"\d{4}(Q\d|-\d\d)?")
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
@@ -195,9 +195,9 @@ def _holdable(document: Document) -> Document:
     if not isinstance(document.text, str):
         kind = type(document.text).__name__
         raise TypeError(f"the text of document {document.id!r} is no string but {kind}")
-    if not (_SURROGATE.search(document.text) or _SURROGATE.search(document.id)):
+    name, text = encodable(document.id), encodable(document.text)
+    if (name, text) == (document.id, document.text):
         return document
-    name, text = (_SURROGATE.sub("\ufffd", value) for value in (document.id, document.text))
     return replace(document, id=name, text=text)
 
 

@@ -51,19 +51,22 @@ class _Node:
 class _Words:
     """Where the words of a text begin and end, and whether a short term may stand there."""
 
-    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
-        self._text, self._starts, self._ends = text, starts, ends
+    def __init__(
+        self, text: str, starts: Sequence[int], ends: Sequence[int], *, phrases: bool
+    ) -> None:
+        self._text, self._starts, self._ends, self._phrases = text, starts, ends, phrases
         self._begins, self._stops = frozenset(starts), frozenset(ends)
 
     def admit(self, start: int, end: int, length: int) -> bool:
         """Whether both ends are edges of words, or both lie in one word of many syllables."""
-        if start in self._begins and end in self._stops:
+        edges = (start in self._begins) + (end in self._stops)
+        if edges == 2:
             return True
         at = inside(start, self._starts)
-        if length < _FREE - 1 or at >= len(self._ends) or end > self._ends[at]:
+        if not self._phrases or length < _FREE - 1 or at >= len(self._ends) or end > self._ends[at]:
             return False
         word = self._text[self._starts[at] : self._ends[at]]
-        return len(_SYLLABLE.findall(word)) >= _SET_PHRASE
+        return len(_SYLLABLE.findall(word)) >= _SET_PHRASE - edges
 
 
 class TermMatcher:
@@ -72,7 +75,8 @@ class TermMatcher:
     Letter case, tone placement and blanks make no difference; a comma, dash or slash counts only
     where the lexicon has one, and is optional there. A term of one or two syllables must begin and
     end where words do, so that *dân số* is not found in *nông dân số hóa*; one of two syllables may
-    also stand inside a set phrase, as *kinh tế* in *kinh tế thị trường*. Longer terms cannot be
+    also stand inside a set phrase, as *kinh tế* in *kinh tế thị trường* and, at its edge, in
+    *kinh tế xanh*, unless ``phrases`` is false. Longer terms cannot be
     mistaken. Of overlapping terms the one of most syllables wins, of those the first; a term that
     stands in several themes counts for each. ``*`` and ``?`` in a term stand for any letters of one
     syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
@@ -80,9 +84,15 @@ class TermMatcher:
     the lexicon writes in capitals (*AI*) stands in capitals, so that it is not the word *ai*.
     """
 
-    def __init__(self, lexicon: ThemeLexicon) -> None:
-        """Build the tree of the lexicon's terms."""
+    def __init__(self, lexicon: ThemeLexicon, *, phrases: bool = True) -> None:
+        """Build the tree of the lexicon's terms.
+
+        Args:
+            lexicon: The themes and their terms.
+            phrases: Whether terms of two syllables are found inside set phrases.
+        """
         self._root = _Node()
+        self._phrases = phrases
         for theme in lexicon.themes:
             for term in theme.terms:
                 self._add(term, theme.name)
@@ -93,7 +103,7 @@ class TermMatcher:
         spans = [match.span() for match in _SYLLABLE.finditer(view.lower)]
         syllables = [view.lower[start:end] for start, end in spans]
         gaps = _gaps(view.text, spans)
-        words = _Words(text, word_starts, word_ends)
+        words = _Words(text, word_starts, word_ends, phrases=self._phrases)
         root = self._root
         found = [
             (at, length, node)

@@ -56,7 +56,11 @@ class ThemeReading:
 
 
 def find_themes(
-    documents: DocumentsLike, lexicon: LexiconLike = "political", *, model: str = "default"
+    documents: DocumentsLike,
+    lexicon: LexiconLike = "political",
+    *,
+    phrases: bool = True,
+    model: str = "default",
 ) -> pd.DataFrame:
     """Return every occurrence of a lexicon term: the passages behind the numbers.
 
@@ -67,6 +71,7 @@ def find_themes(
     Args:
         documents: Texts or records.
         lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
+        phrases: Whether terms are found inside set phrases, as *kinh tế* in *kinh tế xanh*.
         model: Name of the word segmenter.
 
     Returns:
@@ -81,7 +86,9 @@ def find_themes(
     """
     read = as_documents(documents)
     return hits_table(
-        read_themes(read, as_lexicon(lexicon), encode_documents(read, Reading(model)))
+        read_themes(
+            read, as_lexicon(lexicon), encode_documents(read, Reading(model)), phrases=phrases
+        )
     )
 
 
@@ -95,6 +102,7 @@ def theme_prevalence(
     confidence: float = 0.95,
     replicates: int = 500,
     random_state: int = 0,
+    phrases: bool = True,
     model: str = "default",
 ) -> pd.DataFrame:
     """Return how often each theme is spoken of (*mức độ hiện diện của chủ đề*), with intervals.
@@ -112,6 +120,7 @@ def theme_prevalence(
         confidence: Level of the interval.
         replicates: Number of bootstrap draws.
         random_state: Seed of the draws.
+        phrases: Whether terms are found inside set phrases.
         model: Name of the word segmenter.
 
     Returns:
@@ -129,7 +138,7 @@ def theme_prevalence(
         read = section_documents(read)
         by = None
     return prevalence_table(
-        read_themes(read, chosen, encode_documents(read, Reading(model))),
+        read_themes(read, chosen, encode_documents(read, Reading(model)), phrases=phrases),
         chosen,
         group_labels(read, by),
         level=level,
@@ -140,10 +149,14 @@ def theme_prevalence(
 
 
 def read_themes(
-    documents: Sequence[Document], lexicon: ThemeLexicon, encoded: EncodedTexts
+    documents: Sequence[Document],
+    lexicon: ThemeLexicon,
+    encoded: EncodedTexts,
+    *,
+    phrases: bool = True,
 ) -> list[ThemeReading]:
     """Return what is found in each document, given its words."""
-    matcher = _matcher(lexicon)
+    matcher = _matcher(lexicon, phrases)
     readings = []
     for number, document in enumerate(documents):
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
@@ -213,8 +226,8 @@ def prevalence_table(
 
 
 @lru_cache(maxsize=4)
-def _matcher(lexicon: ThemeLexicon) -> TermMatcher:
-    return TermMatcher(lexicon)
+def _matcher(lexicon: ThemeLexicon, phrases: bool) -> TermMatcher:
+    return TermMatcher(lexicon, phrases=phrases)
 
 
 def _outside(hits: Sequence[Hit], stretches: Sequence[tuple[int, int]]) -> Iterator[Hit]:

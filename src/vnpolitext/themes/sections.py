@@ -52,7 +52,8 @@ def split_sections(document: Document) -> list[Section]:
         >>> [section.text for section in sections]
         ['Mở đầu.', 'Kết luận.']
     """
-    blocks = [b for b in getattr(document.source, "blocks", ()) if b.kind not in CHROME]
+    layout = getattr(document.source, "blocks", ())
+    blocks = [b for b in layout if b.kind not in CHROME and getattr(b, "parent", None) is None]
     if any(block.kind == "heading" for block in blocks):
         stretches = _by_heading(blocks)
     elif blocks:

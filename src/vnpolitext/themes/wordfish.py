@@ -36,6 +36,8 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         tol: Stop when no position moves more than this.
         max_iter: At most that many rounds; then a ``ConvergenceWarning`` says so.
 
+    A document without any counted word has no position: its values are NaN, and it moves no other.
+
     Attributes:
         theta_: Positions; shape (documents,).
         theta_se_: Their standard errors.
@@ -69,9 +71,13 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
 
     def fit(self, X: Any, y: Any = None) -> "Wordfish":  # noqa: ARG002, N803
         """Fit positions and words to counts of shape (documents, terms)."""
-        counts = self._counts(X, reset=True)
+        everything = self._counts(X, reset=True)
+        filled = everything.sum(axis=1) > 0
+        counts = everything[filled]
         if counts.shape[0] < 2:
-            raise ValueError(f"Wordfish needs at least 2 documents, found {counts.shape[0]} sample")
+            found = f"found {everything.shape[0]} sample"
+            found += "" if filled.all() else f"(s), {counts.shape[0]} of them with counted words"
+            raise ValueError(f"Wordfish needs at least 2 documents, {found}")
         self.beta_, self.psi_, self.theta_, self.alpha_ = _start(counts)
         words, documents = _precision(self.beta_sd), _precision(self.theta_sd)
         for number in range(1, self.max_iter + 1):
@@ -89,13 +95,16 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         else:
             told = f"Wordfish moved still by more than {self.tol} after {self.max_iter} rounds"
             warnings.warn(told, ConvergenceWarning, stacklevel=2)
-        self._orient()
+        self._orient(filled)
         self.alpha_, self.theta_ = _newton(counts, self.theta_, self.psi_, self.beta_, documents)
         self.psi_, self.alpha_ = self.psi_ + self.alpha_[0], self.alpha_ - self.alpha_[0]
         self.theta_se_ = self._errors(self.alpha_, self.theta_)
         rate = _linear(self.alpha_, self.theta_, self.psi_, self.beta_)
         self.log_likelihood_ = float(
             (counts * rate - np.exp(rate) - special.gammaln(counts + 1)).sum()
+        )
+        self.theta_, self.alpha_, self.theta_se_ = (
+            _spread(values, filled) for values in (self.theta_, self.alpha_, self.theta_se_)
         )
         return self
 
@@ -143,8 +152,11 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         return counts
 
     def _place(self, counts: Floats) -> tuple[Floats, Floats]:
-        start = np.zeros(len(counts))
-        return _newton(counts, start, self.psi_, self.beta_, _precision(self.theta_sd), steps=200)
+        filled = counts.sum(axis=1) > 0
+        start = np.zeros(int(filled.sum()))
+        prior = _precision(self.theta_sd)
+        alpha, theta = _newton(counts[filled], start, self.psi_, self.beta_, prior, steps=200)
+        return _spread(alpha, filled), _spread(theta, filled)
 
     def _errors(self, alpha: Floats, theta: Floats) -> Floats:
         rate = np.exp(_linear(alpha, theta, self.psi_, self.beta_))
@@ -160,8 +172,12 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         self.theta_ = (self.theta_ - mean) / spread
         self.beta_ = self.beta_ * spread
 
-    def _orient(self) -> None:
-        first, second = self.direction or (int(self.theta_.argmin()), int(self.theta_.argmax()))
+    def _orient(self, filled: NDArray[np.bool_]) -> None:
+        first, second = int(self.theta_.argmin()), int(self.theta_.argmax())
+        if self.direction is not None:
+            if not filled[list(self.direction)].all():
+                raise ValueError("direction names a document without any counted word")
+            first, second = (int(filled[:row].sum()) for row in self.direction)
         natural = self.direction is None and self.theta_[0] > self.theta_[-1]
         if natural or (self.direction and self.theta_[first] > self.theta_[second]):
             self.theta_, self.beta_ = -self.theta_, -self.beta_
@@ -241,6 +257,13 @@ def wordfish(
         model,
         vectorizer,
     )
+
+
+def _spread(values: Floats, filled: NDArray[np.bool_]) -> Floats:
+    """Return values of the documents that have words, with NaN for the others."""
+    whole = np.full(len(filled), np.nan)
+    whole[filled] = values
+    return whole
 
 
 def _start(counts: Floats) -> tuple[Floats, Floats, Floats, Floats]:

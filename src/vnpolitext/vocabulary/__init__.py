@@ -1,1 +1,8 @@
-"""Words that several finders know: family names, bodies, offices; read once from the models."""
+"""Words that several finders know, read once from the models: family names.
+
+The tables of bodies and offices are those of the finder that reads them.
+"""
+
+from vnpolitext.vocabulary.surnames import Surnames, surnames
+
+__all__ = ["Surnames", "surnames"]

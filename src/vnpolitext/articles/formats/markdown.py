@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any, Final
 
-from vnpolitext.articles.dates import find_date
 from vnpolitext.articles.draft import Reading
-from vnpolitext.articles.records import Block
+from vnpolitext.layout import Block
+from vnpolitext.layout.dates import find_date
 
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)")
 _RULE: Final = r"[-=*#~_]{3,40}[ \t]?[A-Z][A-Z _]{2,30}[-=*#~_]{3,40}[ \t]*\r?\n"

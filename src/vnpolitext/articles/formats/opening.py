@@ -1,13 +1,8 @@
 """How the lines begin that letterheads and signatures set in columns."""
 
-from functools import lru_cache
-
-from vnpolitext.articles.layout import layout
-
-_SIGNED = ("nơi nhận", "kt.", "tm.", "t/m", "tl.", "tuq.")
+from vnpolitext.layout.phrases import phrases
 
 
-@lru_cache(maxsize=1)
 def page_opening() -> tuple[str, ...]:
     """Return the beginnings, in lower case."""
-    return (*layout().mottos, *_SIGNED)
+    return (*phrases().mottos, *phrases().signature_prefixes)

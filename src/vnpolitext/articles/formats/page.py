@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 from urllib.parse import unquote
 
-from vnpolitext.articles.bylines import read_byline
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.html.charset import decode_page
 from vnpolitext.articles.formats.html.content import (
@@ -18,7 +17,8 @@ from vnpolitext.articles.formats.html.content import (
 from vnpolitext.articles.formats.html.declared import Declared, personal, read_declared
 from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
-from vnpolitext.articles.marks import is_name
+from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.marks import is_name
 
 _OFFICE: Final = re.compile(
     r"urn:schemas-microsoft-com:office:(?:word|excel)|content=[\"']?Microsoft (?:Word|Excel)"

@@ -12,7 +12,7 @@ from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "before"
 _FULL: Final = 2
-_OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", '"', "|", ","})
+_OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", "và", "cùng", '"', "|", ","})
 
 
 def propose_before(scene: Scene) -> Iterator[Proposal]:

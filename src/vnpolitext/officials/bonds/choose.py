@@ -50,6 +50,7 @@ class Bond:
         index: Its number among the elements of the scene.
         rule: The layout that joins the two.
         score: The chance that this is right, from 0 to 1, as the features tell it.
+        body: First token and the one after the last of a body that stands apart from the office.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Bond:
     index: int
     rule: str
     score: float
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +83,15 @@ class Ballot:
         features = [read_features(scene, each) for each in proposals]
         return cls(proposals, features, sum(map(score, features)) / len(features))
 
+    def contend(self, other: Ballot) -> None:
+        """Weigh two ballots for one office against each other if neither is likely by itself.
+
+        An office between two names is that of one of them.
+        """
+        own, theirs = self.weight, other.weight
+        if max(own, theirs) <= 0:
+            self.weight, other.weight = own - theirs, theirs - own
+
     @property
     def office(self) -> int:
         """The number of the office."""
@@ -100,7 +111,7 @@ def find_bonds(scene: Scene) -> list[Bond]:
             continue
         sure = chance(ballot.weight)
         bonds += [
-            Bond(each.holder, office, ballot.office, each.rule, sure)
+            Bond(each.holder, office, ballot.office, each.rule, sure, each.body)
             for each in ballot.proposals
             if each.holder is not None
         ]
@@ -151,16 +162,18 @@ def _choose(ballots: Sequence[Ballot]) -> None:
     for ballot in ballots:
         side = before if ballot.proposals[0].rule in _FOLLOWED else after
         rival = side.get(ballot.office)
-        if ballot.weight > (0.0 if rival is None else rival.weight):
+        if rival is None or ballot.weight > rival.weight:
             side[ballot.office] = ballot
+    for at in after.keys() & before.keys():
+        after[at].contend(before[at])
     for chain in _chains(sorted({*after, *before})):
-        left = [after[at].weight if at in after else 0.0 for at in chain]
-        right = [before[at].weight if at in before else 0.0 for at in chain]
+        left = [max(after[at].weight, 0.0) if at in after else 0.0 for at in chain]
+        right = [max(before[at].weight, 0.0) if at in before else 0.0 for at in chain]
         cut = max(range(len(chain) + 1), key=lambda k: sum(left[:k]) + sum(right[k:]))
         for place, at in enumerate(chain):
             chosen = (after if place < cut else before).get(at)
             if chosen is not None:
-                chosen.is_chosen = True
+                chosen.is_chosen = chosen.weight > 0
 
 
 def _chains(offices: Sequence[int]) -> Iterator[list[int]]:

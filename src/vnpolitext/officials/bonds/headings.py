@@ -32,7 +32,8 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
         if not (at or bare) or not _opens(words, office.first):
             continue
         marked = not {"#", "="}.isdisjoint(words[max(0, office.first - 2) : office.first])
-        for name in _holders(scene, index, at or ended, listed=bare, alone=not marked):
+        listed = bare and not scene.is_plural(office.first)
+        for name in _holders(scene, index, at or ended, listed=listed, alone=not marked):
             yield scene.propose(name, index, _RULE)
 
 

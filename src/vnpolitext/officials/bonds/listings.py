@@ -94,7 +94,7 @@ def _items(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposa
         name = next(element for at in segment.found if isinstance(element := elements[at], Name))
         for at in segment.found:
             if isinstance(office := elements[at], Office) and not scene.announces(office):
-                yield scene.propose(name, at, _RULE)
+                yield scene.propose(name, at, _RULE, count / len(run))
 
 
 def _kind(scene: Scene, segment: Segment) -> str:

@@ -62,6 +62,8 @@ def _is_termed(gap: list[str]) -> bool:
     if ":" not in gap[:_COPULA] or "\n" in gap:
         return False
     at = gap.index(":")
+    if " ".join(gap[:at]) in grammar().headings:
+        return joins(gap[at:])
     known = grammar().copula | grammar().dates | grammar().term | _BEFORE
     told = all(word in known or word[0].isdigit() or word in "-–()," for word in gap[:at])
     gap = [word for word in gap if word != "."]

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.giving import giving
+from vnpolitext.officials.giving import giving, is_told
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 
@@ -78,6 +78,8 @@ def _joined(scene: Scene, index: int) -> int | None:
         return None
     at = before - 1
     while at >= 0 and isinstance(elements[at], Office):
+        if is_told(scene.tokens.words, elements[at].first):
+            return None
         if at and not joins(scene.gap(elements[at - 1], elements[at])):
             return None
         at -= 1

@@ -29,12 +29,15 @@ class Proposal:
         rule: Name of the layout.
         share: Share of the rows or items of the block that are arranged alike, ``None`` for what
             is no block.
+        body: First token and the one after the last of a body that stands apart from its office,
+            as in a column of its own.
     """
 
     office: int
     holder: int | None
     rule: str
     share: float | None = None
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -67,9 +70,9 @@ class Scene:
             if isinstance(element, Name)
         }
 
-    def propose(self, name: Name, office: int, rule: str) -> Proposal:
+    def propose(self, name: Name, office: int, rule: str, share: float | None = None) -> Proposal:
         """Return the proposal that the person ``name`` mentions holds an office."""
-        return Proposal(office, self.tokens.starts[name.first], rule)
+        return Proposal(office, self.tokens.starts[name.first], rule, share)
 
     def gap(self, left: Element, right: Element) -> list[str]:
         """Return the words between two elements, forms of address left out."""
@@ -109,4 +112,4 @@ class Scene:
 
 def _is_several(word: str) -> bool:
     """Return whether a word is a number of people (*8 Phó Chủ tịch*)."""
-    return word.isdigit() and 1 < int(word[:4]) < _MOST
+    return word.isdecimal() and 1 < int(word[:4]) < _MOST

@@ -12,16 +12,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import past_term
+from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.phrases import Element, Name, Office
 
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
 _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
+_BETWEEN_NAMES: Final = frozenset({"\n", ",", ";", "và", "<", "br", "/", ">"})
 _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
 _REMARK: Final = {"(": ")", "[": "]"}
@@ -69,6 +72,8 @@ class _Table:
         self.column: int | None = None
         self.width = 0
         self.above: list[int] = []
+        self.bodies: dict[int, tuple[int, int]] = {}
+        self.share = 0.0
         self.name_column = self._name_column()
 
     def read(self) -> Iterator[Proposal]:
@@ -86,11 +91,31 @@ class _Table:
             elif not offices and not names:
                 self._read_header(row)
             elif names:
+                self._read_bodies(full)
                 person = self._person(row, full)
                 if person is not None:
                     yield from self._regular(row, full, person)
                 else:
                     yield from self._row(row, full, names, offices)
+
+    def _propose(self, name: Name, office: int) -> Proposal:
+        start = self.scene.tokens.starts[name.first]
+        return Proposal(office, start, _RULE, self.share, self.bodies.get(office))
+
+    def _read_bodies(self, full: list[_Cell]) -> None:
+        """Keep the body in the cell after that of an office without one, or in the one before."""
+        pairs = list(pairwise(full))
+        for cell, other in (*((right, left) for left, right in pairs), *pairs):
+            offices = self._offices([cell])
+            if len(offices) != 1 or other.found:
+                continue
+            office = self.elements[offices[0]]
+            if isinstance(office, Office) and not office.parts and self._is_body(other):
+                self.bodies[offices[0]] = other.first, other.last
+
+    def _is_body(self, cell: _Cell) -> bool:
+        found = bodies().match(self.words, cell.first)
+        return found is not None and found[1].role in {"whole", "noun"}
 
     def _is_headed(self, number: int, full: list[_Cell]) -> bool:
         """Return whether a row of a box is an office whose term the next row tells."""
@@ -116,6 +141,7 @@ class _Table:
             return None
         column, count = counts.most_common(1)[0]
         filled = sum(len(_full(row)) > 1 for row in self.rows)
+        self.share = count / max(count, filled)
         return column if count >= _FEWEST and count * 2 >= filled else None
 
     def _is_name_cell(self, cell: _Cell) -> bool:
@@ -147,9 +173,9 @@ class _Table:
         if not own and self._is_spanned(row):
             own = self.above
         if self.band is not None and self._is_numbered(full[0]):
-            yield self.scene.propose(name, self.band, _RULE)
+            yield self._propose(name, self.band)
         for office in own:
-            yield self.scene.propose(name, office, _RULE)
+            yield self._propose(name, office)
         self.above = own
 
     def _is_band(self, number: int, row: _Row) -> bool:
@@ -182,19 +208,28 @@ class _Table:
             beside = self._offices(full[2:3]) if self._holds_more(full) else []
             for name in self._names(full[1:2]):
                 for office in (*held, *beside):
-                    yield self.scene.propose(name, office, _RULE)
+                    yield self._propose(name, office)
             return
         foremost = full[: 2 + self._is_numbered(full[0])]
         if self.subject is not None or names[0] not in self._names(foremost):
             return
         if self.band is not None and self._is_numbered(full[0]):
-            yield self.scene.propose(names[0], self.band, _RULE)
+            yield self._propose(names[0], self.band)
         own = [at for cell in full for at in self._own(cell, names[0])]
         if not offices and self._is_spanned(row):
             own = self.above
-        for office in own:
-            yield self.scene.propose(names[0], office, _RULE)
+        for name in self._sharing(full, names[0]):
+            for office in own:
+                yield self._propose(name, office)
         self.above = own
+
+    def _sharing(self, full: list[_Cell], first: Name) -> list[Name]:
+        """Return the names of a cell that has names only, each on a line or after a comma."""
+        cell = next(each for each in full if first in self._names([each]))
+        names = self._names([cell])
+        gaps = (self.scene.gap(one, other) for one, other in pairwise(names))
+        alone = not self._offices([cell]) and all(_BETWEEN_NAMES.issuperset(g) and g for g in gaps)
+        return names if alone else [first]
 
     def _holds_more(self, full: list[_Cell]) -> bool:
         """Return whether the cell after a name has other offices of theirs, not the next one's."""

@@ -4,7 +4,6 @@ Their words are read back onto our pieces, so that offsets stay exact whatever t
 surface: a piece continues a word where both packages' word and the piece before it go on.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -13,8 +12,8 @@ from numpy.typing import NDArray
 
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.text.pieces import BLANK, BROKEN, Pieces
+from vnpolitext.text.surface import encodable
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BREAKS: Final = str.maketrans("\r\n", "  ")
 
 
@@ -60,7 +59,7 @@ def _joins(pieces: Pieces, segment: Callable[[str], Iterable[str]]) -> NDArray[n
     if not len(pieces):
         return joins
     # The packages behind take neither lone surrogates nor words that go over a line break.
-    text = _SURROGATE.sub("\ufffd", pieces.letters.text).translate(_BREAKS)
+    text = encodable(pieces.letters.text).translate(_BREAKS)
     heads = np.flatnonzero(pieces.before >= BROKEN)
     tails = np.append(heads[1:], len(pieces)) - 1
     words: list[tuple[int, int]] = []

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.formats.html.lines import Line
 from vnpolitext.articles.formats.html.tree import bodies
-from vnpolitext.articles.layout import layout
+from vnpolitext.layout.phrases import phrases
 
 _LETTERS: Final = re.compile(r"[\W_]+")
 _ENOUGH: Final = 80
@@ -47,7 +47,7 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
 
 def _without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
     """Return the lines without links to other articles, and without the labels over them."""
-    rules = layout()
+    rules = phrases()
     away = [_leads_away(line, is_news=is_news) for line in lines]
     kept: list[Line] = []
     for at, line in enumerate(lines):

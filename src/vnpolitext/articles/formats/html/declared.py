@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from vnpolitext.articles.dates import find_date
-from vnpolitext.articles.marks import are_names, is_name
+from vnpolitext.layout.dates import find_date
+from vnpolitext.layout.marks import are_names, is_name
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _DATES: Final = (

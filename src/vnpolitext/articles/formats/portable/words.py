@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ _TALL: Final = 1.8
 _SAME: Final = 0.15
 _PATH: Final = 2
 _IMAGE: Final = 3
+_NO_PAGES: Final = re.compile(rb"/Pages\s{1,4}/Count\s{1,4}0\b")
+_UNREADABLE: Final = "not a readable PDF file"
 _SHORT: Final = 8.0
 _THIN: Final = 3.0
 _MOST_OBJECTS: Final = 20_000
@@ -85,12 +88,10 @@ def read_pages(data: bytes) -> Iterator[Page]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
+            if _NO_PAGES.search(data):  # PDFium opens no file without pages
+                return
             locked = "password" in str(error).lower()
-            reason = (
-                "a PDF file that is encrypted with a password"
-                if locked
-                else ("not a readable PDF file")
-            )
+            reason = "a PDF file that is encrypted with a password" if locked else _UNREADABLE
             raise ValueError(reason) from None
         try:
             pages = [_read(document, number) for number in range(len(document))]

@@ -9,7 +9,7 @@ FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class StorePaths:
     """Paths inside a store.
 
     A store is a folder with one folder for each table, in it one Parquet file for each shard.

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from vnpolitext.articles.layout import Layout, layout
-from vnpolitext.articles.lines import Line
+from vnpolitext.layout.lines import Line
+from vnpolitext.layout.phrases import Phrases, phrases
 
 _LONGEST: Final = 400
 _IMAGE: Final = re.compile(
@@ -33,13 +33,13 @@ def mark_line(line: Line) -> str | None:
         return "image"
     if _TABLE.match(line.text):
         return "table"
-    rules = layout()
+    rules = phrases()
     if "#" in line.mark:
         return "chrome" if line.words.strip(" :.") in rules.chrome_headings else None
     return "chrome" if is_chrome(line.words, rules) else None
 
 
-def is_chrome(words: str, rules: Layout) -> bool:
+def is_chrome(words: str, rules: Phrases) -> bool:
     """Whether a folded line belongs to the site rather than to the article."""
     bare = words.strip(" :.>»›|[]")
     return (

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from vnpolitext.articles.bylines import read_byline
-from vnpolitext.articles.layout import Layout
-from vnpolitext.articles.lines import Unit, begins_item
-from vnpolitext.articles.marks import is_name
+from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.marks import is_name
+from vnpolitext.layout.phrases import Phrases, is_motto
 
 _REACH: Final = 30
 _MENU: Final = 15
@@ -27,12 +27,14 @@ _NO_TITLE: Final = re.compile(
     r"|[^\s_]{1,40}(?:_[^\s_]{1,40}){1,12}$|[-=*~_]{3,40}\s?[^\W_]{2,20}(?:\s[^\W_]{2,20}){0,3}\s?[-=*~_]{3,40}$",
     re.IGNORECASE,
 )
+# What a charter or an annex has under its title.
+_ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = "v/v "
 _DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 
 
-def mark_head(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def mark_head(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     """Fill in the kinds of the head units: ``boilerplate``, ``byline``, ``title``, ``lead``."""
     _mark_site(units, kinds, rules)
     official = _mark_letterhead(units, kinds, rules)
@@ -48,14 +50,14 @@ def mark_head(units: list[Unit], kinds: list[str | None], rules: Layout) -> None
         _mark_lead(units, kinds, rules, at)
 
 
-def _mark_site(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_site(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     for index, unit in enumerate(units[:6]):
         words = unit.head.words
         if kinds[index] is None and len(words) < 140 and words.startswith(rules.sites):
             kinds[index] = "site"
 
 
-def _mark_menu(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_menu(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     """Mark menu, section and publisher over the title, where a line of dates tells its end."""
     end = _dateline(units, kinds)
     over = [index for index in range(end) if kinds[index] is None]
@@ -80,7 +82,7 @@ def _dateline(units: list[Unit], kinds: list[str | None]) -> int:
     return 0
 
 
-def _is_menu(unit: Unit, rules: Layout) -> bool:
+def _is_menu(unit: Unit, rules: Phrases) -> bool:
     text = unit.text
     count = len(text.split())
     if "#" in unit.head.mark or unit.head.bold or text.lower() in rules.kinds:
@@ -91,19 +93,20 @@ def _is_menu(unit: Unit, rules: Layout) -> bool:
     return count <= (10 if body else 5) and not text.endswith((".", "?", "!", ":"))
 
 
-def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) -> bool:
+def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Phrases) -> bool:
     """Mark everything down to the last line of a letterhead; tell whether there is one."""
     last, sure = -1, False
     above = _lines_over(units, kinds, rules)
     for index, unit in enumerate(units[above:_REACH], start=above):
         words = unit.text.lower()
-        if len(words) > _LONGEST_SIGN or kinds[index] == "image" or _is_over(unit, rules):
+        if kinds[index] == "image" or _ends_letterhead(unit, rules):
             break
         if words in rules.kinds:
             if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
                 sure, last = True, index - 1
             break
-        motto = _is_motto(unit, rules)
+        told = kinds[index] != "table" or unit.text.isupper() or "-" in unit.text
+        motto = told and is_motto(unit.head.text)
         if motto or _SIGN.search(words):
             sure = sure or motto or words.startswith(("số", "luật số"))
             last = index
@@ -113,11 +116,11 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Layout) 
         last += 1
     for index in range(last + 1):
         if kinds[index] not in ("site", "image"):
-            kinds[index] = "byline" if index >= above else "site"
+            kinds[index] = "letterhead" if index >= above else "site"
     return True
 
 
-def _lines_over(units: list[Unit], kinds: list[str | None], rules: Layout) -> int:
+def _lines_over(units: list[Unit], kinds: list[str | None], rules: Phrases) -> int:
     """Return how many headings stand over a letterhead: names of files and numbers of pages."""
     above = 0
     while above < min(_OVER, len(units)) and kinds[above] is None and _is_over(units[above], rules):
@@ -125,10 +128,15 @@ def _lines_over(units: list[Unit], kinds: list[str | None], rules: Layout) -> in
     return above
 
 
-def _is_over(unit: Unit, rules: Layout) -> bool:
+def _ends_letterhead(unit: Unit, rules: Phrases) -> bool:
+    long = len(unit.text) > _LONGEST_SIGN
+    return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit, rules)
+
+
+def _is_over(unit: Unit, rules: Phrases) -> bool:
     return (
         "#" in unit.head.mark
-        and not _is_motto(unit, rules)
+        and not is_motto(unit.head.text)
         and unit.text.lower() not in rules.kinds
     )
 
@@ -136,20 +144,15 @@ def _is_over(unit: Unit, rules: Layout) -> bool:
 def _mark_subject(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the subject (*trích yếu*) in the letterhead of a letter, which has no other title."""
     for index, unit in enumerate(units[:_REACH]):
-        if kinds[index] != "byline" or not unit.text.lower().startswith(_SUBJECT):
+        if kinds[index] != "letterhead" or not unit.text.lower().startswith(_SUBJECT):
             continue
         kinds[index] = "title"
         for at in range(index + 1, min(index + 4, len(units))):
             text = units[at].text
-            if kinds[at] != "byline" or not text[0].islower() or _SIGN.search(text.lower()):
+            if kinds[at] != "letterhead" or not text[0].islower() or _SIGN.search(text.lower()):
                 return
             kinds[at] = "title"
         return
-
-
-def _is_motto(unit: Unit, rules: Layout) -> bool:
-    cells = re.split(r"\s{3,}", unit.head.lower.strip(" |"))
-    return any(" ".join(cell.split()).startswith(rules.mottos) for cell in cells)
 
 
 def _is_issuer(unit: Unit, kind: str | None) -> bool:
@@ -161,7 +164,7 @@ def _is_issuer(unit: Unit, kind: str | None) -> bool:
     )
 
 
-def _mark_title(units: list[Unit], kinds: list[str | None], rules: Layout) -> int:
+def _mark_title(units: list[Unit], kinds: list[str | None], rules: Phrases) -> int:
     """Mark the first unit that can be a title; return its index, or -1."""
     for index, unit in enumerate(units[:_REACH]):
         if kinds[index] is not None:
@@ -187,7 +190,7 @@ def _next(units: list[Unit], kinds: list[str | None], index: int) -> Unit | None
     return next((units[i] for i in range(index + 1, len(units)) if kinds[i] is None), None)
 
 
-def _is_title(unit: Unit, after: Unit | None, rules: Layout) -> bool:
+def _is_title(unit: Unit, after: Unit | None, rules: Phrases) -> bool:
     text, words = unit.text, unit.text.lower()
     if "#" in unit.head.mark or words in rules.kinds:
         return True
@@ -207,7 +210,7 @@ def _is_title(unit: Unit, after: Unit | None, rules: Layout) -> bool:
 
 
 def _mark_rest_of_title(
-    units: list[Unit], kinds: list[str | None], rules: Layout, at: int, official: bool
+    units: list[Unit], kinds: list[str | None], rules: Phrases, at: int, official: bool
 ) -> tuple[int, bool]:
     """Mark the lines that go on with the title; return the next index, and if it is official."""
     words = units[at].text.lower()
@@ -244,7 +247,7 @@ def _mark_rest_of_title(
     return at, official or bare
 
 
-def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at: int) -> int:
+def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases, at: int) -> int:
     """Mark metadata lines and repeated titles after the title; return the next index."""
     title = " ".join(unit.text for unit, kind in zip(units, kinds, strict=True) if kind == "title")
     stop = min(at + 10, len(units))
@@ -257,7 +260,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout, at:
                 read_byline(text)
                 or (_is_author(text, rules) and not begins_item(units[at].head))
                 or _is_bracketed(text)
-                or (kinds[at - 1] == "byline" and _is_office(text, rules))
+                or (kinds[at - 1] in {"byline", "letterhead"} and _is_office(text, rules))
             ):
                 kinds[at] = "byline"
             elif kinds[at - 1] == "image" and len(text) < 200:
@@ -272,21 +275,21 @@ def _is_bracketed(text: str) -> bool:
     return len(text) < 160 and text[0] == "(" and text.find(")") == len(text) - 1
 
 
-def _is_author(text: str, rules: Layout) -> bool:
+def _is_author(text: str, rules: Phrases) -> bool:
     if len(text) > 160 or text.endswith((".", ":", ";")):
         return False
     first = text.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0].lower().rstrip(".")
     return first in rules.honours or (is_name(text) and not text.isupper())
 
 
-def _is_office(text: str, rules: Layout) -> bool:
+def _is_office(text: str, rules: Phrases) -> bool:
     """Whether a line under the author's name tells the author's office."""
     return (
         len(text) < 160 and not text.endswith((".", ":")) and text.lower().startswith(rules.offices)
     )
 
 
-def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Layout, at: int) -> None:
+def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Phrases, at: int) -> None:
     if at >= len(units) or kinds[at] is not None:
         return
     unit = units[at]

@@ -1,18 +1,12 @@
-"""Layout: which lines of a page are title, metadata, text, caption, signature, chrome."""
+"""The body of a page: headings, captions, quotations, paragraphs."""
 
 import re
 from typing import Final
 
-from vnpolitext.articles.head import mark_head
-from vnpolitext.articles.layout import Layout, layout
-from vnpolitext.articles.lines import Unit, begins_item, join_wrapped, split_lines
-from vnpolitext.articles.marks import is_name, mark_line
-from vnpolitext.articles.records import Block
-from vnpolitext.articles.tail import mark_tail
-from vnpolitext.text.view import View
+from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.marks import is_name
+from vnpolitext.layout.phrases import Phrases
 
-_PUBLIC: Final = {"chrome": "boilerplate", "rule": "boilerplate", "site": "boilerplate"}
-_MERGED: Final = frozenset({"boilerplate", "table", "byline", "signature", "title"})
 _CAPTION: Final = 400
 _HEADING: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
@@ -25,37 +19,8 @@ _OPENING: Final = '“"«'
 _CLOSING: Final = '”"»'
 
 
-def find_blocks(text: str | View) -> tuple[Block, ...]:
-    r"""Split a page into blocks (*bố cục trang*), in text order, without overlaps.
-
-    Blanks, bullets and heading marks around a block stay outside of it. Lines that a hard wrap has
-    split are one block; so are runs of table, metadata, signature or chrome lines.
-
-    Args:
-        text: The text as it was read, or a view of it.
-
-    Example:
-        >>> page = "BÁO ĐIỆN TỬ SÔNG MÂY\nXã Mây họp\n14/05/2021 03:22 PM\n\nSáng nay, xã họp."
-        >>> [(block.kind, block.text) for block in find_blocks(page)][:2]
-        [('boilerplate', 'BÁO ĐIỆN TỬ SÔNG MÂY'), ('title', 'Xã Mây họp')]
-    """
-    view = View.of(text)
-    lines = list(split_lines(view))
-    marks = [mark_line(line) for line in lines]
-    alone = [mark is not None or "#" in line.mark for mark, line in zip(marks, lines, strict=True)]
-    by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
-    units = join_wrapped(lines, alone)
-    kinds = [by_line[id(unit.head)] for unit in units]
-    rules = layout()
-    mark_head(units, kinds, rules)
-    mark_tail(units, kinds, rules)
-    for index in range(len(units)):
-        if kinds[index] is None:
-            kinds[index] = _body_kind(units, kinds, index, rules)
-    return _merge(view.source, units, [_PUBLIC.get(kind or "", kind) for kind in kinds])
-
-
-def _body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: Layout) -> str:
+def body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: Phrases) -> str:
+    """Return the kind of a unit of the body, which nothing before has told."""
     unit = units[index]
     text = unit.text
     if "#" in unit.head.mark:
@@ -71,7 +36,7 @@ def _body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: La
     return "paragraph"
 
 
-def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: Layout) -> bool:
+def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: Phrases) -> bool:
     text = units[index].text
     words = text.lower().lstrip("-–*([ ")
     if len(text) > _CAPTION:
@@ -131,23 +96,3 @@ def _announces(unit: Unit, after: Unit) -> bool:
 def _without_references(text: str) -> str:
     """Return ``text`` without the marks of notes behind it, such as ``[1][2]``."""
     return text[:-_MARKS] + _REFERENCES.sub("", text[-_MARKS:])
-
-
-def _goes_on(unit: Unit) -> bool:
-    """Whether a heading in capitals before can go on in the line."""
-    return unit.text.isupper() and not unit.head.gap and not begins_item(unit.head)
-
-
-def _merge(source: str, units: list[Unit], kinds: list[str | None]) -> tuple[Block, ...]:
-    spans: list[tuple[int, int, str]] = []
-    loud = False
-    for unit, kind in zip(units, kinds, strict=True):
-        same = bool(spans) and spans[-1][2] == kind
-        if same and (kind in _MERGED or (kind == "heading" and loud and _goes_on(unit))):
-            first, last, name = spans[-1]
-            spans[-1] = (first, unit.end, name)
-            loud = loud and not any(map(str.islower, source[last : unit.end]))
-        else:
-            spans.append((unit.start, unit.end, kind or "paragraph"))
-            loud = source[unit.start : unit.end].isupper()
-    return tuple(Block(start, end, source[start:end], kind) for start, end, kind in spans)

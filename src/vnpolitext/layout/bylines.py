@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.articles.dates import (
+from vnpolitext.layout.dates import (
     DATE,
     SHORT_DATE,
     TIME,
@@ -13,7 +13,7 @@ from vnpolitext.articles.dates import (
     read_short_date,
     read_time,
 )
-from vnpolitext.articles.layout import layout
+from vnpolitext.layout.phrases import phrases
 
 _LONGEST: Final = 240
 _LONGEST_LINK: Final = 2000
@@ -58,9 +58,9 @@ def read_byline(text: str) -> Fields | None:
 
 @lru_cache(maxsize=1)
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
-    labels = layout().labels
-    names = "|".join(re.escape(label).replace(r"\ ", r"\s") for label, _ in labels)
-    return re.compile(rf"({names})(?!\w)\s?(:?)"), dict(labels)
+    labels = phrases().labels
+    names = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
+    return re.compile(rf"({names})(?!\w)\s?(:?)"), labels
 
 
 class _Scan:

@@ -4,33 +4,39 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.articles.bylines import read_byline
-from vnpolitext.articles.layout import Layout, layout
-from vnpolitext.articles.lines import Unit
-from vnpolitext.articles.marks import are_names, is_initials, is_name
+from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.lines import Unit
+from vnpolitext.layout.marks import are_names, is_initials, is_name
+from vnpolitext.layout.phrases import Phrases, phrases
 
 _NOTE: Final = re.compile(
     r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
 )
+_BARS: Final = " |-:"
 _SHORT: Final = 200
-_PASSED: Final = frozenset({"chrome", "signature", "rule", "footnote", "image"})
+_PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
 _TOLD: Final = frozenset({"published", "updated", "views", "url"})
 _URL: Final = re.compile(r"https?://\S{4,2000}$")
 _GAP: Final = re.compile(r"\s{4,}")
 _PLACE_DATE: Final = re.compile(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:tháng|năm|\d)")
 
 
-def mark_tail(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def mark_tail(
+    units: list[Unit],
+    kinds: list[str | None],
+    rules: Phrases,
+    recipients: list[tuple[int, int]],
+) -> None:
     """Fill in the kinds of the tail units: ``boilerplate``, ``signature``, ``footnote``."""
     _mark_chrome(units, kinds, rules)
     _mark_note_sections(units, kinds, rules)
-    _mark_recipients(units, kinds)
+    _mark_recipients(units, kinds, recipients)
     _mark_bylines(units, kinds, rules)
     _mark_signature(units, kinds, rules)
     _mark_notes(units, kinds)
 
 
-def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     """Mark everything short after a line such as "Các tin khác" far below or under the text."""
     long = max((at for at, unit in enumerate(units) if len(unit.text) > _SHORT), default=0)
     for index in range(min(len(units) // 2, long + 1), len(units)):
@@ -42,7 +48,7 @@ def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Layout) -> N
             return
 
 
-def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     inside = False
     for index, unit in enumerate(units):
         words = unit.head.words.strip(" :.")
@@ -55,29 +61,30 @@ def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Layou
             kinds[index] = "footnote"
 
 
-def _mark_recipients(units: list[Unit], kinds: list[str | None]) -> None:
-    """Mark the recipients (*nơi nhận*) and what stands beside and under them as signature."""
+def _mark_recipients(
+    units: list[Unit], kinds: list[str | None], recipients: list[tuple[int, int]]
+) -> None:
+    """Mark the recipients, and what stands beside and under them as signature."""
     at = 0
-    while at < len(units):
-        if not units[at].head.words.startswith("nơi nhận"):
+    for start, end in recipients:
+        while at < len(units) and units[at].lines[-1].last <= start:
             at += 1
-            continue
         stop = at
         while stop < len(units) and stop - at < 40:
-            text = units[stop].text
-            words = text.lower()
-            if len(text) > _SHORT or (
-                stop > at and words.startswith(("phụ lục", "quy chế", "danh mục"))
-            ):
+            unit = units[stop]
+            inside = unit.head.first < end
+            words = unit.text.lower().strip(" *_:")
+            if len(words) > _SHORT or words.startswith(phrases().annexes):
                 break
-            if "#" in units[stop].head.mark or kinds[stop] == "chrome":
+            if "#" in unit.head.mark or kinds[stop] == "chrome" or words in phrases().kinds:
                 break
-            kinds[stop] = "signature"
+            if kinds[stop] == "table" and not inside and unit.text.strip(_BARS):
+                break
+            kinds[stop] = "recipients" if inside else "signature"
             stop += 1
-        at = stop + 1
 
 
-def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     """Mark the metadata lines at the end of the page: author, date, address, publisher."""
     found = False
     for at in range(len(units) - 1, len(units) // 2, -1):
@@ -92,7 +99,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Layout) -> 
         found = True
 
 
-def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -> None:
+def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
     """Mark the signature from the end upwards."""
     at = len(units) - 1
     found: list[int] = []
@@ -100,7 +107,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -
     named = False
     while at >= 0 and len(found) < 12:
         unit = units[at]
-        if kinds[at] in (*_PASSED, "byline"):
+        if kinds[at] in (*_PASSED, "byline", "letterhead"):
             at -= 1
             continue
         if kinds[at] not in (None, "table"):
@@ -126,7 +133,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Layout) -
         kinds[index] = "signature"
 
 
-def _opens(unit: Unit, rules: Layout) -> bool:
+def _opens(unit: Unit, rules: Phrases) -> bool:
     words = unit.head.words
     return (
         words.startswith(rules.signature_prefixes)
@@ -135,7 +142,7 @@ def _opens(unit: Unit, rules: Layout) -> bool:
     )
 
 
-def _signature_part(unit: Unit, rules: Layout) -> tuple[bool, bool]:
+def _signature_part(unit: Unit, rules: Phrases) -> tuple[bool, bool]:
     """Tell whether a unit names who signs, and whether it can stand beside such a line."""
     text, words = unit.text, unit.text.lower()
     if len(text) > 160 or "#" in unit.head.mark:
@@ -162,16 +169,12 @@ def _names(unit: Unit) -> bool:
     )
 
 
-def credited(text: str, rules: Layout) -> str | None:
+def credited(text: str, rules: Phrases) -> str | None:
     """Return whom a line such as ``Bài và ảnh: X`` or ``X (thực hiện)`` names, or ``None``."""
     words = text.lower()
     label, colon, value = text.partition(":")
     folded = " ".join(label.lower().split())
-    if (
-        colon
-        and len(text) < 100
-        and any(folded == name and field == "author" for name, field in rules.labels)
-    ):
+    if colon and len(text) < 100 and rules.labels.get(folded) == "author":
         return None if value.endswith(("!", "?")) else value.strip(" .*") or None
     for suffix in rules.signature_suffixes:
         if words.endswith(suffix) and len(text) < 100:
@@ -209,7 +212,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
 
 @lru_cache(maxsize=1)
 def _bibliography() -> re.Pattern[str]:
-    words = sorted(layout().note_words, key=len, reverse=True)
+    words = sorted(phrases().note_words, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
 
 

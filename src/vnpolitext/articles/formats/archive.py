@@ -1,0 +1,42 @@
+"""Parts of formats that are zip files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from vnpolitext.articles.formats.damage import check_archive, read_by_others
+
+
+def open_archive(data: bytes, kind: str) -> zipfile.ZipFile:
+    """Open a file that is a zip file inside.
+
+    Raises:
+        ValueError: It is none, or unpacks to far more than a document holds.
+    """
+    check_archive(data, kind)
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part, or nothing where it is missing.
+
+    Raises:
+        ValueError: It is damaged.
+    """
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return b""
+    with read_by_others(f"part {name} of an archive"):
+        return archive.read(info)
+
+
+def parse_part(archive: zipfile.ZipFile, name: str) -> Any:
+    """Return the root of a part in XML, or ``None`` where it is missing or broken."""
+    from lxml import etree
+
+    data = read_part(archive, name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+    return etree.fromstring(data, parser) if data.strip() else None

@@ -1,0 +1,117 @@
+"""Which reader a file takes: by its suffix, and by what it begins with."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Final
+
+from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.draft import Reading
+from vnpolitext.articles.formats.book import read_epub
+from vnpolitext.articles.formats.converter import read_doc
+from vnpolitext.articles.formats.damage import UNPACKED
+from vnpolitext.articles.formats.mail import read_message
+from vnpolitext.articles.formats.markdown import with_front_matter
+from vnpolitext.articles.formats.opendocument import read_odt
+from vnpolitext.articles.formats.page import read_page
+from vnpolitext.articles.formats.pdf import read_pdf
+from vnpolitext.articles.formats.rich import read_rtf
+from vnpolitext.articles.formats.subtitles import read_subtitles
+from vnpolitext.articles.formats.word import read_docx
+
+Reader = Callable[[bytes, str | None], Reading]
+
+
+def _text(data: bytes, encoding: str | None) -> Reading:
+    return with_front_matter(*decode(data, encoding))
+
+
+_READERS: Final[dict[str, Reader]] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"), read_page),
+    **dict.fromkeys((".mht", ".mhtml", ".eml"), read_message),
+    **dict.fromkeys((".srt", ".vtt"), read_subtitles),
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _text),
+    ".docx": lambda data, _: read_docx(data),
+    ".docm": lambda data, _: read_docx(data),
+    ".pdf": lambda data, _: read_pdf(data),
+    ".doc": read_doc,
+    ".rtf": read_rtf,
+    ".odt": read_odt,
+    ".epub": read_epub,
+}
+SUFFIXES: Final = frozenset(_READERS)
+"""Suffixes of files that hold one article."""
+
+PACKED: Final = ".gz"
+_OFFICE: Final = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pdf"})
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_START: Final = 1024
+
+
+def reader_of(data: bytes, suffix: str) -> Reader:
+    """Return the reader for the contents of a file.
+
+    Programs save pages and Rich Text as ``.doc``, and others as what they are not: for files of
+    office programs the contents decide.
+    """
+    if suffix in _OFFICE:
+        suffix = _shown(data) or suffix
+    return _READERS.get(suffix, _text)
+
+
+def inner_suffix(name: str) -> str:
+    """Return the suffix that tells the format of a file, below that of a packed one.
+
+    >>> inner_suffix("a/b.HTML.gz"), inner_suffix("c.docx")
+    ('.html', '.docx')
+    """
+    path = PurePath(name)
+    if path.suffix.lower() == PACKED:
+        path = PurePath(path.stem)
+    return path.suffix.lower()
+
+
+def unpack(data: bytes) -> bytes:
+    """Return the contents of a ``.gz`` file.
+
+    Raises:
+        ValueError: It is damaged, or far larger unpacked.
+    """
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            found = stream.read(UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ValueError(f"a damaged .gz file ({type(error).__name__})") from None
+    if len(found) > UNPACKED:
+        raise ValueError("more than a document has when it is unpacked")
+    return found
+
+
+def _shown(data: bytes) -> str | None:
+    start = data[:_START].lstrip()
+    if start.startswith(b"{\\rtf"):
+        return ".rtf"
+    if b"%PDF-" in start:
+        return ".pdf"
+    if start.startswith(_OLE):
+        return ".docx" if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data else ".doc"
+    if start[:14].lower().startswith((b"<html", b"<!doctype html")) or b"<html" in start.lower():
+        return ".html"
+    if start.lower().startswith(b"mime-version:"):
+        return ".mht"
+    return _zipped(data) if start.startswith(b"PK\3\4") else None
+
+
+def _zipped(data: bytes) -> str | None:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return None
+    if "content.xml" in names:
+        return ".odt"
+    return ".docx" if any(name.startswith("word/") for name in names) else None

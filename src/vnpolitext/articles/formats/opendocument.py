@@ -1,0 +1,190 @@
+"""OpenDocument texts (``.odt``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.fonts import FontText
+from vnpolitext.articles.formats.archive import open_archive, parse_part, read_part
+from vnpolitext.articles.formats.grid import Cell, Row, in_bars, is_page
+from vnpolitext.articles.formats.ooxml.numbering import in_format
+from vnpolitext.articles.formats.opening import page_opening
+
+_N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT: Final = _N + "text:1.0}"
+_TABLE: Final = _N + "table:1.0}"
+_STYLE: Final = _N + "style:1.0}"
+_OFFICE: Final = _N + "office:1.0}"
+_SKIPPED: Final = frozenset(
+    {
+        _TEXT + "tracked-changes", _TEXT + "bookmark", _TEXT + "sequence-decls", _OFFICE + "forms",
+        _OFFICE + "annotation", _TEXT + "table-of-content-source",
+    }
+)  # fmt: skip
+_FORMS: Final = {
+    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+}  # fmt: skip
+_MOST: Final = 200
+
+
+def read_odt(data: bytes, _encoding: str | None = None) -> Reading:
+    """Return the text of an OpenDocument file, one paragraph a line, headings with ``#``.
+
+    List numbers stand before their items, table rows have ``|``, notes follow the text.
+
+    Raises:
+        ValueError: The file is damaged, encrypted or without text.
+        ImportError: lxml is not installed.
+    """
+    archive = open_archive(data, "OpenDocument file")
+    if b"encryption-data" in read_part(archive, "META-INF/manifest.xml"):
+        raise ValueError("encrypted with a password")
+    root = parse_part(archive, "content.xml")
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text") if root is not None else None
+    if root is None or body is None:
+        raise ValueError("not a readable OpenDocument file (no text part)")
+    reading = _Document(root, parse_part(archive, "styles.xml")).reading(body)
+    if not reading.text.strip():
+        raise ValueError("an OpenDocument file without text")
+    return reading
+
+
+class _Document:
+    def __init__(self, root: Any, styles: Any) -> None:
+        self._draft = Draft()
+        self._notes: list[str] = []
+        self._fonts: dict[str, str] = {}
+        self._lists: dict[str, Any] = {}
+        self._encodings: frozenset[str] = frozenset()
+        self._count: dict[str, int] = {}
+        for part in (styles, root):
+            for style in (
+                part.iter(_STYLE + "style", _TEXT + "list-style") if part is not None else ()
+            ):
+                self._read_style(style)
+
+    def reading(self, body: Any) -> Reading:
+        for line, kind, mark in self._blocks(body):
+            self._draft.add(line, kind, mark)
+        for note in self._notes:
+            self._draft.add(note, "footnote")
+        known = {"encoding": "+".join(sorted(self._encodings))} if self._encodings else {}
+        return self._draft.reading(known)
+
+    def _read_style(self, style: Any) -> None:
+        name = style.get(_STYLE + "name", "")
+        if style.tag == _TEXT + "list-style":
+            self._lists[name] = style
+            return
+        properties = style.find(_STYLE + "text-properties")
+        font = properties.get(_STYLE + "font-name", "") if properties is not None else ""
+        self._fonts[name] = (
+            font or self._fonts.get(style.get(_STYLE + "parent-style-name", ""), "")
+        ).lower()
+
+    def _blocks(self, parent: Any) -> Iterator[tuple[str, str | None, str]]:
+        for child in parent:
+            tag = child.tag
+            if tag == _TEXT + "h":
+                yield self._words(child), "heading", "# "
+            elif tag == _TEXT + "p":
+                for line in self._words(child).split("\n"):
+                    yield line, None, ""
+            elif tag == _TEXT + "list":
+                for line in self._list(child, child.get(_TEXT + "style-name", ""), 1):
+                    yield line, None, ""
+            elif tag == _TABLE + "table":
+                yield from self._table(child)
+            elif isinstance(tag, str) and tag not in _SKIPPED:
+                yield from self._blocks(child)
+
+    def _list(self, element: Any, style: str, level: int) -> Iterator[str]:
+        key = f"{style}/{level}"
+        if element.get(_TEXT + "continue-numbering") != "true" and level > 1:
+            self._count.pop(key, None)
+        for item in element:
+            if item.tag not in (_TEXT + "list-item", _TEXT + "list-header"):
+                continue
+            mark = self._mark(style, level) if item.tag == _TEXT + "list-item" else ""
+            for child in item:
+                if child.tag == _TEXT + "list":
+                    yield from self._list(
+                        child, child.get(_TEXT + "style-name") or style, level + 1
+                    )
+                elif child.tag in (_TEXT + "p", _TEXT + "h"):
+                    yield mark + self._words(child)
+                    mark = ""
+
+    def _mark(self, style: str, level: int) -> str:
+        for form in self._lists.get(style, ()):
+            if form.get(_TEXT + "level") != str(level):
+                continue
+            if form.tag == _TEXT + "list-level-style-bullet":
+                return "- " if form.get(_TEXT + "bullet-char") in ("-", "–", "+") else "• "
+            key = f"{style}/{level}"
+            start = form.get(_TEXT + "start-value", "1")
+            self._count[key] = self._count.get(key, (int(start) if start.isdigit() else 1) - 1) + 1
+            name = _FORMS.get(form.get(_STYLE + "num-format") or "", "")
+            if not name:
+                return ""
+            number = in_format(self._count[key], name)
+            before, after = (form.get(f"{_STYLE}num-{side}", "") for side in ("prefix", "suffix"))
+            return f"{before}{number}{after} "
+        return ""
+
+    def _table(self, table: Any) -> Iterator[tuple[str, str | None, str]]:
+        rows: list[Row] = []
+        for element in table.iter(_TABLE + "table-row"):
+            cells: list[Cell] = []
+            for cell in element:
+                if cell.tag == _TABLE + "covered-table-cell":
+                    cells.append(Cell())
+                elif cell.tag == _TABLE + "table-cell":
+                    lines = [line for line, _, _ in self._blocks(cell) if line.strip()]
+                    repeated = cell.get(_TABLE + "number-columns-repeated", "1")
+                    count = min(int(repeated), _MOST) if repeated.isdigit() and not lines else 1
+                    cells += [Cell(lines), *(Cell() for _ in range(count - 1))]
+            if any(cell.lines for cell in cells):
+                rows.append(Row(cells))
+        if rows and is_page(rows, drawn=False, opening=page_opening()):
+            yield from (
+                (line, None, "") for row in rows for cell in row.cells for line in cell.lines
+            )
+        else:
+            yield from ((in_bars(row), "table", "") for row in rows)
+
+    def _words(self, element: Any) -> str:
+        text = FontText()
+        self._collect(element, text, self._fonts.get(element.get(_TEXT + "style-name", ""), ""))
+        words = text.text()
+        self._encodings |= text.encodings
+        return words.strip(" ")
+
+    def _collect(self, element: Any, text: FontText, font: str) -> None:
+        text.add(element.text or "", font)
+        for child in element:
+            tag = child.tag
+            if tag == _TEXT + "s":
+                count = child.get(_TEXT + "c", "1")
+                text.add(" " * min(int(count) if count.isdigit() else 1, _MOST), font)
+            elif tag == _TEXT + "tab":
+                text.add("\t", font)
+            elif tag == _TEXT + "line-break":
+                text.add("\n", font)
+            elif tag == _TEXT + "note":
+                text.add(self._note(child), "")
+            elif isinstance(tag, str) and tag not in _SKIPPED:
+                own = self._fonts.get(child.get(_TEXT + "style-name", ""), "")
+                self._collect(child, text, own or font)
+            text.add(child.tail or "", font)
+
+    def _note(self, note: Any) -> str:
+        body = note.find(_TEXT + "note-body")
+        mark = f"[{len(self._notes) + 1}]"
+        self._notes.append(mark)
+        if body is not None:
+            words = " ".join(" ".join(line for line, _, _ in self._blocks(body)).split())
+            self._notes[int(mark[1:-1]) - 1] = f"{mark} {words}"
+        return mark

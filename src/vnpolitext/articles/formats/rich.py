@@ -1,0 +1,40 @@
+"""Rich Text files (``.rtf``)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.damage import read_by_others
+
+_CELL: Final = re.compile(r"\s*\|\s*")
+_BINARY: Final = re.compile(rb"\\bin\d+ ")
+
+
+def read_rtf(data: bytes, _encoding: str | None = None) -> Reading:
+    """Return the text of a Rich Text file, one paragraph a line, table rows with ``|``.
+
+    Raises:
+        ValueError: The file is damaged or without text.
+        ImportError: striprtf is not installed.
+    """
+    from striprtf import striprtf
+
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise ValueError("not a readable Rich Text file (no beginning)")
+    with read_by_others("Rich Text file"):
+        convert: Any = striprtf.rtf_to_text
+        text: str = convert(_BINARY.sub(b"", data).decode("latin-1"), errors="replace")
+    draft = Draft()
+    for line in text.replace("\r", "").split("\n"):
+        row = line.strip()
+        if row.endswith("|") and row.count("|") > 1:
+            cells = _CELL.split(row.rstrip("|"))
+            draft.add("| " + " | ".join(cells) + " |", "table")
+        else:
+            draft.add(line.strip(" |") if row.endswith("|") else line.rstrip())
+    reading = draft.reading()
+    if not reading.text.strip():
+        raise ValueError("a Rich Text file without text")
+    return reading

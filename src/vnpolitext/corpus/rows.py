@@ -1,0 +1,258 @@
+"""Rows of tables of documents: JSON, JSON Lines, CSV, Parquet, Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Final
+
+from vnpolitext.articles import ArticleError
+from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.reading import LARGEST, too_large
+
+Row = dict[str, Any]
+
+_BATCH: Final = 1000
+_SAMPLE: Final = 65_536
+_LARGEST_TABLE: Final = 4 * LARGEST
+_DELIMITERS: Final = ",;\t|"
+_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table are called that hold our fields.
+
+    Attributes:
+        text: Column of the text.
+        id: Column of the identifier.
+        others: Our name of a field of metadata, to theirs.
+    """
+
+    text: str = "text"
+    id: str = "id"
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    def renamed(self, row: Mapping[str, Any]) -> Row:
+        """Return a row under our names; other columns keep theirs.
+
+        >>> Columns("bài", others={"published": "ngày"}).renamed({"bài": "x", "ngày": "y"})
+        {'text': 'x', 'published': 'y'}
+        """
+        names = {theirs: ours for ours, theirs in self.others.items()}
+        names |= {self.text: "text", self.id: "id"}
+        return {names.get(key, key): value for key, value in row.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table to read: what an error calls it, its kind, its contents, its columns."""
+
+    name: str
+    suffix: str
+    stream: BinaryIO
+    columns: Columns
+
+    def whole(self, stream: Any = None) -> bytes:
+        data: bytes = (stream or self.stream).read(_LARGEST_TABLE + 1)
+        if len(data) > _LARGEST_TABLE:
+            size = _LARGEST_TABLE / 2**20
+            raise ArticleError(self.name, f"more than {size:.0f} MB, too much to read at once")
+        return data
+
+    def need_text(self, found: list[str]) -> None:
+        if self.columns.text not in found:
+            told = ", ".join(found) or "none"
+            raise ArticleError(self.name, f"no column {self.columns.text!r}; there are {told}")
+
+
+def read_rows(
+    name: str, suffix: str, stream: BinaryIO, columns: Columns | None = None
+) -> Iterator[Row]:
+    """Yield the rows of a table under our names; one that cannot be read has a ``problem``.
+
+    Args:
+        name: What an error calls the table.
+        suffix: Which kind of table it is.
+        stream: Its contents.
+        columns: What its columns are called.
+
+    Raises:
+        ArticleError: It is damaged, or has no column of texts.
+    """
+    columns = columns or Columns()
+    table = _Table(name, suffix, stream, columns)
+    for row in _READERS.get(suffix, _jsonl)(table):
+        yield row if "problem" in row else columns.renamed(row)
+
+
+def _jsonl(table: _Table) -> Iterator[Row]:
+    number = 0
+    while line := table.stream.readline(LARGEST):
+        number += 1
+        if len(line) == LARGEST and not line.endswith(b"\n"):
+            yield {"problem": f"line {number}: {too_large(LARGEST + 1)}"}
+            while len(table.stream.readline(LARGEST)) == LARGEST:
+                pass
+            continue
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield {"problem": f"line {number} is not JSON ({error})"}
+            continue
+        yield _checked(row, f"line {number}", table.columns)
+
+
+def _json(table: _Table) -> Iterator[Row]:
+    data, columns = table.whole(), table.columns
+    try:
+        value = json.loads(decode(data)[0])
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(table.name, f"not readable JSON ({error})") from None
+    if isinstance(value, dict) and columns.text not in value:
+        lists = [item for item in value.values() if isinstance(item, list) and item]
+        keyed = value and all(isinstance(item, dict) for item in value.values())
+        if len(lists) == 1:
+            value = lists[0]
+        elif keyed:
+            value = [{columns.id: key, **item} for key, item in value.items()]
+    rows = value if isinstance(value, list) else [value]
+    if not any(isinstance(row, dict) and isinstance(row.get(columns.text), str) for row in rows):
+        raise ArticleError(table.name, f"no object with a field {columns.text!r}")
+    for number, row in enumerate(rows, start=1):
+        yield _checked(row, f"object {number}", columns)
+
+
+def _checked(row: object, place: str, columns: Columns) -> Row:
+    if isinstance(row, dict) and isinstance(row.get(columns.text), str):
+        return row
+    return {"problem": f"{place} is no object with a {columns.text}"}
+
+
+def _parquet(table: _Table) -> Iterator[Row]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(table.stream) as file:
+            table.need_text(file.schema_arrow.names)
+            for batch in file.iter_batches(batch_size=_BATCH):
+                yield from batch.to_pylist()
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        if isinstance(error, ArticleError | MemoryError | TimeoutError):
+            raise
+        raise ArticleError(table.name, f"not a readable Parquet file ({error})") from None
+
+
+def _csv(table: _Table) -> Iterator[Row]:
+    csv.field_size_limit(LARGEST)
+    try:
+        lines = _lines(table)
+        head = next(lines, "")
+        mark = "\t" if table.suffix == ".tsv" else max(_DELIMITERS, key=head.count)
+        header = next(csv.reader([head], delimiter=mark), [])
+        header = [cell.strip() for cell in header]
+        table.need_text(header)
+        for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
+            if cells:
+                yield _fields(number, cells, header, mark, table.columns)
+    except (UnicodeError, csv.Error, ValueError) as error:
+        if isinstance(error, ArticleError):
+            raise
+        raise ArticleError(table.name, f"not a readable CSV file ({error})") from None
+
+
+def _fields(number: int, cells: list[str], header: list[str], mark: str, columns: Columns) -> Row:
+    """Return the fields of a row; marks that stand in an unquoted text at its end are text."""
+    if len(cells) > len(header):
+        if header[-1] != columns.text:
+            return {"problem": f"row {number} has {len(cells)} fields, not {len(header)}"}
+        last = len(header) - 1
+        cells = [*cells[:last], mark.join(cells[last:])]
+    cells += [""] * (len(header) - len(cells))
+    return {key: value or None for key, value in zip(header, cells, strict=True)}
+
+
+def _lines(table: _Table) -> Iterator[str]:
+    """Yield the lines of a table in UTF-8 as they come, in another encoding after all is read."""
+    sample = table.stream.read(_SAMPLE)
+    rest = io.BufferedReader(_Joined(sample, table.stream))
+    encoding = _MARKS.get(sample[:2])
+    if encoding is None and _is_utf8(sample):
+        encoding = "utf-8-sig"
+    if encoding is not None:
+        yield from io.TextIOWrapper(rest, encoding=encoding, newline="")
+        return
+    yield from io.StringIO(decode(table.whole(rest))[0], newline="")
+
+
+def _is_utf8(sample: bytes) -> bool:
+    for end in range(4):
+        try:
+            sample[: len(sample) - end].decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return sample.count(0) * 10 < len(sample) + 1
+    return False
+
+
+class _Joined(io.RawIOBase):
+    """Bytes that were read already, and the stream that they came from."""
+
+    def __init__(self, head: bytes, tail: BinaryIO) -> None:
+        self._head, self._tail = io.BytesIO(head), tail
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head.read(len(buffer)) or self._tail.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _xlsx(table: _Table) -> Iterator[Row]:
+    try:
+        import openpyxl
+    except ImportError:
+        raise ArticleError(
+            table.name, "needs openpyxl: pip install 'vnpolitext[formats]'"
+        ) from None
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(table.whole()), read_only=True)
+    except Exception as error:  # noqa: BLE001 - damaged files make it raise nearly anything
+        raise ArticleError(
+            table.name, f"not a readable Excel file ({type(error).__name__})"
+        ) from None
+    seen: list[str] = []
+    found = False
+    for sheet in book.worksheets:
+        rows = sheet.iter_rows(values_only=True)
+        header = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
+        seen += header
+        if table.columns.text not in header:
+            continue
+        found = True
+        for cells in rows:
+            if any(cell is not None for cell in cells):
+                yield {key: _plain(cell) for key, cell in zip(header, cells, strict=False) if key}
+    if not found:
+        table.need_text([key for key in seen if key])
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+_READERS: Final = {
+    ".json": _json, ".csv": _csv, ".tsv": _csv, ".parquet": _parquet, ".xlsx": _xlsx,
+    ".jsonl": _jsonl, ".ndjson": _jsonl,
+}  # fmt: skip
+TABLES: Final = frozenset(_READERS)
+"""Suffixes of tables of documents."""

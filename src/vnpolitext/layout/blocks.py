@@ -1,0 +1,108 @@
+"""The blocks of a page: runs of lines with one role, and the rows and cells of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.records import Block
+from vnpolitext.layout.tables import Grid, GridIndex, read_columns
+from vnpolitext.text import View
+
+_PUBLIC: Final = {
+    **dict.fromkeys(("chrome", "rule", "site"), "boilerplate"),
+    "letterhead": "byline",
+    "recipients": "signature",
+}
+_MERGED: Final = frozenset({"boilerplate", "table", "byline", "signature", "title"})
+
+
+@dataclass(slots=True)
+class _Run:
+    """Units that make one block."""
+
+    start: int
+    end: int
+    kind: str
+    part: str
+    grid: Grid | None
+    loud: bool
+
+
+def make_blocks(
+    view: View, marked: list[tuple[Unit, str, str]], tables: GridIndex
+) -> tuple[Block, ...]:
+    """Return the blocks of a page, tables with their rows and cells.
+
+    Args:
+        view: The view of the text.
+        marked: The units, each with its kind and its part.
+        tables: The tables among them.
+    """
+    blocks: list[Block] = []
+    for run in _runs(view.source, marked, tables):
+        table = len(blocks)
+        blocks.append(
+            Block(run.start, run.end, view.source[run.start : run.end], run.kind, run.part)
+        )
+        if run.grid is not None:
+            _add_rows(blocks, view, run.grid, table)
+    return tuple(blocks)
+
+
+def _runs(source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex) -> list[_Run]:
+    runs: list[_Run] = []
+    for unit, own, part in marked:
+        kind = _PUBLIC.get(own, own)
+        grid = tables.on(unit.head.first, unit.head.last) if kind == "table" else None
+        last = runs[-1] if runs else None
+        same = last is not None and (last.kind, last.part) == (kind, part)
+        if last is not None and same and (last.grid is grid or None in {last.grid, grid}):
+            goes_on = kind == "heading" and last.loud and _goes_on(unit)
+            if goes_on or kind in _MERGED:
+                last.loud = last.loud and not any(map(str.islower, source[last.end : unit.end]))
+                last.end, last.grid = unit.end, last.grid or grid
+                continue
+        loud = source[unit.start : unit.end].isupper()
+        runs.append(_Run(unit.start, unit.end, kind, part, grid, loud))
+    return runs
+
+
+def _add_rows(blocks: list[Block], view: View, grid: Grid, table: int) -> None:
+    """Add the rows of a table that hold something, and their cells, to ``blocks``."""
+    source, whole = view.source, blocks[table]
+    head, contents = read_columns(view.text, grid)
+    for number, row in enumerate(grid.rows):
+        cells = [cell for cell in row.cells if cell.start < cell.end]
+        if not cells:
+            continue
+        place = len(blocks)
+        start, end = view.span(cells[0].start, cells[-1].end)
+        if start < whole.start or end > whole.end:
+            continue
+        content = "head" if number < head else None
+        blocks.append(
+            Block(start, end, source[start:end], "row", whole.part, table, content=content)
+        )
+        for cell in cells:
+            start, end = view.span(cell.start, cell.end)
+            spans = (cell.rows, cell.columns)
+            blocks.append(
+                Block(
+                    start,
+                    end,
+                    source[start:end],
+                    "cell",
+                    whole.part,
+                    place,
+                    cell.column,
+                    contents[cell.column],
+                    None if spans == (1, 1) else spans,
+                )
+            )
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a heading in capitals before can go on in the line."""
+    return unit.text.isupper() and not unit.head.gap and not begins_item(unit.head)

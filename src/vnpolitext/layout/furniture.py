@@ -1,0 +1,157 @@
+"""What a page puts into the middle of a sentence: its number, its running head, marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.layout.phrases import phrases
+from vnpolitext.text import View
+
+Stretch = tuple[int, int, str]
+
+_MARK: Final = re.compile(
+    r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[^\n\w])"
+)
+_NUMBER: Final = re.compile(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
+_DIGITS: Final = re.compile(r"\d+")
+_MEASURES: Final = (["m"], ["km"], ["cm"], ["dm"], ["mm"], ["hm"])
+_ENDS: Final = frozenset('.!?:;…|)]”"*')
+_GOING_ON: Final = frozenset(",-/(“")
+_REACH: Final = 200
+_NEAR: Final = 400
+_SHORTEST: Final = 8
+_LONGEST_HEAD: Final = 90
+_FEWEST: Final = 3
+_MOST_LINES: Final = 4
+
+
+def without_furniture(view: View) -> View:
+    r"""Return the view with sentences whole that a page has broken.
+
+    Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
+    number goes on behind them; marks of notes inside a sentence vanish. Elsewhere they stay.
+
+    >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
+    >>> whole.text
+    'Nghị quyết số 35-NQ/TW của Bộ Chính trị'
+    >>> whole.surface(11, 22)
+    'số\n12\n\f35-NQ/TW'
+    """
+    found = [*_page_breaks(view), *_lone_numbers(view.text), *_note_marks(view.text)]
+    return view.without(sorted(found)) if found else view
+
+
+def _note_marks(text: str) -> Iterator[Stretch]:
+    """Yield the marks of notes behind a word of a sentence; ``km²`` is none."""
+    if "[" not in text and "(" not in text and text.isascii():
+        return
+    for mark in _MARK.finditer(text):
+        before = text[max(0, mark.start() - 8) : mark.start()]
+        is_power = mark[0][0] not in "[(" and before.split()[-1:] in _MEASURES
+        if before[-1:].isalnum() and not is_power and (before[-1].isalpha() or mark[0][0] in "[("):
+            yield *mark.span(), ""
+
+
+def _lone_numbers(text: str) -> Iterator[Stretch]:
+    """Yield numbers on lines of their own, far from another one, between halves of a sentence."""
+    lines = [match.span() for match in _NUMBER.finditer(text)]
+    for at, (start, end) in enumerate(lines):
+        if at and start - lines[at - 1][1] < _NEAR:
+            continue
+        if at + 1 < len(lines) and lines[at + 1][0] - end < _NEAR:
+            continue
+        first, last = _edges(text, start, end)
+        if _goes_on(text, first, last):
+            yield first, last, " "
+
+
+def _page_breaks(view: View) -> Iterator[Stretch]:
+    """Yield form feeds and what stands around them between the halves of a sentence."""
+    if "\f" not in view.source:
+        return
+    text = view.text
+    breaks = [view.locate(match.start()) for match in re.finditer("\f", view.source)]
+    heads = _running_heads(text, breaks)
+    done = 0
+    for at in breaks:
+        if at < done:
+            continue
+        first, last = _around(text, at, heads)
+        if first > done and _goes_on(text, first, last):
+            yield first, last, " "
+        done = last
+
+
+def _around(text: str, at: int, heads: frozenset[str]) -> tuple[int, int]:
+    """Return the stretch around a form feed that belongs to the page and not to the sentence."""
+    first, last = _edges(text, at, at + 1)
+    for _ in range(_MOST_LINES):
+        start = text.rfind("\n", max(0, first - _REACH), first) + 1
+        if not start or not _is_furniture(text[start:first], heads):
+            break
+        first = _edges(text, start, start)[0]
+    for _ in range(_MOST_LINES):
+        stop = text.find("\n", last, last + _REACH)
+        if stop < 0 or not _is_furniture(text[last:stop], heads):
+            break
+        last = _edges(text, stop, stop)[1]
+    return first, last
+
+
+def _is_furniture(line: str, heads: frozenset[str]) -> bool:
+    return _page_number().fullmatch(line) is not None or _shape(line) in heads
+
+
+@lru_cache(maxsize=1)
+def _page_number() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, phrases().page_words))
+    return re.compile(
+        rf"[ ]*+(?:[-|(\[] ?)?(?:(?:{words}) ?)?\d{{1,4}}(?: ?/ ?\d{{1,4}})?(?: ?[-|)\]])?[ ]*+",
+        re.IGNORECASE,
+    )
+
+
+def _running_heads(text: str, breaks: list[int]) -> frozenset[str]:
+    """Return the shapes of lines that stand at the edge of most pages."""
+    counts: Counter[str] = Counter()
+    for at in breaks:
+        before = text[max(0, at - _REACH) : at].rstrip().rpartition("\n")[2]
+        after = text[at : at + _REACH].lstrip().partition("\n")[0]
+        counts.update({_shape(line) for line in (before, after)} - {""})
+    fewest = max(_FEWEST, len(breaks) // 2)
+    return frozenset(shape for shape, count in counts.items() if count >= fewest)
+
+
+def _shape(line: str) -> str:
+    words = " ".join(line.split())
+    return _DIGITS.sub("0", words) if len(words) <= _LONGEST_HEAD else ""
+
+
+def _edges(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch with the blanks and breaks on both sides."""
+    while first and text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and text[last].isspace():
+        last += 1
+    return first, last
+
+
+def _goes_on(text: str, first: int, last: int) -> bool:
+    """Return whether the sentence before a stretch goes on behind it.
+
+    Lines in capitals and items of a list are not gone on with.
+    """
+    before = text[max(0, first - _REACH) : first].rpartition("\n")[2].strip()
+    after = text[last : last + _REACH].partition("\n")[0]
+    if len(before) < _SHORTEST or not after or before[-1] in _ENDS or before.isupper():
+        return False
+    if after[0].islower() or before[-1] in _GOING_ON:
+        return not after[:2].endswith((".", ")"))
+    word = before.rpartition(" ")[2]
+    if word.lower() in phrases().open_words:
+        return True
+    return after[0].isupper() and word[0].isupper() and not after[:_FEWEST].isupper()

@@ -1,0 +1,78 @@
+"""The parts of a page: head, body and tail, and what each line of them is."""
+
+from bisect import bisect_left
+from typing import Final
+
+from vnpolitext.layout.lines import Unit
+from vnpolitext.layout.parts.body import body_kind
+from vnpolitext.layout.parts.head import mark_head
+from vnpolitext.layout.parts.letterhead import opens, read_letterhead
+from vnpolitext.layout.parts.openings import find_annexes, find_recipients
+from vnpolitext.layout.parts.tail import credited, mark_tail
+from vnpolitext.layout.phrases import phrases
+
+__all__ = [
+    "credited",
+    "find_annexes",
+    "find_recipients",
+    "mark_kinds",
+    "mark_parts",
+    "opens",
+    "part_of",
+    "read_letterhead",
+]
+
+_PARTS: Final = {
+    "title": "title",
+    "letterhead": "letterhead",
+    "byline": "credit",
+    "caption": "caption",
+    "image": "caption",
+    "signature": "signature",
+    "recipients": "recipients",
+    **dict.fromkeys(("chrome", "rule", "site"), "boilerplate"),
+}
+_BEFORE: Final = frozenset({"title", "preamble", "boilerplate"})
+
+
+def mark_kinds(
+    units: list[Unit], kinds: list[str | None], recipients: list[tuple[int, int]]
+) -> list[str]:
+    """Return the kind of each unit; ``kinds`` has those that a line alone can tell."""
+    rules = phrases()
+    mark_head(units, kinds, rules)
+    mark_tail(units, kinds, rules, recipients)
+    for index, kind in enumerate(kinds):
+        if kind is None:
+            kinds[index] = body_kind(units, kinds, index, rules)
+    return [kind or "paragraph" for kind in kinds]
+
+
+def part_of(kind: str) -> str:
+    """Return the part of a document to which a kind of block belongs, as far as the kind tells."""
+    return _PARTS.get(kind, "body")
+
+
+def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[str]:
+    """Return the part of the document to which each unit belongs."""
+    parts = [part_of(kind) for kind in kinds]
+    rules = phrases()
+    official = any(
+        part == "letterhead" or (part == "title" and unit.text.lower() in rules.kinds)
+        for unit, part in zip(units, parts, strict=True)
+    )
+    for at, (unit, part) in enumerate(zip(units, parts, strict=True)):
+        if part == "signature" and _is_credit(unit):
+            parts[at] = "credit"
+        elif official and part == "body" and at and parts[at - 1] in _BEFORE:
+            parts[at] = "preamble" if unit.text.lower().startswith(rules.preambles) else part
+    if annexes:
+        first = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
+        for at in range(first, len(units)):
+            parts[at] = "annex" if parts[at] == "body" or at == first else parts[at]
+    return parts
+
+
+def _is_credit(unit: Unit) -> bool:
+    words = unit.text.lower()
+    return credited(unit.text, phrases()) is not None or words.startswith(phrases().takeovers)

@@ -1,0 +1,74 @@
+"""The letterhead of an official document: whose name stands over its number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.layout.phrases import phrases
+from vnpolitext.text import View
+
+_HEAD: Final = 900
+_NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
+_MARKS: Final = " -*_\\=|"
+_MOST: Final = 4
+_CELL: Final = re.compile(r"[|\n]")
+
+
+def read_letterhead(view: View) -> tuple[str, ...]:
+    r"""Return the lines in capitals that name who issues a document, the upper body first.
+
+    They stand in lines or cells over the number; the motto of the state or the Party is none.
+
+    >>> read_letterhead(View.of("UBND XÃ MÂY\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ"))
+    ('UBND XÃ MÂY',)
+    """
+    lower = view.lower
+    number = _NUMBER_LINE.search(lower, 0, _HEAD)
+    end = number.start() if number is not None else 0
+    mottos = [match.span() for match in _mottos().finditer(lower, 0, 2 * _HEAD)] if end else []
+    if not mottos:
+        return ()
+    lines: list[str] = []
+    at = 0
+    for cell in _CELL.split(view.text[:end]):
+        text = cell.strip(_MARKS)
+        start = at + cell.find(text)
+        in_motto = any(first < start + len(text) and start < last for first, last in mottos)
+        if text and text.isupper() and not in_motto:
+            lines.append(text)
+        at += len(cell) + 1
+    for first in range(len(lines)):
+        named = tuple(lines[first : first + _MOST])
+        if " ".join(named).lower().startswith(phrases().issuers):
+            return named
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _mottos() -> re.Pattern[str]:
+    """Return what finds mottos, over the breaks of lines too."""
+    words = (re.escape(motto).replace(r"\-", "-") for motto in phrases().mottos)
+    return re.compile("|".join(re.sub(r"(?:\\ )?-(?:\\ )?|\\ ", _blanks, each) for each in words))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return r"\s{0,3}-\s{0,3}" if "-" in match[0] else r"\s{1,3}"
+
+
+def opens(text: str, start: int) -> bool:
+    r"""Whether ``start`` begins a line, a table cell, a column or a bracket.
+
+    >>> opens("UBND XÃ   Số 12", 10), opens("theo văn bản Số 12", 13)
+    (True, False)
+    """
+    if _OPENING.search(text, max(0, start - 60), start) is not None:
+        return True
+    body = _BODY_BEFORE.search(text, max(0, start - 90), start)
+    return body is not None and body[1].isupper() and " " in body[1]
+
+
+_OPENING: Final = re.compile(r"(?:^|[\n|(]|   )[ \t|(]*$")
+# The body in capitals in the same cell or line: "| HUYỆN ỦY TỦA CHÙA Số 12-NQ/HU |".
+_BODY_BEFORE: Final = re.compile(r"(?:^|[\n|])[ *]{0,6}([^\n|\d]{6,80}?)[ *]{1,6}$")

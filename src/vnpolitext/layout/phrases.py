@@ -1,0 +1,78 @@
+"""The words of layout: which phrases mark chrome, metadata, captions, notes and signatures."""
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, Final
+
+from vnpolitext.models import ModelError, model_file, read_toml
+
+_GAP: Final = re.compile(r"[|\n]|\s{3,}")
+_MODEL: Final = ("layout", "vietnamese-layout", "phrases.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded phrases, by what they mark; the notes stand in ``phrases.toml``."""
+
+    chrome: frozenset[str]
+    chrome_headings: frozenset[str]
+    chrome_prefixes: tuple[str, ...]
+    chrome_openers: frozenset[str]
+    sites: tuple[str, ...]
+    mottos: tuple[str, ...]
+    kinds: frozenset[str]
+    issuers: tuple[str, ...]
+    continuations: tuple[str, ...]
+    open_words: frozenset[str]
+    caption_prefixes: tuple[str, ...]
+    credits: tuple[str, ...]
+    lead_prefixes: tuple[str, ...]
+    salutations: tuple[str, ...]
+    note_headings: frozenset[str]
+    note_words: tuple[str, ...]
+    signature_prefixes: tuple[str, ...]
+    signature_suffixes: tuple[str, ...]
+    takeovers: tuple[str, ...]
+    offices: tuple[str, ...]
+    honours: frozenset[str]
+    recipients: tuple[str, ...]
+    filed: tuple[str, ...]
+    delegations: frozenset[str]
+    annexes: tuple[str, ...]
+    preambles: tuple[str, ...]
+    page_words: tuple[str, ...]
+    labels: dict[str, str]
+    columns: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """Return the shipped words of layout, read once; labels and heads of columns by what they mean.
+
+    Raises:
+        ModelError: The file lacks a list or has something else in its place.
+    """
+    data = read_toml(model_file(*_MODEL))
+    try:
+        read: dict[str, Any] = {
+            each.name: (frozenset if "frozenset" in str(each.type) else tuple)(data[each.name])
+            for each in fields(Phrases)
+        }
+        read |= {name: _by_phrase(data[name]) for name in ("labels", "columns")}
+        return Phrases(**read)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{'/'.join(_MODEL)}: {error!r}") from error
+
+
+def is_motto(line: str) -> bool:
+    """Whether a line is the motto of the state or the Party, or has it in a column of its own."""
+    first, *others = (" ".join(cell.split()) for cell in _GAP.split(line.strip(" |")))
+    loud = (cell for cell in others if cell.isupper())
+    return any(cell.lower().startswith(phrases().mottos) for cell in (first, *loud))
+
+
+def _by_phrase(table: dict[str, list[str]]) -> dict[str, str]:
+    """Return what each phrase of a table means, the longest phrase first."""
+    pairs = [(phrase, meaning) for meaning, found in table.items() for phrase in found]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))

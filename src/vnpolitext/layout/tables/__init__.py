@@ -1,0 +1,30 @@
+"""Tables as they are written in plain text: rows of cells, with offsets, whatever the writing."""
+
+from vnpolitext.layout.tables.bars import with_bars
+from vnpolitext.layout.tables.cell_lines import with_lines
+from vnpolitext.layout.tables.columns import holds_data, read_columns
+from vnpolitext.layout.tables.gaps import with_gaps
+from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
+from vnpolitext.layout.tables.html import with_marks
+
+__all__ = ["Cell", "Grid", "GridIndex", "Row", "find_grids", "holds_data", "read_columns"]
+
+
+def find_grids(text: str) -> list[Grid]:
+    r"""Return the tables of a text in its order.
+
+    >>> [grid] = find_grids("Họ tên | Chức vụ\n---|---\nLò Văn An | Bí thư\nHuyện ủy\n")
+    >>> [[("Họ tên | Chức vụ\n---|---\nLò Văn An | Bí thư\nHuyện ủy\n")[c.start : c.end]
+    ...   for c in row.cells] for row in grid.rows]
+    [['Họ tên', 'Chức vụ'], ['Lò Văn An', 'Bí thư\nHuyện ủy']]
+    """
+    found: list[Grid] = []
+    if "|" in text:
+        found += with_bars(text)
+    if "\t" in text or "   " in text:
+        found += with_gaps(text)
+    if "<t" in text or "<T" in text:
+        found += with_marks(text)
+    found += with_lines(text)
+    found.sort(key=lambda grid: grid.start)
+    return found

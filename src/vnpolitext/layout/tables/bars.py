@@ -1,0 +1,113 @@
+"""Rows with ``|`` between the cells, with and without bars at the edges, cells broken or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.layout.tables.grid import BLANK, Cell, Grid, Line, Row, paragraphs, trimmed
+
+_RULE: Final = re.compile(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
+_WORD: Final = re.compile(r"[^\W_]")
+
+
+def with_bars(text: str) -> Iterator[Grid]:
+    """Yield the tables whose cells are parted by bars."""
+    for lines in paragraphs(text, "|"):
+        if _WORD.search(text, lines[0][0], lines[-1][1]) is None:
+            continue
+        first = _first_of_table(text, lines)
+        if first < len(lines):
+            yield from _bars(text, lines[first:])
+
+
+def _first_of_table(text: str, lines: list[Line]) -> int:
+    """Return the number of the line at which a table begins, the count of lines without one."""
+    for number, (start, end) in enumerate(lines):
+        if text[start:end].lstrip(BLANK).startswith("|"):
+            return number
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if after is not None and text.find("|", start, end) >= 0:
+            surface = text[slice(*after)]
+            if "|" in surface and _RULE.fullmatch(surface):
+                return number
+    return len(lines)
+
+
+def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
+    rows: list[Line] = []
+    columns = head = 0
+    closed = False
+    above = _Above()
+    for start, end in lines:
+        surface = text[start:end]
+        if "|" in surface and _RULE.fullmatch(surface):
+            rule = _Above()
+            rule.add(surface.strip(BLANK))
+            columns, head = columns or rule.count, head or len(rows)
+            closed = rule.closes
+        elif rows and not _begins(above, surface.strip(BLANK), columns, closed=closed):
+            rows[-1] = rows[-1][0], end
+            above.add(surface.strip(BLANK))
+        else:
+            rows.append((start, end))
+            above = _Above()
+            above.add(surface.strip(BLANK))
+    made = tuple(_row(text, *row) for row in rows)
+    if made:
+        yield Grid("bars", made, head)
+
+
+@dataclass(slots=True)
+class _Above:
+    """What is known of a row that may not be whole yet."""
+
+    lines: int = 0
+    bars: int = 0
+    opens: bool = False
+    closes: bool = False
+
+    def add(self, surface: str) -> None:
+        """Take a line, without the blanks around it."""
+        self.opens = surface.startswith("|") if not self.lines else self.opens
+        self.closes = surface.endswith("|")
+        self.lines += 1
+        self.bars += surface.count("|")
+
+    @property
+    def count(self) -> int:
+        """How many cells it has; none after its last bar if nothing stands there."""
+        return self.bars - self.opens + (not self.closes)
+
+
+def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
+    """Return whether a line begins a row, after a row that may not be whole yet."""
+    is_opener = above.opens and above.closes and above.bars == 1
+    if surface.startswith("|"):
+        if surface.strip(BLANK + "|"):
+            return surface[1:].lstrip(BLANK)[0] != "|"
+        return not columns and surface == "|" and above.closes and not is_opener
+    if not columns:
+        return above.closes and not is_opener and "|" not in surface
+    if above.count < columns or (closed and not above.closes):
+        return False
+    return above.closes or "|" in surface
+
+
+def _row(text: str, start: int, end: int) -> Row:
+    first = start
+    while first < end and text[first] in BLANK:
+        first += 1
+    has_bar = text.startswith("|", first)
+    first += has_bar
+    cells: list[Cell] = []
+    while first <= end:
+        stop = text.find("|", first, end)
+        stop = end if stop < 0 else stop
+        cells.append(trimmed(text, first, stop, len(cells)))
+        first = stop + 1
+    if len(cells) > 1 and cells[-1].start == cells[-1].end:
+        cells.pop()
+    return Row(tuple(cells), has_bar)

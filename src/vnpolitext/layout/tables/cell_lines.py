@@ -1,0 +1,105 @@
+"""Tables that were written down one cell a line, under lines that head their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from vnpolitext.layout.tables.columns import cell_kind, head_kind
+from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
+
+_LONGEST: Final = 200
+_LONGEST_HEAD: Final = 40
+_WIDEST: Final = 12
+_SHAPED: Final = frozenset({"number", "name", "year"})
+
+
+def with_lines(text: str) -> Iterator[Grid]:
+    """Yield the tables of which each cell has a line of its own.
+
+    Their heads stand in lines one after the other. Either the first heads the numbers of the rows,
+    which come back at the same distance, or the cells of a column have the shape its head wants.
+    """
+    lines = list(_lines(text))
+    at = 0
+    while at < len(lines):
+        width, count = _size(text, lines, at)
+        if count < FEWEST:
+            at += 1
+            continue
+        stop = at + (count + 1) * width
+        rows = (lines[first : first + width] for first in range(at, stop, width))
+        yield Grid("lines", tuple(_row(text, row) for row in rows), 1)
+        at = stop
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
+    """Return how many columns and rows below the head a table has that begins at a line."""
+    start, end = lines[at]
+    kind = head_kind(text[start:end]) if end - start <= _LONGEST_HEAD else None
+    if kind is None:
+        return 0, 0
+    if kind == "number":
+        widths = range(FEWEST, min(_WIDEST, (len(lines) - at - 1) // FEWEST) + 1)
+        return next(
+            (
+                (each, _numbered(text, lines, at, each))
+                for each in widths
+                if _number(text, lines[at + each]) == 1
+            ),
+            (0, 0),
+        )
+    heads = [kind]
+    for start, end in lines[at + 1 : at + _WIDEST]:
+        told = head_kind(text[start:end]) if end - start <= _LONGEST_HEAD else None
+        if told is None:
+            break
+        heads.append(told)
+    if len(set(heads)) < FEWEST or _SHAPED.isdisjoint(heads):
+        return 0, 0
+    return len(heads), _shaped(text, lines, at, heads)
+
+
+def _number(text: str, line: Line) -> int:
+    surface = text[slice(*line)].strip(" .)(*") if line[1] - line[0] <= _LONGEST_HEAD else ""
+    return int(surface) if surface.isdecimal() else 0
+
+
+def _numbered(text: str, lines: Sequence[Line], at: int, width: int) -> int:
+    count = 0
+    while at + (count + 2) * width <= len(lines):
+        row = lines[at + (count + 1) * width : at + (count + 2) * width]
+        if _number(text, row[0]) != count + 1 or not _are_cells(row):
+            break
+        count += 1
+    return count
+
+
+def _shaped(text: str, lines: Sequence[Line], at: int, heads: Sequence[str]) -> int:
+    width, count = len(heads), 0
+    while at + (count + 2) * width <= len(lines):
+        row = lines[at + (count + 1) * width : at + (count + 2) * width]
+        shapes = (cell_kind(text[slice(*line)]) for line in row)
+        fits = (
+            kind not in _SHAPED or kind == shape for kind, shape in zip(heads, shapes, strict=True)
+        )
+        if not _are_cells(row) or not all(fits):
+            break
+        count += 1
+    return count
+
+
+def _are_cells(row: Sequence[Line]) -> bool:
+    return all(end - start <= _LONGEST for start, end in row)
+
+
+def _row(text: str, row: Sequence[Line]) -> Row:
+    return Row(tuple(trimmed(text, *line, column) for column, line in enumerate(row)))

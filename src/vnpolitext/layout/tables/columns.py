@@ -1,0 +1,95 @@
+"""What stands in the columns of a table: told by their heads, else by their cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.layout.marks import is_name
+from vnpolitext.layout.phrases import is_motto, phrases
+from vnpolitext.layout.tables.grid import Grid, Row
+
+_NUMBER: Final = re.compile(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    r"(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d(?:\s?-\s?(?:(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d|nay))?"
+)
+_LONGEST_HEAD: Final = 60
+_LONGEST_CELL: Final = 3000
+_LETTERHEAD: Final = 4
+_SHARE: Final = 0.8
+_FEWEST: Final = 2
+
+
+def read_columns(text: str, grid: Grid) -> tuple[int, tuple[str | None, ...]]:
+    r"""Return how many rows of a table are its head, and what stands in each column.
+
+    That is ``"number"``, ``"name"``, ``"office"``, ``"unit"``, ``"year"``, ``"place"`` or ``None``.
+    The cells alone tell numbers, years and names by their shape; the rest a head must tell.
+
+    >>> from vnpolitext.layout.tables import find_grids
+    >>> table = "TT | Họ và tên | Chức vụ\n---|---|---\n1 | Lò Văn An | Bí thư\n"
+    >>> read_columns(table, find_grids(table)[0])
+    (1, ('number', 'name', 'office'))
+    """
+    width = max((cell.column + 1 for row in grid.rows for cell in row.cells), default=0)
+    head = grid.head or int(_is_head(text, grid.rows[0]))
+    told: list[str | None] = [None] * width
+    for row in grid.rows[:head]:
+        for cell in row.cells:
+            told[cell.column] = told[cell.column] or head_kind(text[cell.start : cell.end])
+    shapes: list[Counter[str | None]] = [Counter() for _ in range(width)]
+    for row in grid.rows[head:]:
+        for cell in row.cells:
+            if cell.start < cell.end:
+                shapes[cell.column][cell_kind(text[cell.start : cell.end])] += 1
+    return head, tuple(kind or _usual(found) for kind, found in zip(told, shapes, strict=True))
+
+
+def holds_data(text: str, grid: Grid) -> bool:
+    """Return whether a table has rows of data, and is no way to lay out a page in columns."""
+    rows = [sum(cell.start < cell.end for cell in row.cells) for row in grid.rows]
+    longest = max(cell.end - cell.start for row in grid.rows for cell in row.cells)
+    if sum(filled >= _FEWEST for filled in rows) < _FEWEST or longest > _LONGEST_CELL:
+        return False
+    if grid.kind == "columns":
+        told = read_columns(text, grid)
+        if not told[0] and len(told[1]) - told[1].count(None) < _FEWEST:
+            return False
+    return not any(is_motto(text[row.start : row.end]) for row in grid.rows[:_LETTERHEAD])
+
+
+def head_kind(head: str) -> str | None:
+    """Return what the head of a column says that stands in it."""
+    words = " ".join(head.lower().split()).strip(" .:*_#()")
+    found = _heads().match(words) if len(words) <= _LONGEST_HEAD else None
+    return phrases().columns[found[0]] if found else None
+
+
+def cell_kind(cell: str) -> str | None:
+    """Return ``"number"``, ``"year"`` or ``"name"`` for a cell of that shape, else ``None``."""
+    bare = cell.strip(" *_")
+    if _YEAR.fullmatch(bare):
+        return "year"
+    if _NUMBER.fullmatch(bare):
+        return "number"
+    return "name" if is_name(bare) and not bare.isupper() and len(bare.split()) > 1 else None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases().columns))})(?!\w)")
+
+
+def _is_head(text: str, row: Row) -> bool:
+    """Return whether a first row without a rule below it is a head: two of its cells say so."""
+    told = [head_kind(text[cell.start : cell.end]) for cell in row.cells]
+    return len(told) - told.count(None) >= min(_FEWEST, len(told))
+
+
+def _usual(shapes: Counter[str | None]) -> str | None:
+    if not shapes:
+        return None
+    kind, count = shapes.most_common(1)[0]
+    return kind if count >= _SHARE * sum(shapes.values()) else None

@@ -1,0 +1,90 @@
+"""How offices are written: one letter case for one office, whatever a text writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.officials.lexicon import abbreviations
+from vnpolitext.officials.phrases import Office
+
+# Words of an office after which another office word begins (*Phó Chủ tịch*, *Tổng Giám đốc*).
+_OPENING: Final = frozenset({"phó", "tổng", "quyền", "đồng"})
+# Words of a body that begin a name inside it (*Ban Chấp hành Trung ương Đảng*).
+_NAMES: Final = (
+    ("việt", "nam"), ("mặt", "trận"), ("tổ", "quốc"), ("trung", "ương"), ("chính", "phủ"),
+    ("quốc", "hội"), ("đảng",), ("thường", "trực"), ("thường", "vụ"), ("chấp", "hành"),
+    ("nhà", "nước"), ("chính", "trị"), ("bí", "thư"), ("chỉ", "đạo"),
+)  # fmt: skip
+# After these words of a body its own name begins.
+_KINDS: Final = frozenset({"ban", "phòng", "viện", "trường"})
+_JOINING: Final = frozenset({"và", ",", "-", "&"})
+# Words of bodies inside those of an office.
+_BODIES: Final = (("ban",), ("văn", "phòng"), ("hội", "đồng"), ("ủy", "ban"))
+_LOUD: Final = frozenset({("việt", "nam")})
+
+
+def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
+    """Return the tokens of an office phrase in the case in which one writes them.
+
+    Args:
+        office: The phrase.
+        surfaces: Its tokens as the text has them.
+    """
+    words = [surface.lower() for surface in surfaces]
+    loud = "".join(surfaces).isupper()
+    capitals = {0}
+    capitals.update(at + 1 for at in range(office.size - 1) if words[at] in _OPENING)
+    kept: set[int] = set()
+    for first, last, entry in office.parts:
+        inner = range(first - office.first, last - office.first)
+        if entry is None:
+            (capitals if loud else kept).update(inner)
+        elif entry.role != "unit":
+            capitals.update(_capitals(words, inner.start, inner.stop))
+    capitals.update(_capitals(words, 0, office.size))
+    for at in range(1, office.size):
+        if any(tuple(words[at : at + len(body)]) == body for body in _BODIES):
+            capitals.add(at)
+    short = abbreviations()
+    return [
+        surface
+        if word in short or at in kept or not word.isalpha()
+        else word[:1].upper() + word[1:]
+        if at in capitals
+        else word
+        for at, (word, surface) in enumerate(zip(words, surfaces, strict=True))
+    ]
+
+
+def without_doubles(text: str) -> str:
+    """Return a phrase without words that stand twice in a row.
+
+    >>> without_doubles("Phó Chánh Văn phòng Văn phòng Tỉnh ủy")
+    'Phó Chánh Văn phòng Tỉnh ủy'
+    """
+    words = text.split()
+    at = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            here, following = words[at : at + size], words[at + size : at + 2 * size]
+            if len(following) == size and [w.lower() for w in here] == [
+                w.lower() for w in following
+            ]:
+                del words[at + size : at + 2 * size]
+                break
+        else:
+            at += 1
+    return " ".join(words)
+
+
+def _capitals(words: Sequence[str], first: int, last: int) -> set[int]:
+    """Return which tokens of one part of a phrase begin with a capital."""
+    found = {first}
+    for at in range(first, last):
+        for name in _NAMES:
+            if tuple(words[at : at + len(name)]) == name:
+                found.update(range(at, at + (len(name) if name in _LOUD else 1)))
+        if at > first and words[at - 1] in _JOINING | _KINDS:
+            found.add(at)
+    return {at for at in found if words[at] not in _JOINING}

@@ -1,0 +1,144 @@
+"""Further kinds of files that archives hold."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from vnpolitext.articles import ArticleError, article_from_bytes
+from vnpolitext.articles.formats import converter
+
+TEXT = "Sáng nay, xã Suối Mây họp bàn về công tác cán bộ của xã."
+
+
+def packed(**parts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return stream.getvalue()
+
+
+def escaped(text):
+    return "".join(char if char < "\x80" else f"\\u{ord(char)}?" for char in text)
+
+
+def test_rich_text():
+    pytest.importorskip("striprtf")
+    body = r"{\rtf1\ansi\ansicpg1252\uc1 " + escaped(TEXT) + r"\par " + escaped("Dòng hai") + "}"
+    assert article_from_bytes(body.encode(), path="a.rtf").text == f"{TEXT}\nDòng hai"
+    assert article_from_bytes(body.encode(), path="a.doc").text == f"{TEXT}\nDòng hai"
+
+
+ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
+<text:list-style style:name="L"><text:list-level-style-number text:level="1"
+ style:num-format="1" style:num-suffix="."/></text:list-style>
+<office:body><office:text><text:h>Kế hoạch</text:h><text:p>Theo <text:span>kế hoạch</text:span>
+<text:note><text:note-body><text:p>Số 87.</text:p></text:note-body></text:note> đã duyệt:</text:p>
+<text:list text:style-name="L"><text:list-item><text:p>Rà soát;</text:p></text:list-item>
+<text:list-item><text:p>Sắp xếp.</text:p></text:list-item></text:list>
+<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell>
+<table:table-cell/><table:table-cell><text:p>Lò Suối</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>2</text:p></table:table-cell>
+<table:table-cell/><table:table-cell><text:p>Mùa A Mây</text:p></table:table-cell>
+</table:table-row></table:table></office:text></office:body></office:document-content>"""
+
+
+def test_open_document():
+    article = article_from_bytes(packed(content_xml=ODT), path="a.odt")
+    assert [" ".join(line.split()) for line in article.text.split("\n") if line.strip()] == [
+        "# Kế hoạch", "Theo kế hoạch", "[1] đã duyệt:", "1. Rà soát;", "2. Sắp xếp.",
+        "| 1 | | Lò Suối |", "| 2 | | Mùa A Mây |", "[1] Số 87.",
+    ]  # fmt: skip
+
+
+def test_books():
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Lịch sử xã</dc:title></metadata>'
+        '<manifest><item id="b" href="2.xhtml"/><item id="a" href="1.xhtml"/></manifest>'
+        '<spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    container = (
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="O/p.opf"/></rootfiles></container>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("META-INF/container.xml", container)
+        archive.writestr("O/p.opf", package)
+        archive.writestr("O/1.xhtml", f"<html><body><h1>Chương 1</h1><p>{TEXT}</p></body></html>")
+        archive.writestr("O/2.xhtml", "<html><body><p>Hết.</p></body></html>")
+    article = article_from_bytes(stream.getvalue(), path="a.epub")
+    assert article.text == f"# Chương 1\n{TEXT}\n\nHết."
+    assert article.metadata["title"] == "Lịch sử xã"
+
+
+def test_pages_saved_as_one_file():
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{TEXT} Lần {number}.</p>" for number in range(4))
+    message = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://xa.vn/tin/1.html\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        "Content-Type: text/html; charset=utf-8\r\n\r\n"
+        f"<html><body><h1>Xã Mây họp bàn</h1><article>{body}</article></body></html>\r\n--x--\r\n"
+    )
+    article = article_from_bytes(message.encode(), path="a.mhtml")
+    assert (article.metadata["title"], article.metadata["url"]) == (
+        "Xã Mây họp bàn", "https://xa.vn/tin/1.html",
+    )  # fmt: skip
+    assert article.text.count(TEXT) == 4
+
+
+def test_packed_files():
+    article = article_from_bytes(gzip.compress(TEXT.encode()), path="kho/bài 1.txt.gz")
+    assert (article.id, article.text) == ("bài 1", TEXT)
+    with pytest.raises(ArticleError, match=r"a damaged \.gz file"):
+        article_from_bytes(b"\x1f\x8b\x08 broken", path="a.txt.gz")
+
+
+OLD = bytes.fromhex("d0cf11e0a1b11ae1") + b"W\0o\0r\0d"
+
+
+def test_old_word_files_need_a_program(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ArticleError, match=r"save it as \.docx, or install LibreOffice, antiword"):
+        article_from_bytes(OLD, path="a.doc")
+    program = tmp_path / "antiword"
+    program.write_text(f"#!/bin/sh\nprintf '%s' '{TEXT}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    assert article_from_bytes(OLD, path="a.doc").text == TEXT
+    program.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match="an old Word file that antiword cannot read"):
+        article_from_bytes(OLD, path="a.doc")
+
+
+def test_a_program_that_hangs_is_ended(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setattr(converter, "_SECONDS", 0.2)
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nexec sleep 20\n", encoding="utf-8")
+    program.chmod(0o755)
+    with pytest.raises(ArticleError, match=r"soffice took longer than 0\.2 seconds"):
+        article_from_bytes(OLD, path="a.doc")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "reason"),
+    [
+        ("rtf", b"x", "not a readable Rich Text file"),
+        ("odt", b"PK\3\4 x", "not a readable OpenDocument file"),
+        ("odt", packed(a_xml="x"), "no text part"),
+        ("epub", packed(a_xml="x"), "no package"),
+        ("mht", b"", "without text"),
+        ("srt", b"x", "without times"),
+    ],
+)
+def test_damaged_files_name_their_kind(suffix, data, reason):
+    with pytest.raises(ArticleError, match=reason) as caught:
+        article_from_bytes(data, path=f"a.{suffix}")
+    assert "\n" not in str(caught.value)

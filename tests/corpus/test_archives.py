@@ -1,0 +1,171 @@
+"""Tables of every writing, archives in archives, and what is passed over."""
+
+import gzip
+import io
+import json
+import zipfile
+from collections import Counter
+
+import pytest
+
+from vnpolitext.articles import ArticleError
+from vnpolitext.corpus.containers import rows_of
+from vnpolitext.corpus.corpus import Corpus
+from vnpolitext.corpus.listing import Lister
+from vnpolitext.corpus.rows import Columns
+
+TEXT = "Sáng nay, xã Suối Mây họp."
+
+
+def listed(*paths, columns=None):
+    lister = Lister(lambda _name, _path: {}, columns or Columns())
+    return list(lister.files(paths)), lister.names.passed
+
+
+def texts(path, columns=None):
+    return [row.get("text") or row.get("problem") for row in rows_of(path, columns)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_tables_in_text(tmp_path, encoding, mark):
+    content = f'id{mark}text\n1{mark}"{TEXT}"\n2{mark}"hai\ndòng"\n'
+    (tmp_path / "a.csv").write_bytes(content.encode(encoding))
+    assert texts(tmp_path / "a.csv") == [TEXT, "hai\ndòng"]
+
+
+def test_tables_in_an_old_encoding(tmp_path):
+    words = "Héi nghÞ tæng kÕt c«ng t¸c cña huyÖn ñy, ®ång chÝ BÝ th\u00ad TØnh ñy ph¸t biÓu"
+    (tmp_path / "a.csv").write_bytes(f'id,text\n1,"{words}"\n'.encode("latin-1"))
+    assert texts(tmp_path / "a.csv")[0].startswith("Hội nghị tổng kết công tác của huyện ủy, đồng")
+
+
+def test_ragged_lines(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("id,text\n1\n\n2,Sáng nay, xã họp\n3,x\n", encoding="utf-8")
+    assert texts(file) == [None, "Sáng nay, xã họp", "x"]
+    file.write_text("text,id\na,1,2\nb,2\n", encoding="utf-8")
+    assert texts(file) == ["row 1 has 3 fields, not 2", "b"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"mã": 1, "bài": TEXT}], {"mã": 1, "bài": TEXT}, {"data": [{"mã": 1, "bài": TEXT}]},
+        {"1": {"bài": TEXT}},
+    ],
+)  # fmt: skip
+def test_json_with_columns_of_any_name(tmp_path, value):
+    (tmp_path / "a.json").write_text(json.dumps(value), encoding="utf-8")
+    rows = list(rows_of(tmp_path / "a.json", Columns("bài", "mã")))
+    assert [(str(row["id"]), row["text"]) for row in rows] == [("1", TEXT)]
+    with pytest.raises(ArticleError, match="no object with a field 'text'"):
+        list(rows_of(tmp_path / "a.json"))
+
+
+def test_excel(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["mã", "bài"])
+    book.active.append([7, TEXT])
+    book.save(tmp_path / "a.xlsx")
+    assert list(rows_of(tmp_path / "a.xlsx", Columns("bài", "mã"))) == [{"id": 7, "text": TEXT}]
+    (tmp_path / "b.xlsx").write_bytes(b"x")
+    with pytest.raises(ArticleError, match="not a readable Excel file"):
+        list(rows_of(tmp_path / "b.xlsx"))
+
+
+def test_packed_tables(tmp_path):
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(json.dumps({"text": TEXT}).encode()))
+    assert texts(tmp_path / "a.jsonl.gz") == [TEXT]
+
+
+def test_fields_of_other_names(tmp_path):
+    (tmp_path / "a.csv").write_text(f"k,bài,ngày\n1,{TEXT[:8]},2021-05-14\n", encoding="utf-8")
+    corpus = Corpus.from_files(
+        [tmp_path / "a.csv"], text="bài", id="k", columns={"published": "ngày"}
+    )
+    analysis = next(iter(corpus))
+    assert (analysis.id, analysis.metadata["published"]) == ("1", "2021-05-14")
+
+
+def inner_zip(**members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "."), content)
+    return stream.getvalue()
+
+
+def test_archives_in_archives(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("b.zip", inner_zip(d__txt=TEXT, e__jsonl=json.dumps({"text": TEXT})))
+        archive.writestr("c.jsonl", json.dumps({"id": "c", "text": TEXT}))
+        archive.writestr("f.txt.gz", gzip.compress(TEXT.encode()))
+        archive.writestr("g.png", b"x")
+        archive.writestr("h.zip", b"PK broken")
+    sources, passed = listed(tmp_path / "a.zip")
+    read = {}
+    for source in sources:
+        if source.problem is None:
+            read[source.id] = source.article(source.load()).text
+    assert read == dict.fromkeys(("a/b.zip!/d", "a/b.zip!/e-000001", "c", "a/f"), TEXT)
+    assert [source.id for source in sources if source.problem] == ["a/h"]
+    assert [over.path.rsplit("/", 1)[1] for over in passed] == ["g.png"]
+
+
+def test_what_is_passed_over_is_counted(tmp_path):
+    for name in ("a.jpg", "b.jpg", "c.rar", ".ẩn.txt", "d"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "e.csv").write_text("id,tên\n1,x\n", encoding="utf-8")
+    (tmp_path / "f.txt").write_text(TEXT, encoding="utf-8")
+    corpus = Corpus.from_folder(tmp_path)
+    assert corpus.ids == ["f"]
+    assert Counter(over.reason for over in corpus.passed_over) == {
+        "no kind of file that holds articles (.jpg)": 2,
+        "no kind of file that holds articles (.rar)": 1,
+        "no kind of file that holds articles (no suffix)": 1,
+        "a table without texts (.csv)": 1,
+        "hidden": 1,
+    }
+
+
+def test_garbled_rows_are_mended_and_texts_at_hand_are_not(tmp_path):
+    garbled = "BÝ th\u00ad HuyÖn ñy chñ tr× héi nghÞ triÓn khai nhiÖm vô cña huyÖn."
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": garbled}), encoding="utf-8")
+    source = listed(tmp_path / "a.jsonl")[0][0]
+    article = source.article(source.load())
+    assert article.text.startswith("Bí thư Huyện ủy")
+    assert article.metadata["encoding"] == "tcvn3+utf-8"
+    held = next(iter(Corpus.from_texts([garbled])._documents.sources()))
+    assert held.article(held.load()).text == garbled
+
+
+def test_web_archives(tmp_path):
+    pytest.importorskip("trafilatura")
+    writer = pytest.importorskip("warcio.warcwriter").WARCWriter
+    headers = pytest.importorskip("warcio.statusandheaders").StatusAndHeaders
+    body = "".join(f"<p>{TEXT} Các thôn đều cử cán bộ đến dự họp. {n}</p>" for n in range(4))
+    page = f"<html><meta charset=utf-8><body><h1>Xã Mây họp bàn</h1>{body}</body></html>".encode()
+    with (tmp_path / "a.warc.gz").open("wb") as stream:
+        archive = writer(stream, gzip=True)
+        for number, (kind, status) in enumerate(
+            [("text/html", "200 OK"), ("image/png", "200 OK"), ("text/html", "404 Not Found")] * 2
+        ):
+            told = headers(status, [("Content-Type", kind)], protocol="HTTP/1.0")
+            archive.write_record(
+                archive.create_warc_record(
+                    f"https://xa.vn/{number}", "response", payload=io.BytesIO(page),
+                    http_headers=told,
+                )
+            )  # fmt: skip
+    sources, passed = listed(tmp_path / "a.warc.gz")
+    articles = [source.article(source.load()) for source in sources]
+    assert [article.metadata["url"] for article in articles] == [
+        "https://xa.vn/0",
+        "https://xa.vn/3",
+    ]
+    assert {article.metadata["title"] for article in articles} == {"Xã Mây họp bàn"}
+    assert Counter(over.reason for over in passed) == {
+        "no article (image/png)": 2, "an answer with status 404": 2,
+    }  # fmt: skip

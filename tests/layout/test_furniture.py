@@ -1,0 +1,53 @@
+"""What a page puts into a sentence: finders read the sentence whole, and spans take it in."""
+
+import pytest
+
+import vnpolitext as vp
+from vnpolitext.layout import read_page
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Thực hiện Nghị quyết số\n12\n\f35-NQ/TW", "Thực hiện Nghị quyết số 35-NQ/TW"),
+        ("làm việc tại huyện Tủa\n5\nChùa về", "làm việc tại huyện Tủa Chùa về"),
+        ("đi qua các xã và\n\n- 7 -\n\n\fthị trấn", "đi qua các xã và thị trấn"),
+        ("đi qua các xã và\nTrang 7/12\n\fthị trấn", "đi qua các xã và thị trấn"),
+        ("Nghị quyết số 35-NQ/TW[1] của Đảng", "Nghị quyết số 35-NQ/TW của Đảng"),
+        ("ông Lò Văn An¹, Bí thư", "ông Lò Văn An, Bí thư"),
+        ("rộng 35 km², dài 7 km", None),
+        ("Điều 4. Hiệu lực.\n4\n\fĐiều 5. Hết.", None),
+        ("Bí thư Huyện ủy\n2\nLò Văn An\nChủ tịch\n3\nMùa A Sơn", None),
+        ("Số đảng viên mới kết nạp\n120\nGhi chú", None),
+        ("Năm thành lập xã Tủa\n1987\nChùa Hang", None),
+    ],
+)
+def test_a_sentence_goes_on_over_the_edge_of_a_page(text: str, whole: str | None) -> None:
+    assert read_page(text).view.text == (whole or text).replace("\f", "\n")
+
+
+def test_running_heads_are_left_out() -> None:
+    head = "\n{}\n\fBáo cáo tổng kết năm 2020\n"
+    text = "".join(f"Đoàn đã đi qua các xã vùng cao và{head.format(n)}các bản " for n in (1, 2, 3))
+    assert "Báo cáo" not in read_page(text).view.text
+
+
+@pytest.mark.parametrize("field", ["citations", "places", "persons"])
+def test_every_finder_reads_on_with_exact_spans(field: str) -> None:
+    text = (
+        "Ngày 5/6, thực hiện Nghị quyết số\n12\n\f35-NQ/TW, đồng chí Mùa A\n13\n\fPhình, Bí thư "
+        "Huyện ủy, làm việc tại huyện Tủa\n14\n\fChùa."
+    )
+    plain = text
+    for number in (12, 13, 14):
+        plain = plain.replace(f"\n{number}\n\f", " ")
+    broken, whole = vp.analyze(text), vp.analyze(plain)
+    found, wanted = getattr(broken, field), getattr(whole, field)
+    assert len(found) == len(wanted) > 0
+    for one, other in zip(found, wanted, strict=True):
+        if field == "persons":
+            assert one.name == other.name == "Mùa A Phình"
+        else:
+            assert " ".join(one.text.replace("\f", " ").split()) != ""
+            assert text[one.start : one.end] == one.text
+            assert getattr(one, "name", None) == getattr(other, "name", None)
