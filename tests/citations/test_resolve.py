@@ -254,3 +254,42 @@ def test_across_texts_nothing_is_lost() -> None:
     assert [[(c.start, c.end) for c in found] for found in resolved] == [
         [(c.start, c.end) for c in found] for found in lists
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "Nghị quyết số 04-NQ/TW (Nghị quyết Trung ương 4 khóa XII)",
+            ["04-nq/tw@2016-10-30", "04-nq/tw@2016-10-30"],
+        ),
+        ("Luật Đất đai (Luật số 45/2013/QH13) quy định", ["45/2013/qh13", "45/2013/qh13"]),
+        (
+            "Nghị quyết số 57, 59, 66, 68-NQ/TW của Bộ Chính trị",
+            [
+                "57-nq/tw@2024-12-22",
+                "59-nq/tw@2025-01-24",
+                "66-nq/tw@2025-04-30",
+                "68-nq/tw@2025-05-04",
+            ],
+        ),
+        (
+            "Luật Nhà ở năm 2014. Luật Nhà ở được Quốc hội thông qua ngày 27/11/2023 quy định",
+            ["65/2014/qh13", "27/2023/qh15"],
+        ),
+        (
+            "Luật Đường sắt 2017 thay Luật đường sắt ban hành năm 2005.",
+            ["06/2017/qh14", "35/2005/qh11"],
+        ),
+        (
+            "Nghị quyết số 935-NQ/TU năm 2031 về chợ. Nghị quyết số 935-NQ/TU ngày 22/10/2031",
+            ["935-nq/tu@2031-10-22", "935-nq/tu@2031-10-22"],
+        ),
+        (
+            "Hiến pháp 2013 nêu. Hiến pháp đầu tiên được thông qua ngày 9 tháng 11 năm 1946.",
+            ["hiến pháp 2013", "hiến pháp"],
+        ),
+    ],
+)
+def test_what_is_said_twice_or_in_a_list_is_settled(text: str, keys: list[str]) -> None:
+    assert [c.key for c in find_citations(text)] == keys

@@ -64,7 +64,7 @@ _QUOTED: Final = re.compile(
 _ABOUT: Final = re.compile(
     rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
-    rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên)"
+    rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông))"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ class Core:
 
 # The number of a page between the lines, as PDF has it: "số⏎12⏎35-NQ/TW".
 _PAGE: Final = (
-    rf"(?:(?<=\n)\d{{1,3}}\n{{1,2}}(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
+    rf"(?:(?<=\n)(?:- ?|[Tt]rang )?\d{{1,3}}(?: ?-)?\n{{1,2}}"
+    rf"(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
 )
 _SO: Final = re.compile(
     rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:(?:số|sô){MAYBE_SPACE}[:.]?{MAYBE_SPACE}{_PAGE})?(?=\d)",
@@ -75,11 +76,17 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     behind = named.end if named else end
     number = _after_filler(text, behind, limit, anchor, bool(named))
     if number is not None:
-        return Core(start, number.end, name, "numbered", number)
+        return Core(start, _closed(text, behind, number.end), name, "numbered", number)
     if named is not None:
         return Core(start, named.end, name, named.rule)
     detailed = read_detailed(text, lower, name, start, end)
     return Core(start, detailed, name, "detailed") if detailed else None
+
+
+def _closed(text: str, begin: int, end: int) -> int:
+    """The end with the bracket that closes one opened before the number: *(số 45/2013/QH13)*."""
+    opened = "(" in text[begin:end] and ")" not in text[begin:end]
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:

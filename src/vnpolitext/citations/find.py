@@ -216,6 +216,10 @@ def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
         term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
         found.term = term[1].upper() if term else found.term
     floor = previous.end if previous else 0
+    if core.rule == "titled":
+        _of_body(view, core.start, core.end, found)
+    if not found.issuer and lower.endswith("tại ", 0, core.start):
+        _subject(view, core, found)
     if core.number is not None:
         _inside(view, core, found)
         read_before(view, core.start, floor, core.number, found)
@@ -236,13 +240,38 @@ def _inside(view: View, core: Core, found: Attributes) -> None:
     text, start, end = view.text, core.start, core.number.start
     term = _TERM.search(text, start, end)
     found.term = found.term or (term[1].upper() if term else None)
+    found.leads = _of_body(view, start, end, found, core.number)
+
+
+def _of_body(
+    view: View, start: int, end: int, found: Attributes, number: Number | None = None
+) -> bool:
+    """Read the body after *của* between two places; return whether there is one."""
+    text = view.text
     of = _OF.search(text, start, end)
-    if of is None or found.issuer:
+    last = read_issuer(text, view.lower, of.end()) if of and not found.issuer else None
+    if of is None or last is None or last > end or not agrees(number, text[of.end() : last]):
+        return False
+    found.issuer = written(text[of.end() : last])
+    return True
+
+
+def _subject(view: View, core: Core, found: Attributes) -> None:
+    """Read the body that rules in a document: *Tại Nghị quyết số 946, Quốc hội đã quyết định*."""
+    lead = _COMMA.match(view.text, found.end)
+    last = read_issuer(view.text, view.lower, lead.end()) if lead else None
+    if lead is None or last is None or not _RULES.match(view.lower, last):
         return
-    last = read_issuer(text, view.lower, of.end())
-    if last is not None and last <= end and agrees(core.number, text[of.end() : last]):
-        found.issuer = written(text[of.end() : last])
-        found.leads = True
+    body = view.text[lead.end() : last]
+    if agrees(core.number, body):
+        found.issuer = written(body)
+
+
+_COMMA: Final = re.compile(r"\s?,\s")
+_RULES: Final = re.compile(
+    r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"
+    r"|chỉ đạo|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
+)
 
 
 _SHORTEST_INSIDE: Final = 20

@@ -175,7 +175,7 @@ def agrees(number: Number | None, issuer: str) -> bool:
     body = bodies().get(number.body) if number else None
     if body is None:
         return True
-    stated = issuer.lower()
+    stated = " ".join(issuer.lower().split())
     return any(word in stated for word in body.also)
 
 

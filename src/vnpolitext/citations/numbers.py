@@ -21,12 +21,12 @@ _YEAR: Final = re.compile(
 _GLUED: Final = rf"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[{LOWER}])"
 _CODE: Final = re.compile(
     rf"{_GAP}([/-]){_GAP}"
-    rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.[{_LETTER}]+)*\d{{0,4}}"
+    rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.(?:TTg|[{_LETTER}]+))*\d{{0,4}}"
     r"|tw|ttg|ubnd)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
     rf"|{_GLUED})"
 )
 _BLANKS: Final = re.compile(
-    rf"(?: ((?:19|20)\d\d))? ([{CODE_LETTERS}]{{2,4}})(?: ?[/-] ?| )"
+    rf"(?:[ /]((?:19|20)\d\d))? ([{CODE_LETTERS}]{{2,4}})(?: ?[/-] ?| )"
     rf"([{CODE_LETTERS}][{CODE_LETTERS}a-z]*\d{{0,2}})(?![\w/-])"
     r"| ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)"
 )
@@ -73,6 +73,8 @@ class Number:
 
     def _official_marks(self) -> tuple[str, ...]:
         body = bodies().get(_stem(self.codes[-1])) if self.codes else None
+        if self.year and len(self.codes) == 1 and _stem(self.codes[0]) in _ASSEMBLY:
+            return ("/", "/")
         if body is None or len(self.codes) != 2 or self.codes[0] not in kind_codes():
             return ("/", *self.marks[1:]) if self.year else self.marks
         if self.year:
@@ -126,6 +128,7 @@ def read_number(text: str, start: int) -> Number | None:
         marks.append(mark)
         codes.append(code)
         end = found.end()
+    end = _assembly(text, end, year is not None, codes, marks)
     if codes and (note := _note(codes[-1])):
         codes[-1] = codes[-1][:-note]
         end -= note
@@ -135,6 +138,26 @@ def read_number(text: str, start: int) -> Number | None:
         marks += ["-"] * (len(head) - 1)
         known[:1] = head
     return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
+
+
+def _assembly(text: str, end: int, dated: bool, codes: list[str], marks: list[str]) -> int:
+    """Complete the term of the Assembly at the end of a number; return where it ends now."""
+    glued = _GLUED_TERM.match(text, end) if dated and not codes else None
+    if glued is not None:
+        marks.append("/")
+        codes.append(glued[1])
+        return glued.end()
+    parted = _PARTED_TERM.match(text, end) if codes and codes[-1] in _ASSEMBLY else None
+    if parted is None:
+        return end
+    codes[-1] += parted[1]
+    return parted.end()
+
+
+# The term of the Assembly, without the mark before it or apart: "71/2014QH13", "71/2014/QH 13".
+_ASSEMBLY: Final = frozenset({"QH", "UBTVQH"})
+_GLUED_TERM: Final = re.compile(r"((?:UBTV)?QH\d\d)(?!\w)")
+_PARTED_TERM: Final = re.compile(r" ?-? ?(\d{1,2})(?![\w/.,-]\d|\w)")
 
 
 def _spread(text: str, serial: re.Match[str]) -> Number | None:
@@ -201,6 +224,9 @@ _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}
 
 def _split(code: str) -> tuple[str, ...]:
     """Split an abbreviation whose dash is lost: ``QĐUBND`` is ``QĐ`` and ``UBND``."""
+    head, dot, tail = code.partition(".")
+    if dot and head in kind_codes() and _stem(_spell(tail)) in bodies():
+        return head, _spell(tail)
     if code_spellings().get(_stem(code).casefold()) is None:
         for at in range(2, min(5, len(code) - 1)):
             head, tail = _spell(code[:at]), _spell(code[at:])

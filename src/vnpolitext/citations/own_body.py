@@ -41,6 +41,6 @@ _HEADS: Final = (
     "công an", "trường ",
 )  # fmt: skip
 _FURNITURE: Final = re.compile(
-    r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam"
-    r"|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
+    r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội(?: chủ nghĩa(?: việt nam)?)?|chủ nghĩa việt nam"
+    r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
 )

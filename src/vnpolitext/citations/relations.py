@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.core import Core
@@ -21,7 +21,8 @@ _BEHIND: Final = 40
 _BODY_REACH: Final = 120
 _BOUNDARY: Final = re.compile(r"[.;!?](?=\s)|\n\s*\n|[|]")
 _JOINED: Final = re.compile(
-    r"(?:\[\w{1,4}\])?[\s,;]{0,4}(?:(?:và|hoặc|cùng|với|đến|&|-|các|số|đồng thời|theo) ?){0,4}\s?",
+    r"(?:\[\w{1,4}\])?[\s,;]{0,4}(?:(?:và|hoặc|cùng|với|đến|&|-|các|số|đồng thời|theo)\s){0,4}"
+    r"(?:(?:tại |các )?(?:điểm|khoản|điều|mục)\s[\da-zđ]{1,3},?\s(?:và\s)?){0,6}(?:của\s)?",
     re.IGNORECASE,
 )
 _NO_OBJECT: Final = re.compile(
@@ -48,8 +49,8 @@ def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> No
     for i, (core, more) in enumerate(zip(cores, found, strict=True)):
         if core.rule == "letterhead":
             continue
-        _one(view, cores, found, i)
-        joined = i and more.relation == MENTIONS and core.rule != "letterhead"
+        undone = _one(view, cores, found, i)
+        joined = i and undone and more.relation == MENTIONS
         if joined and cores[i - 1].rule != "letterhead" and found[i - 1].relation != MENTIONS:
             before = found[i - 1]
             gap = view.text[min(max(before.end, before.reach), core.start) : core.start]
@@ -58,26 +59,30 @@ def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> No
                 more.actor, more.source = before.actor, before.source
 
 
-def _one(view: View, cores: Sequence[Core], found: Sequence[Attributes], i: int) -> None:
+def _one(view: View, cores: Sequence[Core], found: Sequence[Attributes], i: int) -> bool:
+    """Read what is said of one citation; return whether it may share its neighbour's relation."""
     text, lower, core, more = view.text, view.lower, cores[i], found[i]
     sentence = max(0, core.start - _REACH)
     for boundary in _BOUNDARY.finditer(text, sentence, core.start):
         sentence = boundary.end()
     floor = max(cores[i - 1].end if i else 0, sentence)
     chosen = _before(lower, floor, core.start)
+    if chosen is False:
+        return False
     if chosen is not None:
         cue, start, end = chosen
         more.relation, more.cue = cue.relation, (start, end)
         more.source = _source(view, cores, found, i, cue=start, sentence=sentence)
         if more.source is None and cue.relation not in _NOBODYS:
             more.actor = _actor(view, floor, start)
-        return
+        return True
     behind = _after(lower, more.end)
     if behind is not None:
         cue, start, end = behind
         more.relation, more.cue = cue.relation, (start, end)
         if i + 1 < len(cores) and _BY.fullmatch(lower[end : cores[i + 1].start]):
             more.source = i + 1
+    return True
 
 
 _BY: Final = re.compile(
@@ -86,14 +91,17 @@ _BY: Final = re.compile(
 )
 
 
-def _before(lower: str, floor: int, start: int) -> tuple[Cue, int, int] | None:
-    """The nearest words before a citation that say what is done, or others that rule them."""
+def _before(lower: str, floor: int, start: int) -> tuple[Cue, int, int] | Literal[False] | None:
+    """The nearest words before a citation that say what is done, or others that rule them.
+
+    ``False`` where the words say what the document does, not what is done with it.
+    """
     words = list(cue_pattern("before").finditer(lower, floor, start))
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         cue = cues("before")[" ".join(word[0].split())]
         if cue.relation in _ENDINGS and lower.endswith(_PASSIVE, 0, word.start()):
-            return None
+            return False
         gap = lower[word.end() : start]
         if len(gap) > cue.gap + 1 or _NO_OBJECT.search(gap):
             continue
@@ -139,15 +147,19 @@ def _source(
         gap = text[min(found[i - 1].end, cue) : cue]
         if len(gap) <= _BEHIND and _ATTRIBUTE.fullmatch(gap):
             return i - 1
-    if " này" in lower[sentence:cue] and _this().search(lower, sentence, cue):
+    ground = lower.startswith(_GROUNDS, cue)
+    if not ground and " này" in lower[sentence:cue] and _this().search(lower, sentence, cue):
         return OWN
     line = _LINE.search(text, max(0, cue - 8), cue)
     if line is None:
         return None
-    if lower.startswith(("căn cứ", "xét", "theo đề nghị"), cue):
+    if ground:
         own = any(core.rule == "letterhead" for core in cores)
         return OWN if own or _ground(text, cores[i].end) else None
     return OWN if _heading().search(text, max(0, line.start() - 60), line.start() + 1) else None
+
+
+_GROUNDS: Final = ("căn cứ", "xét", "theo", "chiếu", "trên cơ sở")
 
 
 def _ground(text: str, end: int) -> bool:

@@ -164,7 +164,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
     found: list[Citation] = []
     known: dict[str, Citation] = {}
     for citation in citations:
-        if citation.key in known and _agree(citation, known[citation.key]):
+        if citation.key in known and _says_as(citation, known[citation.key]):
             found.append(_copy(citation, known[citation.key]))
             continue
         options = _titled([d for d in _registered(citation) if _fits(d, citation)], citation)
@@ -176,6 +176,40 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
             found.append(replace(citation, candidates=citation.candidates or keys))
     return found
+
+
+def _says_as(citation: Citation, settled: Citation) -> bool:
+    """Whether a citation can mean the settled document of its key, also by its issuer."""
+    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    bodies = stated and settled.issuer
+    fits = not bodies or _body_agrees(settled.issuer or "", stated or "")
+    return fits and _agree(citation, settled)
+
+
+def by_neighbours(citations: Sequence[Citation]) -> list[Citation]:
+    """Settle what several documents fit by the term that the others of its list have.
+
+    *Nghị quyết số 57, 59, 66 và 68-NQ/TW*: three are of one term, and so is the fourth.
+    """
+    found = list(citations)
+    begin = 0
+    for end in range(1, len(found) + 1):
+        if end < len(found) and found[end].rule == "coordinated":
+            continue
+        terms = [_term_of(c) for c in found[begin:end] if not c.candidates]
+        if len(terms) > 1 and None not in terms and len(set(terms)) == 1:
+            for i in range(begin, end):
+                if found[i].candidates and not found[i].term:
+                    options = [d for d in _registered(found[i]) if _fits(d, found[i])]
+                    same = [d for d in options if d.term == terms[0]]
+                    found[i] = _fill(found[i], same[0]) if len(same) == 1 else found[i]
+        begin = end
+    return found
+
+
+def _term_of(citation: Citation) -> str | None:
+    told = (mark.rpartition(":")[2] for mark in citation.filled if mark.startswith("term:register"))
+    return citation.term or next(told, None)
 
 
 def across_texts(citations: Sequence[Citation]) -> list[Citation]:
@@ -191,6 +225,7 @@ STEPS: Final[tuple[Step, ...]] = (
     by_short_form,
     by_short_name,
     from_register,
+    by_neighbours,
     by_short_name,
 )
 CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)
@@ -347,7 +382,9 @@ def _registered(citation: Citation) -> Sequence[RegisteredDocument]:
     if citation.number is None:
         return by_name(citation.key)
     if _is_bare(citation.number):
-        return by_serial(citation.kind or "", _serial(citation.number))
+        options = by_serial(citation.kind or "", _serial(citation.number))
+        year = citation.number.partition("/")[2]
+        return [d for d in options if not year or f"/{year}/" in (d.number or "")]
     return by_number(citation.number)
 
 

@@ -8,6 +8,7 @@ from vnpolitext.citations.attributes import Attributes
 from vnpolitext.citations.before import read_issue
 from vnpolitext.citations.core import Core
 from vnpolitext.citations.issuers import agrees
+from vnpolitext.citations.names import STATUTES, canonical_name
 from vnpolitext.citations.rules import MAYBE_SPACE
 from vnpolitext.text import View
 
@@ -32,7 +33,25 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
         if joined[i] or led:
             _give(cores[i], found[i], cores[i + 1], found[i + 1], backwards=False)
             found[i + 1].leads = found[i + 1].leads or bool(led)
+    for i in range(len(cores) - 1):
+        if text[cores[i].end : cores[i + 1].start] in _APPOSED:
+            _appose(cores[i], found[i], cores[i + 1], found[i + 1], text)
     _announced(view, cores, found)
+
+
+_APPOSED: Final = (" (", "(")
+
+
+def _appose(one: Core, first: Attributes, other: Core, second: Attributes, text: str) -> None:
+    """Share the term or the name of a document said twice: *Luật Nhà ở (Luật số 27/2023/QH15)*."""
+    if one.kind != other.kind or (one.number is None) == (other.number is None):
+        return
+    named, numbered = (first, second) if one.number is None else (second, first)
+    if named.term and not numbered.term:
+        numbered.term = named.term
+        numbered.filled.append("term:shared")
+    if one.kind in STATUTES and one.number is None:
+        other.name = other.name or canonical_name(text[one.start : one.end])
 
 
 # A further number of a list: "các Kế hoạch của UBND tỉnh: số 30/KH-UBND về ...; số 32/KH-UBND".

@@ -62,7 +62,8 @@ _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
     r"(?P<after>\.(?!\d)|[;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
     r"|,? (?:trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)|mới (?:được|nhất)|trước (?:ngày|tháng)"
-    r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|cũng (?:đã|có)|đã (?:được|ký)|đang được"
+    r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|trình (?:quốc hội|chính phủ)"
+    r"|cũng (?:đã|có)|đã (?:được|ký)|đang được"
     r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
     r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào)"
     r"|của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
@@ -108,7 +109,7 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
     if not (draft or kind in _MATTERS or kind in _DRAFTED) or text[start:end].isupper():
         return None
-    of = None if draft else _OF.match(lower, end)
+    of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
     planned = draft is not None or issuer is not None
     begin = issuer or end
