@@ -78,8 +78,8 @@ _OTHER: Final = re.compile(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
 )
 _ENDED: Final = re.compile(
-    r"[ :\"]*(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
-    r"(?: trong đảng)?[ :\"]*(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
+    r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
+    r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
 _TURN: Final = re.compile(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
