@@ -61,7 +61,8 @@ _STAFF: Final = re.compile(
 _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
     r"(?P<after>\.(?!\d)|[;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
-    r"|,? (?:trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)|mới (?:được|nhất)|trước (?:ngày|tháng)"
+    r"|,? (?:(?:sau|trước) khi|trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)"
+    r"|mới (?:được|nhất)|trước (?:ngày|tháng)"
     r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|trình (?:quốc hội|chính phủ)"
     r"|cũng (?:đã|có)|đã (?:được|ký)|đang được"
     r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"

@@ -20,7 +20,10 @@ _NAMES: Final = (
 _KINDS: Final = frozenset({"ban", "phòng", "viện", "trường"})
 _JOINING: Final = frozenset({"và", ",", "-", "&"})
 # Words of bodies inside those of an office.
-_BODIES: Final = (("ban",), ("văn", "phòng"), ("hội", "đồng"), ("ủy", "ban"))
+_BODIES: Final = (
+    ("ban",), ("văn", "phòng"), ("hội", "đồng"), ("ủy", "ban"), ("bộ", "chính", "trị"),
+    ("bộ", "tư", "lệnh"), ("bộ", "chỉ", "huy"), ("bộ", "tổng"),
+)  # fmt: skip
 _LOUD: Final = frozenset({("việt", "nam")})
 
 
@@ -49,7 +52,10 @@ def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
     short = abbreviations()
     return [
         surface
-        if word in short or at in kept or not word.isalpha()
+        if word in short
+        or at in kept
+        or not word.isalpha()
+        or (surface.isupper() and len(surface) > 1 and not loud)
         else word[:1].upper() + word[1:]
         if at in capitals
         else word
