@@ -28,6 +28,18 @@ def demand(condition: bool, fault: str) -> None:
         raise FaultError(fault)
 
 
+def _check_blocks(analysis: Analysis) -> None:
+    """Blocks of one parent do not overlap, and lie inside it; parents come before."""
+    ends: dict[int | None, int] = {}
+    for index, block in enumerate(analysis.blocks):
+        demand(ends.get(block.parent, 0) <= block.start, "blocks overlap")
+        ends[block.parent] = block.end
+        if block.parent is not None:
+            demand(block.parent < index, "block parent comes later")
+            around = analysis.blocks[block.parent]
+            demand(around.start <= block.start and block.end <= around.end, "block not in parent")
+
+
 def check_records(analysis: Analysis) -> None:
     """Offsets are exact; records are in order, unique, inside the text; parents come before."""
     text = analysis.text
@@ -38,7 +50,7 @@ def check_records(analysis: Analysis) -> None:
         demand(all(a[0] <= b[0] for a, b in pairwise(spans)), f"{name} out of order")
         demand(len(set(spans)) == len(spans), f"{name} come twice")
     _exact(text, find_references(text, analysis.citations), "references")
-    demand(all(a.end <= b.start for a, b in pairwise(analysis.blocks)), "blocks overlap")
+    _check_blocks(analysis)
     _check_persons(analysis)
     for index, item in enumerate(analysis.directives):
         demand(item.parent is None or 0 <= item.parent < index, "directive parent comes later")

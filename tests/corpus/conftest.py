@@ -57,5 +57,5 @@ def deadly(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> vp
 
     plain = vp.Corpus.from_folder(archive)._documents
     assert isinstance(plain, Unread)
-    made = lambda: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.sources())  # noqa: E731
+    made = lambda names: (Deadly(s.id, s.path, metadata=s.metadata) for s in plain.listed(names))  # noqa: E731
     return vp.Corpus(Unread(made, plain.settings))

@@ -182,7 +182,7 @@ def test_coordinates_lie_in_vietnam() -> None:
 
 
 def test_bad_days_and_unknown_codes() -> None:
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(ValueError, match="no day in ISO 8601"):
         unit("01").at("yesterday")
     with pytest.raises(KeyError):
         unit("nowhere")

@@ -1,7 +1,8 @@
+import sys
+
 import pytest
 
 from vnpolitext.models import ModelError
-from vnpolitext.vocabulary import surnames as module
 from vnpolitext.vocabulary.surnames import surnames
 
 
@@ -32,6 +33,7 @@ def test_names_of_two_words_are_kept_whole():
 def test_an_unknown_strength_is_an_error(tmp_path, monkeypatch):
     path = tmp_path / "surnames.tsv"
     path.write_text("surname\tpeople\tstrength\nlò\tThái\tmiddling\n", encoding="utf-8")
+    module = sys.modules[surnames.__module__]  # the package's own name for it is the function
     monkeypatch.setattr(module, "model_file", lambda *_: path)
     with pytest.raises(ModelError, match="middling"):
         surnames.__wrapped__()

@@ -39,7 +39,7 @@ def without_furniture(view: View) -> View:
     >>> whole.text
     'Nghị quyết số 35-NQ/TW của Bộ Chính trị'
     >>> whole.surface(11, 22)
-    'số\n12\n\f35-NQ/TW'
+    'số\n12\n\x0c35-NQ/TW'
     """
     found = [*_page_breaks(view), *_lone_numbers(view.text), *_note_marks(view.text)]
     return view.without(sorted(found)) if found else view

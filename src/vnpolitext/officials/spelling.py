@@ -11,20 +11,28 @@ from vnpolitext.officials.phrases import Office
 # Words of an office after which another office word begins (*Phó Chủ tịch*, *Tổng Giám đốc*).
 _OPENING: Final = frozenset({"phó", "tổng", "quyền", "đồng"})
 # Words of a body that begin a name inside it (*Ban Chấp hành Trung ương Đảng*).
-_NAMES: Final = (
+_NAMES: Final[tuple[tuple[str, ...], ...]] = (
     ("việt", "nam"), ("mặt", "trận"), ("tổ", "quốc"), ("trung", "ương"), ("chính", "phủ"),
     ("quốc", "hội"), ("đảng",), ("thường", "trực"), ("thường", "vụ"), ("chấp", "hành"),
     ("nhà", "nước"), ("chính", "trị"), ("bí", "thư"), ("chỉ", "đạo"),
+    ("phụ", "nữ"), ("nông", "dân"), ("thanh", "niên"), ("lao", "động"), ("cựu", "chiến"),
+    ("liên", "hiệp"), ("hồ", "chí", "minh"),
 )  # fmt: skip
 # After these words of a body its own name begins.
 _KINDS: Final = frozenset({"ban", "phòng", "viện", "trường"})
+# Words that stay small after them (*Viện trưởng*, *Ủy ban nhân dân*).
+_SMALL: Final = frozenset({"trưởng", "nhân"})
 _JOINING: Final = frozenset({"và", ",", "-", "&"})
 # Words of bodies inside those of an office.
 _BODIES: Final = (
     ("ban",), ("văn", "phòng"), ("hội", "đồng"), ("ủy", "ban"), ("bộ", "chính", "trị"),
     ("bộ", "tư", "lệnh"), ("bộ", "chỉ", "huy"), ("bộ", "tổng"),
 )  # fmt: skip
-_LOUD: Final = frozenset({("việt", "nam")})
+_LOUD: Final = frozenset({("việt", "nam"), ("hồ", "chí", "minh")})
+_NAMES_BY_WORD: Final = {
+    first: [name for name in _NAMES if name[0] == first] for first in {name[0] for name in _NAMES}
+}
+_BODY_WORDS: Final = frozenset(body[0] for body in _BODIES)
 
 
 def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
@@ -47,7 +55,9 @@ def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
             capitals.update(_capitals(words, inner.start, inner.stop))
     capitals.update(_capitals(words, 0, office.size))
     for at in range(1, office.size):
-        if any(tuple(words[at : at + len(body)]) == body for body in _BODIES):
+        if words[at] in _BODY_WORDS and any(
+            tuple(words[at : at + len(body)]) == body for body in _BODIES
+        ):
             capitals.add(at)
     short = abbreviations()
     return [
@@ -88,9 +98,9 @@ def _capitals(words: Sequence[str], first: int, last: int) -> set[int]:
     """Return which tokens of one part of a phrase begin with a capital."""
     found = {first}
     for at in range(first, last):
-        for name in _NAMES:
+        for name in _NAMES_BY_WORD.get(words[at], ()):
             if tuple(words[at : at + len(name)]) == name:
                 found.update(range(at, at + (len(name) if name in _LOUD else 1)))
-        if at > first and words[at - 1] in _JOINING | _KINDS:
+        if at > first and words[at - 1] in _JOINING | _KINDS and words[at] not in _SMALL:
             found.add(at)
     return {at for at in found if words[at] not in _JOINING}

@@ -33,10 +33,9 @@ def segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
     """Yield the stretches between marks that have words."""
     words, elements = scene.tokens.words, scene.elements
     first = at = 0
-    for index in range(len(words) + 1):
-        if index < len(words) and not (
-            words[index] in marks and (words[index] != "." or _ends_sentence(scene.tokens, index))
-        ):
+    marked = [index for index, word in enumerate(words) if word in marks]
+    for index in (*marked, len(words)):
+        if index < len(words) and words[index] == "." and not _ends_sentence(scene.tokens, index):
             continue
         if index > first:
             found = []

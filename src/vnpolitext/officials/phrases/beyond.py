@@ -69,7 +69,10 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         return False
     if any(table.match(words, first) for table in (heads(), addresses(), markers())):
         return False
-    return kinds[first] == "l" or not _may_be_name(tokens, first, role)
+    if kinds[first] == "l":
+        # *cho ông X*: what stands right before a form of address is no part of a body.
+        return first + 1 >= len(tokens) or addresses().match(words, first + 1) is None
+    return not _may_be_name(tokens, first, role)
 
 
 def _may_be_name(tokens: Tokens, first: int, role: str) -> bool:
