@@ -10,23 +10,33 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from vnpolitext.citations.keys import (
     base_of,
-    body_of,
-    has_year,
     identity,
     is_local,
     local_place,
     number_key,
 )
-from vnpolitext.citations.names import STATUTES, canonical_name
+from vnpolitext.citations.names import canonical_name
 from vnpolitext.citations.records import Citation
-from vnpolitext.citations.register import RegisteredDocument, by_name, by_number, by_serial
-from vnpolitext.text import fold
+from vnpolitext.citations.register import by_number
+from vnpolitext.citations.registered import (
+    body_agrees,
+    fill,
+    fits,
+    has_other_title,
+    is_bare,
+    is_decided,
+    is_too_late,
+    registered,
+    same_body,
+    same_day,
+    serial_of,
+    stem_of,
+    titled,
+)
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
@@ -115,11 +125,11 @@ def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
     found = list(citations)
     full: dict[tuple[str | None, str], _Options] = defaultdict(_Options)
     for i, citation in enumerate(found):
-        if citation.number and not _is_bare(citation.number):
-            full[citation.kind, _serial(citation.number)].add(i, citation)
+        if citation.number and not is_bare(citation.number):
+            full[citation.kind, serial_of(citation.number)].add(i, citation)
     for i, citation in enumerate(found):
-        if citation.number and _is_bare(citation.number):
-            options = full.get((citation.kind, _serial(citation.number)))
+        if citation.number and is_bare(citation.number):
+            options = full.get((citation.kind, serial_of(citation.number)))
             if options is not None:
                 found[i] = options.choose(i, citation, nearest=True)
     return found
@@ -143,8 +153,8 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
     found = list(citations)
     versions: dict[str, dict[str, Citation]] = defaultdict(dict)
     for citation in found:
-        if citation.name and (citation.number or _stem_of(citation.name) != citation.name):
-            versions[_stem_of(citation.name)].setdefault(citation.key, citation)
+        if citation.name and (citation.number or stem_of(citation.name) != citation.name):
+            versions[stem_of(citation.name)].setdefault(citation.key, citation)
     for i, citation in enumerate(found):
         full = versions.get(citation.name or "")
         if citation.number is None and full:
@@ -167,9 +177,9 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
         if citation.key in known and _says_as(citation, known[citation.key]):
             found.append(_copy(citation, known[citation.key]))
             continue
-        options = _titled([d for d in _registered(citation) if _fits(d, citation)], citation)
-        if len(options) == 1 and _decided(citation):
-            filled = _fill(citation, options[0])
+        options = titled([d for d in registered(citation) if fits(d, citation)], citation)
+        if len(options) == 1 and is_decided(citation):
+            filled = fill(citation, options[0])
             known[citation.key] = filled
             found.append(filled)
         else:
@@ -182,7 +192,7 @@ def _says_as(citation: Citation, settled: Citation) -> bool:
     """Whether a citation can mean the settled document of its key, also by its issuer."""
     stated = citation.issuer if "issuer:suffix" not in citation.filled else None
     bodies = stated and settled.issuer
-    fits = not bodies or _body_agrees(settled.issuer or "", stated or "")
+    fits = not bodies or body_agrees(settled.issuer or "", stated or "")
     return fits and _agree(citation, settled)
 
 
@@ -200,9 +210,9 @@ def by_neighbours(citations: Sequence[Citation]) -> list[Citation]:
         if len(terms) > 1 and None not in terms and len(set(terms)) == 1:
             for i in range(begin, end):
                 if found[i].candidates and not found[i].term:
-                    options = [d for d in _registered(found[i]) if _fits(d, found[i])]
+                    options = [d for d in registered(found[i]) if fits(d, found[i])]
                     same = [d for d in options if d.term == terms[0]]
-                    found[i] = _fill(found[i], same[0]) if len(same) == 1 else found[i]
+                    found[i] = fill(found[i], same[0]) if len(same) == 1 else found[i]
         begin = end
     return found
 
@@ -301,9 +311,13 @@ def _agree(a: Citation, b: Citation) -> bool:
     pairs = ((a.year, b.year), (_folded(a.term), _folded(b.term)))
     if any(one and other and one != other for one, other in pairs):
         return False
-    if not _same_day(a.issued, b.issued):
+    if not same_day(a.issued, b.issued):
         return False
-    if _too_late(a.issued, b.latest) or _too_late(b.issued, a.latest) or _other_title(a, b.title):
+    if (
+        is_too_late(a.issued, b.latest)
+        or is_too_late(b.issued, a.latest)
+        or has_other_title(a, b.title)
+    ):
         return False
     stated = [c.issuer for c in (a, b) if c.issuer and "issuer:suffix" not in c.filled]
     if len(stated) < 2 or a.number is None or b.number is None:
@@ -311,12 +325,7 @@ def _agree(a: Citation, b: Citation) -> bool:
     places = [local_place(number_key(b.number), issuer) for issuer in stated]
     if None not in places and places[0] != places[1]:
         return False
-    return not _is_bare(a.number) or _same_body(stated[0], stated[1])
-
-
-def _same_day(one: str | None, other: str | None) -> bool:
-    """Whether two times of issue can be one, for all they tell: a year holds its days."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
+    return not is_bare(a.number) or same_body(stated[0], stated[1])
 
 
 def _folded(term: str | None) -> str | None:
@@ -329,26 +338,6 @@ def _elsewhere(citation: Citation, other: Citation) -> bool:
     if not is_local(base) or local_place(base, citation.issuer):
         return False
     return local_place(base, other.issuer) is not None
-
-
-def _same_body(a: str, b: str) -> bool:
-    first, second = body_of(a), body_of(b)
-    return first in second or second in first
-
-
-def _is_bare(number: str) -> bool:
-    """Whether a number has no letters: ``18``, ``168/2024``."""
-    return number.replace("/", "").isdigit()
-
-
-def _serial(number: str) -> str:
-    return number.replace("-", "/").split("/", 1)[0].lstrip("0")
-
-
-def _stem_of(name: str) -> str:
-    """A law's name without its year."""
-    head, _, last = name.rpartition(" ")
-    return head if head and last.isdigit() and len(last) == 4 else name
 
 
 def _copy(citation: Citation, source: Citation) -> Citation:
@@ -375,127 +364,4 @@ def _copy(citation: Citation, source: Citation) -> Citation:
         term=changes.get("term", citation.term),
         title=changes.get("title", citation.title),
         filled=(*kept, *marks),
-    )
-
-
-def _registered(citation: Citation) -> Sequence[RegisteredDocument]:
-    if citation.number is None:
-        return by_name(citation.key)
-    if _is_bare(citation.number):
-        options = by_serial(citation.kind or "", _serial(citation.number))
-        year = citation.number.partition("/")[2]
-        return [d for d in options if not year or f"/{year}/" in (d.number or "")]
-    return by_number(citation.number)
-
-
-def _decided(citation: Citation) -> bool:
-    """Whether a citation says enough to be settled by a register that is only a selection.
-
-    A bare number needs an issuer, a date or a term beside it; a law's name needs its year.
-    """
-    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
-    beside = bool(stated or citation.issued or citation.year or citation.term)
-    if citation.number:
-        return beside or not _is_bare(citation.number)
-    return beside or citation.kind not in STATUTES or _stem_of(citation.key) != citation.key
-
-
-def _fits(document: RegisteredDocument, citation: Citation) -> bool:
-    """Whether the register's document can be the one that is cited."""
-    if citation.kind and document.kind != citation.kind and citation.kind not in _LOOSE_KINDS:
-        return False
-    if not _same_day(document.issued, citation.issued):
-        return False
-    if document.issued and citation.year and not document.issued.startswith(str(citation.year)):
-        return False
-    if _too_late(document.issued, citation.latest) or _other_title(citation, document.title):
-        return False
-    if document.term and citation.term and document.term.lower() != citation.term.lower():
-        return False
-    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
-    return not (stated and document.issuer) or _body_agrees(document.issuer, stated)
-
-
-def _too_late(issued: str | None, latest: str | None) -> bool:
-    """Whether a document is younger than what cites it."""
-    if not issued or not latest:
-        return False
-    length = min(len(issued), len(latest))
-    return issued[:length] > latest[:length]
-
-
-_LIKE: Final = 0.3
-_PLAINLY: Final = 0.5
-_FEWEST: Final = 3
-
-
-def _other_title(citation: Citation, title: str | None) -> bool:
-    """Whether the text gives a document another title; a number with its year needs none."""
-    if not citation.title or not title or "title:register" in citation.filled:
-        return False
-    if citation.number is None or has_year(number_key(citation.number)):
-        return False
-    return likeness(citation.title, title) < (_PLAINLY if _is_bare(citation.number) else _LIKE)
-
-
-def _titled(options: list[RegisteredDocument], citation: Citation) -> list[RegisteredDocument]:
-    """The options of which one alone has the title that the text gives."""
-    if len(options) < 2 or not citation.title:
-        return options
-    like = [d for d in options if d.title and likeness(citation.title, d.title) >= _PLAINLY]
-    return like if len(like) == 1 else options
-
-
-@lru_cache(maxsize=4096)
-def likeness(one: str, other: str) -> float:
-    """Share of the pairs of syllables that two titles have in common; 1 for too short a title.
-
-    >>> likeness("về công tác dân số", "công tác dân số trong tình hình mới")
-    1.0
-    """
-    pairs = [set(pairwise(_title_words(title))) for title in (one, other)]
-    fewest = min(map(len, pairs))
-    return len(pairs[0] & pairs[1]) / fewest if fewest >= _FEWEST else 1.0
-
-
-def _title_words(title: str) -> list[str]:
-    words = re.findall(r"\w+", fold(title))
-    while words and words[0] in {"về", "việc", "một", "số"}:
-        words.pop(0)
-    return words
-
-
-_LOOSE_KINDS: Final = frozenset({"quyết định", "quy định", "luật", "bộ luật", "văn bản"})
-
-
-def _body_agrees(registered: str, stated: str) -> bool:
-    """Whether a stated issuer can stand for the registered one: *Trung ương* for its organs."""
-    return _same_body(registered, stated) or any(
-        word in stated.lower() for word in ("trung ương", "hội nghị", "đảng", "quốc hội", "bch")
-    )
-
-
-def _fill(citation: Citation, document: RegisteredDocument) -> Citation:
-    filled = list(citation.filled)
-    issuer = citation.issuer
-    if document.issuer and (not issuer or "issuer:suffix" in filled):
-        issuer = document.issuer
-        filled = [f for f in filled if not f.startswith("issuer:")] + ["issuer:register"]
-    issued, title = citation.issued, citation.title
-    if document.issued and len(document.issued) > max(4, len(issued or "")):
-        issued = document.issued
-        filled.append("issued:register")
-    if not citation.term and document.term:
-        filled.append(f"term:register:{document.term}")
-    if not title and document.title:
-        title = document.title
-        filled.append("title:register")
-    return replace(
-        citation,
-        key=document.key,
-        issuer=issuer,
-        issued=issued,
-        title=title,
-        filled=tuple(filled),
-        candidates=(),
     )
