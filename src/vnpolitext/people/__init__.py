@@ -9,8 +9,8 @@ from vnpolitext.people.career import (
     write_graphml,
 )
 from vnpolitext.people.events import PersonnelEvent, events_frame, personnel_events
-from vnpolitext.people.intervals import Interval, Relation, intervals, relations
 from vnpolitext.people.likeness import Appearance
+from vnpolitext.people.periods import Interval, Relation, intervals, relations
 from vnpolitext.people.resolve import (
     Document,
     Doubt,

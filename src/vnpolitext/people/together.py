@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from vnpolitext.people.intervals import Interval
+from vnpolitext.people.periods import Interval
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
