@@ -63,7 +63,9 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
         connection.execute("SET lock_configuration = true")
         try:
             statements = connection.extract_statements(sql)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            is_select = [each.type == duckdb.StatementType.SELECT for each in statements]
+            # Versions before 2.0 take a PRAGMA that gives a table for a SELECT.
+            if is_select != [True] or _WORD.findall(sql.lower())[:1] == ["pragma"]:
                 raise ValueError("a query is one SELECT statement, and nothing else")
             return connection.execute(statements[0], list(parameters)).df()
         except duckdb.PermissionException as error:
