@@ -85,6 +85,7 @@ def test_what_selects_works(corpus, sql, count):
         "LOAD httpfs",
         "LOAD '{folder}/out.duckdb_extension'",
         "PRAGMA database_list",
+        "-- của tôi\nPRAGMA database_list",
         "CALL pragma_version()",
         "SET enable_external_access = true",
         "SET lock_configuration = false",

@@ -65,7 +65,7 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             statements = connection.extract_statements(sql)
             is_select = [each.type == duckdb.StatementType.SELECT for each in statements]
             # Versions before 2.0 take a PRAGMA that gives a table for a SELECT.
-            if is_select != [True] or _WORD.findall(sql.lower())[:1] == ["pragma"]:
+            if is_select != [True] or _first_word(sql, duckdb) == "pragma":
                 raise ValueError("a query is one SELECT statement, and nothing else")
             return connection.execute(statements[0], list(parameters)).df()
         except duckdb.PermissionException as error:
@@ -73,6 +73,14 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
+
+
+def _first_word(sql: str, duckdb: Any) -> str:
+    """Return the word in lower case that opens a statement, behind its comments."""
+    tokens = duckdb.tokenize(sql)
+    at = next((at for at, kind in tokens if kind != duckdb.token_type.comment), 0)
+    word = _WORD.match(sql.encode("utf-8", "replace")[at:].decode("utf-8", "replace").lower())
+    return word[0] if word else ""
 
 
 def _register(connection: duckdb.DuckDBPyConnection, store: Store) -> None:

@@ -38,7 +38,6 @@ class Phrases:
     honours: frozenset[str]
     recipients: tuple[str, ...]
     filed: tuple[str, ...]
-    delegations: frozenset[str]
     annexes: tuple[str, ...]
     preambles: tuple[str, ...]
     page_words: tuple[str, ...]
