@@ -24,7 +24,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from vnpolitext.text.tones import modern_tones
+from vnpolitext.text.tones import modern_tones, without_marks
 
 HERE = Path(__file__).parent
 REFORM = "2025-07-01"
@@ -132,8 +132,7 @@ def short(name: str) -> str:
 
 def plain(name: str) -> str:
     """The key of the first source: no accents, no blanks."""
-    base = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", "".join(c for c in base if not unicodedata.combining(c)))
+    return re.sub(r"[^a-z0-9]", "", without_marks(name.lower()))
 
 
 def point(latitude: float | None, longitude: float | None) -> str:

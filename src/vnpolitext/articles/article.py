@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Reading, assign_roles
-from vnpolitext.articles.metadata import find_metadata
+from vnpolitext.articles.metadata import find_metadata, is_known
 from vnpolitext.articles.records import Article
 from vnpolitext.layout import Block, Page, read_page
 from vnpolitext.text.dates import read_any
@@ -52,15 +52,10 @@ def _article(
     headless = _without_head(page.view, roles)
     blocks = assign_roles((page if headless is page.view else read_page(headless)).blocks, roles)
     found = find_metadata(blocks)
-    found.update({key: value for key, value in known.items() if _is_known(value)})
+    found.update({key: value for key, value in known.items() if is_known(value)})
     if (published := found["published"]) is not None:
         found["published"] = read_any(published) or str(published)
     return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
-
-
-def _is_known(value: Any) -> bool:
-    """Whether a value says anything: none, an empty string and NaN do not."""
-    return value is not None and value != "" and bool(value == value)  # noqa: PLR0124
 
 
 def _without_head(view: View, roles: Sequence[Block]) -> View:

@@ -55,6 +55,11 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
     return found
 
 
+def is_known(value: object) -> bool:
+    """Whether a field says anything: none, an empty string and a missing number do not."""
+    return value is not None and value != "" and bool(value == value)  # noqa: PLR0124
+
+
 def clean(text: str) -> str:
     """Return ``text`` composed, without emphasis and invisible characters, with single spaces."""
     parted = _GLUED.sub(_part, text)

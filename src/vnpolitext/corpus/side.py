@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from vnpolitext.articles import ArticleError
-from vnpolitext.corpus.sources import Describe, is_known
+from vnpolitext.articles.metadata import is_known
+from vnpolitext.corpus.sources import Describe
 
 Metadata = (
     "str | os.PathLike[str] | pd.DataFrame | Mapping[str, Mapping[str, Any]]"

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, article_from_text
 from vnpolitext.articles.mending import mend
+from vnpolitext.articles.metadata import is_known
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
 from vnpolitext.corpus.webarchive import read_capture
@@ -139,8 +140,3 @@ def from_rows(
         else:
             known = {key: value for key, value in metadata.items() if is_known(value)}
             yield Pending(name, path, text=text, metadata={**known, **describe(name, path)})
-
-
-def is_known(value: object) -> bool:
-    """Whether a field of a table says something: it is no blank, and no missing number."""
-    return value is not None and value != "" and value == value  # noqa: PLR0124

@@ -28,7 +28,7 @@ _MARKED: Final = re.compile(
 NOT_ABBREVIATED: Final = (
     rf"(?<!\b[{CODE_LETTERS}]\.)(?<!TP\.)(?<!TX\.)(?<!TT\.)(?<!TS\.)(?<!GS\.)(?<!Tp\.)"
 )
-_SENTENCE: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
+SENTENCE_END: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _BAR: Final = re.compile(r"\n[ ]*+\|[| ]*+(?=\n|\Z)")
 _NUMBERED: Final = (
     r"(?![\W_]{0,6}(?:[0-9]{1,3}[.)/-]|[IVXLC]{1,6}[.)/-]|[A-Za-zĐđ][.)]"
@@ -217,7 +217,7 @@ class Layout:
         the text is longer than ``usual``, behind its first sentence; else at ``end``.
         """
         first = end
-        for match in _SENTENCE.finditer(self.text, start, end):
+        for match in SENTENCE_END.finditer(self.text, start, end):
             first = min(first, match.start() + 1)
             if self.lower.startswith(layout_rules().returns, match.end()):
                 return match.start() + 1

@@ -4,10 +4,8 @@ import re
 from typing import Final
 
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import NOT_ABBREVIATED, Layout
-from vnpolitext.text.alphabet import LOWER
+from vnpolitext.directives.layout import NOT_ABBREVIATED, SENTENCE_END, Layout
 
-_BREAK: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _CLAUSE: Final = re.compile(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")
 _COMMA: Final = re.compile(r",(?= )")
 _OPENING: Final = ' \n.,:;-–/)\\*_"“'
@@ -34,7 +32,7 @@ def lead_in(layout: Layout, chain: Chain) -> str | None:
     if chain.parent is not None:
         inside = chain.parent.candidate.body - start
         text = text[max(inside, 0) :] if inside < len(text) else ""
-    breaks = list(_BREAK.finditer(text))
+    breaks = list(SENTENCE_END.finditer(text))
     sentence = text[breaks[-1].end() :] if breaks else text
     sentence = " ".join(sentence.lstrip(" \n*_#>-•.,:;)/").rstrip(" \n*_#").split())
     announces = sentence.endswith(":") or _ANNOUNCING.search(sentence.lower())

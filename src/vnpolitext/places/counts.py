@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
-from vnpolitext.places.history import province_on
+from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.units import (
     BITS,
@@ -141,11 +141,7 @@ def _shares(
 ) -> Iterable[tuple[int, float]]:
     """Rows of the units that a mention counts for, with shares that sum to one."""
     row = None if place.unit_id is None else known.by_id(place.unit_id)
-    if (
-        row is None
-        or place.level is None
-        or (level is not None and BITS[place.level] < BITS[level])
-    ):
+    if row is None or (level is not None and known.rows[row][3] < BITS[level]):
         return ()
     shares = {row: 1.0} if when is None else carry(known, row, when)
     if level is None:
@@ -164,13 +160,8 @@ def _province_then(known: Gazetteer, row: int, place: Place, day: str | None) ->
     """Row of the province of a unit on the day of the document, or else as the mention has it."""
     if day is not None:
         return province_on(known, row, day)
-    province = known.province_of(row)
-    while place.province and known.rows[province][1] != place.province:
-        before = known.origins(province)
-        if len(before) != 1:
-            break
-        province = before[0]
-    return province
+    name = place.province
+    return first_of_line(known, row, lambda found: not name or known.rows[found][1] == name)
 
 
 def carry(known: Gazetteer, row: int, when: str) -> dict[int, float]:

@@ -1,7 +1,6 @@
 """Finding the administrative units that a text speaks of."""
 
 from datetime import date
-from difflib import get_close_matches
 
 from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of
@@ -14,7 +13,15 @@ from vnpolitext.places.records import Place
 from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import PlaceText
-from vnpolitext.places.units import LEVELS, PROVINCE, Gazetteer, gazetteer, iso, name_key
+from vnpolitext.places.units import (
+    LEVELS,
+    PROVINCE,
+    Gazetteer,
+    did_you_mean,
+    gazetteer,
+    iso,
+    name_key,
+)
 from vnpolitext.text import View
 
 
@@ -72,12 +79,9 @@ def _province_key(name: str) -> str:
 def _home(known: Gazetteer, province: str | None, when: str | None) -> int | None:
     if not province:
         return None
-    key = _province_key(province)
-    rows = known.find(key, PROVINCE)
+    rows = known.find(_province_key(province), PROVINCE)
     if not rows:
-        provinces = [name for name, mask in known.masks.items() if mask & PROVINCE]
-        close = get_close_matches(key, provinces, n=1)
-        guess = f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
+        guess = did_you_mean(known, province, PROVINCE)
         raise ValueError(f"no province is called {province!r}{guess}")
     for row in rows:
         if when is not None and known.is_valid(row, when):

@@ -90,22 +90,24 @@ def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
 
 
 def _short_heads(source: PlaceText) -> Iterator[Mention]:
-    text = source.text
+    for match in _short_words(source.text):
+        short = "".join(c for c in match[0].lower() if c.isalpha())
+        head = _head(source, *match.span(), _SHORT_UNITS[short])
+        if head is not None and (head.rows or short == "tx"):
+            yield head
+
+
+def _short_words(text: str) -> Iterator[re.Match[str]]:
+    """The short forms of unit words that stand before a name or number."""
     for pattern in _SHORT:
         for match in pattern.finditer(text):
-            start, at = match.span()
-            if start and (text[start - 1].isalnum() or text[start - 1] in "_/"):
-                continue
-            short = "".join(c for c in match[0].lower() if c.isalpha())
-            head = _head(source, start, at, _SHORT_UNITS[short])
-            if head is not None and (head.rows or short == "tx"):
-                yield head
+            before = text[max(0, match.start() - 1) : match.start()]
+            if not (before.isalnum() or before in {"_", "/"}):
+                yield match
     for match in _LINK.finditer(text):
-        start, at = match.span()
-        if _HIGHER.match(text, at) or _LOWER.search(text[max(0, start - 16) : start]):
-            head = _head(source, start, at, _SHORT_UNITS[match[1].lower()])
-            if head is not None and head.rows:
-                yield head
+        before = text[max(0, match.start() - 16) : match.start()]
+        if _HIGHER.match(text, match.end()) or _LOWER.search(before):
+            yield match
 
 
 def _is_word(source: PlaceText, unit: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Which province a unit belonged to on a day of the past."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -26,8 +27,16 @@ def province_on(known: Gazetteer, index: int, day: str) -> int:
         found = known.row(PROVINCE, code, day)
         if first <= day < end and found is not None:
             return found
+    return first_of_line(known, index, lambda province: known.rows[province][5] <= day)
+
+
+def first_of_line(known: Gazetteer, index: int, fits: Callable[[int], bool]) -> int:
+    """Return the row of the province of a unit, or of the one before it, that fits.
+
+    The line ends where a province was made of several; then its last one is returned.
+    """
     province = known.province_of(index)
-    while known.rows[province][5] > day:
+    while not fits(province):
         before = known.origins(province)
         if len(before) != 1:
             break

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
 
@@ -15,11 +13,12 @@ from vnpolitext.places.units import (
     Gazetteer,
     Level,
     Unit,
+    did_you_mean,
     gazetteer,
     iso,
     name_key,
-    without_accents,
 )
+from vnpolitext.text.tones import without_marks
 
 _NEVER: Final = "9999-12-31"
 _MANY: Final = 6
@@ -79,9 +78,10 @@ def unit(
 
 def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
     """Row of the one unit with that name on the day, or of the last ones that had it."""
-    rows = [row for row, _ in _with_name(known, name) if known.rows[row][3] & levels]
+    rows = _with_name(known, name, levels)
     if not rows:
-        raise UnknownUnitError(f"no unit has the code or the name {name!r}{_guess(known, name)}")
+        guess = did_you_mean(known, name)
+        raise UnknownUnitError(f"no unit has the code or the name {name!r}{guess}")
     alive = [row for row in rows if known.is_valid(row, when)]
     last = max(known.rows[row][6] or _NEVER for row in rows)
     found = alive or [row for row in rows if (known.rows[row][6] or _NEVER) == last]
@@ -94,21 +94,15 @@ def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
     return found[0]
 
 
-def _with_name(known: Gazetteer, name: str) -> Iterator[tuple[int, str]]:
-    """Rows with that name, which may open with the unit word; the word must be the unit's."""
+def _with_name(known: Gazetteer, name: str, levels: int) -> list[int]:
+    """Rows of the units of that name, which may open with the word for their type."""
     key = name_key(name)
-    for row in known.find(key):
-        yield row, ""
-    for word in sorted({row[2] for row in known.rows}, key=len, reverse=True):
+    rows = list(known.find(key, levels))
+    for word in {row[2] for row in known.rows}:
         if key.startswith(f"{word} "):
-            for row in known.find(key.removeprefix(f"{word} ")):
-                if known.rows[row][2] == word:
-                    yield row, word
-
-
-def _guess(known: Gazetteer, name: str) -> str:
-    close = get_close_matches(name_key(name), known.names, n=1, cutoff=0.8)
-    return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
+            typed = known.find(key.removeprefix(f"{word} "), levels)
+            rows += (row for row in typed if known.rows[row][2] == word)
+    return rows
 
 
 def _line(found: Unit) -> str:
@@ -138,11 +132,11 @@ def search(
     known = gazetteer()
     when = iso(at) if at is not None else None
     asked = name_key(part)
-    plain = asked == without_accents(asked)
+    plain = asked == without_marks(asked)
     found: list[tuple[bool, int, str, int]] = []
     for index, row in enumerate(known.rows):
         key = name_key(row[1])
-        key = without_accents(key) if plain else key
+        key = without_marks(key) if plain else key
         if asked not in key or (level is not None and row[3] != BITS[level]):
             continue
         if when is None or known.is_valid(index, when):
@@ -162,9 +156,8 @@ def history(of: Unit) -> Any:
         ``unit``, ``level``, ``province``, ``valid_from``, ``valid_to``.
 
     Example:
-        >>> history(unit("nam-ha"))[["relation", "name", "valid_to"]].values.tolist()[1:4]
-        [['unit', 'Nam Hà', '1997-01-01'], ['successor', 'Hà Nam', '2025-07-01'], \
-['successor', 'Nam Định', '2025-07-01']]
+        >>> history(unit("nam-ha"))["name"].tolist()
+        ['Hà Nam Ninh', 'Nam Hà', 'Hà Nam', 'Nam Định', 'Ninh Bình']
     """
     columns = ("unit_id", "code", "name", "unit", "level", "province", "valid_from", "valid_to")
     lines = [

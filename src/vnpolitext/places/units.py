@@ -7,15 +7,16 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text import fold
+from vnpolitext.text.tones import without_marks
 
 Level = Literal["province", "district", "commune"]
 PROVINCE: Final = 1
@@ -27,6 +28,7 @@ REFORM: Final = "2025-07-01"
 COMMUNES_2023_END: Final = "2025-01-01"
 FOLDER: Final = "vietnam-units"
 _SHORTEST_TONELESS: Final = 5
+_ALIKE: Final = 0.8
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -135,12 +137,6 @@ def _letters(name: str) -> str:
     return "".join(character for character in name if character.isalnum())
 
 
-def without_accents(letters: str) -> str:
-    """Return lower-case letters without tones and marks, ``đ`` as ``d``."""
-    marked = unicodedata.normalize("NFD", letters.replace("đ", "d"))
-    return "".join(c for c in marked if not unicodedata.combining(c))
-
-
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
     for key, value in pairs:
@@ -213,7 +209,7 @@ class Gazetteer:
         """
         found = [name for name in self._joined.get(joined, ()) if self.masks[name] & level]
         if not found and level & DISTRICT and len(joined) >= _SHORTEST_TONELESS:
-            found = list(self._toneless.get(without_accents(joined), ()))
+            found = list(self._toneless.get(without_marks(joined), ()))
         return found[0] if len(found) == 1 else ""
 
     @cached_property
@@ -225,7 +221,7 @@ class Gazetteer:
     def _toneless(self) -> dict[str, tuple[str, ...]]:
         """Names of districts by their letters without tones and marks."""
         names = (name for name in self._own if self.masks[name] & DISTRICT)
-        return _grouped((without_accents(_letters(name)), name) for name in names)
+        return _grouped((without_marks(_letters(name)), name) for name in names)
 
     @cached_property
     def _own(self) -> tuple[str, ...]:
@@ -401,6 +397,13 @@ class Gazetteer:
         """Return the units that ``unit`` took the place of."""
         index = self.by_id(unit.unit_id)
         return () if index is None else tuple(self.unit(i) for i in self.origins(index))
+
+
+def did_you_mean(known: Gazetteer, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> str:
+    """Return a question that offers the name most like ``name``; empty if none is like it."""
+    names = [key for key, mask in known.masks.items() if mask & level]
+    close = get_close_matches(name_key(name), names, n=1, cutoff=_ALIKE)
+    return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ _MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-
 _REACH: Final = 24
 _OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
 _PART: Final = frozenset((
-    "phần", "chương", "mục", "điều", "khoản", "tiết", "bài", "câu", "bước", "tiểu", "mục",
+    "phần", "chương", "mục", "điều", "khoản", "tiết", "bài", "câu", "bước", "tiểu",
     "phụ", "lục", "biểu", "mẫu", "hình", "bảng",
 ))  # fmt: skip
 _ADDRESS: Final = frozenset((

@@ -37,6 +37,16 @@ _OLD_RIMES: Final = tuple(
 )
 
 
+def without_marks(lower: str) -> str:
+    """Return lower-case letters without tones and marks (*không dấu*), ``đ`` as ``d``.
+
+    >>> without_marks("đắk nông")
+    'dak nong'
+    """
+    letters = unicodedata.normalize("NFD", lower.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def modern_tones(text: str) -> str:
     """Return composed ``text`` with every tone mark in its modern place; the length stays.
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -85,7 +85,7 @@ class View:
         return cls._folded(text, ())
 
     @classmethod
-    def _folded(cls, text: str, changes: Iterable[tuple[int, int, str]]) -> View:
+    def _folded(cls, text: str, changes: Sequence[tuple[int, int, str]]) -> View:
         folded, starts, origins, widths = _shorten(text, changes)
         return cls(text, modern_tones(_substitute(folded)), starts, origins, widths)
 
@@ -177,7 +177,7 @@ def _substitute(text: str) -> str:
 
 
 def _shorten(
-    text: str, stretches: Iterable[tuple[int, int, str]] = ()
+    text: str, stretches: Sequence[tuple[int, int, str]]
 ) -> tuple[str, array[int], array[int], dict[int, int]]:
     """Compose letters, drop marks, replace stretches; return the shorter text and its pieces.
 

@@ -62,7 +62,7 @@ def change_points(
     while end > 0 and came[end] > 0:
         end = int(came[end])
         changes.append(end)
-    return [_next_filled(change, size) for change in changes[::-1]]
+    return list(dict.fromkeys(_next_filled(change, size) for change in changes[::-1]))
 
 
 def _next_filled(change: int, size: Floats) -> int:

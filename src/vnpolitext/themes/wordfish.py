@@ -78,6 +78,8 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             found = f"found {everything.shape[0]} sample"
             found += "" if filled.all() else f"(s), {counts.shape[0]} of them with counted words"
             raise ValueError(f"Wordfish needs at least 2 documents, {found}")
+        if self.direction is not None and not filled[list(self.direction)].all():
+            raise ValueError("direction names a document without any counted word")
         self.beta_, self.psi_, self.theta_, self.alpha_ = _start(counts)
         words, documents = _precision(self.beta_sd), _precision(self.theta_sd)
         for number in range(1, self.max_iter + 1):
@@ -173,13 +175,10 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         self.beta_ = self.beta_ * spread
 
     def _orient(self, filled: NDArray[np.bool_]) -> None:
-        first, second = int(self.theta_.argmin()), int(self.theta_.argmax())
+        first, second = 0, -1
         if self.direction is not None:
-            if not filled[list(self.direction)].all():
-                raise ValueError("direction names a document without any counted word")
             first, second = (int(filled[:row].sum()) for row in self.direction)
-        natural = self.direction is None and self.theta_[0] > self.theta_[-1]
-        if natural or (self.direction and self.theta_[first] > self.theta_[second]):
+        if self.theta_[first] > self.theta_[second]:
             self.theta_, self.beta_ = -self.theta_, -self.beta_
 
     def __sklearn_tags__(self) -> Any:

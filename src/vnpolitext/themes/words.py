@@ -5,7 +5,6 @@ that ``Hoà bình`` and ``hòa bình`` are one term; marks and addresses are bre
 crosses, and so are numbers unless a method asks for them.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
 from vnpolitext.text import fold, tidy, tokenize_many
+from vnpolitext.text.tones import without_marks
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 
 BREAK: Final = -1
@@ -87,8 +87,7 @@ def spell(word: str, spelling: Spelling = "folded") -> str:
     if spelling == "written":
         return tidy(word)
     if spelling == "bare":
-        letters = unicodedata.normalize("NFD", fold(word).replace("đ", "d"))
-        return "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return without_marks(fold(word))
     raise ValueError(f"unknown spelling {spelling!r}: 'folded', 'bare' or 'written'")
 
 
