@@ -35,7 +35,6 @@ FIELDS = {
 OFFICE = ("normalized", "organization", "level", "branch", "status", "since", "until")
 READER = """
 import json, sys
-from vnpolitext.evaluation.lines import json_lines
 from vnpolitext import analyze
 for line in sys.stdin:
     document = json.loads(line)

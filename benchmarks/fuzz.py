@@ -10,7 +10,6 @@ the hashes, the locale and the optimisation of the interpreter.
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 import signal
@@ -20,7 +19,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -36,7 +35,9 @@ from fuzzing.invariants import (
 )
 from fuzzing.texts import generate
 from vnpolitext import Analysis
+from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.write import json_line
+from vnpolitext.evaluation.lines import json_lines
 
 _EXAMPLES: Final = Path(__file__).parents[1] / "examples" / "articles"
 _BATCH: Final = 50
@@ -73,7 +74,7 @@ class Campaign:
     def _try_text(self, number: int, text: str) -> None:
         self.tried["texts"] += 1
         try:
-            with _in_time():
+            with limited(_STUCK, None):
                 analysis = check_text(text)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault
             self._note(number, error, shorten(text, _like(error)))
@@ -108,7 +109,7 @@ class Campaign:
         path = folder / name
         path.write_bytes(damaged(random, self._files[name]))
         try:
-            with _in_time():
+            with limited(_STUCK, None):
                 check_file(path)
         except Exception as error:  # noqa: BLE001
             self._note(number, error, f"a damaged {name}")
@@ -134,7 +135,7 @@ def _like(first: Exception) -> Callable[[str], bool]:
 
     def fails(text: str) -> bool:
         try:
-            with _in_time():
+            with limited(_STUCK, None):
                 check_text(text)
         except Exception as error:  # noqa: BLE001
             return type(error) is type(first) and str(error)[:20] == str(first)[:20]
@@ -143,32 +144,11 @@ def _like(first: Exception) -> Callable[[str], bool]:
     return fails
 
 
-@contextmanager
-def _in_time() -> Iterator[None]:
-    """Let the block fail that does not end, where the system has an alarm."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"still at work after {_STUCK} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(_STUCK)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 def base_texts(raw: Path | None) -> list[str]:
     """Return the texts to spoil: the examples, and those of a file of JSON Lines."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(_EXAMPLES.iterdir())]
     if raw is not None:
-        opener = gzip.open if raw.suffix == ".gz" else open
-        with opener(raw, "rt", encoding="utf-8") as stream:
-            texts += [json.loads(line)["text"] for line in stream]
+        texts += [row["text"] for row in json_lines(raw)]
     return texts
 
 

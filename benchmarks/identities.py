@@ -10,8 +10,6 @@ stretch of text around a mention. Pairs of documents of one person are right pai
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 from collections import defaultdict
@@ -20,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 
+from vnpolitext.evaluation.lines import json_lines
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.people import resolve_persons
 from vnpolitext.places import find_places
@@ -49,12 +48,11 @@ def gather(paths: list[Path]) -> dict[str, list[str]]:
     """Return stretches of text around the offices of people, by full name."""
     texts: dict[str, list[str]] = defaultdict(list)
     for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                text = json.loads(line)["text"][:20_000]
-                for person in find_persons(text):
-                    for stretch in stretches(text, person):
-                        texts[person.name].append(stretch)
+        for row in json_lines(path):
+            text = row["text"][:20_000]
+            for person in find_persons(text):
+                for stretch in stretches(text, person):
+                    texts[person.name].append(stretch)
     return texts
 
 

@@ -292,8 +292,7 @@ def _annotated(paths: list[Path]) -> tuple[list[str], set[str]]:
     """Return a piece of every annotated text, and the documents that windows were drawn from."""
     pieces, documents = [], set()
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        for row in json_lines(path):
             if "text" in row:
                 pieces.append(row["text"][len(row["text"]) // 2 :][:120])
             else:

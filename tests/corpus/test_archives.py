@@ -12,7 +12,7 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.containers import rows_of
 from vnpolitext.corpus.corpus import Corpus
 from vnpolitext.corpus.listing import Lister
-from vnpolitext.corpus.rows import Columns
+from vnpolitext.corpus.rows import Columns, Unreadable
 
 TEXT = "Sáng nay, xã Suối Mây họp."
 
@@ -23,7 +23,8 @@ def listed(*paths, columns=None):
 
 
 def texts(path, columns=None):
-    return [row.get("text") or row.get("problem") for row in rows_of(path, columns)]
+    rows = rows_of(path, columns)
+    return [row.reason if isinstance(row, Unreadable) else row.get("text") for row in rows]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -169,3 +170,11 @@ def test_web_archives(tmp_path):
     assert Counter(over.reason for over in passed) == {
         "no article (image/png)": 2, "an answer with status 404": 2,
     }  # fmt: skip
+
+
+def test_a_column_may_be_called_as_one_likes(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text(f'id,text,problem\n1,"{TEXT}",thiếu đất\n', encoding="utf-8")
+    [document], _ = listed(file)
+    assert document.problem is None
+    assert document.metadata["problem"] == "thiếu đất"

@@ -196,11 +196,19 @@ def untraced():
     sys.settrace(tracer)
 
 
+def spin_after_another_limit():
+    with limited(60, None):
+        pass
+    spin()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="no limits outside of Unix")
 @pytest.mark.usefixtures("untraced")
 def test_time_and_memory_are_cut_off():
     with pytest.raises(TimeoutError), limited(0.05, None):
         spin()
+    with pytest.raises(TimeoutError), limited(0.05, None):
+        spin_after_another_limit()
     with limited(None, 2**20 * 512):
         block = bytearray(2**20)
     assert len(block) == 2**20

@@ -131,6 +131,13 @@ def test_tools_lose_nothing(document):
         assert list(read_lines("\n".join(write_lines([document], tool)))) == [document]
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_a_line_of_json_ends_at_a_line_feed_only(mark):
+    document = Labelled("d", f"xã{mark}Mây", ((0, 2, "PLACE"),))
+    for tool in TOOLS:
+        assert list(read_lines("\n".join(write_lines([document], tool)))) == [document]
+
+
 @given(st.lists(documents(), max_size=3))
 def test_conll_loses_no_text(several):
     back = list(read_conll(write_conll(several)))

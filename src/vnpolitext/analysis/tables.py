@@ -94,15 +94,11 @@ def _documents(analysis: Found) -> Iterator[Row]:
 
 def _persons(analysis: Found) -> Iterator[Row]:
     for index, person in enumerate(analysis.persons):
-        plain = to_plain(person)
         yield {
             "id": analysis.id,
             "person": index,
-            **{
-                name: value
-                for name, value in plain.items()
-                if name not in ("mentions", "positions")
-            },
+            **{name: to_plain(getattr(person, name)) for name in _PERSON},
+            "is_official": person.is_official,
             "mentions": len(person.mentions),
             "positions": [position.normalized or position.text for position in person.positions],
         }
@@ -139,6 +135,7 @@ def _names(record: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(record))
 
 
+_PERSON: Final = tuple(name for name in _names(Person) if name not in ("mentions", "positions"))
 _METADATA: Final = ("title", "published", "author", "source", "url", "views")
 _COUNTS: Final = ("characters", "persons", "officials", "citations", "places", "directives")
 _ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
@@ -156,7 +153,7 @@ _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "blocks": ("id", "index", *_names(Block)),
     "persons": (
         *("id", "person"),
-        *(name for name in _names(Person) if name not in ("mentions", "positions")),
+        *_PERSON,
         *("is_official", "mentions", "positions"),
     ),
     "mentions": ("id", "person", "name", "start", "end", "text"),

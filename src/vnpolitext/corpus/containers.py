@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import inner_suffix
 from vnpolitext.articles.reading import LARGEST, open_regular, too_large
-from vnpolitext.corpus.rows import TABLES, Columns, read_rows
+from vnpolitext.corpus.rows import TABLES, Columns, Row, Unreadable, read_rows
 
 CONTAINERS: Final = TABLES | {".zip", ".warc"}
 """Suffixes of files that hold many documents, packed (``.gz``) or not."""
@@ -25,8 +25,8 @@ INNER: Final = "!/"
 _DEEPEST: Final = 3
 
 
-def rows_of(path: Path, columns: Columns | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table of documents; a row that cannot be read has a ``problem``.
+def rows_of(path: Path, columns: Columns | None = None) -> Iterator[Row | Unreadable]:
+    """Yield the rows of a table of documents; and which of them cannot be read.
 
     Raises:
         ArticleError: The file is missing or damaged, or has no column of texts.
@@ -75,7 +75,7 @@ def read_member(path: str, name: str) -> bytes:
 
 def rows_of_member(
     path: str, name: str, columns: Columns | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Row | Unreadable]:
     """Yield the rows of a table in a ``.zip``.
 
     Raises:

@@ -47,24 +47,22 @@ class Unread:
         return self.listed(Names())
 
     @cached_property
+    def _listing(self) -> tuple[list[str], tuple[PassedOver, ...]]:
+        names = Names()
+        return [source.id for source in self.listed(names)], tuple(names.passed)
+
+    @property
     def passed(self) -> tuple[PassedOver, ...]:
         """What was passed over."""
-        names = Names()
-        for _ in self.listed(names):
-            pass
-        return tuple(names.passed)
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return [source.id for source in self.sources()]
+        return self._listing[1]
 
     def ids(self) -> list[str]:
         """Return the identifiers of all documents."""
-        return self._ids
+        return self._listing[0]
 
     def count(self) -> int:
         """Return the number of all documents."""
-        return len(self._ids)
+        return len(self.ids())
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses."""

@@ -3,6 +3,7 @@
 import gc
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 _THRESHOLDS: Final = (20_000, 20, 20)
+_SOON: Final = 1e-3
 _STATM: Final = Path("/proc/self/statm")
 
 
@@ -61,12 +63,15 @@ def _timed(seconds: float | None) -> Iterator[None]:
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = time.monotonic()
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:  # an alarm that somebody around had set
+            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), _SOON))
 
 
 @contextmanager

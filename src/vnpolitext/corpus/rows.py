@@ -23,6 +23,13 @@ _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """In place of a row that cannot be read: why not, with its number."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """What the columns of a table are called that hold our fields.
 
@@ -71,8 +78,8 @@ class _Table:
 
 def read_rows(
     name: str, suffix: str, stream: BinaryIO, columns: Columns | None = None
-) -> Iterator[Row]:
-    """Yield the rows of a table under our names; one that cannot be read has a ``problem``.
+) -> Iterator[Row | Unreadable]:
+    """Yield the rows of a table under our names, and which of them cannot be read.
 
     Args:
         name: What an error calls the table.
@@ -86,15 +93,15 @@ def read_rows(
     columns = columns or Columns()
     table = _Table(name, suffix, stream, columns)
     for row in _READERS.get(suffix, _jsonl)(table):
-        yield row if "problem" in row else columns.renamed(row)
+        yield row if isinstance(row, Unreadable) else columns.renamed(row)
 
 
-def _jsonl(table: _Table) -> Iterator[Row]:
+def _jsonl(table: _Table) -> Iterator[Row | Unreadable]:
     number = 0
     while line := table.stream.readline(LARGEST):
         number += 1
         if len(line) == LARGEST and not line.endswith(b"\n"):
-            yield {"problem": f"line {number}: {too_large(LARGEST + 1)}"}
+            yield Unreadable(f"line {number}: {too_large(LARGEST + 1)}")
             while len(table.stream.readline(LARGEST)) == LARGEST:
                 pass
             continue
@@ -103,12 +110,12 @@ def _jsonl(table: _Table) -> Iterator[Row]:
         try:
             row = json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield {"problem": f"line {number} is not JSON ({error})"}
+            yield Unreadable(f"line {number} is not JSON ({error})")
             continue
         yield _checked(row, f"line {number}", table.columns)
 
 
-def _json(table: _Table) -> Iterator[Row]:
+def _json(table: _Table) -> Iterator[Row | Unreadable]:
     data, columns = table.whole(), table.columns
     try:
         value = json.loads(decode(data)[0])
@@ -128,10 +135,10 @@ def _json(table: _Table) -> Iterator[Row]:
         yield _checked(row, f"object {number}", columns)
 
 
-def _checked(row: object, place: str, columns: Columns) -> Row:
+def _checked(row: object, place: str, columns: Columns) -> Row | Unreadable:
     if isinstance(row, dict) and isinstance(row.get(columns.text), str):
         return row
-    return {"problem": f"{place} is no object with a {columns.text}"}
+    return Unreadable(f"{place} is no object with a {columns.text}")
 
 
 def _parquet(table: _Table) -> Iterator[Row]:
@@ -149,7 +156,7 @@ def _parquet(table: _Table) -> Iterator[Row]:
         raise ArticleError(table.name, f"not a readable Parquet file ({error})") from None
 
 
-def _csv(table: _Table) -> Iterator[Row]:
+def _csv(table: _Table) -> Iterator[Row | Unreadable]:
     csv.field_size_limit(LARGEST)
     try:
         lines = _lines(table)
@@ -167,11 +174,13 @@ def _csv(table: _Table) -> Iterator[Row]:
         raise ArticleError(table.name, f"not a readable CSV file ({error})") from None
 
 
-def _fields(number: int, cells: list[str], header: list[str], mark: str, columns: Columns) -> Row:
+def _fields(
+    number: int, cells: list[str], header: list[str], mark: str, columns: Columns
+) -> Row | Unreadable:
     """Return the fields of a row; marks that stand in an unquoted text at its end are text."""
     if len(cells) > len(header):
         if header[-1] != columns.text:
-            return {"problem": f"row {number} has {len(cells)} fields, not {len(header)}"}
+            return Unreadable(f"row {number} has {len(cells)} fields, not {len(header)}")
         last = len(header) - 1
         cells = [*cells[:last], mark.join(cells[last:])]
     cells += [""] * (len(header) - len(cells))

@@ -11,6 +11,7 @@ from vnpolitext.articles.mending import mend
 from vnpolitext.articles.metadata import is_known
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
+from vnpolitext.corpus.rows import Unreadable
 from vnpolitext.corpus.webarchive import read_capture
 
 Describe = Callable[[str, str], Mapping[str, Any]]
@@ -122,21 +123,25 @@ class Names:
 
 
 def from_rows(
-    rows: Iterable[Mapping[str, Any]], path: str, describe: Describe, names: Names, stem: str
+    rows: Iterable[Mapping[str, Any] | Unreadable],
+    path: str,
+    describe: Describe,
+    names: Names,
+    stem: str,
 ) -> Iterator[Pending]:
     """Yield one document for each row with a ``text``; ``id`` and other fields are metadata."""
     for number, row in enumerate(rows, start=1):
+        if isinstance(row, Unreadable):
+            yield Pending(names.unique(f"{stem}-{number:06d}"), path, problem=row.reason)
+            continue
         fields = dict(row)
         identifier = fields.pop("id", None)
         name = names.unique(f"{stem}-{number:06d}" if identifier in (None, "") else str(identifier))
-        problem = fields.pop("problem", None)
         text = fields.pop("text", None)
         nested = fields.pop("metadata", None)
         metadata = {**fields, **(nested if isinstance(nested, Mapping) else {})}
-        if problem is None and not isinstance(text, str):
-            problem = f"row {number} has no text"
-        if problem is not None:
-            yield Pending(name, path, problem=str(problem))
+        if not isinstance(text, str):
+            yield Pending(name, path, problem=f"row {number} has no text")
         else:
             known = {key: value for key, value in metadata.items() if is_known(value)}
             yield Pending(name, path, text=text, metadata={**known, **describe(name, path)})

@@ -48,7 +48,7 @@ def _objects(text: str) -> Iterator[Any]:
         except json.JSONDecodeError as error:
             raise ValueError(f"no JSON list: {error}") from None
         return
-    for number, line in enumerate(stripped.splitlines(), 1):
+    for number, line in enumerate(stripped.split("\n"), 1):
         if line.strip():
             try:
                 yield json.loads(line)
