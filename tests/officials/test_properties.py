@@ -172,6 +172,7 @@ def test_empty_texts():
         "Phó Chủ tịch:\n- Nguyễn Văn An\n- Lê Thị Hoa\n" * 5_000,
         "Bí thư là ông, sau khi làm Chủ tịch, " * 8_000,
         "| Bí thư | Nguyễn Văn An |\n" * 8_000,
+        "Ông Lê Văn An, Bí thư xã, nói ngày 3/5/2021. " * 5_000,
         "Jean-" * 40_000,
         "tên khác là Lê An, " * 10_000,
         "Đồng chí Lan nói. " * 16_000,

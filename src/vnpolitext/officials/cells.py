@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from vnpolitext.officials.held import Tenure, time_of
-from vnpolitext.officials.moments import Moments, Stretch
+from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch, line_above
 from vnpolitext.officials.status import Clause
 
-_LINE: Final = 2_000
 _ROWS_UP: Final = 60
 _ROW_LINES: Final = 4
 _TERM_LINE: Final = re.compile(
@@ -81,12 +80,13 @@ def _dates(moments: Moments, start: int, end: int) -> list[Stretch]:
 def _whole(lower: str, start: int, end: int) -> tuple[int, int]:
     """Return where a row begins and ends of which some cells begin a new line."""
     for _ in range(_ROW_LINES):
-        if start == 0 or lower[start : start + 1] == "|":
+        above = line_above(lower, start)
+        if above is None or lower[start : start + 1] == "|":
             break
-        start = lower.rfind("\n", max(0, start - _LINE), start - 1) + 1
+        start = above
     for _ in range(_ROW_LINES):
         following = lower[end + 1 : end + 2]
-        after = lower.find("\n", end + 1, end + _LINE)
+        after = lower.find("\n", end + 1, end + LONGEST_LINE)
         if following in {"|", "\n", ""} or after < 0 or "|" not in lower[end + 1 : after]:
             break
         end = after
@@ -96,8 +96,8 @@ def _whole(lower: str, start: int, end: int) -> tuple[int, int]:
 def _head(lower: str, row: int) -> str:
     """Return the first row of the table that the row at ``row`` belongs to."""
     for _ in range(_ROWS_UP):
-        above = lower.rfind("\n", max(0, row - _LINE), max(0, row - 1)) + 1
-        if row == 0 or "|" not in lower[above:row]:
+        above = line_above(lower, row)
+        if above is None or "|" not in lower[above:row]:
             break
         row = above
     return lower[row : lower.find("\n", row)]
@@ -113,16 +113,15 @@ def box_time(moments: Moments, first: int, last: int) -> Tenure | None:
     """
     lower = moments.lower
     start, end = moments.line(first)
-    if _COUNTED.sub("", lower[start:first] + lower[last:end]):
-        return None
     at = end
     for _ in range(2):
         match = _TERM_LINE.match(lower, at)
         if match is not None:
-            for stretch in moments.between(match.end(), match.end() + 20)[:1]:
-                if stretch.is_period:
-                    return time_of(stretch, "", Clause())
-            return None
+            term = _term(moments, match.end())
+            if term is None:
+                return None
+            alone = not _COUNTED.sub("", lower[start:first] + lower[last:end])
+            return time_of(term, "", Clause()) if alone else None
         at = lower.find("\n", at + 1, at + 120)
         if at < 0:
             break
@@ -146,19 +145,26 @@ def is_past_label(moments: Moments, first: int, last: int, newest: Callable[[], 
     if lower[start:first].strip() != "|" or not _LABEL.match(lower, last, end):
         return False
     for _ in range(_ROW_LINES + 1):
-        start = lower.rfind("\n", max(0, start - _LINE), max(0, start - 1)) + 1
-        if lower[start : start + 1] != "|":
+        above = line_above(lower, start)
+        if above is None or lower[above] != "|":
             return False
+        start = above
         match = _TERM_LINE.match(lower, start)
         if match is None:
             continue
-        term = next(iter(moments.between(match.end(), match.end() + 20)), None)
-        if term is None or not term.is_period:
+        term = _term(moments, match.end())
+        if term is None:
             return False
         if term.until is not None:
             return newest() - int(term.until[:4]) >= _PAST_TERM
         return newest() - int(term.since[:4]) >= _LONGEST
     return False
+
+
+def _term(moments: Moments, at: int) -> Stretch | None:
+    """Return the period that begins right behind ``at``."""
+    term = next(iter(moments.between(at, at + 20)), None)
+    return term if term is not None and term.is_period else None
 
 
 def holder_time(moments: Moments, last: int, name: tuple[int, int]) -> Tenure | None:

@@ -41,6 +41,7 @@ class Companions:
         """Begin without offices of a folded text."""
         self._text = text
         self._named: list[_Named] = []
+        self._known: dict[int, Meaning] = {}
 
     def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
         """Keep the offices among the elements of a part of the text, in text order."""
@@ -88,15 +89,16 @@ class Companions:
     def _starts(self) -> list[int]:
         return [each.at for each in self._named]
 
-    @cached_property
-    def _known(self) -> dict[int, Meaning]:
-        return {}
-
     def _meaning(self, index: int) -> Meaning:
-        if index not in self._known:
-            named = self._named[index]
-            self._known[index] = understand(named.tokens, named.office, self._text)
-        return self._known[index]
+        named = self._named[index]
+        return self.meaning(named.tokens, named.office)
+
+    def meaning(self, tokens: Tokens, office: Office) -> Meaning:
+        """Return what an office phrase says, understood once for all who hold it."""
+        at = tokens.starts[office.first]
+        if at not in self._known:
+            self._known[at] = understand(tokens, office, self._text)
+        return self._known[at]
 
     def _paragraph(self, at: int) -> int:
         """Return where the paragraph of ``at`` begins: lines that follow upon each other."""

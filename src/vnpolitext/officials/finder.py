@@ -73,7 +73,7 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
         companions.note(scene.tokens, scene.elements)
         mentions += _mentions(flat, scene.tokens, scene.elements)
         for bond in bonds:
-            drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures))
+            drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures, companions))
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
@@ -217,11 +217,11 @@ def _without_places(
     return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
 
 
-def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
+def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: Companions) -> Draft:
     tokens, elements, office = scene.tokens, scene.elements, bond.office
     first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
     start, end = view.span(first, last)
-    meaning = _meaning(view, scene, bond)
+    meaning = _meaning(view, scene, bond, companions)
     apart = bond.body is not None and meaning.organization is not None
     clause = read_clause(tokens, elements, bond.index, view.lower)
     tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
@@ -247,10 +247,10 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures) -> Draft:
     return Draft(position, meaning, first, tenure.is_told)
 
 
-def _meaning(view: View, scene: Scene, bond: Bond) -> Meaning:
+def _meaning(view: View, scene: Scene, bond: Bond, companions: Companions) -> Meaning:
     """Return what an office says, with its body where that stands apart."""
     tokens, office, text = scene.tokens, bond.office, view.text
-    own = understand(tokens, office, text)
+    own = companions.meaning(tokens, office)
     if bond.body is None:
         return own
     spans = ((office.first, office.last), bond.body)

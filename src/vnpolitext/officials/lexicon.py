@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.text.tones import without_marks
 from vnpolitext.vocabulary.surnames import surnames
 
 BRANCHES: Final = frozenset(
@@ -127,7 +127,13 @@ def country_size(words: list[str], at: int) -> int:
     found = bodies().match(words, at)
     if found is not None:
         return found[0] if found[1].role == "country" else 0
-    return int(not is_vietnamese(words[at]) and _plain(words[at]) in _plain_countries())
+    return int(is_transcribed_country(words[at]))
+
+
+@lru_cache(maxsize=4096)
+def is_transcribed_country(word: str) -> bool:
+    """Return whether a foreign word is a country, however it is transcribed."""
+    return not is_vietnamese(word) and _plain(word) in _plain_countries()
 
 
 @lru_cache(maxsize=1)
@@ -145,8 +151,7 @@ def _plain_countries() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Return a word in lower case with nothing but the letters of English."""
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
+    return "".join(each for each in without_marks(word) if each.isascii() and each.isalpha())
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,8 @@ _NOW: Final = re.compile(
 )
 _HALF: Final = re.compile(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
-_LINE: Final = 2_000
+LONGEST_LINE: Final = 2_000
+"""How much of a line is read on each side of a place: a text may have no breaks."""
 _GAP: Final = 24
 _FIRST_YEAR: Final = 1850
 _LAST_YEAR: Final = 2100
@@ -104,9 +105,18 @@ class Moments:
 
     def line(self, at: int) -> tuple[int, int]:
         """Return where the line of ``at`` begins and ends."""
-        start = self.lower.rfind("\n", max(0, at - _LINE), at) + 1
-        end = self.lower.find("\n", at, at + _LINE)
-        return start or max(0, at - _LINE), at + _LINE if end < 0 else end
+        start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+        end = self.lower.find("\n", at, at + LONGEST_LINE)
+        return start or max(0, at - LONGEST_LINE), at + LONGEST_LINE if end < 0 else end
+
+
+def line_above(lower: str, start: int) -> int | None:
+    """Return where the line above the one at ``start`` begins, ``None`` without one in reach."""
+    if not start or lower[start - 1] != "\n":
+        return None
+    floor = max(0, start - LONGEST_LINE)
+    above = lower.rfind("\n", floor, start - 1) + 1
+    return above if above or not floor else None
 
 
 def find_stretches(lower: str) -> list[Stretch]:

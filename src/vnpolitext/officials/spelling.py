@@ -28,6 +28,7 @@ _BODIES: Final = (
     ("ban",), ("văn", "phòng"), ("hội", "đồng"), ("ủy", "ban"), ("bộ", "chính", "trị"),
     ("bộ", "tư", "lệnh"), ("bộ", "chỉ", "huy"), ("bộ", "tổng"),
 )  # fmt: skip
+_OPENS: Final = _JOINING | _KINDS
 _LOUD: Final = frozenset({("việt", "nam"), ("hồ", "chí", "minh")})
 _NAMES_BY_WORD: Final = {
     first: [name for name in _NAMES if name[0] == first] for first in {name[0] for name in _NAMES}
@@ -80,14 +81,15 @@ def without_doubles(text: str) -> str:
     'Phó Chánh Văn phòng Tỉnh ủy'
     """
     words = text.split()
+    folded = [word.lower() for word in words]
+    if len(set(folded)) == len(folded):
+        return " ".join(words)
     at = 0
     while at < len(words):
         for size in (3, 2, 1):
-            here, following = words[at : at + size], words[at + size : at + 2 * size]
-            if len(following) == size and [w.lower() for w in here] == [
-                w.lower() for w in following
-            ]:
-                del words[at + size : at + 2 * size]
+            again = folded[at + size : at + 2 * size]
+            if len(again) == size and folded[at : at + size] == again:
+                del words[at + size : at + 2 * size], folded[at + size : at + 2 * size]
                 break
         else:
             at += 1
@@ -101,6 +103,6 @@ def _capitals(words: Sequence[str], first: int, last: int) -> set[int]:
         for name in _NAMES_BY_WORD.get(words[at], ()):
             if tuple(words[at : at + len(name)]) == name:
                 found.update(range(at, at + (len(name) if name in _LOUD else 1)))
-        if at > first and words[at - 1] in _JOINING | _KINDS and words[at] not in _SMALL:
+        if at > first and words[at - 1] in _OPENS and words[at] not in _SMALL:
             found.add(at)
     return {at for at in found if words[at] not in _JOINING}

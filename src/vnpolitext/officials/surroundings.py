@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.officials.lexicon import Entry, bodies, expand
+from vnpolitext.officials.moments import LONGEST_LINE, line_above
 from vnpolitext.officials.named_units import Unit, known_name, units_in
 
 _SIGNED: Final = re.compile(
@@ -169,14 +170,14 @@ class Surroundings:
     def heading(self, at: int) -> Head | None:
         """Return the body that the heading over an item of a list names."""
         lower, text = self._view.lower, self._view.text
-        end = lower.rfind("\n", max(0, at - 2000), at) + 1
+        end = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
         if not end or not _is_item(lower, end):
             return None
         numbered = _NUMBERED.match(lower, end) is not None
         for _ in range(_LINES):
-            if end <= 0:
+            start = line_above(lower, end)
+            if start is None:
                 return None
-            start = lower.rfind("\n", max(0, end - 2000), end - 1) + 1
             line = lower[start : end - 1]
             here, end = start, start
             if not line.strip():

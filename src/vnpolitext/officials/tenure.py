@@ -16,12 +16,11 @@ from vnpolitext.officials.cells import (
     row_time,
 )
 from vnpolitext.officials.held import ENDED, NONE, Tenure, merged, sharpened, time_of
-from vnpolitext.officials.moments import Moments, Stretch
+from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch, line_above
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.status import Clause, newest_year
 from vnpolitext.officials.tokens import Tokens
 
-_LINE: Final = 2_000
 _NEAR: Final = 2_000
 _SENTENCE: Final = 320
 # No office is held for longer; a longer time is a life.
@@ -198,9 +197,10 @@ class Tenures:
         """Return the time that opens a line above ``start`` that goes on to there."""
         lower = self._lower
         for _ in range(_LINES_UP):
-            above = lower.rfind("\n", max(0, start - _LINE), max(0, start - 1)) + 1
-            text = lower[above : start - 1] if start else ""
-            stripped = text.strip(' *_|"')
+            above = line_above(lower, start)
+            if above is None:
+                return None
+            stripped = lower[above : start - 1].strip(' *_|"')
             if not stripped:
                 return None
             stretch = self._opening(above, start - 1)
@@ -302,7 +302,7 @@ class Tenures:
         """Return the term of office in the line that a list is under (*nhiệm kỳ X ..., gồm:*)."""
         lower = self._lower
         at, _ = self._moments.line(first)
-        floor = max(0, at - _LINE)
+        floor = max(0, at - LONGEST_LINE)
         is_under = False
         while at > floor:
             above = lower.rfind("\n", floor, at - 1) + 1 or floor

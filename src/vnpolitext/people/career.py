@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vnpolitext.officials.records import Position
 from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.likeness import Appearance
+from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold
 
@@ -144,7 +145,7 @@ def _row(number: int, name: str, found: list[tuple[Appearance, Position]]) -> Ca
     return Career(
         person=number,
         name=name,
-        office=_office(position),
+        office=office_in_full(position),
         title=title,
         organization=organization,
         branch=position.branch,
@@ -173,19 +174,6 @@ def _most_exact(values: Iterable[str | None]) -> str | None:
     """Return the value told most often, of values told equally often the most exact one."""
     counts = Counter(value for value in values if value is not None)
     return max(counts, key=lambda value: (counts[value], len(value)), default=None)
-
-
-def _office(position: Position) -> str:
-    """Return an office with its body in one phrase."""
-    title, organization = position.title, position.organization
-    if not title:
-        return position.normalized
-    if organization is None:
-        return title
-    noun = organization.split()[0].lower()
-    if title.lower().endswith(noun) and len(organization.split()) > 1:
-        return f"{title} {organization.split(maxsplit=1)[1]}"
-    return f"{title} {organization}"
 
 
 def careers_frame(rows: Sequence[Career]) -> Any:

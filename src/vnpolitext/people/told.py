@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from vnpolitext.models import model_file, read_table
-from vnpolitext.officials.moments import find_stretches
+from vnpolitext.officials.moments import Stretch, find_stretches
 from vnpolitext.officials.records import Person, Position
+from vnpolitext.people.offices import office_in_full
 from vnpolitext.text import View
 from vnpolitext.text.sentences import sentences
 
 _REACH: Final = 260
+_LONGEST: Final = 4_160
 _NEAR: Final = 90
 _CLOSE: Final = 40
 _LINK: Final = re.compile(
@@ -142,7 +144,7 @@ def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
     )
     for sentence in sentences(text):
         first, last = sentence.start, sentence.end
-        if last - first > 4 * _REACH * 4:
+        if last - first > _LONGEST:
             continue
         yield from _Sentence(view, first, last, names, held).told()
 
@@ -211,18 +213,13 @@ class _Sentence:
             start = self._at(each.start)
             if not match.end() <= start <= end:
                 continue
-            gap = self.lower[max(match.end(), start - 30) : start]
             direct = start - match.end() <= 3
-            joined = (
-                linked is not None
-                and linked.person == each.person
-                and _JOIN.fullmatch(self.lower[self._at(linked.end) : start])
-            )
+            joined = linked is not None and self._joins(linked, each)
             if not joined and passive == self._names_owner(match.end(), each, start):
                 continue
             if direct and _GOES_ON.match(self.lower, self._at(each.end)):
                 continue
-            if _LINK.search(gap) or direct or joined:
+            if direct or joined or self._is_linked(each, match.end()):
                 linked = each
                 yield self._office(match, kind, each)
 
@@ -231,11 +228,7 @@ class _Sentence:
         for each in self.held:
             start = self._at(each.start)
             gap = self.lower[match.end() : start] if start >= match.end() else "x" * 99
-            joined = (
-                last is not None
-                and last.person == each.person
-                and _JOIN.fullmatch(self.lower[self._at(last.end) : start])
-            )
+            joined = last is not None and self._joins(last, each)
             if joined or _ENDED.fullmatch(gap[: _CLOSE + 1]):
                 if not joined and not self._is_passive(match):
                     near = any(
@@ -264,22 +257,20 @@ class _Sentence:
 
     def _office(self, match: re.Match[str], kind: str, held: _Held) -> Told:
         position = held.position
-        office = _whole(position)
+        office = office_in_full(position)
         before = [
             each
             for each in self.held
             if each.person == held.person
             and each.end <= held.start
             and each.position.organization
-            and not _LINK.search(
-                self.lower[max(0, self._at(each.start) - 30) : self._at(each.start)]
-            )
+            and not self._is_linked(each)
         ]
         left = None
         if kind in GIVING and before:
             keys = [each for each in before if each.position.office_key != position.office_key]
             keys = [each for each in keys if not self._joins(each, held)]
-            left = _whole(keys[-1].position) if keys else None
+            left = office_in_full(keys[-1].position) if keys else None
         ends = kind == "dismissed"
         stated = position.until if ends else position.since
         return Told(
@@ -288,15 +279,15 @@ class _Sentence:
             self._origin(match.start()), held.end, (self.first, self.last),
         )  # fmt: skip
 
-    def _is_linked(self, held: _Held) -> bool:
+    def _is_linked(self, held: _Held, floor: int = 0) -> bool:
         """Return whether an office follows the words that give one."""
         start = self._at(held.start)
-        return _LINK.search(self.lower[max(0, start - 30) : start]) is not None
+        return _LINK.search(self.lower[max(floor, start - 30) : start]) is not None
 
     def _joins(self, left: _Held, right: _Held) -> bool:
-        """Return whether two offices stand in one list."""
+        """Return whether two offices stand in one list and are one person's."""
         gap = self.lower[self._at(left.end) : self._at(right.start)]
-        return _JOIN.fullmatch(gap) is not None
+        return left.person == right.person and _JOIN.fullmatch(gap) is not None
 
     def _alone(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield what a verb without an object tells of the person before or after it."""
@@ -329,7 +320,7 @@ class _Sentence:
     ) -> Told:
         own = [each for each in self.held if each.person == person]
         return Told(
-            person, kind, _whole(own[-1].position) if own else None, given, None,
+            person, kind, office_in_full(own[-1].position) if own else None, given, None,
             self._date(match.start()), self._decider(match.start()),
             self._origin(match.start()), self._origin(end - 1) + 1, (self.first, self.last),
         )  # fmt: skip
@@ -360,24 +351,26 @@ class _Sentence:
         gap = self.lower[at : self._at(near[0])]
         return near[2] if re.search(r"(?:cho|đối với|đồng chí|ông|bà|với)(?!\w)", gap) else None
 
-    def _date(self, at: int) -> str | None:
-        """Return the moment of the sentence that is nearest to a verb, the one before first."""
-        found = [
+    @cached_property
+    def _moments(self) -> list[Stretch]:
+        """The moments of the sentence at which something can have happened."""
+        return [
             each
             for each in find_stretches(self.lower)
             if not each.is_period
-            and not re.search(
-                r"(?:sinh|số|khóa|nhiệm kỳ)[^,;]{0,14}\Z", self.lower[: each.start][-24:]
-            )
+            and not _OTHER_TIME.search(self.lower[max(0, each.start - 24) : each.start])
         ]
+
+    def _date(self, at: int) -> str | None:
+        """Return the moment of the sentence that is nearest to a verb, the one before first."""
         before = [
             each
-            for each in found
+            for each in self._moments
             if each.end <= at
             and at - each.end <= 200
             and not re.search(r"(?<!\w)(?:sau|trước)(?!\w)", self.lower[each.end : at])
         ]
-        after = [each for each in found if each.start >= at]
+        after = [each for each in self._moments if each.start >= at]
         close = [each for each in after if each.start - at <= _CLOSE]
         if close and not any(at - each.end <= _CLOSE for each in before):
             return close[0].since
@@ -393,18 +386,6 @@ class _Sentence:
 
     def _origin(self, at: int) -> int:
         return self.view.origin(self.offset + at)
-
-
-def _whole(position: Position) -> str:
-    """Return an office with its body in one phrase."""
-    title, organization = position.title or position.normalized, position.organization
-    if organization is None:
-        return title
-    words, noun = organization.split(), organization.split()[0].lower()
-    for size in (2, 1):
-        if len(words) > size and title.lower().endswith(" ".join(words[:size]).lower()):
-            return f"{title} {' '.join(words[size:])}"
-    return title if noun == organization.lower() == title.lower() else f"{title} {organization}"
 
 
 @lru_cache(maxsize=1)

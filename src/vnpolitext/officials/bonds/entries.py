@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.segments import Segment, loose_words, segments
+from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
+from vnpolitext.officials.bonds.segments import LINE_ENDS, loose_words, segments
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "entry"
-_ENDS: Final = frozenset({"\n", "|"})
 _TERM: Final = frozenset(
     {
         "nhậm", "chức", "nhiệm", "kỳ", "từ", "đến", "ngày", "tháng", "năm", "nay", "quyền", "khóa",
@@ -32,7 +31,7 @@ def propose_entries(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of lists of those in office, if at least two entries are alike."""
     found: list[tuple[Segment, Segment]] = []
     before: Segment | None = None
-    for segment in segments(scene, _ENDS):
+    for segment in segments(scene, LINE_ENDS):
         if before is not None and _is_holder(scene, segment):
             found.append((before, segment))
         before = segment if _is_term(scene, segment) else None

@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.segments import MARKS, Segment, loose_words, segments
+from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
+from vnpolitext.officials.bonds.segments import LINE_ENDS, MARKS, loose_words, segments
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.lexicon import addresses
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "listing"
 _ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})
-_LINE_ENDS: Final = frozenset({"\n", "|"})
 _FEWEST: Final = 2
 _DELEGATION: Final = frozenset({"kt", "tm", "tl", "tuq", "t/m", "k/t"})
 _LONGEST_REST: Final = 7
@@ -32,7 +31,7 @@ def propose_listings(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of regular lists."""
     for run in _runs(scene, segments(scene, _ITEM_ENDS), _side):
         yield from _items(scene, run)
-    for run in _runs(scene, segments(scene, _LINE_ENDS), _kind):
+    for run in _runs(scene, segments(scene, LINE_ENDS), _kind):
         yield from _lines(scene, run)
 
 

@@ -41,6 +41,21 @@ class Proposal:
 
 
 @dataclass(slots=True)
+class Segment:
+    """A line, or the part of one between semicolons.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last one.
+        found: Indices of the elements in it.
+    """
+
+    first: int
+    last: int
+    found: list[int]
+
+
+@dataclass(slots=True)
 class Scene:
     """Names and offices among tokens.
 
@@ -60,6 +75,7 @@ class Scene:
     subject: int | None = None
     claimed: set[int] = field(default_factory=set)
     numbers: dict[int, int] = field(init=False)
+    pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the names."""

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.bonds.scene import Scene, Segment
 from vnpolitext.officials.phrases import Name
 from vnpolitext.officials.tokens import Tokens
 
 MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
 """Marks that are no words of a line."""
+LINE_ENDS: Final = frozenset({"\n", "|"})
+"""Marks that end a line or a cell."""
 
 
-@dataclass(slots=True)
-class Segment:
-    """A line, or the part of one between semicolons.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index after its last one.
-        found: Indices of the elements in it.
-    """
-
-    first: int
-    last: int
-    found: list[int]
+def segments(scene: Scene, marks: frozenset[str]) -> list[Segment]:
+    """Return the stretches between marks that have words, cut once a scene."""
+    found = scene.pieces.get(marks)
+    if found is None:
+        found = scene.pieces[marks] = list(_segments(scene, marks))
+    return found
 
 
-def segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
-    """Yield the stretches between marks that have words."""
+def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
     words, elements = scene.tokens.words, scene.elements
     first = at = 0
     marked = [index for index, word in enumerate(words) if word in marks]

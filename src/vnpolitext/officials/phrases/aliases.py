@@ -23,13 +23,8 @@ def historic_alias(run: Run) -> Name | None:
     return None if found is None else Name(found[0], found[1], found[0], certain=True)
 
 
-def other_name(run: Run, *, is_full: bool) -> Name | None:
-    """Return a name that words such as *tên thật là*, *bí danh* give somebody.
-
-    Args:
-        run: The run of capitals.
-        is_full: Whether the run has the form of a full name.
-    """
+def other_name(run: Run) -> Name | None:
+    """Return a name that words such as *tên thật là*, *bí danh* give somebody."""
     first, last = run.first, run.last
     if not 2 <= len(run) <= 4 or run.before is None:
         return None
@@ -39,7 +34,7 @@ def other_name(run: Run, *, is_full: bool) -> Name | None:
         return None
     if isinstance(run.before, Name) and first - run.before.last <= NEAR:
         return Name(first, last, first, certain=True, other="near")
-    return Name(first, last, first, certain=True, tentative=not is_full, other="subject")
+    return Name(first, last, first, certain=True, other="subject")
 
 
 def nickname(run: Run) -> Name | None:

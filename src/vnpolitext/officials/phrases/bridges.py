@@ -11,8 +11,8 @@ from vnpolitext.officials.lexicon import (
     Entry,
     abbreviations,
     bodies,
-    country_size,
     heads,
+    is_transcribed_country,
 )
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import (
@@ -60,7 +60,7 @@ class Bridges:
         words = self.tokens.words
         found = bodies().match(words, at)
         if found is None:
-            if country_size(words, at):
+            if is_transcribed_country(words[at]):
                 return 1, Entry(words[at], "country")
             short = abbreviations().get(words[at])
             if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":

@@ -59,7 +59,10 @@ LIKELY: Final[tuple[Shape, ...]] = (
 
 def renamed(run: Run) -> Name | None:
     """Return a name that words such as *tên thật là*, *bí danh* give somebody."""
-    return other_name(run, is_full=bool(_likeness(run)))
+    name = other_name(run)
+    if name is not None and name.other == "subject":
+        name.tentative = not _likeness(run)
+    return name
 
 
 TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname)

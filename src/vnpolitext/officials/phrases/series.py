@@ -24,6 +24,8 @@ _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
 _LONGEST_PREFIX: Final = 3
 _FEWEST_CELLS: Final = 3
+_SHORTEST: Final = 2
+_LONGEST: Final = 4
 
 
 def in_series(
@@ -39,7 +41,11 @@ def in_series(
     names = [each for each in elements if isinstance(each, Name) and each.last - each.first > 1]
     if len(names) < 2:
         return []
-    runs = [run for first, last in passed if _may_be(run := Run(tokens, first, last, first))]
+    runs = [
+        run
+        for first, last in passed
+        if _SHORTEST <= last - first <= _LONGEST and _may_be(run := Run(tokens, first, last, first))
+    ]
     if not runs:
         return []
     series = _Series(tokens, names, runs)
@@ -49,7 +55,7 @@ def in_series(
 def _may_be(run: Run) -> bool:
     """Return whether a run can be a name for all that its own words tell."""
     words, tokens = run.words, run.tokens
-    if not 2 <= len(words) <= 4 or run.is_loud or run.mixes_capitals or run.is_high_place:
+    if run.is_loud or run.mixes_capitals or run.is_high_place:
         return False
     if roman_value(words[-1]):
         return False

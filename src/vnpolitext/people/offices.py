@@ -1,0 +1,21 @@
+"""How an office is written with the body it is of."""
+
+from vnpolitext.officials.records import Position
+
+
+def office_in_full(position: Position) -> str:
+    """Return an office with its body in one phrase; words that both have stand once.
+
+    >>> chief = Position(0, 1, "", title="Chánh Văn phòng", organization="Văn phòng Quốc hội")
+    >>> office_in_full(chief)
+    'Chánh Văn phòng Quốc hội'
+    """
+    title, organization = position.title or position.normalized, position.organization
+    if organization is None or organization.lower() == title.lower():
+        return title
+    words = organization.split()
+    for size in (2, 1):
+        shared = " ".join(words[:size]).lower()
+        if size < len(words) and title.lower().endswith(f" {shared}"):
+            return f"{title} {' '.join(words[size:])}"
+    return f"{title} {organization}"
