@@ -48,6 +48,19 @@ ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:
 </table:table-row></table:table></office:text></office:body></office:document-content>"""
 
 
+def test_a_table_in_a_cell_of_opendocument_is_read_once():
+    row = "<table:table-row><table:table-cell{}>{}</table:table-cell></table:table-row>"
+    inner = f"<table:table>{row.format('', '<text:p>Bản Lìm</text:p>')}</table:table>"
+    rows = row.format("", "<text:p>Xã Mây</text:p>" + inner) + row.format(
+        ' table:number-columns-repeated="²"', "<text:p>Xã Gió</text:p>"
+    )
+    table = f"<table:table><table:table-header-rows>{rows}</table:table-header-rows></table:table>"
+    head = ODT[: ODT.index("<text:h>")]
+    content = f"{head}{table}</office:text></office:body></office:document-content>"
+    text = article_from_bytes(packed(content_xml=content), path="a.odt").text
+    assert [text.count(name) for name in ("Xã Mây", "Bản Lìm", "Xã Gió")] == [1, 1, 1]
+
+
 def test_open_document():
     article = article_from_bytes(packed(content_xml=ODT), path="a.odt")
     assert [" ".join(line.split()) for line in article.text.split("\n") if line.strip()] == [

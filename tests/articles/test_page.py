@@ -175,6 +175,17 @@ def test_headings_list_numbers_and_breaks_of_the_source():
     } <= set(lines)
 
 
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [("5", 5), ("-2", -2), ("²", 1), ("٣", 1), ("", 1), ("x", 1), ("9" * 4500, 1), ("--3", 1)],
+)
+def test_the_first_number_of_a_list_is_a_number_or_one(start, first):
+    article = news(
+        f"{BODY}<ol start='{start}'><li>Rà soát cán bộ;</li><li>Sắp xếp.</li></ol>{BODY}"
+    )
+    assert f"{first}. Rà soát cán bộ;" in article.text
+
+
 def test_anchors_without_address_hold_text():
     body = "".join(
         f"<p class=MsoNormal><a name='dieu_{n}'><b>Điều {n}.</b> Xã Mây có trách nhiệm.</a></p>"

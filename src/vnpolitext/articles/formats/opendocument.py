@@ -8,6 +8,7 @@ from typing import Any, Final
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.fonts import FontText
 from vnpolitext.articles.formats.archive import open_archive, parse_part, read_part
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Cell, Row, in_bars, is_page
 from vnpolitext.articles.formats.ooxml.numbering import in_format
 from vnpolitext.articles.formats.opening import page_opening
@@ -23,6 +24,9 @@ _SKIPPED: Final = frozenset(
         _OFFICE + "annotation", _TEXT + "table-of-content-source",
     }
 )  # fmt: skip
+_ROW_GROUPS: Final = frozenset(
+    _TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group")
+)
 _FORMS: Final = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
 }  # fmt: skip
@@ -124,8 +128,8 @@ class _Document:
             if form.tag == _TEXT + "list-level-style-bullet":
                 return "- " if form.get(_TEXT + "bullet-char") in ("-", "–", "+") else "• "
             key = f"{style}/{level}"
-            start = form.get(_TEXT + "start-value", "1")
-            self._count[key] = self._count.get(key, (int(start) if start.isdigit() else 1) - 1) + 1
+            start = whole(form.get(_TEXT + "start-value"), 1)
+            self._count[key] = self._count.get(key, start - 1) + 1
             name = _FORMS.get(form.get(_STYLE + "num-format") or "", "")
             if not name:
                 return ""
@@ -136,15 +140,15 @@ class _Document:
 
     def _table(self, table: Any) -> Iterator[tuple[str, str | None, str]]:
         rows: list[Row] = []
-        for element in table.iter(_TABLE + "table-row"):
+        for element in _rows(table):
             cells: list[Cell] = []
             for cell in element:
                 if cell.tag == _TABLE + "covered-table-cell":
                     cells.append(Cell())
                 elif cell.tag == _TABLE + "table-cell":
                     lines = [line for line, _, _ in self._blocks(cell) if line.strip()]
-                    repeated = cell.get(_TABLE + "number-columns-repeated", "1")
-                    count = min(int(repeated), _MOST) if repeated.isdigit() and not lines else 1
+                    repeated = whole(cell.get(_TABLE + "number-columns-repeated"), 1)
+                    count = 1 if lines else min(repeated, _MOST)
                     cells += [Cell(lines), *(Cell() for _ in range(count - 1))]
             if any(cell.lines for cell in cells):
                 rows.append(Row(cells))
@@ -167,8 +171,7 @@ class _Document:
         for child in element:
             tag = child.tag
             if tag == _TEXT + "s":
-                count = child.get(_TEXT + "c", "1")
-                text.add(" " * min(int(count) if count.isdigit() else 1, _MOST), font)
+                text.add(" " * min(whole(child.get(_TEXT + "c"), 1), _MOST), font)
             elif tag == _TEXT + "tab":
                 text.add("\t", font)
             elif tag == _TEXT + "line-break":
@@ -188,3 +191,12 @@ class _Document:
             words = " ".join(" ".join(line for line, _, _ in self._blocks(body)).split())
             self._notes[int(mark[1:-1]) - 1] = f"{mark} {words}"
         return mark
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """Yield the rows of a table, not those of tables in its cells."""
+    for child in table:
+        if child.tag == _TABLE + "table-row":
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from _rows(child)

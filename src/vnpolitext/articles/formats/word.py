@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.ooxml.numbering import Numbering
@@ -109,8 +110,8 @@ class _Document:
         if depth < _DEEPEST:
             for box in words.boxes:
                 boxes += (line for line in self._lines(box, depth + 1) if line.strip())
-        outline = value(properties, "outlineLvl")
-        heading = int(outline) < 9 if outline.isdigit() else style.heading
+        outline = whole(value(properties, "outlineLvl"), None)
+        heading = style.heading if outline is None else outline < 9
         marks = properties.find(W + "rPr") if properties is not None else None
         open_ = marks is not None and marks.find(W + "del") is not None
         lines = text.split("\n")
@@ -120,8 +121,7 @@ class _Document:
         own = properties.find(W + "numPr") if properties is not None else None
         if own is not None:
             number = value(own, "numId") or number
-            deep = value(own, "ilvl")
-            level = int(deep) if deep.isdigit() else level
+            level = whole(value(own, "ilvl"), level)
         return self._numbering.next(number, level) if number not in ("", "0") else ""
 
     def _lines(self, parent: Element, depth: int) -> list[str]:
@@ -139,9 +139,9 @@ class _Document:
     def _table(self, table: Element, depth: int) -> Iterator[tuple[str, str | None]]:
         rows: list[Row] = []
         for element in row_elements(table):
-            before = value(element.find(W + "trPr"), "gridBefore")
+            before = whole(value(element.find(W + "trPr"), "gridBefore"), 0)
             cells = [cell_of(cell, self._lines(cell, depth)) for cell in children(element, "tc")]
-            rows.append(Row(cells, min(int(before), 64) if before.isdigit() else 0))
+            rows.append(Row(cells, min(before, 64)))
         rows = [row for row in rows if any(cell.lines for cell in row.cells)]
         if not rows:
             return

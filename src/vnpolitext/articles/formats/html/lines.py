@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
@@ -263,16 +264,12 @@ def _is_layout(table: Any, rows: list[Row]) -> bool:
 
 def _first_number(element: Any) -> int:
     start = (element.get("start") or "").strip()
-    return int(start) if start.lstrip("-").isdigit() and len(start) < 7 else 1
+    number = whole(start.removeprefix("-"), 1)
+    return -number if start.startswith("-") and start[1:].isdecimal() else number
 
 
 def _value(item: Any, number: int) -> int:
-    value = (item.get("value") or "").strip()
-    return (
-        int(value)
-        if value.isdigit() and len(value) < 7 and item.getparent().tag == "ol"
-        else number
-    )
+    return whole(item.get("value"), number) if item.getparent().tag == "ol" else number
 
 
 def _mark(parent: Any, number: int) -> str:

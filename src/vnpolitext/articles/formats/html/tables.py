@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Cell, Row
 
 _WIDEST: Final = 64
@@ -74,5 +75,4 @@ def _fill(row: Row, cells: list[Any], above: dict[int, int], column: int) -> int
 
 
 def _count(value: str | None, largest: int) -> int:
-    digits = (value or "").strip()
-    return min(max(int(digits), 1), largest) if digits.isdigit() and len(digits) < 7 else 1
+    return min(max(whole(value, 1), 1), largest)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.ooxml.package import Element, W, value
 
 _PLACE: Final = re.compile(r"%([1-9])")
@@ -47,10 +48,11 @@ class Numbering:
             own: dict[int, Level] = {}
             starts: dict[int, int] = {}
             for override in element.iterfind(W + "lvlOverride"):
-                depth = _number(override.get(W + "ilvl", "0"), 0)
+                depth = whole(override.get(W + "ilvl", "0"), 0)
                 own |= dict(map(_level, override.iterfind(W + "lvl")))
-                if (start := value(override, "startOverride")).isdigit():
-                    starts[depth] = int(start)
+                start = whole(value(override, "startOverride"), None)
+                if start is not None:
+                    starts[depth] = start
             parent = value(element, "abstractNumId")
             self._lists[element.get(W + "numId", "")] = (parent, own, starts)
 
@@ -115,16 +117,11 @@ def in_format(number: int, name: str) -> str:
 
 
 def _level(element: Element) -> tuple[int, Level]:
-    restart = value(element, "lvlRestart")
-    return _number(element.get(W + "ilvl", "0"), 0), Level(
-        start=_number(value(element, "start"), 1),
+    return whole(element.get(W + "ilvl", "0"), 0), Level(
+        start=whole(value(element, "start"), 1),
         format=value(element, "numFmt", "decimal"),
         text=value(element, "lvlText"),
         suffix=value(element, "suff", "tab"),
-        restart=int(restart) if restart.isdigit() else None,
+        restart=whole(value(element, "lvlRestart"), None),
         legal=element.find(W + "isLgl") is not None,
     )
-
-
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isdigit() else default

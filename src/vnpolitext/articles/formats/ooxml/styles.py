@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.ooxml.package import Element, W, is_on, value
 
 _DEEPEST: Final = 30
@@ -68,12 +69,12 @@ class Styles:
             properties = element.find(W + "pPr")
             numbering = properties.find(W + "numPr") if properties is not None else None
             name = value(element, "name").lower()
-            outline = value(properties, "outlineLvl")
+            outline = whole(value(properties, "outlineLvl"), _BODY)
             heading = heading or name.startswith(("heading ", "title", "subtitle"))
-            heading = heading or (outline.isdigit() and int(outline) < _BODY)
+            heading = heading or outline < _BODY
             number = number or value(numbering, "numId")
-            if level is None and (deep := value(numbering, "ilvl")).isdigit():
-                level = int(deep)
+            if level is None:
+                level = whole(value(numbering, "ilvl"), None)
             font = font or font_of(element.find(W + "rPr"))
             hidden = hidden or is_on(element.find(W + "rPr"), "vanish")
             bordered = bordered or has_borders(element.find(W + "tblPr"), "tblBorders")

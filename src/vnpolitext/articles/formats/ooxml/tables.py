@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Cell
 from vnpolitext.articles.formats.ooxml.package import Element, W, children, value
 from vnpolitext.articles.formats.ooxml.styles import Styles, has_borders
@@ -18,8 +19,8 @@ def row_elements(table: Element) -> list[Element]:
 
 def cell_of(element: Element, lines: list[str]) -> Cell:
     """Return the cell of an element of ``w:tc`` that has these lines."""
-    span = value(element.find(W + "tcPr"), "gridSpan")
-    return Cell(lines, min(int(span), _WIDEST) if span.isdigit() and int(span) else 1)
+    span = whole(value(element.find(W + "tcPr"), "gridSpan"), 1)
+    return Cell(lines, min(span, _WIDEST) or 1)
 
 
 def is_drawn(table: Element, styles: Styles) -> bool:

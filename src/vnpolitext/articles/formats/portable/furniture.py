@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.articles.formats.portable.words import Page
 
@@ -151,7 +152,7 @@ def _notes(rows: list[Row]) -> list[Note]:
     for row in rows:
         number = _note_number(row)
         follows = number is not None and (
-            not notes or (number.isdigit() and int(number) == int(notes[-1].number) + 1)
+            not notes or whole(number, 0) == whole(notes[-1].number, -1) + 1
         )
         if follows and number is not None:
             notes.append(Note(number, [row]))
