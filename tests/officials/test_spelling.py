@@ -17,3 +17,19 @@ from vnpolitext import find_persons
 def test_the_case_of_an_office(office, normalized):
     [person] = find_persons(f"Đồng chí Lò Văn Pún, {office}, phát biểu.")
     assert person.positions[0].normalized == normalized
+
+
+@pytest.mark.parametrize(
+    ("text", "normalized"),
+    [
+        ("Tổng thống Mỹ J. Sto-nơ gọi điện.", "Tổng thống Mỹ"),
+        ("Phó Tổng thống Mỹ K. Ha-rít thăm xã.", "Phó Tổng thống Mỹ"),
+        ("Tổng Giám đốc Công ty Mây Vũ Văn An nói.", "Tổng Giám đốc Công ty Mây"),
+        ("Chủ tịch Hội đồng châu Âu S. Mi-sen thăm xã.", "Chủ tịch Hội đồng châu Âu"),
+        ("Tổng thư ký LHQ A. Mi-tê-rét phát biểu.", "Tổng Thư ký LHQ"),
+        ("Tổng Giám đốc WHO T. Mi-trê-sút phát biểu.", "Tổng Giám đốc WHO"),
+    ],
+)
+def test_the_case_of_foreign_offices(text, normalized):
+    [person] = find_persons(text)
+    assert person.positions[0].normalized == normalized

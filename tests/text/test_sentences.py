@@ -31,6 +31,7 @@ PAIRS = [
     "Điều 5. Tổ chức thực hiện.‖Chương II. Quyền của dân.‖Phụ lục A. Danh mục.",
     "Thi hành Điều 5.‖Các cơ quan làm.",
     "Ông D. Trần nói.‖Bà K. Harris đến Hà Nội.‖Đồng chí Nguyễn V. Hùng vắng.",
+    "PGS.TS. Nguyễn V. Mây và ThS. Trần Đ. Gió dự.‖Ông Mây vui.",
     "Họp ở P. Bến Nghé, Q. 1 và P. 5.‖Sau đó, về Khu C.‖Ông nói.",
     "Hội nghị của Khu V.‖Năm sau, họp tiếp.",
 ]

@@ -10,6 +10,8 @@ from vnpolitext.officials.phrases import Office
 
 # Words of an office after which another office word begins (*Phó Chủ tịch*, *Tổng Giám đốc*).
 _OPENING: Final = frozenset({"phó", "tổng", "quyền", "đồng"})
+# In these one word goes on (*Tổng thống*).
+_ONE_WORD: Final = frozenset({("tổng", "thống"), ("tổng", "trưởng"), ("tổng", "đốc")})
 # Words of a body that begin a name inside it (*Ban Chấp hành Trung ương Đảng*).
 _NAMES: Final[tuple[tuple[str, ...], ...]] = (
     ("việt", "nam"), ("mặt", "trận"), ("tổ", "quốc"), ("trung", "ương"), ("chính", "phủ"),
@@ -46,11 +48,15 @@ def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
     words = [surface.lower() for surface in surfaces]
     loud = "".join(surfaces).isupper()
     capitals = {0}
-    capitals.update(at + 1 for at in range(office.size - 1) if words[at] in _OPENING)
+    capitals.update(
+        at
+        for at in range(1, office.size)
+        if words[at - 1] in _OPENING and (words[at - 1], words[at]) not in _ONE_WORD
+    )
     kept: set[int] = set()
     for first, last, entry in office.parts:
         inner = range(first - office.first, last - office.first)
-        if entry is None:
+        if entry is None or entry.role == "country":
             (capitals if loud else kept).update(inner)
         elif entry.role != "unit":
             capitals.update(_capitals(words, inner.start, inner.stop))

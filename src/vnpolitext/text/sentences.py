@@ -128,6 +128,6 @@ def _stands_in_name(text: str, start: int, end: int) -> bool:
     if words[-1].lower() in _ADDRESS:
         return True
     ahead = words[-2] if len(words) > 1 else ""
-    is_first = not ahead[:1].isupper() or ahead.lower() in _ADDRESS
+    is_first = not ahead[:1].isupper() or ahead[-1] == "." or ahead.lower() in _ADDRESS
     is_name = words[-1].istitle() and words[-1].lower() not in _LETTERED
     return is_name and is_first and text[start] not in "ABC"
