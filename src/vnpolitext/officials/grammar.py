@@ -46,6 +46,7 @@ class Grammar:
     many: frozenset[str]
     middle_names: frozenset[str]
     monuments: frozenset[str]
+    named_schools: frozenset[str]
     namesakes: frozenset[str]
     no_credit: frozenset[str]
     no_initials: frozenset[str]

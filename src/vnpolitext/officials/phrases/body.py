@@ -228,9 +228,12 @@ class Body(Bridges):
     def _cut_tail(self, first: int, stop: int) -> int:
         """Return the end of capitals after a body that need not be known as a whole."""
         tokens, words = self.tokens, self.tokens.words
+        holder = self._past_namesake(first, stop)
+        if holder:
+            return holder
         named = is_strong_name if self.role in _BEGINS else is_name
         hamlet = self.text in grammar().hamlets and stop - first <= 2
-        if not hamlet and not self._is_namesake(first, stop) and named(tokens, first, stop):
+        if not hamlet and named(tokens, first, stop):
             return first
         if self._is_foreign_place(first, stop):
             return first + 1
@@ -241,9 +244,28 @@ class Body(Bridges):
         )
         return first if self.role == "country" else next(inner, stop)
 
-    def _is_namesake(self, first: int, stop: int) -> bool:
-        """Return whether two words are what a school or hospital is called after (*Bạch Mai*)."""
-        return self.text in grammar().namesakes and stop - first == 2
+    def _past_namesake(self, first: int, stop: int) -> int:
+        """Return the end of the name of a person after whom a body is called, or 0.
+
+        What follows the kind of a school is always its name, and a full name behind it that of
+        its head (*Trường THPT Lê Quý Đôn Nguyễn Thị Hoa*). A hospital or firm is called by two
+        words (*Bệnh viện Bạch Mai*); more are the name of the head.
+        """
+        tokens, words = self.tokens, self.tokens.words
+        school = self.text in grammar().named_schools
+        if not school and self.text not in grammar().namesakes:
+            return 0
+        heads_of_it = [
+            at
+            for at in range(first + 2 - school, stop - 1)
+            if words[at] in surnames().strong and is_strong_name(tokens, at, stop)
+        ]
+        for at in heads_of_it:
+            if words[at + 1] in grammar().middle_names:
+                return at
+        if school:
+            return next((at for at in heads_of_it if at - first > 1), stop)
+        return stop if stop - first == 2 else 0
 
     def _is_foreign_place(self, first: int, stop: int) -> bool:
         """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""

@@ -28,6 +28,7 @@ _CITY: Final = ["thành", "phố"]
 _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 _LISTING: Final = frozenset({"như", "gồm", ":"})
 _BEFORE_LIST: Final = 12
+_LONGEST: Final = 6  # syllables of the kind of a thing
 
 
 def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
@@ -64,7 +65,7 @@ def _is_called_after(words: list[str], first: int) -> bool:
     """
     left, kinds = decoys()["left"], grammar()
     may_be_for = first > 0 and words[first - 1] in _use_endings()
-    for size in range(1, min(4, first) + 1):
+    for size in range(1, min(_LONGEST, first) + 1):
         if words[first - size] == "\n":
             break
         phrase = words[first - size : first]
