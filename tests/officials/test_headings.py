@@ -22,15 +22,75 @@ def test_each_name_below_has_the_office(heading: str) -> None:
     }
 
 
-def test_names_with_offices_of_their_own_keep_to_them() -> None:
+MEMBER = "Ủy viên Ban Thường vụ"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"II. {MEMBER.upper()}",
+        f"Danh sách các {MEMBER}",
+        f"2. {MEMBER} (03 đồng chí)",
+        f"{MEMBER}: 3",
+        f"**{MEMBER}** gồm 3 đồng chí:",
+    ],
+)
+def test_members_have_the_office_beside_others(heading: str) -> None:
     text = (
-        "II. ỦY VIÊN BAN THƯỜNG VỤ\n\n1. Đặng Văn Tuế, Trưởng Ban Dân vận;\n"
-        "2. Ngô Thị Bích Loan, Bí thư Thành ủy Lào Cai.\n"
+        f"{heading}\n\n1. Đặng Văn Tuế, Trưởng Ban Dân vận;\n"
+        "2. Ngô Thị Bích Loan, Bí thư Thành ủy Lào Cai;\n3. Phan Quốc Trưng.\n"
     )
+    shared = MEMBER.upper() if MEMBER.upper() in heading else MEMBER
     assert offices(text) == {
-        "Đặng Văn Tuế": ["Trưởng Ban Dân vận"],
-        "Ngô Thị Bích Loan": ["Bí thư Thành ủy Lào Cai"],
+        "Đặng Văn Tuế": [shared, "Trưởng Ban Dân vận"],
+        "Ngô Thị Bích Loan": [shared, "Bí thư Thành ủy Lào Cai"],
+        "Phan Quốc Trưng": [shared],
     }
+
+
+def test_who_leads_the_body_of_a_heading_has_no_second_office_of_it() -> None:
+    text = "Thành viên Ủy ban\n- Đặng Văn Tuế, Chủ tịch Ủy ban\n- Ngô Thị Bích Loan\n"
+    assert offices(text) == {
+        "Đặng Văn Tuế": ["Chủ tịch Ủy ban"],
+        "Ngô Thị Bích Loan": ["Thành viên Ủy ban"],
+    }
+
+
+ROWS = (
+    "|---|---|---|\n| Đặng Văn Tuế | 1976 - 1980 | {} |\n| Ngô Thị Bích Loan | 1980 - nay | {} |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "## Bộ trưởng Bộ Thủy lợi\n\n| Tên | Nhiệm kỳ | Ghi chú |\n" + ROWS.format("", ""),
+            {
+                "Đặng Văn Tuế": ["Bộ trưởng Bộ Thủy lợi"],
+                "Ngô Thị Bích Loan": ["Bộ trưởng Bộ Thủy lợi"],
+            },
+        ),
+        (
+            "Danh sách Ủy viên Ban Chấp hành Trung ương Đảng\n\n[sửa | sửa mã nguồn]"
+            "| Tên | Nhiệm kỳ | Chức vụ |\n" + ROWS.format("Bí thư Huyện ủy", "Giám đốc Sở Y tế"),
+            {
+                "Đặng Văn Tuế": ["Ủy viên Ban Chấp hành Trung ương Đảng", "Bí thư Huyện ủy"],
+                "Ngô Thị Bích Loan": [
+                    "Ủy viên Ban Chấp hành Trung ương Đảng",
+                    "Giám đốc Sở Y tế",
+                ],
+            },
+        ),
+        (
+            "## Bí thư\n\nMột đoạn.\n\n| Tên | Nhiệm kỳ | Ghi chú |\n" + ROWS.format("", ""),
+            {"Đặng Văn Tuế": [], "Ngô Thị Bích Loan": []},
+        ),
+    ],
+    ids=["terms", "members", "apart"],
+)
+def test_a_heading_over_a_table_of_people(text: str, expected: dict[str, list[str]]) -> None:
+    assert offices(text) == expected
 
 
 def test_a_list_of_offices_heads_nobody() -> None:

@@ -33,3 +33,10 @@ def test_the_case_of_an_office(office, normalized):
 def test_the_case_of_foreign_offices(text, normalized):
     [person] = find_persons(text)
     assert person.positions[0].normalized == normalized
+
+
+@pytest.mark.parametrize("kind", ["chính thức", "dự khuyết"])
+def test_kinds_of_members_belong_to_the_title(kind):
+    [person] = find_persons(f"Ông Lò Văn Pún, Ủy viên {kind} Bộ Chính trị, nói.")
+    position = person.positions[0]
+    assert (position.title, position.organization) == (f"Ủy viên {kind}", "Bộ Chính trị")

@@ -160,3 +160,11 @@ def test_a_cell_after_the_name_has_more_of_their_offices() -> None:
         ],
         "Phan Quốc Trưng": ["Tổng Thư ký Quốc hội"],
     }
+
+
+def test_an_empty_cell_behind_a_name_is_no_office() -> None:
+    text = (
+        "| Họ tên | Năm sinh | Chức vụ |\n|---|---|---|\n"
+        "| Đặng Văn Tuế | 1960 | Thứ trưởng Bộ Y tế |\n| Ngô Thị Bích Loan | 1962 | |\n"
+    )
+    assert offices(text) == {"Đặng Văn Tuế": {"Thứ trưởng Bộ Y tế"}, "Ngô Thị Bích Loan": set()}

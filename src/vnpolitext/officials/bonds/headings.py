@@ -3,38 +3,144 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.tables import People, read_people
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.text.numerals import roman_value
 
 _RULE: Final = "heading"
 _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
 _REMARK: Final = 10
 _BRACKETS: Final = {"[": "]", "(": ")"}
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
+_LISTS: Final = (["danh", "sách"], ["danh", "mục"], ["các", "vị"])
+_COMPRISING: Final = frozenset({"gồm", "có", "bao"})
+_PEOPLE: Final = frozenset(
+    {("đồng", "chí"), ("người",), ("ủy", "viên"), ("vị",), ("thành", "viên")}
+)
+_MEMBERS: Final = ("ủy viên", "thành viên", "đại biểu")
+_MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
+_EDIT: Final = frozenset({"sửa sửa mã nguồn"})
+_REACH: Final = 12
+_LONGEST_OPENING: Final = 8
 
 
 def propose_headings(scene: Scene) -> Iterator[Proposal]:
-    """Yield an office that fills a line for the names that begin the next lines.
+    """Yield an office that fills a line for the names below it, in a list or in a table.
 
-    Without a colon the names must stand in a list, and none have an office of its own unless the
-    line is marked as a heading.
+    Without a colon or a number of holders the names must stand in a list, and none have an office
+    of its own unless the line is marked as a heading or the office is that of members.
     """
     elements, words = scene.elements, scene.tokens.words
+    tables: list[People] | None = None
     for index, office in enumerate(elements):
         if not isinstance(office, Office) or index in scene.claimed:
             continue
-        at = _heading_end(words, office.last)
-        ended = _past_marks(words, office.last)
-        bare = not at and words[ended : ended + 1] == ["\n"]
-        if not (at or bare) or not _opens(words, office.first):
+        heading = _read_heading(words, office)
+        if heading is None:
             continue
-        marked = not {"#", "="}.isdisjoint(words[max(0, office.first - 2) : office.first])
-        listed = bare and not scene.is_plural(office.first)
-        for name in _holders(scene, index, at or ended, listed=listed, alone=not marked):
-            yield scene.propose(name, index, _RULE)
+        if tables is None:
+            tables = read_people(scene) if scene.grids else []
+        table = next((each for each in tables if _is_under(words, heading.end, each.first)), None)
+        if table is not None:
+            of_all = _is_of_members(office) or table.with_office * 2 < len(table.names)
+            holders = table.names if of_all else []
+        else:
+            listed = not heading.is_announced and not scene.is_plural(office.first)
+            alone = not (heading.is_marked or _is_of_members(office))
+            holders = _holders(scene, index, heading.end, listed=listed, alone=alone)
+        for name in holders:
+            if not _leads(scene, name, office):
+                yield scene.propose(name, index, _RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line that holds one office.
+
+    Attributes:
+        end: Index of the token after the line.
+        is_announced: Whether a colon, a number or words say that holders follow.
+        is_marked: Whether marks of Markdown or of a wiki make the line a heading.
+    """
+
+    end: int
+    is_announced: bool
+    is_marked: bool
+
+
+def _read_heading(words: list[str], office: Office) -> _Heading | None:
+    """Return the heading that an office makes with what stands on its line, if it is one."""
+    opening = _opening(words, office.first)
+    if opening is None:
+        return None
+    at, announced = office.last, False
+    for size in (4, 3, 2):
+        if " ".join(words[at : at + size]) in grammar().headings:
+            at, announced = at + size, True
+            break
+    while words[at : at + 1] == ["="]:
+        at += 1
+    end = _past_count(words, at)
+    announced = announced or end > at
+    if words[end : end + 1] != ["\n"]:
+        return None
+    return _Heading(end, announced, is_marked=not {"#", "="}.isdisjoint(opening))
+
+
+def _past_count(words: list[str], at: int) -> int:
+    """Return the index after a colon and the number of holders (*: 11*, *(03 đồng chí):*)."""
+    start = at
+    bracket = words[at : at + 1] == ["("]
+    at += bracket
+    if words[at : at + 1] == [":"]:
+        at += 1
+    while words[at : at + 1] and words[at] in _COMPRISING:
+        at += 1
+    if words[at : at + 1] and words[at].isdecimal():
+        at += 1
+        for size in (2, 1):
+            if tuple(words[at : at + size]) in _PEOPLE:
+                at += size
+                break
+    elif bracket:
+        return start
+    if bracket:
+        if words[at : at + 1] != [")"]:
+            return start
+        at += 1
+    return at + (words[at : at + 1] == [":"])
+
+
+def _is_under(words: list[str], end: int, first: int) -> bool:
+    """Return whether nothing but blank lines and links to edit a page parts two indices."""
+    if not end <= first <= end + _REACH:
+        return False
+    between = " ".join(word for word in words[end:first] if word not in _MARKS)
+    return not between or between in _EDIT
+
+
+def _is_of_members(office: Office) -> bool:
+    return office.head.text.startswith(_MEMBERS)
+
+
+def _leads(scene: Scene, name: Name, heading: Office) -> bool:
+    """Return whether the line of a name gives it an office of the body of a heading."""
+    words = scene.tokens.words
+    size = 2 if _is_of_members(heading) else heading.size
+    body = words[heading.first + size : heading.last]
+    number = scene.numbers[scene.tokens.starts[name.first]]
+    end = scene.tokens.line_end(name.last)
+    for element in scene.elements[number + 1 :]:
+        if element.first >= end or not isinstance(element, Office):
+            return False
+        if body and words[max(element.first, element.last - len(body)) : element.last] == body:
+            return True
+    return False
 
 
 def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) -> list[Name]:
@@ -63,34 +169,35 @@ def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) ->
     return found
 
 
-def _heading_end(words: list[str], last: int) -> int:
-    """Return where the line of a heading ends that has an office up to ``last``, else 0.
+def _opening(words: list[str], first: int) -> list[str] | None:
+    """Return what stands on the line before its office, ``None`` if that is no heading.
 
-    The heading is the office and a colon, or says that holders follow (*qua các thời kỳ*).
+    Bullets and marks of headings may stand there, a number, and words that say that holders are
+    listed (*II. Danh sách các Ủy viên*).
     """
-    at = last
-    for size in (4, 3, 2):
-        if " ".join(words[at : at + size]) in grammar().headings:
-            at += size
-            break
-    if words[at : at + 1] == [":"]:
+    start = first
+    while start > 0 and words[start - 1] not in {"\n", "]"}:
+        start -= 1
+        if first - start > _LONGEST_OPENING:
+            return None
+    opening = words[start:first]
+    at = 0
+    while at < len(opening) and opening[at] in _OPENERS:
         at += 1
-    return at + 1 if at > last and words[at : at + 1] == ["\n"] else 0
+    if opening[at + 1 : at + 2] in (["."], [")"]) and _is_number(opening[at]):
+        at += 2
+    while at < len(opening):
+        if opening[at : at + 2] in _LISTS:
+            at += 2
+        elif opening[at] in grammar().plural or opening[at] in _OPENERS:
+            at += 1
+        else:
+            return None
+    return opening
 
 
-def _past_marks(words: list[str], at: int) -> int:
-    """Return the index after the marks that close a heading (*== Chủ tịch ==*)."""
-    while words[at : at + 1] == ["="]:
-        at += 1
-    return at
-
-
-def _opens(words: list[str], first: int) -> bool:
-    """Return whether a line begins at ``first``, after a bullet or the marks of a heading."""
-    at = first - 1
-    while at >= 0 and (words[at] in _OPENERS or words[at] in grammar().plural):
-        at -= 1
-    return at < 0 or words[at] in {"\n", "]"}
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or len(word) == 1 or bool(roman_value(word))
 
 
 def _is_next(words: list[str], at: int, lead: int) -> bool:

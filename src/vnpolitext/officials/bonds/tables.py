@@ -8,6 +8,7 @@ first row names.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
 _BETWEEN_NAMES: Final = frozenset({"\n", ",", ";", "và", "<", "br", "/", ">"})
 _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _REMARK: Final = {"(": ")", "[": "]"}
 _TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
 _LABELS: Final = (*_TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
@@ -52,10 +54,34 @@ class _Row:
 
 def propose_tables(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of every table for the names of their rows."""
+    for table in _read_tables(scene):
+        yield from table.read()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a table, one a row, up to its first band.
+
+    Attributes:
+        first: Index of the first token of the table.
+        names: Their names.
+        with_office: How many of the rows name an office too.
+    """
+
+    first: int
+    names: list[Name]
+    with_office: int
+
+
+def read_people(scene: Scene) -> list[People]:
+    """Return the people of the tables in which one column has a name in most rows."""
+    return [people for table in _read_tables(scene) if (people := table.people()) is not None]
+
+
+def _read_tables(scene: Scene) -> list[_Table]:
     tables = [_token_rows(scene, grid) for grid in scene.grids]
     _place(scene.elements, tables)
-    for rows in tables:
-        yield from _Table(scene, rows).read()
+    return [_Table(scene, rows) for rows in tables if rows]
 
 
 class _Table:
@@ -97,6 +123,23 @@ class _Table:
                     yield from self._regular(row, full, person)
                 else:
                     yield from self._row(row, full, names, offices)
+
+    def people(self) -> People | None:
+        """Return the people whose names stand in the column of names, if there is one."""
+        if self.name_column is None or self.subject is not None or self.is_box:
+            return None
+        names: list[Name] = []
+        with_office = 0
+        for number, row in enumerate(self.rows):
+            full = _full(row)
+            if self._is_band(number, row):
+                break
+            person = self._person(row, full)
+            if person is not None:
+                names += self._names([person])
+                with_office += bool(self._offices(full))
+        first = self.rows[0].cells[0].first if self.rows[0].cells else 0
+        return People(first, names, with_office) if len(names) >= _FEWEST else None
 
     def _propose(self, name: Name, office: int) -> Proposal:
         start = self.scene.tokens.starts[name.first]
@@ -238,13 +281,26 @@ class _Table:
         return not self._names(full[3:4])
 
     def _is_spanned(self, row: _Row) -> bool:
-        """Return whether the office cell of a row is empty or gone, as the one above spans it."""
+        """Return whether the office cell of a row is empty or gone, as the one above spans it.
+
+        Behind the column of names an empty cell is that of somebody without an office, unless
+        the row tells a term of office of its own.
+        """
         if self.column is None:
+            return False
+        behind = self.column > (self.name_column or 0)
+        if behind and not any(self._is_term(cell) for cell in row.cells):
             return False
         if len(row.cells) < self.width:
             return True
         cell = row.cells[self.column]
         return cell.first == cell.last
+
+    def _is_term(self, cell: _Cell) -> bool:
+        """Return whether a cell holds a stretch of years (*1986 - 1991*, *2015 - nay*)."""
+        words = self.words[cell.first : cell.last]
+        years = len(_YEAR.findall(" ".join(words)))
+        return years > 1 or (years == 1 and "nay" in words)
 
     def _own(self, cell: _Cell, name: Name) -> list[int]:
         """Return the offices of a cell that are those of the first name of its row."""
