@@ -37,7 +37,7 @@ class Result:
 def _tokenize() -> Callable[[Sequence[str]], object]:
     from vnpolitext import tokenize_many
 
-    return lambda texts: list(tokenize_many(texts))
+    return lambda texts: [tokens.texts() for tokens in tokenize_many(texts)]
 
 
 def _analyze() -> Callable[[Sequence[str]], object]:

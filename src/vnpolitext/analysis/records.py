@@ -14,7 +14,7 @@ from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
 from vnpolitext.analysis.tables import to_frame
 from vnpolitext.analysis.words import words
 from vnpolitext.directives import Outline, outline
-from vnpolitext.text import Token
+from vnpolitext.text import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ class Analysis(Found):
         'Nghị quyết số 35-NQ/TW'
     """
 
-    def words(self, *, model: str | None = None) -> list[Token]:
+    def words(self, *, model: str | None = None) -> Tokens:
         """Return the words of the text with offsets; no record cuts through a word.
 
         Args:

@@ -1,10 +1,10 @@
 """The words of a document, none of them cut through by a record."""
 
 from vnpolitext.analysis.found import Found
-from vnpolitext.text import Token, tokenize
+from vnpolitext.text import Tokens, tokenize
 
 
-def words(analysis: Found, *, model: str = "default") -> list[Token]:
+def words(analysis: Found, *, model: str = "default") -> Tokens:
     """Return the words of the text with offsets; every record begins and ends with a word.
 
     Example:

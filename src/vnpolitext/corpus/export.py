@@ -112,7 +112,7 @@ def labels(analysis: Analysis) -> list[tuple[int, int, str]]:
 
 
 def _conllu(analysis: Analysis) -> Iterator[str]:
-    tokens = analysis.words()
+    tokens = list(analysis.words())
     marks = labels(analysis)
     name = plain_line(analysis.id)
     yield f"# newdoc id = {name}\n"

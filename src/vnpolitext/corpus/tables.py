@@ -14,7 +14,8 @@ from vnpolitext.corpus.outcome import Failure, failure_of
 from vnpolitext.corpus.schema import arrow_columns, arrow_table, store_schema
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.models import ModelError
-from vnpolitext.text import Span, Token, sentences, tokenize, tokenize_many
+from vnpolitext.text import Span, Tokens, sentences, tokenize, tokenize_many
+from vnpolitext.text.units import KINDS
 
 STORE_TABLES: Final = (*TABLES, "sentences", "tokens", "failures")
 """Names of the tables of a store."""
@@ -59,7 +60,7 @@ class Rows:
         self._words = words
         self._documents: list[tuple[Pending, Analysis]] = []
         self._failures: list[Failure] = []
-        self._tokens: list[list[Token]] = []
+        self._tokens: list[Tokens] = []
 
     def add(self, source: Pending, outcome: Analysis | Failure) -> None:
         """Add what came out for one document."""
@@ -104,7 +105,7 @@ class Rows:
         if name == "sentences":
             return span_table(name, analyses, [sentences(a.text) for a in analyses])
         if name == "tokens":
-            return span_table(name, analyses, self._tokens)
+            return token_table(analyses, self._tokens)
         return arrow_table([row for analysis in analyses for row in rows(analysis, name)], name)
 
 
@@ -122,12 +123,29 @@ def document_row(analysis: Analysis, path: str | None) -> Row:
 def span_table(
     name: str, analyses: Sequence[Analysis], found: Sequence[Sequence[Span]]
 ) -> pa.Table:
-    """Return the sentences or tokens of documents as a table, made column by column."""
+    """Return the sentences of documents as a table, made column by column."""
     spans = [span for each in found for span in each]
-    columns: dict[str, list[Any]] = {
-        "id": [a.id for a, each in zip(analyses, found, strict=True) for _ in each],
-        "index": [number for each in found for number in range(len(each))],
-    }
+    columns = _numbered(analyses, found)
     for field in store_schema(name).names[2:]:
         columns[field] = list(map(attrgetter(field), spans))
     return arrow_columns(columns, name)
+
+
+def token_table(analyses: Sequence[Analysis], found: Sequence[Tokens]) -> pa.Table:
+    """Return the tokens of documents as a table, from their arrays."""
+    columns = _numbered(analyses, found)
+    columns["start"] = [start for each in found for start in each.starts.tolist()]
+    columns["end"] = [end for each in found for end in each.ends.tolist()]
+    columns["text"] = [text for each in found for text in each.texts()]
+    columns["kind"] = [KINDS[kind] for each in found for kind in each.kinds.tolist()]
+    columns["is_word"] = [word for each in found for word in each.are_words().tolist()]
+    return arrow_columns(columns, "tokens")
+
+
+def _numbered(
+    analyses: Sequence[Analysis], found: Sequence[Sequence[Span]]
+) -> dict[str, list[Any]]:
+    return {
+        "id": [a.id for a, each in zip(analyses, found, strict=True) for _ in range(len(each))],
+        "index": [number for each in found for number in range(len(each))],
+    }

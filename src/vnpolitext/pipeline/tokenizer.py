@@ -61,9 +61,9 @@ class WordTokenizer:
                 f"spaCy cannot hold a text with a lone surrogate (character {error.start})"
             ) from None
         analysis = analyze(text, **asdict(self.choice))
-        words, spaces = words_and_spaces(
-            text, ((word.start, word.end) for word in analysis.words())
-        )
+        tokens = analysis.words()
+        bounds = zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
+        words, spaces = words_and_spaces(text, bounds)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         remember(doc, analysis)
         return doc

@@ -40,6 +40,8 @@ _REPEATED: Final = np.array([ord(char) for char in "._-*=~#!?…|"], dtype=np.ui
 _PUNCTUATION: Final = np.array([ord(char) for char in ".,;:!?…-'\"()[]{}/"], dtype=np.uint16)
 _BASE: Final = 0x9E3779B97F4A7C15
 _LONGEST: Final = 64  # characters of a piece that its key takes in
+_SLOT_SHIFT: Final = np.uint64(48)
+_SHORT: Final = 12  # characters that all pieces are read to at once
 _POWERS: Final = np.array([pow(_BASE, i, 1 << 64) for i in range(1, _LONGEST + 1)], dtype=np.uint64)
 
 Ints = NDArray[np.int64]
@@ -82,8 +84,9 @@ class Pieces:
                 cuts = np.searchsorted(letters.origins, cuts)
             starts, ends = _cut(starts, ends, cuts)
         kinds, shapes = _describe(letters, starts, ends)
-        for at, kind in united:
-            kinds[np.searchsorted(starts, at)] = kind
+        if united:
+            at, unit_kinds = zip(*united, strict=True)
+            kinds[np.searchsorted(starts, at)] = unit_kinds
         keys = _keys(letters.lower, starts, ends)
         before = _before(letters, starts, ends)
         # A line that goes on in small letters after a word was only broken for its width.
@@ -98,10 +101,11 @@ class Pieces:
         """
         words = self.kinds == WORD
         gaps: NDArray[np.bool_] = self.before == BLANK
-        known = _abbreviations()
-        nearest = known[np.minimum(np.searchsorted(known, self.keys[:-1]), len(known) - 1)]
-        gaps[1:] &= words[1:] & words[:-1] & (nearest != self.keys[:-1])
+        gaps[1:] &= words[1:] & words[:-1]
         gaps[:1] = False
+        keys, slots = _abbreviations()
+        maybe = np.flatnonzero(slots[self.keys[:-1] >> _SLOT_SHIFT])
+        gaps[maybe[np.isin(self.keys[maybe], keys)] + 1] = False
         return gaps
 
     def origins(self) -> tuple[Ints, Ints]:
@@ -117,8 +121,12 @@ class Pieces:
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> NDArray[np.uint64]:
-    return np.unique(Pieces.of("\n\n".join(abbreviations_before_names())).keys)
+def _abbreviations() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """Return the keys of abbreviations before names, and which upper bits one of them has."""
+    keys = np.unique(Pieces.of("\n\n".join(abbreviations_before_names())).keys)
+    slots = np.zeros(1 << 16, dtype=np.bool_)
+    slots[keys >> _SLOT_SHIFT] = True
+    return keys, slots
 
 
 def _split(letters: Letters) -> tuple[Ints, Ints]:
@@ -241,14 +249,18 @@ def _describe(
 
 def _keys(lower: NDArray[np.uint16], starts: Ints, ends: Ints) -> NDArray[np.uint64]:
     """Return a number for the letters of every piece: a sum of letters times powers, well mixed."""
-    lengths = ends - starts
-    if not len(starts):
-        return np.zeros(0, dtype=np.uint64)
-    total = int(lengths.sum())
-    offsets = np.cumsum(lengths) - lengths
-    places = np.arange(total) - np.repeat(offsets, lengths)
-    values = lower[places + np.repeat(starts, lengths)].astype(np.uint64)
-    keys: NDArray[np.uint64] = np.add.reduceat(values * _POWERS[places & 63], offsets)
+    keys = lower[starts] * _POWERS[0]
+    longer = np.arange(len(starts))
+    for place in range(1, _SHORT):
+        longer = longer[ends[longer] - starts[longer] > place]
+        keys[longer] += lower[starts[longer] + place] * _POWERS[place]
+    longer = longer[ends[longer] - starts[longer] > _SHORT]
+    for piece, start, end in zip(
+        longer.tolist(), starts[longer].tolist(), ends[longer].tolist(), strict=True
+    ):
+        rest = lower[start + _SHORT : end]
+        powers = _POWERS[np.arange(_SHORT, end - start) % _LONGEST]
+        keys[piece : piece + 1] += (rest * powers).sum()
     return mix(keys)
 
 

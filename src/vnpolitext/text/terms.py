@@ -69,12 +69,17 @@ class TermIndex:
     def find(self, pieces: Pieces, barred: NDArray[np.bool_]) -> "Hits":
         """Find all terms, but for those that go over a piece that is ``barred`` or a blank line."""
         stops = np.cumsum(barred | (pieces.before == PARTED))
-        opening = np.flatnonzero(self.openings.has(pieces.keys, 2))
-        firsts, lasts, flags = [opening[:0]], [opening[:0]], [np.zeros(0, dtype=np.uint8)]
-        for length, known in self.runs.items():
-            at = opening[opening + length <= len(pieces)]
-            at = at[stops[at] == stops[at + length - 1]]
-            numbers = _long_keys(pieces.keys, at, length)
+        at = np.flatnonzero(self.openings.has(pieces.keys, 2))
+        numbers = _long_keys(pieces.keys, at, 1)
+        firsts, lasts, flags = [at[:0]], [at[:0]], [np.zeros(0, dtype=np.uint8)]
+        for length in range(2, max(self.runs, default=1) + 1):
+            inside = at + length <= len(pieces)
+            at, numbers = at[inside], numbers[inside]
+            inside = stops[at] == stops[at + length - 1]
+            at, numbers = at[inside], numbers[inside]
+            numbers = mix(numbers + pieces.keys[at + length - 1])
+            if (known := self.runs.get(length)) is None:
+                continue
             place = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
             hit = known[place] == numbers
             firsts.append(at[hit])
@@ -110,14 +115,21 @@ class Hits:
         chosen &= ~crossed
         return Hits(self.firsts[chosen], self.lasts[chosen], self.flags[chosen])
 
-    def longest(self) -> list[tuple[int, int]]:
+    def longest(self) -> tuple[Ints, Ints]:
         """Return the leftmost longest terms, as first and last pieces."""
-        kept: list[tuple[int, int]] = []
-        for at in np.lexsort((-self.lasts, self.firsts)).tolist():
-            first, last = int(self.firsts[at]), int(self.lasts[at])
-            if not kept or first > kept[-1][1]:
-                kept.append((first, last))
-        return kept
+        order = np.lexsort((-self.lasts, self.firsts))
+        firsts, lasts = self.firsts[order], self.lasts[order]
+        reached = np.maximum.accumulate(lasts)
+        apart = np.ones(len(firsts), dtype=np.bool_)
+        apart[1:] = firsts[1:] > reached[:-1]
+        kept, end = apart.copy(), -1
+        # Most terms stand apart; only those that overlap with one before are looked at one by one.
+        for at in np.flatnonzero(~apart).tolist():
+            if apart[at - 1]:
+                end = lasts[at - 1]
+            if firsts[at] > end:
+                kept[at], end = True, lasts[at]
+        return firsts[kept], lasts[kept]
 
 
 @lru_cache(maxsize=8)

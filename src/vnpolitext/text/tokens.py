@@ -1,49 +1,21 @@
 """Words with exact offsets: one text or many, with any segmenter, around any records."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import repeat
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.text.pieces import BROKEN, CAPITALS, Ints, Pieces
-from vnpolitext.text.span import Span
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
-from vnpolitext.text.units import CODE, KINDS, WORD
-from vnpolitext.text.view import fold
+from vnpolitext.text.token import Tokens, concatenated
 from vnpolitext.text.words import Segmenter, Syllables, get_segmenter
 
 Stretches = Iterable[tuple[int, int]]
 
-_BATCH: Final = 200_000  # characters that are worked on at once
+_LONGEST: Final = 200_000  # characters of a part; a longer text is cut into several
+_BATCH: Final = 80_000  # characters that are worked on at once: their arrays stay in the cache
 _GLUE: Final = "\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Token(Span):
-    """A word or a mark, with the surface as it stands in the text.
-
-    Attributes:
-        kind: ``"word"``, ``"number"``, ``"date"``, ``"code"`` (the number of a document),
-            ``"link"``, ``"punctuation"`` or ``"symbol"``.
-        is_word: Whether it is read as a word: kinds ``"word"`` and ``"code"``.
-    """
-
-    kind: str = "word"
-    is_word: bool = True
-
-    @property
-    def norm(self) -> str:
-        """One spelling for tokens that differ only in form: lower case, modern tones."""
-        return fold(self.text)
-
-
-_SETTERS: Final[tuple[Callable[[Token, Any], None], ...]] = tuple(
-    getattr(Token, name).__set__ for name in ("start", "end", "text", "kind", "is_word")
-)
-_IS_WORD: Final = tuple(kind in (WORD, CODE) for kind in range(len(KINDS)))
 
 
 def tokenize(
@@ -53,7 +25,7 @@ def tokenize(
     keep: Terms = (),
     spans: Stretches = (),
     lexicon: str | None = "politics",
-) -> list[Token]:
+) -> Tokens:
     """Segment ``text`` into words, numbers, codes and marks.
 
     Every character is in exactly one token or is white space between two. Surfaces are never
@@ -70,7 +42,8 @@ def tokenize(
             With ``"syllables"`` none is used.
 
     Returns:
-        The tokens in text order.
+        The tokens in text order: a sequence that makes each `Token` when it is asked for, and has
+        all offsets as arrays.
 
     Raises:
         ValueError: There is no such model.
@@ -90,7 +63,7 @@ def tokenize_many(
     keep: Terms = (),
     spans: Iterable[Stretches] | None = None,
     lexicon: str | None = "politics",
-) -> list[list[Token]]:
+) -> list[Tokens]:
     """Segment many texts, much faster than one by one; see `tokenize`.
 
     Args:
@@ -112,13 +85,13 @@ def tokenize_many(
     stretches = [()] * len(texts) if spans is None else [tuple(each) for each in spans]
     if len(stretches) != len(texts):
         raise ValueError(f"{len(stretches)} sets of spans for {len(texts)} texts")
-    results: list[list[Token]] = [[] for _ in texts]
+    results: list[list[Tokens]] = [[] for _ in texts]
     for batch in _batches(texts):
         for number, tokens in _tokenize_batch(
             batch, texts, stretches, segmenter=segmenter, lexicon=held, terms=terms
         ):
-            results[number] += tokens
-    return results
+            results[number].append(tokens)
+    return [concatenated(text, parts) for text, parts in zip(texts, results, strict=True)]
 
 
 # A part of a text: which text, from which character to which.
@@ -131,7 +104,7 @@ def _batches(texts: Sequence[str]) -> Iterator[list[Part]]:
     size = 0
     for number, text in enumerate(texts):
         start = 0
-        while len(text) - start > _BATCH:
+        while len(text) - start > _LONGEST:
             end = _cutting_place(text, start)
             yield [(number, start, end)]
             start = end
@@ -146,9 +119,9 @@ def _batches(texts: Sequence[str]) -> Iterator[list[Part]]:
 
 def _cutting_place(text: str, start: int) -> int:
     """Return where to cut ``text`` after ``start``: behind a line, a sentence or a blank."""
-    last = start + _BATCH
+    last = start + _LONGEST
     for mark in ("\n", ". ", " "):
-        at = text.rfind(mark, start + _BATCH // 2, last)
+        at = text.rfind(mark, start + _LONGEST // 2, last)
         if at >= 0:
             return at + len(mark)
     return last
@@ -162,7 +135,7 @@ def _tokenize_batch(
     segmenter: Segmenter,
     lexicon: TermIndex | None,
     terms: TermIndex,
-) -> Iterator[tuple[int, list[Token]]]:
+) -> Iterator[tuple[int, Tokens]]:
     """Yield the number of each text and the tokens of its part."""
     offsets = np.zeros(len(batch) + 1, dtype=np.int64)
     np.cumsum([end - start + len(_GLUE) for _, start, end in batch], out=offsets[1:])
@@ -188,16 +161,8 @@ def _tokenize_batch(
     for (number, start, _), offset, first, last in zip(
         batch, offsets.tolist(), firsts, firsts[1:], strict=False
     ):
-        shift = start - offset
-        yield (
-            number,
-            _make(
-                texts[number],
-                (starts[first:last] + shift).tolist(),
-                (ends[first:last] + shift).tolist(),
-                kinds[first:last].tolist(),
-            ),
-        )
+        own, shift = slice(first, last), start - offset
+        yield number, Tokens(texts[number], starts[own] + shift, ends[own] + shift, kinds[own])
 
 
 def _words(
@@ -221,21 +186,10 @@ def _words(
 
 
 def _hold(joins: NDArray[np.bool_], hits: Hits) -> None:
-    for first, last in hits.longest():
-        joins[first] = False
-        joins[first + 1 : last + 1] = True
-        joins[last + 1 : last + 2] = False
-
-
-def _make(text: str, starts: list[int], ends: list[int], kinds: list[int]) -> list[Token]:
-    """Make the tokens, slot by slot: several times faster than calling the class."""
-    make: Callable[[type[Token]], Token] = object.__new__
-    set_start, set_end, set_text, set_kind, set_is_word = _SETTERS
-    tokens = list(map(make, repeat(Token, len(starts))))
-    for token, start, end, kind in zip(tokens, starts, ends, kinds, strict=True):
-        set_start(token, start)
-        set_end(token, end)
-        set_text(token, text[start:end])
-        set_kind(token, KINDS[kind])
-        set_is_word(token, _IS_WORD[kind])
-    return tokens
+    firsts, lasts = hits.longest()
+    inner = np.zeros(len(joins) + 1, dtype=np.int8)
+    inner[firsts + 1] = 1
+    inner[lasts + 1] -= 1
+    joins |= np.cumsum(inner[:-1], dtype=np.int8).view(np.bool_)
+    joins[firsts] = False
+    joins[lasts[lasts + 1 < len(joins)] + 1] = False

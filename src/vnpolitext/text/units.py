@@ -58,6 +58,9 @@ _SPACED: Final = re.compile(
     r"(?<![\w.,-])(?:(?P<number>\d{1,3}(?:\ [.]\ \d{3}){1,4})"
     r"|(?:\d{1,2}\ [-–]\ )?(?:0?[1-9]|1[0-2])\ [-–]\ (?:19|20)\d\d)(?!\w)"
 )
+_DIGIT: Final = re.compile(r"\d")
+_BACK: Final = 16  # characters before a stretch where a number may begin that goes on in it
+_REMEMBERED: Final = 64  # characters of a stretch whose units are kept for the next time
 _DATE: Final = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|([-/.–])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2}))"
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
@@ -65,11 +68,26 @@ _DATE: Final = re.compile(
 )
 
 
-def find_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield ``(start, end, kind)`` of the units of one stretch without blanks.
+def find_units(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Return ``(start, end, kind)`` of the units of one stretch without blanks.
 
     A document number that begins before the stretch (``35 - NQ/TW``) is found too.
     """
+    stretch = text[start:end]
+    if end - start <= _REMEMBERED and (
+        stretch[0].isdigit() or not _DIGIT.search(text, max(0, start - _BACK), start)
+    ):
+        return [(start + first, start + last, kind) for first, last, kind in _units_alone(stretch)]
+    return list(_read_units(text, start, end))
+
+
+@lru_cache(maxsize=8192)
+def _units_alone(stretch: str) -> tuple[tuple[int, int, int], ...]:
+    """The units of a stretch that nothing before it can change: many come again and again."""
+    return tuple(_read_units(stretch, 0, len(stretch)))
+
+
+def _read_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     stretch = text[start:end]
     if "@" in stretch or ".v" in stretch or "www" in stretch or "//" in stretch or ".c" in stretch:
         done = start
@@ -124,7 +142,7 @@ def _find_plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, int
     if start >= end:
         return
     if not text[start].isdigit():
-        before = _BEFORE.search(text, max(0, start - 16), start)
+        before = _BEFORE.search(text, max(0, start - _BACK), start)
         if before and (code := _GRAMMAR.match(text, before.start(), end)) and code["code"]:
             yield *code.span(), CODE
             start = code.end()

@@ -8,7 +8,7 @@ crosses, and so are numbers unless a method asks for them.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 from joblib import Parallel, delayed
@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from vnpolitext.text import fold, tidy, tokenize_many
 from vnpolitext.text.tones import without_marks
+from vnpolitext.text.units import CODE
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
-_NUMBERS: Final = ("number", "date")
 Codes = NDArray[np.int32]
 Spans: TypeAlias = Sequence[tuple[int, int]]
 Spelling: TypeAlias = Literal["folded", "bare", "written"]
@@ -163,36 +163,37 @@ def _encode_chunk(
     """Encode one chunk with codes of its own; the last array has the length of each text."""
     terms: dict[str, int] = {}
     known: dict[str, int] = {}
-    codes: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    lengths: list[int] = []
+
+    def code_of(surface: str, kind: int) -> int:
+        """The code of a word or number as it is counted; a break for a mark, an address."""
+        term = spell(surface, reading.spelling) if kind <= CODE else None
+        code = known[surface] = BREAK if term is None else terms.setdefault(term, len(terms))
+        return code
+
+    runs: list[tuple[Codes, Codes, Codes]] = []
     for tokens in tokenize_many(texts, model=reading.model, keep=reading.keep, spans=spans):
-        before = len(codes)
-        for token in tokens:
-            surface = token.text
-            code = known.get(surface)
-            if code is None:
-                term = _term(token, reading.spelling)
-                code = BREAK if term is None else terms.setdefault(term, len(terms))
-                known[surface] = code
-            if code == BREAK and (len(codes) == before or codes[-1] == BREAK):
-                continue
-            codes.append(code)
-            starts.append(token.start)
-            ends.append(token.end)
-        if len(codes) == before or codes[-1] != BREAK:
-            codes.append(BREAK)
-            starts.append(ends[-1] if ends and len(codes) - 1 > before else 0)
-            ends.append(starts[-1])
-        lengths.append(len(codes) - before)
-    arrays = (np.asarray(values, dtype=np.int32) for values in (codes, starts, ends, lengths))
-    return (list(terms), *arrays)  # type: ignore[return-value]
+        codes = [
+            known[surface] if surface in known else code_of(surface, kind)
+            for surface, kind in zip(tokens.texts(), tokens.kinds.tolist(), strict=True)
+        ]
+        runs.append(_closed(np.asarray(codes, dtype=np.int32), tokens.starts, tokens.ends))
+    lengths = np.asarray([len(codes) for codes, _, _ in runs], dtype=np.int32)
+    joined = (np.concatenate(column) for column in zip(*runs, strict=True))
+    return (list(terms), *joined, lengths)  # type: ignore[return-value]
 
 
-def _term(token: Any, spelling: Spelling) -> str | None:
-    """The word or number as it is counted, or nothing for a mark, an address."""
-    return spell(token.text, spelling) if token.is_word or token.kind in _NUMBERS else None
+def _closed(
+    codes: Codes, starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> tuple[Codes, Codes, Codes]:
+    """Return the words of one text with one break between two runs of them, and one at its end."""
+    kept = codes != BREAK
+    kept[1:] |= codes[:-1] != BREAK
+    codes, starts, ends = codes[kept], starts[kept], ends[kept]
+    if not len(codes) or codes[-1] != BREAK:
+        last = ends[-1:] if len(codes) else np.zeros(1, dtype=np.int64)
+        codes = np.append(codes, np.int32(BREAK))
+        starts, ends = np.append(starts, last), np.append(ends, last)
+    return codes, starts.astype(np.int32), ends.astype(np.int32)
 
 
 def _has_letter(term: str) -> bool:

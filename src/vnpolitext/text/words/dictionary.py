@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from vnpolitext.text.pieces import mix
 
 _FACTOR: Final = np.uint64(0x589965CC75374CC3)
-_FIRST_BITS: Final = 18
-_SECOND_BITS: Final = 17
+_ROOM: Final = 4  # slots for each member, at least
+_SHIFTS: Final = (32, 0, 9, 18, 5, 13)
 
 
 def run_keys(keys: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:
@@ -39,31 +39,37 @@ class Dictionary:
 
 
 class _KeySet:
-    """A fixed set of 32-bit numbers in two hash tables without chains.
+    """A fixed set of 32-bit numbers in hash tables without chains.
 
-    A number stands in the slot of its upper bits, in the second table where that slot is taken.
-    The few that find no place in either stand in a short list.
+    A number stands in the slot of its upper bits; where that is taken, in the slot of other bits of
+    a smaller table, and so on. The few that find no place in any stand in a short list. Tables are
+    no larger than their members need, so that they stay in the cache of the processor.
     """
 
     def __init__(self, members: NDArray[np.uint32]) -> None:
-        self._first, rest = _place(members, _first_slot(members), _FIRST_BITS)
-        self._second, rest = _place(rest, _second_slot(rest), _SECOND_BITS)
-        self._rest = rest
+        self._tables: list[tuple[np.uint32, np.uint32, NDArray[np.uint32]]] = []
+        for shift in _SHIFTS:
+            bits = (_ROOM * len(members)).bit_length()
+            low, mask = np.uint32(min(shift, 32 - bits)), np.uint32((1 << bits) - 1)
+            table, members = _place(members, (members >> low) & mask, bits)
+            self._tables.append((low, mask, table))
+            if not len(members):
+                break
+        self._rest = members
 
     def has(self, keys: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        found: NDArray[np.bool_] = self._first[_first_slot(keys)] == keys
-        found |= self._second[_second_slot(keys)] == keys
+        (shift, mask, table), *others = self._tables
+        held = table[(keys >> shift) & mask]
+        found: NDArray[np.bool_] = held == keys
+        places = np.flatnonzero(~found & (held > 0))
+        for shift, mask, table in others:
+            sought = keys[places]
+            held = table[(sought >> shift) & mask]
+            found[places] = held == sought
+            places = places[(held != sought) & (held > 0)]
         for key in self._rest:
-            found |= keys == key
+            found[places] |= keys[places] == key
         return found
-
-
-def _first_slot(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return keys >> np.uint32(32 - _FIRST_BITS)
-
-
-def _second_slot(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return keys & np.uint32((1 << _SECOND_BITS) - 1)
 
 
 def _place(

@@ -7,7 +7,7 @@ place of its weight (Weinberger et al. 2009, "Feature hashing for large scale mu
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,8 @@ _FACTORS: Final = mix(np.arange(1, 257, dtype=np.uint64)).reshape(32, 8) | np.ui
 # Numbers, dates and codes are told apart by their kind only.
 _KIND_KEYS: Final = {kind: _FACTORS[31, kind] for kind in (NUMBER, DATE, CODE, LINK)}
 _PAD_KEY: Final = _FACTORS[31, 0]
+_CLOSE: Final = 64  # values of the six bits of words around a gap, and of the ten bits
+_KNOWN: Final = 1024
 _FARTHEST: Final = 5  # words of a run of capitalised syllables that are counted
 
 
@@ -76,21 +78,22 @@ class Window:
             (earlier, left, right), (left, right, later),
         ):  # fmt: skip
             yield hash_of(*grams)
-        yield hash_of(small=near)
-        yield hash_of(small=far)
+        yield hash_of(small=near, among=_SHAPES**2)
+        yield hash_of(small=far, among=_SHAPES**4)
         yield hash_of(small=known * _SHAPES**2 + near)
         yield hash_of(small=close * _SHAPES**4 + far)
-        yield hash_of(left, small=close)
-        yield hash_of(right, small=close)
-        yield hash_of(left, right, small=close)
-        yield hash_of(later, small=known)
-        yield hash_of(earlier, small=known)
-        yield hash_of(head, small=distance * _SHAPES + shape[0])
-        yield hash_of(head, right, small=distance)
-        yield hash_of(small=(distance * _FARTHEST + ahead) * _SHAPES**2 + near)
+        yield hash_of(left, small=close, among=_CLOSE)
+        yield hash_of(right, small=close, among=_CLOSE)
+        yield hash_of(left, right, small=close, among=_CLOSE)
+        yield hash_of(later, small=known, among=_KNOWN)
+        yield hash_of(earlier, small=known, among=_KNOWN)
+        yield hash_of(head, small=distance * _SHAPES + shape[0], among=(_FARTHEST + 1) * _SHAPES)
+        yield hash_of(head, right, small=distance, among=_FARTHEST + 1)
+        run = (distance * _FARTHEST + ahead) * _SHAPES**2 + near
+        yield hash_of(small=run, among=(_FARTHEST + 1) * _FARTHEST * _SHAPES**2)
         alike = (left == right) + 2 * (earlier == left) + 4 * (right == later)
         alike += 8 * (earlier == right) + 16 * (left == later)
-        yield hash_of(small=alike * 64 + close)
+        yield hash_of(small=alike * _CLOSE + close, among=32 * _CLOSE)
 
     def overlaps(self) -> NDArray[np.bool_]:
         """Tell for every gap whether two words of the dictionary overlap between it and the next.
@@ -142,12 +145,21 @@ class _Hasher:
     def __init__(self) -> None:
         self._feature = -1
 
-    def __call__(self, *keys: Keys, small: Ints | None = None) -> Keys:
+    def __call__(self, *keys: Keys, small: Ints | None = None, among: int = 0) -> Keys:
+        """Take keys, and a small number, below ``among`` where that is given."""
         self._feature += 1
         factors = _FACTORS[self._feature]
         total = factors[7]
         for key, factor in zip(keys, factors[:6], strict=False):
             total = total + key * factor
-        if small is not None:
+        if small is not None and among:
+            total = total + _mixed(self._feature, among).take(small)
+        elif small is not None:
             total = total + mix(small.astype(np.uint64) + factors[6])
         return np.asarray(total)
+
+
+@lru_cache(maxsize=32)
+def _mixed(feature: int, among: int) -> Keys:
+    """The numbers that stand for the small ones below ``among`` in a feature."""
+    return mix(np.arange(among, dtype=np.uint64) + _FACTORS[feature][6])
