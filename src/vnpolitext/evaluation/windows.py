@@ -68,7 +68,7 @@ def _document(path: Path, row: Mapping[str, Any], texts: Mapping[str, str]) -> d
     for person in document.get("persons") or []:
         longest = max(person["mentions"], key=lambda span: span[1] - span[0])
         person["name"] = text[slice(*longest)]
-        _quote(text, person["positions"])
+        _quote(text, person.get("positions") or [])
     for field in ("citations", "places", "directives"):
         _quote(text, document.get(field) or [])
     return document | {"text": text}

@@ -1,9 +1,10 @@
-"""Plots of the tables that `vnpolitext.themes` returns; they need the extra ``plots``.
+"""Plots of careers and of the tables that `vnpolitext.themes` returns; they need the extra ``plots``.
 
-Every function takes a table, draws on ``ax`` or on a new figure, and returns the axes. Vietnamese
+Every function takes a table, or the intervals of a career, draws on ``ax`` or on a new figure, and returns the axes. Vietnamese
 letters come from a font that has them all, whatever the user's settings are.
 """
 
+from vnpolitext.views.plots.career import plot_career
 from vnpolitext.views.plots.heatmap import plot_heatmap
 from vnpolitext.views.plots.keyness import plot_keyness
 from vnpolitext.views.plots.network import plot_network
@@ -13,6 +14,7 @@ from vnpolitext.views.plots.tree import plot_dendrogram
 from vnpolitext.views.plots.trends import plot_trends
 
 __all__ = [
+    "plot_career",
     "plot_dendrogram",
     "plot_heatmap",
     "plot_keyness",

@@ -1,0 +1,126 @@
+"""The career of one person as bars over time: how its beginnings and ends are known shows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from vnpolitext.people import Interval, relations
+from vnpolitext.views.plots.canvas import BLUE, GREY, RED, canvas, label, plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_HEIGHT: Final = 0.5
+_STATED: Final = "stated by a text"
+_SEEN: Final = "first or last document that names the office"
+_GOES_ON: Final = "no text says that it has ended"
+_ENDED: Final = "has ended, no text says when"
+_GAP: Final = "gap"
+_OVERLAP: Final = "overlap"
+
+
+def plot_career(
+    found: Iterable[Interval], *, person: int | None = None, ax: "Axes | None" = None
+) -> "Axes":
+    """Draw the offices of one person (*quá trình công tác*) as bars over time.
+
+    A bar ends in a line where a text states the day, in an arrow where no text says that the office
+    has ended, in a broken edge and a question mark where it has ended and no text says when. Days
+    that are only those of documents are dots. Gaps between offices are grey stripes, days in two
+    offices are red ones. An office without any day has a row without a bar.
+
+    Args:
+        found: Intervals of one or more people, see `vnpolitext.people.intervals`.
+        person: Number of the person; may be left out where all intervals are one person's.
+        ax: Where to draw.
+
+    Returns:
+        The axes; ``axes.figure.savefig("career.svg")`` writes them, as SVG, PDF or PNG.
+
+    Raises:
+        ValueError: There are no intervals of the person, or of more than one and none is named.
+    """
+    own = [each for each in found if person is None or each.person == person]
+    people = {each.person for each in own}
+    if len(people) != 1:
+        raise ValueError(
+            "there are no intervals to plot"
+            if not people
+            else f"the intervals are of {len(people)} people: name one with person="
+        )
+    own.sort(key=lambda each: (_first(each) or date.max, each.office))
+    with canvas(ax, (9, 1.2 + 0.42 * len(own))) as axes:
+        for row, each in enumerate(own):
+            _draw(axes, row, each)
+        _relate(axes, own)
+        axes.set_yticks(range(len(own)), [label(each.office) for each in own], fontsize=8)
+        axes.set_ylim(len(own) - 0.4, -0.6)
+        axes.set_title(label(own[0].name))
+        if any(map(_first, own)):
+            axes.xaxis_date()
+            axes.use_sticky_edges = False
+            axes.margins(x=0.06)
+        else:
+            axes.set_xticks([])
+        plain(axes)
+        handles = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
+        if handles:
+            axes.legend(
+                handles.values(), handles.keys(), fontsize=7, loc="upper left",
+                bbox_to_anchor=(0, -0.12 - 0.3 / len(own)), ncols=2, frameon=False,
+            )  # fmt: skip
+        return axes
+
+
+def _first(each: Interval) -> date | None:
+    return each.start or each.end
+
+
+def _draw(axes: "Axes", row: int, each: Interval) -> None:
+    """Draw the bar of one office and how its two ends are known."""
+    begin, finish = _first(each), each.end or each.start
+    if begin is None or finish is None:
+        axes.text(0.5, row, "time unknown", fontsize=7, color=GREY, va="center", ha="center",
+                  transform=axes.get_yaxis_transform())  # fmt: skip
+        return
+    left, right = _number(begin), _number(finish)
+    unknown = not each.is_open and each.end_from != "until"
+    axes.barh(row, right - left, left=left, height=_HEIGHT, color=BLUE,
+              alpha=0.35 if unknown else 0.75, linestyle="--" if unknown else "-",
+              edgecolor=BLUE)  # fmt: skip
+    _mark(axes, left, row, "|" if each.start_from == "since" else "o")
+    if each.start is None:
+        axes.annotate("?", (left, row), xytext=(-8, 0), textcoords="offset points", va="center",
+                      color=BLUE)  # fmt: skip
+    if each.end_from == "until":
+        _mark(axes, right, row, "|")
+    elif each.is_open:
+        if each.end_from == "last_seen":
+            _mark(axes, right, row, "o")
+        axes.plot([right], [row], ">", markersize=9, color=BLUE, label=_GOES_ON, zorder=3,
+                  markerfacecolor="white")  # fmt: skip
+    else:
+        axes.plot([right], [row], marker=r"$\;?$", markersize=14, color=RED, linestyle="none",
+                  label=_ENDED, zorder=3)  # fmt: skip
+
+
+def _mark(axes: "Axes", at: float, row: int, marker: str) -> None:
+    stated = marker == "|"
+    axes.plot([at], [row], marker, markersize=16 if stated else 4, markeredgewidth=2, color=BLUE,
+              label=_STATED if stated else _SEEN, zorder=3)  # fmt: skip
+
+
+def _relate(axes: "Axes", own: list[Interval]) -> None:
+    """Draw gaps as grey stripes and overlaps as red ones, behind the bars."""
+    for each in relations(own):
+        gap = each.kind == "gap"
+        axes.axvspan(_number(each.start), _number(each.end) + 1, color=GREY if gap else RED,
+                     alpha=0.18 if gap else 0.1, linewidth=0, zorder=0,
+                     label=_GAP if gap else _OVERLAP)  # fmt: skip
+
+
+def _number(day: date) -> float:
+    from matplotlib.dates import date2num
+
+    value: Any = date2num(day)
+    return float(value)
