@@ -6,11 +6,15 @@ stand-off on texts that lie there.
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from vnpolitext.evaluation import Floors, read_gold, read_windows, run
+from vnpolitext.evaluation import Floors, identity_figure, read_gold, read_windows, run
+from vnpolitext.officials import Person, find_persons
+from vnpolitext.people import resolve_persons
+from vnpolitext.places import find_places
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -20,14 +24,32 @@ FLOORS = HERE / "floors.json"
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     own = sorted((HERE / "gold").rglob(name))
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
-    stand_off = path.parent.name == "windows"
+    stand_off = path.parent.name in {"windows", "people"}
     documents: list[dict[str, Any]] = (
         read_windows(path, request.getfixturevalue("shared") / "data")
         if stand_off
         else read_gold(path)
     )
-    figures = run(documents).total.to_dict()
+    figures = (
+        who_is_who(documents) if path.parent.name == "people" else run(documents).total.to_dict()
+    )
     assert [str(short) for short in Floors.read(FLOORS).check(path, figures)] == []
+
+
+def who_is_who(documents: list[dict[str, Any]]) -> dict[str, float | None]:
+    found = resolve_persons(
+        SimpleNamespace(id=each["id"], metadata={}, text=each["text"], persons=find(each["text"]))
+        for each in documents
+    )
+    figure = identity_figure(documents, found)
+    return {
+        "people.identities": round(100 * figure.f1, 2),
+        "people.identities.precision": round(100 * figure.precision, 2),
+    }
+
+
+def find(text: str) -> list[Person]:
+    return find_persons(text, places=find_places(text))
 
 
 def test_every_annotated_file_of_the_project_has_floors() -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import unicodedata
 import warnings
+from datetime import date
 
 import matplotlib as mpl
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 from matplotlib import pyplot as plt
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from vnpolitext.people import Interval
 from vnpolitext.themes import (
     Document,
     keyness,
@@ -22,6 +24,7 @@ from vnpolitext.themes import (
     wordscores,
 )
 from vnpolitext.views.plots import (
+    plot_career,
     plot_dendrogram,
     plot_heatmap,
     plot_keyness,
@@ -206,3 +209,45 @@ def test_settings_of_a_backend_that_loads_late_are_kept(monkeypatch):
 def test_matplotlib_loads_when_a_plot_is_drawn():
     code = "import sys, vnpolitext.views.plots; sys.exit('matplotlib' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+
+
+def in_office(office, start, end, ends="until", *, starts="since", is_open=False, person=0):
+    return Interval(person, "Mùa A Phình", office, office, None, start, start and starts, end,
+                    end and ends, is_open, ())  # fmt: skip
+
+
+CAREER = [
+    in_office("Bí thư Huyện ủy", date(2004, 1, 1), date(2008, 12, 31)),
+    in_office("Giám đốc Sở Y tế", date(2012, 3, 1), date(2013, 3, 1), "last_seen",
+              starts="first_seen"),
+    in_office("Ủy viên Ban Thường vụ", date(2010, 1, 1), date(2020, 5, 1)),
+    in_office("Phó Bí thư Tỉnh ủy", date(2020, 1, 1), date(2023, 3, 1), "last_seen", is_open=True),
+    in_office("Trưởng Ban Dân vận", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf"])
+def test_a_career_is_drawn_with_how_its_ends_are_known(tmp_path, form):
+    axes = plot_career(CAREER)
+    rows = [text.get_text() for text in axes.get_yticklabels()]
+    assert rows[0] == "Bí thư Huyện ủy"
+    assert rows[-1] == "Trưởng Ban Dân vận"
+    assert "time unknown" in words_on(axes)
+    known = {
+        "stated by a text", "first or last document that names the office",
+        "no text says that it has ended", "has ended, no text says when", "gap", "overlap",
+    }  # fmt: skip
+    assert {text.get_text() for text in axes.get_legend().get_texts()} == known
+    bars = {round(bar.get_y()): bar.get_alpha() for bar in axes.patches if bar.get_alpha() > 0.3}
+    assert len(set(bars.values())) == 2
+    axes.figure.savefig(tmp_path / f"career.{form}")
+    assert (tmp_path / f"career.{form}").stat().st_size > 5000
+
+
+def test_a_career_without_a_day_and_the_wrong_people():
+    axes = plot_career([in_office("Trưởng Ban", None, None)])
+    assert words_on(axes) >= {"Trưởng Ban", "time unknown"}
+    with pytest.raises(ValueError, match="no intervals"):
+        plot_career(CAREER, person=7)
+    with pytest.raises(ValueError, match="of 2 people"):
+        plot_career([*CAREER, in_office("Trưởng Ban", None, None, person=1)])

@@ -70,6 +70,13 @@ class Studies(ABC):
         found: pd.DataFrame = events_frame(personnel_events(self._analysed.analyses()))
         return found
 
+    def intervals(self) -> pd.DataFrame:
+        """Return one row a time in office, with real dates; see `vnpolitext.people.intervals`."""
+        from vnpolitext.people import careers, intervals, intervals_frame
+
+        found: pd.DataFrame = intervals_frame(intervals(careers(self._analysed.analyses())))
+        return found
+
     def co_office(self) -> nx.Graph:
         """Return the network of who served in one body at one time; see `vnpolitext.people`."""
         from vnpolitext.people import careers, co_office, intervals

@@ -32,7 +32,8 @@ def identity_figure(documents: Iterable[PlainDocument], resolution: Resolution) 
         >>> from vnpolitext.officials import find_persons
         >>> from vnpolitext.people import resolve_persons
         >>> text = "Ông Lò Văn Nọi, Bí thư Tỉnh ủy Sơn La, phát biểu."
-        >>> gold = [{"id": name, "persons": [{"person": 1, "mentions": [[4, 14]]}]} for name in "ab"]
+        >>> person = {"person": 1, "mentions": [[4, 14]]}
+        >>> gold = [{"id": name, "persons": [person]} for name in "ab"]
         >>> found = resolve_persons(
         ...     SimpleNamespace(id=name, metadata={}, text=text, persons=find_persons(text))
         ...     for name in "ab"

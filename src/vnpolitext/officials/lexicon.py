@@ -229,6 +229,12 @@ def aliases() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def other_names() -> Mapping[str, str]:
+    """Return the usual name behind a name at birth, a nom de guerre or a pen name, folded."""
+    return _pairs(model_file("names", "vietnam", "noms.tsv"), ("alias", "name"))
+
+
+@lru_cache(maxsize=1)
 def historic_names() -> frozenset[str]:
     """Return the usual names, folded, of persons of history who have an alias."""
     return frozenset(name.lower() for name in aliases().values())

@@ -9,8 +9,8 @@ from vnpolitext.people.career import (
     write_graphml,
 )
 from vnpolitext.people.events import PersonnelEvent, events_frame, personnel_events
-from vnpolitext.people.likeness import Appearance
-from vnpolitext.people.periods import Interval, Relation, intervals, relations
+from vnpolitext.people.groups import Appearance
+from vnpolitext.people.periods import Interval, Relation, intervals, intervals_frame, relations
 from vnpolitext.people.resolve import (
     Document,
     Doubt,
@@ -36,6 +36,7 @@ __all__ = [
     "co_office",
     "events_frame",
     "intervals",
+    "intervals_frame",
     "network",
     "personnel_events",
     "relations",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnpolitext.officials.records import Position
 from vnpolitext.people.days import first_day, last_day
-from vnpolitext.people.likeness import Appearance
+from vnpolitext.people.groups import Appearance
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final, Literal
+from importlib import import_module
+from typing import Any, Final, Literal
 
 from vnpolitext.people.career import Career, Evidence
 from vnpolitext.people.days import first_day, last_day
@@ -91,6 +92,28 @@ def intervals(rows: Iterable[Career]) -> list[Interval]:
         held.setdefault((row.person, row.office_key), []).append(row)
     found = [each for same in held.values() for each in _stints(same)]
     return sorted(found, key=lambda each: (each.person, each.start or date.max, each.office))
+
+
+def intervals_frame(found: Iterable[Interval]) -> Any:
+    """Return intervals as a pandas ``DataFrame``, one row a time in office.
+
+    ``start`` and ``end`` are ``datetime64`` columns, ``start_from`` and ``end_from`` say what they
+    come from; ``documents`` counts the documents, ``sources`` lists the places in them as in
+    ``"a:10-34; b:7-31"``.
+    """
+    found = list(found)
+    names = [each.name for each in fields(Interval) if each.name != "sources"]
+    pandas = import_module("pandas")
+    frame = pandas.DataFrame(
+        [[getattr(each, name) for name in names] for each in found], columns=names
+    )
+    for name in ("start", "end"):
+        frame[name] = pandas.to_datetime(frame[name])
+    frame["documents"] = [len({one.document for one in each.sources}) for each in found]
+    frame["sources"] = [
+        "; ".join(f"{one.document}:{one.start}-{one.end}" for one in each.sources) for each in found
+    ]
+    return frame
 
 
 def relations(found: Iterable[Interval]) -> list[Relation]:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from vnpolitext.officials.lexicon import aliases
+from vnpolitext.officials.lexicon import aliases, other_names
 from vnpolitext.officials.records import Person
-from vnpolitext.people.likeness import POSSIBLE, Appearance, Block, Group
-from vnpolitext.people.spelling import spelled_alike
+from vnpolitext.people.groups import Appearance, Group
+from vnpolitext.people.known import Known, code_of
+from vnpolitext.people.likeness import POSSIBLE, Block
+from vnpolitext.people.signs import signs_of
+from vnpolitext.people.spelling import is_ordinary, spelled_alike, without_baptismal
 from vnpolitext.text import fold
 
 SURE: Final = 0.6
 """Score from which two groups of appearances of one name are taken for one person."""
+_ROUNDS: Final = 4
 
 
 class Document(Protocol):
@@ -104,11 +108,14 @@ def resolve_persons(
 ) -> Resolution:
     """Group the persons of many documents into people.
 
-    Persons are compared where they bear the same name, spelled in any way, or an alias of a person
-    of history. Shared offices, bodies and provinces speak for one human, other provinces at the
-    same time, another sex or people against it. Persons that a document names only by a given
-    name stay alone. Where very many groups bear one name, a group is compared with those it shares
-    something with and with some others, so that the time does not grow with the square.
+    Persons are compared where they bear the same name, spelled in any way, an alias of a person of
+    history or a nickname that one person of the corpus has. What speaks for one human: the same
+    office, body or province, years and a year of birth, who and what is named near, the words
+    around, a rare name. Other provinces, another sex, people, birth or time speak against it; the
+    weights are fitted to annotated pairs. Persons that a document names only by a given name stay
+    alone. Where very many groups bear one name, a group is compared with those it shares something
+    with and with some others, so that the time does not grow with the square. The more documents
+    there are, the better it is known what is rare.
 
     Args:
         analyses: Documents with ``id``, ``metadata``, ``text`` and ``persons``.
@@ -130,46 +137,87 @@ def resolve_persons(
         [2]
     """
     blocks: dict[str, list[Appearance]] = {}
-    for appearance in _appearances(analyses):
+    known = Known()
+    for appearance in _appearances(analyses, known):
         blocks.setdefault(_key(appearance), []).append(appearance)
+    _join_aliases(blocks)
     identities: list[Identity] = []
     doubts: list[Doubt] = []
     for key in sorted(blocks):
         found = sorted(blocks[key], key=lambda a: (a.date or "", a.document, a.index))
-        block = Block(found[0].name)
-        _cluster(block, found, decide)
+        block = _cluster(found[0].name, found, known, decide)
         first = len(identities)
         identities += (Identity(_usual_name(g.members), tuple(g.members)) for g in block.groups)
         doubts += _doubts(block, first)
     return Resolution(tuple(identities), tuple(doubts))
 
 
-def _appearances(analyses: Iterable[Document]) -> Iterator[Appearance]:
+def _appearances(analyses: Iterable[Document], known: Known) -> Iterator[Appearance]:
     for analysis in analyses:
         published = analysis.metadata.get("published")
         date = str(published)[:10] if published else None
+        signs = signs_of(analysis.text, analysis.persons)
+        names = {code_of(name) for each in signs for name in each.company}
+        known.note(names.union(*(each.words for each in signs)))
         for index, person in enumerate(analysis.persons):
-            yield Appearance(analysis.id, index, person.name, date, person)
+            yield Appearance(analysis.id, index, person.name, date, person, signs[index])
+
+
+def _spelled(name: str) -> str:
+    folded = fold(name)
+    return spelled_alike(without_baptismal(fold(aliases().get(folded, folded))))
 
 
 def _key(appearance: Appearance) -> str:
-    name = fold(appearance.name)
-    name = spelled_alike(fold(aliases().get(name, name)))
+    name = _spelled(appearance.name)
     if " " in name:
         return name
     return f"{name}\n{appearance.document}\n{appearance.index}"
 
 
-def _cluster(block: Block, appearances: list[Appearance], decide: Decision) -> None:
-    """Group the appearances of one name in ``block``, the likest groups first."""
-    for appearance in appearances:
-        new = Group.of(appearance)
-        for score, reasons, old in block.compare(new):
-            if score >= POSSIBLE and decide(old.members, new.members, score, reasons):
-                block.merge(old, new)
-                break
-        else:
-            block.add(new)
+def _join_aliases(blocks: dict[str, list[Appearance]]) -> None:
+    """Put those who are named by a nickname of one person of the corpus into its block.
+
+    An ordinary name that somebody had at birth has many bearers: only those count that are listed.
+    """
+    meant: dict[str, set[str]] = {}
+    for key, found in blocks.items():
+        for alias in {_spelled(alias) for each in found for alias in each.person.aliases}:
+            if is_ordinary(alias):
+                continue
+            meant.setdefault(alias, set()).add(key)
+    for alias, name in other_names().items():
+        meant.setdefault(_spelled(alias), set()).add(_spelled(name))
+    for alias, keys in meant.items():
+        key = next(iter(keys))
+        if len(keys) == 1 and key != alias and " " in alias and {key, alias} <= blocks.keys():
+            blocks[key] += blocks.pop(alias)
+
+
+def _cluster(name: str, appearances: list[Appearance], known: Known, decide: Decision) -> Block:
+    """Group the appearances of one name, the likest groups first.
+
+    What a group says grows with its appearances, so that groups are compared again until none
+    joins another.
+    """
+    groups = [Group.of(appearance) for appearance in appearances]
+    block = Block(name, known, len(appearances))
+    if len(groups) == 1:
+        block.add(groups[0])
+        return block
+    for _ in range(_ROUNDS):
+        block = Block(name, known, len(appearances))
+        for new in groups:
+            for score, reasons, old in block.compare(new):
+                if score >= POSSIBLE and decide(old.members, new.members, score, reasons):
+                    block.merge(old, new)
+                    break
+            else:
+                block.add(new)
+        if len(block.groups) == len(groups):
+            break
+        groups = block.groups
+    return block
 
 
 def _doubts(block: Block, first: int) -> Iterator[Doubt]:

@@ -23,8 +23,9 @@ def co_office(found: Iterable[Interval]) -> nx.Graph:
     Returns:
         A graph whose nodes are people (``"person:3"``, with ``label``), and whose edges have
         ``bodies`` (joined by ``"; "``), ``start`` and ``end`` of the first to the last common day,
-        ISO 8601, ``days`` in common and ``weight``, the number of bodies. Values are strings and
-        numbers, so that the graph can be written in any format.
+        ISO 8601, their years ``first_year`` and ``last_year``, ``days`` in common and ``weight``,
+        the number of bodies. Values are strings and numbers, so that the graph can be written in any
+        format.
 
     Example:
         >>> from types import SimpleNamespace
@@ -36,8 +37,8 @@ def co_office(found: Iterable[Interval]) -> nx.Graph:
         ... )
         >>> document = SimpleNamespace(id="a", metadata={}, text=text, persons=find_persons(text))
         >>> graph = co_office(intervals(careers([document])))
-        >>> [(edge["start"], edge["end"]) for _, _, edge in graph.edges(data=True)]
-        [('2013-01-01', '2015-12-31')]
+        >>> [(edge["start"], edge["last_year"]) for _, _, edge in graph.edges(data=True)]
+        [('2013-01-01', 2015)]
     """
     import networkx as nx
 
@@ -73,12 +74,16 @@ def _add(graph: nx.Graph, one: Interval, other: Interval) -> None:
         graph.add_node(node, kind="person", label=each.name)
     known = graph.get_edge_data(left, right) or {}
     bodies = dict.fromkeys(filter(None, (*known.get("bodies", "").split("; "), one.organization)))
+    first = min(known.get("start", "9999"), start.isoformat())
+    last = max(known.get("end", ""), end.isoformat())
     graph.add_edge(
         left,
         right,
         bodies="; ".join(bodies),
-        start=min(known.get("start", "9999"), start.isoformat()),
-        end=max(known.get("end", ""), end.isoformat()),
+        start=first,
+        end=last,
+        first_year=int(first[:4]),
+        last_year=int(last[:4]),
         days=known.get("days", 0) + (end - start).days + 1,
         weight=len(bodies),
     )

@@ -1,7 +1,8 @@
-"""Plots of careers and of the tables that `vnpolitext.themes` returns; they need the extra ``plots``.
+"""Plots of careers and of the tables that `vnpolitext.themes` returns.
 
-Every function takes a table, or the intervals of a career, draws on ``ax`` or on a new figure, and returns the axes. Vietnamese
-letters come from a font that has them all, whatever the user's settings are.
+They need the extra ``plots``. Every function takes a table, or the intervals of a career, draws on
+``ax`` or on a new figure, and returns the axes. Vietnamese letters come from a font that has them
+all, whatever the user's settings are.
 """
 
 from vnpolitext.views.plots.career import plot_career

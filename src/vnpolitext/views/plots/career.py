@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.people import Interval, relations
@@ -120,7 +121,6 @@ def _relate(axes: "Axes", own: list[Interval]) -> None:
 
 
 def _number(day: date) -> float:
-    from matplotlib.dates import date2num
-
-    value: Any = date2num(day)
-    return float(value)
+    """Return the day as matplotlib counts days."""
+    dates: Any = import_module("matplotlib.dates")
+    return float(dates.date2num(day))

@@ -1,0 +1,168 @@
+"""Who is who: what tells one human from another, and one name from another."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from vnpolitext.evaluation import identity_figure
+from vnpolitext.officials import find_persons
+from vnpolitext.people import resolve_persons
+from vnpolitext.people.signs import signs_of
+from vnpolitext.people.spelling import is_ordinary, without_baptismal
+from vnpolitext.places import find_places
+
+
+def groups(*texts: str) -> list[list[str]]:
+    documents = [
+        SimpleNamespace(
+            id=chr(97 + number),
+            metadata={},
+            text=text,
+            persons=find_persons(text, places=find_places(text)),
+        )
+        for number, text in enumerate(texts)
+    ]
+    found = resolve_persons(documents).identities
+    return sorted(sorted({a.document for a in each.appearances}) for each in found)
+
+
+ONE = {
+    "office": (
+        "Ông Trần Văn Tám, Chủ tịch UBND tỉnh Cà Mau, nói.",
+        "Chủ tịch UBND tỉnh Cà Mau Trần Văn Tám dự.",
+    ),
+    "signature in capitals": (
+        "Giám đốc Sở Y tế tỉnh Cà Mau Trần Sỹ Quý chỉ đạo.",
+        "GIÁM ĐỐC SỞ Y TẾ TỈNH CÀ MAU\n\nTrần Sĩ Quí",
+    ),
+    "saint before the name": (
+        "Giám mục Phaolô Trần Văn Tám (1940 – 2010) cử hành thánh lễ.",
+        "Giám mục Phaolô Trần Văn Tám (1940 – 2010) qua đời.",
+    ),
+    "birth": (
+        "Trần Văn Tám (sinh năm 1951) quê ở Cái Nước.",
+        "Trần Văn Tám, sinh năm 1951, vào Đảng năm 1975.",
+    ),
+}
+TWO = {
+    "province": (
+        "Ông Trần Văn Tám, Bí thư Tỉnh ủy Cà Mau, nói.",
+        "Ông Trần Văn Tám, Bí thư Huyện ủy Mường Nhé, tỉnh Điện Biên, nói.",
+    ),
+    "sex": (
+        "Ông Trần Thanh Tâm, Chủ tịch UBND xã Phú Tân, nói.",
+        "Bà Trần Thanh Tâm, nhà thơ, đọc thơ.",
+    ),
+    "birth": (
+        "Nhà báo Trần Văn Tám (1882-1936) viết cho Đông Dương tạp chí.",
+        "Nhà báo Trần Văn Tám (sinh năm 1975) nhận giải.",
+    ),
+    "saint before the name": (
+        "Ông Tađêô Trần Văn Tám là cha của giám mục.",
+        "Giám mục Phaolô Trần Văn Tám cử hành thánh lễ.",
+    ),
+    "times": (
+        "Năm 1803, Trần Văn Tám theo vua đánh giặc.",
+        "Năm 2017, Trần Văn Tám là sinh viên.",
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", ONE.values(), ids=ONE)
+def test_one_human(texts):
+    assert groups(*texts) == [["a", "b"]]
+
+
+@pytest.mark.parametrize("texts", TWO.values(), ids=TWO)
+def test_two_humans(texts):
+    assert ["a", "b"] not in groups(*texts)
+
+
+def test_company_tells_who_an_office_does_not():
+    texts = (
+        "Vụ án có các bị cáo Lò Mạnh Khương, Quàng Thị Dín, Trần Văn Tám và Cầm Bá Xuân.",
+        "Cùng với Quàng Thị Dín và Cầm Bá Xuân, Trần Văn Tám bị tuyên án.",
+        "Trần Văn Tám ghi bàn thắng ở phút cuối.",
+    )
+    found = [group for group in groups(*texts) if set(group) & {"a", "b"}]
+    assert ["a", "b"] in found
+
+
+def test_somebody_is_found_under_a_nickname():
+    texts = (
+        "Bí thư Tỉnh ủy Bến Tre Đoàn Văn Mẫn (Mười Nhãn) dự.",
+        "Ông Mười Nhãn, Bí thư Tỉnh ủy Bến Tre, kể lại.",
+    )
+    assert ["a", "b"] in groups(*texts)
+
+
+def test_a_name_at_birth_has_other_bearers():
+    texts = (
+        "Ông Lê Quốc Ân (tên khai sinh là Trần Văn Tám), Bí thư Tỉnh ủy Bến Tre, nói.",
+        "Cầu thủ Trần Văn Tám ghi bàn.",
+    )
+    assert ["a", "b"] not in groups(*texts)
+
+
+def test_doubts_say_why():
+    text = "Ông Trần Văn Tám, Phó Chủ tịch UBND {}, nói."
+    documents = [
+        SimpleNamespace(id=unit, metadata={}, text=text.format(unit), persons=[])
+        for unit in ("tỉnh Cà Mau", "tỉnh Lai Châu")
+    ]
+    for each in documents:
+        each.persons = find_persons(each.text, places=find_places(each.text))
+    resolution = resolve_persons(documents, decide=lambda *_: False)
+    assert resolution.doubts
+    assert all("other province" in doubt.reasons for doubt in resolution.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Lê Văn Tám (1930-2004) là nhạc sĩ.", 1930),
+        ("Ông Lê Văn Tám (SN 1958, trú tại thôn Hoành) khai.", 1958),
+        ("Lê Văn Tám, sinh năm 1960, quê ở Huế.", 1960),
+        ("Lê Văn Tám (sinh ngày 3 tháng 2 năm 1961) nói.", 1961),
+        ("Lê Văn Tám (2008 – 2014) là thứ trưởng.", None),
+        ("Lê Văn Tám nói năm 1960.", None),
+    ],
+)
+def test_year_of_birth(text, born):
+    [signs] = signs_of(text, find_persons(text))
+    assert signs.born == born
+
+
+@pytest.mark.parametrize(
+    ("name", "without"),
+    [
+        ("phaolô bùi văn đọc", "bùi văn đọc"),
+        ("đa minh lê văn tám", "lê văn tám"),
+        ("nguyễn lê hoàng anh", "nguyễn lê hoàng anh"),
+        ("y thanh hà niê kđăm", "y thanh hà niê kđăm"),
+    ],
+)
+def test_baptismal_names(name, without):
+    assert without_baptismal(name) == without
+
+
+def test_nicknames_are_no_ordinary_names():
+    assert not is_ordinary("mười cúc")
+    assert not is_ordinary("sáu dân")
+    assert is_ordinary("nguyễn văn cúc")
+
+
+def test_the_figure_counts_pairs():
+    text = "Ông Lò Văn Nọi, Bí thư Tỉnh ủy Sơn La, phát biểu."
+    gold = [
+        {"id": name, "persons": [{"person": person, "mentions": [[4, 14]]}]}
+        for name, person in (("a", 1), ("b", 1), ("c", 2))
+    ]
+    documents = [
+        SimpleNamespace(id=name, metadata={}, text=text, persons=find_persons(text))
+        for name in "abc"
+    ]
+    figure = identity_figure(gold, resolve_persons(documents))
+    assert (figure.gold, figure.predicted, figure.right) == (1, 3, 1)
+    missed = identity_figure(gold, resolve_persons([]))
+    assert (missed.gold, missed.predicted) == (1, 0)
