@@ -24,8 +24,8 @@ def co_office(found: Iterable[Interval]) -> nx.Graph:
         A graph whose nodes are people (``"person:3"``, with ``label``), and whose edges have
         ``bodies`` (joined by ``"; "``), ``start`` and ``end`` of the first to the last common day,
         ISO 8601, their years ``first_year`` and ``last_year``, ``days`` in common and ``weight``,
-        the number of bodies. Values are strings and numbers, so that the graph can be written in any
-        format.
+        the number of bodies. Values are strings and numbers, so that the graph can be written in
+        any format.
 
     Example:
         >>> from types import SimpleNamespace
