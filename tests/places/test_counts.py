@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vnpolitext.places import Place, find_places, gazetteer, place_counts
-from vnpolitext.places.counts import carry
+from vnpolitext.places.shares import carry
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 
 

@@ -15,13 +15,14 @@ import math
 import re
 import sqlite3
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from vnpolitext.text.tones import modern_tones, without_marks
@@ -31,6 +32,12 @@ REFORM = "2025-07-01"
 # By this day the communes of 2023 that were merged before the reform had ended.
 BY = "2025-01-01"
 FARTHEST_PART_KM = 30.0
+# A commune farther than this from the middle of its district was confused with a namesake.
+FARTHEST_COMMUNE_KM = 70.0
+# So was a commune of 2025 farther than this from every commune that it was made of.
+FARTHEST_HEIR_KM = 50.0
+# And a unit farther than this from the island that it became.
+FARTHEST_ISLE_KM = 150.0
 ALIKE = 0.8
 UNITS_2025 = ("phường", "xã", "đặc khu")
 UNITS = ("phường", "thị trấn", "xã")
@@ -326,6 +333,51 @@ def dashes(new: Iterable[str], districts: Iterable[str]) -> set[tuple[str, str]]
     return {pair for pair in found if pair[0] != pair[1]}
 
 
+def mend_locations(tables: dict[str, list[Row]]) -> None:
+    """Give units that the first source confuses with a namesake elsewhere the place of their kin.
+
+    A commune of 2025 takes the middle of the communes that it was made of; a former one, or a
+    district, that became a special zone, which is an island, takes the place of that zone.
+    """
+    new = {row[0]: row for row in tables["communes_2025"]}
+    zones = {code: row[4] for code, row in new.items() if row[2] == "đặc khu"}
+    shared = Counter(row[5] for row in tables["communes"])
+    origins: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
+    for row in tables["communes"]:
+        parts[row[3]].append(row[6].split()[0])
+        # Several communes with one place have that of their district: the source knew no better.
+        for heir in row[6].split() if shared[row[5]] == 1 else ():
+            origins[heir].append(row[5])
+    middle = {
+        district: _middle([row[5] for row in tables["communes"] if row[3] == district])
+        for district in parts
+    }
+    for index, row in enumerate(tables["communes"]):
+        here, main = row[5], row[6].split()[0]
+        expected, limit = (
+            (zones[main], FARTHEST_ISLE_KM)
+            if main in zones
+            else (middle[row[3]], FARTHEST_COMMUNE_KM)
+        )
+        if kilometres(here, expected) > limit:
+            tables["communes"][index] = (*row[:5], new[main][4], row[6])
+    for index, row in enumerate(tables["districts"]):
+        isles = [zones[code] for code in (row[6].split() or parts[row[0]]) if code in zones]
+        if isles and min(kilometres(row[5], isle) for isle in isles) > FARTHEST_ISLE_KM:
+            tables["districts"][index] = (*row[:5], isles[0], row[6])
+    for index, row in enumerate(tables["communes_2025"]):
+        places = origins[row[0]] if row[0] not in zones else []
+        if places and min(kilometres(row[4], place) for place in places) > FARTHEST_HEIR_KM:
+            tables["communes_2025"][index] = (*row[:4], _middle(places), row[5])
+
+
+def _middle(places: list[str]) -> str:
+    """The medians of latitudes and longitudes."""
+    latitudes, longitudes = zip(*(map(float, place.split(",")) for place in places), strict=True)
+    return point(median(latitudes), median(longitudes))
+
+
 def write(name: str, columns: str, rows: Iterable[Row]) -> None:
     """Write a table with its header."""
     with (HERE / name).open("w", encoding="utf-8", newline="") as stream:
@@ -345,6 +397,7 @@ def main() -> None:
         "communes_2025": communes_2025(sources),
         "communes_2023": earlier,
     }
+    mend_locations(tables)
     counts = {name: len(rows) for name, rows in tables.items()}
     expected = {"provinces": 86, "districts": 696, "communes": 10035, "communes_2025": 3321}
     if any(counts[name] != number for name, number in expected.items()):

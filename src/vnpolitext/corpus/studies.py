@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from vnpolitext.people import Resolution
+    from vnpolitext.places.shares import Weights
     from vnpolitext.places.units import Level
 
 
@@ -32,6 +33,7 @@ class Studies(ABC):
         as_of: date | str | None = None,
         level: Level | None = None,
         period: Literal["year", "month", "day"] | None = None,
+        weights: Weights = "equal",
     ) -> pd.DataFrame:
         """Count mentions of units in the units of one day; see `vnpolitext.places.place_counts`.
 
@@ -39,13 +41,40 @@ class Studies(ABC):
             as_of: Day whose units are counted.
             level: Count lower units for the unit of that level that contains them.
             period: Count years, months or days apart.
+            weights: How a unit is parted among the units of that day.
         """
         from vnpolitext.places import place_counts
 
         counts: pd.DataFrame = place_counts(
-            self._analysed.analyses(), as_of=as_of, level=level, period=period
+            self._analysed.analyses(), as_of=as_of, level=level, period=period, weights=weights
         )
         return counts
+
+    def to_geojson(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        as_of: date | str | None = None,
+        level: Level | None = None,
+        period: Literal["year", "month", "day"] | None = None,
+        weights: Weights = "equal",
+    ) -> None:
+        """Write the counts of units as a GeoJSON, for QGIS, Kepler.gl and their like.
+
+        Provinces have their outlines, other units are points; see `vnpolitext.places.to_geojson`.
+
+        Args:
+            path: File to write.
+            as_of: Day whose units are counted.
+            level: Count lower units for the unit of that level that contains them.
+            period: Count years, months or days apart: one feature a unit and period.
+            weights: How a unit is parted among the units of that day.
+        """
+        from vnpolitext.places import to_geojson
+
+        to_geojson(
+            self.place_counts(as_of=as_of, level=level, period=period, weights=weights), path
+        )
 
     def resolve_persons(self) -> Resolution:
         """Tell who is who across the documents; see `vnpolitext.people.resolve_persons`."""

@@ -103,6 +103,7 @@ KINDS: Final[dict[str, Kind]] = {
     "persons": Kind("taggers of personal names", PersonTagger),
     "citations": Kind("rules that find cited documents", CitationRules),
     "places": Kind("gazetteers of administrative units", Gazetteer),
+    "outlines": Kind("outlines of administrative units"),
     "themes": Kind("lexicons of themes", ThemeLexicon),
     "embeddings": Kind("embedders of passages", Embedder),
     "lexicon": Kind("terms that hold together"),

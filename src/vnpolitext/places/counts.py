@@ -9,16 +9,8 @@ from typing import Any, Final, Literal, Protocol
 
 from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
-from vnpolitext.places.units import (
-    BITS,
-    DISTRICT,
-    PROVINCE,
-    REFORM,
-    Gazetteer,
-    Level,
-    gazetteer,
-    iso,
-)
+from vnpolitext.places.shares import WEIGHTS, Weights, carry
+from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer, iso
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -58,15 +50,16 @@ def place_counts(
     as_of: date | str | None = None,
     level: Level | None = None,
     period: Literal["year", "month", "day"] | None = None,
+    weights: Weights = "equal",
 ) -> Any:
     """Count the linked mentions of each unit, carried to the units of one day.
 
     A mention of a unit that does not exist on ``as_of`` counts for the units that hold its
-    territory: in equal parts for the heirs of a split commune and of a former province or
-    district, and for a district that was dissolved on 1 July 2025 in the share of its communes
-    that went to each new commune. Counts are therefore fractions, and their sum is the number of
-    linked mentions. Open mentions, with several candidates or unknown to the gazetteer, are left
-    out.
+    territory: for the heirs of a split commune and of a former province or district in the parts
+    that ``weights`` names, and for a district that was dissolved on 1 July 2025 in the share of its
+    communes that went to each new commune. Counts are therefore fractions, and their sum is the
+    number of linked mentions. Open mentions, with several candidates or unknown to the gazetteer,
+    are left out.
 
     Args:
         analyses: Documents with ``id``, ``metadata`` and ``places``.
@@ -77,6 +70,9 @@ def place_counts(
             Cà Mau's. The district level has no units from 1 July 2025 on.
         period: Count years, months or days of ``metadata["published"]`` apart; documents without
             a date have an empty period.
+        weights: How a unit is parted: in ``"equal"`` parts, or by ``"area"`` or ``"population"`` of
+            the parts where the gazetteer has a figure for each of them (the 63 provinces and what
+            they were parts of; for areas also communes of 2025), else equal.
 
     Returns:
         A ``pandas.DataFrame``, one row a unit (and period), with the unit's ``code``, ``name``,
@@ -84,7 +80,7 @@ def place_counts(
         ``longitude``, the ``count`` of mentions and of ``documents``, sorted by code.
 
     Raises:
-        ValueError: ``as_of`` is no date, or ``level`` or ``period`` is unknown.
+        ValueError: ``as_of`` is no date, or ``level``, ``period`` or ``weights`` is unknown.
 
     Example:
         >>> from types import SimpleNamespace
@@ -98,6 +94,7 @@ def place_counts(
         raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
     if period is not None and period not in _PERIODS:
         raise ValueError(f"period is {period!r}, not one of {', '.join(_PERIODS)}")
+    _check_weights(weights)
     known = gazetteer()
     when = None if as_of is None else iso(as_of)
     counts: dict[tuple[str, int], float] = defaultdict(float)
@@ -106,23 +103,76 @@ def place_counts(
         day = _day(analysis.metadata)
         key = "" if period is None else _period(analysis.metadata, _PERIODS[period])
         for place in analysis.places:
-            for row, share in _shares(known, place, when, level, day):
+            shares = _shares(known, place, day, when=when, level=level, weights=weights)
+            for row, share in shares:
                 counts[key, row] += share
                 documents[key, row].add(analysis.id)
-    counted = [(key, known.unit(row), row) for key, row in counts]
-    counted.sort(key=lambda c: (c[0], BITS[c[1].level], c[1].code, c[1].valid_to or "9"))
     rows = [
-        (
-            key,
-            *(getattr(unit, column) for column in _UNIT_COLUMNS),
-            counts[key, row],
-            len(documents[key, row]),
-        )
-        for key, unit, row in counted
+        (*described, counts[key, row], len(documents[key, row]))
+        for key, row, described in _described(known, counts)
     ]
     columns = ("period", *_UNIT_COLUMNS, "count", "documents")
     frame = import_module("pandas").DataFrame(rows, columns=columns)
     return frame if period is not None else frame.drop(columns="period")
+
+
+def carry_counts(counts: Any, as_of: date | str, *, weights: Weights = "equal") -> Any:
+    """Carry a table of counts to the units of another day, as `place_counts` does with mentions.
+
+    Args:
+        counts: A table with ``unit_id``, ``count`` and perhaps ``period``, such as `place_counts`
+            returns.
+        as_of: Day whose units are counted.
+        weights: How a unit is parted, as in `place_counts`.
+
+    Returns:
+        A ``pandas.DataFrame`` with the columns of `place_counts`, without ``documents``: which of
+        them share a unit, a table does not tell.
+
+    Raises:
+        ValueError: ``as_of`` is no date, ``weights`` is unknown, or a unit or column is.
+
+    Example:
+        >>> import pandas as pd
+        >>> table = pd.DataFrame({"unit_id": ["70@2024", "75@2024"], "count": [2.0, 1.0]})
+        >>> carry_counts(table, "2026-01-01")[["name", "count"]].values.tolist()
+        [['Đồng Nai', 3.0]]
+    """
+    _check_weights(weights)
+    for column in ("unit_id", "count"):
+        if column not in counts:
+            raise ValueError(f"the table has no column {column!r}; it has {list(counts.columns)}")
+    known = gazetteer()
+    when = iso(as_of)
+    periods = counts["period"] if "period" in counts else [""] * len(counts)
+    sums: dict[tuple[str, int], float] = defaultdict(float)
+    for period, unit_id, count in zip(periods, counts["unit_id"], counts["count"], strict=True):
+        row = known.by_id(unit_id)
+        if row is None:
+            raise ValueError(f"no unit has the identity {unit_id!r}")
+        for other, share in carry(known, row, when, weights).items():
+            sums[period, other] += share * count
+    rows = [(*described, sums[key, row]) for key, row, described in _described(known, sums)]
+    frame = import_module("pandas").DataFrame(rows, columns=("period", *_UNIT_COLUMNS, "count"))
+    return frame if "period" in counts else frame.drop(columns="period")
+
+
+def _check_weights(weights: str) -> None:
+    """Raise a ValueError for weights that are none."""
+    if weights not in WEIGHTS:
+        raise ValueError(f"weights is {weights!r}, not one of {', '.join(WEIGHTS)}")
+
+
+def _described(
+    known: Gazetteer, counted: Iterable[tuple[str, int]]
+) -> list[tuple[str, int, tuple[Any, ...]]]:
+    """Periods and rows in the order of tables, each with the period and the unit's columns."""
+    units = [(key, row, known.unit(row)) for key, row in counted]
+    units.sort(key=lambda u: (u[0], BITS[u[2].level], u[2].code, u[2].valid_to or "9"))
+    return [
+        (key, row, (key, *(getattr(unit, column) for column in _UNIT_COLUMNS)))
+        for key, row, unit in units
+    ]
 
 
 def _period(metadata: Mapping[str, Any], length: int) -> str:
@@ -137,13 +187,19 @@ def _day(metadata: Mapping[str, Any]) -> str | None:
 
 
 def _shares(
-    known: Gazetteer, place: Place, when: str | None, level: Level | None, day: str | None
+    known: Gazetteer,
+    place: Place,
+    day: str | None,
+    *,
+    when: str | None,
+    level: Level | None,
+    weights: Weights,
 ) -> Iterable[tuple[int, float]]:
     """Rows of the units that a mention counts for, with shares that sum to one."""
     row = None if place.unit_id is None else known.by_id(place.unit_id)
     if row is None or (level is not None and known.rows[row][3] < BITS[level]):
         return ()
-    shares = {row: 1.0} if when is None else carry(known, row, when)
+    shares = {row: 1.0} if when is None else carry(known, row, when, weights)
     if level is None:
         return shares.items()
     lifted: dict[int, float] = defaultdict(float)
@@ -162,34 +218,3 @@ def _province_then(known: Gazetteer, row: int, place: Place, day: str | None) ->
         return province_on(known, row, day)
     name = place.province
     return first_of_line(known, row, lambda found: not name or known.rows[found][1] == name)
-
-
-def carry(known: Gazetteer, row: int, when: str) -> dict[int, float]:
-    """Return the shares in which the unit of ``row`` counts for the units of the day ``when``."""
-    first, end = known.rows[row][5:7]
-    if end and end <= when:
-        step = _forward(known, row)
-    elif first > when:
-        origins = [origin for origin in known.origins(row) if known.rows[origin][6] > when]
-        step = dict.fromkeys(origins, 1 / len(origins)) if origins else {}
-    else:
-        return {row: 1.0}
-    if not step:
-        return {row: 1.0}
-    shares: dict[int, float] = defaultdict(float)
-    for other, weight in step.items():
-        for unit, share in carry(known, other, when).items():
-            shares[unit] += weight * share
-    return shares
-
-
-def _forward(known: Gazetteer, row: int) -> dict[int, float]:
-    heirs = known.heirs(row)
-    parts = known.communes_of(row) if known.rows[row][3] == DISTRICT else ()
-    if not parts or known.rows[row][6] != REFORM:
-        return dict.fromkeys(heirs, 1 / len(heirs)) if heirs else {}
-    shares: dict[int, float] = defaultdict(float)
-    for part in parts:
-        for heir in known.heirs(part):
-            shares[heir] += 1 / len(parts) / len(known.heirs(part))
-    return shares

@@ -1,4 +1,4 @@
-"""Plots of careers and of the tables that `vnpolitext.themes` returns.
+"""Plots of careers, maps of places, and plots of the tables that `vnpolitext.themes` returns.
 
 They need the extra ``plots``. Every function takes a table, or the intervals of a career, draws on
 ``ax`` or on a new figure, and returns the axes. Vietnamese letters come from a font that has them
@@ -8,6 +8,7 @@ all, whatever the user's settings are.
 from vnpolitext.views.plots.career import plot_career
 from vnpolitext.views.plots.heatmap import plot_heatmap
 from vnpolitext.views.plots.keyness import plot_keyness
+from vnpolitext.views.plots.maps import plot_map
 from vnpolitext.views.plots.network import plot_network
 from vnpolitext.views.plots.profile import plot_profile
 from vnpolitext.views.plots.scale import plot_scale
@@ -19,6 +20,7 @@ __all__ = [
     "plot_dendrogram",
     "plot_heatmap",
     "plot_keyness",
+    "plot_map",
     "plot_network",
     "plot_profile",
     "plot_scale",
