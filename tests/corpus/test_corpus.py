@@ -202,6 +202,9 @@ def test_studies(corpus, tmp_path):
     networkx = pytest.importorskip("networkx")
     counts = corpus.place_counts(as_of="2021-06-30").set_index("name")["count"]
     assert counts["Mường Nhé"] >= 8
+    corpus.to_geojson(tmp_path / "new" / "a.geojson", as_of="2021-06-30", level="province")
+    drawn = json.loads((tmp_path / "new" / "a.geojson").read_text(encoding="utf-8"))["features"]
+    assert {feature["geometry"]["type"] for feature in drawn} == {"MultiPolygon"}
     careers = corpus.careers()
     assert {"name", "office", "first", "last", "documents"} <= set(careers.columns)
     assert careers["documents"].max() > 1

@@ -226,7 +226,7 @@ def test_a_broken_table_is_refused() -> None:
 def test_tables_have_the_columns_and_levels() -> None:
     levels = {line.split("\t")[0] for line in former_lines()}
     assert levels <= set(BITS)
-    assert all(len(line.split("\t")) == 8 for line in former_lines())
+    assert all(len(line.split("\t")) == 9 and line.split("\t")[8] for line in former_lines())
 
 
 def former_lines() -> list[str]:

@@ -3,7 +3,7 @@
 from vnpolitext.places.counts import carry_counts, place_counts
 from vnpolitext.places.find import find_places
 from vnpolitext.places.geojson import to_geojson
-from vnpolitext.places.lookup import UnknownUnitError, history, search, unit
+from vnpolitext.places.lookup import UnknownUnitError, history, regions, search, unit
 from vnpolitext.places.outlines import province_outlines
 from vnpolitext.places.records import Place
 from vnpolitext.places.units import Gazetteer, Unit, gazetteer
@@ -19,6 +19,7 @@ __all__ = [
     "history",
     "place_counts",
     "province_outlines",
+    "regions",
     "search",
     "to_geojson",
     "unit",

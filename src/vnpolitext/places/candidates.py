@@ -156,6 +156,11 @@ def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, 
         return thing, ""
     if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
         return 0, ""
+    if count > 1 and not source.known.find(key, PROVINCE):
+        # ``MÔI TRƯỜNG HÀ TĨNH``: the last syllable opens a province.
+        beyond, _ = source.name(window, PROVINCE, first=count - 1)
+        if beyond > 1 and source.text[here.start : here.end].isupper():
+            return 0, ""
     if "-" in key and _is_two(source, here.start, key):
         key = key.split("-", 1)[0]
         count = key.count(" ") + 1
@@ -170,7 +175,7 @@ def _is_two(source: PlaceText, start: int, key: str) -> bool:
     if not any("-" in known.rows[row][1] for row in known.find(key, PROVINCE)):
         return False
     body = source.lower[max(0, start - 12) : start].rstrip()
-    return not body.endswith(("ủy", "đoàn", "hội"))
+    return body.endswith(" khu ủy") or not body.endswith(("ủy", "đoàn", "hội"))
 
 
 def _thing(source: PlaceText, window: list[Syllable]) -> int:

@@ -6,8 +6,9 @@ from typing import Final
 
 from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.source import PlaceText
-from vnpolitext.places.units import PROVINCE
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.syllables import is_vietnamese
 
 _NOBLE: Final = re.compile(rf" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
@@ -19,7 +20,7 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
     words, mention = source.words, candidate.mention
     body = phrase_before(candidate, words.bodies)
     decoy = phrase_before(candidate, words.decoys if candidate.mask & PROVINCE else words.lesser)
-    if decoy and not body:
+    if len(decoy) > len(body):
         harmless = max(
             phrase_before(candidate, words.slots),
             phrase_before(candidate, words.compounds),
@@ -85,12 +86,35 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
         return False
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
+    previous = " ".join(candidate.left[-2:]).lower()
+    if _is_brand(left, candidate) and not (
+        previous in source.known.names or source.known.respelled(left.lower(), DISTRICT | COMMUNE)
+    ):
+        return True
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
+        if _heads_body(candidate, words.bodies):
+            return False
         return opening in words.surnames or " " not in candidate.mention.key
     if len(candidate.left) == 1 and opening not in words.surnames:
         return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
-    previous = " ".join(candidate.left[-2:]).lower()
     return " " not in previous or previous not in source.known.names
+
+
+def _is_brand(left: str, candidate: Candidate) -> bool:
+    """Whether a foreign word stands right before, as in ``Samsung Thái Nguyên``."""
+    return (
+        candidate.mask & PROVINCE > 0
+        and len(left) > 2
+        and left.isalpha()
+        and left[1:].islower()
+        and not is_vietnamese(left.lower())
+    )
+
+
+def _heads_body(candidate: Candidate, bodies: Container[str]) -> bool:
+    """Whether the capitals before end the name of a body (``Đại học Nông Lâm Thái Nguyên``)."""
+    words = candidate.before[: -len(candidate.left)]
+    return any(" ".join(words[-size:]) in bodies for size in (2, 3))
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -230,9 +230,12 @@ def _is_city(source: PlaceText, key: str) -> bool:
 
 
 def _ended_long_ago(source: PlaceText, key: str) -> bool:
-    """Whether every province of that name ended by 1976."""
-    rows = source.known.find(key, PROVINCE)
-    return all("" < source.known.rows[row][6] <= _PERIOD for row in rows)
+    """Whether every province of that name ended by 1976, and before the time of the text."""
+    known, when = source.known, source.when
+    rows = known.find(key, PROVINCE)
+    if when is not None and when < _PERIOD and any(known.is_valid(row, when) for row in rows):
+        return False
+    return all("" < known.rows[row][6] <= _PERIOD for row in rows)
 
 
 def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:

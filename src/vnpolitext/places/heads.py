@@ -33,11 +33,15 @@ _SHORT_UNITS: Final = {
     "tx": "thị xã",
     "tt": "thị trấn",
 }
+# After ``TP`` only, where nothing else is meant.
+_SHORT_CITIES: Final = {"HN": "hà nội", "HP": "hải phòng", "ĐN": "đà nẵng"}
 _FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
 _GLUED: Final = re.compile(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
 _REST_OF_WORD: Final = re.compile(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
 _COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị", "tác")}
+# ``ngành Dân tộc và Tôn giáo tỉnh X``, ``thầy giáo tỉnh X``: none speaks of a *giáo tỉnh*.
+_TEACHING: Final = frozenset(("tôn", "nhà", "thầy", "cô", "dân"))
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 
@@ -122,8 +126,10 @@ def _is_word(source: PlaceText, unit: str, start: int, end: int) -> bool:
     excluded = _COMPOUNDS.get(unit)
     if excluded is None:
         return True
-    before = lower[max(0, start - 6) : start].split()
-    return not before or not before[-1].endswith(excluded)
+    before = lower[max(0, start - 12) : start].split()
+    if not before or not before[-1].endswith(excluded):
+        return True
+    return before[-1] == "giáo" and before[-2:-1] != [] and before[-2] in _TEACHING
 
 
 def _announced(source: PlaceText, start: int) -> int:
@@ -178,6 +184,9 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
         end, key = read[min(2, len(read)) - 1].end, "nông trường " + source.key(read[:2])
     else:
         end, key = _name(source, read, start, unit)
+    zone = _former_zone(source, read) if unit == "đặc khu" else None
+    if zone is not None and (zone[0] > end or not source.known.find(key, level)):
+        end, key, level = *zone, PROVINCE
     if not key:
         return None
     if level == PROVINCE | DISTRICT:
@@ -191,9 +200,21 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     return Mention(start, end, at, key, level, unit, rule, rows)
 
 
+def _former_zone(source: PlaceText, read: list[Syllable]) -> tuple[int, str] | None:
+    """End and key of a special zone of province level, as *đặc khu Vũng Tàu - Côn Đảo* was."""
+    count, key = source.name(read, PROVINCE)
+    rows = source.known.find(key, PROVINCE) if count else ()
+    is_zone = any(source.known.rows[row][2] == "đặc khu" for row in rows)
+    return (read[count - 1].end, key) if is_zone else None
+
+
 def _name(source: PlaceText, read: list[Syllable], start: int, unit: str) -> tuple[int, str]:
     """Return the end and the key of the name that follows a unit word; no key if none does."""
     level = source.words.units[unit]
+    if level & PROVINCE and level & DISTRICT:
+        city = _SHORT_CITIES.get(source.text[read[0].start : read[0].end])
+        if city:
+            return read[0].end, city
     if level & PROVINCE and source.text.startswith("HCM", read[0].start):
         return read[0].end, "hồ chí minh"
     count, key = known_name(source, read, level)

@@ -85,7 +85,7 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     after = source.lower[mention.end : mention.end + 20]
     if mention.level != DISTRICT:
         if _THEN.match(after):
-            return tuple(i for i in rows if known.rows[i][6]) or rows
+            return _ended(known, rows, mention.level) or rows
         before = source.lower[max(0, mention.start - 30) : mention.start]
         recent = when is None or when >= _ANNOUNCED
         if recent and (_NOW.search(before) or _NEW.match(after)):
@@ -100,6 +100,15 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
         return rows
     latest = max((known.rows[i][6] or "9999") for i in rows)
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
+
+
+def _ended(known: Gazetteer, rows: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """The units that ended; of provinces of one name the last one, which is within memory."""
+    past = tuple(i for i in rows if known.rows[i][6])
+    if level != PROVINCE or not past:
+        return past
+    last = max(known.rows[i][6] for i in past)
+    return tuple(i for i in past if known.rows[i][6] == last)
 
 
 def _is_merged(source: PlaceText, mention: Mention) -> bool:

@@ -7,8 +7,10 @@ from importlib import import_module
 from typing import Any, Final
 
 from vnpolitext.errors import VnpolitextError
+from vnpolitext.models import model_file, read_table
 from vnpolitext.places.units import (
     BITS,
+    FOLDER,
     LEVELS,
     Gazetteer,
     Level,
@@ -156,8 +158,8 @@ def history(of: Unit) -> Any:
         ``unit``, ``level``, ``province``, ``valid_from``, ``valid_to``.
 
     Example:
-        >>> history(unit("nam-ha"))["name"].tolist()
-        ['Hà Nam Ninh', 'Nam Hà', 'Hà Nam', 'Nam Định', 'Ninh Bình']
+        >>> history(unit("hai-hung"))["name"].tolist()
+        ['Hưng Yên', 'Hải Dương', 'Hải Hưng', 'Hải Dương', 'Hưng Yên', 'Hải Phòng', 'Hưng Yên']
     """
     columns = ("unit_id", "code", "name", "unit", "level", "province", "valid_from", "valid_to")
     lines = [
@@ -167,6 +169,24 @@ def history(of: Unit) -> Any:
     ]
     rows = [(relation, *(getattr(each, name) for name in columns)) for relation, each in lines]
     return import_module("pandas").DataFrame(rows, columns=("relation", *columns))
+
+
+def regions() -> Any:
+    """Return the units above the provinces since 1945: *liên khu* and *khu tự trị*.
+
+    Texts name them, but they are no places of this package: no mention is linked to them.
+
+    Returns:
+        A ``pandas.DataFrame``, one row a region: ``name``, ``unit``, ``valid_from``, ``valid_to``
+        (empty where the sources do not say) and ``source``.
+
+    Example:
+        >>> regions().set_index("name").loc["Khu tự trị Việt Bắc", "valid_from"]
+        '1956-07-01'
+    """
+    columns = ("name", "unit", "valid_from", "valid_to", "source")
+    rows = read_table(model_file("places", FOLDER, "regions.tsv"), columns)
+    return import_module("pandas").DataFrame(list(rows), columns=columns)
 
 
 def _chain(of: Unit, step: str) -> list[Unit]:

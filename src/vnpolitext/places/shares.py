@@ -30,8 +30,7 @@ def carry(known: Gazetteer, row: int, when: str, weights: Weights = "equal") -> 
         step = _forward(known, row, weights)
     elif first > when:
         origins = [origin for origin in known.origins(row) if known.rows[origin][6] > when]
-        is_whole = all(known.heirs(origin) == (row,) for origin in origins)
-        step = _parted(known, origins, weights if is_whole else "equal")
+        step = _parted(known, origins, weights if _is_union(known, row) else "equal")
     else:
         return {row: 1.0}
     if not step:
@@ -47,8 +46,7 @@ def _forward(known: Gazetteer, row: int, weights: Weights) -> dict[int, float]:
     heirs = known.heirs(row)
     parts = known.communes_of(row) if known.rows[row][3] == DISTRICT else ()
     if not parts or known.rows[row][6] != REFORM:
-        is_whole = all(known.origins(heir) == (row,) for heir in heirs)
-        return _parted(known, heirs, weights if is_whole else "equal")
+        return _parted(known, heirs, weights if _is_split(known, row) else "equal")
     shares: dict[int, float] = defaultdict(float)
     for part in parts:
         for heir in known.heirs(part):
@@ -75,13 +73,26 @@ def _size(known: Gazetteer, row: int, weights: Weights) -> float | None:
     if found is not None:
         return found
     for parts, is_whole in (
-        (known.heirs(row), all(known.origins(heir) == (row,) for heir in known.heirs(row))),
-        (known.origins(row), all(known.heirs(old) == (row,) for old in known.origins(row))),
+        (known.heirs(row), _is_split(known, row)),
+        (known.origins(row), _is_union(known, row)),
     ):
         sizes = [figures[unit] for unit in map(known.unit_id, parts) if unit in figures]
         if parts and is_whole and len(sizes) == len(parts):
             return sum(sizes)
     return None
+
+
+def _is_split(known: Gazetteer, row: int) -> bool:
+    """Whether the heirs of a unit were made of it, and of nothing else."""
+    end = known.rows[row][6]
+    return all(
+        known.origins(heir) == (row,) and known.rows[heir][5] == end for heir in known.heirs(row)
+    )
+
+
+def _is_union(known: Gazetteer, row: int) -> bool:
+    """Whether the units that a unit took the place of went into it as a whole."""
+    return all(known.heirs(origin) == (row,) for origin in known.origins(row))
 
 
 @lru_cache(maxsize=2)

@@ -442,8 +442,8 @@ def _former_rows() -> Iterator[Row]:
     columns = "code name unit district successors"
     for code, name, kind, parent, heirs in _table("communes_2023.tsv", columns):
         yield code, name, kind, COMMUNE, parent, "", COMMUNES_2023_END, heirs, ""
-    columns = "level code name unit parent valid_from valid_to successors"
-    for level, code, name, kind, parent, first, end, heirs in _table("former.tsv", columns):
+    columns = "level code name unit parent valid_from valid_to successors source"
+    for level, code, name, kind, parent, first, end, heirs, _ in _table("former.tsv", columns):
         if level not in BITS or not end:
             raise ModelError(f"former.tsv: {code} has the level {level!r} and the end {end!r}")
         yield code, name, kind, BITS[level], parent, first, end, heirs, ""
