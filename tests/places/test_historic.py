@@ -67,8 +67,8 @@ def test_names_of_one_level_and_day_are_one_unit() -> None:
     known = gazetteer()
     for name in {row[1] for row in known.rows if row[3] == PROVINCE}:
         rows = known.find(name.lower().replace(" - ", "-"), PROVINCE)
-        for day in ("1950-01-01", "1960-01-01", "1967-01-01", "1974-01-01", "1978-01-01",
-                    "1990-01-01", "1994-01-01", "2000-01-01", "2020-01-01", "2026-01-01"):  # fmt: skip
+        for year in (1950, 1960, 1967, 1974, 1978, 1990, 1994, 2000, 2020, 2026):
+            day = f"{year}-01-01"
             assert sum(known.is_valid(row, day) for row in rows) < 2, (name, day)
 
 
@@ -83,3 +83,29 @@ def test_regions() -> None:
     assert table.loc["Liên khu I", "valid_to"] == "1949-11-04"
     assert table.loc["Liên khu IV", "valid_to"] == ""
     assert (table["source"].str.len() > 10).all()
+
+
+TIMES = [
+    # day of the text, what it says, and the units it speaks of
+    ("2015-01-01", "Năm 1947 ông ở Nam Định; năm 1998 về tỉnh Nam Định.",
+     ["nam-dinh-1965@former", "36@2024"]),
+    ("2004-01-09", "quê tại huyện Vụ Bản, tỉnh Nam Định (nay là xã Liên Minh, tỉnh Ninh Bình)",
+     ["359@2024", "36@2024", "13786@2025", "37@2025"]),
+    ("2015-01-01", "chiếm thị trấn Lộc Ninh (tỉnh Bình Long)", ["25270@2024", "binh-long@former"]),
+    ("2015-01-01", "ở huyện Phúc Thọ, tỉnh Sơn Tây", ["272@2024", "son-tay@former"]),
+    ("2015-01-01", "trên đất của thị trấn Cao Lãnh cũ", [None]),
+    ("2015-05-29", "Bí thư Quận ủy Thủ Đức", ["thu-duc-ho-chi-minh@former"]),
+    ("2022-05-29", "Thành ủy Thủ Đức", ["769@2024"]),
+    ("1990-05-29", "huyện Thủ Đức", ["huyen-thu-duc-ho-chi-minh@former"]),
+    ("2020-01-01", "Từ năm 1959 đến nay, tỉnh Bắc Ninh", ["27@2024"]),
+    (None, "Sinh ngày 7 tháng 9 năm 1959. Từ năm 2016, bà là Bí thư Tỉnh ủy Hà Tĩnh.", ["42@2024"]),
+    (None, "Ngày 16/6/2025: xã Kẻ Sặt, xã Đường An, xã Tuệ Tĩnh, xã Mao Điền, thành phố Hải Phòng",
+     ["10945@2025", "10972@2025", "10909@2025", "10930@2025", "31@2025"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), TIMES)
+def test_the_text_tells_which_time_is_meant(
+    day: str | None, text: str, expected: list[str | None]
+) -> None:
+    assert [place.unit_id for place in find_places(text, as_of=day)] == expected

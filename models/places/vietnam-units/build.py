@@ -70,6 +70,8 @@ ALIASES = {
     "buôn ma thuột": ("buôn mê thuột", "ban mê thuột", "ban ma thuột"),
     "kon tum": ("kontum", "công tum"),
     "pleiku": ("plei ku", "plây ku"),
+    "hòn gai": ("hồng gai",),
+    "phường đúc": ("đúc",),
     "phan rang-tháp chàm": ("phan rang", "tháp chàm"),
     "bà rịa-vũng tàu": ("br-vt", "brvt"),
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),

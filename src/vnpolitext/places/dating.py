@@ -1,9 +1,11 @@
 """The day a text is of, where the caller does not say."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from vnpolitext.places.units import REFORM
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.units import COMMUNE, DISTRICT, REFORM, Gazetteer
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import iso_date
@@ -17,6 +19,11 @@ _DATELINE: Final = re.compile(
 _SINCE_REFORM: Final = re.compile(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
 _DISTRICT: Final = re.compile(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
+# Years of events; not of terms, plans and laws to come.
+_LATER_YEAR: Final = re.compile(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
+_EARLY: Final = "1976-02-01"
+_SHORTLY_BEFORE: Final = "2024-01-01"
+_ENOUGH: Final = 3
 _HEAD: Final = 1500
 _BEFORE_REFORM: Final = "2025-06-30"
 
@@ -25,13 +32,16 @@ def day_of(view: View) -> str | None:
     """Return the day the text is of, ISO 8601, as far as it shows.
 
     A dateline in the head counts first (``Hà Nội, ngày 16 tháng 6 năm 2025``), then the latest
-    full date of the head, then the latest of all; deadlines further down do not.
+    full date of the head, then the latest of all; deadlines further down do not. A life that opens
+    with a day of long ago is of the latest day or year that it names.
     Where there is none, or only older documents are dated, what the text says of districts and of
     the government of two levels decides on which side of the reform of 2025 it stands.
     """
     lower = view.lower
     head = lower[:_HEAD]
     day = _dateline(head) or _latest(head) or _latest(lower)
+    if day is not None and day < _EARLY:
+        day = _of_later_years(lower, day)
     if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
         return REFORM
     if day is None and _DISTRICT.search(view.text):
@@ -39,9 +49,35 @@ def day_of(view: View) -> str | None:
     return day
 
 
+def settled_day(known: Gazetteer, when: str | None, mentions: Iterable[Mention]) -> str | None:
+    """Return the day of a text, moved over the reform where its communes exist only since then.
+
+    A page of today often names no day later than the resolution that made the new communes.
+    """
+    if when is not None and not _SHORTLY_BEFORE <= when < REFORM:
+        return when
+    new: set[str] = set()
+    old: set[str] = set()
+    for mention in mentions:
+        if mention.level != COMMUNE:
+            old.update({mention.key} if mention.level == DISTRICT and mention.unit else ())
+        elif mention.rows and all(known.rows[row][5] == REFORM for row in mention.rows):
+            new.add(mention.key)
+        elif mention.rows and all(known.rows[row][6] for row in mention.rows):
+            old.add(mention.key)
+    return REFORM if len(new) >= _ENOUGH and len(new) > 2 * len(old) else when
+
+
 def _dateline(head: str) -> str | None:
     months = (iso_date(year, month, "1") for month, year in _DATELINE.findall(head))
     return next(filter(None, months), None)
+
+
+def _of_later_years(lower: str, day: str) -> str:
+    """The last day that a text names, where its head names only a day of long ago, as lives do."""
+    latest = max(day, _latest(lower) or "")
+    years = [year for year in _LATER_YEAR.findall(lower) if year >= _EARLY[:4]]
+    return max(latest, f"{max(years)}-01-01") if years else latest
 
 
 def _latest(lower: str) -> str | None:

@@ -10,7 +10,7 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.syllables import is_vietnamese
 
-_NOBLE: Final = re.compile(rf" (?:vương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
+_NOBLE: Final = re.compile(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
@@ -77,13 +77,10 @@ def _inside_longer_name(source: PlaceText, start: int) -> bool:
 
 def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
     """Whether a capitalised syllable right before the name makes it a part of a longer name."""
-    if not candidate.left or body:
+    if not candidate.left or body or _stands_alone(source, candidate):
         return False
     words = source.words
     left, opening = candidate.left[-1], candidate.left[0].lower()
-    acronym = left.isupper() and len(left) > 1 and not candidate.capitals
-    if acronym or phrase_before(candidate, words.slots) or left.lower() in words.weak:
-        return False
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
     previous = " ".join(candidate.left[-2:]).lower()
@@ -92,12 +89,19 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
     ):
         return True
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
-        if _heads_body(candidate, words.bodies):
-            return False
-        return opening in words.surnames or " " not in candidate.mention.key
+        is_person = opening in words.surnames or " " not in candidate.mention.key
+        return is_person and not _heads_body(candidate, words.bodies)
     if len(candidate.left) == 1 and opening not in words.surnames:
         return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
     return " " not in previous or previous not in source.known.names
+
+
+def _stands_alone(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether the syllable before is an acronym or a word that a place follows."""
+    left = candidate.left[-1]
+    acronym = left.isupper() and len(left) > 1 and not candidate.capitals
+    slot = phrase_before(candidate, source.words.slots)
+    return acronym or bool(slot) or left.lower() in source.words.weak
 
 
 def _is_brand(left: str, candidate: Candidate) -> bool:

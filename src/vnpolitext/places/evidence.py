@@ -15,6 +15,7 @@ _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
 _CELL_END: Final = re.compile(r" ?[(:|\n]")
 _PERIOD: Final = "1976-02-01"
+_LOWER: Final = DISTRICT | COMMUNE
 _ANY: Final = PROVINCE | DISTRICT | COMMUNE
 
 
@@ -72,6 +73,9 @@ class Judge:
             if host is not None:
                 break
         if host is None or not _INSIDE.fullmatch(self.source.lower, mention.end, host.start):
+            return 0
+        gap = self.source.lower[mention.end : host.start]
+        if "-" in gap and mention.key in self.source.words.ambiguous:
             return 0
         found = 0
         for row in known.find(mention.key, DISTRICT | COMMUNE):
@@ -206,7 +210,7 @@ def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int
         return (level if level == DISTRICT else 0), "body"
     named = judge.named.get(mention.key, 0)
     level = level & mask & named or level & mask
-    if level & PROVINCE and not (level & DISTRICT and _ended_long_ago(source, mention.key)):
+    if level & PROVINCE and not (level & DISTRICT and _ended_long_ago(source, mention)):
         return PROVINCE, "body"
     doubtful = words.bodies[body] == _ANY and _is_doubtful(source, mention.key) and not named
     if level & DISTRICT:
@@ -229,13 +233,19 @@ def _is_city(source: PlaceText, key: str) -> bool:
     return any(source.known.rows[row][2] == "thành phố" for row in rows)
 
 
-def _ended_long_ago(source: PlaceText, key: str) -> bool:
-    """Whether every province of that name ended by 1976, and before the time of the text."""
-    known, when = source.known, source.when
-    rows = known.find(key, PROVINCE)
+def _ended_long_ago(source: PlaceText, mention: Mention) -> bool:
+    """Whether every province of that name ended by 1976, and before what the text speaks of."""
+    known, when = source.known, source.when_at(mention.start)
+    rows = known.find(mention.key, PROVINCE)
     if when is not None and when < _PERIOD and any(known.is_valid(row, when) for row in rows):
         return False
     return all("" < known.rows[row][6] <= _PERIOD for row in rows)
+
+
+def _is_zone(source: PlaceText, key: str) -> bool:
+    """Whether only special zones had the name at the level of provinces."""
+    rows = source.known.find(key, PROVINCE)
+    return all(source.known.rows[row][2] == "đặc khu" for row in rows)
 
 
 def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
@@ -245,7 +255,9 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
         return 0, ""
     if key in words.cities and source.city_level(key) == DISTRICT:
         return DISTRICT, "city-name"
-    if candidate.mask & DISTRICT and _ended_long_ago(source, key):
+    if (candidate.mask & _LOWER or _is_zone(source, key)) and _ended_long_ago(
+        source, candidate.mention
+    ):
         return (PROVINCE, "named-elsewhere") if named == PROVINCE else (0, "")
     if named & PROVINCE:
         return PROVINCE, "named-elsewhere"

@@ -1,9 +1,10 @@
 """Finding the administrative units that a text speaks of."""
 
+from dataclasses import replace
 from datetime import date
 
 from vnpolitext.layout import Page, read_page
-from vnpolitext.places.dating import day_of
+from vnpolitext.places.dating import day_of, settled_day
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.history import province_on
@@ -58,6 +59,8 @@ def find_places(
     bare = find_bare(source, heads, home)
     mentions = [*heads, *(b for b in bare if not routes.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
+    if as_of is None:
+        source = replace(source, when=settled_day(source.known, when, mentions))
     link(source, mentions, home)
     provinces: dict[tuple[int, ...], set[str]] = {}
     return [_place(source, mention, provinces) for mention in mentions]

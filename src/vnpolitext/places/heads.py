@@ -86,7 +86,9 @@ def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
                     head.several = _announced(source, start)
                     found.append(head)
             elif _announced(source, start) or _chained(source, start):
-                alone.append(Announcement(end, unit, units[unit]))
+                is_list_of_provinces = unit == "thành phố" and _after_provinces(source, start)
+                level = PROVINCE if is_list_of_provinces else units[unit]
+                alone.append(Announcement(end, unit, level))
             elif source.lower.startswith(source.words.descriptions, at):
                 found += _described(source, start, at, unit)
     found += _short_heads(source)
@@ -157,6 +159,12 @@ def _chained(source: PlaceText, start: int) -> bool:
     return before.removesuffix(" và").rstrip(", ").endswith(tuple(source.words.units))
 
 
+def _after_provinces(source: PlaceText, start: int) -> bool:
+    """Whether provinces are announced, too, as in ``các tỉnh, thành phố: A, B``."""
+    before = source.lower[max(0, start - 10) : start].rstrip()
+    return before.removesuffix(" và").rstrip(", ").endswith("tỉnh") and before.endswith((",", "và"))
+
+
 def _described(source: PlaceText, start: int, at: int, unit: str) -> Iterator[Mention]:
     """The unit of ``huyện đảo Lý Sơn`` or ``xã biên giới Ia Dom``."""
     for words in source.words.descriptions:
@@ -184,9 +192,8 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
         end, key = read[min(2, len(read)) - 1].end, "nông trường " + source.key(read[:2])
     else:
         end, key = _name(source, read, start, unit)
-    zone = _former_zone(source, read) if unit == "đặc khu" else None
-    if zone is not None and (zone[0] > end or not source.known.find(key, level)):
-        end, key, level = *zone, PROVINCE
+    if unit == "đặc khu" and not _are_zones(source, source.known.find(key, level)):
+        end, key, level = _former_zone(source, read) or (end, key, level)
     if not key:
         return None
     if level == PROVINCE | DISTRICT:
@@ -200,12 +207,17 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     return Mention(start, end, at, key, level, unit, rule, rows)
 
 
-def _former_zone(source: PlaceText, read: list[Syllable]) -> tuple[int, str] | None:
-    """End and key of a special zone of province level, as *đặc khu Vũng Tàu - Côn Đảo* was."""
+def _are_zones(source: PlaceText, rows: tuple[int, ...]) -> bool:
+    return any(source.known.rows[row][2] == "đặc khu" for row in rows)
+
+
+def _former_zone(source: PlaceText, read: list[Syllable]) -> tuple[int, str, int] | None:
+    """End, key and level of a zone of the level of provinces, as *Vũng Tàu - Côn Đảo* was."""
     count, key = source.name(read, PROVINCE)
     rows = source.known.find(key, PROVINCE) if count else ()
-    is_zone = any(source.known.rows[row][2] == "đặc khu" for row in rows)
-    return (read[count - 1].end, key) if is_zone else None
+    if not _are_zones(source, rows) and not (rows and all(source.known.rows[r][6] for r in rows)):
+        return None
+    return read[count - 1].end, key, PROVINCE
 
 
 def _name(source: PlaceText, read: list[Syllable], start: int, unit: str) -> tuple[int, str]:

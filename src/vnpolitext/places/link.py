@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
-from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 
 _HOST: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
 _NOW: Final = re.compile(
@@ -32,8 +32,9 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     """
     _find_hosts(source, mentions)
     for mention in mentions:
-        if len(mention.rows) > 1:
+        if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = _in_time(source, mentions, mention)
+    _follow_new(source.known, mentions)
     _follow_guests(source.known, mentions)
     at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
@@ -60,6 +61,17 @@ def _find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
             mention.host = follower.host
 
 
+def _follow_new(known: Gazetteer, mentions: list[Mention]) -> None:
+    """Let a commune that exists only since the reform decide which of two provinces has it."""
+    for mention in mentions:
+        host = None if mention.host is None else mentions[mention.host]
+        if mention.level != COMMUNE or host is None or host.level != PROVINCE or not mention.rows:
+            continue
+        if all(known.rows[row][5] == REFORM for row in mention.rows):
+            named = known.find(host.key, PROVINCE)
+            host.rows = tuple(i for i in named if known.is_valid(i, REFORM)) or host.rows
+
+
 def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
     """Let the communes of ``các xã A, B (huyện C)`` decide which C is meant."""
     votes: dict[int, Counter[int | None]] = {}
@@ -75,31 +87,53 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
 
 def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Rows of the unit type and the time that the text gives the mention."""
-    known, rows, when = source.known, mention.rows, source.when
+    known, rows = source.known, mention.rows
+    if len(rows) > 1:
+        rows = _of_type(known, mentions, mention)
+    told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
+    if told is not None or len(rows) == 1:
+        return rows if told is None else told
+    when = source.when_at(mention.start) if mention.level == PROVINCE else source.when
+    valid = () if when is None else tuple(i for i in rows if known.is_valid(i, when))
+    if valid or (mention.level == COMMUNE and when is None):
+        return valid or rows
+    latest = max((known.rows[i][6] or "9999") for i in rows)
+    return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
+
+
+def _of_type(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+    """Rows inside the district that follows, and of the type that the text gives."""
+    rows = mention.rows
     if mention.host is not None and mentions[mention.host].level == DISTRICT:
         inside = tuple(i for i in rows if known.parent(i) in mentions[mention.host].rows)
         rows = inside or rows
     same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
-    if same_type and mention.level != PROVINCE:
-        rows = same_type
+    return same_type if same_type and mention.level != PROVINCE else rows
+
+
+def _told(
+    source: PlaceText, mentions: list[Mention], mention: Mention, rows: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """Rows of the time that words next to the mention give it (``cũ``, ``nay là``), if any do."""
+    known, when = source.known, source.when
     after = source.lower[mention.end : mention.end + 20]
-    if mention.level != DISTRICT:
-        if _THEN.match(after):
-            return _ended(known, rows, mention.level) or rows
-        before = source.lower[max(0, mention.start - 30) : mention.start]
-        recent = when is None or when >= _ANNOUNCED
-        if recent and (_NOW.search(before) or _NEW.match(after)):
-            return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
-        if recent and mention.level == COMMUNE and _is_merged(source, mention):
-            return tuple(i for i in rows if known.rows[i][6]) or rows
-    if when is not None:
-        valid = tuple(i for i in rows if known.is_valid(i, when))
-        if valid:
-            return valid
-    if mention.level == COMMUNE and when is None:
-        return rows
-    latest = max((known.rows[i][6] or "9999") for i in rows)
-    return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
+    if _THEN.match(after):
+        # A commune that ended before the gazetteer begins is none of today's.
+        return _ended(known, rows, mention.level) or (rows if mention.level != COMMUNE else ())
+    before = source.lower[max(0, mention.start - 30) : mention.start]
+    recent = when is None or when >= _ANNOUNCED
+    is_now = _NOW.search(before) is not None
+    if (recent and (is_now or _NEW.match(after))) or (is_now and _is_new(mentions, mention)):
+        return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
+    if recent and mention.level == COMMUNE and _is_merged(source, mention):
+        return tuple(i for i in rows if known.rows[i][6]) or rows
+    return None
+
+
+def _is_new(mentions: list[Mention], mention: Mention) -> bool:
+    """Whether a province contains a commune without a district, as only since the reform."""
+    host = None if mention.host is None else mentions[mention.host]
+    return mention.level == COMMUNE and host is not None and host.level == PROVINCE
 
 
 def _ended(known: Gazetteer, rows: tuple[int, ...], level: int) -> tuple[int, ...]:
@@ -173,6 +207,7 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
                 if asked not in chosen:
                     chosen[asked] = _prefer(mention.rows, partial(_is_of, known, names))
                 mention.rows = chosen[asked]
+            mention.rows = _prefer(mention.rows, partial(_has_key, known, mention.key))
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
@@ -203,6 +238,11 @@ def _inside(known: Gazetteer, host: Mention, row: int) -> bool:
 
 def _is_part(known: Gazetteer, district: int, row: int) -> bool:
     return known.parent(row) == district
+
+
+def _has_key(known: Gazetteer, key: str, row: int) -> bool:
+    """Whether the name is the unit's own, not another spelling of it."""
+    return name_key(known.rows[row][1]) == key
 
 
 def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:

@@ -23,6 +23,10 @@ _GLUED: Final = re.compile(
 )
 _RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = re.compile(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
+_ANY_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+_TODAY: Final = re.compile(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
+_PAST_REACH: Final = 160
+_LAST_PAST_YEAR: Final = "1975"
 _SIGNS: Final = re.compile(r"[,;:()]")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
@@ -135,6 +139,19 @@ class PlaceText:
         """Return the part of a key that a syllable makes; ``04`` and ``4`` are one number."""
         part = self.lower[syllable.start : syllable.end]
         return part.lstrip("0") or part if part[0] == "0" else part
+
+    def when_at(self, start: int) -> str | None:
+        """Return the day that the text speaks of at ``start``: its own, or one of long ago.
+
+        A year up to 1975 before the place in its sentence (``Năm 1946 ông về Nam Định``) is that
+        of the place, unless a later year or a word for today stands between.
+        """
+        before = self.lower[max(0, start - _PAST_REACH) : start]
+        before = _SENTENCE.split(before)[-1].rsplit("\n", 1)[-1]
+        *_, year = None, *_ANY_YEAR.finditer(before)
+        if year is None or year[0] > _LAST_PAST_YEAR or _TODAY.search(before, year.end()):
+            return self.when
+        return f"{year[0]}-12-31"
 
     @cached_property
     def _countries(self) -> list[int]:

@@ -317,12 +317,14 @@ class Gazetteer:
         return found
 
     def homes(self, index: int) -> frozenset[str]:
-        """Return the names of the province of a unit: its own and that of what it became."""
+        """Return the names of the province of a unit: its own and those of what it became."""
         found = self._homes.get(index)
         if found is None:
-            province = self.province_of(index)
-            rows = (province, *self.heirs(province))
-            found = self._homes[index] = frozenset(self.rows[row][1] for row in rows)
+            names, line = set(), [self.province_of(index)]
+            for row in line:
+                names.add(self.rows[row][1])
+                line += (heir for heir in self.heirs(row) if heir not in line)
+            found = self._homes[index] = frozenset(names)
         return found
 
     def parent(self, index: int) -> int | None:
