@@ -12,6 +12,8 @@ from vnpolitext.text.syllables import is_vietnamese
 
 _NOBLE: Final = re.compile(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
+# First words of what a headline without its line break runs into (``tại Hà Nội Sáng 5/6, ...``).
+_LEADS: Final = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm"))
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')
 
 
@@ -47,11 +49,13 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
 
 
 def _after_house_number(candidate: Candidate) -> bool:
-    """Whether a street is meant, as in ``số 25A Trần Phú``."""
+    """Whether a street is meant, as in ``số 25A Trần Phú`` and ``số 02, Trần Phú``."""
     before = candidate.before
-    if candidate.mark or not before:
+    if candidate.mark not in {"", ","} or not before:
         return False
-    number = before[-1].rstrip("abcdefgh")
+    if candidate.mark and before[-2:-1] not in (["số"], ["(số"]):
+        return False
+    number = before[-1].rstrip(",").rstrip("abcdefgh")
     if not number.isdigit() or len(number) > 3:
         return False
     return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
@@ -133,6 +137,8 @@ def _right_is_name(source: PlaceText, candidate: Candidate) -> bool:
     right = [syllable.lower() for syllable in candidate.right]
     if right[0].isdigit():
         return not candidate.mask & PROVINCE
+    if right[0] in _LEADS and phrase_before(candidate, source.words.slots):
+        return False
     if right[0] in source.words.surnames and len(right) > 1:
         return False
     if candidate.mask & PROVINCE and len(right) == 1:

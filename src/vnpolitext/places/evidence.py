@@ -14,6 +14,7 @@ _INSIDE: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc
 _DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
 _CELL_END: Final = re.compile(r" ?[(:|\n]")
+_PERSON: Final = re.compile(r"^\w+ (?:thị|văn) ")
 _PERIOD: Final = "1976-02-01"
 _LOWER: Final = DISTRICT | COMMUNE
 _ANY: Final = PROVINCE | DISTRICT | COMMUNE
@@ -222,7 +223,7 @@ def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int
 def _is_doubtful(source: PlaceText, key: str) -> bool:
     """Whether the name is more often a person's or a common word."""
     words = source.words
-    if key in words.ambiguous or " " not in key:
+    if key in words.ambiguous or " " not in key or _PERSON.search(key):
         return True
     return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
 
@@ -242,12 +243,6 @@ def _ended_long_ago(source: PlaceText, mention: Mention) -> bool:
     return all("" < known.rows[row][6] <= _PERIOD for row in rows)
 
 
-def _is_zone(source: PlaceText, key: str) -> bool:
-    """Whether only special zones had the name at the level of provinces."""
-    rows = source.known.find(key, PROVINCE)
-    return all(source.known.rows[row][2] == "đặc khu" for row in rows)
-
-
 def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
     words, key = source.words, candidate.mention.key
     named = judge.named.get(key, 0)
@@ -255,9 +250,7 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
         return 0, ""
     if key in words.cities and source.city_level(key) == DISTRICT:
         return DISTRICT, "city-name"
-    if (candidate.mask & _LOWER or _is_zone(source, key)) and _ended_long_ago(
-        source, candidate.mention
-    ):
+    if candidate.mask & _LOWER and _ended_long_ago(source, candidate.mention):
         return (PROVINCE, "named-elsewhere") if named == PROVINCE else (0, "")
     if named & PROVINCE:
         return PROVINCE, "named-elsewhere"
