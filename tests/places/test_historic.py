@@ -101,6 +101,11 @@ TIMES = [
     (None, "Sinh ngày 7 tháng 9 năm 1959. Từ năm 2016, bà là Bí thư Tỉnh ủy Hà Tĩnh.", ["42@2024"]),
     (None, "Ngày 16/6/2025: xã Kẻ Sặt, xã Đường An, xã Tuệ Tĩnh, xã Mao Điền, thành phố Hải Phòng",
      ["10945@2025", "10972@2025", "10909@2025", "10930@2025", "31@2025"]),
+    (None, "Năm 2025, trụ sở ở phường Vân Phú - tỉnh Phú Thọ.", ["07918@2025", "25@2025"]),
+    ("2015-01-01", "phường Phạm Đình Hổ, nay là một phần phường Cửa Nam, thành phố Hà Nội",
+     ["00247@2024", "00082@2025", "01@2024"]),
+    ("2015-01-01", "xã Kim Liên, huyện Nam Đàn. Mộ ở Làng Sen, tại Kim Liên.",
+     ["17971@2024", "430@2024", "17971@2024"]),
 ]  # fmt: skip
 
 

@@ -293,7 +293,7 @@ def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool)
     if reached & DISTRICT and key not in source.words.ambiguous:
         return DISTRICT, "in-reach"
     if candidate.mask & DISTRICT and key not in source.words.namesakes:
-        if slot:
+        if slot and not source.is_foreign:
             return DISTRICT, "slot"
         if not source.is_foreign and judge.is_town(key):
             return DISTRICT, "town"

@@ -199,12 +199,19 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     if level == PROVINCE | DISTRICT:
         level = source.city_level(key)
     rows = source.known.find(key, level)
+    if _is_namesake(source, key, unit, rows) and source.near_foreign(start, end):
+        return None
     if source.followed_by_foreign(end) or not (
         rows or _is_possible(source, key, level, start, end)
     ):
         return None
     rule = "unit-word" if rows else "unit-word-unknown-name"
     return Mention(start, end, at, key, level, unit, rule, rows)
+
+
+def _is_namesake(source: PlaceText, key: str, unit: str, rows: tuple[int, ...]) -> bool:
+    """Whether a foreign place has the name, and no unit of that type."""
+    return key in source.words.namesakes and all(source.known.rows[i][2] != unit for i in rows)
 
 
 def _are_zones(source: PlaceText, rows: tuple[int, ...]) -> bool:

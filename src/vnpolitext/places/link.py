@@ -12,8 +12,8 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazette
 
 _HOST: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
 _NOW: Final = re.compile(
-    r"(?:tên gọi là|tên là|nay là|nay thuộc|bây giờ là|lấy tên|đổi tên thành|thành lập|trở thành)"
-    r"[\s:\"“]*$"
+    r"(?:tên gọi là|tên là|nay (?:là|thuộc)(?: một)? phần(?: của)?|nay là|nay thuộc|bây giờ là"
+    r"|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
 )
 _THEN: Final = re.compile(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
 _NEW: Final = re.compile(r"\s*+\(?\s*+mới(?!\w)")
@@ -41,6 +41,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         if level == COMMUNE:
             _follow_mergers(source, mentions)
         _narrow(source.known, mentions, level, at_home)
+    _follow_namesakes(mentions)
     _check(source.known, mentions, at_home)
 
 
@@ -123,7 +124,8 @@ def _told(
     before = source.lower[max(0, mention.start - 30) : mention.start]
     recent = when is None or when >= _ANNOUNCED
     is_now = _NOW.search(before) is not None
-    if (recent and (is_now or _NEW.match(after))) or (is_now and _is_new(mentions, mention)):
+    is_new = _is_new(mentions, mention) and (is_now or source.is_recent)
+    if (recent and (is_now or _NEW.match(after))) or is_new:
         return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
     if recent and mention.level == COMMUNE and _is_merged(source, mention):
         return tuple(i for i in rows if known.rows[i][6]) or rows
@@ -185,6 +187,17 @@ def _follow_mergers(source: PlaceText, mentions: list[Mention]) -> None:
         for old in olds:
             kin = tuple(i for i in old.rows if set(known.heirs(i)) & set(new.rows))
             old.rows = kin or old.rows
+
+
+def _follow_namesakes(mentions: list[Mention]) -> None:
+    """Let a mention that is decided decide the next ones of its name that are not."""
+    decided: dict[tuple[str, int], tuple[int, ...]] = {}
+    for mention in (*mentions, *reversed(mentions)):
+        name = mention.key, mention.level
+        if len(mention.rows) == 1:
+            decided[name] = mention.rows
+        elif name in decided and set(decided[name]) <= set(mention.rows):
+            mention.rows = decided[name]
 
 
 def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | None) -> None:

@@ -27,6 +27,14 @@ _ANY_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 _TODAY: Final = re.compile(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
 _PAST_REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"
+# Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
+_CONTAINERS: Final = re.compile(
+    r"(?:\s?,\s?(?:huyện|quận|thị xã|thành phố) \w+(?: \w+){0,2}){0,2}+"
+    r"(?:\s?,?\s?(?:ở )?phía \w+(?: của)?(?= ))?+"
+)
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_FEW: Final = 10
+_MANY_HAN: Final = 20
 _SIGNS: Final = re.compile(r"[,;:()]")
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
@@ -72,6 +80,11 @@ class PlaceText:
         if key == "huế" and self._is_before_2025:
             return DISTRICT
         return PROVINCE if key in self.words.cities else DISTRICT
+
+    @cached_property
+    def is_recent(self) -> bool:
+        """Whether a text whose day nobody gave names a year since 2025."""
+        return not self.is_dated and _RECENT.search(self.lower) is not None
 
     @cached_property
     def _is_before_2025(self) -> bool:
@@ -166,8 +179,10 @@ class PlaceText:
 
     @cached_property
     def is_foreign(self) -> bool:
-        """Whether the document speaks more of foreign countries than of Vietnam."""
-        return len(self._countries) > 3 + 2 * self.lower.count("việt nam")
+        """Whether the document speaks more of foreign countries, or in Chinese, than of Vietnam."""
+        native = self.lower.count("việt nam")
+        han = sum(1 for _ in _HAN.finditer(self.text)) if native < _FEW else 0
+        return len(self._countries) > 3 + 2 * native or han > _MANY_HAN * (1 + native)
 
     def near_foreign(self, start: int, end: int) -> bool:
         """Whether the sentence names a foreign country or city, at most 120 characters off."""
@@ -187,7 +202,7 @@ class PlaceText:
 
     def followed_by_foreign(self, end: int) -> bool:
         """Whether a foreign country or unit stands right after (``tỉnh Hà Nam (Trung Quốc)``)."""
-        after = self.lower[end : end + 36].lstrip(" ,(-")
+        after = _CONTAINERS.sub("", self.lower[end : end + 80], count=1).lstrip(" ,(-")
         if after.startswith(self.words.countries):
             return True
         unit = _FOREIGN_UNIT.match(after)
