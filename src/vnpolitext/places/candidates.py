@@ -156,10 +156,10 @@ def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, 
         return thing, ""
     if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
         return 0, ""
-    if count > 1 and not source.known.find(key, PROVINCE):
+    in_capitals = source.text[here.start : here.end].isupper()
+    if count > 1 and in_capitals and not source.known.find(key, PROVINCE):
         # ``MÔI TRƯỜNG HÀ TĨNH``: the last syllable opens a province.
-        beyond, _ = source.name(window, PROVINCE, first=count - 1)
-        if beyond > 1 and source.text[here.start : here.end].isupper():
+        if source.name(window, PROVINCE, first=count - 1)[0] > 1:
             return 0, ""
     if "-" in key and _is_two(source, here.start, key):
         key = key.split("-", 1)[0]
