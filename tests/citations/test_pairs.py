@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from vnpolitext.citations import Citation, find_citations
-from vnpolitext.citations.numbers import read_number
-from vnpolitext.citations.rules import RELATIONS, cues
+from vnpolitext.citations.grammar.numbers import read_number
+from vnpolitext.citations.grammar.rules import RELATIONS, cues
 from vnpolitext.text import View
 
 HERE = Path(__file__).parent

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from vnpolitext.citations import find_citations
-from vnpolitext.citations.keys import has_year, number_key
-from vnpolitext.citations.names import canonical_name
-from vnpolitext.citations.numbers import read_number
-from vnpolitext.citations.register import by_name, by_number, by_serial, documents
-from vnpolitext.citations.rules import bodies, body_names, kinds, statutes
+from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.numbers import read_number
+from vnpolitext.citations.grammar.rules import bodies, body_names, kinds, statutes
+from vnpolitext.citations.identity.keys import has_year, number_key
+from vnpolitext.citations.identity.register import by_name, by_number, by_serial, documents
 from vnpolitext.models import ModelError, read_table
 
 ADMINISTRATIVE = (

@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.citations.after import read_after, written
-from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.before import read_before, read_issue
-from vnpolitext.citations.coordination import complete, following, more_names
-from vnpolitext.citations.core import Core, read_core, read_titled
-from vnpolitext.citations.issuers import agrees, derive_issuer, read_issuer
-from vnpolitext.citations.latest import latest, published
-from vnpolitext.citations.letterhead import kind_of, read_header
-from vnpolitext.citations.names import STATUTES, canonical_name
-from vnpolitext.citations.numbers import Number, kind_codes, read_number
-from vnpolitext.citations.own_body import read_body
-from vnpolitext.citations.provisions import read_provision
+from vnpolitext.citations.around.after import read_after, written
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.around.before import read_before, read_issue
+from vnpolitext.citations.around.latest import latest, published
+from vnpolitext.citations.around.letterhead import read_body, read_header
+from vnpolitext.citations.around.relations import OWN, relate
+from vnpolitext.citations.around.sharing import share
+from vnpolitext.citations.grammar.issuers import agrees, derive_issuer, read_issuer
+from vnpolitext.citations.grammar.names import STATUTES, canonical_name
+from vnpolitext.citations.grammar.numbers import Number, kind_codes, kind_of, read_number
+from vnpolitext.citations.grammar.provisions import read_provision
 from vnpolitext.citations.records import Citation
-from vnpolitext.citations.relations import OWN, relate
 from vnpolitext.citations.resolve import resolve_citations
-from vnpolitext.citations.scan import Anchor, scan_kinds, scan_numbers
-from vnpolitext.citations.sharing import share
+from vnpolitext.citations.spans.coordination import complete, following, more_names
+from vnpolitext.citations.spans.core import Core, read_core, read_titled
+from vnpolitext.citations.spans.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.text import View
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.records import Citation, Reference
-from vnpolitext.citations.rules import SPACE
-from vnpolitext.citations.scan import scan_kinds
+from vnpolitext.citations.spans.scan import scan_kinds
 from vnpolitext.text import View
 
 _POINTER: Final = re.compile(

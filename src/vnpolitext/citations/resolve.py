@@ -12,17 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.citations.keys import (
+from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.identity.keys import (
     base_of,
     identity,
     is_local,
     local_place,
     number_key,
 )
-from vnpolitext.citations.names import canonical_name
-from vnpolitext.citations.records import Citation
-from vnpolitext.citations.register import by_number
-from vnpolitext.citations.registered import (
+from vnpolitext.citations.identity.register import by_number
+from vnpolitext.citations.identity.registered import (
     body_agrees,
     fill,
     fits,
@@ -37,6 +36,7 @@ from vnpolitext.citations.registered import (
     stem_of,
     titled,
 )
+from vnpolitext.citations.records import Citation
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.issuers import agrees, known_spelling, read_issuer, read_joint
-from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.provisions import read_provision_after
-from vnpolitext.citations.rules import (
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.grammar.issuers import agrees, known_spelling, read_issuer, read_joint
+from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.provisions import read_provision_after
+from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     joined_document,

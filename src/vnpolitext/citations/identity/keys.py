@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.names import canonical_name
+from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.rules import body_names
 from vnpolitext.citations.records import Citation
-from vnpolitext.citations.rules import body_names
 from vnpolitext.text import fold
 
 _ASSEMBLY: Final = re.compile(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")

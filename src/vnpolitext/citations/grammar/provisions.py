@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import tidy
 
 _REACH: Final = 160

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.issuers import read_issuer
-from vnpolitext.citations.register import documents
+from vnpolitext.citations.grammar.issuers import read_issuer
+from vnpolitext.citations.identity.register import documents
 from vnpolitext.text.alphabet import UPPER
 
 _KINDS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quy định"})

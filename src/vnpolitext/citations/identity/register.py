@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.keys import document_key, number_key
-from vnpolitext.citations.names import canonical_name
-from vnpolitext.citations.rules import kinds
+from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.rules import kinds
+from vnpolitext.citations.identity.keys import document_key, number_key
 from vnpolitext.models import ModelError, model_file, read_table
 
 _ABOUT: Final = ("", "về ", "về việc ")

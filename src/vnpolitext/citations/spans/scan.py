@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.citations.rules import MAYBE_SPACE, abbreviations, kinds, spellings
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, abbreviations, kinds, spellings
 from vnpolitext.text.alphabet import CODE_LETTERS
 
 

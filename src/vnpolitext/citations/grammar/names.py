@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.rules import (
+from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     compile_pattern,

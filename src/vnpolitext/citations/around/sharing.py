@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.before import read_issue
-from vnpolitext.citations.core import Core
-from vnpolitext.citations.issuers import agrees
-from vnpolitext.citations.names import STATUTES, canonical_name
-from vnpolitext.citations.rules import MAYBE_SPACE
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.around.before import read_issue
+from vnpolitext.citations.grammar.issuers import agrees
+from vnpolitext.citations.grammar.names import STATUTES, canonical_name
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE
+from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 
 _JOINED: Final = re.compile(

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.after import written
-from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.issuers import agrees, issuers_in
-from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.provisions import read_provision
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.around.after import written
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.grammar.issuers import agrees, issuers_in
+from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.provisions import read_provision
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
 

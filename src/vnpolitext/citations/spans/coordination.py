@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.citations.core import Core, counts
-from vnpolitext.citations.letterhead import kind_of
-from vnpolitext.citations.names import STATUTES, after_kind, canonical_name
-from vnpolitext.citations.numbers import Number, read_number
-from vnpolitext.citations.register import by_name
-from vnpolitext.citations.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.grammar.names import STATUTES, after_kind, canonical_name
+from vnpolitext.citations.grammar.numbers import Number, kind_of, read_number
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.identity.register import by_name
+from vnpolitext.citations.spans.core import Core, counts
 
 _AND: Final = re.compile(
     rf"{MAYBE_SPACE}(?:[,;&]|[,;]?{MAYBE_SPACE}(?:và|hoặc|đến)(?!\w)|-(?=\d)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)",

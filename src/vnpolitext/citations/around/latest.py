@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.core import Core
+from vnpolitext.citations.spans.core import Core
 from vnpolitext.text.dates import DATE, read_date
 
 _HEAD: Final = 1500

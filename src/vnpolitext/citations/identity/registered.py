@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.citations.keys import body_of, has_year, number_key
-from vnpolitext.citations.names import STATUTES
+from vnpolitext.citations.grammar.names import STATUTES
+from vnpolitext.citations.identity.keys import body_of, has_year, number_key
+from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation
-from vnpolitext.citations.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.text import fold
 
 _LIKE: Final = 0.3

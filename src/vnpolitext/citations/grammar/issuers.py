@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.numbers import Number
-from vnpolitext.citations.rules import (
+from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     bodies,
@@ -156,7 +156,7 @@ _FIRST: Final = frozenset("bcđghklmnpqstuvxủ")
 def derive_issuer(number: Number) -> str | None:
     """Return the body that the end of a number stands for, or ``None``.
 
-    >>> from vnpolitext.citations.numbers import read_number
+    >>> from vnpolitext.citations.grammar.numbers import read_number
     >>> derive_issuer(read_number("59/2020/QH14", 0))
     'Quốc hội'
     >>> derive_issuer(read_number("8/2012/TTLT-BTC-BNV", 0))

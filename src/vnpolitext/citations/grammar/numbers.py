@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.rules import bodies, code_spellings, kinds
+from vnpolitext.citations.grammar.rules import bodies, code_spellings, kinds
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
@@ -217,6 +217,18 @@ _WITH_TERMS: Final = ("HĐ", "UBPL", "UBKT", "UBT", "UBV", "UBX", "UBQ", "UBĐ",
 def kind_codes() -> frozenset[str]:
     """Return every abbreviation of a kind."""
     return frozenset(code for kind in kinds().values() for code in kind.codes)
+
+
+def kind_of(number: Number) -> str | None:
+    """Return the kind that a number's abbreviation stands for, ``"kế hoạch"`` for ``KH``.
+
+    A number that begins with the body itself (``326/UBND-KGVX``) is that of a letter.
+    """
+    if not number.codes:
+        return None
+    stem = number.codes[0].rstrip("0123456789")
+    named = next((name for name, kind in kinds().items() if stem in kind.codes), None)
+    return named or ("công văn" if stem in bodies() else None)
 
 
 _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from vnpolitext.citations.attributes import Attributes
-from vnpolitext.citations.core import Core
-from vnpolitext.citations.issuers import issuers_in
-from vnpolitext.citations.rules import Cue, cue_pattern, cues, kinds
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.grammar.issuers import issuers_in
+from vnpolitext.citations.grammar.rules import Cue, cue_pattern, cues, kinds
+from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 

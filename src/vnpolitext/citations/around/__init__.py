@@ -1,0 +1,1 @@
+"""What stands around a core span: date, issuer, title, letterhead, and what is done with it."""

@@ -1,0 +1,1 @@
+"""Core spans: where a citation begins and ends, alone and in a row of coordinated ones."""
