@@ -11,7 +11,14 @@ from typing import Any
 
 import pytest
 
-from vnpolitext.evaluation import Floors, identity_figure, read_gold, read_windows, run
+from vnpolitext.evaluation import (
+    Floors,
+    evaluate_relations,
+    identity_figure,
+    read_gold,
+    read_windows,
+    run,
+)
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.people import resolve_persons
 from vnpolitext.places import find_places
@@ -24,15 +31,19 @@ FLOORS = HERE / "floors.json"
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     own = sorted((HERE / "gold").rglob(name))
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
-    stand_off = path.parent.name in {"windows", "people"}
+    stand_off = path.parent.name in {"windows", "people", "relations"}
     documents: list[dict[str, Any]] = (
         read_windows(path, request.getfixturevalue("shared") / "data")
         if stand_off
         else read_gold(path)
     )
-    figures = (
-        who_is_who(documents) if path.parent.name == "people" else run(documents).total.to_dict()
-    )
+    if path.parent.name == "people":
+        figures = who_is_who(documents)
+    elif path.parent.name == "relations":
+        scored = evaluate_relations(documents)
+        figures = {name: round(100 * figure.f1, 2) for name, figure in scored.items()}
+    else:
+        figures = run(documents).total.to_dict()
     assert [str(short) for short in Floors.read(FLOORS).check(path, figures)] == []
 
 

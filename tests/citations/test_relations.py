@@ -23,6 +23,46 @@ def test_what_stands_behind_does_it(text: str, relation: str, source: str) -> No
     assert second.relation == "mentions"
 
 
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Căn cứ Nghị định số 5/2031/NĐ-CP được sửa đổi bởi Nghị định số 6/2032/NĐ-CP;",
+            [("basis", "self"), ("amends", "6/2032/nđ-cp")],
+        ),
+        (
+            "theo Điều 5 Nghị định số 5/2031/NĐ-CP ngày 1/2/2031 của Chính phủ về chợ "
+            "(sửa đổi, bổ sung tại khoản 2 Điều 1 Nghị định số 6/2032/NĐ-CP)",
+            [("basis", None), ("amends", "6/2032/nđ-cp")],
+        ),
+        (
+            "Thực hiện Luật Nhà ở năm 2014, sửa đổi, bổ sung năm 2018",
+            [("implements", None), ("amends", "luật nhà ở sửa đổi 2018")],
+        ),
+        (
+            "Quyết định số 7/QĐ-TTg triển khai Nghị định số 5/2031/NĐ-CP đã hết hiệu lực",
+            [("implements", "7/qđ-ttg"), ("repeals", None)],
+        ),
+    ],
+)
+def test_a_document_has_every_relation_that_is_said(
+    text: str, relations: list[tuple[str, str | None]]
+) -> None:
+    found = [c for c in find_citations(text) if c.further]
+    assert len(found) == 1
+    assert [(each.relation, each.source) for each in found[0].relations] == relations
+    cues = [text[each.cue_start : each.cue_end] for each in found[0].relations]
+    assert all(cues)
+
+
+def test_what_amends_a_basis_is_an_edge_of_its_own() -> None:
+    text = "Căn cứ Nghị định số 5/2031/NĐ-CP được sửa đổi bởi Nghị định số 6/2032/NĐ-CP;"
+    graph = citation_graph([Document("a", find_citations(text))])
+    assert graph.edges["a", "5/2031/nđ-cp"]["relation"] == "basis"
+    assert graph.edges["6/2032/nđ-cp", "5/2031/nđ-cp"]["relation"] == "amends"
+    assert graph.edges["6/2032/nđ-cp", "5/2031/nđ-cp"]["said_by"] == "a"
+
+
 @dataclass
 class Document:
     id: str

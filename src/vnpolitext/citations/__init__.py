@@ -3,7 +3,7 @@
 from vnpolitext.citations.chain import ChainLink, implementation_chain
 from vnpolitext.citations.find import find_citations
 from vnpolitext.citations.graph import citation_graph
-from vnpolitext.citations.records import Citation, Reference
+from vnpolitext.citations.records import Citation, Reference, Relation
 from vnpolitext.citations.references import find_references
 from vnpolitext.citations.resolve import resolve_citations, resolve_corpus
 
@@ -11,6 +11,7 @@ __all__ = [
     "ChainLink",
     "Citation",
     "Reference",
+    "Relation",
     "citation_graph",
     "find_citations",
     "find_references",

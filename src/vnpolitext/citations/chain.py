@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from vnpolitext.citations.graph import Cited, day_of, doer_of, own_keys
@@ -74,18 +74,17 @@ def implementation_chain(analyses: Iterable[Cited], key: str) -> list[ChainLink]
     keys = {identifier: own_key for own_key, identifier in own.items()}
     for document in documents:
         for citation in document.citations:
-            if citation.relation not in _CARRIES_OUT or citation.is_own:
-                continue
-            doer = doer_of(document, citation, own)
-            if doer is not None:
-                below[citation.key].add(keys.get(doer, doer))
+            for said in () if citation.is_own else citation.relations:
+                doer = doer_of(document, said, own) if said.relation in _CARRIES_OUT else None
+                if doer is not None:
+                    below[citation.key].add(keys.get(doer, doer))
     if key not in known:
         return []
-    links = [_link(known[key], key, None, None)]
+    links = [known[key]]
     seen = {key}
     for parent in links:
         children = [
-            _link(known[child], child, parent, links[0])
+            _link(known[child], parent, links[0])
             for child in below[parent.key] - seen
             if child in known
         ]
@@ -102,15 +101,11 @@ def _known(documents: Iterable[Cited]) -> dict[str, ChainLink]:
         own = next((c for c in document.citations if c.is_own), None)
         title = document.metadata.get("title")
         link = _told(own) if own else ChainLink(document.id, None, None, 0)
-        found[link.key] = ChainLink(
-            link.key,
-            document.id,
-            None,
-            0,
-            link.kind,
-            link.issuer,
-            day_of(document),
-            str(title) if title else link.title,
+        found[link.key] = replace(
+            link,
+            id=document.id,
+            issued=day_of(document),
+            title=str(title) if title else link.title,
         )
     for document in documents:
         for citation in document.citations:
@@ -123,32 +118,19 @@ def _known(documents: Iterable[Cited]) -> dict[str, ChainLink]:
 
 
 def _told(citation: Citation) -> ChainLink:
-    return ChainLink(
-        citation.key,
-        None,
-        None,
-        0,
-        citation.kind,
-        citation.issuer,
-        citation.issued,
-        citation.title,
-    )
+    """A cited document, with what the citation says of it."""
+    facts = {name: getattr(citation, name) for name in ("kind", "issuer", "issued", "title")}
+    return ChainLink(citation.key, None, None, 0, **facts)
 
 
-def _link(
-    facts: ChainLink, key: str, parent: ChainLink | None, first: ChainLink | None
-) -> ChainLink:
-    return ChainLink(
-        key,
-        facts.id,
-        parent.key if parent else None,
-        parent.depth + 1 if parent else 0,
-        facts.kind,
-        facts.issuer,
-        facts.issued,
-        facts.title,
-        _days(parent.issued, facts.issued) if parent else None,
-        _days(first.issued, facts.issued) if first else None,
+def _link(facts: ChainLink, parent: ChainLink, first: ChainLink) -> ChainLink:
+    """A document as a link below its parent."""
+    return replace(
+        facts,
+        parent=parent.key,
+        depth=parent.depth + 1,
+        lag=_days(parent.issued, facts.issued),
+        total=_days(first.issued, facts.issued),
     )
 
 

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.citations.around.after import read_after, written
+from vnpolitext.citations.around.after import read_after
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.around.before import read_before, read_issue
 from vnpolitext.citations.around.latest import latest, published
-from vnpolitext.citations.around.letterhead import read_body, read_header
+from vnpolitext.citations.around.letterhead import so_before
+from vnpolitext.citations.around.read import read_around
 from vnpolitext.citations.around.relations import OWN, relate
 from vnpolitext.citations.around.sharing import share
-from vnpolitext.citations.grammar.issuers import agrees, derive_issuer, read_issuer
+from vnpolitext.citations.grammar.issuers import derive_issuer
 from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.numbers import Number, kind_codes, kind_of, read_number
-from vnpolitext.citations.grammar.provisions import read_provision
-from vnpolitext.citations.records import Citation
+from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
 from vnpolitext.citations.spans.core import Core, read_core, read_titled
@@ -44,7 +43,7 @@ def find_citations(
     """
     view = read_page(text).view
     cores = _cores(view)
-    found = [_attributes(view, core, previous) for previous, core in _pairs(cores)]
+    found = [read_around(view, core, previous) for previous, core in _pairs(cores)]
     share(view, cores, found)
     day = as_of if as_of and _ISO.match(as_of) else published(view.text)
     for core, more in zip(cores, found, strict=True):
@@ -56,11 +55,17 @@ def find_citations(
 
 def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]:
     """Name the document that does something with another by its key."""
-    own = next((record.key for record in records if record.is_own), "self")
+    own = next((record.key for record in records if record.is_own), SELF)
+    keys = {place: record.key for place, record in enumerate(records)} | {OWN: own}
     for i, more in enumerate(found):
-        if more.source is not None:
-            source = own if more.source == OWN else records[more.source].key
-            records[i] = replace(records[i], source=source)
+        if any(said.source is not None for said in more.said):
+            sources = [None if s.source is None else keys[s.source] for s in more.said]
+            further = zip(records[i].further, sources[1:], strict=True)
+            records[i] = replace(
+                records[i],
+                source=sources[0],
+                further=tuple(replace(each, source=source) for each, source in further),
+            )
     return records
 
 
@@ -102,20 +107,25 @@ _APPROVING: Final = re.compile(
 
 
 def _after_name(text: str, lower: str, core: Core, anchors: list[Anchor], place: int) -> int:
-    """Where a core ends, with its name in brackets: *Luật số 45/2013/QH13 (Luật Đất đai)*."""
-    opening = _OPENING.match(text, core.end) if core.number and core.kind in STATUTES else None
+    """Where a core ends, with its name behind: *Luật số 45/2013/QH13 (Luật Đất đai)*."""
+    if core.number is None or core.kind not in STATUTES:
+        return core.end
+    opening = _OPENING.match(text, core.end)
+    if opening is None and place + 1 < len(anchors) and anchors[place + 1].start < core.end + 80:
+        opening = _OPENING.match(text, read_after(text, lower, core.end, core.number).end)
     if opening is None:
         return core.end
     for anchor in anchors[place + 1 : place + 4]:
         if anchor.start == opening.end():
             named = read_core(text, lower, anchor, anchor.end)
-            if named and named.number is None and text[named.end : named.end + 1] == ")":
+            closed = opening[1] != "(" or text[named.end : named.end + 1] == ")" if named else False
+            if named and named.number is None and anchor.kind in STATUTES and closed:
                 core.name = canonical_name(text[named.start : named.end])
                 return named.end
     return core.end
 
 
-_OPENING: Final = re.compile(r"\s{0,3}\((?:gọi (?:tắt|chung) là |sau đây gọi là )?")
+_OPENING: Final = re.compile(r"\s{0,3}(\(|-\s)(?:gọi (?:tắt|chung) là |sau đây gọi là )?")
 
 
 def _next_start(anchors: list[Anchor], place: int, end: int) -> int:
@@ -162,10 +172,10 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
         if start < done or (place < len(cores) and cores[place].start <= start):
             continue
         number = read_number(text, start)
-        if number is None or not _strong(number):
+        if number is None or not _strong(number) or not _MARK.search(text, start, number.end):
             continue
         head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
-        opening = head and opens(text, _so(text, start))
+        opening = head and opens(text, so_before(text, start))
         if not opening and not _sure(number):
             continue
         rule = "letterhead" if opening else "number"
@@ -174,9 +184,7 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
     return sorted([*cores, *extra], key=lambda core: core.start)
 
 
-def _so(text: str, start: int) -> int:
-    """Where the *Số* before ``start`` begins."""
-    return max(text.rfind(w, max(0, start - 16), start) for w in ("số", "Số", "SỐ"))
+_MARK: Final = re.compile(r"[/-]")
 
 
 def _strong(number: Number) -> bool:
@@ -195,111 +203,6 @@ def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:
         previous = core
 
 
-def _attributes(view: View, core: Core, previous: Core | None) -> Attributes:
-    text, lower = view.text, view.lower
-    law = core.rule in _LAWS
-    found = read_after(text, lower, core.end, core.number, titled=not law)
-    if core.number is None:
-        found.year = _own_year(text, core) or found.year
-    elif found.year and not found.issued and not core.number.year:
-        found.issued = str(found.year)
-    if law and found.issuer and "quốc hội" not in found.issuer.lower():
-        found.issuer = None
-    if core.rule == "letterhead" and core.number is not None:
-        header = read_header(text, core.start, core.number)
-        core.kind = header.kind or core.kind
-        found.issued = header.issued or found.issued
-        found.issuer = read_body(view, max(0, _so(text, core.start)), core.number)
-        return found
-    if core.rule in {"plenum", "congress"}:
-        term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
-        found.term = term[1].upper() if term else found.term
-    floor = previous.end if previous else 0
-    if core.rule == "titled":
-        _of_body(view, core.start, core.end, found)
-    if not found.issuer and lower.endswith("tại ", 0, core.start):
-        _subject(view, core, found)
-    if core.number is not None:
-        _inside(view, core, found)
-        read_before(view, core.start, floor, core.number, found)
-    else:
-        found.provision = found.provision or read_provision(text, core.start, floor)
-        if core.rule in _ISSUED:
-            read_issue(view, core.start, floor, found)
-    return found
-
-
-_ISSUED: Final = frozenset({"appeal", "declaration", "titled", "strategy", "platform", "directed"})
-
-
-def _inside(view: View, core: Core, found: Attributes) -> None:
-    """Read the issuer and the term between the kind word and the number."""
-    if core.number is None or core.number.start - core.start < _SHORTEST_INSIDE:
-        return
-    text, start, end = view.text, core.start, core.number.start
-    term = _TERM.search(text, start, end)
-    found.term = found.term or (term[1].upper() if term else None)
-    found.leads = _of_body(view, start, end, found, core.number)
-
-
-def _of_body(
-    view: View, start: int, end: int, found: Attributes, number: Number | None = None
-) -> bool:
-    """Read the body after *của* between two places; return whether there is one."""
-    text = view.text
-    of = _OF.search(text, start, end)
-    last = read_issuer(text, view.lower, of.end()) if of and not found.issuer else None
-    if of is None or last is None or last > end or not agrees(number, text[of.end() : last]):
-        return False
-    found.issuer = written(text[of.end() : last])
-    return True
-
-
-def _subject(view: View, core: Core, found: Attributes) -> None:
-    """Read the body that rules in a document: *Tại Nghị quyết số 946, Quốc hội đã quyết định*."""
-    lead = _COMMA.match(view.text, found.end)
-    last = read_issuer(view.text, view.lower, lead.end()) if lead else None
-    if lead is None or last is None or not _RULES.match(view.lower, last):
-        return
-    body = view.text[lead.end() : last]
-    if agrees(core.number, body):
-        found.issuer = written(body)
-
-
-_COMMA: Final = re.compile(r"\s?,\s")
-_RULES: Final = re.compile(
-    r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"
-    r"|chỉ đạo|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
-)
-
-
-_SHORTEST_INSIDE: Final = 20
-_OF: Final = re.compile(r"\scủa\s")
-
-
-def _own_year(text: str, core: Core) -> int | None:
-    """The year in the name of a law, or of its adoption; that of its amendment is not."""
-    if core.rule not in STATUTES and core.rule != "constitution":
-        return None
-    name = core.name or canonical_name(text[core.start : core.end])
-    last = name.rsplit(" ", 1)[-1]
-    if _YEAR.fullmatch(last):
-        return None if "sửa đổi" in name else int(last)
-    told = _ADOPTED.match(text, core.end)
-    return int(told[1]) if told else None
-
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
-_ADOPTED: Final = re.compile(
-    r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"
-    r"(?: lần đầu)?(?:[ ,/-](?:vào|ngày|tháng|năm|từ|\d{1,2})){0,7}[ /-]((?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-_LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
-_TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
-
-
 def _name(surface: str, core: Core) -> str | None:
     """The folded name of a named document; for a numbered law the name before the number."""
     if core.number is None:
@@ -310,12 +213,12 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
-_BEFORE_NUMBER: Final = re.compile(r"(?:số|Số|SỐ)?\s*+:?\s*+$")
+_BEFORE_NUMBER: Final = re.compile(r"\s{0,6}[(\[,-]?\s{0,6}(?:số)?\s{0,6}:?\s{0,6}$", re.IGNORECASE)
 
 
 def _record(view: View, core: Core, found: Attributes) -> Citation:
     start, end = view.span(core.start, core.end)
-    cue = view.span(*found.cue) if found.cue else (None, None)
+    said = [Relation(s.relation, *view.span(*s.cue), s.actor) for s in found.said] or [Relation()]
     issuer, filled = found.issuer, tuple(found.filled)
     if issuer is None and core.number is not None:
         issuer = derive_issuer(core.number)
@@ -342,8 +245,9 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
         filled=filled,
         latest=found.latest,
         is_own=core.rule == "letterhead",
-        relation=found.relation,
-        cue_start=cue[0],
-        cue_end=cue[1],
-        actor=found.actor,
+        relation=said[0].relation,
+        cue_start=said[0].cue_start,
+        cue_end=said[0].cue_end,
+        actor=said[0].actor,
+        further=tuple(said[1:]),
     )

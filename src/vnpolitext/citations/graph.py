@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from vnpolitext.citations.records import Citation
+from vnpolitext.citations.records import MENTIONS, SELF, Citation, Relation
 
 if TYPE_CHECKING:
     import networkx
-
-SELF: Final = "self"
 
 
 class Cited(Protocol):
@@ -68,23 +66,25 @@ def citation_graph(analyses: Iterable[Cited]) -> networkx.DiGraph:
                 continue
             if target == citation.key:
                 graph.add_node(target, **_facts(citation, graph.nodes.get(target, {})))
-            doer = doer_of(document, citation, own)
-            if doer is not None and doer not in (document.id, target):
-                edges[doer, target][citation.relation] += 1
-                told.setdefault((doer, target), {"said_by": document.id})
-                edges[document.id, target]["mentions"] += 1
-            else:
-                edges[document.id, target][citation.relation] += 1
+            done = MENTIONS
+            for said in reversed(citation.relations):
+                doer = doer_of(document, said, own)
+                if doer is None or doer in (document.id, target):
+                    done = said.relation
+                else:
+                    edges[doer, target][said.relation] += 1
+                    told.setdefault((doer, target), {"said_by": document.id})
+            edges[document.id, target][done] += 1
             if day:
                 told.setdefault((document.id, target), {"date": day})
     for (source, target), counts in edges.items():
-        done = [name for name, _ in counts.most_common() if name != "mentions"] or ["mentions"]
+        names = [name for name, _ in counts.most_common() if name != MENTIONS] or [MENTIONS]
         graph.add_edge(
             source,
             target,
             weight=counts.total(),
-            relation=done[0],
-            relations=";".join(done),
+            relation=names[0],
+            relations=";".join(names),
             **told.get((source, target), {}),
         )
     return graph
@@ -107,14 +107,14 @@ def day_of(document: Cited) -> str | None:
     return dates[0] if dates else str(published)[:10] if published else None
 
 
-def doer_of(document: Cited, citation: Citation, own: Mapping[str, str]) -> str | None:
+def doer_of(document: Cited, said: Relation, own: Mapping[str, str]) -> str | None:
     """Return what does something with a cited document: a document of the corpus, or a key.
 
-    ``None`` where the text names a body only, or nobody.
+    ``None`` where the text names a body only.
     """
-    if citation.source is None:
-        return None if citation.actor else document.id
-    return document.id if citation.source == SELF else own.get(citation.source, citation.source)
+    if said.source is None:
+        return None if said.actor else document.id
+    return document.id if said.source == SELF else own.get(said.source, said.source)
 
 
 def _facts(citation: Citation, known: Mapping[str, Any]) -> dict[str, str]:

@@ -1,8 +1,36 @@
 """The records of citations: a citation, and a reference back to one."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from vnpolitext.text.span import Span
+
+MENTIONS: Final = "mentions"
+"""The relation of a document of which nothing more is said."""
+SELF: Final = "self"
+"""The source of what the document itself does, where it has no number line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a text says is done with a document, and who does it.
+
+    Attributes:
+        relation: ``"basis"`` (*căn cứ*), ``"implements"`` (*thực hiện*), ``"guides"``,
+            ``"amends"``, ``"replaces"``, ``"repeals"``, ``"issues"``, ``"reviews"`` (*sơ kết*),
+            ``"reports to"``, ``"attaches"`` or ``"mentions"``.
+        cue_start: Where the words begin that say so; ``None`` where nothing is said.
+        cue_end: Where they end.
+        actor: The body that does it, as written, where the text says so.
+        source: Key of the document that does it: of another citation, or of the document itself
+            (``"self"`` where it has no number line).
+    """
+
+    relation: str = MENTIONS
+    cue_start: int | None = None
+    cue_end: int | None = None
+    actor: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +60,14 @@ class Citation(Span):
         latest: Day or year after which the document cannot have been issued, where the sentence or
             the date of the article tells.
         is_own: Whether this is the number line of the document itself, not a document it cites.
-        relation: What the text says is done with the document: ``"basis"`` (*căn cứ*),
-            ``"implements"`` (*thực hiện*), ``"guides"``, ``"amends"``, ``"replaces"``,
-            ``"repeals"``, ``"issues"``, ``"reviews"`` (*sơ kết*), ``"reports to"``,
-            ``"attaches"`` or ``"mentions"``.
-        cue_start: Where the words begin that say so; ``None`` where nothing is said.
+        relation: What the text says is done with the document; this and the next four are as in
+            [`Relation`][vnpolitext.citations.Relation].
+        cue_start: Where the words begin that say so.
         cue_end: Where they end.
-        actor: The body that does it, as written, where the text says so.
-        source: Key of the document that does it: of another citation, or of the document itself
-            (``"self"`` where it has no number line).
+        actor: The body that does it.
+        source: Key of the document that does it.
+        further: What else is said to be done with it: in *Căn cứ Luật A được sửa đổi bởi Luật B*
+            the first is a basis, and it is amended by the second.
     """
 
     kind: str | None = None
@@ -59,11 +86,24 @@ class Citation(Span):
     candidates: tuple[str, ...] = ()
     latest: str | None = None
     is_own: bool = False
-    relation: str = "mentions"
+    relation: str = MENTIONS
     cue_start: int | None = None
     cue_end: int | None = None
     actor: str | None = None
     source: str | None = None
+    further: tuple[Relation, ...] = ()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Everything that the text says is done with the document; never empty."""
+        first = Relation(self.relation, self.cue_start, self.cue_end, self.actor, self.source)
+        return (first, *self.further)
+
+    @property
+    def stated_issuer(self) -> str | None:
+        """The issuer that the text states, not what the number or the register tells."""
+        derived = {"issuer:suffix", "issuer:register"} & set(self.filled)
+        return None if derived else self.issuer
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from vnpolitext.citations.identity.keys import (
     is_local,
     local_place,
     number_key,
+    serial_of,
 )
 from vnpolitext.citations.identity.register import by_number
 from vnpolitext.citations.identity.registered import (
@@ -32,7 +33,6 @@ from vnpolitext.citations.identity.registered import (
     registered,
     same_body,
     same_day,
-    serial_of,
     stem_of,
     titled,
 )
@@ -89,8 +89,17 @@ def _sourced(joined: list[Citation], before: Sequence[Citation]) -> list[Citatio
     """Name the sources of relations by the keys that their citations have now."""
     now = {old.key: new.key for old, new in zip(before, joined, strict=True)}
     return [
-        replace(c, source=now[c.source]) if c.source in now and now[c.source] != c.source else c
-        for c in joined
+        replace(
+            citation,
+            source=now.get(citation.source or "", citation.source),
+            further=tuple(
+                replace(each, source=now.get(each.source or "", each.source))
+                for each in citation.further
+            ),
+        )
+        if any(each.source in now for each in citation.relations)
+        else citation
+        for citation in joined
     ]
 
 
@@ -190,9 +199,8 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
 
 def _says_as(citation: Citation, settled: Citation) -> bool:
     """Whether a citation can mean the settled document of its key, also by its issuer."""
-    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
-    bodies = stated and settled.issuer
-    fits = not bodies or body_agrees(settled.issuer or "", stated or "")
+    stated = citation.stated_issuer
+    fits = not (stated and settled.issuer) or body_agrees(settled.issuer, stated)
     return fits and _agree(citation, settled)
 
 
@@ -319,7 +327,7 @@ def _agree(a: Citation, b: Citation) -> bool:
         or has_other_title(a, b.title)
     ):
         return False
-    stated = [c.issuer for c in (a, b) if c.issuer and "issuer:suffix" not in c.filled]
+    stated = [c.stated_issuer for c in (a, b) if c.stated_issuer]
     if len(stated) < 2 or a.number is None or b.number is None:
         return True
     places = [local_place(number_key(b.number), issuer) for issuer in stated]

@@ -3,6 +3,7 @@
 from vnpolitext.evaluation.floors import Floors, Shortfall
 from vnpolitext.evaluation.gold import GoldError, read_gold
 from vnpolitext.evaluation.identities import identity_figure
+from vnpolitext.evaluation.relations import evaluate_relations
 from vnpolitext.evaluation.runs import Difference, Run, compare_runs, run
 from vnpolitext.evaluation.score import Evaluation, Figure, evaluate
 from vnpolitext.evaluation.tables import (
@@ -26,6 +27,7 @@ __all__ = [
     "errors_page",
     "errors_table",
     "evaluate",
+    "evaluate_relations",
     "figures_table",
     "identity_figure",
     "read_gold",

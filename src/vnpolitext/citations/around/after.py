@@ -34,7 +34,7 @@ _VAGUE: Final = re.compile(
     rf"(?:(?:cùng|vào|hồi|từ|hôm|sáng|chiều|tối|đầu|giữa|cuối|cách{SPACE}đây|mới|vừa|gần|trước){SPACE}){{0,2}}"
     rf"(?:(?:ngày|tháng|quý|năm|hôm)(?:{MAYBE_SPACE}{_FIGURE})?|{_FIGURE}(?={MAYBE_SPACE}[-/.])|qua|đây|nhất)"
     rf"(?:{MAYBE_SPACE}(?:[-/.,]|tháng|năm|ngày){MAYBE_SPACE}{_FIGURE}|{SPACE}(?:hôm{SPACE})?(?:nay|qua|kia|ngoái|trước)"
-    rf"|{MAYBE_SPACE}\.?(?:tháng|năm)){{0,4}}{MAYBE_SPACE}\)?"
+    rf"|{SPACE}cùng{SPACE}năm|{MAYBE_SPACE}\.?(?:tháng|năm)){{0,4}}{MAYBE_SPACE}\)?"
     rf"(?={MAYBE_SPACE}[,(]?{MAYBE_SPACE}(?:của|do|về|khóa|vừa|và){SPACE})",
     re.IGNORECASE,
 )

@@ -1,13 +1,13 @@
-"""Reading what stands before a citation: provision, and the body and day of its issue."""
+"""Reading what stands before a citation: the body and the day of its issue."""
 
 import re
 from typing import Final
 
 from vnpolitext.citations.around.after import written
 from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.provisions import read_provision
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
@@ -71,12 +71,9 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         found: What the text after the citation gave.
     """
     text, lower = view.text, view.lower
-    found.provision = found.provision or read_provision(text, start, floor)
     if found.issuer and found.issued:
         return
-    floor = max(floor, start - _REACH)
-    for boundary in _BOUNDARY.finditer(text, floor, start):
-        floor = boundary.end()
+    floor = clause_start(_BOUNDARY, text, max(floor, start - _REACH), start)
     said = None if found.issuer else _SAID.search(lower, floor, start)
     if said is not None:
         _set_issuer(found, number, view, said.start("body"), said.end("body"))
@@ -109,9 +106,7 @@ def read_issue(
         until: Where the verb stands, if that is known.
     """
     text, lower = view.text, view.lower
-    floor = max(floor, start - _REACH)
-    for boundary in _BOUNDARY.finditer(text, floor, until or start):
-        floor = boundary.end()
+    floor = clause_start(_BOUNDARY, text, max(floor, start - _REACH), until or start)
     if until is None:
         verb = _governing_verb(lower, floor, start)
         if verb is None or verb[0].split()[0] not in _ISSUING or verb[0] == "có":

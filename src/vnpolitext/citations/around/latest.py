@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text.dates import DATE, read_date
 
@@ -52,9 +53,7 @@ def latest(text: str, core: Core, day: str | None) -> str | None:
     if core.number is None or core.number.year or core.rule == "letterhead":
         return day if core.rule != "letterhead" else None
     begin = max(0, core.start - _REACH)
-    at = begin
-    for boundary in _BOUNDARY.finditer(text, begin, core.start):
-        at = boundary.end()
+    at = clause_start(_BOUNDARY, text, begin, core.start)
     if at == begin and begin:
         return day
     opening = _OPENING.match(text, at, core.start)

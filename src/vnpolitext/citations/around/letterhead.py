@@ -56,6 +56,11 @@ def read_body(view: View, start: int, number: Number) -> str | None:
     return next((tidy(body) for body in reversed(found) if agrees(number, body)), None)
 
 
+def so_before(text: str, start: int) -> int:
+    """Return where the *Số* before the number at ``start`` begins."""
+    return max(text.rfind(w, max(0, start - 16), start) for w in ("số", "Số", "SỐ"))
+
+
 def _title(text: str, start: int) -> tuple[str, int] | None:
     """The line in capitals that names the kind."""
     for line in _TITLE.finditer(text, start, min(len(text), start + _AFTER)):

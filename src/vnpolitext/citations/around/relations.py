@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.around.attributes import Attributes, Said
+from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import issuers_in
-from vnpolitext.citations.grammar.rules import Cue, cue_pattern, cues, kinds
+from vnpolitext.citations.grammar.rules import Cue, any_of, cue_pattern, cues, kinds
+from vnpolitext.citations.records import MENTIONS
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 
-MENTIONS: Final = "mentions"
 OWN: Final = -1
 """The place of the text's own document among its citations."""
 
@@ -45,70 +47,101 @@ _LINE: Final = re.compile(r"(?:^|\n)[\s*#_>|.+-]{0,6}$")
 
 
 def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> None:
-    """Tell for each citation what is done with it: fill relation, cue, actor and source."""
+    """Tell for each citation what is done with it, and who does it: fill ``said``."""
+    scene = _Scene(view, cores, found, any(core.rule == "letterhead" for core in cores))
     for i, (core, more) in enumerate(zip(cores, found, strict=True)):
         if core.rule == "letterhead":
             continue
-        undone = _one(view, cores, found, i)
-        joined = i and undone and more.relation == MENTIONS
-        if joined and cores[i - 1].rule != "letterhead" and found[i - 1].relation != MENTIONS:
-            before = found[i - 1]
-            gap = view.text[min(max(before.end, before.reach), core.start) : core.start]
-            if before.cue and before.cue[1] <= cores[i - 1].start and _JOINED.fullmatch(gap):
-                more.relation, more.cue = before.relation, before.cue
-                more.actor, more.source = before.actor, before.source
+        before = _said_before(scene, i)
+        behind = _said_behind(scene, i)
+        if before is None and behind is None:
+            before = _shared(scene, i)
+        more.said = [said for said in (before or None, behind) if said is not None]
 
 
-def _one(view: View, cores: Sequence[Core], found: Sequence[Attributes], i: int) -> bool:
-    """Read what is said of one citation; return whether it may share its neighbour's relation."""
-    text, lower, core, more = view.text, view.lower, cores[i], found[i]
-    sentence = max(0, core.start - _REACH)
-    for boundary in _BOUNDARY.finditer(text, sentence, core.start):
-        sentence = boundary.end()
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The citations of a text.
+
+    Attributes:
+        view: The text.
+        cores: The core spans.
+        found: What is known of each.
+        own: Whether one of them is the number line of the text's own document.
+    """
+
+    view: View
+    cores: Sequence[Core]
+    found: Sequence[Attributes]
+    own: bool
+
+
+def _said_before(scene: _Scene, i: int) -> Said | Literal[False] | None:
+    """What the words before a citation say is done with it.
+
+    ``False`` where they say what the document does, so that it shares no relation either.
+    """
+    view, cores = scene.view, scene.cores
+    core = cores[i]
+    sentence = clause_start(_BOUNDARY, view.text, max(0, core.start - _REACH), core.start)
     floor = max(cores[i - 1].end if i else 0, sentence)
-    chosen = _before(lower, floor, core.start)
-    if chosen is False:
-        return False
-    if chosen is not None:
-        cue, start, end = chosen
-        more.relation, more.cue = cue.relation, (start, end)
-        more.source = _source(view, cores, found, i, cue=start, sentence=sentence)
-        if more.source is None and cue.relation not in _NOBODYS:
-            more.actor = _actor(view, floor, start)
-        return True
-    behind = _after(lower, more.end)
-    if behind is not None:
-        cue, start, end = behind
-        more.relation, more.cue = cue.relation, (start, end)
-        if i + 1 < len(cores) and _BY.fullmatch(lower[end : cores[i + 1].start]):
-            more.source = i + 1
-    return True
+    if i and scene.found[i - 1].reach <= core.start:
+        floor = max(floor, scene.found[i - 1].reach)
+    chosen = _before(view.lower, floor, core, scene.found[i].begin)
+    if not chosen:
+        return chosen
+    cue, start, end = chosen
+    source = _source(scene, i, cue=start, sentence=sentence)
+    nobody = source is not None or cue.relation in _NOBODYS
+    return Said(cue.relation, (start, end), None if nobody else _actor(view, floor, start), source)
+
+
+def _said_behind(scene: _Scene, i: int) -> Said | None:
+    """What the words behind a citation say is done with it: *Luật A được sửa đổi bởi Luật B*."""
+    lower, cores, more = scene.view.lower, scene.cores, scene.found[i]
+    found = _after(lower, more.end) or (_after(lower, more.reach) if more.reach else None)
+    if found is None:
+        return None
+    cue, start, end = found
+    by = i + 1 < len(cores) and _BY.fullmatch(lower[end : cores[i + 1].start]) is not None
+    return Said(cue.relation, (start, end), source=i + 1 if by else None)
+
+
+def _shared(scene: _Scene, i: int) -> Said | None:
+    """What is done with a citation because it is done with the one that it is coordinated with."""
+    if not i or scene.cores[i - 1].rule == "letterhead" or not scene.found[i - 1].said:
+        return None
+    before, said = scene.found[i - 1], scene.found[i - 1].said[0]
+    core = scene.cores[i]
+    gap = scene.view.text[min(max(before.end, before.reach), core.start) : core.start]
+    joined = said.cue[1] <= scene.cores[i - 1].start and _JOINED.fullmatch(gap) is not None
+    return said if joined else None
 
 
 _BY: Final = re.compile(
-    r"(?:(?:[\s,][\w,]{1,12}){0,6}?\s(?:bởi|theo|tại|bằng))?"
-    r"(?:\s(?:các|khoản|điều|điểm|mục|của|[\da-zđ]{1,3})){0,8}\s"
+    r"(?:(?:[\s,][\w,]{1,12}){0,6}?\s(?:bởi|theo|tại|bằng|bởi các))?"
+    r"(?:\s(?:các|khoản|điều|điểm|mục|của|và|[\da-zđ]{1,3},?)){0,12}\s"
 )
 
 
-def _before(lower: str, floor: int, start: int) -> tuple[Cue, int, int] | Literal[False] | None:
+def _before(
+    lower: str, floor: int, core: Core, begin: int
+) -> tuple[Cue, int, int] | Literal[False] | None:
     """The nearest words before a citation that say what is done, or others that rule them.
 
     ``False`` where the words say what the document does, not what is done with it.
     """
-    words = list(cue_pattern("before").finditer(lower, floor, start))
+    words = list(cue_pattern("before").finditer(lower, floor, core.start))
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         cue = cues("before")[" ".join(word[0].split())]
         if cue.relation in _ENDINGS and lower.endswith(_PASSIVE, 0, word.start()):
             return False
-        gap = lower[word.end() : start]
-        if len(gap) > cue.gap + 1 or _NO_OBJECT.search(gap):
+        gap = lower[word.end() : begin if word.end() <= begin else core.start]
+        if not _reaches(cue, gap, core):
             continue
-        if cue.relation not in _WITH_MEANS and _BY_MEANS.search(gap):
-            continue
-        if ":" in gap and cue.relation not in _WITH_LISTS:
-            continue
+        if cue.relation == MENTIONS:
+            return False
         for earlier in reversed(words[:place]):
             ruling = cues("before")[" ".join(earlier[0].split())]
             between = lower[earlier.end() : word.start()]
@@ -118,6 +151,27 @@ def _before(lower: str, floor: int, start: int) -> tuple[Cue, int, int] | Litera
     return None
 
 
+def _reaches(cue: Cue, gap: str, core: Core) -> bool:
+    """Whether words that say what is done mean the document behind the ``gap``."""
+    if len(gap) > cue.gap + 1 or _NO_OBJECT.search(gap):
+        return False
+    if cue.gap <= _NEAR and "," in gap:
+        return False
+    if cue.relation not in _WITH_MEANS and _BY_MEANS.search(gap):
+        return False
+    if cue.relation in _ENDINGS and _OF_ITS_OWN.fullmatch(gap):
+        return False
+    if cue.relation == "basis" and cue.gap <= _NEAR and core.kind in _TELLING:
+        return False
+    return ":" not in gap or cue.relation in _WITH_LISTS
+
+
+# Words so near that nothing but the document can be their object.
+_NEAR: Final = 12
+# "nội dung sửa đổi, bổ sung của Luật Đất đai năm 2024" is what the law itself does.
+_OF_ITS_OWN: Final = re.compile(r"\s(?:của|trong|tại)\s(?:các\s)?")
+# Who says something "theo Báo cáo số 5" has heard it there.
+_TELLING: Final = frozenset({"báo cáo", "thông cáo", "lời kêu gọi", "tuyên bố", "công hàm"})
 # "... được sửa đổi bởi Nghị định số 6": what stands behind does it, and nothing is done to it.
 _PASSIVE: Final = ("được ", "bị ")
 _ENDINGS: Final = frozenset({"amends", "replaces", "repeals"})
@@ -132,19 +186,11 @@ def _after(lower: str, end: int) -> tuple[Cue, int, int] | None:
     return (cue, *word.span()) if len(gap) <= cue.gap and not _BOUNDARY.search(gap) else None
 
 
-def _source(
-    view: View,
-    cores: Sequence[Core],
-    found: Sequence[Attributes],
-    i: int,
-    *,
-    cue: int,
-    sentence: int,
-) -> int | None:
+def _source(scene: _Scene, i: int, *, cue: int, sentence: int) -> int | None:
     """Which document does it: a citation before the words, the text's own, or none that is said."""
-    text, lower = view.text, view.lower
-    if i and cores[i - 1].end <= cue and cores[i - 1].rule != "letterhead":
-        gap = text[min(found[i - 1].end, cue) : cue]
+    text, lower = scene.view.text, scene.view.lower
+    if i and scene.cores[i - 1].end <= cue and scene.cores[i - 1].rule != "letterhead":
+        gap = text[min(scene.found[i - 1].end, cue) : cue]
         if len(gap) <= _BEHIND and _ATTRIBUTE.fullmatch(gap):
             return i - 1
     ground = lower.startswith(_GROUNDS, cue)
@@ -154,8 +200,7 @@ def _source(
     if line is None:
         return None
     if ground:
-        own = any(core.rule == "letterhead" for core in cores)
-        return OWN if own or _ground(text, cores[i].end) else None
+        return OWN if scene.own or _ground(text, scene.cores[i].end) else None
     return OWN if _heading().search(text, max(0, line.start() - 60), line.start() + 1) else None
 
 
@@ -171,26 +216,23 @@ def _ground(text: str, end: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)
 def _this() -> re.Pattern[str]:
-    return _compiled(r"(?<!\w)(?:{kinds}) này(?!\w)", False)
+    return re.compile(rf"(?<!\w){any_of(kinds())} này(?!\w)")
 
 
+@lru_cache(maxsize=1)
 def _heading() -> re.Pattern[str]:
-    return _compiled(r"(?:^|\n)[ *#_|]*(?:{kinds})[ *_|:]*\n?$", True)
-
-
-@lru_cache(maxsize=2)
-def _compiled(pattern: str, upper: bool) -> re.Pattern[str]:
-    names = "|".join(sorted(kinds(), key=len, reverse=True))
-    names = names.upper() if upper else names
-    return re.compile(pattern.replace("{kinds}", names.replace(" ", r"\s")))
+    return re.compile(rf"(?:^|\n)[ *#_|]*{any_of(kind.upper() for kind in kinds())}[ *_|:]*\n?$")
 
 
 def _actor(view: View, floor: int, cue: int) -> str | None:
     """The body that is the subject of the words at ``cue``, as written."""
     begin = max(floor, cue - _BODY_REACH)
-    for first, last in reversed(list(issuers_in(view.text, view.lower, begin, cue))):
-        if _ADVERBS.fullmatch(view.text, last, cue):
-            return " ".join(view.text[first:last].split())
+    bodies = list(issuers_in(view.text, view.lower, begin, cue))
+    if not bodies:
         return None
-    return None
+    first, last = bodies[-1]
+    if _ADVERBS.fullmatch(view.text, last, cue) is None:
+        return None
+    return " ".join(view.text[first:last].split())

@@ -13,7 +13,7 @@ from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 
 _JOINED: Final = re.compile(
-    rf"(?:\[\w{{1,4}}\])?{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
+    rf"(?:\[\w{{1,4}}\])?{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng(?:{MAYBE_SPACE}với)?|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,11 @@ _APPOSED: Final = (" (", "(")
 
 def _appose(one: Core, first: Attributes, other: Core, second: Attributes, text: str) -> None:
     """Share the term or the name of a document said twice: *Luật Nhà ở (Luật số 27/2023/QH15)*."""
-    if one.kind != other.kind or (one.number is None) == (other.number is None):
+    if (one.number is None) == (other.number is None):
+        return
+    if {one.kind, other.kind} == {"luật", "bộ luật"}:
+        one.kind = other.kind = "bộ luật"
+    if one.kind != other.kind:
         return
     named, numbered = (first, second) if one.number is None else (second, first)
     if named.term and not numbered.term:

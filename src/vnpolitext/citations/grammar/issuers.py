@@ -9,6 +9,7 @@ from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
+    any_of,
     bodies,
     body_names,
     grammar,
@@ -30,10 +31,10 @@ _JOINING: Final = frozenset({"và", "-"})
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of central bodies, local bodies and other bodies, over lower-case text."""
     parts = grammar()["bodies"]
-    names = "|".join(MAYBE_SPACE.join(map(re.escape, name.split())) for name in body_names())
+    names = any_of(body_names(), MAYBE_SPACE)
     office, meeting = (spaced(parts[part]) for part in ("office", "meeting"))
     office = rf"(?:bộ{SPACE}trưởng,{SPACE}(?=chủ{SPACE}nhiệm))?{office}"
-    central = re.compile(rf"(?:{meeting}|{office}(?:{names}))(?!\w)")
+    central = re.compile(rf"(?:{meeting}|{office}{names})(?!\w)")
     local = re.compile(office + spaced(parts["local"]) + spaced(parts["unit"]))
     return central, local, re.compile(office + spaced(parts["other"]))
 
@@ -192,10 +193,15 @@ def _capitals(text: str, lower: str, at: int) -> int:
         word = _SYLLABLE.match(text, at)
         if word is None or not word[0][0].isupper() or stops_at(text, lower, at):
             break
+        if lower.startswith(_OTHER_BODY, at):
+            break
         end = at = word.end()
         if text.startswith(".", at) and word[0].lower() in {"tp", "tx", "h", "q", "p"}:
             at += 1
     return end
+
+
+_OTHER_BODY: Final = ("ủy ban", "hội đồng")
 
 
 def _free(text: str, lower: str, at: int) -> int:
@@ -240,4 +246,4 @@ def _continues(text: str, lower: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _kind_start() -> re.Pattern[str]:
-    return re.compile("|".join(SPACE.join(kind.split()) for kind in kinds()))
+    return re.compile(any_of(kinds()))

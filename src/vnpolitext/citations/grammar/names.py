@@ -103,7 +103,7 @@ def read_detailed(text: str, lower: str, kind: str, start: int, end: int) -> int
         return None
     law = " ".join(found["kind"].split())
     name = _statute(text, lower, law, found.end(), text[found.start("kind")].isupper())
-    return name.end if name else None
+    return _numbered(lower, name.end, last=True) if name else None
 
 
 def _enacts(lower: str, start: int) -> bool:
@@ -122,9 +122,17 @@ def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
         if not written or (rule.capital and not capital):
             continue
         found = rule.pattern.match(text, at)
-        if found is not None and found.end() > at:
+        if (
+            found is not None
+            and found.end() > at
+            and not _PAGE.search(text, at - 1, found.end() + 1)
+        ):
             return Name(at + len(_balanced(found[0].rstrip())), rule.name)
     return None
+
+
+# The number of a page is no number of a plenum: "Nghị quyết Trung ương⏎12⏎4 khóa XII".
+_PAGE: Final = re.compile(r"\n\d{1,3}\n")
 
 
 def _balanced(name: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers of documents (*số, ký hiệu*): reading them in all spellings, and their canonical form."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,7 +14,7 @@ _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНО�
 _LETTER: Final = f"{CODE_LETTERS}Α-ΩА-Х"
 _SERIAL: Final = re.compile(
     r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)"
-    rf"|\d{{1,6}}(?:[{CODE_LETTERS}]{{2,3}}(?=[/-])|[A-Za-zĐđ])?)(?!\w)"
+    rf"|\d{{1,6}}(?:[{CODE_LETTERS}]{{2,3}}(?=[/-])|[A-Za-zĐđ])?)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
 )
 _YEAR: Final = re.compile(
     rf"(?:{_GAP}[/-]{_GAP}| (?=\d{{4}}/[{CODE_LETTERS}]{{2}}))((?:18|19|20)\d\d)(?!\d|[.,]\d)"
@@ -25,10 +26,23 @@ _CODE: Final = re.compile(
     r"|tw|ttg|ubnd)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
     rf"|{_GLUED})"
 )
-_BLANKS: Final = re.compile(
-    rf"(?:[ /]((?:19|20)\d\d))? ([{CODE_LETTERS}]{{2,4}})(?: ?[/-] ?| )"
-    rf"([{CODE_LETTERS}][{CODE_LETTERS}a-z]*\d{{0,2}})(?![\w/-])"
-    r"| ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)"
+# What an official number never has between its parts, and typists do: "35 NQ TW", "35.NQ/TW".
+_LOOSE: Final = re.compile(
+    rf"(\d{{1,5}})(?:[ /._-]((?:19|20)\d\d))?([ ._]|/ ?|- ?)?+([{CODE_LETTERS}]{{2,5}})"
+    rf"( ?[-/] ?|[ ._])([{_LETTER}][{_LETTER}a-z.]{{0,9}}\d{{0,2}})(?![\w/-])",
+    re.IGNORECASE,
+)
+_RUN_TOGETHER: Final = re.compile(
+    rf"(\d{{1,5}})(?:[ /._-]((?:19|20)\d\d))?[ ._/-]?"
+    rf"([{CODE_LETTERS}]{{3,12}}g?\d{{0,2}})(?![\w/-])"
+)
+# Old numbers have the office before the kind: "19 TC/QĐ/CĐKT", "138 C-SL".
+_OFFICE_FIRST: Final = re.compile(
+    rf"(\d{{1,5}}) ([{CODE_LETTERS}]{{1,4}})[/-]([{CODE_LETTERS}]{{2,4}})"
+    rf"(?:([/-])([{CODE_LETTERS}]{{2,6}}))?(?![\w/-])"
+)
+_ASSEMBLY_LOOSE: Final = re.compile(
+    r"(\d{1,5}) ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)",
 )
 _CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
 _MOST_CODES: Final = 5
@@ -109,12 +123,10 @@ def read_number(text: str, start: int) -> Number | None:
     """
     serial = _SERIAL.match(text, start)
     if serial is None:
-        return _tight(text, start)
+        return _loose(text, start)
+    if len(serial[1].lstrip("0123456789.")) > 1 and (loose := _loose(text, start)) is not None:
+        return loose
     end = serial.end()
-    if (spread := _spread(text, serial)) is not None:
-        return spread
-    if (tight := _tight(text, start)) is not None:
-        return tight
     marks: list[str] = []
     codes: list[str] = []
     year = _YEAR.match(text, end)
@@ -132,6 +144,8 @@ def read_number(text: str, start: int) -> Number | None:
     if codes and (note := _note(codes[-1])):
         codes[-1] = codes[-1][:-note]
         end -= note
+    if not codes and (loose := _loose(text, start)) is not None:
+        return loose
     known = [_spell(code.translate(_LOOK_ALIKES)) for code in codes]
     if known:
         head = _split(known[0]) if len(known) == 1 else (_UNACCENTED.get(known[0], known[0]),)
@@ -160,43 +174,55 @@ _GLUED_TERM: Final = re.compile(r"((?:UBTV)?QH\d\d)(?!\w)")
 _PARTED_TERM: Final = re.compile(r" ?-? ?(\d{1,2})(?![\w/.,-]\d|\w)")
 
 
-def _spread(text: str, serial: re.Match[str]) -> Number | None:
-    """A number whose marks are lost, as in headlines: ``2306 QĐ BYT``, ``42 2017 QH14``."""
-    found = _BLANKS.match(text, serial.end())
+def _loose(text: str, start: int) -> Number | None:
+    """A number whose marks are lost or others: ``35NQ/TW``, ``35_NQ_TW``, ``2306 QĐ BYT``.
+
+    Its abbreviations must be known. In small letters (``35-nq/tw``) it needs its marks.
+    """
+    assembly = _ASSEMBLY_LOOSE.match(text, start)
+    if assembly is not None:
+        return Number(start, assembly.end(), assembly[1], assembly[2], (assembly[3],), ("/", "/"))
+    old = _OFFICE_FIRST.match(text, start)
+    if old is not None and old[3] in kind_codes() and (old[5] or old[2] not in kind_codes()):
+        codes = tuple(code for code in (old[3], old[5]) if code)
+        marks = tuple(mark for mark in (text[old.end(2)], old[4]) if mark)
+        return Number(start, old.end(), old[1] + old[2], None, codes, marks)
+    found = _LOOSE.match(text, start)
     if found is None:
+        return _run_together(text, start)
+    tail = found[6].rstrip(".")
+    kind, body = _known_kind(found[4]), _spell(tail)
+    if kind is None or _stem(body) not in bodies():
         return None
-    year, kind, body, assembly_year, assembly = found.groups()
-    if assembly:
-        return Number(
-            serial.start(), found.end(), serial[1], assembly_year, (assembly,), ("/", "/")
-        )
-    if kind not in kind_codes() or _stem(_spell(body)) not in bodies():
+    parted = {(found[3] or "").strip(), found[5].strip()} <= {"-", "/"}
+    if not parted and not found[4].isupper():
         return None
-    codes = (_UNACCENTED.get(kind, kind), _spell(body))
-    marks = ("/", "/", "-") if year else ("/", "-")
-    return Number(serial.start(), found.end(), serial[1], year, codes, marks)
-
-
-_TIGHT: Final = re.compile(
-    rf"(\d{{1,5}})(?:/((?:19|20)\d\d))?[._]?([{CODE_LETTERS}]{{2,4}}) ?[-/] ?"
-    rf"([{_LETTER}][{_LETTER}a-z.]{{1,9}}\d{{0,2}})(?![\w/-])"
-)
-
-
-def _tight(text: str, start: int) -> Number | None:
-    """A number without its first dash: ``35NQ/TW``, ``35_NQ/TW``, ``35.NQ/TW``."""
-    found = _TIGHT.match(text, start)
-    if found is None:
-        return None
-    tail = found[4].rstrip(".")
-    kind, body = _UNACCENTED.get(found[3], found[3]), _spell(tail)
-    if kind not in kind_codes() or _stem(body) not in bodies():
-        return None
-    end = found.start(4) + len(tail)
-    if note := _note(tail):
+    end = found.start(6) + len(tail)
+    if note := _note(body):
         body, end = body[:-note], end - note
-    marks = ("/", "/", "-") if found[2] else ("-", "/")
-    return Number(start, end, found[1], found[2], (kind, body), marks)
+    return Number(start, end, found[1], found[2], (kind, body), _marks(found[2]))
+
+
+def _run_together(text: str, start: int) -> Number | None:
+    """A number whose abbreviations are one word: ``35 NQTW``, ``12QĐUBND``."""
+    found = _RUN_TOGETHER.match(text, start)
+    codes = _split(found[3]) if found else ()
+    if found is None or len(codes) != 2:
+        return None
+    end = found.end()
+    if note := _note(codes[1]):
+        codes, end = (codes[0], codes[1][:-note]), end - note
+    return Number(start, end, found[1], found[2], codes, _marks(found[2]))
+
+
+def _known_kind(code: str) -> str | None:
+    spelled = code_spellings().get(code.casefold(), code)
+    spelled = _UNACCENTED.get(spelled, spelled)
+    return spelled if spelled in kind_codes() else None
+
+
+def _marks(year: str | None) -> tuple[str, ...]:
+    return ("/", "/", "-") if year else ("/", "-")
 
 
 def _note(code: str) -> int:
@@ -222,13 +248,26 @@ def kind_codes() -> frozenset[str]:
 def kind_of(number: Number) -> str | None:
     """Return the kind that a number's abbreviation stands for, ``"kế hoạch"`` for ``KH``.
 
-    A number that begins with the body itself (``326/UBND-KGVX``) is that of a letter.
+    A number that begins with the body itself (``326/UBND-KGVX``) is that of a letter. Laws and
+    resolutions of the Assembly are numbered alike, so that ``51/2001/QH10`` does not tell.
     """
-    if not number.codes:
+    if not number.codes or number.codes[0].rstrip("0123456789") in _ASSEMBLY:
         return None
-    stem = number.codes[0].rstrip("0123456789")
-    named = next((name for name, kind in kinds().items() if stem in kind.codes), None)
-    return named or ("công văn" if stem in bodies() else None)
+    stem = _stem(number.codes[0])
+    return _usual_kinds().get(stem) or ("công văn" if stem in bodies() else None)
+
+
+@lru_cache(maxsize=1)
+def _usual_kinds() -> Mapping[str, str]:
+    """The first kind that has an abbreviation as its usual one, else the first that has it."""
+    found: dict[str, str] = {}
+    for kind in kinds().values():
+        for code in kind.codes[:1]:
+            found.setdefault(code, kind.name)
+    for kind in kinds().values():
+        for code in kind.codes:
+            found.setdefault(code, kind.name)
+    return found
 
 
 _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}

@@ -6,25 +6,30 @@ from typing import Final
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import tidy
 
-_REACH: Final = 160
+_REACH: Final = 240
 _LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
-_AND: Final = rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
+_AND: Final = (
+    rf"(?:{MAYBE_SPACE}[,-]{MAYBE_SPACE}(?:và{SPACE})?|{SPACE}(?:và|hoặc|đến|tới){SPACE})"
+    rf"(?:(?:từ|hết){SPACE})?"
+)
 _PART: Final = (
-    rf"(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
-    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,24}}"
+    rf"(?:phần{SPACE}thứ{SPACE}[^\W\d]{{2,4}}"
+    rf"|(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
+    rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,24}})"
 )
 _JOINT: Final = (
-    rf"(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE}(?:và|hoặc|đến|tới|hay){SPACE}|{SPACE})"
+    rf"(?:{MAYBE_SPACE}[,;-]{MAYBE_SPACE}|{SPACE})(?:(?:và|hoặc|đến|tới|hay|thuộc|của){SPACE})?"
+    rf"(?:(?:từ|hết){SPACE})?(?:các{SPACE})?"
 )
-_PARTS: Final = rf"{_PART}(?:{_JOINT}{_PART}){{0,8}}"
+_PARTS: Final = rf"{_PART}(?:{_JOINT}{_PART}){{0,12}}"
 _BEFORE: Final = re.compile(
     rf"(?<!\w){_PARTS}"
     rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
     re.IGNORECASE,
 )
-_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "IỀU", "HOẢN")
+_HINT: Final = re.compile(r"(?i:iều|hoản|iểm|hương|ục|hần|iết) ")
 _BRACKETED: Final = re.compile(
-    rf"{MAYBE_SPACE}\((?:[Tt]ừ\s|[Tt]ại\s)?((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s[^()\n]{{1,40}})\)"
+    rf"{MAYBE_SPACE}\((?:(?:từ|tại|các|những){SPACE}){{0,2}}({_PARTS})\)", re.IGNORECASE
 )
 # "... Luật Nhà ở tại khoản 2 Điều 5 quy định", not "... tại Điều 5 Nghị định số 1" nor "của".
 _BEHIND: Final = re.compile(
@@ -34,13 +39,18 @@ _BEHIND: Final = re.compile(
 )
 
 
-def read_provision(text: str, start: int, floor: int) -> str | None:
-    """Return the part of a document that is named just before ``start``, or ``None``."""
-    window = text[max(floor, start - _REACH) : start]
-    if not any(word in window for word in _HINTS):
+def read_provision(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """Return the part of a document that is named just before ``start``, and where it begins.
+
+    >>> read_provision("theo Điều 5, Điều 6 và từ Điều 9 đến Điều 12 Luật Nhà ở", 46, 0)
+    ('Điều 5, Điều 6 và từ Điều 9 đến Điều 12', 5)
+    """
+    begin = max(floor, start - _REACH)
+    window = text[begin:start]
+    if _HINT.search(window) is None:
         return None
     found = _BEFORE.search(window)
-    return tidy(found[0]) if found else None
+    return (tidy(found[0]), begin + found.start()) if found else None
 
 
 def read_provision_after(text: str, end: int) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """The rule data of the citation finder: kinds, issuers, bodies, statutes, grammar."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -35,7 +35,7 @@ class DocumentKind:
 
     Attributes:
         name: The kind in lower case.
-        codes: Abbreviations of the kind in a number; ``*`` stands for any.
+        codes: Abbreviations of the kind in a number, the usual one first; ``*`` stands for any.
         alone: Whether a number without letters is enough: ``"bare"`` (*Nghị quyết 18*), ``"so"``
             (*Kế hoạch số 5*) or ``"no"``.
         lower: Whether ``"bare"`` also holds for the kind in lower case.
@@ -43,7 +43,7 @@ class DocumentKind:
     """
 
     name: str
-    codes: frozenset[str]
+    codes: tuple[str, ...]
     alone: str
     lower: bool
     named: bool
@@ -98,11 +98,8 @@ def cues(place: str) -> Mapping[str, Cue]:
 
 @lru_cache(maxsize=2)
 def cue_pattern(place: str) -> re.Pattern[str]:
-    """Return the pattern of the words of ``cues(place)``, the longest first."""
-    words = sorted(cues(place), key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(SPACE.join(map(re.escape, w.split())) for w in words) + r")(?!\w)"
-    )
+    """Return the pattern of the words of ``cues(place)``."""
+    return re.compile(rf"(?<!\w){any_of(cues(place))}(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +113,7 @@ def kinds() -> Mapping[str, DocumentKind]:
         if alone not in _ALONE or {lower, named} - {"yes", "no"} or name in found:
             raise ModelError(f"{path}: bad row for {name!r}")
         found[name] = DocumentKind(
-            name, frozenset(codes.split(",")) - {""}, alone, lower == "yes", named == "yes"
+            name, tuple(filter(None, codes.split(","))), alone, lower == "yes", named == "yes"
         )
     return found
 
@@ -207,8 +204,8 @@ def stops_at(text: str, lower: str, at: int) -> bool:
 def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = grammar()["stops"]
     phrases = "|".join(tables["phrases"].strip().splitlines())
-    words = "|".join(fold(tables["words"]).split())
-    return re.compile(rf"(?:{words})(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
+    words = any_of(fold(tables["words"]).split())
+    return re.compile(rf"{words}(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -221,9 +218,8 @@ def quantity() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
-    names = "|".join(kind.replace(" ", SPACE) for kind in sorted(kinds(), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:{names}){SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
+        rf"(?<!\w){any_of(kinds())}{SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
     )
 
 
@@ -238,7 +234,7 @@ def joined_document() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def code_spellings() -> Mapping[str, str]:
     """Return the known abbreviations of kinds and bodies by their case-folded spelling."""
-    known = [code for kind in kinds().values() for code in sorted(kind.codes - {"*"})]
+    known = [code for kind in kinds().values() for code in sorted(kind.codes) if code != "*"]
     known += bodies()
     return {code.casefold(): code for code in reversed(known)}
 
@@ -246,6 +242,25 @@ def code_spellings() -> Mapping[str, str]:
 # A run of blanks has one reading only: two of these in a row do not try all ways to share it.
 SPACE: Final = r"(?: {1,6}+\n?+ {0,6}+|\n {0,6}+)"
 MAYBE_SPACE: Final = r" {0,6}+\n?+ {0,6}+"
+YEAR: Final = r"(?:19|20)\d\d"
+_A_YEAR: Final = re.compile(YEAR)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year, ``"2013"``."""
+    return _A_YEAR.fullmatch(text) is not None
+
+
+def any_of(phrases: Iterable[str], gap: str = SPACE) -> str:
+    """Return a pattern of any of some phrases, the longest first, with ``gap`` for their blanks.
+
+    >>> re.findall(any_of(["luật", "bộ luật"], " "), "một bộ luật, hai luật")
+    ['bộ luật', 'luật']
+    """
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(gap.join(map(re.escape, phrase.split())) for phrase in longest) + ")"
+
+
 _BUILT_IN: Final = {
     "Place": (
         rf"(?-i:[{UPPER}][\w'.-]{{0,12}}"

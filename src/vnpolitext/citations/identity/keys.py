@@ -80,6 +80,15 @@ def has_year(base: str) -> bool:
     return re.search(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$", base) is not None
 
 
+def serial_of(number: str) -> str:
+    """Return the serial part of a number, without zeros before it.
+
+    >>> serial_of("05-CT/TW"), serial_of("168/2024/NĐ-CP")
+    ('5', '168')
+    """
+    return number.replace("-", "/").split("/", 1)[0].lstrip("0")
+
+
 def is_local(base: str) -> bool:
     """Whether a folded number is one that bodies of many places give."""
     return _LOCAL.search(base) is not None
@@ -116,13 +125,11 @@ _OFFICES: Final = ("bộ ", "ubnd", "ủy ban nhân dân", "hđnd", "hội đồ
 def identity(citation: Citation) -> str:
     """Return the key of a citation from what it says itself."""
     if citation.number:
-        told = not {"issuer:suffix", "issuer:register"} & set(citation.filled)
-        issuer = citation.issuer if told else None
         return document_key(
             citation.number,
             kind=citation.kind,
             issued=citation.issued,
             year=citation.year,
-            issuer=issuer,
+            issuer=citation.stated_issuer,
         )
     return citation.name or canonical_name(citation.text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.grammar.rules import kinds
-from vnpolitext.citations.identity.keys import document_key, number_key
+from vnpolitext.citations.identity.keys import document_key, number_key, serial_of
 from vnpolitext.models import ModelError, model_file, read_table
 
 _ABOUT: Final = ("", "về ", "về việc ")
@@ -69,7 +69,7 @@ def by_number(number: str) -> tuple[RegisteredDocument, ...]:
 
 def by_serial(kind: str, serial: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents of a kind whose number begins with ``serial``: *Nghị quyết 35*."""
-    return _serials().get((kind, serial.lstrip("0")), ())
+    return _serials().get((kind, serial_of(serial)), ())
 
 
 def by_name(name: str) -> tuple[RegisteredDocument, ...]:
@@ -92,8 +92,7 @@ def _serials() -> Mapping[tuple[str, str], tuple[RegisteredDocument, ...]]:
     found: dict[tuple[str, str], tuple[RegisteredDocument, ...]] = {}
     for document in documents():
         if document.number:
-            serial = document.number.replace("-", "/").split("/", 1)[0].lstrip("0")
-            key = document.kind, serial
+            key = document.kind, serial_of(document.number)
             found[key] = (*found.get(key, ()), document)
     return found
 

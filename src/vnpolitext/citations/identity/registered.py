@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.citations.grammar.names import STATUTES
-from vnpolitext.citations.identity.keys import body_of, has_year, number_key
+from vnpolitext.citations.identity.keys import body_of, has_year, number_key, serial_of
 from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation
 from vnpolitext.text import fold
@@ -16,7 +16,9 @@ from vnpolitext.text import fold
 _LIKE: Final = 0.3
 _PLAINLY: Final = 0.5
 _FEWEST: Final = 3
-_LOOSE_KINDS: Final = frozenset({"quyết định", "quy định", "luật", "bộ luật", "văn bản"})
+_LOOSE_KINDS: Final = frozenset(
+    {"quyết định", "quy định", "hiến pháp", "luật", "bộ luật", "văn bản"}
+)
 
 
 def registered(citation: Citation) -> Sequence[RegisteredDocument]:
@@ -42,7 +44,7 @@ def fits(document: RegisteredDocument, citation: Citation) -> bool:
         return False
     if document.term and citation.term and document.term.lower() != citation.term.lower():
         return False
-    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    stated = citation.stated_issuer
     return not (stated and document.issuer) or body_agrees(document.issuer, stated)
 
 
@@ -59,7 +61,7 @@ def is_decided(citation: Citation) -> bool:
 
     A bare number needs an issuer, a date or a term beside it; a law's name needs its year.
     """
-    stated = citation.issuer if "issuer:suffix" not in citation.filled else None
+    stated = citation.stated_issuer
     beside = bool(stated or citation.issued or citation.year or citation.term)
     if citation.number:
         return beside or not is_bare(citation.number)
@@ -150,11 +152,6 @@ def same_body(a: str, b: str) -> bool:
 def is_bare(number: str) -> bool:
     """Whether a number has no letters: ``18``, ``168/2024``."""
     return number.replace("/", "").isdigit()
-
-
-def serial_of(number: str) -> str:
-    """Return the serial part of a number, without zeros before it."""
-    return number.replace("-", "/").split("/", 1)[0].lstrip("0")
 
 
 def stem_of(name: str) -> str:

@@ -74,7 +74,11 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
 
 
 def _years(text: str, first: Core) -> list[Core]:
-    """The further years of a law or constitution: *Hiến pháp 1946, 1959 và 2013*."""
+    """The further years of a law or constitution: *Hiến pháp 1946, 1959 và 2013*.
+
+    Years in which it was amended are those of the laws that did it: *Luật Báo chí năm 1989, sửa
+    đổi năm 1999*.
+    """
     name = first.name or canonical_name(text[first.start : first.end])
     stem, _, year = name.rpartition(" ")
     if not _FULL_YEAR.fullmatch(year) or not (
@@ -83,19 +87,32 @@ def _years(text: str, first: Core) -> list[Core]:
         return []
     found: list[Core] = []
     at = first.end
-    while (lead := _AND_YEAR.match(text, at)) is not None:
-        name = f"{stem} {lead[2]}"
-        if lead[1] and not by_name(name):
+    amended = ""
+    while (lead := _AMENDED_IN.match(text, at) or _AND_YEAR.match(text, at)) is not None:
+        amended = " sửa đổi" if lead.re is _AMENDED_IN else amended
+        if lead.re is _AND_YEAR and by_name(f"{stem} {lead['year']}"):
+            amended = ""
+        name = f"{stem}{amended} {lead['year']}"
+        if not amended and lead["in"] and not by_name(name):
             break
-        found.append(Core(lead.start(2), lead.end(2), first.kind, first.rule, name=name))
-        at = lead.end(2)
+        if amended and int(lead["year"]) <= int(year):
+            break
+        found.append(Core(lead.start("year"), lead.end(), first.kind, first.rule, name=name))
+        at = lead.end()
     return found
 
 
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_A_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?![\d/.-]\d|\d| ?%|\w)"
 _AND_YEAR: Final = re.compile(
-    rf"(?:[,;]|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(năm{MAYBE_SPACE})?"
-    r"((?:19|20)\d\d)(?![\d/.-]\d|\d| ?%|\w)"
+    rf"(?:[,;]|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?"
+    rf"(?P<in>năm{MAYBE_SPACE})?{_A_YEAR}"
+)
+# A bracket with one year only is part of the name: "(sửa đổi năm 1999)".
+_AMENDED_IN: Final = re.compile(
+    rf"{MAYBE_SPACE}(?:(?P<open>\()|,){MAYBE_SPACE}(?:và{SPACE})?(?:đã{SPACE})?(?:được{SPACE})?"
+    rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?(?:{SPACE}vào)?(?:{SPACE}(?:các{SPACE})?năm)?{SPACE}{_A_YEAR}"
+    r"(?(open)(?!\)))"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.names import read_detailed, read_name
+from vnpolitext.citations.grammar.names import STATUTES, read_detailed, read_name
 from vnpolitext.citations.grammar.numbers import Number, kind_codes, read_number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
 from vnpolitext.citations.spans.scan import Anchor
@@ -48,9 +48,10 @@ _SO: Final = re.compile(
 _FILLED: Final = re.compile(
     rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?(?:{MAYBE_SPACE}:)?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
 )
-# "Luật Đất đai (số 45/2013/QH13)"
+# "Luật Đất đai (số 45/2013/QH13)", "Luật Đất đai (45/2013/QH13)"
 _BRACKET: Final = re.compile(
-    rf"{MAYBE_SPACE}[(,]{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)",
+    rf"{MAYBE_SPACE}(?:[(\[]{MAYBE_SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?"
+    rf"|,{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE})(?=\d)",
     re.IGNORECASE,
 )
 _OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
@@ -85,8 +86,10 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
 
 def _closed(text: str, begin: int, end: int) -> int:
     """The end with the bracket that closes one opened before the number: *(số 45/2013/QH13)*."""
-    opened = "(" in text[begin:end] and ")" not in text[begin:end]
-    return end + 1 if opened and text[end : end + 1] == ")" else end
+    closing = text[end : end + 1]
+    opening = {")": "(", "]": "["}.get(closing)
+    opened = opening and opening in text[begin:end] and closing not in text[begin:end]
+    return end + 1 if opened else end
 
 
 def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
@@ -210,6 +213,19 @@ def counts(lower: str, number: Number) -> bool:
     return quantity().match(lower, number.end) is not None
 
 
+def _names_same(kind: str, number: Number) -> bool:
+    """Whether a number in brackets can be that of the document named before them."""
+    if not number.codes:
+        return False
+    stem = number.codes[0].rstrip("0123456789")
+    codes = kinds()[kind].codes
+    return stem in codes or not codes or (kind in STATUTES and stem in _ACTS)
+
+
+# Laws and ordinances are published by an order of the President.
+_ACTS: Final = frozenset({"QH", "UBTVQH", "PL", "L", "LCT", "SL"})
+
+
 def _knows(number: Number) -> bool:
     stem = number.codes[0].rstrip("0123456789")
     return stem in kind_codes() or stem in bodies()
@@ -221,7 +237,7 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
     bracket = _BRACKET.match(text, end) if named else None
     if bracket is not None:
         number = read_number(text, bracket.end())
-        return number if number is not None and number.codes else None
+        return number if number is not None and _names_same(anchor.kind, number) else None
     if lead is None or lead.end() == end:
         lead = _FILLED.match(text, end)
         if lead is None or lead.end() > limit:

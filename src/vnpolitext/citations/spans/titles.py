@@ -39,9 +39,13 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
             break
         if tuple(words) in titles and len(words) >= _SHORTEST:
             stop = word.end()
-    return None if stop is None else (opening.end(), stop)
+    if stop is None:
+        return None
+    party = _OF_PARTY.match(lower, stop - len("ương"))
+    return opening.end(), party.end() if party else stop
 
 
+_OF_PARTY: Final = re.compile(r"ương\sđảng(?!\w)")
 _MATTERS: Final = frozenset(
     {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
 )

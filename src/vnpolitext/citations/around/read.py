@@ -1,0 +1,158 @@
+"""Everything that stands around one core span, read in the order that decides."""
+
+import re
+from typing import Final
+
+from vnpolitext.citations.around.after import read_after, written
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.around.before import read_before, read_issue
+from vnpolitext.citations.around.letterhead import read_body, read_header, so_before
+from vnpolitext.citations.grammar.issuers import agrees, read_issuer
+from vnpolitext.citations.grammar.names import STATUTES, canonical_name
+from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.provisions import read_provision
+from vnpolitext.citations.spans.core import Core
+from vnpolitext.text import View
+
+
+def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
+    """Read what stands around a core span.
+
+    Args:
+        view: The text.
+        core: The core span; that of a letterhead gets the kind that its title tells.
+        previous: The citation before it, where the reading backwards stops.
+    """
+    text, lower = view.text, view.lower
+    law = core.rule in _LAWS
+    found = read_after(text, lower, core.end, core.number, titled=not law)
+    found.begin = core.start
+    if core.number is None:
+        found.year = _own_year(text, core) or found.year
+    elif found.year and not found.issued and not core.number.year:
+        found.issued = str(found.year)
+    if law and not _assembly(found.issuer):
+        found.issuer = None
+    if core.rule == "letterhead" and core.number is not None:
+        _of_letterhead(view, core, core.number, found)
+        return found
+    if core.rule in {"plenum", "congress"}:
+        term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
+        found.term = term[1].upper() if term else found.term
+    _before(view, core, previous.end if previous else 0, found)
+    return found
+
+
+def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
+    """Read what stands before a core span, or inside it, back to ``floor``."""
+    part = read_provision(view.text, core.start, floor)
+    if part is not None:
+        found.provision = found.provision or part[0]
+        found.begin = part[1]
+    if core.rule == "titled":
+        _of_body(view, core.start, core.end, found)
+    if not found.issuer and view.lower.endswith("tại ", 0, core.start):
+        _subject(view, core, found)
+    if core.number is not None:
+        _inside(view, core, found)
+        read_before(view, core.start, floor, core.number, found)
+    elif core.rule in _ISSUED:
+        read_issue(view, core.start, floor, found)
+    elif core.rule in _LAWS and not found.issuer and core.rule != "charter":
+        _of_assembly(view, core, floor, found)
+
+
+def _of_letterhead(view: View, core: Core, number: Number, found: Attributes) -> None:
+    """Read kind, day and body of the text's own document."""
+    header = read_header(view.text, core.start, number)
+    core.kind = header.kind or core.kind
+    found.issued = header.issued or found.issued
+    found.issuer = read_body(view, max(0, so_before(view.text, core.start)), number)
+
+
+def _of_assembly(view: View, core: Core, floor: int, found: Attributes) -> None:
+    """Read the Assembly before its law: *Quốc hội khóa VIII đã thông qua Hiến pháp 1992*."""
+    told = Attributes(core.end)
+    read_issue(view, core.start, floor, told)
+    if not _assembly(told.issuer):
+        return
+    found.issuer, found.term = told.issuer, found.term or told.term
+    if not found.issued and told.issued and found.year in {None, int(told.issued[:4])}:
+        found.issued = told.issued
+
+
+def _assembly(issuer: str | None) -> bool:
+    return issuer is not None and "quốc hội" in issuer.lower()
+
+
+_ISSUED: Final = frozenset(
+    {"appeal", "declaration", "titled", "strategy", "platform", "directed", "amendment"}
+)
+
+
+def _inside(view: View, core: Core, found: Attributes) -> None:
+    """Read the issuer and the term between the kind word and the number."""
+    if core.number is None or core.number.start - core.start < _SHORTEST_INSIDE:
+        return
+    text, start, end = view.text, core.start, core.number.start
+    term = _TERM.search(text, start, end)
+    found.term = found.term or (term[1].upper() if term else None)
+    found.leads = _of_body(view, start, end, found, core.number)
+
+
+def _of_body(
+    view: View, start: int, end: int, found: Attributes, number: Number | None = None
+) -> bool:
+    """Read the body after *của* between two places; return whether there is one."""
+    text = view.text
+    of = _OF.search(text, start, end)
+    last = read_issuer(text, view.lower, of.end()) if of and not found.issuer else None
+    if of is None or last is None or last > end or not agrees(number, text[of.end() : last]):
+        return False
+    found.issuer = written(text[of.end() : last])
+    return True
+
+
+def _subject(view: View, core: Core, found: Attributes) -> None:
+    """Read the body that rules in a document: *Tại Nghị quyết số 946, Quốc hội đã quyết định*."""
+    lead = _COMMA.match(view.text, found.end)
+    last = read_issuer(view.text, view.lower, lead.end()) if lead else None
+    if lead is None or last is None or not _RULES.match(view.lower, last):
+        return
+    body = view.text[lead.end() : last]
+    if agrees(core.number, body):
+        found.issuer = written(body)
+
+
+_COMMA: Final = re.compile(r"\s?,\s")
+_RULES: Final = re.compile(
+    r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"
+    r"|chỉ đạo|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
+)
+
+
+_SHORTEST_INSIDE: Final = 20
+_OF: Final = re.compile(r"\scủa\s")
+
+
+def _own_year(text: str, core: Core) -> int | None:
+    """The year in the name of a law, or of its adoption; that of its amendment is not."""
+    if core.rule not in STATUTES and core.rule != "constitution":
+        return None
+    name = core.name or canonical_name(text[core.start : core.end])
+    last = name.rsplit(" ", 1)[-1]
+    if _YEAR.fullmatch(last):
+        return None if "sửa đổi" in name else int(last)
+    told = _ADOPTED.match(text, core.end)
+    return int(told[1]) if told else None
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
+_ADOPTED: Final = re.compile(
+    r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"
+    r"(?: lần đầu)?(?:[ ,/-](?:vào|ngày|tháng|năm|từ|\d{1,2})){0,7}[ /-]((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
+_TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
