@@ -154,7 +154,7 @@ _STUDY: Final = re.compile(
 )
 _NOT_AFTER: Final = {
     **dict.fromkeys(STATUTES, _STUDY),
-    "hiến pháp": re.compile(r"(?:luật|tòa án|hội đồng|viện)\s+$"),
+    "hiến pháp": re.compile(r"(?:luật|tòa án|tòa|hội đồng|viện)\s+$"),
     "văn kiện": re.compile(r"(?:dự thảo|các|những)\s+$"),
 }
 

@@ -263,8 +263,8 @@ def any_of(phrases: Iterable[str], gap: str = SPACE) -> str:
 
 _BUILT_IN: Final = {
     "Place": (
-        rf"(?-i:[{UPPER}][\w'.-]{{0,12}}"
-        rf"(?: (?!VỀ|BAN|QUY|CỦA|VÀ)[{UPPER}][\w'-]{{0,12}}){{0,5}})"
+        rf"(?-i:(?:(?:TP|Tp|TX|Tx|TT|Q|H|P)\.)?[{UPPER}][\w'-]{{0,12}}"
+        rf"(?: (?!VỀ|BAN|QUY|CỦA|VÀ)[{UPPER}][\w'-]{{0,12}}){{0,5}}(?: [Cc]hủ Cộng [Hh]òa)?)"
     ),
     "ord": (
         r"(?:[ivxl]{1,6}|\d{1,2}|thứ nhất|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín"

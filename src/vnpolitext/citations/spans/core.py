@@ -113,17 +113,16 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
         return Core(start, quoted.end(), name, "titled", title=tidy(quoted[1]))
-    known = read_known_title(view.lower, name, end) or read_matter(
-        view.text, view.lower, name, start, end
-    )
-    if known is not None:
-        title = tidy(view.text[known[0] : known[1]])
-        return Core(start, known[1], name, "titled", title=title)
-    emphasised = _emphasised(view, start, end)
-    if emphasised is None:
+    known = read_known_title(view.lower, name, end)
+    emphasised = None if known else _emphasised(view, start, end)
+    if emphasised is not None:
+        title, stop = emphasised
+        return Core(start, stop, name, "titled", title=tidy(title))
+    known = known or read_matter(view.text, view.lower, name, start, end)
+    if known is None:
         return None
-    title, stop = emphasised
-    return Core(start, stop, name, "titled", title=tidy(title))
+    title = tidy(view.text[known[0] : known[1]])
+    return Core(start, known[1], name, "titled", title=title)
 
 
 def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:

@@ -51,7 +51,7 @@ _MATTERS: Final = frozenset(
 )
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
 _SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
-_DRAFT: Final = re.compile(r"(?:dự thảo (?:của )?|biểu quyết thông qua |đã thông qua )$")
+_DRAFT: Final = re.compile(r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?)$")
 _OF: Final = re.compile(r" của ")
 _ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
 _WRAP: Final = re.compile(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
