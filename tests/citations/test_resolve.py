@@ -293,3 +293,20 @@ def test_across_texts_nothing_is_lost() -> None:
 )
 def test_what_is_said_twice_or_in_a_list_is_settled(text: str, keys: list[str]) -> None:
     assert [c.key for c in find_citations(text)] == keys
+
+
+def test_a_bare_constitution_is_not_the_old_one_that_a_text_tells_of() -> None:
+    _, bare = find_citations("Hiến pháp 1946 nêu. Theo Hiến pháp, Quốc hội bầu.")
+    assert bare.key == "hiến pháp"
+    assert bare.issued is None
+    _, bare = find_citations("Hiến pháp 2013 nêu. Theo Hiến pháp, Quốc hội bầu.")
+    assert bare.key == "hiến pháp 2013"
+    text = "Hiến pháp 1946 nêu. Theo Hiến pháp, Quốc hội bầu."
+    assert find_citations(text, as_of="1950-01-01")[1].key == "hiến pháp 1946"
+
+
+def test_a_body_that_is_not_known_keeps_the_neighbours_away() -> None:
+    _, second = find_citations(
+        "Chỉ thị 05 của Bộ Chính trị, Chỉ thị 87 của Thường vụ Hội quán tỉnh về học tập"
+    )
+    assert second.issuer != "Bộ Chính trị"

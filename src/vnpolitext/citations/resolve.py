@@ -21,7 +21,7 @@ from vnpolitext.citations.identity.keys import (
     number_key,
     serial_of,
 )
-from vnpolitext.citations.identity.register import by_number
+from vnpolitext.citations.identity.register import by_kind, by_number
 from vnpolitext.citations.identity.registered import (
     body_agrees,
     fill,
@@ -168,6 +168,7 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
         full = versions.get(citation.name or "")
         if citation.number is None and full:
             fitting = [source for source in full.values() if _agree(citation, source)]
+            fitting = [source for source in fitting if not _is_superseded(citation, source)]
             if len(full) == 1 and not fitting:
                 continue
             if len(fitting) == 1 and (len(full) == 1 or citation.year):
@@ -176,6 +177,17 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
             elif citation.key not in full:
                 found[i] = replace(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
     return found
+
+
+def _is_superseded(citation: Citation, source: Citation) -> bool:
+    """Whether a bare *Hiến pháp* may be one that followed the only one that a text names.
+
+    A text on the State of today tells of that of 1946, too; of laws the one it names is in force.
+    """
+    if source.kind != "hiến pháp" or not source.year:
+        return False
+    later = (d.issued for d in by_kind("hiến pháp") if (d.issued or "")[:4] > str(source.year))
+    return any(not is_too_late(issued, citation.latest) for issued in later)
 
 
 def from_register(citations: Sequence[Citation]) -> list[Citation]:

@@ -64,7 +64,8 @@ _QUOTED: Final = re.compile(
 _ABOUT: Final = re.compile(
     rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
-    rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông))"
+    rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông|đề{SPACE}nghị|quy)"
+    rf"|(?:từ|vào|trước|sau|để|nhằm|khi|ngày|đã){SPACE})"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
     re.IGNORECASE,
 )
@@ -249,6 +250,14 @@ def _about(text: str, at: int) -> tuple[str, int] | None:
     return tidy(title), found.start(1) + len(title)
 
 
+def _ends(title: str, at: int) -> bool:
+    """Whether a predicate at ``at`` is that of the sentence: *... hoặc đang có đất* is none."""
+    return not title.endswith(_OPEN_ENDED, 0, at)
+
+
+_OPEN_ENDED: Final = (" hoặc", " và", " người", " đối tượng", " trường hợp", " những gì", " mà")
+
+
 def _ended(title: str) -> str:
     """The title up to where the sentence goes on: the next document, a subject with its verb."""
     stop = _TITLE_END.search(title)
@@ -259,10 +268,9 @@ def _ended(title: str) -> str:
         if inside.search(title, 0, more.start()) is None:
             title = title[: more.start()]
             break
-    verb = _PREDICATE.search(title)
-    if verb is None:
+    begin = next((v.start() for v in _PREDICATE.finditer(title) if _ends(title, v.start())), None)
+    if begin is None:
         return title
-    begin = verb.start()
     while (comma := title.rfind(",", 0, begin)) > 0 and _SUBJECT.match(title, comma):
         begin = comma
     return title[:begin].rstrip(" ,")

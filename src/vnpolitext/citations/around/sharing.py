@@ -30,7 +30,8 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
             _give(cores[i + 1], found[i + 1], cores[i], found[i], backwards=True)
     for i in range(len(cores) - 1):
         led = found[i].leads and _NEXT.search(text, cores[i].end, cores[i + 1].start)
-        if joined[i] or led:
+        own = _OF.match(text, found[i + 1].end) is not None
+        if (joined[i] or led) and not own:
             _give(cores[i], found[i], cores[i + 1], found[i + 1], backwards=False)
             found[i + 1].leads = found[i + 1].leads or bool(led)
     for i in range(len(cores) - 1):
@@ -39,6 +40,8 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
     _announced(view, cores, found)
 
 
+# What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
+_OF: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")
 _APPOSED: Final = (" (", "(")
 
 

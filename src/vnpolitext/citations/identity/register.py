@@ -77,6 +77,12 @@ def by_name(name: str) -> tuple[RegisteredDocument, ...]:
     return _names().get(name, ())
 
 
+@lru_cache(maxsize=8)
+def by_kind(kind: str) -> tuple[RegisteredDocument, ...]:
+    """Return the documents of a kind."""
+    return tuple(document for document in documents() if document.kind == kind)
+
+
 @lru_cache(maxsize=1)
 def _numbers() -> Mapping[str, tuple[RegisteredDocument, ...]]:
     found: dict[str, tuple[RegisteredDocument, ...]] = {}
