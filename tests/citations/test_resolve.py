@@ -310,3 +310,13 @@ def test_a_body_that_is_not_known_keeps_the_neighbours_away() -> None:
         "Chỉ thị 05 của Bộ Chính trị, Chỉ thị 87 của Thường vụ Hội quán tỉnh về học tập"
     )
     assert second.issuer != "Bộ Chính trị"
+
+
+def test_a_short_number_of_one_document_does_not_bring_the_facts_of_another() -> None:
+    text = (
+        "Nghị quyết số 71/NQ-CP năm 2025 của Chính phủ nêu. Nghị quyết 71 về phát triển giáo dục."
+    )
+    for citation in find_citations(text):
+        assert citation.key == "71/nq-cp@2025"
+        assert citation.issuer == "Chính phủ"
+        assert citation.issued == "2025"

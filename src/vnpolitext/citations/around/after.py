@@ -245,9 +245,12 @@ def _about(text: str, at: int) -> tuple[str, int] | None:
     if found is None:
         return None
     title = _ended(found[1])
-    if title.rstrip().endswith(("như sau", "thế nào", "ra sao", "là gì")):
+    if title.rstrip().endswith(_NO_TITLE):
         return None
     return tidy(title), found.start(1) + len(title)
+
+
+_NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", " gồm", "sau đây")
 
 
 def _ends(title: str, at: int) -> bool:

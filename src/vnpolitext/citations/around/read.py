@@ -49,6 +49,8 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
     if part is not None:
         found.provision = found.provision or part[0]
         found.begin = part[1]
+        if found.end == core.end and _RULED.match(found.title or ""):
+            found.title, found.reach = None, 0
     if core.rule == "titled":
         _of_body(view, core.start, core.end, found)
     if not found.issuer and view.lower.endswith("tại ", 0, core.start):
@@ -124,6 +126,8 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
         found.issuer = written(body)
 
 
+# What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
+_RULED: Final = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s?,\s")
 _RULES: Final = re.compile(
     r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.citations.grammar.names import STATUTES
-from vnpolitext.citations.identity.keys import body_of, has_year, number_key, serial_of
+from vnpolitext.citations.identity.keys import base_of, body_of, has_year, number_key, serial_of
 from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation
 from vnpolitext.text import fold
@@ -22,9 +22,15 @@ _LOOSE_KINDS: Final = frozenset(
 
 
 def registered(citation: Citation) -> Sequence[RegisteredDocument]:
-    """Return the documents of the register with the number or name of a citation."""
+    """Return the documents of the register with the number or name of a citation.
+
+    A bare number that was joined with a full one of the text means no other document.
+    """
     if citation.number is None:
         return by_name(citation.key)
+    joined = base_of(citation.key).removeprefix(f"{citation.kind} ")
+    if is_bare(citation.number) and not is_bare(joined):
+        return by_number(joined)
     if is_bare(citation.number):
         options = by_serial(citation.kind or "", serial_of(citation.number))
         year = citation.number.partition("/")[2]
