@@ -175,8 +175,9 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
         if number is None or not _strong(number) or not _MARK.search(text, start, number.end):
             continue
         head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
-        opening = head and opens(text, so_before(text, start))
-        if not opening and not _sure(number):
+        so = so_before(text, start) if head else start
+        opening = head and text[so - 1 : so] != "(" and opens(text, so)
+        if not opening and not _sure(number) and not (head and _dated(text, number)):
             continue
         rule = "letterhead" if opening else "number"
         extra.append(Core(number.start, number.end, kind_of(number), rule, number))
@@ -194,6 +195,15 @@ def _strong(number: Number) -> bool:
 def _sure(number: Number) -> bool:
     known = number.codes[0].rstrip("0123456789") in kind_codes()
     return known and (number.year is not None or bool(number.body))
+
+
+def _dated(text: str, number: Number) -> bool:
+    """Whether a number after *số* has the day of a document: *..., số 12/QĐ-X ngày 3/4/2019*."""
+    known = number.codes[0].rstrip("0123456789") in kind_codes()
+    return known and _ON_DAY.match(text, number.end) is not None
+
+
+_ON_DAY: Final = re.compile(r",?\s{1,3}ngày\s{1,3}\d")
 
 
 def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:

@@ -155,7 +155,7 @@ _STUDY: Final = re.compile(
 _NOT_AFTER: Final = {
     **dict.fromkeys(STATUTES, _STUDY),
     "hiến pháp": re.compile(r"(?:luật|tòa án|tòa|hội đồng|viện)\s+$"),
-    "văn kiện": re.compile(r"(?:dự thảo|các|những)\s+$"),
+    "văn kiện": re.compile(r"(?:dự thảo|các|những|tiểu ban|tổ biên tập)\s+$"),
 }
 
 

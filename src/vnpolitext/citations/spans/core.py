@@ -54,6 +54,8 @@ _BRACKET: Final = re.compile(
     rf"|,{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE})(?=\d)",
     re.IGNORECASE,
 )
+# "ra quyết định (số 12/QĐ-UBND)"
+_SAID_BRACKET: Final = re.compile(rf"{SPACE}\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
 _OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
 _DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
 _NO_LIST: Final = re.compile(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
@@ -72,6 +74,10 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
         if number is not None and accepts(text, lower, anchor, number, said):
             start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
+    bracket = _SAID_BRACKET.match(text, end)
+    number = read_number(text, bracket.end()) if bracket else None
+    if number is not None and len(number.codes) > 1 and _names_same(name, number):
+        return Core(start, _closed(text, end, number.end), name, "numbered", number)
     kind = kinds()[name]
     named = read_name(text, lower, name, start, end) if kind.named else None
     behind = named.end if named else end

@@ -60,7 +60,7 @@ _LONGEST: Final = 900
 _STAFF: Final = re.compile(
     r"(?<!\w)(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|nhân sự|công tác cán bộ|điều động|luân chuyển"
     r"|chỉ định|chuẩn y|kỷ luật|phê chuẩn (?:kết quả|đề nghị)|nghỉ hưu"
-    r"|thôi (?:giữ|việc)|giữ chức)(?!\w)"
+    r"|thôi (?:giữ|việc)|giữ chức|phân công (?:ủy viên|thành viên|đồng chí|ông|bà))(?!\w)"
 )
 _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
