@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.text.patterns import lazy_pattern
 
 NAMES: Final = ("tcvn3", "vni", "vps", "viscii", "windows-1258")
 _ALIASES: Final = {
@@ -18,19 +19,19 @@ _ALIASES: Final = {
 _SAMPLE: Final = 20_000
 _SURE: Final = 0.85
 _FEWEST: Final = 3
-MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_ODD: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’«»–—…•·°©®§½¼¾²³µ×±€]|[\x01-\x08\x0e-\x1f]")
-MODERN: Final = re.compile("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
-_SHAPE: Final = re.compile(
+MARKED: Final = lazy_pattern(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_ODD: Final = lazy_pattern(r"[^\w\s\x00-\x7f“”‘’«»–—…•·°©®§½¼¾²³µ×±€]|[\x01-\x08\x0e-\x1f]")
+MODERN: Final = lazy_pattern("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
+_SHAPE: Final = lazy_pattern(
     r"(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
     r"(?:uy|oa|oe|ua|uâ|uê|uơ|ươ|ưa|ưu|iê|yê|ia|uô|oă|oo|uyê|uya|ue|[aăâeêioôơuưy])"
     r"(?:[iuoy]|ng|nh|ch|[cmnpt])?"
 )
 # A syllable that ends so has the tone sắc or nặng.
-_STOPPED: Final = re.compile(r"(?:c|ch|p|t)$")
-_STOP_TONES: Final = re.compile("[\u0301\u0323]")
-_HYPHENED: Final = re.compile(r"[^\W\d_]+-[^\W\d_]*")
-_CAPITAL_WORD: Final = re.compile(r"[^\W\d_]+")
+_STOPPED: Final = lazy_pattern(r"(?:c|ch|p|t)$")
+_STOP_TONES: Final = lazy_pattern("[\u0301\u0323]")
+_HYPHENED: Final = lazy_pattern(r"[^\W\d_]+-[^\W\d_]*")
+_CAPITAL_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 
 
 def decode_legacy(data: bytes, encoding: str | None = None) -> tuple[str, str] | None:

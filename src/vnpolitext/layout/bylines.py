@@ -14,23 +14,24 @@ from vnpolitext.layout.dates import (
     read_time,
 )
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 240
 _LONGEST_LINK: Final = 2000
-_GLUE: Final = re.compile(r"[\s|,;:()\[\]\-/·•–*+_.]+")
-_FILLER: Final = re.compile(
+_GLUE: Final = lazy_pattern(r"[\s|,;:()\[\]\-/·•–*+_.]+")
+_FILLER: Final = lazy_pattern(
     r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|t[2-7]|cn)(?!\w)"
     r"|(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::\d{2})?|ict\b"
     r"|(?:[^\W\d]+[ .]{1,2}){0,5}?[^\W\d]+, (?=(?:ngày|tháng)\s)"
 )
-_COUNT: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,12}(?!\d)")
-_NUMBER: Final = re.compile(
+_COUNT: Final = lazy_pattern(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,12}(?!\d)")
+_NUMBER: Final = lazy_pattern(
     r"(?:(?:bộ luật|luật|pháp lệnh|lệnh|nghị quyết|nghị định|quyết định|thông tư)\s)?"
     r"số\s?:?\s{0,20}(?:\d{0,6}\s{0,20}[-/]\s?)?(?:[\w&]{1,15}\s?[-/]\s?){0,4}[\w&]{1,15}(?!\w)"
 )
 _TEXT_FIELDS: Final = frozenset({"author", "editor", "source", "url", "section"})
-_LINK: Final = re.compile(r"\s?((?:https?://|www\.)\S+)")
-_CUT: Final = re.compile(r"\s[-–|]\s|\s{3,}|[|;]")
+_LINK: Final = lazy_pattern(r"\s?((?:https?://|www\.)\S+)")
+_CUT: Final = lazy_pattern(r"\s[-–|]\s|\s{3,}|[|;]")
 
 Fields = dict[str, str | int]
 

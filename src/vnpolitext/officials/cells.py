@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from vnpolitext.officials.held import Tenure, time_of
 from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch, line_above
 from vnpolitext.officials.status import Clause
+from vnpolitext.text.patterns import lazy_pattern
 
 _ROWS_UP: Final = 60
 _ROW_LINES: Final = 4
-_TERM_LINE: Final = re.compile(
+_TERM_LINE: Final = lazy_pattern(
     r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị"
     r"|đương nhiệm)[\s|:*]*(?=\d|- ?\d|từ |tháng |ngày |năm )"
 )
-_COUNTED: Final = re.compile(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,5}(?!\w)|[\W\d_]+")
-_DATED_HEADING: Final = re.compile(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
-_BEGINS: Final = re.compile(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
-_ENDS: Final = re.compile(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
-_DURATION: Final = re.compile(r"\| ?(?:\d{1,2} năm(?:, ?| )?)?(?:\d{1,3} (?:ngày|tháng))? ?\|")
-_LASTING: Final = re.compile(
+_COUNTED: Final = lazy_pattern(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,5}(?!\w)|[\W\d_]+")
+_DATED_HEADING: Final = lazy_pattern(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
+_BEGINS: Final = lazy_pattern(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
+_ENDS: Final = lazy_pattern(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
+_DURATION: Final = lazy_pattern(r"\| ?(?:\d{1,2} năm(?:, ?| )?)?(?:\d{1,3} (?:ngày|tháng))? ?\|")
+_LASTING: Final = lazy_pattern(
     r"[\])\d\[]{0,6} ?\| ?(?:đến )?(?:nay|hiện nay|đương nhiệm|hiện tại) ?\|"
 )
-_LABEL: Final = re.compile(r" ?\| ?\w")
-_APART: Final = re.compile(r"[\n|:=]")
-_OPENS: Final = re.compile(r" ?[(\[:|] ?")
-_NO_TENURE: Final = re.compile(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
+_LABEL: Final = lazy_pattern(r" ?\| ?\w")
+_APART: Final = lazy_pattern(r"[\n|:=]")
+_OPENS: Final = lazy_pattern(r" ?[(\[:|] ?")
+_NO_TENURE: Final = lazy_pattern(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
 # A longer time in brackets behind a name is a life.
 _LONGEST: Final = 20
 _PAST_TERM: Final = 5

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
+
+from vnpolitext.text.patterns import lazy_pattern
 
 _AFTER: Final = 110
 _BEFORE: Final = 60
 _HEAD: Final = 6_000
 # Nobody named with the years of a life has lived for less.
 _LIFE: Final = 20
-_YEARS: Final = re.compile(
+_YEARS: Final = lazy_pattern(
     r"[*_ ]{0,6}(?:,[^,()\n]{1,40},? ?)?\([^()\n]{0,60}?((?:1[0-9]|20)\d\d) ?-"
     r"[^()\n\d]{0,20}(?:\d{1,2}[^()\n\d]{1,7}){0,2}((?:1[0-9]|20)\d\d)[^()\n]{0,40}\)"
 )
 _DIES: Final = r"(?:qua đời|từ trần|tạ thế|hy sinh|mất (?=năm|ngày|tháng|tại|lúc|vì|do|ở|khi))"
-_DIED: Final = re.compile(
+_DIED: Final = lazy_pattern(
     rf"[*_]{{0,3}},?(?: (?!(?:là|cùng|và|do|vì|thì|có)\b)[^\s.;:(),]{{1,12}}){{0,4}} {_DIES}"
 )
-_BORN_AND_DIED: Final = re.compile(
+_BORN_AND_DIED: Final = lazy_pattern(
     r"[*_]{0,3},? ?\(?sinh [^.;\n]{4,60}?(?:,|;| và| -) (?:đã )?mất (?=năm|ngày|tháng|tại)"
 )
-_MOURNED: Final = re.compile(
+_MOURNED: Final = lazy_pattern(
     r"(?:lễ (?:tang|viếng|truy điệu|quốc tang|an táng|cầu siêu)|linh cữu|thi hài|hương hồn|anh linh"
     r"|tin buồn|vĩnh biệt|thương tiếc|sự ra đi của|ngày mất của)"
     r"(?: (?!(?:do|tại|vào|có|gồm|cùng|với|là|và|đến|dẫn)\b)[^\s.:;,]{1,12}){0,9},? ?\Z"
 )
-_DISSOLVED: Final = re.compile(
+_DISSOLVED: Final = lazy_pattern(
     r"\n\|? ?(?:ngày |thời gian )?(?:kết thúc|giải thể|bãi bỏ|giải tán|chấm dứt)(?: hoạt động)? ?\|"
     r" ?(?=[^|\n]{0,30}(?:1[89]|20)\d\d)"
 )
-_BOX: Final = re.compile(r"\n\|? ?(?:mất|qua đời) ?\|")
-_TOLD: Final = re.compile(
+_BOX: Final = lazy_pattern(r"\n\|? ?(?:mất|qua đời) ?\|")
+_TOLD: Final = lazy_pattern(
     rf"(?<!\w)(?:ông|bà|cụ|đồng chí|người)(?: đã| bị bệnh)?(?: [^\s.;:(),]{{1,12}}){{0,2}} {_DIES}"
 )
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.text.dates import iso_date
+from vnpolitext.text.patterns import lazy_pattern
 
 # A digit first, so that the engine passes over all other characters.
-_MOMENT: Final = re.compile(
+_MOMENT: Final = lazy_pattern(
     r"[0-9](?<![\d/.,][0-9])(?:"
     r"(?P<day>[0-9]?)(?: tháng (?P<month>[0-9]{1,2})(?:,? năm |, ?| )"
     r"|(?P<sep> ?[/.-] ?)(?P<month5>[0-9]{1,2})(?P=sep))(?P<year>[0-9]{4})"
@@ -21,23 +22,23 @@ _MOMENT: Final = re.compile(
     r"|(?P<day4>[0-9]?)(?:[/-]| tháng )(?P<month4>[0-9]{1,2})"
     r")(?![\d/]|[.,]\d|-\d{1,2}[/-](?!(?:\d{1,2}[/-])?\d{4}(?!\d)))"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy_pattern(
     r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
     r"(?<!\w)(?P<word>(?:kể )?từ|đến|tới|hết|trước|sau|giai đoạn|thời k[ỳì]|trong|vào)?"
     r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
     r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
 )
 # A term that has begun (*6/1951 -*) and one that has ended (*- 6/1951*), in a cell or in brackets.
-_BEGUN: Final = re.compile(r" ?- ?(?=[)\]|])")
-_ENDED: Final = re.compile(r"[(\[|] ?- ?(?:đến )?(?:(?:ngày|tháng|năm) )*\Z")
-_DAY_WORD: Final = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
-_TO: Final = re.compile(
+_BEGUN: Final = lazy_pattern(r" ?- ?(?=[)\]|])")
+_ENDED: Final = lazy_pattern(r"[(\[|] ?- ?(?:đến )?(?:(?:ngày|tháng|năm) )*\Z")
+_DAY_WORD: Final = lazy_pattern(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
+_TO: Final = lazy_pattern(
     r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)(?:(?:ngày|tháng|năm|đầu|cuối|giữa) ?){0,3}"
 )
-_NOW: Final = re.compile(
+_NOW: Final = lazy_pattern(
     r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?(?:hiện )?(?:nay|tại|giờ)(?!\w)"
 )
-_HALF: Final = re.compile(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
+_HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
 LONGEST_LINE: Final = 2_000
 """How much of a line is read on each side of a place: a text may have no breaks."""

@@ -12,21 +12,22 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 _HEAD: Final = 1500
-_ORIGIN: Final = re.compile(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
-_ORIGIN_OF_UNIT: Final = re.compile(
+_ORIGIN: Final = lazy_pattern(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
+_ORIGIN_OF_UNIT: Final = lazy_pattern(
     r"(?:quê|quán|sinh (?:tại|ra|ở|ngày|năm)|thường trú|trú tại)[^.;\n]*\Z"
 )
 _ORIGIN_REACH: Final = 40
 _LONGEST: Final = 4
 _OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp\.?)"
     r"|(?P<district>(?:huyện|thị|quận) ủy|huyện|thị xã|quận)"
     r"|(?P<commune>xã|phường|thị trấn|đặc khu)) (?=\w)"
 )
-_NAME: Final = re.compile(
+_NAME: Final = lazy_pattern(
     r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}|\d{1,2}(?!\w)"
 )
 

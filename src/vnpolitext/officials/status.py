@@ -14,14 +14,15 @@ from vnpolitext.officials.lexicon import marker_endings, markers
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 6
 _CHAIN: Final = 24
-_ENDING: Final = re.compile(
+_ENDING: Final = lazy_pattern(
     r"(?:thôi|miễn nhiệm|bãi nhiệm|bãi miễn|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
     r"|từ nhiệm|không còn)(?!\w)"
 )
-_ONCE: Final = re.compile(
+_ONCE: Final = lazy_pattern(
     r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
     r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
     r"|khi (?:đang |là |giữ |ở )"
@@ -31,13 +32,13 @@ _ONCE: Final = re.compile(
     r"|chức|và|có|[,])){0,8} ?$"
 )
 # A list of offices that are told as past (*đã kinh qua nhiều chức vụ quan trọng như*).
-_PAST_LIST: Final = re.compile(
+_PAST_LIST: Final = lazy_pattern(
     r"(?<!\w)(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
     r"|đảm nhận|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số)"
     r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n]{0,110}\Z"
 )
-_EARLIER: Final = re.compile(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
-_CLAIMED: Final = re.compile(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
+_EARLIER: Final = lazy_pattern(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
+_CLAIMED: Final = lazy_pattern(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
 _ASIDE: Final = 10
 _BREAKS: Final = frozenset({".", "!", "?", ":", "\n", "là", "làm", "giữ", "được"})
@@ -47,7 +48,7 @@ _CONTEXT: Final = 90
 _LIST_CONTEXT: Final = 180
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
-_YEAR: Final = re.compile(r"(?<!\d)(?:19\d\d|20[0-4]\d)(?!\d)")
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19\d\d|20[0-4]\d)(?!\d)")
 _MEMBERS: Final = ("ủy viên", "đại biểu", "thành viên", "đảng ủy viên", "tỉnh ủy viên")
 
 

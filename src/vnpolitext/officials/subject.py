@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
 
 _LEAD: Final = 600
 _NEAR: Final = 200
@@ -26,12 +26,12 @@ _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
 )
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Letters of the commonest offices, and of what may stand before one in a life.
-_OFFICE: Final = re.compile(
+_OFFICE: Final = lazy_pattern(
     "trưởng|bí thư|chủ tịch|ủy viên|giám đốc|tư lệnh|chính ủy|chủ nhiệm|đại biểu|chánh |đại sứ"
 )
-_PERSON: Final = re.compile(r"\d|(?<!\w)(?:ông|bà|anh|chị|đồng chí)(?!\w)")
+_PERSON: Final = lazy_pattern(r"\d|(?<!\w)(?:ông|bà|anh|chị|đồng chí)(?!\w)")
 _BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3

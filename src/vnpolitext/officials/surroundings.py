@@ -11,45 +11,46 @@ from vnpolitext.layout import Page
 from vnpolitext.officials.lexicon import Entry, bodies, expand
 from vnpolitext.officials.moments import LONGEST_LINE, line_above
 from vnpolitext.officials.named_units import Unit, known_name, units_in
+from vnpolitext.text.patterns import lazy_pattern
 
-_SIGNED: Final = re.compile(
+_SIGNED: Final = lazy_pattern(
     r"(?<!\w)t[./]?m[./]?\s{0,3}"
     r"((?:(?:ủy|hội|ban)[ \n](?:ban|đồng|thường|chấp)[ \n](?:nhân[ \n]dân|vụ|hành))?"
     r"[^\n|*(.]{0,80}?)"
     r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = lazy_pattern(
     r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
     r"(?P<name>[^\W\d_][^\n]{2,110}?)"
     r"[ *_=:|.]*"
 )
-_ITEM: Final = re.compile(r"[ *_]*(?:[-+•–]|\|)")
-_NUMBERED: Final = re.compile(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
-_TAIL: Final = re.compile(
+_ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•–]|\|)")
+_NUMBERED: Final = lazy_pattern(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
+_TAIL: Final = lazy_pattern(
     r"[, ]*(?:nhiệm k[ỳì]|khóa|gồm|bao gồm|có|các đồng chí|hiện nay|qua|như sau|sau đây|\().*$"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     r"(?<!\w)(?P<unit>(?P<province>tỉnh|thành phố|tp\.?)|(?P<district>huyện|quận|thị xã)"
     r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?! (?:ủy|đoàn|đội)\b)(?: (?=\w))?"
 )
-_BODY_UNIT: Final = re.compile(
+_BODY_UNIT: Final = lazy_pattern(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|mttq|mặt trận tổ quốc"
     r"|mttq việt nam|mặt trận tổ quốc việt nam|quân sự|công an|hội nông dân|ubmttq|ubmttqvn) "
     r"(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố)(?!\w)"
 )
-_DEFINED: Final = re.compile(
+_DEFINED: Final = lazy_pattern(
     r"(?:thành lập|kiện toàn|của|về)? ?(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
     r"|Ban tổ chức|Tiểu ban|Tổ công tác|Tổ|Ban) [^.;:\n()]{4,160}?)"
     r" ?\((?:sau đây |dưới đây )?(?:được )?(?:gọi )?(?:tắt )?(?:là )?"
     r"[\"“]?(?P<short>[\w ]{2,20})[\"”]?\)"
 )
-_FOUNDED: Final = re.compile(
+_FOUNDED: Final = lazy_pattern(
     r"[Tt]hành lập (?P<name>(?:Hội đồng|Ban [Cc]hỉ đạo|Ban [Tt]ổ chức|Tiểu ban|Tổ công tác|Tổ) "
     r"(?:[^.;:\n(,]|, (?!gồm|bao gồm|trong|nhiệm kỳ|do |với )){4,200}?)"
     r"(?=[.;:\n(]|,? (?:gồm|bao gồm|trong đó|do |với |nhiệm kỳ|phục vụ))"
 )
-_CHAIRED: Final = re.compile(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,8})")
+_CHAIRED: Final = lazy_pattern(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,8})")
 _REACH: Final = 800
 _LINES: Final = 40
 # Party committees of units, with the level and the word of their units.

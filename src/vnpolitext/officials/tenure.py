@@ -20,50 +20,51 @@ from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch, line_ab
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.status import Clause, newest_year
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
 
 _NEAR: Final = 2_000
 _SENTENCE: Final = 320
 # No office is held for longer; a longer time is a life.
 _CAREER: Final = 45
 _LINES_UP: Final = 8
-_BULLET: Final = re.compile(
+_BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
-_BESIDE: Final = re.compile(
+_BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
     r"[ ,:|]*+[(\[]?(?:trong |vào |tính )?(?:thời gian )?(?:(?:nhậm|nhận) chức )?\Z"
 )
-_TAKEN: Final = re.compile(r" (?:nhậm|nhận) chức ")
-_TAKES: Final = re.compile(r"(?:nhậm|nhận) chức ?\Z")
-_RECORD_END: Final = re.compile(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
-_CLAUSE_END: Final = re.compile(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
-_ABBREVIATION: Final = re.compile(
+_TAKEN: Final = lazy_pattern(r" (?:nhậm|nhận) chức ")
+_TAKES: Final = lazy_pattern(r"(?:nhậm|nhận) chức ?\Z")
+_RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
+_CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
+_ABBREVIATION: Final = lazy_pattern(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
 )
-_APPOINTS: Final = re.compile(
+_APPOINTS: Final = lazy_pattern(
     r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
     r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
     r"|tấn phong|suy tôn)(?!\w)"
 )
-_OTHER_EVENT: Final = re.compile(
+_OTHER_EVENT: Final = lazy_pattern(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
     r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
 )
-_COMPRISES: Final = re.compile(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
-_DECIDES: Final = re.compile(r"\n[^\S\n]*+quyết định(?:\s*+:)?[^\S\n]*+\n")
-_FROM_SIGNING: Final = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
-_FOUNDS: Final = re.compile(
+_COMPRISES: Final = lazy_pattern(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
+_DECIDES: Final = lazy_pattern(r"\n[^\S\n]*+quyết định(?:\s*+:)?[^\S\n]*+\n")
+_FROM_SIGNING: Final = lazy_pattern(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
+_FOUNDS: Final = lazy_pattern(
     r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định"
     r"|công nhận|giao)"
 )
-_DATE_LINE: Final = re.compile(r"[\w ]{2,40}, ngày (?:\d{1,2}) tháng (?:\d{1,2}) năm (?:\d{4})")
-_ITEM: Final = re.compile(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
-_ITEM_MARK: Final = re.compile(r"[ *_]*[-+•]")
-_NUMBER: Final = re.compile(r"[ *_]*(?:\d{1,2}|[ivx]+)[.)]")
-_LETTER: Final = re.compile(r"[ *_]*[a-zđ][.)]")
-_ELECTION: Final = re.compile(r"bầu cử đại biểu|phục vụ|cuộc bầu cử")
+_DATE_LINE: Final = lazy_pattern(r"[\w ]{2,40}, ngày (?:\d{1,2}) tháng (?:\d{1,2}) năm (?:\d{4})")
+_ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
+_ITEM_MARK: Final = lazy_pattern(r"[ *_]*[-+•]")
+_NUMBER: Final = lazy_pattern(r"[ *_]*(?:\d{1,2}|[ivx]+)[.)]")
+_LETTER: Final = lazy_pattern(r"[ *_]*[a-zđ][.)]")
+_ELECTION: Final = lazy_pattern(r"bầu cử đại biểu|phục vụ|cuộc bầu cử")
 _NEVER: Final = Stretch(-1, -1, "", (-1, -1))
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Reading
 from vnpolitext.layout import Block
 from vnpolitext.layout.dates import find_date
+from vnpolitext.text.patterns import lazy_pattern
 
-_FRONT: Final = re.compile(r"---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)")
+_FRONT: Final = lazy_pattern(
+    r"---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)"
+)
 _RULE: Final = r"[-=*#~_]{3,40}[ \t]?[A-Z][A-Z _]{2,30}[-=*#~_]{3,40}[ \t]*\r?\n"
-_SECTION: Final = re.compile(
+_SECTION: Final = lazy_pattern(
     rf"\s{{0,20}}{_RULE}(?:((?:(?![-=*]{{3}})[^\n]{{0,2000}}\n){{0,60}}?){_RULE})?"
 )
-_PAIR: Final = re.compile(r"[ \t]*+([^\W\d][\w-]{0,40}+)[ \t]*+:(.*)")
-_NUMBER: Final = re.compile(r"[0-9]{1,18}")
+_PAIR: Final = lazy_pattern(r"[ \t]*+([^\W\d][\w-]{0,40}+)[ \t]*+:(.*)")
+_NUMBER: Final = lazy_pattern(r"[0-9]{1,18}")
 _NAMES: Final = {
     **dict.fromkeys(
         ("date", "pubdate", "publish_date", "published_at", "published_time", "ngay_dang"),
