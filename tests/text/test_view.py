@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from vnpolitext.text import View, fold, tidy
 from vnpolitext.text.tones import modern_tones
+from vnpolitext.text.view import fold_all
 
 LETTERS = st.sampled_from(
     "aăâeêioôơuưyđĐÐqh \n\t*\\-–—.1’'\u0301\u0300\u0309\u0303\u0323\u0302\u200b\u00a0"
@@ -122,3 +123,16 @@ def test_real_texts_fold_and_map_back(raw_texts: list[str]) -> None:
             first, last = view.span(start, start + 20)
             assert 0 <= first < last <= len(text)
             assert view.locate(first) == start
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Uỷ  ban", "**Nhân dân**", "", "hoà", "quý", "Hoà\u0300"],
+        ["uỷ", "q", "uỷ", "\\", "-", "a\u0301"],
+        ["two\nlines", "one"],
+        [],
+    ],
+)
+def test_many_are_folded_as_one_is(names):
+    assert fold_all(names) == [fold(name) for name in names]

@@ -128,6 +128,22 @@ def read_card(folder: Path) -> Card:
     )
 
 
+def read_version(folder: Path) -> tuple[str, str]:
+    """Return the full name and the version of the model in ``folder``, without reading all of it.
+
+    Raises:
+        ModelError: As `read_card`.
+    """
+    try:
+        # The keys of a card stand before its tables.
+        head = (folder / CARD_FILE).read_text(encoding="utf-8").split("\n[", 1)[0]
+        table = tomllib.loads(head)
+        return f"{table['kind']}/{table['name']}", str(table["version"])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError):
+        card = read_card(folder)
+        return card.full_name, card.version
+
+
 def card_faults(table: Mapping[str, Any]) -> list[str]:
     """Return what keeps ``table`` from being a card, one line a fault; empty if nothing does.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_card
+from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_card, read_version
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import KINDS
 from vnpolitext.models.model import Model, check_kind
@@ -179,8 +179,8 @@ def versions(*names: str) -> dict[str, str]:
 def _shelf_versions() -> tuple[tuple[str, str], ...]:
     from vnpolitext.models.shelf import shelf
 
-    cards = [read_card(path.parent) for path in sorted(shelf().glob(f"*/*/{CARD_FILE}"))]
-    return tuple((found.full_name, found.version) for found in cards)
+    paths = sorted(shelf().glob(f"*/*/{CARD_FILE}"))
+    return tuple(read_version(path.parent) for path in paths)
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,8 @@ import csv
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import filterfalse
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +50,16 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]
         ModelError: The header or the length of a row is not as expected.
     """
     with path.open(encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
+        lines = filterfalse(methodcaller("startswith", "#"), stream)
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         header = tuple(next(rows, ()))
         if header != columns:
             raise ModelError(f"{path}: columns are {header}, expected {columns}")
-        for row in rows:
-            if len(row) != len(columns):
-                raise ModelError(f"{path}: a row has {len(row)} fields, not {len(columns)}: {row}")
-            yield tuple(row)
+        found = list(rows)
+    if set(map(len, found)) - {len(columns)}:
+        row = next(row for row in found if len(row) != len(columns))
+        raise ModelError(f"{path}: a row has {len(row)} fields, not {len(columns)}: {row}")
+    yield from map(tuple, found)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

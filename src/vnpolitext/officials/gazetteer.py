@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import filterfalse
+from operator import methodcaller
+from typing import Final
 
 from vnpolitext.models import model_file, read_table
-from vnpolitext.text import fold
+from vnpolitext.text.view import fold_all
 
 _TABLES = (
     ("provinces.tsv", "province"),
@@ -15,25 +18,41 @@ _TABLES = (
     ("communes_2025.tsv", "commune"),
     ("former.tsv", "former"),
 )
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @lru_cache(maxsize=1)
 def place_levels() -> dict[tuple[str, ...], frozenset[str]]:
     """Return the levels at which each name, as a tuple of folded words, is a unit."""
-    levels: dict[tuple[str, ...], set[str]] = {}
+    levels: dict[tuple[str, ...], frozenset[str]] = {}
     for table, level in _TABLES:
-        path = model_file("places", "vietnam-units", table)
-        with path.open(encoding="utf-8", newline="") as stream:
-            lines = (line for line in stream if not line.startswith("#"))
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                words = tuple(fold(row["name"].replace("-", " ")).split())
-                levels.setdefault(words, set()).add(row.get("level") or level)
+        header, rows = _read(table)
+        names = fold_all(row[header.index("name")].replace("-", " ") for row in rows)
+        own = header.index("level") if "level" in header else None
+        for name, row in zip(names, rows, strict=True):
+            words = tuple(name.split())
+            levels[words] = _joined(levels.get(words, _NONE), level if own is None else row[own])
     path = model_file("places", "vietnam-units", "spellings.tsv")
     for spelling, name in read_table(path, ("spelling", "name")):
-        usual = levels.get(tuple(name.split()))
-        if usual:
-            levels.setdefault(tuple(spelling.split()), set()).update(usual)
+        words = tuple(spelling.split())
+        for level in levels.get(tuple(name.split()), ()):
+            levels[words] = _joined(levels.get(words, _NONE), level)
     for words in [words for words in levels if words[0] == "đắk"]:
-        levels.setdefault(("đăk", *words[1:]), set()).update(levels[words])
-        levels.setdefault(("đak", *words[1:]), set()).update(levels[words])
-    return {words: frozenset(found) for words, found in levels.items()}
+        for first in ("đăk", "đak"):
+            other = (first, *words[1:])
+            levels[other] = levels.get(other, _NONE) | levels[words]
+    return levels
+
+
+@cache
+def _joined(levels: frozenset[str], level: str) -> frozenset[str]:
+    """One set for all names of the same levels."""
+    return levels | {level}
+
+
+def _read(table: str) -> tuple[list[str], list[list[str]]]:
+    """Return the columns and the rows of a table of units."""
+    with model_file("places", "vietnam-units", table).open(encoding="utf-8", newline="") as stream:
+        lines = filterfalse(methodcaller("startswith", "#"), stream)
+        header, *rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return header, rows

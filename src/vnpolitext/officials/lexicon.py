@@ -353,8 +353,10 @@ def openings() -> Mapping[str, frozenset[str]]:
     Each word has those that may follow it; an empty one among them says that it may stand alone.
     """
     following: dict[str, set[str]] = {}
-    pairs = heads().beginnings | addresses().beginnings | enclosing_bodies().beginnings
-    for first, *second in (*pairs, *(alias.split()[:2] for alias in aliases())):
+    for phrases in (heads(), addresses(), enclosing_bodies()):
+        for first in phrases.openings:
+            following.setdefault(first, set()).update(phrases.seconds(first))
+    for first, *second in (alias.split()[:2] for alias in aliases()):
         following.setdefault(first, set()).add(second[0] if second else "")
     return {first: frozenset(seconds) for first, seconds in following.items()}
 

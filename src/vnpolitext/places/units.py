@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text import fold
 from vnpolitext.text.tones import without_marks
+from vnpolitext.text.view import fold_all
 
 Level = Literal["province", "district", "commune"]
 PROVINCE: Final = 1
@@ -130,7 +130,11 @@ def iso(day: date | str) -> str:
 
 def name_key(name: str) -> str:
     """Return the key of a name in the gazetteer: folded, a bare dash between its parts."""
-    return fold(name).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
+    return _dashed(fold(name))
+
+
+def _dashed(name: str) -> str:
+    return name.replace(" - ", "-").replace("- ", "-").replace(" -", "-")
 
 
 def _letters(name: str) -> str:
@@ -226,7 +230,7 @@ class Gazetteer:
     @cached_property
     def _own(self) -> tuple[str, ...]:
         """The keys of names as the tables have them."""
-        return tuple({name_key(row[1]): None for row in self.rows})
+        return tuple(dict.fromkeys(map(_dashed, fold_all(row[1] for row in self.rows))))
 
     @cached_property
     def _codes(self) -> dict[tuple[int, str], list[int]]:
@@ -403,6 +407,8 @@ class Gazetteer:
 
 def did_you_mean(known: Gazetteer, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> str:
     """Return a question that offers the name most like ``name``; empty if none is like it."""
+    from difflib import get_close_matches
+
     names = [key for key, mask in known.masks.items() if mask & level]
     close = get_close_matches(name_key(name), names, n=1, cutoff=_ALIKE)
     return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""

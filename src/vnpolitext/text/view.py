@@ -158,6 +158,19 @@ def fold(text: str) -> str:
     return " ".join(View.of(text).lower.split())
 
 
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Return what `fold` gives for each of many short texts, all at once.
+
+    >>> fold_all(["Uỷ  ban", "**Nhân dân**"])
+    ['ủy ban', 'nhân dân']
+    """
+    known = list(texts)
+    lines = View.of("\n".join(known)).lower.split("\n")
+    if len(lines) != len(known):
+        return list(map(fold, known))
+    return [" ".join(line.split()) for line in lines]
+
+
 def tidy(text: str) -> str:
     r"""Return ``text`` as one reads it aloud: folded like a view, single spaces, case kept.
 

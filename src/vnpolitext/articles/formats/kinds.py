@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import PurePath
@@ -12,17 +11,8 @@ from typing import Final
 
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Reading
-from vnpolitext.articles.formats.book import read_epub
-from vnpolitext.articles.formats.converter import read_doc
 from vnpolitext.articles.formats.damage import UNPACKED
-from vnpolitext.articles.formats.mail import read_message
 from vnpolitext.articles.formats.markdown import with_front_matter
-from vnpolitext.articles.formats.opendocument import read_odt
-from vnpolitext.articles.formats.page import read_page
-from vnpolitext.articles.formats.pdf import read_pdf
-from vnpolitext.articles.formats.rich import read_rtf
-from vnpolitext.articles.formats.subtitles import read_subtitles
-from vnpolitext.articles.formats.word import read_docx
 
 Reader = Callable[[bytes, str | None], Reading]
 
@@ -31,18 +21,72 @@ def _text(data: bytes, encoding: str | None) -> Reading:
     return with_front_matter(*decode(data, encoding))
 
 
+# A reader is imported when the first file of its kind is read.
+def _page(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.page import read_page
+
+    return read_page(data, encoding)
+
+
+def _message(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.mail import read_message
+
+    return read_message(data, encoding)
+
+
+def _subtitles(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.subtitles import read_subtitles
+
+    return read_subtitles(data, encoding)
+
+
+def _docx(data: bytes, _encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.word import read_docx
+
+    return read_docx(data)
+
+
+def _pdf(data: bytes, _encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _doc(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.converter import read_doc
+
+    return read_doc(data, encoding)
+
+
+def _rtf(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.rich import read_rtf
+
+    return read_rtf(data, encoding)
+
+
+def _odt(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.opendocument import read_odt
+
+    return read_odt(data, encoding)
+
+
+def _epub(data: bytes, encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.book import read_epub
+
+    return read_epub(data, encoding)
+
+
 _READERS: Final[dict[str, Reader]] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"), read_page),
-    **dict.fromkeys((".mht", ".mhtml", ".eml"), read_message),
-    **dict.fromkeys((".srt", ".vtt"), read_subtitles),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"), _page),
+    **dict.fromkeys((".mht", ".mhtml", ".eml"), _message),
+    **dict.fromkeys((".srt", ".vtt"), _subtitles),
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _text),
-    ".docx": lambda data, _: read_docx(data),
-    ".docm": lambda data, _: read_docx(data),
-    ".pdf": lambda data, _: read_pdf(data),
-    ".doc": read_doc,
-    ".rtf": read_rtf,
-    ".odt": read_odt,
-    ".epub": read_epub,
+    **dict.fromkeys((".docx", ".docm"), _docx),
+    ".pdf": _pdf,
+    ".doc": _doc,
+    ".rtf": _rtf,
+    ".odt": _odt,
+    ".epub": _epub,
 }
 SUFFIXES: Final = frozenset(_READERS)
 """Suffixes of files that hold one article."""
@@ -108,6 +152,8 @@ def _shown(data: bytes) -> str | None:
 
 
 def _zipped(data: bytes) -> str | None:
+    import zipfile
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

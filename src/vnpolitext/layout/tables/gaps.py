@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from statistics import multimode
 from typing import Final
 
 from vnpolitext.layout.tables.grid import FEWEST, Cell, Grid, Row, paragraphs, trimmed
@@ -30,6 +29,8 @@ def with_gaps(text: str) -> Iterator[Grid]:
 def _column_grid(text: str, run: list[tuple[int, Row]]) -> Iterator[Grid]:
     if len(run) < FEWEST:
         return
+    from statistics import multimode
+
     usual = multimode(len(row.cells) for _, row in run)[0]
     whole = [(line, row) for line, row in run if len(row.cells) == usual]
     if usual < FEWEST or len(whole) * 2 < len(run):
