@@ -33,6 +33,8 @@ $(VENV)/.python:
 
 $(VENV)/.installed: $(VENV)/.python pyproject.toml
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@# A wheel is compiled when it is installed; what is edited in place would be compiled by each process.
+	$(RUN) -m compileall -q src/vnpolitext
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed

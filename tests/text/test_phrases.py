@@ -38,8 +38,9 @@ def test_it_counts_in_a_text_as_well(text, found):
 
 def test_what_a_phrase_may_begin_with():
     assert PHRASES.openings == {"bí", "bíthư", "phó", "phóbí"}
-    assert ("phó",) in PHRASES.beginnings
-    assert ("bí", "thư") in PHRASES.beginnings
+    assert PHRASES.seconds("phó") == {"", "bí", "bíthư"}
+    assert PHRASES.seconds("bí") == {"thư", "thưhuyện"}
+    assert PHRASES.seconds("sở") == set()
 
 
 def test_the_first_value_counts():

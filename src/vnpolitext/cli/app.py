@@ -10,19 +10,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext._version import __version__
-from vnpolitext.cli import (
-    analyze,
-    check,
-    compare,
-    demo,
-    evaluate,
-    export,
-    models,
-    outline,
-    query,
-    show,
-    tokenize,
-)
+from vnpolitext.cli.commands import LateGroup
 from vnpolitext.cli.output import say
 from vnpolitext.errors import VnpolitextError, plain_line
 
@@ -33,10 +21,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    cls=LateGroup,
 )
-for module in (analyze, check, compare, demo, evaluate, export, outline, query, show, tokenize):
-    module.register(app)
-app.add_typer(models.app, name="models")
 
 
 def main() -> None:

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
 from vnpolitext.cli.output import say
-from vnpolitext.corpus import Corpus
 from vnpolitext.errors import VnpolitextError, plain_line
+
+if TYPE_CHECKING:
+    from vnpolitext.corpus import Corpus
 
 STANDARD_INPUT: Final = "-"
 _NAME: Final = "stdin"
@@ -81,6 +83,8 @@ def collect(paths: Sequence[str], named: Named | None = None, **chosen: Any) -> 
         ArticleError: A path is missing, or a folder has no articles.
         UsageError: Standard input is asked for beside files.
     """
+    from vnpolitext.corpus import Corpus
+
     if STANDARD_INPUT in paths:
         if len(paths) > 1:
             raise UsageError("- (standard input) stands alone")
