@@ -20,7 +20,7 @@ SEED ?= 1
 SECONDS ?= 600
 TO ?= out/windows
 
-.PHONY: help demo test fuzz audit coverage test-oldest test-transformers api lint types imports floors bench compare windows bench-words train-words docs wheel clean
+.PHONY: help demo test fuzz audit coverage test-oldest test-transformers api records lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -70,6 +70,9 @@ test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTor
 
 api: $(VENV)/.tested  ## write the public interface into tests/api.txt anew
 	$(RUN) tests/test_api.py
+
+records: $(VENV)/.tested  ## write the digests of what is found in many texts anew
+	$(RUN) tests/test_records.py
 
 lint: $(VENV)/.tested
 	$(RUN) -m ruff check .
