@@ -5,7 +5,7 @@ import time
 import pytest
 
 from vnpolitext.layout import find_grids, read_page
-from vnpolitext.layout.wrapping import part_cells
+from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.text import View
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import Grid, GridIndex, read_columns
+from vnpolitext.layout.wrapping import begins_item
 from vnpolitext.text import View
 
 _PUBLIC: Final = {
@@ -105,4 +106,4 @@ def _add_rows(blocks: list[Block], view: View, grid: Grid, table: int) -> None:
 
 def _goes_on(unit: Unit) -> bool:
     """Whether a heading in capitals before can go on in the line."""
-    return unit.text.isupper() and not unit.head.gap and not begins_item(unit.head)
+    return unit.text.isupper() and not unit.head.gap and not begins_item(unit.head.lower)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.layout.wrapping import is_left_open
 from vnpolitext.text import View
 
 Stretch = tuple[int, int, str]
@@ -151,7 +152,7 @@ def _goes_on(text: str, first: int, last: int) -> bool:
         return False
     if after[0].islower() or before[-1] in _GOING_ON:
         return not after[:2].endswith((".", ")"))
-    word = before.rpartition(" ")[2]
-    if word.lower() in phrases().open_words:
+    if is_left_open(before, after):
         return True
+    word = before.rpartition(" ")[2]
     return after[0].isupper() and word[0].isupper() and not after[:_FEWEST].isupper()

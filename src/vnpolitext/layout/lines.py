@@ -1,25 +1,16 @@
 """Lines of a page, and the units that hard-wrapped lines make together."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.view import View
 
 _MARKS: Final = re.compile(
     r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+|\[sửa \| sửa mã nguồn\]\s*+)*+"
 )
-_ITEM: Final = re.compile(
-    r"[-+–]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
-    r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
-    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
-    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
-)
-_END: Final = (".", "!", "?", "…", ":", ";", "”", '"', "/.")
-_SHORT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +108,18 @@ def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """Return the width at which the lines were wrapped, or 0 for a text that was not.
+def join_wrapped(lines: list[Line], alone: list[bool], wraps: Sequence[int]) -> list[Unit]:
+    """Return the units of ``lines``, of which those marked ``alone`` are never joined to others.
 
-    A text is wrapped when most lines that are followed by another without a gap break in the
-    middle of a sentence, and none is much longer than the others.
+    Args:
+        lines: The lines.
+        alone: Whether each stands alone.
+        wraps: The places of the breaks that a wrap has put, ascending.
     """
-    inner = [line for line, after in pairwise(lines) if not after.gap and len(line.text) > _SHORT]
-    if len(inner) < 4:
-        return 0
-    broken = sum(not line.text.endswith(_END) for line in inner)
-    lengths = sorted(len(line.text) for line in inner)
-    width = lengths[int(len(lengths) * 0.95)]
-    return width if broken * 2 > len(inner) and width <= 140 else 0
-
-
-def join_wrapped(lines: list[Line], alone: list[bool]) -> list[Unit]:
-    """Return the units of ``lines``; lines marked ``alone`` are never joined to others."""
-    width = wrap_width([line for line, single in zip(lines, alone, strict=True) if not single])
     units: list[list[Line]] = []
     for index, line in enumerate(lines):
-        joins = (
-            index > 0
-            and not line.gap
-            and not alone[index]
-            and not alone[index - 1]
-            and _continues(lines[index - 1], line, width)
-        )
-        if joins:
+        joins = index > 0 and not line.gap and not alone[index] and not alone[index - 1]
+        if joins and _is_wrapped(wraps, lines[index - 1].last, line.first):
             units[-1].append(line)
         else:
             units.append([line])
@@ -154,23 +129,6 @@ def join_wrapped(lines: list[Line], alone: list[bool]) -> list[Unit]:
     ]
 
 
-def begins_item(line: Line) -> bool:
-    """Whether a line begins with the mark of a list item or of an article of a law."""
-    return bool(_ITEM.match(line.lower))
-
-
-def _continues(line: Line, after: Line, width: int) -> bool:
-    if after.mark or begins_item(after):
-        return False
-    lower_start = after.text[0].islower()
-    if width and line.words.rpartition(" ")[2] in phrases().open_words:
-        return True
-    if not width:
-        return lower_start and len(line.text) >= _SHORT and not line.text.endswith(_END)
-    word = len(after.text.split(None, 1)[0])
-    full = len(line.text) + 1 + word > width - 2
-    if line.text.endswith((".", "!", "?", ":", ";", "./.")):
-        return full and not after.text.isupper() and len(line.text) > width * 0.8
-    if after.bold != line.bold and not lower_start and not full:
-        return False
-    return lower_start or (full and len(line.text) > width * 0.6)
+def _is_wrapped(wraps: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(wraps, start)
+    return at < len(wraps) and wraps[at] < end

@@ -19,7 +19,8 @@ from vnpolitext.layout.parts import (
 )
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import Grid, GridIndex, find_grids, holds_data
-from vnpolitext.layout.wrapping import flatten, part_cells, put
+from vnpolitext.layout.tables.parting import part_cells
+from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
 
 # A letter that stands for a colon by mistake.
@@ -68,7 +69,7 @@ class Page:
             mark is not None or "#" in line.mark for mark, line in zip(marks, lines, strict=True)
         ]
         by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
-        units = join_wrapped(lines, alone)
+        units = join_wrapped(lines, alone, self.wraps)
         kinds = [by_line[id(unit.head)] for unit in units]
         return units, mark_kinds(units, kinds, self.recipients)
 
@@ -98,8 +99,17 @@ class Page:
         )
 
     @cached_property
+    def wraps(self) -> list[int]:
+        """The places of the line breaks that a wrap has put into paragraphs, ascending."""
+        return find_wraps(self._marked)
+
+    @cached_property
+    def _marked(self) -> str:
+        return _with_controls(self.view).replace(_LONG, ":")
+
+    @cached_property
     def _flat(self) -> str:
-        return flatten(_with_controls(self.view).replace(_LONG, ":"))
+        return put(self._marked, ((at, " ") for at in self.wraps))
 
     @cached_property
     def _grids(self) -> list[Grid]:

@@ -25,6 +25,7 @@ class Phrases:
     issuers: tuple[str, ...]
     continuations: tuple[str, ...]
     open_words: frozenset[str]
+    number_words: frozenset[str]
     caption_prefixes: tuple[str, ...]
     credits: tuple[str, ...]
     lead_prefixes: tuple[str, ...]

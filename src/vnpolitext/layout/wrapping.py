@@ -4,35 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from vnpolitext.layout.phrases import phrases
-from vnpolitext.layout.tables import Cell, Grid
 
-# A line of a text that was wrapped at a column ends in the middle of a sentence; none stands over a
-# name on a line of its own, with the years of office below.
-_BREAK: Final = re.compile(
-    r"\n(?<=[^\n]{45}\n)(?<![^\n]{125}\n)(?=[^\W_]|[(\"“])"
-    r"(?!Đồng chí |ĐỒNG CHÍ |Ông |ÔNG |Bà |BÀ |[^\n]{3,30}\n\([0-9])"
+_ITEM: Final = re.compile(
+    r"[-+–]\s|(?!\d{1,4}/[^\W\d_]{1,8}\d{0,2}-)\(?"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
+    r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
+    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
-_SENTENCE_END: Final = ".!?:;|"
-_ENDS: Final = ".!?:;,|)"
+_FIELD: Final = re.compile(r"[a-z_]{2,20}:\s")
+_RULE: Final = re.compile(r"[\W_]++\Z")
+_MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
+_ENDS: Final = '.!?…:;|”"'
+_QUOTES: Final = "\"“”'’)]*_ "
+_HEAD: Final = 48
+_LOUD: Final = 12
+_SHORT: Final = 40
+_WIDEST: Final = 140
 _FEWEST: Final = 3
 
 
-def flatten(text: str) -> str:
-    r"""Return ``text`` with broken lines made whole; its length stays.
+class _Break(NamedTuple):
+    """A line break that may be that of a wrap: where it is, how long the line before it is."""
 
-    Breaks of wrapped lines become blanks. Whether lines are wrapped is decided for the whole
-    text: most of the lines after a break must go on in lower case.
+    at: int
+    length: int
+    word: int
+    is_ended: bool
+    is_soft: bool
+
+
+def find_wraps(text: str) -> list[int]:
+    r"""Return the places of the line breaks that a page has put into its paragraphs.
+
+    Whether lines are wrapped, and how wide, is decided for the whole text: most lines that leave
+    their sentence open must go on in lower case. Before an item of a list, a row of a table or a
+    heading no line goes on.
+
+    >>> line = "Đoàn công tác đã làm việc với lãnh đạo các sở, ngành và"
+    >>> find_wraps(f"{line}\ncác xã.\nHết"), find_wraps(f"{line}\n1. Sở Y tế")
+    ([55], [])
     """
-    if "\n" not in text:
-        return text
-    breaks = [at for at in map(re.Match[str].start, _BREAK.finditer(text)) if _is_open(text, at)]
-    going_on = [at for at in breaks if text[at + 1].islower() or _is_left_open(text, at)]
-    if len(going_on) * 2 >= len(breaks) and len(going_on) >= min(_FEWEST, len(breaks)):
-        going_on = breaks
-    return put(text, ((at, " ") for at in going_on))
+    breaks = list(_breaks(text))
+    width = _width(breaks)
+    return [each.at for each in breaks if _goes_on(each, width)]
+
+
+def begins_item(lower: str) -> bool:
+    """Whether a folded line begins with the mark of an item, of a heading or of an article.
+
+    >>> begins_item("1. học"), begins_item("30/nq-cp ngày"), begins_item("điều 5 của luật")
+    (True, False, True)
+    """
+    return _ITEM.match(lower) is not None
+
+
+def is_left_open(before: str, after: str) -> bool:
+    """Whether a line ends with a word that needs another, such as the one that follows.
+
+    >>> is_left_open("theo Nghị quyết số", "18"), is_left_open("giảm dân số", "Tỉnh ủy")
+    (True, False)
+    """
+    words = phrases().number_words if after[:1].isdigit() else phrases().open_words
+    return before.rpartition(" ")[2].lower() in words
 
 
 def put(text: str, places: Iterable[tuple[int, str]]) -> str:
@@ -49,40 +86,50 @@ def put(text: str, places: Iterable[tuple[int, str]]) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-def _is_left_open(text: str, at: int) -> bool:
-    """Return whether the line that ends at ``at`` ends with a word that needs another."""
-    return text[max(0, at - 12) : at].rpartition(" ")[2].lower() in phrases().open_words
+def _breaks(text: str) -> Iterable[_Break]:
+    start = 0
+    stop = text.find("\n")
+    while stop >= 0:
+        after = text.find("\n", stop + 1)
+        after = len(text) if after < 0 else after
+        found = _read_break(text, start, stop, after)
+        if found is not None:
+            yield found
+        start, stop = stop + 1, after if after < len(text) else -1
 
 
-def part_cells(text: str, grids: Sequence[Grid]) -> str:
-    r"""Return ``text`` with each cell on one line, and cells in columns on lines of their own.
-
-    The length stays. Breaks inside a cell stay where a new item, a remark or a line in capitals
-    begins.
-    """
-    places: dict[int, str] = {}
-    for grid in grids:
-        for row in grid.rows:
-            if grid.kind == "columns":
-                places |= {cell.end: "\n" for cell in row.cells[:-1]}
-                continue
-            for cell in row.cells:
-                at = text.find("\n", cell.start, cell.end)
-                while at >= 0:
-                    if _goes_on(text, cell, at):
-                        places[at] = " "
-                    at = text.find("\n", at + 1, cell.end)
-    return put(text, sorted(places.items()))
+def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
+    """Return the break between the lines ``start`` to ``at`` and ``at`` to ``stop``."""
+    head = text[at + 1 : min(stop, at + 1 + _HEAD)].strip()
+    tail = text[max(start, at - _HEAD) : at].rstrip()
+    if not head or head[0] in _MARKS or not tail or _RULE.match(tail):
+        return None
+    if _ITEM.match(head.lower()) or _FIELD.match(head) or "|" in head + tail:
+        return None
+    if len(head) > _LOUD and head.isupper() and not tail.isupper():
+        return None
+    bare = tail.rstrip(_QUOTES)
+    first = head.split(None, 1)[0]
+    soft = head[0].islower() or is_left_open(tail, head)
+    return _Break(at, at - start, len(first), tail[-1] in _ENDS or bare[-1:] in _ENDS, soft)
 
 
-def _goes_on(text: str, cell: Cell, at: int) -> bool:
-    """Return whether the line after the break at ``at`` goes on with the one before."""
-    before = text[cell.start : at].rpartition("\n")[2].rstrip()
-    after = text[at + 1 : cell.end].partition("\n")[0].lstrip()
-    if not before or not after or not after[0].isalpha() or before[-1] in _ENDS:
-        return False
-    return after[0].islower() or not (before.isupper() or after.isupper())
+def _width(breaks: Sequence[_Break]) -> int:
+    """Return the width at which lines were wrapped, 0 for a text that was not."""
+    inner = [each for each in breaks if each.length > _SHORT]
+    left_open = [each for each in inner if not each.is_ended]
+    soft = sum(each.is_soft for each in left_open)
+    if soft < _FEWEST or soft * 2 < len(left_open):
+        return 0
+    lengths = sorted(each.length for each in inner)
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if width <= _WIDEST else 0
 
 
-def _is_open(text: str, at: int) -> bool:
-    return text[at - 1] not in _SENTENCE_END
+def _goes_on(each: _Break, width: int) -> bool:
+    if each.is_soft and not each.is_ended:
+        return bool(width) or each.length >= _SHORT
+    if not each.is_ended:
+        return bool(width) and each.length > width * 0.6
+    full = bool(width) and each.length + 1 + each.word > width - 2
+    return full and each.length > width * 0.8

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import Phrases
+from vnpolitext.layout.wrapping import begins_item
 
 _CAPTION: Final = 400
 _HEADING: Final = 160
@@ -45,12 +46,12 @@ def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: P
         return True
     last = words[-60:]
     credit = any((at := last.rfind(mark)) >= 0 and at > 0 for mark in rules.credits)
-    if credit and not begins_item(units[index].head):
+    if credit and not begins_item(units[index].head.lower):
         return True
     if index == 0 or kinds[index - 1] != "image":
         return False
     sentences = len(_SENTENCE.findall(text)) + 1
-    return not begins_item(units[index].head) and (
+    return not begins_item(units[index].head.lower) and (
         not text.endswith(_ENDS) or (sentences == 1 and len(text) <= 220 and text.endswith("."))
     )
 
@@ -76,7 +77,7 @@ def _is_heading(unit: Unit) -> bool:
 
 def _is_remark(unit: Unit) -> bool:
     """Whether a line in italics says what a picture shows that is not there any more."""
-    plain = not begins_item(unit.head) and not any(mark in unit.text for mark in "():")
+    plain = not begins_item(unit.head.lower) and not any(mark in unit.text for mark in "():")
     return unit.head.italic and plain and len(unit.text.split()) > 5
 
 
@@ -87,8 +88,8 @@ def _announces(unit: Unit, after: Unit) -> bool:
         return False
     if not text or text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
         return False
-    if begins_item(unit.head):
-        return not (begins_item(after.head) and after.text[0].isdigit() == text[0].isdigit())
+    if begins_item(unit.head.lower):
+        return not (begins_item(after.head.lower) and after.text[0].isdigit() == text[0].isdigit())
     ended = _without_references(after.text).endswith(_ENDS)
     return unit.head.gap and after.head.gap and ended
 

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from vnpolitext.layout.bylines import read_byline
-from vnpolitext.layout.lines import Unit, begins_item
+from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import Phrases, is_motto
+from vnpolitext.layout.wrapping import begins_item
 
 _REACH: Final = 30
 _MENU: Final = 15
@@ -201,7 +202,7 @@ def _is_title(unit: Unit, after: Unit | None, rules: Phrases) -> bool:
         or text.endswith((";", ",", ":"))
         or words.startswith((*rules.salutations, *rules.caption_prefixes))
         or _DATELINE.match(text)
-        or begins_item(unit.head)
+        or begins_item(unit.head.lower)
     ):
         return False
     if text.endswith(".") and not text.endswith("..."):
@@ -220,7 +221,7 @@ def _mark_rest_of_title(
     while at < len(units) and at - first < 7:
         unit, kind = units[at], kinds[at]
         text = unit.text
-        if kind is not None or len(text) > 600 or begins_item(unit.head) or read_byline(text):
+        if kind is not None or len(text) > 600 or begins_item(unit.head.lower) or read_byline(text):
             break
         capital = text.isupper() or unit.head.bold
         ended = text.endswith((".", ";", ":", "!"))
@@ -258,7 +259,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases, at
                 kinds[at] = "heading"
             elif (
                 read_byline(text)
-                or (_is_author(text, rules) and not begins_item(units[at].head))
+                or (_is_author(text, rules) and not begins_item(units[at].head.lower))
                 or _is_bracketed(text)
                 or (kinds[at - 1] in {"byline", "letterhead"} and _is_office(text, rules))
             ):
@@ -301,6 +302,6 @@ def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Phrases, at: i
         and follows >= 2
         and unit.text.endswith((".", "!", "?", "”", '"', "…", ":"))
         and not words.startswith(rules.salutations)
-        and not begins_item(unit.head)
+        and not begins_item(unit.head.lower)
     ):
         kinds[at] = "lead"

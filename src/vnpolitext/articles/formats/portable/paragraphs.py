@@ -10,7 +10,7 @@ from statistics import median
 from typing import Final
 
 from vnpolitext.articles.formats.portable.rows import Row
-from vnpolitext.layout.phrases import phrases
+from vnpolitext.layout.wrapping import is_left_open
 
 _ITEM: Final = re.compile(
     r"[-+–•●▪*]\s?|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]\s"
@@ -97,7 +97,7 @@ def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
     if line.row is None or after.row is None:
         return False
     ended = line.text.endswith(_ENDS)
-    open_ = not ended and line.text.rpartition(" ")[2].lower() in phrases().open_words
+    open_ = not ended and is_left_open(line.text, after.text)
     if _begins(line, after, is_open=open_):
         return False
     indented = after.row.left - after.left > _INDENT * after.row.height

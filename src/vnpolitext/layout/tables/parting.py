@@ -1,0 +1,41 @@
+"""Cells made whole: each on one line, cells in columns on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.layout.tables.grid import Cell, Grid
+from vnpolitext.layout.wrapping import put
+
+_ENDS: Final = ".!?:;,|)"
+
+
+def part_cells(text: str, grids: Sequence[Grid]) -> str:
+    r"""Return ``text`` with each cell on one line, and cells in columns on lines of their own.
+
+    The length stays. Breaks inside a cell stay where a new item, a remark or a line in capitals
+    begins.
+    """
+    places: dict[int, str] = {}
+    for grid in grids:
+        for row in grid.rows:
+            if grid.kind == "columns":
+                places |= {cell.end: "\n" for cell in row.cells[:-1]}
+                continue
+            for cell in row.cells:
+                at = text.find("\n", cell.start, cell.end)
+                while at >= 0:
+                    if _goes_on(text, cell, at):
+                        places[at] = " "
+                    at = text.find("\n", at + 1, cell.end)
+    return put(text, sorted(places.items()))
+
+
+def _goes_on(text: str, cell: Cell, at: int) -> bool:
+    """Return whether the line after the break at ``at`` goes on with the one before."""
+    before = text[cell.start : at].rpartition("\n")[2].rstrip()
+    after = text[at + 1 : cell.end].partition("\n")[0].lstrip()
+    if not before or not after or not after[0].isalpha() or before[-1] in _ENDS:
+        return False
+    return after[0].islower() or not (before.isupper() or after.isupper())

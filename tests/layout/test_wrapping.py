@@ -1,0 +1,75 @@
+"""Lines that a wrap has broken: decided for the whole text, the same for every reader."""
+
+import pytest
+
+from vnpolitext.directives import find_directives
+from vnpolitext.layout import read_page
+
+LONG = "Sáng nay, tại trung tâm hội nghị của tỉnh, đoàn công tác đã làm việc với"
+WRAPPED = (
+    f"{LONG}\nlãnh đạo các xã và các bản vùng cao về việc sửa kênh, mương, đập và\nhồ, {LONG}\n"
+)
+
+
+def joined(before: str, after: str, *, wrapped: bool = True) -> bool:
+    text = f"{WRAPPED if wrapped else ''}{before}\n{after}"
+    return len(text) - len(after) - 1 in read_page(text).wraps
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Trưa cùng ngày, cả đoàn đã về đến nhà khách của Văn phòng", "Huyện ủy Mây nghỉ"),
+        ("Đoàn đã về đến", "nhà khách"),
+        ("Căn cứ Quyết định số", "12/QĐ-UBND ngày 5/6/2020"),
+        ("có hiệu lực từ năm", "2020 trở đi"),
+        ("Thư gửi về hòm thư có tên miền là", "@may.example; hoặc"),
+    ],
+)
+def test_a_line_goes_on_in_a_wrapped_text(before: str, after: str) -> None:
+    assert joined(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (LONG, "- các xã"),
+        (LONG, "a) các xã"),
+        (f"{LONG} các khoản", "3. Các xã"),
+        (LONG, "Điều 5. Các xã"),
+        (LONG, "| các xã | các bản |"),
+        (LONG, "KẾ HOẠCH PHÁT TRIỂN"),
+        (LONG, "# các xã"),
+        (LONG, "slug: cac-xa-vung-cao"),
+        ("Lò Văn An", "Bí thư Huyện ủy"),
+        ("Đoàn đã về đến nhà khách.", "Ngày mai, đoàn đi tiếp"),
+        ("-" * 60, "các xã"),
+    ],
+)
+def test_a_line_ends_there_in_any_text(before: str, after: str) -> None:
+    assert not joined(before, after)
+    assert not joined(before, after, wrapped=False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (LONG, "lãnh đạo các xã", True),
+        (f"{LONG} bà Lục Thị Liễu, Phó", "Chủ tịch", True),
+        ("Lò Văn An", "phó bí thư", False),
+        (f"{LONG} việc giảm dân số", "Tỉnh ủy Mây", False),
+        (f"{LONG} Sở Nội vụ", "Sở Y tế", False),
+        (f"{LONG} các cơ quan gồm", "Sở Y tế", False),
+    ],
+)
+def test_a_text_that_is_not_wrapped(before: str, after: str, expected: bool) -> None:
+    assert joined(before, after, wrapped=False) is expected
+
+
+def test_blocks_and_items_end_at_the_same_lines() -> None:
+    item = "1. Giao Ủy ban nhân dân các xã vùng cao, các bản và các trường nội"
+    text = f"{WRAPPED}\n{item}\ntrú tổ chức thực hiện\n\n2. Báo cáo.\n"
+    page = read_page(text)
+    [first, _] = find_directives(page)
+    assert first.text == item + "\ntrú tổ chức thực hiện"
+    assert first.text in [block.text for block in page.blocks]
