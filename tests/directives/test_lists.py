@@ -1,7 +1,5 @@
 """Lists as a whole: the problems of their numbering, the structure of legal texts, known blocks."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from vnpolitext.directives import find_directives, find_lists
@@ -93,20 +91,11 @@ def test_without_the_structure_only_clauses_and_points_are_items():
     ]
 
 
-@dataclass(frozen=True)
-class Block:
-    start: int
-    end: int
-    kind: str
-
-
-def test_no_item_begins_in_a_block_that_is_no_text():
-    text = "1. Đất.\n2. Nước.\n\n1. Bảng một.\n2. Bảng hai."
-    table = text.index("1. Bảng")
-    blocks = [Block(0, table, "paragraph"), Block(table, len(text), "table")]
-    assert [d.text for d in find_directives(text, blocks=blocks)] == ["1. Đất.", "2. Nước."]
-    assert len(find_directives(text)) == 4
-    assert len(find_directives(text, blocks=[])) == 4
+def test_no_item_begins_in_a_table_or_in_notes():
+    text = "1. Đất.\n2. Nước.\n\n| 1. Bảng một | A |\n| 2. Bảng hai | B |"
+    assert [d.text for d in find_directives(text)] == ["1. Đất.", "2. Nước."]
+    noted = "1. Đất.\n2. Nước.\n\n**Chú thích**\n\n1. Lò An, sđd.\n\n2. Lò Bình, sđd."
+    assert [d.text for d in find_directives(noted)] == ["1. Đất.", "2. Nước."]
 
 
 def test_a_view_and_its_text_give_the_same_items():

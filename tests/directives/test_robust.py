@@ -6,9 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from vnpolitext.directives import find_directives, lexicon, rules
-from vnpolitext.directives.layout import Layout
 from vnpolitext.models import ModelError
-from vnpolitext.text import View
 
 UNITS = {
     "plain": "Tiếp tục thực hiện nghị quyết của Đảng. ",
@@ -67,18 +65,9 @@ def test_threads_give_what_one_gives():
         assert list(pool.map(find_directives, texts)) == [find_directives(t) for t in texts]
 
 
-def test_paragraphs_are_walked_from_their_lines():
-    layout = Layout(View.of("một\nhai\n\nba"))
-    assert layout.paragraph_end(0, 99) == 7
-    assert layout.next_paragraph(8, 99) == 9
-    assert layout.previous_paragraph(9) == (4, 7)
-    assert layout.is_apart(0, 9)
-    assert not layout.is_apart(0, 5)
-
-
 @pytest.fixture
 def fresh():
-    caches = (rules.marker_rules, rules.layout_rules, lexicon.task_rules)
+    caches = (rules.marker_rules, rules.bound_rules, lexicon.task_rules)
     for cache in caches:
         cache.cache_clear()
     yield
@@ -91,7 +80,7 @@ def fresh():
     ("file", "content", "load"),
     [
         ("markers.toml", "ranks = []", rules.marker_rules),
-        ("layout.toml", "signature = []", rules.layout_rules),
+        ("bounds.toml", "closing = []", rules.bound_rules),
     ],
 )
 def test_a_broken_list_model_is_named(file, content, load, tmp_path, monkeypatch):

@@ -19,7 +19,7 @@ def joined(before: str, after: str, *, wrapped: bool = True) -> bool:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("Trưa cùng ngày, cả đoàn đã về đến nhà khách của Văn phòng", "Huyện ủy Mây nghỉ"),
+        ("Trưa cùng ngày, cả đoàn đã về đến nhà khách cũ của Văn phòng cùng với ông Lò", "Văn An"),
         ("Đoàn đã về đến", "nhà khách"),
         ("Căn cứ Quyết định số", "12/QĐ-UBND ngày 5/6/2020"),
         ("có hiệu lực từ năm", "2020 trở đi"),
@@ -73,3 +73,15 @@ def test_blocks_and_items_end_at_the_same_lines() -> None:
     [first, _] = find_directives(page)
     assert first.text == item + "\ntrú tổ chức thực hiện"
     assert first.text in [block.text for block in page.blocks]
+
+
+def test_paragraphs_are_walked_from_their_lines() -> None:
+    first = f"{LONG}\nlãnh đạo các xã."
+    page = read_page(f"{first}\n\nHết")
+    paragraphs, end, below = page.paragraphs, len(first), len(first) + 2
+    assert paragraphs.end(0, 999) == end
+    assert paragraphs.following(end + 1, 999) == below
+    assert paragraphs.above(below) == (len(LONG) + 1, end)
+    assert paragraphs.start(len(LONG) + 1) == 0
+    assert paragraphs.is_apart(0, below)
+    assert not paragraphs.is_apart(0, end - 1)

@@ -55,6 +55,7 @@ def _article(
     found.update({key: value for key, value in known.items() if is_known(value)})
     if (published := found["published"]) is not None:
         found["published"] = read_any(published) or str(published)
+    page = page.with_blocks(blocks) if roles else page
     return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
 
 

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from vnpolitext.directives.layout import Layout
+from vnpolitext.directives.bounds import is_stop
 from vnpolitext.directives.rules import marker_rules
-from vnpolitext.directives.scan import Candidate, Reading
+from vnpolitext.directives.scan import ENDS, Candidate, Reading
+from vnpolitext.layout import Page
 
 Key = tuple[str, str, bool]
-ENDS: Final = frozenset({"end", "closing"})
 STRUCTURE: Final = frozenset({"part", "chapter", "section", "article"})
 _WORDS: Final = frozenset({"spelled", "ordinal"})
 _LONGEST_GAP: Final = 4
@@ -64,16 +64,17 @@ class Chain:
         return self.items[-1]
 
 
-def build_chains(layout: Layout, candidates: list[Candidate]) -> list[Chain]:
+def build_chains(page: Page, candidates: list[Candidate]) -> list[Chain]:
     """Return every list the candidates make, also those of one item, in text order."""
-    return _Builder(layout, candidates).build()
+    return _Builder(page, candidates).build()
 
 
 class _Builder:
     """Reads candidates in text order and keeps the stack of open lists."""
 
-    def __init__(self, layout: Layout, candidates: list[Candidate]) -> None:
-        self.layout = layout
+    def __init__(self, page: Page, candidates: list[Candidate]) -> None:
+        self.page = page
+        self.paragraphs = page.paragraphs
         self.candidates = candidates
         self.chains: list[Chain] = []
         self.stack: list[Chain] = []
@@ -83,7 +84,7 @@ class _Builder:
     def build(self) -> list[Chain]:
         for candidate in self.candidates:
             self._place(candidate)
-        self._close(0, len(self.layout.text))
+        self._close(0, len(self.page.view.text))
         return self.chains
 
     def _place(self, candidate: Candidate) -> None:
@@ -135,7 +136,7 @@ class _Builder:
 
     def _is_listed(self, candidate: Candidate) -> bool:
         """Whether an ordinal without a first one is no day of the week: a comma or *là* follows."""
-        after = self.layout.lower[candidate.end : candidate.end + 4]
+        after = self.page.view.lower[candidate.end : candidate.end + 4]
         return after.startswith((",", " là"))
 
     def _continued(self, candidate: Candidate, reading: Reading) -> int | None:
@@ -155,39 +156,39 @@ class _Builder:
             return not self._is_new_excerpt(last, candidate)
         if candidate.at_line:
             return self._is_next_line(last, candidate)
-        return not self.layout.is_apart(last.start, candidate.start)
+        return not self.paragraphs.is_apart(last.start, candidate.start)
 
     def _is_next_line(self, last: Candidate, candidate: Candidate) -> bool:
         """Whether no whole paragraph stands between an item in a line and ``candidate``."""
-        end = self.layout.paragraph_end(last.body, candidate.line)
-        return self.layout.next_paragraph(end + 1, candidate.line) is None
+        end = self.paragraphs.end(last.body, candidate.line)
+        return self.paragraphs.following(end + 1, candidate.line) is None
 
     def _is_new_excerpt(self, last: Candidate, candidate: Candidate) -> bool:
         """Whether a heading and an announcement part ``candidate`` from the list before it."""
-        layout = self.layout
-        if not layout.has_heading(last.line + 1, candidate.line):
+        paragraphs = self.paragraphs
+        if not paragraphs.has_heading(last.line + 1, candidate.line):
             return False
         at = candidate.line
         for _ in range(2):
-            found = layout.previous_paragraph(at)
+            found = paragraphs.above(at)
             if found is None or found[0] <= last.line:
                 return False
-            if layout.announces(*found) or layout.is_ellipsis(*found):
+            if paragraphs.announces(*found) or paragraphs.is_ellipsis(*found):
                 return True
             at = found[0]
         return False
 
     def _is_announced(self, last: Candidate, candidate: Candidate) -> bool:
         """Whether a heading or an announcement stands between two items."""
-        layout = self.layout
-        if layout.has_heading(last.line + 1, candidate.line):
+        paragraphs = self.paragraphs
+        if paragraphs.has_heading(last.line + 1, candidate.line):
             return True
         at = candidate.line
         for _ in range(2):
-            found = layout.previous_paragraph(at)
+            found = paragraphs.above(at)
             if found is None or found[0] <= last.line:
                 return False
-            if layout.announces(*found):
+            if paragraphs.announces(*found):
                 return True
             at = found[0]
         return False
@@ -201,7 +202,7 @@ class _Builder:
         return (
             candidate.form == "word"
             or other.at_line
-            or not self.layout.is_apart(candidate.start, other.start)
+            or not self.paragraphs.is_apart(candidate.start, other.start)
         )
 
     def _next(self, candidate: Candidate, reading: Reading) -> Candidate | None:
@@ -256,28 +257,28 @@ class _Builder:
         before, makes a list an inner one.
         """
         item = chain.last
-        end = self.layout.paragraph_end(item.candidate.body, candidate.line)
-        if self.layout.next_paragraph(end + 1, candidate.line) is not None:
+        end = self.paragraphs.end(item.candidate.body, candidate.line)
+        if self.paragraphs.following(end + 1, candidate.line) is not None:
             return False
         usual = len(chain.items) > 1 and any(c.key == key for c in chain.items[-2].children)
-        return usual or self.layout.announces(item.candidate.body, end)
+        return usual or self.paragraphs.announces(item.candidate.body, end)
 
     def _reaches(self, item: Item, candidate: Candidate, reading: Reading) -> bool:
         """Whether the text of the last item of a list goes on up to ``candidate``."""
         if item.home.kind in STRUCTURE:
             return True
-        layout, here = self.layout, candidate.line
-        end = layout.paragraph_end(item.candidate.body, here)
+        paragraphs, here = self.paragraphs, candidate.line
+        end = paragraphs.end(item.candidate.body, here)
         if end >= here - 1:
             return True
         inner = _rank(reading.kind, candidate) > _rank(item.home.kind, item.candidate)
-        if not inner and not layout.is_open(item.candidate.body, end):
-            return layout.next_paragraph(end + 1, here) is None
-        at = layout.next_paragraph(max(end + 1, item.reached), here)
+        if not inner and not paragraphs.is_open(item.candidate.body, end):
+            return paragraphs.following(end + 1, here) is None
+        at = paragraphs.following(max(end + 1, item.reached), here)
         while at is not None and not item.is_stopped:
-            item.is_stopped = layout.is_stop(at)
-            item.reached = layout.paragraph_end(at, here) + 1
-            at = layout.next_paragraph(item.reached, here)
+            item.is_stopped = is_stop(self.page, at)
+            item.reached = paragraphs.end(at, here) + 1
+            at = paragraphs.following(item.reached, here)
         return not item.is_stopped
 
     def _append(self, depth: int, candidate: Candidate, reading: Reading) -> None:

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.directives.bounds import adds_case, is_stop, return_point
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import Layout
+from vnpolitext.layout import Page
 
 _FEW: Final = 2
 _LENIENT: Final = 700
@@ -12,48 +13,49 @@ _MOST_PARAGRAPHS: Final = 6
 _TRIMMED: Final = ' \n*_(["“‘#>'
 
 
-def set_ends(layout: Layout, chains: list[Chain]) -> None:
+def set_ends(page: Page, chains: list[Chain]) -> None:
     """Set the end of every item of ``chains``, given in text order."""
     for chain in reversed(chains):
         for item, following in zip(chain.items, chain.items[1:], strict=False):
-            item.end = _trim(layout, item, following.candidate.line)
+            item.end = _trim(page, item, following.candidate.line)
         item = chain.last
-        item.end = _trim(layout, item, _last_end(layout, item, chain.closed))
+        item.end = _trim(page, item, _last_end(page, item, chain.closed))
 
 
-def _trim(layout: Layout, item: Item, end: int) -> int:
-    while end > item.candidate.body and layout.text[end - 1] in _TRIMMED:
+def _trim(page: Page, item: Item, end: int) -> int:
+    while end > item.candidate.body and page.view.text[end - 1] in _TRIMMED:
         end -= 1
-    return max(end, min(item.candidate.body, len(layout.text)))
+    return max(end, min(item.candidate.body, len(page.view.text)))
 
 
-def _last_end(layout: Layout, item: Item, limit: int) -> int:
+def _last_end(page: Page, item: Item, limit: int) -> int:
     """The natural end of the last item of a list, at most ``limit``."""
+    paragraphs = page.paragraphs
     if item.children:
-        return _past_cases(layout, item, max(chain.last.end for chain in item.children), limit)
+        return _past_cases(page, item, max(chain.last.end for chain in item.children), limit)
     body = item.candidate.body
-    end = layout.paragraph_end(body, limit)
+    end = paragraphs.end(body, limit)
     if not item.candidate.at_line:
-        return layout.return_point(body, end, _usual_length(item))
-    heading = layout.is_open(body, end) and not _is_unfinished(layout, item, end)
-    below = layout.next_paragraph(end + 1, limit)
-    if below is not None and layout.announces(body, end) and layout.is_bullet(below):
+        return return_point(page, body, end, _usual_length(item))
+    heading = paragraphs.is_open(body, end) and not _is_unfinished(page, item, end)
+    below = paragraphs.following(end + 1, limit)
+    if below is not None and paragraphs.announces(body, end) and paragraphs.is_bullet(below):
         heading = False
-    own = _usual_paragraphs(layout, item) - 1
-    announced = heading or layout.announces(body, end)
+    own = _usual_paragraphs(page, item) - 1
+    announced = heading or paragraphs.announces(body, end)
     ends = [end]
     at = below
-    while at is not None and not layout.is_stop(at):
-        adds = _is_clause(item) and layout.goes_on(at)
-        if not (layout.is_bullet(at) or announced or adds):
+    while at is not None and not is_stop(page, at):
+        adds = _is_clause(item) and adds_case(page, at)
+        if not (paragraphs.is_bullet(at) or announced or adds):
             own -= 1
             if own < 0:
                 break
-        end = layout.paragraph_end(at, limit)
-        announced = heading or layout.announces(at, end)
-        ends.append(end if not layout.announces(at, end) else -end)
-        at = layout.next_paragraph(end + 1, limit)
-    return _without_announcement(ends) if at is None and limit < len(layout.text) else end
+        end = paragraphs.end(at, limit)
+        announced = heading or paragraphs.announces(at, end)
+        ends.append(end if not paragraphs.announces(at, end) else -end)
+        at = paragraphs.following(end + 1, limit)
+    return _without_announcement(ends) if at is None and limit < len(page.view.text) else end
 
 
 def _is_clause(item: Item) -> bool:
@@ -61,14 +63,15 @@ def _is_clause(item: Item) -> bool:
     return item.home.parent is None or item.home.kind not in ("letter", "roman")
 
 
-def _past_cases(layout: Layout, item: Item, end: int, limit: int) -> int:
+def _past_cases(page: Page, item: Item, end: int, limit: int) -> int:
     """Return where the cases end that follow the lists inside the last item of a list."""
+    paragraphs = page.paragraphs
     if not (_is_clause(item) and item.candidate.at_line):
         return min(limit, end)
-    at = layout.next_paragraph(layout.paragraph_end(end, limit) + 1, limit)
-    while at is not None and layout.goes_on(at) and not layout.is_stop(at):
-        end = layout.paragraph_end(at, limit)
-        at = layout.next_paragraph(end + 1, limit)
+    at = paragraphs.following(paragraphs.end(end, limit) + 1, limit)
+    while at is not None and adds_case(page, at) and not is_stop(page, at):
+        end = paragraphs.end(at, limit)
+        at = paragraphs.following(end + 1, limit)
     return min(limit, end)
 
 
@@ -79,17 +82,19 @@ def _usual_length(item: Item) -> int:
     return max(_LENIENT, 2 * longest)
 
 
-def _is_unfinished(layout: Layout, item: Item, end: int) -> bool:
+def _is_unfinished(page: Page, item: Item, end: int) -> bool:
     """Whether the item only lacks its full stop: the one before it is a sentence, no heading."""
+    paragraphs = page.paragraphs
     siblings, body = item.home.items, item.candidate.body
-    if len(siblings) == 1 or layout.announces(body, end) or layout.is_strong(body, end):
+    if len(siblings) == 1 or paragraphs.announces(body, end) or paragraphs.is_strong(body, end):
         return False
     before = siblings[-2].candidate
-    return not layout.is_open(before.body, layout.paragraph_end(before.body, item.candidate.line))
+    return not paragraphs.is_open(before.body, paragraphs.end(before.body, item.candidate.line))
 
 
-def _usual_paragraphs(layout: Layout, last: Item) -> int:
+def _usual_paragraphs(page: Page, last: Item) -> int:
     """How many paragraphs every other item of the list has at least, if there are some."""
+    paragraphs = page.paragraphs
     others = last.home.items[:-1]
     if len(others) < _FEW or any(item.children for item in others):
         return 1
@@ -98,9 +103,9 @@ def _usual_paragraphs(layout: Layout, last: Item) -> int:
         count = 0
         at: int | None = item.candidate.body
         while at is not None and count < fewest:
-            if not layout.is_bullet(at):
+            if not paragraphs.is_bullet(at):
                 count += 1
-            at = layout.next_paragraph(layout.paragraph_end(at, item.end) + 1, item.end)
+            at = paragraphs.following(paragraphs.end(at, item.end) + 1, item.end)
         fewest = count
         if fewest == 1:
             break

@@ -1,14 +1,10 @@
 """Finding numbered items: markers, lists, extents, records."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from vnpolitext.directives.build import STRUCTURE, Chain, Item, build_chains
 from vnpolitext.directives.extent import set_ends
-from vnpolitext.directives.layout import Layout
-from vnpolitext.directives.notes import is_note
 from vnpolitext.directives.read import read_items
 from vnpolitext.directives.records import Directive
 from vnpolitext.directives.rules import marker_rules
@@ -18,25 +14,6 @@ from vnpolitext.layout import Page, read_page
 from vnpolitext.text import View
 
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
-_OUTSIDE: Final = frozenset(
-    {"table", "caption", "image", "byline", "signature", "footnote", "boilerplate"}
-)
-
-
-class Region(Protocol):
-    """A block of the layout, such as an article's."""
-
-    @property
-    def start(self) -> int:
-        """First character in the text as read."""
-
-    @property
-    def end(self) -> int:
-        """After the last character."""
-
-    @property
-    def kind(self) -> str:
-        """Role in the layout, such as ``"caption"``."""
 
 
 class _Placed(NamedTuple):
@@ -45,19 +22,15 @@ class _Placed(NamedTuple):
     chain: int
 
 
-def find_directives(
-    text: str | View | Page, *, blocks: Iterable[Region] | None = None, legal: bool = False
-) -> list[Directive]:
+def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Directive]:
     """Return the items of every numbered list of ``text``, in text order.
 
     Spelled (*Một là*), ordinal (*Thứ nhất*), Arabic, Roman and lettered markers count, in lines of
-    their own or inside a sentence, nested in each other. Each item is read: what it orders, to
-    whom, how much, by when, how strongly.
+    their own or inside a sentence, nested in each other; each item is read: what it
+    orders, to whom, how much, by when, how strongly. None begins in a table, a caption or notes.
 
     Args:
         text: The text as read, or a view or page of it.
-        blocks: The layout of the text, if known. No item begins in a table, a caption or page
-            chrome.
         legal: Whether the structure of legal texts (*phần, chương, mục, điều, khoản, điểm*) is
             returned too, in styles of its own. A heading such as *Điều 5.* is no item otherwise.
 
@@ -66,41 +39,18 @@ def find_directives(
         >>> [(item.marker, item.number, item.style) for item in find_directives(text)]
         [('một là', 1, 'spelled'), ('hai là', 2, 'spelled'), ('ba là', 3, 'spelled')]
     """
-    view = read_page(text).view
-    layout = Layout(view)
-    candidates = find_candidates(layout)
-    if blocks is not None:
-        outside = _Regions(view, blocks)
-        candidates = [c for c in candidates if c.start not in outside]
-        for index, candidate in enumerate(candidates):
-            candidate.index = index
+    page = read_page(text)
+    candidates = find_candidates(page)
     if not candidates:
         return []
-    chains = build_chains(layout, candidates)
-    set_ends(layout, chains)
-    kept = [c for c in chains if _is_list(layout, c) or (legal and c.kind in STRUCTURE)]
-    return _records(layout, kept, legal=legal)
+    chains = build_chains(page, candidates)
+    set_ends(page, chains)
+    kept = [c for c in chains if _is_list(c) or (legal and c.kind in STRUCTURE)]
+    return _records(page, kept, legal=legal)
 
 
-class _Regions:
-    """Where no item begins, in folded offsets."""
-
-    def __init__(self, view: View, blocks: Iterable[Region]) -> None:
-        spans = sorted(
-            (view.locate(block.start), view.locate(block.end))
-            for block in blocks
-            if block.kind in _OUTSIDE
-        )
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-
-    def __contains__(self, at: object) -> bool:
-        index = bisect_right(self.starts, at) - 1 if isinstance(at, int) else -1
-        return index >= 0 and isinstance(at, int) and at < self.ends[index]
-
-
-def _is_list(layout: Layout, chain: Chain) -> bool:
-    if chain.kind in STRUCTURE or is_note(layout, chain):
+def _is_list(chain: Chain) -> bool:
+    if chain.kind in STRUCTURE or (chain.is_note and chain.kind in ("arabic", "letter")):
         return False
     return any(b - a == 1 for a, b in pairwise(_numbers(chain)))
 
@@ -116,8 +66,8 @@ def _numbers(chain: Chain) -> list[int]:
     return [order.find(letter) + 1 for letter in letters]
 
 
-def _records(layout: Layout, chains: list[Chain], *, legal: bool) -> list[Directive]:
-    view = layout.view
+def _records(page: Page, chains: list[Chain], *, legal: bool) -> list[Directive]:
+    view = page.view
     placed = [
         _Placed(item, number, index)
         for index, chain in enumerate(chains)
@@ -125,7 +75,7 @@ def _records(layout: Layout, chains: list[Chain], *, legal: bool) -> list[Direct
     ]
     placed.sort(key=lambda p: (p.item.candidate.start, -p.item.end))
     order = {id(p.item): index for index, p in enumerate(placed)}
-    leads = [lead_in(layout, chain) for chain in chains]
+    leads = [lead_in(page, chain) for chain in chains]
     records: list[Directive] = []
     for item, number, index in placed:
         above = item.home.parent
@@ -148,7 +98,7 @@ def _records(layout: Layout, chains: list[Chain], *, legal: bool) -> list[Direct
                 parent=parent,
                 list=index,
                 lead_in=leads[index],
-                heading=heading(layout, item),
+                heading=heading(page, item),
                 rule=kind,
             )
         )

@@ -1,4 +1,4 @@
-"""The rules of lists: how items are numbered and what surrounds a list, read from the model."""
+"""The rules of lists: how items are numbered and where a list ends, read from the model."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,19 +21,12 @@ class MarkerRules:
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutRules:
-    """Folded openings of what stands around lists."""
+class BoundRules:
+    """Folded openings of paragraphs and sentences that leave a list, or go on with it."""
 
-    signature: tuple[str, ...]
-    caption: tuple[str, ...]
-    caption_ends: tuple[str, ...]
-    image_suffixes: tuple[str, ...]
     closing: tuple[str, ...]
     continuing: tuple[str, ...]
     returns: tuple[str, ...]
-    notes: tuple[str, ...]
-    chrome: tuple[str, ...]
-    bibliography: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,17 +50,17 @@ def marker_rules() -> MarkerRules:
 
 
 @lru_cache(maxsize=1)
-def layout_rules() -> LayoutRules:
-    """Return the rules of layout.
+def bound_rules() -> BoundRules:
+    """Return the rules of where lists end.
 
     Raises:
         ModelError: The model file is not what the library expects.
     """
-    data = _read("layout.toml")
+    data = _read("bounds.toml")
     try:
-        return LayoutRules(**{name: tuple(data[name]) for name in LayoutRules.__slots__})
+        return BoundRules(**{name: tuple(data[name]) for name in BoundRules.__slots__})
     except (KeyError, TypeError) as error:
-        raise ModelError(f"directives/{MODEL}/layout.toml: {error!r}") from error
+        raise ModelError(f"directives/{MODEL}/bounds.toml: {error!r}") from error
 
 
 def _read(file: str) -> dict[str, Any]:

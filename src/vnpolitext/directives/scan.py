@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.directives.layout import Layout
-from vnpolitext.directives.rules import layout_rules, marker_rules
+from vnpolitext.directives.bounds import is_outside
+from vnpolitext.directives.rules import marker_rules
+from vnpolitext.layout import Page
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.text import View
 from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
+
+ENDS: Final = frozenset({"end", "closing"})
+"""Kinds of what ends lists and is no marker."""
 
 
 class Reading(NamedTuple):
@@ -93,7 +98,7 @@ _LONGEST_QUOTE: Final = 30_000
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
-    chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in layout_rules().chrome)
+    chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in phrases().edit_marks)
     return re.compile(
         rf"""\n[ ]*+(?:(?:{chrome})[ ]*+)?(?:[\#>]{{1,6}}[ ]*+){{0,3}}+(?:[-+•●▪◦·][ ]*+)?+_{{0,3}}+
         (?P<quote>["“'‘]{{0,2}}+)"""
@@ -102,14 +107,17 @@ def _line_pattern() -> re.Pattern[str]:
     )
 
 
-def find_candidates(layout: Layout) -> list[Candidate]:
-    """Return everything that looks like a marker, and what ends lists, in text order."""
-    view = layout.view
+def find_candidates(page: Page) -> list[Candidate]:
+    """Return everything that looks like a marker, and what ends lists, in text order.
+
+    No item begins in a table, a caption, a signature, notes or page chrome.
+    """
+    view = page.view
     found = [
-        *_at_lines(layout),
-        *_square(layout),
+        *_at_lines(page),
+        *_square(page),
         *_structure(view),
-        *_inline(layout),
+        *_inline(page),
         *_words(view),
     ]
     if not found:
@@ -118,7 +126,9 @@ def find_candidates(layout: Layout) -> list[Candidate]:
     found.sort(key=lambda c: (c.start, not c.at_line))
     kept: list[Candidate] = []
     for candidate in found:
-        if not kept or candidate.start >= kept[-1].body:
+        if kept and candidate.start < kept[-1].body:
+            continue
+        if candidate.readings[0].kind in ENDS or not is_outside(page, candidate.start):
             candidate.index = len(kept)
             if candidate.end - candidate.start == 1:
                 candidate.letter = view.lower[candidate.start]
@@ -126,11 +136,11 @@ def find_candidates(layout: Layout) -> list[Candidate]:
     return _quote(view.text, kept)
 
 
-def _at_lines(layout: Layout) -> Iterator[Candidate]:
-    text = layout.text
+def _at_lines(page: Page) -> Iterator[Candidate]:
+    text = page.view.text
     for match in _line_pattern().finditer("\n" + text):
         found = _read_line(text, match)
-        if found is not None and not layout.is_table(found.start):
+        if found is not None:
             yield found
 
 
@@ -159,14 +169,14 @@ def _read_line(text: str, match: re.Match[str]) -> Candidate | None:
     return Candidate(start, end, body, match.start(), readings, form, True, quoted, path)
 
 
-def _square(layout: Layout) -> Iterator[Candidate]:
+def _square(page: Page) -> Iterator[Candidate]:
     """Emphasised numbers in square brackets; without emphasis they are marks of footnotes."""
-    view = layout.view
-    for match in _SQUARE.finditer("\n" + layout.text):
+    view = page.view
+    for match in _SQUARE.finditer("\n" + page.view.text):
         start, end = match.start("number") - 1, match.end("number") - 1
         opening = view.span(start - 1, start)[0]
         emphasised = view.source[opening - 1 : opening] in {"*", "_"}
-        if emphasised and not layout.is_table(start):
+        if emphasised:
             reading = Reading("arabic", int(match["number"]))
             yield Candidate(start, end, match.end() - 1, match.start(), (reading,), "[]", True)
 
@@ -274,8 +284,8 @@ def _quote_ends(text: str) -> dict[int, int]:
     return ends
 
 
-def _inline(layout: Layout) -> Iterator[Candidate]:
-    text, decoys = layout.text, marker_rules().before
+def _inline(page: Page) -> Iterator[Candidate]:
+    text, decoys = page.view.text, marker_rules().before
     patterns = (_BRACKET, _DOT, _DASH, _SLASH)
     for end in sorted(m.end() for pattern in patterns for m in pattern.finditer(text)):
         match = _INLINE.search(text, max(0, end - 8), end)
@@ -283,7 +293,7 @@ def _inline(layout: Layout) -> Iterator[Candidate]:
             continue
         mark, is_bracket = match["mark"], text[end - 1] == ")"
         before = _before(text, match.start())
-        if before[before.rfind(" ") + 1 :].lower() in decoys or layout.is_table(match.start()):
+        if before[before.rfind(" ") + 1 :].lower() in decoys:
             continue
         group = "number" if mark.isdigit() else "roman" if roman_value(mark) else "letter"
         readings, path = _readings(group, mark)

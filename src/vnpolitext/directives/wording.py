@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from vnpolitext.directives.bounds import NOT_ABBREVIATED, SENTENCE_END
 from vnpolitext.directives.build import Chain, Item
-from vnpolitext.directives.layout import NOT_ABBREVIATED, SENTENCE_END, Layout
+from vnpolitext.layout import Page
 
 _CLAUSE: Final = re.compile(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")
 _COMMA: Final = re.compile(r",(?= )")
@@ -17,18 +18,19 @@ _LONGEST_LEAD: Final = 600
 _LONGEST_HEADING: Final = 160
 
 
-def lead_in(layout: Layout, chain: Chain) -> str | None:
+def lead_in(page: Page, chain: Chain) -> str | None:
     """Return the sentence that announces the list, or ``None``."""
+    paragraphs = page.paragraphs
     first = chain.items[0].candidate
     if first.at_line:
-        above = layout.previous_paragraph(first.line)
+        above = paragraphs.above(first.line)
         if above is None:
             return None
-        start, end = layout.paragraph_start(above[0]), above[1]
+        start, end = paragraphs.start(above[0]), above[1]
     else:
-        start, end = layout.paragraph_start(layout.line_start(first.start)), first.start
+        start, end = paragraphs.start(paragraphs.line_start(first.start)), first.start
     start = max(start, end - _LONGEST_LEAD)
-    text = layout.text[start:end].rstrip(" \"“'(*_")
+    text = page.view.text[start:end].rstrip(" \"“'(*_")
     if chain.parent is not None:
         inside = chain.parent.candidate.body - start
         text = text[max(inside, 0) :] if inside < len(text) else ""
@@ -39,19 +41,17 @@ def lead_in(layout: Layout, chain: Chain) -> str | None:
     return sentence if sentence and (announces or not first.at_line) else None
 
 
-def heading(layout: Layout, item: Item) -> str | None:
+def heading(page: Page, item: Item) -> str | None:
     """Return the item's bold run or first clause, or ``None`` if it has none of that length."""
-    found = _bold_run(layout, item)
+    found = _bold_run(page, item)
     if found is None:
-        found = _first_clause(layout, item)
+        found = _first_clause(page, item)
     return found or None
 
 
-def _bold_run(layout: Layout, item: Item) -> str | None:
+def _bold_run(page: Page, item: Item) -> str | None:
     """The rest of a bold run the marker stands in, or the bold run right behind it."""
-    view, body = layout.view, item.candidate.body
-    if not layout.has_bold:
-        return None
+    view, body = page.view, item.candidate.body
     start = view.origin(item.candidate.start)
     if (
         view.source.find(
@@ -74,13 +74,14 @@ def _bold_run(layout: Layout, item: Item) -> str | None:
     return run if len(run) > 1 and len(run) <= _LONGEST_HEADING else None
 
 
-def _first_clause(layout: Layout, item: Item) -> str | None:
+def _first_clause(page: Page, item: Item) -> str | None:
+    paragraphs = page.paragraphs
     start = item.candidate.body
-    body = layout.text[start : min(item.end, start + 2 * _LONGEST_HEADING)]
+    body = page.view.text[start : min(item.end, start + 2 * _LONGEST_HEADING)]
     skipped = len(body) - len(body.lstrip(_OPENING))
     match = _CLAUSE.search(body, skipped)
     if match is not None and "\n" in match[0]:
-        limit = layout.paragraph_end(start, item.end) - start
+        limit = paragraphs.end(start, item.end) - start
         body = body[: max(limit, skipped)].replace("\n", " ")
         match = _CLAUSE.search(body, skipped)
     clause = body[skipped : match.start()] if match else body[skipped:]

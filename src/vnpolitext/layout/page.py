@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from copy import copy
 from functools import cached_property
 from typing import Final
 
@@ -10,6 +12,7 @@ from vnpolitext.layout.blocks import make_blocks
 from vnpolitext.layout.furniture import without_furniture
 from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
 from vnpolitext.layout.marks import mark_line
+from vnpolitext.layout.paragraphs import Paragraphs
 from vnpolitext.layout.parts import (
     find_annexes,
     find_recipients,
@@ -18,7 +21,7 @@ from vnpolitext.layout.parts import (
     read_letterhead,
 )
 from vnpolitext.layout.records import Block
-from vnpolitext.layout.tables import Grid, GridIndex, find_grids, holds_data
+from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data
 from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
@@ -60,6 +63,13 @@ class Page:
         parts = mark_parts(units, kinds, self.annexes)
         return make_blocks(self.view, list(zip(units, kinds, parts, strict=True)), self._tables)
 
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Page:
+        """Return the page with ``blocks``, some of which its markup has told."""
+        page = copy(self)
+        page.__dict__.pop("_outer", None)
+        page.__dict__["blocks"] = blocks
+        return page
+
     @cached_property
     def _units(self) -> tuple[list[Unit], list[str]]:
         lines = list(split_lines(self.view))
@@ -72,6 +82,28 @@ class Page:
         units = join_wrapped(lines, alone, self.wraps)
         kinds = [by_line[id(unit.head)] for unit in units]
         return units, mark_kinds(units, kinds, self.recipients)
+
+    def kind(self, at: int) -> str:
+        """Return the kind of the block at a place in folded offsets, nothing between blocks."""
+        origin = self.view.origin(at)
+        starts, blocks = self._outer
+        number = bisect_right(starts, origin) - 1
+        return blocks[number].kind if number >= 0 and origin < blocks[number].end else ""
+
+    def in_cell(self, at: int) -> bool:
+        """Whether a place stands in the cell of a table that does not hold a page itself."""
+        cell = self.grids.cell(at)
+        return cell is not None and cell[1] - cell[0] <= LONGEST_CELL
+
+    @cached_property
+    def _outer(self) -> tuple[list[int], list[Block]]:
+        outer = [block for block in self.blocks if block.parent is None]
+        return [block.start for block in outer], outer
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """The paragraphs, in folded offsets."""
+        return Paragraphs(self.view, self.wraps)
 
     @cached_property
     def recipients(self) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ class Phrases:
     continuations: tuple[str, ...]
     open_words: frozenset[str]
     number_words: frozenset[str]
+    edit_marks: tuple[str, ...]
     caption_prefixes: tuple[str, ...]
     credits: tuple[str, ...]
     lead_prefixes: tuple[str, ...]

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
 
 _ITEM: Final = re.compile(
-    r"[-+–]\s|(?!\d{1,4}/[^\W\d_]{1,8}\d{0,2}-)\(?"
+    r"[-+–]\s|(?!\d{1,4}[/-][^\W\d_]{1,8}\d{0,2}[/-])\(?"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
     r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
-_FIELD: Final = re.compile(r"[a-z_]{2,20}:\s")
+_FIELD: Final = re.compile(r"[a-z_]{2,20}:(?:\s|\Z)")
 _RULE: Final = re.compile(r"[\W_]++\Z")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
 _ENDS: Final = '.!?…:;|”"'
@@ -25,6 +26,7 @@ _LOUD: Final = 12
 _SHORT: Final = 40
 _WIDEST: Final = 140
 _FEWEST: Final = 3
+_NEVER: Final = 1 << 30
 
 
 class _Break(NamedTuple):
@@ -41,7 +43,8 @@ def find_wraps(text: str) -> list[int]:
     r"""Return the places of the line breaks that a page has put into its paragraphs.
 
     Whether lines are wrapped, and how wide, is decided for the whole text: most lines that leave
-    their sentence open must go on in lower case. Before an item of a list, a row of a table or a
+    their sentence open must go on in lower case; what those lines are as long as goes on before a
+    capital, too. Before an item of a list, a row of a table or a
     heading no line goes on.
 
     >>> line = "Đoàn công tác đã làm việc với lãnh đạo các sở, ngành và"
@@ -49,8 +52,8 @@ def find_wraps(text: str) -> list[int]:
     ([55], [])
     """
     breaks = list(_breaks(text))
-    width = _width(breaks)
-    return [each.at for each in breaks if _goes_on(each, width)]
+    extent = _extent(breaks)
+    return [each.at for each in breaks if _goes_on(each, *extent)]
 
 
 def begins_item(lower: str) -> bool:
@@ -106,30 +109,37 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
         return None
     if _ITEM.match(head.lower()) or _FIELD.match(head) or "|" in head + tail:
         return None
-    if len(head) > _LOUD and head.isupper() and not tail.isupper():
+    if len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper():
         return None
     bare = tail.rstrip(_QUOTES)
     first = head.split(None, 1)[0]
     soft = head[0].islower() or is_left_open(tail, head)
+    if soft and at - start < _SHORT and is_name(tail):
+        return None
     return _Break(at, at - start, len(first), tail[-1] in _ENDS or bare[-1:] in _ENDS, soft)
 
 
-def _width(breaks: Sequence[_Break]) -> int:
-    """Return the width at which lines were wrapped, 0 for a text that was not."""
+def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:
+    """Return the lengths of lines from which on they go on, and that of full ones.
+
+    The first is for what goes on in lower case, the second for what begins with a capital.
+    """
+    left_open = [each for each in breaks if not each.is_ended]
+    soft = [each for each in left_open if each.is_soft]
+    if len(soft) * 2 < len(left_open):
+        return _SHORT, _NEVER, _NEVER
     inner = [each for each in breaks if each.length > _SHORT]
-    left_open = [each for each in inner if not each.is_ended]
-    soft = sum(each.is_soft for each in left_open)
-    if soft < _FEWEST or soft * 2 < len(left_open):
-        return 0
-    lengths = sorted(each.length for each in inner)
-    width = lengths[int(len(lengths) * 0.95)]
-    return width if width <= _WIDEST else 0
+    full = _share(inner, 0.95) if len(soft) >= _FEWEST else 0
+    return 0, _share(soft, 0.05) if 0 < full <= _WIDEST else _NEVER, full or _NEVER
 
 
-def _goes_on(each: _Break, width: int) -> bool:
-    if each.is_soft and not each.is_ended:
-        return bool(width) or each.length >= _SHORT
-    if not each.is_ended:
-        return bool(width) and each.length > width * 0.6
-    full = bool(width) and each.length + 1 + each.word > width - 2
-    return full and each.length > width * 0.8
+def _share(breaks: Sequence[_Break], share: float) -> int:
+    """Return the length that a share of the lines do not reach."""
+    lengths = sorted(each.length for each in breaks)
+    return lengths[int(len(lengths) * share)] if lengths else 0
+
+
+def _goes_on(each: _Break, least: int, capital: int, full: int) -> bool:
+    if each.is_ended:
+        return each.length > full * 0.8 and each.length + 1 + each.word > full - 2
+    return each.length >= (least if each.is_soft else capital)

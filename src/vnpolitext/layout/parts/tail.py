@@ -8,10 +8,15 @@ from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import are_names, is_initials, is_name
 from vnpolitext.layout.phrases import Phrases, phrases
+from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.text.numerals import roman, roman_value
 
 _NOTE: Final = re.compile(
     r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
 )
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}|[ivx]{1,5})\\?[.)/-] ?[^\W\d]")
+_DOTTED: Final = re.compile(r"\d{1,2}\s?\\?\.")
+_ITEM: Final = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).])")
 _BARS: Final = " |-:"
 _SHORT: Final = 200
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
@@ -54,11 +59,17 @@ def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Phras
         words = unit.head.words.strip(" :.")
         if "#" in unit.head.mark or unit.head.bold:
             inside = words in rules.note_headings
-        elif words in rules.note_headings and index > len(units) // 2:
+        elif words in rules.note_headings and (
+            index > len(units) // 2 or _NOTE.match(_text_after(units, index))
+        ):
             inside = True
             kinds[index] = "heading"
         elif inside and kinds[index] is None:
             kinds[index] = "footnote"
+
+
+def _text_after(units: list[Unit], index: int) -> str:
+    return units[index + 1].text if index + 1 < len(units) else ""
 
 
 def _mark_recipients(
@@ -76,12 +87,22 @@ def _mark_recipients(
             words = unit.text.lower().strip(" *_:")
             if len(words) > _SHORT or words.startswith(phrases().annexes):
                 break
-            if "#" in unit.head.mark or kinds[stop] == "chrome" or words in phrases().kinds:
+            if "#" in unit.head.mark or kinds[stop] == "chrome" or _is_title(unit, words):
                 break
-            if kinds[stop] == "table" and not inside and unit.text.strip(_BARS):
+            if not inside and (_is_row(unit, kinds[stop]) or _NUMBERED.match(words)):
                 break
             kinds[stop] = "recipients" if inside else "signature"
             stop += 1
+
+
+def _is_title(unit: Unit, words: str) -> bool:
+    """Whether another document begins: its kind alone, or in capitals with its title."""
+    kinds = phrases().kinds
+    return words in kinds or (unit.text.isupper() and words.startswith(tuple(kinds)))
+
+
+def _is_row(unit: Unit, kind: str | None) -> bool:
+    return kind == "table" and bool(unit.text.strip(_BARS))
 
 
 def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
@@ -113,6 +134,8 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) 
         if kinds[at] not in (None, "table"):
             break
         sure, part = _signature_part(unit, rules)
+        if _is_item(units, at) and not unit.head.words.startswith(rules.signature_prefixes):
+            break
         named = named or sure
         if sure or part:
             found.append(at)
@@ -131,6 +154,32 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) 
         found.pop()
     for index in found:
         kinds[index] = "signature"
+
+
+def _is_item(units: list[Unit], at: int) -> bool:
+    """Whether a unit is an item of a list: one above has the mark before its own.
+
+    What begins in words (*hai là*) is one alone; an initial before a name is none.
+    """
+    words = units[at].head.words
+    mark = _ITEM.match(words)
+    if mark is None:
+        return begins_item(words) and " là" in words[:8]
+    above = (_ITEM.match(unit.head.words) for unit in units[:at])
+    return any(each is not None and _follows(each, mark) for each in above)
+
+
+def _follows(mark: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a mark has the number or letter before that of another one."""
+    if (mark["open"], mark["close"]) != (other["open"], other["close"]):
+        return False
+    one, two = mark["mark"], other["mark"]
+    if one.isdecimal() or two.isdecimal():
+        return one.isdecimal() and two.isdecimal() and int(one) + 1 == int(two)
+    value = roman_value(one)
+    return (len(one) == len(two) == 1 and ord(one) + 1 == ord(two)) or (
+        value > 0 and roman(value + 1) == two
+    )
 
 
 def _opens(unit: Unit, rules: Phrases) -> bool:
@@ -192,11 +241,12 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
         elif kinds[at] not in _PASSED or (kinds[at] == "rule" and run):
             break
         at -= 1
-    if not run:
+    if not run or _is_item(units, run[-1]):
         return
     before = units[at].text if at >= 0 else ""
-    ruled = at >= 0 and kinds[at] == "rule"
-    closed = before.endswith(("./.", "/."))
+    marked = not all(_DOTTED.match(units[i].text) for i in run)
+    ruled = marked and at >= 0 and kinds[at] == "rule"
+    closed = marked and before.endswith(("./.", "/."))
     learned = sum(bool(_bibliography().search(units[i].text.lower())) for i in run)
     square = all(units[i].text.startswith(("[", "^")) for i in run)
     if (

@@ -2,12 +2,21 @@
 
 from vnpolitext.layout.tables.bars import with_bars
 from vnpolitext.layout.tables.cell_lines import with_lines
-from vnpolitext.layout.tables.columns import holds_data, read_columns
+from vnpolitext.layout.tables.columns import LONGEST_CELL, holds_data, read_columns
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
 from vnpolitext.layout.tables.html import with_marks
 
-__all__ = ["Cell", "Grid", "GridIndex", "Row", "find_grids", "holds_data", "read_columns"]
+__all__ = [
+    "LONGEST_CELL",
+    "Cell",
+    "Grid",
+    "GridIndex",
+    "Row",
+    "find_grids",
+    "holds_data",
+    "read_columns",
+]
 
 
 def find_grids(text: str) -> list[Grid]:

@@ -16,7 +16,8 @@ _YEAR: Final = re.compile(
     r"(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d(?:\s?-\s?(?:(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d|nay))?"
 )
 _LONGEST_HEAD: Final = 60
-_LONGEST_CELL: Final = 3000
+LONGEST_CELL: Final = 3000
+"""A longer cell is a part of the page, laid out in a table."""
 _LETTERHEAD: Final = 4
 _SHARE: Final = 0.8
 _FEWEST: Final = 2
@@ -51,7 +52,7 @@ def holds_data(text: str, grid: Grid) -> bool:
     """Return whether a table has rows of data, and is no way to lay out a page in columns."""
     rows = [sum(cell.start < cell.end for cell in row.cells) for row in grid.rows]
     longest = max(cell.end - cell.start for row in grid.rows for cell in row.cells)
-    if sum(filled >= _FEWEST for filled in rows) < _FEWEST or longest > _LONGEST_CELL:
+    if sum(filled >= _FEWEST for filled in rows) < _FEWEST or longest > LONGEST_CELL:
         return False
     if grid.kind == "columns":
         told = read_columns(text, grid)
