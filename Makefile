@@ -68,8 +68,9 @@ test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTor
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
 	$(RUN) -m pytest tests/adapters
 
-api: $(VENV)/.tested  ## write the public interface into tests/api.txt anew
+api: $(VENV)/.tested  ## write the public interface into tests/api.txt, and the schema of the record, anew
 	$(RUN) tests/test_api.py
+	$(RUN) -m vnpolitext schema > docs/schema.json
 
 records: $(VENV)/.tested  ## write the digests of what is found in many texts anew
 	$(RUN) tests/test_records.py

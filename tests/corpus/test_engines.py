@@ -109,7 +109,7 @@ def test_spark(archive, tmp_path, monkeypatch):
     spark = builder.getOrCreate()
     try:
         texts = spark.read.schema("id string, text string").json(str(tmp_path / "part.jsonl"))
-        schema = types.from_arrow_schema(store_schema("citations"))
+        schema = types.from_arrow_schema(store_schema("citations", categories=False))
         found = texts.mapInArrow(citation_batches, schema).select("number").collect()
     finally:
         spark.stop()
@@ -119,5 +119,5 @@ def test_spark(archive, tmp_path, monkeypatch):
 
 def citation_batches(batches):
     for batch in batches:
-        table = pa.Table.from_batches([batch])
-        yield from analyze_batch(table, tables=["citations"])["citations"].to_batches()
+        found = analyze_batch(batch, tables=["citations"], categories=False)
+        yield from found["citations"].to_batches()

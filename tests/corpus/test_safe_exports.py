@@ -58,7 +58,7 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula(analyses, tmp_path: Path) -
         with path.open(encoding="utf-8-sig", newline="") as stream:
             for row in csv.reader(stream):
                 assert not [cell for cell in row if cell[:1] in set("=+-@\t\r＝＋－＠")], path
-    assert files_of(tmp_path) == {f"out/{name}.csv" for name in vp.analysis.TABLES}
+    assert files_of(tmp_path) == {f"out/{name}.csv" for name in (*vp.analysis.TABLES, "codebook")}
     table = corpus.documents.assign(**{"=bad": "-1"})
     assert defused_table(table).columns[-1] == "'=bad"
 

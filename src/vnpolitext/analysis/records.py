@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis.found import Found
+from vnpolitext.analysis.frames import to_frame
 from vnpolitext.analysis.grids import document_tables
 from vnpolitext.analysis.highlight import to_html
 from vnpolitext.analysis.serialize import from_plain, to_plain
 from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
-from vnpolitext.analysis.tables import to_frame
 from vnpolitext.analysis.words import words
 from vnpolitext.directives import Outline, outline
 from vnpolitext.text import Tokens

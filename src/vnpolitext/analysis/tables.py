@@ -1,10 +1,11 @@
-"""Records as tables: one row a record, the same columns for every document."""
+"""Records as rows of tables: one row a record, the same columns for every document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.serialize import to_plain
@@ -13,10 +14,7 @@ from vnpolitext.directives.records import Directive
 from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
-from vnpolitext.text.surface import encodable
-
-if TYPE_CHECKING:
-    import pandas as pd
+from vnpolitext.text.dates import moment, read_any, stated
 
 Row = dict[str, Any]
 
@@ -24,10 +22,13 @@ Row = dict[str, Any]
 def rows(analysis: Found, table: str) -> Iterator[Row]:
     """Yield the rows of ``table`` for one document; the keys are ``columns(table)``.
 
+    Dates are ``datetime`` objects, beside them stands how exactly they are stated; lists and
+    records in a cell are plain data.
+
     Raises:
         ValueError: There is no such table.
     """
-    return _ROWS[_checked(table)](analysis)
+    return _ROWS[checked(table)](analysis)
 
 
 def columns(table: str) -> tuple[str, ...]:
@@ -36,43 +37,25 @@ def columns(table: str) -> tuple[str, ...]:
     Raises:
         ValueError: There is no such table.
     """
-    return _COLUMNS[_checked(table)]
+    return _COLUMNS[checked(table)]
 
 
-def to_frame(analyses: Iterable[Found], table: str) -> pd.DataFrame:
-    """Return the rows of ``table`` for all ``analyses`` as one DataFrame.
+def plain_row(row: Mapping[str, Any], table: str) -> Row:
+    """Return a row of a table as the plain data of its record, dates as they are stated."""
+    plain = dict(row)
+    for name in _STATED.get(table, ()):
+        plain[name] = stated(row[name], row[f"{name}_precision"])
+    for name in _DAYS.get(table, ()):
+        plain[name] = stated(row[name], "day")
+    return plain
 
-    Characters that UTF-8 cannot hold (lone surrogates) are replaced one by one, as in the tables of
-    a store.
+
+def checked(table: str) -> str:
+    """Return the name of a table.
 
     Raises:
         ValueError: There is no such table.
     """
-    import pandas as pd
-
-    names = columns(table)
-    found = [row for analysis in analyses for row in rows(analysis, table)]
-    try:
-        return pd.DataFrame(found, columns=list(names))
-    except UnicodeEncodeError:
-        return pd.DataFrame(writable(found), columns=list(names))
-
-
-def writable(value: Any) -> Any:
-    r"""Return plain data with a replacement character for each lone surrogate in its strings.
-
-    Example:
-        >>> writable([{"title": "a\ud800b"}]) == [{"title": "a\ufffdb"}]
-        True
-    """
-    if isinstance(value, str):
-        return encodable(value)
-    if isinstance(value, dict):
-        return {writable(key): writable(item) for key, item in value.items()}
-    return [writable(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _checked(table: str) -> str:
     if table not in _ROWS:
         raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
     return table
@@ -80,16 +63,26 @@ def _checked(table: str) -> str:
 
 def _documents(analysis: Found) -> Iterator[Row]:
     meta = analysis.metadata
-    yield {
-        "id": analysis.id,
-        **{name: meta.get(name) for name in _METADATA},
-        "characters": len(analysis.text),
-        "persons": len(analysis.persons),
-        "officials": len(analysis.officials),
-        "citations": len(analysis.citations),
-        "places": len(analysis.places),
-        "directives": len(analysis.directives),
-    }
+    known = {**{name: meta.get(name) for name in _METADATA}, "published": None}
+    if (published := meta.get("published")) is not None:
+        known["published"] = read_any(published)
+    yield _dated(
+        {
+            "id": analysis.id,
+            **known,
+            "characters": len(analysis.text),
+            "persons": len(analysis.persons),
+            "officials": len(analysis.officials),
+            "citations": len(analysis.citations),
+            "places": len(analysis.places),
+            "directives": len(analysis.directives),
+            "path": meta.get("path"),
+            "metadata": json.dumps(meta, ensure_ascii=False, default=str),
+            "versions": json.dumps(analysis.versions, ensure_ascii=False, sort_keys=True),
+            "text": analysis.text,
+        },
+        "documents",
+    )
 
 
 def _persons(analysis: Found) -> Iterator[Row]:
@@ -120,24 +113,59 @@ def _mentions(analysis: Found) -> Iterator[Row]:
 def _positions(analysis: Found) -> Iterator[Row]:
     for index, person in enumerate(analysis.persons):
         for position in person.positions:
-            yield {"id": analysis.id, "person": index, "name": person.name, **to_plain(position)}
+            row = {"id": analysis.id, "person": index, "name": person.name, **to_plain(position)}
+            place = position.place
+            row |= {
+                column: None if place is None else getattr(place, name)
+                for column, name in _PLACE.items()
+            }
+            yield _dated(row, "positions")
 
 
-def _spans(field: str) -> Callable[[Found], Iterator[Row]]:
+def _spans(table: str) -> Callable[[Found], Iterator[Row]]:
     def records(analysis: Found) -> Iterator[Row]:
-        for index, record in enumerate(getattr(analysis, field)):
-            yield {"id": analysis.id, "index": index, **to_plain(record)}
+        for index, record in enumerate(getattr(analysis, table)):
+            yield _dated({"id": analysis.id, "index": index, **to_plain(record)}, table)
 
     return records
 
 
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(record))
+def _dated(row: Row, table: str) -> Row:
+    """Turn the ISO forms of a row into points in time, with how exact they are beside them."""
+    for name in _DAYS.get(table, ()):
+        row[name] = moment(row[name])[0]
+    if table not in _STATED:
+        return row
+    for name in _STATED[table]:
+        row[name], row[f"{name}_precision"] = moment(row[name])
+    return {name: row[name] for name in _COLUMNS[table]}
 
 
+def _names(record: type, table: str = "") -> tuple[str, ...]:
+    """Return the columns of the fields of a record."""
+    exact = _STATED.get(table, ())
+    return tuple(
+        column
+        for item in fields(record)
+        for column in (
+            (item.name, f"{item.name}_precision") if item.name in exact else (item.name,)
+        )
+    )
+
+
+_STATED: Final[dict[str, tuple[str, ...]]] = {
+    "documents": ("published",),
+    "positions": ("since", "until"),
+    "citations": ("issued", "latest"),
+}
+_DAYS: Final[dict[str, tuple[str, ...]]] = {"places": ("valid_from", "valid_to")}
+_PLACE: Final = {
+    "place_name": "name", "place_code": "code", "unit_id": "unit_id", "province": "province",
+}  # fmt: skip
 _PERSON: Final = tuple(name for name in _names(Person) if name not in ("mentions", "positions"))
 _METADATA: Final = ("title", "published", "author", "source", "url", "views")
 _COUNTS: Final = ("characters", "persons", "officials", "citations", "places", "directives")
+_KEPT: Final = ("path", "metadata", "versions", "text")
 _ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
     "documents": _documents,
     "blocks": _spans("blocks"),
@@ -149,7 +177,11 @@ _ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
     "directives": _spans("directives"),
 }
 _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "documents": ("id", *_METADATA, *_COUNTS),
+    "documents": (
+        *("id", "title", "published", "published_precision", *_METADATA[2:]),
+        *_COUNTS,
+        *_KEPT,
+    ),
     "blocks": ("id", "index", *_names(Block)),
     "persons": (
         *("id", "person"),
@@ -157,10 +189,14 @@ _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         *("is_official", "mentions", "positions"),
     ),
     "mentions": ("id", "person", "name", "start", "end", "text"),
-    "positions": ("id", "person", "name", *_names(Position)),
-    "citations": ("id", "index", *_names(Citation)),
+    "positions": ("id", "person", "name", *_names(Position, "positions"), *_PLACE),
+    "citations": ("id", "index", *_names(Citation, "citations")),
     "places": ("id", "index", *_names(Place)),
     "directives": ("id", "index", *_names(Directive)),
 }
+DATES: Final = {
+    table: frozenset({*_STATED.get(table, ()), *_DAYS.get(table, ())}) for table in _COLUMNS
+}
+"""The columns of every table that hold points in time."""
 TABLES: Final = tuple(_COLUMNS)
 """Names of the tables."""

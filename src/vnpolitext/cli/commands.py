@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 COMMANDS: Final = (
-    *("analyze", "check", "compare", "demo", "evaluate", "export", "outline", "query", "show"),
-    *("tokenize", "models"),
+    *("analyze", "check", "compare", "demo", "evaluate", "export", "outline", "query"),
+    *("schema", "show", "tokenize", "models"),
 )
 """Names of the commands, in the order of the help; each is a module beside this one."""
 

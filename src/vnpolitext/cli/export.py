@@ -17,9 +17,11 @@ _OF_STORES: Final[dict[str, Callable[[Corpus, Path], None]]] = {
     "csv": Corpus.to_csv,
     "conllu": Corpus.to_conllu,
     "docbin": Corpus.to_docbin,
+    "excel": Corpus.to_excel,
     "graphml": Corpus.to_graphml,
     "jsonl": Corpus.to_jsonl,
     "parquet": Corpus.to_parquet,
+    "stata": Corpus.to_stata,
 }
 
 
@@ -37,7 +39,10 @@ def export_command(
         ),
     ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="File to write; a folder for spacy and csv.")
+        Path,
+        typer.Option(
+            "-o", "--output", help="File to write; a folder for spacy, csv, stata, parquet."
+        ),
     ],
     form: Annotated[
         str,

@@ -1,13 +1,14 @@
 """Many documents: run, store, tables."""
 
+from vnpolitext.analysis.codebook import codebook
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.batch import analyze_batch
 from vnpolitext.corpus.corpus import Corpus
 from vnpolitext.corpus.duplicates import near_duplicates
-from vnpolitext.corpus.errors import StoreError
+from vnpolitext.corpus.errors import StoreError, TableError, UnknownDocumentError
 from vnpolitext.corpus.outcome import Failure
-from vnpolitext.corpus.schema import store_schema
+from vnpolitext.corpus.readback import read_table
 from vnpolitext.corpus.sources import PassedOver
-from vnpolitext.corpus.tables import STORE_TABLES
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
 __all__ = [
@@ -16,8 +17,12 @@ __all__ = [
     "Failure",
     "PassedOver",
     "StoreError",
+    "TableError",
+    "UnknownDocumentError",
     "analyze_batch",
+    "codebook",
     "near_duplicates",
+    "read_table",
     "store_schema",
     "write_jsonl",
     "write_tables",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import to_frame
+from vnpolitext.analysis.frames import frame_of
 from vnpolitext.corpus.documents import Documents
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
@@ -108,10 +109,33 @@ class Tables(ABC):
         write_tables(self._analysed.analyses(), folder)
 
     def to_csv(self, folder: str | os.PathLike[str]) -> None:
-        """Write one CSV file for each table; lists have ``;`` between their items."""
+        """Write one CSV file for each table, and ``codebook.csv`` on their columns.
+
+        Lists in a cell are JSON. `vnpolitext.corpus.read_table` reads a table back with its types.
+        """
         from vnpolitext.corpus.export import write_csv
 
         write_csv(self._analysed.analyses(), folder)
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """Write a workbook with one sheet a table, and a sheet ``codebook`` on their columns.
+
+        Codes stay texts, dates are dates, lists in a cell are JSON. A text is cut after the 32,767
+        characters that a cell of Excel holds, and ends with ``[…]`` then.
+
+        Raises:
+            MissingPackageError: openpyxl is not installed.
+            TableError: A table has more rows than a sheet of Excel.
+        """
+        from vnpolitext.corpus.excel import write_excel
+
+        write_excel(self._analysed.analyses(), path)
+
+    def to_stata(self, folder: str | os.PathLike[str]) -> None:
+        """Write one Stata file for each table, with labels; columns of lists are left out."""
+        from vnpolitext.corpus.stata import write_stata
+
+        write_stata(self._analysed.analyses(), folder)
 
     def to_conllu(self, path: str | os.PathLike[str]) -> None:
         """Write the words in the CoNLL-U format, with offsets and records in ``MISC``."""
@@ -130,6 +154,5 @@ class Tables(ABC):
 
         documents = self._analysed
         if isinstance(documents, Store):
-            frame: pd.DataFrame = documents.dataset(table).to_table().to_pandas()
-            return frame
+            return frame_of(documents.dataset(table).to_table(), table)
         return to_frame(documents.analyses(), table)

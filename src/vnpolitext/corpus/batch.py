@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import DEFAULT
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.outcome import outcome_of
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import Names, from_rows
-from vnpolitext.corpus.tables import STORE_TABLES, Rows
+from vnpolitext.corpus.tables import Rows
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
 
 def analyze_batch(
-    table: pa.Table,
+    table: pa.Table | pd.DataFrame,
     *,
     as_of: str | None = None,
     province: str | None = None,
@@ -27,6 +29,7 @@ def analyze_batch(
     persons: str = DEFAULT,
     citations: str = DEFAULT,
     places: str = DEFAULT,
+    categories: bool = True,
 ) -> dict[str, pa.Table]:
     """Analyse a table of documents and return the tables of the results.
 
@@ -34,8 +37,8 @@ def analyze_batch(
     engine may call it anywhere, twice if it likes. Models are loaded once in a process.
 
     Args:
-        table: Columns ``text`` and, where there is one, ``id``; further columns are metadata. Rows
-            without ``id`` are numbered within the table.
+        table: An Arrow table or a DataFrame: columns ``text`` and, where there is one, ``id``;
+            further columns are metadata. Rows without ``id`` are numbered within the table.
         as_of: As in `Corpus.analyze`.
         province: As in `Corpus.analyze`.
         timeout: As in `Corpus.analyze`.
@@ -45,6 +48,7 @@ def analyze_batch(
         persons: As in `Corpus.analyze`.
         citations: As in `Corpus.analyze`.
         places: As in `Corpus.analyze`.
+        categories: As in `store_schema`; without them for engines such as Spark.
 
     Returns:
         One table for each name, with the schema of a store also where nothing was found; rows
@@ -52,6 +56,7 @@ def analyze_batch(
 
     Raises:
         ValueError: There is no column ``text``, or no such table.
+        TypeError: ``table`` is no table.
 
     Example:
         >>> import pyarrow as pa
@@ -62,8 +67,9 @@ def analyze_batch(
     names = tuple(tables)
     if unknown := set(names).difference(STORE_TABLES):
         raise ValueError(f"no table {', '.join(sorted(unknown))}")
-    if "text" not in table.column_names:
-        raise ValueError(f"no column 'text'; there are {', '.join(table.column_names)}")
+    held = _arrow(table)
+    if "text" not in held.column_names:
+        raise ValueError(f"no column 'text'; there are {', '.join(held.column_names)}")
     settings = Settings(
         as_of,
         province,
@@ -75,6 +81,26 @@ def analyze_batch(
         places=places,
     )
     found = Rows(names, words)
-    for source in from_rows(table.to_pylist(), "", lambda *_: {}, Names(), "row"):
+    for source in from_rows(held.to_pylist(), "", lambda *_: {}, Names(), "row"):
         found.add(source, outcome_of(source, settings))
-    return found.tables()
+    made = found.tables()
+    if categories:
+        return made
+    return {name: it.cast(store_schema(name, categories=False)) for name, it in made.items()}
+
+
+def _arrow(table: Any) -> pa.Table:
+    """Return what an engine hands out as an Arrow table."""
+    import pyarrow as pa
+
+    if isinstance(table, pa.RecordBatch):
+        return pa.Table.from_batches([table])
+    if isinstance(table, pa.Table):
+        return table
+    if hasattr(table, "to_arrow"):  # polars
+        return table.to_arrow()
+    if hasattr(table, "columns") and hasattr(table, "to_dict"):
+        return pa.Table.from_pandas(table, preserve_index=False)
+    raise TypeError(
+        f"analyze_batch wants an Arrow table or a DataFrame, not {type(table).__name__}"
+    )

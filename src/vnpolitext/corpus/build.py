@@ -16,13 +16,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.analysis.schema import store_schema
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.limits import fewer_collections
 from vnpolitext.corpus.manifest import Record, read_record, write_record
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.plan import Shard
-from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.soundness import fault, seal
 from vnpolitext.corpus.sources import Pending
@@ -119,10 +119,7 @@ def build(shard: Shard, work: Work) -> Built:
             for name, table in tables.items():
                 pieces[name].append(table)
         journal.write(f"{_END}\n")
-    whole = {
-        name: pa.concat_tables([store_schema(name).empty_table(), *found])
-        for name, found in pieces.items()
-    }
+    whole = {name: _joined(name, found) for name, found in pieces.items()}
     failed = whole["failures"]
     made = Record(
         shard.name,
@@ -199,6 +196,12 @@ def _pieces(
                 attempt.journal.write(f"{number}\n")
                 rows.add(source, _outcome(source, attempt, fingerprints))
             yield rows.tables()
+
+
+def _joined(name: str, pieces: list[pa.Table]) -> pa.Table:
+    """Return the pieces of a table as one, of those with rows, so that its categories are whole."""
+    found = [piece for piece in pieces if piece.num_rows] or [store_schema(name).empty_table()]
+    return pa.concat_tables(found).unify_dictionaries()
 
 
 def _outcome(source: Pending, attempt: Attempt, fingerprints: dict[str, str]) -> Analysis | Failure:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -26,6 +28,20 @@ def cell(value: Any) -> Any:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
+def flat(value: Any) -> Any:
+    """Return a value for a table without lists: a list or a record as JSON, a time in ISO 8601.
+
+    Example:
+        >>> flat(["Lò Văn An", "ông Tư"]), flat(datetime(2021, 5, 14)), flat(None)
+        ('["Lò Văn An", "ông Tư"]', '2021-05-14', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value.isoformat().removesuffix("T00:00:00") if isinstance(value, datetime) else value
+
+
 def defused(value: Any) -> Any:
     """Return a cell that no spreadsheet calculates: a text that begins like a formula gets a ``'``.
 
@@ -34,6 +50,16 @@ def defused(value: Any) -> Any:
         ("'=HYPERLINK(A1)", 'Điều 1', -5)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(_COMMANDS) else value
+
+
+def fused(cell: str) -> str:
+    """Return the text that `defused` has written.
+
+    Example:
+        >>> fused("'=1+1"), fused("'quote'")
+        ('=1+1', "'quote'")
+    """
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_COMMANDS) else cell
 
 
 def defused_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,9 +11,11 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import DEFAULT, Analysis
+from vnpolitext.analysis.schema import STORE_TABLES
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread
+from vnpolitext.corpus.errors import UnknownDocumentError
 from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.rows import Columns
@@ -305,7 +307,7 @@ class Corpus(Tables, Studies):
             )
             return Corpus(Held(tuple(found)))
         from vnpolitext.corpus.execute import execute
-        from vnpolitext.corpus.tables import STORE_TABLES, with_needed
+        from vnpolitext.corpus.tables import with_needed
 
         execute(
             self._documents.sources,
@@ -322,6 +324,39 @@ class Corpus(Tables, Studies):
     def __iter__(self) -> Iterator[Analysis]:
         """Yield the analyses, documents that fail left out."""
         return (self._made or self._documents).analyses()
+
+    def __getitem__(self, name: str) -> Analysis:
+        """Return the analysis of the document with this identifier.
+
+        Of a corpus that is not analysed yet, this one document is.
+
+        Raises:
+            UnknownDocumentError: There is no such document, or it could not be analysed.
+            TypeError: ``name`` is no identifier.
+
+        Example:
+            >>> corpus = Corpus.from_texts({"a": "Thực hiện Chỉ thị 05-CT/TW."})
+            >>> len(corpus["a"].citations), "a" in corpus, "b" in corpus
+            (1, True, False)
+        """
+        if not isinstance(name, str):
+            raise TypeError(
+                f"a corpus is asked by identifier, not by {name!r}; list(corpus) can be counted"
+            )
+        if name not in self:
+            raise UnknownDocumentError(f"no document {name!r}; corpus.ids names the {len(self):,}")
+        one = (self._made or self._documents).select(frozenset((name,)))
+        for analysis in one.analyses():
+            return analysis
+        [failure] = one.failures()
+        raise UnknownDocumentError(f"{name!r} could not be analysed: {failure.reason}")
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a document with this identifier; of an analysis, with its own."""
+        return (name.id if isinstance(name, Analysis) else name) in self._documents.ids()
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return self.ids
 
     def __len__(self) -> int:
         """Return the number of documents, of the failed ones too."""
@@ -368,11 +403,14 @@ class Corpus(Tables, Studies):
             >>> corpus.filter(lambda analysis: analysis.citations).ids
             ['text-000001']
         """
-        chosen = [a.id for a in self._analysed.analyses() if keep is None or keep(a)]
+        found = self._analysed
         if where is not None:
             named = self.sql(f"SELECT id FROM documents WHERE {where}")["id"]  # noqa: S608
-            chosen = list(set(chosen) & set(named))
-        return Corpus(self._analysed.select(frozenset(chosen)))
+            found = found.select(frozenset(named))
+        if keep is None:
+            failed = frozenset(failure.id for failure in found.failures())
+            return Corpus(found.select(frozenset(found.ids()) - failed) if failed else found)
+        return Corpus(found.select(frozenset(a.id for a in found.analyses() if keep(a))))
 
     def group_by(self, key: str | Callable[[Analysis], Hashable]) -> dict[Hashable, Corpus]:
         """Return the documents in groups, in the order in which the groups come up.

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.analysis import TABLES, Analysis, columns, rows
-from vnpolitext.corpus.cells import cell, defused, xml_text
+from vnpolitext.analysis import TABLES, Analysis, columns
+from vnpolitext.analysis.codebook import codebook
+from vnpolitext.analysis.frames import arrow_tables
+from vnpolitext.corpus.batches import batched
+from vnpolitext.corpus.cells import cell, defused, flat, xml_text
 from vnpolitext.corpus.write import replacing
 from vnpolitext.errors import plain_line
 from vnpolitext.text import sentences
@@ -26,26 +30,32 @@ def write_csv(
 ) -> None:
     """Write one CSV file for each table, ``<table>.csv``, UTF-8 with a mark that Excel knows.
 
-    Lists are written with ``;`` between their items. A text that a spreadsheet would calculate
-    (``=``, ``+``, ``-``, ``@`` or a tab at its head) has a ``'`` before it; the other formats have
-    every text as it is.
+    ``codebook.csv`` tells what every column holds and of which type it is. Lists and records in a
+    cell are JSON, dates ISO 8601. A text that a spreadsheet would calculate (``=``, ``+``, ``-``,
+    ``@`` or a tab at its head) has a ``'`` before it; the other formats have every text as it is.
     """
-    from contextlib import ExitStack
-
+    names = tuple(tables)
     with ExitStack() as stack:
-        writers: dict[str, Any] = {}
-        for name in tables:
-            path = stack.enter_context(replacing(Path(folder) / f"{name}.csv"))
-            stream = stack.enter_context(
-                path.open("w", encoding="utf-8-sig", errors="replace", newline="")
-            )
-            writers[name] = csv.writer(stream)
-            writers[name].writerow(columns(name))
-        for analysis in analyses:
-            for name, writer in writers.items():
-                writer.writerows(
-                    (defused(cell(value)) for value in row.values()) for row in rows(analysis, name)
+        writers = {name: stack.enter_context(_csv(folder, name)) for name in (*names, "codebook")}
+        book = codebook(names)
+        writers.pop("codebook").writerows([list(book.columns), *book.to_numpy().tolist()])
+        for name, writer in writers.items():
+            writer.writerow(columns(name))
+        for batch in batched(analyses):
+            for name, table in arrow_tables(batch, tuple(writers)).items():
+                writers[name].writerows(
+                    (defused(flat(value)) for value in row.values()) for row in table.to_pylist()
                 )
+
+
+@contextmanager
+def _csv(folder: str | os.PathLike[str], name: str) -> Iterator[Any]:
+    """Give the writer of ``<name>.csv``, which appears whole or not at all."""
+    with (
+        replacing(Path(folder) / f"{name}.csv") as path,
+        path.open("w", encoding="utf-8-sig", errors="replace", newline="") as stream,
+    ):
+        yield csv.writer(stream)
 
 
 def write_conllu(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> None:

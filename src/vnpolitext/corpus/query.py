@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.documents import Documents
-from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.store import Store
-from vnpolitext.corpus.tables import STORE_TABLES, tables_of
+from vnpolitext.corpus.tables import tables_of
 from vnpolitext.errors import MissingPackageError
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
     except ImportError:
         raise MissingPackageError("SQL needs DuckDB: pip install 'vnpolitext[sql]'") from None
     with duckdb.connect(config=_CLOSED) as connection:
+        asked = frozenset(_WORD.findall(sql.lower()))
         if isinstance(documents, Store):
-            _register(connection, documents)
+            _register(connection, documents, asked)
         else:
-            asked = set(_WORD.findall(sql.lower()))
             names = tuple(name for name in STORE_TABLES if name in asked)
             made = tables_of(documents.analyses(), documents.failures, names)
             for name, table in made.items():
@@ -83,8 +83,8 @@ def _first_word(sql: str, duckdb: Any) -> str:
     return word[0] if word else ""
 
 
-def _register(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
-    """Give the tables of a store to DuckDB as datasets, of which it asks for what it needs."""
-    for name in store.tables:
+def _register(connection: duckdb.DuckDBPyConnection, store: Store, asked: frozenset[str]) -> None:
+    """Give the tables that are asked for to DuckDB as datasets, of which it reads what it needs."""
+    for name in asked.intersection(store.tables):
         held = store.dataset(name) if store.files(name) else store_schema(name).empty_table()
         connection.register(name, held)

@@ -1,10 +1,10 @@
 """Analysing many documents in several processes, results in memory."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.corpus.batches import batched
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
@@ -51,15 +51,9 @@ def _in_parallel(
     from joblib import Parallel, delayed
 
     work = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="3*n_jobs", batch_size=1)
-    for part in work(delayed(_chunk)(chunk, settings) for chunk in _chunks(sources)):
+    for part in work(delayed(_chunk)(chunk, settings) for chunk in batched(sources, _CHUNK)):
         yield from part
 
 
 def _chunk(sources: list[Pending], settings: Settings) -> list[Analysis | Failure]:
     return [outcome_of(source, settings) for source in sources]
-
-
-def _chunks(sources: Iterable[Pending]) -> Iterator[list[Pending]]:
-    rest = iter(sources)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

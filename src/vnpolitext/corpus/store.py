@@ -13,12 +13,12 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
+from vnpolitext.analysis.tables import plain_row
 from vnpolitext.corpus.manifest import Record, read_about
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.paths import StorePaths
-from vnpolitext.corpus.schema import store_schema
 from vnpolitext.corpus.soundness import broken, fault, records_of
-from vnpolitext.corpus.tables import STORE_TABLES
 
 _SPANS = ("blocks", "citations", "places", "directives")
 _OF_PERSONS = ("mentions", "positions")
@@ -136,7 +136,7 @@ class Store:
     def _grouped(self, table: str, shard: str) -> dict[str, list[dict[str, Any]]]:
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in self._read(table, shard).to_pylist():
-            groups[row["id"]].append(row)
+            groups[row["id"]].append(plain_row(row, table))
         return groups
 
 

@@ -1,6 +1,5 @@
 """The tables of a store: those of an analysis, and what a store keeps besides."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from operator import attrgetter
@@ -8,17 +7,15 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from vnpolitext.analysis import DEFAULT, TABLES, Analysis, rows
+from vnpolitext.analysis import DEFAULT, Analysis, rows
+from vnpolitext.analysis.frames import arrow_columns, arrow_table
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.corpus.outcome import Failure, failure_of
-from vnpolitext.corpus.schema import arrow_columns, arrow_table, store_schema
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.models import ModelError
 from vnpolitext.text import Span, Tokens, sentences, tokenize, tokenize_many
 from vnpolitext.text.units import KINDS
-
-STORE_TABLES: Final = (*TABLES, "sentences", "tokens", "failures")
-"""Names of the tables of a store."""
 
 _OPTIONAL: Final = frozenset({"sentences", "tokens"})
 
@@ -110,14 +107,8 @@ class Rows:
 
 
 def document_row(analysis: Analysis, path: str | None) -> Row:
-    """Return the row of a document with everything from which its analysis is built again."""
-    return {
-        **next(rows(analysis, "documents")),
-        "path": path,
-        "metadata": json.dumps(analysis.metadata, ensure_ascii=False, default=str),
-        "versions": json.dumps(analysis.versions, ensure_ascii=False, sort_keys=True),
-        "text": analysis.text,
-    }
+    """Return the row of a document, with the place that it was read from."""
+    return {**next(rows(analysis, "documents")), "path": path}
 
 
 def span_table(

@@ -6,12 +6,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final
 
 from vnpolitext.analysis import TABLES, Analysis
-from vnpolitext.corpus.schema import arrow_tables, schema
-
-_BATCH: Final = 200
+from vnpolitext.analysis.frames import arrow_tables
+from vnpolitext.analysis.schema import store_schema
+from vnpolitext.corpus.batches import batched
 
 
 @contextmanager
@@ -88,24 +87,14 @@ def write_tables(
         writers = {
             name: stack.enter_context(
                 pq.ParquetWriter(
-                    stack.enter_context(replacing(Path(folder) / f"{name}.parquet")), schema(name)
+                    stack.enter_context(replacing(Path(folder) / f"{name}.parquet")),
+                    store_schema(name),
                 )
             )
             for name in names
         }
-        for batch in _batches(analyses):
+        for batch in batched(analyses):
             for name, table in arrow_tables(batch, names).items():
                 writers[name].write_table(table)
                 counts[name] += table.num_rows
     return counts
-
-
-def _batches(analyses: Iterable[Analysis]) -> Iterator[list[Analysis]]:
-    batch: list[Analysis] = []
-    for analysis in analyses:
-        batch.append(analysis)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -26,6 +26,8 @@ _ANY: Final = re.compile(
 )
 _THIS_CENTURY: Final = 50  # a year of two figures below it is one of 20..
 _LEAP_YEAR: Final = 2000
+_LENGTHS: Final = {"year": 4, "month": 7, "day": 10}
+_PRECISIONS: Final = {length: name for name, length in _LENGTHS.items()}
 
 
 def read_date(found: re.Match[str]) -> str | None:
@@ -71,6 +73,44 @@ def read_any(value: object) -> str | None:
         for part, forms in (("y", range(5)), ("m", range(5)), ("d", range(3)))
     )
     return iso_date(year, month, day)
+
+
+def moment(stated: str | None) -> tuple[datetime | None, str | None]:
+    """Return a time in ISO 8601 as a point, and how exactly it is stated.
+
+    A year or a month stands at its first day; of a time with a zone, the local one is kept.
+
+    Returns:
+        The point, and ``"year"``, ``"month"``, ``"day"`` or ``"second"``; ``(None, None)`` where
+        nothing is stated, or no day of the calendar.
+
+    Example:
+        >>> moment("1987-05")
+        (datetime.datetime(1987, 5, 1, 0, 0), 'month')
+        >>> moment("2021-05-14T15:22:00")[1], moment("không rõ")
+        ('second', (None, None))
+    """
+    if stated is None:
+        return None, None
+    precision = _PRECISIONS.get(len(stated), "second")
+    try:
+        point = datetime.fromisoformat(f"{stated}-01-01"[:10] if len(stated) < 10 else stated)
+    except ValueError:
+        return None, None
+    return point.replace(tzinfo=None), precision
+
+
+def stated(point: datetime | None, precision: str | None) -> str | None:
+    """Return the ISO 8601 form of what `moment` has read.
+
+    Example:
+        >>> stated(*moment("1987-05")), stated(*moment("2021-05-14"))
+        ('1987-05', '2021-05-14')
+    """
+    if point is None:
+        return None
+    whole = point.isoformat()
+    return whole[: _LENGTHS[precision]] if precision in _LENGTHS else whole
 
 
 def _at_midnight(moment: str) -> str:

@@ -1,0 +1,85 @@
+"""The tables of a corpus as an Excel workbook."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from vnpolitext.analysis import TABLES, Analysis, columns
+from vnpolitext.analysis.codebook import codebook
+from vnpolitext.analysis.frames import arrow_tables
+from vnpolitext.corpus.cells import flat, xml_text
+from vnpolitext.corpus.errors import TableError
+from vnpolitext.corpus.write import replacing
+from vnpolitext.errors import MissingPackageError
+
+_ROWS: Final = 1_048_576
+_CELL: Final = 32_767
+_CUT: Final = " […]"
+
+
+def write_excel(
+    analyses: Iterable[Analysis],
+    path: str | os.PathLike[str],
+    *,
+    tables: Iterable[str] = TABLES,
+) -> None:
+    """Write a workbook with one sheet a table, and a sheet ``codebook`` on their columns.
+
+    Codes stay texts, dates are dates; lists and records in a cell are JSON. No cell is calculated.
+    A cell of a workbook holds 32,767 characters: what is longer is cut there and ends with
+    ``[…]``; the table ``documents`` has the number of characters of each text.
+
+    Raises:
+        MissingPackageError: openpyxl is not installed.
+        TableError: A table has more rows than a sheet of Excel.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise MissingPackageError(
+            "an Excel workbook needs openpyxl: pip install 'vnpolitext[formats]'"
+        ) from None
+    names, documents = tuple(tables), list(analyses)
+    book = openpyxl.Workbook(write_only=True)
+    for name in names:
+        table = arrow_tables(documents, (name,))[name]
+        found = [row.values() for row in table.to_pylist()]
+        _sheet(book, name, [columns(name), *found])
+    told = codebook(names)
+    _sheet(book, "codebook", [list(told.columns), *told.to_numpy().tolist()])
+    with replacing(path) as temporary:
+        book.save(temporary)
+
+
+def _sheet(book: Any, name: str, found: list[Iterable[Any]]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+
+    if len(found) > _ROWS:
+        raise TableError(
+            f"{name} has {len(found) - 1:,} rows, a sheet of Excel holds {_ROWS - 1:,}; "
+            "write CSV or Parquet, or select fewer documents"
+        )
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    for row in found:
+        cells = []
+        for value in row:
+            held = value if isinstance(value, datetime) else _short(xml_text(flat(value)))
+            cell = WriteOnlyCell(sheet, value=held)
+            if isinstance(held, str):
+                cell.data_type = "s"  # else a text that begins with = is calculated
+            elif isinstance(held, datetime):
+                midnight = held == held.replace(hour=0, minute=0, second=0)
+                cell.number_format = "yyyy-mm-dd" if midnight else "yyyy-mm-dd hh:mm:ss"
+            cells.append(cell)
+        sheet.append(cells)
+
+
+def _short(value: Any) -> Any:
+    if not isinstance(value, str) or len(value.encode("utf-16-le")) // 2 <= _CELL:
+        return value
+    whole = value.encode("utf-16-le")[: 2 * (_CELL - len(_CUT))]
+    return whole.decode("utf-16-le", errors="ignore") + _CUT

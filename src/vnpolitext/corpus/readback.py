@@ -1,0 +1,74 @@
+"""Tables that were written, read back as they were."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vnpolitext.analysis.frames import arrow_columns, frame_of
+from vnpolitext.analysis.schema import STORE_TABLES, store_schema
+from vnpolitext.corpus.cells import fused
+from vnpolitext.corpus.errors import TableError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+
+def read_table(path: str | os.PathLike[str]) -> pd.DataFrame:
+    """Return a table that ``to_csv``, ``to_parquet`` or a store has written, as the corpus has it.
+
+    Columns have the types that they have in memory, also of a CSV file, which itself knows none:
+    codes keep their zeros, dates are dates, lists are tuples.
+
+    Args:
+        path: A CSV or Parquet file named after its table, or the folder of a table of a store.
+
+    Raises:
+        TableError: The file is missing, or is no table of a corpus.
+    """
+    source = Path(path)
+    table = source.stem if source.suffix else source.name
+    if table not in STORE_TABLES:
+        raise TableError(f"{path}: no table of a corpus; there are {', '.join(STORE_TABLES)}")
+    if not source.exists():
+        raise TableError(f"{path}: no such file or folder")
+    try:
+        if source.suffix == ".csv":
+            return _of_csv(source, table)
+        import pyarrow.parquet as pq
+
+        return frame_of(pq.read_table(source), table)
+    except (ValueError, KeyError) as error:
+        raise TableError(f"{path}: no readable table {table} ({error})") from None
+
+
+def _of_csv(path: Path, table: str) -> pd.DataFrame:
+    import pandas as pd
+
+    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    shape = store_schema(table)
+    read = {field.name: _reader(field.type) for field in shape}
+    columns = {
+        name: [reader(cell) if cell else None for cell in raw[name]]
+        for name, reader in read.items()
+    }
+    return frame_of(arrow_columns(columns, table), table)
+
+
+def _reader(kind: pa.DataType) -> Callable[[str], Any]:
+    import pyarrow as pa
+
+    if pa.types.is_nested(kind):
+        return json.loads
+    if pa.types.is_timestamp(kind):
+        return datetime.fromisoformat
+    if pa.types.is_boolean(kind):
+        return lambda cell: cell == "True"
+    if pa.types.is_integer(kind):
+        return int
+    return float if pa.types.is_floating(kind) else fused
