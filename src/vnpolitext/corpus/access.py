@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import to_frame
 from vnpolitext.analysis.frames import frame_of
-from vnpolitext.corpus.documents import Documents
+from vnpolitext.corpus.documents import Documents, read
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
 if TYPE_CHECKING:
@@ -97,16 +97,16 @@ class Tables(ABC):
 
         from vnpolitext.corpus.tables import tables_of
 
-        made = tables_of(documents.analyses(), documents.failures, (name,))
+        made = tables_of(read(documents), documents.failures, (name,))
         return ds.dataset(made[name])
 
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write one analysis a line in the shape of ``Analysis.to_dict``."""
-        write_jsonl(self._analysed.analyses(), path)
+        write_jsonl(read(self._analysed), path)
 
     def to_parquet(self, folder: str | os.PathLike[str]) -> None:
         """Write one Parquet file for each table."""
-        write_tables(self._analysed.analyses(), folder)
+        write_tables(read(self._analysed), folder)
 
     def to_csv(self, folder: str | os.PathLike[str]) -> None:
         """Write one CSV file for each table, and ``codebook.csv`` on their columns.
@@ -115,7 +115,7 @@ class Tables(ABC):
         """
         from vnpolitext.corpus.export import write_csv
 
-        write_csv(self._analysed.analyses(), folder)
+        write_csv(read(self._analysed), folder)
 
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """Write a workbook with one sheet a table, and a sheet ``codebook`` on their columns.
@@ -129,25 +129,25 @@ class Tables(ABC):
         """
         from vnpolitext.corpus.excel import write_excel
 
-        write_excel(self._analysed.analyses(), path)
+        write_excel(read(self._analysed), path)
 
     def to_stata(self, folder: str | os.PathLike[str]) -> None:
         """Write one Stata file for each table, with labels; columns of lists are left out."""
         from vnpolitext.corpus.stata import write_stata
 
-        write_stata(self._analysed.analyses(), folder)
+        write_stata(read(self._analysed), folder)
 
     def to_conllu(self, path: str | os.PathLike[str]) -> None:
         """Write the words in the CoNLL-U format, with offsets and records in ``MISC``."""
         from vnpolitext.corpus.export import write_conllu
 
-        write_conllu(self._analysed.analyses(), path)
+        write_conllu(read(self._analysed), path)
 
     def to_docbin(self, path: str | os.PathLike[str]) -> None:
         """Write the documents as a spaCy ``DocBin``."""
         from vnpolitext.corpus.export import write_docbin
 
-        write_docbin(self._analysed.analyses(), path)
+        write_docbin(read(self._analysed), path)
 
     def _frame(self, table: str) -> pd.DataFrame:
         from vnpolitext.corpus.store import Store
@@ -155,4 +155,4 @@ class Tables(ABC):
         documents = self._analysed
         if isinstance(documents, Store):
             return frame_of(documents.dataset(table).to_table(), table)
-        return to_frame(documents.analyses(), table)
+        return to_frame(read(documents), table)

@@ -14,7 +14,7 @@ from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.analysis.schema import STORE_TABLES
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.access import Tables
-from vnpolitext.corpus.documents import Documents, Held, Unread
+from vnpolitext.corpus.documents import Documents, Held, Unread, read
 from vnpolitext.corpus.errors import UnknownDocumentError
 from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.outcome import Failure
@@ -24,6 +24,7 @@ from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.side import describer
 from vnpolitext.corpus.sources import Names, PassedOver, Pending, from_rows
 from vnpolitext.corpus.studies import Studies
+from vnpolitext.progress import is_visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -243,7 +244,7 @@ class Corpus(Tables, Studies):
         out: str | os.PathLike[str] | None = None,
         *,
         n_jobs: int | None = None,
-        progress: bool = False,
+        progress: bool | None = None,
         as_of: str | None = None,
         province: str | None = None,
         timeout: float | None = SECONDS,
@@ -266,7 +267,8 @@ class Corpus(Tables, Studies):
             out: Folder of the store.
             n_jobs: Number of processes as joblib counts them; ``-1`` is one for each core, ``None``
                 what ``joblib.parallel_config`` says, or else one.
-            progress: Show a bar on a terminal.
+            progress: Whether to show a bar: ``True`` on terminals and in notebooks, ``False``
+                nowhere; by default in notebooks and at a prompt. It comes after two seconds.
             as_of: Date at which units are looked up; the date of publication by default.
             province: Province of the publisher.
             timeout: Seconds after which a document is cut off and recorded as failed; ``None`` for
@@ -300,7 +302,7 @@ class Corpus(Tables, Studies):
             places=places,
         )
         settings.choice.versions()
-        total = len(self) if progress else None
+        total = len(self) if is_visible(progress) else None
         if out is None:
             found = outcomes(
                 self._documents.sources(), settings, n_jobs=n_jobs, progress=progress, total=total
@@ -323,7 +325,7 @@ class Corpus(Tables, Studies):
 
     def __iter__(self) -> Iterator[Analysis]:
         """Yield the analyses, documents that fail left out."""
-        return (self._made or self._documents).analyses()
+        return read(self._made or self._documents)
 
     def __getitem__(self, name: str) -> Analysis:
         """Return the analysis of the document with this identifier.
@@ -410,7 +412,7 @@ class Corpus(Tables, Studies):
         if keep is None:
             failed = frozenset(failure.id for failure in found.failures())
             return Corpus(found.select(frozenset(found.ids()) - failed) if failed else found)
-        return Corpus(found.select(frozenset(a.id for a in found.analyses() if keep(a))))
+        return Corpus(found.select(frozenset(a.id for a in read(found) if keep(a))))
 
     def group_by(self, key: str | Callable[[Analysis], Hashable]) -> dict[Hashable, Corpus]:
         """Return the documents in groups, in the order in which the groups come up.
@@ -419,7 +421,7 @@ class Corpus(Tables, Studies):
             key: A field of the metadata, or a function of the analysis.
         """
         groups: dict[Hashable, list[str]] = {}
-        for analysis in self._analysed.analyses():
+        for analysis in read(self._analysed):
             value = analysis.metadata.get(key) if isinstance(key, str) else key(analysis)
             groups.setdefault(value, []).append(analysis.id)
         return {value: Corpus(self._analysed.select(ids)) for value, ids in groups.items()}
@@ -459,7 +461,7 @@ class Corpus(Tables, Studies):
         """
         from vnpolitext.corpus.duplicates import near_duplicates
 
-        return near_duplicates(self._analysed.analyses(), threshold=threshold)
+        return near_duplicates(read(self._analysed), threshold=threshold)
 
     def without_near_duplicates(self, *, threshold: float = 0.8) -> Corpus:
         """Return the documents, of each group of near-duplicates only the first."""

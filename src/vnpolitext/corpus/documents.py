@@ -9,6 +9,7 @@ from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Names, PassedOver, Pending
+from vnpolitext.progress import is_visible, track
 
 
 class Documents(Protocol):
@@ -28,6 +29,12 @@ class Documents(Protocol):
 
     def select(self, ids: Collection[str]) -> "Documents":
         """Return the documents with these identifiers, in the order they have here."""
+
+
+def read(documents: Documents) -> Iterator[Analysis]:
+    """Yield the analyses of documents one by one, with a bar where somebody looks on."""
+    total = documents.count() if is_visible() else None
+    return track(documents.analyses(), "documents", total=total)
 
 
 class Unread:
@@ -66,13 +73,13 @@ class Unread:
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses."""
-        for outcome in outcomes(self.sources(), self.settings):
+        for outcome in outcomes(self.sources(), self.settings, progress=False):
             if isinstance(outcome, Analysis):
                 yield outcome
 
     def failures(self) -> list[Failure]:
         """Return the documents that failed."""
-        found = outcomes(self.sources(), self.settings)
+        found = outcomes(self.sources(), self.settings, progress=False)
         return [outcome for outcome in found if isinstance(outcome, Failure)]
 
     def select(self, ids: Collection[str]) -> "Unread":

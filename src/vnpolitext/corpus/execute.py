@@ -18,9 +18,9 @@ from vnpolitext.corpus.lock import locked
 from vnpolitext.corpus.manifest import read_about, write_whole
 from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.plan import Shard, shards
-from vnpolitext.corpus.run import bar
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
+from vnpolitext.progress import track
 
 _DEATHS: Final = 100
 
@@ -33,7 +33,7 @@ def execute(
     tables: tuple[str, ...],
     shard_size: int,
     n_jobs: int | None = 1,
-    progress: bool = False,
+    progress: bool | None = None,
     total: int | None = None,
 ) -> None:
     """Bring the store in ``out`` up to date with the sources.
@@ -45,7 +45,7 @@ def execute(
         tables: Names of the tables to write.
         shard_size: Documents in a shard, about.
         n_jobs: Number of processes as joblib counts them.
-        progress: Show a bar on a terminal.
+        progress: Whether to show a bar; see `vnpolitext.progress.track`.
         total: Number of documents, for the bar.
 
     Raises:
@@ -154,12 +154,9 @@ def _alone(suspects: list[Shard], work: Work) -> None:
             return
 
 
-def _count(found: Iterator[Built], progress: bool, total: int | None) -> None:
-    if not progress:
-        for _ in found:
-            pass
-        return
-    for _ in bar((made for made in found for _ in range(made.documents)), total):
+def _count(found: Iterator[Built], progress: bool | None, total: int | None) -> None:
+    each = (made for made in found for _ in range(made.documents))
+    for _ in track(each, "analysing", total=total, progress=progress):
         pass
 
 

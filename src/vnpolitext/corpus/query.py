@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
-from vnpolitext.corpus.documents import Documents
+from vnpolitext.corpus.documents import Documents, read
 from vnpolitext.corpus.store import Store
 from vnpolitext.corpus.tables import tables_of
 from vnpolitext.errors import MissingPackageError
@@ -56,7 +56,7 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             _register(connection, documents, asked)
         else:
             names = tuple(name for name in STORE_TABLES if name in asked)
-            made = tables_of(documents.analyses(), documents.failures, names)
+            made = tables_of(read(documents), documents.failures, names)
             for name, table in made.items():
                 connection.register(name, table)
         connection.execute("SET enable_external_access = false")

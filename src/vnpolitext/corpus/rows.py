@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
@@ -29,7 +30,7 @@ class Unreadable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """What the columns of a table are called that hold our fields.
 
@@ -49,9 +50,12 @@ class Columns:
         >>> Columns("bài", others={"published": "ngày"}).renamed({"bài": "x", "ngày": "y"})
         {'text': 'x', 'published': 'y'}
         """
+        return {self._ours.get(key, key): value for key, value in row.items()}
+
+    @cached_property
+    def _ours(self) -> Mapping[str, str]:
         names = {theirs: ours for ours, theirs in self.others.items()}
-        names |= {self.text: "text", self.id: "id"}
-        return {names.get(key, key): value for key, value in row.items()}
+        return names | {self.text: "text", self.id: "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _parquet(table: _Table) -> Iterator[Row]:
 
 
 def _csv(table: _Table) -> Iterator[Row | Unreadable]:
-    csv.field_size_limit(LARGEST)
+    csv.field_size_limit(max(LARGEST, csv.field_size_limit()))  # of the process; never lowered
     try:
         lines = _lines(table)
         head = next(lines, "")

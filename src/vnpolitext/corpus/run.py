@@ -1,13 +1,14 @@
 """Analysing many documents in several processes, results in memory."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.batches import batched
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
+from vnpolitext.progress import track
 
 _CHUNK: Final = 32
 
@@ -17,7 +18,7 @@ def outcomes(
     settings: Settings,
     *,
     n_jobs: int | None = 1,
-    progress: bool = False,
+    progress: bool | None = None,
     total: int | None = None,
 ) -> Iterator[Analysis | Failure]:
     """Yield the outcome of every document, in order.
@@ -27,7 +28,7 @@ def outcomes(
         settings: How to analyse them.
         n_jobs: Number of processes as joblib counts them: ``-1`` is one for each core, ``None``
             what ``joblib.parallel_config`` says.
-        progress: Show a bar on a terminal.
+        progress: Whether to show a bar; see `vnpolitext.progress.track`.
         total: Number of documents, for the bar.
     """
     found: Iterator[Analysis | Failure] = (
@@ -35,14 +36,7 @@ def outcomes(
         if n_jobs == 1
         else _in_parallel(sources, settings, n_jobs)
     )
-    return bar(found, total) if progress else found
-
-
-def bar(items: Iterable[Any], total: int | None, unit: str = "doc") -> Iterator[Any]:
-    """Yield ``items`` with a bar on a terminal, and without one elsewhere."""
-    from tqdm import tqdm
-
-    return iter(tqdm(items, total=total, unit=unit, disable=None))
+    return track(found, "analysing", total=total, progress=progress)
 
 
 def _in_parallel(

@@ -10,12 +10,6 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.articles.metadata import is_known
 from vnpolitext.corpus.sources import Describe
 
-Metadata = (
-    "str | os.PathLike[str] | pd.DataFrame | Mapping[str, Mapping[str, Any]]"
-    " | Callable[[Path], Mapping[str, Any]]"
-)
-
-
 def describer(metadata: Any) -> Describe:
     """Return the function that tells what is known about a document.
 

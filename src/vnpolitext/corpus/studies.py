@@ -6,7 +6,7 @@ import os
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Literal
 
-from vnpolitext.corpus.documents import Documents
+from vnpolitext.corpus.documents import Documents, read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ class Studies(ABC):
         from vnpolitext.places import place_counts
 
         counts: pd.DataFrame = place_counts(
-            self._analysed.analyses(), as_of=as_of, level=level, period=period, weights=weights
+            read(self._analysed), as_of=as_of, level=level, period=period, weights=weights
         )
         return counts
 
@@ -80,7 +80,7 @@ class Studies(ABC):
         """Tell who is who across the documents; see `vnpolitext.people.resolve_persons`."""
         from vnpolitext.people import resolve_persons
 
-        return resolve_persons(self._analysed.analyses())
+        return resolve_persons(read(self._analysed))
 
     def careers(self) -> pd.DataFrame:
         """Return one row a person, office and status, with its evidence, by first date.
@@ -89,34 +89,34 @@ class Studies(ABC):
         """
         from vnpolitext.people import careers, careers_frame
 
-        found: pd.DataFrame = careers_frame(careers(self._analysed.analyses()))
+        found: pd.DataFrame = careers_frame(careers(read(self._analysed)))
         return found
 
     def personnel_events(self) -> pd.DataFrame:
         """Return one row an event (appointed, elected, dismissed ...); see `vnpolitext.people`."""
         from vnpolitext.people import events_frame, personnel_events
 
-        found: pd.DataFrame = events_frame(personnel_events(self._analysed.analyses()))
+        found: pd.DataFrame = events_frame(personnel_events(read(self._analysed)))
         return found
 
     def intervals(self) -> pd.DataFrame:
         """Return one row a time in office, with real dates; see `vnpolitext.people.intervals`."""
         from vnpolitext.people import careers, intervals, intervals_frame
 
-        found: pd.DataFrame = intervals_frame(intervals(careers(self._analysed.analyses())))
+        found: pd.DataFrame = intervals_frame(intervals(careers(read(self._analysed))))
         return found
 
     def co_office(self) -> nx.Graph:
         """Return the network of who served in one body at one time; see `vnpolitext.people`."""
         from vnpolitext.people import careers, co_office, intervals
 
-        return co_office(intervals(careers(self._analysed.analyses())))
+        return co_office(intervals(careers(read(self._analysed))))
 
     def citation_graph(self) -> nx.DiGraph:
         """Return the network of who cites what; see `vnpolitext.citations.citation_graph`."""
         from vnpolitext.citations import citation_graph
 
-        return citation_graph(self._analysed.analyses())
+        return citation_graph(read(self._analysed))
 
     def implementation_chain(self, key: str) -> pd.DataFrame:
         """Return the documents that carry out the document ``key``, with lags in days.
@@ -130,7 +130,7 @@ class Studies(ABC):
 
         from vnpolitext.citations import ChainLink, implementation_chain
 
-        links = implementation_chain(self._analysed.analyses(), key)
+        links = implementation_chain(read(self._analysed), key)
         names = [field.name for field in fields(ChainLink)]
         return pd.DataFrame([asdict(link) for link in links], columns=names)
 
@@ -147,6 +147,6 @@ class Studies(ABC):
         from vnpolitext.people import careers, network
 
         if graph == "careers":
-            write_graphml(network(careers(self._analysed.analyses())), path)
+            write_graphml(network(careers(read(self._analysed))), path)
         else:
             write_graphml(self.citation_graph(), path)

@@ -13,6 +13,7 @@ from vnpolitext.people.known import Known, code_of
 from vnpolitext.people.likeness import POSSIBLE, Block
 from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, spelled_alike, without_baptismal
+from vnpolitext.progress import track
 from vnpolitext.text import fold
 
 SURE: Final = 0.6
@@ -143,7 +144,7 @@ def resolve_persons(
     _join_aliases(blocks)
     identities: list[Identity] = []
     doubts: list[Doubt] = []
-    for key in sorted(blocks):
+    for key in track(sorted(blocks), "people", unit="name"):
         found = sorted(blocks[key], key=lambda a: (a.date or "", a.document, a.index))
         block = _cluster(found[0].name, found, known, decide)
         first = len(identities)

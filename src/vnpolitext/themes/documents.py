@@ -14,6 +14,7 @@ import pandas as pd
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
+from vnpolitext.progress import track
 from vnpolitext.text.surface import encodable
 
 NO_GROUP: Final = "(none)"
@@ -118,7 +119,8 @@ def as_documents(documents: DocumentsLike) -> list[Document]:
         raise TypeError("documents is one string; pass a list of texts or a dict of id to text")
     result = _from_frame(documents)
     if result is None:
-        result = [_from_record(item, str(number)) for number, item in enumerate(documents, start=1)]
+        items = enumerate(track(documents, "documents"), start=1)
+        result = [_from_record(item, str(number)) for number, item in items]
     result = [_holdable(document) for document in result]
     seen: set[str] = set()
     for document in result:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.progress import track
 from vnpolitext.text import sentences
 from vnpolitext.themes.bootstrap import bootstrap_rates
 from vnpolitext.themes.documents import (
@@ -158,7 +159,7 @@ def read_themes(
     """Return what is found in each document, given its words."""
     matcher = _matcher(lexicon, phrases)
     readings = []
-    for number, document in enumerate(documents):
+    for number, document in enumerate(track(documents, "themes")):
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
         starts, ends = encoded.starts[here], encoded.ends[here]
         found = matcher.find(document.text, starts.tolist(), ends.tolist())

@@ -11,6 +11,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from vnpolitext.progress import track
 from vnpolitext.text import View
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
@@ -153,7 +154,7 @@ def _syllables(documents: Sequence[Document]) -> _Syllables:
     codes: list[Ints] = []
     starts: list[Ints] = []
     ends: list[Ints] = []
-    for document, view in zip(documents, views, strict=True):
+    for document, view in zip(track(documents, "syllables"), views, strict=True):
         pieces = _SYLLABLE.split(view.lower)  # between, syllable, between, ..., between
         after = np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
         found = pieces[1::2]
@@ -207,7 +208,7 @@ def _chosen(passages: Sequence[_Passage], rows: Ints) -> Iterator[_Passage]:
     here = (-1, -1)
     taken_a: set[int] = set()
     taken_b: set[int] = set()
-    for passage in order:
+    for passage in track(order, "passages", unit="pair"):
         place = (int(rows[passage.a]), int(rows[passage.b]))
         if place != here:
             taken_a, taken_b, here = set(), set(), place

@@ -12,6 +12,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
 from vnpolitext.models import Embedder, unit_vectors
+from vnpolitext.progress import track
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.sections import section_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
@@ -121,7 +122,7 @@ def nearest(
     )
     count = min(count, len(names) - 1)
     rows: list[tuple[str, str, int, float]] = []
-    for begin in range(0, len(names), _BLOCK):
+    for begin in track(range(0, len(names), _BLOCK), "neighbours", unit="part"):
         block = vectors[begin : begin + _BLOCK] @ vectors.T
         cosine = block.toarray() if sparse.issparse(block) else np.asarray(block)
         here = np.arange(cosine.shape[0])

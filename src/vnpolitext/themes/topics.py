@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from vnpolitext.progress import track
 from vnpolitext.themes.coherence import key_terms, topic_agreement, topic_coherence
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.sections import section_documents
@@ -195,7 +196,7 @@ def _quality(
         for _ in range(runs)
     ]
     rows = []
-    for number in numbers:
+    for number in track(numbers, "numbers of topics", unit="number"):
         whole = TopicModel(number, method=method, random_state=random_state).fit(counts)
         agreement = [
             topic_agreement(

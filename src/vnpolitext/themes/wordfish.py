@@ -12,6 +12,7 @@ from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, Transfo
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from vnpolitext.progress import track
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
 
@@ -82,7 +83,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             raise ValueError("direction names a document without any counted word")
         self.beta_, self.psi_, self.theta_, self.alpha_ = _start(counts)
         words, documents = _precision(self.beta_sd), _precision(self.theta_sd)
-        for number in range(1, self.max_iter + 1):
+        for number in track(range(1, self.max_iter + 1), "wordfish", unit="round"):
             self.n_iter_ = number
             before = self.theta_
             self.psi_, self.beta_ = _newton(

@@ -14,6 +14,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
+from vnpolitext.progress import track
 from vnpolitext.text import fold, tidy, tokenize_many
 from vnpolitext.text.tones import without_marks
 from vnpolitext.text.units import CODE
@@ -111,7 +112,7 @@ def encode(
     runs = Parallel(n_jobs=n_jobs, return_as="generator")(
         delayed(_encode_chunk)(texts[here], bounds[here], reading) for here in _chunks(texts)
     )
-    return _join(runs)
+    return _join(track(runs, "words", total=sum(1 for _ in _chunks(texts)), unit="part"))
 
 
 def encode_documents(
