@@ -27,25 +27,25 @@ def bars(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("terminal", "prompt", "notebook", "asked", "expected"),
+    ("where", "asked", "expected"),
     [
-        (True, True, False, None, True),
-        (True, False, False, None, False),
-        (True, False, False, True, True),
-        (False, False, False, True, False),
-        (False, True, False, None, False),
-        (False, False, True, None, True),
-        (False, False, True, True, True),
-        (False, False, True, False, False),
-        (True, True, False, False, False),
+        ("prompt", None, True),
+        ("script", None, False),
+        ("script", True, True),
+        ("pipe", True, False),
+        ("piped prompt", None, False),
+        ("notebook", None, True),
+        ("notebook", True, True),
+        ("notebook", False, False),
+        ("prompt", False, False),
     ],
 )
-def test_where_a_bar_shows(monkeypatch, terminal, prompt, notebook, asked, expected):
-    shell = SimpleNamespace(kernel=1) if notebook else None
+def test_where_a_bar_shows(monkeypatch, where, asked, expected):
+    shell = SimpleNamespace(kernel=1) if where == "notebook" else None
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
-    monkeypatch.setattr(progress, "_on_terminal", lambda: terminal)
+    monkeypatch.setattr(progress, "_on_terminal", lambda: where in ("prompt", "script"))
     monkeypatch.delenv("VNPOLITEXT_PROGRESS", raising=False)
-    if prompt:
+    if where.endswith("prompt"):
         monkeypatch.setattr(sys, "ps1", ">>> ", raising=False)
     assert is_visible(asked) is expected
     if asked is None:
@@ -77,9 +77,9 @@ TEXTS = {str(n): f"Xã bàn kinh tế, văn hóa {n}. Huyện họp về đườ
         (lambda c: c.resolve_persons(), {"analysing", "documents", "people"}),
         (lambda c: c.citation_graph(), {"documents"}),
         (lambda c: c.near_duplicates(), {"documents"}),
-        (lambda c: list(c), {"documents"}),
+        (list, {"documents"}),
         (lambda c: c.group_by("source"), {"documents"}),
-        (lambda c: c.filter(lambda a: True), {"documents"}),
+        (lambda c: c.filter(bool), {"documents"}),
         (lambda c: c.citations, {"documents"}),
         (lambda _: themes.theme_prevalence(TEXTS), {"documents", "words", "themes"}),
         (lambda _: themes.kwic(TEXTS, "kinh tế"), {"words"}),

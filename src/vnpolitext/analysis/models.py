@@ -13,6 +13,7 @@ from vnpolitext.models import card, load, versions
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
 from vnpolitext.text import fold, tidy
+from vnpolitext.text.words import segmenter_names
 
 DEFAULT: Final = "default"
 """The library's own finder."""
@@ -70,13 +71,10 @@ class Choice:
         others = [
             card(name, kind=kind).full_name
             for kind, name in chosen.items()
-            if name != DEFAULT and not (kind == "words" and name in _SEGMENTERS)
+            if name != DEFAULT and not (kind == "words" and name in segmenter_names())
         ]
         used = versions() | (versions(*others) if others else {})
         return {"vnpolitext": __version__, "models": used, "chosen": chosen}
-
-
-_SEGMENTERS: Final = ("underthesea", "pyvi", "syllables")
 
 
 def _as_records(record: type, found: Iterable[Any], rule: str) -> Iterable[Any]:

@@ -8,15 +8,11 @@ from typing import BinaryIO, Final
 from vnpolitext.articles.article import article_from_reading
 from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.formats.damage import read_by_others
-from vnpolitext.articles.formats.kinds import PACKED, inner_suffix, reader_of, unpack
+from vnpolitext.articles.formats.kinds import CONTAINERS, PACKED, inner_suffix, reader_of, unpack
 from vnpolitext.articles.records import Article
 
 LARGEST: Final = 64 * 2**20
 """Bytes of the largest file that is read as one article."""
-
-_CONTAINERS: Final = frozenset(
-    {".jsonl", ".ndjson", ".json", ".parquet", ".zip", ".csv", ".tsv", ".xlsx", ".warc"}
-)
 
 # Windows has no pipes to wait for among its files, but would read line breaks as text.
 _READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -57,7 +53,7 @@ def read_article(
     """
     file = Path(path)
     suffix = inner_suffix(file.name)
-    if suffix in _CONTAINERS:
+    if suffix in CONTAINERS:
         raise ArticleError(path, f"a {suffix} file can hold many articles; read it as a corpus")
     data = read_bytes(file)
     return article_from_bytes(data, path=file, id=id, encoding=encoding)

@@ -9,9 +9,7 @@ import typer
 
 from vnpolitext.cli.inputs import UsageError, collect, report_failures
 from vnpolitext.cli.options import Jobs
-from vnpolitext.cli.output import say
-from vnpolitext.corpus.cells import defused_table
-from vnpolitext.corpus.write import replacing
+from vnpolitext.cli.output import say, write_page, write_sheet
 from vnpolitext.views import report_html
 
 
@@ -44,12 +42,7 @@ def compare_command(
     except ValueError as error:
         raise UsageError(str(error)) from None
     for name, table in comparison.tables().items():
-        with replacing(output / f"{name}.csv") as temporary:
-            defused_table(table).to_csv(
-                temporary, index=name == "similarity", encoding="utf-8", errors="replace"
-            )
-    with replacing(output / "report.html") as temporary:
-        page = report_html(analyses, comparison)
-        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+        write_sheet(table, output / f"{name}.csv", index=name == "similarity")
+    write_page(report_html(analyses, comparison), output / "report.html")
     say(f"{len(analyses)} documents compared: {output / 'report.html'}")
     report_failures(corpus)

@@ -8,9 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from vnpolitext.cli.inputs import collect, report_failures
-from vnpolitext.cli.output import say
+from vnpolitext.cli.output import say, write_page
 from vnpolitext.corpus import write_jsonl, write_tables
-from vnpolitext.corpus.write import replacing
 from vnpolitext.views import report_html
 from vnpolitext.views.terminal import print_to_terminal, summary_table
 
@@ -33,10 +32,8 @@ def demo_command(
     analyses = list(corpus)
     write_jsonl(analyses, output / "analyses.jsonl")
     write_tables(analyses, output, tables=_TABLES)
-    with replacing(output / "report.html") as temporary:
-        comparison = compare(analyses) if analyses else None
-        page = report_html(analyses, comparison)
-        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+    comparison = compare(analyses) if analyses else None
+    write_page(report_html(analyses, comparison), output / "report.html")
     print_to_terminal(summary_table(analyses))
     say(f"\nWritten to {output}: analyses.jsonl, {len(_TABLES)} tables, report.html")
     report_failures(corpus)

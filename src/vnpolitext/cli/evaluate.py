@@ -11,9 +11,7 @@ import typer
 
 from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.options import Citations, Persons, Places
-from vnpolitext.cli.output import say
-from vnpolitext.corpus.cells import defused_table
-from vnpolitext.corpus.write import replacing
+from vnpolitext.cli.output import say, write_page, write_sheet
 from vnpolitext.evaluation import (
     Floors,
     GoldError,
@@ -136,10 +134,7 @@ def _list_errors(scored: Run, count: int) -> None:
 
 
 def _write_errors(scored: Run, path: Path) -> None:
-    with replacing(path) as temporary:
-        if path.suffix == ".csv":
-            table = defused_table(errors_table(scored.errors))
-            table.to_csv(temporary, index=False, encoding="utf-8", errors="replace")
-        else:
-            page = errors_page(scored)
-            temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+    if path.suffix == ".csv":
+        write_sheet(errors_table(scored.errors), path)
+    else:
+        write_page(errors_page(scored), path)

@@ -48,6 +48,10 @@ def export_command(
         str,
         typer.Option("--format", help=f"{', '.join(FORMATS)}; of a store {', '.join(_OF_STORES)}."),
     ] = "jsonl",
+    annotator: Annotated[
+        str | None,
+        typer.Option(help="Whose annotations to take, where several annotated a text."),
+    ] = None,
 ) -> None:
     """Write annotated texts, or an analysed corpus, for other programs."""
     stored = (source / "store.json").is_file()
@@ -59,6 +63,6 @@ def export_command(
         say(f"written: {output}")
         return
     try:
-        say(f"written: {convert(source, output, form=form)}")
+        say(f"written: {convert(source, output, form=form, annotator=annotator)}")
     except ValueError as error:
         raise UsageError(str(error)) from None

@@ -14,10 +14,7 @@ from typing import Any, BinaryIO, Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import inner_suffix
 from vnpolitext.articles.reading import LARGEST, open_regular, too_large
-from vnpolitext.corpus.rows import TABLES, Columns, Row, Unreadable, read_rows
-
-CONTAINERS: Final = TABLES | {".zip", ".warc"}
-"""Suffixes of files that hold many documents, packed (``.gz``) or not."""
+from vnpolitext.corpus.rows import Columns, Row, Unreadable, read_rows
 
 INNER: Final = "!/"
 """What parts a zip file inside of another from its member."""

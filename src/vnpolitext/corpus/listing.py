@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from vnpolitext.articles import ArticleError
-from vnpolitext.articles.formats.kinds import SUFFIXES, inner_suffix
-from vnpolitext.corpus.containers import CONTAINERS, rows_of, rows_of_member, zip_members
+from vnpolitext.articles.formats.kinds import CONTAINERS, SUFFIXES, inner_suffix
+from vnpolitext.corpus.containers import rows_of, rows_of_member, zip_members
 from vnpolitext.corpus.rows import TABLES, Columns
 from vnpolitext.corpus.sources import CAPTURE, Describe, Names, Pending, from_rows
 from vnpolitext.corpus.webarchive import captures

@@ -10,6 +10,7 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.articles.metadata import is_known
 from vnpolitext.corpus.sources import Describe
 
+
 def describer(metadata: Any) -> Describe:
     """Return the function that tells what is known about a document.
 

@@ -55,18 +55,11 @@ def records_of(layout: StorePaths) -> dict[str, Record]:
     Raises:
         StoreError: A record is missing or damaged.
     """
-    there = {path.stem for path in layout.manifest.glob("*.json")}
-    ordered = read_order(layout)
-    names = [*ordered, *sorted(there.difference(ordered))]
     records: dict[str, Record] = {}
-    for name in names:
-        record = read_record(layout, name)
-        if record is not None:
-            records[name] = record
-        elif name in there:
-            raise broken(layout.record(name), "is damaged")
-        elif not layout.temporary.exists():
-            raise broken(layout.record(name), "is missing")
+    for name, record in _walk(layout):
+        if isinstance(record, str):
+            raise broken(layout.record(name), record)
+        records[name] = record
     return records
 
 
@@ -77,14 +70,27 @@ def broken(path: Path, reason: str) -> StoreError:
 
 def check(layout: StorePaths, tables: tuple[str, ...]) -> Iterator[tuple[str, Path, str]]:
     """Yield the shard, the file and what is wrong with it, of all that is broken in a store."""
-    there = {path.stem for path in layout.manifest.glob("*.json")}
-    for name in dict.fromkeys([*read_order(layout), *sorted(there)]):
-        record = read_record(layout, name)
-        if record is None:
-            if name in there or not layout.temporary.exists():
-                yield name, layout.record(name), "is damaged" if name in there else "is missing"
+    for name, record in _walk(layout):
+        if isinstance(record, str):
+            yield name, layout.record(name), record
             continue
         for table in tables:
             reason = fault(layout, record, table, by_hash=True)
             if reason is not None:
                 yield name, layout.table(table, name), reason
+
+
+def _walk(layout: StorePaths) -> Iterator[tuple[str, Record | str]]:
+    """Yield every shard in the order of the corpus with its record, or with what is wrong with it.
+
+    While a run is not finished, shards that it makes again are passed over.
+    """
+    there = {path.stem for path in layout.manifest.glob("*.json")}
+    for name in dict.fromkeys([*read_order(layout), *sorted(there)]):
+        record = read_record(layout, name)
+        if record is not None:
+            yield name, record
+        elif name in there:
+            yield name, "is damaged"
+        elif not layout.temporary.exists():
+            yield name, "is missing"

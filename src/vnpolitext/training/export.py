@@ -60,6 +60,7 @@ def convert(
     *,
     form: str = "jsonl",
     labels: Sequence[str] = LABELS,
+    annotator: str | int | None = None,
 ) -> Path:
     """Read annotated texts of any form we know and write them in another; see `export`.
 
@@ -69,15 +70,19 @@ def convert(
         LabelledError: The file cannot be read.
         ValueError: There is no such format or label.
     """
-    return export(read_labelled(source, labels=labels), target, form=form, labels=labels)
+    documents = read_labelled(source, labels=labels, annotator=annotator)
+    return export(documents, target, form=form, labels=labels)
 
 
-def read_labelled(path: str | Path, *, labels: Sequence[str] = LABELS) -> list[Labelled]:
+def read_labelled(
+    path: str | Path, *, labels: Sequence[str] = LABELS, annotator: str | int | None = None
+) -> list[Labelled]:
     """Read what `export` or an annotation tool wrote, or our own annotated texts.
 
     Args:
         path: A ``.conll``, ``.bio`` or ``.tsv`` file, else JSON Lines or a JSON list.
         labels: Which kinds of record to take of our own annotated texts.
+        annotator: Whose annotations to take, where several have annotated a text.
 
     Raises:
         LabelledError: The file is of no form we know; the message names it.
@@ -87,7 +92,7 @@ def read_labelled(path: str | Path, *, labels: Sequence[str] = LABELS) -> list[L
         text = path.read_text(encoding="utf-8")
         if path.suffix in (".conll", ".bio", ".iob", ".tsv"):
             return list(read_conll(text.split("\n")))
-        return list(read_lines(text, labels))
+        return list(read_lines(text, labels, annotator=annotator))
     except (ValueError, KeyError, TypeError) as error:
         raise LabelledError(f"{path}: {error}") from None
 

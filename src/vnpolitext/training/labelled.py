@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from vnpolitext.text import fold
 
+Spans = tuple[tuple[int, int, str], ...]
+
 LABELS: Final = ("PERSON", "CITATION", "PLACE")
 """Labels that do not lie inside one another."""
 
@@ -24,7 +26,7 @@ class Labelled:
 
     id: str
     text: str
-    spans: tuple[tuple[int, int, str], ...] = ()
+    spans: Spans = ()
 
 
 def from_gold(document: Mapping[str, Any], labels: Sequence[str] = LABELS) -> Labelled:

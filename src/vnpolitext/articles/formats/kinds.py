@@ -14,6 +14,11 @@ from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.formats.damage import UNPACKED
 from vnpolitext.articles.formats.markdown import with_front_matter
 
+CONTAINERS: Final = frozenset(
+    {".jsonl", ".ndjson", ".json", ".parquet", ".zip", ".csv", ".tsv", ".xlsx", ".warc"}
+)
+"""Suffixes of files that hold many documents, packed (``.gz``) or not."""
+
 Reader = Callable[[bytes, str | None], Reading]
 
 
