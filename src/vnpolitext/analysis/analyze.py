@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from vnpolitext.analysis.models import DEFAULT, Choice
@@ -22,7 +23,7 @@ def analyze(
     *,
     id: str = "",  # noqa: A002 - the field's name in the record
     metadata: Mapping[str, Any] | None = None,
-    as_of: str | None = None,
+    as_of: date | str | None = None,
     province: str | None = None,
     words: str = DEFAULT,
     persons: str = DEFAULT,
@@ -36,9 +37,9 @@ def analyze(
         id: Identifier of a text; an article has its own.
         metadata: What is known of a text; an article has its own. It goes before what the text
             itself says.
-        as_of: Day (ISO 8601) at which units are looked up; the day of publication by default. A
-            month counts from its first day; the year 2025 alone, that of the reform, decides
-            nothing.
+        as_of: Day at which units are looked up, a date or a string in any common form; the day of
+            publication by default. A month counts from its first day, a year from its middle; of
+            2025, the year of the reform, the day must be said.
         province: Province of the publisher, for places that several provinces have.
         words: Name of the word segmenter that ``Analysis.words`` uses.
         persons: Name of the tagger of personal names.
@@ -49,7 +50,7 @@ def analyze(
         The analysis. The same document gives the same analysis.
 
     Raises:
-        ValueError: ``as_of`` is no date.
+        ValueError: ``as_of`` is no date, or there is no such province.
         TypeError: ``document`` is neither a text nor an article.
         ModelError: A model is not what its name promises.
 
@@ -64,7 +65,7 @@ def analyze(
     page = article.page if article.page is not None else read_page(article.text)
     if page.view.source != article.text:
         page = read_page(article.text)
-    day = str(as_of) if as_of else _day(known.get("published"))
+    day = day_asked(as_of) or _day(known.get("published"))
     found = choice.find_places(
         page, as_of=day, province=province or _province(known.get("province"))
     )
@@ -81,11 +82,36 @@ def analyze(
     )
 
 
+def day_asked(as_of: date | str | None) -> str | None:
+    """Return the day, in ISO 8601, at which a caller wants units looked up.
+
+    Raises:
+        ValueError: It is no date, or the year of the reform alone.
+
+    Example:
+        >>> day_asked("15/03/2020"), day_asked("2020-03"), day_asked("2020"), day_asked(None)
+        ('2020-03-15', '2020-03-01', '2020-07-01', None)
+    """
+    if as_of is None or as_of == "":
+        return None
+    known = read_any(as_of)
+    if known is None:
+        raise ValueError(f"as_of: {str(as_of)!r} is no date; give one such as '2020-03-15'")
+    if known == REFORM[:4]:
+        raise ValueError(
+            f"as_of: in {known} the units changed, on {REFORM}; give the day, such as {REFORM!r}"
+        )
+    return _within(known)
+
+
 def _day(published: Any) -> str | None:
     """The day to look units up at; none for the year of the reform, where the text must decide."""
     known = read_any(published) if published is not None else None
-    if known is None or known == REFORM[:4]:
-        return None
+    return None if known is None or known == REFORM[:4] else _within(known)
+
+
+def _within(known: str) -> str:
+    """Return the first day of a month, and of a year a day in its middle."""
     return f"{known}-07-01"[:10] if len(known) == len("2025") else f"{known}-01"[:10]
 
 
@@ -105,4 +131,5 @@ def _article(
         return document
     if isinstance(document, str):
         return article_from_text(document, id=identifier, metadata=metadata)
-    raise TypeError(f"analyze wants a text or an article, not {type(document).__name__}")
+    hint = "; a corpus has a method analyze()" if hasattr(document, "analyze") else ""
+    raise TypeError(f"analyze wants a text or an article, not {type(document).__name__}{hint}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vnpolitext.citations.records import MENTIONS, SELF, Citation, Relation
+from vnpolitext.errors import documents_with
 
 if TYPE_CHECKING:
     import networkx
@@ -50,7 +51,7 @@ def citation_graph(analyses: Iterable[Cited]) -> networkx.DiGraph:
     """
     import networkx
 
-    documents = list(analyses)
+    documents = list(documents_with(analyses, "citations", "metadata"))
     own = own_keys(documents)
     graph = networkx.DiGraph()
     for document in documents:

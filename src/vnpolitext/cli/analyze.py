@@ -20,18 +20,22 @@ from vnpolitext.cli.inputs import (
     report_passed_over,
 )
 from vnpolitext.cli.options import (
+    AsOf,
     Citations,
     Column,
     Identifier,
     Jobs,
+    Metadata,
     Persons,
     Places,
+    Province,
     Text,
     Words,
 )
 from vnpolitext.cli.output import write
 from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
+from vnpolitext.errors import VnpolitextError
 
 
 class OutputFormat(StrEnum):
@@ -68,6 +72,9 @@ def analyze_command(
     text: Text = "text",
     identifier: Identifier = "id",
     column: Column = None,
+    metadata: Metadata = None,
+    as_of: AsOf = None,
+    province: Province = None,
     words: Words = DEFAULT,
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
@@ -83,13 +90,19 @@ def analyze_command(
         "persons": persons,
         "citations": citations,
         "places": places,
+        "as_of": as_of,
+        "province": province,
     }
     store = output if form is OutputFormat.store else None
     try:
         named = Named(text, identifier, column or ())
-        found = collect(paths, named, **chosen)
+        found = collect(paths, named, metadata=metadata, **chosen)
         corpus = found.analyze(store, n_jobs=jobs, progress=True, **chosen)
     except StoreError as error:
+        raise UsageError(str(error)) from None
+    except VnpolitextError:
+        raise
+    except ValueError as error:  # a day or a province that there is not
         raise UsageError(str(error)) from None
     if store is None:
         _deliver(corpus, form, output)

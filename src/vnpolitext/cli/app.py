@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
-from typing import Annotated
+import warnings
+from enum import StrEnum
+from typing import Annotated, Any, Final
 
 import typer
 
 from vnpolitext._version import __version__
 from vnpolitext.cli.commands import LateGroup
-from vnpolitext.cli.output import say
+from vnpolitext.cli.output import drop, errors_as_json, report_error, say
 from vnpolitext.errors import VnpolitextError, plain_line
+from vnpolitext.progress import shown
+
+_JSON_ERRORS: Final = "--json-errors"
+
+
+class LogLevel(StrEnum):
+    """From which level on messages are logged."""
+
+    debug = "debug"
+    info = "info"
+    warning = "warning"
+    error = "error"
+
 
 app = typer.Typer(
     name="vnpolitext",
     help="Read Vietnamese political texts.",
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -33,14 +48,42 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a letter the terminal lacks stops no command
             stream.reconfigure(errors="backslashreplace")
+    warnings.showwarning = _as_line  # type: ignore[assignment]
+    arguments = sys.argv[1:]
+    as_json = _JSON_ERRORS in arguments
+    errors_as_json(as_json)
     try:
-        app()
+        with shown(True):
+            code = app([each for each in arguments if each != _JSON_ERRORS], standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the last words, when the reader has what it wanted
+        drop(sys.stdout)
+        code = 0
     except (VnpolitextError, OSError) as error:
-        sys.stderr.write(f"vnpolitext: {one_line(error)}\n")
-        sys.exit(2)
+        report_error("error", one_line(error), path=_path_of(error))
+        code = 2
+    except typer.TyperException as error:
+        if as_json:
+            report_error("error", one_line(error.format_message()))
+        else:
+            error.show()  # type: ignore[attr-defined]
+        code = error.exit_code
+    except typer.Abort:
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
 
 
-def one_line(error: Exception) -> str:
+def _as_line(message: Warning | str, *_: Any) -> None:
+    """Tell a warning as the line of a command, without the place in the code."""
+    report_error("warning", one_line(message))
+
+
+def _path_of(error: Exception) -> str | None:
+    named = getattr(error, "path", getattr(error, "filename", None))
+    return None if named is None else os.fsdecode(named)
+
+
+def one_line(error: Exception | str) -> str:
     """Return the message of ``error`` on one line."""
     if isinstance(error, OSError) and error.filename is not None:
         return plain_line(f"{os.fsdecode(error.filename)}: {error.strerror}")
@@ -59,5 +102,16 @@ def _options(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
+    _json: Annotated[
+        bool,
+        typer.Option(_JSON_ERRORS, help="Tell errors and failures as one JSON object a line."),
+    ] = False,
+    log: Annotated[
+        LogLevel | None,
+        typer.Option("--log", help="Log what is done on standard error, from this level on."),
+    ] = None,
 ) -> None:
     """Read Vietnamese political texts."""
+    if log is not None:
+        form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+        logging.basicConfig(format=form, level=log.value.upper())

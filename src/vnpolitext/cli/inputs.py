@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +15,7 @@ import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
-from vnpolitext.cli.output import say
+from vnpolitext.cli.output import report_error
 from vnpolitext.errors import VnpolitextError, plain_line
 
 if TYPE_CHECKING:
@@ -71,13 +73,18 @@ class Named:
         }
 
 
-def collect(paths: Sequence[str], named: Named | None = None, **chosen: Any) -> Corpus:
+def collect(
+    paths: Sequence[str], named: Named | None = None, *, metadata: Path | None = None, **chosen: Any
+) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
+
+    Standard input is one document, or a table of them: lines of JSON objects with a text.
 
     Args:
         paths: Files and folders, or ``-`` alone.
         named: What the columns of tables are called.
-        chosen: Names of models, for standard input, which is analysed at once.
+        metadata: A table of what is known about the documents.
+        chosen: How to analyse one document on standard input, which is done at once.
 
     Raises:
         ArticleError: A path is missing, or a folder has no articles.
@@ -85,29 +92,60 @@ def collect(paths: Sequence[str], named: Named | None = None, **chosen: Any) -> 
     """
     from vnpolitext.corpus import Corpus
 
+    columns = named or Named()
+    options = {**columns.as_options(), "metadata": metadata}
     if STANDARD_INPUT in paths:
         if len(paths) > 1:
             raise UsageError("- (standard input) stands alone")
-        return Corpus.from_analyses([analyze(read_one(STANDARD_INPUT), **chosen)])
+        return _standard_input(columns, options, chosen)
     for path in paths:
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")
-    options = (named or Named()).as_options()
     if len(paths) == 1 and Path(paths[0]).is_dir():
         return Corpus.from_folder(paths[0], **options)
     return Corpus.from_files(paths, **options)
+
+
+def _standard_input(named: Named, options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:
+    data = sys.stdin.buffer.read()
+    from vnpolitext.corpus import Corpus
+    from vnpolitext.corpus.rows import Columns, read_rows
+
+    metadata = options.pop("metadata")
+    if _is_json_lines(data, named.text):
+        columns = Columns(options["text"], options["id"], options["columns"])
+        rows = read_rows(_NAME, ".jsonl", io.BytesIO(data), columns)
+        return Corpus.from_rows(list(rows), metadata=metadata)
+    if metadata is not None:
+        raise UsageError("--metadata is for files and folders, and for rows of JSON Lines")
+    article = article_from_bytes(data, path=_NAME, id=_NAME)
+    return Corpus.from_analyses([analyze(article, **chosen)])
+
+
+def _is_json_lines(data: bytes, text: str) -> bool:
+    """Whether the first line is a JSON object with a text: no article begins so."""
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    if not head.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(head)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and isinstance(row.get(text), str)
 
 
 def report_passed_over(corpus: Corpus) -> None:
     """Say on standard error how many files were passed over, by reason."""
     counts = Counter(passed.reason for passed in corpus.passed_over)
     for reason, count in counts.most_common():
-        say(f"vnpolitext: passed over {count}: {reason}", err=True)
+        report_error("passed over", f"passed over {count}: {reason}", count=count, reason=reason)
 
 
 def report_failures(corpus: Corpus) -> None:
     """Name on standard error every document that failed, and end with code 1 if there is one."""
     for failure in corpus.failures:
-        say(f"vnpolitext: {plain_line(failure.path)}: {failure.reason}", err=True)
+        message = f"{plain_line(failure.path)}: {failure.reason}"
+        about = {"id": failure.id, "path": failure.path, "reason": failure.reason}
+        report_error("failure", message, **about)
     if corpus.failures:
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,9 +45,20 @@ Places = Annotated[
 ]
 Jobs = Annotated[int, typer.Option(help="Processes; -1 is one for each core.")]
 
-Text = Annotated[str, typer.Option("--text", help="Column of the text in tables.")]
-Identifier = Annotated[str, typer.Option("--id", help="Column of the identifier in tables.")]
+Text = Annotated[str, typer.Option("--text-column", "--text", help="Column of the text in tables.")]
+Identifier = Annotated[
+    str, typer.Option("--id-column", "--id", help="Column of the identifier in tables.")
+]
 Column = Annotated[
     list[str] | None,
     typer.Option("--column", help="Another field in tables, as name=column; may be repeated."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Day whose units are meant; by default that of publication."),
+]
+Province = Annotated[str | None, typer.Option(help="Province of the publisher.")]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(help="CSV table of what is known: a column id, path or file, and one a field."),
 ]

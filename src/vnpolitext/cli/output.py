@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import typer
 
@@ -16,14 +21,56 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_AS_JSON: Final[ContextVar[bool]] = ContextVar("vnpolitext_json_errors", default=False)
+
+
 def say(text: object, *, err: bool = False) -> None:
     """Print a line for a reader; nothing in it can steer the terminal."""
-    typer.echo(visible(str(text)), err=err)
+    with _reader():
+        typer.echo(visible(str(text)), err=err)
 
 
 def write(text: str) -> None:
     """Print data unchanged where another program reads them, without escapes on a terminal."""
-    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)  # echo drops escapes
+    with _reader():
+        sys.stdout.write(visible(text) if sys.stdout.isatty() else text)  # echo drops escapes
+
+
+def drop(stream: TextIO) -> None:
+    """Send what is left to nowhere, so that Python does not complain when it closes the stream."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    """End the command well when nobody reads on: ``head`` has what it wanted."""
+    try:
+        yield
+    except BrokenPipeError:
+        drop(sys.stdout)
+        raise typer.Exit(0) from None
+
+
+def errors_as_json(wanted: bool) -> None:
+    """Have this run of the command line tell errors as JSON, or as lines for a reader."""
+    _AS_JSON.set(wanted)
+
+
+def report_error(kind: str, message: str, **about: Any) -> None:
+    """Tell on standard error what went wrong: a line for a reader, or a JSON object.
+
+    Args:
+        kind: ``"error"``, ``"failure"`` of a document, ``"passed over"`` or ``"warning"``.
+        message: One line.
+        about: What a program wants to know apart: ``id``, ``path``, ``reason``, ``count``.
+    """
+    if not _AS_JSON.get():
+        typer.echo(visible(f"vnpolitext: {message}"), err=True)
+        return
+    known = {name: value for name, value in about.items() if value is not None}
+    record = json.dumps({"kind": kind, "message": message, **known}, ensure_ascii=False)
+    typer.echo(record, err=True)
 
 
 def write_page(page: str, path: Path) -> None:

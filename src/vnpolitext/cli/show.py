@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from vnpolitext.analysis import DEFAULT, analyze
-from vnpolitext.cli.inputs import read_one
-from vnpolitext.cli.options import Citations, Persons, Places
+from vnpolitext.cli.inputs import UsageError, read_one
+from vnpolitext.cli.options import AsOf, Citations, Persons, Places, Province
+from vnpolitext.errors import VnpolitextError
 from vnpolitext.views.terminal import coloured, print_to_terminal, summary_table
 
 
@@ -20,11 +21,25 @@ def register(app: typer.Typer) -> None:
 def show_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     *,
+    as_of: AsOf = None,
+    province: Province = None,
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
 ) -> None:
     """Show a text in the terminal, its records coloured, and what was found most."""
     article = read_one(path)
-    analysis = analyze(article, persons=persons, citations=citations, places=places)
+    try:
+        analysis = analyze(
+            article,
+            as_of=as_of,
+            province=province,
+            persons=persons,
+            citations=citations,
+            places=places,
+        )
+    except VnpolitextError:
+        raise
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     print_to_terminal(coloured(analysis), "", summary_table([analysis]))

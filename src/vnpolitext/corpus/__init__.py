@@ -1,5 +1,7 @@
 """Many documents: run, store, tables."""
 
+import logging
+
 from vnpolitext.analysis.codebook import codebook
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.batch import analyze_batch
@@ -27,3 +29,5 @@ __all__ = [
     "write_jsonl",
     "write_tables",
 ]
+
+logging.getLogger("vnpolitext").addHandler(logging.NullHandler())

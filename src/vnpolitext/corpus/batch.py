@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis import DEFAULT
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def analyze_batch(
     table: pa.Table | pd.DataFrame,
     *,
-    as_of: str | None = None,
+    as_of: date | str | None = None,
     province: str | None = None,
     timeout: float | None = SECONDS,
     memory: int | None = MEMORY,

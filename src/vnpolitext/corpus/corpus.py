@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.analysis.schema import STORE_TABLES
@@ -16,18 +17,23 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread, read
 from vnpolitext.corpus.errors import UnknownDocumentError
+from vnpolitext.corpus.grouping import group_of
 from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.outcome import Failure
-from vnpolitext.corpus.rows import Columns
+from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.side import describer
 from vnpolitext.corpus.sources import Names, PassedOver, Pending, from_rows
 from vnpolitext.corpus.studies import Studies
+from vnpolitext.notebook import html_table
 from vnpolitext.progress import is_visible
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_SHOWN: Final = 20
 
 
 class Corpus(Tables, Studies):
@@ -177,12 +183,17 @@ class Corpus(Tables, Studies):
         Args:
             texts: Texts, numbered from ``text-000001``, or a mapping from id to text.
             metadata: As for ``from_folder``; a function gets the id as a path.
+
+        Raises:
+            TypeError: ``texts`` is one string.
         """
+        if isinstance(texts, str | bytes):
+            raise TypeError("texts is one string; pass a list of texts or a dict of id to text")
         if isinstance(texts, Mapping):
             rows: list[dict[str, Any]] = [{"id": key, "text": text} for key, text in texts.items()]
         else:
             rows = [{"text": text} for text in texts]
-        return cls._from_rows(rows, metadata)
+        return cls.from_rows(rows, metadata=metadata)
 
     @classmethod
     def from_frame(
@@ -208,7 +219,7 @@ class Corpus(Tables, Studies):
             raise ValueError(f"no column {text!r}; there are {', '.join(map(str, frame.columns))}")
         named = frame.rename(columns={text: "text", id: "id"})
         rows = [{str(key): value for key, value in row.items()} for row in named.to_dict("records")]
-        return cls._from_rows(rows, metadata)
+        return cls.from_rows(rows, metadata=metadata)
 
     @classmethod
     def from_analyses(cls, analyses: Iterable[Analysis]) -> Corpus:
@@ -216,7 +227,19 @@ class Corpus(Tables, Studies):
         return cls(Held(tuple(analyses)))
 
     @classmethod
-    def _from_rows(cls, rows: list[dict[str, Any]], metadata: Any) -> Corpus:
+    def from_rows(
+        cls, rows: Sequence[Mapping[str, Any] | Unreadable], *, metadata: Any = None
+    ) -> Corpus:
+        """Take rows: mappings with ``text``, and ``id`` where there is one; the rest is metadata.
+
+        Args:
+            rows: One mapping a document; those without ``id`` are numbered.
+            metadata: As for ``from_folder``; a function gets the id as a path.
+
+        Example:
+            >>> Corpus.from_rows([{"id": "a", "text": "Xã họp."}, {"text": "Tỉnh họp."}]).ids
+            ['a', 'text-000002']
+        """
         describe = describer(metadata)
 
         def listed(names: Names) -> Iterator[Pending]:
@@ -245,7 +268,7 @@ class Corpus(Tables, Studies):
         *,
         n_jobs: int | None = None,
         progress: bool | None = None,
-        as_of: str | None = None,
+        as_of: date | str | None = None,
         province: str | None = None,
         timeout: float | None = SECONDS,
         memory: int | None = MEMORY,
@@ -269,7 +292,8 @@ class Corpus(Tables, Studies):
                 what ``joblib.parallel_config`` says, or else one.
             progress: Whether to show a bar: ``True`` on terminals and in notebooks, ``False``
                 nowhere; by default in notebooks and at a prompt. It comes after two seconds.
-            as_of: Date at which units are looked up; the date of publication by default.
+            as_of: Day at which units are looked up, as in `analyze`; the day of publication by
+                default.
             province: Province of the publisher.
             timeout: Seconds after which a document is cut off and recorded as failed; ``None`` for
                 no limit.
@@ -285,7 +309,8 @@ class Corpus(Tables, Studies):
         Raises:
             ModelError: A model is not what its name promises.
             StoreError: ``out`` is not a store, another run works on it, or the disk is full.
-            ValueError: A store is asked for of documents that are analysed already.
+            ValueError: ``as_of`` is no date, there is no such province, or a store is asked for of
+                documents that are analysed already.
         """
         if not isinstance(self._documents, Unread):
             if out is not None:
@@ -368,6 +393,10 @@ class Corpus(Tables, Studies):
         """Tell how many documents there are."""
         return f"Corpus({len(self):,} documents)"
 
+    def _repr_html_(self) -> str:
+        shown = [(name,) for name in self.ids[:_SHOWN]]
+        return html_table(repr(self), ["id"], shown, count=len(self))
+
     @property
     def ids(self) -> list[str]:
         """Identifiers of the documents, in order."""
@@ -418,12 +447,21 @@ class Corpus(Tables, Studies):
         """Return the documents in groups, in the order in which the groups come up.
 
         Args:
-            key: A field of the metadata, or a function of the analysis.
+            key: A field of the metadata; ``"year"``, ``"quarter"`` or ``"month"`` of publication;
+                or a function of the analysis.
+
+        Raises:
+            ValueError: No document has the field.
         """
         groups: dict[Hashable, list[str]] = {}
+        fields: set[str] = set()
         for analysis in read(self._analysed):
-            value = analysis.metadata.get(key) if isinstance(key, str) else key(analysis)
+            fields.update(analysis.metadata)
+            value = group_of(analysis.metadata, key) if isinstance(key, str) else key(analysis)
             groups.setdefault(value, []).append(analysis.id)
+        if isinstance(key, str) and groups and set(groups) == {None}:
+            told = ", ".join(sorted(fields))
+            raise ValueError(f"no document has metadata {key!r}; known fields: {told}")
         return {value: Corpus(self._analysed.select(ids)) for value, ids in groups.items()}
 
     def sample(self, n: int, *, random_state: int = 0) -> Corpus:
@@ -432,6 +470,8 @@ class Corpus(Tables, Studies):
         Raises:
             ValueError: There are fewer than ``n``.
         """
+        if not 0 <= n <= len(self):
+            raise ValueError(f"{n} documents of {len(self):,} cannot be drawn")
         return self.select(Random(random_state).sample(self.ids, n))  # noqa: S311
 
     def split(

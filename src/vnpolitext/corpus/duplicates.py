@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.errors import documents_with
 from vnpolitext.text import View
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def near_duplicates(analyses: Iterable[Analysis], *, threshold: float = 0.8) -> 
 
     facts: list[dict[str, Any]] = []
     signatures: list[NDArray[np.uint32]] = []
-    for analysis in analyses:
+    for analysis in documents_with(analyses, "text", "blocks"):
         signature = _signature(_body(analysis))
         if signature is not None:
             known = {name: analysis.metadata.get(name) for name in ("published", "source")}

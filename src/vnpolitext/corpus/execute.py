@@ -1,6 +1,7 @@
 """A run over all shards of a store: workers, a lock, and what to do when a worker dies."""
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,7 @@ from vnpolitext.corpus.sources import Pending
 from vnpolitext.progress import track
 
 _DEATHS: Final = 100
+_LOG: Final = logging.getLogger(__name__)
 
 
 def execute(
@@ -64,7 +66,7 @@ def execute(
             _describe(work)
             names: list[str] = []
             found = _built(lambda: shards(sources(), shard_size), work, layout, n_jobs, names)
-            _count(found, progress, total)
+            _count(_logged(found, layout.root), progress, total)
             write_whole(layout.order, json.dumps(names))
             _prune(layout, tables, set(names))
             shutil.rmtree(layout.temporary, ignore_errors=True)
@@ -125,6 +127,7 @@ def _built(
                     done.add(made.shard)
                     yield made
         except BrokenProcessPool:
+            _LOG.warning("%s: a worker has ended; its documents are tried one by one", layout.root)
             suspects = {path.name.partition(".")[0] for path in layout.journals()}
             _alone([shard for shard in plan() if shard.name in suspects], work)
         else:
@@ -158,6 +161,18 @@ def _count(found: Iterator[Built], progress: bool | None, total: int | None) -> 
     each = (made for made in found for _ in range(made.documents))
     for _ in track(each, "analysing", total=total, progress=progress):
         pass
+
+
+def _logged(found: Iterable[Built], root: Path) -> Iterator[Built]:
+    """Log each shard, and at the end what the run has done."""
+    documents = made = failed = 0
+    for built in found:
+        documents += built.documents
+        made += built.analysed
+        failed += built.failures
+        _LOG.debug("%s: shard %s with %d documents", root, built.shard, built.documents)
+        yield built
+    _LOG.info("%s: %d documents, %d of them analysed now, %d failed", root, documents, made, failed)
 
 
 def _prune(layout: StorePaths, tables: tuple[str, ...], names: set[str]) -> None:

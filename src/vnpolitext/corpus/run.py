@@ -1,5 +1,6 @@
 """Analysing many documents in several processes, results in memory."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from vnpolitext.corpus.sources import Pending
 from vnpolitext.progress import track
 
 _CHUNK: Final = 32
+_LOG: Final = logging.getLogger(__name__)
 
 
 def outcomes(
@@ -36,7 +38,18 @@ def outcomes(
         if n_jobs == 1
         else _in_parallel(sources, settings, n_jobs)
     )
-    return track(found, "analysing", total=total, progress=progress)
+    return track(_logged(found), "analysing", total=total, progress=progress)
+
+
+def _logged(found: Iterable[Analysis | Failure]) -> Iterator[Analysis | Failure]:
+    """Log what failed, and at the end how many documents there were."""
+    count = failed = 0
+    for count, outcome in enumerate(found, start=1):  # noqa: B007 - told after the loop
+        if isinstance(outcome, Failure):
+            failed += 1
+            _LOG.warning("%s: %s", outcome.path, outcome.reason)
+        yield outcome
+    _LOG.info("analysed %d documents, of which %d failed", count, failed)
 
 
 def _in_parallel(

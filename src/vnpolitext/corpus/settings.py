@@ -1,9 +1,12 @@
 """How documents are analysed."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from vnpolitext.analysis import DEFAULT, Choice
+from vnpolitext.analysis.analyze import day_asked
+from vnpolitext.places.find import is_province
 
 SECONDS: Final = 600.0
 """Time that one document may take if nothing else is said."""
@@ -27,7 +30,7 @@ class Settings:
         places: Name of the gazetteer.
     """
 
-    as_of: str | None = None
+    as_of: date | str | None = None
     province: str | None = None
     timeout: float | None = SECONDS
     memory: int | None = MEMORY
@@ -35,6 +38,16 @@ class Settings:
     persons: str = DEFAULT
     citations: str = DEFAULT
     places: str = DEFAULT
+
+    def __post_init__(self) -> None:
+        """Bring the date to one form, and see whether there is such a province.
+
+        Raises:
+            ValueError: ``as_of`` is no date, or there is no such province.
+        """
+        object.__setattr__(self, "as_of", day_asked(self.as_of))
+        if self.province is not None and not is_province(self.province):
+            raise ValueError(f"no province is called {self.province!r}")
 
     @property
     def limits(self) -> list[float | None]:

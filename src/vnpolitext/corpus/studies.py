@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from vnpolitext.corpus.documents import Documents, read
@@ -135,18 +136,29 @@ class Studies(ABC):
         return pd.DataFrame([asdict(link) for link in links], columns=names)
 
     def to_graphml(
-        self, path: str | os.PathLike[str], *, graph: Literal["citations", "careers"] = "citations"
+        self,
+        path: str | os.PathLike[str],
+        *,
+        graph: Literal["citations", "careers", "co-office"] = "citations",
     ) -> None:
         """Write a network in the GraphML format, for Gephi, igraph and their like.
 
         Args:
             path: File to write.
-            graph: Who cites what, or who holds an office in which body.
+            graph: Who cites what; who holds an office in which body (``"careers"``); or who held
+                offices of one body at one time (``"co-office"``).
+
+        Raises:
+            ValueError: There is no such network.
         """
         from vnpolitext.corpus.export import write_graphml
         from vnpolitext.people import careers, network
 
-        if graph == "careers":
-            write_graphml(network(careers(read(self._analysed))), path)
-        else:
-            write_graphml(self.citation_graph(), path)
+        made: dict[str, Callable[[], nx.Graph]] = {
+            "citations": self.citation_graph,
+            "careers": lambda: network(careers(read(self._analysed))),
+            "co-office": self.co_office,
+        }
+        if graph not in made:
+            raise ValueError(f"no network {graph!r}; there are {', '.join(made)}")
+        write_graphml(made[graph](), path)

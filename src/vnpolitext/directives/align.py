@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from vnpolitext.directives.records import Directive
 from vnpolitext.models import Embedder, unit_vectors
+from vnpolitext.notebook import html_table
 from vnpolitext.text import Span, View, fold
 
 if TYPE_CHECKING:
@@ -81,6 +82,22 @@ class Alignment:
     new: tuple[int, ...] = ()
     a: tuple[Directive, ...] = ()
     b: tuple[Directive, ...] = ()
+
+    def __repr__(self) -> str:
+        """Count what stayed, was reworded, dropped, or is new."""
+        same = sum(pair.status == "same" for pair in self.pairs)
+        counts = {
+            "same": same,
+            "reworded": len(self.pairs) - same,
+            "dropped": len(self.dropped),
+            "new": len(self.new),
+        }
+        return f"Alignment({', '.join(f'{count:,} {name}' for name, count in counts.items())})"
+
+    def _repr_html_(self) -> str:
+        names = ["status", "score", "text_a", "text_b"]
+        rows = ([row[name] for name in names] for row in self.rows())
+        return html_table(repr(self), names, rows)
 
     def rows(self) -> list[dict[str, object]]:
         """Return one row an item or pair: the table for a study of diffusion.

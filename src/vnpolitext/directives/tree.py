@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vnpolitext.directives.records import Directive
+from vnpolitext.notebook import counted, html_table
 
 _LONGEST_LINE: Final = 100
 
@@ -46,6 +47,21 @@ class Outline:
         """Yield every node in text order."""
         for root in self.roots:
             yield from root.walk()
+
+    def __repr__(self) -> str:
+        """Count the items, the lists and the directives."""
+        items = [node.item for node in self.walk()]
+        lists = counted(len({item.list for item in items}), "list")
+        orders = counted(sum(item.is_directive for item in items), "directive")
+        return f"Outline({counted(len(items), 'item')} in {lists}, {orders})"
+
+    def _repr_html_(self) -> str:
+        items = [node.item for node in self.walk()]
+        rows = (
+            ("\u2003" * item.level + item.marker, _words(item), item.role, item.lead_in)
+            for item in items
+        )
+        return html_table(repr(self), ["item", "words", "role", "lead-in"], rows)
 
     def to_text(self) -> str:
         """Return the tree as indented lines, the lists parted by their lead-ins."""

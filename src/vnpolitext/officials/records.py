@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.notebook import counted, html_table
 from vnpolitext.places.records import Place
 from vnpolitext.text import fold
 from vnpolitext.text.span import Span
@@ -109,3 +110,23 @@ class Person:
     def is_official(self) -> bool:
         """Whether the text gives the person at least one position."""
         return bool(self.positions)
+
+    def __repr__(self) -> str:
+        """Name the person, with the offices, and count the mentions."""
+        offices = [position.normalized or position.text for position in self.positions]
+        held = [repr(offices[0]) if len(offices) == 1 else counted(len(offices), "position")]
+        told = [counted(len(self.mentions), "mention"), *(held if offices else [])]
+        return f"Person({', '.join([repr(self.name), *told])})"
+
+    def _repr_html_(self) -> str:
+        about = (
+            self.sex, self.ethnicity, *self.ranks, *(f"also {alias}" for alias in self.aliases),
+            counted(len(self.mentions), "mention"),
+        )  # fmt: skip
+        rows = (
+            (p.normalized or p.text, p.status, p.branch, p.level, p.since, p.until, p.rule)
+            for p in self.positions
+        )
+        caption = f"{self.name} ({', '.join(word for word in about if word)})"
+        heads = ["position", "status", "branch", "level", "since", "until", "rule"]
+        return html_table(caption, heads, rows)

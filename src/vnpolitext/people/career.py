@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from os import PathLike
@@ -176,7 +176,13 @@ def _most_exact(values: Iterable[str | None]) -> str | None:
     return max(counts, key=lambda value: (counts[value], len(value)), default=None)
 
 
-def careers_frame(rows: Sequence[Career]) -> Any:
+def as_careers(rows: Iterable[Career] | Iterable[Document]) -> list[Career]:
+    """Return careers as they are, and those that documents tell: a corpus may stand for them."""
+    found: list[Any] = list(rows)
+    return found if all(isinstance(row, Career) for row in found) else careers(found)
+
+
+def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
     """Return careers as a pandas ``DataFrame``, one row a career.
 
     ``first_seen`` and ``last_seen`` (also as ``first``, ``last``) are the dates of the documents,
@@ -185,6 +191,7 @@ def careers_frame(rows: Sequence[Career]) -> Any:
     ``documents`` counts the documents, ``sources`` lists the places in them as in
     ``"a:10-34; b:7-31"``.
     """
+    rows = as_careers(rows)
     names = [name for name in Career.__dataclass_fields__ if name != "sources"]
     pandas = import_module("pandas")
     values = [[getattr(row, name) for name in names] for row in rows]
@@ -202,7 +209,7 @@ def careers_frame(rows: Sequence[Career]) -> Any:
     return frame
 
 
-def network(rows: Iterable[Career]) -> nx.Graph:
+def network(rows: Iterable[Career] | Iterable[Document]) -> nx.Graph:
     """Return the network of persons and the bodies they hold offices in.
 
     Nodes have ``kind`` (``"person"`` or ``"organization"``) and ``label``, bodies also ``branch``,
@@ -213,7 +220,7 @@ def network(rows: Iterable[Career]) -> nx.Graph:
     import networkx as nx
 
     graph = nx.Graph()
-    for row in rows:
+    for row in as_careers(rows):
         if row.organization is None:
             continue
         person, body = f"person:{row.person}", f"organization:{fold(row.organization)}"

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from vnpolitext.citations.records import Citation
+from vnpolitext.errors import documents_with
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.people.told import GIVING, Told, find_told
 
@@ -83,7 +84,7 @@ def personnel_events(
         >>> event.kind, event.name, event.office_to, event.date, event.decided_by
         ('appointed', 'Mùa A Phình', 'Bí thư Tỉnh ủy', '2021-05-03', 'Ban Bí thư')
     """
-    documents = list(analyses)
+    documents = list(documents_with(analyses, "persons", "citations"))
     if resolution is None:
         resolution = resolve_persons(documents)
     numbers = {

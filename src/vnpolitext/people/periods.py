@@ -8,8 +8,9 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final, Literal
 
-from vnpolitext.people.career import Career, Evidence
+from vnpolitext.people.career import Career, Evidence, as_careers
 from vnpolitext.people.days import first_day, last_day
+from vnpolitext.people.resolve import Document
 
 _HELD: Final = frozenset({"current", "acting"})
 
@@ -65,14 +66,14 @@ class Relation:
     end: date
 
 
-def intervals(rows: Iterable[Career]) -> list[Interval]:
+def intervals(rows: Iterable[Career] | Iterable[Document]) -> list[Interval]:
     """Return the times of offices, one interval for each time that a person held one.
 
     Times that texts state count before the dates of documents. Two times of one office that share
     no day are two intervals.
 
     Args:
-        rows: Careers, see [`careers`][vnpolitext.people.careers].
+        rows: Careers, see [`careers`][vnpolitext.people.careers], or analyses that tell them.
 
     Returns:
         The intervals, by person and by first day.
@@ -88,7 +89,7 @@ def intervals(rows: Iterable[Career]) -> list[Interval]:
         ('2010-01-01', '2015-05-31', 'since', 'until')
     """
     held: dict[tuple[int, str], list[Career]] = {}
-    for row in rows:
+    for row in as_careers(rows):
         held.setdefault((row.person, row.office_key), []).append(row)
     found = [each for same in held.values() for each in _stints(same)]
     return sorted(found, key=lambda each: (each.person, each.start or date.max, each.office))
@@ -116,18 +117,25 @@ def intervals_frame(found: Iterable[Interval]) -> Any:
     return frame
 
 
-def relations(found: Iterable[Interval]) -> list[Relation]:
+def as_intervals(found: Iterable[Interval] | Iterable[Document]) -> list[Interval]:
+    """Return intervals as they are, and those of analyses: a corpus may stand for them."""
+    held: list[Any] = list(found)
+    return held if all(isinstance(each, Interval) for each in held) else intervals(held)
+
+
+def relations(found: Iterable[Interval] | Iterable[Document]) -> list[Relation]:
     """Return the gaps and the overlaps between the intervals of each person.
 
     Args:
-        found: Intervals; those without a first or a last day are passed over.
+        found: Intervals, or analyses that tell them; those without a first or a last day are
+            passed over.
 
     Returns:
         For every interval the overlaps with later ones, and the gap before it if nobody of the
         earlier ones reaches it.
     """
     people: dict[int, list[Interval]] = {}
-    for each in found:
+    for each in as_intervals(found):
         if each.start is not None and each.end is not None:
             people.setdefault(each.person, []).append(each)
     return [relation for own in people.values() for relation in _relations(own)]

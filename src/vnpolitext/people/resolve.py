@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from vnpolitext.errors import documents_with
+from vnpolitext.notebook import counted, html_table
 from vnpolitext.officials.lexicon import aliases, other_names
 from vnpolitext.officials.records import Person
 from vnpolitext.people.groups import Appearance, Group
@@ -41,6 +43,9 @@ class Document(Protocol):
         """The persons the document names."""
 
 
+_SHOWN: Final = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One human across documents.
@@ -52,6 +57,10 @@ class Identity:
 
     name: str
     appearances: tuple[Appearance, ...]
+
+    def __repr__(self) -> str:
+        """Name the human and count the appearances."""
+        return f"Identity({self.name!r}, {counted(len(self.appearances), 'appearance')})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,22 @@ class Resolution:
 
     identities: tuple[Identity, ...]
     doubts: tuple[Doubt, ...]
+
+    def __repr__(self) -> str:
+        """Count the people, their appearances and the doubts."""
+        told = sum(len(identity.appearances) for identity in self.identities)
+        people = counted(len(self.identities), "identity", "identities")
+        doubts = counted(len(self.doubts), "doubt")
+        return f"Resolution({people} of {counted(told, 'appearance')}, {doubts})"
+
+    def _repr_html_(self) -> str:
+        most = sorted(self.identities, key=lambda identity: -len(identity.appearances))
+        rows = (
+            (each.name, len(each.appearances), each.appearances[0].date, each.appearances[-1].date)
+            for each in most[:_SHOWN]
+        )
+        heads = ["name", "appearances", "first", "last"]
+        return html_table(repr(self), heads, rows, count=len(most))
 
     def of(self, document: str, index: int) -> int | None:
         """Return the identity of person ``index`` of ``document``, ``None`` if there is none."""
@@ -154,7 +179,7 @@ def resolve_persons(
 
 
 def _appearances(analyses: Iterable[Document], known: Known) -> Iterator[Appearance]:
-    for analysis in analyses:
+    for analysis in documents_with(analyses, "persons", "metadata"):
         published = analysis.metadata.get("published")
         date = str(published)[:10] if published else None
         signs = signs_of(analysis.text, analysis.persons)

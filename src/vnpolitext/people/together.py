@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from vnpolitext.people.periods import Interval
+from vnpolitext.people.periods import Interval, as_intervals
+from vnpolitext.people.resolve import Document
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def co_office(found: Iterable[Interval]) -> nx.Graph:
+def co_office(found: Iterable[Interval] | Iterable[Document]) -> nx.Graph:
     """Return the network of people who held offices of one body in the same days.
 
     An interval without a first or a last day joins nobody: nothing tells that they met.
 
     Args:
-        found: Intervals, see [`intervals`][vnpolitext.people.intervals].
+        found: Intervals, see [`intervals`][vnpolitext.people.intervals], or analyses.
 
     Returns:
         A graph whose nodes are people (``"person:3"``, with ``label``), and whose edges have
@@ -44,7 +45,7 @@ def co_office(found: Iterable[Interval]) -> nx.Graph:
 
     graph = nx.Graph()
     bodies: dict[str, list[Interval]] = {}
-    for each in found:
+    for each in as_intervals(found):
         if each.organization is not None and each.start is not None and each.end is not None:
             bodies.setdefault(fold(each.organization), []).append(each)
     for body in sorted(bodies):

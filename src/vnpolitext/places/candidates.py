@@ -157,10 +157,10 @@ def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, 
     if syllable in _DIRECTIONS and source.name(window, PROVINCE, first=1)[0] == count:
         return 0, ""
     in_capitals = source.text[here.start : here.end].isupper()
-    if count > 1 and in_capitals and not source.known.find(key, PROVINCE):
+    alone = count > 1 and in_capitals and not source.known.find(key, PROVINCE)
+    if alone and source.name(window, PROVINCE, first=count - 1)[0] > 1:
         # ``MÔI TRƯỜNG HÀ TĨNH``: the last syllable opens a province.
-        if source.name(window, PROVINCE, first=count - 1)[0] > 1:
-            return 0, ""
+        return 0, ""
     if "-" in key and _is_two(source, here.start, key):
         key = key.split("-", 1)[0]
         count = key.count(" ") + 1

@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
+from vnpolitext.errors import documents_with
 from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
@@ -99,7 +100,7 @@ def place_counts(
     when = None if as_of is None else iso(as_of)
     counts: dict[tuple[str, int], float] = defaultdict(float)
     documents: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for analysis in analyses:
+    for analysis in documents_with(analyses, "places", "metadata"):
         day = _day(analysis.metadata)
         key = "" if period is None else _period(analysis.metadata, _PERIODS[period])
         for place in analysis.places:

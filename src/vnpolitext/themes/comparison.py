@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from vnpolitext.notebook import counted
 from vnpolitext.themes.documents import (
     Document,
     DocumentsLike,
@@ -90,6 +91,14 @@ class Comparison:
         columns = ["group", "term", "z", "target_count", "reference_count"]
         typical = self.keyness[self.keyness["sign"] > 0] if len(self.keyness) else self.keyness
         return typical.groupby("group", sort=False).head(count)[columns].reset_index(drop=True)
+
+    def __repr__(self) -> str:
+        """Count the documents and the groups, and what was found."""
+        return (
+            f"Comparison({counted(len(self.documents), 'document')} in "
+            f"{counted(len(self.groups), 'group')}, {counted(len(self.theme_hits), 'theme hit')}, "
+            f"{counted(len(self.passages), 'shared passage')})"
+        )
 
     def _repr_html_(self) -> str:
         return "\n".join(self._html())

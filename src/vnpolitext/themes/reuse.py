@@ -11,6 +11,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from vnpolitext.notebook import counted
 from vnpolitext.progress import track
 from vnpolitext.text import View
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
@@ -44,6 +45,11 @@ class SharedPassages:
     pairs: pd.DataFrame
     clusters: pd.DataFrame
     note: str = ""
+
+    def __repr__(self) -> str:
+        """Count the pairs and the clusters."""
+        clusters = counted(self.clusters["cluster"].nunique(), "cluster")
+        return f"SharedPassages({counted(len(self.pairs), 'pair')}, {clusters})"
 
     def _repr_html_(self) -> str:
         if self.note:

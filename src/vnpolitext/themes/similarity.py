@@ -136,14 +136,14 @@ def nearest(
     return pd.DataFrame(rows, columns=["document", "neighbour", "rank", "similarity"])
 
 
-def linkage(table: pd.DataFrame, *, method: str = "average") -> Floats:
+def linkage(table: pd.DataFrame | DocumentsLike, *, method: str = "average") -> Floats:
     """Return the hierarchical clustering of a similarity table (*phân cụm thứ bậc*).
 
     Clusters are joined by the mean distance of their documents (UPGMA, Sokal and Michener 1958)
     unless ``method`` says otherwise.
 
     Args:
-        table: As of `similarity`.
+        table: As of `similarity`; or documents, which are compared first.
         method: ``"average"`` (UPGMA), ``"complete"``, ``"single"`` or ``"weighted"``.
 
     Returns:
@@ -156,6 +156,7 @@ def linkage(table: pd.DataFrame, *, method: str = "average") -> Floats:
         >>> linkage(similarity(["Thủy lợi.", "Thủy lợi."])).round(3).tolist()
         [[0.0, 1.0, 0.0, 2.0]]
     """
+    table = square(compared(table))
     if len(table) < 2:
         raise ValueError("clustering needs at least two documents")
     distance = 1 - (table.to_numpy() + table.to_numpy().T) / 2
@@ -164,7 +165,7 @@ def linkage(table: pd.DataFrame, *, method: str = "average") -> Floats:
 
 
 def clusters(
-    table: pd.DataFrame,
+    table: pd.DataFrame | DocumentsLike,
     *,
     count: int | None = None,
     least_similarity: float = 0.25,
@@ -173,7 +174,7 @@ def clusters(
     """Cut the hierarchical clustering of a similarity table.
 
     Args:
-        table: As of `similarity`.
+        table: As of `similarity`; or documents, which are compared first.
         count: Number of clusters; by default as many as ``least_similarity`` leaves.
         least_similarity: Documents of one cluster are joined at this cosine or above.
         method: As in `linkage`.
@@ -186,6 +187,7 @@ def clusters(
         >>> clusters(table)["cluster"].tolist()
         [1, 2, 1]
     """
+    table = square(compared(table))
     tree = linkage(table, method=method)
     if count is not None:
         flat = hierarchy.fcluster(tree, count, criterion="maxclust")
@@ -194,6 +196,26 @@ def clusters(
     order: dict[Any, int] = {}
     numbers = [order.setdefault(label, len(order) + 1) for label in flat]
     return pd.DataFrame({"document": list(table.index), "cluster": numbers})
+
+
+def compared(table: Any) -> pd.DataFrame:
+    """Return a table of numbers as it is, that of a comparison, and the similarity of documents."""
+    if isinstance(table, pd.DataFrame) and "text" not in table:
+        return table
+    held = getattr(table, "similarity", None)
+    return held if isinstance(held, pd.DataFrame) else similarity(table)
+
+
+def square(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which each row is also a column.
+
+    Raises:
+        ValueError: It is another table.
+    """
+    if list(table.index) != list(table.columns):
+        told = ", ".join(map(str, table.columns[:8]))
+        raise ValueError(f"a table as of similarity() is wanted, or documents; it has {told}")
+    return table
 
 
 def document_vectors(

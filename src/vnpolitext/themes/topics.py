@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from vnpolitext.notebook import counted
 from vnpolitext.progress import track
 from vnpolitext.themes.coherence import key_terms, topic_agreement, topic_coherence
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
@@ -48,6 +49,12 @@ class Topics:
         return pd.DataFrame(
             shares, index=[document.id for document in read], columns=self.documents.columns
         )
+
+    def __repr__(self) -> str:
+        """Count the topics, the documents and the terms."""
+        terms = counted(len(self.vectorizer.vocabulary_), "term")
+        documents = counted(len(self.documents), "document")
+        return f"Topics({counted(len(self.topics), 'topic')}, {documents}, {terms})"
 
     def _repr_html_(self) -> str:
         return str(self.topics.to_html(border=0, float_format="{:.2f}".format))

@@ -2,7 +2,8 @@
 
 import warnings
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from html import escape
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, Transfo
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from vnpolitext.notebook import counted
 from vnpolitext.progress import track
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
@@ -190,6 +192,9 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         return tags
 
 
+_SHOWN: Final = 20
+
+
 @dataclass(frozen=True)
 class WordfishResult:
     """Positions and words of one fit.
@@ -205,6 +210,21 @@ class WordfishResult:
     words: pd.DataFrame
     model: Wordfish
     vectorizer: WordVectorizer
+
+    def __repr__(self) -> str:
+        """Count the documents and the words."""
+        return (
+            f"WordfishResult({counted(len(self.documents), 'document')}, "
+            f"{counted(len(self.words), 'word')}, {counted(self.model.n_iter_, 'round')})"
+        )
+
+    def _repr_html_(self) -> str:
+        half = _SHOWN // 2
+        ends = pd.concat([self.words.head(half), self.words.tail(half)]).drop_duplicates("term")
+        frames = (self.documents.sort_values("theta").head(_SHOWN), ends)
+        figure = "{:.2f}".format
+        shown = [frame.to_html(border=0, index=False, float_format=figure) for frame in frames]
+        return f"<p>{escape(repr(self))}</p>{shown[0]}<p>Words at both ends:</p>{shown[1]}"
 
     def predict(self, documents: DocumentsLike) -> pd.DataFrame:
         """Return the positions of further documents."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from vnpolitext.analysis import Analysis
 from vnpolitext.training.conll import read_conll, write_conll
 from vnpolitext.training.errors import LabelledError
 from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
@@ -17,7 +18,7 @@ FORMATS: Final = ("spacy", "conll", "jsonl", *TOOLS, "gold")
 
 
 def export(
-    documents: Iterable[Mapping[str, Any] | Labelled],
+    documents: Iterable[Mapping[str, Any] | Labelled | Analysis],
     path: str | Path,
     *,
     form: str = "jsonl",
@@ -26,7 +27,8 @@ def export(
     """Write annotated documents for a trainer or an annotation tool.
 
     Args:
-        documents: Annotated documents, analyses as plain data, or what `read_labelled` returns.
+        documents: Annotated documents, analyses or a corpus of them, analyses as plain data, or
+            what `read_labelled` returns.
         path: The file to write; for ``spacy`` a folder.
         form: One of `FORMATS`.
         labels: Which kinds of record to take.
@@ -41,7 +43,7 @@ def export(
         raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")
     path = Path(path)
     labelled = [
-        document if isinstance(document, Labelled) else from_gold(document, labels)
+        document if isinstance(document, Labelled) else from_gold(_plain(document), labels)
         for document in documents
     ]
     if form == "spacy":
@@ -95,6 +97,11 @@ def read_labelled(
         return list(read_lines(text, labels, annotator=annotator))
     except (ValueError, KeyError, TypeError) as error:
         raise LabelledError(f"{path}: {error}") from None
+
+
+def _plain(document: Any) -> Mapping[str, Any]:
+    plain: Mapping[str, Any] = document.to_dict() if hasattr(document, "to_dict") else document
+    return plain
 
 
 def _lines(documents: Sequence[Labelled], form: str) -> list[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+import pandas as pd
+
 from vnpolitext.errors import MissingPackageError
 
 if TYPE_CHECKING:
@@ -43,11 +45,31 @@ def label(value: Any, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def check_columns(table: Any, *columns: str) -> None:
-    """Raise a ValueError when ``table`` is empty or has not these columns."""
+def table_of(given: Any, part: str, made_by: str) -> pd.DataFrame:
+    """Return a table as it is, and of a result with several the one called ``part``.
+
+    Args:
+        given: What is to be plotted.
+        part: Name of the attribute of a result.
+        made_by: The function that gives such a table.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    table = given if isinstance(given, pd.DataFrame) else getattr(given, part, None)
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"a table as of themes.{made_by}() is wanted, not {type(given).__name__}")
+    return table
+
+
+def check_columns(table: Any, *columns: str, made_by: str) -> None:
+    """Raise a ValueError when ``table`` is empty or has not these columns of ``made_by``."""
     missing = [column for column in columns if column not in table]
     if missing:
-        raise ValueError(f"the table has no column {missing[0]!r}; it has {list(table.columns)}")
+        raise ValueError(
+            f"the table has no column {missing[0]!r}, as one of themes.{made_by}() has; "
+            f"it has {list(table.columns)}"
+        )
     if not len(table):
         raise ValueError("the table is empty: there is nothing to plot")
 

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from vnpolitext.themes import Comparison
+from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.themes.similarity import compared
 from vnpolitext.views.plots.canvas import canvas, label
 
 if TYPE_CHECKING:
@@ -12,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def plot_heatmap(
-    table: pd.DataFrame, *, values: bool | None = None, title: str = "", ax: "Axes | None" = None
+    table: pd.DataFrame | Comparison | DocumentsLike,
+    *,
+    values: bool | None = None,
+    title: str = "",
+    ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw a table of numbers as colours: a similarity table, or a theme profile.
 
@@ -20,11 +27,13 @@ def plot_heatmap(
     document meets itself.
 
     Args:
-        table: Numbers, with names as index and columns.
+        table: Numbers, with names as index and columns; or a comparison or documents, whose
+            similarity is drawn.
         values: Whether to write the numbers in; by default up to 20 rows and columns.
         title: Above the plot.
         ax: Where to draw.
     """
+    table = compared(table)
     rows, columns = table.shape
     if not table.size:
         raise ValueError("the table is empty: there is nothing to plot")

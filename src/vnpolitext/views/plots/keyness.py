@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, label, plain
+from vnpolitext.themes import Comparison
+from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
 def plot_keyness(
-    table: pd.DataFrame,
+    table: pd.DataFrame | Comparison,
     group: str | None = None,
     *,
     measure: str = "z",
@@ -21,13 +22,14 @@ def plot_keyness(
     """Draw the strongest terms of a group, and the strongest of the rest below zero.
 
     Args:
-        table: As of `vnpolitext.themes.keyness`.
+        table: As of `vnpolitext.themes.keyness`, or a comparison.
         group: Which group; by default the first.
         measure: ``"z"``, ``"log_odds"``, ``"log_ratio"`` or ``"g2"`` (signed here).
         count: Number of terms on each side.
         ax: Where to draw.
     """
-    check_columns(table, "group", "term", "sign", measure)
+    table = table_of(table, "keyness", "keyness")
+    check_columns(table, "group", "term", "sign", measure, made_by="keyness")
     groups = list(dict.fromkeys(table["group"]))
     group = groups[0] if group is None else group
     if group not in groups:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain
+from vnpolitext.themes import Comparison
+from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
 def plot_profile(
-    table: pd.DataFrame,
+    table: pd.DataFrame | Comparison,
     *,
     themes: Sequence[str] | None = None,
     count: int = 12,
@@ -22,12 +23,14 @@ def plot_profile(
     """Draw how much groups talk about themes: one row a theme, one mark a group.
 
     Args:
-        table: As of `vnpolitext.themes.theme_prevalence`.
+        table: As of `vnpolitext.themes.theme_prevalence`, or a comparison.
         themes: Which themes; by default those with the most hits.
         count: Number of themes, when they are not named.
         ax: Where to draw.
     """
-    check_columns(table, "group", "theme", "hits", "rate", "rate_low", "rate_high")
+    table = table_of(table, "themes", "theme_prevalence")
+    needed = ("group", "theme", "hits", "rate", "rate_low", "rate_high")
+    check_columns(table, *needed, made_by="theme_prevalence")
     if themes is None:
         hits = table.groupby("theme", sort=False)["hits"].sum()
         themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()

@@ -4,21 +4,23 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.views.plots.canvas import BLUE, canvas, check_columns, label, plain
+from vnpolitext.themes import WordfishResult
+from vnpolitext.views.plots.canvas import BLUE, canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def plot_scale(table: pd.DataFrame, *, ax: "Axes | None" = None) -> "Axes":
+def plot_scale(table: pd.DataFrame | WordfishResult, *, ax: "Axes | None" = None) -> "Axes":
     """Draw positions with their intervals, the lowest at the bottom.
 
     Args:
-        table: As of `vnpolitext.themes.wordscores`, or the documents of `wordfish`.
+        table: As of `vnpolitext.themes.wordscores`, or of `wordfish`.
         ax: Where to draw.
     """
+    table = table_of(table, "documents", "wordfish")
     position = "theta" if "theta" in table else "score"
-    check_columns(table, "document", position, "low", "high")
+    check_columns(table, "document", position, "low", "high", made_by="wordfish")
     shown = table.dropna(subset=[position]).sort_values(position, kind="stable")
     with canvas(ax, (7, 1.2 + 0.26 * len(shown))) as axes:
         at = range(len(shown))

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.themes import linkage
+from vnpolitext.themes import Comparison, linkage
+from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.themes.similarity import compared
 from vnpolitext.views.plots.canvas import BLUE, canvas, label, plain
 
 if TYPE_CHECKING:
@@ -12,17 +14,21 @@ if TYPE_CHECKING:
 
 
 def plot_dendrogram(
-    table: pd.DataFrame, *, method: str = "average", ax: "Axes | None" = None
+    table: pd.DataFrame | Comparison | DocumentsLike,
+    *,
+    method: str = "average",
+    ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw the hierarchical clustering of a similarity table.
 
     Args:
-        table: As of `vnpolitext.themes.similarity`.
+        table: As of `vnpolitext.themes.similarity`; or a comparison or documents.
         method: As of `vnpolitext.themes.linkage`.
         ax: Where to draw.
     """
     from scipy.cluster import hierarchy
 
+    table = compared(table)
     tree = linkage(table, method=method)
     with canvas(ax, (7, 1.2 + 0.28 * len(table))) as axes:
         hierarchy.dendrogram(

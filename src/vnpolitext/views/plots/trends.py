@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain
+from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,9 +21,9 @@ def plot_trends(
         series: Which series; by default all.
         ax: Where to draw.
     """
-    check_columns(
-        table, "series", "period", "rate", "smooth", "smooth_low", "smooth_high", "change"
-    )
+    table = table_of(table, "trends", "trends")
+    needed = ("series", "period", "rate", "smooth", "smooth_low", "smooth_high", "change")
+    check_columns(table, *needed, made_by="trends")
     known = list(dict.fromkeys(table["series"]))
     chosen = known if series is None else list(series)
     if unknown := [name for name in chosen if name not in known]:

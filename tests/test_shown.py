@@ -1,0 +1,186 @@
+"""What objects show of themselves is short, counted and escaped; what is wanted is said."""
+
+import datetime
+import re
+
+import pytest
+
+import vnpolitext as vp
+from vnpolitext import citations, people, places, themes, training
+from vnpolitext.corpus import near_duplicates
+from vnpolitext.directives import align_directives
+from vnpolitext.people import Resolution
+
+TEXT = (
+    "<b>Tin</b>\n12/03/2021\n\n"
+    "Ông Mùa A Sơn, Bí thư Huyện ủy Tủa Chùa, và bà Lò Thị Mây theo Chỉ thị 05-CT/TW.\n\n"
+    "Hội nghị bàn các việc:\n\nMột là: làm <i>đường</i>.\n\nHai là: trồng rừng.\n"
+)
+TEXTS = {f"<{n}>": TEXT.replace("Tin", f"Tin {n}") for n in range(3)}
+
+
+@pytest.fixture(scope="module")
+def corpus() -> vp.Corpus:
+    return vp.Corpus.from_texts(TEXTS).analyze()
+
+
+def shown(corpus):
+    analysis = corpus["<0>"]
+    outline = analysis.outline()
+    counted = themes.WordVectorizer()
+    return {
+        "Article": vp.article_from_text(TEXT, id="<a>"),
+        "Analysis": analysis,
+        "Person": analysis.officials[0],
+        "Outline": outline,
+        "Alignment": align_directives(analysis.directives, corpus["<1>"].directives),
+        "Resolution": corpus.resolve_persons(),
+        "WordfishResult": themes.wordfish(corpus, vectorizer=counted),
+        "Topics": themes.find_topics(corpus, n_topics=2, vectorizer=counted),
+        "SharedPassages": themes.shared_passages(corpus),
+        "Comparison": vp.compare(corpus),
+        "Corpus": corpus,
+    }
+
+
+def test_every_result_shows_itself_in_short(corpus):
+    for name, thing in shown(corpus).items():
+        line = repr(thing)
+        assert line.startswith(f"{name}("), name
+        assert len(line) < 200, name
+        assert "\n" not in line
+        assert re.search(r"\d", line), name
+        page = thing._repr_html_()
+        assert len(page) < 60_000
+        assert "<i>" not in page, name
+        assert "<b>T" not in page, name
+
+
+def test_counts_are_those_of_the_object(corpus):
+    things = shown(corpus)
+    assert repr(things["Person"]) == "Person('Mùa A Sơn', 1 mention, 'Bí thư Huyện ủy Tủa Chùa')"
+    assert repr(things["Outline"]) == "Outline(2 items in 1 list, 2 directives)"
+    assert repr(things["Alignment"]) == "Alignment(2 same, 0 reworded, 0 dropped, 0 new)"
+    people = things["Resolution"]
+    counts = [len(people.identities), len(people.doubts)]
+    assert list(map(int, re.findall(r"\d+", repr(people)))) == [counts[0], 6, counts[1]]
+    assert repr(people.identities[0]).startswith(f"Identity('{people.identities[0].name}', ")
+    assert "blocks)" in repr(things["Article"])
+    assert repr(Resolution((), ())) == "Resolution(0 identities of 0 appearances, 0 doubts)"
+
+
+def test_a_long_table_is_cut_and_counted():
+    corpus = vp.Corpus.from_texts(["Xã họp."] * 30)
+    page = corpus._repr_html_()
+    assert page.count("<tr>") == 21
+    assert "… and 10 more" in page
+
+
+def test_names_complete_from_the_start():
+    assert {"themes", "models", "views", "corpus", "Corpus", "analyze"} <= set(dir(vp))
+    for package in (vp.themes, vp.models, vp.people, vp.corpus, vp.training):
+        assert set(package.__all__) <= set(dir(package))
+
+
+def test_a_function_that_can_take_a_corpus_takes_it(corpus):
+    assert themes.clusters(corpus)["cluster"].tolist() == [1, 1, 1]
+    assert themes.linkage(corpus).shape == (2, 4)
+    assert len(people.careers_frame(corpus)) == len(people.careers(corpus))
+    assert people.network(corpus).number_of_nodes() == 2
+    assert isinstance(people.intervals(corpus), list)
+    assert people.relations(corpus) == []
+    assert people.co_office(corpus).number_of_edges() == 0
+    assert not near_duplicates(corpus).empty
+
+
+def test_exports_take_a_corpus(corpus, tmp_path):
+    path = training.export(corpus, tmp_path / "a.jsonl")
+    assert len(training.read_labelled(path)) == 3
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        people.careers, people.resolve_persons, people.personnel_events, people.network,
+        citations.citation_graph, places.place_counts, near_duplicates,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("given", [["Xã họp."], "Xã họp.", 3])
+def test_what_is_no_analysis_is_said(function, given):
+    with (
+        pytest.raises(TypeError, match="analyses are wanted")
+        if given != 3
+        else pytest.raises(TypeError)
+    ):
+        function(given)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day"),
+    [
+        ("2020", "2020-07-01"), ("2020-03", "2020-03-01"), ("15/03/2020", "2020-03-15"),
+        (2020, "2020-07-01"), (datetime.date(2020, 3, 15), "2020-03-15"), ("", None),
+        ("2025-07-01", "2025-07-01"), ("tháng 3/2020", "2020-03-01"),
+    ],
+)  # fmt: skip
+def test_a_day_in_any_form(as_of, day):
+    text = "Thị trấn Mộc Châu họp."
+    expected = vp.analyze(text, as_of=day).places
+    assert vp.analyze(text, as_of=as_of).places == expected
+    corpus = vp.Corpus.from_texts([text]).analyze(as_of=as_of)
+    assert [a.places for a in corpus] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"as_of": "2025"}, "as_of: in 2025 the units changed, on 2025-07-01"),
+        ({"as_of": "30/2/2020"}, "as_of: '30/2/2020' is no date"),
+        ({"province": "Atlantis"}, "no province is called 'Atlantis'"),
+    ],
+)
+def test_a_wrong_option_is_said_before_anything_is_done(options, told):
+    with pytest.raises(ValueError, match=told):
+        vp.analyze("Xã họp.", **options)
+    with pytest.raises(ValueError, match=told):
+        vp.Corpus.from_texts(["Xã họp."]).analyze(**options)
+
+
+def test_what_a_corpus_has_not_is_said(corpus, tmp_path):
+    pytest.importorskip("networkx")
+    with pytest.raises(ValueError, match="no network 'people'; there are citations, careers, co-"):
+        corpus.to_graphml(tmp_path / "a.graphml", graph="people")
+    corpus.to_graphml(tmp_path / "a.graphml", graph="co-office")
+    with pytest.raises(ValueError, match="no document has metadata 'genre'; known fields: "):
+        corpus.group_by("genre")
+    assert list(corpus.group_by("year")) == ["2021"]
+    assert list(corpus.group_by("quarter")) == ["2021Q1"]
+    with pytest.raises(ValueError, match="9 documents of 3 cannot be drawn"):
+        corpus.sample(9)
+    with pytest.raises(TypeError, match="texts is one string"):
+        vp.Corpus.from_texts("Xã họp.")
+    with pytest.raises(TypeError, match=r"not Corpus; a corpus has a method analyze\(\)"):
+        vp.analyze(corpus)
+    with pytest.raises(ValueError, match="a table as of similarity"):
+        themes.clusters(corpus.documents.drop(columns="text"))
+
+
+@pytest.mark.parametrize("name", ["keyness", "profile", "trends", "network"])
+def test_a_plot_says_what_it_wants(name, corpus):
+    plots = pytest.importorskip("vnpolitext.views.plots")
+    with pytest.raises(TypeError, match=r"a table as of themes\.\w+\(\) is wanted, not Corpus"):
+        getattr(plots, f"plot_{name}")(corpus)
+
+
+def test_plots_take_graphs_comparisons_and_documents(corpus):
+    plots = pytest.importorskip("vnpolitext.views.plots")
+    pytest.importorskip("networkx")
+    drawn = plots.plot_network(corpus.citation_graph())
+    assert len(drawn.texts) == 4
+    assert plots.plot_dendrogram(corpus).get_xlabel() == "1 - cosine"
+    assert plots.plot_heatmap(corpus).images
+    comparison = vp.compare(corpus)
+    assert plots.plot_profile(comparison).get_xlabel() == "hits per 1,000 words"
+    assert plots.plot_heatmap(comparison).images
+    with pytest.raises(ValueError, match="has no edges"):
+        plots.plot_network(corpus.co_office())
