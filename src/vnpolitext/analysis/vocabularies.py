@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.rules import RELATIONS, kinds
+from vnpolitext.citations.grammar.rules import RELATIONS, kinds
 from vnpolitext.text.units import KINDS
 
 OPEN: Final = frozenset({("citations", "kind")})

@@ -58,7 +58,7 @@ def table_of(given: Any, part: str, made_by: str) -> pd.DataFrame:
     """
     table = given if isinstance(given, pd.DataFrame) else getattr(given, part, None)
     if not isinstance(table, pd.DataFrame):
-        raise TypeError(f"a table as of themes.{made_by}() is wanted, not {type(given).__name__}")
+        raise TypeError(f"a table as of {made_by}() is wanted, not {type(given).__name__}")
     return table
 
 
@@ -67,7 +67,7 @@ def check_columns(table: Any, *columns: str, made_by: str) -> None:
     missing = [column for column in columns if column not in table]
     if missing:
         raise ValueError(
-            f"the table has no column {missing[0]!r}, as one of themes.{made_by}() has; "
+            f"the table has no column {missing[0]!r}, as one of {made_by}() has; "
             f"it has {list(table.columns)}"
         )
     if not len(table):

@@ -10,7 +10,7 @@ import pandas as pd
 from vnpolitext.places import carry_counts, province_outlines, unit
 from vnpolitext.places.outlines import LAST_DAY_BEFORE, drawn_day, islands
 from vnpolitext.places.units import REFORM
-from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label
+from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +55,8 @@ def plot_map(
         ValueError: The table is empty or lacks a column, or a day is none or too early.
         MissingPackageError: matplotlib is not installed.
     """
-    check_columns(counts, "unit_id", "count")
+    counts = table_of(counts, "counts", "place_counts")
+    check_columns(counts, "unit_id", "count", made_by="place_counts")
     days = [_default_day(counts)] if as_of is None else _days(as_of)
     tables = [carry_counts(_summed(counts), drawn_day(day)) for day in days]
     given: list[Any] = [] if ax is None else list(np.ravel(np.array(ax)))
