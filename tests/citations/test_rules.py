@@ -8,10 +8,11 @@ import pytest
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.grammar.numbers import read_number
-from vnpolitext.citations.grammar.rules import bodies, body_names, kinds, statutes
+from vnpolitext.citations.grammar.rules import bodies, body_names, statutes
 from vnpolitext.citations.identity.keys import has_year, number_key
 from vnpolitext.citations.identity.register import by_name, by_number, by_serial, documents
 from vnpolitext.models import ModelError, read_table
+from vnpolitext.vocabulary import kinds
 
 ADMINISTRATIVE = (
     "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|"

@@ -40,7 +40,6 @@ def test_a_line_goes_on_in_a_wrapped_text(before: str, after: str) -> None:
         (LONG, "| các xã | các bản |"),
         (LONG, "KẾ HOẠCH PHÁT TRIỂN"),
         (LONG, "# các xã"),
-        (LONG, "slug: cac-xa-vung-cao"),
         ("Lò Văn An", "Bí thư Huyện ủy"),
         ("Đoàn đã về đến nhà khách.", "Ngày mai, đoàn đi tiếp"),
         ("-" * 60, "các xã"),
@@ -64,6 +63,12 @@ def test_a_line_ends_there_in_any_text(before: str, after: str) -> None:
 )
 def test_a_text_that_is_not_wrapped(before: str, after: str, expected: bool) -> None:
     assert joined(before, after, wrapped=False) is expected
+
+
+def test_lines_of_front_matter_stay_apart() -> None:
+    text = f"title: {LONG}\nslug: cac-xa-vung-cao\ncontent:\n{LONG}"
+    assert read_page(text).wraps == []
+    assert joined(f"{LONG} các xã như", "sau: Xã Mây")
 
 
 def test_blocks_and_items_end_at_the_same_lines() -> None:

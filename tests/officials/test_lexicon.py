@@ -5,6 +5,7 @@ import pytest
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials import lexicon
 from vnpolitext.text import fold
+from vnpolitext.vocabulary import offices
 
 TABLES = [
     ("offices", "heads.tsv", ("head", "branch", "level")),
@@ -42,14 +43,14 @@ def test_abbreviations_are_written_out():
 
 def test_the_longest_phrase_wins():
     words = ["phó", "bí", "thư", "thường", "trực", "tỉnh", "ủy"]
-    size, entry = lexicon.heads().match(words, 0)
+    size, entry = offices.heads().match(words, 0)
     assert (size, entry.text) == (5, "phó bí thư thường trực")
-    assert lexicon.heads().match(["phó", "bí"], 0) is None
-    assert lexicon.heads().match(["bí"], 0) is None
+    assert offices.heads().match(["phó", "bí"], 0) is None
+    assert offices.heads().match(["bí"], 0) is None
 
 
 def test_a_lost_blank_is_forgiven():
-    assert lexicon.heads().match(["bíthư"], 0)[1].text == "bí thư"
+    assert offices.heads().match(["bíthư"], 0)[1].text == "bí thư"
 
 
 def test_peoples_of_the_whole_country_have_names():
@@ -60,4 +61,4 @@ def test_peoples_of_the_whole_country_have_names():
 
 def test_an_unknown_mark_is_an_error():
     with pytest.raises(ModelError, match=r"heads\.tsv"):
-        lexicon._mark("church", lexicon.BRANCHES, "heads.tsv")
+        offices._mark("church", offices.BRANCHES, "heads.tsv")

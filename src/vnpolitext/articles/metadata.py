@@ -9,9 +9,10 @@ from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.dates import find_date
 from vnpolitext.layout.marks import are_names, is_initials, is_name
 from vnpolitext.layout.parts.tail import credited
-from vnpolitext.layout.phrases import Phrases, phrases
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.records import Block
 from vnpolitext.text.view import View
+from vnpolitext.vocabulary import office_at_start, title_at_start
 
 FIELDS: Final = ("title", "published", "author", "source", "url", "views")
 _SITE: Final = re.compile(
@@ -38,20 +39,19 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
         >>> found["title"], found["published"], found["views"]
         ('Xã Mây họp', '2021-05-14T15:22:00', 1204)
     """
-    rules = phrases()
     found: dict[str, Any] = dict.fromkeys(FIELDS)
     for block in blocks:
         if block.kind == "title" and found["title"] is None:
             found["title"] = clean(block.text)
         elif block.kind == "byline":
-            _from_byline(found, block.text, rules)
+            _from_byline(found, block.text)
         elif block.kind == "boilerplate":
-            _from_chrome(found, block.text, rules)
+            _from_chrome(found, block.text)
         elif block.kind in ("lead", "paragraph") and found["source"] is None:
             if site := _SITE.match(block.text.lstrip(" *")):
                 found["source"] = clean(site[1])
         elif block.kind == "signature":
-            _from_signature(found, block.text, rules)
+            _from_signature(found, block.text)
     return found
 
 
@@ -74,61 +74,60 @@ def _part(match: re.Match[str]) -> str:
     return f"{before} {after}{next_}" if new_line else match[0]
 
 
-def _from_byline(found: dict[str, Any], text: str, rules: Phrases) -> None:
+def _from_byline(found: dict[str, Any], text: str) -> None:
     folded = View.of(text).text
-    letterhead = any(motto in " ".join(folded.lower().split()) for motto in rules.mottos)
+    letterhead = any(motto in " ".join(folded.lower().split()) for motto in phrases().mottos)
     for line in folded.split("\n"):
         words = " ".join(line.split())
         if fields := read_byline(words):
             for field, value in fields.items():
                 if found.get(field) is None:
                     found[field] = value
-        elif words.lower().startswith(rules.sites):
+        elif words.lower().startswith(phrases().sites):
             found["source"] = found["source"] or clean(line)
         elif words.startswith(("http://", "https://")):
             found["url"] = found["url"] or words
         elif found["author"] is None and not letterhead:
-            found["author"] = _author(line, rules)
+            found["author"] = _author(line)
     if found["published"] is None:
         found["published"] = find_date(" ".join(folded.lower().split()))
 
 
-def _author(line: str, rules: Phrases) -> str | None:
+def _author(line: str) -> str | None:
     """Return the name at the head of a line of authors, titles and offices removed."""
     parts = clean(line).split()
     titled = len(parts)
-    while parts and parts[0].lower().rstrip(".,") in rules.honours:
-        parts = parts[1:]
+    while parts and (title := title_at_start(" ".join(parts).lower())) is not None:
+        parts = parts[len(title.text.split()) :]
     words = " ".join(parts)
     name = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
     plain = len(parts) == titled
     return name if is_name(name) and not (plain and words.isupper()) else None
 
 
-def _from_chrome(found: dict[str, Any], text: str, rules: Phrases) -> None:
+def _from_chrome(found: dict[str, Any], text: str) -> None:
     if found["source"] is None:
         for line in text.splitlines():
             words = " ".join(View.of(line).lower.split())
-            if words.startswith(rules.sites) or (
-                line.isupper() and words.startswith(rules.issuers)
-            ):
+            issuer = line.isupper() and office_at_start(words) is not None
+            if issuer or words.startswith(phrases().sites):
                 found["source"] = clean(line).strip(" •|")
                 return
 
 
-def _from_signature(found: dict[str, Any], text: str, rules: Phrases) -> None:
+def _from_signature(found: dict[str, Any], text: str) -> None:
     for raw in text.splitlines():
         line = clean(raw)
         words = line.lower()
-        if words.startswith(rules.takeovers) and not found["source"]:
-            takeover = next(phrase for phrase in rules.takeovers if words.startswith(phrase))
+        if words.startswith(phrases().takeovers) and not found["source"]:
+            takeover = next(phrase for phrase in phrases().takeovers if words.startswith(phrase))
             found["source"] = line[len(takeover) :].strip(" .:")
             continue
         if not found["source"] and (taken := _TAKEN_OVER.search(line)):
             found["source"] = taken[1].strip(" .:")
         if found["author"] is not None:
             continue
-        if name := credited(line, rules):
+        if name := credited(line):
             found["author"] = name
             continue
         for cell in reversed(_CELLS.split(raw)):
@@ -136,7 +135,8 @@ def _from_signature(found: dict[str, Any], text: str, rules: Phrases) -> None:
             if (
                 bare[:1].isalpha()
                 and are_names(bare)
-                and not bare.lower().startswith(rules.offices)
+                and office_at_start(bare.lower()) is None
+                and title_at_start(bare.lower()) is None
             ):
                 found["author"] = bare
                 break

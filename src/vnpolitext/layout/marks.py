@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vnpolitext.layout.lines import Line
-from vnpolitext.layout.phrases import Phrases, phrases
+from vnpolitext.layout.phrases import phrases
 
 _LONGEST: Final = 400
 _IMAGE: Final = re.compile(
@@ -33,19 +33,18 @@ def mark_line(line: Line) -> str | None:
         return "image"
     if _TABLE.match(line.text):
         return "table"
-    rules = phrases()
     if "#" in line.mark:
-        return "chrome" if line.words.strip(" :.") in rules.chrome_headings else None
-    return "chrome" if is_chrome(line.words, rules) else None
+        return "chrome" if line.words.strip(" :.") in phrases().chrome_headings else None
+    return "chrome" if is_chrome(line.words) else None
 
 
-def is_chrome(words: str, rules: Phrases) -> bool:
+def is_chrome(words: str) -> bool:
     """Whether a folded line belongs to the site rather than to the article."""
     bare = words.strip(" :.>»›|[]")
     return (
-        bare in rules.chrome
-        or words in rules.chrome
-        or (len(words) < 160 and words.startswith(rules.chrome_prefixes))
+        bare in phrases().chrome
+        or words in phrases().chrome
+        or (len(words) < 160 and words.startswith(phrases().chrome_prefixes))
         or words == "[sửa | sửa mã nguồn]"
     )
 

@@ -107,7 +107,9 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     tail = text[max(start, at - _HEAD) : at].rstrip()
     if not head or head[0] in _MARKS or not tail or _RULE.match(tail):
         return None
-    if _ITEM.match(head.lower()) or _FIELD.match(head) or "|" in head + tail:
+    if _ITEM.match(head.lower()) or "|" in head + tail:
+        return None
+    if _FIELD.match(head) and _FIELD.match(text, start, at):
         return None
     if len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper():
         return None

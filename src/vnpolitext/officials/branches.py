@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import Entry
+from vnpolitext.vocabulary import Entry
 
 
 def branch_of_office(office: Entry, entries: Sequence[Entry], head: str) -> str:

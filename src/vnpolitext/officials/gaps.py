@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import addresses, markers
+from vnpolitext.officials.lexicon import markers
 from vnpolitext.text.numerals import roman_value
+from vnpolitext.vocabulary import addresses
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})

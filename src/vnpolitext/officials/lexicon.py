@@ -1,10 +1,9 @@
-"""The tables of offices, bodies, forms of address and family names, loaded once and checked."""
+"""What only the finder of officials knows of offices, bodies and names, loaded once and checked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,108 +14,9 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.text.tones import without_marks
-from vnpolitext.vocabulary.surnames import surnames
+from vnpolitext.vocabulary import addresses, bodies, heads, spaced, surnames
 
-BRANCHES: Final = frozenset(
-    {
-        "party",
-        "government",
-        "assembly",
-        "front",
-        "mass organisation",
-        "army",
-        "police",
-        "court",
-        "procuracy",
-        "enterprise",
-        "other",
-    }
-)
-LEVELS: Final = frozenset({"central", "province", "district", "commune"})
-_ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
-_SECULAR: Final = frozenset({"military", "academic", "honour"})
-_UNMARKED: Final = "-"
 _MILITARY_BOARD: Final = re.compile(r"(?<!\w)BCH (?=[Qq]uân sự)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the tables of offices and bodies.
-
-    Attributes:
-        text: The folded words.
-        role: ``"head"`` for an office, else the role of a word in the name of a body.
-        branch: Branch of power, or ``None`` where the context decides.
-        level: Level of government, or ``None`` where the context decides.
-    """
-
-    text: str
-    role: str
-    branch: str | None = None
-    level: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A form of address or a rank before a name.
-
-    Attributes:
-        text: The folded words.
-        kind: ``"address"``, ``"plural"``, ``"role"``, ``"military"``, ``"academic"``,
-            ``"honour"`` or ``"religious"``.
-        sex: ``"male"``, ``"female"`` or ``None``.
-        name: The canonical form of a rank.
-    """
-
-    text: str
-    kind: str
-    sex: str | None = None
-    name: str = ""
-
-    @property
-    def is_secular_rank(self) -> bool:
-        """Whether it is a rank of the army, a degree or an honour, no rank of a church."""
-        return self.kind in _SECULAR
-
-
-def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
-    if value == _UNMARKED:
-        return None
-    if value not in allowed:
-        raise ModelError(f"{table}: {value!r} is not one of {sorted(allowed)}")
-    return value
-
-
-@lru_cache(maxsize=1)
-def heads() -> Phrases[Entry]:
-    """Return the office words, such as *phó bí thư thường trực*."""
-    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
-    entries = (
-        (
-            _spaced(head),
-            Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
-        )
-        for head, b, lv in rows
-    )
-    return Phrases(entries, glued=True)
-
-
-@lru_cache(maxsize=1)
-def bodies() -> Phrases[Entry]:
-    """Return the bodies and the words that occur in the names of bodies."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
-    entries = []
-    for body, role, branch, level in read_table(path, ("body", "role", "branch", "level")):
-        if role not in _ROLES:
-            raise ModelError(f"bodies.tsv: {role!r} is not one of {sorted(_ROLES)}")
-        entry = Entry(
-            body,
-            role,
-            _mark(branch, BRANCHES, "bodies.tsv"),
-            _mark(level, LEVELS, "bodies.tsv"),
-        )
-        entries.append((_spaced(body), entry))
-    return Phrases(entries, glued=True)
 
 
 def country_size(words: list[str], at: int) -> int:
@@ -160,7 +60,7 @@ def enclosing_bodies() -> Phrases[bool]:
     path = model_file("offices", "vietnam", "bodies.tsv")
     found: list[tuple[str, bool]] = []
     for body, *_ in read_table(path, ("body", "role", "branch", "level")):
-        words = _spaced(body).split()
+        words = spaced(body).split()
         encloses = any(heads().match(words, at) for at in range(1, len(words)))
         if encloses and heads().match(words, 0) is None:
             found.append((" ".join(words), True))
@@ -172,7 +72,7 @@ def body_words() -> frozenset[str]:
     """Return the single words that the names of bodies are made of."""
     path = model_file("offices", "vietnam", "bodies.tsv")
     rows = read_table(path, ("body", "role", "branch", "level"))
-    return frozenset(word for body, *_ in rows for word in _spaced(body).split())
+    return frozenset(word for body, *_ in rows for word in spaced(body).split())
 
 
 @lru_cache(maxsize=1)
@@ -180,35 +80,21 @@ def body_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of words that stand together in the names of bodies."""
     path = model_file("offices", "vietnam", "bodies.tsv")
     rows = read_table(path, ("body", "role", "branch", "level"))
-    return frozenset(pair for body, *_ in rows for pair in pairwise(_spaced(body).split()))
-
-
-@lru_cache(maxsize=1)
-def addresses() -> Phrases[Address]:
-    """Return forms of address and ranks."""
-    entries: list[tuple[str, Address]] = []
-    path = model_file("offices", "vietnam", "honorifics.tsv")
-    for form, kind, sex in read_table(path, ("form", "kind", "sex")):
-        value = Address(form, kind, None if sex == _UNMARKED else sex)
-        entries.append((_spaced(form), value))
-    path = model_file("offices", "vietnam", "ranks.tsv")
-    for form, name, kind in read_table(path, ("form", "name", "kind")):
-        entries.append((_spaced(form), Address(form, kind, None, name)))
-    return Phrases(entries, glued=True)
+    return frozenset(pair for body, *_ in rows for pair in pairwise(spaced(body).split()))
 
 
 @lru_cache(maxsize=1)
 def markers() -> Phrases[str]:
     """Return the words that tell how an office belongs to a person, with their role."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
-    return Phrases(((_spaced(form), role) for form, role in rows), glued=True)
+    return Phrases(((spaced(form), role) for form, role in rows), glued=True)
 
 
 @lru_cache(maxsize=1)
 def marker_endings() -> frozenset[str]:
     """Return the last words of the words that tell how an office belongs to a person."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
-    return frozenset(_spaced(form).split()[-1] for form, _ in rows)
+    return frozenset(spaced(form).split()[-1] for form, _ in rows)
 
 
 @lru_cache(maxsize=1)
@@ -218,7 +104,7 @@ def decoys() -> Mapping[str, frozenset[str]]:
     for form, side in read_table(model_file("offices", "vietnam", "decoys.tsv"), ("form", "side")):
         if side not in sides:
             raise ModelError(f"decoys.tsv: {side!r} is neither left nor right")
-        sides[side].add(_spaced(form))
+        sides[side].add(spaced(form))
     return {side: frozenset(forms) for side, forms in sides.items()}
 
 
@@ -409,8 +295,3 @@ def abbreviations() -> Mapping[str, str]:
 def _pairs(path: Path, columns: tuple[str, str]) -> dict[str, str]:
     """Return a table of two columns as a mapping."""
     return {row[0]: row[1] for row in read_table(path, columns)}
-
-
-def _spaced(phrase: str) -> str:
-    """Return ``phrase`` as the tokenizer cuts it: marks are words, dashes inside words stay."""
-    return " ".join(phrase.replace(",", " , ").replace("/", " / ").split())

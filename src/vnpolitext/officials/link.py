@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from vnpolitext.officials.lexicon import Address, aliases
+from vnpolitext.officials.lexicon import aliases
 from vnpolitext.text import fold
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import Address
 
 _CANDIDATES: Final = 16
 _ENDINGS: Final = 32

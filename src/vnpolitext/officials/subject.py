@@ -10,10 +10,10 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.giving import is_linked
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import bodies
 
 _LEAD: Final = 600
 _NEAR: Final = 200

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
-from vnpolitext.officials.lexicon import Entry, bodies, expand
+from vnpolitext.officials.lexicon import expand
 from vnpolitext.officials.moments import LONGEST_LINE, line_above
 from vnpolitext.officials.named_units import Unit, known_name, units_in
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import Entry, bodies
 
 _SIGNED: Final = lazy_pattern(
     r"(?<!\w)t[./]?m[./]?\s{0,3}"

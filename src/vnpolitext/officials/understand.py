@@ -11,12 +11,13 @@ from typing import Final
 from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import Entry, abbreviations, bodies, expand, heads, implied_bodies
+from vnpolitext.officials.lexicon import abbreviations, expand, implied_bodies
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.spelling import spelled, without_doubles
 from vnpolitext.officials.standing import branch_of, level_of_words
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.vocabulary import Entry, bodies, heads
 
 _LEVEL_OF_NOUN: Final = {
     "bộ": "central",

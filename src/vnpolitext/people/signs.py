@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.models import model_file, read_table
-from vnpolitext.officials.lexicon import abbreviations, bodies, heads, historic_names
+from vnpolitext.officials.lexicon import abbreviations, historic_names
 from vnpolitext.officials.records import Person
 from vnpolitext.people.known import code_of
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
-from vnpolitext.vocabulary import surnames
+from vnpolitext.vocabulary import bodies, heads, surnames
 
 _NEAR: Final = 150
 _REACH: Final = 500

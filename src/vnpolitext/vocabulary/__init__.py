@@ -1,8 +1,34 @@
-"""Words that several finders know, read once from the models: family names.
+"""Words that several finders know, read once from the models: names, offices, bodies, documents."""
 
-The tables of bodies and offices are those of the finder that reads them.
-"""
-
+from vnpolitext.vocabulary.documents import DocumentKind, genres, kinds
+from vnpolitext.vocabulary.offices import (
+    BRANCHES,
+    LEVELS,
+    Address,
+    Entry,
+    addresses,
+    bodies,
+    heads,
+    office_at_start,
+    spaced,
+    title_at_start,
+)
 from vnpolitext.vocabulary.surnames import Surnames, surnames
 
-__all__ = ["Surnames", "surnames"]
+__all__ = [
+    "BRANCHES",
+    "LEVELS",
+    "Address",
+    "DocumentKind",
+    "Entry",
+    "Surnames",
+    "addresses",
+    "bodies",
+    "genres",
+    "heads",
+    "kinds",
+    "office_at_start",
+    "spaced",
+    "surnames",
+    "title_at_start",
+]

@@ -6,9 +6,10 @@ from typing import Final
 
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number, kind_of
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, kinds
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE
 from vnpolitext.text import View, tidy
 from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.vocabulary import kinds
 
 _AFTER: Final = 900
 _DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)

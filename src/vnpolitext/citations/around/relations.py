@@ -9,11 +9,17 @@ from typing import Final, Literal
 from vnpolitext.citations.around.attributes import Attributes, Said
 from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import issuers_in
-from vnpolitext.citations.grammar.rules import Cue, any_of, cue_pattern, cues, kinds
+from vnpolitext.citations.grammar.rules import (
+    Cue,
+    any_of,
+    cue_pattern,
+    cues,
+)
 from vnpolitext.citations.records import MENTIONS
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.vocabulary import kinds
 
 OWN: Final = -1
 """The place of the text's own document among its citations."""

@@ -13,10 +13,10 @@ from vnpolitext.citations.grammar.rules import (
     bodies,
     body_names,
     grammar,
-    kinds,
     spaced,
     stops_at,
 )
+from vnpolitext.vocabulary import kinds
 from vnpolitext.vocabulary.surnames import surnames
 
 _MOST_WORDS: Final = 14

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.grammar.rules import bodies, code_spellings, kinds
+from vnpolitext.citations.grammar.rules import bodies, code_spellings
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
+from vnpolitext.vocabulary import kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
 _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")

@@ -9,6 +9,7 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.vocabulary import kinds
 
 MODEL: Final = "vietnam-documents"
 RELATIONS: Final = (
@@ -25,28 +26,7 @@ RELATIONS: Final = (
     "mentions",
 )
 """What a text can say is done with a document."""
-_ALONE: Final = {"bare", "so", "no"}
 _SIDES: Final = {"party", "state"}
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """One kind of document, such as *nghị quyết*, and how it may be cited.
-
-    Attributes:
-        name: The kind in lower case.
-        codes: Abbreviations of the kind in a number, the usual one first; ``*`` stands for any.
-        alone: Whether a number without letters is enough: ``"bare"`` (*Nghị quyết 18*), ``"so"``
-            (*Kế hoạch số 5*) or ``"no"``.
-        lower: Whether ``"bare"`` also holds for the kind in lower case.
-        named: Whether documents of this kind are cited by name.
-    """
-
-    name: str
-    codes: tuple[str, ...]
-    alone: str
-    lower: bool
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +80,6 @@ def cues(place: str) -> Mapping[str, Cue]:
 def cue_pattern(place: str) -> re.Pattern[str]:
     """Return the pattern of the words of ``cues(place)``."""
     return re.compile(rf"(?<!\w){any_of(cues(place))}(?!\w)")
-
-
-@lru_cache(maxsize=1)
-def kinds() -> Mapping[str, DocumentKind]:
-    """Return the kinds of documents by name."""
-    path = model_file("citations", MODEL, "kinds.tsv")
-    found: dict[str, DocumentKind] = {}
-    for name, codes, alone, lower, named in read_table(
-        path, ("kind", "codes", "alone", "lower", "named")
-    ):
-        if alone not in _ALONE or {lower, named} - {"yes", "no"} or name in found:
-            raise ModelError(f"{path}: bad row for {name!r}")
-        found[name] = DocumentKind(
-            name, tuple(filter(None, codes.split(","))), alone, lower == "yes", named == "yes"
-        )
-    return found
 
 
 @lru_cache(maxsize=1)

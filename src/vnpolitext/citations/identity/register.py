@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.names import canonical_name
-from vnpolitext.citations.grammar.rules import kinds
 from vnpolitext.citations.identity.keys import document_key, number_key, serial_of
 from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.vocabulary import kinds
 
 _ABOUT: Final = ("", "về ", "về việc ")
 _COLUMNS: Final = ("kind", "number", "issuer", "issued", "term", "names", "title")

@@ -6,11 +6,17 @@ from typing import Final
 
 from vnpolitext.citations.grammar.names import STATUTES, read_detailed, read_name
 from vnpolitext.citations.grammar.numbers import Number, kind_codes, read_number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, bodies, kinds, quantity
+from vnpolitext.citations.grammar.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    bodies,
+    quantity,
+)
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.titles import read_known_title, read_matter
 from vnpolitext.text import View, tidy
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
+from vnpolitext.vocabulary import kinds
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, abbreviations, kinds, spellings
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, abbreviations, spellings
 from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.vocabulary import kinds
 
 
 class Anchor(NamedTuple):

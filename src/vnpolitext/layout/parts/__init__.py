@@ -10,6 +10,7 @@ from vnpolitext.layout.parts.letterhead import opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
 from vnpolitext.layout.parts.tail import credited, mark_tail
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.vocabulary import genres
 
 __all__ = [
     "credited",
@@ -39,12 +40,11 @@ def mark_kinds(
     units: list[Unit], kinds: list[str | None], recipients: list[tuple[int, int]]
 ) -> list[str]:
     """Return the kind of each unit; ``kinds`` has those that a line alone can tell."""
-    rules = phrases()
-    mark_head(units, kinds, rules)
-    mark_tail(units, kinds, rules, recipients)
+    mark_head(units, kinds)
+    mark_tail(units, kinds, recipients)
     for index, kind in enumerate(kinds):
         if kind is None:
-            kinds[index] = body_kind(units, kinds, index, rules)
+            kinds[index] = body_kind(units, kinds, index)
     return [kind or "paragraph" for kind in kinds]
 
 
@@ -56,16 +56,15 @@ def part_of(kind: str) -> str:
 def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[str]:
     """Return the part of the document to which each unit belongs."""
     parts = [part_of(kind) for kind in kinds]
-    rules = phrases()
     official = any(
-        part == "letterhead" or (part == "title" and unit.text.lower() in rules.kinds)
+        part == "letterhead" or (part == "title" and unit.text.lower() in genres())
         for unit, part in zip(units, parts, strict=True)
     )
     for at, (unit, part) in enumerate(zip(units, parts, strict=True)):
         if part == "signature" and _is_credit(unit):
             parts[at] = "credit"
         elif official and part == "body" and at and parts[at - 1] in _BEFORE:
-            parts[at] = "preamble" if unit.text.lower().startswith(rules.preambles) else part
+            parts[at] = "preamble" if unit.text.lower().startswith(phrases().preambles) else part
     if annexes:
         first = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
         for at in range(first, len(units)):
@@ -75,4 +74,4 @@ def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[
 
 def _is_credit(unit: Unit) -> bool:
     words = unit.text.lower()
-    return credited(unit.text, phrases()) is not None or words.startswith(phrases().takeovers)
+    return credited(unit.text) is not None or words.startswith(phrases().takeovers)

@@ -5,7 +5,7 @@ from typing import Final
 
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
-from vnpolitext.layout.phrases import Phrases
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
 
 _CAPTION: Final = 400
@@ -20,13 +20,13 @@ _OPENING: Final = '“"«'
 _CLOSING: Final = '”"»'
 
 
-def body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: Phrases) -> str:
+def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
     """Return the kind of a unit of the body, which nothing before has told."""
     unit = units[index]
     text = unit.text
     if "#" in unit.head.mark:
         return "heading"
-    if _is_caption(units, kinds, index, rules):
+    if _is_caption(units, kinds, index):
         return "caption"
     if ">" in unit.head.mark or _is_quote(text):
         return "quote"
@@ -37,15 +37,15 @@ def body_kind(units: list[Unit], kinds: list[str | None], index: int, rules: Phr
     return "paragraph"
 
 
-def _is_caption(units: list[Unit], kinds: list[str | None], index: int, rules: Phrases) -> bool:
+def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
     text = units[index].text
     words = text.lower().lstrip("-–*([ ")
     if len(text) > _CAPTION:
         return False
-    if words.startswith(rules.caption_prefixes):
+    if words.startswith(phrases().caption_prefixes):
         return True
     last = words[-60:]
-    credit = any((at := last.rfind(mark)) >= 0 and at > 0 for mark in rules.credits)
+    credit = any((at := last.rfind(mark)) >= 0 and at > 0 for mark in phrases().credits)
     if credit and not begins_item(units[index].head.lower):
         return True
     if index == 0 or kinds[index - 1] != "image":

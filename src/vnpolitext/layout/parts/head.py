@@ -6,8 +6,9 @@ from typing import Final
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
-from vnpolitext.layout.phrases import Phrases, is_motto
+from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.vocabulary import genres, office_at_start, title_at_start
 
 _REACH: Final = 30
 _MENU: Final = 15
@@ -35,34 +36,34 @@ _DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 
 
-def mark_head(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def mark_head(units: list[Unit], kinds: list[str | None]) -> None:
     """Fill in the kinds of the head units: ``boilerplate``, ``byline``, ``title``, ``lead``."""
-    _mark_site(units, kinds, rules)
-    official = _mark_letterhead(units, kinds, rules)
+    _mark_site(units, kinds)
+    official = _mark_letterhead(units, kinds)
     if not official:
-        _mark_menu(units, kinds, rules)
-    at = _mark_title(units, kinds, rules)
+        _mark_menu(units, kinds)
+    at = _mark_title(units, kinds)
     if at < 0:
         _mark_subject(units, kinds)
         return
-    at, official = _mark_rest_of_title(units, kinds, rules, at, official)
-    at = _mark_bylines(units, kinds, rules, at)
+    at, official = _mark_rest_of_title(units, kinds, at, official)
+    at = _mark_bylines(units, kinds, at)
     if not official:
-        _mark_lead(units, kinds, rules, at)
+        _mark_lead(units, kinds, at)
 
 
-def _mark_site(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_site(units: list[Unit], kinds: list[str | None]) -> None:
     for index, unit in enumerate(units[:6]):
         words = unit.head.words
-        if kinds[index] is None and len(words) < 140 and words.startswith(rules.sites):
+        if kinds[index] is None and len(words) < 140 and words.startswith(phrases().sites):
             kinds[index] = "site"
 
 
-def _mark_menu(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_menu(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark menu, section and publisher over the title, where a line of dates tells its end."""
     end = _dateline(units, kinds)
     over = [index for index in range(end) if kinds[index] is None]
-    strong = [index for index in over if not _is_menu(units[index], rules)]
+    strong = [index for index in over if not _is_menu(units[index])]
     if not strong:
         return
     for index in over:
@@ -83,26 +84,26 @@ def _dateline(units: list[Unit], kinds: list[str | None]) -> int:
     return 0
 
 
-def _is_menu(unit: Unit, rules: Phrases) -> bool:
+def _is_menu(unit: Unit) -> bool:
     text = unit.text
     count = len(text.split())
-    if "#" in unit.head.mark or unit.head.bold or text.lower() in rules.kinds:
+    if "#" in unit.head.mark or unit.head.bold or text.lower() in genres():
         return False
     if unit.head.mark and count < 15:
         return True
-    body = text.isupper() and text.lower().startswith(rules.issuers)
+    body = text.isupper() and office_at_start(text.lower()) is not None
     return count <= (10 if body else 5) and not text.endswith((".", "?", "!", ":"))
 
 
-def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Phrases) -> bool:
+def _mark_letterhead(units: list[Unit], kinds: list[str | None]) -> bool:
     """Mark everything down to the last line of a letterhead; tell whether there is one."""
     last, sure = -1, False
-    above = _lines_over(units, kinds, rules)
+    above = _lines_over(units, kinds)
     for index, unit in enumerate(units[above:_REACH], start=above):
         words = unit.text.lower()
-        if kinds[index] == "image" or _ends_letterhead(unit, rules):
+        if kinds[index] == "image" or _ends_letterhead(unit):
             break
-        if words in rules.kinds:
+        if words in genres():
             if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
                 sure, last = True, index - 1
             break
@@ -121,24 +122,22 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None], rules: Phrases)
     return True
 
 
-def _lines_over(units: list[Unit], kinds: list[str | None], rules: Phrases) -> int:
+def _lines_over(units: list[Unit], kinds: list[str | None]) -> int:
     """Return how many headings stand over a letterhead: names of files and numbers of pages."""
     above = 0
-    while above < min(_OVER, len(units)) and kinds[above] is None and _is_over(units[above], rules):
+    while above < min(_OVER, len(units)) and kinds[above] is None and _is_over(units[above]):
         above += 1
     return above
 
 
-def _ends_letterhead(unit: Unit, rules: Phrases) -> bool:
+def _ends_letterhead(unit: Unit) -> bool:
     long = len(unit.text) > _LONGEST_SIGN
-    return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit, rules)
+    return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit)
 
 
-def _is_over(unit: Unit, rules: Phrases) -> bool:
+def _is_over(unit: Unit) -> bool:
     return (
-        "#" in unit.head.mark
-        and not is_motto(unit.head.text)
-        and unit.text.lower() not in rules.kinds
+        "#" in unit.head.mark and not is_motto(unit.head.text) and unit.text.lower() not in genres()
     )
 
 
@@ -165,7 +164,7 @@ def _is_issuer(unit: Unit, kind: str | None) -> bool:
     )
 
 
-def _mark_title(units: list[Unit], kinds: list[str | None], rules: Phrases) -> int:
+def _mark_title(units: list[Unit], kinds: list[str | None]) -> int:
     """Mark the first unit that can be a title; return its index, or -1."""
     for index, unit in enumerate(units[:_REACH]):
         if kinds[index] is not None:
@@ -180,7 +179,7 @@ def _mark_title(units: list[Unit], kinds: list[str | None], rules: Phrases) -> i
         if _NO_TITLE.match(unit.text):
             kinds[index] = "site"
             continue
-        if _is_title(unit, _next(units, kinds, index), rules):
+        if _is_title(unit, _next(units, kinds, index)):
             kinds[index] = "title"
             return index
         return -1
@@ -191,16 +190,16 @@ def _next(units: list[Unit], kinds: list[str | None], index: int) -> Unit | None
     return next((units[i] for i in range(index + 1, len(units)) if kinds[i] is None), None)
 
 
-def _is_title(unit: Unit, after: Unit | None, rules: Phrases) -> bool:
+def _is_title(unit: Unit, after: Unit | None) -> bool:
     text, words = unit.text, unit.text.lower()
-    if "#" in unit.head.mark or words in rules.kinds:
+    if "#" in unit.head.mark or words in genres():
         return True
     if (
         after is None
         or len(text) > (_TITLE + 140 if text.isupper() or unit.head.bold else _TITLE)
         or text[0].islower()
         or text.endswith((";", ",", ":"))
-        or words.startswith((*rules.salutations, *rules.caption_prefixes))
+        or words.startswith((*phrases().salutations, *phrases().caption_prefixes))
         or _DATELINE.match(text)
         or begins_item(unit.head.lower)
     ):
@@ -211,11 +210,11 @@ def _is_title(unit: Unit, after: Unit | None, rules: Phrases) -> bool:
 
 
 def _mark_rest_of_title(
-    units: list[Unit], kinds: list[str | None], rules: Phrases, at: int, official: bool
+    units: list[Unit], kinds: list[str | None], at: int, official: bool
 ) -> tuple[int, bool]:
     """Mark the lines that go on with the title; return the next index, and if it is official."""
     words = units[at].text.lower()
-    bare = words in rules.kinds
+    bare = words in genres()
     first = at
     at += 1
     while at < len(units) and at - first < 7:
@@ -225,14 +224,14 @@ def _mark_rest_of_title(
             break
         capital = text.isupper() or unit.head.bold
         ended = text.endswith((".", ";", ":", "!"))
-        goes_on = at - first == 1 and text.lower().startswith(rules.continuations)
+        goes_on = at - first == 1 and text.lower().startswith(phrases().continuations)
         if bare:
             joined = not ended and (
                 not unit.head.gap
-                or ((capital or goes_on) and not text.lower().startswith(rules.salutations))
+                or ((capital or goes_on) and not text.lower().startswith(phrases().salutations))
             )
             joined = joined and not (
-                at - first > 1 and capital and text.lower().startswith(rules.issuers)
+                at - first > 1 and capital and office_at_start(text.lower()) is not None
             )
         else:
             joined = (
@@ -248,7 +247,7 @@ def _mark_rest_of_title(
     return at, official or bare
 
 
-def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases, at: int) -> int:
+def _mark_bylines(units: list[Unit], kinds: list[str | None], at: int) -> int:
     """Mark metadata lines and repeated titles after the title; return the next index."""
     title = " ".join(unit.text for unit, kind in zip(units, kinds, strict=True) if kind == "title")
     stop = min(at + 10, len(units))
@@ -259,9 +258,9 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases, at
                 kinds[at] = "heading"
             elif (
                 read_byline(text)
-                or (_is_author(text, rules) and not begins_item(units[at].head.lower))
+                or (_is_author(text) and not begins_item(units[at].head.lower))
                 or _is_bracketed(text)
-                or (kinds[at - 1] in {"byline", "letterhead"} and _is_office(text, rules))
+                or (kinds[at - 1] in {"byline", "letterhead"} and _is_office(text))
             ):
                 kinds[at] = "byline"
             elif kinds[at - 1] == "image" and len(text) < 200:
@@ -276,32 +275,35 @@ def _is_bracketed(text: str) -> bool:
     return len(text) < 160 and text[0] == "(" and text.find(")") == len(text) - 1
 
 
-def _is_author(text: str, rules: Phrases) -> bool:
+def _is_author(text: str) -> bool:
     if len(text) > 160 or text.endswith((".", ":", ";")):
         return False
-    first = text.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0].lower().rstrip(".")
-    return first in rules.honours or (is_name(text) and not text.isupper())
+    title = title_at_start(text.lower())
+    if title is not None:
+        name = text[len(title.text) :].partition(",")[0]
+        return title.is_secular_rank or is_name(name)
+    return is_name(text) and not text.isupper()
 
 
-def _is_office(text: str, rules: Phrases) -> bool:
+def _is_office(text: str) -> bool:
     """Whether a line under the author's name tells the author's office."""
-    return (
-        len(text) < 160 and not text.endswith((".", ":")) and text.lower().startswith(rules.offices)
-    )
+    if len(text) >= 160 or text.endswith((".", ":")) or is_motto(text):
+        return False
+    return office_at_start(text.lower()) is not None
 
 
-def _mark_lead(units: list[Unit], kinds: list[str | None], rules: Phrases, at: int) -> None:
+def _mark_lead(units: list[Unit], kinds: list[str | None], at: int) -> None:
     if at >= len(units) or kinds[at] is not None:
         return
     unit = units[at]
     words = unit.text.lower()
-    marked = words.startswith(rules.lead_prefixes)
+    marked = words.startswith(phrases().lead_prefixes)
     follows = sum(kind is None for kind in kinds[at + 1 :])
     if marked or (
         60 < len(unit.text) < _LEAD
         and follows >= 2
         and unit.text.endswith((".", "!", "?", "”", '"', "…", ":"))
-        and not words.startswith(rules.salutations)
+        and not words.startswith(phrases().salutations)
         and not begins_item(unit.head.lower)
     ):
         kinds[at] = "lead"

@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text import View
+from vnpolitext.vocabulary import office_at_start
 
 _HEAD: Final = 900
 _NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
@@ -41,7 +42,7 @@ def read_letterhead(view: View) -> tuple[str, ...]:
         at += len(cell) + 1
     for first in range(len(lines)):
         named = tuple(lines[first : first + _MOST])
-        if " ".join(named).lower().startswith(phrases().issuers):
+        if office_at_start(" ".join(named).lower()) is not None:
             return named
     return ()
 

@@ -7,9 +7,10 @@ from typing import Final
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import are_names, is_initials, is_name
-from vnpolitext.layout.phrases import Phrases, phrases
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
 from vnpolitext.text.numerals import roman, roman_value
+from vnpolitext.vocabulary import genres, office_at_start, title_at_start
 
 _NOTE: Final = re.compile(
     r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
@@ -29,23 +30,22 @@ _PLACE_DATE: Final = re.compile(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:th�
 def mark_tail(
     units: list[Unit],
     kinds: list[str | None],
-    rules: Phrases,
     recipients: list[tuple[int, int]],
 ) -> None:
     """Fill in the kinds of the tail units: ``boilerplate``, ``signature``, ``footnote``."""
-    _mark_chrome(units, kinds, rules)
-    _mark_note_sections(units, kinds, rules)
+    _mark_chrome(units, kinds)
+    _mark_note_sections(units, kinds)
     _mark_recipients(units, kinds, recipients)
-    _mark_bylines(units, kinds, rules)
-    _mark_signature(units, kinds, rules)
+    _mark_bylines(units, kinds)
+    _mark_signature(units, kinds)
     _mark_notes(units, kinds)
 
 
-def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_chrome(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark everything short after a line such as "Các tin khác" far below or under the text."""
     long = max((at for at, unit in enumerate(units) if len(unit.text) > _SHORT), default=0)
     for index in range(min(len(units) // 2, long + 1), len(units)):
-        if units[index].head.words.strip(" :.") in rules.chrome_openers:
+        if units[index].head.words.strip(" :.") in phrases().chrome_openers:
             for at in range(index, len(units)):
                 if len(units[at].text) > _SHORT:
                     return
@@ -53,13 +53,13 @@ def _mark_chrome(units: list[Unit], kinds: list[str | None], rules: Phrases) -> 
             return
 
 
-def _mark_note_sections(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_note_sections(units: list[Unit], kinds: list[str | None]) -> None:
     inside = False
     for index, unit in enumerate(units):
         words = unit.head.words.strip(" :.")
         if "#" in unit.head.mark or unit.head.bold:
-            inside = words in rules.note_headings
-        elif words in rules.note_headings and (
+            inside = words in phrases().note_headings
+        elif words in phrases().note_headings and (
             index > len(units) // 2 or _NOTE.match(_text_after(units, index))
         ):
             inside = True
@@ -97,22 +97,21 @@ def _mark_recipients(
 
 def _is_title(unit: Unit, words: str) -> bool:
     """Whether another document begins: its kind alone, or in capitals with its title."""
-    kinds = phrases().kinds
-    return words in kinds or (unit.text.isupper() and words.startswith(tuple(kinds)))
+    return words in genres() or (unit.text.isupper() and words.startswith(tuple(genres())))
 
 
 def _is_row(unit: Unit, kind: str | None) -> bool:
     return kind == "table" and bool(unit.text.strip(_BARS))
 
 
-def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_bylines(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the metadata lines at the end of the page: author, date, address, publisher."""
     found = False
     for at in range(len(units) - 1, len(units) // 2, -1):
         if kinds[at] in _PASSED:
             continue
         text = units[at].text
-        publisher = found and text.lower().startswith(rules.sites) and not text.endswith(".")
+        publisher = found and text.lower().startswith(phrases().sites) and not text.endswith(".")
         told = _TOLD & (read_byline(text) or {}).keys()
         if kinds[at] is not None or not (told or publisher or _URL.match(text)):
             return
@@ -120,7 +119,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None], rules: Phrases) ->
         found = True
 
 
-def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) -> None:
+def _mark_signature(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the signature from the end upwards."""
     at = len(units) - 1
     found: list[int] = []
@@ -133,8 +132,8 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) 
             continue
         if kinds[at] not in (None, "table"):
             break
-        sure, part = _signature_part(unit, rules)
-        if _is_item(units, at) and not unit.head.words.startswith(rules.signature_prefixes):
+        sure, part = _signature_part(unit)
+        if _is_item(units, at) and not unit.head.words.startswith(phrases().signature_prefixes):
             break
         named = named or sure
         if sure or part:
@@ -146,11 +145,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], rules: Phrases) 
         at -= 1
     while found and not named:
         found.pop()
-    while (
-        found
-        and not _signature_part(units[found[-1]], rules)[0]
-        and not _opens(units[found[-1]], rules)
-    ):
+    while found and not _signature_part(units[found[-1]])[0] and not _opens(units[found[-1]]):
         found.pop()
     for index in found:
         kinds[index] = "signature"
@@ -182,27 +177,32 @@ def _follows(mark: re.Match[str], other: re.Match[str]) -> bool:
     )
 
 
-def _opens(unit: Unit, rules: Phrases) -> bool:
+def _opens(unit: Unit) -> bool:
     words = unit.head.words
     return (
-        words.startswith(rules.signature_prefixes)
-        or (unit.text.isupper() and words.startswith(rules.offices))
+        words.startswith(phrases().signature_prefixes)
+        or (unit.text.isupper() and _is_office(words))
         or bool(_PLACE_DATE.match(words))
     )
 
 
-def _signature_part(unit: Unit, rules: Phrases) -> tuple[bool, bool]:
+def _signature_part(unit: Unit) -> tuple[bool, bool]:
     """Tell whether a unit names who signs, and whether it can stand beside such a line."""
     text, words = unit.text, unit.text.lower()
     if len(text) > 160 or "#" in unit.head.mark:
         return False, False
     ended = text.endswith((";", ":")) or (text.endswith(".") and len(text) > 60)
-    takeover = words.startswith(rules.takeovers) and len(text) < 80 and not text.endswith(".")
-    if _names(unit) or credited(text, rules) or (takeover and not ended):
+    takeover = words.startswith(phrases().takeovers) and len(text) < 80 and not text.endswith(".")
+    if _names(unit) or credited(text) or (takeover and not ended):
         return True, True
     office = words[1:] if words.startswith("(") and words.endswith(")") else words
-    beside = office.startswith((*rules.signature_prefixes, *rules.offices))
+    beside = office.startswith(phrases().signature_prefixes) or _is_office(office)
     return False, not ended and (beside or bool(_PLACE_DATE.match(words) and len(text) < 60))
+
+
+def _is_office(words: str) -> bool:
+    """Whether a folded line begins with an office, a body or a rank."""
+    return office_at_start(words) is not None or title_at_start(words) is not None
 
 
 def _names(unit: Unit) -> bool:
@@ -218,14 +218,14 @@ def _names(unit: Unit) -> bool:
     )
 
 
-def credited(text: str, rules: Phrases) -> str | None:
+def credited(text: str) -> str | None:
     """Return whom a line such as ``Bài và ảnh: X`` or ``X (thực hiện)`` names, or ``None``."""
     words = text.lower()
     label, colon, value = text.partition(":")
     folded = " ".join(label.lower().split())
-    if colon and len(text) < 100 and rules.labels.get(folded) == "author":
+    if colon and len(text) < 100 and phrases().labels.get(folded) == "author":
         return None if value.endswith(("!", "?")) else value.strip(" .*") or None
-    for suffix in rules.signature_suffixes:
+    for suffix in phrases().signature_suffixes:
         if words.endswith(suffix) and len(text) < 100:
             return text[: -len(suffix)].strip(" .-*") or None
     return None

@@ -15,8 +15,8 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
 from vnpolitext.officials.bonds.segments import LINE_ENDS, MARKS, loose_words, segments
 from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.lexicon import addresses
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.vocabulary import addresses
 
 _RULE: Final = "listing"
 _ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})

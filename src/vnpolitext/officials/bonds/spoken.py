@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
-from vnpolitext.officials.lexicon import addresses
 from vnpolitext.officials.phrases import Name
+from vnpolitext.vocabulary import addresses
 
 _FEMALE_MIDDLE: Final = "thị"
 _FULL: Final = 2

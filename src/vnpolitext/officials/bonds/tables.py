@@ -19,8 +19,8 @@ from typing import Final
 from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import past_term
-from vnpolitext.officials.lexicon import bodies
 from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.vocabulary import bodies
 
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import bodies, decoys
+from vnpolitext.officials.lexicon import decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.phrases.series import in_series
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import bodies
 
 _BEFORE: Final = 24
 

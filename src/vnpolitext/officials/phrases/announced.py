@@ -7,7 +7,6 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    bodies,
     body_pairs,
     foreign_names,
     leading_words,
@@ -22,6 +21,7 @@ from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
+from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames
 
 _PERSONAL: Final = frozenset(

@@ -17,11 +17,8 @@ from vnpolitext.models import model_file, read_table
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    addresses,
-    bodies,
     body_pairs,
     body_words,
-    heads,
     leading_words,
     markers,
 )
@@ -29,6 +26,7 @@ from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 JOINERS: Final = frozenset({",", "-", "–", "và", "&"})

@@ -6,13 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    Entry,
-    addresses,
-    body_words,
-    heads,
-    markers,
-)
+from vnpolitext.officials.lexicon import body_words, markers
 from vnpolitext.officials.phrases.beyond import beyond, is_cut
 from vnpolitext.officials.phrases.bridges import Bridges, is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
@@ -25,6 +19,7 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import Entry, addresses, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEVEL_OF_PARTY: Final = {

@@ -7,13 +7,7 @@ from typing import Final
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    Entry,
-    abbreviations,
-    bodies,
-    heads,
-    is_transcribed_country,
-)
+from vnpolitext.officials.lexicon import abbreviations, is_transcribed_country
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import (
     is_name,
@@ -21,6 +15,7 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
+from vnpolitext.vocabulary import Entry, bodies, heads
 
 _LIMIT: Final = 40
 _RANKS: Final = {"commune": 1, "district": 2, "province": 3}

@@ -9,11 +9,8 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    Address,
-    bodies,
     body_words,
     decoys,
-    heads,
     historic_names,
     markers,
     street_endings,
@@ -21,6 +18,7 @@ from vnpolitext.officials.lexicon import (
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import Address, bodies, heads
 
 _PATH: Final = ["con", "đường"]
 _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])

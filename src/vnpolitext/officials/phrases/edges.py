@@ -7,11 +7,8 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    addresses,
     aliases,
-    bodies,
     country_size,
-    heads,
     historic_names,
     leading_words,
     name_openings,
@@ -27,6 +24,7 @@ from vnpolitext.officials.phrases.full_names import (
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5

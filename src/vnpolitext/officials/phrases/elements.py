@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnpolitext.officials.lexicon import Address, Entry
+from vnpolitext.vocabulary import Address, Entry
 
 
 @dataclass(slots=True)

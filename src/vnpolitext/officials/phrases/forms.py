@@ -16,7 +16,6 @@ from collections.abc import Callable
 from typing import Final
 
 from vnpolitext.officials.lexicon import (
-    bodies,
     leading_words,
     name_like_words,
     name_openings,
@@ -42,6 +41,7 @@ from vnpolitext.officials.phrases.initials import with_initials, with_middle_ini
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import bodies
 
 Form = Callable[[Run], Name | None]
 Shape = Callable[[Run], bool]

@@ -7,7 +7,6 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    bodies,
     body_words,
     foreign_names,
     leading_words,
@@ -16,6 +15,7 @@ from vnpolitext.officials.lexicon import (
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames
 
 _MIDDLE_WORDS: Final = frozenset({"thị", "văn"})

@@ -7,12 +7,13 @@ from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import decoys, heads, markers, name_like_words
+from vnpolitext.officials.lexicon import decoys, markers, name_like_words
 from vnpolitext.officials.phrases.decoys import is_historic
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _YEAR: Final = 4

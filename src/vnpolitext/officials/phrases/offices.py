@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import Entry, heads
 from vnpolitext.officials.phrases.body import Body
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.vocabulary import Entry, heads
 
 
 def find_office(tokens: Tokens, at: int) -> Office | None:

@@ -8,9 +8,6 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
-    Address,
-    addresses,
-    bodies,
     enclosing_bodies,
     name_like_words,
     openings,
@@ -34,6 +31,7 @@ from vnpolitext.officials.phrases.full_names import is_one_word_name, past_hyphe
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.vocabulary import Address, addresses, bodies
 from vnpolitext.vocabulary.surnames import surnames
 
 _MOST_FORMS: Final = 24  # of address in a row

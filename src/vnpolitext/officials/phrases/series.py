@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.lexicon import bodies, heads, leading_words, name_like_words, peoples
+from vnpolitext.officials.lexicon import leading_words, name_like_words, peoples
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.phrases.full_names import is_name
@@ -19,6 +19,7 @@ from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.vocabulary import bodies, heads
 
 _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})

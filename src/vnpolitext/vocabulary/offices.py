@@ -1,0 +1,158 @@
+"""Offices (*chức danh*), bodies (*cơ quan*) and forms of address, as several finders know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.text.phrases import Phrases
+
+BRANCHES: Final = frozenset(
+    {
+        "party",
+        "government",
+        "assembly",
+        "front",
+        "mass organisation",
+        "army",
+        "police",
+        "court",
+        "procuracy",
+        "enterprise",
+        "other",
+    }
+)
+LEVELS: Final = frozenset({"central", "province", "district", "commune"})
+_ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
+_SECULAR: Final = frozenset({"military", "academic", "honour"})
+_UNMARKED: Final = "-"
+_NAMED: Final = frozenset({"head", "whole", "noun"})
+_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the tables of offices and bodies.
+
+    Attributes:
+        text: The folded words.
+        role: ``"head"`` for an office, else the role of a word in the name of a body.
+        branch: Branch of power, or ``None`` where the context decides.
+        level: Level of government, or ``None`` where the context decides.
+    """
+
+    text: str
+    role: str
+    branch: str | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A form of address or a rank before a name.
+
+    Attributes:
+        text: The folded words.
+        kind: ``"address"``, ``"plural"``, ``"role"``, ``"military"``, ``"academic"``,
+            ``"honour"`` or ``"religious"``.
+        sex: ``"male"``, ``"female"`` or ``None``.
+        name: The canonical form of a rank.
+    """
+
+    text: str
+    kind: str
+    sex: str | None = None
+    name: str = ""
+
+    @property
+    def is_secular_rank(self) -> bool:
+        """Whether it is a rank of the army, a degree or an honour, no rank of a church."""
+        return self.kind in _SECULAR
+
+
+def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
+    if value == _UNMARKED:
+        return None
+    if value not in allowed:
+        raise ModelError(f"{table}: {value!r} is not one of {sorted(allowed)}")
+    return value
+
+
+@lru_cache(maxsize=1)
+def heads() -> Phrases[Entry]:
+    """Return the office words, such as *phó bí thư thường trực*."""
+    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
+    entries = (
+        (
+            spaced(head),
+            Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
+        )
+        for head, b, lv in rows
+    )
+    return Phrases(entries, glued=True)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Phrases[Entry]:
+    """Return the bodies and the words that occur in the names of bodies."""
+    path = model_file("offices", "vietnam", "bodies.tsv")
+    entries = []
+    for body, role, branch, level in read_table(path, ("body", "role", "branch", "level")):
+        if role not in _ROLES:
+            raise ModelError(f"bodies.tsv: {role!r} is not one of {sorted(_ROLES)}")
+        entry = Entry(
+            body,
+            role,
+            _mark(branch, BRANCHES, "bodies.tsv"),
+            _mark(level, LEVELS, "bodies.tsv"),
+        )
+        entries.append((spaced(body), entry))
+    return Phrases(entries, glued=True)
+
+
+@lru_cache(maxsize=1)
+def addresses() -> Phrases[Address]:
+    """Return forms of address and ranks."""
+    entries: list[tuple[str, Address]] = []
+    path = model_file("offices", "vietnam", "honorifics.tsv")
+    for form, kind, sex in read_table(path, ("form", "kind", "sex")):
+        value = Address(form, kind, None if sex == _UNMARKED else sex)
+        entries.append((spaced(form), value))
+    path = model_file("offices", "vietnam", "ranks.tsv")
+    for form, name, kind in read_table(path, ("form", "name", "kind")):
+        entries.append((spaced(form), Address(form, kind, None, name)))
+    return Phrases(entries, glued=True)
+
+
+def spaced(phrase: str) -> str:
+    """Return ``phrase`` as the tokenizer cuts it: marks are words, dashes inside words stay."""
+    return " ".join(phrase.replace(",", " , ").replace("/", " / ").split())
+
+
+def office_at_start(line: str) -> Entry | None:
+    """Return the office or the body that a folded line begins with, ``None`` without one.
+
+    >>> office_at_start("phó chủ tịch xã").text, office_at_start("quang cảnh hội nghị")
+    ('phó chủ tịch', None)
+    """
+    words = spaced(line[:_LONGEST]).split()
+    if not words:
+        return None
+    found = [each for each in (heads().match(words, 0), bodies().match(words, 0)) if each]
+    known = [each for each in found if each[1].role in _NAMED]
+    return max(known, key=lambda each: each[0])[1] if known else None
+
+
+def title_at_start(line: str) -> Address | None:
+    """Return the rank, degree, honour or calling that a folded line begins with.
+
+    >>> title_at_start("ts. lò văn an").name, title_at_start("ông lò văn an")
+    ('Tiến sĩ', None)
+    """
+    words = spaced(line[:_LONGEST].replace(".", ". ")).split()
+    found = addresses().match(words, 0) if words else None
+    if found is None or not (found[1].is_secular_rank or found[1].kind == "role"):
+        return None
+    return found[1]
