@@ -7,7 +7,8 @@ from vnpolitext.layout import read_page
 
 LONG = "Sáng nay, tại trung tâm hội nghị của tỉnh, đoàn công tác đã làm việc với"
 WRAPPED = (
-    f"{LONG}\nlãnh đạo các xã và các bản vùng cao về việc sửa kênh, mương, đập và\nhồ, {LONG}\n"
+    f"{LONG}\nlãnh đạo các xã và các bản vùng cao về việc sửa kênh, mương và\nhồ, {LONG}\n"
+    "bà con trong bản.\n"
 )
 
 
@@ -21,6 +22,8 @@ def joined(before: str, after: str, *, wrapped: bool = True) -> bool:
     [
         ("Trưa cùng ngày, cả đoàn đã về đến nhà khách cũ của Văn phòng cùng với ông Lò", "Văn An"),
         ("Đoàn đã về đến", "nhà khách"),
+        ("Điều", "5. Hiệu lực thi hành"),
+        ("2.", "Sở Nội vụ chủ trì"),
         ("Căn cứ Quyết định số", "12/QĐ-UBND ngày 5/6/2020"),
         ("có hiệu lực từ năm", "2020 trở đi"),
         ("Thư gửi về hòm thư có tên miền là", "@may.example; hoặc"),
@@ -43,6 +46,9 @@ def test_a_line_goes_on_in_a_wrapped_text(before: str, after: str) -> None:
         ("Lò Văn An", "Bí thư Huyện ủy"),
         ("Đoàn đã về đến nhà khách.", "Ngày mai, đoàn đi tiếp"),
         ("-" * 60, "các xã"),
+        ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ("PHÓ CHỦ TỊCH", "Mùa A Sơn"),
+        ("Phó Chủ tịch Hội", "Mùa A Sơn"),
     ],
 )
 def test_a_line_ends_there_in_any_text(before: str, after: str) -> None:

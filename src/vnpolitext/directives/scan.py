@@ -138,8 +138,9 @@ def find_candidates(page: Page) -> list[Candidate]:
 
 def _at_lines(page: Page) -> Iterator[Candidate]:
     text = page.view.text
+    wraps = frozenset(page.wraps)
     for match in _line_pattern().finditer("\n" + text):
-        found = _read_line(text, match)
+        found = None if match.start() - 1 in wraps else _read_line(text, match)
         if found is not None:
             yield found
 

@@ -16,6 +16,16 @@ _ITEM: Final = re.compile(
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
+# A line that is nothing but the mark of an item, or the word of a heading before its number.
+_LONE: Final = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})[.)/]"
+    r"|(?P<word>phần|chương|mục|điều|khoản|điểm|phụ lục)"
+)
+_NUMBER: Final = re.compile(r"\d|[IVXLC]{1,6}(?!\w)|[a-zđ]\)")
+_SOFT: Final = "soft"
+_CAPITAL: Final = "capital"
+_ENDED: Final = "ended"
+_LONELY: Final = "lone"
 _FIELD: Final = re.compile(r"[a-z_]{2,20}:(?:\s|\Z)")
 _RULE: Final = re.compile(r"[\W_]++\Z")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
@@ -30,13 +40,20 @@ _NEVER: Final = 1 << 30
 
 
 class _Break(NamedTuple):
-    """A line break that may be that of a wrap: where it is, how long the line before it is."""
+    """A line break that may be that of a wrap.
+
+    Attributes:
+        at: Where it is.
+        length: How long the line before it is.
+        word: How long the first word behind it is.
+        kind: ``"soft"``: the sentence plainly goes on; ``"capital"``: it is left open, and a
+            capital or a figure follows; ``"ended"``; ``"lone"``: the line is a mark of an item.
+    """
 
     at: int
     length: int
     word: int
-    is_ended: bool
-    is_soft: bool
+    kind: str
 
 
 def find_wraps(text: str) -> list[int]:
@@ -107,18 +124,30 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     tail = text[max(start, at - _HEAD) : at].rstrip()
     if not head or head[0] in _MARKS or not tail or _RULE.match(tail):
         return None
+    lone = _LONE.fullmatch(tail.strip().lower())
+    if lone is not None:
+        kind = _LONELY if lone["word"] is None or _NUMBER.match(head) else None
+    elif _begins(tail, head) or (_FIELD.match(head) and _FIELD.match(text, start, at)):
+        kind = None
+    else:
+        kind = _kind(tail, head, is_short=at - start < _SHORT)
+    return _Break(at, at - start, len(head.split(None, 1)[0]), kind) if kind else None
+
+
+def _begins(tail: str, head: str) -> bool:
+    """Whether a line begins an item, a row or a heading in capitals after another one."""
     if _ITEM.match(head.lower()) or "|" in head + tail:
-        return None
-    if _FIELD.match(head) and _FIELD.match(text, start, at):
-        return None
-    if len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper():
-        return None
-    bare = tail.rstrip(_QUOTES)
-    first = head.split(None, 1)[0]
-    soft = head[0].islower() or is_left_open(tail, head)
-    if soft and at - start < _SHORT and is_name(tail):
-        return None
-    return _Break(at, at - start, len(first), tail[-1] in _ENDS or bare[-1:] in _ENDS, soft)
+        return True
+    return len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper()
+
+
+def _kind(tail: str, head: str, *, is_short: bool) -> str | None:
+    if tail[-1] in _ENDS or tail.rstrip(_QUOTES)[-1:] in _ENDS:
+        return _ENDED
+    if head[0].islower() or is_left_open(tail, head):
+        return None if is_short and is_name(tail) else _SOFT
+    apart = is_short and (tail.isupper() or is_name(tail) or is_name(head))
+    return None if apart else _CAPITAL
 
 
 def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:
@@ -126,13 +155,12 @@ def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:
 
     The first is for what goes on in lower case, the second for what begins with a capital.
     """
-    left_open = [each for each in breaks if not each.is_ended]
-    soft = [each for each in left_open if each.is_soft]
-    if len(soft) * 2 < len(left_open):
+    soft = [each for each in breaks if each.kind == _SOFT]
+    if len(soft) < sum(each.kind == _CAPITAL for each in breaks):
         return _SHORT, _NEVER, _NEVER
     inner = [each for each in breaks if each.length > _SHORT]
     full = _share(inner, 0.95) if len(soft) >= _FEWEST else 0
-    return 0, _share(soft, 0.05) if 0 < full <= _WIDEST else _NEVER, full or _NEVER
+    return (0, _share(soft, 0.05), full) if 0 < full <= _WIDEST else (0, _NEVER, _NEVER)
 
 
 def _share(breaks: Sequence[_Break], share: float) -> int:
@@ -142,6 +170,8 @@ def _share(breaks: Sequence[_Break], share: float) -> int:
 
 
 def _goes_on(each: _Break, least: int, capital: int, full: int) -> bool:
-    if each.is_ended:
+    if each.kind == _LONELY:
+        return full < _NEVER
+    if each.kind == _ENDED:
         return each.length > full * 0.8 and each.length + 1 + each.word > full - 2
-    return each.length >= (least if each.is_soft else capital)
+    return each.length >= (least if each.kind == _SOFT else capital)
