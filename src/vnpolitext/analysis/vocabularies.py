@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.grammar.rules import RELATIONS, kinds
+from vnpolitext.citations.grammar.rules import RELATIONS
 from vnpolitext.text.units import KINDS
+from vnpolitext.vocabulary import kinds
 
 OPEN: Final = frozenset({("citations", "kind")})
 """Columns of categories to which a list of data gives the values, and rules may add others."""
