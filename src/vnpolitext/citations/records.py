@@ -60,12 +60,15 @@ class Citation(Span):
         latest: Day or year after which the document cannot have been issued, where the sentence or
             the date of the article tells.
         is_own: Whether this is the number line of the document itself, not a document it cites.
-        relation: What the text says is done with the document; this and the next four are as in
-            [`Relation`][vnpolitext.citations.Relation].
-        cue_start: Where the words begin that say so.
+        relation: What the text says is done with the document: ``"basis"`` (*căn cứ*),
+            ``"implements"`` (*thực hiện*), ``"guides"``, ``"amends"``, ``"replaces"``,
+            ``"repeals"``, ``"issues"``, ``"reviews"`` (*sơ kết*), ``"reports to"``,
+            ``"attaches"`` or ``"mentions"``.
+        cue_start: Where the words begin that say so; ``None`` where nothing is said.
         cue_end: Where they end.
-        actor: The body that does it.
-        source: Key of the document that does it.
+        actor: The body that does it, as written, where the text says so.
+        source: Key of the document that does it: of another citation, or of the document itself
+            (``"self"`` where it has no number line).
         further: What else is said to be done with it: in *Căn cứ Luật A được sửa đổi bởi Luật B*
             the first is a basis, and it is amended by the second.
     """

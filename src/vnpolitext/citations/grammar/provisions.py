@@ -42,7 +42,7 @@ _BEHIND: Final = re.compile(
 def read_provision(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """Return the part of a document that is named just before ``start``, and where it begins.
 
-    >>> read_provision("theo Điều 5, Điều 6 và từ Điều 9 đến Điều 12 Luật Nhà ở", 46, 0)
+    >>> read_provision("theo Điều 5, Điều 6 và từ Điều 9 đến Điều 12 Luật Nhà ở", 45, 0)
     ('Điều 5, Điều 6 và từ Điều 9 đến Điều 12', 5)
     """
     begin = max(floor, start - _REACH)
