@@ -1,0 +1,185 @@
+"""One sentence with the names and offices in it: who stands before and after a verb, and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from vnpolitext.officials.moments import Stretch, find_stretches
+from vnpolitext.officials.records import Position
+from vnpolitext.people.deciders import decider
+from vnpolitext.people.subjects import Subjects
+from vnpolitext.text import View
+from vnpolitext.text.alphabet import UPPER
+
+NEAR: Final = 90
+CLOSE: Final = 40
+_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
+# Verbs whose subject holds the office.
+_OWN: Final = frozenset(
+    {
+        "nhậm chức", "trúng cử", "đắc cử", "tái cử", "tái đắc cử", "từ chức", "thôi giữ chức",
+        "thôi giữ các chức", "thôi giữ", "thôi làm nhiệm vụ", "thôi làm", "thôi chức",
+    }
+)  # fmt: skip
+# After these words the person is not the one whom a later verb concerns.
+_OTHER: Final = re.compile(
+    r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
+)
+_AT_ONCE: Final = re.compile(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
+_LISTED: Final = re.compile(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
+# Somebody whose name was not found stands right before the verb.
+_UNKNOWN: Final = re.compile(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
+_MANY: Final = re.compile(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
+_OTHER_TIME: Final = re.compile(
+    r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that the sentence gives a person."""
+
+    start: int
+    end: int
+    person: int
+    position: Position
+
+
+class Sentence:
+    """One sentence with the names and offices in it."""
+
+    def __init__(
+        self,
+        view: View,
+        span: tuple[int, int],
+        names: list[tuple[int, int, int]],
+        held: list[Held],
+        subjects: Subjects,
+    ) -> None:
+        """Find the names and offices of a sentence between the ends of ``span``."""
+        first, last = span
+        self.subjects = subjects
+        self.view, self.first, self.last = view, first, last
+        self.lower = view.lower[view.locate(first) : view.locate(last)]
+        self.offset = view.locate(first)
+        begin, end = bisect_left(names, (first,)), bisect_left(names, (last,))
+        self.names = names[begin:end]
+        starts = bisect_left(held, first, key=lambda each: each.start)
+        ends = bisect_left(held, last, key=lambda each: each.start)
+        self.held = held[starts:ends]
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, int]]:
+        """Begin, end and person of the names, in the folded sentence."""
+        return [(self.at(start), self.at(end), who) for start, end, who in self.names]
+
+    def at(self, index: int) -> int:
+        """Return the place in the folded sentence of a character of the text."""
+        return self.view.locate(index) - self.offset
+
+    def is_passive(self, match: re.Match[str]) -> bool:
+        """Return whether the person a verb concerns stands before it."""
+        if match[0] in _OWN or match[0].startswith(("được", "bị")):
+            return True
+        return _PASSIVE.search(self.lower[max(0, match.start() - 120) : match.start()]) is not None
+
+    def stated(self, position: Position, *, ends: bool) -> str | None:
+        """Return the time that is stated beside an office; a term of office is none of an event."""
+        value, span = (
+            (position.until, position.until_span) if ends else (position.since, position.since_span)
+        )
+        if value is None or span is None:
+            return value
+        at = self.at(span[0])
+        return None if _OTHER_TIME.search(self.lower[max(0, at - 24) : max(0, at)]) else value
+
+    def those_after(self, at: int) -> list[int]:
+        """Return the persons that follow a place in one list (*cảnh cáo các ông: A, B và C*)."""
+        first = self.after(at)
+        if first is None:
+            return []
+        following = [each for each in self.names if self.at(each[0]) >= at]
+        persons = [first]
+        for left, right in pairwise(following):
+            if not _LISTED.fullmatch(self.lower, self.at(left[1]), self.at(right[0])):
+                break
+            persons.append(right[2])
+        return persons
+
+    def right_after(self, at: int) -> list[int]:
+        """Return the person whose name follows a place at once (*sau khi qua đời, ông X ...*)."""
+        near = next((each for each in self.names if self.at(each[0]) >= at), None)
+        if near is None or not _AT_ONCE.fullmatch(self.lower, at, self.at(near[0])):
+            return []
+        return [near[2]]
+
+    def before(self, match: re.Match[str]) -> int | None:
+        """Return the one person named before a verb, without another name between."""
+        at = match.start()
+        passive = _PASSIVE.search(self.lower[max(0, at - 120) : at])
+        if passive is not None:
+            # By whom it is done stands between the sign of the passive and the verb.
+            at -= len(passive[0])
+        meant = self.subjects.before(self.lower, at, self.places)
+        if meant is not None:
+            return meant
+        near = [each for each in self.places if each[1] <= at]
+        if not near or at - near[-1][1] > NEAR:
+            return None
+        begin, end, person = near[-1]
+        between = self.view.text[self.offset + end : self.offset + at]
+        if ";" in between or "|" in between or _MANY.search(between.lower()):
+            return None
+        if _UNKNOWN.search(between) or _OTHER.search(self.lower[max(0, begin - 70) : begin]):
+            return None
+        offices = [each for each in self.held if end <= self.at(each.start) < at]
+        return None if any(each.person != person for each in offices) else person
+
+    def after(self, at: int, reach: int = 60) -> int | None:
+        """Return the person that follows a place (*kỷ luật đối với ông X*)."""
+        near = next((each for each in self.names if self.at(each[0]) >= at), None)
+        if near is None or self.at(near[0]) - at > reach:
+            return None
+        gap = self.lower[at : self.at(near[0])]
+        return near[2] if re.search(r"(?:cho|đối với|đồng chí|ông|bà|với)(?!\w)", gap) else None
+
+    @cached_property
+    def _moments(self) -> list[Stretch]:
+        """The moments of the sentence at which something can have happened."""
+        return [
+            each
+            for each in find_stretches(self.lower)
+            if not each.is_period
+            and not _OTHER_TIME.search(self.lower[max(0, each.start - 24) : each.start])
+        ]
+
+    def date(self, at: int) -> str | None:
+        """Return the moment of the sentence that is nearest to a verb, the one before first."""
+        before = [
+            each
+            for each in self._moments
+            if each.end <= at
+            and at - each.end <= 200
+            and not re.search(r"(?<!\w)(?:sau|trước)(?!\w)", self.lower[each.end : at])
+        ]
+        after = [each for each in self._moments if each.start >= at]
+        close = [each for each in after if each.start - at <= CLOSE]
+        if close and not any(at - each.end <= CLOSE for each in before):
+            return close[0].since
+        exact = [each for each in (*reversed(before), *after) if len(each.since) == 10]
+        near = exact or [*reversed(before)] or after
+        return near[0].since if near else None
+
+    def decider(self, match: re.Match[str]) -> str | None:
+        """Return who the sentence names as the one who decides."""
+        text = self.view.text[self.offset : self.offset + len(self.lower)]
+        return decider(text, match.start(), subject=self.is_passive(match))
+
+    def origin(self, at: int) -> int:
+        """Return the place in the text of a character of the folded sentence."""
+        return self.view.origin(self.offset + at)

@@ -1,0 +1,80 @@
+"""Whom a sentence without a name is about: the person that a pronoun (*ông*, *bà*) stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.officials.records import Person
+
+_PRONOUN: Final = re.compile(r"(?<!\w)(?P<word>ông|bà)(?!\w)")
+_BESIDE: Final = re.compile(
+    r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
+)
+_SEX: Final = {"ông": "male", "bà": "female"}
+_TITLE: Final = 200
+_OPENING: Final = 60
+_REACH: Final = 90
+_OFTEN: Final = 3
+
+
+class Subjects:
+    """The person that the sentences of a text are about, one after the other."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        """Begin with the person whom the text is a life of, if it is one."""
+        self._persons = persons
+        self._hero = _hero(persons)
+        self.current = self._hero
+
+    def read(self, lower: str, names: Sequence[tuple[int, int, int]], *, begins: bool) -> None:
+        """Take in a sentence.
+
+        Args:
+            lower: The sentence, folded.
+            names: Begin, end and person of the names in it.
+            begins: Whether a paragraph begins with it.
+        """
+        if begins:
+            self.current = self._hero
+        if not names:
+            return
+        start, _, person = names[0]
+        pronoun = _PRONOUN.search(lower, 0, start)
+        if pronoun is not None and lower[pronoun.end() : start].strip():
+            return
+        if start <= _OPENING and not _BESIDE.search(lower[:start]):
+            self.current = person
+        elif person != self.current:
+            self.current = None
+
+    def before(self, lower: str, at: int, names: Sequence[tuple[int, int, int]]) -> int | None:
+        """Return the person whom the last pronoun before a place stands for.
+
+        Args:
+            lower: The sentence, folded.
+            at: The place.
+            names: Begin, end and person of the names in it.
+        """
+        if self.current is None:
+            return None
+        begin = max(0, at - _REACH)
+        found = list(_PRONOUN.finditer(lower, begin, at))
+        if not found or any(found[-1].start() <= start < at for start, _, _ in names):
+            return None
+        if _BESIDE.search(lower[: found[-1].start()]) or ";" in lower[found[-1].end() : at]:
+            return None
+        sex = self._persons[self.current].sex
+        return self.current if sex in {None, _SEX[found[-1]["word"]]} else None
+
+
+def _hero(persons: Sequence[Person]) -> int | None:
+    """Return the person who is named first and most often."""
+    counts = Counter({at: len(each.mentions) for at, each in enumerate(persons)})
+    for at, times in counts.most_common(1):
+        first = min(start for start, _ in persons[at].mentions)
+        if times >= _OFTEN and first <= _TITLE:
+            return at
+    return None

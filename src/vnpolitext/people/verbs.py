@@ -1,0 +1,51 @@
+"""Verbs of what happens to persons in their offices, and whether they tell that it happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import model_file, read_table
+
+# What makes of a verb a proposal, a rule, a denial or a name of a procedure.
+_UNREAL: Final = re.compile(
+    r"(?:không|chưa|sẽ|đề nghị|kiến nghị|xem xét,?|dự kiến|đề xuất|đề cử|ứng cử|quyền|thẩm quyền"
+    r"|công tác|quy trình|thủ tục|tiêu chuẩn|điều kiện|nếu|có thể|phải|nhằm|để|trình|chuẩn bị|cần"
+    r"|từ chối|trước khi|việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu|tự|tuổi"
+    r"|khả năng|kế hoạch|các trường hợp|người|cuộc|ngày|đợt|danh sách|sự|lòng|đức)"
+    r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
+)
+_OF_DECISION: Final = re.compile(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
+_PROPOSED: Final = re.compile(
+    r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|xem xét|sẽ|nếu|trường hợp"
+    r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
+    r"|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng|không)(?!\w)[^;,]{0,70}\Z"
+)
+
+
+def is_unreal(lower: str, at: int) -> bool:
+    """Return whether a verb in a folded sentence is proposed, ruled, denied or only named.
+
+    >>> is_unreal("quốc hội xem xét bổ nhiệm", 17), is_unreal("quốc hội đã bổ nhiệm", 12)
+    (True, False)
+    """
+    before = lower[max(0, at - 160) : at]
+    if _OF_DECISION.search(before) and "dự thảo" not in before:
+        return False
+    return bool(_UNREAL.search(before) or _PROPOSED.search(before))
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[str, tuple[str, str]]:
+    """Return what each verb tells, and what it needs: an office, an award, a rank, nobody."""
+    rows = read_table(model_file("offices", "vietnam", "events.tsv"), ("form", "kind", "needs"))
+    return {form: (kind, needs) for form, kind, needs in rows}
+
+
+@lru_cache(maxsize=1)
+def verbs() -> re.Pattern[str]:
+    """Return a pattern of all verbs, the longest first."""
+    forms = sorted(kinds(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)")
