@@ -14,13 +14,14 @@ import pytest
 from vnpolitext.evaluation import (
     Floors,
     evaluate_relations,
+    event_figure,
     identity_figure,
     read_gold,
     read_windows,
     run,
 )
-from vnpolitext.officials import Person, find_persons
-from vnpolitext.people import resolve_persons
+from vnpolitext.officials import find_persons
+from vnpolitext.people import personnel_events, resolve_persons
 from vnpolitext.places import find_places
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest)
         else read_gold(path)
     )
     if path.parent.name == "people":
-        figures = who_is_who(documents)
+        figures = people(documents)
     elif path.parent.name == "relations":
         scored = evaluate_relations(documents)
         figures = {name: round(100 * figure.f1, 2) for name, figure in scored.items()}
@@ -47,20 +48,26 @@ def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest)
     assert [str(short) for short in Floors.read(FLOORS).check(path, figures)] == []
 
 
-def who_is_who(documents: list[dict[str, Any]]) -> dict[str, float | None]:
-    found = resolve_persons(
-        SimpleNamespace(id=each["id"], metadata={}, text=each["text"], persons=find(each["text"]))
+def people(documents: list[dict[str, Any]]) -> dict[str, float | None]:
+    read = [
+        SimpleNamespace(
+            id=each["id"],
+            metadata={},
+            text=each["text"],
+            persons=find_persons(each["text"], places=find_places(each["text"])),
+            citations=[],
+        )
         for each in documents
-    )
+    ]
+    if "events" in documents[0]:
+        recall = event_figure(documents, personnel_events(read)).recall
+        return {"people.events.recall": round(100 * recall, 2)}
+    found = resolve_persons(read)
     figure = identity_figure(documents, found)
     return {
         "people.identities": round(100 * figure.f1, 2),
         "people.identities.precision": round(100 * figure.precision, 2),
     }
-
-
-def find(text: str) -> list[Person]:
-    return find_persons(text, places=find_places(text))
 
 
 def test_every_annotated_file_of_the_project_has_floors() -> None:

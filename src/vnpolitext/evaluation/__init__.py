@@ -12,6 +12,7 @@ from vnpolitext.evaluation.tables import (
     errors_table,
     figures_table,
 )
+from vnpolitext.evaluation.told import event_figure
 from vnpolitext.evaluation.windows import read_windows
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "errors_table",
     "evaluate",
     "evaluate_relations",
+    "event_figure",
     "figures_table",
     "identity_figure",
     "read_gold",

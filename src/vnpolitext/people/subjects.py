@@ -9,7 +9,9 @@ from typing import Final
 
 from vnpolitext.officials.records import Person
 
-_PRONOUN: Final = re.compile(r"(?<!\w)(?P<word>ông|bà)(?!\w)")
+_PRONOUN: Final = re.compile(
+    r"(?<!\w)(?<!hai )(?<!ba )(?<!các )(?<!những )(?<!cả )(?P<word>ông|bà)(?!\w)"
+)
 _BESIDE: Final = re.compile(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
 )
@@ -18,6 +20,7 @@ _TITLE: Final = 200
 _OPENING: Final = 60
 _REACH: Final = 90
 _OFTEN: Final = 3
+_LASTS: Final = 2
 
 
 class Subjects:
@@ -27,7 +30,13 @@ class Subjects:
         """Begin with the person whom the text is a life of, if it is one."""
         self._persons = persons
         self._hero = _hero(persons)
-        self.current = self._hero
+        self._current = self._hero
+        self._age = 0
+
+    @property
+    def current(self) -> int | None:
+        """The person the text is about now; one in passing is soon forgotten."""
+        return self._current if self._current == self._hero or self._age < _LASTS else None
 
     def read(self, lower: str, names: Sequence[tuple[int, int, int]], *, begins: bool) -> None:
         """Take in a sentence.
@@ -37,8 +46,9 @@ class Subjects:
             names: Begin, end and person of the names in it.
             begins: Whether a paragraph begins with it.
         """
+        self._age += 1
         if begins:
-            self.current = self._hero
+            self._current = self._hero
         if not names:
             return
         start, _, person = names[0]
@@ -46,9 +56,9 @@ class Subjects:
         if pronoun is not None and lower[pronoun.end() : start].strip():
             return
         if start <= _OPENING and not _BESIDE.search(lower[:start]):
-            self.current = person
-        elif person != self.current:
-            self.current = None
+            self._current, self._age = person, 0
+        elif person != self._current:
+            self._current = None
 
     def before(self, lower: str, at: int, names: Sequence[tuple[int, int, int]]) -> int | None:
         """Return the person whom the last pronoun before a place stands for.
@@ -58,7 +68,8 @@ class Subjects:
             at: The place.
             names: Begin, end and person of the names in it.
         """
-        if self.current is None:
+        current = self.current
+        if current is None:
             return None
         begin = max(0, at - _REACH)
         found = list(_PRONOUN.finditer(lower, begin, at))
@@ -66,8 +77,8 @@ class Subjects:
             return None
         if _BESIDE.search(lower[: found[-1].start()]) or ";" in lower[found[-1].end() : at]:
             return None
-        sex = self._persons[self.current].sex
-        return self.current if sex in {None, _SEX[found[-1]["word"]]} else None
+        sex = self._persons[current].sex
+        return current if sex in {None, _SEX[found[-1]["word"]]} else None
 
 
 def _hero(persons: Sequence[Person]) -> int | None:

@@ -14,14 +14,16 @@ _UNREAL: Final = re.compile(
     r"(?:không|chưa|sẽ|đề nghị|kiến nghị|xem xét,?|dự kiến|đề xuất|đề cử|ứng cử|quyền|thẩm quyền"
     r"|công tác|quy trình|thủ tục|tiêu chuẩn|điều kiện|nếu|có thể|phải|nhằm|để|trình|chuẩn bị|cần"
     r"|từ chối|trước khi|việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu|tự|tuổi"
-    r"|khả năng|kế hoạch|các trường hợp|người|cuộc|ngày|đợt|danh sách|sự|lòng|đức)"
+    r"|nhiều|những|chịu|chấp nhận|tinh thần|khả năng|kế hoạch|các trường hợp|người|cuộc|ngày|đợt"
+    r"|danh sách|sự|lòng|đức)"
     r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
 )
 _OF_DECISION: Final = re.compile(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
 _PROPOSED: Final = re.compile(
     r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|xem xét|sẽ|nếu|trường hợp"
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
-    r"|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng|không)(?!\w)[^;,]{0,70}\Z"
+    r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng"
+    r"|không)(?!\w)[^;,]{0,70}\Z"
 )
 
 

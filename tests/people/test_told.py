@@ -1,0 +1,107 @@
+"""What sentences tell of whom: pronouns, lists, awards, who decided. Invented sentences."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from vnpolitext.officials import find_persons
+from vnpolitext.people import personnel_events
+
+
+def document(text):
+    return SimpleNamespace(id="a", metadata={}, text=text, persons=find_persons(text))
+
+
+LIFE = (
+    "Mùa A Phình\n\nMùa A Phình sinh năm 1950 tại Điện Biên. Năm 1992, Mùa A Phình là "
+    "Chủ tịch UBND huyện Tủa Chùa. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Năm 2010, ông nghỉ hưu.", ("retired", None, "2010", None)),
+        ("Ông qua đời ngày 3/5/2020.", ("died", None, "2020-05-03", None)),
+        (
+            "Năm 2012, ông được Nhà nước trao tặng Huân chương Độc lập hạng Nhất.",
+            ("awarded", "Huân chương Độc lập hạng Nhất", "2012", "Nhà nước"),
+        ),
+        (
+            "Năm 1999, ông được Bộ Quốc phòng phong quân hàm Thiếu tướng.",
+            ("promoted", "Thiếu tướng", "1999", "Bộ Quốc phòng"),
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_the_life_is_about(text, told):
+    found = [
+        (event.kind, event.office_to, event.date, event.decided_by)
+        for event in personnel_events([document(LIFE.format(text))])
+        if event.name == "Mùa A Phình"
+    ]
+    assert told in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà nghỉ hưu cùng ông Lò Văn Nọi.",
+        "Hai ông được tặng bằng khen.",
+        "Người dân phải chịu nhiều hy sinh.",
+        "Nhiều người nghĩ ông bị kỷ luật.",
+    ],
+)
+def test_what_happens_to_others_or_not_at_all(text):
+    events = personnel_events([document("Ông " + LIFE.format(text))])
+    assert [event for event in events if event.kind not in {"elected", "appointed"}] == []
+
+
+def test_all_of_a_list_are_disciplined():
+    text = (
+        "UBKT Trung ương quyết định kỷ luật cảnh cáo các ông: Mùa A Phình, Lò Văn Nọi, Hà Văn Tư."
+    )
+    events = personnel_events([document(text)])
+    assert [event.name for event in events] == ["Mùa A Phình", "Lò Văn Nọi", "Hà Văn Tư"]
+    assert {event.decided_by for event in events} == {"UBKT Trung ương"}
+
+
+def test_all_offices_at_once():
+    text = "Ban Bí thư quyết định cách chức tất cả các chức vụ trong Đảng đối với ông Mùa A Phình."
+    [event] = personnel_events([document(text)])
+    assert (event.kind, event.name, event.decided_by) == ("dismissed", "Mùa A Phình", "Ban Bí thư")
+
+
+def test_two_awards_of_one_verb():
+    text = (
+        "Ông Mùa A Phình được Nhà nước trao tặng Huân chương Lao động hạng Ba năm 1993 "
+        "và Giải thưởng Hồ Chí Minh."
+    )
+    events = personnel_events([document(text)])
+    assert [event.office_to for event in events] == [
+        "Huân chương Lao động hạng Ba",
+        "Giải thưởng Hồ Chí Minh",
+    ]
+
+
+def test_the_one_who_gives_is_not_the_one_who_gets():
+    text = "Ông Mùa A Phình được Thủ tướng Chính phủ Lò Văn Nọi phong quân hàm Thiếu tướng."
+    [event] = personnel_events([document(text)])
+    assert event.name == "Mùa A Phình"
+    assert event.decided_by == "Thủ tướng Chính phủ Lò Văn Nọi"
+
+
+def test_an_assistant_is_not_the_one_assisted():
+    text = (
+        "Thủ tướng bổ nhiệm đồng chí Mùa A Phình, Vụ trưởng Vụ Pháp luật, giữ chức "
+        "Trợ lý đồng chí Lò Văn Nọi, Phó Thủ tướng Chính phủ."
+    )
+    assert {event.name for event in personnel_events([document(text)])} <= {"Mùa A Phình"}
+
+
+def test_a_term_of_office_is_no_day_of_an_event():
+    text = (
+        "Ngày 6/6/2024, Quốc hội phê chuẩn bổ nhiệm ông Mùa A Phình giữ chức "
+        "Bộ trưởng Bộ Y tế nhiệm kỳ 2021-2026."
+    )
+    [event] = personnel_events([document(text)])
+    assert event.date == "2024-06-06"
