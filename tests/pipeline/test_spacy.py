@@ -1,8 +1,10 @@
 """The spaCy pipeline: texts come back, records are spans, documents survive every round trip."""
 
 import pickle
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 import spacy
@@ -13,7 +15,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import vnpolitext as vp
-from vnpolitext.pipeline import KINDS
+from vnpolitext.pipeline import (
+    KINDS,
+    SentenceComponent,
+    displacy_data,
+    displacy_options,
+    render,
+)
 
 TEXT = (
     "Sáng 12/5/2023, đồng chí Giàng A Páo, Bí thư Huyện ủy Mường Nhé, chủ trì hội nghị học tập "
@@ -168,3 +176,54 @@ def test_displacy_renders(nlp: Language) -> None:
     assert "CITATION" in displacy.render(
         doc, style="span", jupyter=False, options={"spans_key": "citations"}
     )
+
+
+def test_entities_say_what_they_mean(nlp: Language) -> None:
+    doc = nlp(TEXT + "Xã Không Đâu họp.")
+    known = {(span.text, span.kb_id_) for key in doc.spans for span in doc.spans[key]}
+    known |= {(entity.text, entity.kb_id_) for entity in doc.ents}
+    assert ("huyện Mường Nhé", "096@2024") in known
+    assert ("Nghị quyết số 35-NQ/TW", doc._.analysis.citations[0].key) in known
+    assert ("Giàng A Páo", "Giàng A Páo") in known
+    assert ("Bí thư Huyện ủy Mường Nhé", "bí thư | huyện ủy mường nhé") in known
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [e.kb_id_ for e in again.ents] == [e.kb_id_ for e in doc.ents]
+
+
+def test_sentences_take_linear_time() -> None:
+    component = SentenceComponent()
+    vocab = spacy.blank("vi").vocab
+
+    def seconds(count: int) -> float:
+        doc = Doc(vocab, words=["Xã", "họp", "."] * count)
+        start = process_time()
+        component(doc)
+        return process_time() - start
+
+    seconds(100)
+    assert min(seconds(12_000) for _ in range(2)) < 9 * min(seconds(3_000) for _ in range(3))
+
+
+def test_displacy_draws_records_in_their_colours(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    for given_ in (doc, doc._.analysis):
+        page = render(given_)
+        assert "huyện Mường Nhé" in page
+        assert {"#c5e6c2", "#bcd6f2", "#f4c7ab"} <= set(re.findall("#[0-9a-f]{6}", page))
+    options = displacy_options()
+    assert set(options["colors"]) == {kind.label for kind in KINDS}
+    assert displacy.render(doc, style="ent", options=options, jupyter=False)
+    assert displacy.render(
+        displacy_data(doc, ["DIRECTIVE"]), style="ent", manual=True, jupyter=False
+    )
+
+
+def test_displacy_data_overlaps_nowhere_and_points_at_the_text(nlp: Language) -> None:
+    data = displacy_data(nlp(TEXT), ["POSITION", "PLACE", "PERSON", "CITATION"])
+    edges = [edge for span in data["ents"] for edge in (span["start"], span["end"])]
+    assert edges == sorted(edges)
+    assert data["text"] == TEXT
+    labels = {TEXT[span["start"] : span["end"]]: span["label"] for span in data["ents"]}
+    assert labels["Bí thư Huyện ủy Mường Nhé"] == "POSITION"
+    with pytest.raises(ValueError, match="no label 'RIVER'; there are CITATION"):
+        displacy_data(nlp(TEXT), ["RIVER"])

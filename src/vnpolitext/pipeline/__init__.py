@@ -1,6 +1,7 @@
 """The finders as spaCy components, and a ready pipeline of them."""
 
 from vnpolitext.pipeline.components import RecordComponent, SentenceComponent
+from vnpolitext.pipeline.displacy import displacy_data, displacy_options, render
 from vnpolitext.pipeline.extensions import register_extensions
 from vnpolitext.pipeline.kinds import KINDS
 from vnpolitext.pipeline.load import load
@@ -12,6 +13,9 @@ __all__ = [
     "SentenceComponent",
     "WordTokenizer",
     "create_tokenizer",
+    "displacy_data",
+    "displacy_options",
     "load",
     "register_extensions",
+    "render",
 ]

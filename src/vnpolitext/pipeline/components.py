@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
@@ -31,9 +32,12 @@ class RecordComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the records and return the document."""
         kind = _BY_COMPONENT[self.kind]
-        found = sorted({(start, end) for start, end, _ in kind.spans(analysis_of(doc))})
+        found = {(start, end): record for start, end, record in kind.spans(analysis_of(doc))}
         _split_tokens(doc, {edge for span in found for edge in span})
-        spans = [_span(doc, start, end, kind.label) for start, end in found]
+        spans = [
+            _span(doc, start, end, kind.label, kind.identity(found[start, end]))
+            for start, end in sorted(found)
+        ]
         doc.spans[kind.key] = SpanGroup(doc, name=kind.key, spans=spans)
         if self.entities:
             doc.set_ents([*doc.ents, *_free(doc, spans)])
@@ -46,9 +50,9 @@ class SentenceComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``token.is_sent_start`` and return the document."""
         starts = {span.start for span in sentences(doc.text)}
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
-        return doc
+        # All at once: each single assignment makes spaCy look through the whole document.
+        marks = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
+        return doc.from_array(["SENT_START"], np.asarray(marks, dtype="int64").astype("uint64"))
 
 
 def _make(kind: RecordKind) -> None:
@@ -74,8 +78,8 @@ def create_sentences(nlp: Language, name: str) -> SentenceComponent:  # noqa: AR
     return SentenceComponent()
 
 
-def _span(doc: Doc, start: int, end: int, label: str) -> Span:
-    span = doc.char_span(start, end, label=label)
+def _span(doc: Doc, start: int, end: int, label: str, identity: str) -> Span:
+    span = doc.char_span(start, end, label=label, kb_id=identity)
     if span is None:  # pragma: no cover - the tokens were split at both edges
         raise ValueError(f"no token edges at {start} and {end}")
     return span
