@@ -8,7 +8,7 @@ runs across an edge, the token is split there.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from spacy.language import Language
@@ -52,7 +52,8 @@ class SentenceComponent:
         starts = {span.start for span in sentences(doc.text)}
         # All at once: each single assignment makes spaCy look through the whole document.
         marks = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-        return doc.from_array(["SENT_START"], np.asarray(marks, dtype="int64").astype("uint64"))
+        values: Any = np.asarray(marks, dtype="int64").astype("uint64")[:, None]
+        return doc.from_array(["SENT_START"], values)
 
 
 def _make(kind: RecordKind) -> None:
