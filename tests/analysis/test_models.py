@@ -75,7 +75,7 @@ def test_what_was_chosen_is_written_into_the_analysis() -> None:
         "places": "default",
     }
     assert "Nghị quyết" not in [word.text for word in analysis.words()]
-    assert "Nghị quyết" in [word.text for word in analysis.words(model="default")]
+    assert "Nghị quyết" in [word.text for word in analysis.words(words="default")]
 
 
 def test_a_model_of_another_kind_is_refused() -> None:

@@ -19,27 +19,27 @@ def cutter(tmp_path, monkeypatch):
 
 
 def test_words_of_a_third_party(cutter):
-    words = [token.text for token in vp.tokenize(TEXT, model=cutter, lexicon=None)]
+    words = [token.text for token in vp.tokenize(TEXT, words=cutter, lexicon=None)]
     assert words[-3:] == ["về", "công tác", "cán bộ"]
     assert "nghị quyết" in words
 
 
 def test_offsets_stay_exact_in_every_spelling(cutter):
     text = "**Công  tác** cán\u00a0bộ\u200b chi bo\u0323^ 🎉 Uỷ ban"
-    for token in vp.tokenize(text, model=cutter):
+    for token in vp.tokenize(text, words=cutter):
         assert text[token.start : token.end] == token.text
 
 
 def test_many_texts_and_none(cutter):
-    assert vp.tokenize("", model=cutter) == []
-    together = vp.tokenize_many([TEXT, "", TEXT], model=cutter)
-    alone = vp.tokenize(TEXT, model=cutter)
+    assert vp.tokenize("", words=cutter) == []
+    together = vp.tokenize_many([TEXT, "", TEXT], words=cutter)
+    alone = vp.tokenize(TEXT, words=cutter)
     assert together == [alone, [], alone]
 
 
 def test_an_unknown_segmenter_tells_the_known_ones(cutter):
     with pytest.raises(ModelError, match="no model of the kind words is called 'lab/nobody'"):
-        vp.tokenize(TEXT, model="lab/nobody")
+        vp.tokenize(TEXT, words="lab/nobody")
     assert models.card(cutter)
 
 
@@ -56,6 +56,6 @@ def test_a_segmenter_registered_again_is_the_new_one():
     for made, count in ((Whole(), 1), (Halves(), 2)):
         models.register(made, kind="words", name="lab/again")
         try:
-            assert len(vp.tokenize("đường làng ngõ xóm", model="lab/again")) == count
+            assert len(vp.tokenize("đường làng ngõ xóm", words="lab/again")) == count
         finally:
             models.unregister("words/lab/again")

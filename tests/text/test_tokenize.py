@@ -67,13 +67,13 @@ def assert_covered(text: str, tokens: list[Token]) -> None:
 @example("." * 50)
 @settings(max_examples=300, deadline=None)
 def test_every_character_is_in_one_token_or_blank(model: str, text: str) -> None:
-    assert_covered(text, tokenize(text, model=model))
+    assert_covered(text, tokenize(text, words=model))
 
 
 @pytest.mark.parametrize("model", BACKENDS)
 def test_every_backend_covers_bad_input(model: str) -> None:
     text = "Đảng\udc80 ủy\x00 👍🏽 中文\x1f  các \u0301 cấp\r\n*tốt* 1.250.000đ _ ＡＢ v.v…"
-    assert_covered(text, tokenize(text, model=model))
+    assert_covered(text, tokenize(text, words=model))
 
 
 @given(st.lists(MESSY, max_size=4))
@@ -102,8 +102,8 @@ https://chinhphu.vn/a?b=1&c=2 · www.tapchi.vn · toa.soan@bao.gov.vn · baovung
     [unit for line in UNITS.strip().splitlines() for unit in line.split(" · ")],
 )
 def test_units_are_one_token(model: str, unit: str) -> None:
-    assert unit in surfaces(f"theo {unit} của", model=model)
-    assert unit in surfaces(f"({unit}; {unit})", model=model)
+    assert unit in surfaces(f"theo {unit} của", words=model)
+    assert unit in surfaces(f"({unit}; {unit})", words=model)
 
 
 @pytest.mark.parametrize("model", BACKENDS)
@@ -124,7 +124,7 @@ def test_units_are_one_token(model: str, unit: str) -> None:
     ],
 )
 def test_marks_stand_apart(model: str, text: str, expected: str) -> None:
-    assert surfaces(text, model=model) == expected.split(" ")
+    assert surfaces(text, words=model) == expected.split(" ")
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_kinds(surface: str, kind: str, is_word: bool) -> None:
 @pytest.mark.parametrize("model", BACKENDS)
 def test_spelling_does_not_change_the_words(model: str) -> None:
     text = "Uỷ ban nhân dân tỉnh họp, hoà bình"
-    plain = tokenize("Ủy ban nhân dân tỉnh họp, hòa bình", model=model)
+    plain = tokenize("Ủy ban nhân dân tỉnh họp, hòa bình", words=model)
     for other in (text, unicodedata.normalize("NFD", text), text.replace("n ", "n\u00a0")):
-        tokens = tokenize(other, model=model)
+        tokens = tokenize(other, words=model)
         assert_covered(other, tokens)
         if model in OWN:
             assert [token.norm for token in tokens] == [token.norm for token in plain]
@@ -190,7 +190,7 @@ RECORDS = [
 def test_tokens_end_where_records_end(model: str, text: str, record: str) -> None:
     start = text.index(record)
     span = (start, start + len(record))
-    tokens = tokenize(text, model=model, spans=[span], keep=["hệ thống chính trị"])
+    tokens = tokenize(text, words=model, spans=[span], keep=["hệ thống chính trị"])
     assert_covered(text, tokens)
     assert span[0] in {token.start for token in tokens}
     assert span[1] in {token.end for token in tokens}
@@ -221,7 +221,7 @@ def test_spans_belong_to_their_texts() -> None:
 def test_own_terms_hold_together(model: str) -> None:
     keep = ["cây tre Việt Nam", "khoán 10", "Mác - Lênin"]
     text = "CÂY TRE VIỆT NAM và cây  tre việt nam; Khoán 10; Mác-Lênin, Mác – Lênin"
-    found = surfaces(text, model=model, keep=keep, lexicon=None)
+    found = surfaces(text, words=model, keep=keep, lexicon=None)
     for term in ("CÂY TRE VIỆT NAM", "cây  tre việt nam", "Khoán 10", "Mác-Lênin", "Mác – Lênin"):
         assert term in found
 
@@ -265,12 +265,12 @@ def test_no_term_reaches_over_a_paragraph() -> None:
 
 # Backends.
 def test_syllables_are_never_joined() -> None:
-    assert surfaces("Bộ Chính trị họp", model="syllables") == ["Bộ", "Chính", "trị", "họp"]
+    assert surfaces("Bộ Chính trị họp", words="syllables") == ["Bộ", "Chính", "trị", "họp"]
 
 
 def test_an_unknown_backend_is_an_error() -> None:
     with pytest.raises(ModelError, match="nobody/nothing"):
-        tokenize("a", model="nobody/nothing")
+        tokenize("a", words="nobody/nothing")
     with pytest.raises(ModelError, match="no file"):
         tokenize("a", lexicon="nothing")
 
@@ -282,7 +282,7 @@ def test_any_segmenter_will_do() -> None:
             joins[::2] = False
             return joins
 
-    assert surfaces("a b c d e", model=Pairs(), lexicon=None) == ["a b", "c d", "e"]
+    assert surfaces("a b c d e", words=Pairs(), lexicon=None) == ["a b", "c d", "e"]
 
 
 # The same text gives the same tokens, in any thread and process.

@@ -56,7 +56,7 @@ NEAR = "alpha beta. gamma alpha beta. delta delta delta delta delta."
 def test_collocates_by_hand():
     # ten words; near alpha (one word on each side): beta twice, gamma once
     table = collocates(
-        {"a": NEAR}, "alpha", window=1, min_count=1, stop_words=None, model="syllables"
+        {"a": NEAR}, "alpha", window=1, min_count=1, stop_words=None, words="syllables"
     )
     assert tuple(table.columns) == COLLOCATE_COLUMNS
     row = table.set_index("collocate").loc["beta"]

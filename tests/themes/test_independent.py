@@ -41,7 +41,7 @@ def test_g2_and_npmi_of_nltk(a, b, c, d):
 def test_phrase_scores_of_gensim():
     scorer = pytest.importorskip("gensim.models.phrases").npmi_scorer
     texts = ["alpha beta gamma alpha beta."] * 3 + ["beta alpha. gamma beta."] * 2
-    table = find_phrases(texts, threshold=-1, min_count=1, passes=1, model="syllables")
+    table = find_phrases(texts, threshold=-1, min_count=1, passes=1, words="syllables")
     words = " ".join(texts).replace(".", "").split()
     counts = {word: words.count(word) for word in set(words)}
     for row in table.itertuples():

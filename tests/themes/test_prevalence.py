@@ -91,7 +91,7 @@ OVERLAPS = {"a": ["một hai ba", "năm sáu"], "b": ["hai ba bốn năm", "mộ
     ],
 )
 def test_of_overlapping_terms_the_longest_wins_across_themes(text, expected):
-    table = find_themes([text], OVERLAPS, model="syllables")
+    table = find_themes([text], OVERLAPS, words="syllables")
     assert table["text"].tolist() == expected
 
 

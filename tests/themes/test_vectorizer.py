@@ -69,7 +69,7 @@ def test_ngrams_do_not_cross_marks_and_numbers(low, high):
 def test_one_spelling_of_case_tone_placement_and_composition():
     text = "Uỷ ban vì hoà bình, HOÀ BÌNH"
     variants = [text, unicodedata.normalize("NFD", text), "Ủy ban vì hòa bình, hòa bình"]
-    matrix = WordVectorizer(model="syllables").fit_transform(variants).toarray()
+    matrix = WordVectorizer(words="syllables").fit_transform(variants).toarray()
     assert (matrix == matrix[0]).all()
 
 

@@ -118,7 +118,7 @@ class LinearTagger:
 
     def tag(self, text: str) -> list[tuple[int, int]]:
         """Return ``(start, end)`` of every name."""
-        tokens = tokenize(text, model="syllables", lexicon=None)
+        tokens = tokenize(text, words="syllables", lexicon=None)
         if not tokens:
             return []
         columns = _features([token.text for token in tokens], self._bits)

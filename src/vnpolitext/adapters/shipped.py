@@ -23,7 +23,7 @@ class Words:
 
     def segment(self, text: str) -> list[tuple[int, int]]:
         """Return ``(start, end)`` of every token."""
-        return [(token.start, token.end) for token in tokenize(text, model=self.name, lexicon=None)]
+        return [(token.start, token.end) for token in tokenize(text, words=self.name, lexicon=None)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Encoder:
     def encode(self, text: str) -> Encoded:
         """Return the words of ``text`` with their pieces."""
         spans, pieces = [], []
-        for token in tokenize(encodable(text), model=self.words, lexicon=None):
+        for token in tokenize(encodable(text), words=self.words, lexicon=None):
             form = "_".join(unicodedata.normalize("NFC", token.text).split())
             ids = self.tokenizer.convert_tokens_to_ids(self.tokenizer.tokenize(form))
             spans.append((token.start, token.end))

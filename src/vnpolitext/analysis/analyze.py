@@ -29,6 +29,7 @@ def analyze(
     persons: str = DEFAULT,
     citations: str = DEFAULT,
     places: str = DEFAULT,
+    models: Choice | Mapping[str, str] | None = None,
 ) -> Analysis:
     """Find persons, citations, places and directives in one document.
 
@@ -45,6 +46,8 @@ def analyze(
         persons: Name of the tagger of personal names.
         citations: Name of the rules that find cited documents.
         places: Name of the gazetteer.
+        models: A choice of models, for use in several places: a `Choice`, or a mapping such as
+            ``{"words": "underthesea"}``. What is named alone goes before it.
 
     Returns:
         The analysis. The same document gives the same analysis.
@@ -60,7 +63,7 @@ def analyze(
         'Mùa A Sơn'
     """
     article = _article(document, id, metadata)
-    choice = Choice(words, persons, citations, places)
+    choice = Choice.of(models, words=words, persons=persons, citations=citations, places=places)
     known = to_plain(article.metadata)
     page = article.page if article.page is not None else read_page(article.text)
     if page.view.source != article.text:

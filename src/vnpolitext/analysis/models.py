@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from vnpolitext._version import __version__
@@ -34,6 +34,27 @@ class Choice:
     persons: str = DEFAULT
     citations: str = DEFAULT
     places: str = DEFAULT
+
+    @classmethod
+    def of(cls, models: Choice | Mapping[str, str] | None = None, **named: str) -> Choice:
+        """Return a choice of models: what ``models`` says, and before it what is named alone.
+
+        Args:
+            models: A choice, or a mapping from kind to name.
+            named: Names by kind; ``"default"`` says nothing.
+
+        Raises:
+            ValueError: There is no such kind.
+
+        Example:
+            >>> Choice.of({"words": "syllables"}, persons="mylab/names")
+            Choice(words='syllables', persons='mylab/names', citations='default', places='default')
+        """
+        held = asdict(models) if isinstance(models, Choice) else dict(models or {})
+        kinds = [item.name for item in fields(cls)]
+        if unknown := [kind for kind in held if kind not in kinds]:
+            raise ValueError(f"models: no kind {unknown[0]!r}; there are {', '.join(kinds)}")
+        return cls(**held | {kind: name for kind, name in named.items() if name != DEFAULT})
 
     def find_citations(self, page: Page, *, as_of: str | None = None) -> tuple[Citation, ...]:
         """Return the citations that the chosen rules find."""

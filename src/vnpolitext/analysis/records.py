@@ -12,8 +12,9 @@ from vnpolitext.analysis.grids import document_tables
 from vnpolitext.analysis.highlight import to_html
 from vnpolitext.analysis.serialize import from_plain, to_plain
 from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
-from vnpolitext.analysis.words import words
+from vnpolitext.analysis.words import words_of
 from vnpolitext.directives import Outline, outline
+from vnpolitext.renamed import renamed
 from vnpolitext.text import Tokens
 
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ class Analysis(Found):
         'Nghị quyết số 35-NQ/TW'
     """
 
-    def words(self, *, model: str | None = None) -> Tokens:
+    @renamed("model", "words")
+    def words(self, *, words: str | None = None) -> Tokens:
         """Return the words of the text with offsets; no record cuts through a word.
 
         Args:
-            model: Name of the word segmenter; by default the one that was chosen for the analysis.
+            words: Name of the word segmenter; by default the one that was chosen for the analysis.
         """
         chosen = self.versions.get("chosen", {}).get("words", "default")
-        return words(self, model=model or chosen)
+        return words_of(self, words=words or chosen)
 
     def outline(self) -> Outline:
         """Return the tree of the numbered sections: as text, as Markdown, as plain data."""

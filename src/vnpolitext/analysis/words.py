@@ -4,7 +4,7 @@ from vnpolitext.analysis.found import Found
 from vnpolitext.text import Tokens, tokenize
 
 
-def words(analysis: Found, *, model: str = "default") -> Tokens:
+def words_of(analysis: Found, *, words: str = "default") -> Tokens:
     """Return the words of the text with offsets; every record begins and ends with a word.
 
     Example:
@@ -12,7 +12,7 @@ def words(analysis: Found, *, model: str = "default") -> Tokens:
         >>> [word.text for word in vp.analyze("Nghị quyết số 35-NQ/TW").words()]
         ['Nghị quyết', 'số', '35-NQ/TW']
     """
-    return tokenize(analysis.text, model=model, spans=boundaries(analysis))
+    return tokenize(analysis.text, words=words, spans=boundaries(analysis))
 
 
 def boundaries(analysis: Found) -> list[tuple[int, int]]:

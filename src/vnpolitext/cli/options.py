@@ -24,7 +24,9 @@ def say_whose_code(name: str, kind: str | None = None) -> None:
             say(f"vnpolitext: {name} runs code of {loader.partition(':')[0]}", err=True)
 
 
-def _chosen(kind: str) -> Callable[[str], str]:
+def chosen(kind: str) -> Callable[[str], str]:
+    """Return what an option does with the name of a model: tell whose code it runs."""
+
     def told(name: str) -> str:
         if name != DEFAULT:
             say_whose_code(name, kind)
@@ -33,15 +35,13 @@ def _chosen(kind: str) -> Callable[[str], str]:
     return told
 
 
-Words = Annotated[str, typer.Option(help="Word segmenter.", callback=_chosen("words"))]
-Persons = Annotated[
-    str, typer.Option(help="Tagger of personal names.", callback=_chosen("persons"))
-]
+Words = Annotated[str, typer.Option(help="Word segmenter.", callback=chosen("words"))]
+Persons = Annotated[str, typer.Option(help="Tagger of personal names.", callback=chosen("persons"))]
 Citations = Annotated[
-    str, typer.Option(help="Rules that find cited documents.", callback=_chosen("citations"))
+    str, typer.Option(help="Rules that find cited documents.", callback=chosen("citations"))
 ]
 Places = Annotated[
-    str, typer.Option(help="Gazetteer of administrative units.", callback=_chosen("places"))
+    str, typer.Option(help="Gazetteer of administrative units.", callback=chosen("places"))
 ]
 Jobs = Annotated[int, typer.Option(help="Processes; -1 is one for each core.")]
 

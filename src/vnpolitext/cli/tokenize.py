@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import read_one
-from vnpolitext.cli.options import Words
+from vnpolitext.cli.options import chosen
 from vnpolitext.cli.output import write
 from vnpolitext.text import sentences, tokenize
 
@@ -20,22 +20,25 @@ def register(app: typer.Typer) -> None:
 
 def tokenize_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    model: Words = "default",
+    words: Annotated[
+        str,
+        typer.Option("--words", "--model", help="Word segmenter.", callback=chosen("words")),
+    ] = "default",
     offsets: Annotated[
         bool, typer.Option("--offsets", help="One JSON object a word, with offsets.")
     ] = False,
 ) -> None:
     """Print the words of a text: a sentence a line, a word's syllables joined by "_"."""
     text = read_one(path).text
-    words = tokenize(text, model=model)
+    found = tokenize(text, words=words)
     if offsets:
-        for word in words:
+        for word in found:
             record = {"start": word.start, "end": word.end, "text": word.text}
             write(json.dumps(record, ensure_ascii=False) + "\n")
         return
     starts = {sentence.start for sentence in sentences(text)}
     line: list[str] = []
-    for word in words:
+    for word in found:
         if word.start in starts and line:
             write(" ".join(line) + "\n")
             line = []

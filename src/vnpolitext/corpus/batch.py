@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.analysis import DEFAULT
+from vnpolitext.analysis import DEFAULT, Choice
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.outcome import outcome_of
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
@@ -30,6 +31,7 @@ def analyze_batch(
     persons: str = DEFAULT,
     citations: str = DEFAULT,
     places: str = DEFAULT,
+    models: Choice | Mapping[str, str] | None = None,
     categories: bool = True,
 ) -> dict[str, pa.Table]:
     """Analyse a table of documents and return the tables of the results.
@@ -49,6 +51,7 @@ def analyze_batch(
         persons: As in `Corpus.analyze`.
         citations: As in `Corpus.analyze`.
         places: As in `Corpus.analyze`.
+        models: As in `Corpus.analyze`.
         categories: As in `store_schema`; without them for engines such as Spark.
 
     Returns:
@@ -76,12 +79,11 @@ def analyze_batch(
         province,
         timeout,
         memory,
-        words=words,
-        persons=persons,
-        citations=citations,
-        places=places,
+        **asdict(
+            Choice.of(models, words=words, persons=persons, citations=citations, places=places)
+        ),
     )
-    found = Rows(names, words)
+    found = Rows(names, settings.words)
     for source in from_rows(held.to_pylist(), "", lambda *_: {}, Names(), "row"):
         found.add(source, outcome_of(source, settings))
     made = found.tables()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
-from vnpolitext.analysis import DEFAULT, Analysis
+from vnpolitext.analysis import DEFAULT, Analysis, Choice
 from vnpolitext.analysis.schema import STORE_TABLES
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.access import Tables
@@ -278,6 +279,7 @@ class Corpus(Tables, Studies):
         persons: str = DEFAULT,
         citations: str = DEFAULT,
         places: str = DEFAULT,
+        models: Choice | Mapping[str, str] | None = None,
     ) -> Corpus:
         """Analyse every document and return the corpus of the results.
 
@@ -305,6 +307,8 @@ class Corpus(Tables, Studies):
             persons: Name of the tagger of personal names.
             citations: Name of the rules that find cited documents.
             places: Name of the gazetteer.
+            models: A choice of models, for use in several places: a `Choice`, or a mapping such as
+                ``{"words": "underthesea"}``. What is named alone goes before it.
 
         Raises:
             ModelError: A model is not what its name promises.
@@ -321,10 +325,9 @@ class Corpus(Tables, Studies):
             province,
             timeout,
             memory,
-            words=words,
-            persons=persons,
-            citations=citations,
-            places=places,
+            **asdict(
+                Choice.of(models, words=words, persons=persons, citations=citations, places=places)
+            ),
         )
         settings.choice.versions()
         total = len(self) if is_visible(progress) else None

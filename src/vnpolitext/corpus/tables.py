@@ -77,7 +77,7 @@ class Rows:
         texts = [analysis.text for _, analysis in self._documents]
         edges = [boundaries(analysis) for _, analysis in self._documents]
         try:
-            self._tokens = tokenize_many(texts, model=self._words, spans=edges)
+            self._tokens = tokenize_many(texts, words=self._words, spans=edges)
         except (ModelError, ImportError):
             raise
         except Exception:  # noqa: BLE001 - one document must not stop the others
@@ -85,7 +85,7 @@ class Rows:
             self._documents = []
             for (source, analysis), spans in zip(documents, edges, strict=True):
                 try:
-                    words = tokenize(analysis.text, model=self._words, spans=spans)
+                    words = tokenize(analysis.text, words=self._words, spans=spans)
                 except Exception as error:  # noqa: BLE001
                     self._failures.append(failure_of(source, error))
                 else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+
 from spacy.lang.vi import Vietnamese
 from spacy.language import Language
 
 from vnpolitext._version import __version__
-from vnpolitext.analysis import DEFAULT
+from vnpolitext.analysis import DEFAULT, Choice
 from vnpolitext.pipeline.kinds import KINDS
 
 
@@ -16,6 +19,7 @@ def load(
     persons: str = DEFAULT,
     citations: str = DEFAULT,
     places: str = DEFAULT,
+    models: Choice | Mapping[str, str] | None = None,
 ) -> Language:
     """Return a spaCy pipeline named ``vi_politics`` with our words, sentences and records.
 
@@ -24,6 +28,8 @@ def load(
         persons: Name of the tagger of personal names.
         citations: Name of the rules that find cited documents.
         places: Name of the gazetteer.
+        models: A choice of models, for use in several places: a `Choice`, or a mapping such as
+            ``{"words": "underthesea"}``. What is named alone goes before it.
 
     Returns:
         A ``Language`` whose documents have the records in ``doc.spans`` (``citations``,
@@ -36,7 +42,9 @@ def load(
         >>> [(entity.text, entity.label_) for entity in doc.ents]
         [('Nghị quyết số 35-NQ/TW', 'CITATION'), ('huyện Tủa Chùa', 'PLACE')]
     """
-    chosen = {"words": words, "persons": persons, "citations": citations, "places": places}
+    chosen = asdict(
+        Choice.of(models, words=words, persons=persons, citations=citations, places=places)
+    )
     nlp = Vietnamese.from_config(
         {"nlp": {"tokenizer": {"@tokenizers": "vnpolitext.Tokenizer.v1", **chosen}}},
         meta={

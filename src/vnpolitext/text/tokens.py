@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.renamed import renamed
 from vnpolitext.text.pieces import BROKEN, CAPITALS, Ints, Pieces
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
 from vnpolitext.text.token import Tokens, concatenated
@@ -18,10 +19,11 @@ _BATCH: Final = 80_000  # characters that are worked on at once: their arrays st
 _GLUE: Final = "\n\n"
 
 
+@renamed("model", "words")
 def tokenize(
     text: str,
     *,
-    model: str | Segmenter = "default",
+    words: str | Segmenter = "default",
     keep: Terms = (),
     spans: Stretches = (),
     lexicon: str | None = "politics",
@@ -33,7 +35,7 @@ def tokenize(
 
     Args:
         text: Any string.
-        model: ``"default"``, ``"underthesea"``, ``"pyvi"``, ``"syllables"``, or a segmenter.
+        words: ``"default"``, ``"underthesea"``, ``"pyvi"``, ``"syllables"``, or a segmenter.
         keep: Terms that stay one token each: strings, or the path of a file with one a line.
             Case and the place of tone marks do not matter.
         spans: Stretches ``(start, end)`` of ``text`` that no token may cross, such as the spans
@@ -53,13 +55,14 @@ def tokenize(
         >>> [token.text for token in tokenize("Bộ Chính trị ban hành Nghị quyết 18-NQ/TW.")]
         ['Bộ Chính trị', 'ban hành', 'Nghị quyết', '18-NQ/TW', '.']
     """
-    return tokenize_many([text], model=model, keep=keep, spans=[spans], lexicon=lexicon)[0]
+    return tokenize_many([text], words=words, keep=keep, spans=[spans], lexicon=lexicon)[0]
 
 
+@renamed("model", "words")
 def tokenize_many(
     texts: Iterable[str],
     *,
-    model: str | Segmenter = "default",
+    words: str | Segmenter = "default",
     keep: Terms = (),
     spans: Iterable[Stretches] | None = None,
     lexicon: str | None = "politics",
@@ -68,7 +71,7 @@ def tokenize_many(
 
     Args:
         texts: Any strings.
-        model: As in `tokenize`.
+        words: As in `tokenize`.
         keep: As in `tokenize`, for all texts.
         spans: For every text its stretches.
         lexicon: As in `tokenize`.
@@ -77,7 +80,7 @@ def tokenize_many(
         The tokens of every text, in the order of ``texts``.
     """
     texts = list(texts)
-    segmenter = get_segmenter(model) if isinstance(model, str) else model
+    segmenter = get_segmenter(words) if isinstance(words, str) else words
     if isinstance(segmenter, Syllables):
         lexicon = None
     held = load_lexicon(lexicon) if lexicon is not None else None

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from vnpolitext.notebook import counted
+from vnpolitext.renamed import renamed
 from vnpolitext.themes.documents import (
     Document,
     DocumentsLike,
@@ -29,7 +30,7 @@ from vnpolitext.themes.prevalence import (
 from vnpolitext.themes.reuse import shared_passages
 from vnpolitext.themes.similarity import cosine_table, default_vectorizer, vectors_of_counts
 from vnpolitext.themes.vectorizer import WordVectorizer
-from vnpolitext.themes.words import EncodedTexts, Reading, encode_documents
+from vnpolitext.themes.words import EncodedTexts, Reading, encode_documents, without_names
 
 _SHOWN = 10
 _SQUARE = 5000
@@ -130,6 +131,7 @@ class Comparison:
         return profile.loc[order].iloc[:_SHOWN, :_SHOWN]
 
 
+@renamed("model", "words")
 def compare(
     documents: DocumentsLike | str | TextRecord,
     other: DocumentsLike | str | TextRecord | None = None,
@@ -137,9 +139,10 @@ def compare(
     by: Grouping = None,
     lexicon: LexiconLike = "political",
     min_count: int = 3,
+    count_names: bool = False,
     min_syllables: int = 10,
     random_state: int = 0,
-    model: str = "default",
+    words: str = "default",
 ) -> Comparison:
     """Compare what documents talk about (*so sánh chủ đề giữa các văn bản*).
 
@@ -150,9 +153,10 @@ def compare(
             and two collections are the groups ``"a"`` and ``"b"``.
         lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
         min_count: Least count of a term in the keyness table.
+        count_names: Whether names of persons and places count for keyness, as in `keyness`.
         min_syllables: Least length of a shared passage.
         random_state: Seed of everything random.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         The tables, with notes on those that are empty.
@@ -175,11 +179,12 @@ def compare(
     notes: list[str] = []
     shared = shared_passages(read, min_syllables=min_syllables)
     notes += [shared.note] if shared.note else []
-    encoded = encode_documents(read, Reading(model))
+    encoded = encode_documents(read, Reading(words))
     chosen = as_lexicon(lexicon)
     readings = read_themes(read, chosen, encoded)
     names = [document.id for document in read]
-    key, remark = _keyness(encoded, labels, min_count)
+    counted = encoded if count_names else without_names(encoded, read)
+    key, remark = _keyness(counted, labels, min_count)
     notes += [remark] if remark else []
     square, remark = _similarity(encoded, names)
     notes += [remark] if remark else []

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
+from vnpolitext.renamed import renamed
 from vnpolitext.text import sentences
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.lexicon import as_lexicon
@@ -24,6 +25,7 @@ COLLOCATE_COLUMNS: Final = (
 )  # fmt: skip
 
 
+@renamed("model", "words")
 def kwic(
     documents: DocumentsLike,
     term: str | Sequence[str],
@@ -32,7 +34,7 @@ def kwic(
     unit: Unit = "words",
     metadata: Sequence[str] = (),
     phrases: bool = True,
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return a term's occurrences with what stands around them (*từ khóa trong ngữ cảnh*).
 
@@ -48,7 +50,7 @@ def kwic(
         metadata: Fields of the documents to add as columns.
         phrases: Whether a term of two syllables is found inside set phrases, as *kinh tế* in
             *kinh tế xanh*.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row an occurrence: ``document``, ``start``, ``end``, ``left``, ``keyword``, ``right``,
@@ -64,7 +66,7 @@ def kwic(
     if window < 0:
         raise ValueError(f"window is {window}; it is a number of words")
     read = as_documents(documents)
-    encoded = encode_documents(read, Reading(model))
+    encoded = encode_documents(read, Reading(words))
     rows = []
     for number, (document, spans) in enumerate(_occurrences(read, term, encoded, phrases=phrases)):
         begins = [sentence.start for sentence in sentences(document.text)] or [0]
@@ -81,6 +83,7 @@ def kwic(
     return pd.DataFrame(rows, columns=[*KWIC_COLUMNS, *metadata])
 
 
+@renamed("model", "words")
 def collocates(
     documents: DocumentsLike,
     term: str,
@@ -88,7 +91,7 @@ def collocates(
     window: int = 5,
     min_count: int = 2,
     stop_words: str | Sequence[str] | None = "political",
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return the words that stand near a term more often than elsewhere (*từ đồng hiện*).
 
@@ -103,7 +106,7 @@ def collocates(
         window: Number of words on each side.
         min_count: Leave out words that stand near the term less often.
         stop_words: As in `WordVectorizer`.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a word, by G²: ``collocate``, ``count`` (near the term), ``expected``, ``total``,
@@ -115,14 +118,14 @@ def collocates(
         ['nội đồng']
     """
     read = as_documents(documents)
-    encoded = encode_documents(read, Reading(model)).without_numbers
+    encoded = encode_documents(read, Reading(words)).without_numbers
     left: Counter[int] = Counter()
     right: Counter[int] = Counter()
     seen: set[int] = set()
     for number, (_, spans) in enumerate(_occurrences(read, term, encoded)):
         offset = int(encoded.bounds[number])
-        words = encoded.codes[offset : encoded.bounds[number + 1]]
-        keep = np.flatnonzero(words != BREAK)
+        written = encoded.codes[offset : encoded.bounds[number + 1]]
+        keep = np.flatnonzero(written != BREAK)
         starts, ends = _words(encoded, number)
         for start, end in spans:
             first, last = bisect_right(ends, start), bisect_left(starts, end)
@@ -133,7 +136,7 @@ def collocates(
                 for place in places:
                     if offset + int(keep[place]) not in seen:
                         seen.add(offset + int(keep[place]))
-                        side[int(words[keep[place]])] += 1
+                        side[int(written[keep[place]])] += 1
     near = left + right
     totals = np.bincount(encoded.codes[encoded.codes != BREAK], minlength=len(encoded.terms))
     stopped = as_stop_words(stop_words)
@@ -159,12 +162,13 @@ def collocates(
     )
 
 
+@renamed("model", "words")
 def term_themes(
     documents: DocumentsLike,
     term: str,
     lexicon: LexiconLike = "political",
     *,
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return the themes of the sentences a term stands in (*chủ đề của một từ*).
 
@@ -174,7 +178,7 @@ def term_themes(
         documents: Texts or records.
         term: A word or phrase.
         lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a theme, the most frequent first: ``theme``, ``sentences`` (with the term and the
@@ -188,7 +192,7 @@ def term_themes(
     """
     read = as_documents(documents)
     chosen = as_lexicon(lexicon)
-    encoded = encode_documents(read, Reading(model))
+    encoded = encode_documents(read, Reading(words))
     near: Counter[str] = Counter()
     far: Counter[str] = Counter()
     with_term = without = 0

@@ -23,6 +23,7 @@ from vnpolitext.themes.statistics import (
     weighted_log_odds,
 )
 from vnpolitext.themes.vectorizer import WordVectorizer
+from vnpolitext.themes.words import without_names
 
 Counts: TypeAlias = NDArray[np.int64]
 PER: Final = 1000
@@ -40,6 +41,7 @@ def keyness(
     by: Grouping = None,
     target: str | None = None,
     reference: str | None = None,
+    names: bool = False,
     vectorizer: WordVectorizer | None = None,
     min_count: int = 3,
     absent: bool | None = None,
@@ -60,6 +62,8 @@ def keyness(
         by: How documents are grouped, see `group_labels`; by default each is a group of its own.
         target: Compare only this group; by default every group in turn.
         reference: The group to compare with; by default all documents outside the target.
+        names: Whether names of persons and places count, where the documents are analyses and so
+            know them. By default they do not: else they stand first in most tables.
         vectorizer: How words are counted; by default single words without shipped stop words.
         min_count: Leave out terms with fewer occurrences in target and reference together.
         absent: Whether to list terms that the target never uses; by default in tables of up to 20
@@ -88,7 +92,8 @@ def keyness(
     labels = group_labels(read, by)
     _check_sides(labels, target, reference)
     vectorizer = vectorizer or WordVectorizer(stop_words="political")
-    matrix = vectorizer.fit_transform(read)
+    encoded = vectorizer.encode(read)
+    matrix = vectorizer.fit_transform(encoded if names else without_names(encoded, read))
     return keyness_of_counts(
         matrix,
         vectorizer.get_feature_names_out(),

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.renamed import renamed
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.statistics import log_likelihood, npmi
 from vnpolitext.themes.words import BREAK, Codes, EncodedTexts, Reading, encode_documents
@@ -49,6 +50,7 @@ class PhraseRule:
         return THRESHOLDS[self.measure] if self.threshold is None else self.threshold
 
 
+@renamed("model", "words")
 def find_phrases(
     documents: DocumentsLike,
     *,
@@ -57,7 +59,7 @@ def find_phrases(
     min_count: int = 5,
     passes: int = 2,
     stop_words: Collection[str] = (),
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return the collocations (*cụm từ cố định*) of ``documents``, strongest first.
 
@@ -71,17 +73,17 @@ def find_phrases(
         min_count: Least number of occurrences.
         passes: 1 for phrases of two words, 2 for up to four, and so on.
         stop_words: Words that neither begin nor end a phrase.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a phrase: ``phrase``, ``left``, ``right``, ``count``, ``score``, ``pass``.
 
     Example:
         >>> texts = ["Hồ Tà Rục đầy nước.", "Hồ Tà Rục cạn.", "Nước hồ đầy."] * 3
-        >>> find_phrases(texts, model="syllables")["phrase"].tolist()
+        >>> find_phrases(texts, words="syllables")["phrase"].tolist()
         ['hồ tà rục', 'tà rục', 'hồ tà']
     """
-    encoded = encode_documents(documents, Reading(model))
+    encoded = encode_documents(documents, Reading(words))
     rule = PhraseRule(measure, threshold, min_count, passes)
     return learn_phrases(encoded.without_numbers, rule, frozenset(stop_words))[1]
 

@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vnpolitext.progress import track
+from vnpolitext.renamed import renamed
 from vnpolitext.text import sentences
 from vnpolitext.themes.bootstrap import bootstrap_rates
 from vnpolitext.themes.documents import (
@@ -56,12 +57,13 @@ class ThemeReading:
     words: tuple[int, ...]
 
 
+@renamed("model", "words")
 def find_themes(
     documents: DocumentsLike,
     lexicon: LexiconLike = "political",
     *,
     phrases: bool = True,
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return every occurrence of a lexicon term: the passages behind the numbers.
 
@@ -73,7 +75,7 @@ def find_themes(
         documents: Texts or records.
         lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
         phrases: Whether terms are found inside set phrases, as *kinh tế* in *kinh tế xanh*.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a hit and theme, in text order: ``document``, ``theme``, ``term`` (as in the
@@ -88,11 +90,12 @@ def find_themes(
     read = as_documents(documents)
     return hits_table(
         read_themes(
-            read, as_lexicon(lexicon), encode_documents(read, Reading(model)), phrases=phrases
+            read, as_lexicon(lexicon), encode_documents(read, Reading(words)), phrases=phrases
         )
     )
 
 
+@renamed("model", "words")
 def theme_prevalence(
     documents: DocumentsLike,
     lexicon: LexiconLike = "political",
@@ -104,7 +107,7 @@ def theme_prevalence(
     replicates: int = 500,
     random_state: int = 0,
     phrases: bool = True,
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return how often each theme is spoken of (*mức độ hiện diện của chủ đề*), with intervals.
 
@@ -122,7 +125,7 @@ def theme_prevalence(
         replicates: Number of bootstrap draws.
         random_state: Seed of the draws.
         phrases: Whether terms are found inside set phrases.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a group and theme: ``group``, ``theme``, ``hits``, ``words``, ``rate``,
@@ -139,7 +142,7 @@ def theme_prevalence(
         read = section_documents(read)
         by = None
     return prevalence_table(
-        read_themes(read, chosen, encode_documents(read, Reading(model)), phrases=phrases),
+        read_themes(read, chosen, encode_documents(read, Reading(words)), phrases=phrases),
         chosen,
         group_labels(read, by),
         level=level,

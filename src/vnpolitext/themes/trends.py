@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, stats
 
+from vnpolitext.renamed import renamed
 from vnpolitext.text import fold
 from vnpolitext.themes.changepoints import change_points
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
@@ -36,6 +37,7 @@ class _Grid:
     documents: NDArray[np.int64]
 
 
+@renamed("model", "words")
 def trends(
     documents: DocumentsLike,
     terms: Sequence[str] | None = None,
@@ -47,7 +49,7 @@ def trends(
     freq: Frequency = "Y",
     bandwidth: float = 1.0,
     confidence: float = 0.95,
-    model: str = "default",
+    words: str = "default",
 ) -> pd.DataFrame:
     """Return how often things are spoken of in each period (*xu hướng theo thời gian*).
 
@@ -70,7 +72,7 @@ def trends(
         freq: ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` or ``"D"``.
         bandwidth: Standard deviation of the kernel, in periods.
         confidence: Level of the intervals.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
 
     Returns:
         One row a series and period, without gaps from the first to the last period: ``series``,
@@ -91,7 +93,7 @@ def trends(
     if terms is None and themes is None and not citations:
         raise ValueError("name what to follow: terms, themes or citations")
     dated, periods, grid = _dated(documents, freq)
-    encoded = encode_documents(dated, Reading(model))
+    encoded = encode_documents(dated, Reading(words))
     blocks: list[tuple[list[str], Any]] = []
     if terms is not None:
         lexicon = as_lexicon({fold(term): [term] for term in terms})
@@ -104,9 +106,9 @@ def trends(
     found = sparse.hstack([block for _, block in blocks], format="csr", dtype=np.int64)
     counts = _by_period(found, periods, len(grid))
     length = word_counts(encoded)
-    words = _by_period(length[:, None], periods, len(grid))[:, 0]
-    dispersion = _dispersion(found, length, periods, counts, words)
-    frame = _Grid(grid, words, np.bincount(periods, minlength=len(grid)))
+    spoken = _by_period(length[:, None], periods, len(grid))[:, 0]
+    dispersion = _dispersion(found, length, periods, counts, spoken)
+    frame = _Grid(grid, spoken, np.bincount(periods, minlength=len(grid)))
     tables = [
         _series(
             name,

@@ -10,6 +10,7 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from vnpolitext.renamed import renamed
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.occurrences import occurrences
 from vnpolitext.themes.phrases import PHRASE_COLUMNS, PhraseRule, join_pairs, learn_phrases
@@ -44,7 +45,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         spelling: ``"folded"``; ``"bare"``, where tones and the marks of letters make no difference
             either; or ``"written"``, where letter case does.
         keep: Set phrases of your own that stay one word each.
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
         n_jobs: Number of processes that segment, as in joblib.
 
     Attributes:
@@ -58,6 +59,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         2
     """
 
+    @renamed("model", "words")
     def __init__(
         self,
         *,
@@ -75,7 +77,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         numbers: bool = False,
         spelling: Spelling = "folded",
         keep: Iterable[str] = (),
-        model: str = "default",
+        words: str = "default",
         n_jobs: int | None = None,
     ) -> None:
         """Keep the settings; they are checked in ``fit``."""
@@ -93,7 +95,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.numbers = numbers
         self.spelling = spelling
         self.keep = keep
-        self.model = model
+        self.words = words
         self.n_jobs = n_jobs
 
     def fit(self, documents: DocumentsLike | EncodedTexts, y: Any = None) -> "WordVectorizer":
@@ -122,6 +124,10 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         keep = self._kept(names, counts)
         self.vocabulary_ = {names[old]: new for new, old in enumerate(keep)}
         return self._finish(counts[:, keep])
+
+    def encode(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
+        """Return the words of documents as this vectoriser reads them."""
+        return self._encode(documents)
 
     def transform(self, documents: DocumentsLike | EncodedTexts) -> sparse.csr_matrix:
         """Return the counts of the known terms, shape (documents, terms)."""
@@ -154,7 +160,7 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return np.asarray(sorted(self.vocabulary_, key=self.vocabulary_.__getitem__), dtype=object)
 
     def _encode(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
-        reading = Reading(self.model, tuple(self.keep), self.spelling)
+        reading = Reading(self.words, tuple(self.keep), self.spelling)
         encoded = encode_documents(documents, reading, n_jobs=self.n_jobs)
         return encoded if self.numbers else encoded.without_numbers
 

@@ -18,7 +18,7 @@ from vnpolitext.progress import track
 from vnpolitext.text import fold, tidy, tokenize_many
 from vnpolitext.text.tones import without_marks
 from vnpolitext.text.units import CODE
-from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
@@ -63,12 +63,12 @@ class Reading:
     """How words are read from texts.
 
     Attributes:
-        model: Name of the word segmenter.
+        words: Name of the word segmenter.
         keep: Set phrases that stay one word each.
         spelling: What makes no difference between two words, see `spell`.
     """
 
-    model: str = "default"
+    words: str = "default"
     keep: tuple[str, ...] = ()
     spelling: Spelling = "folded"
 
@@ -140,6 +140,18 @@ def encode_documents(
     return encoded
 
 
+def without_names(encoded: EncodedTexts, documents: Sequence[Document]) -> EncodedTexts:
+    """Return the words of documents with a break for each that names a person or a place."""
+    codes = encoded.codes.copy()
+    for number, document in enumerate(documents):
+        first, last = encoded.bounds[number], encoded.bounds[number + 1] - 1
+        begins, ends = encoded.starts[first:last], encoded.ends[first:last]
+        for start, end in document.names:
+            reach = np.searchsorted(ends, start, "right"), np.searchsorted(begins, end)
+            codes[first + reach[0] : first + reach[1]] = BREAK
+    return replace(encoded, codes=codes)
+
+
 def word_counts(encoded: EncodedTexts) -> NDArray[np.int64]:
     """Return the number of words of each text."""
     words = encoded.without_numbers.codes != BREAK
@@ -172,7 +184,7 @@ def _encode_chunk(
         return code
 
     runs: list[tuple[Codes, Codes, Codes]] = []
-    for tokens in tokenize_many(texts, model=reading.model, keep=reading.keep, spans=spans):
+    for tokens in tokenize_many(texts, words=reading.words, keep=reading.keep, spans=spans):
         codes = [
             known[surface] if surface in known else code_of(surface, kind)
             for surface, kind in zip(tokens.texts(), tokens.kinds.tolist(), strict=True)

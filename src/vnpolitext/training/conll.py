@@ -30,7 +30,7 @@ def rows(document: Labelled) -> list[Row]:
     spans = [(start, end) for start, end, _ in document.spans]
     tagged: list[Row] = []
     waiting = list(document.spans)[::-1]
-    for token in tokenize(document.text, model="syllables", spans=spans, lexicon=None):
+    for token in tokenize(document.text, words="syllables", spans=spans, lexicon=None):
         while waiting and waiting[-1][1] <= token.start:
             waiting.pop()
         tag = "O"

@@ -30,7 +30,7 @@ class SyllableTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a ``Doc`` of syllables."""
-        tokens = tokenize(text, model="syllables", lexicon=None)
+        tokens = tokenize(text, words="syllables", lexicon=None)
         words, spaces = words_and_spaces(text, ((token.start, token.end) for token in tokens))
         return Doc(self.vocab, words=words, spaces=spaces)
 

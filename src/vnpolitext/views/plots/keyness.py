@@ -1,6 +1,6 @@
 """Bars of the terms that set a group apart."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -9,6 +9,9 @@ from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, labe
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+
+_NAMED: Final = 3
 
 
 def plot_keyness(
@@ -45,7 +48,15 @@ def plot_keyness(
         axes.barh(range(len(shown)), shown[measure], color=colours)
         axes.set_yticks(range(len(shown)), [label(term) for term in shown["term"]])
         axes.axvline(0, color="black", linewidth=0.8)
-        axes.set_xlabel(measure)
-        axes.set_title(label(group, 80))
+        others = [name for name in groups if name != group]
+        axes.set_xlabel(f"← {_sides(others)}    {measure}    {label(group, 40)} →")
+        axes.set_title(label(f"{group} beside {_sides(others)}", 80))
         plain(axes)
         return axes
+
+
+def _sides(others: list[str]) -> str:
+    """Name the groups on the other side, as far as the table knows them."""
+    if not others or len(others) > _NAMED:
+        return f"the other {len(others)} groups" if others else "the others"
+    return ", ".join(label(name, 24) for name in others)
