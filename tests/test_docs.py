@@ -76,7 +76,11 @@ def shown_values(source):
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/index.md", "docs/start.md", "docs/articles.md"]
+    "page",
+    [
+        *("README.md", "docs/index.md", "docs/start.md", "docs/articles.md", "docs/spacy.md"),
+        "docs/questions.md",
+    ],
 )
 def test_the_code_of_a_page_runs_and_shows_what_it_gives(page, monkeypatch):
     monkeypatch.chdir(ROOT)
@@ -86,6 +90,12 @@ def test_the_code_of_a_page_runs_and_shows_what_it_gives(page, monkeypatch):
         exec(compile(source, page, "exec"), names)  # noqa: S102 - our own pages
         for expression, value in shown_values(source):
             assert eval(expression, names) == ast.literal_eval(value)  # noqa: S307
+
+
+def test_the_page_of_questions_has_twelve():
+    page = (DOCS / "questions.md").read_text(encoding="utf-8")
+    parts = re.findall(r"^## (\d+)\. .+\?\n+```python\n", page, re.MULTILINE)
+    assert parts == [str(number) for number in range(1, 13)]
 
 
 SESSIONS = [p for p in sorted(DOCS.glob("*.md")) if ">>> " in p.read_text(encoding="utf-8")]
