@@ -20,7 +20,7 @@ SEED ?= 1
 SECONDS ?= 600
 TO ?= out/windows
 
-.PHONY: help demo test fuzz audit coverage test-oldest test-transformers api records lint types imports floors bench compare windows bench-words train-words docs wheel clean
+.PHONY: help demo test fuzz audit coverage test-oldest test-transformers browser catalogues api records lint types imports floors bench compare windows bench-words train-words docs wheel clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,12 @@ test-oldest: $(OLDEST)/.tested  ## the tests with the lowest versions that pypro
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
 	$(RUN) -m pytest tests/adapters
+
+browser:  ## install the browser that the tests of pages open, from Debian or Ubuntu
+	command -v chromium >/dev/null || apt-get install --yes --quiet chromium
+
+catalogues: $(VENV)/.tested  ## compile the messages in other languages than English
+	"$(BIN)/pybabel" compile --domain vnpolitext --directory src/vnpolitext/views/locale
 
 api: $(VENV)/.tested  ## write the public interface into tests/api.txt, and the schema of the record, anew
 	$(RUN) tests/test_api.py

@@ -1,6 +1,10 @@
 """Fixtures shared by all tests: gold texts of our own, and the shared real texts where present."""
 
+import gzip
+import json
 import os
+import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -39,6 +43,18 @@ def folder_of(tmp_path: Path) -> Callable[[str, Mapping[str, str]], Path]:
         return folder
 
     return write
+
+
+@pytest.fixture(scope="session")
+def held() -> Callable[..., Any]:
+    """Read what a page to explore holds: its ``data``, or its ``texts``."""
+
+    def read(page: str, name: str = "data") -> Any:
+        block = re.search(rf'<script type="application/octet-stream" id="{name}">([^<]*)<', page)
+        assert block is not None
+        return json.loads(gzip.decompress(b64decode(block[1])))
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -34,7 +35,7 @@ def folder(folder_of: Callable[[str, dict[str, str]], Path]) -> Path:
 
 
 def test_tables_and_report_with_a_lexicon_of_ones_own(
-    run: Callable[..., int], folder: Path, tmp_path: Path
+    run: Callable[..., int], folder: Path, tmp_path: Path, held: Callable[..., Any]
 ) -> None:
     lexicon = tmp_path / "own.csv"
     lexicon.write_text("theme,term\nfarm,thủy lợi\nschool,học sinh\n", encoding="utf-8")
@@ -44,7 +45,8 @@ def test_tables_and_report_with_a_lexicon_of_ones_own(
     assert themes.query("hits > 0")[["group", "theme"]].values.tolist() == [
         ["a", "farm"], ["b", "school"]
     ]  # fmt: skip
-    assert "No passage of 10" in (target / "report.html").read_text(encoding="utf-8")
+    data = held((target / "report.html").read_text(encoding="utf-8"))
+    assert any("No passage of 10" in note for note in data["themes"]["notes"])
 
 
 @pytest.mark.parametrize(

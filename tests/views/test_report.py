@@ -2,11 +2,14 @@
 
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
+
+import pytest
 
 import vnpolitext as vp
 from vnpolitext.analysis.highlight import pieces, to_html
 from vnpolitext.themes import compare
-from vnpolitext.views import report_html, summarise
+from vnpolitext.views import LanguageError, report_html, summarise
 
 TEXTS = {
     "một": (
@@ -42,35 +45,113 @@ def read(html: str) -> Page:
     return page
 
 
-def test_the_page_shows_the_records_and_loads_nothing() -> None:
-    analyses = list(vp.Corpus.from_texts(TEXTS))
-    page = read(report_html(analyses, compare(analyses), title="Báo cáo <thử>"))
-    shown = " ".join(page.texts)
+@pytest.fixture(scope="module")
+def analyses() -> list[vp.Analysis]:
+    return list(vp.Corpus.from_texts(TEXTS))
+
+
+def test_the_page_holds_the_records_and_loads_nothing(analyses, held) -> None:
+    html = report_html(analyses, compare(analyses), title="Báo cáo <thử>")
+    page, data = read(html), held(html)
     assert page.loads == []
-    assert "Báo cáo <thử>" in shown
-    assert "Giàng A Páo" in shown
-    assert "Bí thư Huyện ủy Mường Nhé" in shown
-    assert "<b>sâu rộng</b>" in shown
+    assert "Báo cáo <thử>" in " ".join(page.texts)
+    [person] = data["people"]
+    assert person["name"] == "Giàng A Páo"
+    assert [office["office"] for office in person["offices"]] == ["Bí thư Huyện ủy Mường Nhé"]
+    assert [text["text"] for text in held(html, "texts")] == [a.text for a in analyses]
+    assert "sâu rộng" not in html  # what an article says is packed: letters and digits alone
 
 
-def test_the_report_says_why_a_part_is_empty() -> None:
-    analyses = list(vp.Corpus.from_texts({"a": "Đẩy mạnh chuyển đổi số.", "b": "12"}))
-    shown = " ".join(read(report_html(analyses, compare(analyses))).texts)
-    assert "no syllable in common" in shown
-    assert "without keyness: b" in shown or "No keyness" in shown
-    assert "nan" not in shown
+def test_records_stand_where_they_lead_to(analyses, held) -> None:
+    html = report_html(analyses)
+    data, texts = held(html), held(html, "texts")
+    for document, text in enumerate(texts):
+        for mark in text["marks"]:
+            surface = text["text"][mark["s"] : mark["e"]]
+            if mark["k"] == "person":
+                assert document in data["people"][mark["to"]]["documents"]
+                assert surface in data["people"][mark["to"]]["name"]
+            elif mark["k"] == "place" and mark["to"] is not None:
+                assert data["places"]["units"][mark["to"]]["name"] in surface
+            elif mark["k"] == "citation":
+                assert "35-NQ/TW" in data["citations"]["cited"][mark["to"]]["label"]
 
 
-def test_many_documents_make_no_huge_page() -> None:
-    texts = {f"d{n}": f"Xã số {n // 2} chuyển đổi số, đợt {n}." for n in range(60)}
-    analyses = list(vp.Corpus.from_texts(texts))
-    shown = " ".join(read(report_html(analyses, compare(analyses))).texts)
-    assert "pairs of documents most alike" in shown
-    assert "The first 40 of 60 groups" in shown
+def test_a_text_that_does_not_decide_is_marked(held) -> None:
+    page = report_html([vp.analyze("Xã Tân Lập họp bàn việc làng.")])
+    [mark] = [m for m in held(page, "texts")[0]["marks"] if m["k"] == "place"]
+    assert mark["doubt"] is True
+    assert mark["to"] is None
 
 
-def test_a_report_of_nothing() -> None:
-    assert "None found." in report_html([])
+def test_offsets_count_as_scripts_count(held) -> None:
+    text = "𠀋𠀋 Thực hiện Nghị quyết số 35-NQ/TW."
+    [packed] = held(report_html([vp.analyze(text)]), "texts")
+    [mark] = [m for m in packed["marks"] if m["k"] == "citation"]
+    units = packed["text"].encode("utf-16-le")[2 * mark["s"] : 2 * mark["e"]]
+    assert units.decode("utf-16-le") == "Nghị quyết số 35-NQ/TW"
+
+
+def test_half_a_pair_of_letters_is_packed_too(held) -> None:
+    [packed] = held(report_html([vp.analyze("\ud800 Xã Mây họp.")]), "texts")
+    assert packed["text"].startswith("\ud800")
+
+
+def test_the_report_says_why_a_part_is_empty(held) -> None:
+    found = list(vp.Corpus.from_texts({"a": "Đẩy mạnh chuyển đổi số.", "b": "12"}))
+    notes = " ".join(held(report_html(found, compare(found)))["themes"]["notes"])
+    assert "no syllable in common" in notes
+    assert "without keyness: b" in notes or "No keyness" in notes
+    assert "nan" not in notes
+
+
+def test_a_page_of_many_documents_leaves_out_texts(monkeypatch, held) -> None:
+    monkeypatch.setattr("vnpolitext.views.explorer.gathering.MOST_TEXTS", 3)
+    texts = {f"d{n}": f"Xã số {n} chuyển đổi số, đợt {n}." for n in range(4)}
+    page = report_html(list(vp.Corpus.from_texts(texts)), store="my-store")
+    assert held(page, "texts") == []
+    data = held(page)
+    assert (data["whole"], data["store"], len(data["documents"])) == (False, "my-store", 4)
+
+
+def test_a_report_of_nothing(held) -> None:
+    assert held(report_html([]))["documents"] == []
+
+
+def test_the_scripts_make_no_markup() -> None:
+    folder = files("vnpolitext.views.explorer") / "scripts"
+    for script in folder.iterdir():
+        text = script.read_text(encoding="utf-8")
+        for danger in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+            assert danger not in text, (script.name, danger)
+
+
+def test_chains_alignments_and_periods_are_held(held) -> None:
+    resolution = (
+        "HUYỆN ỦY ĐỨC CƠ\n*\nSố: 5-NQ/HU\nĐức Cơ, ngày 1 tháng 3 năm 2022\n\nNGHỊ QUYẾT\n"
+        "về giảm nghèo bền vững\n\n"
+        "1. Phát triển giao thông nông thôn.\n2. Dạy nghề cho thanh niên."
+    )
+    plan = (
+        "HUYỆN ỦY ĐỨC CƠ\n*\nSố: 9-KH/HU\nĐức Cơ, ngày 1 tháng 5 năm 2022\n\nKẾ HOẠCH\n"
+        "thực hiện Nghị quyết số 5-NQ/HU ngày 1/3/2022 của Huyện ủy Đức Cơ\n\n"
+        "1. Phát triển nhanh giao thông nông thôn.\n2. Mở lớp xóa mù chữ."
+    )
+    data = held(report_html(list(vp.Corpus.from_texts({"a": resolution, "b": plan}))))
+    [chain] = data["citations"]["chains"]
+    assert [(link["document"], link["lag"]) for link in chain] == [(0, None), (1, 61)]
+    [pair] = data["alignments"]
+    assert (pair["a"], pair["b"]) == (0, 1)
+    assert {row[2] for row in pair["rows"]} == {"reworded", "dropped", "new"}
+
+
+def test_languages(analyses, held) -> None:
+    page = report_html(analyses, language="vi")
+    assert '<html lang="vi"' in page
+    assert "Bộ lọc" in page
+    assert held(page)["messages"]["Overview"] == "Tổng quan"
+    with pytest.raises(LanguageError, match="no language 'fr'"):
+        report_html(analyses, language="fr")
 
 
 def test_pieces_are_the_text() -> None:

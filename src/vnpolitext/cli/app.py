@@ -14,6 +14,7 @@ import typer
 
 from vnpolitext._version import __version__
 from vnpolitext.cli.commands import LateGroup
+from vnpolitext.cli.language import Lang, in_language, speaking, translated
 from vnpolitext.cli.output import drop, errors_as_json, report_error, say
 from vnpolitext.errors import VnpolitextError, plain_line
 from vnpolitext.progress import shown
@@ -53,8 +54,8 @@ def main() -> None:
     as_json = _JSON_ERRORS in arguments
     errors_as_json(as_json)
     try:
-        with shown(True):
-            code = app([each for each in arguments if each != _JSON_ERRORS], standalone_mode=False)
+        with speaking(arguments):
+            code = _run([each for each in arguments if each != _JSON_ERRORS])
         sys.stdout.flush()
     except BrokenPipeError:  # the last words, when the reader has what it wanted
         drop(sys.stdout)
@@ -71,6 +72,19 @@ def main() -> None:
     except typer.Abort:
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(arguments: list[str]) -> Any:
+    """Run a command; its errors are told in its language, while that is still spoken."""
+    try:
+        with shown(True):
+            command = translated(typer.main.get_command(app))
+            return command(arguments, prog_name="vnpolitext", standalone_mode=False)
+    except BrokenPipeError:
+        raise
+    except (VnpolitextError, OSError) as error:
+        report_error("error", in_language(one_line(error)), path=_path_of(error))
+        return 2
 
 
 def _as_line(message: Warning | str, *_: Any) -> None:
@@ -110,6 +124,7 @@ def _options(
         LogLevel | None,
         typer.Option("--log", help="Log what is done on standard error, from this level on."),
     ] = None,
+    __: Lang = None,
 ) -> None:
     """Read Vietnamese political texts."""
     if log is not None:

@@ -9,9 +9,11 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from vnpolitext.cli.language import translated
+
 COMMANDS: Final = (
     *("analyze", "check", "compare", "demo", "evaluate", "export", "outline", "query"),
-    *("schema", "show", "tokenize", "models"),
+    *("report", "schema", "show", "tokenize", "models"),
 )
 """Names of the commands, in the order of the help; each is a module beside this one."""
 
@@ -36,4 +38,4 @@ class LateGroup(TyperGroup):
 def _imported(name: str) -> Any:
     alone = typer.Typer(rich_markup_mode=None)
     import_module(f"vnpolitext.cli.{name}").register(alone)
-    return get_group(alone).commands[name]
+    return translated(get_group(alone).commands[name])

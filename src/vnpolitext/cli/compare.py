@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vnpolitext.cli.inputs import UsageError, collect, report_failures
+from vnpolitext.cli.language import Lang, language, tell
 from vnpolitext.cli.options import Jobs
 from vnpolitext.cli.output import say, write_page, write_sheet
 from vnpolitext.views import report_html
@@ -29,10 +30,13 @@ def compare_command(
         str, typer.Option(help="Theme lexicon: a name, or a TOML, CSV or YAML file.")
     ] = "political",
     jobs: Jobs = 1,
+    *,
+    lang: Lang = None,
 ) -> None:
     """Compare themes, words, similarity and shared passages; write tables and a report."""
     from vnpolitext.themes import compare
 
+    chosen = language(lang)
     corpus = collect(paths).analyze(n_jobs=jobs, progress=True)
     analyses = list(corpus)
     if not analyses:
@@ -43,6 +47,7 @@ def compare_command(
         raise UsageError(str(error)) from None
     for name, table in comparison.tables().items():
         write_sheet(table, output / f"{name}.csv", index=name == "similarity")
-    write_page(report_html(analyses, comparison), output / "report.html")
-    say(f"{len(analyses)} documents compared: {output / 'report.html'}")
+    write_page(report_html(analyses, comparison, language=chosen), output / "report.html")
+    page = output / "report.html"
+    say(tell("{count} documents compared: {path}", count=len(analyses), path=page))
     report_failures(corpus)

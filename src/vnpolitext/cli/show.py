@@ -8,6 +8,7 @@ import typer
 
 from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.inputs import UsageError, read_one
+from vnpolitext.cli.language import Lang, language
 from vnpolitext.cli.options import AsOf, Citations, Persons, Places, Province
 from vnpolitext.errors import VnpolitextError
 from vnpolitext.views.terminal import coloured, print_to_terminal, summary_table
@@ -26,8 +27,10 @@ def show_command(
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
+    lang: Lang = None,
 ) -> None:
     """Show a text in the terminal, its records coloured, and what was found most."""
+    chosen = language(lang)
     article = read_one(path)
     try:
         analysis = analyze(
@@ -42,4 +45,6 @@ def show_command(
         raise
     except ValueError as error:
         raise UsageError(str(error)) from None
-    print_to_terminal(coloured(analysis), "", summary_table([analysis]))
+    print_to_terminal(
+        coloured(analysis, language=chosen), "", summary_table([analysis], language=chosen)
+    )

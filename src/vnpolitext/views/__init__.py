@@ -1,15 +1,16 @@
-"""Pictures: highlighted text, plots, maps, the HTML report."""
+"""Pictures: highlighted text, plots, maps, the page to explore."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from vnpolitext.views.report import report_html
+from vnpolitext.views.explorer import report_html
+from vnpolitext.views.language import LANGUAGES, LanguageError
 from vnpolitext.views.summary import Summary, summarise
 
 if TYPE_CHECKING:
     from vnpolitext.views.plots import plot_map
 
-__all__ = ["Summary", "plot_map", "report_html", "summarise"]
+__all__ = ["LANGUAGES", "LanguageError", "Summary", "plot_map", "report_html", "summarise"]
 
 
 def __getattr__(name: str) -> Any:

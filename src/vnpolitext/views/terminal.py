@@ -13,6 +13,7 @@ from rich.text import Text
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import pieces
+from vnpolitext.views.language import Catalogue, catalogue, noted
 from vnpolitext.views.summary import Entry, summarise
 
 _STYLES: Final = {
@@ -22,6 +23,13 @@ _STYLES: Final = {
     "place": "green",
     "directive": "bold magenta",
 }
+_KINDS: Final = {
+    "person": noted("person"),
+    "position": noted("position"),
+    "citation": noted("citation"),
+    "place": noted("place"),
+    "directive": noted("directive"),
+}
 _SHOWN: Final = 5
 # C0, C1 and DEL without line breaks and tabs; what turns the direction of lines; halves of pairs.
 _STEERING: Final = re.compile(
@@ -29,30 +37,40 @@ _STEERING: Final = re.compile(
 )
 
 
-def coloured(analysis: Analysis) -> RenderableType:
+def coloured(analysis: Analysis, *, language: str = "en") -> RenderableType:
     """Return the text of a document with its records in colour, for a rich console."""
     text = Text()
     for piece in pieces(analysis):
         style = " ".join(_STYLES[mark.kind] for mark in piece.marks[-1:])
         text.append(visible(piece.text), style=style)
-    legend = Text.assemble(*((f"{kind}  ", style) for kind, style in _STYLES.items()))
+    known = catalogue(language)
+    legend = Text.assemble(
+        *((f"{known.gettext(_KINDS[kind])}  ", style) for kind, style in _STYLES.items())
+    )
     return Group(legend, Text(), text)
 
 
-def summary_table(analyses: Sequence[Analysis]) -> RenderableType:
+def summary_table(analyses: Sequence[Analysis], *, language: str = "en") -> RenderableType:
     """Return counts and the most frequent officials, citations and places, for a rich console."""
     summary = summarise(analyses)
-    headline = Text(
-        f"{summary.documents} documents, {summary.characters:,} characters: "
-        f"{summary.persons} persons ({len(summary.officials)} officials), "
-        f"{len(summary.citations)} cited documents, {len(summary.places)} places, "
-        f"{summary.directives} directive items"
+    known = catalogue(language)
+    headline = known.gettext(
+        "{documents} documents, {characters} characters: {persons} persons ({officials} "
+        "officials), {cited} cited documents, {places} places, {directives} directive items"
+    ).format(
+        documents=summary.documents,
+        characters=f"{summary.characters:,}",
+        persons=summary.persons,
+        officials=len(summary.officials),
+        cited=len(summary.citations),
+        places=len(summary.places),
+        directives=summary.directives,
     )
     return Group(
-        headline,
-        _top("Officials", summary.officials),
-        _top("Cited documents", summary.citations),
-        _top("Places", summary.places),
+        Text(headline),
+        _top(known.gettext("Officials"), summary.officials, known),
+        _top(known.gettext("Cited documents"), summary.citations, known),
+        _top(known.gettext("Places"), summary.places, known),
     )
 
 
@@ -75,12 +93,12 @@ def print_to_terminal(*parts: RenderableType) -> None:
         console.print(part)
 
 
-def _top(title: str, entries: Sequence[Entry]) -> Table:
+def _top(title: str, entries: Sequence[Entry], messages: Catalogue) -> Table:
     table = Table(title=f"\n{title}", title_justify="left", box=None, pad_edge=False, expand=False)
-    table.add_column("name", min_width=24)
-    table.add_column("count", justify="right")
-    table.add_column("documents", justify="right")
-    table.add_column("known of it", max_width=48)
+    table.add_column(messages.gettext("name"), min_width=24)
+    table.add_column(messages.gettext("count"), justify="right")
+    table.add_column(messages.gettext("documents"), justify="right")
+    table.add_column(messages.gettext("known of it"), max_width=48)
     for entry in entries[:_SHOWN]:
         known = shorten(entry.detail, 90, placeholder=" …")
         cells = (entry.name, str(entry.count), str(len(entry.documents)), known)

@@ -1,0 +1,42 @@
+"""``vnpolitext report``: one page to explore what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.language import Lang, language, tell
+from vnpolitext.cli.options import Jobs
+from vnpolitext.cli.output import say, write_page
+from vnpolitext.corpus import Corpus
+from vnpolitext.views import report_html
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("report")(report_command)
+
+
+def report_command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="STORE|PATHS", help="A store, or files and folders.")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")],
+    title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
+    jobs: Jobs = 1,
+    lang: Lang = None,
+) -> None:
+    """Write one HTML page to explore a corpus: people, documents, places, directives, themes."""
+    chosen = language(lang)
+    is_store = len(paths) == 1 and (Path(paths[0]) / "store.json").is_file()
+    corpus = (
+        Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs, progress=True)
+    )
+    page = report_html(corpus, title=title, language=chosen, store=paths[0] if is_store else None)
+    with replacing(output) as temporary:
+        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+    say(tell("Written: {path}", path=output))
+    report_failures(corpus)

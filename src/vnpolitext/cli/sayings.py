@@ -1,0 +1,44 @@
+"""What the library says when something is wrong, as far as it is said in other languages.
+
+``{0}``, ``{1}`` stand for what differs. The catalogues have these by their English words; a message
+that stands not here is said in English.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.views.language import noted
+
+SAYINGS: Final = (
+    noted("{0}: no such file or folder"),
+    noted("{0}: no such file"),
+    noted("{0}: no such folder"),
+    noted("{0}: no folder, but a file"),
+    noted("{0}: a folder without articles"),
+    noted("{0}: a folder, where one file is wanted"),
+    noted("{0}: a folder, not a file"),
+    noted("{0}: encrypted with a password"),
+    noted("{0}: a damaged or truncated zip file ({1})"),
+    noted("{0}: not a readable CSV file ({1})"),
+    noted("{0}: not a readable Excel file ({1})"),
+    noted("{0}: not a readable Parquet file ({1})"),
+    noted("{0}: not readable JSON ({1})"),
+    noted("{0}: needs openpyxl: {1}"),
+    noted("{0}: needs warcio: {1}"),
+    noted("{0}: no store, it has no store.json"),
+    noted("{0}: not a readable store ({1})"),
+    noted("{0}: another run is working on this store"),
+    noted("{0}: a store of another format than {1}"),
+    noted("{0}: a folder with other files, not a store"),
+    noted("{0}: No such file or directory"),
+    noted("{0}: Permission denied"),
+    noted("{0}: Is a directory"),
+    noted("- (standard input) stands alone"),
+    noted("--format {0} writes several tables: name a folder with -o"),
+    noted("--format store takes files and folders, not standard input"),
+    noted("--column takes name=column, not {0}"),
+    noted("no format {0}; there are {1}"),
+    noted("no kind {0}; there are {1}"),
+    noted("no language {0}; there are {1}"),
+)

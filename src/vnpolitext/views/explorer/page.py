@@ -1,0 +1,107 @@
+"""The page: data, style and scripts in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext._version import __version__
+from vnpolitext.analysis import Analysis
+from vnpolitext.views.explorer.gathering import MOST_TEXTS, gather
+from vnpolitext.views.explorer.packing import packed, policy
+from vnpolitext.views.language import catalogue, check_language
+
+if TYPE_CHECKING:
+    from vnpolitext.themes import Comparison
+
+_LIBRARY: Final = ("vega.min.js", "vega-lite.min.js", "vega-embed.min.js")
+_SCRIPTS: Final = (
+    "words.js",
+    "data.js",
+    "state.js",
+    "page.js",
+    "tables.js",
+    "charts.js",
+    "networks.js",
+    "overview.js",
+    "people.js",
+    "documents.js",
+    "places.js",
+    "directives.js",
+    "themes.js",
+    "texts.js",
+    "main.js",
+)
+
+
+def report_html(
+    analyses: Iterable[Analysis],
+    comparison: Comparison | None = None,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    store: str | None = None,
+) -> str:
+    """Return a page to explore what was found in documents, complete in itself.
+
+    It has views of people, documents, places, directives, themes and texts, which filter one
+    another. Of more than 1,000 documents it has the tables without the texts.
+
+    Args:
+        analyses: The analysed documents.
+        comparison: What ``vnpolitext.compare`` found in them, if it was asked.
+        title: Heading of the page.
+        language: ``"en"`` or ``"vi"``.
+        store: Where the records stand, to be named on a page without the texts.
+
+    Returns:
+        HTML that needs no other file and no network.
+
+    Raises:
+        LanguageError: The language is neither.
+
+    Example:
+        >>> import vnpolitext as vp
+        >>> from vnpolitext.views import report_html
+        >>> report_html([vp.analyze("Xã Mây họp.")], language="vi").splitlines()[1]
+        '<html lang="vi">'
+    """
+    from jinja2 import Environment, PackageLoader, select_autoescape
+
+    check_language(language)
+    messages = catalogue(language)
+    data, texts = gather(analyses, comparison)
+    data |= {
+        "title": title or messages.gettext("vnpolitext report"),
+        "language": language,
+        "version": __version__,
+        "store": store,
+        "most": MOST_TEXTS,
+        "messages": dict(messages.messages),
+    }
+    environment = Environment(
+        loader=PackageLoader("vnpolitext.views.explorer", ""),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    scripts = [_read("vendor", name) for name in _LIBRARY]
+    scripts += [_read("scripts", name) for name in _SCRIPTS]
+    return environment.get_template("page.html.j2").render(
+        title=data["title"],
+        language=language,
+        _=messages.gettext,
+        policy=policy(scripts),
+        style=_read("page.css"),
+        scripts=scripts,
+        data=packed(data),
+        texts=packed(texts),
+    )
+
+
+def _read(*path: str) -> str:
+    """Return a file of the page without the address of a source map, which is not there."""
+    text = files("vnpolitext.views.explorer").joinpath(*path).read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if not line.startswith("//# sourceMappingURL="))
+    return "\n".join(lines)

@@ -1,0 +1,82 @@
+"use strict";
+// Charts are drawn by Vega-Lite, whose expressions are interpreted, so that the policy holds.
+
+// Okabe and Ito's colours, which colour-blind readers tell apart.
+const palette = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31", "#999999"];
+const drawn = new Set();
+
+function chartStyle() {
+  const style = getComputedStyle(document.body);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const axis = { labelColor: colour("--ink"), titleColor: colour("--soft"), gridColor: colour("--line"),
+    domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: 260 };
+  return {
+    background: "transparent", font: style.fontFamily,
+    view: { stroke: null }, axis,
+    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), labelLimit: 240 },
+    title: { color: colour("--ink") },
+    range: { category: palette, heatmap: { scheme: "blues" }, ramp: { scheme: "blues" } },
+    text: { color: colour("--ink") }, rule: { color: colour("--soft") },
+  };
+}
+
+/**
+ * Return a node in which a chart is drawn.
+ *
+ * @param {string} about - What it shows, for those who do not see it.
+ * @param {object} spec - A specification of Vega-Lite, or of Vega with its `$schema`.
+ * @param {function} chosen - Called with the datum of a mark that is clicked.
+ */
+function chart(about, spec, chosen = null) {
+  const node = el("div", { class: "chart", role: "img", "aria-label": about });
+  const isFilling = spec.width === undefined;
+  if (isFilling) node.classList.add("container");
+  const whole = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...(isFilling ? { width: "container", autosize: { type: "fit-x", contains: "padding" } } : {}), description: about, ...spec };
+  const tools = el("div", { class: "tools" });
+  const wrapped = el("div", {}, node, tools);
+  // A chart that fills its container wants it to be on the page.
+  queueMicrotask(async () => {
+    if (!node.isConnected) return;
+    const { view, finalize } = await vegaEmbed(node, whole, {
+      ast: true, actions: false, renderer: "svg", config: chartStyle(), logLevel: 1,
+    });
+    drawn.add(finalize);
+    if (chosen) view.addEventListener("click", (_, item) => { if (item?.datum) chosen(item.datum); });
+    tools.append(el("button", { type: "button", click: async () =>
+      download(`${plain(about).replace(/\W+/g, "-")}.svg`, await view.toSVG(), "image/svg+xml") }, t("Save picture")));
+  });
+  return wrapped;
+}
+
+/** Forget the charts of the view that was open. */
+function clearCharts() {
+  for (const finalize of drawn) finalize();
+  drawn.clear();
+}
+
+/** Return bars of `{name, value}` rows, the longest first. */
+function bars(about, rows, title, chosen = null, colour = palette[0]) {
+  return chart(about, {
+    data: { values: rows }, height: { step: 20 },
+    mark: { type: "bar", color: colour, cursor: chosen ? "pointer" : "default" },
+    encoding: {
+      y: { field: "name", type: "nominal", sort: null, title: null },
+      x: { field: "value", type: "quantitative", title, axis: { tickMinStep: rows.every((row) => Number.isInteger(row.value)) ? 1 : 0 } },
+      tooltip: [{ field: "name", title: " " }, { field: "value", title }],
+    },
+  }, chosen);
+}
+
+/** Return a heat map of `{row, column, value}` cells; rows and columns keep their order. */
+function heatmap(about, cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f" }, chosen = null) {
+  return chart(about, {
+    data: { values: cells }, width: { step: Math.max(step, 14) }, height: { step },
+    mark: { type: "rect", cursor: chosen ? "pointer" : "default" },
+    encoding: {
+      y: { field: "row", type: "nominal", sort: null, title: rowTitle },
+      x: { field: "column", type: "nominal", sort: null, title: columnTitle, axis: { labelAngle: -40, labelLimit: 160 } },
+      color: { field: "value", type: "quantitative", title: valueTitle },
+      tooltip: [{ field: "row", title: " " }, { field: "column", title: " " }, { field: "value", title: valueTitle, format: digits }],
+    },
+  }, chosen);
+}

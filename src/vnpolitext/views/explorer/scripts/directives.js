@@ -1,0 +1,92 @@
+"use strict";
+// Directives: the outline of a document, who is to do what by when, and what became of items.
+
+views.directives = () => {
+  if (!data.whole) return [note(t("Items are left out of a page of so many documents; they stand in {store}.", { store: data.store ?? t("the store") }))];
+  const documents = shown().filter((document) => document.items);
+  if (!documents.length) return [note(t("Nothing found."))];
+  const orders = documents.flatMap((document) => data.directives[document.number]
+    .map((item, at) => ({ document, item, at })).filter(({ item }) => item.orders));
+  return [
+    section(t("Deadlines"), calendar(orders)),
+    section(t("Who is to act"), actors(orders)),
+    section(t("Tasks and goals"), assignments(orders)),
+    section(t("Outline"), outline(documents)),
+    section(t("What became of items"), alignment(documents)),
+  ];
+};
+
+function calendar(orders) {
+  const due = orders.flatMap(({ document, item }) => item.deadlines
+    .filter((deadline) => /^\d{4}/.test(deadline.due ?? "")).map((deadline) => ({ document, item, deadline })));
+  if (!due.length) return note(t("No task has a date."));
+  const month = (day) => day.includes("Q") ? t("quarter {n}", { n: day.at(-1) }) : day.length >= 7 ? day.slice(5, 7) : t("year");
+  const cells = counted(due, ({ deadline }) => `${deadline.due.slice(0, 4)} ${month(deadline.due)}`).map(([key, value]) => {
+    const [year, ...rest] = key.split(" ");
+    return { row: year, column: rest.join(" "), value };
+  }).sort((a, b) => a.row.localeCompare(b.row) || a.column.localeCompare(b.column));
+  const months = [...new Set(cells.map((cell) => cell.column))].sort();
+  return el("div", {}, chart(t("Deadlines"), {
+    data: { values: cells }, width: { step: 34 }, height: { step: 24 },
+    mark: "rect",
+    encoding: {
+      y: { field: "row", type: "ordinal", title: t("year") },
+      x: { field: "column", type: "ordinal", sort: months, title: t("month"), axis: { labelAngle: -40 } },
+      color: { field: "value", type: "quantitative", title: t("tasks"), scale: { domainMin: 0 }, legend: { tickMinStep: 1, format: "d" } },
+      tooltip: [{ field: "row", title: t("year") }, { field: "column", title: t("month") }, { field: "value", title: t("tasks") }],
+    },
+  }), table("deadlines", [
+    { title: t("By"), value: ({ deadline }) => deadline.due },
+    { title: t("As written"), value: ({ deadline }) => deadline.text },
+    { title: t("Item"), value: ({ item }) => `${item.marker} ${item.text}` },
+    { title: t("Document"), value: ({ document }) => document.title, show: ({ document }) => documentLink(document.number) },
+  ], due.sort((a, b) => a.deadline.due.localeCompare(b.deadline.due))));
+}
+
+function actors(orders) {
+  const rows = counted(orders, ({ item }) => item.actors).slice(0, 20).map(([name, value]) => ({ name, value }));
+  return rows.length ? bars(t("Who is to act"), rows, t("tasks")) : note(t("Nothing found."));
+}
+
+function assignments(orders) {
+  return table("assignments", [
+    { title: t("Who"), value: ({ item }) => item.actors.join("; ") },
+    { title: t("Item"), value: ({ item }) => `${item.marker} ${item.text}` },
+    { title: t("Role"), value: ({ item }) => named(item.role) },
+    { title: t("By"), value: ({ item }) => item.deadlines.map((deadline) => deadline.due ?? deadline.text).join("; ") },
+    { title: t("How much"), value: ({ item }) => item.targets.join("; ") },
+    { title: t("Strength"), number: true, value: ({ item }) => item.strength },
+    { title: t("Document"), value: ({ document }) => document.title, show: ({ document, at }) => documentLink(document.number, { at: `directive-${at}` }) },
+  ], orders, { search: "q" });
+}
+
+function outline(documents) {
+  const chosen = documents.find((document) => document.number === Number(state.document)) ?? documents[0];
+  const items = data.directives[chosen.number];
+  return el("div", {},
+    el("div", { class: "tools" }, choice(t("Document"), documents.map((document) => [document.number, document.title]), chosen.number, (document) => change({ document }))),
+    el("ul", { class: "outline" }, ...items.map((item, at) => el("li", { style: `padding-left:${1.5 * item.level}rem` },
+      link(item.marker, "texts", chosen.number, { at: `directive-${at}` }), ` ${item.text}`,
+      item.orders ? el("span", { class: "tag" }, named(item.role)) : null,
+      ...item.actors.slice(0, 3).map((actor) => el("span", { class: "tag" }, actor)),
+      ...item.deadlines.slice(0, 2).map((deadline) => el("span", { class: "tag" }, deadline.due ?? deadline.text))))));
+}
+
+function alignment(documents) {
+  const kept = new Set(documents.map((document) => document.number));
+  const pairs = data.alignments.filter((pair) => kept.has(pair.a) && kept.has(pair.b));
+  if (!pairs.length) return note(t("No document of the corpus is said to carry out another one."));
+  const at = Math.min(Number(state.pair ?? 0), pairs.length - 1);
+  const { a, b, rows } = pairs[at];
+  const text = (document, number) => number === null ? "" : `${data.directives[document][number].marker} ${data.directives[document][number].text}`;
+  const ordered = [...rows].sort((one, other) => (one[0] ?? 1e6 + one[1]) - (other[0] ?? 1e6 + other[1]));
+  return el("div", {},
+    el("div", { class: "tools" }, choice(t("Documents"), pairs.map((pair, number) => [number, `${shortTitle(data.documents[pair.a])} → ${shortTitle(data.documents[pair.b])}`]), at, (pair) => change({ pair }))),
+    el("p", {}, documentLink(a), " → ", documentLink(b)),
+    table("alignment", [
+      { title: shortTitle(data.documents[a]), value: (row) => text(a, row[0]) },
+      { title: shortTitle(data.documents[b]), value: (row) => text(b, row[1]) },
+      { title: t("What became of it"), value: (row) => named(row[2]) },
+      { title: t("Likeness"), number: true, value: (row) => row[3] || null },
+    ], ordered));
+}

@@ -1,0 +1,72 @@
+"use strict";
+// What the corpus is: how many documents, when, of whom, about what.
+
+const views = {};
+
+views.overview = () => {
+  const documents = shown();
+  const dated = documents.filter((document) => document.year);
+  const people = counted(documents, (document) => document.people);
+  const officials = people.filter(([number]) => data.people[number].offices.length);
+  const cited = counted(documents, (document) => document.cites.map((each) => each.cited));
+  const units = counted(documents, (document) => [...document.units.keys()]);
+  const orders = documents.reduce((sum, document) => sum + document.orders, 0);
+  return [
+    cards([
+      [documents.length, t("documents")], [people.length, t("persons")], [officials.length, t("office holders")],
+      [cited.length, t("cited documents")], [units.length, t("places")], [orders, t("tasks and goals")],
+    ]),
+    section(t("The corpus"), note(aboutCorpus(documents, dated))),
+    columns(
+      section(t("Documents over time"), dated.length ? overTime(dated) : note(t("No document has a date."))),
+      section(t("Sources"), bars(t("Documents by source"), leading(counted(documents, (document) => document.source ?? t("not known"))), t("documents"),
+        (datum) => documents.some((each) => each.source === datum.name) && change({ source: datum.name }))),
+    ),
+    section(t("Themes by year"), themesByGroup(documents, "year", 18)),
+    columns(
+      topTable(t("People most named"), "people", officials, personLink),
+      topTable(t("Documents most cited"), "cited", cited, citedLink),
+      topTable(t("Places most named"), "places", units, unitLink),
+      section(t("Genres"), bars(t("Documents by genre"), leading(counted(documents, (document) => document.genre ?? t("not known"))), t("documents"))),
+    ),
+  ];
+};
+
+function aboutCorpus(documents, dated) {
+  const years = dated.map((document) => document.year);
+  const parts = [t("{n} documents with {letters} characters.", {
+    n: written(documents.length), letters: written(documents.reduce((sum, document) => sum + document.size, 0)),
+  })];
+  if (years.length) parts.push(t("From {first} to {last}.", { first: Math.min(...years), last: Math.max(...years) }));
+  if (dated.length < documents.length) parts.push(t("{n} have no date.", { n: written(documents.length - dated.length) }));
+  if (!data.whole) parts.push(t("The page has the tables of all documents; texts and items are left out, because there are more than {most}. They stand in {store}.", { most: written(data.most), store: data.store ?? t("the store") }));
+  return parts.join(" ");
+}
+
+function leading(pairs, count = 15) {
+  return pairs.slice(0, count).map(([name, value]) => ({ name, value }));
+}
+
+function topTable(title, name, pairs, show) {
+  const rows = pairs.slice(0, 12).map(([number, count]) => ({ number, count }));
+  return section(title, rows.length ? el("table", {}, el("tbody", {}, ...rows.map((row) =>
+    el("tr", {}, el("td", {}, show(row.number)), el("td", { class: "number" }, written(row.count)))))) : note(t("Nothing found.")),
+    el("p", {}, link(t("All"), name === "cited" ? "documents" : name)));
+}
+
+function overTime(documents) {
+  const kinds = counted(documents, (document) => document.genre ?? document.source ?? "").slice(0, 7).map(([kind]) => kind);
+  const values = documents.map((document) => {
+    const kind = document.genre ?? document.source ?? "";
+    return { year: document.year, kind: kinds.includes(kind) ? kind : t("other") };
+  });
+  return chart(t("Documents over time"), {
+    data: { values }, height: 260, mark: "bar",
+    encoding: {
+      x: { field: "year", type: "ordinal", title: null, axis: { labelAngle: -45 } },
+      y: { aggregate: "count", title: t("documents"), axis: { tickMinStep: 1 } },
+      color: { field: "kind", title: null, legend: { orient: "bottom", columns: 3 } },
+      tooltip: [{ field: "year", title: t("year") }, { field: "kind", title: t("genre") }, { aggregate: "count", title: t("documents") }],
+    },
+  }, (datum) => datum.year && change({ from: datum.year, to: datum.year }));
+}

@@ -1,0 +1,166 @@
+"use strict";
+// Themes: how much is said of what, what sets groups apart, what is alike and what is shared.
+
+views.themes = () => {
+  const documents = shown();
+  if (!data.themes.themes.length) return data.themes.notes.map(note);
+  return [
+    ...data.themes.notes.map(note),
+    section(t("Profile"), profile(documents)),
+    section(t("Trends"), trends(documents)),
+    section(t("Typical words"), keyness()),
+    section(t("Similarity"), similarity(documents)),
+    section(t("Shared passages"), passages(documents)),
+    section(t("A term in context"), context(documents)),
+  ];
+};
+
+const groupings = () => [["year", t("year")], ["source", t("source")], ["genre", t("genre")], ["province", t("province")], ["group", t("groups compared")]];
+
+function profile(documents) {
+  const by = state.by ?? "year";
+  return el("div", {}, el("div", { class: "tools" }, choice(t("Groups"), groupings(), by, (value) => change({ by: value }))),
+    themesByGroup(documents, by, 44), note(t("Terms of each theme for 1,000 words; a click filters by the theme.")));
+}
+
+/** Return a heat map of themes and groups of documents. */
+function themesByGroup(documents, by, most) {
+  const words = new Map();
+  const hits = new Map();
+  const totals = new Map();
+  for (const document of documents) {
+    const group = document[by];
+    if (group === null || group === undefined || group === "") continue;
+    words.set(group, (words.get(group) ?? 0) + document.words);
+    for (const [theme, times] of document.themes) {
+      const key = `${theme}\n${group}`;
+      hits.set(key, (hits.get(key) ?? 0) + times);
+      totals.set(theme, (totals.get(theme) ?? 0) + times);
+    }
+  }
+  const groups = [...words.keys()].sort(order).slice(0, 60);
+  const themes = [...totals].sort((a, b) => b[1] - a[1]).slice(0, most).map(([theme]) => theme);
+  if (!groups.length || !themes.length) return note(t("Nothing found."));
+  const cells = themes.flatMap((theme) => groups.map((group) => ({
+    row: themeName(theme), theme, column: String(group),
+    value: words.get(group) ? 1000 * (hits.get(`${theme}\n${group}`) ?? 0) / words.get(group) : 0,
+  })));
+  return heatmap(t("Themes by {group}", { group: by }), cells, { valueTitle: t("per 1,000 words"), step: 20, digits: ".1f" },
+    (datum) => datum.theme !== undefined && change({ theme: datum.theme }));
+}
+
+/** Return the exact Poisson interval of a count by Wilson and Hilferty's approximation. */
+function poisson(count) {
+  const low = count ? count * (1 - 1 / (9 * count) - 1.96 / (3 * Math.sqrt(count))) ** 3 : 0;
+  const more = count + 1;
+  return [Math.max(low, 0), more * (1 - 1 / (9 * more) + 1.96 / (3 * Math.sqrt(more))) ** 3];
+}
+
+function trends(documents) {
+  const dated = documents.filter((document) => document.year);
+  const themes = counted(dated, (document) => [...document.themes.keys()]).map(([theme]) => theme);
+  const chosen = state.theme !== null ? [state.theme] : (state.series ?? themes.slice(0, 2).join(",")).split(",").filter(Boolean).map(Number);
+  const years = [...new Set(dated.map((document) => document.year))].sort();
+  const values = chosen.flatMap((theme) => years.map((year) => {
+    const here = dated.filter((document) => document.year === year);
+    const size = here.reduce((sum, document) => sum + document.words, 0) / 1000;
+    const count = here.reduce((sum, document) => sum + (document.themes.get(theme) ?? 0), 0);
+    const [low, high] = poisson(count);
+    return { theme: themeName(theme), year, documents: here.length, rate: count / size, low: low / size, high: high / size };
+  }).filter((row) => Number.isFinite(row.rate)));
+  if (!values.length) return note(t("No document has a date."));
+  const pick = (at) => choice(at ? t("and") : t("Theme"), [["", "–"], ...themes.map((theme) => [theme, themeName(theme)])], chosen[at] ?? "", (theme) => {
+    const next = [...chosen];
+    next[at] = theme;
+    change({ series: next.filter((each) => each !== "" && each !== undefined).join(",") });
+  });
+  return el("div", {}, state.theme === null ? el("div", { class: "tools" }, pick(0), pick(1), pick(2)) : null,
+    chart(t("Trends"), {
+      data: { values }, height: 260,
+      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom" } } },
+      layer: [
+        { mark: { type: "rule", opacity: 0.45, strokeWidth: 5 }, encoding: { y: { field: "low", type: "quantitative", title: t("per 1,000 words") }, y2: { field: "high" } } },
+        { mark: { type: "line", strokeWidth: 1.2, strokeDash: [4, 3] }, encoding: { y: { field: "rate", type: "quantitative" } } },
+        { mark: { type: "point", filled: true, size: 50, opacity: 1 }, encoding: { y: { field: "rate", type: "quantitative" }, tooltip: [{ field: "theme", title: t("Theme") }, { field: "year", title: t("year") }, { field: "rate", title: t("per 1,000 words"), format: ".2f" }, { field: "documents", title: t("documents") }] } },
+      ],
+    }), note(t("Bands are 95% Poisson intervals (Wilson and Hilferty), only in years with documents.")));
+}
+
+function keyness() {
+  const groups = [...new Set(data.themes.terms.map((row) => row.group))];
+  if (!groups.length) return note(t("Nothing found."));
+  const group = groups.includes(state.group) ? state.group : groups[0];
+  const rows = data.themes.terms.filter((row) => row.group === group);
+  return el("div", {}, el("div", { class: "tools" }, choice(t("Group"), groups.map((each) => [each, each]), group, (value) => change({ group: value }))),
+    columns(bars(t("Words typical of {group}", { group }), rows.slice(0, 20).map((row) => ({ name: row.term, value: row.z })), t("{group}, beside all others (z)", { group }), (datum) => change({ term: datum.name })),
+      table("keyness", [
+        { title: t("Term"), value: (row) => row.term, show: (row) => link(row.term, "themes", null, { term: row.term, group }) },
+        { title: "z", number: true, value: (row) => row.z }, { title: t("Here"), number: true, value: (row) => row.here },
+        { title: t("Elsewhere"), number: true, value: (row) => row.elsewhere }, { title: t("Documents"), number: true, value: (row) => row.documents },
+      ], rows)), note(t("All documents are compared, whatever the filters are.")));
+}
+
+function similarity(documents) {
+  const kept = new Set(documents.map((document) => document.number));
+  const name = (number) => data.documents[number].id;
+  const { order: places = [], square = [], alike = [] } = data.themes;
+  const cells = places.flatMap((one, row) => places.map((other, column) => ({ row: name(one), column: name(other), one, other, value: square[row][column] })))
+    .filter((cell) => kept.has(cell.one) && kept.has(cell.other));
+  const pairs = alike.filter(([one, other]) => kept.has(one) && kept.has(other) && (one < other || !alike.some(([a, b]) => a === other && b === one)))
+    .sort((a, b) => b[2] - a[2]);
+  return el("div", {}, cells.length ? heatmap(t("Similarity"), cells, { valueTitle: t("cosine"), step: 15 }, (datum) => go("texts", datum.one)) : null,
+    note(t("Cosine of the documents' word weights; documents stand in the order of their clusters.")),
+    table("alike", [
+      { title: t("Document"), value: ([one]) => data.documents[one].title, show: ([one]) => documentLink(one) },
+      { title: t("Document"), value: ([, other]) => data.documents[other].title, show: ([, other]) => documentLink(other) },
+      { title: t("Cosine"), number: true, value: ([, , value]) => value },
+    ], pairs));
+}
+
+function passages(documents) {
+  const kept = new Set(documents.map((document) => document.number));
+  const rows = data.themes.passages.map((passage) => ({ ...passage, places: passage.places.filter(([at]) => kept.has(at)) })).filter((passage) => passage.places.length > 1);
+  if (!rows.length) return note(t("Nothing found."));
+  const values = rows.slice(0, 25).flatMap((passage, number) => passage.places.map(([at]) => ({ passage: `${number + 1}. ${passage.text.slice(0, 40)}…`, date: data.documents[at].date, document: at, title: data.documents[at].title }))).filter((row) => row.date);
+  return el("div", {}, values.length ? chart(t("Shared passages over time"), {
+    data: { values }, height: { step: 20 },
+    encoding: { y: { field: "passage", type: "nominal", sort: null, title: null, axis: { labelLimit: 300 } }, x: { field: "date", type: "temporal", title: null } },
+    layer: [{ mark: { type: "line", color: "#999999" }, encoding: { detail: { field: "passage" } } },
+      { mark: { type: "point", filled: true, size: 60, color: palette[0], cursor: "pointer", opacity: 1 }, encoding: { tooltip: [{ field: "title", title: t("Document") }, { field: "date", title: t("Date") }] } }],
+  }, (datum) => datum.document !== undefined && go("texts", datum.document)) : null,
+  table("passages", [
+    { title: t("Passage"), value: (passage) => passage.text },
+    { title: t("Documents"), number: true, value: (passage) => passage.places.length },
+    { title: t("Where"), value: (passage) => passage.places.map(([at]) => data.documents[at].id).join("; "),
+      show: (passage) => el("span", {}, ...passage.places.flatMap(([at]) => [documentLink(at), el("br")])) },
+  ], rows));
+}
+
+function context(documents) {
+  if (!data.whole) return note(t("The texts are left out of a page of so many documents."));
+  const place = el("div", { "aria-live": "polite" });
+  const field = el("input", { type: "search", value: state.term ?? "", placeholder: t("Term"), "aria-label": t("Term"), change: (event) => change({ term: event.target.value }) });
+  if (state.term) showContext(documents, state.term, place);
+  return el("div", {}, el("div", { class: "tools" }, field), place);
+}
+
+async function showContext(documents, term, place) {
+  const all = await texts();
+  const wanted = term.normalize("NFC").toLowerCase();
+  const rows = [];
+  for (const document of documents) {
+    const text = all[document.number].text;
+    const low = text.toLowerCase();
+    if (low.length !== text.length) continue;
+    for (let at = low.indexOf(wanted); at >= 0 && rows.length < 2000; at = low.indexOf(wanted, at + wanted.length)) {
+      rows.push({ document, at, left: text.slice(Math.max(0, at - 70), at), term: text.slice(at, at + wanted.length), right: text.slice(at + wanted.length, at + wanted.length + 70) });
+    }
+  }
+  place.replaceChildren(table("context", [
+    { title: t("Before"), number: true, value: (row) => row.left.replace(/\s+/g, " ") },
+    { title: t("Term"), value: (row) => row.term },
+    { title: t("After"), value: (row) => row.right.replace(/\s+/g, " ") },
+    { title: t("Date"), value: (row) => row.document.date },
+    { title: t("Document"), value: (row) => row.document.title, show: (row) => documentLink(row.document.number) },
+  ], rows));
+}

@@ -1,0 +1,140 @@
+"""Themes for the explorer: hits of each document, typical words, likeness, shared passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from vnpolitext.analysis import Analysis
+from vnpolitext.themes import Comparison, ThemeLexicon, as_documents, compare, linkage
+from vnpolitext.themes.words import Reading, encode_documents, word_counts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_GROUPED_BY: Final = ("genre", "source", "province", "year")
+_MOST_GROUPS: Final = 14
+_TERMS: Final = 25
+_SQUARE: Final = 80
+_ALIKE: Final = 6
+_PASSAGES: Final = 80
+_PASSAGE: Final = 600
+_TOO_MANY: Final = 5000
+
+
+def gather_themes(
+    analyses: Sequence[Analysis], numbers: Mapping[str, int], comparison: Comparison | None
+) -> dict[str, Any]:
+    """Return what the documents talk about, as far as the view needs it.
+
+    Returns:
+        ``themes``: names and labels; ``hits``: document, theme, times; ``words`` of each document;
+        ``groups`` and ``terms``: what sets groups apart; ``order`` and ``square``, or ``alike``;
+        ``passages``; ``notes``.
+    """
+    if not analyses:
+        return {"themes": [], "hits": [], "words": [], "terms": [], "passages": [], "notes": []}
+    if len(analyses) > _TOO_MANY and comparison is None:
+        note = f"Themes are not compared in a page of more than {_TOO_MANY:,} documents."
+        return {"themes": [], "hits": [], "words": [], "terms": [], "passages": [], "notes": [note]}
+    found = comparison or compare(analyses, by=_grouping(analyses))
+    encoded = encode_documents(as_documents(analyses), Reading())
+    labels = {theme.name: (theme.label, theme.label_vi) for theme in ThemeLexicon.load().themes}
+    names = list(dict.fromkeys(found.themes["theme"]))
+    place = {name: at for at, name in enumerate(names)}
+    hits = Counter(zip(found.theme_hits["document"], found.theme_hits["theme"], strict=True))
+    groups = dict(zip(found.documents["document"], found.documents["group"], strict=True))
+    return {
+        "themes": [
+            {"name": name, "label": labels.get(name, (name, name))[0] or name,
+             "label_vi": labels.get(name, (name, name))[1] or name}
+            for name in names
+        ],
+        "hits": [
+            [numbers[document], place[theme], times]
+            for (document, theme), times in hits.items()
+            if document in numbers and theme in place
+        ],
+        "words": word_counts(encoded).tolist(),
+        "groups": [str(groups.get(analysis.id, "")) for analysis in analyses],
+        "terms": _terms(found.keyness),
+        **_likeness(found.similarity, numbers),
+        "passages": _passages(found.passage_clusters, numbers),
+        "notes": list(found.notes),
+    }  # fmt: skip
+
+
+def _grouping(analyses: Sequence[Analysis]) -> str | None:
+    """Return the field that parts the documents into a few groups, if there is one."""
+    for field in _GROUPED_BY:
+        values = [analysis.metadata.get(field) for analysis in analyses]
+        if all(values) and 1 < len(set(map(str, values))) <= _MOST_GROUPS:
+            return field
+    return None
+
+
+def _terms(table: pd.DataFrame) -> list[dict[str, Any]]:
+    if not len(table):
+        return []
+    typical = table[table["sign"] > 0].groupby("group", sort=False).head(_TERMS)
+    return [
+        {
+            "group": str(row["group"]),
+            "term": str(row["term"]),
+            "z": _round(row["z"]),
+            "here": int(row["target_count"]),
+            "elsewhere": int(row["reference_count"]),
+            "documents": int(row["target_documents"]),
+        }
+        for row in typical.to_dict("records")
+    ]
+
+
+def _likeness(square: pd.DataFrame, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Return the whole square in the order of its clusters, if it is small, and the most alike."""
+    cells = np.nan_to_num(square.to_numpy(dtype=float, copy=True))
+    names = [numbers[str(name)] for name in square.index]
+    if len(names) < 2:
+        return {"order": [], "square": [], "alike": []}
+    np.fill_diagonal(cells, 0.0)
+    near = np.argsort(-cells, axis=1, kind="stable")[:, :_ALIKE]
+    alike = [
+        [names[row], names[column], _round(cells[row, column])]
+        for row in range(len(names))
+        for column in near[row].tolist()
+        if cells[row, column] > 0
+    ]
+    if len(names) > _SQUARE:
+        return {"order": [], "square": [], "alike": alike}
+    from scipy.cluster import hierarchy
+
+    order = hierarchy.leaves_list(linkage(square.fillna(0.0))).tolist()
+    return {
+        "order": [names[at] for at in order],
+        "square": [[_round(cells[row, column]) for column in order] for row in order],
+        "alike": alike,
+    }
+
+
+def _passages(clusters: pd.DataFrame, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return each shared passage with the longest of its forms and where it stands."""
+    passages = [
+        {
+            "text": " ".join(max(rows["text"], key=len).split())[:_PASSAGE],
+            "places": [
+                [numbers[document], int(start), int(end)]
+                for document, start, end in zip(
+                    rows["document"], rows["start"], rows["end"], strict=True
+                )
+            ],
+        }
+        for _, rows in clusters.groupby("cluster", sort=True)
+    ]
+    return sorted(passages, key=lambda passage: -len(passage["places"]))[:_PASSAGES]
+
+
+def _round(value: Any) -> float:
+    return round(float(np.nan_to_num(value)), 3)

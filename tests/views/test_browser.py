@@ -1,0 +1,228 @@
+"""The page to explore, opened in a real browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import vnpolitext as vp
+from vnpolitext.views import report_html
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
+pytestmark = pytest.mark.skipif(
+    BROWSER is None, reason="no Chromium: apt-get install chromium, or make browser"
+)
+EVIL = "<img src=x onerror=alert(1)> <script>window.harmed = true</script>"
+HERE = ("file:", "blob:")
+VIEWS = ("overview", "people", "documents", "places", "directives", "themes", "texts")
+TEXTS = [
+    ("a", "2019-03-01", "Báo A", (
+        "Đồng chí Giàng A Páo, Bí thư Huyện ủy Mường Nhé, và đồng chí Vàng A Chứ, Chủ tịch UBND "
+        "huyện Mường Nhé, học tập Nghị quyết số 35-NQ/TW ngày 22/10/2018 của Bộ Chính trị.\n"
+        f"1. Tập trung chuyển đổi số tại xã Sín Thầu trước ngày 30/6/2020 {EVIL}.\n"
+        "2. Đẩy mạnh xây dựng nông thôn mới, giảm nghèo bền vững.\n")),
+    ("b", "2021-05-01", "Báo B", (
+        "Thực hiện Nghị quyết số 35-NQ/TW, đồng chí Giàng A Páo, Phó Bí thư Tỉnh ủy Điện Biên, nói "
+        "về chuyển đổi số và xây dựng nông thôn mới ở huyện Tủa Chùa, tỉnh Điện Biên.")),
+    ("c", "2023-07-01", "Báo A", "=1+1 Xã Tân Lập bàn giảm nghèo bền vững, chuyển đổi số."),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def analyses() -> list[vp.Analysis]:
+    return [
+        vp.analyze(text, id=name, metadata={
+            "title": f"Bài {name} {EVIL}", "published": day, "source": source, "genre": "news"})
+        for name, day, source, text in TEXTS
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def folder(analyses, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    for language in ("en", "vi"):
+        page = report_html(analyses, language=language, title=f"Báo cáo {EVIL}")
+        (folder / f"{language}.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def open_page(browser, folder) -> Iterator[Any]:
+    """Open a page; at the end nothing was complained of, loaded or harmed."""
+    complaints: list[str] = []
+    pages = []
+
+    def told(text: str, is_wrong: bool = True) -> None:
+        if is_wrong:
+            complaints.append(text)
+
+    def opened(language: str = "en", address: str = "", **options: Any) -> Any:
+        page = browser.new_page(**options)
+        pages.append(page)
+        page.on("console", lambda said: told(said.text, said.type in ("error", "warning")))
+        page.on("pageerror", lambda error: told(str(error)))
+        page.on("request", lambda asked: told(asked.url, not asked.url.startswith(HERE)))
+        page.goto(f"file://{folder}/{language}.html{address}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page
+
+    yield opened
+    for page in pages:
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.harmed") is None
+        assert page.locator("img").count() == 0
+        page.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_every_view_opens(open_page, language) -> None:
+    page = open_page(language)
+    assert page.locator("html").get_attribute("lang") == language
+    for view in VIEWS:
+        page.evaluate(f"location.hash = '#/{view}'")
+        page.wait_for_selector(f"nav a[aria-current=page][href='#/{view}']")
+        assert page.locator("main section").count() >= 1
+    names = page.locator("nav a").all_inner_texts()
+    assert names[0] == {"en": "Overview", "vi": "Tổng quan"}[language]
+
+
+def test_every_page_of_one_thing_opens(open_page) -> None:
+    page = open_page()
+    page.wait_for_selector(".chart svg")
+    for address in ("people/0", "cited/0", "places/0", "texts/0", "people/99", "texts/99"):
+        page.evaluate(f"location.hash = '#/{address}'")
+        page.wait_for_timeout(300)
+        assert page.locator("main").inner_text()
+
+
+def test_what_an_article_says_is_text(open_page) -> None:
+    page = open_page(address="#/texts/0")
+    page.wait_for_selector(".text mark")
+    assert EVIL in page.locator(".text").inner_text()
+    assert page.locator("header h1").inner_text() == f"Báo cáo {EVIL}"
+
+
+def test_filters_filter_every_view_and_stand_in_the_address(open_page) -> None:
+    page = open_page()
+    page.select_option("select[name=source]", "Báo A")
+    page.wait_for_function("document.querySelector('#count').textContent.startsWith('2 of 3')")
+    assert "source=" in page.evaluate("location.hash")
+    page.fill("input[name=from]", "2023")
+    page.dispatch_event("input[name=from]", "change")
+    page.wait_for_function("document.querySelector('#count').textContent.startsWith('1 of 3')")
+    address = page.evaluate("location.hash")
+    again = open_page(address=address)
+    assert again.locator("#count").inner_text() == "1 of 3 documents"
+    again.keyboard.press("7")
+    again.wait_for_selector("nav a[aria-current=page][href^='#/texts']")
+    assert again.locator("main tbody tr").count() == 1
+    again.click("#clear")
+    again.wait_for_function("document.querySelector('#count').textContent.startsWith('3 of 3')")
+
+
+def test_a_person_a_place_and_a_theme_filter_too(open_page) -> None:
+    page = open_page()
+    for name, shown in (("person", "2 of 3"), ("place", "2 of 3"), ("theme", "of 3")):
+        option = {"person": "Giàng A Páo", "place": "Điện Biên"}.get(name)
+        if option:
+            page.select_option(f"select[name={name}]", label=option)
+        else:
+            page.select_option(f"select[name={name}]", index=1)
+        page.wait_for_function(f"document.querySelector('#count').textContent.includes('{shown}')")
+        page.click("#clear")
+
+
+def test_keys(open_page) -> None:
+    page = open_page()
+    page.keyboard.press("2")
+    page.wait_for_selector("nav a[aria-current=page][href='#/people']")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("7")
+    page.wait_for_selector("nav a[aria-current=page][href='#/texts']")
+    page.locator("main tbody a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".text mark[role=link]")
+    page.locator(".text mark.person[role=link]").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("nav a[aria-current=page][href='#/people']")
+    page.locator("main table a", has_text="Bài a").first.click()
+    page.wait_for_selector(".text mark.chosen")  # and back to where the text names the person
+
+
+def test_a_mark_says_why(open_page) -> None:
+    page = open_page(address="#/texts/2")
+    mark = page.locator(".text mark.place").first
+    assert "doubt" in mark.get_attribute("class")
+    assert "uncertain" in mark.get_attribute("title")
+    other = open_page(address="#/texts/0")
+    title = other.locator(".text mark.position").first.get_attribute("title")
+    assert "rule" in title
+    assert "score" in title
+
+
+def test_tables_are_sorted_searched_and_saved(open_page) -> None:
+    page = open_page(address="#/documents")
+    head = page.locator("main section").first.locator("thead button", has_text="Date")
+    head.click()
+    first = page.locator("main section").first.locator("tbody tr").first
+    assert "Bài a" in first.inner_text()
+    head.click()
+    assert "Bài c" in first.inner_text()
+    with page.expect_download() as download:
+        page.locator("main section").first.get_by_role("button", name="CSV").click()
+    written = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert download.value.suggested_filename == "documents.csv"
+    assert written.splitlines()[0].startswith("Title,Date")
+    assert EVIL.split(maxsplit=1)[0] in written
+
+
+def test_a_cell_is_no_formula(open_page) -> None:
+    page = open_page()
+    cells = page.evaluate("['=1+1', '@x', '-5', 'a', 3].map(csvCell)")
+    assert cells == ["'=1+1", "'@x", "'-5", "a", "3"]
+
+
+def test_a_term_in_context(open_page) -> None:
+    page = open_page(address="#/themes?term=chuyển đổi số")
+    page.wait_for_selector("main section:last-child tbody tr")
+    assert page.locator("main section").last.locator("tbody tr").count() == 3
+
+
+def test_light_dark_and_print(open_page) -> None:
+    page = open_page(color_scheme="dark")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.click("#light")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    page.emulate_media(media="print")
+    assert not page.locator("#filters").is_visible()
+    assert page.locator("main section").first.is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_network_can_be_dragged(open_page) -> None:
+    page = open_page(address="#/documents")
+    node = page.locator(".chart .mark-symbol.role-mark path").first
+    node.wait_for()
+    node.scroll_into_view_if_needed()
+    before = node.bounding_box()
+    x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 60, steps=6)
+    page.wait_for_timeout(200)
+    after = node.bounding_box()
+    page.mouse.up()
+    assert abs(after["x"] - before["x"]) + abs(after["y"] - before["y"]) > 30
