@@ -14,7 +14,7 @@ ARTICLES = sorted((FOLDER / "articles").iterdir())
 GENRES = {
     *("party page", "district news", "speech", "resolution", "directive", "plan", "conclusion"),
     *("interview", "theory article", "personnel news", "news after the reform", "anniversary"),
-    *("mass organisation", "provincial news"),
+    *("mass organisation", "provincial news", "programme", "obituary"),
 }
 
 

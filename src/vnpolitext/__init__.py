@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from vnpolitext.analysis.analyze import analyze
     from vnpolitext.articles import Article, article_from_text, read_article
     from vnpolitext.citations import find_citations, resolve_citations
-    from vnpolitext.corpus import Corpus
+    from vnpolitext.corpus import Corpus, sample_corpus
     from vnpolitext.directives import find_directives
     from vnpolitext.errors import VnpolitextError
     from vnpolitext.officials import find_persons
@@ -67,6 +67,7 @@ __all__ = [
     "load",
     "read_article",
     "resolve_citations",
+    "sample_corpus",
     "sentences",
     "tokenize",
     "tokenize_many",
@@ -109,6 +110,7 @@ _HOME: Final = {
     "load": "pipeline",
     "read_article": "articles",
     "resolve_citations": "citations",
+    "sample_corpus": "corpus",
     "sentences": "text",
     "tokenize": "text",
     "tokenize_many": "text",

@@ -49,6 +49,11 @@ def test_the_wheel_is_small_and_has_no_pickle(installed):
     assert wheel.stat().st_size < 20 * 2**20
     assert not [name for name in names if name.endswith((".pkl", ".pickle", ".joblib"))]
     assert any(name.startswith("vnpolitext/shelf/places/") for name in names)
+    assert sum(name.startswith("vnpolitext/sample/articles/") for name in names) == 40
+    assert {
+        "vnpolitext/views/explorer/page.html.j2",
+        "vnpolitext/views/explorer/scripts/main.js",
+    } <= set(names)
 
 
 def test_models_and_analyses_are_the_same(installed, tmp_path):

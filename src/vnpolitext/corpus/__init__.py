@@ -10,6 +10,7 @@ from vnpolitext.corpus.duplicates import near_duplicates
 from vnpolitext.corpus.errors import StoreError, TableError, UnknownDocumentError
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.readback import read_table
+from vnpolitext.corpus.sample import sample_corpus
 from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.write import write_jsonl, write_tables
 
@@ -25,6 +26,7 @@ __all__ = [
     "codebook",
     "near_duplicates",
     "read_table",
+    "sample_corpus",
     "store_schema",
     "write_jsonl",
     "write_tables",
