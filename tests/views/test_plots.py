@@ -7,14 +7,17 @@ import warnings
 from datetime import date
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
 from vnpolitext.people import Interval
+from vnpolitext.directives import align_directives, find_directives
 from vnpolitext.themes import (
     Document,
+    find_themes,
     keyness,
     nearest,
     shared_passages,
@@ -25,15 +28,19 @@ from vnpolitext.themes import (
 )
 from vnpolitext.views.plots import (
     plot_career,
+    plot_alignment,
     plot_dendrogram,
+    plot_flow,
     plot_heatmap,
     plot_keyness,
     plot_network,
     plot_profile,
     plot_scale,
+    plot_similarity,
     plot_trends,
+    plot_words,
 )
-from vnpolitext.views.plots.canvas import FONT, label
+from vnpolitext.views.plots.canvas import FONT, GREY, label
 
 SLOGAN = "dân biết, dân bàn, dân làm, dân kiểm tra, dân giám sát, dân thụ hưởng"
 DOCUMENTS = [
@@ -62,6 +69,8 @@ PLOTS = {
     "profile": lambda ax: plot_profile(theme_prevalence(DOCUMENTS, replicates=20), ax=ax),
     "trends": lambda ax: plot_trends(trends(DOCUMENTS, ["nông dân", "học sinh"]), ax=ax),
     "tree": lambda ax: plot_dendrogram(similarity(DOCUMENTS), ax=ax),
+    "similarity": lambda ax: plot_similarity(similarity(DOCUMENTS), ax=ax),
+    "flow": lambda ax: plot_flow(find_themes(DOCUMENTS), ax=ax),
     "network": lambda ax: plot_network(shared_passages(DOCUMENTS).pairs, ax=ax),
     "scale": lambda ax: plot_scale(
         wordscores(DOCUMENTS, {DOCUMENTS[0].id: -1, DOCUMENTS[1].id: 1}), ax=ax
@@ -134,8 +143,124 @@ def test_trends_mark_changes():
     table = trends(DOCUMENTS, ["nông dân"])
     table["change"] = [False, False, True, False]
     axes = plot_trends(table, series=["nông dân"])
-    assert len(axes.lines) == 3
-    assert len(axes.collections) == 1
+    assert len(axes.lines) == 4  # the smooth, dashed between documents; the rates; the change
+    band, alone = axes.collections
+    assert band.get_paths()
+    assert [segment[0][0] for segment in alone.get_segments()] == [
+        mpl.dates.date2num(pd.Timestamp("2022-01-01"))  # the year beside it has no document
+    ]
+
+
+def test_a_band_is_drawn_only_where_documents_are():
+    table = trends(DOCUMENTS, ["nông dân"])
+    axes = plot_trends(table)
+    smooth, _, rates = axes.lines[:3]
+    assert np.isfinite(smooth.get_ydata()).tolist() == [True, True, False, True]
+    assert np.isfinite(rates.get_ydata()).tolist() == [True, True, False, True]
+
+
+def test_keyness_names_both_sides():
+    two = keyness(DOCUMENTS[:2], min_count=1)
+    assert f"← {DOCUMENTS[1].id}" in plot_keyness(two, DOCUMENTS[0].id).get_xlabel()
+    assert "← all others" in plot_keyness(keyness(DOCUMENTS, min_count=1)).get_xlabel()
+
+
+def test_a_profile_of_many_groups_is_a_heat_map():
+    many = [Document(f"{year}", f"Nông dân lo thủy lợi năm {year}.") for year in range(2014, 2021)]
+    axes = plot_profile(theme_prevalence(many, replicates=5))
+    assert len(axes.images) == 1
+    assert {"2014", "2020", "economy/agriculture"} <= words_on(axes)
+
+
+def overlaps(axes):
+    """Pairs of labels that cover one another."""
+    axes.figure.draw_without_rendering()
+    boxes = [(text.get_text(), text.get_window_extent()) for text in axes.texts if text.get_text()]
+    return [
+        (one, two)
+        for at, (one, first) in enumerate(boxes)
+        for two, second in boxes[at + 1 :]
+        if first.overlaps(second)
+    ]
+
+
+def test_a_graph_is_drawn_with_kinds_and_labels_apart():
+    import networkx as nx
+
+    graph = nx.Graph()
+    for number in range(12):
+        graph.add_node(number, kind="person", label=f"Nguyễn Thị Hoài Lan {number}")
+        graph.add_node(f"b{number % 3}", kind="organization", label=f"Huyện ủy {number % 3}")
+        graph.add_edge(number, f"b{number % 3}", weight=number + 1)
+    axes = plot_network(graph)
+    assert {text.get_text() for text in axes.get_legend().get_texts()} == {"person", "organization"}
+    assert len({tuple(found.get_facecolor()[0]) for found in axes.collections}) == 2
+    assert len([text for text in axes.texts if text.get_text()]) == 15
+    assert overlaps(axes) == []
+    assert len([text for text in plot_network(graph, labels=3).texts if text.get_text()]) == 3
+    with pytest.raises(ValueError, match="empty"):
+        plot_network(nx.Graph())
+
+
+def test_a_similarity_has_its_tree_beside_it():
+    axes = plot_similarity(similarity(DOCUMENTS))
+    assert len(axes.child_axes) == 1
+    names = [tick.get_text() for tick in axes.get_yticklabels()]
+    assert sorted(names) == sorted(document.id for document in DOCUMENTS)
+    assert names == [tick.get_text() for tick in axes.get_xticklabels()]
+    with pytest.raises(ValueError, match="two documents"):
+        plot_similarity(similarity(DOCUMENTS[:1]))
+
+
+def test_an_alignment_joins_the_pairs():
+    central = find_directives("1. Phát triển kinh tế số.\n2. Bảo vệ rừng đầu nguồn.")
+    local = find_directives("1. Bảo vệ nghiêm rừng đầu nguồn.\n2. Mở lớp xóa mù chữ.")
+    axes = plot_alignment(align_directives(central, local), names=("Trung ương", "Tỉnh"))
+    [line] = axes.lines
+    assert list(line.get_ydata()) == [1, 0]
+    assert {"Trung ương", "Tỉnh", "2 Mở lớp xóa mù chữ"} <= words_on(axes)
+    grey = {text.get_text() for text in axes.texts if text.get_color() == GREY}
+    assert grey == {"1 Phát triển kinh tế số", "2 Mở lớp xóa mù chữ"}
+    with pytest.raises(ValueError, match="neither document"):
+        plot_alignment(align_directives([], []))
+
+
+def test_the_flow_of_a_document_has_a_stroke_for_each_hit():
+    hits = find_themes(DOCUMENTS)
+    axes = plot_flow(hits, DOCUMENTS[2].id)
+    part = hits[hits["document"] == DOCUMENTS[2].id]
+    assert sum(len(found.get_segments()) for found in axes.collections) == len(part)
+    assert axes.get_title() == DOCUMENTS[2].id
+    with pytest.raises(ValueError, match="no document"):
+        plot_flow(hits, "khác")
+
+
+def test_the_words_of_a_scaling_are_named_at_both_ends():
+    table = pd.DataFrame(
+        {"term": [f"từ {n}" for n in range(40)], "beta": range(-20, 20), "psi": [0.0] * 40}
+    )
+    axes = plot_words(table, count=2)
+    named = {text.get_text() for text in axes.texts if text.get_text()}
+    assert named == {"từ 0", "từ 1", "từ 38", "từ 39"}
+    assert overlaps(axes) == []
+
+
+@pytest.mark.parametrize("name", ["keyness", "similarity", "network"])
+@pytest.mark.parametrize("suffix", ["svg", "pdf"])
+def test_a_plot_is_written_for_print(name, suffix, tmp_path):
+    target = tmp_path / f"plot.{suffix}"
+    PLOTS[name](None).figure.savefig(target)
+    assert target.read_bytes()[:5] in (b"<?xml", b"%PDF-")
+
+
+def test_a_plot_is_the_same_picture_again():
+    """Compared with itself drawn anew, with tolerance: nothing is left to chance."""
+    pictures = []
+    for _ in range(2):
+        axes = PLOTS["network"](None)
+        axes.figure.canvas.draw()
+        pictures.append(np.asarray(axes.figure.canvas.buffer_rgba()).astype(int))
+    assert np.abs(pictures[0] - pictures[1]).mean() < 1
 
 
 def test_the_tree_has_every_document():
@@ -152,7 +277,7 @@ def test_networks_of_pairs_and_of_neighbours():
 
 
 def test_the_layout_is_the_same_every_time():
-    places = [[tuple(text.xy) for text in PLOTS["network"](None).texts] for _ in range(2)]
+    places = [[text.get_position() for text in PLOTS["network"](None).texts] for _ in range(2)]
     assert places[0] == places[1]
 
 

@@ -110,7 +110,7 @@ def _chains(
                     for link in links
                 ]
             )
-    return sorted(found, key=lambda links: -len(links))
+    return sorted(found, key=lambda links: (links[0]["issued"] is None, -len(links)))
 
 
 def pairs_of_chains(chains: Sequence[Sequence[Mapping[str, Any]]]) -> list[tuple[int, int]]:

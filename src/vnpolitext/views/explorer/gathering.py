@@ -44,7 +44,7 @@ def gather(
         "people": people,
         "citations": citations,
         "places": places,
-        "themes": gather_themes(analyses, numbers, comparison),
+        "themes": gather_themes(analyses, comparison),
         "directives": [gather_directives(each) for each in analyses] if is_whole else [],
         "alignments": gather_alignments(analyses, pairs_of_chains(citations["chains"])),
         "characters": sum(len(analysis.text) for analysis in analyses),

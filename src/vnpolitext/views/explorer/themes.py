@@ -25,9 +25,7 @@ _PASSAGE: Final = 600
 _TOO_MANY: Final = 5000
 
 
-def gather_themes(
-    analyses: Sequence[Analysis], numbers: Mapping[str, int], comparison: Comparison | None
-) -> dict[str, Any]:
+def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -> dict[str, Any]:
     """Return what the documents talk about, as far as the view needs it.
 
     Returns:
@@ -40,8 +38,10 @@ def gather_themes(
     if len(analyses) > _TOO_MANY and comparison is None:
         note = f"Themes are not compared in a page of more than {_TOO_MANY:,} documents."
         return {"themes": [], "hits": [], "words": [], "terms": [], "passages": [], "notes": [note]}
-    found = comparison or compare(analyses, by=_grouping(analyses))
-    encoded = encode_documents(as_documents(analyses), Reading())
+    read = as_documents(analyses)
+    numbers = {document.id: number for number, document in enumerate(read)}
+    found = comparison or compare(read, by=_grouping(analyses))
+    encoded = encode_documents(read, Reading())
     labels = {theme.name: (theme.label, theme.label_vi) for theme in ThemeLexicon.load().themes}
     names = list(dict.fromkeys(found.themes["theme"]))
     place = {name: at for at, name in enumerate(names)}
@@ -59,7 +59,7 @@ def gather_themes(
             if document in numbers and theme in place
         ],
         "words": word_counts(encoded).tolist(),
-        "groups": [str(groups.get(analysis.id, "")) for analysis in analyses],
+        "groups": [str(groups.get(document.id, "")) for document in read],
         "terms": _terms(found.keyness),
         **_likeness(found.similarity, numbers),
         "passages": _passages(found.passage_clusters, numbers),

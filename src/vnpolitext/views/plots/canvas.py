@@ -16,6 +16,10 @@ FONT: Final = "DejaVu Sans"  # comes with matplotlib
 BLUE: Final = "#1f6f8b"
 RED: Final = "#b5403a"
 GREY: Final = "#8a8f98"
+# Okabe and Ito's colours, which colour-blind readers tell apart; in print by their lightness, too.
+PALETTE: Final = (
+    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31", "#555555"
+)  # fmt: skip
 _LONGEST: Final = 48
 
 
@@ -28,6 +32,7 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
     """
     try:
         import matplotlib as mpl
+        from cycler import cycler
         from matplotlib import pyplot as plt
     except ImportError as error:
         raise MissingPackageError(
@@ -35,7 +40,12 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
         ) from error
     # Outside the context: the first figure loads the backend, whose settings must outlive it.
     figure = None if ax else plt.figure(figsize=size, layout="constrained")
-    with mpl.rc_context({"font.family": FONT, "axes.unicode_minus": True}):
+    style = {
+        "font.family": FONT,
+        "axes.unicode_minus": True,
+        "axes.prop_cycle": cycler(color=PALETTE),
+    }
+    with mpl.rc_context(style):
         yield ax or figure.add_subplot()  # type: ignore[union-attr]
 
 

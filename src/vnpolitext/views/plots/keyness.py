@@ -24,6 +24,8 @@ def plot_keyness(
 ) -> "Axes":
     """Draw the strongest terms of a group, and the strongest of the rest below zero.
 
+    Both sides are named: of two groups the other one, of more "all others".
+
     Args:
         table: As of `vnpolitext.themes.keyness`, or a comparison.
         group: Which group; by default the first.

@@ -1,16 +1,19 @@
 """The theme profile of groups, with intervals."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 
 from vnpolitext.themes import Comparison
 from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
+from vnpolitext.views.plots.heatmap import plot_heatmap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+_MARKED: Final = 5
 
 
 def plot_profile(
@@ -21,6 +24,9 @@ def plot_profile(
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw how much groups talk about themes: one row a theme, one mark a group.
+
+    More than five groups are drawn as a heat map, without intervals: marks of so many could not be
+    told apart.
 
     Args:
         table: As of `vnpolitext.themes.theme_prevalence`, or a comparison.
@@ -35,6 +41,11 @@ def plot_profile(
         hits = table.groupby("theme", sort=False)["hits"].sum()
         themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()
     groups = list(dict.fromkeys(table["group"]))
+    if len(groups) > _MARKED:
+        wide = table.pivot_table(index="theme", columns="group", values="rate", sort=False)
+        return plot_heatmap(
+            wide.reindex(index=themes, columns=groups), title="hits per 1,000 words", ax=ax
+        )
     with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8)))) as axes:
         for number, group in enumerate(groups):
             part = table[table["group"] == group].set_index("theme").reindex(themes)

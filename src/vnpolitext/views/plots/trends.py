@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
 
@@ -16,13 +18,17 @@ def plot_trends(
 ) -> "Axes":
     """Draw rates over time: points, the smooth with its band, and lines where a rate changed.
 
+    The band is drawn only in periods with documents; elsewhere nothing was measured, and the line
+    is dashed.
+
     Args:
         table: As of `vnpolitext.themes.trends`.
         series: Which series; by default all.
         ax: Where to draw.
     """
     table = table_of(table, "trends", "trends")
-    needed = ("series", "period", "rate", "smooth", "smooth_low", "smooth_high", "change")
+    rates = ("rate", "smooth", "smooth_low", "smooth_high")
+    needed = ("series", "period", "documents", *rates, "change")
     check_columns(table, *needed, made_by="trends")
     known = list(dict.fromkeys(table["series"]))
     chosen = known if series is None else list(series)
@@ -31,10 +37,16 @@ def plot_trends(
     with canvas(ax, (8, 4)) as axes:
         for name in chosen:
             part = table[table["series"] == name]
-            (line,) = axes.plot(part["period"], part["smooth"], label=label(name, 40))
-            axes.fill_between(part["period"], part["smooth_low"], part["smooth_high"], alpha=0.2,
-                              color=line.get_color(), linewidth=0)  # fmt: skip
-            axes.plot(part["period"], part["rate"], "o", markersize=3, color=line.get_color())
+            seen = part["documents"].to_numpy() > 0
+            (line,) = axes.plot(part["period"], part["smooth"].where(seen), label=label(name, 40))
+            colour = line.get_color()
+            axes.plot(part["period"], part["smooth"], ":", linewidth=1, color=colour)
+            axes.fill_between(part["period"], part["smooth_low"], part["smooth_high"], where=seen,
+                              alpha=0.2, color=colour, linewidth=0)  # fmt: skip
+            alone = part[seen & ~_beside(seen)]
+            axes.vlines(alone["period"], alone["smooth_low"], alone["smooth_high"], alpha=0.3,
+                        color=colour, linewidth=5)  # fmt: skip
+            axes.plot(part["period"], part["rate"].where(seen), "o", markersize=4, color=colour)
             for when in part.loc[part["change"], "period"]:
                 axes.axvline(when, color=line.get_color(), linestyle=":", linewidth=1)
         axes.set_ylim(bottom=0)
@@ -42,3 +54,9 @@ def plot_trends(
         axes.legend(fontsize=8)
         plain(axes)
         return axes
+
+
+def _beside(seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which periods have one with documents beside them."""
+    padded = np.concatenate([[False], seen, [False]])
+    return padded[:-2] | padded[2:]
