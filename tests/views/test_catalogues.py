@@ -37,7 +37,8 @@ def helps():
     waiting, found = [typer.main.get_command(app)], set()
     while waiting:
         command = waiting.pop()
-        waiting += getattr(command, "commands", {}).values()
+        names = command.list_commands(None) if hasattr(command, "list_commands") else ()
+        waiting += [command.get_command(None, name) for name in names]
         texts = [getattr(part, "help", None) for part in (command, *command.params)]
         found |= {" ".join(text.split()) for text in texts if text}
     return sorted(found)

@@ -13,8 +13,8 @@ import pytest
 from matplotlib import pyplot as plt
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
-from vnpolitext.people import Interval
 from vnpolitext.directives import align_directives, find_directives
+from vnpolitext.people import Interval
 from vnpolitext.themes import (
     Document,
     find_themes,
@@ -27,8 +27,8 @@ from vnpolitext.themes import (
     wordscores,
 )
 from vnpolitext.views.plots import (
-    plot_career,
     plot_alignment,
+    plot_career,
     plot_dendrogram,
     plot_flow,
     plot_heatmap,

@@ -36,7 +36,6 @@ def report_command(
         Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs, progress=True)
     )
     page = report_html(corpus, title=title, language=chosen, store=paths[0] if is_store else None)
-    with replacing(output) as temporary:
-        temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
+    write_page(page, output)
     say(tell("Written: {path}", path=output))
     report_failures(corpus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -24,48 +24,65 @@ def gather_citations(analyses: Sequence[Analysis], numbers: Mapping[str, int]) -
         ``doers``: edges between two cited ones, with the document that says it; ``chains``.
     """
     own = own_keys(analyses)
-    place: dict[str, int] = {}
-    cited: list[dict[str, Any]] = []
+    found = _Cited()
     edges: Counter[tuple[int, int, str]] = Counter()
     doers: dict[tuple[int, int, str], int] = {}
     carried: Counter[str] = Counter()
-
-    def number(citation: Citation) -> int:
-        at = place.setdefault(citation.key, len(cited))
-        if at == len(cited):
-            cited.append({"key": citation.key, "names": Counter(), "own": None})
-        _learn(cited[at], citation)
-        return at
-
     for analysis in analyses:
+        document = numbers[analysis.id]
         for citation in analysis.citations:
-            at = number(citation)
+            at = found.number(citation)
             if citation.is_own:
-                cited[at]["own"] = numbers[analysis.id]
-                continue
-            if own.get(citation.key) == analysis.id:
-                continue
-            edges[numbers[analysis.id], at, citation.relation] += 1
-            if citation.relation in _CARRIES_OUT:
-                carried[citation.key] += 1
-            for said in citation.relations:
-                source = said.source if doer_of(analysis, said, own) != analysis.id else None
-                if source in place and place[source] != at:
-                    doers.setdefault((place[source], at, said.relation), numbers[analysis.id])
-    for each in cited:
-        each["label"] = each.pop("names").most_common(1)[0][0]
+                found.cited[at]["own"] = document
+            elif own.get(citation.key) != analysis.id:
+                edges[document, at, citation.relation] += 1
+                carried[citation.key] += citation.relation in _CARRIES_OUT
+                for source, relation in found.doers(analysis, citation, own):
+                    doers.setdefault((source, at, relation), document)
     return {
-        "cited": cited,
+        "cited": found.named(),
         "edges": [[*edge, times] for edge, times in edges.items()],
         "doers": [[*edge, document] for edge, document in doers.items()],
-        "chains": _chains(analyses, numbers, place, carried),
-        "own": {
-            analysis.id: place[key]
-            for key, i in own.items()
-            for analysis in analyses
-            if analysis.id == i
-        },
+        "chains": _chains(analyses, numbers, found.place, carried),
+        "own": {document: found.place[key] for key, document in own.items()},
     }
+
+
+class _Cited:
+    """The cited documents, numbered as they come."""
+
+    def __init__(self) -> None:
+        self.place: dict[str, int] = {}
+        self.cited: list[dict[str, Any]] = []
+
+    def number(self, citation: Citation) -> int:
+        """Return the number of the document that is cited, and learn what is said of it."""
+        at = self.place.setdefault(citation.key, len(self.cited))
+        if at == len(self.cited):
+            self.cited.append({"key": citation.key, "names": Counter(), "own": None})
+        _learn(self.cited[at], citation)
+        return at
+
+    def doers(
+        self, analysis: Analysis, citation: Citation, own: Mapping[str, str]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the cited documents that do something with this one, and what."""
+        for said in citation.relations:
+            at = self.place.get(said.source or "")
+            is_cited = doer_of(analysis, said, own) != analysis.id
+            if is_cited and at is not None and at != self.place[citation.key]:
+                yield at, said.relation
+
+    def named(self) -> list[dict[str, Any]]:
+        """Return the documents, each with the name it is most often called by."""
+        return [
+            {**_without(each, "names"), "label": each["names"].most_common(1)[0][0]}
+            for each in self.cited
+        ]
+
+
+def _without(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key != name}
 
 
 def day(analysis: Analysis) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.places.counts import carry
+from vnpolitext.places.outlines import islands, province_outlines
+from vnpolitext.places.shares import carry
 from vnpolitext.places.units import BITS, PROVINCE, REFORM, Gazetteer, gazetteer
 
 _BEFORE: Final = "2025-06-30"
@@ -20,7 +21,7 @@ def gather_places(analyses: Sequence[Analysis], numbers: Mapping[str, int]) -> d
     Returns:
         ``units``, the most named first; ``provinces`` of both days, by day; ``mentions``:
         document, unit, times; ``place``: the number of each unit by its identity; ``open``: for
-        each document how many mentions are not linked.
+        each document how many mentions are not linked; ``outlines`` of the provinces of both days.
     """
     known = gazetteer()
     counts: Counter[tuple[str, int]] = Counter()
@@ -62,8 +63,18 @@ def gather_places(analyses: Sequence[Analysis], numbers: Mapping[str, int]) -> d
             for (unit, document), times in counts.items()
             if unit in place
         ],
+        "outlines": _outlines() if units else {},
         "open": [[document, times] for document, times in unlinked.items()],
         "place": place,
+    }
+
+
+def _outlines() -> dict[str, Any]:
+    """Return the outlines of the provinces of both days, and the islands without one."""
+    return {
+        "before": province_outlines(_BEFORE),
+        "after": province_outlines(REFORM),
+        "islands": islands(),
     }
 
 

@@ -40,7 +40,7 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
         ) from error
     # Outside the context: the first figure loads the backend, whose settings must outlive it.
     figure = None if ax else plt.figure(figsize=size, layout="constrained")
-    style = {
+    style: Any = {
         "font.family": FONT,
         "axes.unicode_minus": True,
         "axes.prop_cycle": cycler(color=PALETTE),

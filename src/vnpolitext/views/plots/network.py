@@ -75,8 +75,8 @@ def plot_network(
         if len(set(colours.values())) > 1:
             axes.legend(fontsize=8, loc="lower left")
         texts = [
-            axes.text(*place[node], label(graph.nodes[node].get("label", node), 32), fontsize=8)
-            for node in named
+            axes.text(x, y, label(graph.nodes[node].get("label", node), 32), fontsize=8)
+            for node, (x, y) in ((node, place[node]) for node in named)
         ]
         spread_labels(texts, axes)
         return axes

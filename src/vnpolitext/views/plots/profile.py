@@ -44,7 +44,7 @@ def plot_profile(
     if len(groups) > _MARKED:
         wide = table.pivot_table(index="theme", columns="group", values="rate", sort=False)
         return plot_heatmap(
-            wide.reindex(index=themes, columns=groups), title="hits per 1,000 words", ax=ax
+            wide.reindex(index=list(themes), columns=groups), title="hits per 1,000 words", ax=ax
         )
     with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8)))) as axes:
         for number, group in enumerate(groups):

@@ -59,4 +59,4 @@ def plot_trends(
 def _beside(seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return which periods have one with documents beside them."""
     padded = np.concatenate([[False], seen, [False]])
-    return padded[:-2] | padded[2:]
+    return np.asarray(padded[:-2] | padded[2:])

@@ -50,22 +50,31 @@ function map(rows, provinces, day) {
   if (!outlines) return null;
   const values = new Map(provinces.map((province) => [province.id, province.value]));
   const features = outlines.features.map((feature) => ({
-    ...feature, properties: { ...feature.properties, value: values.get(feature.properties.unit_id) ?? null },
+    ...feature, geometry: rewound(feature.geometry), properties: { ...feature.properties, value: values.get(feature.properties.unit_id) ?? null },
   }));
   const dots = rows.filter(({ unit }) => unit.level !== "province" && unit.lat !== null && unit.lon !== null)
     .map(({ unit, times }) => ({ name: unitName(unit), number: unit.number, lat: unit.lat, lon: unit.lon, times }));
   return chart(t("Map of the places named"), {
-    height: 620, projection: { type: "mercator" },
+    width: 480, height: 680, projection: { type: "mercator" },
     layer: [
-      { data: { values: features, format: { type: "json" } }, mark: { type: "geoshape", stroke: "#888", strokeWidth: 0.4, cursor: "pointer" },
-        encoding: { color: { field: "properties.value", type: "quantitative", title: t("mentions"), scale: { scheme: "blues", type: "sqrt" }, legend: { orient: "bottom-left" } },
+      { data: { values: features }, mark: { type: "geoshape", fill: "#9993", stroke: "#8889", strokeWidth: 0.4 } },
+      { data: { values: features.filter((feature) => feature.properties.value) }, mark: { type: "geoshape", stroke: "#888", strokeWidth: 0.4, cursor: "pointer" },
+        encoding: { color: { field: "properties.value", type: "quantitative", title: t("mentions"), scale: { scheme: "blues", type: "sqrt" }, legend: { orient: "top-right" } },
           tooltip: [{ field: "properties.name", title: t("Province") }, { field: "properties.value", title: t("mentions") }] } },
+      { data: { values: data.places.outlines.islands.features }, mark: { type: "geoshape", filled: true, color: "#888", opacity: 0.8 },
+        encoding: { tooltip: { field: "properties.name" } } },
       { data: { values: dots }, mark: { type: "circle", color: palette[4], opacity: 0.75, cursor: "pointer" },
         encoding: { longitude: { field: "lon", type: "quantitative" }, latitude: { field: "lat", type: "quantitative" },
           size: { field: "times", type: "quantitative", title: t("mentions"), legend: null, scale: { range: [15, 260] } },
           tooltip: [{ field: "name", title: t("Unit") }, { field: "times", title: t("mentions") }] } },
     ],
   }, (datum) => datum.number !== undefined ? go("places", datum.number) : datum.properties && change({ place: datum.properties.name }));
+}
+
+/** Return outlines whose rings run clockwise, as spheres are drawn; GeoJSON has them the other way. */
+function rewound({ type, coordinates }) {
+  const turned = (rings) => rings.map((ring) => [...ring].reverse());
+  return { type, coordinates: type === "Polygon" ? turned(coordinates) : coordinates.map(turned) };
 }
 
 function beforeAfter(rows) {
