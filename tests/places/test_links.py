@@ -1,25 +1,50 @@
 """The right unit: mentions of real texts, each decided by reading, stand-off in tests/gold."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from vnpolitext.evaluation.lines import json_lines
+from vnpolitext.models import read_table
 from vnpolitext.places import Place, find_places, gazetteer
 
-LINKS = list(json_lines(Path(__file__).parents[1] / "gold" / "links.jsonl"))
+COLUMNS = ("id", "source", "document", "start", "end", "sha256", "readings", "units")
 ENOUGH = 96.0
+
+
+@dataclass(frozen=True)
+class Link:
+    """A mention, and the units that it can mean; ``None`` stands for no unit."""
+
+    id: str
+    source: str
+    document: str
+    start: int
+    end: int
+    sha256: str
+    readings: int
+    units: tuple[str | None, ...]
+
+    @classmethod
+    def of(cls, row: tuple[str, ...]) -> "Link":
+        units = tuple(None if unit == "-" else unit for unit in row[7].split())
+        return cls(*row[:3], int(row[3]), int(row[4]), row[5], int(row[6]), units)
+
+
+LINKS = [
+    Link.of(row) for row in read_table(Path(__file__).parents[1] / "gold" / "links.tsv", COLUMNS)
+]
 
 
 @pytest.fixture(scope="module")
 def found(shared: Path) -> dict[str, list[Place]]:
     """Places of every document that a mention was drawn from."""
-    wanted = defaultdict(dict)
+    wanted: dict[str, dict[str, str]] = defaultdict(dict)
     for link in LINKS:
-        wanted[link["source"]][link["document"]] = link["sha256"]
+        wanted[link.source][link.document] = link.sha256
     places = {}
     for source, documents in wanted.items():
         for row in json_lines(shared / "data" / source):
@@ -30,24 +55,24 @@ def found(shared: Path) -> dict[str, list[Place]]:
     return places
 
 
-def unit_of(places: list[Place], link: dict[str, Any]) -> str | None:
-    over = [place for place in places if place.start < link["end"] and link["start"] < place.end]
+def unit_of(places: list[Place], link: Link) -> str | None:
+    over = [place for place in places if place.start < link.end and link.start < place.end]
     return over[0].unit_id if over else None
 
 
 @pytest.mark.parametrize("readings", [1, 2])
 def test_the_right_unit(found: dict[str, list[Place]], readings: int) -> None:
-    asked = [link for link in LINKS if link["readings"] == readings]
+    asked = [link for link in LINKS if link.readings == readings]
     wrong = {
-        link["id"]: unit
+        link.id: unit
         for link in asked
-        if (unit := unit_of(found[link["document"]], link)) not in link["units"]
+        if (unit := unit_of(found[link.document], link)) not in link.units
     }
     assert 100 * (len(asked) - len(wrong)) / len(asked) >= ENOUGH, wrong
 
 
 def test_the_units_exist() -> None:
     known = gazetteer()
-    named = {unit for link in LINKS for unit in link["units"] if unit is not None}
+    named = {unit for link in LINKS for unit in link.units if unit is not None}
     assert not [unit for unit in named if known.by_id(unit) is None]
-    assert len(LINKS) == len({link["id"] for link in LINKS}) == 400
+    assert len(LINKS) == len({link.id for link in LINKS}) == 400

@@ -73,8 +73,8 @@ class Unit:
 
         Example:
             >>> from vnpolitext.places import unit
-            >>> print(unit("ha-tuyen"))
-            tỉnh Hà Tuyên, from 1975-12-27, until 1991-08-12; then tỉnh Hà Giang, tỉnh Tuyên Quang
+            >>> print(unit("phuoc-long"))
+            tỉnh Phước Long, from 1956-10-22, until 1976-02-01; then tỉnh Sông Bé
         """
         home = f" ({self.province})" if self.level != "province" else ""
         since = f", from {self.valid_from}" if self.valid_from else ""
