@@ -84,7 +84,7 @@ def personnel_events(
         >>> event.kind, event.name, event.office_to, event.date, event.decided_by
         ('appointed', 'Mùa A Phình', 'Bí thư Tỉnh ủy', '2021-05-03', 'Ban Bí thư')
     """
-    documents = list(documents_with(analyses, "persons", "citations"))
+    documents = list(documents_with(analyses, "persons"))
     if resolution is None:
         resolution = resolve_persons(documents)
     numbers = {
