@@ -24,7 +24,7 @@ from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
-from vnpolitext.corpus.side import describer
+from vnpolitext.corpus.side import describer, telling
 from vnpolitext.corpus.sources import Names, PassedOver, Pending, from_rows
 from vnpolitext.corpus.studies import Studies
 from vnpolitext.notebook import html_table
@@ -94,7 +94,7 @@ class Corpus(Tables, Studies):
         named, describe = Columns(text, id, columns or {}), describer(metadata)
 
         def listed(names: Names) -> Iterator[Pending]:
-            return Lister(describe, named, names).folder(folder)
+            return telling(Lister(describe, named, names).folder(folder), describe)
 
         if next(listed(Names()), None) is None:
             raise ArticleError(path, "a folder without articles")
@@ -121,7 +121,11 @@ class Corpus(Tables, Studies):
         """
         kept = [os.fspath(path) for path in paths]
         named, describe = Columns(text, id, columns or {}), describer(metadata)
-        return cls(Unread(lambda names: Lister(describe, named, names).files(kept), Settings()))
+
+        def listed(names: Names) -> Iterator[Pending]:
+            return telling(Lister(describe, named, names).files(kept), describe)
+
+        return cls(Unread(listed, Settings()))
 
     @classmethod
     def from_jsonl(
@@ -244,7 +248,7 @@ class Corpus(Tables, Studies):
         describe = describer(metadata)
 
         def listed(names: Names) -> Iterator[Pending]:
-            return from_rows(rows, "", describe, names, "text")
+            return telling(from_rows(rows, "", describe, names, "text"), describe)
 
         return cls(Unread(listed, Settings()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,6 +53,12 @@ class Columns:
         """
         return {self._ours.get(key, key): value for key, value in row.items()}
 
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The columns that were named by the caller, but for that of the text."""
+        named = {self.id} if self.id != "id" else set()
+        return frozenset(named.union(self.others.values()))
+
     @cached_property
     def _ours(self) -> Mapping[str, str]:
         names = {theirs: ours for ours, theirs in self.others.items()}
@@ -78,6 +85,9 @@ class _Table:
         if self.columns.text not in found:
             told = ", ".join(found) or "none"
             raise ArticleError(self.name, f"no column {self.columns.text!r}; there are {told}")
+        if missing := self.columns.wanted.difference(found):
+            told = ", ".join(found)
+            raise ArticleError(self.name, f"lacks the column {min(missing)!r}; there are {told}")
 
 
 def read_rows(
@@ -96,8 +106,18 @@ def read_rows(
     """
     columns = columns or Columns()
     table = _Table(name, suffix, stream, columns)
+    missing = set(columns.wanted)
+    count = 0
     for row in _READERS.get(suffix, _jsonl)(table):
-        yield row if isinstance(row, Unreadable) else columns.renamed(row)
+        if isinstance(row, Unreadable):
+            yield row
+            continue
+        count += 1
+        if missing:
+            missing.difference_update(row)
+        yield columns.renamed(row)
+    if count and missing:
+        warnings.warn(f"{name}: no row has a {min(missing)!r}", UserWarning, stacklevel=2)
 
 
 def _jsonl(table: _Table) -> Iterator[Row | Unreadable]:
@@ -252,6 +272,7 @@ def _xlsx(table: _Table) -> Iterator[Row]:
         if table.columns.text not in header:
             continue
         found = True
+        table.need_text([key for key in header if key])
         for cells in rows:
             if any(cell is not None for cell in cells):
                 yield {key: _plain(cell) for key, cell in zip(header, cells, strict=False) if key}

@@ -2,13 +2,19 @@
 
 import csv
 import os
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Final
 
 from vnpolitext.articles import ArticleError
-from vnpolitext.articles.metadata import is_known
-from vnpolitext.corpus.sources import Describe
+from vnpolitext.articles.metadata import FIELDS, is_known
+from vnpolitext.corpus.sources import Describe, Pending
+
+_SHOWN: Final = 5
+_ALIKE: Final = 0.85
+_READ: Final = (*FIELDS, "province")
 
 
 def describer(metadata: Any) -> Describe:
@@ -37,6 +43,13 @@ def describer(metadata: Any) -> Describe:
     raise TypeError(f"metadata is a table, a mapping or a function, not {type(metadata).__name__}")
 
 
+def telling(sources: Iterator[Pending], describe: Describe) -> Iterator[Pending]:
+    """Yield the documents, and warn at the end of rows of metadata that no document has used."""
+    yield from sources
+    if isinstance(describe, _Lookup):
+        describe.tell()
+
+
 def _nothing(_identifier: str, _path: str) -> dict[str, Any]:
     return {}
 
@@ -46,12 +59,36 @@ class _Lookup:
 
     def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
         self.rows = rows
+        self.used: set[str] = set()
+        self.told = False
+        _tell_misspelt({field for fields in rows.values() for field in fields})
 
     def __call__(self, identifier: str, path: str) -> Mapping[str, Any]:
         for key in (identifier, path, PurePath(path).name, PurePath(path).stem):
             if key in self.rows:
+                self.used.add(key)
                 return self.rows[key]
         return {}
+
+    def tell(self) -> None:
+        left = [key for key in self.rows if key not in self.used]
+        if left and not self.told:
+            self.told = True
+            more = ", ..." if len(left) > _SHOWN else ""
+            warnings.warn(
+                f"metadata: {len(left):,} of {len(self.rows):,} rows match no document: "
+                f"{', '.join(left[:_SHOWN])}{more}",
+                UserWarning,
+                stacklevel=2,
+            )
+
+
+def _tell_misspelt(fields: Iterable[str]) -> None:
+    """Warn of fields that look like one that is read, and are none."""
+    for field in sorted(set(fields).difference(_READ)):
+        for meant in get_close_matches(field, _READ, n=1, cutoff=_ALIKE):
+            told = f"metadata: the field {field!r} is kept, but it is {meant!r} that is read"
+            warnings.warn(told, UserWarning, stacklevel=2)
 
 
 class _OfPath:
