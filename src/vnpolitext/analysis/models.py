@@ -9,7 +9,7 @@ from typing import Any, Final
 from vnpolitext._version import __version__
 from vnpolitext.citations import Citation, find_citations
 from vnpolitext.layout import Page
-from vnpolitext.models import card, load, versions
+from vnpolitext.models import all_instead, card, load, versions
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
 from vnpolitext.text import fold, tidy
@@ -94,6 +94,7 @@ class Choice:
             for kind, name in chosen.items()
             if name != DEFAULT and not (kind == "words" and name in segmenter_names())
         ]
+        others += [found.full_name for found in all_instead()]
         used = versions() | (versions(*others) if others else {})
         return {"vnpolitext": __version__, "models": used, "chosen": chosen}
 

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Final
 
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.models import card, shelf
+from vnpolitext.models import all_instead, card, shelf
 from vnpolitext.text.words import segmenter_names
 
 _ASIDE: Final = frozenset({"themes", "stopwords"})
@@ -39,6 +39,8 @@ def engine_of(settings: Settings, tables: Iterable[str]) -> str:
             digest.update(version(name).encode())
         elif name not in segmenter_names():
             digest.update(json.dumps(dict(card(name, kind=kind).files)).encode())
+    for found in all_instead():
+        digest.update(json.dumps([found.full_name, dict(found.files)]).encode())
     root = shelf()
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)

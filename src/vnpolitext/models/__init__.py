@@ -12,6 +12,7 @@ models.load("mylab/names-2")         # a model, ready to use
 from vnpolitext.models.card import Card, Figure, Source, read_card
 from vnpolitext.models.embedding import unit_vectors
 from vnpolitext.models.errors import ModelError
+from vnpolitext.models.instead import all_instead, model_file
 from vnpolitext.models.kinds import (
     KINDS,
     CitationRules,
@@ -26,7 +27,7 @@ from vnpolitext.models.kinds import (
 from vnpolitext.models.model import Model
 from vnpolitext.models.registry import card, load, register, unregister, versions
 from vnpolitext.models.registry import list_models as list  # noqa: A004
-from vnpolitext.models.shelf import model_file, read_table, read_toml, shelf
+from vnpolitext.models.shelf import read_table, read_toml, shelf
 from vnpolitext.models.sources import survey
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Segmenter",
     "Source",
     "ThemeLexicon",
+    "all_instead",
     "card",
     "list",
     "load",
