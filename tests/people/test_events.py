@@ -212,3 +212,15 @@ def test_one_office_has_one_string_and_one_key(one, other):
     ]
     assert len({each.normalized for each in offices}) == 1
     assert len({each.office_key for each in offices}) == 1
+
+
+def test_a_gap_is_uncertain_where_an_office_may_have_lasted():
+    stated = (
+        "Ông Mùa A Phình, Bí thư Huyện ủy Tủa Chùa (2004 - 2008), "
+        "Chủ tịch UBND tỉnh Sơn La (2010 - 2015)."
+    )
+    [gap] = relations(intervals(careers([document(stated)])))
+    assert gap.is_certain
+    lasting = stated[:-1] + ", Ủy viên Ban Thường vụ Tỉnh ủy Sơn La (từ năm 2005)."
+    found = relations(intervals(careers([document(lasting)])))
+    assert [each.is_certain for each in found if each.kind == "gap"] == [False]

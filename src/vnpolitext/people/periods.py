@@ -57,6 +57,8 @@ class Relation:
         second: The other one.
         start: First day of the gap or of the overlap.
         end: Last day.
+        is_certain: Whether texts state the days that bound it. A gap is uncertain, too, where an
+            office whose end is not known had begun before.
     """
 
     kind: Literal["gap", "overlap"]
@@ -64,6 +66,7 @@ class Relation:
     second: Interval
     start: date
     end: date
+    is_certain: bool = True
 
 
 def intervals(rows: Iterable[Career] | Iterable[Document]) -> list[Interval]:
@@ -136,8 +139,7 @@ def relations(found: Iterable[Interval] | Iterable[Document]) -> list[Relation]:
     """
     people: dict[int, list[Interval]] = {}
     for each in as_intervals(found):
-        if each.start is not None and each.end is not None:
-            people.setdefault(each.person, []).append(each)
+        people.setdefault(each.person, []).append(each)
     return [relation for own in people.values() for relation in _relations(own)]
 
 
@@ -203,17 +205,27 @@ def _meet(one: Evidence, other: Evidence) -> bool:
 
 
 def _relations(own: list[Interval]) -> Iterator[Relation]:
-    ordered = sorted(own, key=lambda each: (each.start or date.max, each.end or date.max))
+    bounded = [each for each in own if each.start is not None and each.end is not None]
+    ordered = sorted(bounded, key=lambda each: (each.start or date.max, each.end or date.max))
+    lasting = min((each.start for each in own if each.start and not each.end), default=date.max)
     reached: Interval | None = None
     for at, first in enumerate(ordered):
         if reached is not None and reached.end and first.start and reached.end < first.start:
             begin = date.fromordinal(reached.end.toordinal() + 1)
             finish = date.fromordinal(first.start.toordinal() - 1)
             if begin <= finish:
-                yield Relation("gap", reached, first, begin, finish)
+                certain = _is_stated(reached, first) and lasting > finish
+                yield Relation("gap", reached, first, begin, finish, certain)
         if reached is None or (reached.end or date.min) < (first.end or date.min):
             reached = first
         for second in ordered[at + 1 :]:
             if not (second.start and first.end and second.end) or second.start > first.end:
                 break
-            yield Relation("overlap", first, second, second.start, min(first.end, second.end))
+            finish = min(first.end, second.end)
+            certain = _is_stated(first, second)
+            yield Relation("overlap", first, second, second.start, finish, certain)
+
+
+def _is_stated(first: Interval, second: Interval) -> bool:
+    """Return whether texts state when the first office ended and the second one began."""
+    return first.end_from == "until" and second.start_from == "since"

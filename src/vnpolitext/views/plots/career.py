@@ -28,7 +28,8 @@ def plot_career(
     A bar ends in a line where a text states the day, in an arrow where no text says that the office
     has ended, in a broken edge and a question mark where it has ended and no text says when. Days
     that are only those of documents are dots. Gaps between offices are grey stripes, days in two
-    offices are red ones. An office without any day has a row without a bar.
+    offices are red ones, pale where no texts state the days that bound them. An office without any
+    day has a row without a bar.
 
     Args:
         found: Intervals of one or more people, see `vnpolitext.people.intervals`.
@@ -112,11 +113,12 @@ def _mark(axes: "Axes", at: float, row: int, marker: str) -> None:
 
 
 def _relate(axes: "Axes", own: list[Interval]) -> None:
-    """Draw gaps as grey stripes and overlaps as red ones, behind the bars."""
+    """Draw gaps as grey stripes and overlaps as red ones, behind the bars; pale if uncertain."""
     for each in relations(own):
         gap = each.kind == "gap"
+        strength = 1.0 if each.is_certain else 0.4
         axes.axvspan(_number(each.start), _number(each.end) + 1, color=GREY if gap else RED,
-                     alpha=0.18 if gap else 0.1, linewidth=0, zorder=0,
+                     alpha=strength * (0.18 if gap else 0.1), linewidth=0, zorder=0,
                      label=_GAP if gap else _OVERLAP)  # fmt: skip
 
 
