@@ -33,7 +33,24 @@ def nav():
 
 
 def test_every_page_stands_in_the_contents_once(nav):
-    assert sorted(nav) == [path.relative_to(DOCS).as_posix() for path in PAGES]
+    pages = [path for path in PAGES if not path.name.endswith(".vi.md")]
+    assert sorted(nav) == [path.relative_to(DOCS).as_posix() for path in pages]
+
+
+def test_every_page_in_vietnamese_stands_in_its_contents():
+    contents = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\n          nav:\n")[2]
+    listed = re.findall(r"^            - .*: (\S+\.md)$", contents, re.MULTILINE)
+    pages = [path.name.replace(".vi.md", ".md") for path in PAGES if path.name.endswith(".vi.md")]
+    assert sorted(listed) == sorted(pages)
+    assert all((DOCS / name).is_file() for name in pages)
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.vi.md")), ids=lambda path: path.stem)
+def test_the_code_of_a_page_in_vietnamese_can_be_read(page):
+    for block in re.findall(
+        r"^```python\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        compile(block, page.name, "exec")
 
 
 @pytest.mark.parametrize("page", [*PAGES, *TEXTS], ids=lambda path: path.stem)

@@ -198,7 +198,9 @@ def test_a_graph_is_drawn_with_kinds_and_labels_apart():
     assert len([text for text in axes.texts if text.get_text()]) == 15
     assert overlaps(axes) == []
     assert len([text for text in plot_network(graph, labels=3).texts if text.get_text()]) == 3
-    with pytest.raises(ValueError, match="empty"):
+    graph.add_node("alone")
+    assert "alone" not in words_on(plot_network(graph))
+    with pytest.raises(ValueError, match="no edges"):
         plot_network(nx.Graph())
 
 

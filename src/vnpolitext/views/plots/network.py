@@ -25,7 +25,8 @@ def plot_network(
 ) -> "Axes":
     """Draw a network, or the pairs of a table as one; needs the extra ``networks``.
 
-    Kinds of nodes have their colours, and labels do not cover one another.
+    Kinds of nodes have their colours, labels do not cover one another, and nodes without a tie are
+    left out.
 
     Args:
         table: A networkx graph, such as of `vnpolitext.citations.citation_graph`,
@@ -50,6 +51,7 @@ def plot_network(
     graph: Any = table if is_graph else _of_pairs(table, source, target, weight)
     if not graph.number_of_edges():
         raise ValueError("the network has no edges: there is nothing to plot")
+    graph = graph.subgraph(node for node, ties in graph.degree() if ties)
     place = nx.spring_layout(
         nx.Graph(graph), seed=random_state, weight=None, k=1.6 / len(graph) ** 0.5
     )
