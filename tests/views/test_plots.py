@@ -4,6 +4,7 @@ import subprocess
 import sys
 import unicodedata
 import warnings
+from dataclasses import asdict
 from datetime import date
 
 import matplotlib as mpl
@@ -13,6 +14,7 @@ import pytest
 from matplotlib import pyplot as plt
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from vnpolitext.citations import ChainLink
 from vnpolitext.directives import align_directives, find_directives
 from vnpolitext.people import Interval
 from vnpolitext.themes import (
@@ -29,6 +31,7 @@ from vnpolitext.themes import (
 from vnpolitext.views.plots import (
     plot_alignment,
     plot_career,
+    plot_chain,
     plot_dendrogram,
     plot_flow,
     plot_heatmap,
@@ -378,3 +381,32 @@ def test_a_career_without_a_day_and_the_wrong_people():
         plot_career(CAREER, person=7)
     with pytest.raises(ValueError, match="of 2 people"):
         plot_career([*CAREER, in_office("Trưởng Ban", None, None, person=1)])
+
+
+CHAIN = [
+    ChainLink("968-nq/tw@2031-02-01", None, None, 0, "nghị quyết", "Bộ Chính trị", "2031-02-01"),
+    ChainLink("5-ctr/tu@2031-03-01@huế", "a", "968-nq/tw@2031-02-01", 1, "chương trình",
+              "Tỉnh ủy Huế", "2031-03-01", None, 28, 28),
+    ChainLink("9/tb-tu", "c", "968-nq/tw@2031-02-01", 1, "thông báo", "Tỉnh ủy Huế"),
+    ChainLink("12-kh/hu@2031-03-11@a lưới", "b", "5-ctr/tu@2031-03-01@huế", 2, "kế hoạch",
+              "Huyện ủy A Lưới", "2031-03-11", None, 10, 38),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("chain", [CHAIN, pd.DataFrame([asdict(link) for link in CHAIN])])
+def test_a_chain_has_every_document_below_its_parent(chain):
+    axes = plot_chain(chain)
+    axes.figure.canvas.draw()
+    words = [text.get_text() for text in axes.texts]
+    assert [word for word in words if "days" not in word] == [
+        "nghị quyết 968-NQ/TW Bộ Chính trị",
+        "chương trình 5-CTR/TU Tỉnh ủy Huế",
+        "kế hoạch 12-KH/HU Huyện ủy A Lưới",
+        "thông báo 9/TB-TU Tỉnh ủy Huế",
+    ]
+    assert {"28 days", "10 days"} <= set(words)
+
+
+def test_an_empty_chain_is_refused():
+    with pytest.raises(ValueError, match="the chain is empty"):
+        plot_chain([])

@@ -1,4 +1,4 @@
-"""Plots of careers, maps of places, and plots of the tables that `vnpolitext.themes` returns.
+"""Plots of careers, chains of documents, maps of places, and of the tables of `vnpolitext.themes`.
 
 They need the extra ``plots``. Every function takes a table, a graph or the intervals of a career,
 draws on ``ax`` or on a new figure, and returns the axes. Vietnamese letters come from a font that
@@ -8,6 +8,7 @@ apart. ``axes.figure.savefig("name.pdf")``, or ``.svg``, is for print.
 
 from vnpolitext.views.plots.alignment import plot_alignment
 from vnpolitext.views.plots.career import plot_career
+from vnpolitext.views.plots.chain import plot_chain
 from vnpolitext.views.plots.flow import plot_flow
 from vnpolitext.views.plots.heatmap import plot_heatmap
 from vnpolitext.views.plots.keyness import plot_keyness
@@ -23,6 +24,7 @@ from vnpolitext.views.plots.words import plot_words
 __all__ = [
     "plot_alignment",
     "plot_career",
+    "plot_chain",
     "plot_dendrogram",
     "plot_flow",
     "plot_heatmap",
