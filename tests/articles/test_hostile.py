@@ -86,7 +86,7 @@ def test_front_matter_may_say_any_number(digits: str) -> None:
 
 
 def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch) -> None:
-    monkeypatch.setattr("vnpolitext.articles.formats.ooxml.package.LARGEST_FILE", 2**22)
+    monkeypatch.setattr("vnpolitext.articles.formats.damage.UNPACKED", 2**22)
     bomb = packed_anew(
         saved(paragraph),
         lambda name, part: b" " * 2**23 if name == "word/document.xml" else part,

@@ -155,3 +155,18 @@ def test_damaged_files_name_their_kind(suffix, data, reason):
     with pytest.raises(ArticleError, match=reason) as caught:
         article_from_bytes(data, path=f"a.{suffix}")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("Fri, 14 May 2021 01:05:00 +0000", "2021-05-14T08:05:00"),
+        ("Fri, 14 May 2021 08:05:00 +0700", "2021-05-14T08:05:00"),
+        ("Thu, 13 May 2021 21:05:00 -0400", "2021-05-14T08:05:00"),
+        ("14/5", None),
+    ],
+)
+def test_a_letter_is_dated_in_the_time_of_vietnam(date: str, published: str | None) -> None:
+    message = f"Subject: Xã Mây họp\nDate: {date}\nContent-Type: text/plain\n\nSáng nay, xã họp.\n"
+    article = article_from_bytes(message.encode(), path="a.eml")
+    assert article.metadata["published"] == published

@@ -194,6 +194,19 @@ def test_anchors_without_address_hold_text():
     assert read(body).text.count("Điều ") == 7
 
 
+@pytest.mark.parametrize("tag", ["form", "aside", "section"])
+@pytest.mark.parametrize("inner", [BODY, BODY.replace("<p>", "<div>").replace("</p>", "</div>")])
+def test_a_page_within_one_element_of_the_site_is_read(tag, inner):
+    menu = "<nav><a href='/'>Trang chủ</a> <a href='/tin'>Tin tức</a></nav><button>In</button>"
+    page = (
+        f"<{tag}>{menu}<div><h1>Huyện họp bàn</h1><div class='noidung'>{inner}</div></div></{tag}>"
+    )
+    text = read(page).text
+    assert "Bí thư Huyện ủy" in text
+    assert "Trang chủ" not in text
+    assert not text.startswith("In")
+
+
 def test_boxes_of_links_are_no_text():
     weather = "<div class='weather'><ul><li>An Giang</li><li>Bạc Liêu</li></ul></div>"
     related = "<div class='relate'><a href='/a'>Xã Đá họp bàn về công tác cán bộ năm nay</a></div>"

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Final
 
-from vnpolitext.articles.legacy import decode_legacy, is_broken_utf8
+from vnpolitext.articles.legacy import MARKED, decode_legacy, is_broken_utf8
 from vnpolitext.articles.mending import is_garbled, mend
 
 _BOMS: Final = (
@@ -16,7 +16,6 @@ _BOMS: Final = (
 )
 _SAMPLE: Final = 4096
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_MARKED: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _WESTERN: Final = re.compile(
     r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒÆ]?[a-zàâäçéèêëîïôöùûüÿœæßáíóúñ]*", re.ASCII
 )
@@ -90,7 +89,7 @@ def _western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    words = _MARKED.findall(text[:_SAMPLE])
+    words = MARKED.findall(text[:_SAMPLE])
     if not words or not all(_WESTERN.fullmatch(word) for word in words):
         return None
     plain = sum(letter.isascii() for word in words for letter in word)

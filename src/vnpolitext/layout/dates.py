@@ -1,7 +1,7 @@
 """Dates and times as Vietnamese pages write them, to ISO 8601."""
 
 import re
-from datetime import time
+from datetime import datetime, time, timedelta, timezone
 from typing import Final
 
 from vnpolitext.text.dates import iso_date
@@ -20,6 +20,7 @@ TIME: Final = re.compile(
     r"t?(?P<h>\d{1,2})(?::|\s?h|\s?giờ\s?)(?P<min>\d{2})(?::(?P<sec>\d{2}))?"
     r"(?:\.\d{1,9})?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?![\d:])"
 )
+_VIETNAM: Final = timezone(timedelta(hours=7))
 _HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
 
 
@@ -49,6 +50,16 @@ def read_time(match: re.Match[str]) -> time | None:
         return time(hour, minute, second)
     except ValueError:
         return None
+
+
+def in_vietnam(moment: datetime) -> datetime:
+    """Return a moment in the time of Vietnam, without zone; one without zone is taken for it.
+
+    >>> in_vietnam(datetime.fromisoformat("2021-05-14T01:05:00+00:00")).isoformat()
+    '2021-05-14T08:05:00'
+    """
+    local = moment if moment.tzinfo is None else moment.astimezone(_VIETNAM)
+    return local.replace(tzinfo=None, microsecond=0)
 
 
 def iso(day: str | None, clock: time | None) -> str | None:

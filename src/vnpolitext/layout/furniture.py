@@ -19,7 +19,6 @@ _MARK: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = re.compile(r"\d+")
-_MEASURES: Final = (["m"], ["km"], ["cm"], ["dm"], ["mm"], ["hm"])
 _ENDS: Final = frozenset('.!?:;…|)]”"*')
 _GOING_ON: Final = frozenset(",-/(“")
 _REACH: Final = 200
@@ -52,7 +51,7 @@ def _note_marks(text: str) -> Iterator[Stretch]:
         return
     for mark in _MARK.finditer(text):
         before = text[max(0, mark.start() - 8) : mark.start()]
-        is_power = mark[0][0] not in "[(" and before.split()[-1:] in _MEASURES
+        is_power = mark[0][0] not in "[(" and before.rpartition(" ")[2] in phrases().measures
         if before[-1:].isalnum() and not is_power and (before[-1].isalpha() or mark[0][0] in "[("):
             yield *mark.span(), ""
 
@@ -103,15 +102,35 @@ def _around(text: str, at: int, heads: frozenset[str]) -> tuple[int, int]:
     return first, last
 
 
+def is_page_number(line: str) -> bool:
+    """Whether a line is the number of a page and nothing else.
+
+    >>> is_page_number("- 7 -"), is_page_number("Trang 7/12"), is_page_number("7 xã")
+    (True, True, False)
+    """
+    return _page_number().fullmatch(line) is not None
+
+
+def shape_of(line: str) -> str:
+    """Return a line with a nought for each number, by which running heads are known again.
+
+    >>> shape_of("Tạp chí  số 5, trang 12"), shape_of("a" * 99)
+    ('Tạp chí số 0, trang 0', '')
+    """
+    words = " ".join(line.split())
+    return _DIGITS.sub("0", words) if len(words) <= _LONGEST_HEAD else ""
+
+
 def _is_furniture(line: str, heads: frozenset[str]) -> bool:
-    return _page_number().fullmatch(line) is not None or _shape(line) in heads
+    return is_page_number(line) or shape_of(line) in heads
 
 
 @lru_cache(maxsize=1)
 def _page_number() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases().page_words))
     return re.compile(
-        rf"[ ]*+(?:[-|(\[] ?)?(?:(?:{words}) ?)?\d{{1,4}}(?: ?/ ?\d{{1,4}})?(?: ?[-|)\]])?[ ]*+",
+        rf"[ ]*+(?:[-–—•~|(\[] ?)?(?:(?:{words}) ?)?\d{{1,4}}(?: ?[/|] ?\d{{1,4}})?"
+        r"(?: ?[-–—•~|)\]])?[ ]*+",
         re.IGNORECASE,
     )
 
@@ -122,14 +141,9 @@ def _running_heads(text: str, breaks: list[int]) -> frozenset[str]:
     for at in breaks:
         before = text[max(0, at - _REACH) : at].rstrip().rpartition("\n")[2]
         after = text[at : at + _REACH].lstrip().partition("\n")[0]
-        counts.update({_shape(line) for line in (before, after)} - {""})
+        counts.update({shape_of(line) for line in (before, after)} - {""})
     fewest = max(_FEWEST, len(breaks) // 2)
     return frozenset(shape for shape, count in counts.items() if count >= fewest)
-
-
-def _shape(line: str) -> str:
-    words = " ".join(line.split())
-    return _DIGITS.sub("0", words) if len(words) <= _LONGEST_HEAD else ""
 
 
 def _edges(text: str, first: int, last: int) -> tuple[int, int]:

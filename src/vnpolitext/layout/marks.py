@@ -15,7 +15,6 @@ _IMAGE: Final = re.compile(
 )
 _RULE: Final = re.compile(r"[\s\-_=~#.*+|•○●◊…]+$")
 _TABLE: Final = re.compile(r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t")
-_EDIT: Final = re.compile(r"\[sửa \| sửa mã nguồn\]")
 _INITIALS: Final = re.compile(
     r"(?:[^\W\d_]{1,2}\. ?){1,4}[^\W\d_]{0,10}$|[^\W\d_]{1,3}$|[^\W\d_]\.[^\W\d_]{1,8}$"
 )

@@ -39,6 +39,8 @@ class Phrases:
     annexes: tuple[str, ...]
     preambles: tuple[str, ...]
     page_words: tuple[str, ...]
+    measures: frozenset[str]
+    link_labels: tuple[str, ...]
     labels: dict[str, str]
     columns: dict[str, str]
 

@@ -35,8 +35,12 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part in XML, or ``None`` where it is missing or broken."""
+    return parse_xml(read_part(archive, name))
+
+
+def parse_xml(data: bytes) -> Any:
+    """Return the root of XML, or ``None`` where there is none; nothing outside of it is read."""
     from lxml import etree
 
-    data = read_part(archive, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
     return etree.fromstring(data, parser) if data.strip() else None

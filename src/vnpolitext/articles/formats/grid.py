@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vnpolitext.layout.phrases import phrases
+
 _PAGE_ROWS = 6
 
 
@@ -23,23 +25,29 @@ class Row:
     before: int = 0
 
 
-def is_page(rows: list[Row], drawn: bool, opening: tuple[str, ...]) -> bool:
+def is_page(rows: list[Row], drawn: bool) -> bool:
     """Whether a table only sets columns of a page: a letterhead, recipients beside a signature.
 
     Args:
         rows: The rows.
         drawn: Whether the table has lines.
-        opening: How lines of a letterhead or signature begin, in lower case.
     """
     cells = [cell for row in rows for cell in row.cells if cell.lines]
     if len(cells) < 2:
         return True
     if len(rows) <= _PAGE_ROWS and any(
-        " ".join(line.lower().split()).startswith(opening) for cell in cells for line in cell.lines
+        " ".join(line.lower().split()).startswith(page_opening())
+        for cell in cells
+        for line in cell.lines
     ):
         return True
     widest = max(sum(bool(cell.lines) for cell in row.cells) for row in rows)
     return not drawn and widest <= 2 and any(len(cell.lines) > 1 for cell in cells)
+
+
+def page_opening() -> tuple[str, ...]:
+    """Return how lines of a letterhead or a signature begin, in lower case."""
+    return (*phrases().mottos, *phrases().signature_prefixes)
 
 
 def in_bars(row: Row) -> str:

@@ -11,6 +11,7 @@ from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.page import read_page
+from vnpolitext.layout.dates import in_vietnam
 
 
 def read_message(data: bytes, encoding: str | None = None) -> Reading:
@@ -41,7 +42,7 @@ def read_message(data: bytes, encoding: str | None = None) -> Reading:
 def _headers(message: EmailMessage) -> dict[str, str | None]:
     place = message.get("Snapshot-Content-Location") or message.get("Content-Location")
     try:
-        day = parsedate_to_datetime(str(message["Date"])).replace(tzinfo=None).isoformat()
+        day = in_vietnam(parsedate_to_datetime(str(message["Date"]))).isoformat()
     except (TypeError, ValueError):
         day = None
     saved = place is not None or "Blink" in str(message.get("From", ""))

@@ -11,7 +11,6 @@ from vnpolitext.articles.formats.archive import open_archive, parse_part, read_p
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Cell, Row, in_bars, is_page
 from vnpolitext.articles.formats.ooxml.numbering import in_format
-from vnpolitext.articles.formats.opening import page_opening
 
 _N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT: Final = _N + "text:1.0}"
@@ -152,7 +151,7 @@ class _Document:
                     cells += [Cell(lines), *(Cell() for _ in range(count - 1))]
             if any(cell.lines for cell in cells):
                 rows.append(Row(cells))
-        if rows and is_page(rows, drawn=False, opening=page_opening()):
+        if rows and is_page(rows, drawn=False):
             yield from (
                 (line, None, "") for row in rows for cell in row.cells for line in cell.lines
             )

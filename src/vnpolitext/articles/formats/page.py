@@ -106,7 +106,6 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
     for line in head:
         if line.kind == "caption":
             draft.add(line.text, "caption")
-    metadata: dict[str, Any] = {}
     author = _author(lines, chosen, first, title_at, declared)
     told = [line for line in chosen if line.kind not in ("author", "published")]
     for line in told:

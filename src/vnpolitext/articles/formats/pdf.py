@@ -16,7 +16,6 @@ from vnpolitext.articles.formats.portable.columns import (
 from vnpolitext.articles.formats.portable.furniture import (
     Note,
     mark_notes,
-    masked,
     note_text,
     running_heads,
     split_notes,
@@ -25,8 +24,8 @@ from vnpolitext.articles.formats.portable.furniture import (
 from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
 from vnpolitext.articles.formats.portable.words import Page, read_pages
+from vnpolitext.layout.furniture import shape_of
 
-_RECIPIENTS: Final = "nơi nhận"
 _SHARE: Final = 0.1
 
 
@@ -91,7 +90,7 @@ def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
     for number, (page, found) in enumerate(zip(pages, rows, strict=True), start=1):
         kept, gone = without_furniture(page, found, heads)
         for head in gone:
-            told.setdefault(masked(head), head)
+            told.setdefault(shape_of(head), head)
         body, notes = split_notes(page, kept, height)
         mark_notes(body, frozenset(note.number for note in notes))
         lines += _page_lines(page, body, number)
@@ -130,7 +129,7 @@ def _runs(page: Page, rows: list[Row]) -> list[Run]:
         for start, stop, gutters in drawn_tables(page, rows)
     ]
     after = parts[-1][1] if parts else 0
-    if found := signature_run(rows[after:], _RECIPIENTS, page.width):
+    if found := signature_run(rows[after:], page.width):
         start, stop, middle = found
         run = Run(rows[after + start : after + stop], [middle])
         parts.append((after + start, after + stop, run))

@@ -14,14 +14,10 @@ from vnpolitext.articles.formats.ooxml.package import Element, Package, W, child
 from vnpolitext.articles.formats.ooxml.styles import Styles
 from vnpolitext.articles.formats.ooxml.tables import cell_of, is_drawn, row_elements
 from vnpolitext.articles.formats.ooxml.words import Words
-from vnpolitext.articles.formats.opening import page_opening
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BLOCKS: Final = frozenset({W + "p", W + "tbl"})
-_WRAPPERS: Final = frozenset(
-    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
-)
 _HEADING: Final = 300
 _DEEPEST: Final = 12
 
@@ -62,7 +58,6 @@ class _Document:
         self._notes: list[tuple[str, str, str]] = []
         self._encodings: frozenset[str] = frozenset()
         self._draft = Draft()
-        self._opening = page_opening()
 
     def reading(self) -> Reading:
         body = self._root.find(W + "body")
@@ -76,7 +71,7 @@ class _Document:
 
     def _blocks(self, parent: Element) -> None:
         held = ""
-        for element in _block_elements(parent):
+        for element in children(parent, "p", "tbl"):
             if element.tag == W + "tbl":
                 for line, kind in self._table(element, 0):
                     self._draft.add(line, kind)
@@ -127,7 +122,7 @@ class _Document:
     def _lines(self, parent: Element, depth: int) -> list[str]:
         """Return the lines of a cell or a text box."""
         found: list[str] = []
-        for element in _block_elements(parent):
+        for element in children(parent, "p", "tbl"):
             if element.tag == W + "tbl":
                 if depth < _DEEPEST:
                     found += (line for line, _ in self._table(element, depth + 1))
@@ -145,7 +140,7 @@ class _Document:
         rows = [row for row in rows if any(cell.lines for cell in row.cells)]
         if not rows:
             return
-        if is_page(rows, is_drawn(table, self._styles), self._opening):
+        if is_page(rows, is_drawn(table, self._styles)):
             for row in rows:
                 for cell in row.cells:
                     for line in cell.lines:
@@ -168,11 +163,3 @@ class _Document:
                 text = " ".join(" ".join(self._lines(note, 0)).split())
                 if text:
                     self._draft.add(f"{mark} {text}", "footnote")
-
-
-def _block_elements(parent: Element) -> Iterator[Element]:
-    for child in parent:
-        if child.tag in _BLOCKS:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _block_elements(child)

@@ -17,10 +17,6 @@ _LONG: Final = 100
 _LABEL: Final = 30
 _ITEMS: Final = 5
 _RUN: Final = 3
-_OTHER: Final = re.compile(
-    r"(?:>>|»|xem thêm|đọc thêm|mời bạn đọc|tin liên quan|bài liên quan|tham khảo thêm)",
-    re.IGNORECASE,
-)
 
 
 def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
@@ -53,7 +49,11 @@ def _without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
     kept: list[Line] = []
     for at, line in enumerate(lines):
         words = line.text.lower().strip(" -:•>»")
-        label = words in rules.chrome or words in rules.chrome_openers or bool(_OTHER.match(words))
+        label = (
+            words in rules.chrome
+            or words in rules.chrome_openers
+            or words.startswith(rules.link_labels)
+        )
         beside = any(away[max(0, at - 1) : at + 2])
         if not (away[at] or (label and beside and len(words) < _LABEL)):
             kept.append(line)
@@ -114,7 +114,7 @@ def _leads_away(line: Line, *, is_news: bool) -> bool:
     if not line.is_link or line.kind in ("table", "caption"):
         return False
     long = len(line.text) > _LABEL
-    return line.related or bool(_OTHER.match(line.text)) or (long and is_news)
+    return line.related or line.text.lower().startswith(phrases().link_labels) or (long and is_news)
 
 
 def _main_text(root: Any) -> str:

@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from vnpolitext.layout.dates import find_date
+from vnpolitext.layout.dates import find_date, in_vietnam
 from vnpolitext.layout.marks import are_names, is_name
 
-_VIETNAM: Final = timezone(timedelta(hours=7))
 _DATES: Final = (
     "article:published_time", "datepublished", "pubdate", "og:article:published_time",
     "dc.date.issued", "dcterms.created", "dc.date", "publish-date", "publishdate", "publish_date",
@@ -38,7 +37,6 @@ _FIRST, _LAST = 1990, 2100
 class Declared:
     """Declarations of a page; lists in the order of trust."""
 
-    meta: dict[str, str] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     published: str | None = None
     updated: str | None = None
@@ -52,8 +50,7 @@ class Declared:
 
 def read_declared(tree: Any) -> Declared:
     """Return what the head of a page and its JSON-LD declare."""
-    found = Declared(_meta(tree))
-    meta = found.meta
+    found, meta = Declared(), _meta(tree)
     linked = [item for item in _linked_data(tree) if _is_article(item)]
     found.is_article = bool(linked)
     for item in linked[:1]:
@@ -106,9 +103,7 @@ def local_date(value: object) -> str | None:
         return None
     if len(text) <= 10:
         return moment.date().isoformat()
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).astimezone(_VIETNAM)
-    return moment.replace(tzinfo=None, microsecond=0).isoformat()
+    return in_vietnam(moment).isoformat()
 
 
 def personal(author: str, site: str | None) -> str | None:

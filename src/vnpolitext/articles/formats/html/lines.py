@@ -11,7 +11,6 @@ from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
 from vnpolitext.articles.formats.ooxml.numbering import in_format
-from vnpolitext.articles.formats.opening import page_opening
 
 _BLOCKS: Final = frozenset(
     [
@@ -161,7 +160,7 @@ class _Reader:
             self._take(child.tail, preserved=preserved)
 
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
-        if child.tag in self.rules.chrome_tags:
+        if child.tag in self.rules.unread_tags:
             return
         before, bold = self._letters, child.tag in _BOLD
         self.walk(child, kind, depth + 1, related=related)
@@ -259,7 +258,7 @@ def _is_layout(table: Any, rows: list[Row]) -> bool:
     cells = [cell for row in rows for cell in row.cells if cell.lines]
     if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
         return True
-    return is_page(rows, is_drawn(table), page_opening())
+    return is_page(rows, is_drawn(table))
 
 
 def _first_number(element: Any) -> int:

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from vnpolitext.models import ModelError, model_file, read_toml
 
-_PARTS: Final = re.compile(r"[\s_]+")
 _LONGEST: Final = 400
 
 
@@ -26,6 +25,7 @@ class Markup:
     body: frozenset[str]
     chrome: frozenset[str]
     chrome_tags: frozenset[str]
+    unread_tags: frozenset[str]
     chrome_roles: frozenset[str]
     related: frozenset[str]
 
@@ -56,6 +56,7 @@ def markup() -> Markup:
         body=words("body"),
         chrome=words("chrome"),
         chrome_tags=words("chrome", "tags"),
+        unread_tags=words("chrome", "unread"),
         chrome_roles=words("chrome", "roles"),
         related=words("chrome", "related"),
     )

@@ -8,6 +8,7 @@ from vnpolitext.articles.formats.html.markup import markup, words_of
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
 _MOST: Final = 0.4
+_WHOLE_PAGE: Final = 0.9
 
 
 def parse(source: str) -> Any:
@@ -37,13 +38,13 @@ def drop_chrome(root: Any) -> None:
     says something else then.
     """
     rules = markup()
+    for element in list(root.iter(*rules.unread_tags)):
+        if element.getparent() is not None:
+            element.drop_tree()
     total = max(1, len(root.text_content()))
     for element in list(root.iter()):
         tag = element.tag
         if not isinstance(tag, str) or tag in _ROOTS or element.getparent() is None:
-            continue
-        if tag in ("script", "style", "noscript", "template", "iframe", "svg"):
-            element.drop_tree()
             continue
         named = (
             tag in rules.chrome_tags
@@ -61,8 +62,11 @@ def _whole(element: Any) -> frozenset[str]:
 def _is_small(element: Any, total: int) -> bool:
     if next(element.iter("h1"), None) is not None:
         return False
-    if len(element.text_content()) < _MOST * total:
+    size = len(element.text_content())
+    if size < _MOST * total:
         return True
+    if size > _WHOLE_PAGE * total:
+        return False
     told = sum(len(p.text_content()) for p in element.iter("p"))
     return told < 0.2 * total
 

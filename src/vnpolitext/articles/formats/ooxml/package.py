@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from vnpolitext.articles.formats.damage import check_archive
+from vnpolitext.articles.formats.archive import open_archive, parse_xml, read_part
 
 Element = Any
 """An element of lxml."""
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LARGEST_PART: Final = 256 * 2**20
-"""Bytes of the largest part that is unpacked."""
-
-LARGEST_FILE: Final = 2 * LARGEST_PART
-"""Bytes of all parts together, pictures among them, of the largest file that is unpacked."""
-
 _STRICT: Final = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -31,7 +22,6 @@ _STRICT: Final = (
         b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     ),
 )
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError)
 
 
 class Package:
@@ -46,15 +36,8 @@ class Package:
         Raises:
             ValueError: It is no zip file, or has no main part.
         """
-        check_archive(data, "Word file")
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-            self._names = frozenset(self._archive.namelist())
-            size = sum(info.file_size for info in self._archive.infolist())
-        except _DAMAGED as error:
-            raise ValueError(f"not a readable Word file ({type(error).__name__})") from None
-        if size > LARGEST_FILE:
-            raise ValueError(f"{size / 2**20:,.0f} MB when it is unpacked: too much")
+        self._archive = open_archive(data, "Word file")
+        self._names = frozenset(self._archive.namelist())
         self.main = self._related("", "officeDocument") or "word/document.xml"
         if self.main not in self._names:
             raise ValueError("not a readable Word file (no main part)")
@@ -86,25 +69,18 @@ class Package:
         return ""
 
     def _parse(self, name: str) -> Element | None:
-        from lxml import etree
-
+        """Return the root of a part, or ``None`` where it is missing or damaged."""
         if name not in self._names:
             return None
+        if self._archive.getinfo(name).flag_bits & 1:
+            raise ValueError("encrypted with a password")
         try:
-            info = self._archive.getinfo(name)
-            if info.file_size > LARGEST_PART:
-                raise ValueError(f"a Word file with {info.file_size / 2**20:,.0f} MB of text")
-            if info.flag_bits & 1:
-                raise ValueError("encrypted with a password")
-            data = self._archive.read(info)
-        except _DAMAGED:
+            data = read_part(self._archive, name)
+        except ValueError:
             return None
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True, recover=True
-        )
-        return etree.fromstring(data, parser) if data.strip() else None
+        return parse_xml(data)
 
 
 def value(element: Element | None, name: str, default: str = "") -> str:
@@ -119,13 +95,13 @@ def is_on(properties: Element | None, name: str) -> bool:
     return child is not None and child.get(W + "val", "1") not in ("0", "false", "off", "none")
 
 
-def children(element: Element, name: str) -> Iterator[Element]:
-    """Yield the children of a name, also those inside content controls and insertions."""
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """Yield the children of some names, also those inside content controls and insertions."""
     for child in element:
-        if child.tag == W + name:
+        if child.tag in {W + name for name in names}:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from children(child, name)
+            yield from children(child, *names)
 
 
 _WRAPPERS: Final = frozenset(

@@ -9,9 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from vnpolitext.articles.formats.grid import Cell, in_bars
+from vnpolitext.articles.formats.grid import Cell, in_bars, page_opening
 from vnpolitext.articles.formats.grid import Row as GridRow
-from vnpolitext.articles.formats.opening import page_opening
 from vnpolitext.articles.formats.portable.rows import Row, Run
 from vnpolitext.articles.formats.portable.words import Page
 

@@ -11,18 +11,14 @@ from typing import Final
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.articles.formats.portable.words import Page
+from vnpolitext.layout.furniture import is_page_number, shape_of
+from vnpolitext.layout.phrases import phrases
 
-_NUMBER: Final = re.compile(
-    r"(?:[-–—\[(~•]\s?)?(?:trang\s|page\s)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?(?:\s?[-–—\])~•])?",
-    re.IGNORECASE,
-)
-_DIGITS: Final = re.compile(r"\d+")
 _NOTE: Final = re.compile(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
 _MARGIN: Final = 0.12
 _FOOT: Final = 0.45
 _SMALL: Final = 0.93
 _EDGES: Final = 3
-_UNITS: Final = frozenset({"m", "km", "cm", "dm", "mm", "ha"})
 
 
 @dataclass(slots=True)
@@ -38,22 +34,13 @@ def running_heads(pages: Sequence[Page], rows: Sequence[list[Row]]) -> frozenset
     counts: Counter[tuple[str, int]] = Counter()
     for page, found in zip(pages, rows, strict=True):
         keys = {
-            (masked(row.text), round(row.middle / 4))
+            (shape_of(row.text), round(row.middle / 4))
             for row in (*found[:_EDGES], *found[-_EDGES:])
             if _in_margin(row, page) and len(row.text) > 3
         }
         counts.update(keys)
     enough = max(2, (len(pages) - 1) // 2)
     return frozenset(text for (text, _), count in counts.items() if count >= enough)
-
-
-def masked(text: str) -> str:
-    """Return a text with one sign for every number.
-
-    >>> masked("Tạp chí số 5, trang 12")
-    'Tạp chí số #, trang #'
-    """
-    return _DIGITS.sub("#", text)
 
 
 def without_furniture(
@@ -66,11 +53,11 @@ def without_furniture(
     for at, row in enumerate(rows):
         text = row.text
         edge = (at < _EDGES or at >= last) and _in_margin(row, page)
-        if edge and masked(text) in heads:
+        if edge and shape_of(text) in heads:
             gone.append(text)
-        elif not ((edge or at in (0, len(rows) - 1)) and _NUMBER.fullmatch(text)):
+        elif not ((edge or at in (0, len(rows) - 1)) and is_page_number(text)):
             kept.append(row)
-    return kept, [text for text in gone if not _NUMBER.fullmatch(text)]
+    return kept, [text for text in gone if not is_page_number(text)]
 
 
 def _in_margin(row: Row, page: Page) -> bool:
@@ -113,7 +100,7 @@ def mark_notes(rows: list[Row], numbers: frozenset[str]) -> None:
             if word.raised:
                 digits = word.text.strip("()[]")
                 before = row.words[at - 1].text if at else ""
-                if digits in numbers and before.lower() not in _UNITS:
+                if digits in numbers and before.lower() not in phrases().measures:
                     word.text = f"[{digits}]"
                 continue
             match = _glued(word.text)

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Final
 
 from vnpolitext.articles.formats.portable.words import Word
+from vnpolitext.layout.phrases import phrases
 
 _SAME: Final = 0.45
 _GUTTER: Final = 0.75
@@ -95,16 +96,15 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     return [Row(sorted(row, key=lambda word: word.left)) for row in rows]
 
 
-def signature_run(rows: Sequence[Row], opening: str, width: float) -> tuple[int, int, float] | None:
+def signature_run(rows: Sequence[Row], width: float) -> tuple[int, int, float] | None:
     """Return where recipients and a signature stand side by side: first row, last, and the gap.
 
     Args:
         rows: The rows of a page.
-        opening: How the recipients begin, in lower case.
         width: Width of the page.
     """
     for at, row in enumerate(rows):
-        if not row.text.lower().startswith(opening):
+        if not row.text.lower().startswith(phrases().recipients):
             continue
         start = at
         while start > 0 and start > at - _ABOVE and rows[start - 1].left > _HALF * width:
