@@ -157,6 +157,117 @@ TENURES = [
         [("Bí", "former", "1976", "1981")],
     ),
     (
+        "| TT | Họ và tên | Từ | Đến | Thời gian | Chức vụ |\n|---|---|---|---|---|---|\n"
+        "| 1 | Bùi Khắc Toản\n(1920–1995) |\n4 tháng 7 năm 1971 | 17 tháng 6 năm 1977[3]\n|\n"
+        "5 năm, 348 ngày | Bí thư Tỉnh ủy |\n| 2 | Tô Lệ Quyên\n(1931) |\n17 tháng 6 năm 1977"
+        "\n(Lần hai) |\n10 tháng 3 năm 1978 | 267 ngày | Bí thư Tỉnh ủy |\n| 3 | Vi Văn Sách |"
+        "\n10 tháng 3 năm 1978 | đương nhiệm |\n20 năm | Bí thư Tỉnh ủy |",
+        [
+            ("Bí", "former", "1971-07-04", "1977-06-17"),
+            ("Bí", "former", "1977-06-17", "1978-03-10"),
+            ("Bí", "current", "1978-03-10", None),
+        ],
+    ),
+    (
+        "Bí thư Tỉnh ủy Lào Cai | |\n| Nhiệm kỳ | 1976 – 1981 |\n| Phó Bí thư | Bùi Khắc Toản "
+        "(từ 11/08/1979) Tô Lệ Quyên (đến 2/1980) |",
+        [("Phó", "current", "1979-08-11", None), ("Phó", "former", None, "1980-02")],
+    ),
+    (
+        "Ông Bùi Khắc Toản sinh năm 1960. Từ năm 1994 đến năm 1996, ông học ở Hà Nội. Sau khi tốt "
+        "nghiệp, ông làm Bí thư Huyện ủy Bắc Hà.",
+        [("Bí", "current", None, None)],
+    ),
+    (
+        "Ông Bùi Khắc Toản (sinh năm 1980) học nghề thú y (2004) sau đó được bầu làm Bí thư Huyện "
+        "ủy Bắc Hà.",
+        [("Bí", "current", None, None)],
+    ),
+    (
+        "Tại Đại hội lần thứ XI (9/2000), ông Bùi Khắc Toản được bầu làm Bí thư Huyện ủy Bắc Hà.",
+        [("Bí", "current", "2000-09", None)],
+    ),
+    (
+        "Tiểu sử đồng chí Bùi Khắc Toản\nSinh ngày 12/3/1940\nTháng 1/2003: Thôi giữ chức Bí thư "
+        "Huyện ủy, Chủ tịch HĐND huyện Bắc Hà.",
+        [("Bí", "former", None, "2003-01"), ("Chủ", "former", None, "2003-01")],
+    ),
+    (
+        "Ông Bùi Khắc Toản, Bí thư Tỉnh ủy Lào Cai cho tới ngày 24 tháng 10 năm 2014, kể lại.",
+        [("Bí", "former", None, "2014-10-24")],
+    ),
+    (
+        "Ông Bùi Khắc Toản là Bí thư Tỉnh ủy Lào Cai cho đến khi nghỉ hưu năm 1992.",
+        [("Bí", "former", None, "1992")],
+    ),
+    (
+        "Ông Bùi Khắc Toản là Chủ tịch Ủy ban Thể thao Đông Nam Á (UTA) từ năm 1999-2004.",
+        [("Chủ", "former", "1999", "2004")],
+    ),
+    (
+        "Ông Bùi Khắc Toản giữ chức Bí thư Tỉnh ủy Lào Cai trong 18 năm, giai đoạn 1983-2001.",
+        [("Bí", "former", "1983", "2001")],
+    ),
+    (
+        "Ông Bùi Khắc Toản từng là Bộ trưởng phụ trách công tác Thanh niên (1992 - 1997).",
+        [("Bộ", "former", "1992", "1997")],
+    ),
+    (
+        "## Sự nghiệp\n\n[sửa | sửa mã nguồn]Tháng 8/2002: Tại kỳ họp thứ nhất, ông Bùi Khắc Toản "
+        "được bầu giữ chức Bí thư Tỉnh ủy Lào Cai",
+        [("Bí", "current", "2002-08", None)],
+    ),
+    (
+        "Lịch sử\n**Ngày 26 tháng 7 năm 1960:** Chủ tịch Hồ Chí Minh ký lệnh công bố Luật.",
+        [("Chủ", "former", None, None)],
+    ),
+    (
+        "Tháng 4/2019, ông Bùi Khắc Toản về Lào Cai. Ngày 6/6, ông được bầu làm Bí thư Tỉnh ủy Lào "
+        "Cai.",
+        [("Bí", "current", "2019-06-06", None)],
+    ),
+    (
+        "Tháng 9/2019, ông Bùi Khắc Toản về Lào Cai. Ngày 6/6, ông được bầu làm Bí thư Tỉnh ủy Lào "
+        "Cai.",
+        [("Bí", "current", None, None)],
+    ),
+    (
+        "## Chính phủ lâm thời\n\n[sửa | sửa mã nguồn]Ngày 11 tháng 1 năm 1954, Quốc trưởng giao "
+        "Bùi Khắc Toản làm Thủ tướng.\n\n| STT | Chức vụ | Tên |\n|---|---|---|\n| 1 | Phó thủ "
+        "tướng | Vi Văn Sách |\n\n## Chính phủ hiện nay\n\nNăm 2021, Quốc hội bầu Tô Lệ Quyên "
+        "làm Thủ tướng.",
+        [
+            ("Thủ", "former", "1954-01-11", None),
+            ("Phó", "former", None, None),
+            ("Thủ", "current", "2021", None),
+        ],
+    ),
+    (
+        "## Tổ chức\n\nThành lập năm 1960. Hiện nay, Viện trưởng là ông Bùi Khắc Toản.",
+        [("Viện", "current", None, None)],
+    ),
+    (
+        "Trước khi được cho thôi các chức vụ, bà Tô Lệ Quyên là Bí thư Tỉnh ủy Lào Cai.",
+        [("Bí", "former", None, None)],
+    ),
+    (
+        "Bí thư Tỉnh ủy Lào Cai khi đó là ông Bùi Khắc Toản.",
+        [("Bí", "former", None, None)],
+    ),
+    (
+        "Chủ tịch Quốc hội Bùi Khắc Toản lúc bấy giờ đã tổng kết.",
+        [("Chủ", "former", None, None)],
+    ),
+    (
+        "Tiểu sử ông Bùi Khắc Toản\nSinh năm 1960\nChức vụ: Giám đốc Sở Nội vụ (2001 - 2005)\n"
+        "Năm 2001, ông được bổ nhiệm làm Giám đốc Sở Nội vụ.",
+        [("Giám", "former", "2001", "2005"), ("Giám", "former", "2001", None)],
+    ),
+    (
+        "Người bị truất quyền Đại biểu Quốc hội là ông Bùi Khắc Toản.",
+        [("Đại", "current", None, None)],
+    ),
+    (
         "Năm 1939 ông Bùi Khắc Toản là Bí thư Xứ ủy Trung Kỳ. Ông mất năm 1990.",
         [("Bí", "former", "1939", None)],
     ),

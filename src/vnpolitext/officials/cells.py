@@ -11,7 +11,7 @@ from vnpolitext.officials.status import Clause
 from vnpolitext.text.patterns import lazy_pattern
 
 _ROWS_UP: Final = 60
-_ROW_LINES: Final = 4
+_ROW_LINES: Final = 8
 _TERM_LINE: Final = lazy_pattern(
     r"[\s|*]*(?:nhiệm k[ỳì]|thời gian (?:tại|đương) (?:nhiệm|chức|vị)|tại nhiệm|tại vị"
     r"|đương nhiệm)[\s|:*]*(?=\d|- ?\d|từ |tháng |ngày |năm )"
@@ -19,51 +19,60 @@ _TERM_LINE: Final = lazy_pattern(
 _COUNTED: Final = lazy_pattern(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,5}(?!\w)|[\W\d_]+")
 _DATED_HEADING: Final = lazy_pattern(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
 _BEGINS: Final = lazy_pattern(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
-_ENDS: Final = lazy_pattern(r"đến|kết thúc|mãn nhiệm|thôi chức|rời|hết")
-_DURATION: Final = lazy_pattern(r"\| ?(?:\d{1,2} năm(?:, ?| )?)?(?:\d{1,3} (?:ngày|tháng))? ?\|")
-_LASTING: Final = lazy_pattern(
-    r"[\])\d\[]{0,6} ?\| ?(?:đến )?(?:nay|hiện nay|đương nhiệm|hiện tại) ?\|"
+_ENDS: Final = lazy_pattern(r"đến|tới|kết thúc|mãn nhiệm|thôi chức|rời|hết")
+_DURATION: Final = lazy_pattern(
+    r"\|\s?(?:\d{1,2} năm(?:, ?| )?(?:\d{1,3} (?:ngày|tháng))?|\d{1,3} (?:ngày|tháng))\s?\|"
 )
+_OTHER_COLUMN: Final = lazy_pattern(r"cuối|cao nhất|ghi chú|hiện nay|trước|sau này|khác|nguyên")
+_LASTING: Final = lazy_pattern(
+    r"[\])\d\[]{0,6}\s?\|\s?(?:đến )?(?:nay|hiện nay|đương nhiệm|đương chức|hiện tại)\s?\|"
+)
+# Years of a life below a name in its cell.
+_LIFE_YEARS: Final = lazy_pattern(r"[^|\n]\n? ?\(\Z")
 _LABEL: Final = lazy_pattern(r" ?\| ?\w")
 _APART: Final = lazy_pattern(r"[\n|:=]")
-_OPENS: Final = lazy_pattern(r" ?[(\[:|] ?")
+_OPENS: Final = lazy_pattern(r" ?[(\[:|,] ?")
 _NO_TENURE: Final = lazy_pattern(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
 # A longer time in brackets behind a name is a life.
 _LONGEST: Final = 20
 _PAST_TERM: Final = 5
 
 
-def row_time(moments: Moments, start: int, end: int) -> Tenure | None:
+def row_time(moments: Moments, start: int, end: int, *, is_holder: bool = False) -> Tenure | None:
     """Return the time that a row of a table gives in cells of its own.
 
     Args:
         moments: The moments of the text.
         start: Where a line of the row begins.
         end: Where that line ends.
+        is_holder: Whether the row is that of a holder of an office over the table.
     """
     cells = _dates(moments, start, end)
     periods = [each for each in cells if each.is_period]
     if len(periods) == 1:
         return time_of(periods[0], moments.lead(periods[0])[1], Clause())
+    return _spread_time(moments, start, end, is_holder=is_holder) if start < end else None
+
+
+def _spread_time(moments: Moments, start: int, end: int, *, is_holder: bool) -> Tenure | None:
+    """Return the time of a row whose cells may go over lines: its period, or beginning and end."""
     lower = moments.lower
+    opens = _opens_row(lower, start)
     start, end = _whole(lower, start, end)
-    cells = _dates(moments, start, end)
-    row = lower[start : end + 1].replace("\n", "|")
-    if not cells or any(each.is_period for each in cells):
+    cells = [each for each in _dates(moments, start, end) if moments.lead(each)[1] != "nhiệm kỳ"]
+    if any(each.is_period for each in cells):
+        one = is_holder and opens and len(cells) == 1 and _years(cells[0]) <= _LONGEST
+        return time_of(cells[0], moments.lead(cells[0])[1], Clause()) if one else None
+    if len(cells) == 1 and _LASTING.match(lower, cells[0].end):
+        return Tenure(cells[0].since, None, cells[0].since_at)
+    if len(cells) != 2 or cells[0].since > cells[1].since:
         return None
-    if len(cells) == 1:
-        lasts = _LASTING.match(lower, cells[0].end)
-        return Tenure(cells[0].since, None, cells[0].since_at) if lasts else None
-    if len(cells) == 2 and cells[0].since <= cells[1].since:
-        head = _head(lower, start)
-        between = lower[cells[0].end : cells[1].start]
-        told = _BEGINS.search(head) and _ENDS.search(head)
-        counted = any(match[0].strip("| ") for match in _DURATION.finditer(row))
-        if between.count("|") == 1 and (told or counted):
-            return Tenure(
-                cells[0].since, cells[1].since, cells[0].since_at, cells[1].since_at, True
-            )
-    return None
+    head = _head(lower, start)
+    told = _BEGINS.search(head) and _ENDS.search(head)
+    beside = lower.count("|", cells[0].end, cells[1].start) == 1
+    if not beside or not (told or _DURATION.search(lower, start, end + 1)):
+        return None
+    return Tenure(cells[0].since, cells[1].since, cells[0].since_at, cells[1].since_at, True)
 
 
 def _dates(moments: Moments, start: int, end: int) -> list[Stretch]:
@@ -71,7 +80,9 @@ def _dates(moments: Moments, start: int, end: int) -> list[Stretch]:
     lower, found = moments.lower, []
     for stretch in moments.between(start, end):
         first = max(moments.lead(stretch)[0], start)
-        before, after = lower[start:first].rstrip(" (*"), lower[stretch.end : end].lstrip(" )*")
+        before, after = lower[start:first].rstrip(" (*"), lower[stretch.end : end].lstrip(" )*\n")
+        if _LIFE_YEARS.search(lower, start, first):
+            continue
         if (not before or before[-1] in "|\n") and (not after or after[0] in "|(["):
             found.append(stretch)
     return found
@@ -81,16 +92,23 @@ def _whole(lower: str, start: int, end: int) -> tuple[int, int]:
     """Return where a row begins and ends of which some cells begin a new line."""
     for _ in range(_ROW_LINES):
         above = line_above(lower, start)
-        if above is None or lower[start : start + 1] == "|":
+        if above is None or above == start - 1 or _opens_row(lower, start):
             break
         start = above
+    at = end
     for _ in range(_ROW_LINES):
-        following = lower[end + 1 : end + 2]
-        after = lower.find("\n", end + 1, end + LONGEST_LINE)
-        if following in {"|", "\n", ""} or after < 0 or "|" not in lower[end + 1 : after]:
+        after = lower.find("\n", at + 1, at + LONGEST_LINE)
+        if after <= at + 1 or _opens_row(lower, at + 1):
             break
-        end = after
+        if lower.find("|", at, after) >= 0:
+            end = after
+        at = after
     return start, end
+
+
+def _opens_row(lower: str, start: int) -> bool:
+    """Return whether a line begins a row: one with nothing but a bar ends a cell."""
+    return lower[start : start + 1] == "|" and lower[start + 1 : start + 2] not in {"\n", ""}
 
 
 def _head(lower: str, row: int) -> str:
@@ -101,6 +119,22 @@ def _head(lower: str, row: int) -> str:
             break
         row = above
     return lower[row : lower.find("\n", row)]
+
+
+def is_other_office(lower: str, at: int) -> bool:
+    """Return whether a cell tells an office that is not the one of its row's time.
+
+    The column is headed *Chức vụ cuối cùng*, *Chức vụ cao nhất*, *Ghi chú*.
+
+    Args:
+        lower: The folded text in lower case.
+        at: Where the office begins.
+    """
+    line = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+    start, _ = _whole(lower, line, at)
+    head = _head(lower, start).split("|")
+    column = lower.count("|", start, at)
+    return column < len(head) and _OTHER_COLUMN.search(head[column]) is not None
 
 
 def box_time(moments: Moments, first: int, last: int) -> Tenure | None:
@@ -180,13 +214,20 @@ def holder_time(moments: Moments, last: int, name: tuple[int, int]) -> Tenure | 
     if start < last or opens is None or not _APART.search(lower, last, start):
         return None
     for stretch in moments.between(end, end + 40)[:1]:
-        first = moments.lead(stretch)[0]
+        first, word = moments.lead(stretch)
         told = lower[opens.end() : first].strip(" -")
-        if told or not stretch.is_period or _NO_TENURE.search(lower, end, stretch.start):
+        if told or _NO_TENURE.search(lower, end, stretch.start):
             return None
-        years = int((stretch.until or stretch.since)[:4]) - int(stretch.since[:4])
-        return time_of(stretch, "", Clause()) if years <= _LONGEST else None
+        if not stretch.is_period:
+            bracketed = "(" in opens[0] and lower[stretch.end : stretch.end + 1] == ")"
+            led = word in {"từ", "đến", "tới", "hết"} and (bracketed or "," in opens[0])
+            return time_of(stretch, word, Clause()) if led else None
+        return time_of(stretch, "", Clause()) if _years(stretch) <= _LONGEST else None
     return None
+
+
+def _years(stretch: Stretch) -> int:
+    return int((stretch.until or stretch.since)[:4]) - int(stretch.since[:4])
 
 
 def heading_time(

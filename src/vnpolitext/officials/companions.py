@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,19 +11,25 @@ from typing import Final
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.officials.understand import Meaning, understand
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import Entry
 
 _FAR: Final = 3_000
 _NEAR: Final = 800
 # Offices of one body only, whose deputies have a word of their own or the same one.
 _SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
 _CHIEF_OF: Final = {"thứ trưởng": "bộ trưởng", "thủ trưởng": ""}
-_BOARDS: Final = re.compile(
+_BOARDS: Final = lazy_pattern(
     r"(?i)^(?:hội đồng (?:quản trị|thành viên)|ban (?:điều hành|kiểm soát)) (?:của )?"
 )
 
 _HELD: Final = (" thường trực", " chuyên trách", " kiêm nhiệm", " thứ nhất")
-_STOP: Final = re.compile(r"[.!?;](?=\s)|\n")
-_PARTED: Final = re.compile(r"\n\s*\n")
+_STOP: Final = lazy_pattern(r"[.!?;](?=\s)|\n")
+_PARTED: Final = lazy_pattern(r"\n\s*\n")
+
+
+# The words of a body by their places in a phrase.
+_Parts = tuple[tuple[int, int, Entry | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Companions:
         """Begin without offices of a folded text."""
         self._text = text
         self._named: list[_Named] = []
-        self._known: dict[int, Meaning] = {}
+        self._known: dict[tuple[str, int, _Parts], Meaning] = {}
 
     def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
         """Keep the offices among the elements of a part of the text, in text order."""
@@ -59,7 +64,7 @@ class Companions:
             branch: Its branch, as far as it tells one.
             at: Index in the folded text.
         """
-        chief = _chief(title)
+        chief = chief_of(title)
         if not chief:
             return None
         if chief in _SINGULAR:
@@ -77,7 +82,7 @@ class Companions:
         return found[-1] if len(bodies) == 1 else None
 
     def _among(self, start: int, end: int, chief: str) -> list[Meaning]:
-        return [each for each in self._meanings(start, end) if _chief(each.title) == chief]
+        return [each for each in self._meanings(start, end) if chief_of(each.title) == chief]
 
     def _meanings(self, start: int, end: int) -> list[Meaning]:
         """Return what the offices between two places say, those that name a body."""
@@ -94,11 +99,14 @@ class Companions:
         return self.meaning(named.tokens, named.office)
 
     def meaning(self, tokens: Tokens, office: Office) -> Meaning:
-        """Return what an office phrase says, understood once for all who hold it."""
-        at = tokens.starts[office.first]
-        if at not in self._known:
-            self._known[at] = understand(tokens, office, self._text)
-        return self._known[at]
+        """Return what an office phrase says, understood once for all places where it stands."""
+        first = office.first
+        phrase = self._text[tokens.starts[first] : tokens.ends[office.last - 1]]
+        parts = tuple((start - first, end - first, entry) for start, end, entry in office.parts)
+        key = (phrase, office.size, parts)
+        if key not in self._known:
+            self._known[key] = understand(tokens, office, self._text)
+        return self._known[key]
 
     def _paragraph(self, at: int) -> int:
         """Return where the paragraph of ``at`` begins: lines that follow upon each other."""
@@ -116,8 +124,12 @@ def firm_of(organization: str) -> str:
     return _BOARDS.sub("", organization)
 
 
-def _chief(title: str) -> str:
-    """Return the office that one and its deputies are of, in lower case."""
+def chief_of(title: str) -> str:
+    """Return the office that one and its deputies are of, in lower case.
+
+    >>> chief_of("Phó Chủ tịch Thường trực")
+    'chủ tịch'
+    """
     lower = title.lower()
     for held in _HELD:
         lower = lower.removesuffix(held)

@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
+from vnpolitext.officials.abroad import land_of
 from vnpolitext.officials.companions import Companions, firm_of
 from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.named_bodies import NamedBodies, fits
 from vnpolitext.officials.named_units import (
     Unit,
     capitalized,
@@ -32,10 +34,12 @@ from vnpolitext.officials.neighbours import (
     partner_of,
     wants_committee,
 )
+from vnpolitext.officials.place_mentions import SAIGON, PlaceMentions
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.repeats import repeat_bodies, tell_foreign
 from vnpolitext.officials.sections import (
     LOCAL_BODIES,
+    SHORT_BODIES,
     Body,
     define,
     read_heading,
@@ -43,13 +47,17 @@ from vnpolitext.officials.sections import (
     signed_for,
 )
 from vnpolitext.officials.surroundings import Surroundings
+from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
 
 _CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
 _NUMBERED_ARMY: Final = frozenset(
     {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn", "tiểu đoàn"}
 )
-_SAIGON: Final = "Hồ Chí Minh"
+# Layouts of pages that list those who lead one body.
+_OF_TOPIC: Final = frozenset(
+    {"table", "list", "listing", "heading", "shared", "entry", "entries", "spread"}
+)
 # Bare "Chủ tịch" before their names is the office of the head of state.
 _HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
 
@@ -67,13 +75,19 @@ class Setting:
         """
         self.view = page.view
         self.companions = companions
-        self.places = _Places(places or ())
+        self.places = PlaceMentions(places or ())
         self.around = Surroundings(page)
+        self.bodies = NamedBodies(page.view)
 
     @cached_property
     def home(self) -> str:
         """Name of the province the document is of, or nothing if it does not tell."""
         return home_province(self.view, self._named)
+
+    @cached_property
+    def land(self) -> str:
+        """The other country that the text is about, if it is not about this one."""
+        return land_of(self.view.text, self.view.lower)
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
@@ -121,7 +135,7 @@ class Setting:
             drafts: The positions.
             name: Name of the person.
         """
-        drafts = tell_foreign(self.view, drafts, name)
+        drafts = tell_foreign(self.view, drafts, name, lambda: bool(self.land))
         local = [draft for draft in drafts if has_local_level(draft)]
         siblings = Nearest(local, [draft.at for draft in local])
         found = []
@@ -183,13 +197,21 @@ class Setting:
             defined = define(body, self.around, position, draft.at)
             if not defined and body.level is None:
                 read_heading(body, self.around, position, draft.at)
-        if body.organization is None and body.source is None:
-            self._accompany(body, position, draft.at)
+        self._look_around(body, draft, beside)
         if body.level is None and sibling is not None and is_local(draft):
             body.level = sibling.meaning.level
         if body.level is None and not body.place:
             body.level, body.unit = self._scope(draft, body.organization, body.unit)
         return body
+
+    def _look_around(self, body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
+        """Give an office without a body that of what is told beside it or before it."""
+        if body.organization is None and body.source is None:
+            _share(body, draft, beside)
+        if body.organization is None and body.source is None:
+            self._accompany(body, draft.position, draft.at)
+        if body.source is None and not body.place:
+            self._name_body(body, draft.position, draft.at)
 
     def _accompany(self, body: Body, position: Position, at: int) -> None:
         """Give a bare office the body that an office named before it tells."""
@@ -203,6 +225,25 @@ class Setting:
         if found.branch == "enterprise":
             body.organization = firm_of(found.organization)
 
+    def _name_body(self, body: Body, position: Position, at: int) -> None:
+        """Give an office the body that the text around it names, if it has none or a short one."""
+        found: Meaning | None = None
+        own = body.organization or ""
+        if not own:
+            found = self.bodies.beside(position.title, at)
+            if found is None and position.rule in _OF_TOPIC:
+                found = self.bodies.topic(position.title)
+        elif own.isupper() and " " not in own:
+            body.organization = self.bodies.in_full(own) or own
+        elif own.lower() in SHORT_BODIES and body.level is None:
+            found = self.bodies.longer(position.title, own, at)
+        if found is None or found.organization is None or found.is_foreign:
+            return
+        body.take(found.organization, found.level, "document", found.unit)
+        body.place = found.place
+        if body.branch in {"other", "government"}:
+            body.branch = found.branch
+
     def _place(
         self, body: Body, position: Position, sibling: Draft | None, name: str
     ) -> Place | None:
@@ -215,7 +256,7 @@ class Setting:
         if own is None and body.place and body.level not in {None, "central"}:
             own = self.places.of(position, capitalized(" ".join(body.place)), body.level)
         if own is not None and own.name == "HCM":
-            own = replace(own, name=_SAIGON)
+            own = replace(own, name=SAIGON)
         return own
 
     def _name(self, level: str, draft: Draft, beside: Sequence[Draft]) -> tuple[str, str]:
@@ -294,32 +335,6 @@ class Setting:
         )
 
 
-class _Places:
-    """The place mentions of a text, by where they stand and by name."""
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        self._all = sorted(places, key=lambda place: place.start)
-        names: dict[tuple[str, str | None], list[Place]] = {}
-        for place in self._all:
-            name = _SAIGON if place.name == "HCM" else place.name
-            names.setdefault((name, place.level), []).append(place)
-        self._named = {
-            key: Nearest(same, (place.start for place in same)) for key, same in names.items()
-        }
-
-    def of(self, position: Position, name: str, level: str | None) -> Place | None:
-        """Return the last place of that level inside a position, or else the nearest so named."""
-        at = bisect_right(self._all, position.end, key=lambda place: place.end) - 1
-        inside = []
-        while at >= 0 and self._all[at].start >= position.start:
-            inside.append(self._all[at])
-            at -= 1
-        if inside:
-            return next((place for place in inside if place.level == level), inside[0])
-        same = self._named.get((name, level)) if name else None
-        return same.to(position.start) if same else None
-
-
 def _sibling(draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]) -> Draft | None:
     """Return the office of the same person that tells the unit of one which does not."""
     meaning = draft.meaning
@@ -327,6 +342,21 @@ def _sibling(draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]) ->
         return None
     near = next((other for other in beside if has_local_level(other)), None)
     return near or siblings.to(draft.at, but=draft)
+
+
+def _share(body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
+    """Give a bare office the body of the one behind it that it fits (*A, B Công ty X*)."""
+    for other in beside:
+        named = other.position.organization
+        both = (draft.position.title, other.position.title)
+        if named is None or other.at < draft.at or not all(fits(title, named) for title in both):
+            continue
+        meaning = other.meaning
+        body.take(named, meaning.level, "neighbour", meaning.unit)
+        body.place = meaning.place
+        if body.branch in {"other", "government"}:
+            body.branch = meaning.branch
+        return
 
 
 def _join_committee(body: Body, sibling: Draft) -> None:
@@ -350,7 +380,7 @@ def _ending(organization: str, unit: str, level: str | None, name: str, around: 
         worded = around is not None and around.name == name and around.level == level
         if worded and not _has_word(organization):
             return f"{around.word} {name}" if around is not None else name
-        if name == _SAIGON and last not in {"phố", "tp"}:
+        if name == SAIGON and last not in {"phố", "tp"}:
             return f"Thành phố {name}"
         return name
     if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:

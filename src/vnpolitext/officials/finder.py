@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,13 +14,17 @@ from vnpolitext.officials.companions import Companions
 from vnpolitext.officials.complete import Setting
 from vnpolitext.officials.deaths import has_died, is_past
 from vnpolitext.officials.describe import describe
+from vnpolitext.officials.eras import Eras
+from vnpolitext.officials.held import Tenure
 from vnpolitext.officials.link import Group, Mention, gather
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
+from vnpolitext.officials.phrases.in_cells import fill_cells
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.records import Person, Position
-from vnpolitext.officials.status import read_clause, settle
+from vnpolitext.officials.settle import settle
+from vnpolitext.officials.status import Clause, is_of_then
 from vnpolitext.officials.subject import find_subject, find_title, find_told, may_tell
 from vnpolitext.officials.tenure import Tenures
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize
@@ -29,10 +32,12 @@ from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
 from vnpolitext.text import View, fold
+from vnpolitext.text.patterns import lazy_pattern
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
-_BORN: Final = re.compile(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
+_EDIT: Final = "[sửa | sửa mã nguồn]"
+_BORN: Final = lazy_pattern(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
 
 
 def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = None) -> list[Person]:
@@ -83,7 +88,7 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
     for group in gather(mentions, life.subject):
         own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
         has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
-        told = settle(own, lambda: tenures.newest, has_died=has_ended)
+        told = settle(own, lambda: tenures.eras.newest, has_died=has_ended)
         offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
@@ -102,7 +107,7 @@ def read_scenes(text: str) -> Iterator[Scene]:
 
 def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
     """Yield the stretches of a text that are worth reading, and the scene in each group."""
-    flat, lower = page.text, page.view.lower
+    flat, lower = _without_links(page.text), page.view.lower
     for start, end in chunks(flat):
         spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         tokens = tokenize(flat, spans)
@@ -111,8 +116,14 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
         elements = scan(tokens, life.known, ends=end == len(flat))
         if start == 0:
             life.find_subject(tokens, elements)
+        fill_cells(tokens, elements, page.grids)
         elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
         yield spans, Scene(tokens, elements, page.grids.within(start, end), life.subject)
+
+
+def _without_links(text: str) -> str:
+    """Return a text with a line break for the links by which readers change a section."""
+    return text.replace(_EDIT, " " * (len(_EDIT) - 1) + "\n") if _EDIT in text else text
 
 
 def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:
@@ -223,7 +234,7 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
     start, end = view.span(first, last)
     meaning = _meaning(view, scene, bond, companions)
     apart = bond.body is not None and meaning.organization is not None
-    clause = read_clause(tokens, elements, bond.index, view.lower)
+    clause = scene.clause(bond.index, view.lower)
     tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
     position = Position(
         start=start,
@@ -232,7 +243,7 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
         normalized=meaning.normalized,
         title=meaning.title,
         organization=meaning.organization,
-        status="former" if tenure.has_ended and clause.status == "current" else clause.status,
+        status=_status(scene, clause, tenure, bond, tenures.eras),
         rule=bond.rule,
         score=round(bond.score, 3),
         branch=meaning.branch,
@@ -245,6 +256,23 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
         completed_from="section" if apart else None,
     )
     return Draft(position, meaning, first, tenure.is_told)
+
+
+def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras) -> str:
+    """Return the status of an office by its sentence, its time and the time its section tells of.
+
+    Who signs a document holds the office on its day.
+    """
+    if clause.status != "current" or bond.rule == "signature":
+        return clause.status
+    tokens = scene.tokens
+    spans = [bond.office, *(scene.elements[n] for n in [scene.numbers.get(bond.start)] if n)]
+    then = is_of_then(eras.lower, *(tokens.ends[each.last - 1] for each in spans))
+    return (
+        "former"
+        if then or tenure.has_ended or eras.is_past(bond.start, tokens.starts[bond.office.first])
+        else "current"
+    )
 
 
 def _meaning(view: View, scene: Scene, bond: Bond, companions: Companions) -> Meaning:

@@ -15,10 +15,15 @@ _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
 _RANKED: Final = (["quân", "hàm"], ["cấp", "hàm"])
 _FORCES: Final = (
+    ["quân", "đội", "nhân", "dân", "việt", "nam"], ["công", "an", "nhân", "dân", "việt", "nam"],
     ["quân", "đội", "nhân", "dân"], ["công", "an", "nhân", "dân"], ["quân", "đội"], ["công", "an"],
     ["qđnd"], ["cand"], ["an", "ninh"], ["cảnh", "sát"],
 )  # fmt: skip
 _LONGEST: Final = 22
+# What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
+_BIRTH: Final = frozenset({"sinh", "sn", "quê"})
+_ITEM: Final = 18
+_PARTS: Final = frozenset({",", ";", "(", ")"})
 
 
 def joins(gap: list[str]) -> bool:
@@ -27,7 +32,7 @@ def joins(gap: list[str]) -> bool:
     Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
     join; a verb does not.
     """
-    if len(gap) > _LONGEST:
+    if len(gap) > _LONGEST and not _BIRTH.intersection(gap):
         return False
     at = 0
     while at < len(gap):
@@ -36,6 +41,17 @@ def joins(gap: list[str]) -> bool:
             return False
         at += step
     return True
+
+
+def goes_on(gap: list[str]) -> bool:
+    """Return whether a list of offices goes on over an item between commas that is none it knows.
+
+    *Phó Tư lệnh Cảnh sát cơ động, Bộ Công an; Giám đốc ...*: no other person is spoken of, and
+    no verb begins another sentence.
+    """
+    if not 2 < len(gap) <= _ITEM or gap[0] not in _PARTS or gap[-1] not in _PARTS | _AND:
+        return False
+    return grammar().other_clauses.isdisjoint(gap) and grammar().pronouns.isdisjoint(gap)
 
 
 def past_term(words: list[str], at: int) -> int:
@@ -49,18 +65,24 @@ def past_term(words: list[str], at: int) -> int:
 def _step(gap: list[str], at: int) -> int:
     """Return how many words from ``at`` only join, 0 if the first does not."""
     word = gap[at]
+    if word in _BIRTH and (not at or gap[at - 1] in {",", "(", "-"}):
+        return _up_to(gap, ",", at)
     if word == "(":
-        return gap.index(")", at) + 1 - at if ")" in gap[at:] else 1
+        return _up_to(gap, ")", at) + 1
     if word == "\n":
         return int(at > 0 and gap[at - 1] in {",", ";", "-"})
-    if word == "các" and gap[at + 1 : at + 2] in _ALL:
-        return 1
-    counted = word in _COUNTS and _is_counted(gap, at + 1)
+    counted = word == "các" and gap[at + 1 : at + 2] in _ALL
+    counted = counted or (word in _COUNTS and _is_counted(gap, at + 1))
     if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1
     return _phrase(gap, at)
+
+
+def _up_to(gap: list[str], mark: str, at: int) -> int:
+    """Return how many words stand before the next mark, 0 if there is none."""
+    return gap.index(mark, at) - at if mark in gap[at:] else 0
 
 
 def _phrase(gap: list[str], at: int) -> int:

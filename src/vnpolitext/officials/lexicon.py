@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.officials.grammar import grammar
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.text.tones import without_marks
 from vnpolitext.vocabulary import addresses, bodies, heads, spaced, surnames
 
-_MILITARY_BOARD: Final = re.compile(r"(?<!\w)BCH (?=[Qq]uân sự)")
+_MILITARY_BOARD: Final = lazy_pattern(r"(?<!\w)BCH (?=[Qq]uân sự)")
 
 
 def country_size(words: list[str], at: int) -> int:
@@ -261,6 +261,16 @@ def announcing_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def foreign_lands() -> frozenset[str]:
+    """Return the names of other countries, their cities and the bodies of several countries."""
+    rows = read_table(
+        model_file("offices", "vietnam", "bodies.tsv"), ("body", "role", "branch", "level")
+    )
+    lands = frozenset(body for body, role, *_ in rows if role == "country")
+    return lands - grammar().home_lands
+
+
+@lru_cache(maxsize=1)
 def implied_bodies() -> Mapping[str, str]:
     """Return the bodies that office words imply, by folded office word."""
     return _pairs(model_file("offices", "vietnam", "implied.tsv"), ("head", "organization"))
@@ -276,14 +286,20 @@ def expand(text: str) -> str:
     # The board of the army, not of the Party.
     text = _MILITARY_BOARD.sub("Ban Chỉ huy ", text)
     loud = text.isupper() and sum(map(str.isalpha, text.split())) > 1
+    words = text.split()
     return " ".join(
         word
-        if loud and len(word) == 2 and word != "TP"
+        if (loud and len(word) == 2 and word != "TP") or _is_plain(word, following)
         else full.get(word.lower(), word)
         if word.isupper()
         else word
-        for word in text.split()
+        for word, following in zip_longest(words, words[1:], fillvalue="")
     )
+
+
+def _is_plain(word: str, following: str) -> bool:
+    """Return whether a word with the letters of an abbreviation is the first of a longer one."""
+    return word.lower() == "tư" and following.lower() in {"vấn", "pháp", "lệnh", "tưởng"}
 
 
 @lru_cache(maxsize=1)

@@ -24,10 +24,12 @@ _MOMENT: Final = lazy_pattern(
 )
 _LEAD: Final = lazy_pattern(
     r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
-    r"(?<!\w)(?P<word>(?:kể )?từ|đến|tới|hết|trước|sau|giai đoạn|thời k[ỳì]|trong|vào)?"
+    r"(?<!\w)(?P<word>(?:(?:kể|bắt đầu) )?từ|(?:cho )?đến|(?:cho )?tới|hết|trước|sau|giai đoạn"
+    r"|thời k[ỳì]|trong|vào)?"
     r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
     r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
 )
+_LED: Final = lazy_pattern(r"^(?:kể|bắt đầu|cho) ")
 # A term that has begun (*6/1951 -*) and one that has ended (*- 6/1951*), in a cell or in brackets.
 _BEGUN: Final = lazy_pattern(r" ?- ?(?=[)\]|])")
 _ENDED: Final = lazy_pattern(r"[(\[|] ?- ?(?:đến )?(?:(?:ngày|tháng|năm) )*\Z")
@@ -42,6 +44,10 @@ _HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?
 _REACH: Final = 60
 LONGEST_LINE: Final = 2_000
 """How much of a line is read on each side of a place: a text may have no breaks."""
+# A link to change a section, which pages of encyclopaedias have before its first line.
+_EDIT: Final = lazy_pattern(r"\[sửa(?: \| sửa mã nguồn)?\]")
+# So far does the year of a date reach, within its paragraph.
+_SAME: Final = 400
 _GAP: Final = 24
 _FIRST_YEAR: Final = 1850
 _LAST_YEAR: Final = 2100
@@ -107,6 +113,8 @@ class Moments:
     def line(self, at: int) -> tuple[int, int]:
         """Return where the line of ``at`` begins and ends."""
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+        edit = _EDIT.match(self.lower, start) if self.lower.startswith("[", start) else None
+        start = start if edit is None else min(edit.end(), at)
         end = self.lower.find("\n", at, at + LONGEST_LINE)
         return start or max(0, at - LONGEST_LINE), at + LONGEST_LINE if end < 0 else end
 
@@ -164,11 +172,11 @@ def lead(lower: str, first: int) -> tuple[int, str]:
     start = match.start()
     while start < first and lower[start] in " (":
         start += 1
-    return start, "nhiệm kỳ" if match["term"] else (match["word"] or "").removeprefix("kể ")
+    return start, "nhiệm kỳ" if match["term"] else _LED.sub("", match["word"] or "")
 
 
 def _moments(lower: str) -> list[tuple[int, int, str]]:
-    """Return the dates of a text; a day without a year takes it from the same day elsewhere."""
+    """Return the dates of a text; a day without a year takes it from what stands around it."""
     found: list[tuple[int, int, str]] = []
     undated: list[int] = []
     years: dict[str, str] = {}
@@ -188,13 +196,24 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         if len(rest) == 6 and year:
             years[rest] = year if years.get(rest, year) == year else ""
         found.append((first, last, iso if year else rest))
-    for index in reversed(undated):
+    _date(lower, found, undated, years)
+    return [each for each in found if each[2][:1] != "-"]
+
+
+def _date(
+    lower: str, found: list[tuple[int, int, str]], undated: list[int], years: dict[str, str]
+) -> None:
+    """Give days without a year that of the same day elsewhere, or of a date just before it."""
+    for index in undated:
         first, last, rest = found[index]
-        if years.get(rest):
-            found[index] = (first, last, years[rest] + rest)
-        else:
-            del found[index]
-    return found
+        year = years.get(rest, "")
+        if not year and index:
+            _, end, before = found[index - 1]
+            told = before[:1] != "-" and first - end < _SAME and "\n" not in lower[end:first]
+            if told and before[4:7] <= rest[:3]:
+                year = before[:4]
+        if year:
+            found[index] = (first, last, year + rest)
 
 
 def _parts(match: re.Match[str], lower: str) -> list[str] | None:

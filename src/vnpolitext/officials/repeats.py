@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vnpolitext.officials.grammar import grammar
@@ -14,7 +14,9 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
 
-def tell_foreign(view: View, drafts: Sequence[Draft], name: str) -> list[Draft]:
+def tell_foreign(
+    view: View, drafts: Sequence[Draft], name: str, is_abroad: Callable[[], bool]
+) -> list[Draft]:
     """Return the offices of one person, those of another country without its name marked so.
 
     That is an office which the text elsewhere gives the person with the name of the country, one
@@ -24,9 +26,10 @@ def tell_foreign(view: View, drafts: Sequence[Draft], name: str) -> list[Draft]:
         view: The text.
         drafts: The offices.
         name: Name of the person.
+        is_abroad: Tells whether the text is about another country; asked only of central offices.
     """
     foreign = {each.position.title.lower(): each for each in drafts if each.meaning.is_foreign}
-    is_stranger = _is_stranger(name)
+    is_stranger = _is_stranger(name) or (any(map(_is_of_some_state, drafts)) and is_abroad())
     if not foreign and not is_stranger:
         return list(drafts)
     found = []

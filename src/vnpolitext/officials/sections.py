@@ -33,6 +33,15 @@ LOCAL_BODIES: Final = frozenset(
     }
 )  # fmt: skip
 """Bodies that every unit has."""
+SHORT_BODIES: Final = frozenset(
+    {
+        "hội", "liên đoàn", "hội đồng", "ủy ban", "hiệp hội", "liên hiệp", "liên hiệp hội", "viện",
+        "trung tâm", "công ty", "tổng công ty", "tập đoàn", "trường", "học viện", "nhà trường",
+        "ngân hàng", "báo", "đài", "ban", "tổ", "đoàn", "chính phủ", "bộ tư lệnh", "tổng cục",
+        "ủy ban kiểm tra",
+    }
+)  # fmt: skip
+"""Words that a text calls a body by once it has given its whole name."""
 _OF_STATE: Final = ("cấp nhà nước", "quốc gia", "trung ương")
 _NO_UNIT: Final = frozenset({"army", "enterprise"})
 

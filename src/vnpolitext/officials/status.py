@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import marker_endings, markers
-from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
@@ -46,10 +44,12 @@ _THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "l
 _REACHING: Final = frozenset({"former", "late"})
 _CONTEXT: Final = 90
 _LIST_CONTEXT: Final = 180
-# After so many years nobody holds the office that a text tells of.
-_LONG: Final = 20
-_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19\d\d|20[0-4]\d)(?!\d)")
-_MEMBERS: Final = ("ủy viên", "đại biểu", "thành viên", "đảng ủy viên", "tỉnh ủy viên")
+# A digit first, so that the engine passes over all other characters.
+_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d)(?!\d)")
+# What stands behind an office or its holder who held it at the time that is told of.
+_THEN_HELD: Final = lazy_pattern(
+    r"[*_]{0,3},? ?\(?(?:(?:khi|lúc|hồi|thời)(?: bấy giờ| đó| ấy)|bấy giờ|đương thời)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,19 @@ def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str)
         at -= 1
 
 
+def is_of_then(lower: str, *ends: int) -> bool:
+    """Return whether an office was held at the time a text tells of (*Bí thư khi đó là ông X*).
+
+    Args:
+        lower: The folded text in lower case.
+        ends: Where the office and the name of its holder end.
+    """
+    return any(_THEN_HELD.match(lower, end) for end in ends)
+
+
 def _listed(lower: str, start: int) -> Clause:
     """Return what the sentence before a list of offices without a marker says of them."""
-    before = re.split(r"[.;\n!?](?=\s|$)", lower[max(0, start - _LIST_CONTEXT) : start])[-1]
+    before = re.split(r"\n|[.;!?](?=\s|$)", lower[max(0, start - _LIST_CONTEXT) : start])[-1]
     return Clause("former", start) if _PAST_LIST.search(before) else Clause()
 
 
@@ -123,7 +133,7 @@ def _clause(
 
 def _linked(before: str, phrase: str, start: int) -> Clause:
     """Return what a verb that gives an office says, with the sentence before it."""
-    before = re.split(r"[.;\n!?](?=\s|$)", before)[-1]
+    before = re.split(r"\n|[.;!?](?=\s|$)", before)[-1]
     opening = before.lstrip(" -+*")
     if opening.startswith("trước khi "):
         return Clause("former" if "," in before else "current", start)
@@ -202,52 +212,6 @@ def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
     # An abbreviation or the rest of a body may stand before the mark that parts a list.
     listed = gap[-1:] == [";"] and len(gap) <= _ASIDE and _BREAKS.isdisjoint(gap)
     return listed or joins([word for word in gap if word != "rồi"])
-
-
-def settle(
-    drafts: list[Draft], newest: Callable[[], int], *, has_died: Callable[[], bool]
-) -> list[Draft]:
-    """Return the offices of one person with the status that their times together tell.
-
-    What began long before the latest year of the text has ended; so has what a sentence tells to
-    have begun before the next office of the same life.
-
-    Args:
-        drafts: The offices, with their times.
-        newest: Gives the latest year that the text names; asked only where there are times.
-        has_died: Tells whether the person has died; asked only where an office seems to be held.
-    """
-    if any(each.position.status == "current" for each in drafts) and has_died():
-        return [
-            replace(each, position=replace(each.position, status="former"))
-            if each.position.status == "current"
-            else each
-            for each in drafts
-        ]
-    times = [each.position.since for each in drafts if each.position.since is not None]
-    if not times:
-        return drafts
-    latest = max(times)
-    year = newest()
-    return [
-        replace(each, position=replace(each.position, status="former"))
-        if _has_passed(each, latest, year)
-        else each
-        for each in drafts
-    ]
-
-
-def _has_passed(draft: Draft, latest: str, newest: int) -> bool:
-    position = draft.position
-    if position.status != "current" or position.since is None or position.until is not None:
-        return False
-    if not draft.is_told:
-        return False
-    if newest - int(position.since[:4]) >= _LONG:
-        return True
-    size = min(len(position.since), len(latest))
-    later = latest[:size] > position.since[:size]
-    return later and not position.title.lower().startswith(_MEMBERS)
 
 
 def newest_year(lower: str) -> int:

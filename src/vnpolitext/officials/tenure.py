@@ -12,13 +12,16 @@ from vnpolitext.officials.cells import (
     box_time,
     heading_time,
     holder_time,
+    is_other_office,
     is_past_label,
     row_time,
 )
+from vnpolitext.officials.decisions import Decided, decided, listed_term
+from vnpolitext.officials.eras import Eras
 from vnpolitext.officials.held import ENDED, NONE, Tenure, merged, sharpened, time_of
-from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch, line_above
+from vnpolitext.officials.moments import Moments, Stretch, line_above
 from vnpolitext.officials.phrases import Element, Office
-from vnpolitext.officials.status import Clause, newest_year
+from vnpolitext.officials.status import Clause
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -26,15 +29,31 @@ _NEAR: Final = 2_000
 _SENTENCE: Final = 320
 # No office is held for longer; a longer time is a life.
 _CAREER: Final = 45
+_NAMED: Final = 30
+_DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
+# What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
+_IN_CELL: Final = lazy_pattern(
+    r"(?:\A|[|\n])[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^|\n,;:-]*\Z"
+)
 _LINES_UP: Final = 8
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _BESIDE: Final = lazy_pattern(
-    r"[ \"]*+(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
+    r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
+    r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*+[(\[]?(?:trong |vào |tính )?(?:thời gian )?(?:(?:nhậm|nhận) chức )?\Z"
+    r"[ ,:|]*+(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
+    r"(?:(?:nhậm|nhận) chức )?\Z"
+)
+# What stands between an office and the years of it in brackets, as a portfolio (*phụ trách ...*).
+_ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
+# An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
+_UNTIL: Final = lazy_pattern(
+    r",? ?(?:(?:cho )?(?:đến|tới) )(?:khi|lúc|ngày) (?:ông |bà )?"
+    r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
+    r",? ?(?:vào )?\Z"
 )
 _TAKEN: Final = lazy_pattern(r" (?:nhậm|nhận) chức ")
 _TAKES: Final = lazy_pattern(r"(?:nhậm|nhận) chức ?\Z")
@@ -52,20 +71,12 @@ _OTHER_EVENT: Final = lazy_pattern(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
     r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
 )
-_COMPRISES: Final = lazy_pattern(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*$|:\s*$")
-_DECIDES: Final = lazy_pattern(r"\n[^\S\n]*+quyết định(?:\s*+:)?[^\S\n]*+\n")
-_FROM_SIGNING: Final = lazy_pattern(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
-_FOUNDS: Final = lazy_pattern(
-    r"điều 1\.?:? {0,3}(?:nay )?(?:thành lập|kiện toàn|bổ nhiệm|cử|điều động|chỉ định"
-    r"|công nhận|giao)"
+# What a date in brackets may be the day of, if it is that of an election as well.
+_MEETING: Final = lazy_pattern(
+    r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
 )
-_DATE_LINE: Final = lazy_pattern(r"[\w ]{2,40}, ngày (?:\d{1,2}) tháng (?:\d{1,2}) năm (?:\d{4})")
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 _ITEM_MARK: Final = lazy_pattern(r"[ *_]*[-+•]")
-_NUMBER: Final = lazy_pattern(r"[ *_]*(?:\d{1,2}|[ivx]+)[.)]")
-_LETTER: Final = lazy_pattern(r"[ *_]*[a-zđ][.)]")
-_ELECTION: Final = lazy_pattern(r"bầu cử đại biểu|phục vụ|cuộc bầu cử")
-_NEVER: Final = Stretch(-1, -1, "", (-1, -1))
 
 
 class Tenures:
@@ -75,6 +86,7 @@ class Tenures:
         """Prepare for a folded text in lower case."""
         self._lower = lower
         self._moments = Moments(lower)
+        self.eras = Eras(lower)
 
     def of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
@@ -95,11 +107,17 @@ class Tenures:
             return (self._decision(first) if given else None) or NONE
         own = self._of_holder(first, last, holder)
         if own is not None:
-            return own
+            name = (holder, _end_of(tokens, elements, holder))
+            beside_name = holder_time(self._moments, last, name) if own is ENDED else None
+            return own if beside_name is None else replace(beside_name, has_ended=True)
         beside = self._beside(last, clause)
         if beside is None:
-            beside = self._through(tokens, elements, index)
-        record = self._record(first)
+            beside = self._aside(last, tokens, elements, index)
+            beside = beside or self._through(tokens, elements, index)
+        acts = not clause.gives and self._acts(tokens, elements, last, holder)
+        record = None if acts else self._record(first, clause)
+        if record is not None and self._is_of_another(tokens, elements, index, record):
+            record = None
         if record is None or (beside is not None and beside.since and beside.until):
             found = beside
         elif beside is None or not (beside.since or beside.until):
@@ -114,21 +132,17 @@ class Tenures:
             found = holder_time(self._moments, last, name)
             found = found or heading_time(self._moments, first, holder, self._opening)
         if found is None and (clause.gives or self._closes(first, last)):
-            found = self._decision(first) or self._listed(first)
+            found = self._decision(first) or listed_term(self._moments, first)
         return found or NONE
-
-    @cached_property
-    def newest(self) -> int:
-        """The latest year that the text names."""
-        return newest_year(self._lower)
 
     def _of_holder(self, first: int, last: int, holder: int) -> Tenure | None:
         """Return the time of one of many holders under a heading, or of one named in a box."""
         start, end = self._moments.line(holder)
         if start <= first:
-            past = is_past_label(self._moments, first, last, lambda: self.newest)
+            past = is_past_label(self._moments, first, last, lambda: self.eras.newest)
             return ENDED if past else None
-        return row_time(self._moments, start, end) if "|" in self._lower[start:end] else None
+        barred = "|" in self._lower[start:end]
+        return row_time(self._moments, start, end, is_holder=True) if barred else None
 
     def _beside(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
@@ -137,6 +151,8 @@ class Tenures:
         for stretch in self._moments.between(last, last + 90)[:2]:
             start, word = self._moments.lead(stretch)
             start = max(start, last)
+            if not stretch.is_period and _UNTIL.match(lower, last, start):
+                return Tenure(None, stretch.since, None, stretch.since_at, True)
             if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
                 break
             bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
@@ -159,6 +175,43 @@ class Tenures:
             last = stretch.end
         return found
 
+    def _aside(
+        self, last: int, tokens: Tokens, elements: list[Element], index: int
+    ) -> Tenure | None:
+        """Return the years in brackets behind the words that go on with an office."""
+        following = elements[index + 1] if index + 1 < len(elements) else None
+        limit = last + 90 if following is None else min(last + 90, tokens.starts[following.first])
+        for stretch in self._moments.between(last, limit)[:1]:
+            opened = _ASIDE.match(self._lower, last, self._moments.lead(stretch)[0])
+            if opened and stretch.is_period and self._lower[stretch.end : stretch.end + 1] in ")]":
+                return time_of(stretch, "", Clause())
+        return None
+
+    def _is_of_another(
+        self, tokens: Tokens, elements: list[Element], index: int, record: Tenure
+    ) -> bool:
+        """Return whether an office in a cell between stands nearer to the time of the row."""
+        span = record.since_at or record.until_at
+        if span is None:
+            return False
+        here = elements[index]
+        step = 1 if span[0] > tokens.starts[here.first] else -1
+        other = elements[index + step] if 0 <= index + step < len(elements) else None
+        if not isinstance(other, Office):
+            return False
+        low, high = sorted((tokens.starts[here.first], span[0]))
+        between = low < tokens.starts[other.first] < high
+        left, right = sorted((here, other), key=lambda each: each.first)
+        return (
+            between and "|" in self._lower[tokens.ends[left.last - 1] : tokens.starts[right.first]]
+        )
+
+    def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
+        """Return whether the holder is named behind an office and then does something."""
+        if not last <= holder <= last + _NAMED or "\n" in self._lower[last:holder]:
+            return False
+        return _DOES.match(self._lower, _end_of(tokens, elements, holder)) is not None
+
     def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
         """Return the time after an office held along with this one (*A kiêm B (2010 - 2015)*)."""
         if index + 1 >= len(elements):
@@ -179,22 +232,24 @@ class Tenures:
             return found
         return box_time(self._moments, first, last)
 
-    def _record(self, first: int) -> Tenure | None:
+    def _record(self, first: int, clause: Clause) -> Tenure | None:
         """Return the time that opens the line of an office or a line above that it goes on from."""
         lower = self._lower
         start, end = self._moments.line(first)
-        if lower.find("|", start, end) >= 0:
+        if lower.find("|", start, end) >= 0 and not _IN_CELL.search(lower, start, first):
+            if is_other_office(lower, first):
+                return None
             found = row_time(self._moments, start, end)
             if found is not None:
                 return found
         stretch = self._opening(start, first)
         if stretch is not None:
-            return self._recorded(stretch)
+            return self._recorded(stretch, clause)
         if self._moments.between(start, first) and self._opening(start, end) is not None:
             return None
-        return self._above(start)
+        return self._above(start, clause)
 
-    def _above(self, start: int) -> Tenure | None:
+    def _above(self, start: int, clause: Clause) -> Tenure | None:
         """Return the time that opens a line above ``start`` that goes on to there."""
         lower = self._lower
         for _ in range(_LINES_UP):
@@ -208,15 +263,16 @@ class Tenures:
             if stretch is not None:
                 rest = lower[stretch.end : start - 1].strip(' *_|:")-.')
                 goes_on = not rest or self._goes_on(stripped, start)
-                return self._recorded(stretch) if goes_on else None
+                return self._recorded(stretch, clause) if goes_on else None
             if not self._goes_on(stripped, start) and not _ITEM_MARK.match(lower, start):
                 return None
             start = above
         return None
 
-    def _recorded(self, stretch: Stretch) -> Tenure:
+    def _recorded(self, stretch: Stretch, clause: Clause) -> Tenure:
         """Return the time of a line of a life; one that only begins lasts up to the next line."""
-        found = time_of(stretch, self._moments.lead(stretch)[1], Clause())
+        ends = Clause(has_ended=clause.has_ended and not stretch.is_period)
+        found = time_of(stretch, self._moments.lead(stretch)[1], ends)
         return found if stretch.is_period else replace(found, is_told=True)
 
     def _goes_on(self, above: str, start: int) -> bool:
@@ -243,6 +299,10 @@ class Tenures:
                 continue
             after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
             closed = after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}
+            over = self._sentence(stretch.end, end, listed=opened) > stretch.end
+            if over and not (opened and closed):
+                found = found if opened else None
+                continue
             if stretch.is_period or closed:
                 found = stretch
             elif not opened:
@@ -255,13 +315,7 @@ class Tenures:
         if verb is None:
             return None
         lower = self._lower
-        floor = max(0, verb - _SENTENCE)
-        start = floor
-        for end in _CLAUSE_END.finditer(lower, floor, verb):
-            if end[0] != "." or not _ABBREVIATION.search(
-                lower, max(floor, end.start() - 8), end.start()
-            ):
-                start = end.end()
+        start = self._sentence(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
         spoken = [
             s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
         ]
@@ -270,6 +324,8 @@ class Tenures:
             begin = max(begin, start)
             before = lower[start:begin].rstrip()
             bracketed = before.endswith("(")
+            if bracketed and not _MEETING.search(before):
+                continue
             opened = not before.strip(" -+*•\"'>)") or before.endswith(
                 (",", "(", " và", " rồi", "-", "đó")
             )
@@ -293,58 +349,37 @@ class Tenures:
             return found if stretch.is_period else replace(found, is_told=True)
         return None
 
+    def _sentence(self, start: int, at: int, *, listed: bool = False) -> int:
+        """Return where the sentence of ``at`` begins, or ``start`` if no other one ends there.
+
+        Semicolons part clauses, but not what is ``listed`` under a date.
+        """
+        lower = self._lower
+        found = start
+        for end in _CLAUSE_END.finditer(lower, start, at):
+            dot = end.start()
+            if listed and end[0] == ";":
+                continue
+            if end[0][0] != "." or not _ABBREVIATION.search(lower, max(start, dot - 8), dot):
+                found = end.end()
+        return found
+
     def _closes(self, first: int, last: int) -> bool:
         """Return whether an office is the last thing on an item of a list."""
         lower = self._lower
         start, end = self._moments.line(first)
         return _ITEM.match(lower, start) is not None and not lower[last:end].strip(" .;,*_/|")
 
-    def _listed(self, first: int) -> Tenure | None:
-        """Return the term of office in the line that a list is under (*nhiệm kỳ X ..., gồm:*)."""
-        lower = self._lower
-        at, _ = self._moments.line(first)
-        floor = max(0, at - LONGEST_LINE)
-        is_under = False
-        while at > floor:
-            above = lower.rfind("\n", floor, at - 1) + 1 or floor
-            text, at = lower[above : at - 1], above
-            if not text.strip() or _ITEM_MARK.match(text):
-                continue
-            is_under = is_under or _COMPRISES.search(text) is not None
-            if not is_under:
-                if not _NUMBER.match(text):
-                    return None
-                continue
-            for stretch in self._moments.between(above, above + len(text)):
-                begin, word = self._moments.lead(stretch)
-                if stretch.until is not None and word == "nhiệm kỳ":
-                    elected = _ELECTION.search(lower, above, begin)
-                    return None if elected else time_of(stretch, word, Clause())
-            if _NUMBER.match(text) or not _LETTER.match(text):
-                return None
-        return None
-
     def _decision(self, first: int) -> Tenure | None:
         """Return the day of the decision whose first article gives the office."""
-        start, end, stretch = self._decided
-        if start <= first < end:
-            return Tenure(stretch.since, None, stretch.since_at)
-        return None
+        found = self._decided
+        if found is None or not found.start <= first < found.end:
+            return None
+        return Tenure(found.day.since, None, found.day.since_at)
 
     @cached_property
-    def _decided(self) -> tuple[int, int, Stretch]:
-        """Where a decision gives offices, and from when it holds, if both are plain."""
-        lower = self._lower
-        none = (-1, -1, _NEVER)
-        article = _FOUNDS.search(lower, 0, 12_000)
-        if article is None or not _DECIDES.search(lower, 0, article.start()):
-            return none
-        end = lower.find("\nđiều 2", article.end())
-        if end < 0 or not _FROM_SIGNING.search(lower, end):
-            return none
-        line = _DATE_LINE.search(lower, 0, 2_500)
-        dated = self._moments.between(line.start(), line.end()) if line is not None else []
-        return (article.start(), end, dated[0]) if dated else none
+    def _decided(self) -> Decided | None:
+        return decided(self._lower, self._moments)
 
 
 def _end_of(tokens: Tokens, elements: list[Element], start: int) -> int:

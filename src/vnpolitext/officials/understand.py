@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +16,7 @@ from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.spelling import spelled, without_doubles
 from vnpolitext.officials.standing import branch_of, level_of_words
 from vnpolitext.officials.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry, bodies, heads
 
 _LEVEL_OF_NOUN: Final = {
@@ -43,7 +43,7 @@ _CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
 # A city with its unit word in one abbreviation.
 _CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
-_HELD: Final = ("chuyên trách", "kiêm nhiệm")
+_HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
 _CENTRAL_COMMITTEE: Final = frozenset(
     {
         "trung ương đảng",
@@ -56,24 +56,16 @@ _CENTRAL_COMMITTEE: Final = frozenset(
 _ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
-# Lands that are this country, its parts or its former names.
-_HOME: Final = frozenset(
-    {
-        "việt nam", "việt nam dân quốc", "đông dương", "bắc kỳ", "trung kỳ", "nam kỳ", "bắc bộ",
-        "trung bộ", "nam bộ", "miền nam", "miền bắc", "miền trung", "tây nguyên", "tây bắc",
-        "tây nam bộ", "đông bắc", "việt bắc", "nam trung bộ", "bắc trung bộ",
-    }
-)  # fmt: skip
 # Words in the names of countries that tell no country.
 _LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
 # An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
-_TWICE: Final = re.compile(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thường trực) (\1 .+)")
+_TWICE: Final = lazy_pattern(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thường trực) (\1 .+)")
 
 
 # A term inside the name of a body (*Đoàn đại biểu Quốc hội khóa XV tỉnh ...*).
-_TERM: Final = re.compile(r"(?i) khóa [ivxl]{1,6}(?!\w)")
+_TERM: Final = lazy_pattern(r"(?i) khóa [ivxl]{1,6}(?!\w)")
 _SIZES: Final = {"commune": 0, "district": 1, "province": 2}
-_SUPERIOR: Final = re.compile(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
+_SUPERIOR: Final = lazy_pattern(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
 
 
 # The body words of a phrase, each with the capitals that follow it.
@@ -178,13 +170,18 @@ def _named(
     if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
         return title, None
     lower = organization.lower()
-    twice = _TWICE.fullmatch(organization)
+    twice = _TWICE.fullmatch(organization) if _held_in(lower) else None
     if twice is not None:
         return f"{title} {twice[2]}", twice[3]
     held = next((each for each in _HELD if lower.startswith(f"{each} ")), "")
     if held:
         return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
     return title, _in_full(head, organization, parts)
+
+
+def _held_in(lower: str) -> bool:
+    """Return whether the name of a body has words that tell how an office is held."""
+    return " thường trực " in lower or any(each in lower for each in _HELD)
 
 
 def _in_full(head: str, organization: str, parts: _Parts) -> str:
@@ -205,10 +202,12 @@ def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(_ENVOYS):
         first = parts[0][0] if parts else None
-        sent = first is not None and first.role == "country" and first.text not in _HOME
+        sent = (
+            first is not None and first.role == "country" and first.text not in grammar().home_lands
+        )
         return sent and any("việt nam" in entry.text for entry, _ in parts[1:])
     lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
-    if not lands or not lands.isdisjoint(_HOME):
+    if not lands or not lands.isdisjoint(grammar().home_lands):
         return False
     return not any("việt nam" in entry.text for entry, _ in parts)
 

@@ -17,7 +17,9 @@ _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":",
 _REMARK: Final = 10
 _BRACKETS: Final = {"[": "]", "(": ")"}
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
-_LISTS: Final = (["danh", "sách"], ["danh", "mục"], ["các", "vị"])
+_LISTS: Final = (
+    ["danh", "sách"], ["danh", "mục"], ["các", "vị"], ["các", "đời"], ["đồng", "chí"],
+)  # fmt: skip
 _COMPRISING: Final = frozenset({"gồm", "có", "bao"})
 _PEOPLE: Final = frozenset(
     {("đồng", "chí"), ("người",), ("ủy", "viên"), ("vị",), ("thành", "viên")}

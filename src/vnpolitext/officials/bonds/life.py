@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken
-from vnpolitext.officials.gaps import joins, past_term
+from vnpolitext.officials.gaps import goes_on, joins, past_term
 from vnpolitext.officials.giving import is_linked
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
@@ -73,7 +73,8 @@ def _held(
     if chained is None or chained[0] != index - 1:
         return None
     gap = scene.gap(scene.elements[index - 1], office)
-    return Proposal(index, chained[1], "subject") if gap and joins(gap) else None
+    held = bool(gap) and (joins(gap) or goes_on(gap))
+    return Proposal(index, chained[1], "subject") if held else None
 
 
 def _told(
@@ -206,7 +207,7 @@ def _is_apposition(scene: Scene, start: int, index: int) -> bool:
     return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
 
 
-def _goes_on(following: list[str]) -> bool:
+def _is_told_of(following: list[str]) -> bool:
     """Return whether the words after an office tell of it, and not what its holder does."""
     found = markers().match(following, 0) if following else None
     return found is not None and (found[1] != "verb" or following[0] in _TIMES)
@@ -224,5 +225,5 @@ def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
         ends = before not in {".", "!", "?"} and following[:1] in _RECORD_ENDS
-        return ends or _goes_on(following)
+        return ends or _is_told_of(following)
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -10,6 +10,7 @@ from vnpolitext.layout import Grid
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.officials.status import Clause, read_clause
 from vnpolitext.officials.tokens import Tokens
 
 _MOST: Final = 100
@@ -67,6 +68,8 @@ class Scene:
             if it is not about one.
         claimed: Offices that a surer layout has given to somebody.
         numbers: Number of a name among the elements by the index of its first character.
+        pieces: The text cut at marks, by the marks.
+        clauses: What the sentence says of an office, by its number.
     """
 
     tokens: Tokens
@@ -76,6 +79,7 @@ class Scene:
     claimed: set[int] = field(default_factory=set)
     numbers: dict[int, int] = field(init=False)
     pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
+    clauses: dict[int, Clause] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Number the names."""
@@ -85,6 +89,17 @@ class Scene:
             for number, element in enumerate(self.elements)
             if isinstance(element, Name)
         }
+
+    def clause(self, office: int, lower: str) -> Clause:
+        """Return what the sentence says of an office, read once for all who hold it.
+
+        Args:
+            office: Its number among the elements.
+            lower: The folded text in lower case.
+        """
+        if office not in self.clauses:
+            self.clauses[office] = read_clause(self.tokens, self.elements, office, lower)
+        return self.clauses[office]
 
     def propose(self, name: Name, office: int, rule: str, share: float | None = None) -> Proposal:
         """Return the proposal that the person ``name`` mentions holds an office."""

@@ -8,18 +8,27 @@ first row names.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.layout import Grid
+from vnpolitext.officials.bonds.rows import (
+    TERMS,
+    Cell,
+    Row,
+    box_rows,
+    full_cells,
+    is_box,
+    is_label,
+    place_elements,
+    token_rows,
+)
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import past_term
-from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import bodies
 
 _RULE: Final = "table"
@@ -28,28 +37,9 @@ _BEFORE_OFFICE: Final = frozenset({"quyền", "nguyên", "cố", "•", "-"})
 _BETWEEN_NAMES: Final = frozenset({"\n", ",", ";", "và", "<", "br", "/", ">"})
 _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _REMARK: Final = {"(": ")", "[": "]"}
-_TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
-_LABELS: Final = (*_TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
 _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
-
-
-@dataclass(slots=True)
-class _Cell:
-    """A cell: its tokens and the indices of the elements in it."""
-
-    first: int
-    last: int
-    found: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Row:
-    """The cells of a row, the empty ones too."""
-
-    cells: list[_Cell]
-    has_bar: bool
 
 
 def propose_tables(scene: Scene) -> Iterator[Proposal]:
@@ -79,25 +69,26 @@ def read_people(scene: Scene) -> list[People]:
 
 
 def _read_tables(scene: Scene) -> list[_Table]:
-    tables = [_token_rows(scene, grid) for grid in scene.grids]
-    _place(scene.elements, tables)
+    tables = [token_rows(scene, grid) for grid in scene.grids]
+    place_elements(scene.elements, tables)
     return [_Table(scene, rows) for rows in tables if rows]
 
 
 class _Table:
     """One table and what its upper rows say of those below."""
 
-    def __init__(self, scene: Scene, rows: list[_Row]) -> None:
+    def __init__(self, scene: Scene, rows: list[Row]) -> None:
         self.scene = scene
         self.elements = scene.elements
         self.words = scene.tokens.words
-        self.is_box = _is_box(self.words, rows)
-        self.rows = list(_pairs(rows)) if self.is_box else rows
+        self.is_box = is_box(self.words, rows)
+        self.rows = list(box_rows(rows)) if self.is_box else rows
         self.subject = self._own_subject()
         self.band: int | None = None
         self.column: int | None = None
         self.width = 0
         self.above: list[int] = []
+        self.heads: dict[int, int] = {}
         self.bodies: dict[int, tuple[int, int]] = {}
         self.share = 0.0
         self.name_column = self._name_column()
@@ -105,7 +96,7 @@ class _Table:
     def read(self) -> Iterator[Proposal]:
         """Yield the offices, row by row."""
         for number, row in enumerate(self.rows):
-            full = _full(row)
+            full = full_cells(row)
             if not full:
                 continue
             offices = self._offices(full)
@@ -116,6 +107,10 @@ class _Table:
                 self.subject = self.scene.tokens.starts[names[0].first]
             elif not offices and not names:
                 self._read_header(row)
+            elif not names and self._is_head(number, row, full):
+                yield from self._head(row)
+            elif self.heads and not offices:
+                yield from self._headed(row)
             elif names:
                 self._read_bodies(full)
                 person = self._person(row, full)
@@ -131,7 +126,7 @@ class _Table:
         names: list[Name] = []
         with_office = 0
         for number, row in enumerate(self.rows):
-            full = _full(row)
+            full = full_cells(row)
             if self._is_band(number, row):
                 break
             person = self._person(row, full)
@@ -145,7 +140,7 @@ class _Table:
         start = self.scene.tokens.starts[name.first]
         return Proposal(office, start, _RULE, self.share, self.bodies.get(office))
 
-    def _read_bodies(self, full: list[_Cell]) -> None:
+    def _read_bodies(self, full: list[Cell]) -> None:
         """Keep the body in the cell after that of an office without one, or in the one before."""
         pairs = list(pairwise(full))
         for cell, other in (*((right, left) for left, right in pairs), *pairs):
@@ -156,20 +151,20 @@ class _Table:
             if isinstance(office, Office) and not office.parts and self._is_body(other):
                 self.bodies[offices[0]] = other.first, other.last
 
-    def _is_body(self, cell: _Cell) -> bool:
+    def _is_body(self, cell: Cell) -> bool:
         found = bodies().match(self.words, cell.first)
         return found is not None and found[1].role in {"whole", "noun"}
 
-    def _is_headed(self, number: int, full: list[_Cell]) -> bool:
+    def _is_headed(self, number: int, full: list[Cell]) -> bool:
         """Return whether a row of a box is an office whose term the next row tells."""
         if full[0] is not self.rows[number].cells[0] or self._names(full):
             return False
         following = self.rows[number + 1].cells[:1] if number + 1 < len(self.rows) else []
-        return bool(following) and _is_label(self.words, following[0], _TERMS)
+        return bool(following) and is_label(self.words, following[0], TERMS)
 
     def _own_subject(self) -> int | None:
         """Return where the person is named whose box begins above the rows that are there."""
-        first = _full(self.rows[0]) if self.rows else []
+        first = full_cells(self.rows[0]) if self.rows else []
         return self.scene.subject if self.is_box and len(first) != 1 else None
 
     def _name_column(self) -> int | None:
@@ -183,11 +178,11 @@ class _Table:
         if not counts:
             return None
         column, count = counts.most_common(1)[0]
-        filled = sum(len(_full(row)) > 1 for row in self.rows)
+        filled = sum(len(full_cells(row)) > 1 for row in self.rows)
         self.share = count / max(count, filled)
         return column if count >= _FEWEST and count * 2 >= filled else None
 
-    def _is_name_cell(self, cell: _Cell) -> bool:
+    def _is_name_cell(self, cell: Cell) -> bool:
         """Return whether a cell holds the name of one person, with remarks in brackets at most."""
         if len(cell.found) != 1:
             return False
@@ -197,7 +192,7 @@ class _Table:
         rest = self.words[name.last : cell.last]
         return not rest or rest[0] in {"(", "[", "\n"} or len(rest) == 1
 
-    def _person(self, row: _Row, full: list[_Cell]) -> _Cell | None:
+    def _person(self, row: Row, full: list[Cell]) -> Cell | None:
         """Return the cell of the name in a row of a list of people by its columns."""
         if self.name_column is None or self.subject is not None:
             return None
@@ -209,7 +204,7 @@ class _Table:
         others = [cell for cell in full if cell is not person]
         return None if self._names(others) else person
 
-    def _regular(self, row: _Row, full: list[_Cell], person: _Cell) -> Iterator[Proposal]:
+    def _regular(self, row: Row, full: list[Cell], person: Cell) -> Iterator[Proposal]:
         """Yield the offices of a row for the name in the cell ``person``."""
         name = self._names([person])[0]
         own = [at for cell in full if cell is not person for at in self._offices([cell])]
@@ -221,9 +216,9 @@ class _Table:
             yield self._propose(name, office)
         self.above = own
 
-    def _is_band(self, number: int, row: _Row) -> bool:
+    def _is_band(self, number: int, row: Row) -> bool:
         """Return whether offices, with remarks in brackets, fill a row, or head one of a box."""
-        full = _full(row)
+        full = full_cells(row)
         if len(full) != 1:
             return False
         if self._fills(full[0]) and not (self.subject is not None and row.has_bar):
@@ -238,13 +233,34 @@ class _Table:
         for office in offices:
             yield Proposal(office, self.subject, _RULE)
 
-    def _read_header(self, row: _Row) -> None:
+    def _is_head(self, number: int, row: Row, full: list[Cell]) -> bool:
+        """Return whether the first row of a table has offices over columns of names."""
+        offices = [cell for cell in full if self._fills(cell)]
+        if number or self.is_box or not offices or len(self.rows) < _FEWEST:
+            return False
+        below = self.rows[1].cells
+        columns = [at for at, cell in enumerate(row.cells) if cell in offices and at < len(below)]
+        return any(self._names([below[at]]) and not self._offices([below[at]]) for at in columns)
+
+    def _head(self, row: Row) -> Iterator[Proposal]:
+        for column, cell in enumerate(row.cells):
+            offices = self._offices([cell])
+            if len(offices) == 1 and self._fills(cell):
+                self.heads[column] = offices[0]
+                yield Proposal(offices[0], None, _RULE)
+
+    def _headed(self, row: Row) -> Iterator[Proposal]:
+        for column, office in self.heads.items():
+            for name in self._names(row.cells[column : column + 1]):
+                yield self._propose(name, office)
+
+    def _read_header(self, row: Row) -> None:
         for column, cell in enumerate(row.cells):
             if self.words[cell.first : cell.last] in _OFFICE_COLUMNS:
                 self.column, self.width = column, len(row.cells)
 
     def _row(
-        self, row: _Row, full: list[_Cell], names: list[Name], offices: list[int]
+        self, row: Row, full: list[Cell], names: list[Name], offices: list[int]
     ) -> Iterator[Proposal]:
         held = self._offices(full[:1])
         if self._fills(full[0]) and names[0] in self._names(full[1:2]):
@@ -266,7 +282,7 @@ class _Table:
                 yield self._propose(name, office)
         self.above = own
 
-    def _sharing(self, full: list[_Cell], first: Name) -> list[Name]:
+    def _sharing(self, full: list[Cell], first: Name) -> list[Name]:
         """Return the names of a cell that has names only, each on a line or after a comma."""
         cell = next(each for each in full if first in self._names([each]))
         names = self._names([cell])
@@ -274,13 +290,13 @@ class _Table:
         alone = not self._offices([cell]) and all(_BETWEEN_NAMES.issuperset(g) and g for g in gaps)
         return names if alone else [first]
 
-    def _holds_more(self, full: list[_Cell]) -> bool:
+    def _holds_more(self, full: list[Cell]) -> bool:
         """Return whether the cell after a name has other offices of theirs, not the next one's."""
         if self.subject is not None or len(full) < _WITH_OTHERS or not self._fills(full[2]):
             return False
         return not self._names(full[3:4])
 
-    def _is_spanned(self, row: _Row) -> bool:
+    def _is_spanned(self, row: Row) -> bool:
         """Return whether the office cell of a row is empty or gone, as the one above spans it.
 
         Behind the column of names an empty cell is that of somebody without an office, unless
@@ -296,13 +312,13 @@ class _Table:
         cell = row.cells[self.column]
         return cell.first == cell.last
 
-    def _is_term(self, cell: _Cell) -> bool:
+    def _is_term(self, cell: Cell) -> bool:
         """Return whether a cell holds a stretch of years (*1986 - 1991*, *2015 - nay*)."""
         words = self.words[cell.first : cell.last]
         years = len(_YEAR.findall(" ".join(words)))
         return years > 1 or (years == 1 and "nay" in words)
 
-    def _own(self, cell: _Cell, name: Name) -> list[int]:
+    def _own(self, cell: Cell, name: Name) -> list[int]:
         """Return the offices of a cell that are those of the first name of its row."""
         names = self._names([cell])
         if name in names:
@@ -313,11 +329,11 @@ class _Table:
         mine = [at for at in offices if self.elements[at].first < names[0].first]
         return mine if mine and self._opens(cell, cell.found[0]) else []
 
-    def _opens(self, cell: _Cell, office: int) -> bool:
+    def _opens(self, cell: Cell, office: int) -> bool:
         start = self.elements[office].first
         return all(word in _BEFORE_OFFICE for word in self.words[cell.first : start])
 
-    def _fills(self, cell: _Cell) -> bool:
+    def _fills(self, cell: Cell) -> bool:
         """Return whether a cell holds offices and, after them, remarks in brackets only.
 
         In the box of one person a term of office may follow, too.
@@ -336,68 +352,15 @@ class _Table:
             at += 1
         return True
 
-    def _is_numbered(self, cell: _Cell) -> bool:
+    def _is_numbered(self, cell: Cell) -> bool:
         return all(w in _NO_NUMBER or w.isdigit() for w in self.words[cell.first : cell.last])
 
-    def _offices(self, cells: list[_Cell]) -> list[int]:
+    def _offices(self, cells: list[Cell]) -> list[int]:
         return [at for cell in cells for at in cell.found if self._is_office(at)]
 
-    def _names(self, cells: list[_Cell]) -> list[Name]:
+    def _names(self, cells: list[Cell]) -> list[Name]:
         found = (self.elements[at] for cell in cells for at in cell.found)
         return [element for element in found if isinstance(element, Name)]
 
     def _is_office(self, at: int) -> bool:
         return isinstance(self.elements[at], Office)
-
-
-def _is_box(words: list[str], rows: list[_Row]) -> bool:
-    """Return whether rows are the box of a person: terms of office, predecessors, successors."""
-    labels = sum(_is_label(words, cell, _LABELS) for row in rows for cell in row.cells[::2])
-    return labels >= _FEWEST
-
-
-def _is_label(words: list[str], cell: _Cell, labels: tuple[list[str], ...]) -> bool:
-    """Return whether a cell begins with one of the labels of a box."""
-    return cell.last - cell.first > 1 and words[cell.first : cell.first + 2] in labels
-
-
-def _pairs(rows: list[_Row]) -> Iterator[_Row]:
-    """Yield the rows of a box, of which one may have taken in the office on the line below it."""
-    for row in rows:
-        yield _Row(row.cells[:2], row.has_bar)
-        for at in range(2, len(row.cells), 2):
-            yield _Row(row.cells[at : at + 2], has_bar=False)
-
-
-def _full(row: _Row) -> list[_Cell]:
-    """Return the cells of a row that hold something."""
-    return [cell for cell in row.cells if cell.first < cell.last]
-
-
-def _token_rows(scene: Scene, grid: Grid) -> list[_Row]:
-    """Return the rows of a grid in tokens."""
-    starts = scene.tokens.starts
-    words = scene.tokens.words
-    rows = []
-    for row in grid.rows:
-        cells = []
-        for cell in row.cells:
-            first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
-            while first < last and words[last - 1] == "\n":
-                last -= 1
-            cells.append(_Cell(first, last))
-        rows.append(_Row(cells, has_bar=row.has_bar))
-    return rows
-
-
-def _place(elements: list[Element], tables: list[list[_Row]]) -> None:
-    """Put the index of every element into its cell."""
-    cells = iter([cell for rows in tables for row in rows for cell in row.cells])
-    cell = next(cells, None)
-    for index, element in enumerate(elements):
-        while cell is not None and cell.last <= element.first:
-            cell = next(cells, None)
-        if cell is None:
-            return
-        if cell.first <= element.first and element.last <= cell.last:
-            cell.found.append(index)

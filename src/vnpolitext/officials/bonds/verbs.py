@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
-from vnpolitext.officials.gaps import joins, past_term
+from vnpolitext.officials.gaps import goes_on, joins, past_term
 from vnpolitext.officials.giving import ends, giving, is_linked, is_told
 from vnpolitext.officials.phrases import Name, Office
 
@@ -21,6 +21,9 @@ _LONGEST: Final = 14
 _FEWEST: Final = 2
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
+_AS: Final = frozenset(
+    {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
+)
 
 
 def propose_verbs(scene: Scene) -> Iterator[Proposal]:
@@ -125,10 +128,21 @@ def _chain(scene: Scene, index: int) -> list[int]:
     last = index + 1
     while last < len(elements) and isinstance(elements[last], Office):
         gap = scene.gap(elements[last - 1], elements[last])
-        if last in scene.claimed or not gap or not joins(gap):
+        joined = joins(gap) or (goes_on(gap) and not _is_named(scene, last))
+        if last in scene.claimed or not gap or not joined:
             break
         last += 1
     return list(range(index, last))
+
+
+def _is_named(scene: Scene, index: int) -> bool:
+    """Return whether a name follows an office, as that of another who holds it."""
+    following = scene.elements[index + 1 : index + 2]
+    return (
+        bool(following)
+        and isinstance(following[0], Name)
+        and (len(scene.gap(scene.elements[index], following[0])) < _FEWEST)
+    )
 
 
 def _receivers(scene: Scene, index: int) -> list[int] | None:
@@ -173,4 +187,5 @@ def _later_subject(scene: Scene, index: int) -> int | None:
     if scene.gap(elements[index], elements[index + 1]) != [","]:
         return None
     lead = words[max(0, elements[index].first - 5) : elements[index].first]
-    return index + 1 if "khi" in lead else None
+    waits = "khi" in lead or tuple(lead[-2:]) in _AS or tuple(lead[-3:-1]) in _AS
+    return index + 1 if waits else None

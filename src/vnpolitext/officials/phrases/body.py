@@ -38,6 +38,16 @@ _ANY: Final = ("province", "district", "former")
 _ENDS: Final = frozenset({",", ";", ".", ")", "|", "-", "("})
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
+# Words after a figure that it counts.
+_COUNTED: Final = frozenset(
+    {"năm", "tháng", "ngày", "khóa", "nhiệm", "lần", "người", "đồng", "tuổi", "%", "/", "kỳ", "giờ"}
+)
+_TIMES: Final = frozenset(
+    {
+        ("giai", "đoạn"), ("thời", "kỳ"), ("thời", "gian"), ("nhiệm", "kỳ"), ("nhiệm", "kì"),
+        ("trong", "thời"), ("trong", "nhiệm"), ("trong", "giai"),
+    }
+)  # fmt: skip
 _FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
 
@@ -49,7 +59,7 @@ class Body(Bridges):
         """Move the end of the office over the name of its body."""
         office, kinds = self.office, self.tokens.kinds
         at = office.last
-        while at < self.limit:
+        while at < self.limit and not self._is_time(at):
             kind = kinds[at]
             step = 0
             if kind in "Ul":
@@ -58,7 +68,7 @@ class Body(Bridges):
                     step = self._proper(at)
                     if step and at + step < self.limit and self._stops(at + step):
                         break
-            elif kind == "d" and (self.text in grammar().numbered or self._is_number(at)):
+            elif kind == "d" and self._is_number(at):
                 step = self._add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
@@ -69,7 +79,26 @@ class Body(Bridges):
             at += step
         while office.parts and (self._is_loose(*office.parts[-1]) or self._is_cut()):
             office.last = office.parts.pop()[0]
+        self._past_dash()
         return office
+
+    def _is_time(self, at: int) -> bool:
+        """Return whether words that tell when the office was held begin at ``at``."""
+        return tuple(self.tokens.words[at : at + 2]) in _TIMES
+
+    def _past_dash(self) -> None:
+        """Take the rest of a word with a dash inside (*phòng chống COVID-19*)."""
+        tokens, last = self.tokens, self.office.last
+        if tokens.words[last : last + 1] != ["-"] or last + 1 >= self.limit:
+            return
+        if (
+            tokens.ends[last - 1] != tokens.starts[last]
+            or tokens.ends[last] != tokens.starts[last + 1]
+        ):
+            return
+        is_rest = tokens.kinds[last + 1] == "d" and len(tokens.words[last + 1]) < 4
+        if is_rest and not tokens.words[last - 1].isdigit() and self.office.parts:
+            self._add(last, 2, None)
 
     def _is_cut(self) -> bool:
         """Return whether the last part is an unknown word that goes on in lower case."""
@@ -79,6 +108,8 @@ class Body(Bridges):
     def _is_number(self, at: int) -> bool:
         """Return whether a number ends the name of a body (*Trung đoàn Thông tin 23*)."""
         words, kinds = self.tokens.words, self.tokens.kinds
+        if self.text in grammar().numbered:
+            return words[at + 1 : at + 2] == [] or words[at + 1] not in _COUNTED
         fits = self.role in _FIELDS or self.role == "beyond" or self.is_army()
         if self.role == "head" or not fits or not words[at].isdigit() or len(words[at]) > 3:
             return False
@@ -186,6 +217,9 @@ class Body(Bridges):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
                 break
+            if self._is_acting(index):
+                stop = index
+                break
             form = addresses().match(self.tokens.words, index)
             if form is not None and not is_vietnamese(self.tokens.words[index]):
                 stop = index
@@ -198,6 +232,12 @@ class Body(Bridges):
         if begun:
             self.role = "word begun"
         return size
+
+    def _is_acting(self, at: int) -> bool:
+        """Return whether an office begins at ``at`` with how it is held (*Quyền Bộ trưởng*)."""
+        words = self.tokens.words
+        held = words[at] in {"quyền", "nguyên", "cựu"} and at + 1 < self.limit
+        return held and heads().match(words, at + 1) is not None
 
     def _may_begin(self, at: int) -> bool:
         """Return whether the word before ``at`` goes on in lower case there (*Nhân quyền*)."""
@@ -232,6 +272,8 @@ class Body(Bridges):
             return first
         if self._is_foreign_place(first, stop):
             return first + 1
+        if self._is_stranger(first, stop):
+            return first
         inner = (
             at
             for at in range(first + 1, stop - 1)
@@ -261,6 +303,21 @@ class Body(Bridges):
         if school:
             return next((at for at in heads_of_it if at - first > 1), stop)
         return stop if stop - first == 2 else 0
+
+    def _is_stranger(self, first: int, stop: int) -> bool:
+        """Return whether capitals after a body are those of a guest (*Bộ Tư pháp John Smith*)."""
+        tokens = self.tokens
+        if (
+            stop - first not in {2, 3, 4}
+            or self.role == "country"
+            or self.text in grammar().foreign_named
+        ):
+            return False
+        words = tokens.words[first:stop]
+        plain = not any(
+            tokens.capitals[at] for at in range(first, stop) if len(tokens.words[at]) > 1
+        )
+        return plain and not any(map(is_vietnamese, words))
 
     def _is_foreign_place(self, first: int, stop: int) -> bool:
         """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""

@@ -152,6 +152,7 @@ class Bridges:
             last = past_term(words, at)
             following = self.body_at(last) if at < last < self.limit - 1 else None
             unit = following is not None and following[1].role == "unit"
+            unit = unit and not self.office.head.text.startswith("đại biểu")
             wanted = unit and self.tokens.kinds[last + 1] == "U"
         return last - at if wanted else 0
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases.body import Body
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.vocabulary import Entry, heads
+
+# Words that end another one and no office begins with them (*trở thành*, *chức vụ*).
+_ENDINGS: Final = {
+    "thành": frozenset({"trở", "hoàn", "trưởng", "hình"}),
+    "vụ": frozenset({"chức", "nhiệm", "thường", "phục", "sự", "nghĩa", "dịch", "công", "nghiệp"}),
+}
 
 
 def find_office(tokens: Tokens, at: int) -> Office | None:
@@ -15,6 +23,8 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     if found is None:
         return None
     size, head = found
+    if (words := tokens.words)[at] in _ENDINGS and at and words[at - 1] in _ENDINGS[words[at]]:
+        return None
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if head.text in grammar().assistants:
         office = _of_office(tokens, office)
@@ -28,7 +38,7 @@ def _of_office(tokens: Tokens, office: Office) -> Office:
     Thủ tướng A* the name is that of the one who is assisted.
     """
     at = office.last
-    if tokens.words[at : at + 1] == ["của"]:
+    if tokens.words[at : at + 1] in (["của"], ["cho"]):
         at += 1
     found = heads().match(tokens.words, at) if at < len(tokens) else None
     if found is None:

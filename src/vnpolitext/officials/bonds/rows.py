@@ -1,0 +1,87 @@
+"""Rows and cells of tables in tokens, and the boxes of persons among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from vnpolitext.layout import Grid
+from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.phrases import Element
+
+TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
+"""The first words of the row of a box that tells the term of an office."""
+_LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
+_FEWEST: Final = 2
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its tokens and the indices of the elements in it."""
+
+    first: int
+    last: int
+    found: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Row:
+    """The cells of a row, the empty ones too."""
+
+    cells: list[Cell]
+    has_bar: bool
+
+
+def is_box(words: list[str], rows: list[Row]) -> bool:
+    """Return whether rows are the box of a person: terms of office, predecessors, successors."""
+    labels = sum(is_label(words, cell, _LABELS) for row in rows for cell in row.cells[::2])
+    return labels >= _FEWEST
+
+
+def is_label(words: list[str], cell: Cell, labels: tuple[list[str], ...]) -> bool:
+    """Return whether a cell begins with one of the labels of a box."""
+    return cell.last - cell.first > 1 and words[cell.first : cell.first + 2] in labels
+
+
+def box_rows(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows of a box, of which one may have taken in the office on the line below it."""
+    for row in rows:
+        yield Row(row.cells[:2], row.has_bar)
+        for at in range(2, len(row.cells), 2):
+            yield Row(row.cells[at : at + 2], has_bar=False)
+
+
+def full_cells(row: Row) -> list[Cell]:
+    """Return the cells of a row that hold something."""
+    return [cell for cell in row.cells if cell.first < cell.last]
+
+
+def token_rows(scene: Scene, grid: Grid) -> list[Row]:
+    """Return the rows of a grid in tokens."""
+    starts = scene.tokens.starts
+    words = scene.tokens.words
+    rows = []
+    for row in grid.rows:
+        cells = []
+        for cell in row.cells:
+            first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+            while first < last and words[last - 1] == "\n":
+                last -= 1
+            cells.append(Cell(first, last))
+        rows.append(Row(cells, has_bar=row.has_bar))
+    return rows
+
+
+def place_elements(elements: list[Element], tables: list[list[Row]]) -> None:
+    """Put the index of every element into its cell."""
+    cells = iter([cell for rows in tables for row in rows for cell in row.cells])
+    cell = next(cells, None)
+    for index, element in enumerate(elements):
+        while cell is not None and cell.last <= element.first:
+            cell = next(cells, None)
+        if cell is None:
+            return
+        if cell.first <= element.first and element.last <= cell.last:
+            cell.found.append(index)
