@@ -15,6 +15,8 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry
 
 _FAR: Final = 3_000
+# Offices that several people of one body hold.
+_SHARED: Final = ("ủy viên", "thành viên", "đại biểu", "chuyên viên", "cán bộ", "thư ký")
 _NEAR: Final = 800
 # Offices of one body only, whose deputies have a word of their own or the same one.
 _SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
@@ -47,6 +49,7 @@ class Companions:
         self._text = text
         self._named: list[_Named] = []
         self._known: dict[tuple[str, int, _Parts], Meaning] = {}
+        self._holders: dict[int, int] = {}
 
     def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
         """Keep the offices among the elements of a part of the text, in text order."""
@@ -56,8 +59,14 @@ class Companions:
             if isinstance(each, Office) and each.parts
         ]
 
+    def hold(self, at: int, holder: int) -> None:
+        """Note that the office at ``at`` is held by the person with the number ``holder``."""
+        self._holders[at] = holder
+
     def of(self, title: str, branch: str, at: int) -> Meaning | None:
         """Return what the office says that tells the body of one named at ``at`` without.
+
+        A body has one head: the same office of somebody else is that of another body.
 
         Args:
             title: The office without a body.
@@ -68,27 +77,42 @@ class Companions:
         if not chief:
             return None
         if chief in _SINGULAR:
-            found = self._among(max(0, at - _FAR), at, chief)
+            found = self._among(max(0, at - _FAR), at, chief, title, at)
             if found:
                 return found[-1]
-            every = {each.organization: each for each in self._among(0, len(self._text), chief)}
+            among = self._among(0, len(self._text), chief, title, at)
+            every = {each.organization: each for each in among}
             return next(iter(every.values())) if len(every) == 1 else None
         start = self._paragraph(at)
-        found = self._among(start, at, chief)
+        found = self._among(start, at, chief, title, at)
         if branch == "enterprise":
             start = max(start, *(match.end() for match in _STOP.finditer(self._text, start, at)), 0)
-            found = [each for each in self._meanings(start, at) if each.branch == branch]
+            found = [each for each in self._meanings(start, at, title, at) if each.branch == branch]
         bodies = {(each.organization or "").lower() for each in found}
         return found[-1] if len(bodies) == 1 else None
 
-    def _among(self, start: int, end: int, chief: str) -> list[Meaning]:
-        return [each for each in self._meanings(start, end) if chief_of(each.title) == chief]
+    def _among(self, start: int, end: int, chief: str, title: str, at: int) -> list[Meaning]:
+        found = self._meanings(start, end, title, at)
+        return [each for each in found if chief_of(each.title) == chief]
 
-    def _meanings(self, start: int, end: int) -> list[Meaning]:
-        """Return what the offices between two places say, those that name a body."""
+    def _meanings(self, start: int, end: int, title: str, at: int) -> list[Meaning]:
+        """Return what the offices between two places say, those that name a body.
+
+        Left out is the office ``title`` of others than the one who holds it at ``at``.
+        """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        found = (self._meaning(index) for index in range(first, last))
-        return [each for each in found if " " in (each.organization or "") and not each.is_foreign]
+        alone = chief_of(title) == title.lower() and not title.lower().startswith(_SHARED)
+        holder = self._holders.get(at)
+        found = []
+        for index in range(first, last):
+            meaning = self._meaning(index)
+            if " " not in (meaning.organization or "") or meaning.is_foreign:
+                continue
+            other = self._holders.get(self._named[index].at, holder)
+            if alone and other != holder and meaning.title.lower() == title.lower():
+                continue
+            found.append(meaning)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -85,8 +85,14 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
     setting = Setting(page, places, companions)
     past = is_past(lower)
     persons = []
-    for group in gather(mentions, life.subject):
-        own = [draft for mention in group.mentions for draft in drafts.get(mention.start, ())]
+    held = [
+        (group, [draft for mention in group.mentions for draft in drafts.get(mention.start, ())])
+        for group in gather(mentions, life.subject)
+    ]
+    for holder, (_, own) in enumerate(held):
+        for draft in own:
+            companions.hold(draft.at, holder)
+    for group, own in held:
         has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
         told = settle(own, lambda: tenures.eras.newest, has_died=has_ended)
         offices = setting.complete(told, group.fullest.text)
