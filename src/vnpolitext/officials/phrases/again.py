@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.lexicon import decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
-from vnpolitext.officials.phrases.elements import Element, Name
+from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.series import in_series
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
@@ -46,15 +46,35 @@ def recall(
             if len(last) > 2 and not is_vietnamese(last):
                 surnames.add(last)
     given = {name[-2:] for name in full if len(name) > 2}
+    called = {name[-1] for name in full if len(name) > 1}
+    bare = _bare_offices(elements)
     found = []
     taken = {element.first for element in elements}
     for first, stop in passed:
         run = tuple(words[first:stop])
         short = len(run) == 1 or run not in full
-        met = run[0] in surnames if len(run) == 1 else run in full or _is_given(run, given)
+        if len(run) == 1:
+            met = run[0] in surnames or (first in bare and run[0] in called)
+        else:
+            met = run in full or _is_given(run, given)
         if met and first not in taken and not is_decoy(tokens, first, stop):
             found.append(Name(first, stop, first, tentative=short))
     return _ordered(elements, found)
+
+
+def _bare_offices(elements: Sequence[Element]) -> set[int]:
+    """Return the ends of offices without a body that the text names with one, too.
+
+    So *Bộ trưởng Tuấn* is somebody who was named with that office before.
+    """
+    offices = [element for element in elements if isinstance(element, Office)]
+    named = {head for each in offices if each.parts for head in _titles(each.head.text)}
+    return {each.last for each in offices if not each.parts and each.head.text in named}
+
+
+def _titles(head: str) -> tuple[str, str]:
+    """Return an office word with and without the kind of its body (*giám đốc sở*)."""
+    return head, head.rpartition(" ")[0]
 
 
 def _ordered(elements: list[Element], found: Sequence[Name]) -> list[Element]:
