@@ -24,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", type=Path)
     parser.add_argument(
-        "gold", nargs="*", type=Path, default=sorted(TESTS.glob("gold/people/people-*.jsonl"))
+        "gold", nargs="*", type=Path, default=sorted(TESTS.glob("gold/people/people-*read.jsonl"))
     )
     parser.add_argument("--raise", dest="raised", action="store_true")
     options = parser.parse_args()
