@@ -14,7 +14,13 @@ from vnpolitext.citations.around.relations import OWN, relate
 from vnpolitext.citations.around.sharing import share
 from vnpolitext.citations.grammar.issuers import derive_issuer
 from vnpolitext.citations.grammar.names import STATUTES, canonical_name
-from vnpolitext.citations.grammar.numbers import Number, kind_codes, kind_of, read_number
+from vnpolitext.citations.grammar.numbers import (
+    Number,
+    kind_codes,
+    kind_of,
+    read_number,
+    stem,
+)
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
@@ -193,13 +199,13 @@ def _strong(number: Number) -> bool:
 
 
 def _sure(number: Number) -> bool:
-    known = number.codes[0].rstrip("0123456789") in kind_codes()
+    known = stem(number.codes[0]) in kind_codes()
     return known and (number.year is not None or bool(number.body))
 
 
 def _dated(text: str, number: Number) -> bool:
     """Whether a number after *số* has the day of a document: *..., số 12/QĐ-X ngày 3/4/2019*."""
-    known = number.codes[0].rstrip("0123456789") in kind_codes()
+    known = stem(number.codes[0]) in kind_codes()
     return known and _ON_DAY.match(text, number.end) is not None
 
 

@@ -205,7 +205,8 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             found.append(filled)
         else:
             keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
-            found.append(replace(citation, candidates=citation.candidates or keys))
+            open_still = keys and not citation.candidates
+            found.append(replace(citation, candidates=keys) if open_still else citation)
     return found
 
 

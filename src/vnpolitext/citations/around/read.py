@@ -11,6 +11,7 @@ from vnpolitext.citations.grammar.issuers import agrees, read_issuer
 from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision
+from vnpolitext.citations.grammar.rules import is_year
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 
@@ -145,13 +146,12 @@ def _own_year(text: str, core: Core) -> int | None:
         return None
     name = core.name or canonical_name(text[core.start : core.end])
     last = name.rsplit(" ", 1)[-1]
-    if _YEAR.fullmatch(last):
+    if is_year(last):
         return None if "sửa đổi" in name else int(last)
     told = _ADOPTED.match(text, core.end)
     return int(told[1]) if told else None
 
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
 _ADOPTED: Final = re.compile(
     r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.numbers import (
+    Number,
+    stem,
+)
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
@@ -164,7 +167,7 @@ def derive_issuer(number: Number) -> str | None:
     'Bộ Tài chính, Bộ Nội vụ'
     """
     if number.authors > 1:
-        known = [bodies().get(code.rstrip("0123456789")) for code in number.codes[1:]]
+        known = [bodies().get(stem(code)) for code in number.codes[1:]]
         if None not in known:
             return ", ".join(body.issuer for body in known if body)
     body = bodies().get(number.body)

@@ -72,7 +72,7 @@ class Number:
     @property
     def body(self) -> str:
         """Abbreviation of the issuing body without a term number, ``"UBTVQH"``; empty if none."""
-        return next((c for c in map(_stem, reversed(self.codes)) if c in bodies()), "")
+        return next((c for c in map(stem, reversed(self.codes)) if c in bodies()), "")
 
     @property
     def authors(self) -> int:
@@ -87,8 +87,8 @@ class Number:
         return self.serial + "".join(m + p for m, p in zip(marks, parts, strict=True) if p)
 
     def _official_marks(self) -> tuple[str, ...]:
-        body = bodies().get(_stem(self.codes[-1])) if self.codes else None
-        if self.year and len(self.codes) == 1 and _stem(self.codes[0]) in _ASSEMBLY:
+        body = bodies().get(stem(self.codes[-1])) if self.codes else None
+        if self.year and len(self.codes) == 1 and stem(self.codes[0]) in _ASSEMBLY:
             return ("/", "/")
         if body is None or len(self.codes) != 2 or self.codes[0] not in kind_codes():
             return ("/", *self.marks[1:]) if self.year else self.marks
@@ -193,7 +193,7 @@ def _loose(text: str, start: int) -> Number | None:
         return _run_together(text, start)
     tail = found[6].rstrip(".")
     kind, body = _known_kind(found[4]), _spell(tail)
-    if kind is None or _stem(body) not in bodies():
+    if kind is None or stem(body) not in bodies():
         return None
     parted = {(found[3] or "").strip(), found[5].strip()} <= {"-", "/"}
     if not parted and not found[4].isupper():
@@ -231,13 +231,22 @@ def _note(code: str) -> int:
 
     The organs of the Assembly and the People's Councils number their terms of office there.
     """
-    stem = _stem(code)
-    known = code_spellings().get(_CENTRE.sub("TW", stem).casefold(), "")
+    letters = stem(code)
+    known = code_spellings().get(_CENTRE.sub("TW", letters).casefold(), "")
     terms = "QH" in known or known.startswith(_WITH_TERMS)
-    return len(code) - len(stem) if known in bodies() and not terms else 0
+    return len(code) - len(letters) if known in bodies() and not terms else 0
 
 
 _WITH_TERMS: Final = ("HĐ", "UBPL", "UBKT", "UBT", "UBV", "UBX", "UBQ", "UBĐ", "BPC", "BKT", "BVH")
+
+
+def stem(code: str) -> str:
+    """Return an abbreviation without the term of office or the mark of a note at its end.
+
+    >>> stem("QH14")
+    'QH'
+    """
+    return code.rstrip("0123456789")
 
 
 @lru_cache(maxsize=1)
@@ -252,10 +261,10 @@ def kind_of(number: Number) -> str | None:
     A number that begins with the body itself (``326/UBND-KGVX``) is that of a letter. Laws and
     resolutions of the Assembly are numbered alike, so that ``51/2001/QH10`` does not tell.
     """
-    if not number.codes or number.codes[0].rstrip("0123456789") in _ASSEMBLY:
+    if not number.codes or stem(number.codes[0]) in _ASSEMBLY:
         return None
-    stem = _stem(number.codes[0])
-    return _usual_kinds().get(stem) or ("công văn" if stem in bodies() else None)
+    first = stem(number.codes[0])
+    return _usual_kinds().get(first) or ("công văn" if first in bodies() else None)
 
 
 @lru_cache(maxsize=1)
@@ -277,34 +286,30 @@ _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}
 def _split(code: str) -> tuple[str, ...]:
     """Split an abbreviation whose dash is lost: ``QĐUBND`` is ``QĐ`` and ``UBND``."""
     head, dot, tail = code.partition(".")
-    if dot and head in kind_codes() and _stem(_spell(tail)) in bodies():
+    if dot and head in kind_codes() and stem(_spell(tail)) in bodies():
         return head, _spell(tail)
-    if code_spellings().get(_stem(code).casefold()) is None:
+    if code_spellings().get(stem(code).casefold()) is None:
         for at in range(2, min(5, len(code) - 1)):
             head, tail = _spell(code[:at]), _spell(code[at:])
-            if head in kind_codes() and _stem(tail) in bodies():
+            if head in kind_codes() and stem(tail) in bodies():
                 return head, tail
     return (code,)
-
-
-def _stem(code: str) -> str:
-    return code.rstrip("0123456789")
 
 
 def _spell(code: str) -> str:
     if "Ư" in code or code in {"tw", "Tw"}:
         code = _CENTRE.sub("TW", code)
-    digits = code[len(_stem(code)) :]
-    return code_spellings().get(_stem(code).casefold(), _stem(code)) + digits
+    digits = code[len(stem(code)) :]
+    return code_spellings().get(stem(code).casefold(), stem(code)) + digits
 
 
 def _fits(code: str, before: str, after: str, begun: bool) -> bool:
     """Whether a token after a separator is an abbreviation, not the next word of the sentence."""
-    known = _stem(_CENTRE.sub("TW", code)).casefold() in code_spellings()
+    known = stem(_CENTRE.sub("TW", code)).casefold() in code_spellings()
     if known:
         return True
     if sum(c.isupper() for c in code) < 2:
-        return not before and not after and len(_stem(code)) == 1
+        return not before and not after and len(stem(code)) == 1
     if before and after:
         return False
     return begun or not (before or after)

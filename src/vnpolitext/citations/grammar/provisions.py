@@ -27,7 +27,7 @@ _BEFORE: Final = re.compile(
     rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"(?i:iều|hoản|iểm|hương|ục|hần|iết) ")
+_HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "hần ", "iết ", "IỀU", "HOẢN")
 _BRACKETED: Final = re.compile(
     rf"{MAYBE_SPACE}\((?:(?:từ|tại|các|những){SPACE}){{0,2}}({_PARTS})\)", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ def read_provision(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """
     begin = max(floor, start - _REACH)
     window = text[begin:start]
-    if _HINT.search(window) is None:
+    if not any(hint in window for hint in _HINTS):
         return None
     found = _BEFORE.search(window)
     return (tidy(found[0]), begin + found.start()) if found else None

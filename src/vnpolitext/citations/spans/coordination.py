@@ -7,7 +7,12 @@ from typing import Final
 
 from vnpolitext.citations.grammar.names import STATUTES, after_kind, canonical_name
 from vnpolitext.citations.grammar.numbers import Number, kind_of, read_number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.grammar.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    YEAR,
+    is_year,
+)
 from vnpolitext.citations.identity.register import by_name
 from vnpolitext.citations.spans.core import Core, counts
 
@@ -81,9 +86,7 @@ def _years(text: str, first: Core) -> list[Core]:
     """
     name = first.name or canonical_name(text[first.start : first.end])
     stem, _, year = name.rpartition(" ")
-    if not _FULL_YEAR.fullmatch(year) or not (
-        first.kind in STATUTES or first.rule == "constitution"
-    ):
+    if not is_year(year) or not (first.kind in STATUTES or first.rule == "constitution"):
         return []
     found: list[Core] = []
     at = first.end
@@ -102,8 +105,7 @@ def _years(text: str, first: Core) -> list[Core]:
     return found
 
 
-_FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_A_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?![\d/.-]\d|\d| ?%|\w)"
+_A_YEAR: Final = rf"(?P<year>{YEAR})(?![\d/.-]\d|\d| ?%|\w)"
 _AND_YEAR: Final = re.compile(
     rf"(?:[,;]|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?"
     rf"(?P<in>năm{MAYBE_SPACE})?{_A_YEAR}"

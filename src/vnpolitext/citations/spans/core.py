@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.citations.grammar.names import STATUTES, read_detailed, read_name
-from vnpolitext.citations.grammar.numbers import Number, kind_codes, read_number
+from vnpolitext.citations.grammar.numbers import (
+    Number,
+    kind_codes,
+    read_number,
+    stem,
+)
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     bodies,
+    is_year,
     quantity,
 )
 from vnpolitext.citations.spans.scan import Anchor
@@ -61,7 +67,7 @@ _BRACKET: Final = re.compile(
     re.IGNORECASE,
 )
 # "ra quyết định (số 12/QĐ-UBND)"
-_SAID_BRACKET: Final = re.compile(rf"{SPACE}\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
+_SAID_BRACKET: Final = re.compile(rf"[ \n]\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
 _OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
 _DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
 _NO_LIST: Final = re.compile(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
@@ -80,7 +86,7 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
         if number is not None and accepts(text, lower, anchor, number, said):
             start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
-    bracket = _SAID_BRACKET.match(text, end)
+    bracket = _SAID_BRACKET.match(text, end) if text[end + 1 : end + 2] == "(" else None
     number = read_number(text, bracket.end()) if bracket else None
     if number is not None and len(number.codes) > 1 and _names_same(name, number):
         return Core(start, _closed(text, end, number.end), name, "numbered", number)
@@ -198,13 +204,12 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
 def _bare(text: str, anchor: Anchor, number: Number) -> bool:
     """Whether a kind may be cited by a number alone, without *số*: *Nghị quyết 18*."""
     kind = kinds()[anchor.kind]
-    if kind.alone != "bare" or _YEAR.fullmatch(number.serial):
+    if kind.alone != "bare" or is_year(number.serial):
         return False
     filled = number.serial.startswith("0")
     return kind.lower or filled or (text[anchor.start].isupper() and len(number.serial) > 1)
 
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # A programme inside the name of its office is none of its own: *Ban Chỉ đạo Chương trình 9*.
 _IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
 _OFFICE: Final = re.compile(
@@ -228,9 +233,9 @@ def _names_same(kind: str, number: Number) -> bool:
     """Whether a number in brackets can be that of the document named before them."""
     if not number.codes:
         return False
-    stem = number.codes[0].rstrip("0123456789")
+    first = stem(number.codes[0])
     codes = kinds()[kind].codes
-    return stem in codes or not codes or (kind in STATUTES and stem in _ACTS)
+    return first in codes or not codes or (kind in STATUTES and first in _ACTS)
 
 
 # Laws and ordinances are published by an order of the President.
@@ -238,8 +243,8 @@ _ACTS: Final = frozenset({"QH", "UBTVQH", "PL", "L", "LCT", "SL"})
 
 
 def _knows(number: Number) -> bool:
-    stem = number.codes[0].rstrip("0123456789")
-    return stem in kind_codes() or stem in bodies()
+    first = stem(number.codes[0])
+    return first in kind_codes() or first in bodies()
 
 
 def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) -> Number | None:
@@ -262,6 +267,6 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         told = kinds()[anchor.kind].alone == "bare" and _OF.match(text, end)
         return number if told and _DATED.match(text, number.end) else None
     codes = kinds()[anchor.kind].codes
-    stem = number.codes[0].rstrip("0123456789")
-    fits = stem in codes or stem in bodies() or ("*" in codes and len(number.codes) > 1)
+    first = stem(number.codes[0])
+    fits = first in codes or first in bodies() or ("*" in codes and len(number.codes) > 1)
     return number if fits else None

@@ -4,7 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, abbreviations, spellings
+from vnpolitext.citations.grammar.rules import (
+    MAYBE_SPACE,
+    abbreviations,
+    any_of,
+    spellings,
+)
 from vnpolitext.text.alphabet import CODE_LETTERS
 from vnpolitext.vocabulary import kinds
 
@@ -77,16 +82,13 @@ def _joins(character: str) -> bool:
 @lru_cache(maxsize=1)
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """One pattern for each first syllable: it begins with a literal, which is fast to find."""
-    groups: dict[str, list[list[str]]] = {}
+    groups: dict[str, list[str]] = {}
     for kind in (*kinds(), *spellings()):
-        first, *rest = kind.split()
-        groups.setdefault(first, []).append(rest)
-    patterns: list[tuple[str, re.Pattern[str]]] = []
-    for first, rests in groups.items():
-        rests.sort(key=lambda rest: (-len(" ".join(rest)), rest))
-        options = "|".join("".join(MAYBE_SPACE + re.escape(w) for w in rest) for rest in rests)
-        patterns.append((first, re.compile(rf"{first}(?:{options})(?!\w)")))
-    return tuple(patterns)
+        groups.setdefault(kind.split()[0], []).append(kind)
+    return tuple(
+        (first, re.compile(rf"{any_of(group, MAYBE_SPACE)}(?!\w)"))
+        for first, group in groups.items()
+    )
 
 
 @lru_cache(maxsize=1)
