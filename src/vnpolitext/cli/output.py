@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import typer
 
-from vnpolitext.corpus.cells import defused_table
-from vnpolitext.corpus.write import replacing
 from vnpolitext.views.terminal import visible
 
 if TYPE_CHECKING:
@@ -75,11 +73,16 @@ def report_error(kind: str, message: str, **about: Any) -> None:
 
 def write_page(page: str, path: Path) -> None:
     """Write an HTML page, whole or not at all."""
+    from vnpolitext.corpus.write import replacing
+
     with replacing(path) as temporary:
         temporary.write_text(page, encoding="utf-8", errors="xmlcharrefreplace")
 
 
 def write_sheet(table: pd.DataFrame, path: Path, *, index: bool = False) -> None:
     """Write a CSV file that no spreadsheet calculates, whole or not at all."""
+    from vnpolitext.corpus.cells import defused_table
+    from vnpolitext.corpus.write import replacing
+
     with replacing(path) as temporary:
         defused_table(table).to_csv(temporary, index=index, encoding="utf-8", errors="replace")
