@@ -1,10 +1,11 @@
 """Speed and memory of the library beside underthesea and pyvi, on the same texts in one run.
 
-    python benchmarks/speed.py [--texts FOLDER_OR_JSONL] [--megabytes 0.5] [--rounds 3]
+    python benchmarks/speed.py [--texts FOLDER_OR_JSONL] [--megabytes 0.5] [--rounds 5]
 
-Each contender runs in a process of its own, the best of several rounds counts, and the ratios are
-to underthesea's ``word_tokenize``. A slow one reads only as many texts as it can in the time of a
-round. Absolute figures mean little: machines are noisy.
+Each contender has a process of its own, and all take turns: a round is one run of each, and its
+ratios are to underthesea's ``word_tokenize`` in the same round. Processor time counts, the median
+of the rounds. A slow one reads as many texts as it can in the time of a round. Absolute figures
+mean little: machines are noisy, and a busy one halves the speed of all.
 """
 
 import argparse
@@ -12,12 +13,14 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from vnpolitext.evaluation.lines import json_lines
 
-ROUND_SECONDS = 20
+ROUND_SECONDS = 10
 FEW = 4
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 BASELINE = "underthesea word_tokenize"
@@ -25,11 +28,10 @@ BASELINE = "underthesea word_tokenize"
 
 @dataclass(frozen=True)
 class Result:
-    """What one contender took."""
+    """What one contender took: megabytes a second in each round."""
 
     name: str
-    megabytes: float
-    seconds: float
+    speeds: list[float]
     load_seconds: float
     peak_megabytes: float
 
@@ -84,35 +86,48 @@ def main() -> None:
         "--texts", type=Path, default=EXAMPLES, help="a folder of .txt or a .jsonl[.gz]"
     )
     parser.add_argument("--megabytes", type=float, default=0.5, help="how much text to read")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     texts = read_texts(arguments.texts, arguments.megabytes)
-    print(f"{len(texts)} texts, {megabytes(texts):.2f} MB, best of {arguments.rounds} rounds\n")
+    print(f"{len(texts)} texts, {megabytes(texts):.2f} MB, median of {arguments.rounds} rounds\n")
     context = multiprocessing.get_context("spawn")
-    results = []
-    for name in CONTENDERS:
-        with context.Pool(1) as pool:
-            results.append(pool.apply(measure, (name, texts, arguments.rounds)))
-        print(f"  measured {name}", file=sys.stderr)
-    report(results)
+    with ExitStack() as stack:
+        pools = {name: stack.enter_context(context.Pool(1)) for name in CONTENDERS}
+        loads = {name: pool.apply(prepare, (name, texts)) for name, pool in pools.items()}
+        speeds: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+        for number in range(arguments.rounds):
+            for name, pool in pools.items():
+                speeds[name].append(pool.apply(run_once))
+            print(f"  round {number + 1}", file=sys.stderr)
+        peaks = {name: pool.apply(peak_megabytes) for name, pool in pools.items()}
+    report([Result(name, speeds[name], loads[name], peaks[name]) for name in CONTENDERS])
 
 
-def measure(name: str, texts: Sequence[str], rounds: int) -> Result:
-    """Run one contender in this process."""
-    began = time.perf_counter()
+_READY: list[tuple[Callable[[Sequence[str]], object], Sequence[str]]] = []
+
+
+def prepare(name: str, texts: Sequence[str]) -> float:
+    """Load one contender in this process; return the processor time until its first text is read.
+
+    It gets as many texts as it can read in the time of a round.
+    """
+    began = time.process_time()
     run = CONTENDERS[name]()
     run(texts[:1])
-    loaded = time.perf_counter() - began
-    began = time.perf_counter()
+    loaded = time.process_time() - began
+    began = time.process_time()
     run(texts[:FEW])
-    seconds = time.perf_counter() - began
-    read = texts[: max(FEW, int(FEW * ROUND_SECONDS / seconds))]
-    best = float("inf")
-    for _ in range(rounds):
-        began = time.perf_counter()
-        run(read)
-        best = min(best, time.perf_counter() - began)
-    return Result(name, megabytes(read), best, loaded, peak_megabytes())
+    seconds = time.process_time() - began
+    _READY.append((run, texts[: max(FEW, int(FEW * ROUND_SECONDS / seconds))]))
+    return loaded
+
+
+def run_once() -> float:
+    """Return the megabytes that the contender of this process reads in a second."""
+    run, texts = _READY[0]
+    began = time.process_time()
+    run(texts)
+    return megabytes(texts) / (time.process_time() - began)
 
 
 def megabytes(texts: Sequence[str]) -> float:
@@ -132,13 +147,14 @@ def peak_megabytes() -> float:
 
 def report(results: Sequence[Result]) -> None:
     """Print the results as a Markdown table."""
-    speeds = {result.name: result.megabytes / result.seconds for result in results}
+    [baseline] = [result.speeds for result in results if result.name == BASELINE]
     print(f"| contender | MB/s | times {BASELINE} | first call (s) | peak memory (MB) |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for result in results:
-        speed = speeds[result.name]
+        ratios = [own / other for own, other in zip(result.speeds, baseline, strict=True)]
         print(
-            f"| {result.name} | {speed:.3g} | {speed / speeds[BASELINE]:.2g} "
+            f"| {result.name} | {median(result.speeds):.3g} "
+            f"| {median(ratios):.2g} ({min(ratios):.2g} to {max(ratios):.2g}) "
             f"| {result.load_seconds:.1f} | {result.peak_megabytes:.0f} |"
         )
 

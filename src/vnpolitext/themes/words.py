@@ -177,19 +177,20 @@ def _encode_chunk(
     terms: dict[str, int] = {}
     known: dict[str, int] = {}
 
-    def code_of(surface: str, kind: int) -> int:
-        """The code of a word or number as it is counted; a break for a mark, an address."""
-        term = spell(surface, reading.spelling) if kind <= CODE else None
-        code = known[surface] = BREAK if term is None else terms.setdefault(term, len(terms))
-        return code
+    def learn(surfaces: list[str], kinds: list[int]) -> None:
+        """Give words and numbers a code as they are counted; a break to a mark, an address."""
+        for surface, kind in zip(surfaces, kinds, strict=True):
+            if surface not in known:
+                term = spell(surface, reading.spelling) if kind <= CODE else None
+                known[surface] = BREAK if term is None else terms.setdefault(term, len(terms))
 
     runs: list[tuple[Codes, Codes, Codes]] = []
     for tokens in tokenize_many(texts, words=reading.words, keep=reading.keep, spans=spans):
-        codes = [
-            known[surface] if surface in known else code_of(surface, kind)
-            for surface, kind in zip(tokens.texts(), tokens.kinds.tolist(), strict=True)
-        ]
-        runs.append(_closed(np.asarray(codes, dtype=np.int32), tokens.starts, tokens.ends))
+        surfaces = tokens.texts()
+        if not known.keys() >= set(surfaces):
+            learn(surfaces, tokens.kinds.tolist())
+        codes = np.fromiter(map(known.__getitem__, surfaces), dtype=np.int32, count=len(tokens))
+        runs.append(_closed(codes, tokens.starts, tokens.ends))
     lengths = np.asarray([len(codes) for codes, _, _ in runs], dtype=np.int32)
     joined = (np.concatenate(column) for column in zip(*runs, strict=True))
     return (list(terms), *joined, lengths)  # type: ignore[return-value]
