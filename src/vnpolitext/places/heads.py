@@ -252,7 +252,8 @@ def _is_possible(source: PlaceText, key: str, level: int, start: int, end: int) 
         return False
     before = source.text[max(0, start - 12) : start].split(" ")
     last = before[-2] if len(before) > 1 and not before[-1] else ""
-    if source.text[start].isupper() and last[:1].isupper() and not last.isupper():
+    in_name = last[:1].isupper() and not last.isupper() and last[-1].isalpha()
+    if source.text[start].isupper() and in_name:
         return False
     city = source.lower.startswith(("thành phố", "tp", "t.p"), start)
     return not (city or source.is_foreign or source.near_foreign(start, end))

@@ -10,7 +10,10 @@ from vnpolitext.text.alphabet import LOWER, UPPER
 _END: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
 _DIRECTIONS: Final = ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "đoài")
 _SUFFIXES: Final = frozenset((*_DIRECTIONS, "chánh", *"abcd12345", "i", "ii", "iii"))
-_FOREIGN_LETTERS: Final = re.compile(r"[fwz]|[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b")
+# Not what may open a syllable: ``Trà``, ``Krông``.
+_FOREIGN_LETTERS: Final = re.compile(
+    r"[fwz]|(?!tr|kr)[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b"
+)
 _LONGEST_UNKNOWN: Final = 3
 _PART: Final = re.compile(rf"[{UPPER}{LOWER}]++")
 _BETWEEN: Final = re.compile(r" ?['-]? ?")

@@ -15,7 +15,8 @@ _NEXT: Final = re.compile(
     r"\s{0,4}+(?:[,;/+]\s{0,4}+(?:(?:và|cùng|hoặc)\s{1,4}+)?+|-\s{0,2}+|(?:và|với|cùng|hoặc|hay)\s{1,4}+)"
 )
 _END_OF_ITEM: Final = re.compile(
-    r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc|quận|huyện|thị xã|tp)\W)"
+    r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc|vào|để|sang|về|được|có|đã"
+    r"|quận|huyện|thị xã|tp)\W)"
 )
 _GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
 _LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
