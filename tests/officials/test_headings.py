@@ -28,7 +28,7 @@ MEMBER = "Ủy viên Ban Thường vụ"
 @pytest.mark.parametrize(
     "heading",
     [
-        f"II. {MEMBER.upper()}",
+        f"## {MEMBER.upper()}",
         f"Danh sách các {MEMBER}",
         f"2. {MEMBER} (03 đồng chí)",
         f"{MEMBER}: 3",
@@ -45,6 +45,17 @@ def test_members_have_the_office_beside_others(heading: str) -> None:
         "Đặng Văn Tuế": [shared, "Trưởng Ban Dân vận"],
         "Ngô Thị Bích Loan": [shared, "Bí thư Thành ủy Lào Cai"],
         "Phan Quốc Trưng": [shared],
+    }
+
+
+def test_below_a_numbered_section_names_keep_to_offices_of_their_own() -> None:
+    text = (
+        "II. ỦY VIÊN BAN THƯỜNG VỤ\n\n1. Đặng Văn Tuế, Trưởng Ban Dân vận;\n"
+        "2. Ngô Thị Bích Loan, Bí thư Thành ủy Lào Cai.\n"
+    )
+    assert offices(text) == {
+        "Đặng Văn Tuế": ["Trưởng Ban Dân vận"],
+        "Ngô Thị Bích Loan": ["Bí thư Thành ủy Lào Cai"],
     }
 
 

@@ -53,7 +53,7 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
             holders = table.names if of_all else []
         else:
             listed = not heading.is_announced and not scene.is_plural(office.first)
-            alone = not (heading.is_marked or _is_of_members(office))
+            alone = not (heading.is_marked or (_is_of_members(office) and not heading.is_numbered))
             holders = _holders(scene, index, heading.end, listed=listed, alone=alone)
         for name in holders:
             if not _leads(scene, name, office):
@@ -68,11 +68,13 @@ class _Heading:
         end: Index of the token after the line.
         is_announced: Whether a colon, a number or words say that holders follow.
         is_marked: Whether marks of Markdown or of a wiki make the line a heading.
+        is_numbered: Whether it has the number of a section, which may only say what follows.
     """
 
     end: int
     is_announced: bool
     is_marked: bool
+    is_numbered: bool
 
 
 def _read_heading(words: list[str], office: Office) -> _Heading | None:
@@ -91,7 +93,8 @@ def _read_heading(words: list[str], office: Office) -> _Heading | None:
     announced = announced or end > at
     if words[end : end + 1] != ["\n"]:
         return None
-    return _Heading(end, announced, is_marked=not {"#", "="}.isdisjoint(opening))
+    marked = not {"#", "="}.isdisjoint(opening)
+    return _Heading(end, announced, is_marked=marked, is_numbered="." in opening or ")" in opening)
 
 
 def _past_count(words: list[str], at: int) -> int:
