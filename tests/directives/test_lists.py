@@ -98,6 +98,14 @@ def test_no_item_begins_in_a_table_or_in_notes():
     assert [d.text for d in find_directives(noted)] == ["1. Đất.", "2. Nước."]
 
 
+def test_references_are_no_items():
+    text = (
+        "1. Lò An: Đất, Nxb Mây, 2018, tr. 5.\n2. Lò Bình, sđd, tr. 6.\n3. Lò Châu, tr. 7.\n\nHết."
+    )
+    assert find_directives(text) == []
+    assert len(find_directives("1. Xem đất.\n2. Tr. 6 của sổ.\n3. Đo.")) == 3
+
+
 def test_a_view_and_its_text_give_the_same_items():
     text = "**1\\.** Đất\u200b ho\u00e0ng.\n**2\\.** Nước."
     assert find_directives(View.of(text)) == find_directives(text)

@@ -11,8 +11,10 @@ from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
 from vnpolitext.directives.wording import heading, lead_in
 from vnpolitext.layout import Page, read_page
+from vnpolitext.layout.parts import bibliography
 from vnpolitext.text import View
 
+_LONGEST_NOTE: Final = 600
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
 
 
@@ -45,14 +47,26 @@ def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Dir
         return []
     chains = build_chains(page, candidates)
     set_ends(page, chains)
-    kept = [c for c in chains if _is_list(c) or (legal and c.kind in STRUCTURE)]
+    kept = [c for c in chains if _is_list(page, c) or (legal and c.kind in STRUCTURE)]
     return _records(page, kept, legal=legal)
 
 
-def _is_list(chain: Chain) -> bool:
-    if chain.kind in STRUCTURE or (chain.is_note and chain.kind in ("arabic", "letter")):
+def _is_list(page: Page, chain: Chain) -> bool:
+    if chain.kind in STRUCTURE or _are_notes(page, chain):
         return False
     return any(b - a == 1 for a, b in pairwise(_numbers(chain)))
+
+
+def _are_notes(page: Page, chain: Chain) -> bool:
+    """Whether a list stands behind the end of a document, or most items are references."""
+    if chain.parent is not None or chain.kind not in ("arabic", "letter"):
+        return False
+    found = sum(
+        bool(bibliography().search(page.view.lower, at, min(item.end, at + _LONGEST_NOTE)))
+        for item in chain.items
+        for at in (item.candidate.body,)
+    )
+    return chain.is_note or 3 * found > 2 * len(chain.items)
 
 
 def _numbers(chain: Chain) -> list[int]:

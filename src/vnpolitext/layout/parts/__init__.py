@@ -8,11 +8,12 @@ from vnpolitext.layout.parts.body import body_kind
 from vnpolitext.layout.parts.head import mark_head
 from vnpolitext.layout.parts.letterhead import opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
-from vnpolitext.layout.parts.tail import credited, mark_tail
+from vnpolitext.layout.parts.tail import bibliography, credited, mark_tail
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.vocabulary import genres
 
 __all__ = [
+    "bibliography",
     "credited",
     "find_annexes",
     "find_recipients",

@@ -13,6 +13,7 @@ _HEADING: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
 _DIVISION: Final = re.compile(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
+_SECTION: Final = re.compile(r"(?:[^\W\d_]\.)?\d")
 _SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
 _REFERENCES: Final = re.compile(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
 _MARKS: Final = 40
@@ -77,7 +78,11 @@ def _is_heading(unit: Unit) -> bool:
 
 def _is_remark(unit: Unit) -> bool:
     """Whether a line in italics says what a picture shows that is not there any more."""
-    plain = not begins_item(unit.head.lower) and not any(mark in unit.text for mark in "():")
+    plain = (
+        not begins_item(unit.head.lower)
+        and not unit.text[0].isdigit()
+        and not any(mark in unit.text for mark in "():")
+    )
     return unit.head.italic and plain and len(unit.text.split()) > 5
 
 

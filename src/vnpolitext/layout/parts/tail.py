@@ -247,7 +247,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
     marked = not all(_DOTTED.match(units[i].text) for i in run)
     ruled = marked and at >= 0 and kinds[at] == "rule"
     closed = marked and before.endswith(("./.", "/."))
-    learned = sum(bool(_bibliography().search(units[i].text.lower())) for i in run)
+    learned = sum(bool(bibliography().search(units[i].text.lower())) for i in run)
     square = all(units[i].text.startswith(("[", "^")) for i in run)
     if (
         ruled
@@ -261,7 +261,8 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _bibliography() -> re.Pattern[str]:
+def bibliography() -> re.Pattern[str]:
+    """Return what finds the words of bibliography, of which an entry or a note has one."""
     words = sorted(phrases().note_words, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
 
