@@ -78,11 +78,8 @@ def _is_heading(unit: Unit) -> bool:
 
 def _is_remark(unit: Unit) -> bool:
     """Whether a line in italics says what a picture shows that is not there any more."""
-    plain = (
-        not begins_item(unit.head.lower)
-        and not unit.text[0].isdigit()
-        and not any(mark in unit.text for mark in "():")
-    )
+    item = begins_item(unit.head.lower) or _SECTION.match(unit.text)
+    plain = not item and not any(mark in unit.text for mark in "():")
     return unit.head.italic and plain and len(unit.text.split()) > 5
 
 
