@@ -49,8 +49,14 @@ from vnpolitext.officials.sections import (
 from vnpolitext.officials.surroundings import Surroundings
 from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
+from vnpolitext.text.patterns import lazy_pattern
 
 _CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
+# A body of a smaller unit, with the name of the unit.
+_LOWER_BODY: Final = lazy_pattern(
+    r"(?:[Ủủ]y ban nhân dân|UBND|HĐND|[Hh]ội đồng nhân dân)\s"
+    r"(?:huyện|quận|thị\sxã|xã|phường|thị\strấn|đặc\skhu)\s(?:[^\W\d_a-z]\w|\d)"
+)
 _NUMBERED_ARMY: Final = frozenset(
     {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn", "tiểu đoàn"}
 )
@@ -104,6 +110,12 @@ class Setting:
     @cached_property
     def _province_counts(self) -> Counter[str]:
         return Counter(name for _, name in self._provinces)
+
+    @cached_property
+    def _is_of_province(self) -> bool:
+        """Whether the text names bodies of one province and of no smaller unit by its name."""
+        counts = self._province_counts
+        return len(counts) == 1 and _LOWER_BODY.search(self.view.text) is None
 
     def nearest(self, level: str, at: int) -> str:
         """Return the district or commune named last before ``at``, else the first after it."""
@@ -239,7 +251,7 @@ class Setting:
             found = self.bodies.longer(position.title, own, at)
         if found is None or found.organization is None or found.is_foreign:
             return
-        body.take(found.organization, found.level, "document", found.unit)
+        body.take(found.organization, found.level, "section", found.unit)
         body.place = found.place
         if body.branch in {"other", "government"}:
             body.branch = found.branch
@@ -320,7 +332,10 @@ class Setting:
             return None
         body, branch, level = signed_for(head, position)
         name = head.unit.name if head.unit is not None else ""
-        if not name and level == "province" and body.lower().endswith(" nhân dân"):
+        is_local = body.lower().endswith(" nhân dân")
+        if not name and level is None and is_local and self._is_of_province:
+            level = "province"
+        if not name and level == "province" and is_local:
             name = self.province(draft.at)
             word = "thành phố" if name in _CITIES else "tỉnh"
             body = f"{body} {word} {name}" if name else body

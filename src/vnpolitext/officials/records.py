@@ -34,7 +34,8 @@ class Position(Span):
         is_completed: Whether ``organization`` has a part that does not stand in the position but
             comes from its neighbours or from the document.
         completed_from: Where that part comes from: ``"neighbour"`` (another office of the same
-            person), ``"section"`` (a heading or an office over it, a column of bodies beside it),
+            person), ``"section"`` (a heading or an office over it, a column of bodies beside it,
+            the body that its sentence or its page is about),
             ``"letterhead"`` (the head of a document or the body it is signed for) or
             ``"document"``; ``None`` without one.
         since: First day, month or year of holding the office, as exact as the text states it,

@@ -53,7 +53,7 @@ def office_reasons(left: Group, right: Group) -> Iterator[Reason]:
     if left.branches & right.branches - {"other"}:
         yield "same branch", 0.4
     if "central" in left.levels and "central" in right.levels:
-        yield "both central", 1.5 if left.bodies and right.bodies else 0.3
+        yield "both central", 1.3 if left.bodies and right.bodies else 0.3
     if left.provinces and right.provinces:
         same = not left.provinces.isdisjoint(right.provinces)
         yield ("same province", 1.3) if same else ("other province", -1.6)

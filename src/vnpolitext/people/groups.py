@@ -70,15 +70,15 @@ class Group:
         group.company.append(signs.company)
         group.words.append(frozenset(signs.words))
         for position in person.positions:
-            title, body = (
-                fold(position.title or position.normalized),
-                fold(position.organization or ""),
-            )
+            # A body that only the section around a bare office tells joins no two humans.
+            told = position.completed_from != "section"
+            title = fold(position.title or position.normalized)
+            body = fold(position.organization or "") if told else ""
             group.offices.update({(title, body)} if body else ())
             group.titles.add(title)
             group.bodies.update({body} if body else ())
-            group.branches.add(position.branch)
-            group.levels.update({position.level} if position.level else ())
+            group.branches.add(position.branch if told else "other")
+            group.levels.update({position.level} if position.level and told else ())
             if position.place is not None and position.place.province:
                 group.provinces.add(fold(position.place.province))
         group.sexes.update({person.sex} if person.sex else ())
