@@ -28,6 +28,7 @@ from vnpolitext.citations.spans.core import Core, read_core, read_titled
 from vnpolitext.citations.spans.scan import Anchor, scan_kinds, scan_numbers
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 
 def find_citations(
@@ -75,7 +76,7 @@ def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]
     return records
 
 
-_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_ISO: Final = lazy_pattern(r"\d{4}(?:-\d\d){0,2}")
 
 
 def _cores(view: View) -> list[Core]:
@@ -107,7 +108,7 @@ def _is_title(lower: str, before: Core, core: Core) -> bool:
     return len(between) < _MORE_REACH and _APPROVING.fullmatch(between) is not None
 
 
-_APPROVING: Final = re.compile(
+_APPROVING: Final = lazy_pattern(
     r"[^.;:\n]*(?:\n[^.;:\n]+){0,3}?\s(?:về|phê duyệt|ban hành|thông qua|thực hiện)\s(?:dự thảo )?"
 )
 
@@ -131,7 +132,7 @@ def _after_name(text: str, lower: str, core: Core, anchors: list[Anchor], place:
     return core.end
 
 
-_OPENING: Final = re.compile(r"\s{0,3}(\(|-\s)(?:gọi (?:tắt|chung) là |sau đây gọi là )?")
+_OPENING: Final = lazy_pattern(r"\s{0,3}(\(|-\s)(?:gọi (?:tắt|chung) là |sau đây gọi là )?")
 
 
 def _next_start(anchors: list[Anchor], place: int, end: int) -> int:
@@ -163,7 +164,7 @@ def _chain(text: str, lower: str, core: Core) -> list[Core]:
 
 
 _MORE_REACH: Final = 220
-_MORE: Final = re.compile(r"(?:[,;&]|và|đến|hoặc)\s+(?:số:?\s+)?\d", re.IGNORECASE)
+_MORE: Final = lazy_pattern(r"(?:[,;&]|và|đến|hoặc)\s+(?:số:?\s+)?\d", re.IGNORECASE)
 
 
 def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
@@ -191,7 +192,7 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
     return sorted([*cores, *extra], key=lambda core: core.start)
 
 
-_MARK: Final = re.compile(r"[/-]")
+_MARK: Final = lazy_pattern(r"[/-]")
 
 
 def _strong(number: Number) -> bool:
@@ -209,7 +210,7 @@ def _dated(text: str, number: Number) -> bool:
     return known and _ON_DAY.match(text, number.end) is not None
 
 
-_ON_DAY: Final = re.compile(r",?\s{1,3}ngày\s{1,3}\d")
+_ON_DAY: Final = lazy_pattern(r",?\s{1,3}ngày\s{1,3}\d")
 
 
 def _pairs(cores: list[Core]) -> Iterator[tuple[Core | None, Core]]:
@@ -229,7 +230,9 @@ def _name(surface: str, core: Core) -> str | None:
     return name if name != core.kind and name else None
 
 
-_BEFORE_NUMBER: Final = re.compile(r"\s{0,6}[(\[,-]?\s{0,6}(?:số)?\s{0,6}:?\s{0,6}$", re.IGNORECASE)
+_BEFORE_NUMBER: Final = lazy_pattern(
+    r"\s{0,6}[(\[,-]?\s{0,6}(?:số)?\s{0,6}:?\s{0,6}$", re.IGNORECASE
+)
 
 
 def _record(view: View, core: Core, found: Attributes) -> Citation:

@@ -11,13 +11,14 @@ from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.records import Citation, Reference
 from vnpolitext.citations.spans.scan import scan_kinds
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
-_POINTER: Final = re.compile(
+_POINTER: Final = lazy_pattern(
     rf"{SPACE}(?:(này|đó|ấy)|((?:đã{SPACE})?(?:nói|nêu|kể|vừa{SPACE}nêu|dẫn){SPACE}trên|trên|vừa{SPACE}nêu))"
     r"(?!\w)"
 )
-_PLURAL: Final = re.compile(r"(?:các|những|mọi|từng|mỗi)\s+$")
-_NO_POINTER: Final = re.compile(
+_PLURAL: Final = lazy_pattern(r"(?:các|những|mọi|từng|mỗi)\s+$")
+_NO_POINTER: Final = lazy_pattern(
     rf"trên(?:{SPACE}(?:địa|cơ|toàn|các|mạng|thị|đất|báo|cả|thế|phạm|lĩnh|tinh|mọi|\d))"
 )
 
@@ -100,7 +101,7 @@ def _short_forms(view: View, citations: Sequence[Citation]) -> Iterator[Referenc
             break
 
 
-_WORD: Final = re.compile(r"\w[\w'-]*")
+_WORD: Final = lazy_pattern(r"\w[\w'-]*")
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,6 @@ and filled facts. [`resolve_citations`][vnpolitext.citations.resolve.resolve_cit
 steps one after another; any of them can be left out or replaced by a callable of the caller's.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -37,6 +36,7 @@ from vnpolitext.citations.identity.registered import (
     titled,
 )
 from vnpolitext.citations.records import Citation
+from vnpolitext.text.patterns import lazy_pattern
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
@@ -293,7 +293,7 @@ def _fullest(keys: set[str]) -> set[str]:
     return {key for key in keys if parts[key] not in shorter}
 
 
-_DAY: Final = re.compile(r"^(\d{4})-\d\d(?:-\d\d)?$")
+_DAY: Final = lazy_pattern(r"^(\d{4})-\d\d(?:-\d\d)?$")
 
 
 class _Options:

@@ -6,7 +6,6 @@ pairs are the one-to-one assignment with the greatest sum of scores.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,12 +17,13 @@ from vnpolitext.directives.records import Directive
 from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.notebook import html_table
 from vnpolitext.text import Span, View, fold
+from vnpolitext.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
+_WORD: Final = lazy_pattern(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
 _EDGE: Final = " .:;)-/*_\n"
 _MOST_WORDS: Final = 2000
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vnpolitext.directives.rules import bound_rules
 from vnpolitext.layout import Page
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
+from vnpolitext.text.patterns import lazy_pattern
 
 # Behind a full stop: what stands before it is no abbreviation. The stop comes first in a pattern,
 # because one that begins with a set is searched faster than one that begins with a look behind.
 NOT_ABBREVIATED: Final = (
     rf"(?<!\b[{CODE_LETTERS}]\.)(?<!TP\.)(?<!TX\.)(?<!TT\.)(?<!TS\.)(?<!GS\.)(?<!Tp\.)"
 )
-SENTENCE_END: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
+SENTENCE_END: Final = lazy_pattern(rf"[.!?…]{NOT_ABBREVIATED}[\"”)]? +(?=[^\W{LOWER}\d_])")
 _OUTSIDE: Final = frozenset(
     {"table", "caption", "image", "byline", "signature", "footnote", "boilerplate"}
 )

@@ -1,15 +1,17 @@
 """Who is to do what: the actors and verb phrases at the beginnings of an item's clauses."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.text.patterns import lazy_pattern
 
-_CLAUSE: Final = re.compile(r"(?:[.;:!?…][\"”)’]{0,2}|\n(?:[ ]*+[-+•])?)[ \n]++[\"“(\-+•]{0,3}[ ]?")
-_OPENING: Final = re.compile(r"[ \n.,:;)/\"“”'(*_-]*")
-_WORD: Final = re.compile(r"[^\W_]+")
-_JOINT: Final = re.compile(r" ?, ?| và |/| và\n|,\n")
+_CLAUSE: Final = lazy_pattern(
+    r"(?:[.;:!?…][\"”)’]{0,2}|\n(?:[ ]*+[-+•])?)[ \n]++[\"“(\-+•]{0,3}[ ]?"
+)
+_OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
+_WORD: Final = lazy_pattern(r"[^\W_]+")
+_JOINT: Final = lazy_pattern(r" ?, ?| và |/| và\n|,\n")
 _LONGEST_NAME: Final = 28
 _MOST_VERBS: Final = 3
 _CAPITALS: Final = 8

@@ -8,9 +8,10 @@ from vnpolitext.directives.records import Deadline
 from vnpolitext.text import View
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.numerals import numeral
+from vnpolitext.text.patterns import lazy_pattern
 
-_FIGURE: Final = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
-_MARK: Final = re.compile(
+_FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
+_MARK: Final = lazy_pattern(
     r"[0-9]+(?:[.,/-][0-9]+)*|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
     r"|(?:cuối|hết) (?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
 )
@@ -51,8 +52,10 @@ _OPEN: Final = r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)
 _WHEN: Final = "|".join(
     (rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER, _YEAR, _LENGTH, _OPEN)
 )
-_DEADLINE: Final = re.compile(rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE} (?:{_WHEN})(?![\w%])")
-_EVERY: Final = re.compile(r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)")
+_DEADLINE: Final = lazy_pattern(rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE} (?:{_WHEN})(?![\w%])")
+_EVERY: Final = lazy_pattern(
+    r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)"
+)
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 # One of these words stands before the figure of every deadline.

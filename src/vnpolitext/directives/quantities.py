@@ -7,40 +7,41 @@ from typing import Final
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.records import Target
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 # The first digit comes before the look behind: a pattern that begins with a set is found faster.
 _REST: Final = (
     r"(?:[0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?:,[0-9]+)?"
     r"|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%-]|[^\W\d_]))(?: ?%)?"
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
 )
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = lazy_pattern(
     r"(?:số|điều|khoản|điểm|năm|tháng|ngày|quý|khóa|thứ|lần|mục|chương|quận|phường|tổ|lớp|cấp"
     r"|hạng|tập|trang) ?(?:thứ )?\Z"
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = lazy_pattern(
     r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
     r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
     r"|(?P<most>tối đa|không quá|dưới|còn|≤))"
     r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2}[ \n]?\Z"
 )
-_PER: Final = re.compile(
+_PER: Final = lazy_pattern(
     r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
 )
 _MARKS: Final = '.;:,()[]"“”/+-%'
 _REACH: Final = 80
 _MOST_WORDS: Final = 10
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = lazy_pattern(
     r"[ \n](?:chiếm|đạt|lên|xuống|còn|là|ở mức|bình quân|khoảng|mới|có)[ \n]?\Z"
 )
 _NO_OBJECT: Final = ("đến nay", "tuy vậy", "trong đó", "có nơi", "theo đó", "riêng", "nay", "đến")
 _NOT_OBJECT: Final = (
     "và|thuộc|tại|ở|trong|trên|của|cho|đến|theo|với|được|có|là|trước|trở|phải|cần|để|vào|từ"
 )
-_AFTER: Final = re.compile(rf"(?: (?!(?:{_NOT_OBJECT})(?!\w))[^\W\d_]+){{1,5}}")
+_AFTER: Final = lazy_pattern(rf"(?: (?!(?:{_NOT_OBJECT})(?!\w))[^\W\d_]+){{1,5}}")
 _CHANGES: Final = {
     "increase": "increase",
     "decrease": "decrease",

@@ -1,6 +1,5 @@
 """What an item is: a task, or a goal, a finding, a lesson, a definition, a topic."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,10 +8,11 @@ from vnpolitext.directives.clauses import Clauses, Stretch
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
-_SENTENCE: Final = re.compile(r"[.;!?…](?=\s|\Z)|\n\n")
-_DEFINITION: Final = re.compile(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
-_OBLIGED: Final = re.compile(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
+_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
+_DEFINITION: Final = lazy_pattern(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
+_OBLIGED: Final = lazy_pattern(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
 _LONGEST_CUE: Final = 300
 _EARLY: Final = 90

@@ -13,6 +13,7 @@ from vnpolitext.layout import Page
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text import View
 from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
+from vnpolitext.text.patterns import lazy_pattern
 
 ENDS: Final = frozenset({"end", "closing"})
 """Kinds of what ends lists and is no marker."""
@@ -63,43 +64,45 @@ _MARK: Final = r"""(?P<open>\(?)[ ]{0,2}+
       |(?P<letter>[A-Za-zĐđ])(?!\w))
     (?P<delim>[ ]?(?:\.?\)\.?|\.-|\./|[-./])|(?=[ ]))
     (?=[\s"“'‘(\[…_]|[^\W_]|\Z)"""
-_SQUARE: Final = re.compile(r"\n[ ]*+_{0,2}\[(?P<number>[0-9]{1,2})\](?=[ ]*+_{0,2}[ ]*+[^\W\d_])")
-_STRUCTURE: Final = re.compile(
+_SQUARE: Final = lazy_pattern(
+    r"\n[ ]*+_{0,2}\[(?P<number>[0-9]{1,2})\](?=[ ]*+_{0,2}[ ]*+[^\W\d_])"
+)
+_STRUCTURE: Final = lazy_pattern(
     r"\n[ ]*+(?:[#>]{1,6}[ ]*+){0,3}+(?P<quote>[\"“]?)(?P<word>phần|chương|tiểu mục|mục|điều)"
     r"[ \n]{1,3}(?P<number>thứ [^\W\d_]{2,6}|[ivxlc]{1,8}|[0-9]{1,3}[a-zđ]?)(?!\w)"
     r"(?P<delim>[.:)-]?)"
 )
-_END: Final = re.compile(r"\n[ ]*+(?:nơi nhận|phụ lục)(?: [ivx0-9]{1,5})?[ :]*+(?=\n|\Z)")
+_END: Final = lazy_pattern(r"\n[ ]*+(?:nơi nhận|phụ lục)(?: [ivx0-9]{1,5})?[ :]*+(?=\n|\Z)")
 # Markers inside a line are found by the punctuation behind them: patterns that begin with a literal
 # are found fast, and what stands before has few lengths.
-_BRACKET: Final = re.compile(
+_BRACKET: Final = lazy_pattern(
     r"\)(?= ?[^\W\d_]| [\"“(])(?:(?<= .\))|(?<= \(.\))|(?<= [0-9]{2}\))|(?<= \([0-9]{2}\))"
     r"|(?<=[ (][ivx]{2}\))|(?<=[ (][ivx]{3}\))|(?<=[ (][ivx]{4}\)))"
 )
-_DOT: Final = re.compile(
+_DOT: Final = lazy_pattern(
     r"\.(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9IVX]\.)|(?<=[.:;…?!”\"] [0-9]{2}\.)"
     r"|(?<=[.:;…?!”\"] [IVX]{2}\.)|(?<=[.:;…?!”\"] [IVX]{3}\.)|(?<=[.:;…?!”\"] [IVX]{4}\.))"
 )
-_DASH: Final = re.compile(
+_DASH: Final = lazy_pattern(
     r"-(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9]-)|(?<=[.:;…?!”\"] [0-9]{2}-))"
 )
-_SLASH: Final = re.compile(
+_SLASH: Final = lazy_pattern(
     r"/(?= [^\W\d_])(?:(?<=[:;] [0-9]/)|(?<=[:;] [0-9]{2}/)"
     r"|(?<=[.…?!”\"] [0-9]/)(?= [^\Wa-z])|(?<=[.…?!”\"] [0-9]{2}/)(?= [^\Wa-z]))"
 )
-_INLINE: Final = re.compile(
+_INLINE: Final = lazy_pattern(
     r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)/-]\Z"
 )
 _OPENERS: Final = " *_\"“'‘(["
-_QUOTES: Final = re.compile(r"[“”]")
-_LAST_QUOTE: Final = re.compile(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
+_QUOTES: Final = lazy_pattern(r"[“”]")
+_LAST_QUOTE: Final = lazy_pattern(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
 _LONGEST_QUOTE: Final = 30_000
 
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
     chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in phrases().edit_marks)
-    return re.compile(
+    return lazy_pattern(
         rf"""\n[ ]*+(?:(?:{chrome})[ ]*+)?(?:[\#>]{{1,6}}[ ]*+){{0,3}}+(?:[-+•●▪◦·][ ]*+)?+_{{0,3}}+
         (?P<quote>["“'‘]{{0,2}}+)"""
         + _MARK,
@@ -315,9 +318,9 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     after = sorted(ordinals(), key=len, reverse=True)
     numerals = "|".join((*(word.replace(" ", " {1,3}") for word in after), "[0-9]{1,2}"))
     return (
-        re.compile(rf"là(?!\w)(?:{behind})"),
-        re.compile(rf"(?<!\w)(?:{whole}) {{0,3}}là\Z"),
-        re.compile(rf"thứ {{1,3}}(?P<number>{numerals})(?!\w)"),
+        lazy_pattern(rf"là(?!\w)(?:{behind})"),
+        lazy_pattern(rf"(?<!\w)(?:{whole}) {{0,3}}là\Z"),
+        lazy_pattern(rf"thứ {{1,3}}(?P<number>{numerals})(?!\w)"),
     )
 
 
@@ -345,8 +348,8 @@ def _words(view: View) -> Iterator[Candidate]:
             yield found
 
 
-_AFTER_ORDINAL: Final = re.compile(r" {0,2}(?:[,:;.)]|- |là(?!\w))")
-_DATE: Final = re.compile(r" {0,2}[,(]? {0,2}(?:[0-9]|ngày )|[.][0-9]")
+_AFTER_ORDINAL: Final = lazy_pattern(r" {0,2}(?:[,:;.)]|- |là(?!\w))")
+_DATE: Final = lazy_pattern(r" {0,2}[,(]? {0,2}(?:[0-9]|ngày )|[.][0-9]")
 
 
 def _word(view: View, start: int, end: int, reading: Reading) -> Candidate | None:

@@ -1,17 +1,17 @@
 """What introduces a list, and what an item is headed with."""
 
-import re
 from typing import Final
 
 from vnpolitext.directives.bounds import NOT_ABBREVIATED, SENTENCE_END
 from vnpolitext.directives.build import Chain, Item
 from vnpolitext.layout import Page
+from vnpolitext.text.patterns import lazy_pattern
 
-_CLAUSE: Final = re.compile(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")
-_COMMA: Final = re.compile(r",(?= )")
+_CLAUSE: Final = lazy_pattern(rf"[.;:!?…]{NOT_ABBREVIATED}(?=[\s\"”)]|\Z)|,?[ ]*\n")
+_COMMA: Final = lazy_pattern(r",(?= )")
 _OPENING: Final = ' \n.,:;-–/)\\*_"“'
 _EDGE: Final = " \n.,:;-–/\\*_"
-_ANNOUNCING: Final = re.compile(
+_ANNOUNCING: Final = lazy_pattern(
     r"(?:như sau|sau đây|sau|gồm|là|nội dung|việc|điểm|nhóm|vấn đề)\W*\Z"
 )
 _LONGEST_LEAD: Final = 600

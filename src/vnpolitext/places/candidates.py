@@ -1,6 +1,5 @@
 """Known names that stand without a unit word, with what stands around them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,15 +9,16 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, Gazetteer
 from vnpolitext.text.alphabet import LOWER, UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
 # A word alone matches as well: if it did not, the matcher would try again from each of its letters.
-_RUN: Final = re.compile(
+_RUN: Final = lazy_pattern(
     rf"({_WORD})(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
-_CAPITAL: Final = re.compile(f"[{UPPER}]")
+_CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
 _SINGLES: Final = tuple(
-    re.compile(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH")
+    lazy_pattern(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH")
 )
 _SINGLE: Final = ("huế", "vinh")
 _SET: Final = frozenset(_SINGLE)

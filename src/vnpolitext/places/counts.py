@@ -1,6 +1,5 @@
 """Counting places over many documents, in the units of one day."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -12,9 +11,10 @@ from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
 from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer, iso
+from vnpolitext.text.patterns import lazy_pattern
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY: Final = lazy_pattern(r"\d{4}-\d\d-\d\d")
 _UNIT_COLUMNS: Final = (
     "unit_id",
     "code",

@@ -1,6 +1,5 @@
 """The day a text is of, where the caller does not say."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,18 +8,19 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, REFORM, Gazetteer
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import iso_date
+from vnpolitext.text.patterns import lazy_pattern
 
-_YEAR: Final = re.compile(r"[./-](?:19|20)\d\d(?!\d)")
-_DAY: Final = re.compile(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
-_LONG_DAY: Final = re.compile(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
-_DATELINE: Final = re.compile(
+_YEAR: Final = lazy_pattern(r"[./-](?:19|20)\d\d(?!\d)")
+_DAY: Final = lazy_pattern(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
+_LONG_DAY: Final = lazy_pattern(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
+_DATELINE: Final = lazy_pattern(
     r", {0,3}ngày\s{1,3}[0-3]?\d\s{1,3}tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
-_SINCE_REFORM: Final = re.compile(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
-_RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
-_DISTRICT: Final = re.compile(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
+_SINCE_REFORM: Final = lazy_pattern(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
+_RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
+_DISTRICT: Final = lazy_pattern(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
 # Years of events; not of terms, plans and laws to come.
-_LATER_YEAR: Final = re.compile(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
+_LATER_YEAR: Final = lazy_pattern(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
 _EARLY: Final = "1976-02-01"
 _SHORTLY_BEFORE: Final = "2024-01-01"
 _ENOUGH: Final = 3

@@ -1,6 +1,5 @@
 """What stands around a bare name and makes it something else than a unit."""
 
-import re
 from collections.abc import Container
 from typing import Final
 
@@ -8,10 +7,11 @@ from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 
-_NOBLE: Final = re.compile(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
-_CLAUSE: Final = re.compile(r"[,;:.()\n\"“”!?|]")
+_NOBLE: Final = lazy_pattern(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
+_CLAUSE: Final = lazy_pattern(r"[,;:.()\n\"“”!?|]")
 # First words of what a headline without its line break runs into (``tại Hà Nội Sáng 5/6, ...``).
 _LEADS: Final = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm"))
 _ITEM_MARKS: Final = frozenset('\n.!?:;-+•|)"“[(/,')

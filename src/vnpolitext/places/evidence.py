@@ -1,6 +1,5 @@
 """Which names without a unit word are places: the rules, and the name of the one that decided."""
 
-import re
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate, find_candidates
@@ -8,13 +7,14 @@ from vnpolitext.places.decoys import is_decoy, phrase_before
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.patterns import lazy_pattern
 
-_JOINS: Final = re.compile(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
-_INSIDE: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc )?\s*+")
-_DATELINE: Final = re.compile(r" {0,4}+, ?(?:ngày|tháng)|, \d")
+_JOINS: Final = lazy_pattern(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
+_INSIDE: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc )?\s*+")
+_DATELINE: Final = lazy_pattern(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
-_CELL_END: Final = re.compile(r" ?[(:|\n]")
-_PERSON: Final = re.compile(r"^\w+ (?:thị|văn) ")
+_CELL_END: Final = lazy_pattern(r" ?[(:|\n]")
+_PERSON: Final = lazy_pattern(r"^\w+ (?:thị|văn) ")
 _PERIOD: Final = "1976-02-01"
 _LOWER: Final = DISTRICT | COMMUNE
 _ANY: Final = PROVINCE | DISTRICT | COMMUNE

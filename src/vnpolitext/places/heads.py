@@ -11,19 +11,20 @@ from vnpolitext.places.naming import known_name, respelled_name, unknown_name
 from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
-_BLANK: Final = re.compile(r" {0,4}+(?:\n {0,4}+)?+")
+_BLANK: Final = lazy_pattern(r" {0,4}+(?:\n {0,4}+)?+")
 # One pattern a literal: a pattern that begins with one is found much faster.
 _SHORT: Final = tuple(
-    re.compile(rf"{short}(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])")
+    lazy_pattern(rf"{short}(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])")
     for short in ("TP", r"T\.P", "Tp", "tp", "TX", r"T\.X", "Tx", "tx", "TT")
-) + tuple(re.compile(rf"{short} ?\. {{0,2}}(?=[{UPPER}0-9])") for short in "HQPXhqpx")
+) + tuple(lazy_pattern(rf"{short} ?\. {{0,2}}(?=[{UPPER}0-9])") for short in "HQPXhqpx")
 # ``P4, Q4, TP.HCM``: a letter and a number are units only in such a chain, else quarters or pages.
-_LINK: Final = re.compile(r"(?<![\w/.-])([PQ])(?=\d{1,2}(?!\w))")
-_HIGHER: Final = re.compile(
+_LINK: Final = lazy_pattern(r"(?<![\w/.-])([PQ])(?=\d{1,2}(?!\w))")
+_HIGHER: Final = lazy_pattern(
     r"\d{1,2} ?[,(-] ?(?:[Qq]uận |Q\.? ?\d|TP|T\.P|Tp|tp|[Tt]hành phố |HCM|Hồ Chí Minh|Sài Gòn)"
 )
-_LOWER: Final = re.compile(r"(?:P\.? ?|[Pp]hường )\d{1,2} ?[,-] ?$")
+_LOWER: Final = lazy_pattern(r"(?:P\.? ?|[Pp]hường )\d{1,2} ?[,-] ?$")
 _SHORT_UNITS: Final = {
     "h": "huyện",
     "q": "quận",
@@ -35,9 +36,9 @@ _SHORT_UNITS: Final = {
 }
 # After ``TP`` only, where nothing else is meant.
 _SHORT_CITIES: Final = {"HN": "hà nội", "HP": "hải phòng", "ĐN": "đà nẵng"}
-_FARM: Final = re.compile(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
-_GLUED: Final = re.compile(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
-_REST_OF_WORD: Final = re.compile(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
+_FARM: Final = lazy_pattern(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
+_GLUED: Final = lazy_pattern(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
+_REST_OF_WORD: Final = lazy_pattern(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
 _COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị", "tác")}
 # ``ngành Dân tộc và Tôn giáo tỉnh X``, ``thầy giáo tỉnh X``: none speaks of a *giáo tỉnh*.
@@ -62,7 +63,7 @@ class Announcement:
 
 @lru_cache(maxsize=1)
 def _patterns(units: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
-    return {unit: re.compile(unit.replace(" ", r"\s{1,4}")) for unit in units}
+    return {unit: lazy_pattern(unit.replace(" ", r"\s{1,4}")) for unit in units}
 
 
 def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:

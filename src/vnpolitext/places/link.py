@@ -1,6 +1,5 @@
 """Linking mentions to units of the gazetteer, by date, containment and the places around."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -9,15 +8,16 @@ from typing import Final
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
+from vnpolitext.text.patterns import lazy_pattern
 
-_HOST: Final = re.compile(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
-_NOW: Final = re.compile(
+_HOST: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
+_NOW: Final = lazy_pattern(
     r"(?:tên gọi là|tên là|nay (?:là|thuộc)(?: một)? phần(?: của)?|nay là|nay thuộc|bây giờ là"
     r"|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
 )
-_THEN: Final = re.compile(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
-_NEW: Final = re.compile(r"\s*+\(?\s*+mới(?!\w)")
-_MERGED: Final = re.compile(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
+_THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
+_NEW: Final = lazy_pattern(r"\s*+\(?\s*+mới(?!\w)")
+_MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
 _ANNOUNCED: Final = "2025-03-01"
 _LONGEST_ITEM: Final = 1500
 

@@ -1,22 +1,22 @@
 """The name after a unit word: a known one, a known one with a suffix, or one nobody listed."""
 
-import re
 from typing import Final
 
 from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import LOWER, UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
-_END: Final = re.compile(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
+_END: Final = lazy_pattern(r"\s*(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay)\s)")
 _DIRECTIONS: Final = ("đông", "tây", "nam", "bắc", "trung", "thượng", "hạ", "nội", "ngoại", "đoài")
 _SUFFIXES: Final = frozenset((*_DIRECTIONS, "chánh", *"abcd12345", "i", "ii", "iii"))
 # Not what may open a syllable: ``Trà``, ``Krông``.
-_FOREIGN_LETTERS: Final = re.compile(
+_FOREIGN_LETTERS: Final = lazy_pattern(
     r"[fwz]|(?!tr|kr)[bdfgklrst]{2}|ee|oo(?!n)|[aeiou]h?[bdfjsv]\b"
 )
 _LONGEST_UNKNOWN: Final = 3
-_PART: Final = re.compile(rf"[{UPPER}{LOWER}]++")
-_BETWEEN: Final = re.compile(r" ?['-]? ?")
+_PART: Final = lazy_pattern(rf"[{UPPER}{LOWER}]++")
+_BETWEEN: Final = lazy_pattern(r" ?['-]? ?")
 _MOST_PARTS: Final = 5
 
 

@@ -1,16 +1,16 @@
 """Names of roads and lines made of the places they join: ``cao tốc Hữu Nghị - Chi Lăng``."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.places.source import PlaceText
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 # One pattern for each head: what begins with fixed letters is found faster than an alternation.
 _HEADS: Final = tuple(
-    re.compile(
+    lazy_pattern(
         head + r"(?:\s{1,2}(?:đoạn|nhánh|số \d{1,2}|bắc - nam|phía đông|phía tây))?\s?:?\s{1,2}"
     )
     for head in (
@@ -27,8 +27,8 @@ _SYLLABLE: Final = rf"[{UPPER}][^\W_]*+"
 _STOP: Final = rf"(?:(?:[Tt]hành phố|[Tt]ỉnh|TP\.?) )?+{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}+"
 _BRACKET: Final = r"(?: \([^()\n]{0,50}+\))?+"
 _CHAIN: Final = rf"{_STOP}{_BRACKET}(?: ?- ?{_STOP}{_BRACKET}){{1,6}}+"
-_CHAINS: Final = re.compile(rf"{_CHAIN}(?:(?:, | và ){_CHAIN}){{0,8}}+")
-_IN_BRACKETS: Final = re.compile(r" ?\([^()\n]*\)")
+_CHAINS: Final = lazy_pattern(rf"{_CHAIN}(?:(?:, | và ){_CHAIN}){{0,8}}+")
+_IN_BRACKETS: Final = lazy_pattern(r" ?\([^()\n]*\)")
 
 
 class Routes:

@@ -1,6 +1,5 @@
 """Names that share a unit word: ``các huyện A, B và C``, ``xã A, B``, ``các xã ven biển A, B``."""
 
-import re
 from typing import Final
 
 from vnpolitext.places.heads import Announcement
@@ -9,17 +8,18 @@ from vnpolitext.places.naming import known_name, unknown_name
 from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
-_NEXT: Final = re.compile(
+_NEXT: Final = lazy_pattern(
     r"(?:\s{0,4}+\([^()\n]{0,160}+\))?+"
     r"\s{0,4}+(?:[,;/+]\s{0,4}+(?:(?:và|cùng|hoặc)\s{1,4}+)?+|-\s{0,2}+|(?:và|với|cùng|hoặc|hay)\s{1,4}+)"
 )
-_END_OF_ITEM: Final = re.compile(
+_END_OF_ITEM: Final = lazy_pattern(
     r"\s*+(?:[^\w\s]|$|\n|(?:và|với|cùng|hoặc|hay|thành|của|thuộc|vào|để|sang|về|được|có|đã"
     r"|quận|huyện|thị xã|tp)\W)"
 )
-_GAP: Final = re.compile(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
-_LEVEL_LIST: Final = re.compile(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
+_GAP: Final = lazy_pattern(rf"[^{UPPER}.;!?\n()0-9]{{0,60}}+")
+_LEVEL_LIST: Final = lazy_pattern(r"đơn vị hành chính cấp xã[^:\n]{0,80}:\s{0,3}+")
 _HOSTS: Final = frozenset(
     ("của", "thuộc", "ở", "tại", "từ", "đến", "về", "trên", "cho", "do", "với", "và")
 )

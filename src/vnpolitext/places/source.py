@@ -1,6 +1,5 @@
 """A text with what is needed to read names in it: its view, the gazetteer and the cue words."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,32 +10,33 @@ from vnpolitext.places.lexicon import Words, words
 from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import LOWER, UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
-_SYLLABLE: Final = re.compile(
+_SYLLABLE: Final = lazy_pattern(
     rf"([{UPPER}](?:[{UPPER}]++(?![{LOWER}])|[{UPPER}]?[{LOWER}]*+)"
     rf"(?:'[{UPPER}]{{0,2}}[{LOWER}]++|'[{UPPER}]++)?+"
     r"|\d{1,2}(?![\d./]\d|\d))"
     r"( {0,4}+(?:\n {0,4}+)?+(?:- {0,2}+)?+)"
 )
-_GLUED: Final = re.compile(
+_GLUED: Final = lazy_pattern(
     r"(?:và|thành|sau|thuộc|với|từ)(?:(?:các|những)?(?:xã|phường|huyện|quận|tỉnh)?)$"
 )
-_RECENT: Final = re.compile(r"20(?:2[5-9]|[3-9]\d)")
-_FOREIGN_UNIT: Final = re.compile(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
-_ANY_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
-_TODAY: Final = re.compile(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
+_RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
+_FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
+_ANY_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+_TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
 _PAST_REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"
 # Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
-_CONTAINERS: Final = re.compile(
+_CONTAINERS: Final = lazy_pattern(
     r"(?:\s?,\s?(?:huyện|quận|thị xã|thành phố) \w+(?: \w+){0,2}){0,2}+"
     r"(?:\s?,?\s?(?:ở )?phía \w+(?: của)?(?= ))?+"
 )
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_HAN: Final = lazy_pattern(r"[\u4e00-\u9fff]+")
 _FEW: Final = 10
 _MANY_HAN: Final = 20
-_SIGNS: Final = re.compile(r"[,;:()]")
-_SENTENCE: Final = re.compile(r"[.!?;]\s|\n\s*\n")
+_SIGNS: Final = lazy_pattern(r"[,;:()]")
+_SENTENCE: Final = lazy_pattern(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
 
 

@@ -16,20 +16,21 @@ from vnpolitext.citations.grammar.rules import (
 from vnpolitext.text import tidy
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.text.patterns import lazy_pattern
 
 _MOST_STEPS: Final = 8
 # A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
 _NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
 _LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
-_DATED: Final = re.compile(
+_DATED: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
     rf"(?:cùng{SPACE})?ngày{MAYBE_SPACE}{DATE}\)?",
     re.IGNORECASE,
 )
-_SLASHED: Final = re.compile(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
+_SLASHED: Final = lazy_pattern(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
 # A time that tells no day of issue: the year is left out or blank, a word says it, or it is no day.
 _FIGURE: Final = r"(?:[\dOoxXIV]{1,5}|[._…]{1,12})"
-_VAGUE: Final = re.compile(
+_VAGUE: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|thông{SPACE}qua)(?:{SPACE}ban{SPACE}hành)?,?{MAYBE_SPACE})?"
     rf"(?:(?:cùng|vào|hồi|từ|hôm|sáng|chiều|tối|đầu|giữa|cuối|cách{SPACE}đây|mới|vừa|gần|trước){SPACE}){{0,2}}"
     rf"(?:(?:ngày|tháng|quý|năm|hôm)(?:{MAYBE_SPACE}{_FIGURE})?|{_FIGURE}(?={MAYBE_SPACE}[-/.])|qua|đây|nhất)"
@@ -38,30 +39,30 @@ _VAGUE: Final = re.compile(
     rf"(?={MAYBE_SPACE}[,(]?{MAYBE_SPACE}(?:của|do|về|khóa|vừa|và){SPACE})",
     re.IGNORECASE,
 )
-_LINE_GOES_ON: Final = re.compile(r" {0,4}(?:[,;)]|(?!\d{1,2} ?[:h])[^\W_])")
-_OF_YEAR: Final = re.compile(
+_LINE_GOES_ON: Final = lazy_pattern(r" {0,4}(?:[,;)]|(?!\d{1,2} ?[:h])[^\W_])")
+_OF_YEAR: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:tháng{SPACE})?\d{{1,2}}(?:/|-|{SPACE}năm{SPACE}))?(?:năm{SPACE})?"
     r"((?:19|20)\d\d)(?!\d|[./-]\d)\)?",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(rf"{_LEAD}(của|do){SPACE}", re.IGNORECASE)
-_BARE_ISSUER: Final = re.compile(
+_OF: Final = lazy_pattern(rf"{_LEAD}(của|do){SPACE}", re.IGNORECASE)
+_BARE_ISSUER: Final = lazy_pattern(
     rf"{_LEAD}(?=(?:Bộ|bộ|Ban|Hội|Thủ|Quốc|Chính|UBND|Ủy|HĐND|BCH|Tỉnh){SPACE})"
 )
-_TERM: Final = re.compile(
+_TERM: Final = lazy_pattern(
     rf"{_LEAD}khóa{MAYBE_SPACE}(?:thứ{SPACE})?([IVXL]{{1,7}}|\d{{1,2}})(?!\w)\)?", re.IGNORECASE
 )
-_TENURE: Final = re.compile(
+_TENURE: Final = lazy_pattern(
     rf"{_LEAD}nhiệm{SPACE}kỳ{SPACE}((?:19|20)\d\d{MAYBE_SPACE}-{MAYBE_SPACE}(?:19|20)\d\d)\)?",
     re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = lazy_pattern(
     rf"(?:(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
     rf"|(?:{MAYBE_SPACE},)?{SPACE}(?:về(?:{SPACE}việc)?|với{SPACE}(?:tên{SPACE}gọi|tiêu{SPACE}đề))"
     rf"{SPACE}[\"“”] ?(?=\w))"
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = lazy_pattern(
     rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
     rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông|đề{SPACE}nghị|quy)"
@@ -71,12 +72,12 @@ _ABOUT: Final = re.compile(
 )
 # A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
 # A person and what is said of the document itself are no part of its matter either.
-_TITLE_END: Final = re.compile(
+_TITLE_END: Final = lazy_pattern(
     rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
     r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = lazy_pattern(
     r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"
     r"|được (?:cụ thể hóa|triển khai|ban hành|thông qua|ký|thực hiện|coi|xem|đánh giá|tổ chức)"
     r"|ban hành ngày)(?!\w)"
@@ -84,7 +85,7 @@ _PREDICATE: Final = re.compile(
     r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|có hiệu lực"
     r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = lazy_pattern(
     r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
     r"|ủy ban"
     r"|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành"
@@ -92,7 +93,7 @@ _SUBJECT: Final = re.compile(
     r"|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
     re.IGNORECASE,
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]{MAYBE_SPACE}(?:sau{SPACE}đây{SPACE})?(?:được{SPACE})?(?:gọi|viết)"
     rf"(?:{SPACE}(?:tắt|chung|ngắn{SPACE}gọn))?{SPACE}là:?{MAYBE_SPACE}"
     r"[\"“]?([^()\"”“;\n]{2,80})",

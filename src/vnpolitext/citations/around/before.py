@@ -11,16 +11,17 @@ from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.text.patterns import lazy_pattern
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
-_VERB: Final = re.compile(
+_VERB: Final = lazy_pattern(
     rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt"
     rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
     rf"|chỉ{SPACE}đạo|yêu{SPACE}cầu)(?!\w)",
 )
 # Not a verb, but it leads to a citation all the same: *chỉ đạo của Thành ủy tại Văn bản số ...*.
-_SAID: Final = re.compile(
+_SAID: Final = lazy_pattern(
     rf"(?:chỉ{SPACE}đạo|ý{SPACE}kiến|kết{SPACE}luận|yêu{SPACE}cầu|chủ{SPACE}trương|đề{SPACE}nghị){SPACE}"
     rf"của{SPACE}(?P<body>[^,;:()]{{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
 )
@@ -28,30 +29,30 @@ _ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
 # Who signs a contract under a decree has not issued it.
 _DIRECT: Final = frozenset({"ký", "ra", "có", "gửi", "trình"})
 # A body that says something of the document is not the one that issued it.
-_REPORTS: Final = re.compile(
+_REPORTS: Final = lazy_pattern(
     r"(?<!\w)(?:cho (?:biết|rằng|hay)|nói|nhấn mạnh|khẳng định|phát biểu|đánh giá|chia sẻ|thông tin"
     r"|kiến nghị|hỏi|trả lời|nhận định|việc)(?!\w)"
 )
-_OBJECT: Final = re.compile(
+_OBJECT: Final = lazy_pattern(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
-_VIA: Final = re.compile(
+_VIA: Final = lazy_pattern(
     rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
     rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
 )
-_TERM: Final = re.compile(
+_TERM: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}([IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
 )
-_TOGETHER: Final = re.compile(rf"(?:{MAYBE_SPACE},)?{SPACE}và{SPACE}")
+_TOGETHER: Final = lazy_pattern(rf"(?:{MAYBE_SPACE},)?{SPACE}và{SPACE}")
 _HEADS: Final = frozenset({"bộ", "chủ", "giám", "viện", "chánh", "ban", "sở"})
 # The body directly before: *Giám đốc Sở Tư pháp tại Công văn số ...*.
-_AT: Final = re.compile(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
-_BEHALF: Final = re.compile(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
-_BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[|]")
-_DAY_AT: Final = re.compile(
+_AT: Final = lazy_pattern(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
+_BEHALF: Final = lazy_pattern(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
+_BOUNDARY: Final = lazy_pattern(r"[.;:!?](?=\s)|\n\s*\n|[|]")
+_DAY_AT: Final = lazy_pattern(
     rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )
-_DAY: Final = re.compile(
+_DAY: Final = lazy_pattern(
     rf"(?:(?P<said>(?:ngày|sáng|trưa|chiều|tối|hôm){MAYBE_SPACE})|(?<![\w/.-])){DATE}"
     rf"(?(said)|(?={MAYBE_SPACE},))",
     re.IGNORECASE,

@@ -6,25 +6,26 @@ from typing import Final
 from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.text.patterns import lazy_pattern
 
 _HEAD: Final = 1500
 _REACH: Final = 200
 _CLOCK: Final = r"\d{1,2}[:h]\d\d(?!\d)"
-_TIME_LINE: Final = re.compile(
+_TIME_LINE: Final = lazy_pattern(
     rf"^[^\w\n]{{0,6}}(?:[^\W\d][^\n]{{0,24}}?[ ,])?(?:{_CLOCK}[^\w\n]{{1,6}})?(?:ngày )?"
     rf"{DATE}(?P<rest>[^\n]{{0,24}})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HAS_CLOCK: Final = re.compile(_CLOCK)
-_BOUNDARY: Final = re.compile(r"[.;:!?](?=\s)|\n")
-_OPENING: Final = re.compile(
+_HAS_CLOCK: Final = lazy_pattern(_CLOCK)
+_BOUNDARY: Final = lazy_pattern(r"[.;:!?](?=\s)|\n")
+_OPENING: Final = lazy_pattern(
     rf"\W{{0,4}}(?:(?:trong|vào|cuối|đầu|giữa|từ đầu) )?"
     rf"(?:năm ((?:19|20)\d\d)(?!\d)|tháng \d{{1,2}} ?(?:[-/]|,? năm) ?((?:19|20)\d\d)(?!\d)"
     rf"|ngày {DATE})",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"(?<!\w)(?:nay|sau|từ năm|kể từ|tiếp|tới|đến)(?!\w)", re.IGNORECASE)
-_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+_LATER: Final = lazy_pattern(r"(?<!\w)(?:nay|sau|từ năm|kể từ|tiếp|tới|đến)(?!\w)", re.IGNORECASE)
+_YEARS: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 
 
 def published(text: str) -> str | None:

@@ -9,11 +9,12 @@ from vnpolitext.citations.grammar.numbers import Number, kind_of
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
 from vnpolitext.text import View, tidy
 from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 _AFTER: Final = 900
-_DAY: Final = re.compile(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
-_TITLE: Final = re.compile(r"^[ |#_]*([^\n|]{3,40}?)[ |:_]*$", re.MULTILINE)
+_DAY: Final = lazy_pattern(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
+_TITLE: Final = lazy_pattern(r"^[ |#_]*([^\n|]{3,40}?)[ |:_]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ _HEADS: Final = (
     "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "bộ ", "cục ",
     "công an", "trường ",
 )  # fmt: skip
-_FURNITURE: Final = re.compile(
+_FURNITURE: Final = lazy_pattern(
     r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội(?: chủ nghĩa(?: việt nam)?)?|chủ nghĩa việt nam"
     r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
 )

@@ -14,6 +14,7 @@ from vnpolitext.citations.grammar.provisions import read_provision
 from vnpolitext.citations.grammar.rules import is_year
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 
 def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
@@ -128,16 +129,16 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
 
 
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
-_RULED: Final = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
-_COMMA: Final = re.compile(r"\s?,\s")
-_RULES: Final = re.compile(
+_RULED: Final = lazy_pattern(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
+_COMMA: Final = lazy_pattern(r"\s?,\s")
+_RULES: Final = lazy_pattern(
     r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"
     r"|chỉ đạo|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
 )
 
 
 _SHORTEST_INSIDE: Final = 20
-_OF: Final = re.compile(r"\scủa\s")
+_OF: Final = lazy_pattern(r"\scủa\s")
 
 
 def _own_year(text: str, core: Core) -> int | None:
@@ -153,10 +154,10 @@ def _own_year(text: str, core: Core) -> int | None:
 
 
 # "Hiến pháp đầu tiên của nước ... được thông qua ngày 9 tháng 11 năm 1946"
-_ADOPTED: Final = re.compile(
+_ADOPTED: Final = lazy_pattern(
     r"(?!,? được sửa)[^.;:\n()\"“”]{0,70}? (?:được |đã )?(?:ban hành|thông qua|ra đời|công bố)"
     r"(?: lần đầu)?(?:[ ,/-](?:vào|ngày|tháng|năm|từ|\d{1,2})){0,7}[ /-]((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
-_TERM: Final = re.compile(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
+_TERM: Final = lazy_pattern(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)

@@ -19,6 +19,7 @@ from vnpolitext.citations.records import MENTIONS
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 OWN: Final = -1
@@ -27,29 +28,29 @@ OWN: Final = -1
 _REACH: Final = 200
 _BEHIND: Final = 40
 _BODY_REACH: Final = 120
-_BOUNDARY: Final = re.compile(r"[.;!?](?=\s)|\n\s*\n|[|]")
-_JOINED: Final = re.compile(
+_BOUNDARY: Final = lazy_pattern(r"[.;!?](?=\s)|\n\s*\n|[|]")
+_JOINED: Final = lazy_pattern(
     r"(?:\[\w{1,4}\])?[\s,;]{0,4}(?:(?:và|hoặc|cùng|với|đến|&|-|các|số|đồng thời|theo)\s){0,4}"
     r"(?:(?:tại |các )?(?:điểm|khoản|điều|mục)\s[\da-zđ]{1,3},?\s(?:và\s)?){0,6}(?:của\s)?",
     re.IGNORECASE,
 )
-_NO_OBJECT: Final = re.compile(
+_NO_OBJECT: Final = lazy_pattern(
     r"(?<!\w)(?:đã|sẽ|được|bị|thì|nêu|là|hay|nhưng|khi|nếu|sau|từ ngày|bởi|quy định tại)(?!\w)"
 )
-_BY_MEANS: Final = re.compile(r"(?<!\w)(?:theo|tại|trong)(?!\w)")
+_BY_MEANS: Final = lazy_pattern(r"(?<!\w)(?:theo|tại|trong)(?!\w)")
 # What may be done by means of a document, and what is done with several of them: "thay thế: ...".
 _WITH_MEANS: Final = frozenset({"implements", "basis", "reports to"})
 _NOBODYS: Final = frozenset({"basis", "attaches"})
 _WITH_LISTS: Final = frozenset({"issues", "amends", "replaces", "repeals", "implements"})
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazy_pattern(
     r"[\s,(]{0,3}(?:(?:về(?: việc)?|quy định(?: về)?|để|nhằm|đã|và|ban hành) ?){0,3}"
 )
-_ADVERBS: Final = re.compile(
+_ADVERBS: Final = lazy_pattern(
     r"(?:[\s,]{1,2}(?:khóa [IVX\d]{1,5}|đã|đang|sẽ|cần|phải|tiếp tục|tổ chức|hội nghị|chủ động"
     r"|tập trung|vừa|mới|kịp thời|nghiêm túc|tích cực|chỉ đạo|lãnh đạo|họp|chính thức|có|và"
     rf"|[{UPPER}]\w{{0,6}}|ký|xây dựng)){{0,5}}\s{{0,2}}"
 )
-_LINE: Final = re.compile(r"(?:^|\n)[\s*#_>|.+-]{0,6}$")
+_LINE: Final = lazy_pattern(r"(?:^|\n)[\s*#_>|.+-]{0,6}$")
 
 
 def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> None:
@@ -124,7 +125,7 @@ def _shared(scene: _Scene, i: int) -> Said | None:
     return said if joined else None
 
 
-_BY: Final = re.compile(
+_BY: Final = lazy_pattern(
     r"(?:(?:[\s,][\w,]{1,12}){0,6}?\s(?:bởi|theo|tại|bằng|bởi các))?"
     r"(?:\s(?:các|khoản|điều|điểm|mục|của|và|[\da-zđ]{1,3},?)){0,12}\s"
 )
@@ -175,7 +176,7 @@ def _reaches(cue: Cue, gap: str, core: Core) -> bool:
 # Words so near that nothing but the document can be their object.
 _NEAR: Final = 12
 # "nội dung sửa đổi, bổ sung của Luật Đất đai năm 2024" is what the law itself does.
-_OF_ITS_OWN: Final = re.compile(r"\s(?:của|trong|tại)\s(?:các\s)?")
+_OF_ITS_OWN: Final = lazy_pattern(r"\s(?:của|trong|tại)\s(?:các\s)?")
 # Who says something "theo Báo cáo số 5" has heard it there.
 _TELLING: Final = frozenset({"báo cáo", "thông cáo", "lời kêu gọi", "tuyên bố", "công hàm"})
 # "... được sửa đổi bởi Nghị định số 6": what stands behind does it, and nothing is done to it.

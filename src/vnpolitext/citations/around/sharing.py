@@ -11,8 +11,9 @@ from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
-_JOINED: Final = re.compile(
+_JOINED: Final = lazy_pattern(
     rf"(?:\[\w{{1,4}}\])?{MAYBE_SPACE}[,;]?{MAYBE_SPACE}(?:và|hoặc|cùng(?:{MAYBE_SPACE}với)?|với|&|-|đến)?{MAYBE_SPACE}(?:các{MAYBE_SPACE})?(?:số{MAYBE_SPACE})?",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
 
 
 # What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
-_OF: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")
+_OF: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")
 _APPOSED: Final = (" (", "(")
 
 
@@ -62,10 +63,10 @@ def _appose(one: Core, first: Attributes, other: Core, second: Attributes, text:
 
 
 # A further number of a list: "các Kế hoạch của UBND tỉnh: số 30/KH-UBND về ...; số 32/KH-UBND".
-_NEXT: Final = re.compile(
+_NEXT: Final = lazy_pattern(
     rf"[,;]{MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?$"
 )
-_LIST: Final = re.compile(
+_LIST: Final = lazy_pattern(
     r"(?<!\w)(?:ký|ban hành|ra|thông qua|công bố)(?: ban hành)? "
     r"(?:các|những|một số|nhiều|\w{1,4}|\d{1,2}) "
     r"(?P<kind>[\w]{2,8}(?: [\w]{2,8})?)(?: [\w'-]{1,12},?){0,12}?"
@@ -108,7 +109,7 @@ def _announced(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -
                     more.filled.append(f"{name}:shared")
 
 
-_ITEM: Final = re.compile(r"[;,.]\s+(?:và\s+)?$")
+_ITEM: Final = lazy_pattern(r"[;,.]\s+(?:và\s+)?$")
 
 
 def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backwards: bool) -> None:

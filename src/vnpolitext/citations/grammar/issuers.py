@@ -19,13 +19,14 @@ from vnpolitext.citations.grammar.rules import (
     spaced,
     stops_at,
 )
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 from vnpolitext.vocabulary.surnames import surnames
 
 _MOST_WORDS: Final = 14
-_WORD: Final = re.compile(r"[\w&.'/-]+")
-_SYLLABLE: Final = re.compile(r"\w[\w'&-]*")
-_GAP: Final = re.compile(SPACE)
+_WORD: Final = lazy_pattern(r"[\w&.'/-]+")
+_SYLLABLE: Final = lazy_pattern(r"\w[\w'&-]*")
+_GAP: Final = lazy_pattern(SPACE)
 _ENDERS: Final = ".'-/"
 _JOINING: Final = frozenset({"và", "-"})
 
@@ -86,7 +87,7 @@ def read_joint(text: str, lower: str, end: int, most: int) -> int:
     return end
 
 
-_TOGETHER: Final = re.compile(rf"{MAYBE_SPACE},{SPACE}(?:và{SPACE})?|{SPACE}(?:và|-){SPACE}")
+_TOGETHER: Final = lazy_pattern(rf"{MAYBE_SPACE},{SPACE}(?:và{SPACE})?|{SPACE}(?:và|-){SPACE}")
 
 
 def _branch(text: str, lower: str, start: int, end: int) -> int:
@@ -105,7 +106,7 @@ _WITH_BRANCHES: Final = (
     "cục", "chi cục", "kho bạc", "bảo hiểm xã hội", "ngân hàng", "tòa án", "viện kiểm sát",
     "liên đoàn lao động", "công an", "ủy ban mặt trận", "ban thường trực",
 )  # fmt: skip
-_IN_PLACE: Final = re.compile(
+_IN_PLACE: Final = lazy_pattern(
     rf"{SPACE}(?:tỉnh|thành{SPACE}phố|tp\.?|huyện|quận|thị{SPACE}xã)(?!\w)"
 )
 _HEADS: Final = ("chủ tịch", "phó", "giám đốc", "trưởng")
@@ -235,7 +236,7 @@ def _free(text: str, lower: str, at: int) -> int:
 
 
 # "Liên Sở Tài chính - Sở Y tế"
-_JOINT: Final = re.compile(r"\w{0,3}[^\w]?liên (?:bộ|sở|ngành)$|liên (?:bộ|sở|ngành)$")
+_JOINT: Final = lazy_pattern(r"\w{0,3}[^\w]?liên (?:bộ|sở|ngành)$|liên (?:bộ|sở|ngành)$")
 
 
 def _continues(text: str, lower: str, at: int) -> bool:

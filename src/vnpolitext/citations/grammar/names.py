@@ -16,25 +16,26 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.text import fold
 from vnpolitext.text.numerals import numeral, roman
+from vnpolitext.text.patterns import lazy_pattern
 
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _IN_YEAR: Final = rf"(?:(?:các{SPACE})?năm{MAYBE_SPACE})?{_YEAR}"
-_TAIL: Final = re.compile(
+_TAIL: Final = lazy_pattern(
     rf"{MAYBE_SPACE}\((?:{_AMENDED}(?:{SPACE}(?:năm{SPACE})?{_YEAR})?|(?:năm{SPACE})?{_YEAR})\)"
     rf"|{MAYBE_SPACE}\((?:(?:các{SPACE})?năm{SPACE})?{_YEAR}(?=(?:{MAYBE_SPACE}[,;]|{SPACE}và){SPACE}(?:năm{SPACE})?{_YEAR})"
     rf"|{SPACE}(?:{_AMENDED}{SPACE}|việt{SPACE}nam{SPACE})?{_IN_YEAR}"
     rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\)|{SPACE}{_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR})?"
     rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
-_THIS: Final = re.compile(rf"{SPACE}này(?!\w)")
-_AMENDING: Final = re.compile(
+_THIS: Final = lazy_pattern(rf"{SPACE}này(?!\w)")
+_AMENDING: Final = lazy_pattern(
     rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều)?(?:{SPACE}của)?(?:{SPACE}các)?{SPACE}"
     rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
 )
-_WORD: Final = re.compile(r"\w[\w'-]*")
-_GAP: Final = re.compile(SPACE)
+_WORD: Final = lazy_pattern(r"\w[\w'-]*")
+_GAP: Final = lazy_pattern(SPACE)
 _MOST_WORDS: Final = 12
 _DEEPEST: Final = 3  # laws that amend a law that amends a law
 _NO_LAW: Final = (
@@ -77,7 +78,7 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
 _DETAILED: Final = frozenset(
     {"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết", "quyết định"}
 )
-_DETAIL: Final = re.compile(
+_DETAIL: Final = lazy_pattern(
     rf"{SPACE}(?:quy{SPACE}định(?:{SPACE}chi{SPACE}tiết)?|hướng{SPACE}dẫn)"
     rf"(?:{SPACE}(?!luật|pháp{SPACE}lệnh|bộ{SPACE}luật|theo|tại|khoản|điểm|được)[^\W\d]{{1,8}},?){{0,14}}?"
     rf"{SPACE}(?:thi{SPACE}hành|thực{SPACE}hiện|của)"
@@ -85,10 +86,10 @@ _DETAIL: Final = re.compile(
     rf"(?P<kind>bộ{SPACE}luật|luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
 )
 # The document itself, not one that it cites: "⏎Chính phủ ban hành Nghị định quy định chi tiết ...".
-_ENACTING: Final = re.compile(
+_ENACTING: Final = lazy_pattern(
     r"(?:^|\n)\W{0,4}[^\W\d]{2,8}(?:[ \n][^\W\d]{1,8}){0,9}[ \n]ban hành[ \n]$"
 )
-_GROUNDS: Final = re.compile(r"(?:^|\n)\W{0,4}(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\s")
+_GROUNDS: Final = lazy_pattern(r"(?:^|\n)\W{0,4}(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\s")
 _GROUNDS_REACH: Final = 800
 
 
@@ -132,7 +133,7 @@ def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
 
 
 # The number of a page is no number of a plenum: "Nghị quyết Trung ương⏎12⏎4 khóa XII".
-_PAGE: Final = re.compile(r"\n\d{1,3}\n")
+_PAGE: Final = lazy_pattern(r"\n\d{1,3}\n")
 
 
 def _balanced(name: str) -> str:
@@ -148,14 +149,14 @@ def _excluded(lower: str, kind: str, start: int) -> bool:
     return before is not None and before.search(lower, max(0, start - 20), start) is not None
 
 
-_STUDY: Final = re.compile(
+_STUDY: Final = lazy_pattern(
     r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da"
     r"|pháp|phòng|tnhh|sư|phái)\s+$"
 )
 _NOT_AFTER: Final = {
     **dict.fromkeys(STATUTES, _STUDY),
-    "hiến pháp": re.compile(r"(?:luật|tòa án|tòa|hội đồng|viện)\s+$"),
-    "văn kiện": re.compile(r"(?:dự thảo|các|những|tiểu ban|tổ biên tập)\s+$"),
+    "hiến pháp": lazy_pattern(r"(?:luật|tòa án|tòa|hội đồng|viện)\s+$"),
+    "văn kiện": lazy_pattern(r"(?:dự thảo|các|những|tiểu ban|tổ biên tập)\s+$"),
 }
 
 
@@ -193,7 +194,7 @@ def _lexicon(kind: str) -> Mapping[str, re.Pattern[str]]:
     groups: dict[str, list[str]] = {}
     for name in statutes().get(kind, ()):
         groups.setdefault(name.split()[0].rstrip(","), []).append(_loose(name))
-    return {first: re.compile("(?:" + "|".join(g) + r")(?!\w)") for first, g in groups.items()}
+    return {first: lazy_pattern("(?:" + "|".join(g) + r")(?!\w)") for first, g in groups.items()}
 
 
 def _loose(name: str) -> str:
@@ -273,11 +274,11 @@ def _numbered(lower: str, end: int, *, last: bool = False) -> int:
     return number.end() if last or _AND_LAW.match(lower, number.end()) else end
 
 
-_OWN_NUMBER: Final = re.compile(rf"{SPACE}(?:số{SPACE})?\d{{1,3}}/(?:19|20)\d\d/qh\d\d(?!\w)")
+_OWN_NUMBER: Final = lazy_pattern(rf"{SPACE}(?:số{SPACE})?\d{{1,3}}/(?:19|20)\d\d/qh\d\d(?!\w)")
 
 
-_DATED_NAME: Final = re.compile(r"\d{4}\)?$")
-_AND_LAW: Final = re.compile(
+_DATED_NAME: Final = lazy_pattern(r"\d{4}\)?$")
+_AND_LAW: Final = lazy_pattern(
     rf"(?:,|;)?{SPACE}(?:và{SPACE})?((?:bộ{SPACE})?luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
 )
 
@@ -300,22 +301,22 @@ def _unknown(text: str, lower: str, at: int) -> int | None:
 
 
 _LONG: Final = {short: full for full, short in _SHORT.items()}
-_SHORT_WORD: Final = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
-_CENTRE: Final = re.compile(
+_SHORT_WORD: Final = lazy_pattern(rf"\b(?:{'|'.join(_LONG)})\b")
+_CENTRE: Final = lazy_pattern(
     r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b"
     r"|\btw\b|\btrungương\b"
 )
-_PUNCTUATION: Final = re.compile(r"[()\"“”,.;]")
-_CONGRESS: Final = re.compile(
+_PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;]")
+_CONGRESS: Final = lazy_pattern(
     r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
     r"| đảng(?! bộ)| lần| thứ| khóa)* (\w+)(?: của)?(?: đảng(?: cộng sản việt nam)?)?$"
 )
-_PLENUM: Final = re.compile(
+_PLENUM: Final = lazy_pattern(
     r"^(.*?) (?:của )?(?:(?:hội nghị|hn)(?: lần thứ (\w+(?: \w+)?))? )?(?:của )?"
     r"(?:(?:ban chấp hành|bch) )?trung ương(?: đảng(?: cộng sản việt nam)?)?(?: lần thứ)?"
     r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
 )
-_STATE: Final = re.compile(
+_STATE: Final = lazy_pattern(
     r"^hiến pháp(?: của)?(?: nước)?(?: (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
     r"| (?:việt nam )?dân chủ cộng hòa(?: việt nam)?| việt nam(?! cộng hòa))"
 )

@@ -8,44 +8,45 @@ from typing import Final
 
 from vnpolitext.citations.grammar.rules import bodies, code_spellings
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
 _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 _LETTER: Final = f"{CODE_LETTERS}Α-ΩА-Х"
-_SERIAL: Final = re.compile(
+_SERIAL: Final = lazy_pattern(
     r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)"
     rf"|\d{{1,6}}(?:[{CODE_LETTERS}]{{2,3}}(?=[/-])|[A-Za-zĐđ])?)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
 )
-_YEAR: Final = re.compile(
+_YEAR: Final = lazy_pattern(
     rf"(?:{_GAP}[/-]{_GAP}| (?=\d{{4}}/[{CODE_LETTERS}]{{2}}))((?:18|19|20)\d\d)(?!\d|[.,]\d)"
 )
 _GLUED: Final = rf"(?:CP|TTg|UBND|HĐND|TW|TU|(?:UBTV)?QH\d\d)(?=[{LOWER}])"
-_CODE: Final = re.compile(
+_CODE: Final = lazy_pattern(
     rf"{_GAP}([/-]){_GAP}"
     rf"((?:[{_LETTER}][{_LETTER}&]*(?:[a-zđ]{{1,2}}[{_LETTER}]*)?(?:\.(?:TTg|[{_LETTER}]+))*\d{{0,4}}"
     r"|tw|ttg|ubnd)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
     rf"|{_GLUED})"
 )
 # What an official number never has between its parts, and typists do: "35 NQ TW", "35.NQ/TW".
-_LOOSE: Final = re.compile(
+_LOOSE: Final = lazy_pattern(
     rf"(\d{{1,5}})(?:[ /._-]((?:19|20)\d\d))?([ ._]|/ ?|- ?)?+([{CODE_LETTERS}]{{2,5}})"
     rf"( ?[-/] ?|[ ._])([{_LETTER}][{_LETTER}a-z.]{{0,9}}\d{{0,2}})(?![\w/-])",
     re.IGNORECASE,
 )
-_RUN_TOGETHER: Final = re.compile(
+_RUN_TOGETHER: Final = lazy_pattern(
     rf"(\d{{1,5}})(?:[ /._-]((?:19|20)\d\d))?[ ._/-]?"
     rf"([{CODE_LETTERS}]{{3,12}}g?\d{{0,2}})(?![\w/-])"
 )
 # Old numbers have the office before the kind: "19 TC/QĐ/CĐKT", "138 C-SL".
-_OFFICE_FIRST: Final = re.compile(
+_OFFICE_FIRST: Final = lazy_pattern(
     rf"(\d{{1,5}}) ([{CODE_LETTERS}]{{1,4}})[/-]([{CODE_LETTERS}]{{2,4}})"
     rf"(?:([/-])([{CODE_LETTERS}]{{2,6}}))?(?![\w/-])"
 )
-_ASSEMBLY_LOOSE: Final = re.compile(
+_ASSEMBLY_LOOSE: Final = lazy_pattern(
     r"(\d{1,5}) ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)",
 )
-_CENTRE: Final = re.compile(r"T\.?Ư$|^tw$|^Tw$")
+_CENTRE: Final = lazy_pattern(r"T\.?Ư$|^tw$|^Tw$")
 _MOST_CODES: Final = 5
 
 
@@ -171,8 +172,8 @@ def _assembly(text: str, end: int, dated: bool, codes: list[str], marks: list[st
 
 # The term of the Assembly, without the mark before it or apart: "71/2014QH13", "71/2014/QH 13".
 _ASSEMBLY: Final = frozenset({"QH", "UBTVQH"})
-_GLUED_TERM: Final = re.compile(r"((?:UBTV)?QH\d\d)(?!\w)")
-_PARTED_TERM: Final = re.compile(r" ?-? ?(\d{1,2})(?![\w/.,-]\d|\w)")
+_GLUED_TERM: Final = lazy_pattern(r"((?:UBTV)?QH\d\d)(?!\w)")
+_PARTED_TERM: Final = lazy_pattern(r" ?-? ?(\d{1,2})(?![\w/.,-]\d|\w)")
 
 
 def _loose(text: str, start: int) -> Number | None:

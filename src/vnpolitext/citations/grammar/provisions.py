@@ -5,6 +5,7 @@ from typing import Final
 
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text import tidy
+from vnpolitext.text.patterns import lazy_pattern
 
 _REACH: Final = 240
 _LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
@@ -22,17 +23,17 @@ _JOINT: Final = (
     rf"(?:(?:từ|hết){SPACE})?(?:các{SPACE})?"
 )
 _PARTS: Final = rf"{_PART}(?:{_JOINT}{_PART}){{0,12}}"
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazy_pattern(
     rf"(?<!\w){_PARTS}"
     rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
     re.IGNORECASE,
 )
 _HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "hần ", "iết ", "IỀU", "HOẢN")
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = lazy_pattern(
     rf"{MAYBE_SPACE}\((?:(?:từ|tại|các|những){SPACE}){{0,2}}({_PARTS})\)", re.IGNORECASE
 )
 # "... Luật Nhà ở tại khoản 2 Điều 5 quy định", not "... tại Điều 5 Nghị định số 1" nor "của".
-_BEHIND: Final = re.compile(
+_BEHIND: Final = lazy_pattern(
     rf"(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}(?:các{SPACE})?({_PARTS})(?!\w)"
     rf"(?=,?{SPACE}(?:quy{SPACE}định|nêu|ghi|có|đã|thì|như)(?!\w)|{MAYBE_SPACE}[.:]|\Z)",
     re.IGNORECASE,

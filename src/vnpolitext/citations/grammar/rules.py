@@ -9,6 +9,7 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 MODEL: Final = "vietnam-documents"
@@ -79,7 +80,7 @@ def cues(place: str) -> Mapping[str, Cue]:
 @lru_cache(maxsize=2)
 def cue_pattern(place: str) -> re.Pattern[str]:
     """Return the pattern of the words of ``cues(place)``."""
-    return re.compile(rf"(?<!\w){any_of(cues(place))}(?!\w)")
+    return lazy_pattern(rf"(?<!\w){any_of(cues(place))}(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -169,7 +170,7 @@ def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = grammar()["stops"]
     phrases = "|".join(tables["phrases"].strip().splitlines())
     words = any_of(fold(tables["words"]).split())
-    return re.compile(rf"{words}(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
+    return lazy_pattern(rf"{words}(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +183,7 @@ def quantity() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?<!\w){any_of(kinds())}{SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
     )
 
@@ -192,7 +193,7 @@ def joined_document() -> re.Pattern[str]:
     """Return the pattern of a further document after a title: *và Nghị quyết số 57*."""
     lead = rf"(?:,|(?:,?{SPACE}(?:và|hoặc|cùng(?:{SPACE}với)?|gắn{SPACE}với|với)))"
     the = rf"(?:(?:các|những|theo|thực{SPACE}hiện){SPACE}){{0,2}}"
-    return re.compile(rf"{lead}{SPACE}{the}(?={numbered_document().pattern})", re.IGNORECASE)
+    return lazy_pattern(rf"{lead}{SPACE}{the}(?={numbered_document().pattern})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +208,7 @@ def code_spellings() -> Mapping[str, str]:
 SPACE: Final = r"(?: {1,6}+\n?+ {0,6}+|\n {0,6}+)"
 MAYBE_SPACE: Final = r" {0,6}+\n?+ {0,6}+"
 YEAR: Final = r"(?:19|20)\d\d"
-_A_YEAR: Final = re.compile(YEAR)
+_A_YEAR: Final = lazy_pattern(YEAR)
 
 
 def is_year(text: str) -> bool:
@@ -248,7 +249,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     pattern = spaced(pattern)
     for name, value in _BUILT_IN.items():
         pattern = pattern.replace("{" + name + "}", value)
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)
 
 
 def spaced(pattern: str) -> str:

@@ -8,13 +8,14 @@ from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.grammar.rules import body_names
 from vnpolitext.citations.records import Citation
 from vnpolitext.text import fold
+from vnpolitext.text.patterns import lazy_pattern
 
-_ASSEMBLY: Final = re.compile(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
-_LOCAL: Final = re.compile(
+_ASSEMBLY: Final = lazy_pattern(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
+_LOCAL: Final = lazy_pattern(
     r"(?:^|[-/])(?:ub|ubnd|hđnd|vpubnd|tu|hu|đu|qu|txu|thu|tvu|s[a-zđ]{1,7}|bt[cg]tu|ubkttu)$"
     r"|/(?:ub|ubnd|hđnd|vpubnd)-"
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = lazy_pattern(
     r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
     r"|tx\.?|xã|phường|thị trấn|đặc khu) (?!ủy)(.+)$"
 )

@@ -15,12 +15,13 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.citations.identity.register import by_name
 from vnpolitext.citations.spans.core import Core, counts
+from vnpolitext.text.patterns import lazy_pattern
 
-_AND: Final = re.compile(
+_AND: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:[,;&]|[,;]?{MAYBE_SPACE}(?:và|hoặc|đến)(?!\w)|-(?=\d)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"[.,/:-]\d|%|\.\w")
+_DIGITS: Final = lazy_pattern(r"[.,/:-]\d|%|\.\w")
 
 
 def following(text: str, lower: str, first: Core, end: int) -> list[Core]:
@@ -106,12 +107,12 @@ def _years(text: str, first: Core) -> list[Core]:
 
 
 _A_YEAR: Final = rf"(?P<year>{YEAR})(?![\d/.-]\d|\d| ?%|\w)"
-_AND_YEAR: Final = re.compile(
+_AND_YEAR: Final = lazy_pattern(
     rf"(?:[,;]|{MAYBE_SPACE}(?:và|hoặc|hay)(?!\w)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?"
     rf"(?P<in>năm{MAYBE_SPACE})?{_A_YEAR}"
 )
 # A bracket with one year only is part of the name: "(sửa đổi năm 1999)".
-_AMENDED_IN: Final = re.compile(
+_AMENDED_IN: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:(?P<open>\()|,){MAYBE_SPACE}(?:và{SPACE})?(?:đã{SPACE})?(?:được{SPACE})?"
     rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?(?:{SPACE}vào)?(?:{SPACE}(?:các{SPACE})?năm)?{SPACE}{_A_YEAR}"
     r"(?(open)(?!\)))"
@@ -139,8 +140,8 @@ def _plenums(text: str, first: Core) -> list[Core]:
     return found
 
 
-_PLENUM: Final = re.compile(r".*trung ương (?P<number>\w+)(?: khóa (?P<term>\w+))?$")
-_AND_PLENUM: Final = re.compile(
+_PLENUM: Final = lazy_pattern(r".*trung ương (?P<number>\w+)(?: khóa (?P<term>\w+))?$")
+_AND_PLENUM: Final = lazy_pattern(
     rf"(?:,|;|{MAYBE_SPACE}(?:và|hoặc)(?!\w)){MAYBE_SPACE}(?:nghị{SPACE}quyết{SPACE})?"
     rf"(?P<centre>(?:hội{SPACE}nghị{SPACE})?(?:trung{SPACE}ương|TW|T\.? ?Ư\.?){SPACE}"
     rf"(?:lần{SPACE}thứ{SPACE})?)?"
@@ -148,12 +149,12 @@ _AND_PLENUM: Final = re.compile(
     rf"(?:{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}(?P<term>[IVXL]{{1,6}}|\d{{1,2}})(?!\w)\)?)?",
     re.IGNORECASE,
 )
-_AND_TERM: Final = re.compile(
+_AND_TERM: Final = lazy_pattern(
     rf"(?:,|{MAYBE_SPACE}và){MAYBE_SPACE}(?:khóa{MAYBE_SPACE})?([IVXL]{{1,6}})(?!\w)"
 )
-_BARE_TERM: Final = re.compile(r"(?<=[Kk]hóa )[IVXL\d]+(?=\)?$)")
-_AND_NAME: Final = re.compile(rf"(?:,|;|{MAYBE_SPACE}và(?!\w)){MAYBE_SPACE}(?=\w)")
-_PLURAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s(?:đạo\s|dự án\s|dự thảo\s)?$")
+_BARE_TERM: Final = lazy_pattern(r"(?<=[Kk]hóa )[IVXL\d]+(?=\)?$)")
+_AND_NAME: Final = lazy_pattern(rf"(?:,|;|{MAYBE_SPACE}và(?!\w)){MAYBE_SPACE}(?=\w)")
+_PLURAL: Final = lazy_pattern(r"(?:các|những|hai|ba|bốn|năm|\d)\s(?:đạo\s|dự án\s|dự thảo\s)?$")
 
 
 def _same_kind(first: Core, number: Number) -> bool:

@@ -22,6 +22,7 @@ from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.titles import read_known_title, read_matter
 from vnpolitext.text import View, tidy
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 
@@ -53,24 +54,24 @@ _PAGE: Final = (
     rf"(?:(?<=\n)(?:- ?|[Tt]rang )?\d{{1,3}}(?: ?-)?\n{{1,2}}"
     rf"(?=\d{{1,5}}(?:/(?:19|20)\d\d)? ?[-/] ?[{CODE_LETTERS}]))?"
 )
-_SO: Final = re.compile(
+_SO: Final = lazy_pattern(
     rf"{MAYBE_SPACE}:?{MAYBE_SPACE}(?:(?:số|sô){MAYBE_SPACE}[:.]?{MAYBE_SPACE}{_PAGE})?(?=\d)",
     re.IGNORECASE,
 )
-_FILLED: Final = re.compile(
+_FILLED: Final = lazy_pattern(
     rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?(?:{MAYBE_SPACE}:)?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
 )
 # "Luật Đất đai (số 45/2013/QH13)", "Luật Đất đai (45/2013/QH13)"
-_BRACKET: Final = re.compile(
+_BRACKET: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:[(\[]{MAYBE_SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?"
     rf"|,{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE})(?=\d)",
     re.IGNORECASE,
 )
 # "ra quyết định (số 12/QĐ-UBND)"
-_SAID_BRACKET: Final = re.compile(rf"[ \n]\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
-_OF: Final = re.compile(rf"{SPACE}của{SPACE}", re.IGNORECASE)
-_DATED: Final = re.compile(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
-_NO_LIST: Final = re.compile(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
+_SAID_BRACKET: Final = lazy_pattern(rf"[ \n]\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
+_OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}", re.IGNORECASE)
+_DATED: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
+_NO_LIST: Final = lazy_pattern(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
 
 
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
@@ -176,10 +177,10 @@ _TITLED: Final = frozenset(
     }
 )
 _LONGEST_TITLE: Final = 300
-_QUOTED: Final = re.compile(
+_QUOTED: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[“\"]((?=[{UPPER}])[^“”\"\n]{{8,240}}(?:\n(?!\n)[^“”\"\n]{{2,240}}){{0,3}})[”\"]"
 )
-_ABOUT: Final = re.compile(rf"{MAYBE_SPACE}(?=Về )")
+_ABOUT: Final = lazy_pattern(rf"{MAYBE_SPACE}(?=Về )")
 
 
 def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -> bool:
@@ -212,13 +213,13 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
 
 # A programme inside the name of its office is none of its own: *Ban Chỉ đạo Chương trình 9*.
 _IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
-_OFFICE: Final = re.compile(
+_OFFICE: Final = lazy_pattern(
     r"(?<!\w)(?:văn phòng|ban|tổ|trung tâm|tiểu ban)"
     r"(?: (?:thường trực|chỉ đạo|điều phối|quản lý|điều hành"
     r"|công tác|giúp việc|trung ương|quốc gia|thực hiện|triển khai|các|và))"
     r"{1,5}[ \n]$"
 )
-_FORM: Final = re.compile(r"(?<!\w)(?:biểu )?mẫu\s+$")
+_FORM: Final = lazy_pattern(r"(?<!\w)(?:biểu )?mẫu\s+$")
 _BARE_SHORT: Final = {"NQ", "NĐ"}
 
 

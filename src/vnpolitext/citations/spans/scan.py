@@ -11,6 +11,7 @@ from vnpolitext.citations.grammar.rules import (
     spellings,
 )
 from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 
@@ -60,10 +61,10 @@ def scan_numbers(text: str) -> list[int]:
 
 
 _LEADS: Final = tuple(
-    re.compile(rf"{word}{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)") for word in ("số", "Số", "SỐ")
+    lazy_pattern(rf"{word}{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)") for word in ("số", "Số", "SỐ")
 )
-_SLASH: Final = re.compile(rf"/ ?[{CODE_LETTERS}]{{2}}")
-_BACK: Final = re.compile(
+_SLASH: Final = lazy_pattern(rf"/ ?[{CODE_LETTERS}]{{2}}")
+_BACK: Final = lazy_pattern(
     r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?"
     rf"| ?- ?[{CODE_LETTERS}][{CODE_LETTERS}a-zđư]{{0,7}} ?)?$"
 )
@@ -86,7 +87,7 @@ def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for kind in (*kinds(), *spellings()):
         groups.setdefault(kind.split()[0], []).append(kind)
     return tuple(
-        (first, re.compile(rf"{any_of(group, MAYBE_SPACE)}(?!\w)"))
+        (first, lazy_pattern(rf"{any_of(group, MAYBE_SPACE)}(?!\w)"))
         for first, group in groups.items()
     )
 
@@ -95,7 +96,7 @@ def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _short_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lead = rf"{MAYBE_SPACE}(?:[Ss]ố{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)"
     return tuple(
-        (short, re.compile(rf"{short}(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))"))
+        (short, lazy_pattern(rf"{short}(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))"))
         for short in abbreviations()
     )
 

@@ -1,6 +1,5 @@
 """Documents that a text cites by their title alone, without quotation marks."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -8,10 +7,11 @@ from typing import Final
 from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.citations.identity.register import documents
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 _KINDS: Final = frozenset({"nghị quyết", "chỉ thị", "kết luận", "quy định"})
-_ABOUT: Final = re.compile(r"\s{1,3}(?:về\s{1,3}(?:việc\s{1,3})?)?")
-_WORD: Final = re.compile(r"\w+")
+_ABOUT: Final = lazy_pattern(r"\s{1,3}(?:về\s{1,3}(?:việc\s{1,3})?)?")
+_WORD: Final = lazy_pattern(r"\w+")
 _SHORTEST: Final = 4
 
 
@@ -45,19 +45,19 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
     return opening.end(), party.end() if party else stop
 
 
-_OF_PARTY: Final = re.compile(r"ương\sđảng(?!\w)")
+_OF_PARTY: Final = lazy_pattern(r"ương\sđảng(?!\w)")
 _MATTERS: Final = frozenset(
     {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
 )
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
-_SEVERAL: Final = re.compile(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
-_DRAFT: Final = re.compile(r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?)$")
-_OF: Final = re.compile(r" của ")
+_SEVERAL: Final = lazy_pattern(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
+_DRAFT: Final = lazy_pattern(r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?)$")
+_OF: Final = lazy_pattern(r" của ")
 _ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
-_WRAP: Final = re.compile(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
+_WRAP: Final = lazy_pattern(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
 _LONGEST: Final = 900
 # A decision on persons has no title.
-_STAFF: Final = re.compile(
+_STAFF: Final = lazy_pattern(
     r"(?<!\w)(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|nhân sự|công tác cán bộ|điều động|luân chuyển"
     r"|chỉ định|chuẩn y|kỷ luật|phê chuẩn (?:kết quả|đề nghị)|nghỉ hưu"
     r"|thôi (?:giữ|việc)|giữ chức|phân công (?:ủy viên|thành viên|đồng chí|ông|bà))(?!\w)"
@@ -74,7 +74,7 @@ _AFTER: Final = (
     r"|của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
     r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy))(?!\w))"
 )
-_MATTER: Final = re.compile(
+_MATTER: Final = lazy_pattern(
     rf" về việc (?P<title>[\w'/%.-]{{1,16}}"
     rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,60}}?){_AFTER}"
 )
@@ -83,7 +83,7 @@ _OTHER: Final = (
     r"(?!(?:nghị định|nghị quyết|thông tư|quyết định) (?:số )?\d"
     r"|(?:hiến pháp|bộ luật|pháp lệnh|(?<!pháp )(?<!kỷ )luật)(?!\w))"
 )
-_PLAN: Final = re.compile(
+_PLAN: Final = lazy_pattern(
     r" (?:về(?: việc)? )?(?P<title>"
     r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn ))"
     r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
