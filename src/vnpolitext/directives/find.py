@@ -1,5 +1,6 @@
 """Finding numbered items: markers, lists, extents, records."""
 
+import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,6 +16,9 @@ from vnpolitext.layout.parts import bibliography
 from vnpolitext.text import View
 
 _LONGEST_NOTE: Final = 600
+# The mark of a note at the dots of a blank, on either side.
+_BLANK: Final = re.compile(r"[.…_] ?\((\d{1,2})\)|(?<=\S )\((\d{1,2})\) ?[.…_]{2}")
+_FIRST: Final = 2
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
 
 
@@ -58,15 +62,27 @@ def _is_list(page: Page, chain: Chain) -> bool:
 
 
 def _are_notes(page: Page, chain: Chain) -> bool:
-    """Whether a list stands behind the end of a document, or most items are references."""
+    """Whether a list stands behind the end of a document, explains a form, or cites sources."""
     if chain.parent is not None or chain.kind not in ("arabic", "letter"):
         return False
+    if _explains_blanks(page, chain):
+        return True
     found = sum(
         bool(bibliography().search(page.view.lower, at, min(item.end, at + _LONGEST_NOTE)))
         for item in chain.items
         for at in (item.candidate.body,)
     )
     return chain.is_note or 3 * found > 2 * len(chain.items)
+
+
+def _explains_blanks(page: Page, chain: Chain) -> bool:
+    """Whether the blanks of a form bear the marks of a list above it (*Kính gửi: ……(1)……*)."""
+    first = chain.items[0].candidate
+    if first.form != "()":
+        return False
+    text = page.view.text
+    found = {match[1] or match[2] for match in _BLANK.finditer(text, 0, first.start)}
+    return found.issuperset(str(item.number) for item in chain.items[:_FIRST])
 
 
 def _numbers(chain: Chain) -> list[int]:
