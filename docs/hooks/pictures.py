@@ -6,9 +6,8 @@ code draws on the figure that is open when it ends. The blocks of a page run one
 
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
-
-from mkdocs.structure.files import File, Files
 
 _BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n+(?:<!-- picture: (?P<name>[a-z-]+) -->)?", re.M | re.S
@@ -16,18 +15,20 @@ _BLOCK = re.compile(
 _PAGE = "gallery.md"
 
 
-def on_files(files: Files, *, config: Any, **_: Any) -> Files:
-    """Add the pictures of the gallery to the files of the site."""
-    page = files.get_file_from_path(_PAGE)
-    if page is not None:
-        for name, picture in drawn(page.content_string).items():
-            files.append(File.generated(config, f"pictures/{name}.svg", content=picture))
-    return files
-
-
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Show each picture where its mark stands."""
-    return re.sub(r"<!-- picture: ([a-z-]+) -->", r"![\1](pictures/\1.svg)", markdown)
+    shown = r'<img alt="\1" src="../pictures/\1.svg">'
+    return re.sub(r"<!-- picture: ([a-z-]+) -->", shown, markdown)
+
+
+def on_post_build(*, config: Any) -> None:
+    """Draw the pictures into the site; once, though it is built for every language."""
+    folder = Path(config["site_dir"]) / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    page = (Path(config["docs_dir"]) / _PAGE).read_text(encoding="utf-8")
+    if not (folder / "career.svg").exists():
+        for name, picture in drawn(page).items():
+            (folder / f"{name}.svg").write_bytes(picture)
 
 
 def drawn(markdown: str) -> dict[str, bytes]:

@@ -71,7 +71,7 @@ def test_records_stand_where_they_lead_to(analyses, held) -> None:
             if mark["k"] == "person":
                 assert document in data["people"][mark["to"]]["documents"]
                 assert surface in data["people"][mark["to"]]["name"]
-            elif mark["k"] == "place" and mark["to"] is not None:
+            elif mark["k"] == "place" and "to" in mark:
                 assert data["places"]["units"][mark["to"]]["name"] in surface
             elif mark["k"] == "citation":
                 assert "35-NQ/TW" in data["citations"]["cited"][mark["to"]]["label"]
@@ -81,7 +81,8 @@ def test_a_text_that_does_not_decide_is_marked(held) -> None:
     page = report_html([vp.analyze("Xã Tân Lập họp bàn việc làng.")])
     [mark] = [m for m in held(page, "texts")[0]["marks"] if m["k"] == "place"]
     assert mark["doubt"] is True
-    assert mark["to"] is None
+    assert "to" not in mark
+    assert mark["is"] == "xã Tân Lập"
 
 
 def test_offsets_count_as_scripts_count(held) -> None:

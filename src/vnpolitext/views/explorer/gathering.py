@@ -23,6 +23,8 @@ from vnpolitext.views.explorer.themes import gather_themes
 MOST_TEXTS: Final = 1000
 """Texts that a page holds; of more documents it has the tables, and the store the texts."""
 
+_MOST_LETTERS: Final = 7_000_000
+"""Characters of texts that a page holds: it stays below 6 MB."""
 _FIELDS: Final = ("source", "genre", "author", "url", "level", "province")
 
 
@@ -38,7 +40,8 @@ def gather(
     linked = Linked(
         who, {each["key"]: at for at, each in enumerate(citations["cited"])}, places.pop("place")
     )
-    is_whole = len(analyses) <= MOST_TEXTS
+    letters = sum(len(analysis.text) for analysis in analyses)
+    is_whole = len(analyses) <= MOST_TEXTS and letters <= _MOST_LETTERS
     data = {
         "documents": [_document(analysis) for analysis in analyses],
         "people": people,
@@ -47,7 +50,7 @@ def gather(
         "themes": gather_themes(analyses, comparison),
         "directives": [gather_directives(each) for each in analyses] if is_whole else [],
         "alignments": gather_alignments(analyses, pairs_of_chains(citations["chains"])),
-        "characters": sum(len(analysis.text) for analysis in analyses),
+        "characters": letters,
         "whole": is_whole,
     }
     return data, [gather_text(each, linked) for each in analyses] if is_whole else []

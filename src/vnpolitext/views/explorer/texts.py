@@ -36,6 +36,7 @@ def gather_text(analysis: Analysis, linked: Linked) -> dict[str, Any]:
     at = code_units(analysis.text, (edge for mark in marks for edge in (mark["s"], mark["e"])))
     for mark in marks:
         mark["s"], mark["e"] = at[mark["s"]], at[mark["e"]]
+    marks = [{key: value for key, value in mark.items() if value is not None} for mark in marks]
     marks.sort(key=lambda mark: (mark["s"], -mark["e"], mark["k"]))
     return {"text": analysis.text, "marks": marks}
 
@@ -91,7 +92,8 @@ def _marks(analysis: Analysis, linked: Linked) -> Iterator[dict[str, Any]]:
     for index, person in enumerate(analysis.persons):
         to = linked.people.get((analysis.id, index))
         for start, end in person.mentions:
-            yield {"s": start, "e": end, "k": "person", "to": to, "is": person.name}
+            named = {"to": to} if to is not None else {"is": person.name}
+            yield {"s": start, "e": end, "k": "person", **named}
         for position in person.positions:
             yield {
                 "s": position.start,
@@ -106,26 +108,24 @@ def _marks(analysis: Analysis, linked: Linked) -> Iterator[dict[str, Any]]:
                 "doubt": position.score < _SURE or None,
             }
     for citation in analysis.citations:
-        parts = (citation.kind, citation.number or citation.name, citation.issuer, citation.issued)
         yield {
             "s": citation.start,
             "e": citation.end,
             "k": "citation",
             "to": linked.cited.get(citation.key),
-            "is": ", ".join(part for part in parts if part),
             "status": citation.relation,
             "rule": citation.rule,
             "filled": ", ".join(citation.filled) or None,
             "doubt": bool(citation.candidates) or None,
         }
     for place in analysis.places:
-        known = (f"{place.unit or ''} {place.name}".strip(), place.code, place.province)
+        unit = linked.units.get(place.unit_id or "")
         yield {
             "s": place.start,
             "e": place.end,
             "k": "place",
-            "to": linked.units.get(place.unit_id or ""),
-            "is": ", ".join(part for part in known if part),
+            "to": unit,
+            "is": f"{place.unit or ''} {place.name}".strip() if unit is None else None,
             "rule": place.rule,
             "doubt": place.unit_id is None or None,
         }

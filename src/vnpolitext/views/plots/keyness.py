@@ -24,7 +24,7 @@ def plot_keyness(
 ) -> "Axes":
     """Draw the strongest terms of a group, and the strongest of the rest below zero.
 
-    Both sides are named: of two groups the other one, of more "all others".
+    Both sides are named, of many groups the other one as their number.
 
     Args:
         table: As of `vnpolitext.themes.keyness`, or a comparison.

@@ -73,8 +73,17 @@ function markNode(mark, child, isFirst) {
   }, child);
 }
 
+/** Return what a mark stands for: its own words, or those of the page it leads to. */
+function meaning(mark) {
+  if (mark.is !== undefined) return mark.k === "directive" ? named(mark.is) : mark.is;
+  if (mark.k === "person") return data.people[mark.to].name;
+  const known = mark.k === "citation" ? data.citations.cited[mark.to] : data.places.units[mark.to];
+  const parts = mark.k === "citation" ? [known.label, known.issuer, known.issued] : [unitName(known), known.code, known.province];
+  return parts.filter(Boolean).join(", ");
+}
+
 function why(mark) {
-  const parts = [`${named(mark.k)}: ${mark.is}`];
+  const parts = [`${named(mark.k)}: ${meaning(mark)}`];
   if (mark.status) parts.push(named(mark.status));
   if (mark.doubt) parts.push(t("uncertain"));
   if (mark.score !== undefined && mark.score !== null) parts.push(`${t("score")} ${written(mark.score, 2)}`);
