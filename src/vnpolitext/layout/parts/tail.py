@@ -20,6 +20,8 @@ _DOTTED: Final = re.compile(r"\d{1,2}\s?\\?\.")
 _ITEM: Final = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).])")
 _BARS: Final = " |-:"
 _SHORT: Final = 200
+_ORNAMENT: Final = " :.*_"
+_BULLETS: Final = "-–+•* "
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
 _TOLD: Final = frozenset({"published", "updated", "views", "url"})
 _URL: Final = re.compile(r"https?://\S{4,2000}$")
@@ -56,7 +58,7 @@ def _mark_chrome(units: list[Unit], kinds: list[str | None]) -> None:
 def _mark_note_sections(units: list[Unit], kinds: list[str | None]) -> None:
     inside = False
     for index, unit in enumerate(units):
-        words = unit.head.words.strip(" :.")
+        words = unit.head.words.strip(_ORNAMENT)
         if "#" in unit.head.mark or unit.head.bold:
             inside = words in phrases().note_headings
         elif words in phrases().note_headings and (
@@ -69,7 +71,7 @@ def _mark_note_sections(units: list[Unit], kinds: list[str | None]) -> None:
 
 
 def _text_after(units: list[Unit], index: int) -> str:
-    return units[index + 1].text if index + 1 < len(units) else ""
+    return units[index + 1].text.lstrip(_BULLETS) if index + 1 < len(units) else ""
 
 
 def _mark_recipients(
