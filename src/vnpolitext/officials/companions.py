@@ -16,7 +16,15 @@ from vnpolitext.vocabulary import Entry
 
 _FAR: Final = 3_000
 # Offices that several people of one body hold.
-_SHARED: Final = ("ủy viên", "thành viên", "đại biểu", "chuyên viên", "cán bộ", "thư ký")
+_SHARED: Final = (
+    "ủy viên",
+    "thành viên",
+    "đại biểu",
+    "chuyên viên",
+    "cán bộ",
+    "thư ký",
+    "thủ lĩnh",
+)
 _NEAR: Final = 800
 # Offices of one body only, whose deputies have a word of their own or the same one.
 _SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
@@ -32,6 +40,10 @@ _PARTED: Final = lazy_pattern(r"\n\s*\n")
 
 # The words of a body by their places in a phrase.
 _Parts = tuple[tuple[int, int, Entry | None], ...]
+
+
+_Told = tuple[int, Meaning]
+"""Where an office stands, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,53 +78,61 @@ class Companions:
     def of(self, title: str, branch: str, at: int) -> Meaning | None:
         """Return what the office says that tells the body of one named at ``at`` without.
 
-        A body has one head: the same office of somebody else is that of another body.
-
         Args:
             title: The office without a body.
             branch: Its branch, as far as it tells one.
             at: Index in the folded text.
         """
+        found = self._nearest(title, branch, at)
+        return None if found is None or self._is_of_another(found, title, at) else found[1]
+
+    def denies(self, title: str, branch: str, at: int) -> bool:
+        """Return whether the body next to an office at ``at`` has somebody else for its head.
+
+        Then the office is that of another body, which nothing around it tells.
+        """
+        found = self._nearest(title, branch, at)
+        return found is not None and self._is_of_another(found, title, at)
+
+    def _is_of_another(self, found: _Told, title: str, at: int) -> bool:
+        """Return whether somebody else holds the same office, which a body has once."""
+        lower = title.lower()
+        if chief_of(title) != lower or lower.startswith(_SHARED):
+            return False
+        holder = self._holders.get(at)
+        return found[1].title.lower() == lower and self._holders.get(found[0], holder) != holder
+
+    def _nearest(self, title: str, branch: str, at: int) -> _Told | None:
+        """Return the office that tells the body of ``title`` at ``at``, and where it stands."""
         chief = chief_of(title)
         if not chief:
             return None
         if chief in _SINGULAR:
-            found = self._among(max(0, at - _FAR), at, chief, title, at)
+            found = self._among(max(0, at - _FAR), at, chief)
             if found:
                 return found[-1]
-            among = self._among(0, len(self._text), chief, title, at)
-            every = {each.organization: each for each in among}
+            among = self._among(0, len(self._text), chief)
+            every = {each[1].organization: each for each in among}
             return next(iter(every.values())) if len(every) == 1 else None
         start = self._paragraph(at)
-        found = self._among(start, at, chief, title, at)
+        found = self._among(start, at, chief)
         if branch == "enterprise":
             start = max(start, *(match.end() for match in _STOP.finditer(self._text, start, at)), 0)
-            found = [each for each in self._meanings(start, at, title, at) if each.branch == branch]
-        bodies = {(each.organization or "").lower() for each in found}
+            found = [each for each in self._meanings(start, at) if each[1].branch == branch]
+        bodies = {(each[1].organization or "").lower() for each in found}
         return found[-1] if len(bodies) == 1 else None
 
-    def _among(self, start: int, end: int, chief: str, title: str, at: int) -> list[Meaning]:
-        found = self._meanings(start, end, title, at)
-        return [each for each in found if chief_of(each.title) == chief]
+    def _among(self, start: int, end: int, chief: str) -> list[_Told]:
+        found = self._meanings(start, end)
+        return [each for each in found if chief_of(each[1].title) == chief]
 
-    def _meanings(self, start: int, end: int, title: str, at: int) -> list[Meaning]:
-        """Return what the offices between two places say, those that name a body.
-
-        Left out is the office ``title`` of others than the one who holds it at ``at``.
-        """
+    def _meanings(self, start: int, end: int) -> list[_Told]:
+        """Return what the offices between two places say, those that name a body."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        alone = chief_of(title) == title.lower() and not title.lower().startswith(_SHARED)
-        holder = self._holders.get(at)
-        found = []
-        for index in range(first, last):
-            meaning = self._meaning(index)
-            if " " not in (meaning.organization or "") or meaning.is_foreign:
-                continue
-            other = self._holders.get(self._named[index].at, holder)
-            if alone and other != holder and meaning.title.lower() == title.lower():
-                continue
-            found.append(meaning)
-        return found
+        found = ((self._named[at].at, self._meaning(at)) for at in range(first, last))
+        return [
+            each for each in found if " " in (each[1].organization or "") and not each[1].is_foreign
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:

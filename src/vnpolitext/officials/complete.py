@@ -220,10 +220,14 @@ class Setting:
         """Give an office without a body that of what is told beside it or before it."""
         if body.organization is None and body.source is None:
             _share(body, draft, beside)
+        position = draft.position
+        denied = False
         if body.organization is None and body.source is None:
-            self._accompany(body, draft.position, draft.at)
+            denied = self.companions.denies(position.title, position.branch, draft.at)
+            if not denied:
+                self._accompany(body, position, draft.at)
         if body.source is None and not body.place:
-            self._name_body(body, draft.position, draft.at)
+            self._name_body(body, position, draft.at, has_topic=not denied)
 
     def _accompany(self, body: Body, position: Position, at: int) -> None:
         """Give a bare office the body that an office named before it tells."""
@@ -237,13 +241,13 @@ class Setting:
         if found.branch == "enterprise":
             body.organization = firm_of(found.organization)
 
-    def _name_body(self, body: Body, position: Position, at: int) -> None:
+    def _name_body(self, body: Body, position: Position, at: int, *, has_topic: bool) -> None:
         """Give an office the body that the text around it names, if it has none or a short one."""
         found: Meaning | None = None
         own = body.organization or ""
         if not own:
             found = self.bodies.beside(position.title, at)
-            if found is None and position.rule in _OF_TOPIC:
+            if found is None and has_topic and position.rule in _OF_TOPIC:
                 found = self.bodies.topic(position.title)
         elif own.isupper() and " " not in own:
             body.organization = self.bodies.in_full(own) or own

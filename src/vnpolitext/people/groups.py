@@ -15,6 +15,9 @@ from vnpolitext.text import fold
 
 _TELLING: Final = 0.5
 
+_ARMED: Final = {"bộ quốc phòng": "army", "bộ công an": "police"}
+"""Ministries whose offices soldiers and policemen hold, and the branch of these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -77,7 +80,7 @@ class Group:
             group.offices.update({(title, body)} if body else ())
             group.titles.add(title)
             group.bodies.update({body} if body else ())
-            group.branches.add(position.branch if told else "other")
+            group.branches.update({position.branch, _ARMED.get(body, "other")} if told else ())
             group.levels.update({position.level} if position.level and told else ())
             if position.place is not None and position.place.province:
                 group.provinces.add(fold(position.place.province))
