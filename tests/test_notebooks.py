@@ -23,6 +23,7 @@ def is_complaint(output):
 def test_it_runs(path, tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.setenv("MPLBACKEND", "Agg")
+    monkeypatch.setenv("VNPOLITEXT_PROGRESS", "0")
     notebook = nbformat.read(path, as_version=4)
     place = {"metadata": {"path": str(FOLDER)}}
     NotebookClient(notebook, timeout=300, kernel_name="python3", resources=place).execute()

@@ -78,7 +78,7 @@ TEXTS = {str(n): f"Xã bàn kinh tế, văn hóa {n}. Huyện họp về đườ
         (lambda c: c.citation_graph(), {"documents"}),
         (lambda c: c.near_duplicates(), {"documents"}),
         (list, {"documents"}),
-        (lambda c: c.group_by("source"), {"documents"}),
+        (lambda c: c.group_by(lambda each: each.id), {"documents"}),
         (lambda c: c.filter(bool), {"documents"}),
         (lambda c: c.citations, {"documents"}),
         (lambda _: themes.theme_prevalence(TEXTS), {"documents", "words", "themes"}),

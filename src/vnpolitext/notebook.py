@@ -22,7 +22,7 @@ def html_table(
         count: How many rows there are, where ``rows`` has fewer; the rest is counted.
 
     Example:
-        >>> html_table("2 items", ["name"], [["<b>"]], count=2)[-72:]
+        >>> html_table("2 items", ["name"], [["<b>"]], count=2)[-58:]
         '<td>&lt;b&gt;</td></tr></tbody></table><p>… and 1 more</p>'
     """
     kept = list(rows)

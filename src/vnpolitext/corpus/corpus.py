@@ -8,24 +8,20 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import asdict
 from datetime import date
 from itertools import accumulate
-from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vnpolitext.analysis import DEFAULT, Analysis, Choice
 from vnpolitext.analysis.schema import STORE_TABLES
-from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.access import Tables
 from vnpolitext.corpus.documents import Documents, Held, Unread, read
 from vnpolitext.corpus.errors import UnknownDocumentError
 from vnpolitext.corpus.grouping import group_of
-from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.outcome import Failure
-from vnpolitext.corpus.rows import Columns, Unreadable
+from vnpolitext.corpus.readers import Readers
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
-from vnpolitext.corpus.side import describer, telling
-from vnpolitext.corpus.sources import Names, PassedOver, Pending, from_rows
+from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.studies import Studies
 from vnpolitext.notebook import html_table
 from vnpolitext.progress import is_visible
@@ -37,7 +33,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = 20
 
 
-class Corpus(Tables, Studies):
+class Corpus(Readers, Tables, Studies):
     """Documents with their analyses and tables (*ngữ liệu*).
 
     A corpus is made from files, texts or analyses. Nothing is read before it is needed; iterating
@@ -57,200 +53,6 @@ class Corpus(Tables, Studies):
         """Take the documents; use the ``from_`` methods instead."""
         self._documents = documents
         self._made: Documents | None = None
-
-    @classmethod
-    def from_folder(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        metadata: Any = None,
-        text: str = "text",
-        id: str = "id",  # noqa: A002
-        columns: Mapping[str, str] | None = None,
-    ) -> Corpus:
-        """Take every article under a folder, sorted by name.
-
-        The identifier of a document is its path inside the folder without suffix. Taken are files
-        of all kinds that [`read_article`][vnpolitext.read_article] reads, tables with a column of
-        texts (JSON Lines, JSON, CSV, TSV, Excel, Parquet), and what stands in ``.zip`` files and
-        web archives. What is passed over stands in ``passed_over``.
-
-        Args:
-            path: The folder.
-            text: Column of the text in tables.
-            id: Column of the identifier in tables.
-            columns: Further names of fields, to the columns that hold them.
-            metadata: What is known about the documents: the path of a CSV file or a DataFrame with
-                a column ``id`` (or ``path``, or ``file``), a mapping from id to fields, or a
-                function of the path that returns fields. It wins over what the document says.
-
-        Raises:
-            ArticleError: The folder is missing or has no articles, or the CSV file is not usable.
-        """
-        folder = Path(path)
-        if not folder.is_dir():
-            reason = "no folder, but a file" if folder.exists() else "no such folder"
-            raise ArticleError(path, reason)
-        named, describe = Columns(text, id, columns or {}), describer(metadata)
-
-        def listed(names: Names) -> Iterator[Pending]:
-            return telling(Lister(describe, named, names).folder(folder), describe)
-
-        if next(listed(Names()), None) is None:
-            raise ArticleError(path, "a folder without articles")
-        return cls(Unread(listed, Settings()))
-
-    @classmethod
-    def from_files(
-        cls,
-        paths: Iterable[str | os.PathLike[str]],
-        *,
-        metadata: Any = None,
-        text: str = "text",
-        id: str = "id",  # noqa: A002
-        columns: Mapping[str, str] | None = None,
-    ) -> Corpus:
-        """Take files and folders in the order given.
-
-        Args:
-            paths: Files of any kind that ``from_folder`` reads, or folders.
-            metadata: As for ``from_folder``.
-            text: As for ``from_folder``.
-            id: As for ``from_folder``.
-            columns: As for ``from_folder``.
-        """
-        kept = [os.fspath(path) for path in paths]
-        named, describe = Columns(text, id, columns or {}), describer(metadata)
-
-        def listed(names: Names) -> Iterator[Pending]:
-            return telling(Lister(describe, named, names).files(kept), describe)
-
-        return cls(Unread(listed, Settings()))
-
-    @classmethod
-    def from_jsonl(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        metadata: Any = None,
-        text: str = "text",
-        id: str = "id",  # noqa: A002
-        columns: Mapping[str, str] | None = None,
-    ) -> Corpus:
-        """Take the objects of a JSON Lines file: ``text``, ``id`` and further fields as metadata.
-
-        Args:
-            path: The file.
-            metadata: As for ``from_folder``.
-            text: Column of the text.
-            id: Column of the identifier.
-            columns: Further names of fields, to the columns that hold them.
-
-        Raises:
-            ArticleError: There is no such file.
-        """
-        if not Path(path).is_file():
-            raise ArticleError(path, "no such file")
-        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
-
-    @classmethod
-    def from_parquet(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        metadata: Any = None,
-        text: str = "text",
-        id: str = "id",  # noqa: A002
-        columns: Mapping[str, str] | None = None,
-    ) -> Corpus:
-        """Take the rows of a Parquet file: ``text``, ``id`` and further columns as metadata.
-
-        Args:
-            path: The file.
-            metadata: As for ``from_folder``.
-            text: Column of the text.
-            id: Column of the identifier.
-            columns: Further names of fields, to the columns that hold them.
-
-        Raises:
-            ArticleError: There is no such file.
-        """
-        if not Path(path).is_file():
-            raise ArticleError(path, "no such file")
-        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
-
-    @classmethod
-    def from_texts(
-        cls, texts: Iterable[str] | Mapping[str, str], *, metadata: Any = None
-    ) -> Corpus:
-        """Take texts that are at hand.
-
-        Args:
-            texts: Texts, numbered from ``text-000001``, or a mapping from id to text.
-            metadata: As for ``from_folder``; a function gets the id as a path.
-
-        Raises:
-            TypeError: ``texts`` is one string.
-        """
-        if isinstance(texts, str | bytes):
-            raise TypeError("texts is one string; pass a list of texts or a dict of id to text")
-        if isinstance(texts, Mapping):
-            rows: list[dict[str, Any]] = [{"id": key, "text": text} for key, text in texts.items()]
-        else:
-            rows = [{"text": text} for text in texts]
-        return cls.from_rows(rows, metadata=metadata)
-
-    @classmethod
-    def from_frame(
-        cls,
-        frame: pd.DataFrame,
-        *,
-        text: str = "text",
-        id: str = "id",  # noqa: A002
-        metadata: Any = None,
-    ) -> Corpus:
-        """Take the rows of a DataFrame; further columns are metadata.
-
-        Args:
-            frame: One document a row.
-            text: Column of the text.
-            id: Column of the identifier; rows are numbered where it is missing.
-            metadata: As for ``from_folder``.
-
-        Raises:
-            ValueError: There is no column ``text``.
-        """
-        if text not in frame.columns:
-            raise ValueError(f"no column {text!r}; there are {', '.join(map(str, frame.columns))}")
-        named = frame.rename(columns={text: "text", id: "id"})
-        rows = [{str(key): value for key, value in row.items()} for row in named.to_dict("records")]
-        return cls.from_rows(rows, metadata=metadata)
-
-    @classmethod
-    def from_analyses(cls, analyses: Iterable[Analysis]) -> Corpus:
-        """Take analyses that are at hand."""
-        return cls(Held(tuple(analyses)))
-
-    @classmethod
-    def from_rows(
-        cls, rows: Sequence[Mapping[str, Any] | Unreadable], *, metadata: Any = None
-    ) -> Corpus:
-        """Take rows: mappings with ``text``, and ``id`` where there is one; the rest is metadata.
-
-        Args:
-            rows: One mapping a document; those without ``id`` are numbered.
-            metadata: As for ``from_folder``; a function gets the id as a path.
-
-        Example:
-            >>> Corpus.from_rows([{"id": "a", "text": "Xã họp."}, {"text": "Tỉnh họp."}]).ids
-            ['a', 'text-000002']
-        """
-        describe = describer(metadata)
-
-        def listed(names: Names) -> Iterator[Pending]:
-            return telling(from_rows(rows, "", describe, names, "text"), describe)
-
-        return cls(Unread(listed, Settings()))
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Corpus:

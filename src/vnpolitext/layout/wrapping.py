@@ -85,11 +85,15 @@ def begins_item(lower: str) -> bool:
 def is_left_open(before: str, after: str) -> bool:
     """Whether a line ends with a word that needs another, such as the one that follows.
 
+    With a capital of its own behind another one it is a name (*đồng chí Vũ Trọng Bằng*).
+
     >>> is_left_open("theo Nghị quyết số", "18"), is_left_open("giảm dân số", "Tỉnh ủy")
     (True, False)
     """
     words = phrases().number_words if after[:1].isdigit() else phrases().open_words
-    return before.rpartition(" ")[2].lower() in words
+    *_, previous, last = ("", *before.split())
+    is_name_word = last.istitle() and previous.istitle() and previous.isalpha()
+    return last.lower() in words and not is_name_word
 
 
 def put(text: str, places: Iterable[tuple[int, str]]) -> str:

@@ -48,7 +48,7 @@ def decider(text: str, at: int, subject: bool) -> str | None:
         The body or office-holder, or ``None``.
 
     Example:
-        >>> decider("Ông Mùa A Phình được Nhà nước tặng thưởng", 33, subject=True)
+        >>> decider("Ông Mùa A Phình được Nhà nước tặng thưởng", 30, subject=True)
         'Nhà nước'
         >>> decider("Ban Bí thư bổ nhiệm ông Mùa A Phình", 11, subject=False)
         'Ban Bí thư'

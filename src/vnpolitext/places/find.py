@@ -6,6 +6,7 @@ from datetime import date
 from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of, settled_day
 from vnpolitext.places.evidence import find_bare
+from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.history import province_on
 from vnpolitext.places.link import link
@@ -18,7 +19,6 @@ from vnpolitext.places.units import (
     LEVELS,
     PROVINCE,
     Gazetteer,
-    did_you_mean,
     gazetteer,
     iso,
     name_key,

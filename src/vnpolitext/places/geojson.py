@@ -55,6 +55,7 @@ def to_geojson(counts: Any, path: str | os.PathLike[str] | None = None) -> dict[
     content = {"type": "FeatureCollection", "features": features}
     if path is not None:
         text = json.dumps(content, ensure_ascii=False, allow_nan=False)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text + "\n", encoding="utf-8")
     return content
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.errors import VnpolitextError
 from vnpolitext.models import model_file, read_table
+from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.units import (
     BITS,
     FOLDER,
@@ -15,7 +16,6 @@ from vnpolitext.places.units import (
     Gazetteer,
     Level,
     Unit,
-    did_you_mean,
     gazetteer,
     iso,
     name_key,

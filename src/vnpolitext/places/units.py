@@ -28,7 +28,6 @@ REFORM: Final = "2025-07-01"
 COMMUNES_2023_END: Final = "2025-01-01"
 FOLDER: Final = "vietnam-units"
 _SHORTEST_TONELESS: Final = 5
-_ALIKE: Final = 0.8
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -403,15 +402,6 @@ class Gazetteer:
         """Return the units that ``unit`` took the place of."""
         index = self.by_id(unit.unit_id)
         return () if index is None else tuple(self.unit(i) for i in self.origins(index))
-
-
-def did_you_mean(known: Gazetteer, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> str:
-    """Return a question that offers the name most like ``name``; empty if none is like it."""
-    from difflib import get_close_matches
-
-    names = [key for key, mask in known.masks.items() if mask & level]
-    close = get_close_matches(name_key(name), names, n=1, cutoff=_ALIKE)
-    return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
 
 
 @lru_cache(maxsize=1)

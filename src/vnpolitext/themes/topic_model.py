@@ -53,7 +53,7 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
         *,
         method: Method = "nmf",
         seeds: Seeds | None = None,
-        max_iter: int = 300,
+        max_iter: int = 1000,
         random_state: int | None = 0,
     ) -> None:
         """Keep the settings; they are checked in ``fit``."""

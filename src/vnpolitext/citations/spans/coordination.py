@@ -92,9 +92,14 @@ def _years(text: str, first: Core) -> list[Core]:
     found: list[Core] = []
     at = first.end
     amended = ""
-    while (lead := _AMENDED_IN.match(text, at) or _AND_YEAR.match(text, at)) is not None:
-        amended = " sửa đổi" if lead.re is _AMENDED_IN else amended
-        if lead.re is _AND_YEAR and by_name(f"{stem} {lead['year']}"):
+    while True:
+        amending = _AMENDED_IN.match(text, at)
+        lead = amending or _AND_YEAR.match(text, at)
+        if lead is None:
+            break
+        if amending is not None:
+            amended = " sửa đổi"
+        elif by_name(f"{stem} {lead['year']}"):
             amended = ""
         name = f"{stem}{amended} {lead['year']}"
         if not amended and lead["in"] and not by_name(name):
