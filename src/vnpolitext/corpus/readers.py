@@ -118,9 +118,8 @@ class Readers:
         Raises:
             ArticleError: There is no such file.
         """
-        if not Path(path).is_file():
-            raise ArticleError(path, "no such file")
-        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
+        kept = [_existing(path)]
+        return cls.from_files(kept, metadata=metadata, text=text, id=id, columns=columns)
 
     @classmethod
     def from_parquet(
@@ -144,9 +143,8 @@ class Readers:
         Raises:
             ArticleError: There is no such file.
         """
-        if not Path(path).is_file():
-            raise ArticleError(path, "no such file")
-        return cls.from_files([path], metadata=metadata, text=text, id=id, columns=columns)
+        kept = [_existing(path)]
+        return cls.from_files(kept, metadata=metadata, text=text, id=id, columns=columns)
 
     @classmethod
     def from_texts(cls, texts: Iterable[str] | Mapping[str, str], *, metadata: Any = None) -> Self:
@@ -219,3 +217,10 @@ class Readers:
             return telling(from_rows(rows, "", describe, names, "text"), describe)
 
         return cls(Unread(listed, Settings()))
+
+
+def _existing(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """Return the path of a file; an `ArticleError` tells that there is none."""
+    if not Path(path).is_file():
+        raise ArticleError(path, "no such file")
+    return path

@@ -47,6 +47,20 @@ _Told = tuple[int, Meaning]
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """An office named with its body, beside one without.
+
+    Attributes:
+        meaning: What it says.
+        is_of_another: Whether somebody else holds this very office. A body has one head, so the
+            office without a body is that of another one, which nothing around it tells.
+    """
+
+    meaning: Meaning
+    is_of_another: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     at: int
     tokens: Tokens
@@ -62,6 +76,7 @@ class Companions:
         self._named: list[_Named] = []
         self._known: dict[tuple[str, int, _Parts], Meaning] = {}
         self._holders: dict[int, int] = {}
+        self._unique: dict[str, _Told | None] = {}
 
     def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
         """Keep the offices among the elements of a part of the text, in text order."""
@@ -75,8 +90,8 @@ class Companions:
         """Note that the office at ``at`` is held by the person with the number ``holder``."""
         self._holders[at] = holder
 
-    def of(self, title: str, branch: str, at: int) -> Meaning | None:
-        """Return what the office says that tells the body of one named at ``at`` without.
+    def of(self, title: str, branch: str, at: int) -> Companion | None:
+        """Return the office that tells the body of one named at ``at`` without.
 
         Args:
             title: The office without a body.
@@ -84,15 +99,9 @@ class Companions:
             at: Index in the folded text.
         """
         found = self._nearest(title, branch, at)
-        return None if found is None or self._is_of_another(found, title, at) else found[1]
-
-    def denies(self, title: str, branch: str, at: int) -> bool:
-        """Return whether the body next to an office at ``at`` has somebody else for its head.
-
-        Then the office is that of another body, which nothing around it tells.
-        """
-        found = self._nearest(title, branch, at)
-        return found is not None and self._is_of_another(found, title, at)
+        if found is None:
+            return None
+        return Companion(found[1], self._is_of_another(found, title, at))
 
     def _is_of_another(self, found: _Told, title: str, at: int) -> bool:
         """Return whether somebody else holds the same office, which a body has once."""
@@ -111,9 +120,7 @@ class Companions:
             found = self._among(max(0, at - _FAR), at, chief)
             if found:
                 return found[-1]
-            among = self._among(0, len(self._text), chief)
-            every = {each[1].organization: each for each in among}
-            return next(iter(every.values())) if len(every) == 1 else None
+            return self._only(chief)
         start = self._paragraph(at)
         found = self._among(start, at, chief)
         if branch == "enterprise":
@@ -121,6 +128,14 @@ class Companions:
             found = [each for each in self._meanings(start, at) if each[1].branch == branch]
         bodies = {(each[1].organization or "").lower() for each in found}
         return found[-1] if len(bodies) == 1 else None
+
+    def _only(self, chief: str) -> _Told | None:
+        """Return the office of a chief where the whole text names it with one body only."""
+        if chief not in self._unique:
+            among = self._among(0, len(self._text), chief)
+            every = {each[1].organization: each for each in among}
+            self._unique[chief] = next(iter(every.values())) if len(every) == 1 else None
+        return self._unique[chief]
 
     def _among(self, start: int, end: int, chief: str) -> list[_Told]:
         found = self._meanings(start, end)

@@ -11,7 +11,7 @@ from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.officials.abroad import land_of
-from vnpolitext.officials.companions import Companions, firm_of
+from vnpolitext.officials.companions import Companion, Companions, firm_of
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_bodies import NamedBodies, fits
 from vnpolitext.officials.named_units import (
@@ -221,25 +221,14 @@ class Setting:
         if body.organization is None and body.source is None:
             _share(body, draft, beside)
         position = draft.position
-        denied = False
+        companion: Companion | None = None
         if body.organization is None and body.source is None:
-            denied = self.companions.denies(position.title, position.branch, draft.at)
-            if not denied:
-                self._accompany(body, position, draft.at)
+            companion = self.companions.of(position.title, position.branch, draft.at)
+        is_denied = companion is not None and companion.is_of_another
+        if companion is not None and not is_denied:
+            _accompany(body, position, companion.meaning)
         if body.source is None and not body.place:
-            self._name_body(body, position, draft.at, has_topic=not denied)
-
-    def _accompany(self, body: Body, position: Position, at: int) -> None:
-        """Give a bare office the body that an office named before it tells."""
-        found = self.companions.of(position.title, position.branch, at)
-        if found is None or found.organization is None:
-            return
-        body.take(found.organization, found.level, "document", found.unit)
-        body.place = found.place
-        if position.branch in {"other", "government"}:
-            body.branch = found.branch
-        if found.branch == "enterprise":
-            body.organization = firm_of(found.organization)
+            self._name_body(body, position, draft.at, has_topic=not is_denied)
 
     def _name_body(self, body: Body, position: Position, at: int, *, has_topic: bool) -> None:
         """Give an office the body that the text around it names, if it has none or a short one."""
@@ -352,6 +341,18 @@ class Setting:
             completed_from="letterhead",
             place=self.places.of(position, name, level),
         )
+
+
+def _accompany(body: Body, position: Position, companion: Meaning) -> None:
+    """Give a bare office the body that an office named before it tells."""
+    if companion.organization is None:
+        return
+    body.take(companion.organization, companion.level, "document", companion.unit)
+    body.place = companion.place
+    if position.branch in {"other", "government"}:
+        body.branch = companion.branch
+    if companion.branch == "enterprise":
+        body.organization = firm_of(companion.organization)
 
 
 def _sibling(draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]) -> Draft | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.tables import People, read_people
+from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.text.numerals import roman_value
@@ -38,16 +38,13 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
     of its own unless the line is marked as a heading or the office is that of members.
     """
     elements, words = scene.elements, scene.tokens.words
-    tables: list[People] | None = None
     for index, office in enumerate(elements):
         if not isinstance(office, Office) or index in scene.claimed:
             continue
         heading = _read_heading(words, office)
         if heading is None:
             continue
-        if tables is None:
-            tables = read_people(scene) if scene.grids else []
-        table = next((each for each in tables if _is_under(words, heading.end, each.first)), None)
+        table = _table_under(scene, heading.end)
         if table is not None:
             of_all = _is_of_members(office) or table.with_office * 2 < len(table.names)
             holders = table.names if of_all else []
@@ -121,12 +118,18 @@ def _past_count(words: list[str], at: int) -> int:
     return at + (words[at : at + 1] == [":"])
 
 
-def _is_under(words: list[str], end: int, first: int) -> bool:
-    """Return whether nothing but blank lines and links to edit a page parts two indices."""
-    if not end <= first <= end + _REACH:
-        return False
-    between = " ".join(word for word in words[end:first] if word not in _MARKS)
-    return not between or between in _EDIT
+def _table_under(scene: Scene, end: int) -> People | None:
+    """Return the table of people below a heading that ends at ``end``.
+
+    Nothing but blank lines and links to edit a page may part the two.
+    """
+    tables = scene.people
+    number = bisect_left(tables, end, key=lambda table: table.first)
+    if number == len(tables) or tables[number].first > end + _REACH:
+        return None
+    words = scene.tokens.words[end : tables[number].first]
+    between = " ".join(word for word in words if word not in _MARKS)
+    return tables[number] if not between or between in _EDIT else None
 
 
 def _is_of_members(office: Office) -> bool:
@@ -140,7 +143,8 @@ def _leads(scene: Scene, name: Name, heading: Office) -> bool:
     body = words[heading.first + size : heading.last]
     number = scene.numbers[scene.tokens.starts[name.first]]
     end = scene.tokens.line_end(name.last)
-    for element in scene.elements[number + 1 :]:
+    for following in range(number + 1, len(scene.elements)):
+        element = scene.elements[following]
         if element.first >= end or not isinstance(element, Office):
             return False
         if body and words[max(element.first, element.last - len(body)) : element.last] == body:

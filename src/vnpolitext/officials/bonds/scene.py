@@ -56,6 +56,21 @@ class Segment:
     found: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a table, one a row, up to its first band.
+
+    Attributes:
+        first: Index of the first token of the table.
+        names: Their names.
+        with_office: How many of the rows name an office too.
+    """
+
+    first: int
+    names: list[Name]
+    with_office: int
+
+
 @dataclass(slots=True)
 class Scene:
     """Names and offices among tokens.
@@ -69,6 +84,7 @@ class Scene:
         claimed: Offices that a surer layout has given to somebody.
         numbers: Number of a name among the elements by the index of its first character.
         pieces: The text cut at marks, by the marks.
+        people: Those of the tables that have been read.
         clauses: What the sentence says of an office, by its number.
     """
 
@@ -79,6 +95,7 @@ class Scene:
     claimed: set[int] = field(default_factory=set)
     numbers: dict[int, int] = field(init=False)
     pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
+    people: list[People] = field(init=False, default_factory=list)
     clauses: dict[int, Clause] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

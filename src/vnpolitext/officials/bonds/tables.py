@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -25,7 +24,7 @@ from vnpolitext.officials.bonds.rows import (
     place_elements,
     token_rows,
 )
-from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.text.patterns import lazy_pattern
@@ -43,35 +42,17 @@ _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
 
 
 def propose_tables(scene: Scene) -> Iterator[Proposal]:
-    """Yield the offices of every table for the names of their rows."""
-    for table in _read_tables(scene):
-        yield from table.read()
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of a table, one a row, up to its first band.
-
-    Attributes:
-        first: Index of the first token of the table.
-        names: Their names.
-        with_office: How many of the rows name an office too.
-    """
-
-    first: int
-    names: list[Name]
-    with_office: int
-
-
-def read_people(scene: Scene) -> list[People]:
-    """Return the people of the tables in which one column has a name in most rows."""
-    return [people for table in _read_tables(scene) if (people := table.people()) is not None]
-
-
-def _read_tables(scene: Scene) -> list[_Table]:
+    """Yield the offices of every table for the names of their rows, and keep who is in them."""
     tables = [token_rows(scene, grid) for grid in scene.grids]
     place_elements(scene.elements, tables)
-    return [_Table(scene, rows) for rows in tables if rows]
+    for rows in tables:
+        if not rows:
+            continue
+        table = _Table(scene, rows)
+        people = table.people()
+        if people is not None:
+            scene.people.append(people)
+        yield from table.read()
 
 
 class _Table:
