@@ -55,9 +55,10 @@ function topTable(title, name, pairs, show) {
 }
 
 function overTime(documents) {
-  const kinds = counted(documents, (document) => document.genre ?? document.source ?? "").slice(0, 7).map(([kind]) => kind);
+  const kindOf = (document) => document.genre ?? document.source ?? t("not known");
+  const kinds = counted(documents, kindOf).slice(0, 7).map(([kind]) => kind);
   const values = documents.map((document) => {
-    const kind = document.genre ?? document.source ?? "";
+    const kind = kindOf(document);
     return { year: document.year, kind: kinds.includes(kind) ? kind : t("other") };
   });
   return chart(t("Documents over time"), {
