@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.officials.grammar import is_of_members
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tokens import Tokens
 from vnpolitext.officials.understand import Meaning, understand
@@ -15,16 +16,8 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry
 
 _FAR: Final = 3_000
-# Offices that several people of one body hold.
-_SHARED: Final = (
-    "ủy viên",
-    "thành viên",
-    "đại biểu",
-    "chuyên viên",
-    "cán bộ",
-    "thư ký",
-    "thủ lĩnh",
-)
+# Work that several people of one body do, beside the offices of its members.
+_SHARED: Final = ("chuyên viên", "cán bộ", "thư ký", "thủ lĩnh")
 _NEAR: Final = 800
 # Offices of one body only, whose deputies have a word of their own or the same one.
 _SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
@@ -106,7 +99,7 @@ class Companions:
     def _is_of_another(self, found: _Told, title: str, at: int) -> bool:
         """Return whether somebody else holds the same office, which a body has once."""
         lower = title.lower()
-        if chief_of(title) != lower or lower.startswith(_SHARED):
+        if chief_of(title) != lower or is_of_members(title) or lower.startswith(_SHARED):
             return False
         holder = self._holders.get(at)
         return found[1].title.lower() == lower and self._holders.get(found[0], holder) != holder

@@ -47,6 +47,7 @@ class Grammar:
     loose: frozenset[str]
     loud_function_words: frozenset[str]
     many: frozenset[str]
+    members: frozenset[str]
     middle_names: frozenset[str]
     monuments: frozenset[str]
     named_schools: frozenset[str]
@@ -96,3 +97,12 @@ def grammar() -> Grammar:
     if names != set(table):
         raise ModelError(f"words.toml: lists differ by {sorted(names ^ set(table))}")
     return Grammar(**{name: frozenset(found) for name, found in table.items()})
+
+
+def is_of_members(title: str) -> bool:
+    """Return whether an office is one that several people of a body hold.
+
+    >>> is_of_members("Ủy viên Ban Thường vụ"), is_of_members("Bí thư")
+    (True, False)
+    """
+    return title.lower().startswith(tuple(grammar().members))

@@ -38,6 +38,7 @@ class NamedBodies:
         self._text, self._lower = view.text, view.lower
         self._places: dict[str, list[int]] = {}
         self._known: dict[tuple[str, int], Meaning | None] = {}
+        self._topics: dict[str, Meaning | None] = {}
 
     def beside(self, title: str, at: int) -> Meaning | None:
         """Return what the one fitting body named before an office in its sentence says.
@@ -67,6 +68,12 @@ class NamedBodies:
         Args:
             title: The office, without a body.
         """
+        chief = chief_of(title)
+        if chief not in self._topics:
+            self._topics[chief] = self._read_topic(chief)
+        return self._topics[chief]
+
+    def _read_topic(self, title: str) -> Meaning | None:
         places = self._starts(title)
         head = set(places[: bisect_left(places, _HEAD)])
         for match in _TITLE.finditer(self._text, 0, _HEAD) if head else ():

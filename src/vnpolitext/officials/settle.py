@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from vnpolitext.officials.grammar import is_of_members
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.records import Position
 
@@ -13,7 +14,7 @@ from vnpolitext.officials.records import Position
 _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
-_MEMBERS: Final = ("ủy viên", "đại biểu", "thành viên", "đảng ủy viên", "tỉnh ủy viên")
+_OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên")
 
 
 def settle(
@@ -50,12 +51,16 @@ def _ended(drafts: list[Draft]) -> list[Draft]:
     known = {(p.normalized.lower(), p.since[:4]): p.until for p in _positions(drafts) if p.since}
     ended = {key for key, until in known.items() if until is not None}
     begun = [each.position.since if each.is_told else None for each in drafts]
+    before = _last(begun)
+    after = _last(begun[::-1])[::-1]
     found = []
     for at, each in enumerate(drafts):
         position = each.position
         key = (position.normalized.lower(), (position.since or "")[:4])
         past = key in ended and position.until is None
-        is_past = position.status == "current" and (past or _lies_between(position, begun, at))
+        is_past = position.status == "current" and (
+            past or _lies_between(position, before[at], after[at])
+        )
         found.append(_as_former(each) if is_past else each)
     return found
 
@@ -64,12 +69,20 @@ def _positions(drafts: list[Draft]) -> Iterator[Position]:
     return (each.position for each in drafts if each.position.status == "former")
 
 
-def _lies_between(position: Position, begun: Sequence[str | None], at: int) -> bool:
+def _last(times: Sequence[str | None]) -> list[str | None]:
+    """Return for each time the last one known before it."""
+    found: list[str | None] = []
+    last: str | None = None
+    for each in times:
+        found.append(last)
+        last = each or last
+    return found
+
+
+def _lies_between(position: Position, before: str | None, after: str | None) -> bool:
     """Return whether a life tells an office without a time between two with one."""
     if position.since or position.until or position.rule not in _LIFE_RULES:
         return False
-    before = next((since for since in reversed(begun[:at]) if since), None)
-    after = next((since for since in begun[at + 1 :] if since), None)
     return before is not None and after is not None and before[:4] < after[:4]
 
 
@@ -83,7 +96,8 @@ def _has_passed(draft: Draft, latest: str, newest: int) -> bool:
         return True
     size = min(len(position.since), len(latest))
     later = latest[:size] > position.since[:size]
-    return later and not position.title.lower().startswith(_MEMBERS)
+    several = is_of_members(position.title) or position.title.lower().startswith(_OF_COMMITTEES)
+    return later and not several
 
 
 def _as_former(draft: Draft) -> Draft:

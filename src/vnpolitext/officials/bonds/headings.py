@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
-from vnpolitext.officials.grammar import grammar
+from vnpolitext.officials.grammar import grammar, is_of_members
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.text.numerals import roman_value
 
@@ -24,7 +24,6 @@ _COMPRISING: Final = frozenset({"gồm", "có", "bao"})
 _PEOPLE: Final = frozenset(
     {("đồng", "chí"), ("người",), ("ủy", "viên"), ("vị",), ("thành", "viên")}
 )
-_MEMBERS: Final = ("ủy viên", "thành viên", "đại biểu")
 _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
 _EDIT: Final = frozenset({"sửa sửa mã nguồn"})
 _REACH: Final = 12
@@ -44,13 +43,16 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
         heading = _read_heading(words, office)
         if heading is None:
             continue
+        members = is_of_members(office.head.text)
         table = _table_under(scene, heading.end)
         if table is not None:
-            of_all = _is_of_members(office) or table.with_office * 2 < len(table.names)
+            of_all = members or table.with_office * 2 < len(table.names)
             holders = table.names if of_all else []
         else:
             listed = not heading.is_announced and not scene.is_plural(office.first)
-            alone = not (heading.is_marked or (_is_of_members(office) and not heading.is_numbered))
+            alone = not (
+                heading.is_marked or (is_of_members(office.head.text) and not heading.is_numbered)
+            )
             holders = _holders(scene, index, heading.end, listed=listed, alone=alone)
         for name in holders:
             if not _leads(scene, name, office):
@@ -132,14 +134,10 @@ def _table_under(scene: Scene, end: int) -> People | None:
     return tables[number] if not between or between in _EDIT else None
 
 
-def _is_of_members(office: Office) -> bool:
-    return office.head.text.startswith(_MEMBERS)
-
-
 def _leads(scene: Scene, name: Name, heading: Office) -> bool:
     """Return whether the line of a name gives it an office of the body of a heading."""
     words = scene.tokens.words
-    size = 2 if _is_of_members(heading) else heading.size
+    size = 2 if is_of_members(heading.head.text) else heading.size
     body = words[heading.first + size : heading.last]
     number = scene.numbers[scene.tokens.starts[name.first]]
     end = scene.tokens.line_end(name.last)
