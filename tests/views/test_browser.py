@@ -44,7 +44,10 @@ def analyses() -> list[vp.Analysis]:
 def browser() -> Iterator[Any]:
     with sync_api.sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=options)
+        try:
+            browser = playwright.chromium.launch(executable_path=BROWSER, args=options)
+        except sync_api.Error as error:
+            pytest.skip(f"{BROWSER} does not start here: {str(error).splitlines()[0]}")
         yield browser
         browser.close()
 

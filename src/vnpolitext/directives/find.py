@@ -1,6 +1,7 @@
 """Finding numbered items: markers, lists, extents, records."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -51,21 +52,30 @@ def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Dir
         return []
     chains = build_chains(page, candidates)
     set_ends(page, chains)
-    kept = [c for c in chains if _is_list(page, c) or (legal and c.kind in STRUCTURE)]
+    blanks = _first_blanks(page)
+    kept = [c for c in chains if _is_list(page, c, blanks) or (legal and c.kind in STRUCTURE)]
     return _records(page, kept, legal=legal)
 
 
-def _is_list(page: Page, chain: Chain) -> bool:
-    if chain.kind in STRUCTURE or _are_notes(page, chain):
+def _first_blanks(page: Page) -> dict[str, int]:
+    """Where the blank of a form that bears a number (*Kính gửi: ……(1)……*) first ends."""
+    first: dict[str, int] = {}
+    for match in _BLANK.finditer(page.view.text):
+        first.setdefault(match[1] or match[2], match.end())
+    return first
+
+
+def _is_list(page: Page, chain: Chain, blanks: Mapping[str, int]) -> bool:
+    if chain.kind in STRUCTURE or _are_notes(page, chain, blanks):
         return False
     return any(b - a == 1 for a, b in pairwise(_numbers(chain)))
 
 
-def _are_notes(page: Page, chain: Chain) -> bool:
+def _are_notes(page: Page, chain: Chain, blanks: Mapping[str, int]) -> bool:
     """Whether a list stands behind the end of a document, explains a form, or cites sources."""
     if chain.parent is not None or chain.kind not in ("arabic", "letter"):
         return False
-    if _explains_blanks(page, chain):
+    if _explains(blanks, chain):
         return True
     found = sum(
         bool(bibliography().search(page.view.lower, at, min(item.end, at + _LONGEST_NOTE)))
@@ -75,14 +85,13 @@ def _are_notes(page: Page, chain: Chain) -> bool:
     return chain.is_note or 3 * found > 2 * len(chain.items)
 
 
-def _explains_blanks(page: Page, chain: Chain) -> bool:
-    """Whether the blanks of a form bear the marks of a list above it (*Kính gửi: ……(1)……*)."""
+def _explains(blanks: Mapping[str, int], chain: Chain) -> bool:
+    """Whether the first items are numbered as blanks of a form above the list are."""
     first = chain.items[0].candidate
-    if first.form != "()":
-        return False
-    text = page.view.text
-    found = {match[1] or match[2] for match in _BLANK.finditer(text, 0, first.start)}
-    return found.issuperset(str(item.number) for item in chain.items[:_FIRST])
+    return first.form == "()" and all(
+        blanks.get(str(item.number), first.start + 1) <= first.start
+        for item in chain.items[:_FIRST]
+    )
 
 
 def _numbers(chain: Chain) -> list[int]:
