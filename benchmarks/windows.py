@@ -1,7 +1,7 @@
 """Draw windows of real texts for annotation, and turn filled sheets into stand-off files.
 
     windows.py draw RAW.jsonl.gz [RAW.jsonl.gz ...] --to FOLDER [--each 50] [--seed N]
-        [--genre official] [--signed] [--not-in FILE.jsonl ...]
+        [--genre official] [--with signature | list | speech] [--not-in FILE.jsonl ...]
     windows.py check SHEET.json [...]
     windows.py gather FOLDER --to tests/gold/windows
 
@@ -41,6 +41,15 @@ SIGNATURE = re.compile(
     r"(?m)\b(?:K/?T|T/?M|T/?L|TUQ)\. ?[A-ZĐỦỶ]{2}"
     r"|^[\W\d]*(?:BÍ THƯ|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN)|(?:BỘ|THỨ) TRƯỞNG)\W*$"
 )
+LIST = re.compile(
+    r"(?m)(?:^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|(?:Một|Hai|Ba) là|Thứ (?:nhất|hai))"
+    r"[^\n]*\s*){3}"
+)
+SPEECH = re.compile(
+    r"(?i)nhấn mạnh|khẳng định|chỉ rõ|yêu cầu|đề nghị|phát biểu|cho biết|cho rằng|bày tỏ|"
+    r"chia sẻ|nói rõ|theo (?:ông|bà|đồng chí)|\bthưa (?:các|ông|bà|đồng)|phóng viên ?:|[“\"]\w"
+)
+HOLDING = {"signature": (SIGNATURE, 1), "list": (LIST, 1), "speech": (SPEECH, 4)}
 LIFE = re.compile(
     r"(?i)sinh (?:ngày|năm)|quê (?:quán|ở|tại)?|tốt nghiệp|giữ chức"
     r"|(?:từ )?(?:năm|tháng) \d|khóa [IVX]"
@@ -67,7 +76,9 @@ def main() -> int:
     drawing.add_argument("--each", type=int, default=50, help="windows of each genre")
     drawing.add_argument("--seed", type=int, default=0)
     drawing.add_argument("--genre", choices=GENRES, action="append", help="only these genres")
-    drawing.add_argument("--signed", action="store_true", help="only windows with a signature")
+    drawing.add_argument(
+        "--with", dest="holding", choices=HOLDING, help="only windows with a signature, a list ..."
+    )
     drawing.add_argument(
         "--not-in", type=Path, nargs="*", default=[], help="annotated already: texts or windows"
     )
@@ -87,6 +98,7 @@ def draw(arguments: argparse.Namespace) -> int:
     """Write the windows of every genre, two thirds for the parcel that may be read."""
     chance = random.Random(arguments.seed)  # noqa: S311 - a draw that can be repeated
     known, drawn = _annotated(arguments.not_in)
+    needed, often = HOLDING.get(arguments.holding, (SIGNATURE, 0))
     pools: dict[str, list[Row]] = {genre: [] for genre in arguments.genre or GENRES}
     for path in arguments.raw:
         for document in json_lines(path):
@@ -95,7 +107,7 @@ def draw(arguments: argparse.Namespace) -> int:
                 continue
             for start, end in _windows(text, chance):
                 genre, weight = _genre(text[start:end], document.get("kind", ""))
-                if genre in pools and (not arguments.signed or SIGNATURE.search(text, start, end)):
+                if genre in pools and len(needed.findall(text, start, end)) >= often:
                     key = chance.random() ** (1 / weight)
                     pools[genre].append((key, path.name, document["id"], text, start, end))
     arguments.to.mkdir(parents=True, exist_ok=True)
