@@ -14,6 +14,9 @@ _EXAMPLES: Final = 20
 _REACH: Final = 16
 _STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
 
+_BEING: Final = frozenset({("là",), ("của",), ("đã", "là"), ("từng", "là"), ("cho",), ("làm",)})
+_CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
+
 Phrase = tuple[str, ...]
 
 
@@ -33,6 +36,11 @@ class Giving:
     receiving: frozenset[Phrase]
     given: frozenset[Phrase]
     several: frozenset[Phrase]
+    adverbials: frozenset[Phrase]
+    presenting: frozenset[Phrase]
+    replacing: frozenset[Phrase]
+    denied: frozenset[Phrase]
+    relations: frozenset[Phrase]
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +88,25 @@ def is_vacant(words: list[str], first: int) -> bool:
     """Return whether the phrase before token ``first`` says that nobody holds the office."""
     noun = ends(words, first, giving().nouns)
     return bool(ends(words, first - noun, giving().vacant))
+
+
+def is_denied(words: list[str], first: int) -> bool:
+    """Return whether somebody is said not to hold the office at ``first``, or to pretend it."""
+    known = giving()
+    at = first - ends(words, first, known.held)
+    for parts in (known.nouns, known.counts, known.verbs, _BEING):
+        if ends(words, at, known.denied):
+            return True
+        at -= ends(words, at, parts)
+    return bool(ends(words, at, known.denied))
+
+
+def is_of_relation(words: list[str], first: int) -> bool:
+    """Return whether the office at ``first`` is told of a relation (*vợ nguyên Bí thư X*)."""
+    at = first - ends(words, first, giving().held)
+    for parts in (_BEING, _CEASED):
+        at -= ends(words, at, parts)
+    return bool(ends(words, at, giving().relations))
 
 
 def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.officials.bonds.adverbials import ends_adverbial
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.gaps import joins
@@ -52,16 +53,23 @@ def _is_beside(scene: Scene, index: int, name: Name) -> bool:
         return name.last - name.first >= _FULL and _opens(scene, index)
     if gap != [","] or not name.addresses:
         return False
-    return index < _FULL or not scene.follows(elements[index - 2], elements[index - 1])
+    if index >= _FULL and scene.follows(elements[index - 2], elements[index - 1]):
+        return False
+    return not ends_adverbial(scene, _first_of_run(scene, index), name, index + 1)
 
 
 def _opens(scene: Scene, index: int) -> bool:
     """Return whether the offices before a dash open a clause and those after it are no answer."""
-    elements, words = scene.elements, scene.tokens.words
+    at = _first_of_run(scene, index)
+    return at == 0 or scene.tokens.words[at - 1] in _OPENINGS
+
+
+def _first_of_run(scene: Scene, index: int) -> int:
+    """Return the first token of the offices that stand one after another before a name."""
+    elements = scene.elements
     first = index - 1
     while first and isinstance(elements[first - 1], Office):
         if not joins(scene.gap(elements[first - 1], elements[first])):
             break
         first -= 1
-    at = elements[first].first
-    return at == 0 or words[at - 1] in _OPENINGS
+    return elements[first].first

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.giving import ends, giving, is_vacant
-from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.giving import ends, giving, is_denied, is_of_relation, is_vacant
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
@@ -16,18 +16,27 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
 
     These are vacant ones (*kiện toàn chức danh Bí thư*), ranks in brackets after an office (*Thứ
     trưởng (cấp Bộ trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form
-    of address (*thủ trưởng An*).
+    of address (*thủ trưởng An*); ones that the text denies (*chưa từng làm Giám đốc*) and those of
+    a relation who is not named (*vợ nguyên Bí thư Huyện ủy*).
     """
     kept: list[Element] = []
-    for element in elements:
+    for index, element in enumerate(elements):
         if isinstance(element, Office) and (
             is_vacant(tokens.words, element.first)
+            or is_denied(tokens.words, element.first)
             or _is_role(tokens, element)
+            or (is_of_relation(tokens.words, element.first) and not _is_named(elements, index))
             or (kept and isinstance(kept[-1], Office) and _is_aside(tokens, kept[-1], element))
         ):
             continue
         kept.append(element)
     return kept
+
+
+def _is_named(elements: list[Element], index: int) -> bool:
+    """Return whether the name of its holder follows an office at once."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    return isinstance(following, Name) and following.lead - elements[index].last <= 1
 
 
 def _is_role(tokens: Tokens, office: Office) -> bool:

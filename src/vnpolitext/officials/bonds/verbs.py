@@ -21,6 +21,7 @@ _LONGEST: Final = 14
 _FEWEST: Final = 2
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
+_TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -38,11 +39,23 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
     done = 0
     for index, element in enumerate(elements):
         if isinstance(element, Name):
-            last = index
+            if not _is_replaced(scene, index):
+                last = index
         elif index >= done and index not in scene.claimed:
             for proposal in _told(scene, index, last):
                 done = max(done, proposal.office + 1)
                 yield proposal
+
+
+def _is_replaced(scene: Scene, index: int) -> bool:
+    """Return whether another takes the office of one (*B thay A làm Giám đốc*).
+
+    What a passive says is told of the one before it (*B thay A được điều động làm Bộ trưởng*).
+    """
+    name, words = scene.elements[index], scene.tokens.words
+    if not isinstance(name, Name) or not ends(words, name.lead, giving().replacing):
+        return False
+    return words[name.last : name.last + 1] != [] and words[name.last] in _TAKING
 
 
 def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:

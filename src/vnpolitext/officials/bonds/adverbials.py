@@ -1,0 +1,66 @@
+"""Adverbials whose comma parts an office from the name after it.
+
+*Theo đề nghị của Bộ trưởng Bộ Nội vụ, ông Lò Văn An được khen*: he is no minister.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.giving import ends, giving, is_linked
+from vnpolitext.officials.phrases import Name, Office
+
+_EDGES: Final = frozenset({".", "\n", ";", ":", ",", "!", "?", "|", '"', "(", ")", "-", "“", "”"})
+_AFTER: Final = frozenset({".", "\n", ";", ":", "!", "?", "|", ")", "và", "cùng"})
+_LONGEST: Final = 3
+
+
+def ends_adverbial(scene: Scene, first: int, name: Name, following: int) -> bool:
+    """Return whether the comma between an office and ``name`` ends an adverbial.
+
+    An adverbial is known by its first words, unless it says that somebody holds the office (*trên
+    cương vị Bí thư Tỉnh ủy, ông A ...*). Where only a mark stands after the name, the name is
+    the apposition of the office all the same (*..., với sự tham dự của Bí thư Tỉnh ủy, ông A.*).
+
+    Args:
+        scene: Names and offices among the tokens.
+        first: First token of the office.
+        name: The name after the comma.
+        following: Number of the element after the name.
+    """
+    words = scene.tokens.words
+    start = first
+    while start and words[start - 1] not in _EDGES:
+        start -= 1
+    opening = _opening(words, start, first)
+    if not opening or _is_held(words, first):
+        return False
+    after = words[name.last : name.last + 1]
+    if not after or after[0] in _AFTER:
+        return False
+    if after[0] != "," or start + opening < first:
+        return True
+    return following < len(scene.elements) and _has_own(scene, name, following)
+
+
+def _opening(words: list[str], start: int, first: int) -> int:
+    """Return how many words from ``start`` open an adverbial, 0 if none do."""
+    known = giving().adverbials
+    longest = min(_LONGEST, first - start)
+    return next((n for n in range(longest, 0, -1) if tuple(words[start : start + n]) in known), 0)
+
+
+def _is_held(words: list[str], first: int) -> bool:
+    """Return whether the words before an office present or give it (*có*, *trên cương vị*)."""
+    known = giving()
+    return bool(ends(words, first, known.presenting) or ends(words, first, known.nouns)) or (
+        is_linked(words, first)
+    )
+
+
+def _has_own(scene: Scene, name: Name, following: int) -> bool:
+    """Return whether an office of his own stands behind the name."""
+    office = scene.elements[following]
+    return isinstance(office, Office) and joins(scene.gap(name, office))
