@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.layout.forms import LINE_ENDS
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
-from vnpolitext.officials.bonds.segments import LINE_ENDS, loose_words, segments
+from vnpolitext.officials.bonds.segments import loose_words, segments
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
 

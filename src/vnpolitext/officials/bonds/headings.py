@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.layout.forms import is_dated, is_listed, is_next, past_count, read_opening
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.grammar import grammar, is_of_members
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.text.numerals import roman_value
 
 _RULE: Final = "heading"
-_BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
-_REMARK: Final = 10
-_BRACKETS: Final = {"[": "]", "(": ")"}
-_OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
-_LISTS: Final = (
-    ["danh", "sách"], ["danh", "mục"], ["các", "vị"], ["các", "đời"], ["đồng", "chí"],
-)  # fmt: skip
-_COMPRISING: Final = frozenset({"gồm", "có", "bao"})
-_PEOPLE: Final = frozenset(
-    {("đồng", "chí"), ("người",), ("ủy", "viên"), ("vị",), ("thành", "viên")}
-)
+_LISTS: Final = ("danh sách", "danh mục", "các vị", "các đời", "đồng chí")
 _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
 _EDIT: Final = frozenset({"sửa sửa mã nguồn"})
 _REACH: Final = 12
@@ -78,8 +68,8 @@ class _Heading:
 
 def _read_heading(words: list[str], office: Office) -> _Heading | None:
     """Return the heading that an office makes with what stands on its line, if it is one."""
-    opening = _opening(words, office.first)
-    if opening is None:
+    opening = read_opening(words, office.first, _LONGEST_OPENING)
+    if opening is None or not _tells_list(opening.words):
         return None
     at, announced = office.last, False
     for size in (4, 3, 2):
@@ -88,36 +78,11 @@ def _read_heading(words: list[str], office: Office) -> _Heading | None:
             break
     while words[at : at + 1] == ["="]:
         at += 1
-    end = _past_count(words, at)
+    end = past_count(words, at)
     announced = announced or end > at
     if words[end : end + 1] != ["\n"]:
         return None
-    marked = not {"#", "="}.isdisjoint(opening)
-    return _Heading(end, announced, is_marked=marked, is_numbered="." in opening or ")" in opening)
-
-
-def _past_count(words: list[str], at: int) -> int:
-    """Return the index after a colon and the number of holders (*: 11*, *(03 đồng chí):*)."""
-    start = at
-    bracket = words[at : at + 1] == ["("]
-    at += bracket
-    if words[at : at + 1] == [":"]:
-        at += 1
-    while words[at : at + 1] and words[at] in _COMPRISING:
-        at += 1
-    if words[at : at + 1] and words[at].isdecimal():
-        at += 1
-        for size in (2, 1):
-            if tuple(words[at : at + size]) in _PEOPLE:
-                at += size
-                break
-    elif bracket:
-        return start
-    if bracket:
-        if words[at : at + 1] != [")"]:
-            return start
-        at += 1
-    return at + (words[at : at + 1] == [":"])
+    return _Heading(end, announced, opening.is_marked, opening.is_numbered)
 
 
 def _table_under(scene: Scene, end: int) -> People | None:
@@ -165,9 +130,9 @@ def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) ->
             if unsure and isinstance(element, Office):
                 return []
             continue
-        if not isinstance(element, Name) or not _is_next(words, at, element.lead):
+        if not isinstance(element, Name) or not is_next(words, at, element.lead):
             break
-        in_list = _is_listed(words, at, element.lead) or _is_dated(words, element.last)
+        in_list = is_listed(words, at, element.lead) or is_dated(words, element.last)
         if listed and not in_list:
             break
         listed = listed or in_list
@@ -176,59 +141,14 @@ def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) ->
     return found
 
 
-def _opening(words: list[str], first: int) -> list[str] | None:
-    """Return what stands on the line before its office, ``None`` if that is no heading.
-
-    Bullets and marks of headings may stand there, a number, and words that say that holders are
-    listed (*II. Danh sách các Ủy viên*).
-    """
-    start = first
-    while start > 0 and words[start - 1] not in {"\n", "]"}:
-        start -= 1
-        if first - start > _LONGEST_OPENING:
-            return None
-    opening = words[start:first]
+def _tells_list(words: Sequence[str]) -> bool:
+    """Return whether words only say that holders are listed (*Danh sách các*)."""
     at = 0
-    while at < len(opening) and opening[at] in _OPENERS:
-        at += 1
-    if opening[at + 1 : at + 2] in (["."], [")"]) and _is_number(opening[at]):
-        at += 2
-    while at < len(opening):
-        if opening[at : at + 2] in _LISTS:
+    while at < len(words):
+        if " ".join(words[at : at + 2]) in _LISTS:
             at += 2
-        elif opening[at] in grammar().plural or opening[at] in _OPENERS:
+        elif words[at] in grammar().plural:
             at += 1
         else:
-            return None
-    return opening
-
-
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or len(word) == 1 or bool(roman_value(word))
-
-
-def _is_next(words: list[str], at: int, lead: int) -> bool:
-    """Return whether only bullets, dates, breaks and brackets stand from ``at`` to a name."""
-    while at < lead:
-        closing = _BRACKETS.get(words[at])
-        if closing is not None and closing in words[at:lead]:
-            at = words.index(closing, at)
-        elif words[at] not in _BULLETS and not words[at][0].isdigit():
             return False
-        at += 1
     return True
-
-
-def _is_listed(words: list[str], at: int, lead: int) -> bool:
-    """Return whether a bullet or a number stands before a name on its line."""
-    line = words[at:lead]
-    marks = line[len(line) - line[::-1].index("\n") :] if "\n" in line else line
-    return any(word in _OPENERS or word[0].isdigit() for word in marks)
-
-
-def _is_dated(words: list[str], last: int) -> bool:
-    """Return whether the years of office stand in brackets beside a name or on the line below."""
-    first = last + (words[last : last + 1] == ["\n"])
-    if words[first : first + 1] != ["("]:
-        return False
-    return any(word[0].isdigit() for word in words[first + 1 : first + _REMARK] if word)

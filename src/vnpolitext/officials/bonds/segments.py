@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from vnpolitext.layout.forms import MARKS, cut
 from vnpolitext.officials.bonds.scene import Scene, Segment
 from vnpolitext.officials.phrases import Name
-from vnpolitext.officials.tokens import Tokens
-
-MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
-"""Marks that are no words of a line."""
-LINE_ENDS: Final = frozenset({"\n", "|"})
-"""Marks that end a line or a cell."""
 
 
 def segments(scene: Scene, marks: frozenset[str]) -> list[Segment]:
@@ -24,26 +18,14 @@ def segments(scene: Scene, marks: frozenset[str]) -> list[Segment]:
 
 
 def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
-    words, elements = scene.tokens.words, scene.elements
-    first = at = 0
-    marked = [index for index, word in enumerate(words) if word in marks]
-    for index in (*marked, len(words)):
-        if index < len(words) and words[index] == "." and not _ends_sentence(scene.tokens, index):
-            continue
-        if index > first:
-            found = []
-            while at < len(elements) and elements[at].first < index:
-                found.append(at)
-                at += 1
-            yield Segment(first, index, found)
-        first = index + 1
-
-
-def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Return whether the full stop at ``at`` ends a sentence, not an abbreviation or a number."""
-    if not at or tokens.capitals[at - 1] or tokens.kinds[at - 1] not in "Ul":
-        return False
-    return tokens.kinds[at + 1 : at + 2] in ([], ["n"], ["U"])
+    elements = scene.elements
+    at = 0
+    for first, last in cut(scene.tokens, marks):
+        found = []
+        while at < len(elements) and elements[at].first < last:
+            found.append(at)
+            at += 1
+        yield Segment(first, last, found)
 
 
 def loose_words(scene: Scene, segment: Segment) -> list[str]:

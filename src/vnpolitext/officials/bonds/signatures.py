@@ -5,29 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.layout.forms import fills, is_signed, opens_line
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
 
 _COLUMN: Final = 90
-_DELEGATION: Final = frozenset(
-    {".", "kt", "tl", "tm", "t", "m", "q", "tuq", "/", "-", "|", "quyền"}
-)
-_SIGNED: Final[tuple[list[str], ...]] = (
-    [],
-    ["(", "đã", "ký", ")"],
-    ["đã", "ký"],
-    ["(", "ký", "tên", ")"],
-    ["[", "đã", "ký", "]"],
-)
-_LONGEST: Final = 14
 _GOES_ON: Final[tuple[list[str], ...]] = ([","], ["\n"], [";"], ["-"], [])
 
 
 def propose_signatures(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of signature blocks, of two columns, and those below an author's name."""
     for index, name in enumerate(scene.elements):
-        if not isinstance(name, Name) or not _is_alone(scene, name.lead, name.last):
+        if not isinstance(name, Name) or not fills(scene.tokens.words, name.lead, name.last):
             continue
         above = _above(scene, index, name)
         if above is not None:
@@ -47,8 +37,8 @@ def _above(scene: Scene, index: int, name: Name) -> int | None:
         if (
             isinstance(office, Office)
             and "\n" in gap
-            and _is_blank(gap)
-            and _opens(words, office.first)
+            and is_signed(gap)
+            and opens_line(words, office.first)
         ):
             return index - 1
     for at in range(index - 1, max(index - 5, -1), -1):
@@ -57,7 +47,7 @@ def _above(scene: Scene, index: int, name: Name) -> int | None:
             return None
         if not isinstance(office, Office) or not scene.tokens.capitals[office.first]:
             continue
-        if _opens(words, office.first) and words[office.last] == "\n":
+        if opens_line(words, office.first) and words[office.last] == "\n":
             return at
     return None
 
@@ -84,29 +74,8 @@ def _below(scene: Scene, index: int, name: Name) -> Iterator[Proposal]:
         if not isinstance(office, Office) or at in scene.claimed:
             return
         gap = scene.gap(elements[at - 1], office)
-        if not (("\n" in gap and _is_blank(gap)) or (gap and joins(gap))):
+        if not (("\n" in gap and is_signed(gap)) or (gap and joins(gap))):
             return
         if at == index + 1 and words[office.last : office.last + 1] not in _GOES_ON:
             return
         yield scene.propose(name, at, "byline")
-
-
-def _is_alone(scene: Scene, first: int, last: int) -> bool:
-    """Return whether the tokens ``first`` to ``last`` fill a line or a cell."""
-    words = scene.tokens.words
-    left = first == 0 or words[first - 1] in {"\n", "|"}
-    return left and (last >= len(words) or words[last] in {"\n", "|"})
-
-
-def _opens(words: list[str], first: int) -> bool:
-    """Return whether an office begins its line, after marks of delegation (*KT.*, *TM.*)."""
-    at = first - 1
-    while at >= 0 and words[at] in _DELEGATION:
-        at -= 1
-    return at < 0 or words[at] == "\n"
-
-
-def _is_blank(gap: list[str]) -> bool:
-    """Return whether a gap holds no more than breaks and the word that it was signed."""
-    inner = [word for word in gap if word not in {"\n", "|"}]
-    return len(gap) <= _LONGEST and inner in _SIGNED

@@ -1,0 +1,48 @@
+"""Blocks of signature: marks of delegation (*KT.*, *TM.*), and the space for the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.layout.forms.pieces import LINE_ENDS
+from vnpolitext.layout.phrases import phrases
+
+_LONGEST: Final = 14
+_MARKS: Final = frozenset("./-|")
+_BRACKETS: Final = frozenset("()[]")
+
+
+def delegates(words: Sequence[str]) -> bool:
+    """Return whether words have a mark by which one signs for another.
+
+    >>> delegates(["kt", ".", "chủ", "tịch"])
+    True
+    """
+    return not phrases().delegations.isdisjoint(words)
+
+
+def opens_line(words: Sequence[str], first: int) -> bool:
+    r"""Return whether the word at ``first`` opens its line, after marks of delegation at most.
+
+    >>> opens_line(["\n", "kt", ".", "chủ", "tịch"], 3)
+    True
+    """
+    at = first - 1
+    while at >= 0 and (words[at] in _MARKS or words[at] in phrases().delegation_words):
+        at -= 1
+    return at < 0 or words[at] == "\n"
+
+
+def is_signed(gap: Sequence[str]) -> bool:
+    r"""Return whether words hold no more than breaks and that it was signed (*(Đã ký)*).
+
+    >>> is_signed(["\n", "(", "đã", "ký", ")", "\n"]), is_signed(["\n", "("])
+    (True, False)
+    """
+    if len(gap) > _LONGEST:
+        return False
+    inner = [word for word in gap if word not in LINE_ENDS]
+    bare = [word for word in inner if word not in _BRACKETS]
+    opened = len(inner) - len(bare)
+    return not inner or (" ".join(bare) in phrases().signed and opened in {0, 2})
