@@ -44,7 +44,6 @@ def is_chrome(words: str) -> bool:
         bare in phrases().chrome
         or words in phrases().chrome
         or (len(words) < 160 and words.startswith(phrases().chrome_prefixes))
-        or words == "[sửa | sửa mã nguồn]"
     )
 
 

@@ -20,6 +20,7 @@ from vnpolitext.layout.parts import (
     mark_parts,
     read_letterhead,
 )
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data
 from vnpolitext.layout.tables.parting import part_cells
@@ -47,9 +48,10 @@ class Page:
     def text(self) -> str:
         """The folded text with wrapped lines and broken cells made whole.
 
-        Cells in columns stand on lines of their own; length and offsets are those of ``view.text``.
+        Cells in columns stand on lines of their own, and a line ends with a link by which readers
+        change a section; length and offsets are those of ``view.text``.
         """
-        return part_cells(self._flat, self._grids).translate(_BLANKS)
+        return _without_links(part_cells(self._flat, self._grids).translate(_BLANKS))
 
     @cached_property
     def grids(self) -> GridIndex:
@@ -173,6 +175,12 @@ def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
         [('boilerplate', 'BÁO ĐIỆN TỬ SÔNG MÂY'), ('title', 'Xã Mây họp')]
     """
     return read_page(text).blocks
+
+
+def _without_links(text: str) -> str:
+    for link in phrases().edit_marks:
+        text = text.replace(link, " " * (len(link) - 1) + "\n")
+    return text
 
 
 def _with_controls(view: View) -> str:

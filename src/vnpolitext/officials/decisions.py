@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.held import Tenure, time_of
-from vnpolitext.officials.moments import LONGEST_LINE, Moments, Stretch
+from vnpolitext.officials.moments import Moments, Stretch
 from vnpolitext.officials.status import Clause
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from vnpolitext.officials.moments import LONGEST_LINE
+from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.status import newest_year
 from vnpolitext.text.patterns import lazy_pattern
 

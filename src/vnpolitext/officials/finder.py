@@ -36,7 +36,6 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
-_EDIT: Final = "[sửa | sửa mã nguồn]"
 _BORN: Final = lazy_pattern(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
 
 
@@ -113,7 +112,7 @@ def read_scenes(text: str) -> Iterator[Scene]:
 
 def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
     """Yield the stretches of a text that are worth reading, and the scene in each group."""
-    flat, lower = _without_links(page.text), page.view.lower
+    flat, lower = page.text, page.view.lower
     for start, end in chunks(flat):
         spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
         tokens = tokenize(flat, spans)
@@ -125,11 +124,6 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
         fill_cells(tokens, elements, page.grids)
         elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
         yield spans, Scene(tokens, elements, page.grids.within(start, end), life.subject)
-
-
-def _without_links(text: str) -> str:
-    """Return a text with a line break for the links by which readers change a section."""
-    return text.replace(_EDIT, " " * (len(_EDIT) - 1) + "\n") if _EDIT in text else text
 
 
 def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -42,8 +43,6 @@ _NOW: Final = lazy_pattern(
 )
 _HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
-LONGEST_LINE: Final = 2_000
-"""How much of a line is read on each side of a place: a text may have no breaks."""
 # A link to change a section, which pages of encyclopaedias have before its first line.
 _EDIT: Final = lazy_pattern(r"\[sửa(?: \| sửa mã nguồn)?\]")
 # So far does the year of a date reach, within its paragraph.
@@ -117,15 +116,6 @@ class Moments:
         start = start if edit is None else min(edit.end(), at)
         end = self.lower.find("\n", at, at + LONGEST_LINE)
         return start or max(0, at - LONGEST_LINE), at + LONGEST_LINE if end < 0 else end
-
-
-def line_above(lower: str, start: int) -> int | None:
-    """Return where the line above the one at ``start`` begins, ``None`` without one in reach."""
-    if not start or lower[start - 1] != "\n":
-        return None
-    floor = max(0, start - LONGEST_LINE)
-    above = lower.rfind("\n", floor, start - 1) + 1
-    return above if above or not floor else None
 
 
 def find_stretches(lower: str) -> list[Stretch]:

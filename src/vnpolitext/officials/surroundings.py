@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
+from vnpolitext.layout.outline import heading_over
 from vnpolitext.officials.lexicon import expand
-from vnpolitext.officials.moments import LONGEST_LINE, line_above
 from vnpolitext.officials.named_units import Unit, known_name, units_in
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry, bodies
@@ -21,13 +21,6 @@ _SIGNED: Final = lazy_pattern(
     r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
 )
-_HEADING: Final = lazy_pattern(
-    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
-    r"(?P<name>[^\W\d_][^\n]{2,110}?)"
-    r"[ *_=:|.]*"
-)
-_ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•–]|\|)")
-_NUMBERED: Final = lazy_pattern(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
 _TAIL: Final = lazy_pattern(
     r"[, ]*(?:nhiệm k[ỳì]|khóa|gồm|bao gồm|có|các đồng chí|hiện nay|qua|như sau|sau đây|\().*$"
 )
@@ -53,7 +46,6 @@ _FOUNDED: Final = lazy_pattern(
 )
 _CHAIRED: Final = lazy_pattern(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,8})")
 _REACH: Final = 800
-_LINES: Final = 40
 # Party committees of units, with the level and the word of their units.
 _COMMITTEES: Final = {
     "tỉnh ủy": ("province", "tỉnh"),
@@ -171,27 +163,8 @@ class Surroundings:
 
     def heading(self, at: int) -> Head | None:
         """Return the body that the heading over an item of a list names."""
-        lower, text = self._view.lower, self._view.text
-        end = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
-        if not end or not _is_item(lower, end):
-            return None
-        numbered = _NUMBERED.match(lower, end) is not None
-        for _ in range(_LINES):
-            start = line_above(lower, end)
-            if start is None:
-                return None
-            line = lower[start : end - 1]
-            here, end = start, start
-            if not line.strip():
-                continue
-            is_heading = _is_heading(line, numbered=numbered)
-            if not is_heading:
-                if _ITEM.match(line) or (numbered and _NUMBERED.match(line)):
-                    continue
-                return None
-            match = _HEADING.fullmatch(lower, here, here + len(line))
-            return None if match is None else _head(_TAIL.sub("", text[slice(*match.span("name"))]))
-        return None
+        name = heading_over(self._view.lower, at)
+        return _head(_TAIL.sub("", self._view.text[slice(*name)])) if name is not None else None
 
     @cached_property
     def committee(self) -> str:
@@ -231,19 +204,6 @@ class Surroundings:
             ]
         names = (name for end, name in filter(None, self._first[short]) if end <= at)
         return " ".join(next(names, "").split())
-
-
-def _is_item(lower: str, start: int) -> bool:
-    return _ITEM.match(lower, start) is not None or _NUMBERED.match(lower, start) is not None
-
-
-def _is_heading(line: str, *, numbered: bool) -> bool:
-    bare = line.strip(" *_")
-    if _ITEM.match(line):
-        return False
-    if bare.startswith(("#", "=")) or bare.endswith(":"):
-        return True
-    return not numbered and _NUMBERED.match(line) is not None and len(bare) < 110
 
 
 def level_of(text: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.cells import (
     box_time,
     heading_time,
@@ -19,7 +20,7 @@ from vnpolitext.officials.cells import (
 from vnpolitext.officials.decisions import Decided, decided, listed_term
 from vnpolitext.officials.eras import Eras
 from vnpolitext.officials.held import ENDED, NONE, Tenure, merged, sharpened, time_of
-from vnpolitext.officials.moments import Moments, Stretch, line_above
+from vnpolitext.officials.moments import Moments, Stretch
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.status import Clause
 from vnpolitext.officials.tokens import Tokens

@@ -7,14 +7,13 @@ from typing import Final
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number, kind_of
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
+from vnpolitext.layout.parts import lines_over, lines_under
 from vnpolitext.text import View, tidy
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
-_AFTER: Final = 900
 _DAY: Final = lazy_pattern(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
-_TITLE: Final = lazy_pattern(r"^[ |#_]*([^\n|]{3,40}?)[ |:_]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,8 @@ def read_body(view: View, start: int, number: Number) -> str | None:
     >>> read_body(view, 36, read_number(view.text, 40))
     'ỦY BAN NHÂN DÂN TỈNH LÀO CAI'
     """
-    block = ""
-    at = start
-    floor = max(0, start - _REACH)
-    while at > floor:
-        begin = max(view.text.rfind(mark, floor, at) for mark in "\n|") + 1
-        line = _FURNITURE.sub(" ", view.text[max(begin, floor) : at]).strip(_MARKS)
-        if line and not line.isupper():
-            break
-        opens = line.lower().startswith(_HEADS)
-        block = f"{'; ' if opens else ' '}{line}{block}" if line else block
-        at = begin - 1
+    lines = reversed(list(lines_over(view.text, start)))
+    block = "".join(f"{'; ' if line.lower().startswith(_HEADS) else ' '}{line}" for line in lines)
     found = [block[first:last] for first, last in issuers_in(block, block.lower(), 0, len(block))]
     return next((tidy(body) for body in reversed(found) if agrees(number, body)), None)
 
@@ -65,24 +55,15 @@ def so_before(text: str, start: int) -> int:
 
 def _title(text: str, start: int) -> tuple[str, int] | None:
     """The line in capitals that names the kind."""
-    for line in _TITLE.finditer(text, start, min(len(text), start + _AFTER)):
-        if not line[1].isupper():
-            continue
-        words = " ".join(line[1].lower().split())
-        if words in kinds():
-            return words, line.start()
+    for at, line in lines_under(text, start):
+        if line.lower() in kinds():
+            return line.lower(), at
     return None
 
 
-_REACH: Final = 260
-_MARKS: Final = " \t*#_|-—.:"
 # What begins the name of a body, so that the line before has one of its own.
 _HEADS: Final = (
     "ubnd", "ủy ban", "hđnd", "hội đồng", "sở ", "ban ", "phòng ", "tỉnh ủy", "thành ủy",
     "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ", "chi bộ", "văn phòng", "bộ ", "cục ",
     "công an", "trường ",
 )  # fmt: skip
-_FURNITURE: Final = lazy_pattern(
-    r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội(?: chủ nghĩa(?: việt nam)?)?|chủ nghĩa việt nam"
-    r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
-)

@@ -6,7 +6,7 @@ from typing import Final
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.parts.body import body_kind
 from vnpolitext.layout.parts.head import mark_head
-from vnpolitext.layout.parts.letterhead import opens, read_letterhead
+from vnpolitext.layout.parts.letterhead import lines_over, lines_under, opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
 from vnpolitext.layout.parts.tail import bibliography, credited, mark_tail
 from vnpolitext.layout.phrases import phrases
@@ -17,6 +17,8 @@ __all__ = [
     "credited",
     "find_annexes",
     "find_recipients",
+    "lines_over",
+    "lines_under",
     "mark_kinds",
     "mark_parts",
     "opens",

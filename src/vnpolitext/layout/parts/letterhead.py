@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import office_at_start
 
 _HEAD: Final = 900
 _NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
 _MARKS: Final = " -*_\\=|"
 _MOST: Final = 4
+_OVER: Final = 260
+_AROUND: Final = " \t*#_|-—.:"
+_FURNITURE: Final = lazy_pattern(
+    r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội(?: chủ nghĩa(?: việt nam)?)?|chủ nghĩa việt nam"
+    r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
+)
+_SHORT_LINE: Final = lazy_pattern(r"^[ |#_*]*([^\n|]{3,40}?)[ |:_*]*$", re.MULTILINE)
 _CELL: Final = re.compile(r"[|\n]")
 
 
@@ -45,6 +54,36 @@ def read_letterhead(view: View) -> tuple[str, ...]:
         if office_at_start(" ".join(named).lower()) is not None:
             return named
     return ()
+
+
+def lines_over(text: str, at: int) -> Iterator[str]:
+    r"""Yield the lines in capitals over the number of a document, upwards, without mottos.
+
+    Lines without words are passed over; one in small letters ends the letterhead.
+
+    >>> list(lines_over("UBND XÃ MÂY\n-----\nSố: 1/QĐ", 18))
+    ['UBND XÃ MÂY']
+    """
+    floor = max(0, at - _OVER)
+    while at > floor:
+        start = max(text.rfind(mark, floor, at) for mark in "\n|") + 1
+        line = _FURNITURE.sub(" ", text[max(start, floor) : at]).strip(_AROUND)
+        if line and not line.isupper():
+            return
+        if line:
+            yield line
+        at = start - 1
+
+
+def lines_under(text: str, at: int) -> Iterator[tuple[int, str]]:
+    r"""Yield the short lines in capitals under the number of a document, each with its place.
+
+    >>> list(lines_under("Số: 1/QĐ\n**QUYẾT ĐỊNH**\nVề việc", 8))
+    [(9, 'QUYẾT ĐỊNH')]
+    """
+    for line in _SHORT_LINE.finditer(text, at, min(len(text), at + _HEAD)):
+        if line[1].isupper():
+            yield line.start(), " ".join(line[1].split())
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,6 @@ from vnpolitext.officials.phrases import Name, Office
 _RULE: Final = "heading"
 _LISTS: Final = ("danh sách", "danh mục", "các vị", "các đời", "đồng chí")
 _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
-_EDIT: Final = frozenset({"sửa sửa mã nguồn"})
 _REACH: Final = 12
 _LONGEST_OPENING: Final = 8
 
@@ -88,15 +87,14 @@ def _read_heading(words: list[str], office: Office) -> _Heading | None:
 def _table_under(scene: Scene, end: int) -> People | None:
     """Return the table of people below a heading that ends at ``end``.
 
-    Nothing but blank lines and links to edit a page may part the two.
+    Nothing but blank lines may part the two.
     """
     tables = scene.people
     number = bisect_left(tables, end, key=lambda table: table.first)
     if number == len(tables) or tables[number].first > end + _REACH:
         return None
-    words = scene.tokens.words[end : tables[number].first]
-    between = " ".join(word for word in words if word not in _MARKS)
-    return tables[number] if not between or between in _EDIT else None
+    between = scene.tokens.words[end : tables[number].first]
+    return tables[number] if _MARKS.issuperset(between) else None
 
 
 def _leads(scene: Scene, name: Name, heading: Office) -> bool:
