@@ -173,6 +173,8 @@ class Setting:
         name = ""
         if body.organization is not None and not body.place and body.level not in {None, "central"}:
             name, told = self._name(body.level or "", draft, beside)
+            if name and _is_of_city(body) and name not in _CITIES:
+                name, body.level = "", None
             ending = _ending(body.organization, body.unit, body.level, name, self.around.unit)
             if ending:
                 body.organization = f"{body.organization} {ending}"
@@ -406,6 +408,12 @@ def _ending(organization: str, unit: str, level: str | None, name: str, around: 
     if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:
         return f"{'thành phố' if name in _CITIES else 'tỉnh'} {name}"
     return ""
+
+
+def _is_of_city(body: Body) -> bool:
+    """Return whether a body of a province by its words is that of a city (*Thành ủy*)."""
+    words = (body.organization or "").lower()
+    return body.level == "province" and words.endswith(("thành ủy", " thành phố", " tp"))
 
 
 def _has_word(organization: str) -> bool:

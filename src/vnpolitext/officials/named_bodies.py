@@ -26,6 +26,8 @@ _STOP: Final = lazy_pattern(r"[.!?;](?=\s)|\n")
 _LED: Final = lazy_pattern(r"(?<!\w)(?:do|bầu|với|bởi)(?!\w)")
 _TITLE: Final = lazy_pattern(r"(?m)^#{1,2} ([^\n|]{5,100})$|\*\*([^*\n]{5,100})\*\*")
 _SHORTENED: Final = lazy_pattern(r"([^()\n.;:]{6,110}) \(([^\W\d_]{2,8})\)")
+# After these words a body is one named before (*Sở này*).
+_POINTING: Final = r"(?:này|đó|ấy|nọ|kia|trên|nói trên|nêu trên|mình|chúng ta|ta)(?!\w)"
 # A body named at least so often is what a text is about.
 _OFTEN: Final = 3
 
@@ -195,4 +197,4 @@ def _classes() -> re.Pattern[str]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?= [^\W_])")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?= (?!{_POINTING})[^\W_])")

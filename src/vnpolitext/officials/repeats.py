@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import implied_bodies
+from vnpolitext.officials.lexicon import foreign_lands, implied_bodies
 from vnpolitext.officials.neighbours import Draft, offices_beside
 from vnpolitext.officials.records import Position
 from vnpolitext.text import View
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
+
+_LEADING: Final = (
+    "bí thư thứ nhất", "bộ trưởng", "chủ tịch hạ viện", "chủ tịch nước", "chủ tịch quốc hội",
+    "chủ tịch thượng viện", "tổng bí thư",
+)  # fmt: skip
 
 
 def tell_foreign(
@@ -20,7 +26,8 @@ def tell_foreign(
     """Return the offices of one person, those of another country without its name marked so.
 
     That is an office which the text elsewhere gives the person with the name of the country, one
-    held along with such an office, and the head of a state whose name is no Vietnamese one.
+    held along with such an office, the head of a state whose name is no Vietnamese one, and any
+    office of a state of somebody who leads another country and holds none of this.
 
     Args:
         view: The text.
@@ -32,6 +39,9 @@ def tell_foreign(
     is_stranger = _is_stranger(name) or (any(map(_is_of_some_state, drafts)) and is_abroad())
     if not foreign and not is_stranger:
         return list(drafts)
+    is_stranger = is_stranger or (
+        any(map(_leads_abroad, foreign.values())) and not any(map(_is_of_home, drafts))
+    )
     found = []
     for at, draft in enumerate(drafts):
         title = draft.position.title.lower()
@@ -73,6 +83,22 @@ def _is_stranger(name: str) -> bool:
         return False
     opens = words[0] in names.strong or words[0] in names.weak or (*words[:2],) in names.double
     return not opens
+
+
+def _leads_abroad(draft: Draft) -> bool:
+    """Return whether an office is a leading one of a state, with the name of the country."""
+    title = draft.position.title.lower()
+    words = draft.meaning.normalized.lower()
+    leads = title in grammar().sovereign or title.startswith(_LEADING)
+    return leads and any(land in words for land in foreign_lands())
+
+
+def _is_of_home(draft: Draft) -> bool:
+    """Return whether an office is surely of this country: it names it, or is of a unit below."""
+    local = draft.meaning.level not in {None, "central"}
+    return not draft.meaning.is_foreign and (
+        local or "việt nam" in draft.meaning.normalized.lower()
+    )
 
 
 def _is_of_some_state(draft: Draft) -> bool:

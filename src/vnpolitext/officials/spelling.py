@@ -111,4 +111,13 @@ def _capitals(words: Sequence[str], first: int, last: int) -> set[int]:
                 found.update(range(at, at + (len(name) if name in _LOUD else 1)))
         if at > first and words[at - 1] in _OPENS and words[at] not in _SMALL:
             found.add(at)
-    return {at for at in found if words[at] not in _JOINING}
+    return {at for at in found if words[at] not in _JOINING and not _is_prevention(words, at)}
+
+
+def _is_prevention(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is one of *phòng, chống*, of which neither begins a name."""
+    ahead, behind = list(words[at : at + 3]), list(words[max(0, at - 2) : at + 1])
+    return any(
+        pair in (["phòng", "chống"], ["phòng", ",", "chống"])
+        for pair in (ahead, ahead[:2], behind, behind[-2:])
+    )

@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.layout.outline import heading_over
+from vnpolitext.officials.issuers import issuing_bodies
 from vnpolitext.officials.lexicon import expand
 from vnpolitext.officials.named_units import Unit, known_name, units_in
 from vnpolitext.text.patterns import lazy_pattern
@@ -26,7 +27,10 @@ _TAIL: Final = lazy_pattern(
 )
 _UNIT: Final = lazy_pattern(
     r"(?<!\w)(?P<unit>(?P<province>tỉnh|thành phố|tp\.?)|(?P<district>huyện|quận|thị xã)"
-    r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?! (?:ủy|đoàn|đội)\b)(?: (?=\w))?"
+    r"|(?P<commune>xã|phường|thị trấn|đặc khu))(?= |$)(?! (?:ủy|đoàn|đội)\b)"
+    # Society (*xã hội*) is no commune, unless a name goes on (*xã Hội Sơn*).
+    r"(?! hội(?:\W*$| (?:việt nam|chủ nghĩa|của|tỉnh|thành phố|tp|huyện|quận|và|khu vực|học)\b))"
+    r"(?: (?=\w))?"
 )
 _BODY_UNIT: Final = lazy_pattern(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|mttq|mặt trận tổ quốc"
@@ -122,8 +126,15 @@ class Surroundings:
 
     @cached_property
     def letterhead(self) -> Head | None:
-        """The body whose name stands over the number of an official document."""
-        return _head(" ".join(self._page.letterhead))
+        """The body whose name stands over the number of an official document.
+
+        Where no letterhead is there, the only body that the document says to be issued by.
+        """
+        head = _head(" ".join(self._page.letterhead))
+        if head is not None:
+            return head
+        issuers = {each.body: each for each in map(_head, issuing_bodies(self._view)) if each}
+        return next(iter(issuers.values())) if len(issuers) == 1 else None
 
     def signer(self, at: int, reach: int) -> Head | None:
         """Return the body for which a document is signed at ``at``.

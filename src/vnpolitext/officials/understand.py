@@ -109,7 +109,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         text: The folded text, of which the tokens are.
     """
     surfaces = [
-        (_GLUE * (at > office.first and is_inside(tokens, at)))
+        (_GLUE * (at > office.first and (is_inside(tokens, at) or _is_glued(tokens, at))))
         + text[tokens.starts[at] : tokens.ends[at]]
         for at in range(office.first, office.last)
     ]
@@ -234,6 +234,15 @@ def _field(office: Office) -> int:
             break
         end = last
     return end - first
+
+
+def _is_glued(tokens: Tokens, at: int) -> bool:
+    """Return whether a dash or a number stands at the word before it (*COVID-19*)."""
+    if tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    dash = at if tokens.words[at] == "-" else at - 1
+    number = tokens.words[dash + 1 : dash + 2]
+    return tokens.words[dash] == "-" and number != [] and number[0][0].isdigit()
 
 
 def _join(surfaces: list[str]) -> str:

@@ -11,6 +11,7 @@ from vnpolitext.officials.lexicon import (
     country_size,
     historic_names,
     leading_words,
+    markers,
     name_openings,
     openings,
 )
@@ -28,6 +29,7 @@ from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5
+_FULL: Final = 2
 
 
 def name_limit(tokens: Tokens, at: int) -> int:
@@ -49,8 +51,18 @@ def name_limit(tokens: Tokens, at: int) -> int:
             continue
         if _breaks(tokens, at, index):
             return index
-    goes_on = stop < len(words) and tokens.kinds[stop] == "l"
-    return _before_body(tokens, at, stop) if goes_on else stop
+    if stop == len(words) or tokens.kinds[stop] != "l":
+        return stop
+    stop -= _ends_in_verb(tokens, at, stop)
+    return _before_body(tokens, at, stop)
+
+
+def _ends_in_verb(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether the last capital opens a verb, as after a caption (*Lò Văn An Phát biểu*)."""
+    if stop - at <= _FULL:
+        return False
+    found = markers().match(tokens.words, stop - 1)
+    return found is not None and found[0] > 1 and found[1] == "verb"
 
 
 def _before_another(tokens: Tokens, at: int, stop: int) -> int:
