@@ -112,7 +112,7 @@ def _kind(text: str, kind: str) -> str:
 
 
 def gather(arguments: argparse.Namespace) -> int:
-    """Write ``read.jsonl`` and ``unread.jsonl``, with a second coding where there is one."""
+    """Write the parcels, ``themes-read.jsonl`` and ``themes-unread.jsonl``."""
     codes: dict[str, dict[str, list[str]]] = {"themes": {}, "second": {}}
     for path in sorted(arguments.folder.glob("sheet-*.json")):
         field = "second" if path.name.endswith(".second.json") else "themes"
@@ -126,7 +126,7 @@ def gather(arguments: argparse.Namespace) -> int:
             parcels[row["parcel"]].append(json.dumps(row) + "\n")
     arguments.to.mkdir(parents=True, exist_ok=True)
     for parcel, lines in parcels.items():
-        (arguments.to / f"{parcel}.jsonl").write_text("".join(lines), "utf-8")
+        (arguments.to / f"themes-{parcel}.jsonl").write_text("".join(lines), "utf-8")
         print(f"{parcel}: {len(lines)} passages")
     return 0
 

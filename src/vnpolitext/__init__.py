@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vnpolitext import text as text
     from vnpolitext import themes as themes
     from vnpolitext import training as training
+    from vnpolitext import validation as validation
     from vnpolitext import views as views
     from vnpolitext import vocabulary as vocabulary
     from vnpolitext.analysis import Analysis
@@ -92,6 +93,7 @@ _PACKAGES: Final = (
     "text",
     "themes",
     "training",
+    "validation",
     "views",
     "vocabulary",
 )

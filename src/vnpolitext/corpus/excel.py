@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -36,20 +36,37 @@ def write_excel(
         MissingPackageError: openpyxl is not installed.
         TableError: A table has more rows than a sheet of Excel.
     """
+    names, documents = tuple(tables), list(analyses)
+
+    def sheets() -> Iterator[tuple[str, list[Iterable[Any]]]]:
+        for name in names:
+            table = arrow_tables(documents, (name,))[name]
+            yield name, [columns(name), *(row.values() for row in table.to_pylist())]
+        told = codebook(names)
+        yield "codebook", [list(told.columns), *told.to_numpy().tolist()]
+
+    save_workbook(path, sheets())
+
+
+def save_workbook(
+    path: str | os.PathLike[str],
+    sheets: Mapping[str, Iterable[Iterable[Any]]] | Iterable[tuple[str, Iterable[Iterable[Any]]]],
+) -> None:
+    """Write rows of cells as sheets of a workbook, the head of each frozen; see `write_excel`.
+
+    Raises:
+        MissingPackageError: openpyxl is not installed.
+        TableError: A table has more rows than a sheet of Excel.
+    """
     try:
         import openpyxl
     except ImportError:
         raise MissingPackageError(
             "an Excel workbook needs openpyxl: pip install 'vnpolitext[formats]'"
         ) from None
-    names, documents = tuple(tables), list(analyses)
     book = openpyxl.Workbook(write_only=True)
-    for name in names:
-        table = arrow_tables(documents, (name,))[name]
-        found = [row.values() for row in table.to_pylist()]
-        _sheet(book, name, [columns(name), *found])
-    told = codebook(names)
-    _sheet(book, "codebook", [list(told.columns), *told.to_numpy().tolist()])
+    for name, rows in sheets.items() if isinstance(sheets, Mapping) else sheets:
+        _sheet(book, name, list(rows))
     with replacing(path) as temporary:
         book.save(temporary)
 

@@ -1,6 +1,7 @@
 """Comparing what documents talk about."""
 
 from vnpolitext.themes.changepoints import change_points
+from vnpolitext.themes.coding import code_themes
 from vnpolitext.themes.coherence import topic_agreement, topic_coherence
 from vnpolitext.themes.comparison import Comparison, compare
 from vnpolitext.themes.context import collocates, kwic, term_themes
@@ -37,6 +38,7 @@ __all__ = [
     "change_points",
     "choose_topics",
     "clusters",
+    "code_themes",
     "collocates",
     "compare",
     "document_vectors",
