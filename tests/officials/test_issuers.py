@@ -40,11 +40,15 @@ def test_two_issuers_tell_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Bộ Lao động - Thương binh và Xã hội", "Bảo hiểm xã hội Việt Nam"]
+    ("office", "body"),
+    [
+        ("BỘ TRƯỞNG", "Bộ Lao động - Thương binh và Xã hội"),
+        ("GIÁM ĐỐC", "Bảo hiểm xã hội Việt Nam"),
+    ],
 )
-def test_society_is_no_commune(body: str) -> None:
-    text = f"(Kèm theo Công văn số 5/CV ngày 5/5/2025 của {body})\n\nGIÁM ĐỐC\nLò Văn Khánh\n"
-    assert only(find_persons(text)) == (body, None)
+def test_society_is_no_commune(office: str, body: str) -> None:
+    text = f"(Kèm theo Công văn số 5/CV ngày 5/5/2025 của {body})\n\n{office}\nLò Văn Khánh\n"
+    assert only(find_persons(text)) == (body, "central")
 
 
 @pytest.mark.parametrize(

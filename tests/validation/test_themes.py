@@ -11,7 +11,9 @@ from vnpolitext.themes import find_topics
 from vnpolitext.validation import SheetError, validate_themes
 
 LEXICON = {"field": ["lúa", "thủy lợi"], "school": ["học sinh", "giáo viên"]}
-FIELD = "Bà con gieo lúa trên đồng. Thủy lợi nội đồng được sửa trước vụ mùa. Ai cũng vui vì mưa thuận."
+FIELD = (
+    "Bà con gieo lúa trên đồng. Thủy lợi nội đồng được sửa trước vụ mùa. Ai cũng vui vì mưa thuận."
+)
 SCHOOL = "Học sinh đến trường trong áo mới. Giáo viên đón các em ở cổng. Trống trường vang lên."
 BOTH = "Học sinh giúp nhà gặt lúa sau giờ học. Cả xóm ra đồng từ lúc mặt trời chưa mọc sau núi."
 NEITHER = "Con mèo nằm ngủ trên ghế gỗ ngoài hiên. Nắng chiều vàng trên sân, gió thổi qua hàng cau."
