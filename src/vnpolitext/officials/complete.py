@@ -168,7 +168,7 @@ class Setting:
         known = self._signed(draft) or self._chaired(draft, beside)
         if known is not None:
             return known
-        sibling = _sibling(draft, siblings, beside)
+        sibling = self._sibling(draft, siblings, beside)
         body = self._body(draft, sibling, beside)
         name = ""
         if body.organization is not None and not body.place and body.level not in {None, "central"}:
@@ -189,6 +189,25 @@ class Setting:
             completed_from=body.source,
             place=self._place(body, draft.position, sibling, name),
         )
+
+    def _sibling(
+        self, draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the office of the same person that tells the unit of one which does not.
+
+        One on a later line is of a later time.
+        """
+        meaning = draft.meaning
+        if meaning.place or (meaning.level == "central" and not wants_committee(draft)):
+            return None
+        near = next((other for other in beside if has_local_level(other)), None)
+        if near is not None:
+            return near
+        found = siblings.to(draft.at, but=draft)
+        is_later = (
+            found is not None and "\n" in self.view.source[draft.at : max(draft.at, found.at)]
+        )
+        return None if is_later else found
 
     def _body(self, draft: Draft, sibling: Draft | None, beside: Sequence[Draft]) -> Body:
         """Return the body of an office as far as its neighbours and its heading tell it."""
@@ -355,15 +374,6 @@ def _accompany(body: Body, position: Position, companion: Meaning) -> None:
         body.branch = companion.branch
     if companion.branch == "enterprise":
         body.organization = firm_of(companion.organization)
-
-
-def _sibling(draft: Draft, siblings: Nearest[Draft], beside: Sequence[Draft]) -> Draft | None:
-    """Return the office of the same person that tells the unit of one which does not."""
-    meaning = draft.meaning
-    if meaning.place or (meaning.level == "central" and not wants_committee(draft)):
-        return None
-    near = next((other for other in beside if has_local_level(other)), None)
-    return near or siblings.to(draft.at, but=draft)
 
 
 def _share(body: Body, draft: Draft, beside: Sequence[Draft]) -> None:

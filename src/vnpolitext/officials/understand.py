@@ -41,9 +41,11 @@ _CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
     ("hcm",): ("hồ", "chí", "minh"),
 }
 # A city with its unit word in one abbreviation.
+_POLICE: Final = ["bộ", "công", "an"]
 _CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
+_SECRETARIES: Final = frozenset({"bí thư", "bí thư trung ương", "bí thư trung ương đảng"})
 _CENTRAL_COMMITTEE: Final = frozenset(
     {
         "trung ương đảng",
@@ -138,13 +140,16 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     if branch == "enterprise" and not unit:
         level = None
     if organization is not None:
-        branch = branch_of(organization) or branch
+        is_member = office.head.branch == "party" and key.endswith("ủy viên")
+        branch = "party" if is_member else branch_of(organization) or branch
         level, place, unit = _standing(organization, level, place, unit)
     foreign = _is_foreign(key, parts)
     if foreign:
         branch, level = "other", None
         organization = _state_body(key, organization, parts)
     army = any(entry.branch == "army" for entry, _ in parts)
+    if army and branch == "army" and _is_of_police(tokens, office.last):
+        army, branch = False, "police"
     if army and branch == "party" and office.head.branch is None:
         branch = branch if _is_of_party(organization) else "army"
     organization = _TERM.sub("", organization or "") or None
@@ -189,6 +194,11 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     first = parts[0][0] if parts else None
     if head.startswith("ủy viên") and organization.lower() in _CENTRAL_COMMITTEE:
         return "Ban Chấp hành Trung ương Đảng"
+    if head in _SECRETARIES and organization.lower() in _CENTRAL_COMMITTEE:
+        return f"Ban Bí thư {organization}"
+    committee = implied_bodies().get(head, "") if head.endswith("ủy viên") else ""
+    if committee and not organization.lower().startswith(committee.lower()):
+        return f"{committee} {organization}"
     if first is not None and first.role == "country":
         mission = next((each for each in _MISSIONS if head.endswith(each)), "")
         return f"{_MISSIONS[mission]} {organization}" if mission else organization
@@ -234,6 +244,12 @@ def _field(office: Office) -> int:
             break
         end = last
     return end - first
+
+
+def _is_of_police(tokens: Tokens, at: int) -> bool:
+    """Return whether the ministry of the police follows a body (*Cục Hậu cần, Bộ Công an*)."""
+    following = tokens.words[at : at + 4]
+    return following[:1] in ([","], ["("], ["-"], ["thuộc"], ["của"]) and following[1:] == _POLICE
 
 
 def _is_glued(tokens: Tokens, at: int) -> bool:

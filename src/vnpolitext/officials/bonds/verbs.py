@@ -22,6 +22,7 @@ _FEWEST: Final = 2
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
+_PLAN: Final = ("quy", "hoạch")
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -45,6 +46,11 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
             for proposal in _told(scene, index, last):
                 done = max(done, proposal.office + 1)
                 yield proposal
+
+
+def _is_planned(gap: Sequence[str]) -> bool:
+    """Return whether somebody is only among those planned for an office (*quy hoạch chức danh*)."""
+    return any(tuple(gap[at : at + 2]) == _PLAN and gap[at - 1] != "sở" for at in range(len(gap)))
 
 
 def _is_replaced(scene: Scene, index: int) -> bool:
@@ -83,7 +89,7 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
         yield from _give(scene, chain, [following], _RULE)
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
-        if not _SENTENCE_END.isdisjoint(gap) or gives(scene, last, gap):
+        if not _SENTENCE_END.isdisjoint(gap) or gives(scene, last, gap) or _is_planned(gap):
             return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)

@@ -50,6 +50,9 @@ _TIMES: Final = frozenset(
 )  # fmt: skip
 _FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
+_UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
+_OF_CITY: Final = frozenset({"phố", "tp", "tp."})
+_SAIGON: Final = ["hồ", "chí", "minh"]
 
 
 class Body(Bridges):
@@ -83,8 +86,9 @@ class Body(Bridges):
         return office
 
     def _is_time(self, at: int) -> bool:
-        """Return whether words that tell when the office was held begin at ``at``."""
-        return tuple(self.tokens.words[at : at + 2]) in _TIMES
+        """Return whether words that tell when, or as which, the office was held begin at ``at``."""
+        words = self.tokens.words[at : at + 2]
+        return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())
 
     def _past_dash(self) -> None:
         """Take the rest of a word with a dash inside (*phòng chống COVID-19*)."""
@@ -213,6 +217,8 @@ class Body(Bridges):
         stop = self.tokens.run_end(at)
         if past_hyphen(self.tokens, stop) != stop:
             return 0
+        if stop - at > 1 and self.tokens.words[stop - 1 : stop + 1] in _UNITS:
+            stop -= 1
         for index in range(at, stop):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
@@ -250,6 +256,9 @@ class Body(Bridges):
         tokens = self.tokens
         if stop - first == 1 and is_one_word_name(tokens, first):
             return first
+        city = self._past_saigon(first, stop)
+        if city:
+            return city
         if self.role in {"unit", "whole", "country", "noun"}:
             place = self._place(first, stop)
             if place:
@@ -280,6 +289,18 @@ class Body(Bridges):
             if words[at] in surnames().strong and is_name(tokens, at, stop)
         )
         return first if self.role == "country" else next(inner, stop)
+
+    def _past_saigon(self, first: int, stop: int) -> int:
+        """Return the end of *Thành phố Hồ Chí Minh* among capitals, or 0: it names nobody."""
+        words = self.tokens.words
+        return next(
+            (
+                at + 3
+                for at in range(first, stop - 2)
+                if words[at - 1] in _OF_CITY and words[at : at + 3] == _SAIGON
+            ),
+            0,
+        )
 
     def _past_namesake(self, first: int, stop: int) -> int:
         """Return the end of the name of a person after whom a body is called, or 0.
