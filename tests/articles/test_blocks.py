@@ -266,3 +266,12 @@ def test_rows_and_cells_know_where_they_stand():
         ("Lò Văn An", 1, "name"),
         ("Bí thư\nHuyện ủy", 2, "office"),
     ]
+
+
+def test_a_cell_that_holds_the_whole_page_stands_in_a_row_and_a_table():
+    page = " ".join([BODY] * 50)
+    blocks = find_blocks(f"| Trang chủ | {page} |\n\n{MORE}")
+    table, row, menu, cell, *_ = blocks
+    assert [block.kind for block in blocks[:4]] == ["table", "row", "cell", "cell"]
+    assert (table.parent, row.parent, menu.parent, cell.parent) == (None, 0, 1, 1)
+    assert (menu.text, cell.text) == ("Trang chủ", page)

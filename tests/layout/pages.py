@@ -182,6 +182,41 @@ def _inline(joint: str) -> Way:
     return write
 
 
+def _fields(mark: str, joint: str, gap: str, bold: str = "") -> Way:
+    """Each cell has a line of its own, with its head before it."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        records = [
+            "\n".join(
+                f"{mark if at else mark and f'{number}. '}{bold}{head}{joint}{bold}{cell}"
+                for at, (head, cell) in enumerate(zip(heads, row, strict=True))
+            )
+            for number, row in enumerate(cells, 1)
+        ]
+        return gap.join(records) + "\n"
+
+    return write
+
+
+def _a_column_each(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """The heads stand in the first column, and each person has one of the others."""
+    rows = list(zip(heads, *cells, strict=True))
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:], ""])
+
+
+def _over(first: str) -> Way:
+    """A name over its offices, or offices over the name, each on a line, people apart."""
+
+    def write(_: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        parts = [(name, *office.split(", ")) for name, office in _named(cells, order)]
+        if first == "office":
+            parts = [(*offices, name) for name, *offices in parts]
+        return "\n\n".join("\n".join(part) for part in parts) + "\n" if _is_first(order) else ""
+
+    return write
+
+
 def _under_names(mark: str) -> Way:
     def write(_: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
         lines = ["Danh sách"]
@@ -207,6 +242,20 @@ WAYS: dict[str, Way] = {
     "spaced cells": _spaced_cells,
     "broken cells": _broken_cells,
     "html": _html,
+    "fields": _fields("", ": ", "\n\n"),
+    "fields, no gaps": _fields("", ": ", "\n"),
+    "fields, bullets": _fields("- ", ": ", "\n"),
+    "fields, bold": _fields("", ": ", "\n\n", "**"),
+    "fields, dashes": _fields("", " - ", "\n\n"),
+    "fields, long dashes": _fields("", " – ", "\n"),
+    "fields, tabs": _fields("", "\t", "\n\n"),
+    "fields, colons and tabs": _fields("", ":\t", "\n"),
+    "fields, wide": _fields("", "      ", "\n\n"),
+    "fields, below": _fields("", "\n", "\n\n"),
+    "fields, colons, below": _fields("", ":\n", "\n"),
+    "a column each": _a_column_each,
+    "offices over names": _over("office"),
+    "names over offices": _over("name"),
     "colon": _listing("", ": "),
     "dash": _listing("", " - "),
     "bullets, dash": _listing("- ", " - "),

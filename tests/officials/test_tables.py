@@ -168,3 +168,48 @@ def test_an_empty_cell_behind_a_name_is_no_office() -> None:
         "| Đặng Văn Tuế | 1960 | Thứ trưởng Bộ Y tế |\n| Ngô Thị Bích Loan | 1962 | |\n"
     )
     assert offices(text) == {"Đặng Văn Tuế": {"Thứ trưởng Bộ Y tế"}, "Ngô Thị Bích Loan": set()}
+
+
+def bodies(text: str) -> dict[str, set[tuple[str, str | None]]]:
+    return {p.name: {(x.text, x.organization) for x in p.positions} for p in find_persons(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ trưởng |\nBộ Thủy lợi |\nĐặng Văn Tuế |\n",
+        "Đặng Văn Tuế |\nBộ trưởng |\nBộ Thủy lợi |\n",
+        "Bộ Thủy lợi |\nBộ trưởng |\nĐặng Văn Tuế |\n1931 |\n",
+        "Họ tên: Đặng Văn Tuế\nChức vụ: Bộ trưởng\nĐơn vị: Bộ Thủy lợi\n",
+        "Đơn vị công tác: Bộ Thủy lợi\nChức vụ: Bộ trưởng\n\nHọ và tên: Đặng Văn Tuế\n",
+        "**Cơ quan** – Bộ Thủy lợi\n**Họ tên** – Đặng Văn Tuế\n**Chức danh** – Bộ trưởng\n",
+        "| Họ tên | Đặng Văn Tuế |\n|---|---|\n| Chức vụ | Bộ trưởng |\n| Đơn vị | Bộ Thủy lợi |",
+        "HỌ VÀ TÊN\nĐặng Văn Tuế\nCHỨC VỤ\nBộ trưởng\nCƠ QUAN\nBộ Thủy lợi\n",
+        "<tr><td>Họ tên</td><td>Đặng Văn Tuế</td></tr>\n"
+        "<tr><td>Chức vụ</td><td>Bộ trưởng</td></tr><tr><td>Đơn vị</td><td>Bộ Thủy lợi</td></tr>",
+    ],
+)
+def test_a_record_has_its_office_and_body_in_fields(text: str) -> None:
+    assert bodies(text) == {"Đặng Văn Tuế": {("Bộ trưởng", "Bộ Thủy lợi")}}
+
+
+def test_a_record_in_cells_with_bars_behind_them_comes_again() -> None:
+    text = (
+        "Đặng Văn Tuế |\nBộ trưởng |\nBộ Thủy lợi |\nNgô Thị Bích Loan |\nThứ trưởng |\nBộ Y tế |\n"
+    )
+    assert bodies(text) == {
+        "Đặng Văn Tuế": {("Bộ trưởng", "Bộ Thủy lợi")},
+        "Ngô Thị Bích Loan": {("Thứ trưởng", "Bộ Y tế")},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họ tên: ..............\nChức vụ: Bộ trưởng\n\nĐặng Văn Tuế đến thăm.",
+        "Đồng chí Đặng Văn Tuế: phát biểu\nChức vụ: không có\n",
+        "Người dự: Đặng Văn Tuế\n\n\nMột đoạn văn.\n\nChức vụ: Bộ trưởng\n",
+    ],
+)
+def test_fields_apart_make_no_record(text: str) -> None:
+    assert offices(text) == {"Đặng Văn Tuế": set()}

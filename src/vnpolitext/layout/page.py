@@ -22,7 +22,7 @@ from vnpolitext.layout.parts import (
 )
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.records import Block
-from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data
+from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data, turned
 from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
@@ -58,12 +58,16 @@ class Page:
         """The tables."""
         return GridIndex(self._grids)
 
+    def tables(self, start: int, end: int) -> list[Grid]:
+        """Return the tables between two places of the folded text, with one record a row."""
+        return [turned(self._flat, grid) for grid in self.grids.within(start, end)]
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks, in text order; offsets are those of the text as it was read."""
         units, kinds = self._units
         parts = mark_parts(units, kinds, self.annexes)
-        return make_blocks(self.view, list(zip(units, kinds, parts, strict=True)), self._tables)
+        return make_blocks(self.view, list(zip(units, kinds, parts, strict=True)), self.grids)
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Page:
         """Return the page with ``blocks``, some of which its markup has told."""

@@ -123,7 +123,7 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
             life.find_subject(tokens, elements)
         fill_cells(tokens, elements, page.grids)
         elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
-        yield spans, Scene(tokens, elements, page.grids.within(start, end), life.subject)
+        yield spans, Scene(tokens, elements, page.tables(start, end), life.subject)
 
 
 def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:

@@ -3,9 +3,11 @@
 from vnpolitext.layout.tables.bars import with_bars
 from vnpolitext.layout.tables.cell_lines import with_lines
 from vnpolitext.layout.tables.columns import LONGEST_CELL, holds_data, read_columns
+from vnpolitext.layout.tables.fields import with_fields
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
 from vnpolitext.layout.tables.html import with_marks
+from vnpolitext.layout.tables.upright import turned
 
 __all__ = [
     "LONGEST_CELL",
@@ -16,6 +18,7 @@ __all__ = [
     "find_grids",
     "holds_data",
     "read_columns",
+    "turned",
 ]
 
 
@@ -36,4 +39,6 @@ def find_grids(text: str) -> list[Grid]:
         found += with_marks(text)
     found += with_lines(text)
     found.sort(key=lambda grid: grid.start)
-    return found
+    known = GridIndex(found)
+    fields = [grid for grid in with_fields(text) if known.on(grid.start, grid.end) is None]
+    return sorted((*found, *fields), key=lambda grid: grid.start) if fields else found

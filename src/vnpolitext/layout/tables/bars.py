@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from vnpolitext.layout.tables.grid import BLANK, Cell, Grid, Line, Row, paragraphs, trimmed
+from vnpolitext.layout.tables.columns import cell_kind
+from vnpolitext.layout.tables.grid import BLANK, FEWEST, Cell, Grid, Line, Row, paragraphs, trimmed
 
 _RULE: Final = re.compile(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
+_WIDEST: Final = 6
+_LONGEST: Final = 80
 _WORD: Final = re.compile(r"[^\W_]")
 
 
@@ -19,6 +22,7 @@ def with_bars(text: str) -> Iterator[Grid]:
         if _WORD.search(text, lines[0][0], lines[-1][1]) is None:
             continue
         first = _first_of_table(text, lines)
+        yield from _cells_below(text, lines[:first])
         if first < len(lines):
             yield from _bars(text, lines[first:])
 
@@ -36,6 +40,35 @@ def _first_of_table(text: str, lines: list[Line]) -> int:
     return len(lines)
 
 
+def _cells_below(text: str, lines: list[Line]) -> Iterator[Grid]:
+    """Yield the records whose cells stand one below the other, each with a bar behind it."""
+    run: list[Cell] = []
+    for start, end in (*lines, (0, 0)):
+        if text[start:end].rstrip(BLANK).endswith("|") and text.count("|", start, end) == 1:
+            run.append(trimmed(text, start, text.rindex("|", start, end), len(run)))
+            continue
+        width = _width(text, run)
+        if FEWEST <= width <= _WIDEST and all(cell.end - cell.start <= _LONGEST for cell in run):
+            yield Grid("bars", tuple(_rows(run, width)))
+        run = []
+
+
+def _rows(run: list[Cell], width: int) -> Iterator[Row]:
+    for first in range(0, len(run), width):
+        cells = run[first : first + width]
+        yield Row(tuple(replace(cell, column=column) for column, cell in enumerate(cells)))
+
+
+def _width(text: str, run: list[Cell]) -> int:
+    """Return after how many cells the kinds of cells come back, their count where they do not."""
+    kinds = [cell_kind(text[cell.start : cell.end]) for cell in run]
+    for width in range(FEWEST, min(_WIDEST, len(run) // FEWEST) + 1):
+        alike = all(kinds[at] == kinds[at - width] for at in range(width, len(kinds)))
+        if not len(run) % width and alike and "name" in kinds[:width]:
+            return width
+    return len(run)
+
+
 def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
     rows: list[Line] = []
     columns = head = 0
@@ -48,7 +81,8 @@ def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
             rule.add(surface.strip(BLANK))
             columns, head = columns or rule.count, head or len(rows)
             closed = rule.closes
-        elif rows and not _begins(above, surface.strip(BLANK), columns, closed=closed):
+            above = _Above()
+        elif above.lines and not _begins(above, surface.strip(BLANK), columns, closed=closed):
             rows[-1] = rows[-1][0], end
             above.add(surface.strip(BLANK))
         else:
@@ -66,6 +100,7 @@ class _Above:
 
     lines: int = 0
     bars: int = 0
+    last: int = 0
     opens: bool = False
     closes: bool = False
 
@@ -74,7 +109,8 @@ class _Above:
         self.opens = surface.startswith("|") if not self.lines else self.opens
         self.closes = surface.endswith("|")
         self.lines += 1
-        self.bars += surface.count("|")
+        self.last = surface.count("|")
+        self.bars += self.last
 
     @property
     def count(self) -> int:
@@ -90,7 +126,8 @@ def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
             return surface[1:].lstrip(BLANK)[0] != "|"
         return not columns and surface == "|" and above.closes and not is_opener
     if not columns:
-        return above.closes and not is_opener and "|" not in surface
+        again = surface.endswith("|") and surface.count("|") == above.last > 1
+        return above.closes and not is_opener and (again or "|" not in surface)
     if above.count < columns or (closed and not above.closes):
         return False
     return above.closes or "|" in surface

@@ -36,7 +36,7 @@ def read_columns(text: str, grid: Grid) -> tuple[int, tuple[str | None, ...]]:
     """
     width = max((cell.column + 1 for row in grid.rows for cell in row.cells), default=0)
     head = grid.head or int(_is_head(text, grid.rows[0]))
-    told: list[str | None] = [None] * width
+    told: list[str | None] = [*grid.told, *[None] * width][:width]
     for row in grid.rows[:head]:
         for cell in row.cells:
             told[cell.column] = told[cell.column] or head_kind(text[cell.start : cell.end])
@@ -66,6 +66,19 @@ def head_kind(head: str) -> str | None:
     words = " ".join(head.lower().split()).strip(" .:*_#()")
     found = _heads().match(words) if len(words) <= _LONGEST_HEAD else None
     return phrases().columns[found[0]] if found else None
+
+
+def label_kind(label: str) -> str | None:
+    """Return what the label of a field says that stands behind it: a head and no name in it.
+
+    >>> label_kind("Chức vụ hiện nay"), label_kind("Đồng chí Lò Văn An"), label_kind("Năm 2010")
+    ('office', None, None)
+    """
+    kind = head_kind(label)
+    first, _, rest = label.strip(" .:*_#()").partition(" ")
+    loud = first.isupper()
+    plain = all(char.isupper() == loud if char.isalpha() else not char.isdigit() for char in rest)
+    return kind if plain else None
 
 
 def cell_kind(cell: str) -> str | None:

@@ -60,14 +60,17 @@ class Grid:
     """One table.
 
     Attributes:
-        kind: ``"bars"``, ``"columns"``, ``"html"`` or ``"lines"``, by how it is written.
+        kind: ``"bars"``, ``"columns"``, ``"html"``, ``"lines"`` or ``"fields"``, by how it is
+            written.
         rows: From top to bottom; the rule under a head is none.
         head: How many rows stand above the rule, 0 where there is none.
+        told: What stands in the columns, where labels beside the cells have told it.
     """
 
     kind: str
     rows: tuple[Row, ...]
     head: int = 0
+    told: tuple[str | None, ...] = ()
 
     @property
     def start(self) -> int:

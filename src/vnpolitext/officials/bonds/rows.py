@@ -64,19 +64,24 @@ def token_rows(scene: Scene, grid: Grid) -> list[Row]:
     words = scene.tokens.words
     rows = []
     for row in grid.rows:
-        cells = []
+        cells: dict[int, Cell] = {}
         for cell in row.cells:
             first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
             while first < last and words[last - 1] == "\n":
                 last -= 1
-            cells.append(Cell(first, last))
-        rows.append(Row(cells, has_bar=row.has_bar))
+            cells[cell.column] = Cell(first, last)
+        first = bisect_left(starts, row.start)
+        width = max(cells) + 1
+        rows.append(
+            Row([cells.get(at) or Cell(first, first) for at in range(width)], has_bar=row.has_bar)
+        )
     return rows
 
 
 def place_elements(elements: list[Element], tables: list[list[Row]]) -> None:
     """Put the index of every element into its cell."""
-    cells = iter([cell for rows in tables for row in rows for cell in row.cells])
+    every = [cell for rows in tables for row in rows for cell in row.cells]
+    cells = iter(sorted(every, key=lambda cell: cell.first))
     cell = next(cells, None)
     for index, element in enumerate(elements):
         while cell is not None and cell.last <= element.first:

@@ -45,21 +45,22 @@ def propose_tables(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of every table for the names of their rows, and keep who is in them."""
     tables = [token_rows(scene, grid) for grid in scene.grids]
     place_elements(scene.elements, tables)
-    for rows in tables:
+    for grid, rows in zip(scene.grids, tables, strict=True):
         if not rows:
             continue
-        table = _Table(scene, rows)
+        table = _Table(scene, rows, grid.told)
         people = table.people()
         if people is not None:
             scene.people.append(people)
-        yield from table.read()
+        yield from table.read_records() if grid.told else table.read()
 
 
 class _Table:
     """One table and what its upper rows say of those below."""
 
-    def __init__(self, scene: Scene, rows: list[Row]) -> None:
+    def __init__(self, scene: Scene, rows: list[Row], told: tuple[str | None, ...]) -> None:
         self.scene = scene
+        self.told = told
         self.elements = scene.elements
         self.words = scene.tokens.words
         self.is_box = is_box(self.words, rows)
@@ -100,6 +101,19 @@ class _Table:
                 else:
                     yield from self._row(row, full, names, offices)
 
+    def read_records(self) -> Iterator[Proposal]:
+        """Yield the offices of records whose labels tell names, offices and units of work."""
+        self.share = 1.0
+        for row in self.rows:
+            cells = list(zip(row.cells, self.told, strict=False))
+            people = self._names([cell for cell, kind in cells if kind == "name"])
+            offices = self._offices([cell for cell, kind in cells if kind == "office"])
+            unit = next((cell for cell, kind in cells if kind == "unit"), None)
+            for at in offices if len(people) == 1 else ():
+                if unit is not None and not unit.found:
+                    self._take_body(at, unit)
+                yield self._propose(people[0], at)
+
     def people(self) -> People | None:
         """Return the people whose names stand in the column of names, if there is one."""
         if self.name_column is None or self.subject is not None or self.is_box:
@@ -126,11 +140,14 @@ class _Table:
         pairs = list(pairwise(full))
         for cell, other in (*((right, left) for left, right in pairs), *pairs):
             offices = self._offices([cell])
-            if len(offices) != 1 or other.found:
-                continue
-            office = self.elements[offices[0]]
-            if isinstance(office, Office) and not office.parts and self._is_body(other):
-                self.bodies[offices[0]] = other.first, other.last
+            if len(offices) == 1 and not other.found:
+                self._take_body(offices[0], other)
+
+    def _take_body(self, at: int, cell: Cell) -> None:
+        """Keep the body in a cell as that of an office without one."""
+        office = self.elements[at]
+        if isinstance(office, Office) and not office.parts and self._is_body(cell):
+            self.bodies[at] = cell.first, cell.last
 
     def _is_body(self, cell: Cell) -> bool:
         found = bodies().match(self.words, cell.first)
@@ -161,7 +178,13 @@ class _Table:
         column, count = counts.most_common(1)[0]
         filled = sum(len(full_cells(row)) > 1 for row in self.rows)
         self.share = count / max(count, filled)
-        return column if count >= _FEWEST and count * 2 >= filled else None
+        enough = count >= _FEWEST or self._is_one_record()
+        return column if enough and count * 2 >= filled else None
+
+    def _is_one_record(self) -> bool:
+        """Return whether the only row of a table has the name of one person and their offices."""
+        found = [cell for cell in self.rows[0].cells if self._offices([cell])]
+        return len(self.rows) == 1 and bool(found) and all(map(self._fills, found))
 
     def _is_name_cell(self, cell: Cell) -> bool:
         """Return whether a cell holds the name of one person, with remarks in brackets at most."""

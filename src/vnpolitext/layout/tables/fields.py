@@ -1,0 +1,110 @@
+"""Records written down as fields: a label and its value on each line (*Họ tên: ...*)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from vnpolitext.layout.tables.columns import label_kind
+from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
+
+_FIELD: Final = re.compile(
+    r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
+    r"(?P<label>[^\W\d_][^\n:|\t=]{1,39}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
+)
+_LABEL: Final = re.compile(
+    r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+)?(?P<label>[^\W\d_][^\n:|\t]{1,39}?)[ :]*+"
+)
+_PERSONAL: Final = frozenset({"office", "unit", "year"})
+_LONGEST: Final = 300
+_MOST_BLANK: Final = 1
+
+
+class _Field(NamedTuple):
+    label: Line
+    value: Line
+    kind: str | None
+
+
+def with_fields(text: str) -> Iterator[Grid]:
+    """Yield the runs of fields that tell the name of somebody and something else of them.
+
+    Each row has the label of a field and its value. A label stands before its value or, where all
+    do, on the line above.
+    """
+    lines = list(_lines(text))
+    at = 0
+    while at < len(lines):
+        run = _beside(text, lines, at) or _stacked(text, lines, at)
+        if not run:
+            at += 1
+            continue
+        fields, at = run
+        kinds = {field.kind for field in fields}
+        if "name" in kinds and not _PERSONAL.isdisjoint(kinds):
+            yield Grid("fields", tuple(_row(text, field) for field in fields))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip(BLANK):
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _beside(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], int] | None:
+    """Return the fields from a line on whose labels stand before their values."""
+    fields: list[_Field] = []
+    first = at
+    while at < len(lines) and (at == first or _is_near(text, lines[at - 1], lines[at])):
+        field = _field(text, lines[at])
+        if field is None or (field.kind is None and not fields):
+            break
+        fields.append(field)
+        at += 1
+    while fields and fields[-1].kind is None:
+        fields.pop()
+        at -= 1
+    return (fields, at) if len(fields) >= FEWEST else None
+
+
+def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], int] | None:
+    """Return the fields from a line on whose labels stand on the lines above their values."""
+    fields: list[_Field] = []
+    while at + 1 < len(lines):
+        label, value = lines[at], lines[at + 1]
+        told, other = _label(text, label), _label(text, value)
+        if told is None or other is not None or value[1] - value[0] > _LONGEST:
+            break
+        fields.append(_Field(told[0], value, told[1]))
+        at += 2
+    return (fields, at) if len(fields) >= FEWEST else None
+
+
+def _is_near(text: str, above: Line, line: Line) -> bool:
+    return text.count("\n", above[1], line[0]) <= 1 + _MOST_BLANK
+
+
+def _field(text: str, line: Line) -> _Field | None:
+    if line[1] - line[0] > _LONGEST:
+        return None
+    found = _FIELD.match(text, *line)
+    if found is None:
+        return None
+    label, value = found.span("label"), (found.end(), line[1])
+    kind = label_kind(text[slice(*label)])
+    if kind is None and ":" not in found["joint"]:
+        return None
+    return _Field(label, value, kind)
+
+
+def _label(text: str, line: Line) -> tuple[Line, str] | None:
+    found = _LABEL.fullmatch(text, *line) if line[1] - line[0] < _LONGEST else None
+    kind = label_kind(found["label"]) if found is not None else None
+    return (found.span("label"), kind) if found is not None and kind is not None else None
+
+
+def _row(text: str, field: _Field) -> Row:
+    return Row((trimmed(text, *field.label, 0), trimmed(text, *field.value, 1)))
