@@ -40,3 +40,17 @@ def test_kinds_of_members_belong_to_the_title(kind):
     [person] = find_persons(f"Ông Lò Văn Pún, Ủy viên {kind} Bộ Chính trị, nói.")
     position = person.positions[0]
     assert (position.title, position.organization) == (f"Ủy viên {kind}", "Bộ Chính trị")
+
+
+@pytest.mark.parametrize(
+    ("office", "title", "organization"),
+    [
+        ("CHÁNH VĂN PHÒNG TỈNH ỦY", "Chánh Văn phòng", "Văn phòng Tỉnh ủy"),
+        ("PHÓ CHỦ TỊCH THƯỜNG TRỰC", "Phó Chủ tịch Thường trực", None),
+        ("GIÁM ĐỐC SỞ TÀI CHÍNH TỈNH MÂY", "Giám đốc", "Sở Tài chính tỉnh Mây"),
+    ],
+)
+def test_an_office_in_capitals_has_parts_in_one_case(office, title, organization):
+    [person] = find_persons(f"{office}\n\nLò Văn Pún")
+    position = person.positions[0]
+    assert (position.title, position.organization) == (title, organization)

@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.syllables import is_vietnamese
 
 NAMES: Final = ("tcvn3", "vni", "vps", "viscii", "windows-1258")
 _ALIASES: Final = {
@@ -22,11 +23,6 @@ _FEWEST: Final = 3
 MARKED: Final = lazy_pattern(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _ODD: Final = lazy_pattern(r"[^\w\s\x00-\x7f“”‘’«»–—…•·°©®§½¼¾²³µ×±€]|[\x01-\x08\x0e-\x1f]")
 MODERN: Final = lazy_pattern("[ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
-_SHAPE: Final = lazy_pattern(
-    r"(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
-    r"(?:uy|oa|oe|ua|uâ|uê|uơ|ươ|ưa|ưu|iê|yê|ia|uô|oă|oo|uyê|uya|ue|[aăâeêioôơuưy])"
-    r"(?:[iuoy]|ng|nh|ch|[cmnpt])?"
-)
 # A syllable that ends so has the tone sắc or nặng.
 _STOPPED: Final = lazy_pattern(r"(?:c|ch|p|t)$")
 _STOP_TONES: Final = lazy_pattern("[\u0301\u0323]")
@@ -113,7 +109,7 @@ def is_syllable(word: str, *, strict: bool = False) -> bool:
     mixed = not (word.islower() or word.isupper() or word.istitle())
     if strict and _STOPPED.search(plain) and not _STOP_TONES.search(letters):
         return False
-    return tones <= 1 and not mixed and bool(_SHAPE.fullmatch(plain))
+    return tones <= 1 and not mixed and is_vietnamese(plain)
 
 
 def is_broken_utf8(data: bytes) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
+from vnpolitext.articles.formats.archive import LOCKED, is_locked
 from vnpolitext.articles.formats.kinds import inner_suffix
 from vnpolitext.articles.reading import LARGEST, open_regular, too_large
 from vnpolitext.corpus.rows import Columns, Row, Unreadable, read_rows
@@ -60,8 +61,8 @@ def read_member(path: str, name: str) -> bytes:
         info = archive.getinfo(member)
         if info.file_size > LARGEST:
             raise ArticleError(where, too_large(info.file_size))
-        if info.flag_bits & 1:
-            raise ArticleError(where, "encrypted with a password")
+        if is_locked(info):
+            raise ArticleError(where, LOCKED)
         with archive.open(info) as stream:
             return stream.read(LARGEST)
     except (ArticleError, MemoryError, TimeoutError):

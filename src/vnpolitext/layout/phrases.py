@@ -12,7 +12,7 @@ _MODEL: Final = ("layout", "vietnamese-layout", "phrases.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Wording:
     """Folded phrases, by what they mark; the notes stand in ``phrases.toml``."""
 
     chrome: frozenset[str]
@@ -51,7 +51,7 @@ class Phrases:
 
 
 @lru_cache(maxsize=1)
-def phrases() -> Phrases:
+def phrases() -> Wording:
     """Return the shipped words of layout, read once; labels and heads of columns by what they mean.
 
     Raises:
@@ -61,10 +61,10 @@ def phrases() -> Phrases:
     try:
         read: dict[str, Any] = {
             each.name: (frozenset if "frozenset" in str(each.type) else tuple)(data[each.name])
-            for each in fields(Phrases)
+            for each in fields(Wording)
         }
         read |= {name: _by_phrase(data[name]) for name in ("labels", "columns")}
-        return Phrases(**read)
+        return Wording(**read)
     except (KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{'/'.join(_MODEL)}: {error!r}") from error
 

@@ -27,7 +27,7 @@ from vnpolitext.models.kinds import (
 from vnpolitext.models.model import Model
 from vnpolitext.models.registry import card, load, register, unregister, versions
 from vnpolitext.models.registry import list_models as list  # noqa: A004
-from vnpolitext.models.shelf import read_table, read_toml, shelf
+from vnpolitext.models.shelf import read_lists, read_table, read_toml, shelf
 from vnpolitext.models.sources import survey
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "load",
     "model_file",
     "read_card",
+    "read_lists",
     "read_table",
     "read_toml",
     "register",

@@ -7,7 +7,7 @@ the package.
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import filterfalse
 from operator import methodcaller
@@ -60,6 +60,18 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]
         row = next(row for row in found if len(row) != len(columns))
         raise ModelError(f"{path}: a row has {len(row)} fields, not {len(columns)}: {row}")
     yield from map(tuple, found)
+
+
+def read_lists(path: Path, names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the lists of a TOML file that must have these and no others.
+
+    Raises:
+        ModelError: A list is missing or unknown.
+    """
+    table = read_toml(path)
+    if differing := set(names) ^ set(table):
+        raise ModelError(f"{path.name}: lists differ by {sorted(differing)}")
+    return table
 
 
 def read_toml(path: Path) -> dict[str, Any]:

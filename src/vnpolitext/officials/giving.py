@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.models import model_file, read_lists
 from vnpolitext.officials.lexicon import marker_endings, markers
 
 _LONGEST: Final = 5
@@ -50,10 +50,8 @@ def giving() -> Giving:
     Raises:
         ModelError: A list is missing or unknown.
     """
-    table = read_toml(model_file("offices", "bonds", "verbs.toml"))
-    names = {item.name for item in fields(Giving)}
-    if names != set(table):
-        raise ModelError(f"verbs.toml: lists differ by {sorted(names ^ set(table))}")
+    path = model_file("offices", "bonds", "verbs.toml")
+    table = read_lists(path, [item.name for item in fields(Giving)])
     return Giving(
         **{name: frozenset(tuple(each.split()) for each in found) for name, found in table.items()}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.models import model_file, read_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,8 @@ def grammar() -> Grammar:
     Raises:
         ModelError: A list is missing or unknown.
     """
-    table = read_toml(model_file("offices", "vietnam", "words.toml"))
-    names = {item.name for item in fields(Grammar)}
-    if names != set(table):
-        raise ModelError(f"words.toml: lists differ by {sorted(names ^ set(table))}")
+    path = model_file("offices", "vietnam", "words.toml")
+    table = read_lists(path, [item.name for item in fields(Grammar)])
     return Grammar(**{name: frozenset(found) for name, found in table.items()})
 
 

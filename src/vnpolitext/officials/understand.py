@@ -10,7 +10,7 @@ from typing import Final
 from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import abbreviations, expand, implied_bodies
+from vnpolitext.officials.lexicon import expand, implied_bodies
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.spelling import spelled, without_doubles
@@ -115,9 +115,9 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         + text[tokens.starts[at] : tokens.ends[at]]
         for at in range(office.first, office.last)
     ]
-    normalized = without_doubles(expand(_join(spelled(office, surfaces))))
-    if _join(surfaces).isupper():
-        surfaces = _calm(office, surfaces)
+    written = spelled(office, surfaces)
+    normalized = without_doubles(expand(_join(written)))
+    surfaces = written if _join(surfaces).isupper() else surfaces
     named = office.size + _field(office)
     head = expand(_join(surfaces[: office.size]))
     field, body = surfaces[office.size : named], expand(_join(surfaces[named:]))
@@ -266,20 +266,6 @@ def _join(surfaces: list[str]) -> str:
     text = " ".join(surfaces)
     text = text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
     return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
-
-
-def _calm(office: Office, surfaces: list[str]) -> list[str]:
-    """Return the words of a phrase in capitals as one writes them in a sentence."""
-    words = [surface.lower() for surface in surfaces]
-    capitals = {0}
-    for first, last, entry in office.parts:
-        inner = range(first, last) if entry is None else range(first, first + 1)
-        capitals.update(at - office.first for at in inner)
-    short = abbreviations()
-    return [
-        surface if word in short else word[:1].upper() + word[1:] if at in capitals else word
-        for at, (word, surface) in enumerate(zip(words, surfaces, strict=True))
-    ]
 
 
 def _split(head: str, body: str) -> tuple[str, str | None]:

@@ -6,21 +6,24 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table
 
-_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
+_HUNDREDS: Final = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
+_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _UNITS: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_FROM: Final = 4000
 _KINDS: Final = ("cardinal", "ordinal")
 
 
 def roman(number: int) -> str:
-    """Return a number in small Roman numerals, in figures from 90 on; empty for 0.
+    """Return a number in small Roman numerals, in figures from 4000 on; empty for 0.
 
-    >>> roman(14), roman(90)
-    ('xiv', '90')
+    >>> roman(14), roman(1990), roman(4000)
+    ('xiv', 'mcmxc', '4000')
     """
-    tens, units = divmod(number, 10)
-    if tens >= len(_TENS):
+    if number >= _FROM:
         return str(number)
-    return _TENS[tens] + _UNITS[units]
+    hundreds, rest = divmod(number, 100)
+    thousands, hundreds = divmod(hundreds, 10)
+    return "m" * thousands + _HUNDREDS[hundreds] + _TENS[rest // 10] + _UNITS[rest % 10]
 
 
 _MOST_DIGITS: Final = 9

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any
+from typing import Any, Final
 
 from vnpolitext.articles.formats.damage import check_archive, read_by_others
+
+LOCKED: Final = "encrypted with a password"
+
+
+def is_locked(info: zipfile.ZipInfo) -> bool:
+    """Whether a part cannot be read without a password."""
+    return bool(info.flag_bits & 1)
 
 
 def open_archive(data: bytes, kind: str) -> zipfile.ZipFile:

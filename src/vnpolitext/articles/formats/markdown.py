@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Reading
@@ -41,17 +42,7 @@ def read_front_matter(text: str) -> dict[str, Any]:
         >>> read_front_matter("---\ntitle: Xã Mây họp\ndate: 14/5/2021\nviews: 12\n---\nSáng nay …")
         {'title': 'Xã Mây họp', 'published': '2021-05-14', 'views': 12}
     """
-    front = _FRONT.match(text) or _SECTION.match(text)
-    if not front or not front[1]:
-        return {}
-    values = _object(front[1]) or _pairs(front[1])
-    found: dict[str, Any] = {}
-    for key, value in values.items():
-        name = _NAMES.get(key.lower(), key.lower())
-        if name == "published" and isinstance(value, str):
-            value = find_date(value.lower()) or value  # noqa: PLW2901
-        found.setdefault(name, value)
-    return found
+    return _fields(_FRONT.match(text) or _SECTION.match(text))
 
 
 def with_front_matter(text: str, encoding: str) -> Reading:
@@ -61,7 +52,18 @@ def with_front_matter(text: str, encoding: str) -> Reading:
     if front and (words := front[0].strip()):
         start = text.index(words)
         roles = (Block(start, start + len(words), words, "boilerplate"),)
-    return Reading(text, {**read_front_matter(text), "encoding": encoding}, roles)
+    return Reading(text, {**_fields(front), "encoding": encoding}, roles)
+
+
+def _fields(front: re.Match[str] | None) -> dict[str, Any]:
+    values = _object(front[1]) or _pairs(front[1]) if front and front[1] else {}
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        name = _NAMES.get(key.lower(), key.lower())
+        if name == "published" and isinstance(value, str):
+            value = find_date(value.lower()) or value  # noqa: PLW2901
+        found.setdefault(name, value)
+    return found
 
 
 def _object(text: str) -> dict[str, Any]:

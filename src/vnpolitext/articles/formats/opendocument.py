@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.fonts import FontText
-from vnpolitext.articles.formats.archive import open_archive, parse_part, read_part
+from vnpolitext.articles.formats.archive import LOCKED, open_archive, parse_part, read_part
 from vnpolitext.articles.formats.attributes import whole
+from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Cell, Row, in_bars, is_page
-from vnpolitext.articles.formats.ooxml.numbering import in_format
 
 _N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT: Final = _N + "text:1.0}"
@@ -26,9 +26,6 @@ _SKIPPED: Final = frozenset(
 _ROW_GROUPS: Final = frozenset(
     _TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group")
 )
-_FORMS: Final = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
-}  # fmt: skip
 _MOST: Final = 200
 
 
@@ -43,7 +40,7 @@ def read_odt(data: bytes, _encoding: str | None = None) -> Reading:
     """
     archive = open_archive(data, "OpenDocument file")
     if b"encryption-data" in read_part(archive, "META-INF/manifest.xml"):
-        raise ValueError("encrypted with a password")
+        raise ValueError(LOCKED)
     root = parse_part(archive, "content.xml")
     body = root.find(f"{_OFFICE}body/{_OFFICE}text") if root is not None else None
     if root is None or body is None:
@@ -129,7 +126,7 @@ class _Document:
             key = f"{style}/{level}"
             start = whole(form.get(_TEXT + "start-value"), 1)
             self._count[key] = self._count.get(key, start - 1) + 1
-            name = _FORMS.get(form.get(_STYLE + "num-format") or "", "")
+            name = FORMATS.get(form.get(_STYLE + "num-format") or "", "")
             if not name:
                 return ""
             number = in_format(self._count[key], name)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
+from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
-from vnpolitext.articles.formats.ooxml.numbering import in_format
 
 _BLOCKS: Final = frozenset(
     [
@@ -57,7 +57,6 @@ _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
 _BOLD: Final = frozenset({"b", "strong"})
-_STYLES: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTE_ID: Final = re.compile(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
@@ -278,7 +277,7 @@ def _mark(parent: Any, number: int) -> str:
         return "- "
     if "list-style:none" in style or "list-style-type:none" in style:
         return ""
-    form = _STYLES.get(parent.get("type") or "", "decimal")
+    form = FORMATS.get(parent.get("type") or "", "decimal")
     for word, name in (("lower-alpha", "lowerLetter"), ("upper-roman", "upperRoman")):
         form = name if word in style else form
     return f"{in_format(number, form)}. "

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.articles.formats.attributes import whole
+from vnpolitext.articles.formats.counting import in_format
 from vnpolitext.articles.formats.ooxml.package import Element, W, value
 
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LEVELS: Final = 9
 _DASHES: Final = frozenset("-–—+*")
 
@@ -93,27 +90,6 @@ class Numbering:
         if depth not in counts:
             counts[depth] = level.start
         return in_format(counts[depth], "decimal" if at.legal else level.format)
-
-
-def in_format(number: int, name: str) -> str:
-    """Return a number as a list format writes it.
-
-    >>> in_format(4, "upperRoman"), in_format(28, "lowerLetter"), in_format(3, "decimalZero")
-    ('IV', 'bb', '03')
-    """
-    if name in ("none", "bullet"):
-        return ""
-    if name.endswith("Letter") and number > 0:
-        count, rest = divmod(number - 1, 26)
-        word = chr(97 + rest) * (count + 1)
-        return word.upper() if name.startswith("upper") else word
-    if name.endswith("Roman") and 0 < number < 4000:
-        word = ""
-        for size, letters in _ROMAN:
-            count, number = divmod(number, size)
-            word += letters * count
-        return word.upper() if name.startswith("upper") else word
-    return f"{number:02d}" if name == "decimalZero" else str(number)
 
 
 def _level(element: Element) -> tuple[int, Level]:

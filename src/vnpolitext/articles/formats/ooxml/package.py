@@ -6,7 +6,13 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any, Final
 
-from vnpolitext.articles.formats.archive import open_archive, parse_xml, read_part
+from vnpolitext.articles.formats.archive import (
+    LOCKED,
+    is_locked,
+    open_archive,
+    parse_xml,
+    read_part,
+)
 
 Element = Any
 """An element of lxml."""
@@ -72,8 +78,8 @@ class Package:
         """Return the root of a part, or ``None`` where it is missing or damaged."""
         if name not in self._names:
             return None
-        if self._archive.getinfo(name).flag_bits & 1:
-            raise ValueError("encrypted with a password")
+        if is_locked(self._archive.getinfo(name)):
+            raise ValueError(LOCKED)
         try:
             data = read_part(self._archive, name)
         except ValueError:

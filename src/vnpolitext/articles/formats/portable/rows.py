@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from statistics import median
 from typing import Final
 
@@ -131,11 +132,7 @@ def runs_of(rows: Sequence[Row]) -> list[Run]:
     runs: list[Run] = []
     at = 0
     while at < len(rows):
-        stop, gaps = _reach(rows, at)
-        parted = _parting(rows[at:stop], gaps)
-        while stop - at > 1 and not parted:
-            stop -= 1
-            parted = _parting(rows[at:stop], _common(rows[at:stop]))
+        stop, parted = _parted(rows, at)
         if parted:
             runs.append(Run(list(rows[at:stop]), parted))
             at = stop
@@ -147,12 +144,26 @@ def runs_of(rows: Sequence[Row]) -> list[Run]:
     return runs
 
 
-def _reach(rows: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]]:
-    """Return where the rows end that share a gap with the row at ``at``, and the gaps."""
+def _parted(rows: Sequence[Row], at: int) -> tuple[int, list[float]]:
+    """Return where the most rows from ``at`` on end that gutters part, and these gutters.
+
+    Fewer rows with the same gaps have no more words on both sides of them.
+    """
+    reach = _common(rows[at : _reach(rows, at)])
+    for size in range(len(reach), 0, -1):
+        if size == len(reach) or reach[size - 1] != reach[size]:
+            parted = _parting(rows[at : at + size], reach[size - 1])
+            if parted:
+                return at + size, parted
+    return at + 1, []
+
+
+def _reach(rows: Sequence[Row], at: int) -> int:
+    """Return where the rows end that share a gap with the row at ``at``."""
     gaps = _gaps(rows[at])
     stop = at + 1
     if not gaps:
-        return stop, []
+        return stop
     while stop < len(rows):
         row = rows[stop]
         if row.middle - rows[stop - 1].middle > _NEAR * max(row.height, rows[stop - 1].height):
@@ -167,14 +178,12 @@ def _reach(rows: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]
         and (rows[stop - 1].middle - rows[stop - 2].middle > _TRAILING * rows[stop - 1].height)
     ):
         stop -= 1
-    return stop, _common(rows[at:stop])
+    return stop
 
 
-def _common(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    gaps = _gaps(rows[0])
-    for row in rows[1:]:
-        gaps = _cut(gaps, row)
-    return gaps
+def _common(rows: Sequence[Row]) -> list[list[tuple[float, float]]]:
+    """Return the gaps that the first row has, those that the first two share, and so on."""
+    return list(accumulate(rows[1:], _cut, initial=_gaps(rows[0])))
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
