@@ -87,7 +87,7 @@ def split_lines(view: View) -> Iterator[Line]:
                 end,
                 text[first:last],
                 lower[first:last],
-                " ".join(lower[first:last].split()),
+                _single(lower[first:last]),
                 stripped[:skip].strip(),
                 gap,
                 bold and end - start > 4,
@@ -123,10 +123,12 @@ def join_wrapped(lines: list[Line], alone: list[bool], wraps: Sequence[int]) -> 
             units[-1].append(line)
         else:
             units.append([line])
-    return [
-        Unit(tuple(unit), " ".join(word for line in unit for word in line.text.split()))
-        for unit in units
-    ]
+    return [Unit(tuple(unit), " ".join([_single(line.text) for line in unit])) for unit in units]
+
+
+def _single(text: str) -> str:
+    """Return a line with single blanks; most have no others."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _is_wrapped(wraps: Sequence[int], start: int, end: int) -> bool:

@@ -29,7 +29,6 @@ from vnpolitext.text import View
 
 # A letter that stands for a colon by mistake.
 _LONG: Final = "\u02d0"
-_BLANKS: Final = {ord("\t"): " ", ord("\f"): " "}
 _CONTROLS: Final = re.compile(r"[\t\f]")
 
 
@@ -51,7 +50,7 @@ class Page:
         Cells in columns stand on lines of their own, and a line ends with a link by which readers
         change a section; length and offsets are those of ``view.text``.
         """
-        return _without_links(part_cells(self._flat, self._grids).translate(_BLANKS))
+        return _without_controls(part_cells(self._flat, self._grids))
 
     @cached_property
     def grids(self) -> GridIndex:
@@ -181,7 +180,8 @@ def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
     return read_page(text).blocks
 
 
-def _without_links(text: str) -> str:
+def _without_controls(text: str) -> str:
+    text = text.replace("\t", " ").replace("\f", " ")
     for link in phrases().edit_marks:
         text = text.replace(link, " " * (len(link) - 1) + "\n")
     return text

@@ -1,6 +1,7 @@
 """The body of a page: headings, captions, quotations, paragraphs."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.lines import Unit
@@ -14,6 +15,7 @@ _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
 _DIVISION: Final = re.compile(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
 _SECTION: Final = re.compile(r"(?:[^\W\d_]\.)?\d")
+_MARKED: Final = 60
 _SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
 _REFERENCES: Final = re.compile(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
 _MARKS: Final = 40
@@ -45,9 +47,7 @@ def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
         return False
     if words.startswith(phrases().caption_prefixes):
         return True
-    last = words[-60:]
-    credit = any((at := last.rfind(mark)) >= 0 and at > 0 for mark in phrases().credits)
-    if credit and not begins_item(units[index].head.lower):
+    if _credits().search(words[-_MARKED:], 1) and not begins_item(units[index].head.lower):
         return True
     if index == 0 or kinds[index - 1] != "image":
         return False
@@ -55,6 +55,11 @@ def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
     return not begins_item(units[index].head.lower) and (
         not text.endswith(_ENDS) or (sentences == 1 and len(text) <= 220 and text.endswith("."))
     )
+
+
+@lru_cache(maxsize=1)
+def _credits() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases().credits)))
 
 
 def _is_quote(text: str) -> bool:

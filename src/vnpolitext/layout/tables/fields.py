@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.columns import label_kind
 from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
 
+_MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
 _FIELD: Final = re.compile(
-    r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
-    r"(?P<label>[^\W\d_][^\n:|\t=]{1,39}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
+    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{1, 39}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
 )
-_LABEL: Final = re.compile(
-    r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+)?(?P<label>[^\W\d_][^\n:|\t]{1,39}?)[ :]*+"
-)
+_LABEL: Final = re.compile(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
 _LONGEST: Final = 300
 _MOST_BLANK: Final = 1
@@ -33,6 +33,8 @@ def with_fields(text: str) -> Iterator[Grid]:
     Each row has the label of a field and its value. A label stands before its value or, where all
     do, on the line above.
     """
+    if _opening().search(text.lower()) is None:
+        return
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
@@ -44,6 +46,16 @@ def with_fields(text: str) -> Iterator[Grid]:
         kinds = {field.kind for field in fields}
         if "name" in kinds and not _PERSONAL.isdisjoint(kinds):
             yield Grid("fields", tuple(_row(text, field) for field in fields))
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """Return what finds lines that begin with the label of a name."""
+    names = [phrase for phrase, kind in phrases().columns.items() if kind == "name"]
+    return re.compile(
+        rf"(?m)^{_MARK}(?:{'|'.join(map(re.escape, names))})(?!\w)[^\n:|\t=]{{0,40}}?"
+        r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
+    )
 
 
 def _lines(text: str) -> Iterator[Line]:
