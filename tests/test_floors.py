@@ -23,6 +23,8 @@ from vnpolitext.evaluation import (
 from vnpolitext.officials import find_persons
 from vnpolitext.people import personnel_events, resolve_persons
 from vnpolitext.places import find_places
+from vnpolitext.themes import ThemeLexicon, code_themes
+from vnpolitext.validation import score_codes
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -32,13 +34,15 @@ FLOORS = HERE / "floors.json"
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     own = sorted((HERE / "gold").rglob(name))
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
-    stand_off = path.parent.name in {"windows", "people", "relations"}
+    stand_off = path.parent.name in {"windows", "people", "relations", "themes"}
     documents: list[dict[str, Any]] = (
         read_windows(path, request.getfixturevalue("shared") / "data")
         if stand_off
         else read_gold(path)
     )
-    if path.parent.name == "people":
+    if path.parent.name == "themes":
+        figures = themes(documents)
+    elif path.parent.name == "people":
         figures = people(documents)
     elif path.parent.name == "relations":
         scored = evaluate_relations(documents)
@@ -67,6 +71,19 @@ def people(documents: list[dict[str, Any]]) -> dict[str, float | None]:
     return {
         "people.identities": round(100 * figure.f1, 2),
         "people.identities.precision": round(100 * figure.precision, 2),
+    }
+
+
+def themes(documents: list[dict[str, Any]]) -> dict[str, float | None]:
+    """Return F1 of the lexicon on coded passages; the codes have the themes' former names."""
+    lexicon = ThemeLexicon.load()
+    table = code_themes([each["text"] for each in documents], lexicon)
+    ours = [{name for name in table if row[name]} for _, row in table.iterrows()]
+    gold = [{lexicon.former.get(name, name) for name in each["themes"]} for each in documents]
+    f1 = score_codes(gold, ours, lexicon.names, replicates=1)["f1"]
+    return {
+        "themes.micro": round(100 * float(f1["(micro)"]), 2),
+        "themes.macro": round(100 * float(f1["(macro)"]), 2),
     }
 
 

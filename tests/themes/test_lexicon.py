@@ -6,7 +6,7 @@ import pytest
 
 from vnpolitext.models import ModelError
 from vnpolitext.text import fold
-from vnpolitext.themes import ThemeLexicon, find_themes
+from vnpolitext.themes import Theme, ThemeLexicon, find_themes
 from vnpolitext.themes.lexicon import as_lexicon
 
 SHIPPED = ThemeLexicon.load()
@@ -20,14 +20,17 @@ MANIFESTO = {
     ("text", "theme"),
     [
         ("Bà con gieo cấy lúa mùa và chăn nuôi gia súc.", "economy/agriculture"),
-        ("Xã đạt chuẩn nông thôn mới nâng cao.", "economy/new-countryside"),
-        ("Kiên quyết đấu tranh phòng, chống tham nhũng.", "party/anti-corruption"),
-        ("Luân chuyển, bổ nhiệm cán bộ đúng quy trình, làm tốt công tác cán bộ.", "party/cadres"),
+        ("Xã đạt chuẩn nông thôn mới nâng cao.", "economy/agriculture"),
+        ("Kiên quyết đấu tranh phòng, chống tham nhũng.", "party/integrity"),
+        (
+            "Luân chuyển, bổ nhiệm cán bộ đúng quy trình, làm tốt công tác cán bộ.",
+            "party/organisation",
+        ),
         ("Sáp nhập xã, sắp xếp đơn vị hành chính cấp huyện.", "state/local-reform"),
         ("Trạm y tế xã khám bệnh, chữa bệnh bằng bảo hiểm y tế.", "society/health"),
         ("Học sinh, giáo viên bước vào năm học mới.", "society/education"),
         ("Hỗ trợ hộ nghèo xóa nhà tạm.", "society/welfare"),
-        ("Bộ đội biên phòng giữ vững chủ quyền biên giới.", "security/sovereignty"),
+        ("Bộ đội biên phòng giữ vững chủ quyền biên giới.", "security/defence"),
         ("Ứng phó bão lũ, sạt lở đất.", "environment/disaster"),
         ("Chuyển đổi số, phát triển công nghệ thông tin.", "economy/science-digital"),
         ("Phát huy tinh thần đại đoàn kết toàn dân tộc.", "people/front"),
@@ -53,15 +56,64 @@ def test_every_theme_is_described(theme):
 
 
 def test_most_themes_have_manifesto_categories():
-    assert sum(bool(theme.manifesto) for theme in SHIPPED.themes) >= 30
+    assert sum(bool(theme.manifesto) for theme in SHIPPED.themes) >= 28
 
 
 def test_no_term_stands_in_two_themes():
     seen = {}
     for theme in SHIPPED.themes:
-        for term in theme.terms:
+        for term in (*theme.terms, *theme.weak):
             key = " ".join(re.findall(r"\w+", fold(term)))
             assert seen.setdefault(key, theme.name) == theme.name, term
+
+
+def test_merged_themes_are_known_by_their_former_names():
+    assert SHIPPED.former["party/anti-corruption"] == "party/integrity"
+    assert not set(SHIPPED.former) & set(SHIPPED.names)
+    assert len(SHIPPED.former) + len(SHIPPED.names) - 3 == 44  # three merged ones have new names
+
+
+WEAK = ThemeLexicon(
+    "own",
+    (
+        Theme("law", ("tòa án", "xét xử"), weak=("pháp luật", "luật sư")),
+        Theme("trade", ("xuất khẩu",), weak=("thị trường",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Theo pháp luật, xã được giao việc này.", []),
+        ("Tòa án xét xử đúng pháp luật.", ["Tòa án", "xét xử", "pháp luật"]),
+        ("Luật sư nói về pháp luật.", ["Luật sư", "pháp luật"]),
+        ("Pháp luật này, pháp luật kia.", []),
+        ("Pháp luật này, pháp luật kia, pháp luật nọ.", ["Pháp luật", "pháp luật", "pháp luật"]),
+        ("Đúng pháp luật." + " Ai cũng biết." * 50 + " Tòa án họp.", ["Tòa án"]),
+        ("Đúng pháp\nluật.\nTòa án họp.", ["pháp\nluật", "Tòa án"]),
+        ("Tòa án nói về thị trường.", ["Tòa án"]),
+        ("Xuất khẩu sang thị trường mới theo pháp luật.", ["Xuất khẩu", "thị trường"]),
+    ],
+)
+def test_a_weak_term_counts_beside_another_of_its_theme(text, terms):
+    assert find_themes([text], WEAK)["text"].tolist() == terms
+
+
+def test_weak_terms_in_toml_and_in_the_table(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[theme]]\nname = "law"\nterms = ["tòa án"]\nweak = ["pháp luật"]\nformer = ["court"]\n',
+        encoding="utf-8",
+    )
+    lexicon = ThemeLexicon.from_file(path)
+    assert lexicon.themes[0].weak == ("pháp luật",)
+    assert lexicon.former == {"court": "law"}
+    assert lexicon.to_frame()[["term", "weak"]].values.tolist() == [
+        ["tòa án", False], ["pháp luật", True]
+    ]  # fmt: skip
+    with pytest.raises(ModelError, match="'tòa án' is both"):
+        ThemeLexicon("own", (Theme("law", ("tòa án",), weak=("Tòa án",)),))
 
 
 NESTED = {"economy": {"farming": ["nông nghiệp", "thủy lợi"], "trade": ["xuất khẩu"]}, "war": ["x"]}

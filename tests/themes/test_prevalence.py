@@ -129,7 +129,7 @@ def test_page_chrome_speaks_for_nothing():
 
 def test_every_shipped_term_is_found_alone():
     lexicon = ThemeLexicon.load()
-    frame = lexicon.to_frame()
+    frame = lexicon.to_frame().query("~weak")
     some = frame.iloc[:: max(len(frame) // 300, 1)]
     table = find_themes(dict(zip(some["term"], some["term"], strict=True)))
     found = set(zip(table["document"], table["theme"], strict=True))

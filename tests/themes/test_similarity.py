@@ -139,3 +139,35 @@ def test_sections_follow_paragraphs_and_headings():
         ("I. Kinh tế", "I. Kinh tế\nTăng trưởng."),
         ("II. Xã hội", "II. Xã hội"),
     ]
+
+
+REPORTS = {
+    "opened1": "Sáng 6/2, Chủ tịch UBND huyện Tủa Chùa Mùa A Sơn khánh thành trường học mới.",
+    "opened2": "Ngày 6-2, ông Mùa A Sơn dự lễ mở cửa một ngôi trường ở Tủa Chùa.",
+    "other1": "Sáng 9/5, Chủ tịch UBND huyện Mường Nhé Lò Văn An khánh thành trường học mới.",
+    "other2": "Ngày 9-5, ông Lò Văn An dự lễ mở cửa một ngôi trường ở Mường Nhé.",
+}
+
+
+def test_reports_of_one_event_are_told_from_others_in_the_same_words():
+    words = nearest(REPORTS, count=1)
+    event = nearest(REPORTS, count=1, space="event")
+    assert words["neighbour"].tolist() == ["other1", "other2", "opened1", "opened2"]
+    assert event["neighbour"].tolist() == ["opened2", "opened1", "other2", "other1"]
+
+
+def test_records_of_an_analysis_are_taken_and_sections_have_their_own():
+    import vnpolitext as vp
+
+    analyses = [vp.analyze(text, id=name) for name, text in REPORTS.items()]
+    event = similarity(analyses, space="event")
+    assert event.equals(similarity(REPORTS, space="event"))
+    both = vp.analyze("\n\n".join(REPORTS.values()), id="x")
+    parts = similarity([both], space="event", unit="section")
+    assert parts.loc["x#1"].drop("x#1").idxmax() == "x#2"
+    assert parts.loc["x#3"].drop("x#3").idxmax() == "x#4"
+
+
+def test_counts_alone_have_no_event_space():
+    with pytest.raises(ValueError, match="'event'"):
+        similarity(REPORTS, space="events")

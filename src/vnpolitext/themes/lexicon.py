@@ -25,6 +25,8 @@ class Theme:
         label_vi: Vietnamese label.
         definition: What belongs to the theme and what does not.
         manifesto: Codes of the Manifesto Project's categories that correspond, if any.
+        weak: Terms that count only beside another term of the theme, see `TermMatcher`.
+        former: Names of themes of earlier versions that are part of this one.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Theme:
     label_vi: str = ""
     definition: str = ""
     manifesto: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,13 @@ class ThemeLexicon:
             if not theme.name or theme.name in seen:
                 raise ModelError(f"lexicon {self.name}: two themes are named {theme.name!r}")
             seen.add(theme.name)
-            if not theme.terms:
+            if not theme.terms and not theme.weak:
                 raise ModelError(f"lexicon {self.name}: theme {theme.name!r} has no terms")
-            for term in theme.terms:
+            plain = {fold(term) for term in theme.terms}
+            for term in theme.weak:
+                if fold(term) in plain:
+                    raise ModelError(f"lexicon {self.name}: {term.lower()!r} is both weak and not")
+            for term in (*theme.terms, *theme.weak):
                 if not any(letter.isalnum() for letter in term):
                     raise ModelError(f"lexicon {self.name}: {theme.name!r} has the term {term!r}")
 
@@ -101,6 +109,16 @@ class ThemeLexicon:
         """Names of the themes, in order."""
         return tuple(theme.name for theme in self.themes)
 
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """Names that themes had in earlier versions, and what they are part of now.
+
+        Example:
+            >>> ThemeLexicon.load().former["party/cadres"]
+            'party/organisation'
+        """
+        return {name: theme.name for theme in self.themes for name in theme.former}
+
     def at_level(self, level: int | None) -> dict[str, str]:
         """Return the outer theme of each theme, ``level`` steps from the outside."""
         if level is None:
@@ -108,14 +126,19 @@ class ThemeLexicon:
         return {name: "/".join(name.split("/")[:level]) for name in self.names}
 
     def to_frame(self) -> pd.DataFrame:
-        """Return one row a term: ``theme``, ``term``, ``label``, ``label_vi``, ``manifesto``."""
+        """Return one row a term.
+
+        Returns:
+            ``theme``, ``term``, ``label``, ``label_vi``, ``manifesto``, ``weak``.
+        """
         return pd.DataFrame(
             [
-                (theme.name, term, theme.label, theme.label_vi, " ".join(theme.manifesto))
+                (theme.name, term, theme.label, theme.label_vi, " ".join(theme.manifesto), weak)
                 for theme in self.themes
-                for term in theme.terms
+                for weak, terms in ((False, theme.terms), (True, theme.weak))
+                for term in terms
             ],
-            columns=["theme", "term", "label", "label_vi", "manifesto"],
+            columns=["theme", "term", "label", "label_vi", "manifesto", "weak"],
         )
 
 
@@ -152,7 +175,7 @@ def _read_toml(path: Path) -> tuple[Theme, ...]:
 
 
 def _theme(row: Mapping[str, Any], path: Path) -> Theme:
-    known = {"name", "terms", "label", "label_vi", "definition", "manifesto"}
+    known = {"name", "terms", "label", "label_vi", "definition", "manifesto", "weak", "former"}
     if unknown := set(row) - known:
         raise ModelError(f"{path}: a theme has the unknown fields {sorted(unknown)}")
     if "name" not in row or not isinstance(row.get("terms"), list):
@@ -164,6 +187,8 @@ def _theme(row: Mapping[str, Any], path: Path) -> Theme:
         label_vi=str(row.get("label_vi", "")),
         definition=" ".join(str(row.get("definition", "")).split()),
         manifesto=tuple(str(code) for code in row.get("manifesto", ())),
+        weak=_unique(row.get("weak", ())),
+        former=tuple(str(name) for name in row.get("former", ())),
     )
 
 

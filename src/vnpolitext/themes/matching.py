@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import translate
 from typing import Final
 
@@ -15,6 +16,8 @@ _SOFT: Final = frozenset(" \n,-/\"'()“”&")
 _PLAIN: Final = frozenset(" \n")
 _FREE: Final = 3
 _SET_PHRASE: Final = 4
+_OFTEN: Final = 3
+_REACH: Final = 500
 _STAR: Final = "\ue000"
 _BLANK, _MARK, _WALL = 0, 1, 2
 
@@ -82,6 +85,9 @@ class TermMatcher:
     syllable, a ``*`` alone for any syllable. A term of two syllables written with two capitals
     (*Hòa Bình*) is taken for a name, unless the lexicon writes it so. A term of one syllable that
     the lexicon writes in capitals (*AI*) stands in capitals, so that it is not the word *ai*.
+
+    A weak term of a theme counts only where another term of this theme, weak or not, stands within
+    500 characters, or the term three times, so that *pháp luật* in passing makes no theme.
     """
 
     def __init__(self, lexicon: ThemeLexicon, *, phrases: bool = True) -> None:
@@ -93,9 +99,12 @@ class TermMatcher:
         """
         self._root = _Node()
         self._phrases = phrases
+        self._weak: set[tuple[str, str]] = set()
         for theme in lexicon.themes:
             for term in theme.terms:
                 self._add(term, theme.name)
+            for term in theme.weak:
+                self._weak.add((self._add(term, theme.name), theme.name))
 
     def find(self, text: str, word_starts: Sequence[int], word_ends: Sequence[int]) -> list[Hit]:
         """Return the hits in text order, given where the words of ``text`` begin and end."""
@@ -124,7 +133,44 @@ class TermMatcher:
 
         return list(_longest(found, read))
 
-    def _add(self, term: str, theme: str) -> None:
+    def supported(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits without weak ones that stand alone.
+
+        Args:
+            hits: What `find` returned, or a part of it, in text order.
+        """
+        if not self._weak:
+            return list(hits)
+        alone = set(self._alone(hits))
+        kept = []
+        for at, hit in enumerate(hits):
+            themes = tuple(theme for theme in hit.themes if (at, theme) not in alone)
+            if themes:
+                kept.append(replace(hit, themes=themes))
+        return kept
+
+    def _alone(self, hits: Sequence[Hit]) -> Iterator[tuple[int, str]]:
+        """Yield number and theme of each weak hit with too little of its theme around it."""
+        of_theme: dict[str, list[int]] = {}
+        for at, hit in enumerate(hits):
+            for theme in hit.themes:
+                of_theme.setdefault(theme, []).append(at)
+        for theme, numbers in of_theme.items():
+            around: Counter[str] = Counter()
+            first = last = 0
+            for at in numbers:
+                start = hits[at].start
+                while last < len(numbers) and hits[numbers[last]].start <= start + _REACH:
+                    around[hits[numbers[last]].term] += 1
+                    last += 1
+                while hits[numbers[first]].start < start - _REACH:
+                    around[hits[numbers[first]].term] -= 1
+                    first += 1
+                weak = (hits[at].term, theme) in self._weak
+                if weak and last - first < _OFTEN and around[hits[at].term] == last - first:
+                    yield at, theme
+
+    def _add(self, term: str, theme: str) -> str:
         folded = fold(term.replace("*", _STAR)).replace(_STAR, "*")
         node = self._root
         done = 0
@@ -135,6 +181,7 @@ class TermMatcher:
             done = match.end()
         node.term = node.term or term
         node.themes = tuple(dict.fromkeys((*node.themes, theme)))
+        return node.term
 
     @staticmethod
     def _is_name(surface: str, term: str) -> bool:

@@ -166,7 +166,8 @@ def read_themes(
         here = slice(encoded.bounds[number], encoded.bounds[number + 1])
         starts, ends = encoded.starts[here], encoded.ends[here]
         found = matcher.find(document.text, starts.tolist(), ends.tolist())
-        hits = tuple(_outside(found, [*document.chrome, *document.names]))
+        outside = list(_outside(found, [*document.chrome, *document.names]))
+        hits = tuple(matcher.supported(outside))
         begins = tuple(sentence.start for sentence in sentences(document.text)) or (0,)
         words = starts[encoded.without_numbers.codes[here] != BREAK]
         readings.append(ThemeReading(document, hits, begins, tuple(words.tolist())))

@@ -14,11 +14,12 @@ from sklearn.preprocessing import normalize
 from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.progress import track
 from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.event_space import event_vectors, weighted
 from vnpolitext.themes.sections import section_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 Unit: TypeAlias = Literal["document", "section"]
-Space: TypeAlias = Literal["tfidf", "latent"]
+Space: TypeAlias = Literal["tfidf", "latent", "event"]
 Floats: TypeAlias = NDArray[np.float64]
 _BLOCK = 2000
 _LARGE = 50
@@ -39,11 +40,14 @@ def similarity(
     ``"tfidf"``: weight ``(1 + ln tf) · ln(1 + (n - df + ½) / (df + ½))``, vectors of length one
     (Salton and Buckley 1988, with the inverse document frequency of Robertson and Spärck Jones
     1976). ``"latent"``: the same, reduced by singular value decomposition (Deerwester et al. 1990).
+    ``"event"``: words and records together, to tell reports of one event from others in the same
+    words; persons, days, places, cited documents and bodies weigh more than words.
 
     Args:
         documents: Texts or records.
         unit: ``"document"`` or ``"section"``.
-        space: ``"tfidf"`` or ``"latent"``.
+        space: ``"tfidf"``, ``"latent"`` or ``"event"``; for the last, documents without records are
+            analysed first.
         vectorizer: How words are counted; by default words, numbers and pairs of neighbours, those
             of one document only left out of collections of 50 or more.
         dimensions: Of the latent space, at most.
@@ -248,7 +252,10 @@ def document_vectors(
         return [document.id for document in read], vectors
     vectorizer = vectorizer or default_vectorizer(len(read))
     counts = vectorizer.fit_transform(read)
-    vectors = vectors_of_counts(counts, space, dimensions, random_state)
+    if space == "event":
+        vectors = event_vectors(read, counts, least=2 if len(read) >= _LARGE else 1)
+    else:
+        vectors = vectors_of_counts(counts, space, dimensions, random_state)
     return [document.id for document in read], vectors
 
 
@@ -256,19 +263,14 @@ def vectors_of_counts(
     counts: sparse.csr_matrix, space: Space = "tfidf", dimensions: int = 100, random_state: int = 0
 ) -> Any:
     """Return the vectors of `similarity` for counts of shape (documents, terms)."""
-    documents, terms = counts.shape
-    spread = np.bincount(counts.indices, minlength=terms)
-    rarity = np.log1p((documents - spread + 0.5) / (spread + 0.5))
-    vectors: Any = sparse.csr_matrix(counts, dtype=float, copy=True)
-    vectors.data = (1 + np.log(vectors.data)) * rarity[vectors.indices]
-    vectors = normalize(vectors)
+    vectors: Any = normalize(weighted(counts))
     if space == "latent":
         size = min(dimensions, min(vectors.shape) - 1)
         if size >= 1:
             latent = TruncatedSVD(size, random_state=random_state).fit_transform(vectors)
             vectors = normalize(latent)
     elif space != "tfidf":
-        raise ValueError(f"unknown space {space!r}: 'tfidf' or 'latent'")
+        raise ValueError(f"unknown space {space!r}: 'tfidf', 'latent' or, of documents, 'event'")
     return vectors
 
 
