@@ -153,6 +153,15 @@ def test_outline(folder: Path) -> None:
     assert json.loads(out(run("outline", below, "--format", "json")))
 
 
+def test_tasks(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("1. Sở Y tế báo cáo trước ngày 5/6/2025.\n2. Rà soát.", encoding="utf-8")
+    assert "Sở Y tế" in out(run("tasks", plan))
+    [first, _] = map(json.loads, out(run("tasks", plan, "--format", "json")).splitlines())
+    assert (first["actor"], first["due_day"]) == ("Sở Y tế", "2025-06-05")
+    assert out(run("tasks", plan, "--deadlines", "--format", "csv")).count("2025-06-05") == 2
+
+
 def test_models_are_listed_and_shown() -> None:
     assert "places/" in out(run("models"))
     assert "places/vietnam-units" in out(run("models", "list", "places"))

@@ -1,4 +1,4 @@
-"""Questions to a whole corpus: careers, citation network, places on the map."""
+"""Questions to a whole corpus: careers, tasks, citation network, places on the map."""
 
 from __future__ import annotations
 
@@ -134,6 +134,26 @@ class Studies(ABC):
         links = implementation_chain(read(self._analysed), key)
         names = [field.name for field in fields(ChainLink)]
         return pd.DataFrame([asdict(link) for link in links], columns=names)
+
+    def assignments(self) -> pd.DataFrame:
+        """Return one row an actor and task: who is told to do what, by when, how strongly.
+
+        See `vnpolitext.directives.assignments`.
+        """
+        from vnpolitext.directives import assignments, assignments_frame
+
+        found: pd.DataFrame = assignments_frame(assignments(read(self._analysed)))
+        return found
+
+    def deadlines(self) -> pd.DataFrame:
+        """Return one row a deadline of an order, by the day it falls due.
+
+        See `vnpolitext.directives.deadlines`.
+        """
+        from vnpolitext.directives import deadlines, deadlines_frame
+
+        found: pd.DataFrame = deadlines_frame(deadlines(read(self._analysed)))
+        return found
 
     def to_graphml(
         self,

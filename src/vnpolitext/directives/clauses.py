@@ -1,8 +1,10 @@
 """Who is to do what: the actors and verb phrases at the beginnings of an item's clauses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from vnpolitext.directives.actors import Stretch, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -12,12 +14,13 @@ _CLAUSE: Final = lazy_pattern(
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _JOINT: Final = lazy_pattern(r" ?, ?| và |/| và\n|,\n")
-_LONGEST_NAME: Final = 28
 _MOST_VERBS: Final = 3
 _CAPITALS: Final = 8
-_STOPS: Final = frozenset(".;:\n")
-
-Stretch = tuple[int, int]
+_NUMBERED: Final = lazy_pattern(r" số:? ?[0-9.…_]")
+_COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ")
+_COOPERATING: Final = lazy_pattern(
+    r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng) "
+)
 
 
 @dataclass(slots=True)
@@ -27,12 +30,14 @@ class Clauses:
     Attributes:
         actions: Verb phrases.
         actors: Names of those who are to act.
+        partners: Names of those who are to cooperate.
         modals: Words of obligation between an actor and its verb.
         opens: Whether the very first clause orders something.
     """
 
     actions: list[Stretch] = field(default_factory=list)
     actors: list[Stretch] = field(default_factory=list)
+    partners: list[Stretch] = field(default_factory=list)
     modals: list[Stretch] = field(default_factory=list)
     opens: bool = False
 
@@ -62,9 +67,9 @@ def _read_clause(
     if first is None or first[0] not in rules.openers or text[at : at + _CAPITALS].isupper():
         return
     if first[0] in rules.actors.openings:
-        name = _name_end(text, lower, at, end, is_heading=is_heading)
+        name = name_end(text, lower, at, end, is_heading=is_heading)
         if name is not None:
-            found.actors.append((at, name))
+            found.actors += each_name(text, lower, at, name)
             at = name + (1 if name < end and text[name] in " \n" else 0)
     while (modal := rules.modals.longest(lower, at, end)) is not None:
         found.modals.append((at, modal[0]))
@@ -73,13 +78,26 @@ def _read_clause(
     if action is None or _is_noun(text, lower, action, end):
         return
     found.actions.append((at, action))
+    if lower.endswith(_COOPERATES, at, action):
+        found.partners += _partners(text, lower, action, end)
     if lower[at:action] in rules.assigning:
         _read_clause(found, text, lower, min(action + 1, end), end, is_heading=is_heading)
 
 
+def _partners(text: str, lower: str, at: int, end: int) -> Iterator[Stretch]:
+    """Yield who is to be cooperated with: the names behind *phối hợp với*."""
+    with_whom = _COOPERATING.match(lower, at, end)
+    if with_whom is None:
+        return
+    start = with_whom.end()
+    last = name_end(text, lower, start, end, is_open=True)
+    if last is not None:
+        yield from each_name(text, lower, start, last)
+
+
 def _is_noun(text: str, lower: str, end: int, limit: int) -> bool:
     """Whether the word of action that ends at ``end`` is a label or a noun."""
-    if text[end : end + 1] == ":":
+    if text[end : end + 1] == ":" or _NUMBERED.match(lower, end, limit):
         return True
     return task_rules().after_noun.match(lower, min(end + 1, limit), limit) is not None
 
@@ -100,55 +118,3 @@ def _action_end(text: str, lower: str, at: int, end: int) -> int | None:
             break
         at = joint.end() if joint else last + 1
     return last
-
-
-def _name_end(text: str, lower: str, at: int, end: int, *, is_heading: bool) -> int | None:
-    """The end of an actor's name that begins at ``at``, or ``None``."""
-    rules = task_rules()
-    head = rules.actors.longest(lower, at, end)
-    if head is None or not _is_name(text, at, head[0]):
-        return None
-    last = head[0]
-    for count, word in enumerate(_WORD.finditer(text, head[0], end)):
-        between = text[last : word.start()].strip(" ")
-        if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
-            return last if ":" in between or is_heading or "\n-" in between else None
-        if count == _LONGEST_NAME:
-            return None
-        first = lower[word.start() : word.end()]
-        if first in rules.not_acting.openings and rules.not_acting.longest(
-            lower, word.start(), end
-        ):
-            return None
-        if (
-            word[0][0].islower()
-            and (first in rules.ends.openings or first in rules.actions.openings)
-            and _ends_name(lower, at, word.start(), end)
-        ):
-            return last
-        last = word.end()
-    return last if is_heading or text[last:end].strip().startswith(":") else None
-
-
-def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether the head of an actor is one here: short ones are acronyms or have a name behind."""
-    head = text[start:end]
-    if " " in head and head.lower() != "tổ chức":
-        return True
-    return head.isupper() or text[end + 1 : end + 2].isupper()
-
-
-def _is_break(text: str, at: int) -> bool:
-    """Whether the line that the word at ``at`` opens is another paragraph."""
-    return text[at].isupper() or text[at].isdigit()
-
-
-def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
-    """Whether the word at ``at`` is the verb behind the name that begins at ``start``."""
-    rules = task_rules()
-    if rules.ends.longest(lower, at, end) is not None:
-        return True
-    action = rules.actions.longest(lower, at, end)
-    if action is None or action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
-        return False
-    return not f" {lower[start:at]}".endswith(rules.in_name)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, TypeVar
 
-from vnpolitext.directives.clauses import Clauses, Stretch, read_clauses
-from vnpolitext.directives.deadlines import find_deadlines
+from vnpolitext.directives.actors import Stretch
+from vnpolitext.directives.clauses import Clauses, read_clauses
+from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.quantities import find_targets
-from vnpolitext.directives.records import Directive, Strength
+from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
 from vnpolitext.text import Span, View
 
@@ -92,14 +93,11 @@ def _read(
     clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_parent)
     role = role_of(view, item, body, clauses, above, is_parent=is_parent)
     ordered = role in ("task", "goal")
-    actors = _spans(view, clauses.actors) if ordered or is_parent else ()
-    if (
-        not actors
-        and ordered
-        and item.parent is not None
-        and above.items[item.parent].role == "topic"
-    ):
-        actors = above.items[item.parent].actors
+    actors = _actors(view, clauses) if ordered or is_parent else ()
+    if ordered and item.parent is not None and all(actor.role == "with" for actor in actors):
+        outer = above.items[item.parent]
+        if outer.role == "topic":
+            actors = (*(actor for actor in outer.actors if actor.role == "lead"), *actors)
     return Directive(
         item.start,
         item.end,
@@ -121,6 +119,15 @@ def _read(
         deadlines=tuple(find_deadlines(view, start, stop)),
         strength=_strength(view, clauses, body) if ordered else None,
     )
+
+
+def _actors(view: View, clauses: Clauses) -> tuple[Actor, ...]:
+    found = [
+        Actor(span.start, span.end, span.text, role=role)
+        for role, stretches in (("lead", clauses.actors), ("with", clauses.partners))
+        for span in _spans(view, stretches)
+    ]
+    return tuple(sorted(found, key=lambda actor: actor.start))
 
 
 def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:

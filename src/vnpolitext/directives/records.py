@@ -43,6 +43,17 @@ class Deadline(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Actor(Span):
+    """Somebody who is to act (*cơ quan chủ trì, cơ quan phối hợp*).
+
+    Attributes:
+        role: ``"lead"`` who is to do it, or ``"with"`` who cooperates (*phối hợp với Sở Y tế*).
+    """
+
+    role: str = "lead"
+
+
+@dataclass(frozen=True, slots=True)
 class Strength(Span):
     """The word that says how binding an item is.
 
@@ -73,8 +84,9 @@ class Directive(Span):
             ``"topic"`` (a heading, a name, anything else).
         is_directive: Whether the item orders something: its role is ``"task"`` or ``"goal"``.
         actions: The leading verb phrases of an order, in text order.
-        actors: Who is to act. An order that names nobody has the actors of the heading it stands
-            under (*1. Sở Y tế: a) Chủ trì ...*), whose spans lie outside the item.
+        actors: Who is to act, and who is to cooperate. An order that names nobody to act has the
+            actors of the heading it stands under (*1. Sở Y tế: a) Chủ trì ...*), whose spans lie
+            outside the item.
         targets: Numbers with their units and objects.
         deadlines: By when.
         strength: The strongest word of obligation, or ``None`` where nothing is ordered.
@@ -92,7 +104,7 @@ class Directive(Span):
     role: str = ""
     is_directive: bool = False
     actions: tuple[Span, ...] = ()
-    actors: tuple[Span, ...] = ()
+    actors: tuple[Actor, ...] = ()
     targets: tuple[Target, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     strength: Strength | None = None

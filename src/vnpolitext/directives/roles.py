@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.directives.clauses import Clauses, Stretch
+from vnpolitext.directives.actors import Stretch
+from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
 from vnpolitext.text import View
