@@ -13,6 +13,7 @@ import pytest
 
 from vnpolitext.evaluation import (
     Floors,
+    evaluate_orders,
     evaluate_relations,
     event_figure,
     identity_figure,
@@ -34,7 +35,7 @@ FLOORS = HERE / "floors.json"
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     own = sorted((HERE / "gold").rglob(name))
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
-    stand_off = path.parent.name in {"windows", "people", "relations", "themes"}
+    stand_off = path.parent.name in {"windows", "people", "relations", "themes", "reading"}
     documents: list[dict[str, Any]] = (
         read_windows(path, request.getfixturevalue("shared") / "data")
         if stand_off
@@ -44,8 +45,9 @@ def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest)
         figures = themes(documents)
     elif path.parent.name == "people":
         figures = people(documents)
-    elif path.parent.name == "relations":
-        scored = evaluate_relations(documents)
+    elif path.parent.name in {"relations", "reading"}:
+        orders = path.parent.name == "reading"
+        scored = evaluate_orders(documents) if orders else evaluate_relations(documents)
         figures = {name: round(100 * figure.f1, 2) for name, figure in scored.items()}
     else:
         figures = run(documents).total.to_dict()

@@ -3,6 +3,7 @@
 from vnpolitext.evaluation.floors import Floors, Shortfall
 from vnpolitext.evaluation.gold import GoldError, read_gold
 from vnpolitext.evaluation.identities import identity_figure
+from vnpolitext.evaluation.orders import evaluate_orders
 from vnpolitext.evaluation.relations import evaluate_relations
 from vnpolitext.evaluation.runs import Difference, Run, compare_runs, run
 from vnpolitext.evaluation.score import Evaluation, Figure, evaluate
@@ -28,6 +29,7 @@ __all__ = [
     "errors_page",
     "errors_table",
     "evaluate",
+    "evaluate_orders",
     "evaluate_relations",
     "event_figure",
     "figures_table",

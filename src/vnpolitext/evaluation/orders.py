@@ -1,0 +1,153 @@
+"""How right items are read: what is ordered, to whom, how much, by when, how strongly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from vnpolitext.analysis import analyze
+from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.evaluation.score import Figure
+from vnpolitext.text import fold
+
+FACTS: Final = ("actions", "actors", "targets", "deadlines")
+"""What of an item is scored as found or not."""
+_LIKE: Final = 0.8
+_EDGE: Final = " \n\t*_\"“”'.,;:()[]-–+•"
+_BEFORE_NAMES: Final = (
+    "các", "những", "mọi", "mỗi", "từng", "toàn thể", "đồng chí", "ông", "bà", "đ/c",
+)  # fmt: skip
+
+Fact = tuple[int, int, tuple[Any, ...]]
+"""Start and end, trimmed, and the values that must be the same."""
+
+
+def evaluate_orders(
+    gold: Iterable[PlainDocument],
+    predict: Callable[[PlainDocument], PlainDocument] | None = None,
+) -> dict[str, Figure]:
+    r"""Score what the items of lists are read as.
+
+    Items are paired by where they begin; of an item that is not found all facts are missed. An
+    action or actor is right where its span is: the same but for marks and blanks at its edges (and
+    *các*, *đồng chí* before names), or so that the common part is at least 80 per cent of both
+    together; an actor's part in it (to lead, to cooperate) must be right, too. A target is right
+    where value, upper value and unit are and the spans overlap; a deadline where due and relation
+    are and the spans overlap. Role and strength are scored of paired items, strength of those that
+    order something in both.
+
+    Args:
+        gold: Documents with ``text`` and ``items``, such as
+            [`read_windows`][vnpolitext.evaluation.read_windows] returns.
+        predict: Returns the prediction for a document, in the shape of ``Analysis.to_dict()``; the
+            library's own analysis by default.
+
+    Returns:
+        The figures ``reading.actions``, ``reading.actors``, ``reading.targets``,
+        ``reading.deadlines``, ``reading.role``, ``reading.strength``; of the last two the recall is
+        the accuracy.
+
+    Example:
+        >>> text = "1. Rà soát.\n2. Báo cáo."
+        >>> items = [{"start": 0, "role": "task", "actions": [[3, 10]], "strength": 2}]
+        >>> figures = evaluate_orders([{"id": "a", "text": text, "items": items}])
+        >>> figures["reading.role"].recall, figures["reading.actions"].recall
+        (1.0, 1.0)
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in gold:
+        found = (predict or _own)(document).get("directives") or []
+        _count(counts, document, found)
+    return {
+        f"reading.{name}": Figure(
+            *(counts[name, side] for side in ("gold", "found", "right", "right"))
+        )
+        for name in (*FACTS, "role", "strength")
+    }
+
+
+def _own(document: PlainDocument) -> PlainDocument:
+    return analyze(document["text"], id=document["id"]).to_dict()
+
+
+def _count(
+    counts: Counter[tuple[str, str]], document: PlainDocument, found: Sequence[Mapping[str, Any]]
+) -> None:
+    text = document["text"]
+    given = {each["start"]: each for each in found}
+    for item in document["items"]:
+        other = given.pop(item["start"], None)
+        for name in FACTS:
+            wanted, told = _facts(text, item, name), _facts(text, other or {}, name)
+            counts[name, "gold"] += len(wanted)
+            counts[name, "found"] += len(told)
+            counts[name, "right"] += _matched(wanted, told, name)
+        if other is None:
+            continue
+        for name, right in (("role", item["role"] == other["role"]), *_strengths(item, other)):
+            counts[name, "gold"] += 1
+            counts[name, "found"] += 1
+            counts[name, "right"] += right
+    for other in given.values():
+        for name in FACTS:
+            counts[name, "found"] += len(_facts(text, other, name))
+
+
+def _strengths(item: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    wanted, told = item.get("strength"), other.get("strength")
+    if wanted is not None and told is not None:
+        yield "strength", wanted == (told["level"] if isinstance(told, Mapping) else told)
+
+
+def _facts(text: str, item: Mapping[str, Any], name: str) -> list[Fact]:
+    """The facts of an item, of annotation or of a record."""
+    return [_fact(text, each, name) for each in item.get(name) or ()]
+
+
+def _fact(text: str, each: Mapping[str, Any] | Sequence[int], name: str) -> Fact:
+    if not isinstance(each, Mapping):
+        each = {"start": each[0], "end": each[1]}
+    start, end = _trimmed(text, each["start"], each["end"], is_name=name == "actors")
+    values: tuple[Any, ...] = ()
+    if name == "actors":
+        values = (each.get("role", "lead"),)
+    elif name == "targets":
+        unit = fold(str(each["unit"] or "")).partition("/")[0].strip()
+        values = (float(each["value"]), each["upper"] and float(each["upper"]), unit)
+    elif name == "deadlines":
+        values = (each["due"], each["relation"])
+    return start, end, values
+
+
+def _trimmed(text: str, start: int, end: int, *, is_name: bool) -> tuple[int, int]:
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if is_name:
+        lower = text[start:end].lower()
+        for word in _BEFORE_NAMES:
+            if lower.startswith(f"{word} "):
+                return _trimmed(text, start + len(word), end, is_name=False)
+    return start, end
+
+
+def _matched(wanted: Sequence[Fact], told: Sequence[Fact], name: str) -> int:
+    """How many facts have a partner, one to one, in the order of the text."""
+    left, right = list(told), 0
+    for fact in wanted:
+        partner = next((one for one in left if _is_same(fact, one, name)), None)
+        if partner is not None:
+            left.remove(partner)
+            right += 1
+    return right
+
+
+def _is_same(one: Fact, other: Fact, name: str) -> bool:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    if one[2] != other[2] or common <= 0:
+        return False
+    if name in ("targets", "deadlines"):
+        return True
+    return common >= _LIKE * (max(one[1], other[1]) - min(one[0], other[0]))
