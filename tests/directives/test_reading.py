@@ -14,7 +14,11 @@ def rows():
     for line in (HERE / "reading.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("# "):
             field, words, expected = line.split(" | ")
-            yield field, words.replace("\\n", "\n"), "" if expected == "-" else expected
+            yield (
+                field,
+                words.replace("\\n", "\n"),
+                "" if expected == "-" else expected.replace("\\n", "\n"),
+            )
 
 
 def number(value):
@@ -46,20 +50,13 @@ def test_items_are_read(field, words, expected):
     assert shown(read_directive(words), field) == expected
 
 
-CONTEXTS = [
-    (
-        "Các nhiệm vụ sau:",
-        "Bản Hạ lo giống cho bản Thượng, bản Trung và cả ba bản dưới suối",
-        "task",
-    ),
-    ("Kết quả nổi bật:", "Trồng ba ha mắc ca", "finding"),
-    ("Hạn chế, khuyết điểm:", "Mở đường còn chậm", "finding"),
-    ("Rút ra mấy bài học:", "Lấy dân làm gốc", "lesson"),
-    ("Bốn kinh nghiệm:", "Phải gần dân", "lesson"),
-    ("Giải thích từ ngữ như sau:", "Bản là nơi dân ở", "definition"),
-    ("Mục tiêu đến năm 2030:", "Mười bản có điện", "goal"),
-    ("Giải pháp:", "Kéo điện về bản", "task"),
-]
+def contexts():
+    for line in (HERE / "contexts.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            yield tuple(line.split(" | "))
+
+
+CONTEXTS = list(contexts())
 
 
 @pytest.mark.parametrize(("lead", "words", "role"), CONTEXTS)

@@ -94,7 +94,7 @@ def test_a_broken_list_model_is_named(file, content, load, tmp_path, monkeypatch
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
-        ("actions.tsv", "phrase\tkind\tends\nđo\tnoun\tyes\n", "noun"),
+        ("actions.tsv", "phrase\tkind\tends\nđo\tthing\tyes\n", "thing"),
         ("strength.tsv", "phrase\tlevel\nphải\tvery\n", "vietnamese-tasks"),
         ("roles.toml", "[context]\n", "vietnamese-tasks"),
         ("units.tsv", "unit\nha\n", "columns"),

@@ -14,6 +14,13 @@ _JOINT: Final = lazy_pattern(r" ?[,;] ?(?:và |cùng )?| và | cùng(?: với)? 
 _LINE: Final = lazy_pattern(r"[.;:!?…](?=[ \n)”\"]|\Z)|\n(?! *[^\W\d_A-ZĐ])|[()]")
 _STOPS: Final = frozenset(".;:\n()")
 _TIME: Final = lazy_pattern(r"(?:trước|đến|trong|hằng|hàng|chậm nhất|định kỳ)(?!\w)")
+_GENERIC: Final = tuple(
+    f" {word} " for word in ("cơ quan", "tổ chức", "bộ phận", "người", "đơn vị", "cán bộ", "chức")
+)
+# A word of obligation further on in the clause, no other clause between.
+_MODAL: Final = lazy_pattern(
+    r"[^.;:\n]{1,120}?(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|không được|có nhiệm vụ)(?!\w)"
+)
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 28
 _LONGEST_ROW: Final = 60
@@ -39,7 +46,7 @@ def name_end(
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):
         between = text[last : word.start()].strip(" ")
         if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
-            heads = ":" in between or is_heading or "\n-" in between or is_open
+            heads = ":" in between or is_heading or is_open or between.startswith("\n")
             return last if heads else None
         if _ends_row(lower, at, word, after_comma="," in between):
             return last
@@ -63,19 +70,23 @@ def _ends_row(lower: str, start: int, word: re.Match[str], *, after_comma: bool)
 def each_name(text: str, lower: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the single names of a row: *Sở Y tế, Sở Nội vụ và các xã* has three.
 
-    A word that is no name of its own stays with the one before it: *các sở, ban, ngành* is one.
+    A word that is no name of its own stays with the one before it, and all that an office is of:
+    *Thủ trưởng các sở, ngành* is one.
     """
     actors = task_rules().actors
     at = start
     if lower.startswith(_ADDRESSES, start):  # "ông A, Bí thư chi bộ" is one man
         yield start, end
         return
+    first = actors.longest(lower, start, end)
+    is_office = first is not None and first[1] == "person"
     for joint in _JOINT.finditer(text, start, end):
         head = actors.longest(lower, joint.end(), end)
-        if head is not None and _is_name(text, joint.end(), head[0]):
-            if at < joint.start():
-                yield at, joint.start()
-            at = joint.end()
+        if head is None or (is_office and text[joint.end()].islower()):
+            continue
+        if at < joint.start():
+            yield at, joint.start()
+        at = joint.end()
     if at < end:
         yield at, end
 
@@ -96,9 +107,23 @@ def _is_break(text: str, at: int) -> bool:
 def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     """Whether the word at ``at`` is the verb behind the name that begins at ``start``."""
     rules = task_rules()
-    if rules.ends.longest(lower, at, end) is not None:
+    if rules.modals.longest(lower, at, end) is not None:
         return True
     action = rules.actions.longest(lower, at, end)
-    if action is None or action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
+    if action is None or action[1] == "noun" or _goes_on(lower, start, at):
         return False
-    return not f" {lower[start:at]}".endswith(rules.in_name)
+    before = f" {lower[start:at]}"
+    if before.endswith(_GENERIC) and action[1] == "verb" and _MODAL.match(lower, at, end):
+        return False
+    if rules.ends.longest(lower, at, end) is not None:
+        return True
+    if action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
+        return False
+    return not before.endswith(rules.in_name)
+
+
+def _goes_on(lower: str, start: int, at: int) -> bool:
+    """Whether the syllable at ``at`` is the second one of a word: *Giáo dục và Đào tạo*."""
+    before = lower.rfind(" ", start, at - 1) + 1
+    word = task_rules().actions.longest(lower, max(before, start), len(lower))
+    return word is not None and word[0] > at

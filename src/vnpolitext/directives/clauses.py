@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.directives.actors import Stretch, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
 from vnpolitext.text.patterns import lazy_pattern
 
 _CLAUSE: Final = lazy_pattern(
@@ -13,14 +14,22 @@ _CLAUSE: Final = lazy_pattern(
 )
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-_JOINT: Final = lazy_pattern(r" ?, ?| và |/| và\n|,\n")
-_MOST_VERBS: Final = 3
+# What a clause may be opened by before it says who is to do what.
+_FRONTED: Final = lazy_pattern(
+    r"(?:căn cứ|trên cơ sở|theo|trong(?! đó)|đối với|khi|sau khi|trước khi|nếu|trường hợp|ngoài|"
+    r"hằng|hàng|định kỳ|trước|đến|từ|để|nhằm|vào|với|tùy|chậm nhất|ngay sau|sau|kể từ|riêng|tại|"
+    r"những nơi|bên cạnh|cùng với|song song với)(?!\w)"
+)
+_TURN: Final = lazy_pattern(r",(?: thì)? | thì ")
+_LONGEST_FRONT: Final = 500
+_MOST_TURNS: Final = 8
 _CAPITALS: Final = 8
-_NUMBERED: Final = lazy_pattern(r" số:? ?[0-9.…_]")
 _COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ")
 _COOPERATING: Final = lazy_pattern(
-    r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng) "
+    r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng)[ \n]"
 )
+_WHOLE: Final = frozenset({"chịu trách nhiệm", "nghiêm cấm", "có trách nhiệm"})
+_FORBIDS: Final = frozenset({"không được", "nghiêm cấm"})
 
 
 @dataclass(slots=True)
@@ -52,69 +61,88 @@ def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: boo
     at = opening.end() if opening else start
     if not is_heading and text[at:end].isupper():
         text = lower
-    _read_clause(found, text, lower, at, end, is_heading=is_heading)
-    found.opens = bool(found.actions or found.modals)
-    for match in _CLAUSE.finditer(text, at, end):
-        _read_clause(found, text, lower, match.end(), end, is_heading=False)
+    breaks = list(_CLAUSE.finditer(text, at, end))
+    begins = [at, *(each.end() for each in breaks)]
+    stops = [*(each.start() for each in breaks), end]
+    for number, (begin, stop) in enumerate(zip(begins, stops, strict=True)):
+        _Reader(found, text, lower, end).read(begin, stop, is_heading=is_heading and not number)
+        if not number:
+            found.opens = bool(found.actions or found.modals)
     return found
 
 
-def _read_clause(
-    found: Clauses, text: str, lower: str, at: int, end: int, *, is_heading: bool
-) -> None:
-    rules = task_rules()
-    first = _WORD.match(lower, at, end)
-    if first is None or first[0] not in rules.openers or text[at : at + _CAPITALS].isupper():
-        return
-    if first[0] in rules.actors.openings:
-        name = name_end(text, lower, at, end, is_heading=is_heading)
-        if name is not None:
-            found.actors += each_name(text, lower, at, name)
-            at = name + (1 if name < end and text[name] in " \n" else 0)
-    while (modal := rules.modals.longest(lower, at, end)) is not None:
-        found.modals.append((at, modal[0]))
-        at = min(modal[0] + 1, end)
-    action = _action_end(text, lower, at, end)
-    if action is None or _is_noun(text, lower, action, end):
-        return
-    found.actions.append((at, action))
-    if lower.endswith(_COOPERATES, at, action):
-        found.partners += _partners(text, lower, action, end)
-    if lower[at:action] in rules.assigning:
-        _read_clause(found, text, lower, min(action + 1, end), end, is_heading=is_heading)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads single clauses of a text into what was found before."""
 
+    found: Clauses
+    text: str
+    lower: str
+    end: int
 
-def _partners(text: str, lower: str, at: int, end: int) -> Iterator[Stretch]:
-    """Yield who is to be cooperated with: the names behind *phối hợp với*."""
-    with_whom = _COOPERATING.match(lower, at, end)
-    if with_whom is None:
-        return
-    start = with_whom.end()
-    last = name_end(text, lower, start, end, is_open=True)
-    if last is not None:
-        yield from each_name(text, lower, start, last)
+    def read(self, at: int, stop: int, *, is_heading: bool) -> None:
+        """Read the clause between two places."""
+        at = skip_links(self.lower, at, stop)
+        if self.text[at : at + _CAPITALS].isupper():
+            return
+        if self._subject(at, stop, is_heading=is_heading) or not _FRONTED.match(self.lower, at):
+            return
+        turns = _TURN.finditer(self.lower, at, min(stop, at + _LONGEST_FRONT))
+        for count, turn in enumerate(turns):
+            begin = skip_links(self.lower, turn.end(), stop)
+            if count == _MOST_TURNS or self._subject(begin, stop, is_heading=False):
+                return
 
+    def _subject(self, at: int, stop: int, *, is_heading: bool) -> bool:
+        """Read who is to do what at one place; return whether there was something."""
+        rules, lower = task_rules(), self.lower
+        first = _WORD.match(lower, at, stop)
+        if first is None or first[0] not in rules.openers:
+            return False
+        names: list[Stretch] = []
+        if first[0] in rules.actors.openings:
+            name = name_end(self.text, lower, at, self.end, is_heading=is_heading)
+            if name is not None:
+                names = list(each_name(self.text, lower, at, name))
+                at = name + (1 if name < self.end and self.text[name] in " \n" else 0)
+        begin, last = at, ""
+        while (modal := rules.modals.longest(lower, at, self.end)) is not None:
+            self.found.modals.append((at, modal[0]))
+            last = lower[at : modal[0]]
+            begin = at if last in _FORBIDS else min(modal[0] + 1, self.end)
+            at = min(modal[0] + 1, self.end)
+        self.found.actors += names
+        return self._verbs(at, begin, stop, last) or bool(names)
 
-def _is_noun(text: str, lower: str, end: int, limit: int) -> bool:
-    """Whether the word of action that ends at ``end`` is a label or a noun."""
-    if text[end : end + 1] == ":" or _NUMBERED.match(lower, end, limit):
+    def _verbs(self, at: int, begin: int, stop: int, modal: str) -> bool:
+        """Read the verb phrases of a clause from the place behind its subject."""
+        action = verb_phrase(self.text, self.lower, skip_links(self.lower, at, stop), self.end)
+        if action is None or is_noun(self.text, self.lower, action[1], self.end):
+            if modal in _WHOLE:
+                self.found.actions.append(self.found.modals[-1])
+            return bool(modal)
+        start = begin if modal in _FORBIDS else action[0]
+        if self.lower[action[0] : action[1]] in task_rules().assigning:
+            known = len(self.found.actions)
+            self._subject(min(action[1] + 1, self.end), stop, is_heading=False)
+            if len(self.found.actions) > known:
+                return True
+        self._add((start, action[1]))
+        for further in more_verbs(self.text, self.lower, action[1], stop):
+            self._add(further)
         return True
-    return task_rules().after_noun.match(lower, min(end + 1, limit), limit) is not None
 
+    def _add(self, action: Stretch) -> None:
+        self.found.actions.append(action)
+        if self.lower.endswith(_COOPERATES, *action):
+            self.found.partners += self._partners(action[1])
 
-def _action_end(text: str, lower: str, at: int, end: int) -> int | None:
-    """The end of the verb phrase at ``at``: adverbs, then verbs, also coordinated."""
-    actions = task_rules().actions
-    last: int | None = None
-    kind, joined, verbs = "adverb", True, 0
-    while (word := actions.longest(lower, at, end)) is not None:
-        if verbs == _MOST_VERBS or (kind == "verb" and not joined):
-            break
-        last, kind = word
-        verbs += kind != "adverb"
-        joint = _JOINT.match(text, last, end)
-        joined = joint is not None
-        if joint is None and text[last : last + 1] not in (" ", "\n"):
-            break
-        at = joint.end() if joint else last + 1
-    return last
+    def _partners(self, at: int) -> Iterator[Stretch]:
+        """Yield who is to be cooperated with: the names behind *phối hợp với*."""
+        with_whom = _COOPERATING.match(self.lower, at, self.end)
+        if with_whom is None:
+            return
+        start = with_whom.end()
+        last = name_end(self.text, self.lower, start, self.end, is_open=True)
+        if last is not None:
+            yield from each_name(self.text, self.lower, start, last)

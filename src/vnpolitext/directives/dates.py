@@ -12,10 +12,12 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = lazy_pattern(
-    r"[0-9]+(?:[.,/-][0-9]+)*|quý [ivx]{1,3}(?!\w)|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)(?!\w)"
-    r"|(?:cuối|hết) (?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
+    r"[0-9]+(?:[.,/-][0-9]+)*|quý[ \n][ivx]{1,3}(?!\w)|định kỳ(?!\w)"
+    r"|(?:h[ằà]ng|mỗi)[ \n](?:năm|quý|tháng|tuần|ngày)(?!\w)"
+    r"|(?:cuối|hết)[ \n](?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
+    r"|(?:nửa|(?:hai|ba|bốn|sáu|chín) tháng|(?:hai|ba) quý|(?:hai|ba) tuần)[ \n](?=đầu|cuối)"
 )
-_SPELLED: Final = ("quý ", "hằng ", "hàng ", "cuối ", "hết ")
+_SPELLED: Final = ("quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu")
 # What may stand between the relation and the day: an hour, a part of the day, a day of the week.
 _CLOCK: Final = (
     r"(?:[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2} ?(?:phút)?)?,? ?"
@@ -34,8 +36,15 @@ _QUARTER: Final = (
     r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
 )
 _YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
+_SHARE: Final = r"(?P<many>[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa)"
 _PART: Final = (
-    r"(?P<months>[0-9]{1,2}) tháng (?P<part>đầu|cuối) (?:của )?năm(?: (?P<year6>[0-9]{4}))?"
+    rf"(?:vòng |thời gian )?{_SHARE}(?: (?P<piece>tháng|quý|tuần|ngày))? (?P<part>đầu|cuối) "
+    r"(?:của )?(?:năm(?: (?P<year6>[0-9]{4}))?"
+    r"|tháng (?P<month4>[0-9]{1,2})(?:(?: ?[-/.] ?| năm )(?P<year7>[0-9]{4}))?)"
+)
+_RECURRING: Final = (
+    r"ngày (?P<nth>[0-9]{1,2}) (?:h[ằà]ng (?:tháng|quý|năm)"
+    r"|(?:của )?(?:tháng [^,.;:\n]{0,24})?(?:của )?mỗi (?:tháng|quý|năm))"
 )
 _LENGTH: Final = (
     r"(?:thời hạn |vòng |thời gian )?(?P<amount>[0-9]{1,3}) ?(?:\([^)\n]{2,20}\) )?"
@@ -43,33 +52,72 @@ _LENGTH: Final = (
 )
 _RELATION: Final = (
     r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?"
-    r"|chậm nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn))"
-    r"|(?P<by>đến(?: hết)?|tới|hết|vào)|(?P<in>trong(?: phạm vi)?)"
-    r"|(?P<from>kể từ|từ|bắt đầu từ))"
+    r"|chậm nhất(?: là)? trước)"
+    r"|(?P<by>chậm nhất(?: là)?(?: đến| vào)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
+    r"|(?P<in>trong(?: phạm vi)?)"
+    r"|(?P<from>kể từ|từ|bắt đầu từ)"
+    r"|(?P<label>(?:thời gian|thời hạn|tiến độ)(?: [^\W\d_]+){0,4}:|\())"
 )
 _SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
 _OPEN: Final = r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx]))"
 _WHEN: Final = "|".join(
-    (rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER, _YEAR, _LENGTH, _OPEN)
+    (_RECURRING, rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER, _YEAR, _LENGTH, _OPEN)
 )
-_DEADLINE: Final = lazy_pattern(rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE} (?:{_WHEN})(?![\w%])")
+
+
+def _spaced(pattern: str) -> str:
+    """The pattern with a blank or a break of a line where it has a blank."""
+    return pattern.replace(" ", r"[ \n]")
+
+
+_DEADLINE: Final = lazy_pattern(
+    _spaced(
+        rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE}(?: |(?<=\()(?=quý|năm|tháng))"
+        rf"(?:{_WHEN})(?![\w%])"
+    )
+)
 _EVERY: Final = lazy_pattern(
-    r"(?<!\w)(?:định kỳ )?h[ằà]ng (?P<period>năm|quý|tháng|tuần|ngày)(?!\w)"
+    _spaced(
+        r"(?<!\w)(?:định kỳ )?(?:h[ằà]ng|mỗi) (?P<period>năm|quý|tháng|tuần|ngày)"
+        r"(?: (?:một|1|01) lần)?(?!\w)"
+        r"|(?<!\w)(?:định kỳ )?(?P<each>[0-9]{1,2}) (?P<length>năm|quý|tháng|tuần|ngày)"
+        r"(?:/| (?:một|1|01) )lần|(?<!\w)định kỳ(?!\w)"
+    )
 )
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 # One of these words stands before the figure of every deadline.
 _RELATIONS: Final = frozenset(
-    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "quá", "hơn", "nhất", "là"]
+    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "quá", "hơn", "nhất", "là", "hạn", "vòng"]
 )
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
-_AFTER: Final = 40
+_AFTER: Final = 60
 _MONTHS: Final = 12
+_FEW: Final = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
+_MONTHS_OF: Final = {"tháng": 1, "quý": 3}
+_DAYS_OF: Final = {"ngày": 1, "tuần": 7}
+_HALF_MONTH: Final = 15
+# What a length of time belongs to that is no time of doing: *kế hoạch hằng năm*.
+_YEARLY: Final = lazy_pattern(
+    r"(?:dự toán|kế hoạch|ngân sách|trợ cấp|phụ cấp|chương trình|kinh phí|chỉ tiêu|mức|lương"
+    r"|ưu đãi|nhiệm vụ|thu nhập|chế độ|cửa|chợ|tối thiểu|nước|nghiệp vụ|định mức|chi phí|nội dung"
+    r"|thời gian)\Z"
+)
 
 
-def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
-    """Yield the dates and periods of the folded ``start`` to ``end`` by which to act."""
+def find_deadlines(
+    view: View, start: int, end: int, *, is_order: bool = True
+) -> Iterator[Deadline]:
+    """Yield the dates and periods of the folded ``start`` to ``end`` by which to act.
+
+    Args:
+        view: The document.
+        start: Where the words of the item begin.
+        end: Where they end.
+        is_order: Whether the item orders something; of one that does not, only what a label names
+            as a time (*Thời gian thực hiện: năm 2025*), or from when something holds, is yielded.
+    """
     lower = view.lower
     done = start
     is_spelled = any(lower.find(word, start, end) >= 0 for word in _SPELLED)
@@ -77,22 +125,26 @@ def find_deadlines(view: View, start: int, end: int) -> Iterator[Deadline]:
     for mark in marks.finditer(lower, start, end):
         if mark.start() < done or lower.endswith(_NUMBERS, 0, mark.start()):
             continue
+        found = _around(lower, mark.start(), max(done, start, mark.start() - _BEFORE), end)
         every = None
-        if mark[0][0] == "h":
-            every = _EVERY.search(lower, max(done, mark.start() - 9), mark.end())
-        found = every or _around(lower, mark.start(), max(done, mark.start() - _BEFORE), end)
         if found is None:
+            every = _recurring(lower, mark.start(), max(done, start), end) if is_order else None
+        elif not (is_order or found["label"] or lower.startswith("kể từ", found.start())):
             continue
-        done = found.end()
-        first, last = view.span(found.start(), found.end())
-        due = _PERIODS[found["period"]] if every else _due(found)
-        relation = "every" if every else _relation(found)
+        match = every or found
+        if match is None:
+            continue
+        done = match.end()
+        first, last = view.span(_begin(match), match.end())
+        due = _due(match) if every is None else _period(match)
+        relation = "every" if every is not None else _relation(match)
         yield Deadline(first, last, view.source[first:last], due=due, relation=relation)
 
 
 def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
     """The deadline that ``at`` stands in."""
-    if _RELATIONS.isdisjoint(lower[first:at].split()):
+    before = lower[first:at]
+    if _RELATIONS.isdisjoint(before.split()) and not (":" in before or "(" in before):
         return None
     for match in _DEADLINE.finditer(lower, first, min(end, at + _AFTER)):
         if match.start() <= at < match.end():
@@ -100,18 +152,44 @@ def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
     return None
 
 
+def _recurring(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
+    """What recurs (*hằng năm*, *3 tháng một lần*) at ``at``, where it says when to act."""
+    match = _EVERY.search(lower, max(first, at - 9), min(end, at + _AFTER))
+    if match is None or not match.start() <= at < match.end():
+        return None
+    return (
+        None
+        if _YEARLY.search(lower[max(0, match.start() - 16) : match.start()].rstrip())
+        else match
+    )
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where a deadline begins: behind a bracket."""
+    groups = match.re.groupindex
+    bracket = "label" in groups and match["label"] == "("
+    return match.end("label") if bracket else match.start()
+
+
 def _relation(found: re.Match[str]) -> str:
-    if found["part"]:
-        return "by"
+    if found["label"]:
+        return "by" if "hạn" in found["label"] or "hoàn thành" in found["label"] else "in"
     return next(name for name in ("before", "by", "in", "from") if found[name])
 
 
+def _period(found: re.Match[str]) -> str | None:
+    if found["period"]:
+        return _PERIODS[found["period"]]
+    return _LENGTHS[found["length"]].format(int(found["each"])) if found["each"] else None
+
+
 def _due(found: re.Match[str]) -> str | None:
-    year = next((found[f"year{n}"] for n in range(1, 7) if found[f"year{n}"]), None)
-    if found["open"] or (found["unit"] == "giờ" and (found["before"] or "").startswith("trước")):
+    year = next((found[f"year{n}"] for n in range(1, 8) if found[f"year{n}"]), None)
+    hour = found["unit"] == "giờ" and (found["before"] or "").startswith("trước")
+    if found["open"] or found["nth"] or hour:
         return None
     if found["part"]:
-        return _end_of_part(int(found["months"]), found["part"], year)
+        return _end_of_part(found, year)
     if found["amount"]:
         return _LENGTHS[found["unit"]].format(int(found["amount"]))
     if found["quarter"]:
@@ -121,8 +199,14 @@ def _due(found: re.Match[str]) -> str | None:
     return iso_date(year, month, found["day1"] or found["day2"])
 
 
-def _end_of_part(months: int, part: str, year: str | None) -> str | None:
-    """The last month of *6 tháng đầu năm 2022* or *3 tháng cuối năm*."""
+def _end_of_part(found: re.Match[str], year: str | None) -> str | None:
+    """The last month of *6 tháng đầu năm 2022*, the last day of *10 ngày đầu tháng 5*."""
+    many, piece, is_first = found["many"], found["piece"], found["part"] == "đầu"
+    amount = _FEW.get(many) or (int(many) if many.isdecimal() else 0)
+    if found["month4"]:
+        days = _HALF_MONTH if many == "nửa" else amount * _DAYS_OF.get(piece or "", 0)
+        return iso_date(year, found["month4"], str(days) if is_first and days else None)
+    months = _MONTHS // 2 if many == "nửa" else amount * _MONTHS_OF.get(piece or "", 0)
     if not 0 < months <= _MONTHS:
         return None
-    return iso_date(year, str(months if part == "đầu" else _MONTHS), None)
+    return iso_date(year, str(months if is_first else _MONTHS), None)

@@ -17,7 +17,8 @@ class TaskRules:
     """The words of tasks.
 
     Attributes:
-        actions: ``"adverb"``, ``"verb"`` or ``"light"`` of each action word.
+        actions: ``"adverb"``, ``"verb"`` or ``"light"`` of each action word, ``"link"`` of words
+            that join a clause to what stands before, ``"noun"`` of what only looks like one.
         ends: Action and modal words that end the name of an actor.
         actors: What each head of an actor is.
         units: The kind of each unit.
@@ -31,6 +32,7 @@ class TaskRules:
         in_name: Words before a verb that make it part of a name.
         topics: Headings that order nothing.
         raising: Verbs whose object is what a figure measures.
+        signs: Words that are signs of an order or of none, by where they stand.
     """
 
     actions: Phrases[str]
@@ -47,6 +49,7 @@ class TaskRules:
     in_name: tuple[str, ...]
     topics: frozenset[str]
     raising: frozenset[str]
+    signs: dict[str, tuple[str, ...]]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -62,7 +65,7 @@ def task_rules() -> TaskRules:
         ModelError: A file of the model is not what the library expects.
     """
     actions = _table("actions.tsv", ("phrase", "kind", "ends"))
-    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb", "light"}:
+    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb", "light", "link", "noun"}:
         raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
     roles = read_toml(model_file("directives", MODEL, "roles.toml"))
     plain = [phrase for phrase, _, ends in actions if ends == "yes"]
@@ -85,6 +88,7 @@ def task_rules() -> TaskRules:
             in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
             topics=frozenset(roles["own"]["topics"]),
             raising=frozenset(roles["own"]["raising"]),
+            signs={place: tuple(roles["signs"][place]) for place in ("own", "starts", "above")},
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error

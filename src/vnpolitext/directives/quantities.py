@@ -28,6 +28,21 @@ _CHANGE: Final = lazy_pattern(
     r"|(?P<most>tối đa|không quá|dưới|còn|≤))"
     r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2}[ \n]?\Z"
 )
+# Another number with words behind it, of which the first must be those of the unit before it.
+_TO: Final = lazy_pattern(
+    rf" (?:đến|tới|-) (?:dưới |trên )?(?P<high>[0-9]{_REST}) ?"
+    r"(?P<unit>%|[^\W\d_]+(?: đồng| usd| m2)?)"
+)
+# Before and behind a length of time that says by when, how often or since when.
+_BY_WHEN: Final = lazy_pattern(
+    r"(?:trong|trước|sau|hạn|vòng|từ ngày|kể từ|quá|mỗi|hằng|hàng|nhất là|định kỳ|kế hoạch"
+    r"|giai đoạn|chiến lược|kỷ niệm|nhiệm kỳ|định hướng|lần thứ|tròn|qua|tầm nhìn|sinh|thời gian"
+    r"|phạm vi|gần|và)(?: khoảng| là)? \Z"
+)
+_SINCE: Final = lazy_pattern(
+    r" (?:đầu|cuối|một lần|1 lần|01 lần|kể từ|làm việc|qua|tới|tiếp|nay|sau|trước|ngày|đổi mới"
+    r"|thành lập|thực hiện|triển khai|gần|xây dựng|liên tiếp|\d)|/lần"
+)
 _PER: Final = lazy_pattern(
     r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
 )
@@ -53,6 +68,7 @@ _CHANGES: Final = {
 def find_targets(view: View, start: int, end: int) -> Iterator[Target]:
     """Yield the quantities in the folded ``start`` to ``end``."""
     text, lower, units = view.text, view.lower, task_rules().units
+    done = start
     for match in _NUMBER.finditer(text, start, end):
         at = match.end()
         unit_start = at - 1 if text[at - 1] == "%" else at
@@ -62,17 +78,46 @@ def find_targets(view: View, start: int, end: int) -> Iterator[Target]:
         before = lower[max(start, match.start() - 16) : match.start()]
         if unit is None or _REFERENCE.search(before):
             continue
-        yield _target(view, match, (unit_start, unit[0]), end, is_count=unit[1] == "count")
+        if unit[1] == "time" and not _lasts(lower, match.start(), unit[0], start, end):
+            continue
+        if match.start() < done:
+            continue
+        upper = None if match["high"] else _upper(view, (unit_start, unit[0]), end)
+        done = upper.end() if upper is not None else unit[0]
+        yield _target(view, (match, upper), (unit_start, unit[0]), end, is_count=unit[1] == "count")
+
+
+def _lasts(lower: str, at: int, unit_end: int, start: int, end: int) -> bool:
+    """Whether a length of time says how long something is, not by when to act or how often."""
+    if _BY_WHEN.search(lower[max(start, at - 24) : at]) or lower[at:unit_end].startswith("0 "):
+        return False
+    return _SINCE.match(lower, unit_end, end) is None
+
+
+def _upper(view: View, unit: tuple[int, int], end: int) -> re.Match[str] | None:
+    """The upper end of a range that repeats the unit: *từ 3 triệu đồng đến 5 triệu đồng*."""
+    found = _TO.match(view.text, unit[1], end)
+    if found is None:
+        return None
+    words = view.lower[unit[0] : unit[1]]
+    return found if view.lower[found.start("unit") : found.end("unit")] == words else None
 
 
 def _target(
-    view: View, match: re.Match[str], unit: tuple[int, int], end: int, *, is_count: bool
+    view: View,
+    found: tuple[re.Match[str], re.Match[str] | None],
+    unit: tuple[int, int],
+    end: int,
+    *,
+    is_count: bool,
 ) -> Target:
     text = view.text
+    match, upper = found
+    high = upper["high"] if upper is not None else match["high"]
     before = view.lower[max(0, match.start() - 40) : match.start()]
     change = _CHANGE.search(before)
     first = match.start() - (len(before) - change.start() if change else 0)
-    last = max(unit[1], match.end("high"))
+    last = max(unit[1], match.end("high"), upper.end() if upper is not None else 0)
     per = _PER.match(text, last, end)
     if per:
         last = per.end()
@@ -88,7 +133,7 @@ def _target(
         source_end,
         view.source[source_start:source_end],
         value=_value(match["low"]),
-        upper=_value(match["high"]) if match["high"] else None,
+        upper=_value(high) if high else None,
         unit=" ".join(view.lower[unit[0] : unit[1]].split()),
         object=" ".join(named.split()) if named else None,
         change=next((_CHANGES[name] for name, got in change.groupdict().items() if got), None)
@@ -122,13 +167,13 @@ def _without_action(phrase: str) -> str | None:
     """``phrase`` without the words it opens with: of *phấn đấu tỷ lệ hộ nghèo* the last four."""
     lower, rules = phrase.lower(), task_rules()
     at = 0
-    while (word := rules.actions.longest(lower, at, len(lower))) is not None:
-        if word[1] != "adverb" and lower[at : word[0]] not in rules.raising:
+    while (word := rules.actions.longest(lower, at, len(lower))) is not None and word[1] != "noun":
+        if word[1] not in ("adverb", "link") and lower[at : word[0]] not in rules.raising:
             break
         at = min(word[0] + 1, len(lower))
     named = phrase[at:].strip()
     while (predicate := _PREDICATE.search(named)) is not None:
         named = named[: predicate.start()]
     verb = rules.actions.longest(named.lower(), 0, len(named))
-    is_noun = verb is None or verb[0] < len(named)
+    is_noun = verb is None or verb[0] < len(named) or verb[1] == "noun"
     return named if named and is_noun and not named.lower().startswith(_NO_OBJECT) else None

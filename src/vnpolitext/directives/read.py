@@ -116,7 +116,9 @@ def _read(
         actions=_spans(view, clauses.actions) if ordered else (),
         actors=actors,
         targets=tuple(find_targets(view, start, stop)),
-        deadlines=tuple(find_deadlines(view, start, stop)),
+        deadlines=tuple(
+            find_deadlines(view, start, stop, is_order=ordered or role == "topic" or is_parent)
+        ),
         strength=_strength(view, clauses, body) if ordered else None,
     )
 

@@ -8,11 +8,14 @@ from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
+from vnpolitext.directives.signs import signs, weight
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
 _SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
-_DEFINITION: Final = lazy_pattern(r"[^,.;:\n]{2,120}?(?<!\w)là(?!\w)(?! (?:phải|cần|tiếp tục))")
+_DEFINITION: Final = lazy_pattern(
+    r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
+)
 _OBLIGED: Final = lazy_pattern(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
 _LONGEST_CUE: Final = 300
@@ -20,6 +23,7 @@ _EARLY: Final = 90
 _LONG: Final = 60
 _LABEL: Final = 40
 _WORD: Final = 8
+_RECENT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,15 @@ class Above:
             if role is not None:
                 return role
         return None
+
+    def around(
+        self, item: Directive, context: str | None
+    ) -> tuple[str | None, str | None, str | None]:
+        """Return the words above ``item``, the role they speak of and that of the item before."""
+        outer = self.items[item.parent] if item.parent is not None else None
+        lead = item.lead_in or (outer.heading if outer is not None else None)
+        same = (each.role for each in reversed(self.items[-_RECENT:]) if each.list == item.list)
+        return lead, context, next(same, None)
 
     def _cued(self, words: str | None) -> str | None:
         if words is None:
@@ -64,22 +77,22 @@ def role_of(
         context = _cue(label) or context
     if context in ("lesson", "definition", "finding"):
         return context
-    opens = clauses.opens or bool(clauses.actors and clauses.actions)
-    return "topic" if is_parent and not opens else _own_role(view, body, clauses, context, opens)
+    found = signs(view, body, clauses, above.around(item, context), is_parent=is_parent)
+    obliges = clauses.opens and bool(clauses.actors and clauses.modals)
+    return _own_role(view, body, clauses, context, orders=obliges or weight(found) > 0)
 
 
-def _own_role(view: View, body: Stretch, clauses: Clauses, context: str | None, opens: bool) -> str:
+def _own_role(
+    view: View, body: Stretch, clauses: Clauses, context: str | None, *, orders: bool
+) -> str:
     """The role an item's own words give it under headings of tasks, goals or nothing."""
     first = _first_sentence(view, *body)
+    opens = clauses.opens or bool(clauses.actors and clauses.actions)
     if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
         return "result"
-    if opens or context == "goal":
+    if orders or context == "goal":
         return "goal" if context == "goal" else "task"
-    is_sentence = body[1] - body[0] > _LONG or view.text[body[1] - 1] in ".;"
-    told = context == "task" and (clauses.actions or is_sentence)
-    if told or _OBLIGED.search(first):
-        return "task"
-    return "definition" if _DEFINITION.match(first.strip(" .)-")) else "topic"
+    return "definition" if _DEFINITION.match(first.strip(" .)-*")) else "topic"
 
 
 def _tells_what_was(first: str, *, opens: bool, ordered: bool) -> bool:

@@ -33,9 +33,9 @@ def evaluate_orders(
     action or actor is right where its span is: the same but for marks and blanks at its edges (and
     *các*, *đồng chí* before names), or so that the common part is at least 80 per cent of both
     together; an actor's part in it (to lead, to cooperate) must be right, too. A target is right
-    where value, upper value and unit are and the spans overlap; a deadline where due and relation
-    are and the spans overlap. Role and strength are scored of paired items, strength of those that
-    order something in both.
+    where value, upper value and unit are and the spans overlap; a deadline where due (but of what
+    recurs) and relation are and the spans overlap. Role and strength are scored of paired items,
+    strength of those that order something in both.
 
     Args:
         gold: Documents with ``text`` and ``items``, such as
@@ -116,7 +116,8 @@ def _fact(text: str, each: Mapping[str, Any] | Sequence[int], name: str) -> Fact
         unit = fold(str(each["unit"] or "")).partition("/")[0].strip()
         values = (float(each["value"]), each["upper"] and float(each["upper"]), unit)
     elif name == "deadlines":
-        values = (each["due"], each["relation"])
+        recurs = each["relation"] == "every"  # the record has how often, the annotation has not
+        values = (None if recurs else each["due"], each["relation"])
     return start, end, values
 
 

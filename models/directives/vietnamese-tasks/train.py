@@ -1,0 +1,134 @@
+"""Learn the weights by which an item is told to order something, and write ``signs.tsv``.
+
+    python train.py tests/gold/reading/reading-read.jsonl --texts FOLDER
+
+Learnt from the windows that may be read and from the invented items of the tests; never from the
+unread ones. Logistic regression with a penalty on large weights, chosen by ten folds of documents;
+the order of folds has a seed. Items whose role their heading or their first word settles are left
+out, as the library settles them before it asks.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import GroupKFold
+
+from vnpolitext.directives import find_directives, read, roles, signs
+from vnpolitext.evaluation import read_windows
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+PENALTIES = (0.03, 0.1, 0.3, 1.0)
+FEWEST = 3
+SEED = 7
+ORDERS = ("task", "goal")
+
+
+def main() -> None:
+    """Learn from the texts, and write the weights beside this file."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
+    arguments = parser.parse_args()
+    rows, wanted, groups, shares = [], [], [], []
+    for document in read_windows(arguments.gold, arguments.texts):
+        gold = {item["start"]: item["role"] for item in document["items"]}
+        for start, found in _asked(document["text"], gold).items():
+            if start in gold:
+                rows.append(dict.fromkeys(found, 1.0))
+                wanted.append(gold[start] in ORDERS)
+                groups.append(document["id"])
+                shares.append(1.0)
+    for text, roles_of in _invented():
+        places = [item.start for item in find_directives(text)]
+        for start, found in _asked(text, {}).items():
+            rows.append(dict.fromkeys(found, 1.0))
+            wanted.append(roles_of[min(places.index(start), len(roles_of) - 1)] in ORDERS)
+            groups.append(text)
+            shares.append(1.0)
+    often: dict[str, int] = {}
+    for row in rows:
+        for name in row:
+            often[name] = often.get(name, 0) + 1
+    rows = [{name: 1.0 for name in row if often[name] >= FEWEST} for row in rows]
+    vectors = DictVectorizer()
+    x, y = vectors.fit_transform(rows), np.array(wanted)
+    best = max(PENALTIES, key=lambda c: _folds(x, y, groups, c))
+    print(f"{len(rows)} items, penalty {best}, {100 * _folds(x, y, groups, best):.1f} % of folds")
+    model = _learner(best).fit(x, y, shares)
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    lines = [f"{name}\t{value:.3f}" for name, value in sorted(weights.items()) if abs(value) > 0.01]
+    text = "# Weights of signs that an item orders something; written by train.py.\nsign\tweight\n"
+    text += f"bias\t{model.intercept_[0]:.3f}\n" + "".join(line + "\n" for line in lines)
+    (HERE / "signs.tsv").write_text(text, encoding="utf-8")
+
+
+def _learner(penalty: float) -> LogisticRegression:
+    return LogisticRegression(C=penalty, max_iter=2000, random_state=SEED)
+
+
+def _folds(x: Any, y: Any, groups: list[str], penalty: float) -> float:
+    right = np.zeros(len(y), dtype=bool)
+    for learnt, held in GroupKFold(10, shuffle=True, random_state=SEED).split(x, y, groups):
+        right[held] = _learner(penalty).fit(x[learnt], y[learnt]).predict(x[held]) == y[held]
+    return float(accuracy_score(np.ones(len(y)), right))
+
+
+def _asked(text: str, gold: dict[int, str]) -> dict[int, list[str]]:
+    """The signs of all items of a text that the library asks for, by where the item begins."""
+    asked: list[list[str]] = []
+    starts: list[int] = []
+    known, old = signs.signs, roles.role_of
+
+    def seen(*args: Any, **options: Any) -> list[str]:
+        asked.append(known(*args, **options))
+        return asked[-1]
+
+    def role_of(view: Any, item: Any, *args: Any, **options: Any) -> str:
+        before = len(asked)
+        role = old(view, item, *args, **options)
+        if len(asked) > before:
+            starts.append(item.start)
+        return gold.get(item.start, role)
+
+    roles.signs, read.role_of = seen, role_of
+    try:
+        find_directives(text)
+    finally:
+        roles.signs, read.role_of = known, old
+    return dict(zip(starts, asked, strict=True))
+
+
+def _invented() -> list[tuple[str, list[str]]]:
+    """Invented items with their roles, from the tests."""
+    found = []
+    for field, words, expected in _rows("reading.txt"):
+        if field in ("role", "action", "actor", "strength"):
+            line = words.replace("\\n", " ")
+            role = expected if field == "role" else "topic" if expected == "-" else "task"
+            found.append((f"1. {line}\n2. {line}", [role]))
+    for lead, words, role in _rows("contexts.txt"):
+        above = f"I. {lead.upper()[:-1]}"
+        found.append((f"{lead}\n1. {words}.\n2. {words}.", [role] * 2))
+        found.append(
+            (f"{above}\n1. {words}.\n2. {words}.\nII. KHÁC\nHết.", ["topic", role, role, "topic"])
+        )
+    return found
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (ROOT / "tests" / "directives" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("# ")]
+
+
+if __name__ == "__main__":
+    main()

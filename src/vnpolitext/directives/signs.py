@@ -1,0 +1,117 @@
+"""What speaks for and against an item ordering something: signs in it and above it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log2
+from typing import Final
+
+from vnpolitext.directives.actors import Stretch
+from vnpolitext.directives.clauses import Clauses
+from vnpolitext.directives.lexicon import MODEL, task_rules
+from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
+
+_WORD: Final = lazy_pattern(r"[^\W_]+")
+_ARTICLE: Final = lazy_pattern(r"\n[ *#]*điều \d{1,3}[a-z]?[.:* ]*([^\n]{0,160})")
+_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
+_COPULA: Final = lazy_pattern(
+    r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
+)
+_NEAR: Final = 4000
+
+
+def signs(
+    view: View,
+    body: Stretch,
+    clauses: Clauses,
+    around: tuple[str | None, str | None, str | None],
+    *,
+    is_parent: bool,
+) -> list[str]:
+    """Return the names of the signs of an item, each of which has a weight.
+
+    Args:
+        view: The document.
+        body: Where the item's own words are, folded.
+        clauses: What was found at the beginnings of its clauses.
+        around: The words above it, the role they speak of, and the role of the item before it in
+            its list.
+        is_parent: Whether items stand in it.
+    """
+    known = task_rules().signs
+    lead, context, before = around
+    lower = view.lower[body[0] : body[1]].lstrip(" .):;*-/\"“'(\n")
+    sentence = _SENTENCE.search(lower)
+    first = lower[: sentence.start() if sentence else len(lower)]
+    found = [
+        f"context:{context}",
+        f"before:{before}",
+        f"parent:{is_parent}",
+        f"length:{min(9, int(log2(len(lower) + 1)))}",
+        f"ends:{lower.rstrip(' *)”')[-1:] if lower.rstrip(' *)”')[-1:] in '.;:,' else '-'}",
+        f"opens:{clauses.opens}",
+        f"acts:{bool(clauses.actors)},{bool(clauses.actions)},{bool(clauses.modals)}",
+        f"verbs:{min(3, len(clauses.actions))}",
+        f"opens with:{_opening(lower)}",
+    ]
+    found += [f"says:{word}" for word in known["own"] if _holds(first, word)]
+    found += [f"starts:{word}" for word in known["starts"] if lower.startswith(f"{word} ")]
+    found += ["copula"] if _COPULA.match(first) else []
+    article = _article(view, body[0])
+    found += [f"lead:{word}" for word in known["above"] if lead and word in lead.lower()]
+    found += [f"article:{word}" for word in known["above"] if article and word in article]
+    found.append(f"article:{article is not None}")
+    found.append(f"lead:{lead is not None}")
+    return found
+
+
+def weight(found: list[str]) -> float:
+    """Return the sum of the weights of signs: above 0 an item orders something."""
+    known = _weights()
+    return known["bias"] + sum(known.get(name, 0.0) for name in found)
+
+
+def _holds(first: str, word: str) -> bool:
+    at = first.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if not first[at - 1 : at].isalpha() and not first[stop : stop + 1].isalpha():
+            return True
+        at = first.find(word, stop)
+    return False
+
+
+def _opening(lower: str) -> str:
+    """What the first word is: a kind of action word, an actor, a numeral, something else."""
+    rules = task_rules()
+    action = rules.actions.longest(lower, 0, min(len(lower), 60))
+    if action is not None:
+        return action[1]
+    if lower[:1].isdigit():
+        return "number"
+    return "actor" if rules.actors.longest(lower, 0, min(len(lower), 60)) else "other"
+
+
+def _article(view: View, at: int) -> str | None:
+    """The words of the heading of the article (*Điều 5*) that a place stands in."""
+    start = max(0, at - _NEAR)
+    if view.lower.rfind("điều ", start, at) < 0:
+        return None
+    headings = list(_ARTICLE.finditer(view.lower, start, at))
+    return headings[-1][1] if headings else None
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """The weight of every sign.
+
+    Raises:
+        ModelError: The file of the model is not what the library expects.
+    """
+    try:
+        rows = read_table(model_file("directives", MODEL, "signs.tsv"), ("sign", "weight"))
+        return {"bias": 0.0, **{sign: float(value) for sign, value in rows}}
+    except ValueError as error:
+        raise ModelError(f"directives/{MODEL}/signs.tsv: {error!r}") from error
