@@ -275,3 +275,21 @@ def test_a_cell_that_holds_the_whole_page_stands_in_a_row_and_a_table():
     assert [block.kind for block in blocks[:4]] == ["table", "row", "cell", "cell"]
     assert (table.parent, row.parent, menu.parent, cell.parent) == (None, 0, 1, 1)
     assert (menu.text, cell.text) == ("Trang chủ", page)
+
+
+def test_recipients_and_signature_in_one_row_are_no_table_of_the_body():
+    recipients = "- Các sở, ban, ngành; " * 20
+    row = f"| Nơi nhận: {recipients}- Lưu: VT. | TM. XÃ CHỦ TỊCH Lò Văn Mây |"
+    blocks = find_blocks(f"|\n\nĐầu đề\n\n{BODY}\n\n{row}")
+    assert [(b.kind, b.part) for b in (blocks[0], blocks[-1])] == [
+        ("boilerplate", "boilerplate"),
+        ("signature", "recipients"),
+    ]
+
+
+def test_a_signature_ends_before_the_title_of_what_it_publishes():
+    signed = "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLò Văn Mây\n\n"
+    title = "QUY CHẾ LÀM VIỆC CỦA BAN QUẢN LÝ ĐƯỜNG XÃ SÔNG MÂY"
+    blocks = find_blocks(f"Đầu đề\n\n{BODY}\n\n{signed}{title}\n\n{MORE}")
+    assert ("signature", "CHỦ TỊCH\nLò Văn Mây") in [(b.kind, b.text) for b in blocks]
+    assert ("heading", title) in [(b.kind, b.text) for b in blocks]

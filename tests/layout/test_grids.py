@@ -65,6 +65,10 @@ def test_rows_and_cells(text: str, expected: list[list[list[str]]]) -> None:
         ),
         ("| A | B |\n|---|---|\n| Lò Văn An | - Một\n- Hai |", None),
         ("CHỦ TỊCH\nLò Văn An", None),
+        ("|\nCHỦ\nTỊCH\nLò Văn An\n|", "|\nCHỦ TỊCH\nLò Văn An\n|"),
+        ("|\nTM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\n|", "|\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n|"),
+        ("|\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\n|", "|\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n|"),
+        ("|\nTỈNH ỦY\nVĂN PHÒNG\n|", None),
     ],
 )
 def test_broken_lines_become_whole(text: str, flat: str | None) -> None:

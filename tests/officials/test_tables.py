@@ -213,3 +213,10 @@ def test_a_record_in_cells_with_bars_behind_them_comes_again() -> None:
 )
 def test_fields_apart_make_no_record(text: str) -> None:
     assert offices(text) == {"Đặng Văn Tuế": set()}
+
+
+@pytest.mark.parametrize("mark", ["KT.", "TL.", "TUQ.", "K/T", "KT", "T.L"])
+@pytest.mark.parametrize("joint", [" ", " - ", "\n"])
+def test_who_signs_for_somebody_has_their_own_office_only(mark: str, joint: str) -> None:
+    signed = f"| Nơi nhận: - Lưu: VT. | {mark} BỘ TRƯỞNG{joint}THỨ TRƯỞNG Đặng Văn Tuế |"
+    assert offices(signed) == {"Đặng Văn Tuế": {"THỨ TRƯỞNG"}}

@@ -15,6 +15,7 @@ _IMAGE: Final = re.compile(
 )
 _RULE: Final = re.compile(r"[\s\-_=~#.*+|•○●◊…]+$")
 _TABLE: Final = re.compile(r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t")
+_BARS: Final = re.compile(r"\|[\s:-]*[|-]")
 _INITIALS: Final = re.compile(
     r"(?:[^\W\d_]{1,2}\. ?){1,4}[^\W\d_]{0,10}$|[^\W\d_]{1,3}$|[^\W\d_]\.[^\W\d_]{1,8}$"
 )
@@ -27,7 +28,7 @@ def mark_line(line: Line) -> str | None:
     if len(line.text) > _LONGEST:
         return "table" if line.text.startswith("|") else None
     if _RULE.match(line.text):
-        return "table" if "|" in line.text else "rule"
+        return "table" if _BARS.search(line.text) else "rule"
     if _IMAGE.match(line.lower):
         return "image"
     if _TABLE.match(line.text):

@@ -34,6 +34,7 @@ class Wording:
     signature_prefixes: tuple[str, ...]
     signature_suffixes: tuple[str, ...]
     delegations: frozenset[str]
+    delegations_for: frozenset[str]
     delegation_words: frozenset[str]
     signed: frozenset[str]
     counters: frozenset[str]

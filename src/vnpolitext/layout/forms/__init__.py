@@ -7,7 +7,7 @@ They say which lines belong together, and leave to their readers what the words 
 from vnpolitext.layout.forms.headings import is_dated, is_listed, is_next, past_count, read_opening
 from vnpolitext.layout.forms.listings import group, runs, usual
 from vnpolitext.layout.forms.pieces import LINE_ENDS, MARKS, Words, cut, fills
-from vnpolitext.layout.forms.signatures import delegates, is_signed, opens_line
+from vnpolitext.layout.forms.signatures import delegates, is_signed, opens_line, signs_for
 
 __all__ = [
     "LINE_ENDS",
@@ -25,5 +25,6 @@ __all__ = [
     "past_count",
     "read_opening",
     "runs",
+    "signs_for",
     "usual",
 ]

@@ -9,6 +9,7 @@ from vnpolitext.layout.forms.pieces import LINE_ENDS
 from vnpolitext.layout.phrases import phrases
 
 _LONGEST: Final = 14
+_LONGEST_MARK: Final = 4
 _MARKS: Final = frozenset("./-|")
 _BRACKETS: Final = frozenset("()[]")
 
@@ -20,6 +21,23 @@ def delegates(words: Sequence[str]) -> bool:
     True
     """
     return not phrases().delegations.isdisjoint(words)
+
+
+def signs_for(words: Sequence[str], first: int) -> bool:
+    """Return whether the word at ``first`` begins what somebody else signs for (*TL. ...*).
+
+    Who signs in the name of a body (*TM.*) is of that body.
+
+    >>> signs_for(["tl", ".", "bộ", "trưởng"], 2), signs_for(["t", "/", "m", "ban"], 3)
+    (True, False)
+    """
+    before = words[max(0, first - _LONGEST_MARK) : first]
+    letters = ""
+    for word in reversed(before):
+        if not (word in "./" or (word.isalpha() and word in phrases().delegation_words)):
+            break
+        letters = word.strip("./") + letters
+    return letters in phrases().delegations_for
 
 
 def opens_line(words: Sequence[str], first: int) -> bool:

@@ -20,6 +20,7 @@ _DOTTED: Final = re.compile(r"\d{1,2}\s?\\?\.")
 _ITEM: Final = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).])")
 _BARS: Final = " |-:"
 _SHORT: Final = 200
+_LOUD: Final = 7
 _ORNAMENT: Final = " :.*_"
 _BULLETS: Final = "-–+•* "
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
@@ -83,12 +84,16 @@ def _mark_recipients(
         while at < len(units) and units[at].lines[-1].last <= start:
             at += 1
         stop = at
+        named = False
         while stop < len(units) and stop - at < 40:
             unit = units[stop]
             inside = unit.head.first < end
             words = unit.text.lower().strip(" *_:")
-            if len(words) > _SHORT or words.startswith(phrases().annexes):
+            if words.startswith(phrases().annexes) or (not inside and len(words) > _SHORT):
                 break
+            if named and _heads_annex(unit):
+                break
+            named = named or (not inside and _names(unit))
             if "#" in unit.head.mark or kinds[stop] == "chrome" or _is_title(unit, words):
                 break
             if not inside and (_is_row(unit, kinds[stop]) or _NUMBERED.match(words)):
@@ -100,6 +105,11 @@ def _mark_recipients(
 def _is_title(unit: Unit, words: str) -> bool:
     """Whether another document begins: its kind alone, or in capitals with its title."""
     return words in genres() or (unit.text.isupper() and words.startswith(tuple(genres())))
+
+
+def _heads_annex(unit: Unit) -> bool:
+    """Whether a line under the name of who signs is the title of what is published."""
+    return unit.head.gap and unit.text.isupper() and len(unit.text.split()) > _LOUD
 
 
 def _is_row(unit: Unit, kind: str | None) -> bool:

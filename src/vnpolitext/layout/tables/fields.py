@@ -13,7 +13,7 @@ from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimme
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
 _FIELD: Final = re.compile(
-    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{1, 39}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
+    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
 )
 _LABEL: Final = re.compile(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})

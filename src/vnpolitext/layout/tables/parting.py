@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.grid import Cell, Grid
 from vnpolitext.layout.wrapping import put
 
@@ -33,9 +34,19 @@ def part_cells(text: str, grids: Sequence[Grid]) -> str:
 
 
 def _goes_on(text: str, cell: Cell, at: int) -> bool:
-    """Return whether the line after the break at ``at`` goes on with the one before."""
-    before = text[cell.start : at].rpartition("\n")[2].rstrip()
+    """Return whether the line after the break at ``at`` goes on with the one before.
+
+    In capitals a single word goes with the line above, the first one with the line below.
+    """
+    above, _, before = text[cell.start : at].rstrip().rpartition("\n")
     after = text[at + 1 : cell.end].partition("\n")[0].lstrip()
     if not before or not after or not after[0].isalpha() or before[-1] in _ENDS:
         return False
-    return after[0].islower() or not (before.isupper() or after.isupper())
+    if after[0].islower() or not (before.isupper() or after.isupper()):
+        return True
+    if not before.isupper() or not after.isupper():
+        return False
+    if after.isalpha():
+        return after.lower() not in phrases().open_words
+    first = not above.rpartition("\n")[2].isupper() or before.lower() in phrases().open_words
+    return before.isalpha() and first

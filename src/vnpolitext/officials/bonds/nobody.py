@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.giving import ends, giving, is_denied, is_of_relation, is_vacant
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tokens import Tokens
 
+_NEAR: Final = 3
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
 
@@ -17,7 +19,8 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
     These are vacant ones (*kiện toàn chức danh Bí thư*), ranks in brackets after an office (*Thứ
     trưởng (cấp Bộ trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form
     of address (*thủ trưởng An*); ones that the text denies (*chưa từng làm Giám đốc*) and those of
-    a relation who is not named (*vợ nguyên Bí thư Huyện ủy*).
+    a relation who is not named (*vợ nguyên Bí thư Huyện ủy*); and those for whose holder another
+    one signs (*TL. Bộ trưởng, Cục trưởng*).
     """
     kept: list[Element] = []
     for index, element in enumerate(elements):
@@ -26,11 +29,21 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
             or is_denied(tokens.words, element.first)
             or _is_role(tokens, element)
             or (is_of_relation(tokens.words, element.first) and not _is_named(elements, index))
+            or _is_signed_for(tokens, elements, index)
             or (kept and isinstance(kept[-1], Office) and _is_aside(tokens, kept[-1], element))
         ):
             continue
         kept.append(element)
     return kept
+
+
+def _is_signed_for(tokens: Tokens, elements: list[Element], index: int) -> bool:
+    """Return whether the holder of the next office signs for that of this one on the same line."""
+    office, following = elements[index], elements[index + 1 : index + 2]
+    if not following or not isinstance(following[0], Office):
+        return False
+    gap = tokens.words[office.last : following[0].first]
+    return len(gap) <= _NEAR and "\n" not in gap and signs_for(tokens.words, office.first)
 
 
 def _is_named(elements: list[Element], index: int) -> bool:
