@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import numpy as np
 import pandas as pd
 
 from vnpolitext.text import fold
+from vnpolitext.themes.bootstrap import bootstrap_rates
 from vnpolitext.themes.documents import DocumentsLike, Grouping, as_documents
 from vnpolitext.validation.agreement import alpha_interval, krippendorff_alpha
 from vnpolitext.validation.coders import Coder, CoderLike, as_coder
@@ -36,7 +38,8 @@ class ThemeAgreement:
             of themes with the distance MASI: ``passages`` (coded by two or more), ``alpha``,
             ``alpha_low``, ``alpha_high``. Empty where no passage was coded twice.
         shares: One row a theme: ``people``, the share of passages to which people gave it,
-            ``coder``, the share to which the coder did, and ``bias``, the second less the first.
+            ``coder``, the share to which the coder did (*classify and count*), ``bias``, the second
+            less the first, with the interval ``bias_low``, ``bias_high``.
         passages: The passages, with ``people`` and ``coder``, the themes each gave it.
     """
 
@@ -181,14 +184,7 @@ class ThemeValidation:
             scores.iloc[: len(names)].rename_axis("theme").reset_index().assign(group=group)
             for group, scores in scored.items()
         ]
-        shares = pd.DataFrame(
-            [
-                (_share(gold, name), _share(ours, name), _share(ours, name) - _share(gold, name))
-                for name in names
-            ],
-            index=names,
-            columns=["people", "coder", "bias"],
-        )
+        shares = _shares(gold, ours, names, options)
         return ThemeAgreement(
             themes=score_codes(gold, ours, names, **options),
             groups=groups,
@@ -291,8 +287,18 @@ def _shared(said: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset(theme for theme in every if 2 * every.count(theme) >= len(said))
 
 
-def _share(codes: Sequence[frozenset[str]], name: str) -> float:
-    return sum(name in given for given in codes) / len(codes) if codes else float("nan")
+def _shares(
+    gold: Sequence[frozenset[str]],
+    ours: Sequence[frozenset[str]],
+    names: Sequence[str],
+    options: Mapping[str, Any],
+) -> pd.DataFrame:
+    said = np.asarray([[name in codes for name in names] for codes in gold], dtype=float)
+    given = np.asarray([[name in codes for name in names] for codes in ours], dtype=float)
+    low, high = bootstrap_rates(given - said, np.ones(len(said)), **options)
+    people, coder = said.mean(axis=0), given.mean(axis=0)
+    columns = {"people": people, "coder": coder, "bias": coder - people}
+    return pd.DataFrame(columns | {"bias_low": low, "bias_high": high}, index=list(names))
 
 
 def _among_people(
