@@ -1,7 +1,7 @@
 """The root of all errors of this library, and the error of a package that is not installed."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Item = TypeVar("_Item")
 
@@ -27,8 +27,17 @@ class MissingPackageError(VnpolitextError, ImportError):
     """An optional package is not installed; the message says what to install."""
 
 
-def documents_with(documents: Iterable[_Item], *fields: str) -> Iterator[_Item]:
-    """Yield documents that have these fields.
+def documents_with(
+    documents: Iterable[_Item],
+    *fields: str,
+    wanted: str = "analyses are wanted, as of analyze() or a corpus",
+) -> Iterator[_Item]:
+    """Yield documents, or other records, that have these fields; one alone is taken for a list.
+
+    Args:
+        documents: The records.
+        fields: What each of them must have.
+        wanted: How the message begins.
 
     Raises:
         TypeError: One of them has not; the message says what is wanted.
@@ -44,11 +53,49 @@ def documents_with(documents: Iterable[_Item], *fields: str) -> Iterator[_Item]:
     for document in documents:
         missing = [field for field in fields if not hasattr(document, field)]
         if missing:
-            raise TypeError(
-                "analyses are wanted, as of analyze() or a corpus, not "
-                f"{type(document).__name__}: it has no {missing[0]}"
-            )
+            raise TypeError(f"{wanted}, not {type(document).__name__}: it has no {missing[0]}")
         yield document
+
+
+def expect(given: Any, kind: type | tuple[type, ...], wanted: str) -> None:
+    """Say what is wanted, where something else is given.
+
+    Args:
+        given: An argument.
+        kind: What it must be.
+        wanted: How the message begins.
+
+    Raises:
+        TypeError: It is something else.
+
+    Example:
+        >>> expect(7, str, "the name of a model is wanted")
+        Traceback (most recent call last):
+        ...
+        TypeError: the name of a model is wanted, not int
+    """
+    if not isinstance(given, kind):
+        raise TypeError(f"{wanted}, not {type(given).__name__}")
+
+
+def expect_text(given: Any) -> None:
+    """Say that one text is wanted, where something else is given.
+
+    Raises:
+        TypeError: It is something else; the message says where the text of a document is.
+
+    Example:
+        >>> expect_text(["Xã họp."])
+        Traceback (most recent call last):
+        ...
+        TypeError: a text is wanted, not list: give them one by one, or make a Corpus of them
+    """
+    if isinstance(given, str):
+        return
+    many = isinstance(given, Iterable) and not isinstance(given, bytes)
+    hint = ": its text is .text" if isinstance(getattr(given, "text", None), str) else ""
+    hint = ": give them one by one, or make a Corpus of them" if many and not hint else hint
+    raise TypeError(f"a text is wanted, not {type(given).__name__}{hint}")
 
 
 def plain_line(text: str) -> str:
@@ -61,6 +108,7 @@ def plain_line(text: str) -> str:
         >>> plain_line("bài\n1\x1b[31m.txt")
         'bài\\n1\\x1b[31m.txt'
     """
+    expect_text(text)
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in text

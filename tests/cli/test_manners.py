@@ -132,3 +132,26 @@ def test_nothing_is_logged_unless_asked(capfd):
 def test_a_warning_is_one_line(capsys):
     commands._as_line("no province is called 'x'", UserWarning, "file.py", 1)
     assert capsys.readouterr().err == "vnpolitext: no province is called 'x'\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["analyze"], "Lỗi: Thiếu tham số 'paths'."),
+        (["analyze", "--nope"], "Lỗi: Không có tùy chọn --nope"),
+        (["analyze", "--as-of"], "Lỗi: Tùy chọn '--as-of' cần một giá trị."),
+        (["analyze", "--jobs", "x", "y"], "Giá trị của '--jobs' không hợp lệ: cần một số nguyên"),
+        (["schema", "more"], "Lỗi: Thừa tham số (more)"),
+        (["anlyze"], "Không có lệnh 'anlyze'. Có phải ý bạn là 'analyze'?"),
+    ],
+)
+def test_a_wrong_call_is_told_in_vietnamese(arguments, told, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["vnpolitext", "--lang", "vi", *arguments])
+    monkeypatch.setenv("LANGUAGE", "")
+    with pytest.raises(SystemExit) as ended:
+        commands.main()
+    lines = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 2
+    assert lines[0].startswith("Cách dùng: vnpolitext")
+    assert "--help' để xem hướng dẫn." in " ".join(lines)
+    assert told in lines[-1]

@@ -9,6 +9,7 @@ from vnpolitext.analysis.descriptions import descriptions
 from vnpolitext.analysis.schema import RECORDS, store_schema
 from vnpolitext.analysis.tables import TABLES
 from vnpolitext.analysis.vocabularies import vocabulary
+from vnpolitext.errors import expect
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +75,8 @@ def codebook(tables: Iterable[str] = TABLES) -> pd.DataFrame:
     """
     import pandas as pd
 
+    expect(tables, Iterable, "names of tables are wanted")
+    tables = [tables] if isinstance(tables, str) else tables
     names = ["table", "column", "type", "values", "description"]
     return pd.DataFrame([row for table in tables for row in _rows(table)], columns=names)
 

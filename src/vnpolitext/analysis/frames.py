@@ -10,6 +10,7 @@ from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.analysis.tables import TABLES, checked, rows
 from vnpolitext.analysis.vocabularies import vocabulary
+from vnpolitext.errors import documents_with
 from vnpolitext.text.surface import encodable
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def arrow_tables(analyses: Iterable[Found], names: Iterable[str] = TABLES) -> di
     Characters that UTF-8 cannot hold (lone surrogates) are replaced one by one, so that offsets
     stay right.
     """
-    documents = list(analyses)
+    documents = list(documents_with(analyses, "persons", "metadata"))
     return {
         name: arrow_table([row for document in documents for row in rows(document, name)], name)
         for name in names

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
-from vnpolitext.analysis.tables import DATES, TABLES, columns
+from vnpolitext.analysis.tables import DATES, TABLES, checked, columns
 from vnpolitext.analysis.vocabularies import vocabulary
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
@@ -42,7 +42,6 @@ STORE_TABLES: Final = (*TABLES, *_BESIDES)
 """Names of the tables of a store."""
 
 
-@lru_cache(maxsize=64)
 def store_schema(table: str, *, categories: bool = True) -> pa.Schema:
     """Return the Arrow schema of a table; it follows the fields of the records.
 
@@ -55,6 +54,13 @@ def store_schema(table: str, *, categories: bool = True) -> pa.Schema:
     Raises:
         ValueError: There is no such table.
     """
+    if not isinstance(table, str) or table not in STORE_TABLES:
+        checked(table)
+    return _schema(table, categories)
+
+
+@lru_cache(maxsize=64)
+def _schema(table: str, categories: bool) -> pa.Schema:
     import pyarrow as pa
 
     found = [pa.field(name, kind) for name, kind in _types(table).items()]

@@ -11,6 +11,7 @@ from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.serialize import to_plain
 from vnpolitext.citations.records import Citation
 from vnpolitext.directives.records import Directive
+from vnpolitext.errors import documents_with
 from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
@@ -28,7 +29,8 @@ def rows(analysis: Found, table: str) -> Iterator[Row]:
     Raises:
         ValueError: There is no such table.
     """
-    return _ROWS[checked(table)](analysis)
+    [one] = documents_with([analysis], "persons", "metadata", wanted="an analysis is wanted")
+    return _ROWS[checked(table)](one)
 
 
 def columns(table: str) -> tuple[str, ...]:
@@ -56,8 +58,9 @@ def checked(table: str) -> str:
     Raises:
         ValueError: There is no such table.
     """
-    if table not in _ROWS:
-        raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
+    if not isinstance(table, str) or table not in _ROWS:
+        shown = repr(table) if isinstance(table, str) else f"of the type {type(table).__name__}"
+        raise ValueError(f"no table {shown}; there are {', '.join(TABLES)}")
     return table
 
 

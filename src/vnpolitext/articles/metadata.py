@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, Final
 
+from vnpolitext.errors import documents_with
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.dates import find_date
 from vnpolitext.layout.marks import are_names, is_initials, is_name
@@ -40,7 +41,7 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
         ('Xã Mây họp', '2021-05-14T15:22:00', 1204)
     """
     found: dict[str, Any] = dict.fromkeys(FIELDS)
-    for block in blocks:
+    for block in documents_with(blocks, "kind", "text", wanted="the blocks of a page are wanted"):
         if block.kind == "title" and found["title"] is None:
             found["title"] = clean(block.text)
         elif block.kind == "byline":

@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.citations.graph import Cited, day_of, doer_of, own_keys
 from vnpolitext.citations.records import Citation
+from vnpolitext.errors import documents_with
 
 _CARRIES_OUT: Final = frozenset({"implements", "guides"})
 _WHOLE: Final = len("2031-02-03")
@@ -67,7 +68,7 @@ def implementation_chain(analyses: Iterable[Cited], key: str) -> list[ChainLink]
         >>> [(link.key, link.lag) for link in implementation_chain([plan], "968-nq/tw@2031-02-01")]
         [('968-nq/tw@2031-02-01', None), ('5-ctr/tu@2031-03-01', 28)]
     """
-    documents = list(analyses)
+    documents = list(documents_with(analyses, "citations", "metadata"))
     own = own_keys(documents)
     known = _known(documents)
     below: dict[str, set[str]] = defaultdict(set)

@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.records import Citation, Reference
+from vnpolitext.citations.resolve import citations_of
 from vnpolitext.citations.spans.scan import scan_kinds
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -40,7 +41,7 @@ def find_references(text: str | View, citations: Sequence[Citation]) -> list[Ref
         >>> [(r.text, r.antecedent) for r in find_references(text, find_citations(text))]
         [('Chỉ thị trên', '05-ct/tw@2016-05-15')]
     """
-    view = View.of(text)
+    view, citations = View.of(text), citations_of(citations)
     taken = [(citation.start, citation.end) for citation in citations]
     found = [r for r in _pointers(view, citations) if not _overlaps(r, taken)]
     taken = sorted(taken + [(r.start, r.end) for r in found])

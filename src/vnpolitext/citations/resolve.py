@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.identity.keys import (
@@ -36,20 +36,32 @@ from vnpolitext.citations.identity.registered import (
     titled,
 )
 from vnpolitext.citations.records import Citation
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.text.patterns import lazy_pattern
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
+_WANTED: Final = "the citations of one text are wanted (resolve_corpus takes many texts)"
 _MOST_OPTIONS: Final = 64
 
 
+@runtime_checkable
+class Citing(Protocol):
+    """A document whose citations are known, such as an analysis."""
+
+    @property
+    def citations(self) -> Sequence[Citation]:
+        """The citations, in text order."""
+
+
 def resolve_citations(
-    citations: Iterable[Citation], *, steps: Sequence[Step] | None = None
+    citations: Iterable[Citation] | Citing, *, steps: Sequence[Step] | None = None
 ) -> list[Citation]:
     """Give the citations of one text keys that are equal where they mean one document.
 
     Args:
-        citations: The citations of one text, in text order.
+        citations: The citations of one text, in text order, or an analysis that has them. Those of
+            many texts go to [`resolve_corpus`][vnpolitext.citations.resolve.resolve_corpus].
         steps: What to do, in order; [`STEPS`][vnpolitext.citations.resolve.STEPS] if left out.
 
     Example:
@@ -58,31 +70,47 @@ def resolve_citations(
         >>> [c.key for c in find_citations(text)]
         ['35-nq/tw@2018-10-22', '35-nq/tw@2018-10-22']
     """
-    found = list(citations)
+    found = citations_of(citations)
     for step in STEPS if steps is None else steps:
         found = list(step(found))
     return found
 
 
 def resolve_corpus(
-    documents: Iterable[Iterable[Citation]], *, steps: Sequence[Step] | None = None
+    documents: Iterable[Iterable[Citation]] | Iterable[Citing],
+    *,
+    steps: Sequence[Step] | None = None,
 ) -> list[list[Citation]]:
     """Give the citations of many texts common keys, by number, issuer and date.
 
     A citation that fits several documents keeps its own key and lists the others as candidates.
 
     Args:
-        documents: The resolved citations of each text.
+        documents: The resolved citations of each text; analyses or a corpus have them.
         steps: What to do with all of them together;
             [`CORPUS_STEPS`][vnpolitext.citations.resolve.CORPUS_STEPS] if left out.
     """
-    lists = [list(citations) for citations in documents]
+    many: Any = documents
+    lists = [citations_of(each) for each in documents_with(many, wanted=_WANTED)]
     flat = resolve_citations(
         (c for citations in lists for c in citations),
         steps=CORPUS_STEPS if steps is None else steps,
     )
     pieces = iter(flat)
     return [_sourced([next(pieces) for _ in citations], citations) for citations in lists]
+
+
+def citations_of(given: Iterable[Citation] | Citing) -> list[Citation]:
+    """Return the citations of one text, also where an analysis stands for them.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    held: Any = getattr(given, "citations", given)
+    found = list(held) if isinstance(held, Iterable) else [held]
+    if not all(isinstance(each, Citation) for each in found):
+        expect(given, (), _WANTED)
+    return found
 
 
 def _sourced(joined: list[Citation], before: Sequence[Citation]) -> list[Citation]:

@@ -14,7 +14,7 @@ import typer
 
 from vnpolitext._version import __version__
 from vnpolitext.cli.commands import LateGroup
-from vnpolitext.cli.language import Lang, in_language, speaking, translated
+from vnpolitext.cli.language import Lang, complaint, in_language, speaking, translated
 from vnpolitext.cli.output import drop, errors_as_json, report_error, say
 from vnpolitext.errors import VnpolitextError, plain_line
 from vnpolitext.progress import shown
@@ -63,12 +63,6 @@ def main() -> None:
     except (VnpolitextError, OSError) as error:
         report_error("error", one_line(error), path=_path_of(error))
         code = 2
-    except typer.TyperException as error:
-        if as_json:
-            report_error("error", one_line(error.format_message()))
-        else:
-            error.show()  # type: ignore[attr-defined]
-        code = error.exit_code
     except typer.Abort:
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
@@ -85,6 +79,12 @@ def _run(arguments: list[str]) -> Any:
     except (VnpolitextError, OSError) as error:
         report_error("error", in_language(one_line(error)), path=_path_of(error))
         return 2
+    except typer.TyperException as error:
+        if _JSON_ERRORS in sys.argv[1:]:
+            report_error("error", in_language(one_line(error.format_message())))
+        else:
+            typer.echo(complaint(error), err=True)
+        return error.exit_code
 
 
 def _as_line(message: Warning | str, *_: Any) -> None:

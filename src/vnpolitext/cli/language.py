@@ -5,9 +5,10 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Annotated, Any, Final
 
 import typer
@@ -49,7 +50,7 @@ def in_language(message: str) -> str:
         pattern = _HOLE.sub("(.*)", re.escape(saying))
         found = re.fullmatch(pattern, message)
         if found:
-            return known.gettext(saying).format(*found.groups())
+            return known.gettext(saying).format(*map(in_language, found.groups()))
     return message
 
 
@@ -73,6 +74,16 @@ def speaking(arguments: Sequence[str]) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def complaint(error: Any) -> str:
+    """Return what is said of a wrong call: how to call, where there is help, and what is wrong."""
+    context, lines = getattr(error, "ctx", None), []
+    if context is not None:
+        asking = f"{context.command_path} {context.help_option_names[0]}"
+        lines = [context.get_usage(), tell("Try '{command}' for help.", command=asking), ""]
+    said = tell("Error: {message}", message=in_language(error.format_message()))
+    return "\n".join([*lines, said])
+
+
 def translated(command: Any) -> Any:
     """Return a command whose help, and that of its commands and options, is in the language."""
     known = catalogue(language())
@@ -83,7 +94,24 @@ def translated(command: Any) -> Any:
                 setattr(part, name, known.gettext(" ".join(text.split())))
     for each in getattr(command, "commands", {}).values():
         translated(each)
+    if language() != "en":
+        command.format_usage = partial(_usage, command)
+        command.get_help_option = partial(_help_option, command.get_help_option)
     return command
+
+
+def _usage(command: Any, context: Any, formatter: Any) -> None:
+    """Write how a command is called, for which its library has English words only."""
+    pieces = " ".join(command.collect_usage_pieces(context))
+    formatter.write_usage(context.command_path, pieces, prefix=f"{tell('Usage:')} ")
+
+
+def _help_option(made: Callable[[Any], Any], context: Any) -> Any:
+    """Return the option ``--help``, which is made late, with its help in the language."""
+    option = made(context)
+    if option is not None and option.help:
+        option.help = tell(option.help)
+    return option
 
 
 def _asked(arguments: Sequence[str]) -> str | None:

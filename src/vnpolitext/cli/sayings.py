@@ -11,6 +11,22 @@ from typing import Final
 from vnpolitext.views.language import noted
 
 SAYINGS: Final = (
+    # of the library of the command line itself
+    noted("Missing argument '{0}'."),
+    noted("Missing option '{0}'."),
+    noted("Missing command."),
+    noted("No such option: {0} (Possible options: {1})"),
+    noted("No such option: {0}"),
+    noted("{0} Did you mean {1}?"),
+    noted("No such command {0}."),
+    noted("Option '{0}' requires an argument."),
+    noted("Option '{0}' does not take a value."),
+    noted("Got unexpected extra argument(s) ({0})"),
+    noted("Invalid value for '{0}': {1}"),
+    noted("Input should be a valid integer, unable to parse string as an integer"),
+    noted("Input should be a valid number, unable to parse string as a number"),
+    noted("Value error, {0} is not one of {1}."),
+    noted("no language {0}; there are {1}"),
     noted("{0}: no such file or folder"),
     noted("{0}: no such file"),
     noted("{0}: no such folder"),

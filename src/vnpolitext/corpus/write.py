@@ -11,6 +11,7 @@ from vnpolitext.analysis import TABLES, Analysis
 from vnpolitext.analysis.frames import arrow_tables
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.corpus.batches import batched
+from vnpolitext.errors import documents_with
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def write_jsonl(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> i
     """
     count = 0
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as out:
-        for analysis in analyses:
+        for analysis in documents_with(analyses, "to_dict"):
             out.write(json_line(analysis))
             count += 1
     return count
@@ -93,7 +94,7 @@ def write_tables(
             )
             for name in names
         }
-        for batch in batched(analyses):
+        for batch in batched(documents_with(analyses, "persons", "metadata")):
             for name, table in arrow_tables(batch, names).items():
                 writers[name].write_table(table)
                 counts[name] += table.num_rows

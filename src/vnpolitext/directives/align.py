@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
+from vnpolitext.directives.items import HasDirectives, items_of
 from vnpolitext.directives.records import Directive
 from vnpolitext.models import Embedder, unit_vectors
 from vnpolitext.notebook import html_table
@@ -26,18 +27,6 @@ if TYPE_CHECKING:
 _WORD: Final = lazy_pattern(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
 _EDGE: Final = " .:;)-/*_\n"
 _MOST_WORDS: Final = 2000
-
-
-class HasDirectives(Protocol):
-    """A document whose items are known, such as an analysis."""
-
-    @property
-    def text(self) -> str:
-        """The text as read."""
-
-    @property
-    def directives(self) -> Sequence[Directive]:
-        """The flat list of its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +146,7 @@ def align_directives(
         >>> [span.text for span in alignment.pairs[0].only_b]
         ['nghiêm']
     """
-    first, second = _items(a), _items(b)
+    first, second = items_of(a), items_of(b)
     texts_a = [own_text(first, i) for i in range(len(first))]
     texts_b = [own_text(second, i) for i in range(len(second))]
     if embedder is None:
@@ -192,10 +181,6 @@ def _own(items: Sequence[Directive], index: int) -> tuple[int, int]:
     inner = items[index + 1] if index + 1 < len(items) else None
     end = inner.start if inner is not None and inner.parent == index else item.end
     return start, max(start, end)
-
-
-def _items(document: HasDirectives | Sequence[Directive]) -> Sequence[Directive]:
-    return document if isinstance(document, Sequence) else document.directives
 
 
 def _features(text: str) -> Counter[str]:

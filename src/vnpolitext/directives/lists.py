@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vnpolitext.directives.find import find_directives
+from vnpolitext.directives.items import items_of
 from vnpolitext.directives.records import Directive, DirectiveList, Problem
+from vnpolitext.errors import expect_text
 from vnpolitext.text import View
 
 
@@ -22,6 +24,8 @@ def find_lists(text: str | View) -> list[DirectiveList]:
 
 def group_lists(text: str, directives: Sequence[Directive]) -> list[DirectiveList]:
     """Return the lists that ``directives``, a document's flat list of items, belong to."""
+    expect_text(text)
+    directives = items_of(directives)
     members: dict[int, list[int]] = {}
     for index, item in enumerate(directives):
         members.setdefault(item.list, []).append(index)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from vnpolitext.directives.items import HasDirectives, items_of
 from vnpolitext.directives.records import Directive
 from vnpolitext.notebook import counted, html_table
 
@@ -93,8 +94,8 @@ class Outline:
             ).rstrip()
 
 
-def outline(directives: Sequence[Directive]) -> Outline:
-    r"""Return the tree of ``directives``, a document's flat list of items.
+def outline(directives: HasDirectives | Sequence[Directive]) -> Outline:
+    r"""Return the tree of ``directives``, a document's flat list of items, or of an analysis.
 
     Example:
         >>> from vnpolitext.directives import find_directives
@@ -105,6 +106,7 @@ def outline(directives: Sequence[Directive]) -> Outline:
           2  Báo cáo
         II  TỔ CHỨC
     """
+    directives = items_of(directives)
     below: dict[int | None, list[int]] = {}
     for index, item in enumerate(directives):
         below.setdefault(item.parent, []).append(index)

@@ -1,9 +1,10 @@
 """What two analyses of one text are compared by: sets of facts, figure by figure."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from vnpolitext.errors import expect
 from vnpolitext.text import fold
 
 PlainDocument = Mapping[str, Any]
@@ -13,6 +14,19 @@ _TERM_OF_OFFICE: Final = re.compile(
     r"[ ,(]{0,9}(?:các )?khóa [ivxlc0-9][ivxlc0-9, ]{0,20}(?:và [ivxlc0-9]{1,8})?\)?$"
 )
 _TRAILING: Final = ' \t\r\n\u00a0*_(["“‘'
+
+
+def annotated(documents: Iterable[PlainDocument]) -> Iterator[PlainDocument]:
+    """Yield annotated documents.
+
+    Raises:
+        TypeError: One of them is none.
+    """
+    wanted = "annotated texts are wanted, as of read_gold()"
+    expect(documents, Iterable, wanted)
+    for document in documents:
+        expect(document, Mapping, wanted)
+        yield document
 
 
 def same(text: str) -> str:

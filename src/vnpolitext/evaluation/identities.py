@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.errors import expect
+from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.people import Resolution
 
@@ -41,10 +42,11 @@ def identity_figure(documents: Iterable[PlainDocument], resolution: Resolution) 
         >>> identity_figure(gold, found).f1
         1.0
     """
+    expect(resolution, Resolution, "who is who is wanted, as of resolve_persons()")
     known = _spans(resolution)
     persons = [
         (person["person"], _identity(known.get(document["id"], []), person["mentions"]))
-        for document in documents
+        for document in annotated(documents)
         for person in document["persons"]
     ]
     wanted = predicted = right = 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from vnpolitext.analysis import analyze
-from vnpolitext.evaluation.facts import PlainDocument, same
+from vnpolitext.evaluation.facts import PlainDocument, annotated, same
 from vnpolitext.evaluation.score import Figure
 
 _NAMES: Final = ("relation", "provision")
@@ -39,7 +39,7 @@ def evaluate_relations(
         {'citations.relation': 1.0, 'citations.provision': 1.0}
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for document in gold:
+    for document in annotated(gold):
         prediction = (predict or _own)(document)
         seen = {(c["start"], c["end"]): c for c in prediction.get("citations") or []}
         for citation in document["citations"]:

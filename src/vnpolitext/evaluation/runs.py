@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.articles import article_from_text
-from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.errors import expect
+from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Error, Evaluation, Figure, evaluate
 
 _SAMPLES = 1_000
@@ -105,7 +106,7 @@ def run(
     Raises:
         ValueError: There is no document, or a prediction is for another text.
     """
-    documents = tuple(gold)
+    documents = tuple(annotated(gold))
     if not documents:
         raise ValueError("there is no annotated document")
     return Run(documents, tuple(evaluate([document], predict) for document in documents))
@@ -143,6 +144,8 @@ def compare_runs(
     Raises:
         ValueError: The runs are over different documents.
     """
+    for each in (first, second):
+        expect(each, Run, "two runs are wanted, as of run()")
     names = [[document["id"] for document in side.documents] for side in (first, second)]
     if names[0] != names[1]:
         raise ValueError("the runs are over different documents")

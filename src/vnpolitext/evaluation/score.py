@@ -14,6 +14,7 @@ from vnpolitext.evaluation.facts import (
     FIELDS,
     TIMES,
     PlainDocument,
+    annotated,
     field_value,
     matched_positions,
     offices,
@@ -137,7 +138,7 @@ def evaluate(
     attributes: Counter[tuple[str, str]] = Counter()
     fields: Counter[tuple[str, str]] = Counter()
     errors: list[Error] = []
-    for document in gold:
+    for document in annotated(gold):
         prediction = predict(document)
         if prediction["text"] != document["text"]:
             raise ValueError(f"{document['id']}: the prediction is for another text")

@@ -6,6 +6,7 @@ import html
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.evaluation.runs import Difference, Run
 from vnpolitext.evaluation.score import Error
@@ -17,6 +18,7 @@ _FIGURES: Final = (
     *("group", "figure", "documents", "gold", "predicted"),
     *("precision", "recall", "f1", "low", "high"),
 )
+_WANTED: Final = "a run is wanted, as of run()"
 _ERRORS: Final = ("document", "figure", "sign", "fact", "context")
 _DIFFERENCES: Final = ("figure", "first", "second", "difference", "low", "high", "p")
 
@@ -34,6 +36,7 @@ def figures_table(run: Run, by: str | Callable[[PlainDocument], Any] | None = No
     """
     import pandas as pd
 
+    expect(run, Run, _WANTED)
     groups = {"all": run} if by is None else run.group(by)
     rows = []
     for group, part in groups.items():
@@ -54,7 +57,8 @@ def differences_table(differences: Iterable[Difference]) -> pd.DataFrame:
     import pandas as pd
 
     rows = []
-    for it in differences:
+    wanted = "differences are wanted, as of compare_runs()"
+    for it in documents_with(differences, "first", "second", "p", wanted=wanted):
         shares = (it.first, it.second, it.second - it.first, it.low, it.high)
         rows.append((it.name, *(round(100 * share, 2) for share in shares), round(it.p, 4)))
     return pd.DataFrame(rows, columns=list(_DIFFERENCES))
@@ -64,12 +68,14 @@ def errors_table(errors: Iterable[Error]) -> pd.DataFrame:
     """Return errors as a table: ``document, figure, sign, fact, context``."""
     import pandas as pd
 
-    rows = [(it.document, it.figure, it.sign, str(it.fact), it.context) for it in errors]
+    held = documents_with(errors, "figure", "fact", wanted="errors are wanted, as of a run")
+    rows = [(it.document, it.figure, it.sign, str(it.fact), it.context) for it in held]
     return pd.DataFrame(rows, columns=list(_ERRORS))
 
 
 def errors_page(run: Run, title: str = "Errors") -> str:
     """Return an HTML page of a run's errors, by figure and document, each in its context."""
+    expect(run, Run, _WANTED)
     texts = {str(document["id"]): document["text"] for document in run.documents}
     groups: dict[str, dict[str, list[Error]]] = {}
     for error in run.errors:

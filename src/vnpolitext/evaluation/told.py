@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.errors import documents_with
+from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.officials.lexicon import expand
 from vnpolitext.people import PersonnelEvent
@@ -42,10 +43,11 @@ def event_figure(documents: Iterable[PlainDocument], events: Iterable[PersonnelE
         1.0
     """
     told: dict[str, list[PersonnelEvent]] = {}
-    for event in events:
+    wanted = "events are wanted, as of personnel_events()"
+    for event in documents_with(events, "document", "kind", wanted=wanted):
         told.setdefault(event.document, []).append(event)
     total = Figure()
-    for document in documents:
+    for document in annotated(documents):
         total += _figure(document, told.get(document["id"], []))
     return total
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Final
 
+from vnpolitext.errors import expect
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import KINDS
 
@@ -106,6 +107,7 @@ def read_card(folder: Path) -> Card:
         ModelError: There is no card, it is no TOML, or it does not have the shape of a card. The
             message names the file and every fault.
     """
+    expect(folder, Path, "the path of a folder is wanted")
     path = folder / CARD_FILE
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))

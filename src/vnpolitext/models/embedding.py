@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from vnpolitext.errors import expect
 from vnpolitext.models.kinds import Embedder
 from vnpolitext.models.registry import load
 
@@ -29,6 +30,8 @@ def unit_vectors(embedder: str | Embedder, texts: Sequence[str]) -> NDArray[np.f
     import numpy as np
 
     model = load(embedder, kind="embeddings") if isinstance(embedder, str) else embedder
+    if not hasattr(model, "embed"):
+        expect(model, (), "an embedder or the name of one is wanted")
     rows = np.asarray(model.embed(list(texts)), dtype=np.float64)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from vnpolitext.errors import expect
 from vnpolitext.models import shelf
 from vnpolitext.models.card import Card
 from vnpolitext.models.errors import ModelError
@@ -27,6 +28,8 @@ def model_file(kind: str, name: str, file: str) -> Path:
     Raises:
         ModelError: There is no such file, or no such model.
     """
+    for part in (kind, name, file):
+        expect(part, str, "the names of a kind, a model and a file are wanted")
     chosen = instead(kind)
     if chosen is not None and chosen.folder is not None and (chosen.folder / file).is_file():
         return chosen.folder / file

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from vnpolitext.errors import expect
 from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_card, read_version
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import KINDS
@@ -54,6 +56,7 @@ def card(name: str, *, kind: str | None = None) -> Card:
         ModelError: There is no such model, there are several, or it is of another kind.
     """
     _check_kind_name(kind)
+    expect(name, (str, PathLike), "the name of a model is wanted")
     folder = _as_folder(name)
     if folder is not None:
         found = read_card(folder)
@@ -209,6 +212,8 @@ def _as_folder(name: str) -> Path | None:
 
 
 def _check_kind_name(kind: str | None) -> None:
+    if kind is not None:
+        expect(kind, str, "the name of a kind is wanted")
     if kind is not None and kind not in KINDS:
         raise ModelError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from vnpolitext.errors import expect
 from vnpolitext.models.card import CARD_FILE
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.model import data_files, file_digest
 
 _FILES_TABLE: Final = re.compile(r"^\[files\][^\n]*\n(?:(?!\[)[^\n]*\n)*+", re.MULTILINE)
+
+_WANTED: Final = "the path of a folder is wanted"
 
 
 def seal(folder: Path) -> bool:
@@ -27,6 +30,7 @@ def seal(folder: Path) -> bool:
     Raises:
         ModelError: There is no card.
     """
+    expect(folder, Path, _WANTED)
     card = folder / CARD_FILE
     if not card.is_file():
         raise ModelError(f"{folder}: no {CARD_FILE}")
@@ -46,6 +50,7 @@ def seal_all(folder: Path) -> list[Path]:
     Raises:
         ModelError: There is no model.
     """
+    expect(folder, Path, _WANTED)
     cards = sorted(folder.rglob(CARD_FILE))
     if not cards:
         raise ModelError(f"{folder}: no {CARD_FILE} here or below")

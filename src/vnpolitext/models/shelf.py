@@ -14,8 +14,10 @@ from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
+from vnpolitext.errors import expect
 from vnpolitext.models.errors import ModelError
 
+_WANTED = "the path of a file is wanted"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -49,6 +51,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]
     Raises:
         ModelError: The header or the length of a row is not as expected.
     """
+    expect(path, Path, _WANTED)
     with path.open(encoding="utf-8", newline="") as stream:
         lines = filterfalse(methodcaller("startswith", "#"), stream)
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -76,5 +79,6 @@ def read_lists(path: Path, names: Iterable[str]) -> dict[str, list[str]]:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the contents of a TOML file."""
+    expect(path, Path, _WANTED)
     with path.open("rb") as stream:
         return tomllib.load(stream)

@@ -178,7 +178,8 @@ def _most_exact(values: Iterable[str | None]) -> str | None:
 
 def as_careers(rows: Iterable[Career] | Iterable[Document]) -> list[Career]:
     """Return careers as they are, and those that documents tell: a corpus may stand for them."""
-    found: list[Any] = list(rows)
+    held: Any = rows
+    found = list(held) if isinstance(held, Iterable) and not isinstance(held, str) else [held]
     return found if all(isinstance(row, Career) for row in found) else careers(found)
 
 
@@ -246,7 +247,7 @@ def network(rows: Iterable[Career] | Iterable[Document]) -> nx.Graph:
     return graph
 
 
-def write_graphml(rows: Iterable[Career], path: str | PathLike[str]) -> None:
+def write_graphml(rows: Iterable[Career] | Iterable[Document], path: str | PathLike[str]) -> None:
     """Write the network of persons and bodies as GraphML, for Gephi, igraph and their like."""
     import networkx as nx
 

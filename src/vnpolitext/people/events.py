@@ -95,10 +95,19 @@ def personnel_events(
     return [event for document in documents for event in _events(document, numbers)]
 
 
-def events_frame(events: Iterable[PersonnelEvent]) -> Any:
-    """Return events as a pandas ``DataFrame``, one row an event."""
+def events_frame(events: Iterable[PersonnelEvent] | Iterable[CitingDocument]) -> Any:
+    """Return events as a pandas ``DataFrame``, one row an event.
+
+    Args:
+        events: Events, see [`personnel_events`][vnpolitext.people.personnel_events], or analyses
+            that tell them.
+    """
+    given: Any = events
+    held = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    if not all(isinstance(event, PersonnelEvent) for event in held):
+        held = personnel_events(held)
     names = [each.name for each in fields(PersonnelEvent)]
-    values = [[getattr(event, name) for name in names] for event in events]
+    values = [[getattr(event, name) for name in names] for event in held]
     return import_module("pandas").DataFrame(values, columns=names)
 
 

@@ -98,14 +98,14 @@ def intervals(rows: Iterable[Career] | Iterable[Document]) -> list[Interval]:
     return sorted(found, key=lambda each: (each.person, each.start or date.max, each.office))
 
 
-def intervals_frame(found: Iterable[Interval]) -> Any:
+def intervals_frame(found: Iterable[Interval] | Iterable[Document]) -> Any:
     """Return intervals as a pandas ``DataFrame``, one row a time in office.
 
     ``start`` and ``end`` are ``datetime64`` columns, ``start_from`` and ``end_from`` say what they
     come from; ``documents`` counts the documents, ``sources`` lists the places in them as in
     ``"a:10-34; b:7-31"``.
     """
-    found = list(found)
+    found = as_intervals(found)
     names = [each.name for each in fields(Interval) if each.name != "sources"]
     pandas = import_module("pandas")
     frame = pandas.DataFrame(
@@ -122,7 +122,8 @@ def intervals_frame(found: Iterable[Interval]) -> Any:
 
 def as_intervals(found: Iterable[Interval] | Iterable[Document]) -> list[Interval]:
     """Return intervals as they are, and those of analyses: a corpus may stand for them."""
-    held: list[Any] = list(found)
+    given: Any = found
+    held = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
     return held if all(isinstance(each, Interval) for each in held) else intervals(held)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import COLOURS
+from vnpolitext.errors import expect
 from vnpolitext.pipeline.extensions import analysis_of
 from vnpolitext.pipeline.kinds import KINDS
 
@@ -48,6 +49,7 @@ def displacy_data(
         [{'start': 8, 'end': 22, 'label': 'PLACE', 'kb_id': '098@2024', 'kb_url': '#'}]
     """
     analysis = analysis_of(document) if isinstance(document, Doc) else document
+    expect(analysis, Analysis, "an analysis or a Doc of one text is wanted")
     taken = bytearray(len(analysis.text))
     found: list[dict[str, Any]] = []
     by_label = {kind.label: kind for kind in KINDS}
@@ -93,7 +95,8 @@ def render(
 
 
 def _known(labels: Iterable[str]) -> tuple[str, ...]:
+    expect(labels, Iterable, "labels are wanted")
     shown = tuple(labels)
     if unknown := [label for label in shown if label not in LABELS]:
-        raise ValueError(f"no label {unknown[0]!r}; there are {', '.join(LABELS)}")
+        raise ValueError(f"no label {str(unknown[0])[:40]!r}; there are {', '.join(LABELS)}")
     return shown

@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
-from vnpolitext.errors import documents_with
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
@@ -140,6 +140,8 @@ def carry_counts(counts: Any, as_of: date | str, *, weights: Weights = "equal") 
         [['Đồng Nai', 3.0]]
     """
     _check_weights(weights)
+    if not hasattr(counts, "columns"):
+        expect(counts, (), "a table as of place_counts() is wanted")
     for column in ("unit_id", "count"):
         if column not in counts:
             raise ValueError(f"the table has no column {column!r}; it has {list(counts.columns)}")

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from vnpolitext.errors import expect
 from vnpolitext.places.outlines import province_outlines
 from vnpolitext.places.units import REFORM
 
@@ -37,6 +38,8 @@ def to_geojson(counts: Any, path: str | os.PathLike[str] | None = None) -> dict[
         >>> [(f["properties"]["name"], f["geometry"]["type"]) for f in map_data["features"]]
         [('Điện Biên', 'MultiPolygon'), ('Tủa Chùa', 'Point')]
     """
+    if not hasattr(counts, "columns"):
+        expect(counts, (), "a table as of place_counts() is wanted")
     for column in ("unit_id", "latitude", "longitude"):
         if column not in counts:
             raise ValueError(f"the table has no column {column!r}; it has {list(counts.columns)}")

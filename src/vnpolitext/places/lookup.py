@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final
 
-from vnpolitext.errors import VnpolitextError
+from vnpolitext.errors import VnpolitextError, expect
 from vnpolitext.models import model_file, read_table
 from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.units import (
@@ -65,6 +65,7 @@ def unit(
     """
     if level is not None and level not in BITS:
         raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
+    expect(name, str, "the name or the code of a unit is wanted")
     known = gazetteer()
     day = at if at is not None else as_of
     when = iso(day) if day is not None else _NEVER
@@ -161,6 +162,7 @@ def history(of: Unit) -> Any:
         >>> history(unit("hai-hung"))["name"].tolist()
         ['Hưng Yên', 'Hải Dương', 'Hải Hưng', 'Hải Dương', 'Hưng Yên', 'Hải Phòng', 'Hưng Yên']
     """
+    expect(of, Unit, "a unit is wanted, as of unit()")
     columns = ("unit_id", "code", "name", "unit", "level", "province", "valid_from", "valid_to")
     lines = [
         *(("predecessor", each) for each in reversed(_chain(of, "predecessors"))),

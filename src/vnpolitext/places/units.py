@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
+from vnpolitext.errors import expect
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text import fold
 from vnpolitext.text.tones import without_marks
@@ -124,6 +125,7 @@ def iso(day: date | str) -> str:
             return date.fromisoformat(day[:10]).isoformat()
         except ValueError:
             raise ValueError(f"{day!r} is no day in ISO 8601, such as '2025-07-01'") from None
+    expect(day, date, "a day is wanted")
     return day.isoformat()[:10]
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from vnpolitext.errors import expect
 from vnpolitext.models import KINDS
 from vnpolitext.models.kinds import (
     CitationRules,
@@ -136,6 +137,7 @@ def check_object(kind: str, model: Any, *, workers: int = 1) -> Report:
         CheckError: It failed.
         ValueError: There is no check for the kind.
     """
+    expect(kind, str, "the name of a kind is wanted")
     if kind not in CHECKS:
         raise ValueError(f"models of the kind {kind!r} are data; there is nothing to try")
     check: Any = CHECKS[kind]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.errors import expect_text
 from vnpolitext.text.span import Span
 from vnpolitext.text.units import never_ends, shortens_a_unit
 
@@ -52,6 +53,7 @@ def sentences(text: str) -> list[Span]:
         >>> [s.text for s in sentences("1. TS. Lê A phát biểu. Hội nghị bế mạc v.v.\nĐại biểu dự")]
         ['1. TS. Lê A phát biểu.', 'Hội nghị bế mạc v.v.', 'Đại biểu dự']
     """
+    expect_text(text)
     found: list[Span] = []
     start = 0
     for end in _ends(text):

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.errors import expect, expect_text
 from vnpolitext.renamed import renamed
 from vnpolitext.text.pieces import BROKEN, CAPITALS, Ints, Pieces
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
@@ -79,7 +80,12 @@ def tokenize_many(
     Returns:
         The tokens of every text, in the order of ``texts``.
     """
+    if isinstance(texts, str):
+        raise TypeError("texts is one string; tokenize() takes one, or pass a list of texts")
+    expect(texts, Iterable, "texts are wanted")
     texts = list(texts)
+    for text in texts:
+        expect_text(text)
     segmenter = get_segmenter(words) if isinstance(words, str) else words
     if isinstance(segmenter, Syllables):
         lexicon = None

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.errors import expect_text
 from vnpolitext.text.tones import modern_tones
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -82,6 +83,7 @@ class View:
         """Fold ``text``; a view is returned as it is. Linear in the length of the text."""
         if isinstance(text, View):
             return text
+        expect_text(text)
         return cls._folded(text, ())
 
     @classmethod

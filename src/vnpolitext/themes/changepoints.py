@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
+from vnpolitext.themes.statistics import numbers
+
 Floats: TypeAlias = NDArray[np.float64]
 
 
@@ -36,7 +38,7 @@ def change_points(
         >>> change_points([2, 3, 2, 2, 9, 8, 10, 9])
         [4]
     """
-    seen = np.asarray(counts, dtype=float)
+    seen = np.atleast_1d(numbers(counts))
     periods = len(seen)
     size = np.ones(periods) if exposure is None else np.asarray(exposure, dtype=float)
     if size.shape != seen.shape:

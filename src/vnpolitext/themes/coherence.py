@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
+from vnpolitext.errors import expect
 from vnpolitext.themes.statistics import npmi
 
 
@@ -28,6 +29,7 @@ def topic_coherence(matrix: sparse.csr_matrix, topics: Sequence[Sequence[int]]) 
         >>> [round(value, 6) for value in topic_coherence(counts, [[0, 1], [0, 2]])]
         [1.0, -1.0]
     """
+    expect(matrix, (sparse.spmatrix, sparse.sparray, np.ndarray), "a matrix of counts is wanted")
     has = sparse.csc_matrix(matrix > 0).astype(np.int64)
     documents = has.shape[0]
     result: list[float] = []
@@ -57,6 +59,8 @@ def topic_agreement(one: NDArray[np.float64], two: NDArray[np.float64], count: i
         >>> topic_agreement(one, one[::-1], count=2)
         1.0
     """
+    for weights in (one, two):
+        expect(weights, np.ndarray, "an array of the weights of terms is wanted")
     ours = [set(row) for row in key_terms(one, count)]
     theirs = [set(row) for row in key_terms(two, count)]
     jaccard = np.asarray([[len(a & b) / max(len(a | b), 1) for b in theirs] for a in ours])

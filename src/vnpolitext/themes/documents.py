@@ -14,10 +14,12 @@ import pandas as pd
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.progress import track
 from vnpolitext.text.surface import encodable
 
 NO_GROUP: Final = "(none)"
+_WANTED: Final = "documents are wanted, such as a corpus or a list of texts"
 _PERIOD: Final = re.compile(r"\d{4}(Q\d|-\d\d)?")
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
 
@@ -117,8 +119,11 @@ def as_documents(documents: DocumentsLike) -> list[Document]:
     """
     if isinstance(documents, str | bytes):
         raise TypeError("documents is one string; pass a list of texts or a dict of id to text")
+    if isinstance(documents, TextRecord):
+        documents = [documents]
     result = _from_frame(documents)
     if result is None:
+        expect(documents, Iterable, _WANTED)
         items = enumerate(track(documents, "documents"), start=1)
         result = [_from_record(item, str(number)) for number, item in items]
     result = [_holdable(document) for document in result]
@@ -150,6 +155,7 @@ def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str
         >>> group_labels(documents, "year"), group_labels(documents, lambda d: d.id.upper())
         (['2021', '(none)'], ['A', 'B'])
     """
+    documents = list(documents_with(documents, "id", "metadata", wanted=_WANTED))
     if by is None or by in ("id", "document"):
         return [document.id for document in documents]
     if isinstance(by, str):

@@ -11,6 +11,8 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.errors import expect
+
 Ints: TypeAlias = NDArray[np.int64]
 _NONE: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -39,6 +41,8 @@ def shared_runs(codes: Ints, rows: Ints, least: int, *, crowd: int = 50) -> Runs
     Returns:
         Each run once, ``a`` in the earlier document, by document pair and place.
     """
+    for array in (codes, rows):
+        expect(array, np.ndarray, "arrays of whole numbers are wanted")
     window = max(1, min(4, least // 2))
     size = least - window + 1
     hashes = _hashes(codes, rows, size)

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, stats
 
+from vnpolitext.errors import expect
 from vnpolitext.themes.documents import (
     DocumentsLike,
     Grouping,
@@ -141,6 +142,7 @@ def keyness_of_counts(
         >>> table[["term", "sign"]].values.tolist()
         [['lúa', 1], ['lớp', -1]]
     """
+    expect(matrix, (sparse.spmatrix, sparse.sparray), "a sparse matrix of counts is wanted")
     _check_sides(labels, target, reference)
     groups = group_order(labels)
     row = {group: number for number, group in enumerate(groups)}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from vnpolitext.errors import expect
 from vnpolitext.themes.documents import CHROME, Document
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*+")
@@ -52,6 +53,7 @@ def split_sections(document: Document) -> list[Section]:
         >>> [section.text for section in sections]
         ['Mở đầu.', 'Kết luận.']
     """
+    expect(document, Document, "a document is wanted, as of as_documents()")
     layout = getattr(document.source, "blocks", ())
     blocks = [b for b in layout if b.kind not in CHROME and getattr(b, "parent", None) is None]
     if any(block.kind == "heading" for block in blocks):

@@ -95,7 +95,7 @@ def weighted_log_odds(
         prior: Prior count of each term, above zero; shape (terms,).
         totals: ``n_i``, ``n_j`` and ``α₀``, when the arrays are not of all terms.
     """
-    y, r, alpha = (np.asarray(values, dtype=float) for values in (target, reference, prior))
+    y, r, alpha = map(numbers, (target, reference, prior))
     if (alpha <= 0).any():
         raise ValueError("every term needs a prior count above zero")
     ours, theirs, total = (y.sum(), r.sum(), alpha.sum()) if totals is None else totals
@@ -132,7 +132,7 @@ def adjust_p_values(p_values: ArrayLike, correction: Correction = "benjamini-hoc
         >>> adjust_p_values([0.01, 0.04, 0.03], "holm").tolist()
         [0.03, 0.06, 0.06]
     """
-    p = np.asarray(p_values, dtype=float)
+    p = np.atleast_1d(numbers(p_values))
     count = p.size
     order = np.argsort(p, kind="stable")
     ranks = np.arange(1, count + 1)
@@ -151,6 +151,18 @@ def adjust_p_values(p_values: ArrayLike, correction: Correction = "benjamini-hoc
     return adjusted
 
 
+def numbers(values: ArrayLike) -> Floats:
+    """Return numbers as an array of float.
+
+    Raises:
+        TypeError: They are none.
+    """
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        raise TypeError(f"numbers are wanted, not {type(values).__name__}") from None
+
+
 def _four(*values: ArrayLike) -> tuple[Floats, Floats, Floats, Floats]:
-    one, two, three, four = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in values))
+    one, two, three, four = np.broadcast_arrays(*map(numbers, values))
     return one, two, three, four

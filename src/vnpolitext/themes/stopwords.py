@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.errors import expect
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text import fold
 
@@ -26,6 +27,7 @@ def stop_words(name: str = "political", *, kinds: Iterable[str] = KINDS) -> froz
         >>> "của" in stop_words(), "đồng chí" in stop_words(kinds=["function"])
         (True, False)
     """
+    expect(name, str, "the name of a list of stop words is wanted")
     table = _load(name)
     wanted = set(kinds)
     if unknown := wanted - set(KINDS):

@@ -12,8 +12,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from vnpolitext.errors import documents_with, expect, expect_text
 from vnpolitext.text import tokenize
-from vnpolitext.training.labelled import Labelled, checked
+from vnpolitext.training.labelled import LABELLED, Labelled, checked
 
 
 class Row(NamedTuple):
@@ -43,7 +44,7 @@ def rows(document: Labelled) -> list[Row]:
 
 def write_conll(documents: Iterable[Labelled]) -> Iterator[str]:
     """Yield the lines of a CoNLL file, without line breaks."""
-    for document in documents:
+    for document in documents_with(documents, "spans", wanted=LABELLED):
         yield f"# id = {document.id}"
         yield f"# text = {json.dumps(document.text, ensure_ascii=False)}"
         for row in rows(document):
@@ -60,7 +61,9 @@ def read_conll(lines: Iterable[str]) -> Iterator[Labelled]:
     head: dict[str, str] = {}
     block: list[list[str]] = []
     count = 0
+    expect(lines, Iterable, "lines are wanted")
     for number, raw in enumerate([*lines, ""], 1):
+        expect_text(raw)
         line = raw.rstrip("\r\n")
         if line.startswith("# ") and not block:
             key, _, value = line[2:].partition(" = ")

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.errors import documents_with
 from vnpolitext.training.conll import read_conll, write_conll
 from vnpolitext.training.errors import LabelledError
-from vnpolitext.training.labelled import LABELS, Labelled, from_gold, to_gold
+from vnpolitext.training.labelled import LABELLED, LABELS, Labelled, from_gold, to_gold
 from vnpolitext.training.tools import TOOLS, read_lines, write_lines
 
 FORMATS: Final = ("spacy", "conll", "jsonl", *TOOLS, "gold")
@@ -44,7 +45,7 @@ def export(
     path = Path(path)
     labelled = [
         document if isinstance(document, Labelled) else from_gold(_plain(document), labels)
-        for document in documents
+        for document in documents_with(documents, wanted=LABELLED)
     ]
     if form == "spacy":
         from vnpolitext.training.spacy_files import write_spacy

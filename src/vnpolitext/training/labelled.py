@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from vnpolitext.errors import expect
 from vnpolitext.text import fold
 
 Spans = tuple[tuple[int, int, str], ...]
 
 LABELS: Final = ("PERSON", "CITATION", "PLACE")
 """Labels that do not lie inside one another."""
+
+
+LABELLED: Final = "texts with labels are wanted, as of read_labelled()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def from_gold(document: Mapping[str, Any], labels: Sequence[str] = LABELS) -> La
         >>> from_gold(document).spans
         ((4, 13, 'PERSON'),)
     """
+    expect(document, Mapping, "an annotated text is wanted")
     unknown = [label for label in labels if label not in _SPANS]
     if unknown:
         raise ValueError(f"no label {', '.join(unknown)}; there are {', '.join(_SPANS)}")
@@ -65,6 +70,7 @@ def to_gold(document: Labelled) -> dict[str, Any]:
 
     Mentions with one spelling make one person; nothing else is known of a span.
     """
+    expect(document, Labelled, LABELLED)
     text = document.text
     persons: dict[str, dict[str, Any]] = {}
     records: dict[str, list[dict[str, Any]]] = {"citations": [], "places": []}

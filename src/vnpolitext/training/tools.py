@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
-from vnpolitext.training.labelled import LABELS, Labelled, Spans, checked, from_gold
+from vnpolitext.errors import documents_with, expect_text
+from vnpolitext.training.labelled import LABELLED, LABELS, Labelled, Spans, checked, from_gold
 from vnpolitext.training.labelstudio import from_task, placed
 
 
@@ -25,7 +26,7 @@ def write_lines(documents: Iterable[Labelled], tool: str) -> Iterator[str]:
     """
     if tool not in _WRITERS:
         raise ValueError(f"no tool {tool!r}; there are {', '.join(_WRITERS)}")
-    for document in documents:
+    for document in documents_with(documents, "spans", wanted=LABELLED):
         yield json.dumps(_WRITERS[tool](document), ensure_ascii=False)
 
 
@@ -46,6 +47,7 @@ def read_lines(
         ValueError: A line is no JSON, an object is of no tool we know, an offset does not fit its
             text, or annotators disagree.
     """
+    expect_text(text)
     seen: dict[tuple[str, str], Labelled] = {}
     related = False
     for number, record in enumerate(_objects(text), 1):

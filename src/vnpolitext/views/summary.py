@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vnpolitext.analysis import Analysis
+from vnpolitext.errors import documents_with
 from vnpolitext.officials import Position
 from vnpolitext.text import fold, tidy
 
@@ -42,8 +43,9 @@ class Summary:
     places: tuple[Entry, ...]
 
 
-def summarise(analyses: Sequence[Analysis]) -> Summary:
+def summarise(analyses: Iterable[Analysis]) -> Summary:
     """Count officials by name, citations by key and places by unit or name over all documents."""
+    analyses = list(documents_with(analyses, "text", "officials", "citations", "places"))
     return Summary(
         documents=len(analyses),
         characters=sum(len(analysis.text) for analysis in analyses),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.errors import expect_text
 from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.text.phrases import Phrases
 
@@ -128,6 +129,7 @@ def addresses() -> Phrases[Address]:
 
 def spaced(phrase: str) -> str:
     """Return ``phrase`` as the tokenizer cuts it: marks are words, dashes inside words stay."""
+    expect_text(phrase)
     return " ".join(phrase.replace(",", " , ").replace("/", " / ").split())
 
 
@@ -137,6 +139,7 @@ def office_at_start(line: str) -> Entry | None:
     >>> office_at_start("phó chủ tịch xã").text, office_at_start("quang cảnh hội nghị")
     ('phó chủ tịch', None)
     """
+    expect_text(line)
     words = spaced(line[:_LONGEST]).split()
     if not words:
         return None
@@ -151,6 +154,7 @@ def title_at_start(line: str) -> Address | None:
     >>> title_at_start("ts. lò văn an").name, title_at_start("ông lò văn an")
     ('Tiến sĩ', None)
     """
+    expect_text(line)
     words = spaced(line[:_LONGEST].replace(".", ". ")).split()
     found = addresses().match(words, 0) if words else None
     if found is None or not (found[1].is_secular_rank or found[1].kind == "role"):

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
+from vnpolitext.errors import expect
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.parts.body import body_kind
 from vnpolitext.layout.parts.head import mark_head
@@ -53,6 +54,7 @@ def mark_kinds(
 
 def part_of(kind: str) -> str:
     """Return the part of a document to which a kind of block belongs, as far as the kind tells."""
+    expect(kind, str, "the kind of a block is wanted")
     return _PARTS.get(kind, "body")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.errors import expect_text
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -103,6 +104,7 @@ def opens(text: str, start: int) -> bool:
     >>> opens("UBND XÃ   Số 12", 10), opens("theo văn bản Số 12", 13)
     (True, False)
     """
+    expect_text(text)
     if _OPENING.search(text, max(0, start - 60), start) is not None:
         return True
     body = _BODY_BEFORE.search(text, max(0, start - 90), start)

@@ -1,5 +1,6 @@
 """Tables as they are written in plain text: rows of cells, with offsets, whatever the writing."""
 
+from vnpolitext.errors import expect_text
 from vnpolitext.layout.tables.bars import with_bars
 from vnpolitext.layout.tables.cell_lines import with_lines
 from vnpolitext.layout.tables.columns import LONGEST_CELL, holds_data, read_columns
@@ -30,6 +31,7 @@ def find_grids(text: str) -> list[Grid]:
     ...   for c in row.cells] for row in grid.rows]
     [['Họ tên', 'Chức vụ'], ['Lò Văn An', 'Bí thư\nHuyện ủy']]
     """
+    expect_text(text)
     found: list[Grid] = []
     if "|" in text:
         found += with_bars(text)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.citations import resolve_corpus
+from vnpolitext.errors import documents_with
 from vnpolitext.themes import Comparison
 from vnpolitext.views.explorer.citations import day, gather_citations, pairs_of_chains
 from vnpolitext.views.explorer.people import gather_people
@@ -32,7 +33,7 @@ def gather(
     found: Iterable[Analysis], comparison: Comparison | None
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return the records of documents as the page wants them, and the texts with their marks."""
-    analyses = _with_common_keys(list(found))
+    analyses = _with_common_keys(list(documents_with(found, "text", "citations", "persons")))
     numbers = {analysis.id: at for at, analysis in enumerate(analyses)}
     people, who = gather_people(analyses, numbers)
     citations = gather_citations(analyses, numbers)

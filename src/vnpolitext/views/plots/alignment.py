@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext.directives import Alignment
 from vnpolitext.directives.align import own_text
+from vnpolitext.errors import expect
 from vnpolitext.views.plots.canvas import BLUE, GREY, PALETTE, canvas, label
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def plot_alignment(
     Raises:
         ValueError: Neither document has items.
     """
+    expect(alignment, Alignment, "an alignment as of align_directives(a, b) is wanted")
     longer = max(len(alignment.a), len(alignment.b))
     if not longer:
         raise ValueError("neither document has items: there is nothing to plot")

@@ -1,13 +1,15 @@
 """Axes to draw on, and labels set in a font that has every Vietnamese letter."""
 
+import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from vnpolitext.errors import MissingPackageError
+from vnpolitext.themes.documents import TextRecord
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,6 +23,7 @@ PALETTE: Final = (
     "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31", "#555555"
 )  # fmt: skip
 _LONGEST: Final = 48
+_WHOLE: Final = 400
 
 
 @contextmanager
@@ -55,21 +58,39 @@ def label(value: Any, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def table_of(given: Any, part: str, made_by: str) -> pd.DataFrame:
-    """Return a table as it is, and of a result with several the one called ``part``.
+def wrapped(value: Any, width: int = 36) -> str:
+    """Return a name for a legend, whole, on as many lines as it takes."""
+    return textwrap.fill(label(value, _WHOLE), width)
+
+
+def table_of(
+    given: Any, part: str, made_by: str, make: Callable[[Any], Any] | None = None
+) -> pd.DataFrame:
+    """Return a table as it is, of a result its ``part``, of texts a new one.
 
     Args:
         given: What is to be plotted.
         part: Name of the attribute of a result.
         made_by: The function that gives such a table.
+        make: What makes the table, or such a result, of documents.
 
     Raises:
-        TypeError: It is neither.
+        TypeError: It is none of them.
     """
+    if make is not None and is_documents(given):
+        return table_of(make(given), part, made_by)
     table = given if isinstance(given, pd.DataFrame) else getattr(given, part, None)
     if not isinstance(table, pd.DataFrame):
-        raise TypeError(f"a table as of {made_by}() is wanted, not {type(given).__name__}")
+        other = " or a corpus" if make is not None else ""
+        raise TypeError(f"a table as of {made_by}(){other} is wanted, not {type(given).__name__}")
     return table
+
+
+def is_documents(given: Any) -> bool:
+    """Whether these are documents, such as a corpus or a table of texts, and no result."""
+    if isinstance(given, pd.DataFrame):
+        return "text" in given
+    return isinstance(given, Iterable | TextRecord) and not isinstance(given, str | bytes)
 
 
 def check_columns(table: Any, *columns: str, made_by: str) -> None:

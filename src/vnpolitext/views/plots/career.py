@@ -6,10 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.people import Interval, relations
+from vnpolitext.people.periods import as_intervals
 from vnpolitext.views.plots.canvas import BLUE, GREY, RED, canvas, label, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from vnpolitext.people.resolve import Document
 
 _HEIGHT: Final = 0.5
 _STATED: Final = "stated by a text"
@@ -21,7 +24,10 @@ _OVERLAP: Final = "overlap"
 
 
 def plot_career(
-    found: Iterable[Interval], *, person: int | None = None, ax: "Axes | None" = None
+    found: "Iterable[Interval] | Iterable[Document]",
+    *,
+    person: int | None = None,
+    ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw the offices of one person (*quá trình công tác*) as bars over time.
 
@@ -32,7 +38,8 @@ def plot_career(
     day has a row without a bar.
 
     Args:
-        found: Intervals of one or more people, see `vnpolitext.people.intervals`.
+        found: Intervals of one or more people, see `vnpolitext.people.intervals`, or analyses that
+            tell them.
         person: Number of the person; may be left out where all intervals are one person's.
         ax: Where to draw.
 
@@ -42,7 +49,7 @@ def plot_career(
     Raises:
         ValueError: There are no intervals of the person, or of more than one and none is named.
     """
-    own = [each for each in found if person is None or each.person == person]
+    own = [each for each in as_intervals(found) if person is None or each.person == person]
     people = {each.person for each in own}
     if len(people) != 1:
         raise ValueError(

@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from vnpolitext.citations import ChainLink
-from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, label, plain
+from vnpolitext.citations import ChainLink, implementation_chain
+from vnpolitext.errors import documents_with
+from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from vnpolitext.citations.graph import Cited
+
+_WANTED: Final = "a chain as of implementation_chain(), or analyses with key=, is wanted"
 _WHOLE: Final = len("2031-02-03")
 
 
-def plot_chain(chain: "Iterable[ChainLink] | pd.DataFrame", *, ax: "Axes | None" = None) -> "Axes":
+def plot_chain(
+    chain: "Iterable[ChainLink] | pd.DataFrame | Iterable[Cited]",
+    *,
+    key: str | None = None,
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw the documents of a chain of implementation, each below the one that it carries out.
 
     A dot stands on the day of a document; a line leads to it from its parent, with the days
@@ -24,17 +33,20 @@ def plot_chain(chain: "Iterable[ChainLink] | pd.DataFrame", *, ax: "Axes | None"
 
     Args:
         chain: What [`implementation_chain`][vnpolitext.citations.implementation_chain] returns, or
-            the table of ``corpus.implementation_chain(key)``.
+            the table of ``corpus.implementation_chain(key)``; or analyses, with ``key``.
+        key: Key of the first document, where analyses are given.
         ax: Where to draw.
 
     Returns:
         The axes.
 
     Raises:
+        TypeError: It is neither a chain, nor analyses with a key.
         ValueError: The chain is empty.
         MissingPackageError: matplotlib is not installed.
     """
-    links = list(_below(_links(chain), None))
+    held: Any = chain if key is None else implementation_chain(chain, key)  # type: ignore[arg-type]
+    links = list(_below(_links(held), None))
     if not links:
         raise ValueError("the chain is empty: there is nothing to plot")
     with canvas(ax, (9, 1.2 + 0.45 * len(links))) as axes:
@@ -67,7 +79,8 @@ def plot_chain(chain: "Iterable[ChainLink] | pd.DataFrame", *, ax: "Axes | None"
 
 def _links(chain: "Iterable[ChainLink] | pd.DataFrame") -> list[ChainLink]:
     if not isinstance(chain, pd.DataFrame):
-        return list(chain)
+        return list(documents_with(chain, "parent", "depth", wanted=_WANTED))
+    check_columns(chain, "key", "parent", "depth", "lag", made_by="implementation_chain")
     rows = chain.astype(object).where(chain.notna(), None).to_dict("records")
     return [ChainLink(**{str(name): value for name, value in row.items()}) for row in rows]
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from vnpolitext.themes import Comparison
+from vnpolitext.themes import Comparison, find_themes
+from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.plots.canvas import PALETTE, canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plot_flow(
-    hits: pd.DataFrame | Comparison,
+    hits: pd.DataFrame | Comparison | DocumentsLike,
     document: str | None = None,
     *,
     count: int = 12,
@@ -21,7 +22,7 @@ def plot_flow(
     """Draw where in a document its themes are spoken of, one row a theme, a stroke a hit.
 
     Args:
-        hits: As of `vnpolitext.themes.find_themes`, or a comparison.
+        hits: As of `vnpolitext.themes.find_themes`; or a comparison or documents.
         document: Which document; by default the first.
         count: Number of themes: those with the most hits.
         ax: Where to draw.
@@ -29,7 +30,7 @@ def plot_flow(
     Raises:
         ValueError: There are no hits, or none of that document.
     """
-    hits = table_of(hits, "theme_hits", "find_themes")
+    hits = table_of(hits, "theme_hits", "find_themes", find_themes)
     check_columns(hits, "document", "theme", "start", made_by="find_themes")
     names = list(dict.fromkeys(hits["document"]))
     document = names[0] if document is None else document

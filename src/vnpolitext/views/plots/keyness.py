@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from vnpolitext.themes import Comparison
+from vnpolitext.themes import Comparison, keyness
+from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, label, plain, table_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _NAMED: Final = 3
 
 
 def plot_keyness(
-    table: pd.DataFrame | Comparison,
+    table: pd.DataFrame | Comparison | DocumentsLike,
     group: str | None = None,
     *,
     measure: str = "z",
@@ -27,13 +28,14 @@ def plot_keyness(
     Both sides are named, of many groups the other one as their number.
 
     Args:
-        table: As of `vnpolitext.themes.keyness`, or a comparison.
+        table: As of `vnpolitext.themes.keyness`; or a comparison or documents, each of which is a
+            group then.
         group: Which group; by default the first.
         measure: ``"z"``, ``"log_odds"``, ``"log_ratio"`` or ``"g2"`` (signed here).
         count: Number of terms on each side.
         ax: Where to draw.
     """
-    table = table_of(table, "keyness", "keyness")
+    table = table_of(table, "keyness", "keyness", keyness)
     check_columns(table, "group", "term", "sign", measure, made_by="keyness")
     groups = list(dict.fromkeys(table["group"]))
     group = groups[0] if group is None else group

@@ -24,4 +24,4 @@ def spread_labels(texts: Sequence[Any], axes: "Axes") -> None:
         ) from error
     if len(texts) > 1:
         arrows = {"arrowstyle": "-", "color": GREY, "linewidth": 0.5}
-        adjust_text(list(texts), ax=axes, arrowprops=arrows, iter_lim=400)
+        adjust_text(list(texts), ax=axes, arrowprops=arrows, iter_lim=200)

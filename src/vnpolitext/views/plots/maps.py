@@ -1,19 +1,21 @@
 """Maps of place counts: provinces in colours, districts and communes as dots."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
 
-from vnpolitext.places import carry_counts, province_outlines, unit
+from vnpolitext.places import carry_counts, place_counts, province_outlines, unit
 from vnpolitext.places.outlines import LAST_DAY_BEFORE, drawn_day, islands
 from vnpolitext.places.units import REFORM
 from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from vnpolitext.places.counts import Placed
 
 _COLOURS: Final = "YlGnBu"
 _EMPTY: Final = "#eeeeec"
@@ -27,7 +29,7 @@ Day = date | str
 
 
 def plot_map(
-    counts: pd.DataFrame,
+    counts: "pd.DataFrame | Iterable[Placed]",
     *,
     as_of: Day | Sequence[Day] | None = None,
     title: str = "",
@@ -40,7 +42,8 @@ def plot_map(
     Islands without an outline in the source (Hoàng Sa, Trường Sa, Cồn Cỏ) are small rings.
 
     Args:
-        counts: As of `vnpolitext.places.place_counts`. Periods are summed.
+        counts: As of `vnpolitext.places.place_counts`, or analyses, whose places are counted.
+            Periods are summed.
         as_of: Day of the units that are drawn, from 1 August 2008 on; counts of other units are
             carried to them. Two days or more, such as ``("2025-06-30", "2025-07-01")``, are drawn
             side by side on one scale. By default 30 June 2025 if every unit of the table existed
@@ -55,7 +58,7 @@ def plot_map(
         ValueError: The table is empty or lacks a column, or a day is none or too early.
         MissingPackageError: matplotlib is not installed.
     """
-    counts = table_of(counts, "counts", "place_counts")
+    counts = table_of(counts, "counts", "place_counts", place_counts)
     check_columns(counts, "unit_id", "count", made_by="place_counts")
     days = [_default_day(counts)] if as_of is None else _days(as_of)
     tables = [carry_counts(_summed(counts), drawn_day(day)) for day in days]

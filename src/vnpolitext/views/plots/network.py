@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.errors import MissingPackageError
-from vnpolitext.views.plots.canvas import GREY, PALETTE, canvas, check_columns, label, table_of
+from vnpolitext.themes import shared_passages
+from vnpolitext.views.plots.canvas import (
+    GREY,
+    PALETTE,
+    canvas,
+    check_columns,
+    label,
+    table_of,
+    wrapped,
+)
 from vnpolitext.views.plots.labels import spread_labels
 
 if TYPE_CHECKING:
@@ -33,6 +42,7 @@ def plot_network(
             `vnpolitext.people.network` or `co_office`, whose nodes may have ``label`` and
             ``kind``, and edges ``weight``; or pairs: of `vnpolitext.themes.shared_passages`, or of
             `nearest` with ``source="document"``, ``target="neighbour"``, ``weight="similarity"``.
+            Of documents, their shared passages are the pairs.
         source: Column of one end.
         target: Column of the other.
         weight: Column that is summed for the width of a line; ``None`` counts the rows.
@@ -70,7 +80,7 @@ def plot_network(
             axes.scatter(
                 [place[node][0] for node in nodes], [place[node][1] for node in nodes],
                 s=[40 + 20 * min(degree[node], 30) for node in nodes], color=each, zorder=2,
-                label=label(name) if name else None,
+                label=wrapped(name) if name else None,
             )  # fmt: skip
         axes.margins(0.15)
         axes.set_axis_off()
@@ -87,7 +97,7 @@ def plot_network(
 def _of_pairs(given: Any, source: str, target: str, weight: str | None) -> Any:
     import networkx as nx
 
-    table = table_of(given, "pairs", "shared_passages")
+    table = table_of(given, "pairs", "shared_passages", shared_passages)
     needed = [source, target, *([weight] if weight else [])]
     check_columns(table, *needed, made_by="shared_passages")
     groups = table.groupby([source, target], sort=False)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from vnpolitext.themes import Comparison
-from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
+from vnpolitext.themes import Comparison, theme_prevalence
+from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of, wrapped
 from vnpolitext.views.plots.heatmap import plot_heatmap
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _MARKED: Final = 5
 
 
 def plot_profile(
-    table: pd.DataFrame | Comparison,
+    table: pd.DataFrame | Comparison | DocumentsLike,
     *,
     themes: Sequence[str] | None = None,
     count: int = 12,
@@ -29,12 +30,13 @@ def plot_profile(
     told apart.
 
     Args:
-        table: As of `vnpolitext.themes.theme_prevalence`, or a comparison.
+        table: As of `vnpolitext.themes.theme_prevalence`; or a comparison or documents, each of
+            which is a group then.
         themes: Which themes; by default those with the most hits.
         count: Number of themes, when they are not named.
         ax: Where to draw.
     """
-    table = table_of(table, "themes", "theme_prevalence")
+    table = table_of(table, "themes", "theme_prevalence", theme_prevalence)
     needed = ("group", "theme", "hits", "rate", "rate_low", "rate_high")
     check_columns(table, *needed, made_by="theme_prevalence")
     if themes is None:
@@ -55,7 +57,7 @@ def plot_profile(
             low = np.nan_to_num(rate - part["rate_low"].to_numpy(dtype=float)).clip(min=0)
             high = np.nan_to_num(part["rate_high"].to_numpy(dtype=float) - rate).clip(min=0)
             axes.errorbar(rate, at, xerr=[low, high], fmt="o", markersize=4, linewidth=1,
-                          label=label(group, 32))  # fmt: skip
+                          label=wrapped(group))  # fmt: skip
         axes.set_yticks(range(len(themes)), [label(theme) for theme in themes])
         axes.invert_yaxis()
         axes.set_xlabel("hits per 1,000 words")

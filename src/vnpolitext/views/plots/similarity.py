@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from vnpolitext.themes import linkage
+from vnpolitext.themes import Comparison, linkage
+from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.themes.similarity import compared
 from vnpolitext.views.plots.canvas import BLUE, canvas, label
 
 if TYPE_CHECKING:
@@ -13,12 +15,15 @@ if TYPE_CHECKING:
 
 
 def plot_similarity(
-    table: pd.DataFrame, *, method: str = "average", ax: "Axes | None" = None
+    table: pd.DataFrame | Comparison | DocumentsLike,
+    *,
+    method: str = "average",
+    ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw a similarity table as a heat map, documents in the order of the tree at its side.
 
     Args:
-        table: As of `vnpolitext.themes.similarity`, of at least two documents.
+        table: As of `vnpolitext.themes.similarity`; or a comparison or documents: at least two.
         method: As of `vnpolitext.themes.linkage`.
         ax: Where to draw.
 
@@ -27,6 +32,7 @@ def plot_similarity(
     """
     from scipy.cluster import hierarchy
 
+    table = compared(table)
     if len(table) < 2:
         raise ValueError("a tree needs two documents")
     tree = linkage(table, method=method)

@@ -1,20 +1,34 @@
 """Trend lines with bands."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of
+from vnpolitext.themes import trends
+from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.plots.canvas import (
+    canvas,
+    check_columns,
+    is_documents,
+    plain,
+    table_of,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+_MOST: Final = 6
 
 
 def plot_trends(
-    table: pd.DataFrame, *, series: Sequence[str] | None = None, ax: "Axes | None" = None
+    table: pd.DataFrame | DocumentsLike,
+    *,
+    series: Sequence[str] | None = None,
+    ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw rates over time: points, the smooth with its band, and lines where a rate changed.
 
@@ -22,23 +36,26 @@ def plot_trends(
     is dashed.
 
     Args:
-        table: As of `vnpolitext.themes.trends`.
-        series: Which series; by default all.
+        table: As of `vnpolitext.themes.trends`; or documents, whose political themes are followed.
+        series: Which series; by default all, of documents the six that are spoken of most.
         ax: Where to draw.
     """
-    table = table_of(table, "trends", "trends")
+    found = table_of(table, "trends", "trends", partial(trends, themes="political"))
     rates = ("rate", "smooth", "smooth_low", "smooth_high")
     needed = ("series", "period", "documents", *rates, "change")
-    check_columns(table, *needed, made_by="trends")
-    known = list(dict.fromkeys(table["series"]))
+    check_columns(found, *needed, made_by="trends")
+    known = list(dict.fromkeys(found["series"]))
+    if series is None and is_documents(table):
+        totals = found.groupby("series", sort=False)["count"].sum()
+        known = totals.sort_values(ascending=False, kind="stable").head(_MOST).index.tolist()
     chosen = known if series is None else list(series)
     if unknown := [name for name in chosen if name not in known]:
         raise ValueError(f"the table has no series {unknown[0]!r}; it has {known}")
     with canvas(ax, (8, 4)) as axes:
         for name in chosen:
-            part = table[table["series"] == name]
+            part = found[found["series"] == name]
             seen = part["documents"].to_numpy() > 0
-            (line,) = axes.plot(part["period"], part["smooth"].where(seen), label=label(name, 40))
+            (line,) = axes.plot(part["period"], part["smooth"].where(seen), label=wrapped(name))
             colour = line.get_color()
             axes.plot(part["period"], part["smooth"], ":", linewidth=1, color=colour)
             axes.fill_between(part["period"], part["smooth_low"], part["smooth_high"], where=seen,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from vnpolitext.themes import wordfish
 from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label, plain, table_of
 from vnpolitext.views.plots.labels import spread_labels
 
@@ -18,11 +19,12 @@ def plot_words(table: Any, *, count: int = 12, ax: "Axes | None" = None) -> "Axe
     greatest weight on either side are named.
 
     Args:
-        table: The result of `vnpolitext.themes.wordfish`, or its words.
+        table: The result of `vnpolitext.themes.wordfish`, or its words; or documents, which it
+            scales.
         count: Number of words to name on each side.
         ax: Where to draw.
     """
-    table = table_of(table, "words", "wordfish")
+    table = table_of(table, "words", "wordfish", wordfish)
     check_columns(table, "term", "beta", "psi", made_by="wordfish")
     ordered = table.sort_values("beta", kind="stable")
     named = pd.concat([ordered.head(count), ordered.tail(count)]).drop_duplicates("term")
