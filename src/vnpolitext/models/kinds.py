@@ -111,6 +111,7 @@ KINDS: Final[dict[str, Kind]] = {
     "offices": Kind("offices and bodies"),
     "documents": Kind("registers of official documents"),
     "directives": Kind("markers of numbered lists"),
+    "statements": Kind("words of saying"),
     "articles": Kind("encodings of old files"),
     "layout": Kind("parts of pages"),
     "stopwords": Kind("words without a theme"),

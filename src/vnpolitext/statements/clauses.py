@@ -1,0 +1,279 @@
+"""The words of saying in a sentence, and who their subject is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.statements.lexicon import Cue, speech_rules
+from vnpolitext.statements.parties import Parties, Party
+from vnpolitext.statements.quotes import Quotes
+from vnpolitext.statements.units import Unit
+
+_FREE: Final = 4
+_FIGURE: Final = re.compile(r"\d[.:/]\d")
+_STRONG: Final = ".;:!?“”\"«»"
+_SOFT: Final = frozenset(" ,-()\n")
+_REPORTERS: Final = frozenset({"report", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of saying in a unit.
+
+    Attributes:
+        cue: What the table says of it.
+        first: Index of its first word.
+        last: Index after its last word.
+    """
+
+    cue: Cue
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who says it, and where the words that name them begin.
+
+    Attributes:
+        party: The one of the names in apposition that names them best.
+        start: Index of the first character of all of them.
+        end: Index after the last one.
+        is_beside: Whether only adverbs stand between them and the word of saying.
+    """
+
+    party: Party
+    start: int
+    end: int
+    is_beside: bool
+
+
+class Clauses:
+    """One sentence read for its words of saying."""
+
+    def __init__(self, unit: Unit, text: str, quotes: Quotes, parties: Parties) -> None:
+        """Read a unit: its words of saying, and if there are any, who is named in it."""
+        self.unit = unit
+        self.text = text
+        self.hits = _hits(unit, quotes)
+        named = parties.read(unit) if self.hits else []
+        self.parties = [party for party in named if not _inside(quotes, party.start, unit)]
+        self.chains = _chains(self.parties, text)
+        inside = {at for party in self.parties for at in range(party.first, party.last)}
+        self.hits = [hit for hit in self.hits if hit.first not in inside]
+
+    def skip(self, start: int) -> None:
+        """Leave out who and what stands before a place: the label of a line."""
+        self.hits = [hit for hit in self.hits if self.unit.starts[hit.first] >= start]
+        self.chains = [chain for chain in self.chains if chain[0].start >= start]
+
+    def subject(self, hit: Hit, left: int) -> Subject | None:
+        """Return the subject of a word of saying.
+
+        Args:
+            hit: The word of saying.
+            left: Index of the character before which nobody is looked for.
+        """
+        unit = self.unit
+        start = unit.starts[hit.first]
+        inside = [chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start]
+        joined = self.is_joined(hit)
+        for number, chain in enumerate(reversed(inside)):
+            if self._is_oblique(chain[0]):
+                continue
+            party = max(chain, key=lambda each: (each.rank, each.start))
+            if party.kind in _REPORTERS and not hit.cue.by_documents:
+                continue
+            if hit.cue.construction == "document" and party.kind not in ("document", "body", "report"):
+                continue
+            beside = self._is_beside(chain[-1], hit)
+            if beside:
+                head = self._head(inside, len(inside) - 1 - number)
+                return Subject(head or party, chain[0].start, chain[-1].end, True)
+            if not joined:
+                continue
+            first = self._first(inside[: len(inside) - number])
+            return Subject(*first, False) if first else None
+        return None
+
+    def is_joined(self, hit: Hit) -> bool:
+        """Whether a comma, a semicolon or a joining word stands before a word of saying."""
+        unit, at = self.unit, hit.first
+        rules = speech_rules()
+        while at > 0:
+            gap = unit.lower[unit.ends[at - 1] : unit.starts[at]]
+            if any(mark in gap for mark in ",;:.)"):
+                return True
+            for size in (4, 3, 2, 1):
+                if size > at:
+                    continue
+                for table in (rules.joining, rules.adverbs):
+                    found = table.match(unit.words, at - size)
+                    if found is not None and found[0] == size:
+                        if table is rules.joining:
+                            return True
+                        at -= size
+                        break
+                else:
+                    continue
+                break
+            else:
+                return False
+        return at == 0
+
+    def clause_start(self, hit: Hit) -> int:
+        """Return where the clause of a joined word of saying begins: behind the last mark."""
+        unit, at = self.unit, hit.first
+        while at > 0:
+            gap = unit.lower[unit.ends[at - 1] : unit.starts[at]]
+            if any(mark in gap for mark in ",;:.)"):
+                return unit.ends[at - 1]
+            if speech_rules().joining.match(unit.words, at - 1):
+                return unit.ends[at - 2] if at > 1 else unit.start
+            at -= 1
+            if hit.first - at > 6:
+                break
+        return unit.starts[hit.first]
+
+    def is_opening(self, start: int, end: int) -> bool:
+        """Whether the words before a subject only say when, where or at what occasion."""
+        at = bisect_left(self.unit.starts, start)
+        if at >= len(self.unit.words) or self.unit.starts[at] >= end:
+            return True
+        return speech_rules().openers.match(self.unit.words, at) is not None
+
+    def _head(self, inside: list[list[Party]], number: int) -> Party | None:
+        """Return the document or report of which the chain ``number`` is the owner."""
+        chain = inside[number]
+        at = chain[0].first
+        if at == 0 or self.unit.words[at - 1] != "của" or number == 0:
+            return None
+        before = inside[number - 1][-1]
+        if before.last == at - 1 and before.kind == "document":
+            return before
+        return None
+
+    def _first(self, chains: list[list[Party]]) -> tuple[Party, int, int] | None:
+        for chain in chains:
+            if self._is_oblique(chain[0]):
+                continue
+            party = max(chain, key=lambda each: (each.rank, each.start))
+            return party, chain[0].start, chain[-1].end
+        return None
+
+    def _is_oblique(self, party: Party) -> bool:
+        """Whether a preposition or a verb directly before somebody makes them no subject."""
+        words, at = self.unit.words, party.first
+        rules = speech_rules()
+        if at and words[at - 1] in ("đồng", "chí", "ông", "bà", "anh", "chị", "cụ"):
+            at -= 2 if words[at - 1] == "chí" else 1
+        if at < 1 or "," in self.unit.lower[self.unit.ends[at - 1] : party.start]:
+            return False
+        return words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
+
+    def _is_beside(self, party: Party, hit: Hit) -> bool:
+        """Whether only adverbs, a few words or an occasion stand between subject and verb."""
+        unit = self.unit
+        gap = self.text[party.end : unit.starts[hit.first]]
+        if any(mark in _FIGURE.sub("", gap) for mark in _STRONG):
+            return False
+        at = party.last
+        rules = speech_rules()
+        loose = 0
+        while at < hit.first:
+            found = rules.adverbs.match(unit.words, at)
+            if found is not None:
+                at += found[0]
+                continue
+            if loose == 0 and (said := rules.cues.match(unit.words, at)) is not None:
+                at += said[0]
+                continue
+            loose += 1
+            at += 1
+        if loose == 0:
+            return True
+        commas = gap.count(",")
+        if loose <= _FREE:
+            return commas == 0
+        opened = rules.openers.match(unit.words, party.last)
+        return opened is not None and loose <= 4 * _FREE and commas in (0, 2)
+
+
+def _hits(unit: Unit, quotes: Quotes) -> list[Hit]:
+    rules = speech_rules()
+    openings, words = rules.cues.openings, unit.words
+    found: list[Hit] = []
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or word not in openings:
+            continue
+        match = rules.cues.match(words, at)
+        if match is None:
+            continue
+        hit = Hit(match[1], at, at + match[0])
+        if _inside(quotes, unit.starts[at], unit) or not _says(unit, hit):
+            continue
+        found.append(hit)
+        done = hit.last
+    return found
+
+
+def _says(unit: Unit, hit: Hit) -> bool:
+    words, at = unit.words, hit.first
+    beside = at > 0 and not any(
+        mark in unit.lower[unit.ends[at - 1] : unit.starts[at]] for mark in ",.;:“”\"()"
+    )
+    if beside and not _follows_adverb(words, at):
+        before = words[at - 1]
+        if before in hit.cue.before:
+            return False
+        if before in speech_rules().bars and hit.cue.construction != "source":
+            return False
+        if " ".join(words[max(0, at - 2) : at]) in speech_rules().bars:
+            return False
+    if hit.last < len(words):
+        gap = unit.lower[unit.ends[hit.last - 1] : unit.starts[hit.last]]
+        if gap == " " and hit.cue.after.match(words, hit.last):
+            return False
+    return True
+
+
+def _follows_adverb(words: list[str], at: int) -> bool:
+    """Whether a phrase that stands before words of saying ends directly before ``at``."""
+    return any(
+        size <= at and (found := speech_rules().adverbs.match(words, at - size)) and found[0] == size
+        for size in (4, 3, 2)
+    )
+
+
+def _inside(quotes: Quotes, at: int, unit: Unit) -> bool:
+    quote = quotes.at(at)
+    return quote is not None and quote.start >= unit.start
+
+
+def _chains(parties: list[Party], text: str) -> list[list[Party]]:
+    """Return those who stand in apposition together: a name with offices before and behind."""
+    chains: list[list[Party]] = []
+    for party in parties:
+        gap = text[chains[-1][-1].end : party.start] if chains else ""
+        joins = chains and "report" not in (party.kind, chains[-1][-1].kind) and len(gap) < 40 and _SOFT.issuperset(_without_address(gap))
+        if joins:
+            chains[-1].append(party)
+        else:
+            chains.append([party])
+    return chains
+
+
+def _without_address(gap: str) -> str:
+    """Return what stands between two names without forms of address."""
+    kept = [word for word in gap.lower().replace(",", " , ").split() if word not in _ADDRESS]
+    return " ".join(kept)
+
+
+_ADDRESS: Final = frozenset(
+    "đồng chí ông bà anh chị kiêm nguyên ts ts. pgs pgs.ts pgs.ts. gs gs.ts gs.ts. ths ths. đại thượng "
+    "trung thiếu tướng tá úy đại biểu luật sư bác sĩ tiến".split()
+)

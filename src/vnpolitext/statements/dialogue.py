@@ -1,0 +1,134 @@
+"""Interviews and dialogues: lines that a label opens (*PV: …*, *Ông A: …*)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.layout import Page
+from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.parties import Parties, Party
+from vnpolitext.statements.reported import Draft
+from vnpolitext.statements.units import Unit
+
+_COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")
+_EDGE: Final = re.compile(r"[\n.?!…”\"](?=[ \n])|\n")
+_MARKS: Final = " \n-–*+•"
+_REACH: Final = 70
+_WORDS: Final = 9
+_LONG: Final = 60
+_NEAR: Final = 6
+_HUMAN: Final = frozenset({"name", "office", "person", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a line: who asks or answers, and where the words begin.
+
+    Attributes:
+        party: Who it names.
+        at: Index of the first character of the label.
+        start: Index of the first character behind the colon.
+        asks: Whether it is the one who asks.
+    """
+
+    party: Party
+    at: int
+    start: int
+    asks: bool
+
+
+class Dialogue:
+    """The labels of a text, where it is an interview or a dialogue."""
+
+    def __init__(self, page: Page, lower: str, parties: Parties) -> None:
+        """Look for labels at the beginnings of sentences, and for questions in bold."""
+        self.text = page.text
+        self._lower = lower
+        self._parties = parties
+        found = self._labels()
+        asked = sum(label.asks for label in found)
+        talks = (asked > 0 and len(found) > 1) or len(found) - asked > 2
+        self._known = found if talks else []
+        self._starts = [label.at for label in self._known]
+        self._bold = [] if talks else self._questions(page)
+        self._guest = self._interviewed() if self._bold else None
+
+    def __bool__(self) -> bool:
+        """Whether the text is a dialogue."""
+        return bool(self._known or self._bold)
+
+    def open(self, unit: Unit, last: Draft | None) -> Draft | None:
+        """Return what begins to be said with a unit, if another voice sets in."""
+        number = bisect_left(self._starts, unit.start)
+        if number < len(self._starts) and self._starts[number] <= unit.start + _NEAR:
+            label = self._known[number]
+            polarity = "asks" if label.asks else "asserts"
+            return Draft(
+                label.start, unit.end, label.party, None, "direct", polarity, "dialogue"
+            )
+        asks = last is not None and last.rule == "interview" and last.polarity == "asks"
+        if any(start <= unit.start < end for start, end in self._bold):
+            if asks and last is not None and unit.start - last.end < _NEAR:
+                return None
+            return Draft(unit.start, unit.end, None, None, "direct", "asks", "interview")
+        if asks:
+            return Draft(unit.start, unit.end, self._guest, None, "direct", "asserts", "interview")
+        return None
+
+    def _labels(self) -> list[Label]:
+        found = []
+        for match in _COLON.finditer(self.text):
+            floor = max(0, match.start() - _REACH)
+            edges = [edge.end() for edge in _EDGE.finditer(self.text, floor, match.start())]
+            if not edges and floor:
+                continue
+            begin = edges[-1] if edges else floor
+            while begin < match.start() and self.text[begin] in _MARKS:
+                begin += 1
+            label = self._label(begin, match.start())
+            if label is not None:
+                found.append(label)
+        return found
+
+    def _label(self, begin: int, end: int) -> Label | None:
+        unit = Unit(self._lower, begin, end, 0, "", cued=False)
+        if not 0 < len(unit.words) <= _WORDS or any(mark in self.text[begin:end] for mark in ",;“"):
+            return None
+        rules = speech_rules()
+        start = end + 1
+        while start < len(self.text) and self.text[start] in " \n":
+            start += 1
+        for table, asks in ((rules.asking, True), (rules.answering, False)):
+            size = table.match(unit.words, 0)
+            if size is not None and (size[0] == len(unit.words) or asks):
+                party = Party(begin, end, "crowd", 0, len(unit.words))
+                return Label(party, begin, start, asks)
+        stop = self.text.find("\n", start)
+        if (stop if stop >= 0 else len(self.text)) - start < _LONG:
+            return None
+        named = [party for party in self._parties.read(unit) if party.kind in _HUMAN]
+        if not named or named[0].first > 2 or rules.cues.match(unit.words, len(unit.words) - 2):
+            return None
+        party = max(named, key=lambda each: each.rank)
+        return Label(party, begin, start, asks=False)
+
+    def _questions(self, page: Page) -> list[tuple[int, int]]:
+        """Return the lines in bold that ask, if there are several."""
+        found = []
+        for start in page.paragraphs.headings:
+            end = self.text.find("\n", start)
+            end = end if end >= 0 else len(self.text)
+            if self.text[start:end].rstrip(" *”\"").endswith("?"):
+                found.append((start, end))
+        return found if len(found) > 1 else []
+
+    def _interviewed(self) -> Party | None:
+        """Return the last person named before the first question."""
+        before = self._parties.before(self._bold[0][0])
+        if not before:
+            return None
+        start, end, number = before[-1]
+        return Party(start, end, "name", 0, 0, number)

@@ -1,0 +1,137 @@
+"""Find who says what in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnpolitext.citations import find_citations
+from vnpolitext.citations.records import Citation
+from vnpolitext.layout import Page, read_page
+from vnpolitext.officials import find_persons
+from vnpolitext.officials.lexicon import expand
+from vnpolitext.officials.records import Person
+from vnpolitext.statements.clauses import Clauses
+from vnpolitext.statements.dialogue import Dialogue
+from vnpolitext.statements.going_on import GoingOn
+from vnpolitext.statements.known import Known
+from vnpolitext.statements.parties import Parties, Party
+from vnpolitext.statements.quotes import Quotes
+from vnpolitext.statements.records import Statement
+from vnpolitext.statements.reported import Draft, Reported
+from vnpolitext.statements.speeches import find_speech
+from vnpolitext.statements.units import Lines, Unit
+from vnpolitext.text import View
+from vnpolitext.text.view import tidy
+
+_NESTED = 40
+
+
+def find_statements(
+    text: str | View | Page,
+    *,
+    persons: Sequence[Person] | None = None,
+    citations: Sequence[Citation] | None = None,
+) -> list[Statement]:
+    """Find what a text gives to somebody as said, written or asked (*lời dẫn*), in text order.
+
+    Args:
+        text: The text as it was read, or a view or page of it.
+        persons: The persons of the same text, from
+            [`find_persons`][vnpolitext.officials.find_persons]; they are looked for without them.
+        citations: The citations of the same text, from
+            [`find_citations`][vnpolitext.citations.find_citations]; likewise.
+
+    Returns:
+        The statements. ``person`` and ``document`` are indexes into ``persons`` and ``citations``;
+        where nobody is named, ``speaker`` is ``None`` and the kind ``"unknown"``.
+
+    Example:
+        >>> [said] = find_statements("Ông Lò Văn An nhấn mạnh: “Xã phải làm đường trước.”")
+        >>> said.text, said.kind, said.speaker_kind, said.polarity
+        ('Xã phải làm đường trước.', 'direct', 'person', 'asserts')
+    """
+    page = read_page(text)
+    persons = find_persons(page) if persons is None else persons
+    citations = find_citations(page) if citations is None else citations
+    flat = page.text
+    parties = Parties(page.view, flat, persons, citations)
+    known = Known(parties, flat)
+    drafts = _read(page, Quotes(flat), parties, known)
+    return _records(page.view, drafts, known)
+
+
+def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Draft]:
+    text = page.text
+    lines = Lines(page, text, quotes)
+    reported = Reported(text, quotes)
+    going_on = GoingOn(text, quotes, parties)
+    dialogue = Dialogue(page, lines.lower, parties)
+    speech = find_speech(text, lines.lower, quotes, parties)
+    if not (lines.has_cues or dialogue or speech):
+        return []
+    drafts: list[Draft] = []
+    voice: Draft | None = None
+    for line in lines:
+        if not (line.cued or going_on.is_open or dialogue):
+            continue
+        for unit in lines.units(line):
+            voice = _voice(unit, voice, dialogue, speech, drafts)
+            if not unit.cued:
+                going_on.see(unit, [])
+                continue
+            clauses = Clauses(unit, text, quotes, parties)
+            if voice is not None:
+                clauses.skip(voice.start)
+            found = reported.read(clauses)
+            for draft in found:
+                draft.parent = draft.parent or voice
+                known.resolve(draft)
+            drafts += found
+            going_on.see(unit, found)
+    return [draft for draft in drafts if draft.end > draft.start]
+
+
+def _voice(
+    unit: Unit, voice: Draft | None, dialogue: Dialogue, speech: Draft | None, drafts: list[Draft]
+) -> Draft | None:
+    """Return the voice that speaks in a unit of a dialogue or a speech, and note a new one."""
+    opened = dialogue.open(unit, voice) if dialogue else None
+    if opened is None and speech is not None and voice is None and unit.end > speech.start:
+        opened = speech
+    if opened is not None:
+        drafts.append(opened)
+        return opened
+    if voice is not None and voice.rule != "speech":
+        voice.end = unit.end
+    return voice
+
+
+def _records(view: View, drafts: list[Draft], known: Known) -> list[Statement]:
+    drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    order = {id(draft): number for number, draft in enumerate(drafts)}
+    return [_record(view, draft, order, known) for draft in drafts]
+
+
+def _record(view: View, draft: Draft, order: dict[int, int], known: Known) -> Statement:
+    start, end = view.span(draft.start, draft.end)
+    speaker = draft.speaker
+    kind = known.kind(speaker)
+    return Statement(
+        start,
+        end,
+        view.source[start:end],
+        speaker=None if speaker is None else view.span(speaker.start, speaker.end),
+        speaker_kind=kind,
+        person=None if speaker is None else known.person(speaker),
+        body=_body(view, speaker) if kind == "body" else None,
+        document=None if speaker is None else speaker.citation,
+        cue=None if draft.cue is None else view.span(*draft.cue),
+        kind=draft.kind,
+        polarity=draft.polarity,
+        parent=None if draft.parent is None else order.get(id(draft.parent)),
+        rule=draft.rule,
+    )
+
+
+def _body(view: View, speaker: Party | None) -> str | None:
+    return None if speaker is None else expand(tidy(view.surface(speaker.start, speaker.end)))

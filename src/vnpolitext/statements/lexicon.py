@@ -1,0 +1,117 @@
+"""The words by which statements are read, from the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.statements.records import POLARITIES
+from vnpolitext.text.phrases import Phrases
+
+MODEL: Final = "vietnamese-cues"
+_CONSTRUCTIONS: Final = frozenset({"clause", "marked", "told", "assign", "document", "source"})
+_SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", "report", "body"})
+_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts"})
+_LISTS: Final = (
+    *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
+    *("answering", "addressing", "speeches", "units", "starts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word of saying.
+
+    Attributes:
+        text: The folded words.
+        polarity: One of `POLARITIES`.
+        construction: How what is said stands with it; see the head of ``cues.tsv``.
+        before: Words directly before it with which it is none.
+        after: Words directly after it with which it is none.
+        by_documents: Whether a document can be its subject.
+    """
+
+    text: str
+    polarity: str
+    construction: str
+    before: frozenset[str]
+    after: Phrases[bool]
+    by_documents: bool
+
+
+@dataclass(frozen=True)
+class SpeechRules:
+    """All words by which statements are read; the lists are those of ``words.toml``."""
+
+    cues: Phrases[Cue]
+    speakers: Phrases[str]
+    bars: frozenset[str]
+    adverbs: Phrases[bool]
+    joining: Phrases[bool]
+    oblique: frozenset[str]
+    openers: Phrases[bool]
+    leaving: Phrases[bool]
+    going_on: Phrases[bool]
+    asking: Phrases[bool]
+    answering: Phrases[bool]
+    addressing: tuple[str, ...]
+    speeches: Phrases[bool]
+    units: Phrases[bool]
+    starts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def speech_rules() -> SpeechRules:
+    """Return the words of saying.
+
+    Raises:
+        ModelError: A file of the model is not what the library expects.
+    """
+    words = read_toml(model_file("statements", MODEL, "words.toml"))
+    try:
+        lists = {name: [str(word).replace(".", " ") for word in words[name]] for name in _LISTS}
+    except (KeyError, TypeError) as error:
+        raise ModelError(f"statements/{MODEL}/words.toml: {error!r}") from error
+    return SpeechRules(
+        cues=Phrases((cue.text, cue) for cue in _cues()),
+        speakers=Phrases(_speakers()),
+        bars=frozenset(lists["bars"]),
+        oblique=frozenset(lists["oblique"]),
+        addressing=tuple(lists["addressing"]),
+        starts=tuple(lists["starts"]),
+        **{
+            name: Phrases((word, True) for word in lists[name])
+            for name in _LISTS
+            if name not in _PLAIN
+        },
+    )
+
+
+def _cues() -> list[Cue]:
+    columns = ("cue", "polarity", "construction", "before", "after", "document")
+    found = []
+    for text, polarity, construction, before, after, by in read_table(
+        model_file("statements", MODEL, "cues.tsv"), columns
+    ):
+        if polarity not in POLARITIES or construction not in _CONSTRUCTIONS:
+            raise ModelError(f"statements/{MODEL}/cues.tsv: bad row for {text!r}")
+        found.append(
+            Cue(
+                text,
+                polarity,
+                construction,
+                frozenset(filter(None, before.split(","))),
+                Phrases((words, True) for words in after.split(",") if words),
+                by == "yes",
+            )
+        )
+    return found
+
+
+def _speakers() -> list[tuple[str, str]]:
+    rows = list(read_table(model_file("statements", MODEL, "speakers.tsv"), ("words", "kind")))
+    if bad := {kind for _, kind in rows} - _SPEAKERS:
+        raise ModelError(f"statements/{MODEL}/speakers.tsv: unknown kinds {sorted(bad)}")
+    return [(words, kind) for words, kind in rows]

@@ -1,0 +1,252 @@
+"""Who could be speaking: names, offices, pronouns, bodies, documents, crowds in a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.citations.records import Citation
+from vnpolitext.officials.records import Person
+from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.units import Unit
+from vnpolitext.text import View
+from vnpolitext.text.phrases import Phrases
+from vnpolitext.vocabulary import bodies, heads, kinds
+
+_OWN_BODIES: Final = frozenset({"whole", "noun"})
+_TAIL: Final = frozenset({"whole", "noun", "domain", "word", "unit", "country"})
+_RANK: Final = {"name": 5, "office": 4, "person": 4, "document": 3, "pronoun": 3, "leader": 3}
+_RANK_OTHER: Final = 2
+_LONGEST: Final = 14
+# Bodies whose words are also common nouns: they need a name or a unit behind them.
+_OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
+_JOINS: Final = frozenset({"và", "của", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in a sentence, in folded offsets.
+
+    Attributes:
+        start: Index of the first character.
+        end: Index after the last one.
+        kind: ``"name"``, ``"office"``, ``"person"``, ``"pronoun"``, ``"leader"``, ``"body"``,
+            ``"document"``, ``"report"`` or ``"crowd"``.
+        first: Index of the first word in the unit.
+        last: Index after the last word.
+        person: Index of the person.
+        citation: Index of the citation.
+    """
+
+    start: int
+    end: int
+    kind: str
+    first: int
+    last: int
+    person: int | None = None
+    citation: int | None = None
+
+    @property
+    def rank(self) -> int:
+        """How well it names somebody, beside others in apposition."""
+        return _RANK.get(self.kind, _RANK_OTHER)
+
+
+@lru_cache(maxsize=1)
+def _documents() -> Phrases[bool]:
+    return Phrases((kind, True) for kind in kinds())
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The words with which somebody may begin who is no name."""
+    tables = (speech_rules().speakers, heads(), bodies(), _documents())
+    return frozenset().union(*(table.openings for table in tables))
+
+
+class Parties:
+    """Finds who is named in a sentence."""
+
+    def __init__(
+        self, view: View, text: str, persons: Sequence[Person], citations: Sequence[Citation]
+    ) -> None:
+        """Prepare for the records of a text, whose offsets are those of the text as it was read."""
+        self.text = text
+        self.persons = persons
+        self._mentions = sorted(
+            (view.locate(start), view.locate(end - 1) + 1, number)
+            for number, person in enumerate(persons)
+            for start, end in person.mentions
+        )
+        self._citations = sorted(
+            (view.locate(each.start), view.locate(each.end - 1) + 1, number)
+            for number, each in enumerate(citations)
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+        self._places = [start for start, _, _ in self._citations]
+
+    def before(self, at: int) -> list[tuple[int, int, int]]:
+        """Return the mentions of persons before a place, in text order."""
+        return self._mentions[: bisect_left(self._starts, at)]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the mentions of persons that begin in ``start`` to ``end``."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def read(self, unit: Unit) -> list[Party]:
+        """Return who is named in a unit, in text order."""
+        named = {start: (end, number) for start, end, number in self.within(unit.start, unit.end)}
+        cited = {
+            start: (end, number)
+            for start, end, number in self._citations[
+                bisect_left(self._places, unit.start) : bisect_left(self._places, unit.end)
+            ]
+        }
+        found: list[Party] = []
+        done, openings = 0, _openings()
+        for at, word in enumerate(unit.words):
+            if at < done:
+                continue
+            start = unit.starts[at]
+            if word not in openings and start not in named and start not in cited:
+                continue
+            party = self._party(unit, at, named, cited)
+            if party is not None:
+                found.append(party)
+                done = party.last
+        return found
+
+    def _party(
+        self,
+        unit: Unit,
+        at: int,
+        named: dict[int, tuple[int, int]],
+        cited: dict[int, tuple[int, int]],
+    ) -> Party | None:
+        start = unit.starts[at]
+        if start in named:
+            end, number = named[start]
+            return Party(start, end, "name", at, bisect_left(unit.starts, end), number)
+        if start in cited:
+            end, number = cited[start]
+            last = bisect_left(unit.starts, end)
+            return Party(start, end, "document", at, last, citation=number)
+        capital = self.text[start].isupper()
+        known = speech_rules().speakers.match(unit.words, at)
+        head = heads().match(unit.words, at)
+        if head is not None and (known is None or head[0] >= known[0]):
+            if not capital and head[0] == 1:
+                return None
+            return self._extended(unit, at, head[0], "office", named)
+        if known is not None:
+            return self._spoken_of(unit, at, known, named)
+        if capital and (kind := _documents().match(unit.words, at)) is not None:
+            return self._made(unit, at, at + kind[0], "document")
+        body = bodies().match(unit.words, at)
+        if body is not None and body[1].role in _OWN_BODIES and (capital or body[0] > 2):
+            whole = body[1].role == "whole"
+            made = self._extended(unit, at, body[0], "body", named)
+            return made if whole or made.last - made.first > body[0] else None
+        return None
+
+    def _spoken_of(
+        self,
+        unit: Unit,
+        at: int,
+        known: tuple[int, str],
+        named: dict[int, tuple[int, int]],
+    ) -> Party | None:
+        size, kind = known
+        last = at + size
+        following = unit.starts[last] if last < len(unit.words) else -1
+        if following in named and kind in ("pronoun", "person", "crowd", "deputy"):
+            return None
+        if kind == "leader" and not (
+            self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
+        ):
+            return None
+        if kind in ("pronoun", "deputy") and following >= 0 and self._is_beside(unit, last):
+            if heads().match(unit.words, last) is not None:
+                return None
+            if self.text[following].isupper():
+                end = self._capitals(unit, last, named)
+                return Party(following, unit.ends[end - 1], "person", last, end)
+        if kind == "report" and unit.words[last : last + 1] not in _OWNED:
+            return None
+        return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
+
+    def _speaks(self, unit: Unit, at: int) -> bool:
+        """Whether a word of saying, or one that stands before it, begins at word ``at``."""
+        rules = speech_rules()
+        return at < len(unit.words) and (
+            rules.cues.match(unit.words, at) is not None
+            or rules.adverbs.match(unit.words, at) is not None
+        )
+
+    def _made(self, unit: Unit, first: int, last: int, kind: str) -> Party:
+        return Party(unit.starts[first], unit.ends[last - 1], kind, first, last)
+
+    def _capitals(self, unit: Unit, at: int, named: dict[int, tuple[int, int]]) -> int:
+        last = at + 1
+        while (
+            last < min(len(unit.words), at + 5)
+            and self._is_beside(unit, last)
+            and self.text[unit.starts[last]].isupper()
+            and unit.starts[last] not in named
+        ):
+            last += 1
+        return last
+
+    def _is_beside(self, unit: Unit, at: int) -> bool:
+        """Whether only a blank stands before word ``at``."""
+        return at > 0 and unit.starts[at] - unit.ends[at - 1] == 1
+
+    def _extended(
+        self, unit: Unit, at: int, size: int, kind: str, named: dict[int, tuple[int, int]]
+    ) -> Party:
+        """Return an office or a body with the words that go on in the name of the body."""
+        last = at + size
+        cues = speech_rules().cues
+        while last < min(len(unit.words), at + _LONGEST):
+            start = unit.starts[last]
+            if start in named or not self._is_beside(unit, last) and not self._dashed(unit, last):
+                break
+            if (said := cues.match(unit.words, last)) and said[1].construction != "source":
+                if not self.text[start].isupper():
+                    break
+            body = bodies().match(unit.words, last)
+            if body is not None and body[1].role in _TAIL and (
+                self.text[start].isupper() or body[1].role in ("whole", "unit", "noun")
+            ):
+                last += body[0]
+            elif self.text[start].isupper() or unit.words[last].isdigit():
+                last += 1
+            elif self._goes_on(unit, last + 1) and self._is_name_word(unit, last):
+                last += 1
+            else:
+                break
+        return self._made(unit, at, last, kind)
+
+    def _is_name_word(self, unit: Unit, at: int) -> bool:
+        """Whether a word in lower case can stand inside the name of a body."""
+        word, rules = unit.words[at], speech_rules()
+        if word in _JOINS:
+            return True
+        return not (
+            word in rules.oblique
+            or word in rules.bars
+            or word in rules.adverbs.openings
+            or word in rules.openers.openings
+        )
+
+    def _dashed(self, unit: Unit, at: int) -> bool:
+        between = unit.lower[unit.ends[at - 1] : unit.starts[at]]
+        return between in (" - ", "-", "&", " & ") and self.text[unit.starts[at]].isupper()
+
+    def _goes_on(self, unit: Unit, at: int) -> bool:
+        if at >= len(unit.words) or not self._is_beside(unit, at):
+            return False
+        return self.text[unit.starts[at]].isupper() and heads().match(unit.words, at) is None

@@ -1,0 +1,123 @@
+"""Quotation marks: which closes which, over kinds of marks that texts mix."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_MARK: Final = re.compile("[“”„\"«»]|''")
+_OPENING: Final = frozenset("“„«")
+_CLOSING: Final = frozenset("”»")
+_LONGEST: Final = 6_000
+_AFTER: Final = frozenset(" \n,.;:!?)…-")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: ``start`` is its opening mark, ``end`` behind its closing one.
+
+    Attributes:
+        start: Index of the opening mark.
+        end: Index after the closing mark.
+        first: Index of the first character inside.
+        last: Index after the last character inside.
+        depth: 0 for the outermost.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    depth: int
+
+
+class Quotes:
+    """The quotations of a text, outermost ones apart from those inside them."""
+
+    def __init__(self, text: str) -> None:
+        """Read the marks of ``text``."""
+        found = sorted(_pairs(text), key=lambda quote: (quote.start, -quote.end))
+        self.outer: list[Quote] = []
+        self.inner: list[Quote] = []
+        for quote in found:
+            if self.outer and quote.start < self.outer[-1].end:
+                self.inner.append(quote)
+            else:
+                self.outer.append(quote)
+        self._starts = [quote.start for quote in self.outer]
+
+    def at(self, place: int) -> Quote | None:
+        """Return the outermost quotation in which ``place`` stands."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self.outer[number].end:
+            return None
+        return self.outer[number]
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Return the outermost quotations that begin in ``start`` to ``end``."""
+        first = bisect_right(self._starts, start - 1)
+        return self.outer[first : bisect_right(self._starts, end - 1)]
+
+
+def _pairs(text: str) -> Iterator[Quote]:
+    """Yield the pairs of marks; what is not closed in its paragraph or the next few is dropped.
+
+    A straight mark opens after a blank and before a letter. A paragraph that begins with an opening
+    mark while one of the same kind is open goes on with the quotation.
+    """
+    stack: list[tuple[str, int, int]] = []
+    line = -1
+    for match in _MARK.finditer(text):
+        at, end, mark = match.start(), match.end(), match[0]
+        begins = text.rfind("\n", max(0, at - 4), at) >= 0 or at == 0
+        if stack and "\n" in text[stack[-1][1] : at]:
+            _forget(stack, text, at, begins=begins)
+        if begins and at != line and stack and stack[0][0] == mark and mark not in _CLOSING:
+            line = at
+            continue
+        if stack and at - stack[0][1] > _LONGEST:
+            stack.clear()
+        if _opens(text, at, end, mark, stack):
+            stack.append((mark, at, end))
+        elif stack:
+            opened = _fitting(stack, mark)
+            _, start, first = stack[opened]
+            del stack[opened:]
+            if end - start < _LONGEST:
+                yield Quote(start, end, first, at, opened)
+
+
+def _forget(stack: list[tuple[str, int, int]], text: str, at: int, *, begins: bool) -> None:
+    """Drop quotations that a paragraph has left open, unless the next one takes them up."""
+    gap = text[stack[-1][1] : at]
+    if begins and stack:
+        return
+    last = gap.rfind("\n")
+    opens = text[at] in _OPENING and last >= 0
+    if opens or gap.count("\n\n") > 3:
+        stack.clear()
+
+
+def _opens(text: str, at: int, end: int, mark: str, stack: list[tuple[str, int, int]]) -> bool:
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if mark in _OPENING:
+        return True
+    is_free = before in ("", " ", "\n", "(", "-", ":", "[")
+    has_word = after != "" and after not in _AFTER
+    if mark in _CLOSING:
+        return not stack and is_free and has_word
+    if any(opened == mark for opened, _, _ in stack):
+        return False
+    return is_free and has_word
+
+
+def _fitting(stack: list[tuple[str, int, int]], mark: str) -> int:
+    """Return which open mark is closed by ``mark``: the last one of its kind, else the last."""
+    kinds = {"”": "“„”", "»": "«»", '"': '"', "''": "''"}[mark] if mark in '”»"' or mark == "''" else ""
+    for number in range(len(stack) - 1, -1, -1):
+        if stack[number][0] in kinds:
+            return number
+    return len(stack) - 1
