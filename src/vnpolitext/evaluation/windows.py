@@ -69,7 +69,7 @@ def _document(path: Path, row: Mapping[str, Any], texts: Mapping[str, str]) -> d
         longest = max(person["mentions"], key=lambda span: span[1] - span[0])
         person["name"] = text[slice(*longest)]
         _quote(text, person.get("positions") or [])
-    for field in ("citations", "places", "directives"):
+    for field in ("citations", "places", "directives", "statements"):
         _quote(text, document.get(field) or [])
     return document | {"text": text}
 
