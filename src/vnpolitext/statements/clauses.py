@@ -15,7 +15,13 @@ from vnpolitext.statements.units import Unit
 _FREE: Final = 4
 _FIGURE: Final = re.compile(r"\d[.:/]\d")
 _STRONG: Final = ".;:!?“”\"«»"
+_JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 _SOFT: Final = frozenset(" ,-()\n")
+_LONGEST_GAP: Final = 40
+_LONGEST_NAME: Final = 4
+_NAMED: Final = frozenset({"name", "person"})
+# Words behind which somebody can head a part of a sentence without a comma before.
+_LEADING: Final = frozenset({"theo", "của", "do", "lời", "với", "và", "rằng", "nay", "qua", "đó"})
 _REPORTERS: Final = frozenset({"report", "document"})
 
 
@@ -59,9 +65,14 @@ class Clauses:
         self.unit = unit
         self.text = text
         self.hits = _hits(unit, quotes)
-        named = parties.read(unit) if self.hits else []
-        self.parties = [party for party in named if not _inside(quotes, party.start, unit)]
-        self.chains = _chains(self.parties, text)
+        named = parties.read(unit)
+        self.parties = [
+            party
+            for party in named
+            if not _inside(quotes, party.start, unit) and not _is_bracketed(text, unit, party)
+        ]
+        self.chains = _chains(self.parties, unit, text)
+        self.quoted = [party for party in named if _inside(quotes, party.start, unit)]
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]
 
@@ -97,7 +108,53 @@ class Clauses:
                 continue
             first = self._first(inside[: len(inside) - number])
             return Subject(*first, False) if first else None
-        return None
+        return self._unknown(hit, left)
+
+    def _unknown(self, hit: Hit, left: int) -> Subject | None:
+        """Return a name that nothing is known of directly before a word of saying (*Reuters*)."""
+        unit, last = self.unit, hit.first
+        adverbs = speech_rules().adverbs
+        while last > 0:
+            size = next(
+                (
+                    size
+                    for size in (3, 2, 1)
+                    if size <= last
+                    and (found := adverbs.match(unit.words, last - size))
+                    and found[0] == size
+                ),
+                0,
+            )
+            if not size:
+                break
+            last -= size
+        first = last
+        while first > 0 and unit.starts[first - 1] >= left:
+            at = unit.starts[first - 1]
+            beside = first == last or self.text[unit.ends[first - 1] : unit.starts[first]] == " "
+            if not (self.text[at].isupper() and beside and last - first < _LONGEST_NAME):
+                break
+            first -= 1
+        if first == last or hit.cue.construction in ("assign", "document"):
+            return None
+        gap = self.text[unit.ends[last - 1] : unit.starts[last]]
+        words = self.text[unit.starts[first] : unit.ends[last - 1]]
+        begins = first == 0 or bool(self.text[unit.ends[first - 1] : unit.starts[first]].strip())
+        foreign = words.isascii() or words.isupper()
+        if gap != " " or not begins or not foreign or last - first == 1 and len(words) < 3:
+            return None
+        if speech_rules().openers.match(unit.words, first):
+            return None
+        party = Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
+        return Subject(party, party.start, party.end, True)
+
+    def named(self) -> list[list[Party]]:
+        """Return those in apposition among whom is a human."""
+        return [
+            chain
+            for chain in self.chains
+            if any(party.kind in ("name", "office", "person", "pronoun") for party in chain)
+        ]
 
     def is_joined(self, hit: Hit) -> bool:
         """Whether a comma, a semicolon or a joining word stands before a word of saying."""
@@ -170,7 +227,7 @@ class Clauses:
         rules = speech_rules()
         if at and words[at - 1] in ("đồng", "chí", "ông", "bà", "anh", "chị", "cụ"):
             at -= 2 if words[at - 1] == "chí" else 1
-        if at < 1 or "," in self.unit.lower[self.unit.ends[at - 1] : party.start]:
+        if at < 1 or self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip():
             return False
         return words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
 
@@ -184,6 +241,8 @@ class Clauses:
         rules = speech_rules()
         loose = 0
         while at < hit.first:
+            if unit.words[at] in _JOINED:
+                return False
             found = rules.adverbs.match(unit.words, at)
             if found is not None:
                 at += found[0]
@@ -254,17 +313,54 @@ def _inside(quotes: Quotes, at: int, unit: Unit) -> bool:
     return quote is not None and quote.start >= unit.start
 
 
-def _chains(parties: list[Party], text: str) -> list[list[Party]]:
-    """Return those who stand in apposition together: a name with offices before and behind."""
+def _is_bracketed(text: str, unit: Unit, party: Party) -> bool:
+    """Whether somebody is named in brackets, beside somebody or something else."""
+    opened = text.rfind("(", unit.start, party.start)
+    return opened >= 0 and text.find(")", opened, party.start) < 0
+
+
+def _chains(parties: list[Party], unit: Unit, text: str) -> list[list[Party]]:
+    """Return those who stand in apposition together: a name with offices before and behind.
+
+    Behind a comma somebody is in apposition only to one who heads a part of the sentence, and no
+    chain has two names.
+    """
     chains: list[list[Party]] = []
     for party in parties:
         gap = text[chains[-1][-1].end : party.start] if chains else ""
-        joins = chains and "report" not in (party.kind, chains[-1][-1].kind) and len(gap) < 40 and _SOFT.issuperset(_without_address(gap))
-        if joins:
-            chains[-1].append(party)
-        else:
+        if not chains or not _joins(chains[-1], party, gap, unit):
             chains.append([party])
+            continue
+        named = party.kind in _NAMED and any(each.kind in _NAMED for each in chains[-1])
+        if not named:
+            chains[-1].append(party)
+            continue
+        own = []
+        while chains[-1][-1].kind not in _NAMED:
+            own.append(chains[-1].pop())
+        chains.append([*reversed(own), party])
     return chains
+
+
+def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
+    if "report" in (party.kind, chain[-1].kind) or len(gap) >= _LONGEST_GAP:
+        return False
+    if not _SOFT.issuperset(_without_address(gap)):
+        return False
+    return "," not in gap or _heads_part(chain[0], unit)
+
+
+def _heads_part(party: Party, unit: Unit) -> bool:
+    """Whether somebody begins a part of a sentence, but for forms of address."""
+    at = party.first
+    while at > 0 and unit.words[at - 1] in _ADDRESS:
+        at -= 1
+    if at == 0:
+        return True
+    gap = unit.lower[unit.ends[at - 1] : unit.starts[at]]
+    if gap.strip(" \n"):
+        return True
+    return unit.words[at - 1] in _LEADING
 
 
 def _without_address(gap: str) -> str:

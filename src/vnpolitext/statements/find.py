@@ -72,17 +72,17 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
     drafts: list[Draft] = []
     voice: Draft | None = None
     for line in lines:
-        if not (line.cued or going_on.is_open or dialogue):
+        if not (line.cued or quotes.within(line.start, line.end) or going_on.is_open or dialogue):
             continue
         for unit in lines.units(line):
             voice = _voice(unit, voice, dialogue, speech, drafts)
-            if not unit.cued:
+            if not (unit.cued or quotes.within(unit.start, unit.end)) or going_on.holds(unit):
                 going_on.see(unit, [])
                 continue
             clauses = Clauses(unit, text, quotes, parties)
             if voice is not None:
                 clauses.skip(voice.start)
-            found = reported.read(clauses)
+            found = reported.read(clauses) or reported.read_bare(clauses)
             for draft in found:
                 draft.parent = draft.parent or voice
                 known.resolve(draft)

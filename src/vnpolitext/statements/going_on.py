@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vnpolitext.statements.lexicon import speech_rules
@@ -13,8 +12,7 @@ from vnpolitext.statements.units import Unit
 
 _OPENING: Final = "“„\"«"
 _OPENING_SIZE: Final = 90
-_ITEM: Final = re.compile(r"(?:[-+•*]|\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\))\s")
-_ACTING: Final = frozenset({"name", "office", "person", "pronoun", "body"})
+_ACTING: Final = frozenset({"name", "office", "person", "pronoun"})
 _APART: Final = frozenset({"title", "heading", "caption", "lead"})
 
 
@@ -29,6 +27,11 @@ class GoingOn:
         self._open: Draft | None = None
         self._unit: Unit | None = None
 
+    def holds(self, unit: Unit) -> bool:
+        """Whether a unit stands in the provision of a document that is quoted as a whole."""
+        draft = self._open
+        return draft is not None and draft.rule == "provision" and self._goes_on(unit)
+
     @property
     def is_open(self) -> bool:
         """Whether a statement may go on."""
@@ -40,7 +43,7 @@ class GoingOn:
             inner = {id(draft) for draft in found}
             top = [draft for draft in found if id(draft.parent) not in inner]
             self._open = max(top, key=lambda draft: draft.end)
-            if self._open.rule == "participle":
+            if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
             if self._goes_on(unit):
@@ -63,29 +66,22 @@ class GoingOn:
     def _goes_on(self, unit: Unit) -> bool:
         draft, before = self._open, self._unit
         opening = unit.opening(_OPENING_SIZE)
-        if draft is None or before is None or not opening.words:
+        if draft is None or before is None or not opening.words or unit.kind in _APART:
             return False
         rules = speech_rules()
         opens = self.text[unit.start] in _OPENING
-        if unit.line != before.line:
-            if unit.kind in _APART:
-                return False
-            if draft.announces:
-                draft.announces = False
-                return True
-            if _ITEM.match(self.text, unit.start) is not None:
-                return True
-            if opens:
-                return draft.kind != "indirect"
-            return rules.going_on.match(opening.words, 0) is not None and not self._acts(opening)
+        if draft.rule == "provision":
+            return rules.beyond.match(opening.words, 0) is None
         if draft.announces:
             draft.announces = False
             return True
-        if opens:
+        if opens and draft.kind != "indirect":
             return True
-        if draft.rule == "behind" or "ảnh:" in unit.lower[unit.start : unit.end]:
+        if draft.rule == "behind" or draft.kind == "direct":
             return False
-        if rules.leaving.match(opening.words, 0) is not None:
+        if "ảnh:" in unit.lower[unit.start : unit.end] or rules.leaving.match(opening.words, 0):
+            return False
+        if unit.line != before.line and rules.going_on.match(opening.words, 0) is None:
             return False
         return not self._acts(opening)
 
@@ -93,3 +89,12 @@ class GoingOn:
         """Whether a sentence begins with somebody who does something."""
         parties = self._parties.read(opening)
         return bool(parties) and parties[0].kind in _ACTING and parties[0].first <= 2
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """Whether what is said may run on: a person's words, wholly quoted or wholly reported."""
+    if draft.announces:
+        return True
+    if draft.rule == "participle" or draft.kind == "mixed":
+        return False
+    return draft.speaker is not None and draft.speaker.kind in _ACTING

@@ -16,7 +16,7 @@ _SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", 
 _PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts"})
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
-    *("answering", "addressing", "speeches", "units", "starts"),
+    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic"),
 )
 
 
@@ -60,6 +60,8 @@ class SpeechRules:
     speeches: Phrases[bool]
     units: Phrases[bool]
     starts: tuple[str, ...]
+    beyond: Phrases[bool]
+    generic: Phrases[bool]
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,13 @@ _RANK: Final = {"name": 5, "office": 4, "person": 4, "document": 3, "pronoun": 3
 _RANK_OTHER: Final = 2
 _LONGEST: Final = 14
 # Bodies whose words are also common nouns: they need a name or a unit behind them.
+_FURTHER: Final = (
+    *("cáo trạng", "bản án", "kết luận điều tra", "dự thảo", "dự thảo luật", "quy hoạch"),
+    *("bài viết", "bài báo", "lời chúc mừng", "thư", "bức thư", "dự thảo nghị quyết"),
+)
 _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
+# Documents that a text is not itself where it says *này*.
+_ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
 _JOINS: Final = frozenset({"và", "của", "-"})
 
 
@@ -56,14 +62,15 @@ class Party:
 
 
 @lru_cache(maxsize=1)
-def _documents() -> Phrases[bool]:
-    return Phrases((kind, True) for kind in kinds())
+def documents() -> Phrases[bool]:
+    """The kinds of documents, and what prosecutors and investigators write."""
+    return Phrases((kind, True) for kind in (*kinds(), *_FURTHER))
 
 
 @lru_cache(maxsize=1)
 def _openings() -> frozenset[str]:
     """The words with which somebody may begin who is no name."""
-    tables = (speech_rules().speakers, heads(), bodies(), _documents())
+    tables = (speech_rules().speakers, heads(), bodies(), documents())
     return frozenset().union(*(table.openings for table in tables))
 
 
@@ -143,13 +150,17 @@ class Parties:
             return self._extended(unit, at, head[0], "office", named)
         if known is not None:
             return self._spoken_of(unit, at, known, named)
-        if capital and (kind := _documents().match(unit.words, at)) is not None:
-            return self._made(unit, at, at + kind[0], "document")
+        if document := self._document(unit, at):
+            return document
         body = bodies().match(unit.words, at)
+        if body is not None and body[1].role == "country" and capital:
+            last = at + body[0]
+            return self._made(unit, at, last, "body") if self._speaks(unit, last) else None
         if body is not None and body[1].role in _OWN_BODIES and (capital or body[0] > 2):
             whole = body[1].role == "whole"
             made = self._extended(unit, at, body[0], "body", named)
-            return made if whole or made.last - made.first > body[0] else None
+            if whole or made.last - made.first > body[0] or self._speaks(unit, made.last):
+                return made
         return None
 
     def _spoken_of(
@@ -175,8 +186,21 @@ class Parties:
                 end = self._capitals(unit, last, named)
                 return Party(following, unit.ends[end - 1], "person", last, end)
         if kind == "report" and unit.words[last : last + 1] not in _OWNED:
-            return None
+            return self._document(unit, at)
         return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
+
+    def _document(self, unit: Unit, at: int) -> Party | None:
+        """Return a document without a number, but not the one that the text itself is."""
+        if not self.text[unit.starts[at]].isupper():
+            return None
+        kind = documents().match(unit.words, at)
+        if kind is None:
+            return None
+        last = at + kind[0]
+        own = unit.words[last : last + 1] == ["này"]
+        if own and unit.words[at : last] not in _ABOUT:
+            return None
+        return self._made(unit, at, last, "document")
 
     def _speaks(self, unit: Unit, at: int) -> bool:
         """Whether a word of saying, or one that stands before it, begins at word ``at``."""

@@ -109,7 +109,7 @@ def _opens(text: str, at: int, end: int, mark: str, stack: list[tuple[str, int, 
     has_word = after != "" and after not in _AFTER
     if mark in _CLOSING:
         return not stack and is_free and has_word
-    if any(opened == mark for opened, _, _ in stack):
+    if sum(opened == mark for opened, _, _ in stack) > 1:
         return False
     return is_free and has_word
 

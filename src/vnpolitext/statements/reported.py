@@ -8,16 +8,19 @@ from typing import Final
 
 from vnpolitext.statements.clauses import Clauses, Hit, Subject
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.parties import Party
+from vnpolitext.statements.parties import Party, documents
 from vnpolitext.statements.quotes import Quote, Quotes
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
+_MEDIA: Final = frozenset({"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông", "từ", "hãng", "mạng"})
 _PLAIN: Final = frozenset({"asserts", "promises"})
 _OPENING: Final = "“„\"«"
 _CLOSING: Final = "”\"»"
 _LONGEST_MARK: Final = 24
 _WORDS_QUOTED: Final = 3
 _SHORTEST: Final = 2
+_WORDS_BETWEEN: Final = 5
+_POINTING: Final = frozenset({"này", "đó", "trên", "vậy", "ấy"})
 _ORDERED: Final = frozenset({"các", "những", "cho", "mỗi", "từng", "toàn", "tất", "đồng", "cả", "mọi"})
 
 
@@ -67,7 +70,30 @@ class Reported:
             if draft is not None:
                 found.append(draft)
         self._part(clauses, found)
-        return [draft for draft in found if draft.end - draft.start > _SHORTEST]
+        return [each for each in found if each.announces or each.end - each.start > _SHORTEST]
+
+    def read_bare(self, clauses: Clauses) -> list[Draft]:
+        """Return a quotation that stands beside a name without a word of saying.
+
+        *“...”, bà A bức xúc*; *Ông A buồn rầu: “...”*.
+        """
+        unit, text = clauses.unit, self.text
+        for quote in self.quotes.within(unit.start, unit.end):
+            if len(text[quote.first : quote.last].split()) <= 2 * _WORDS_QUOTED:
+                continue
+            for chain in clauses.named():
+                behind = text[quote.end : chain[0].start]
+                ahead = text[chain[-1].end : quote.start]
+                rest = text[chain[-1].end : unit.end].strip(" .")
+                party = max(chain, key=lambda each: (each.rank, each.start))
+                told = Draft(quote.first, quote.last, party, None, "direct", "asserts", "bare")
+                if quote.end <= chain[0].start and _is_short(behind, ",-") and _is_short(rest, ""):
+                    return [told]
+                if chain[-1].end <= quote.start and ahead.rstrip().endswith(":") and _is_short(
+                    ahead[: ahead.rindex(":")], ""
+                ):
+                    return [told]
+        return []
 
     def _said(
         self, clauses: Clauses, hit: Hit, number: int, found: list[Draft]
@@ -123,10 +149,13 @@ class Reported:
             "indirect", cue.polarity, cue.construction,
         )  # fmt: skip
         if start >= end or not self.text[start:end].strip(" .,:;"):
-            if self.text[unit.ends[hit.last - 1] : unit.end].rstrip().endswith(":"):
-                draft.start = draft.end = unit.end
-                draft.announces = True
-                return draft
+            return self._announced(clauses, draft)
+        rest = self.text[start:end].strip(" .,;")
+        if rest.endswith(":") and (
+            speaker is not None and speaker.kind == "document" or rest.lower().endswith("như sau:")
+        ):
+            return self._announced(clauses, draft)
+        if self._points(start, end):
             return None
         draft.announces = self.text[start:end].rstrip().endswith(":")
         return draft
@@ -139,10 +168,26 @@ class Reported:
         quote = self.quotes.at(last) if last >= 0 and self.text[last] in _CLOSING else None
         return quote if quote is not None and quote.end == last + 1 else None
 
+    def _points(self, start: int, end: int) -> bool:
+        """Whether a few words only point at something said elsewhere (*điều này*)."""
+        words = self.text[start:end].strip(" .,:;").lower().split()
+        return len(words) <= _WORDS_BETWEEN and words[-1:] != [] and words[-1] in _POINTING
+
     def _is_quoted(self, at: int) -> bool:
         """Whether a quotation of some length begins at a place."""
         quote = self.quotes.at(at)
         return quote is not None and len(self.text[quote.first : quote.last].split()) > _WORDS_QUOTED
+
+    def _announced(self, clauses: Clauses, draft: Draft) -> Draft | None:
+        """Return the statement that a sentence announces: the next paragraphs say it."""
+        end = clauses.unit.end
+        if not self.text[draft.cue[1] if draft.cue else draft.start : end].rstrip().endswith(":"):
+            return None
+        draft.start = draft.end = end
+        draft.announces = True
+        if draft.speaker is not None and draft.speaker.kind == "document":
+            draft.rule, draft.kind = "provision", "direct"
+        return draft
 
     def _assigns(self, clauses: Clauses, hit: Hit) -> bool:
         """Whether somebody who is told something follows a word."""
@@ -160,22 +205,35 @@ class Reported:
         opened = number == 0 and hit.first == 0 or clauses.is_joined(hit) and number == 0
         if not opened or hit.cue.construction in ("marked", "told", "assign", "document"):
             return None
-        following = clauses.hits[number + 1 :]
-        for later in following:
+        subject = self._later(clauses, number, start)
+        if subject is None:
+            return None
+        party, begin = subject
+        end = len(self.text[:begin].rstrip(" ,"))
+        if end <= start or self._points(start, end):
+            return None
+        return Draft(
+            start, end, party, (unit.starts[hit.first], unit.ends[hit.last - 1]),
+            "indirect", hit.cue.polarity, "participle",
+        )  # fmt: skip
+
+    def _later(self, clauses: Clauses, number: int, start: int) -> tuple[Party, int] | None:
+        """Return the subject behind a clause that opens a sentence, and where it begins."""
+        for later in clauses.hits[number + 1 :]:
             subject = clauses.subject(later, start)
-            if subject is None or not subject.is_beside:
-                continue
-            gap = self.text[start : subject.start]
-            head = gap.rstrip()
-            address = head.lower().removesuffix("đồng chí").removesuffix("ông").removesuffix("bà")
-            if not address.rstrip().endswith(","):
-                return None
-            end = start + len(address.rstrip()) - 1
-            return Draft(
-                start, end, subject.party, (unit.starts[hit.first], unit.ends[hit.last - 1]),
-                "indirect", hit.cue.polarity, "participle",
-            )  # fmt: skip
+            if subject is not None and subject.is_beside:
+                begin = _with_address(self.text, start, subject.start)
+                return (subject.party, begin) if self._is_parted(begin) else None
+        for chain in clauses.chains:
+            begin = _with_address(self.text, start, chain[0].start)
+            if begin > start and self._is_parted(begin):
+                party = max(chain, key=lambda each: (each.rank, each.start))
+                if party.kind in ("name", "office", "pronoun", "person"):
+                    return party, begin
         return None
+
+    def _is_parted(self, at: int) -> bool:
+        return self.text[max(0, at - 3) : at].rstrip().endswith(",")
 
     def _behind(
         self, clauses: Clauses, hit: Hit, subject: Subject
@@ -183,7 +241,7 @@ class Reported:
         """Return the statement whose speaker stands in its middle or behind it."""
         unit, text = clauses.unit, self.text
         begin = _with_address(text, unit.start, subject.start)
-        pre = text[unit.start : begin].rstrip(" ,-")
+        pre = text[unit.start : self._quote_end(unit.start, begin)].rstrip(" ,-")
         rest = text[unit.ends[hit.last - 1] : unit.end].strip(" .,;:)”\"")
         closes = pre[-1:] in _CLOSING
         cue = (unit.starts[hit.first], unit.ends[hit.last - 1])
@@ -223,6 +281,15 @@ class Reported:
             end = unit.end
         return Draft(first, end, subject.party, cue, kind, hit.cue.polarity, "behind")
 
+    def _quote_end(self, start: int, at: int) -> int:
+        """Return where a quotation ends that stands a few words before a place, else the place."""
+        for quote in reversed(self.quotes.within(start, at)):
+            between = self.text[quote.end : at]
+            if len(between.split()) <= _WORDS_BETWEEN and not any(m in between for m in ".:;"):
+                return quote.end
+            break
+        return at
+
     def _sourced(self, clauses: Clauses, hit: Hit) -> Draft | None:
         """Return the statement of *theo ông A, ...*."""
         unit, text = clauses.unit, self.text
@@ -230,6 +297,8 @@ class Reported:
         while at < len(unit.words) and unit.words[at] in ("ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của"):
             at += 1
         chain = next((each for each in clauses.chains if hit.last <= each[0].first <= at + 3), None)
+        if chain is None:
+            chain = self._source_named(clauses, hit)
         if chain is None:
             return None
         between = text[unit.ends[hit.last - 1] : chain[0].start]
@@ -257,8 +326,8 @@ class Reported:
             while start < unit.end and text[start] in " ,:":
                 start += 1
             return Draft(start, unit.end, party, cue, "indirect", "asserts", "source")
-        if before.endswith((",", "”", "\"")) and not opened:
-            pre = before.rstrip(" ,")
+        if before.endswith((",", "”", "\"", "-")) and not opened:
+            pre = before.rstrip(" ,-")
             is_last = stop is None or not text[stop:unit.end].strip(" ,.")
             end = unit.start + len(pre) if is_last else unit.end
             first, kind = unit.start, "indirect"
@@ -267,6 +336,28 @@ class Reported:
                     first, end, kind = quote.first, quote.last, "direct"
             return Draft(first, end, party, cue, kind, "asserts", "source")
         return None
+
+    def _source_named(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
+        """Return a document in lower case, or an unknown name, that a source gives."""
+        unit, at = clauses.unit, hit.last
+        if at >= len(unit.words):
+            return None
+        rules = speech_rules()
+        kind = documents().match(unit.words, at)
+        if kind is not None:
+            last = at + kind[0]
+            owned = unit.words[last : last + 1] in (["của"], ["này"])
+            if not owned and rules.generic.match(unit.words, at) is not None:
+                return None
+            return [Party(unit.starts[at], unit.ends[last - 1], "document", at, last)]
+        while at < len(unit.words) and unit.words[at] in _MEDIA:
+            at += 1
+        last = at
+        while last < min(len(unit.words), at + 5) and self.text[unit.starts[last]].isupper():
+            last += 1
+        if last == at or self.text[unit.ends[last - 1] : unit.ends[last - 1] + 1] not in (",", ":", "."):
+            return None
+        return [Party(unit.starts[at], unit.ends[last - 1], "body", at, last)]
 
     def _comma(self, at: int, end: int) -> int | None:
         """Return the first comma or colon behind whom a source names, near it."""
@@ -352,6 +443,13 @@ class Reported:
             draft.kind = "mixed"
             if first.start == draft.start and quotes[-1].end >= draft.end - 1:
                 draft.start, draft.kind = first.first, "direct"
+
+
+def _is_short(words: str, marks: str) -> bool:
+    """Whether a few words stand between two things, with no marks but ``marks``."""
+    return len(words.split()) <= _WORDS_BETWEEN + 1 and not any(
+        mark in words for mark in ".,;:?!()" if mark not in marks
+    )
 
 
 def _same(one: Party, other: Party | None) -> bool:
