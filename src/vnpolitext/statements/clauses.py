@@ -15,13 +15,16 @@ from vnpolitext.statements.units import Unit
 _FREE: Final = 4
 _FIGURE: Final = re.compile(r"\d[.:/]\d")
 _STRONG: Final = ".;:!?“”\"«»"
+_CREDITS: Final = frozenset({"ảnh", "nguồn"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 _SOFT: Final = frozenset(" ,-()\n")
+# Those who stand in no apposition.
+_LOOSE: Final = frozenset({"report", "crowd"})
 _LONGEST_GAP: Final = 40
 _LONGEST_NAME: Final = 4
 _NAMED: Final = frozenset({"name", "person"})
 # Words behind which somebody can head a part of a sentence without a comma before.
-_LEADING: Final = frozenset({"theo", "của", "do", "lời", "với", "và", "rằng", "nay", "qua", "đó"})
+_LEADING: Final = frozenset({"theo", "lời", "rằng", "nay", "đó"})
 _REPORTERS: Final = frozenset({"report", "document"})
 
 
@@ -140,7 +143,7 @@ class Clauses:
         gap = self.text[unit.ends[last - 1] : unit.starts[last]]
         words = self.text[unit.starts[first] : unit.ends[last - 1]]
         begins = first == 0 or bool(self.text[unit.ends[first - 1] : unit.starts[first]].strip())
-        foreign = words.isascii() or words.isupper()
+        foreign = words.isascii() or words.isupper() or last - first > 1
         if gap != " " or not begins or not foreign or last - first == 1 and len(words) < 3:
             return None
         if speech_rules().openers.match(unit.words, first):
@@ -224,10 +227,14 @@ class Clauses:
     def _is_oblique(self, party: Party) -> bool:
         """Whether a preposition or a verb directly before somebody makes them no subject."""
         words, at = self.unit.words, party.first
+        if at and words[at - 1] in _CREDITS:
+            return True
         rules = speech_rules()
         if at and words[at - 1] in ("đồng", "chí", "ông", "bà", "anh", "chị", "cụ"):
             at -= 2 if words[at - 1] == "chí" else 1
         if at < 1 or self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip():
+            return False
+        if party.kind == "document" and words[at - 1] in ("theo", "tại", "trong"):
             return False
         return words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
 
@@ -343,7 +350,7 @@ def _chains(parties: list[Party], unit: Unit, text: str) -> list[list[Party]]:
 
 
 def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
-    if "report" in (party.kind, chain[-1].kind) or len(gap) >= _LONGEST_GAP:
+    if not _LOOSE.isdisjoint((party.kind, chain[-1].kind)) or len(gap) >= _LONGEST_GAP:
         return False
     if not _SOFT.issuperset(_without_address(gap)):
         return False

@@ -15,6 +15,8 @@ from vnpolitext.statements.units import Unit
 
 _COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")
 _EDGE: Final = re.compile(r"[\n.?!…”\"](?=[ \n])|\n")
+# Words by which a question addresses somebody.
+_ADDRESS: Final = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|anh|chị|bác|bộ trưởng|giáo sư)(?!\w)")
 _MARKS: Final = " \n-–*+•"
 _REACH: Final = 70
 _WORDS: Final = 9
@@ -50,7 +52,8 @@ class Dialogue:
         self._parties = parties
         found = self._labels()
         asked = sum(label.asks for label in found)
-        talks = (asked > 0 and len(found) > 1) or len(found) - asked > 2
+        voices = {self.text[label.party.start : label.party.end] for label in found}
+        talks = len(voices) > 1 and (asked > 0 or len(found) > 2)
         self._known = found if talks else []
         self._starts = [label.at for label in self._known]
         self._bold = [] if talks else self._questions(page)
@@ -123,7 +126,8 @@ class Dialogue:
             end = end if end >= 0 else len(self.text)
             if self.text[start:end].rstrip(" *”\"").endswith("?"):
                 found.append((start, end))
-        return found if len(found) > 1 else []
+        speaks = any(_ADDRESS.search(self._lower, *line) for line in found)
+        return found if len(found) > 1 and speaks else []
 
     def _interviewed(self) -> Party | None:
         """Return the last person named before the first question."""

@@ -10,9 +10,12 @@ from vnpolitext.statements.clauses import Clauses, Hit, Subject
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party, documents
 from vnpolitext.statements.quotes import Quote, Quotes
+from vnpolitext.vocabulary import addresses, heads
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
 _MEDIA: Final = frozenset({"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông", "từ", "hãng", "mạng"})
+# What a speaker says that a body feels or wants is no statement of the body.
+_FELT: Final = frozenset({"praises", "promises", "criticises"})
 _PLAIN: Final = frozenset({"asserts", "promises"})
 _OPENING: Final = "“„\"«"
 _CLOSING: Final = "”\"»"
@@ -127,6 +130,8 @@ class Reported:
             if subject.is_beside and not _same(subject.party, last.speaker):
                 gap = self.text[last.start : subject.start].rstrip()
                 if not gap.endswith((";", ".")):
+                    if hit.cue.polarity in _FELT and subject.party.kind == "body":
+                        return None
                     draft.parent = last
             elif not subject.is_beside and not clauses.is_joined(hit):
                 return None
@@ -155,7 +160,7 @@ class Reported:
             speaker is not None and speaker.kind == "document" or rest.lower().endswith("như sau:")
         ):
             return self._announced(clauses, draft)
-        if self._points(start, end):
+        if self._points(start, end) or self._is_topic(clauses, hit, start):
             return None
         draft.announces = self.text[start:end].rstrip().endswith(":")
         return draft
@@ -172,6 +177,15 @@ class Reported:
         """Whether a few words only point at something said elsewhere (*điều này*)."""
         words = self.text[start:end].strip(" .,:;").lower().split()
         return len(words) <= _WORDS_BETWEEN and words[-1:] != [] and words[-1] in _POINTING
+
+    def _is_topic(self, clauses: Clauses, hit: Hit, start: int) -> bool:
+        """Whether only what is spoken about follows (*chia sẻ về ...*)."""
+        return (
+            hit.cue.polarity in ("asserts", "orders")
+            and self.text[start : start + 3].lower() == "về "
+            and self.text[start - 1 : start] == " "
+            and ":" not in self.text[start - 2 : start]
+        )
 
     def _is_quoted(self, at: int) -> bool:
         """Whether a quotation of some length begins at a place."""
@@ -223,7 +237,8 @@ class Reported:
             subject = clauses.subject(later, start)
             if subject is not None and subject.is_beside:
                 begin = _with_address(self.text, start, subject.start)
-                return (subject.party, begin) if self._is_parted(begin) else None
+                if self._is_parted(begin):
+                    return subject.party, begin
         for chain in clauses.chains:
             begin = _with_address(self.text, start, chain[0].start)
             if begin > start and self._is_parted(begin):
@@ -314,6 +329,8 @@ class Reported:
             chain, last = owner, owner[-1]
             party = max(owner, key=lambda each: (each.rank, each.start))
         stop = self._comma(last.end, unit.end)
+        if stop is not None and text[stop] == "," and text[last.end : stop].strip() == "":
+            stop = self._apposition(clauses, stop, unit.end)
         if party.kind not in ("document", "report", "body") and not text[last.end : unit.end].startswith((",", " (", ":")):
             stop = last.end
         cue = (unit.starts[hit.first], unit.ends[hit.last - 1])
@@ -336,6 +353,18 @@ class Reported:
                     first, end, kind = quote.first, quote.last, "direct"
             return Draft(first, end, party, cue, kind, "asserts", "source")
         return None
+
+    def _apposition(self, clauses: Clauses, comma: int, end: int) -> int:
+        """Return the comma behind an apposition in lower case (*..., giáo sư sử học, ...*)."""
+        unit = clauses.unit
+        at = next((n for n, start in enumerate(unit.starts) if start > comma), len(unit.words))
+        if at >= len(unit.words) or self.text[unit.starts[at]].isupper():
+            return comma
+        office = heads().match(unit.words, at) or addresses().match(unit.words, at)
+        if office is None:
+            return comma
+        further = self._comma(unit.starts[at], end)
+        return comma if further is None else further
 
     def _source_named(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
         """Return a document in lower case, or an unknown name, that a source gives."""

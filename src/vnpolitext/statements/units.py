@@ -15,6 +15,7 @@ from vnpolitext.statements.quotes import Quotes
 from vnpolitext.text.sentences import sentences
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
 
@@ -102,7 +103,7 @@ class Lines:
             start = at
             at += len(line) + 1
             body = line.strip()
-            if body:
+            if body and "](http" not in body and not body.startswith(_CHROME):
                 first = start + line.index(body[0])
                 end = first + len(body)
                 yield Line(number, first, end, self._is_cued(first, end))
@@ -155,7 +156,7 @@ def _scan() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """The openings of a sentence, in capitals, behind a blank."""
     starts = "|".join(sorted((start.capitalize() for start in speech_rules().starts), reverse=True))
-    return re.compile(rf" (?:{starts}) (?=[\da-zà-ỹđ])")
+    return re.compile(rf" (?:(?:{starts}) (?=[\da-zà-ỹđ])|Theo )")
 
 
 def _joined(line: str, offset: int, quotes: Quotes) -> Iterator[tuple[int, int]]:
