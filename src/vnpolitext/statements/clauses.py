@@ -105,6 +105,9 @@ class Clauses:
                 continue
             beside = self._is_beside(chain[-1], hit)
             if beside:
+                named = self._bearer(inside, len(inside) - 1 - number, party)
+                if named is not None:
+                    return Subject(named, named.start, chain[-1].end, True)
                 head = self._head(inside, len(inside) - 1 - number)
                 return Subject(head or party, chain[0].start, chain[-1].end, True)
             if not joined:
@@ -184,6 +187,11 @@ class Clauses:
                 return False
         return at == 0
 
+    def is_added(self, hit: Hit) -> bool:
+        """Whether *đồng thời* or *cũng* adds a word of saying to what was said before."""
+        words = self.unit.words[max(0, hit.first - 4) : hit.first]
+        return "cũng" in words or "thời" in words and "đồng" in words
+
     def clause_start(self, hit: Hit) -> int:
         """Return where the clause of a joined word of saying begins: behind the last mark."""
         unit, at = self.unit, hit.first
@@ -215,6 +223,17 @@ class Clauses:
         if before.last == at - 1 and before.kind == "document":
             return before
         return None
+
+    def _bearer(self, inside: list[list[Party]], number: int, party: Party) -> Party | None:
+        """Return the name before an apposition (*chị Hà, một phụ huynh, ...*; *ông A đại diện*)."""
+        if party.kind not in ("crowd", "person") or number == 0:
+            return None
+        before = inside[number - 1]
+        named = next((each for each in before if each.kind == "name"), None)
+        gap = self.text[before[-1].end : inside[number][0].start]
+        if named is None or self._is_oblique(before[0]) or len(gap.split()) > 2:
+            return None
+        return named if not any(mark in gap for mark in ".:;") else None
 
     def _first(self, chains: list[list[Party]]) -> tuple[Party, int, int] | None:
         for chain in chains:

@@ -83,12 +83,20 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             if voice is not None:
                 clauses.skip(voice.start)
             found = reported.read(clauses) or reported.read_bare(clauses)
+            if lines.is_norm:
+                found = [draft for draft in found if _speaks_itself(draft)]
             for draft in found:
                 draft.parent = draft.parent or voice
                 known.resolve(draft)
             drafts += found
             going_on.see(unit, found)
     return [draft for draft in drafts if draft.end > draft.start]
+
+
+def _speaks_itself(draft: Draft) -> bool:
+    """Whether somebody is told to speak, and no norm says what an office or a body does."""
+    named = draft.speaker is not None and draft.speaker.kind in ("name", "pronoun", "document")
+    return draft.kind == "direct" or draft.rule == "provision" or named
 
 
 def _voice(

@@ -62,6 +62,8 @@ class GoingOn:
             draft.start = quote.first if alone and quote is not None else unit.start
             draft.kind = "direct" if alone else draft.kind
         draft.end = quote.last if alone and quote is not None else unit.end
+        if alone and draft.rule == "provision":
+            self._open = None
 
     def _goes_on(self, unit: Unit) -> bool:
         draft, before = self._open, self._unit

@@ -13,10 +13,10 @@ from vnpolitext.text.phrases import Phrases
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset({"clause", "marked", "told", "assign", "document", "source"})
 _SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", "report", "body"})
-_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts"})
+_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts"})
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
-    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic"),
+    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic", "acts"),
 )
 
 
@@ -62,6 +62,7 @@ class SpeechRules:
     starts: tuple[str, ...]
     beyond: Phrases[bool]
     generic: Phrases[bool]
+    acts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,7 @@ def speech_rules() -> SpeechRules:
         speakers=Phrases(_speakers()),
         bars=frozenset(lists["bars"]),
         oblique=frozenset(lists["oblique"]),
+        acts=frozenset(lists["acts"]),
         addressing=tuple(lists["addressing"]),
         starts=tuple(lists["starts"]),
         **{

@@ -13,9 +13,12 @@ from vnpolitext.statements.quotes import Quote, Quotes
 from vnpolitext.vocabulary import addresses, heads
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
+# Those who report are no source of their own report.
+_REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
 _MEDIA: Final = frozenset({"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông", "từ", "hãng", "mạng"})
 # What a speaker says that a body feels or wants is no statement of the body.
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
+_HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 _PLAIN: Final = frozenset({"asserts", "promises"})
 _OPENING: Final = "“„\"«"
 _CLOSING: Final = "”\"»"
@@ -103,14 +106,21 @@ class Reported:
     ) -> Draft | None:
         unit = clauses.unit
         last = next((each for each in reversed(found) if each.parent is None), None)
+        rules = speech_rules()
         left = unit.start if last is None or last.cue is None else last.cue[1]
         subject = clauses.subject(hit, left)
         if last is not None and subject is not None and not subject.is_beside:
             subject = None
         start, mark = self._after(clauses, hit, number)
         cue = (unit.starts[hit.first], unit.ends[hit.last - 1])
+        if subject is not None and not subject.is_beside and (
+            hit.cue.text in rules.acts or subject.party.kind not in _HUMAN
+        ):
+            return None
         if last is not None and last.cue is not None and subject is None:
             if not clauses.is_joined(hit):
+                return None
+            if hit.cue.text in rules.acts and not clauses.is_added(hit):
                 return None
             if self._is_near(clauses, last, hit):
                 last.polarity = hit.cue.polarity
@@ -335,10 +345,15 @@ class Reported:
             stop = last.end
         cue = (unit.starts[hit.first], unit.ends[hit.last - 1])
         before = text[unit.start : cue[0]].rstrip()
-        opened = not before or clauses.is_opening(unit.start, cue[0]) or before.lower() in ("cũng", "còn", "vẫn")
+        closes = before.rstrip(" ,-").endswith(tuple(_CLOSING))
+        opened = not closes and (not before or clauses.is_opening(unit.start, cue[0]) or before.lower() in ("cũng", "còn", "vẫn"))
         if opened and stop is not None:
             if any(hit.last < each.first and unit.starts[each.first] < stop for each in clauses.hits):
                 return None
+            if party.kind == "crowd" and text[party.start : party.end].lower() in _REPORTERS:
+                return None
+            if len(before.split()) > _WORDS_QUOTED and before.endswith(","):
+                return Draft(unit.start, unit.end, party, cue, "indirect", "asserts", "source")
             start = stop
             while start < unit.end and text[start] in " ,:":
                 start += 1

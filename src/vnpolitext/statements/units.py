@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 from vnpolitext.layout import Page
@@ -15,6 +16,10 @@ from vnpolitext.statements.quotes import Quotes
 from vnpolitext.text.sentences import sentences
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_PROVISION: Final = re.compile(
+    r"\n *(?:điều \d|[a-zđ]\) )|(?<!\w)(?:nghị định|thông tư|luật|quyết định|quy chế|bộ luật) này(?!\w)"
+)
+_PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
@@ -91,6 +96,11 @@ class Lines:
         flat = " " + self.lower.replace("\n", " ")
         self._cues = [match.start() for match in _scan().finditer(flat)]
 
+    @cached_property
+    def is_norm(self) -> bool:
+        """Whether the page is a legal text: who orders what there speaks as the text."""
+        return sum(1 for _ in islice(_PROVISION.finditer(self.lower), _PROVISIONS)) == _PROVISIONS
+
     @property
     def has_cues(self) -> bool:
         """Whether there is a word of saying at all."""
@@ -111,6 +121,8 @@ class Lines:
     def kind(self, line: Line) -> str | None:
         """Return the kind of the block of a line; ``None`` for furniture."""
         kind = self._page.kind(line.start)
+        if kind == "paragraph" and self._page.paragraphs.has_heading(line.start, line.start + 1):
+            kind = "heading"
         return None if kind in _SKIPPED else kind
 
     def units(self, line: Line) -> Iterator[Unit]:
