@@ -22,6 +22,12 @@ _SOFT: Final = frozenset(" ,-()\n")
 _LOOSE: Final = frozenset({"report", "crowd"})
 _LONGEST_GAP: Final = 40
 _LONGEST_NAME: Final = 4
+_LONGEST_NOUN: Final = 6
+# Words that are in no noun phrase: a clause ends before the word of saying.
+_VERBAL: Final = frozenset(
+    {"là", "đã", "sẽ", "đang", "được", "bị", "có", "phải", "cần", "khi", "nếu", "mà", "thì", "rằng", "này"}
+    | {"tôi", "ai", "gì", "không", "chưa", "xem", "đó", "cũng", "hơn", "rất", "vẫn", "nên"}
+)
 _NAMED: Final = frozenset({"name", "person"})
 # Words behind which somebody can head a part of a sentence without a comma before.
 _LEADING: Final = frozenset({"theo", "lời", "rằng", "nay", "đó"})
@@ -141,8 +147,10 @@ class Clauses:
             if not (self.text[at].isupper() and beside and last - first < _LONGEST_NAME):
                 break
             first -= 1
-        if first == last or hit.cue.construction in ("assign", "document"):
+        if hit.cue.construction in ("assign", "document"):
             return None
+        if first == last:
+            return self._common(hit, last, left)
         gap = self.text[unit.ends[last - 1] : unit.starts[last]]
         words = self.text[unit.starts[first] : unit.ends[last - 1]]
         begins = first == 0 or bool(self.text[unit.ends[first - 1] : unit.starts[first]].strip())
@@ -212,6 +220,28 @@ class Clauses:
         if at >= len(self.unit.words) or self.unit.starts[at] >= end:
             return True
         return speech_rules().openers.match(self.unit.words, at) is not None
+
+    def _common(self, hit: Hit, last: int, left: int) -> Subject | None:
+        """Return the common noun that is the subject of a strong word of saying (*lái xe cho biết*)."""
+        unit, rules = self.unit, speech_rules()
+        if hit.cue.text not in rules.strong:
+            return None
+        first = last
+        while first > 0 and unit.starts[first - 1] >= left and last - first <= _LONGEST_NOUN:
+            if self.text[unit.ends[first - 1] : unit.starts[first]] != " ":
+                break
+            first -= 1
+        if not 0 < last - first <= _LONGEST_NOUN or unit.starts[first] < left:
+            return None
+        words = unit.words[first:last]
+        if rules.openers.match(unit.words, first) or not rules.oblique.isdisjoint(words):
+            return None
+        if not rules.bars.isdisjoint(words[-1:]) or rules.joining.match(unit.words, first):
+            return None
+        if not _VERBAL.isdisjoint(words):
+            return None
+        party = Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
+        return Subject(party, party.start, party.end, True)
 
     def _head(self, inside: list[list[Party]], number: int) -> Party | None:
         """Return the document or report of which the chain ``number`` is the owner."""
@@ -373,7 +403,9 @@ def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
         return False
     if not _SOFT.issuperset(_without_address(gap)):
         return False
-    return "," not in gap or _heads_part(chain[0], unit)
+    if "," not in gap:
+        return True
+    return party.kind not in _NAMED and _heads_part(chain[0], unit)
 
 
 def _heads_part(party: Party, unit: Unit) -> bool:

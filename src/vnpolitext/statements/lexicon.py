@@ -13,10 +13,10 @@ from vnpolitext.text.phrases import Phrases
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset({"clause", "marked", "told", "assign", "document", "source"})
 _SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", "report", "body"})
-_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts"})
+_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts", "strong"})
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
-    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic", "acts"),
+    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic", "acts", "strong"),
 )
 
 
@@ -63,6 +63,7 @@ class SpeechRules:
     beyond: Phrases[bool]
     generic: Phrases[bool]
     acts: frozenset[str]
+    strong: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +84,7 @@ def speech_rules() -> SpeechRules:
         bars=frozenset(lists["bars"]),
         oblique=frozenset(lists["oblique"]),
         acts=frozenset(lists["acts"]),
+        strong=frozenset(lists["strong"]),
         addressing=tuple(lists["addressing"]),
         starts=tuple(lists["starts"]),
         **{
