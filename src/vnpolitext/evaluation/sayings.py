@@ -58,9 +58,7 @@ def evaluate_statements(
         f"statements.{name}": Figure(counts["gold"], counts["given"], counts[name], counts[name])
         for name in both
     } | {
-        f"statements.{name}": Figure(
-            counts["pairs"], counts["pairs"], counts[name], counts[name]
-        )
+        f"statements.{name}": Figure(counts["pairs"], counts["pairs"], counts[name], counts[name])
         for name in _FIELDS
     }
 

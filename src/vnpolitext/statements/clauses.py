@@ -14,7 +14,7 @@ from vnpolitext.statements.units import Unit
 
 _FREE: Final = 4
 _FIGURE: Final = re.compile(r"\d[.:/]\d")
-_STRONG: Final = ".;:!?“”\"«»"
+_STRONG: Final = '.;:!?“”"«»'
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 _SOFT: Final = frozenset(" ,-()\n")
@@ -25,7 +25,23 @@ _LONGEST_NAME: Final = 4
 _LONGEST_NOUN: Final = 6
 # Words that are in no noun phrase: a clause ends before the word of saying.
 _VERBAL: Final = frozenset(
-    {"là", "đã", "sẽ", "đang", "được", "bị", "có", "phải", "cần", "khi", "nếu", "mà", "thì", "rằng", "này"}
+    {
+        "là",
+        "đã",
+        "sẽ",
+        "đang",
+        "được",
+        "bị",
+        "có",
+        "phải",
+        "cần",
+        "khi",
+        "nếu",
+        "mà",
+        "thì",
+        "rằng",
+        "này",
+    }
     | {"tôi", "ai", "gì", "không", "chưa", "xem", "đó", "cũng", "hơn", "rất", "vẫn", "nên"}
 )
 _NAMED: Final = frozenset({"name", "person"})
@@ -74,7 +90,9 @@ class Clauses:
         self.unit = unit
         self.text = text
         self.hits = _hits(unit, quotes)
-        named = parties.read(unit)
+        bare = not self.hits and not quotes.within(unit.start, unit.end)
+        alone = bare and ":" not in unit.lower[unit.start : unit.end]
+        named = [] if alone else parties.read(unit)
         self.parties = [
             party
             for party in named
@@ -99,7 +117,9 @@ class Clauses:
         """
         unit = self.unit
         start = unit.starts[hit.first]
-        inside = [chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start]
+        inside = [
+            chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start
+        ]
         joined = self.is_joined(hit)
         for number, chain in enumerate(reversed(inside)):
             if self._is_oblique(chain[0]):
@@ -107,7 +127,11 @@ class Clauses:
             party = max(chain, key=lambda each: (each.rank, each.start))
             if party.kind in _REPORTERS and not hit.cue.by_documents:
                 continue
-            if hit.cue.construction == "document" and party.kind not in ("document", "body", "report"):
+            if hit.cue.construction == "document" and party.kind not in (
+                "document",
+                "body",
+                "report",
+            ):
                 continue
             beside = self._is_beside(chain[-1], hit)
             if beside:
@@ -153,7 +177,11 @@ class Clauses:
             return self._common(hit, last, left)
         gap = self.text[unit.ends[last - 1] : unit.starts[last]]
         words = self.text[unit.starts[first] : unit.ends[last - 1]]
-        begins = first == 0 or bool(self.text[unit.ends[first - 1] : unit.starts[first]].strip())
+        begins = (
+            first == 0
+            or unit.words[first - 1] == "như"
+            or bool(self.text[unit.ends[first - 1] : unit.starts[first]].strip())
+        )
         foreign = words.isascii() or words.isupper() or last - first > 1
         if gap != " " or not begins or not foreign or last - first == 1 and len(words) < 3:
             return None
@@ -285,7 +313,9 @@ class Clauses:
             return False
         if party.kind == "document" and words[at - 1] in ("theo", "tại", "trong"):
             return False
-        return words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
+        return (
+            words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
+        )
 
     def _is_beside(self, party: Party, hit: Hit) -> bool:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""
@@ -318,14 +348,12 @@ class Clauses:
 
 
 def _hits(unit: Unit, quotes: Quotes) -> list[Hit]:
-    rules = speech_rules()
-    openings, words = rules.cues.openings, unit.words
+    cues, words = speech_rules().cues, unit.words
     found: list[Hit] = []
     done = 0
-    for at, word in enumerate(words):
-        if at < done or word not in openings:
-            continue
-        match = rules.cues.match(words, at)
+    for place in unit.cues:
+        at = bisect_left(unit.starts, place)
+        match = cues.match(words, at) if done <= at < len(words) else None
         if match is None:
             continue
         hit = Hit(match[1], at, at + match[0])
@@ -339,7 +367,7 @@ def _hits(unit: Unit, quotes: Quotes) -> list[Hit]:
 def _says(unit: Unit, hit: Hit) -> bool:
     words, at = unit.words, hit.first
     beside = at > 0 and not any(
-        mark in unit.lower[unit.ends[at - 1] : unit.starts[at]] for mark in ",.;:“”\"()"
+        mark in unit.lower[unit.ends[at - 1] : unit.starts[at]] for mark in ',.;:“”"()'
     )
     if beside and not _follows_adverb(words, at):
         before = words[at - 1]
@@ -359,7 +387,9 @@ def _says(unit: Unit, hit: Hit) -> bool:
 def _follows_adverb(words: list[str], at: int) -> bool:
     """Whether a phrase that stands before words of saying ends directly before ``at``."""
     return any(
-        size <= at and (found := speech_rules().adverbs.match(words, at - size)) and found[0] == size
+        size <= at
+        and (found := speech_rules().adverbs.match(words, at - size))
+        and found[0] == size
         for size in (4, 3, 2)
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 from vnpolitext.layout import Page
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
-from vnpolitext.statements.reported import Draft
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
 _COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")
@@ -69,9 +69,7 @@ class Dialogue:
         if number < len(self._starts) and self._starts[number] <= unit.start + _NEAR:
             label = self._known[number]
             polarity = "asks" if label.asks else "asserts"
-            return Draft(
-                label.start, unit.end, label.party, None, "direct", polarity, "dialogue"
-            )
+            return Draft(label.start, unit.end, label.party, None, "direct", polarity, "dialogue")
         asks = last is not None and last.rule == "interview" and last.polarity == "asks"
         if any(start <= unit.start < end for start, end in self._bold):
             if asks and last is not None and unit.start - last.end < _NEAR:
@@ -97,7 +95,7 @@ class Dialogue:
         return found
 
     def _label(self, begin: int, end: int) -> Label | None:
-        unit = Unit(self._lower, begin, end, 0, "", cued=False)
+        unit = Unit(self._lower, begin, end, 0, "", [])
         if not 0 < len(unit.words) <= _WORDS or any(mark in self.text[begin:end] for mark in ",;“"):
             return None
         rules = speech_rules()
@@ -124,7 +122,7 @@ class Dialogue:
         for start in page.paragraphs.headings:
             end = self.text.find("\n", start)
             end = end if end >= 0 else len(self.text)
-            if self.text[start:end].rstrip(" *”\"").endswith("?"):
+            if self.text[start:end].rstrip(' *”"').endswith("?"):
                 found.append((start, end))
         speaks = any(_ADDRESS.search(self._lower, *line) for line in found)
         return found if len(found) > 1 and speaks else []

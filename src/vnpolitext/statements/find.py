@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.records import Citation
@@ -17,13 +18,14 @@ from vnpolitext.statements.known import Known
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
-from vnpolitext.statements.reported import Draft, Reported
+from vnpolitext.statements.drafts import Draft
+from vnpolitext.statements.reported import Reported
 from vnpolitext.statements.speeches import find_speech
 from vnpolitext.statements.units import Lines, Unit
 from vnpolitext.text import View
 from vnpolitext.text.view import tidy
 
-_NESTED = 40
+_NEAR: Final = 120
 
 
 def find_statements(
@@ -76,13 +78,13 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             continue
         for unit in lines.units(line):
             voice = _voice(unit, voice, dialogue, speech, drafts)
-            if not (unit.cued or quotes.within(unit.start, unit.end)) or going_on.holds(unit):
+            if not (unit.cues or _may_speak(unit, text, quotes)) or going_on.holds(unit):
                 going_on.see(unit, [])
                 continue
             clauses = Clauses(unit, text, quotes, parties)
             if voice is not None:
                 clauses.skip(voice.start)
-            found = reported.read(clauses) or reported.read_bare(clauses)
+            found = reported.read(clauses)
             if lines.is_norm:
                 found = [draft for draft in found if _speaks_itself(draft)]
             for draft in found:
@@ -91,6 +93,13 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             drafts += found
             going_on.see(unit, found)
     return [draft for draft in drafts if draft.end > draft.start]
+
+
+def _may_speak(unit: Unit, text: str, quotes: Quotes) -> bool:
+    """Whether a sentence without a word of saying has a quotation, or a colon near its beginning."""
+    return bool(quotes.within(unit.start, unit.end)) or 0 < text.find(
+        ":", unit.start, min(unit.end, unit.start + _NEAR)
+    )
 
 
 def _speaks_itself(draft: Draft) -> bool:

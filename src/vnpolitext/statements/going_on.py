@@ -7,10 +7,10 @@ from typing import Final
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties
 from vnpolitext.statements.quotes import Quotes
-from vnpolitext.statements.reported import Draft
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
-_OPENING: Final = "“„\"«"
+_OPENING: Final = '“„"«'
 _OPENING_SIZE: Final = 90
 _ACTING: Final = frozenset({"name", "office", "person", "pronoun"})
 _APART: Final = frozenset({"title", "heading", "caption", "lead"})

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.statements.parties import Parties, Party
-from vnpolitext.statements.reported import Draft
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.text import fold
 from vnpolitext.text.view import fold_all
 
@@ -21,7 +21,14 @@ _KINDS: Final = {
     "report": "unknown",
     "crowd": "unknown",
 }
-_SEX: Final = {"ông": "male", "bà": "female", "anh": "male", "chị": "female", "ngài": "male", "cô": "female"}
+_SEX: Final = {
+    "ông": "male",
+    "bà": "female",
+    "anh": "male",
+    "chị": "female",
+    "ngài": "male",
+    "cô": "female",
+}
 _LEADER: Final = "hồ chí minh"
 
 

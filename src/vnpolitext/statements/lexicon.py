@@ -16,7 +16,17 @@ _SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", 
 _PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts", "strong"})
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
-    *("answering", "addressing", "speeches", "units", "starts", "beyond", "generic", "acts", "strong"),
+    *(
+        "answering",
+        "addressing",
+        "speeches",
+        "units",
+        "starts",
+        "beyond",
+        "generic",
+        "acts",
+        "strong",
+    ),
 )
 
 

@@ -68,10 +68,14 @@ def documents() -> Phrases[bool]:
 
 
 @lru_cache(maxsize=1)
-def _openings() -> frozenset[str]:
-    """The words with which somebody may begin who is no name."""
-    tables = (speech_rules().speakers, heads(), bodies(), documents())
-    return frozenset().union(*(table.openings for table in tables))
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which somebody may begin who is no name: in any case, and in capitals."""
+    offices = heads()
+    small = {word for word in offices.openings if offices.seconds(word) - {""}}
+    return (
+        frozenset(small | speech_rules().speakers.openings),
+        frozenset(offices.openings | bodies().openings | documents().openings),
+    )
 
 
 class Parties:
@@ -113,18 +117,22 @@ class Parties:
             ]
         }
         found: list[Party] = []
-        done, openings = 0, _openings()
-        for at, word in enumerate(unit.words):
+        done = 0
+        for at, (word, start) in enumerate(zip(unit.words, unit.starts, strict=True)):
             if at < done:
                 continue
-            start = unit.starts[at]
-            if word not in openings and start not in named and start not in cited:
+            if start not in named and start not in cited and not self._may_open(word, start):
                 continue
             party = self._party(unit, at, named, cited)
             if party is not None:
                 found.append(party)
                 done = party.last
         return found
+
+    def _may_open(self, word: str, start: int) -> bool:
+        """Whether somebody without a name may begin with a word: bodies need a capital."""
+        small, large = _openings()
+        return word in small or (word in large and self.text[start].isupper())
 
     def _party(
         self,
@@ -156,7 +164,7 @@ class Parties:
         if body is not None and body[1].role == "country" and capital:
             last = at + body[0]
             return self._made(unit, at, last, "body") if self._speaks(unit, last) else None
-        if body is not None and body[1].role in _OWN_BODIES and (capital or body[0] > 2):
+        if body is not None and body[1].role in _OWN_BODIES and capital:
             whole = body[1].role == "whole"
             made = self._extended(unit, at, body[0], "body", named)
             if whole or made.last - made.first > body[0] or self._speaks(unit, made.last):
@@ -198,7 +206,7 @@ class Parties:
             return None
         last = at + kind[0]
         own = unit.words[last : last + 1] == ["này"]
-        if own and unit.words[at : last] not in _ABOUT:
+        if own and unit.words[at:last] not in _ABOUT:
             return None
         return self._made(unit, at, last, "document")
 
@@ -242,8 +250,10 @@ class Parties:
                 if not self.text[start].isupper():
                     break
             body = bodies().match(unit.words, last)
-            if body is not None and body[1].role in _TAIL and (
-                self.text[start].isupper() or body[1].role in ("whole", "unit", "noun")
+            if (
+                body is not None
+                and body[1].role in _TAIL
+                and (self.text[start].isupper() or body[1].role in ("whole", "unit", "noun"))
             ):
                 last += body[0]
             elif self.text[start].isupper() or unit.words[last].isdigit():

@@ -116,7 +116,9 @@ def _opens(text: str, at: int, end: int, mark: str, stack: list[tuple[str, int, 
 
 def _fitting(stack: list[tuple[str, int, int]], mark: str) -> int:
     """Return which open mark is closed by ``mark``: the last one of its kind, else the last."""
-    kinds = {"”": "“„”", "»": "«»", '"': '"', "''": "''"}[mark] if mark in '”»"' or mark == "''" else ""
+    kinds = (
+        {"”": "“„”", "»": "«»", '"': '"', "''": "''"}[mark] if mark in '”»"' or mark == "''" else ""
+    )
     for number in range(len(stack) - 1, -1, -1):
         if stack[number][0] in kinds:
             return number

@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
-from vnpolitext.statements.reported import Draft
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
 _HEAD: Final = 1_500
@@ -72,6 +72,6 @@ def _lines(lower: str, floor: int, end: int) -> list[Unit]:
     at = floor
     for number, line in enumerate(lower[floor:end].split("\n")):
         if line.strip():
-            found.append(Unit(lower, at, at + len(line), number, "", cued=False))
+            found.append(Unit(lower, at, at + len(line), number, "", []))
         at += len(line) + 1
     return found

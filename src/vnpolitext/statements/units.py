@@ -21,6 +21,9 @@ _PROVISION: Final = re.compile(
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
+_SOURCE: Final = " theo"
+_LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
+_BEFORE, _BEHIND = 12, 60
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
 
@@ -51,7 +54,7 @@ class Unit:
         end: Index after its last character.
         line: Number of its line.
         kind: Kind of the block it stands in.
-        cued: Whether a word of saying may stand in it.
+        cues: Where words of saying may begin in it.
     """
 
     lower: str
@@ -59,7 +62,7 @@ class Unit:
     end: int
     line: int
     kind: str
-    cued: bool
+    cues: list[int]
 
     @cached_property
     def words(self) -> list[str]:
@@ -83,7 +86,7 @@ class Unit:
     def opening(self, size: int) -> Unit:
         """Return the unit up to a number of characters: enough to see how it begins."""
         end = min(self.end, self.start + size)
-        return Unit(self.lower, self.start, end, self.line, self.kind, self.cued)
+        return Unit(self.lower, self.start, end, self.line, self.kind, [])
 
 
 class Lines:
@@ -94,7 +97,11 @@ class Lines:
         self._page, self._text, self._quotes = page, text, quotes
         self.lower = text.lower()
         flat = " " + self.lower.replace("\n", " ")
-        self._cues = [match.start() for match in _scan().finditer(flat)]
+        self._cues = [
+            match.start()
+            for match in _scan().finditer(flat)
+            if match[0] != _SOURCE or self._may_begin(match.start())
+        ]
 
     @cached_property
     def is_norm(self) -> bool:
@@ -132,7 +139,17 @@ class Lines:
             return
         for first, last in _joined(self._text[line.start : line.end], line.start, self._quotes):
             for start, end in self._parted(first, last):
-                yield Unit(self.lower, start, end, line.number, kind, self._is_cued(start, end))
+                yield Unit(self.lower, start, end, line.number, kind, self._within(start, end))
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether *theo* at a place begins a part of a sentence and points at no rule in general."""
+        before = self.lower[max(0, at - _BEFORE) : at].rstrip(" ")
+        if before and before[-1].isalpha() and not before.endswith(_LINKS):
+            return False
+        return speech_rules().generic.longest(self.lower, at + len(_SOURCE), at + _BEHIND) is None
+
+    def _within(self, start: int, end: int) -> list[int]:
+        return self._cues[bisect_left(self._cues, start) : bisect_left(self._cues, end)]
 
     def _is_cued(self, start: int, end: int) -> bool:
         at = bisect_left(self._cues, start)

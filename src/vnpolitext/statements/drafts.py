@@ -1,0 +1,102 @@
+"""A statement while it is being read, and what the forms of statements share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.parties import Party
+from vnpolitext.statements.quotes import Quote, Quotes
+
+CLOSING: Final = ("”", '"', "»", "''")
+FEW: Final = 3
+"""Words up to which a quotation only quotes a word."""
+BETWEEN: Final = 5
+"""Words that may stand between what is said and whom a sentence names beside it."""
+
+_ADDRESS: Final = ("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c")
+_REACH: Final = 24
+_POINTING: Final = frozenset({"này", "đó", "trên", "vậy", "ấy"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while it is being read, in folded offsets.
+
+    Attributes:
+        start: Where what is said begins.
+        end: Where it ends.
+        speaker: Who says it.
+        cue: Where the word of saying stands.
+        kind: As in the record.
+        polarity: As in the record.
+        rule: Name of the form.
+        parent: The statement it stands in.
+        announces: Whether a colon at the end of the sentence announces what is said.
+    """
+
+    start: int
+    end: int
+    speaker: Party | None
+    cue: tuple[int, int] | None
+    kind: str
+    polarity: str
+    rule: str
+    parent: Draft | None = None
+    announces: bool = False
+
+
+def draft_of(
+    clauses: Clauses,
+    hit: Hit,
+    speaker: Party | None,
+    content: tuple[int, int],
+    rule: str,
+    *,
+    kind: str = "indirect",
+) -> Draft:
+    """Return the statement of a word of saying."""
+    return Draft(*content, speaker, span(clauses, hit), kind, hit.cue.polarity, rule)
+
+
+def span(clauses: Clauses, hit: Hit) -> tuple[int, int]:
+    """Return where a word of saying stands."""
+    return clauses.unit.starts[hit.first], clauses.unit.ends[hit.last - 1]
+
+
+def best(chain: list[Party]) -> Party:
+    """Return the one of several names in apposition that names somebody best."""
+    return max(chain, key=lambda party: (party.rank, party.start))
+
+
+def with_address(text: str, floor: int, at: int) -> int:
+    """Return where the form of address before a name begins."""
+    head = text[max(floor, at - _REACH) : at]
+    trimmed = head.rstrip()
+    for form in _ADDRESS:
+        if trimmed.lower().endswith(form):
+            return at - len(head) + len(trimmed) - len(form)
+    return at
+
+
+def is_short(words: str, marks: str = "") -> bool:
+    """Whether a few words stand between two things, with no marks but ``marks``."""
+    return len(words.split()) <= BETWEEN + 1 and not any(
+        mark in words for mark in ".,;:?!()" if mark not in marks
+    )
+
+
+def points(words: str) -> bool:
+    """Whether a few words only point at something said elsewhere (*điều này*)."""
+    parts = words.strip(" .,:;").lower().split()
+    return 0 < len(parts) <= BETWEEN and parts[-1] in _POINTING
+
+
+def quoted_before(text: str, quotes: Quotes, at: int) -> Quote | None:
+    """Return the quotation that ends directly before a sentence."""
+    last = at - 1
+    while last > 0 and text[last] in " \n":
+        last -= 1
+    quote = quotes.at(last) if last >= 0 and text[last] in CLOSING else None
+    return quote if quote is not None and quote.end == last + 1 else None

@@ -1,0 +1,195 @@
+"""Statements that follow their word of saying (*ông A nhấn mạnh: ...*)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.drafts import (
+    FEW,
+    Draft,
+    best,
+    draft_of,
+    points,
+    span,
+    with_address,
+)
+from vnpolitext.statements.parties import Party
+from vnpolitext.statements.quotes import Quotes
+
+_SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
+_THAT: Final = "rằng"
+_OPENING: Final = "“„\"«"
+_LONGEST_MARK: Final = 24
+_MARKED: Final = frozenset({"marked", "told"})
+_ORDERED: Final = frozenset(
+    {"các", "những", "cho", "mỗi", "từng", "toàn", "tất", "đồng", "cả", "mọi"}
+)
+# Words by which documents speak without a mark.
+_WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
+_HUMAN: Final = ("name", "office", "pronoun", "person")
+
+
+class Following:
+    """Reads those statements of one text that follow their word of saying."""
+
+    def __init__(self, text: str, quotes: Quotes) -> None:
+        """Prepare for the folded text of a page and its quotations."""
+        self.text = text
+        self.quotes = quotes
+
+    def begin(self, clauses: Clauses, hit: Hit, number: int) -> tuple[int, str]:
+        """Return where what is said begins behind a word of saying, and what shows it.
+
+        Args:
+            clauses: The sentence.
+            hit: The word of saying.
+            number: Its number in the sentence.
+        """
+        unit, text = clauses.unit, self.text
+        later = clauses.hits[number + 1 :]
+        limit = unit.starts[later[0].first] if later else unit.end
+        at, mark, word = self._marked(clauses, hit, limit)
+        if not mark and limit == unit.end and self._ends_with_colon(clauses, hit):
+            return unit.end, ":"
+        while word < len(unit.words) and unit.words[word] in _SKIPPED and word - hit.last < FEW:
+            if text[at : unit.starts[word]].strip(" ,:"):
+                break
+            mark = mark or (unit.words[word] if unit.words[word] in (_THAT, "là") else "")
+            at = unit.ends[word]
+            word += 1
+        while at < unit.end and text[at] in " ,:-\n":
+            mark = mark or (text[at] if text[at] in ":," else "")
+            at += 1
+        return at, "" if mark == "," and hit.cue.construction not in ("clause", "told") else mark
+
+    def read(
+        self, clauses: Clauses, hit: Hit, speaker: Party | None, start: int, mark: str
+    ) -> Draft | None:
+        """Return the statement that follows its word of saying from ``start`` on."""
+        if not self._is_told(clauses, hit, speaker, start, mark):
+            return None
+        end = clauses.unit.end
+        draft = draft_of(clauses, hit, speaker, (start, end), hit.cue.construction)
+        said = self.text[start:end].strip(" .,;")
+        written = speaker is not None and speaker.kind == "document"
+        if not said.strip(":") or (
+            said.endswith(":") and (written or said.lower().endswith("như sau:"))
+        ):
+            return self._announced(clauses, draft, written=written)
+        if points(said) or (said.lower().startswith("về ") and self._is_topic(start)):
+            return None
+        draft.announces = said.endswith(":")
+        return draft
+
+    def participle(self, clauses: Clauses, hit: Hit, number: int, start: int) -> Draft | None:
+        """Return the statement of a word of saying that opens a sentence before its subject."""
+        opens = number == 0 and (hit.first == 0 or clauses.is_joined(hit))
+        if not opens or hit.cue.construction not in ("clause", "source"):
+            return None
+        subject = self._later(clauses, number, start)
+        if subject is None:
+            return None
+        party, begin = subject
+        said = self.text[start:begin].rstrip(" ,")
+        if not said or points(said):
+            return None
+        return draft_of(clauses, hit, party, (start, start + len(said)), "participle")
+
+    def _marked(self, clauses: Clauses, hit: Hit, limit: int) -> tuple[int, str, int]:
+        """Return the colon, *rằng* or quotation mark near a word of saying, and the word behind."""
+        unit, text = clauses.unit, self.text
+        begin = unit.ends[hit.last - 1]
+        for far in range(hit.last, min(len(unit.words), hit.last + _LONGEST_MARK)):
+            if unit.starts[far] >= limit:
+                break
+            gap = text[unit.ends[far - 1] : unit.starts[far]]
+            if ":" in gap:
+                return unit.ends[far - 1] + gap.index(":") + 1, ":", far
+            if unit.words[far] == _THAT and "," not in text[begin : unit.starts[far]]:
+                return unit.ends[far], _THAT, far + 1
+            if any(mark in gap for mark in _OPENING):
+                if far - hit.last <= 1 or hit.cue.construction in _MARKED:
+                    return unit.ends[far - 1], "“", hit.last
+                break
+        return begin, "", hit.last
+
+    def _ends_with_colon(self, clauses: Clauses, hit: Hit) -> bool:
+        """Whether a colon at the end of a sentence shows what is said."""
+        unit = clauses.unit
+        near = len(unit.words) - hit.last <= _LONGEST_MARK
+        directly = hit.cue.construction != "clause" or len(unit.words) == hit.last
+        return near and directly and self.text[unit.ends[-1] : unit.end].rstrip().endswith(":")
+
+    def _is_told(
+        self, clauses: Clauses, hit: Hit, speaker: Party | None, start: int, mark: str
+    ) -> bool:
+        """Whether what follows a word of saying is what is said, by its construction."""
+        construction = hit.cue.construction
+        written = speaker is not None and speaker.kind == "document" and hit.cue.text in _WRITTEN
+        if construction in _MARKED and not (mark or written):
+            return False
+        if mark == "“":
+            quote = self.quotes.at(start)
+            return (
+                quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
+            )
+        return construction != "assign" or mark != "" or self._assigns(clauses, hit)
+
+    def _is_topic(self, start: int) -> bool:
+        """Whether only what is spoken about follows (*chia sẻ về ...*)."""
+        return self.text[start - 1 : start] == " " and ":" not in self.text[start - 2 : start]
+
+    def _announced(self, clauses: Clauses, draft: Draft, *, written: bool) -> Draft | None:
+        """Return the statement that a sentence announces: the next paragraphs say it."""
+        end = clauses.unit.end
+        after = draft.cue[1] if draft.cue else draft.start
+        if not self.text[after:end].rstrip().endswith(":"):
+            return None
+        draft.start = draft.end = end
+        draft.announces = True
+        if written:
+            draft.rule, draft.kind = "provision", "direct"
+        return draft
+
+    def _assigns(self, clauses: Clauses, hit: Hit) -> bool:
+        """Whether somebody who is told something follows a word."""
+        unit = clauses.unit
+        if hit.last >= len(unit.words):
+            return False
+        at = unit.starts[hit.last]
+        return unit.words[hit.last] in _ORDERED or any(p.start == at for p in clauses.parties)
+
+    def _later(self, clauses: Clauses, number: int, start: int) -> tuple[Party, int] | None:
+        """Return the subject behind a clause that opens a sentence, and where it begins."""
+        for later in clauses.hits[number + 1 :]:
+            subject = clauses.subject(later, start)
+            if subject is not None and subject.is_beside:
+                begin = with_address(self.text, start, subject.start)
+                if self._is_parted(begin):
+                    return subject.party, begin
+        for chain in clauses.chains:
+            begin = with_address(self.text, start, chain[0].start)
+            if begin > start and self._is_parted(begin) and best(chain).kind in _HUMAN:
+                return best(chain), begin
+        return None
+
+    def _is_parted(self, at: int) -> bool:
+        return self.text[max(0, at - 3) : at].rstrip().endswith(",")
+
+
+def mark_quotation(text: str, quotes: Quotes, draft: Draft) -> None:
+    """Say whether what is said stands wholly or partly in quotation marks."""
+    draft.end = draft.start + len(text[draft.start : draft.end].rstrip(" ,;\n"))
+    inside = quotes.within(draft.start, draft.end)
+    if not inside:
+        return
+    first = inside[0]
+    if first.start <= draft.start and not text[first.end : draft.end].strip(" .,;!?"):
+        draft.start, draft.end, draft.kind = first.first, first.last, "direct"
+    elif any(len(text[each.first : each.last].split()) > FEW for each in inside):
+        draft.kind = "mixed"
+        if first.start == draft.start and inside[-1].end >= draft.end - 1:
+            draft.start, draft.kind = first.first, "direct"
+
+

@@ -1,0 +1,183 @@
+"""Statements of *theo ông A, ...*: whom a source names, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.drafts import BETWEEN, CLOSING, FEW, Draft, best, draft_of, span
+from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.parties import Party, documents
+from vnpolitext.statements.quotes import Quotes
+from vnpolitext.vocabulary import addresses, heads
+
+_NEAR: Final = 160
+_LONGEST_NAME: Final = 5
+_OWNER: Final = 4
+_ADDRESSED: Final = frozenset({"ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của"})
+_MEDIA: Final = frozenset(
+    {"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông"}
+    | {"từ", "mạng"}
+)
+# Those who report are no source of their own report.
+_REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
+_ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
+_LONG: Final = ("document", "report", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    party: Party
+    end: int
+
+
+class Sources:
+    """Reads the sources of one text."""
+
+    def __init__(self, text: str, quotes: Quotes) -> None:
+        """Prepare for the folded text of a page and its quotations."""
+        self.text = text
+        self.quotes = quotes
+
+    def read(self, clauses: Clauses, hit: Hit) -> Draft | None:
+        """Return the statement of *theo ông A, ...*, before, around or behind it."""
+        unit, text = clauses.unit, self.text
+        source = self._source(clauses, hit)
+        if source is None or self._reports(source.party):
+            return None
+        stop = self._stop(clauses, source)
+        at = span(clauses, hit)[0]
+        before = text[unit.start : at].rstrip()
+        closes = before.rstrip(" ,-").endswith(CLOSING)
+        if not closes and self._opens(clauses, before, at):
+            return self._ahead(clauses, hit, source, stop, before)
+        if before.endswith((",", "-", *CLOSING)):
+            return self._around(clauses, hit, source, stop, before)
+        return None
+
+    def _opens(self, clauses: Clauses, before: str, at: int) -> bool:
+        return (
+            not before
+            or before.lower() in _ALSO
+            or clauses.is_opening(clauses.unit.start, at)
+        )
+
+    def _ahead(
+        self, clauses: Clauses, hit: Hit, source: _Source, stop: int | None, before: str
+    ) -> Draft | None:
+        """Return what follows a source."""
+        unit = clauses.unit
+        if stop is None or any(
+            hit.last < each.first and unit.starts[each.first] < stop for each in clauses.hits
+        ):
+            return None
+        start = stop
+        if len(before.split()) > FEW and before.endswith(","):
+            start = unit.start
+        while start < unit.end and self.text[start] in " ,:":
+            start += 1
+        return draft_of(clauses, hit, source.party, (start, unit.end), "source")
+
+    def _around(
+        self, clauses: Clauses, hit: Hit, source: _Source, stop: int | None, before: str
+    ) -> Draft:
+        """Return what stands before a source, and on both sides of it."""
+        unit = clauses.unit
+        pre = before.rstrip(" ,-")
+        is_last = stop is None or not self.text[stop : unit.end].strip(" ,.")
+        end = unit.start + len(pre)
+        quote = self.quotes.at(end - 1) if pre.endswith(CLOSING) else None
+        if quote is not None and quote.start == unit.start:
+            content = quote.first, quote.last
+            return draft_of(clauses, hit, source.party, content, "source", kind="direct")
+        content = unit.start, end if is_last else unit.end
+        return draft_of(clauses, hit, source.party, content, "source")
+
+    def _reports(self, party: Party) -> bool:
+        return self.text[party.start : party.end].lower() in _REPORTERS
+
+    def _source(self, clauses: Clauses, hit: Hit) -> _Source | None:
+        """Return whom a source names: somebody, or whose words a report gives."""
+        unit, at = clauses.unit, hit.last
+        while at < len(unit.words) and unit.words[at] in _ADDRESSED:
+            at += 1
+        chain = next(
+            (each for each in clauses.chains if hit.last <= each[0].first <= at + FEW), None
+        ) or self._unlisted(clauses, hit)
+        if chain is None:
+            return None
+        between = self.text[unit.ends[hit.last - 1] : chain[0].start]
+        if any(mark in between for mark in ",.:;"):
+            return None
+        if chain[0].kind == "report":
+            end, last = chain[-1].end, chain[-1].last
+            chain = next((each for each in clauses.chains if each[0].start >= end), None)
+            if chain is None or chain[0].first > last + _OWNER:
+                return None
+        return _Source(best(chain), chain[-1].end)
+
+    def _stop(self, clauses: Clauses, source: _Source) -> int | None:
+        """Return where the words that name a source end, with what stands in apposition."""
+        unit, text = clauses.unit, self.text
+        stop = self._comma(source.end, unit.end)
+        if stop is not None and not text[source.end : stop].strip() and text[stop] == ",":
+            stop = self._apposition(clauses, stop)
+        parted = text.startswith((",", " (", ":"), source.end)
+        return source.end if source.party.kind not in _LONG and not parted else stop
+
+    def _apposition(self, clauses: Clauses, comma: int) -> int:
+        """Return the comma behind an apposition in lower case (*..., giáo sư sử học, ...*)."""
+        unit = clauses.unit
+        at = next((n for n, start in enumerate(unit.starts) if start > comma), len(unit.words))
+        if at >= len(unit.words) or self.text[unit.starts[at]].isupper():
+            return comma
+        if heads().match(unit.words, at) is None and addresses().match(unit.words, at) is None:
+            return comma
+        further = self._comma(unit.starts[at], unit.end)
+        return comma if further is None else further
+
+    def _unlisted(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
+        """Return a document in lower case, an unknown name or a common noun that is a source."""
+        unit, at = clauses.unit, hit.last
+        if at >= len(unit.words):
+            return None
+        kind = documents().match(unit.words, at)
+        generic = speech_rules().generic.match(unit.words, at) is not None
+        if kind is not None:
+            last = at + kind[0]
+            owned = unit.words[last : last + 1] in (["của"], ["này"])
+            return [_party(clauses, at, last, "document")] if owned or not generic else None
+        while at < len(unit.words) and unit.words[at] in _MEDIA:
+            at += 1
+        last = at
+        longest = min(len(unit.words), at + _LONGEST_NAME)
+        while last < longest and self.text[unit.starts[last]].isupper():
+            last += 1
+        if last > at and self.text.startswith((",", ":", "."), unit.ends[last - 1]):
+            return [_party(clauses, at, last, "body")]
+        return None if generic or hit.first > 0 else self._common(clauses, hit)
+
+    def _common(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
+        """Return a common noun before a comma (*theo nhà chức trách, ...*)."""
+        unit, last = clauses.unit, hit.last
+        comma = self._comma(unit.ends[hit.last - 1], unit.end)
+        while last < len(unit.words) and comma is not None and unit.starts[last] < comma:
+            last += 1
+        if comma is None or not 1 < last - hit.last <= 2 * BETWEEN:
+            return None
+        return [_party(clauses, hit.last, last, "crowd")]
+
+    def _comma(self, at: int, end: int) -> int | None:
+        """Return the first comma or colon behind a place, near it and in its clause."""
+        for place in range(at, min(end, at + _NEAR)):
+            if self.text[place] in ",:":
+                return place
+            if self.text[place] in '.;“"':
+                return None
+        return None
+
+
+def _party(clauses: Clauses, first: int, last: int, kind: str) -> Party:
+    unit = clauses.unit
+    return Party(unit.starts[first], unit.ends[last - 1], kind, first, last)
