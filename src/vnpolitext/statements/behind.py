@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.statements.clauses import Clauses, Hit, Subject
+from vnpolitext.statements.clauses import Clauses, Subject
 from vnpolitext.statements.drafts import (
     BETWEEN,
     CLOSING,
@@ -17,6 +17,7 @@ from vnpolitext.statements.drafts import (
     span,
     with_address,
 )
+from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.quotes import Quote, Quotes
 
 _PLAIN: Final = frozenset({"asserts", "promises"})
@@ -69,7 +70,9 @@ class Behind:
                 ahead, colon, _ = text[last : quote.start].rpartition(":")
                 rest = text[last : unit.end].strip(" .")
                 is_behind = quote.end <= first and is_short(text[quote.end : first], ",-")
-                if (is_behind and is_short(rest)) or (last <= quote.start and colon and is_short(ahead)):
+                if (is_behind and is_short(rest)) or (
+                    last <= quote.start and colon and is_short(ahead)
+                ):
                     content = quote.first, quote.last
                     return [Draft(*content, best(chain), None, "direct", "asserts", "bare")]
         return self._confided(clauses)
@@ -106,7 +109,7 @@ class Behind:
         return draft_of(clauses, hit, subject.party, content, "alike")
 
     def _after_quote(self, clauses: Clauses, hit: Hit, subject: Subject) -> Draft | None:
-        """Return the quotation that is a sentence of its own before *Ông A nói.*"""
+        """Return the quotation that is a sentence of its own before *Ông A nói*."""
         quoted = quoted_before(self.text, self.quotes, clauses.unit.start)
         if quoted is None or self._rest(clauses, hit):
             return None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.layout import Page
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
-from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
 _COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.clauses import Clauses
+from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quote, Quotes
 

@@ -13,12 +13,12 @@ from vnpolitext.officials.lexicon import expand
 from vnpolitext.officials.records import Person
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.dialogue import Dialogue
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.going_on import GoingOn
 from vnpolitext.statements.known import Known
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
-from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.reported import Reported
 from vnpolitext.statements.speeches import find_speech
 from vnpolitext.statements.units import Lines, Unit
@@ -96,9 +96,10 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
 
 
 def _may_speak(unit: Unit, text: str, quotes: Quotes) -> bool:
-    """Whether a sentence without a word of saying has a quotation, or a colon near its beginning."""
-    return bool(quotes.within(unit.start, unit.end)) or 0 < text.find(
-        ":", unit.start, min(unit.end, unit.start + _NEAR)
+    """Whether a sentence without a word of saying has a quotation or an early colon."""
+    return (
+        bool(quotes.within(unit.start, unit.end))
+        or text.find(":", unit.start, min(unit.end, unit.start + _NEAR)) > 0
     )
 
 

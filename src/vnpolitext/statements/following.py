@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.drafts import (
     FEW,
     Draft,
     best,
     draft_of,
     points,
-    span,
     with_address,
 )
+from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
 _THAT: Final = "rằng"
-_OPENING: Final = "“„\"«"
+_OPENING: Final = '“„"«'
 _LONGEST_MARK: Final = 24
 _MARKED: Final = frozenset({"marked", "told"})
 _ORDERED: Final = frozenset(
@@ -131,9 +131,7 @@ class Following:
             return False
         if mark == "“":
             quote = self.quotes.at(start)
-            return (
-                quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
-            )
+            return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
         return construction != "assign" or mark != "" or self._assigns(clauses, hit)
 
     def _is_topic(self, start: int) -> bool:
@@ -191,5 +189,3 @@ def mark_quotation(text: str, quotes: Quotes, draft: Draft) -> None:
         draft.kind = "mixed"
         if first.start == draft.start and inside[-1].end >= draft.end - 1:
             draft.start, draft.kind = first.first, "direct"
-
-

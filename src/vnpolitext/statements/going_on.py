@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties
 from vnpolitext.statements.quotes import Quotes
-from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
 _OPENING: Final = '“„"«'
@@ -71,21 +71,18 @@ class GoingOn:
         if draft is None or before is None or not opening.words or unit.kind in _APART:
             return False
         rules = speech_rules()
-        opens = self.text[unit.start] in _OPENING
         if draft.rule == "provision":
             return rules.beyond.match(opening.words, 0) is None
         if draft.announces:
             draft.announces = False
             return True
-        if opens and draft.kind != "indirect":
+        if self.text[unit.start] in _OPENING and draft.kind != "indirect":
             return True
-        if draft.rule == "behind" or draft.kind == "direct":
-            return False
-        if "ảnh:" in unit.lower[unit.start : unit.end] or rules.leaving.match(opening.words, 0):
-            return False
-        if unit.line != before.line and rules.going_on.match(opening.words, 0) is None:
-            return False
-        return not self._acts(opening)
+        parted = unit.line != before.line and rules.going_on.match(opening.words, 0) is None
+        leaves = rules.leaving.match(opening.words, 0) is not None
+        caption = "ảnh:" in unit.lower[unit.start : unit.end]
+        told = draft.rule == "behind" or draft.kind == "direct"
+        return not (told or parted or leaves or caption or self._acts(opening))
 
     def _acts(self, opening: Unit) -> bool:
         """Whether a sentence begins with somebody who does something."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.drafts import Draft
+from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.text import fold
 from vnpolitext.text.view import fold_all
 
@@ -29,6 +30,7 @@ _SEX: Final = {
     "ngài": "male",
     "cô": "female",
 }
+_BACK: Final = 8
 _LEADER: Final = "hồ chí minh"
 
 
@@ -42,6 +44,8 @@ class Known:
         self._persons = parties.persons
         self._found: dict[int, int | None] = {}
         self._last: int | None = None
+        self._holders: dict[str, set[int]] = {}
+        self._short: dict[str, int | None] = {}
 
     @cached_property
     def _offices(self) -> list[tuple[str, int]]:
@@ -50,6 +54,13 @@ class Known:
             for number, person in enumerate(self._persons)
             for position in person.positions
         ]
+
+    @cached_property
+    def _starts(self) -> list[list[int]]:
+        starts: list[list[int]] = [[] for _ in self._persons]
+        for start, _, number in self.parties.mentions:
+            starts[number].append(start)
+        return starts
 
     @cached_property
     def _names(self) -> list[str]:
@@ -93,26 +104,34 @@ class Known:
 
     def _called(self, words: str) -> int | None:
         """Return the one person whose name ends with the words."""
-        fitting = {n for n, name in enumerate(self._names) if f" {name}".endswith(f" {words}")}
-        return fitting.pop() if len(fitting) == 1 else None
+        if words not in self._short:
+            fitting = [n for n, name in enumerate(self._names) if f" {name}".endswith(f" {words}")]
+            self._short[words] = fitting[0] if len(fitting) == 1 else None
+        return self._short[words]
 
     def _holder(self, words: str, at: int) -> int | None:
         """Return who holds an office: the last one named before, else the only one."""
-        fitting = {number for office, number in self._offices if office.startswith(words)}
-        if not fitting:
-            return None
-        named = [number for _, _, number in self.parties.before(at) if number in fitting]
+        if words not in self._holders:
+            self._holders[words] = {
+                number for office, number in self._offices if office.startswith(words)
+            }
+        fitting = self._holders[words]
+        named = [
+            (self._starts[number][place - 1], number)
+            for number in fitting
+            if (place := bisect_left(self._starts[number], at)) > 0
+        ]
         if named:
-            return named[-1]
-        return fitting.pop() if len(fitting) == 1 else None
+            return max(named)[1]
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _meant(self, words: str, at: int) -> int | None:
         """Return whom a pronoun means: the last speaker, else the last person named."""
-        sex = _SEX.get(words.split()[0])
+        sex = _SEX.get(words.partition(" ")[0])
         other = {"male": "female", "female": "male"}.get(sex or "")
         if self._last is not None and self._persons[self._last].sex != other:
             return self._last
-        for _, _, number in reversed(self.parties.before(at)[-8:]):
+        for _, _, number in reversed(self.parties.before(at, _BACK)):
             if self._persons[number].sex != other:
                 return number
         return None

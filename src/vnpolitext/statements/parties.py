@@ -21,6 +21,7 @@ _TAIL: Final = frozenset({"whole", "noun", "domain", "word", "unit", "country"})
 _RANK: Final = {"name": 5, "office": 4, "person": 4, "document": 3, "pronoun": 3, "leader": 3}
 _RANK_OTHER: Final = 2
 _LONGEST: Final = 14
+_SMALL: Final = frozenset({"whole", "unit", "noun"})
 # Bodies whose words are also common nouns: they need a name or a unit behind them.
 _FURTHER: Final = (
     *("cáo trạng", "bản án", "kết luận điều tra", "dự thảo", "dự thảo luật", "quy hoạch"),
@@ -87,7 +88,7 @@ class Parties:
         """Prepare for the records of a text, whose offsets are those of the text as it was read."""
         self.text = text
         self.persons = persons
-        self._mentions = sorted(
+        self.mentions = sorted(
             (view.locate(start), view.locate(end - 1) + 1, number)
             for number, person in enumerate(persons)
             for start, end in person.mentions
@@ -96,16 +97,17 @@ class Parties:
             (view.locate(each.start), view.locate(each.end - 1) + 1, number)
             for number, each in enumerate(citations)
         )
-        self._starts = [start for start, _, _ in self._mentions]
+        self._starts = [start for start, _, _ in self.mentions]
         self._places = [start for start, _, _ in self._citations]
 
-    def before(self, at: int) -> list[tuple[int, int, int]]:
-        """Return the mentions of persons before a place, in text order."""
-        return self._mentions[: bisect_left(self._starts, at)]
+    def before(self, at: int, size: int = 1) -> list[tuple[int, int, int]]:
+        """Return the last mentions of persons before a place, in text order."""
+        end = bisect_left(self._starts, at)
+        return self.mentions[max(0, end - size) : end]
 
     def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return the mentions of persons that begin in ``start`` to ``end``."""
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def read(self, unit: Unit) -> list[Party]:
         """Return who is named in a unit, in text order."""
@@ -149,27 +151,29 @@ class Parties:
             end, number = cited[start]
             last = bisect_left(unit.starts, end)
             return Party(start, end, "document", at, last, citation=number)
-        capital = self.text[start].isupper()
         known = speech_rules().speakers.match(unit.words, at)
         head = heads().match(unit.words, at)
         if head is not None and (known is None or head[0] >= known[0]):
-            if not capital and head[0] == 1:
-                return None
-            return self._extended(unit, at, head[0], "office", named)
+            told = self.text[start].isupper() or head[0] > 1
+            return self._extended(unit, at, head[0], "office", named) if told else None
         if known is not None:
             return self._spoken_of(unit, at, known, named)
-        if document := self._document(unit, at):
-            return document
+        return self._document(unit, at) or self._body(unit, at, named)
+
+    def _body(self, unit: Unit, at: int, named: dict[int, tuple[int, int]]) -> Party | None:
+        """Return the body, or the country that says something, that begins at a word."""
         body = bodies().match(unit.words, at)
-        if body is not None and body[1].role == "country" and capital:
-            last = at + body[0]
-            return self._made(unit, at, last, "body") if self._speaks(unit, last) else None
-        if body is not None and body[1].role in _OWN_BODIES and capital:
-            whole = body[1].role == "whole"
-            made = self._extended(unit, at, body[0], "body", named)
-            if whole or made.last - made.first > body[0] or self._speaks(unit, made.last):
-                return made
-        return None
+        if body is None or not self.text[unit.starts[at]].isupper():
+            return None
+        size, entry = body
+        if entry.role == "country":
+            told = self._speaks(unit, at + size)
+            return self._made(unit, at, at + size, "body") if told else None
+        if entry.role not in _OWN_BODIES:
+            return None
+        made = self._extended(unit, at, size, "body", named)
+        whole = entry.role == "whole" or made.last - made.first > size
+        return made if whole or self._speaks(unit, made.last) else None
 
     def _spoken_of(
         self,
@@ -241,28 +245,27 @@ class Parties:
     ) -> Party:
         """Return an office or a body with the words that go on in the name of the body."""
         last = at + size
-        cues = speech_rules().cues
         while last < min(len(unit.words), at + _LONGEST):
-            start = unit.starts[last]
-            if start in named or not self._is_beside(unit, last) and not self._dashed(unit, last):
+            step = self._step(unit, last, named)
+            if not step:
                 break
-            if (said := cues.match(unit.words, last)) and said[1].construction != "source":
-                if not self.text[start].isupper():
-                    break
-            body = bodies().match(unit.words, last)
-            if (
-                body is not None
-                and body[1].role in _TAIL
-                and (self.text[start].isupper() or body[1].role in ("whole", "unit", "noun"))
-            ):
-                last += body[0]
-            elif self.text[start].isupper() or unit.words[last].isdigit():
-                last += 1
-            elif self._goes_on(unit, last + 1) and self._is_name_word(unit, last):
-                last += 1
-            else:
-                break
+            last += step
         return self._made(unit, at, last, kind)
+
+    def _step(self, unit: Unit, at: int, named: dict[int, tuple[int, int]]) -> int:
+        """Return how many words at ``at`` go on in the name of a body."""
+        start = unit.starts[at]
+        if start in named or not (self._is_beside(unit, at) or self._dashed(unit, at)):
+            return 0
+        capital = self.text[start].isupper()
+        said = speech_rules().cues.match(unit.words, at)
+        if said is not None and said[1].construction != "source" and not capital:
+            return 0
+        body = bodies().match(unit.words, at)
+        if body is not None and body[1].role in _TAIL and (capital or body[1].role in _SMALL):
+            return body[0]
+        inner = self._goes_on(unit, at + 1) and self._is_name_word(unit, at)
+        return 1 if capital or unit.words[at].isdigit() or inner else 0
 
     def _is_name_word(self, unit: Unit, at: int) -> bool:
         """Whether a word in lower case can stand inside the name of a body."""

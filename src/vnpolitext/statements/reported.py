@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.statements.behind import Behind
-from vnpolitext.statements.clauses import Clauses, Hit, Subject
+from vnpolitext.statements.clauses import Clauses, Subject
 from vnpolitext.statements.drafts import Draft, with_address
 from vnpolitext.statements.following import Following, mark_quotation
+from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
@@ -87,9 +88,7 @@ class Reported:
             return None
         return self._following.read(clauses, hit, last.speaker, start, mark)
 
-    def _inside(
-        self, hit: Hit, subject: Subject, last: Draft, draft: Draft | None
-    ) -> Draft | None:
+    def _inside(self, hit: Hit, subject: Subject, last: Draft, draft: Draft | None) -> Draft | None:
         """Return a statement with the one it stands in: somebody else's inside what is said."""
         if draft is None or not last.start <= subject.start < last.end:
             return draft

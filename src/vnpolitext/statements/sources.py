@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.statements.clauses import Clauses, Hit
+from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.drafts import BETWEEN, CLOSING, FEW, Draft, best, draft_of, span
+from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party, documents
 from vnpolitext.statements.quotes import Quotes
@@ -57,11 +58,7 @@ class Sources:
         return None
 
     def _opens(self, clauses: Clauses, before: str, at: int) -> bool:
-        return (
-            not before
-            or before.lower() in _ALSO
-            or clauses.is_opening(clauses.unit.start, at)
-        )
+        return not before or before.lower() in _ALSO or clauses.is_opening(clauses.unit.start, at)
 
     def _ahead(
         self, clauses: Clauses, hit: Hit, source: _Source, stop: int | None, before: str

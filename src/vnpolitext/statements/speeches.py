@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
-from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.units import Unit
 
 _HEAD: Final = 1_500

@@ -17,13 +17,15 @@ from vnpolitext.text.sentences import sentences
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _PROVISION: Final = re.compile(
-    r"\n *(?:điều \d|[a-zđ]\) )|(?<!\w)(?:nghị định|thông tư|luật|quyết định|quy chế|bộ luật) này(?!\w)"
+    r"\n *(?:điều \d|[a-zđ]\) )"
+    r"|(?<!\w)(?:nghị định|thông tư|luật|quyết định|quy chế|bộ luật) này(?!\w)"
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _SOURCE: Final = " theo"
 _LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
 _BEFORE, _BEHIND = 12, 60
+_LONGEST: Final = 8_000
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
 
@@ -142,7 +144,7 @@ class Lines:
                 yield Unit(self.lower, start, end, line.number, kind, self._within(start, end))
 
     def _may_begin(self, at: int) -> bool:
-        """Whether *theo* at a place begins a part of a sentence and points at no rule in general."""
+        """Whether *theo* begins a part of a sentence and points at no rule in general."""
         before = self.lower[max(0, at - _BEFORE) : at].rstrip(" ")
         if before and before[-1].isalpha() and not before.endswith(_LINKS):
             return False
@@ -162,7 +164,10 @@ class Lines:
         headings.
         """
         begin = start
-        for match in _glued().finditer(self._text, start, end):
+        while end - begin > _LONGEST:
+            yield begin, begin + _LONGEST
+            begin += _LONGEST
+        for match in _glued().finditer(self._text, begin, end):
             at = match.start() + 1
             if self._text[at - 2 : at - 1].isalnum() and self._quotes.at(at) is None:
                 yield begin, at - 1

@@ -1,0 +1,92 @@
+"""Speakers that no table knows: foreign names, and common nouns before strong words of saying."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.statements.hits import Hit
+from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.parties import Party
+from vnpolitext.statements.units import Unit
+
+_LONGEST_NAME: Final = 4
+_LONGEST_NOUN: Final = 6
+# Words that are in no noun phrase: a clause ends before the word of saying.
+_VERBAL: Final = frozenset(
+    {"là", "đã", "sẽ", "đang", "được", "bị", "có", "phải", "cần", "khi", "nếu", "mà", "thì", "rằng"}
+    | {"tôi", "ai", "gì", "không", "chưa", "xem", "đó", "cũng", "hơn", "rất", "vẫn", "nên", "này"}
+)
+
+
+def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
+    """Return who stands directly before a word of saying without being in any table.
+
+    Args:
+        unit: The sentence.
+        text: The folded text of the page.
+        hit: The word of saying.
+        left: Index of the character before which nobody is looked for.
+    """
+    last = _before_adverbs(unit, hit.first)
+    first = last
+    while first > 0 and unit.starts[first - 1] >= left and last - first < _LONGEST_NAME:
+        beside = first == last or text[unit.ends[first - 1] : unit.starts[first]] == " "
+        if not (beside and text[unit.starts[first - 1]].isupper()):
+            break
+        first -= 1
+    if first == last:
+        return _common(unit, text, hit, (left, last))
+    if hit.cue.construction in ("assign", "document") or not _is_name(unit, text, first, last):
+        return None
+    return Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
+
+
+def _before_adverbs(unit: Unit, last: int) -> int:
+    """Return the number of the word before which only adverbs stand."""
+    adverbs = speech_rules().adverbs
+    while last > 0:
+        size = next(
+            (
+                size
+                for size in (3, 2, 1)
+                if size <= last
+                and (found := adverbs.match(unit.words, last - size))
+                and found[0] == size
+            ),
+            0,
+        )
+        if not size:
+            break
+        last -= size
+    return last
+
+
+def _is_name(unit: Unit, text: str, first: int, last: int) -> bool:
+    """Whether a run of capitals begins a clause and is no word that opens a sentence."""
+    words = text[unit.starts[first] : unit.ends[last - 1]]
+    gap = text[unit.ends[first - 1] : unit.starts[first]] if first else ","
+    begins = bool(gap.strip()) or unit.words[first - 1] == "như"
+    foreign = words.isascii() or words.isupper() or last - first > 1
+    goes_on = text[unit.ends[last - 1] : unit.starts[last]] == " "
+    short = last - first == 1 and len(words) < 3
+    opens = speech_rules().openers.match(unit.words, first) is not None
+    return goes_on and begins and foreign and not short and not opens
+
+
+def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party | None:
+    """Return the common noun that is the subject of a strong word of saying (*lái xe cho biết*)."""
+    rules = speech_rules()
+    left, last = within
+    first = last
+    while first > 0 and unit.starts[first - 1] >= left and last - first <= _LONGEST_NOUN:
+        if text[unit.ends[first - 1] : unit.starts[first]] != " ":
+            break
+        first -= 1
+    words = unit.words[first:last]
+    if hit.cue.text not in rules.strong or not 0 < len(words) <= _LONGEST_NOUN:
+        return None
+    opens = rules.openers.match(unit.words, first) or rules.joining.match(unit.words, first)
+    barred = words[-1] in rules.bars or not rules.oblique.isdisjoint(words)
+    if unit.starts[first] < left or opens or barred or not _VERBAL.isdisjoint(words):
+        return None
+    return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
