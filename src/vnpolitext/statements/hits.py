@@ -10,6 +10,7 @@ from vnpolitext.statements.lexicon import Cue, speech_rules
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
 
+_MARKS: Final = (":", "rằng", "“", '"', "«", " là ", "”")
 _BREAKS: Final = frozenset(',.;:“”"()')
 
 
@@ -39,6 +40,8 @@ def hits_of(unit: Unit, quotes: Quotes) -> list[Hit]:
         if match is None:
             continue
         hit = Hit(match[1], at, at + match[0])
+        if hit.cue.construction == "marked" and hit.last < len(words) and not _has_mark(unit):
+            continue
         if is_inside(quotes, unit.starts[at], unit) or not _says(unit, hit):
             continue
         found.append(hit)
@@ -50,6 +53,12 @@ def is_inside(quotes: Quotes, at: int, unit: Unit) -> bool:
     """Whether a place stands in a quotation that begins in the sentence."""
     quote = quotes.at(at)
     return quote is not None and quote.start >= unit.start
+
+
+def _has_mark(unit: Unit) -> bool:
+    """Whether a sentence has a mark of what is said: a colon, a quotation, *rằng* or *là*."""
+    words = unit.lower[unit.start : unit.end]
+    return any(mark in words for mark in _MARKS)
 
 
 def _says(unit: Unit, hit: Hit) -> bool:

@@ -120,21 +120,25 @@ class Parties:
         }
         found: list[Party] = []
         done = 0
-        for at, (word, start) in enumerate(zip(unit.words, unit.starts, strict=True)):
-            if at < done:
-                continue
-            if start not in named and start not in cited and not self._may_open(word, start):
-                continue
-            party = self._party(unit, at, named, cited)
+        for at in self._begins(unit, named, cited):
+            party = self._party(unit, at, named, cited) if at >= done else None
             if party is not None:
                 found.append(party)
                 done = party.last
         return found
 
-    def _may_open(self, word: str, start: int) -> bool:
-        """Whether somebody without a name may begin with a word: bodies need a capital."""
+    def _begins(
+        self, unit: Unit, named: dict[int, tuple[int, int]], cited: dict[int, tuple[int, int]]
+    ) -> list[int]:
+        """Return the numbers of the words with which somebody may begin: bodies need a capital."""
         small, large = _openings()
-        return word in small or (word in large and self.text[start].isupper())
+        places = {
+            at
+            for at, word in enumerate(unit.words)
+            if word in small or (word in large and self.text[unit.starts[at]].isupper())
+        }
+        places.update(bisect_left(unit.starts, start) for start in (*named, *cited))
+        return sorted(places)
 
     def _party(
         self,
