@@ -15,6 +15,7 @@ from vnpolitext.evaluation import (
     Floors,
     evaluate_orders,
     evaluate_relations,
+    evaluate_statements,
     event_figure,
     identity_figure,
     read_gold,
@@ -29,13 +30,18 @@ from vnpolitext.validation import score_codes
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
+SCORERS = {
+    "relations": evaluate_relations,
+    "reading": evaluate_orders,
+    "statements": evaluate_statements,
+}
 
 
 @pytest.mark.parametrize("name", sorted(json.loads(FLOORS.read_text(encoding="utf-8"))["files"]))
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     own = sorted((HERE / "gold").rglob(name))
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
-    stand_off = path.parent.name in {"windows", "people", "relations", "themes", "reading"}
+    stand_off = path.parent.name in {"windows", "people", "themes", *SCORERS}
     documents: list[dict[str, Any]] = (
         read_windows(path, request.getfixturevalue("shared") / "data")
         if stand_off
@@ -45,9 +51,8 @@ def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest)
         figures = themes(documents)
     elif path.parent.name == "people":
         figures = people(documents)
-    elif path.parent.name in {"relations", "reading"}:
-        orders = path.parent.name == "reading"
-        scored = evaluate_orders(documents) if orders else evaluate_relations(documents)
+    elif path.parent.name in SCORERS:
+        scored = SCORERS[path.parent.name](documents)
         figures = {name: round(100 * figure.f1, 2) for name, figure in scored.items()}
     else:
         figures = run(documents).total.to_dict()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vnpolitext import people as people
     from vnpolitext import pipeline as pipeline
     from vnpolitext import places as places
+    from vnpolitext import statements as statements
     from vnpolitext import testing as testing
     from vnpolitext import text as text
     from vnpolitext import themes as themes
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from vnpolitext.officials import find_persons
     from vnpolitext.pipeline.load import load
     from vnpolitext.places import find_places
+    from vnpolitext.statements import find_statements
     from vnpolitext.text import tokenize, tokenize_many
     from vnpolitext.text.sentences import sentences
     from vnpolitext.themes import compare
@@ -65,6 +67,7 @@ __all__ = [
     "find_directives",
     "find_persons",
     "find_places",
+    "find_statements",
     "load",
     "read_article",
     "resolve_citations",
@@ -89,6 +92,7 @@ _PACKAGES: Final = (
     "people",
     "pipeline",
     "places",
+    "statements",
     "testing",
     "text",
     "themes",
@@ -109,6 +113,7 @@ _HOME: Final = {
     "find_directives": "directives",
     "find_persons": "officials",
     "find_places": "places",
+    "find_statements": "statements",
     "load": "pipeline",
     "read_article": "articles",
     "resolve_citations": "citations",

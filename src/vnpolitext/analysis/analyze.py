@@ -15,6 +15,7 @@ from vnpolitext.directives import find_directives
 from vnpolitext.layout import read_page
 from vnpolitext.places.find import is_province
 from vnpolitext.places.units import REFORM
+from vnpolitext.statements import find_statements
 from vnpolitext.text.dates import read_any
 
 
@@ -31,7 +32,7 @@ def analyze(
     places: str = DEFAULT,
     models: Choice | Mapping[str, str] | None = None,
 ) -> Analysis:
-    """Find persons, citations, places and directives in one document.
+    """Find persons, citations, places, directives and statements in one document.
 
     Args:
         document: An article, or a text, which is read as an article first.
@@ -72,15 +73,18 @@ def analyze(
     found = choice.find_places(
         page, as_of=day, province=province or _province(known.get("province"))
     )
+    persons_found = choice.find_persons(page, found)
+    cited = choice.find_citations(page, as_of=day)
     return Analysis(
         id=article.id,
         text=article.text,
         metadata=known,
         blocks=article.blocks,
-        persons=choice.find_persons(page, found),
-        citations=choice.find_citations(page, as_of=day),
+        persons=persons_found,
+        citations=cited,
         places=found,
         directives=tuple(find_directives(page)),
+        statements=tuple(find_statements(page, persons=persons_found, citations=cited)),
         versions=choice.versions(),
     )
 

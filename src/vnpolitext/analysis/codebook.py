@@ -37,6 +37,7 @@ _OF_TABLES: Final = {
     ("documents", "citations"): "Number of cited documents, each time it is cited.",
     ("documents", "places"): "Number of mentions of administrative units.",
     ("documents", "directives"): "Number of items of numbered lists.",
+    ("documents", "statements"): "Number of statements: who says what.",
     ("documents", "path"): "File that the document was read from.",
     ("documents", "metadata"): "All that is known of the document, as JSON.",
     ("documents", "versions"): "What made the analysis, as JSON.",
@@ -50,6 +51,9 @@ _OF_TABLES: Final = {
     ("positions", "place_code"): "Code of that unit, in the vintage it belongs to.",
     ("positions", "unit_id"): "Identity of that unit, code and list; group by it.",
     ("positions", "province"): "Province of that unit.",
+    ("statements", "speaker_name"): "Fullest form of the speaker's name, or the body that speaks.",
+    ("statements", "speaker_text"): "The words that name the speaker.",
+    ("statements", "cue_text"): "The words of saying.",
     ("failures", "path"): "File that could not be analysed.",
     ("failures", "reason"): "Why not.",
 }

@@ -10,6 +10,7 @@ from vnpolitext.directives import Directive
 from vnpolitext.layout import Block
 from vnpolitext.officials.records import Person
 from vnpolitext.places.records import Place
+from vnpolitext.statements.records import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Found:
     citations: tuple[Citation, ...] = ()
     places: tuple[Place, ...] = ()
     directives: tuple[Directive, ...] = ()
+    statements: tuple[Statement, ...] = ()
     versions: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -34,6 +34,7 @@ class Analysis(Found):
         citations: Every cited document.
         places: Every mention of an administrative unit.
         directives: Every item of a numbered list, flat, in text order.
+        statements: Who says what, in text order.
         versions: ``{"vnpolitext": ..., "models": {...}}``: what made this analysis.
 
     Example:
@@ -101,7 +102,7 @@ class Analysis(Found):
 
         Args:
             table: ``"documents"``, ``"blocks"``, ``"persons"``, ``"mentions"``, ``"positions"``,
-                ``"citations"``, ``"places"`` or ``"directives"``.
+                ``"citations"``, ``"places"``, ``"directives"`` or ``"statements"``.
 
         Returns:
             A DataFrame with the same columns for every document, also where nothing was found.
@@ -117,7 +118,7 @@ class Analysis(Found):
             f"Analysis(id={self.id!r}, {len(self.text):,} characters, "
             f"{len(self.persons)} persons ({len(self.officials)} officials), "
             f"{len(self.citations)} citations, {len(self.places)} places, "
-            f"{len(self.directives)} directives)"
+            f"{len(self.directives)} directives, {len(self.statements)} statements)"
         )
 
     def _repr_html_(self) -> str:

@@ -14,6 +14,7 @@ from vnpolitext.directives.records import Directive
 from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
+from vnpolitext.statements.records import Statement
 from vnpolitext.text import Token
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ RECORDS: Final[dict[str, type]] = {
     "citations": Citation,
     "places": Place,
     "directives": Directive,
+    "statements": Statement,
     "tokens": Token,
 }
 """The record behind the rows of a table."""
 _COUNTS: Final = frozenset(
     {"characters", "persons", "officials", "citations", "places", "directives", "index", "person"}
+    | {"statements"}
 )
 _SPAN: Final = {"id": str, "index": int, "start": int, "end": int, "text": str}
 _BESIDES: Final[dict[str, dict[str, type]]] = {

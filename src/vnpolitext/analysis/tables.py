@@ -15,6 +15,7 @@ from vnpolitext.errors import documents_with
 from vnpolitext.layout.records import Block
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
+from vnpolitext.statements.records import Statement
 from vnpolitext.text.dates import moment, read_any, stated
 
 Row = dict[str, Any]
@@ -79,6 +80,7 @@ def _documents(analysis: Found) -> Iterator[Row]:
             "citations": len(analysis.citations),
             "places": len(analysis.places),
             "directives": len(analysis.directives),
+            "statements": len(analysis.statements),
             "path": meta.get("path"),
             "metadata": json.dumps(meta, ensure_ascii=False, default=str),
             "versions": json.dumps(analysis.versions, ensure_ascii=False, sort_keys=True),
@@ -133,6 +135,19 @@ def _spans(table: str) -> Callable[[Found], Iterator[Row]]:
     return records
 
 
+def _statements(analysis: Found) -> Iterator[Row]:
+    for index, said in enumerate(analysis.statements):
+        name = said.body if said.person is None else analysis.persons[said.person].name
+        yield {
+            "id": analysis.id,
+            "index": index,
+            **to_plain(said),
+            "speaker_name": name,
+            "speaker_text": None if said.speaker is None else analysis.text[slice(*said.speaker)],
+            "cue_text": None if said.cue is None else analysis.text[slice(*said.cue)],
+        }
+
+
 def _dated(row: Row, table: str) -> Row:
     """Turn the ISO forms of a row into points in time, with how exact they are beside them."""
     for name in _DAYS.get(table, ()):
@@ -165,9 +180,12 @@ _DAYS: Final[dict[str, tuple[str, ...]]] = {"places": ("valid_from", "valid_to")
 _PLACE: Final = {
     "place_name": "name", "place_code": "code", "unit_id": "unit_id", "province": "province",
 }  # fmt: skip
+_SPOKEN: Final = ("speaker_name", "speaker_text", "cue_text")
 _PERSON: Final = tuple(name for name in _names(Person) if name not in ("mentions", "positions"))
 _METADATA: Final = ("title", "published", "author", "source", "url", "views")
-_COUNTS: Final = ("characters", "persons", "officials", "citations", "places", "directives")
+_COUNTS: Final = (
+    *("characters", "persons", "officials", "citations", "places", "directives", "statements"),
+)
 _KEPT: Final = ("path", "metadata", "versions", "text")
 _ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
     "documents": _documents,
@@ -178,6 +196,7 @@ _ROWS: Final[dict[str, Callable[[Found], Iterator[Row]]]] = {
     "citations": _spans("citations"),
     "places": _spans("places"),
     "directives": _spans("directives"),
+    "statements": _statements,
 }
 _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "documents": (
@@ -196,6 +215,7 @@ _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "citations": ("id", "index", *_names(Citation, "citations")),
     "places": ("id", "index", *_names(Place)),
     "directives": ("id", "index", *_names(Directive)),
+    "statements": ("id", "index", *_names(Statement), *_SPOKEN),
 }
 DATES: Final = {
     table: frozenset({*_STATED.get(table, ()), *_DAYS.get(table, ())}) for table in _COLUMNS

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.rules import RELATIONS
+from vnpolitext.statements.records import KINDS as STATEMENT_KINDS
+from vnpolitext.statements.records import POLARITIES, SPEAKERS
 from vnpolitext.text.units import KINDS
 from vnpolitext.vocabulary import kinds
 
@@ -47,6 +49,9 @@ _CLOSED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         *("task", "goal", "finding", "result", "lesson", "definition", "topic"),
     ),
     ("citations", "relation"): RELATIONS,
+    ("statements", "speaker_kind"): SPEAKERS,
+    ("statements", "kind"): STATEMENT_KINDS,
+    ("statements", "polarity"): POLARITIES,
     ("tokens", "kind"): KINDS,
 }
 

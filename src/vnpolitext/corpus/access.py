@@ -65,6 +65,11 @@ class Tables(ABC):
         """One row an item of a numbered list."""
         return self._frame("directives")
 
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row a statement: who says what."""
+        return self._frame("statements")
+
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the result of a SQL query over the tables, through DuckDB.
 

@@ -20,7 +20,7 @@ from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.soundness import broken, fault, records_of
 
-_SPANS = ("blocks", "citations", "places", "directives")
+_SPANS = ("blocks", "citations", "places", "directives", "statements")
 _OF_PERSONS = ("mentions", "positions")
 
 

@@ -6,6 +6,7 @@ from vnpolitext.evaluation.identities import identity_figure
 from vnpolitext.evaluation.orders import evaluate_orders
 from vnpolitext.evaluation.relations import evaluate_relations
 from vnpolitext.evaluation.runs import Difference, Run, compare_runs, run
+from vnpolitext.evaluation.sayings import evaluate_statements
 from vnpolitext.evaluation.score import Evaluation, Figure, evaluate
 from vnpolitext.evaluation.tables import (
     differences_table,
@@ -31,6 +32,7 @@ __all__ = [
     "evaluate",
     "evaluate_orders",
     "evaluate_relations",
+    "evaluate_statements",
     "event_figure",
     "figures_table",
     "identity_figure",

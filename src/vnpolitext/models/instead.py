@@ -13,7 +13,9 @@ from vnpolitext.models.card import Card
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.registry import card
 
-DATA_KINDS: Final = ("directives", "documents", "layout", "lexicon", "names", "offices", "statements")
+DATA_KINDS: Final = (
+    *("directives", "documents", "layout", "lexicon", "names", "offices", "statements"),
+)
 """Kinds of plain data that the finders read, of which another model can be chosen."""
 _VARIABLE: Final = "VNPOLITEXT_{}"
 

@@ -53,6 +53,10 @@ def _directives(analysis: Analysis) -> Iterator[Found]:
     return ((record.start, record.end, record) for record in analysis.directives)
 
 
+def _statements(analysis: Analysis) -> Iterator[Found]:
+    return ((record.start, record.end, record) for record in analysis.statements)
+
+
 def _key(citation: Citation) -> str:
     return citation.key
 
@@ -79,5 +83,6 @@ KINDS: Final = (
     RecordKind("vnpolitext_positions", "positions", "POSITION", False, _positions, _office),
     RecordKind("vnpolitext_places", "places", "PLACE", True, _places, _unit),
     RecordKind("vnpolitext_directives", "directives", "DIRECTIVE", False, _directives, _nothing),
+    RecordKind("vnpolitext_statements", "statements", "STATEMENT", False, _statements, _nothing),
 )
 """Every kind of record that a component hands to spaCy."""

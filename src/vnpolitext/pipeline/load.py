@@ -33,7 +33,8 @@ def load(
 
     Returns:
         A ``Language`` whose documents have the records in ``doc.spans`` (``citations``,
-        ``persons``, ``positions``, ``places``, ``directives``), the flat ones in ``doc.ents`` too,
+        ``persons``, ``positions``, ``places``, ``directives``,
+        ``statements``), the flat ones in ``doc.ents`` too,
         and the whole analysis in ``doc._.analysis``.
 
     Example:

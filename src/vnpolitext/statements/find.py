@@ -21,7 +21,7 @@ from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
 from vnpolitext.statements.reported import Reported
 from vnpolitext.statements.speeches import find_speech
-from vnpolitext.statements.units import Lines, Unit
+from vnpolitext.statements.units import Line, Lines, Unit
 from vnpolitext.text import View
 from vnpolitext.text.view import tidy
 
@@ -69,12 +69,13 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
     going_on = GoingOn(text, quotes, parties)
     dialogue = Dialogue(page, lines.lower, parties)
     speech = find_speech(text, lines.lower, quotes, parties)
-    if not (lines.has_cues or dialogue or speech):
+    if not (lines.has_cues or quotes.outer or ":" in text or dialogue or speech):
         return []
     drafts: list[Draft] = []
     voice: Draft | None = None
     for line in lines:
-        if not (line.cued or quotes.within(line.start, line.end) or going_on.is_open or dialogue):
+        told = line.cued or _may_speak(line, text, quotes)
+        if not (told or going_on.is_open or dialogue):
             continue
         for unit in lines.units(line):
             voice = _voice(unit, voice, dialogue, speech, drafts)
@@ -95,7 +96,7 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
     return [draft for draft in drafts if draft.end > draft.start]
 
 
-def _may_speak(unit: Unit, text: str, quotes: Quotes) -> bool:
+def _may_speak(unit: Unit | Line, text: str, quotes: Quotes) -> bool:
     """Whether a sentence without a word of saying has a quotation or an early colon."""
     return (
         bool(quotes.within(unit.start, unit.end))

@@ -23,6 +23,7 @@ _MEDIA: Final = frozenset(
 )
 # Those who report are no source of their own report.
 _REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
+_STOPS: Final = frozenset(",.:;")
 _ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
 _LONG: Final = ("document", "report", "body")
 
@@ -99,13 +100,13 @@ class Sources:
         unit, at = clauses.unit, hit.last
         while at < len(unit.words) and unit.words[at] in _ADDRESSED:
             at += 1
-        chain = next(
-            (each for each in clauses.chains if hit.last <= each[0].first <= at + FEW), None
-        ) or self._unlisted(clauses, hit)
+        begin = unit.ends[hit.last - 1]
+        near = [each for each in clauses.chains if hit.last <= each[0].first <= at + FEW]
+        if near and _STOPS.isdisjoint(self.text[begin : near[0][0].start]):
+            chain: list[Party] | None = near[0]
+        else:
+            chain = self._unlisted(clauses, hit)
         if chain is None:
-            return None
-        between = self.text[unit.ends[hit.last - 1] : chain[0].start]
-        if any(mark in between for mark in ",.:;"):
             return None
         if chain[0].kind == "report":
             end, last = chain[-1].end, chain[-1].last

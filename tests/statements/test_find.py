@@ -1,0 +1,169 @@
+"""Who says what, sentence by sentence, and what must not be taken for a statement."""
+
+from pathlib import Path
+
+import pytest
+
+import vnpolitext as vp
+from vnpolitext.statements import find_statements
+
+HERE = Path(__file__).parent
+_LINES = [
+    line.split("\t")
+    for line in (HERE / "cases.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    if line
+]
+_DECOYS = [
+    line
+    for line in (HERE / "decoys.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def told(text: str) -> list[str]:
+    return [
+        f"{text[slice(*said.speaker)] if said.speaker else None} > "
+        f"{said.polarity} {said.kind} > {said.text}"
+        for said in find_statements(text)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), _LINES)
+def test_a_sentence_has_these_statements(text: str, expected: str) -> None:
+    assert told(text) == expected.split(" || ")
+
+
+@pytest.mark.parametrize("text", _DECOYS)
+def test_nobody_says_anything(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(("text", "_"), _LINES[::7])
+def test_every_span_is_that_of_the_text_as_read(text: str, _: str) -> None:
+    marked = f"**Tin**\n\n{text}\n"
+    for said in find_statements(marked):
+        assert marked[said.start : said.end] == said.text
+        assert said.speaker is None or said.speaker[0] < said.speaker[1] <= len(marked)
+
+
+INTERVIEW = """Trả lời phỏng vấn của đồng chí Lò Văn An, Bí thư Huyện ủy
+
+PV: Thưa đồng chí, huyện đã làm gì sau bão?
+
+Đồng chí Lò Văn An: Chúng tôi đã huy động hơn 500 người dọn đường và dựng lại nhà cho bà con.
+
+Đến nay mọi bản đều có điện. Thủ tướng yêu cầu các tỉnh làm xong trước tháng 9.
+
+PV: Còn trường học thì sao?
+
+Đồng chí Lò Văn An: Trường học đã mở lại từ thứ hai, các cháu đến lớp đầy đủ cả rồi.
+"""
+
+
+def test_an_interview_has_the_one_who_asks_and_the_one_who_answers() -> None:
+    analysis = vp.analyze(INTERVIEW)
+    said = analysis.statements
+    assert [(each.polarity, each.kind) for each in said] == [
+        ("asks", "direct"),
+        ("asserts", "direct"),
+        ("orders", "indirect"),
+        ("asks", "direct"),
+        ("asserts", "direct"),
+    ]
+    assert said[2].parent == 1
+    assert said[1].text.endswith("trước tháng 9.")
+    assert [analysis.persons[each.person].name for each in said if each.person is not None] == [
+        "Lò Văn An",
+        "Lò Văn An",
+    ]
+
+
+def test_questions_in_bold_are_answered_by_the_guest() -> None:
+    text = (
+        "Trò chuyện với ông Lò Văn An\n\nÔng là Bí thư Đảng ủy xã từ năm 2020.\n\n"
+        "**Thưa ông, vì sao xã làm đường trước?**\n\nVì có đường thì mới có trường.\n\n"
+        "**Ông mong gì ở lớp trẻ?**\n\nTôi mong các cháu trở về bản.\n"
+    )
+    voices = [each for each in find_statements(text) if each.rule == "interview"]
+    assert [(each.polarity, each.speaker is not None) for each in voices] == [
+        ("asks", False),
+        ("asserts", True),
+        ("asks", False),
+        ("asserts", True),
+    ]
+
+
+def test_a_speech_is_one_statement_of_whom_its_heading_names() -> None:
+    text = (
+        "Phát biểu của đồng chí Mùa A Sơn tại Đại hội\n\nThưa các đồng chí,\n\n"
+        "Hôm nay chúng ta họp để bàn việc của xã.\n\n"
+        "Bác Hồ từng dạy: “Việc gì có lợi cho dân, ta phải hết sức làm.”\n\n"
+        "Xin cảm ơn các đồng chí.\n"
+    )
+    speech, quoted = find_statements(text)
+    assert (speech.rule, speech.kind, text[slice(*speech.speaker)]) == (
+        "speech",
+        "direct",
+        "Mùa A Sơn",
+    )
+    assert text[speech.start : speech.end].endswith("Xin cảm ơn các đồng chí.")
+    assert (quoted.parent, text[slice(*quoted.speaker)]) == (0, "Bác Hồ")
+
+
+def test_a_list_behind_a_colon_is_what_is_said() -> None:
+    text = (
+        "Đồng chí Lò Văn An nhấn mạnh:\n\n- Giữ vững đoàn kết trong cấp ủy.\n\n"
+        "Sau đó, hội nghị bế mạc.\n"
+    )
+    [said] = find_statements(text)
+    assert said.text == "- Giữ vững đoàn kết trong cấp ủy."
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    text = (
+        '"Sáng ấy trời mưa to lắm. Tôi chạy ra đầu bản.\n\n'
+        'Đường đã ngập cả rồi, không ai qua được", bà Lò Thị Hoa kể lại.\n'
+    )
+    [said] = find_statements(text)
+    assert said.kind == "direct"
+    assert said.text.startswith("Sáng ấy")
+    assert said.text.endswith("không ai qua được")
+
+
+def test_a_pronoun_and_an_office_are_the_person_of_the_analysis() -> None:
+    text = (
+        "Bí thư Huyện ủy Lò Văn An nhấn mạnh xã phải làm đường. "
+        "Ông cho biết tiền đã có. Bí thư Huyện ủy đề nghị các xã bắt tay vào việc."
+    )
+    analysis = vp.analyze(text)
+    assert [each.person for each in analysis.statements] == [0, 0, 0]
+
+
+def test_a_document_that_speaks_is_the_citation() -> None:
+    analysis = vp.analyze("Nghị quyết số 57-NQ/TW nêu rõ: “Khoa học là động lực phát triển.”")
+    [said] = analysis.statements
+    assert said.speaker_kind == "document"
+    assert analysis.citations[said.document].number == "57-NQ/TW"
+
+
+def test_a_provision_is_quoted_to_its_end() -> None:
+    text = (
+        "Điều 21 Luật Nhà ở năm 2014 quy định như sau:\n\n1. Nhà ở phải có số.\n\n"
+        "2. Chủ nhà đề nghị cấp số.\n\nNhư vậy, nhà nào cũng phải có số.\n"
+    )
+    [said] = find_statements(text)
+    assert (said.rule, said.kind, said.speaker_kind) == ("provision", "direct", "document")
+    assert said.text == "1. Nhà ở phải có số.\n\n2. Chủ nhà đề nghị cấp số."
+
+
+def test_a_body_that_speaks_has_its_name_in_full() -> None:
+    [said] = find_statements("UBND tỉnh Lai Châu yêu cầu các huyện dừng khai thác cát.")
+    assert (said.speaker_kind, said.body) == ("body", "Ủy ban nhân dân tỉnh Lai Châu")
+
+
+def test_statements_come_back_from_plain_data() -> None:
+    analysis = vp.analyze(INTERVIEW)
+    assert vp.Analysis.from_dict(analysis.to_dict()) == analysis
+    table = analysis.to_frame("statements")
+    assert table["speaker_name"].tolist()[1] == "Lò Văn An"
+    assert table["polarity"].tolist()[0] == "asks"
