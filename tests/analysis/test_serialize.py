@@ -53,7 +53,7 @@ def test_the_record_has_the_public_fields(analysis: Analysis) -> None:
     plain = analysis.to_dict()
     assert list(plain) == [
         *("id", "text", "metadata", "blocks"),
-        *("persons", "citations", "places", "directives", "versions"),
+        *("persons", "citations", "places", "directives", "statements", "versions"),
     ]
     for person, record in zip(analysis.persons, plain["persons"], strict=True):
         assert record["is_official"] is bool(person.positions)

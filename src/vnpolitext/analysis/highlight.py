@@ -42,6 +42,7 @@ COLOURS: Final = {
     "citation": "#bcd6f2",
     "place": "#c5e6c2",
     "directive": "#dccbee",
+    "statement": "#e3e0d8",
 }
 """Background colour of each kind of record."""
 

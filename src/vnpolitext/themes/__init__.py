@@ -18,6 +18,7 @@ from vnpolitext.themes.topic_model import TopicModel
 from vnpolitext.themes.topics import Topics, choose_topics, find_topics
 from vnpolitext.themes.trends import rising_terms, trends
 from vnpolitext.themes.vectorizer import WordVectorizer
+from vnpolitext.themes.voices import statements_corpus
 from vnpolitext.themes.wordfish import Wordfish, WordfishResult, wordfish
 from vnpolitext.themes.wordscores import Wordscores, wordscores
 
@@ -55,6 +56,7 @@ __all__ = [
     "shared_passages",
     "similarity",
     "split_sections",
+    "statements_corpus",
     "stop_words",
     "term_themes",
     "theme_prevalence",

@@ -16,6 +16,7 @@ from vnpolitext.themes.matching import inside
 from vnpolitext.themes.prevalence import LexiconLike, read_themes
 from vnpolitext.themes.statistics import log_likelihood, npmi, sign
 from vnpolitext.themes.stopwords import as_stop_words
+from vnpolitext.themes.voices import speaker_at
 from vnpolitext.themes.words import BREAK, EncodedTexts, Reading, encode_documents
 
 Unit: TypeAlias = Literal["words", "sentence"]
@@ -33,6 +34,7 @@ def kwic(
     window: int = 8,
     unit: Unit = "words",
     metadata: Sequence[str] = (),
+    speaker: bool = False,
     phrases: bool = True,
     words: str = "default",
 ) -> pd.DataFrame:
@@ -48,6 +50,8 @@ def kwic(
         window: Number of words on each side.
         unit: ``"words"``, or ``"sentence"`` for the whole sentence, whatever its length.
         metadata: Fields of the documents to add as columns.
+        speaker: Whether to add a column ``speaker``: who says it, where somebody is told to; the
+            documents are analyses then.
         phrases: Whether a term of two syllables is found inside set phrases, as *kinh tế* in
             *kinh tế xanh*.
         words: Name of the word segmenter.
@@ -79,8 +83,9 @@ def kwic(
             pieces = (document.text[first:start], document.text[start:end], document.text[end:last])
             shown = [" ".join(piece.split()) for piece in pieces]
             extra = [document.metadata.get(field) for field in metadata]
+            extra += [speaker_at(document, start, end)] if speaker else []
             rows.append((document.id, start, end, *shown, *extra))
-    return pd.DataFrame(rows, columns=[*KWIC_COLUMNS, *metadata])
+    return pd.DataFrame(rows, columns=[*KWIC_COLUMNS, *metadata, *(["speaker"] * speaker)])
 
 
 @renamed("model", "words")

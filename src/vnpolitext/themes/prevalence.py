@@ -27,6 +27,7 @@ from vnpolitext.themes.documents import (
 from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
 from vnpolitext.themes.matching import Hit, TermMatcher, inside
 from vnpolitext.themes.sections import section_documents
+from vnpolitext.themes.voices import FIELDS, statements_corpus
 from vnpolitext.themes.words import BREAK, EncodedTexts, Reading, encode_documents
 
 LexiconLike: TypeAlias = str | Path | Mapping[str, Any] | ThemeLexicon
@@ -119,6 +120,9 @@ def theme_prevalence(
         documents: Texts or records.
         lexicon: A `ThemeLexicon`, a file, a mapping, or the name of a shipped lexicon.
         by: How documents are grouped, see `group_labels`; by default each is a group of its own.
+            ``"speaker"`` and ``"speaker_office"``, ``"speaker_level"``, ``"speaker_branch"``,
+            ``"speaker_sex"``, ``"speaker_place"``, ``"speaker_kind"`` count what is said by whom,
+            statement by statement (see `statements_corpus`).
         unit: ``"section"`` for one group a section; then ``by`` is not used.
         level: Count outer themes, that many steps from the outside; by default the innermost.
         confidence: Level of the interval.
@@ -138,6 +142,8 @@ def theme_prevalence(
     """
     chosen = as_lexicon(lexicon)
     read = as_documents(documents)
+    if isinstance(by, str) and by in FIELDS and not any(by in each.metadata for each in read):
+        read = statements_corpus(read)
     if unit == "section":
         read = section_documents(read)
         by = None
