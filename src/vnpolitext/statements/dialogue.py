@@ -34,12 +34,14 @@ class Label:
         at: Index of the first character of the label.
         start: Index of the first character behind the colon.
         asks: Whether it is the one who asks.
+        is_short: Whether little is said in its line, as in a list of names and notes.
     """
 
     party: Party
     at: int
     start: int
     asks: bool
+    is_short: bool = False
 
 
 class Dialogue:
@@ -52,6 +54,7 @@ class Dialogue:
         self._parties = parties
         found = self._labels()
         asked = sum(label.asks for label in found)
+        found = [label for label in found if asked or not label.is_short]
         voices = {self.text[label.party.start : label.party.end] for label in found}
         talks = len(voices) > 1 and (asked > 0 or len(found) > 2)
         self._known = found if talks else []
@@ -108,13 +111,12 @@ class Dialogue:
                 party = Party(begin, end, "crowd", 0, len(unit.words))
                 return Label(party, begin, start, asks)
         stop = self.text.find("\n", start)
-        if (stop if stop >= 0 else len(self.text)) - start < _LONG:
-            return None
+        is_short = (stop if stop >= 0 else len(self.text)) - start < _LONG
         named = [party for party in self._parties.read(unit) if party.kind in _HUMAN]
         if not named or named[0].first > 2 or rules.cues.match(unit.words, len(unit.words) - 2):
             return None
         party = max(named, key=lambda each: each.rank)
-        return Label(party, begin, start, asks=False)
+        return Label(party, begin, start, asks=False, is_short=is_short)
 
     def _questions(self, page: Page) -> list[tuple[int, int]]:
         """Return the lines in bold that ask, if there are several."""
