@@ -41,8 +41,9 @@ from vnpolitext.evaluation.lines import json_lines
 
 _EXAMPLES: Final = Path(__file__).parents[1] / "examples" / "articles"
 _BATCH: Final = 50
-_STORES: Final = 10
-_FILES: Final = 0.1
+_AGAIN: Final = 4
+_STORES: Final = 40
+_FILES: Final = 0.04
 _STUCK: Final = 30
 
 
@@ -96,7 +97,9 @@ class Campaign:
                     check_words(analysis, tokens)
                 except Exception as error:  # noqa: BLE001
                     self._note(-1, error, analysis.text)
-            check_again(batch)
+            if self.tried["batches"] % _AGAIN == 1:
+                self.tried["again"] += len(batch)
+                check_again(batch)
             if self.tried["batches"] % _STORES == 1:
                 self.tried["stores"] += 1
                 check_store(batch)

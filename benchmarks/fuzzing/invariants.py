@@ -30,6 +30,9 @@ def demand(condition: bool, fault: str) -> None:
 
 def _check_blocks(analysis: Analysis) -> None:
     """Blocks of one parent do not overlap, and lie inside it; parents come before."""
+    # A row of one cell has the span of its cell.
+    spans = [(block.start, block.end, block.kind) for block in analysis.blocks]
+    demand(len(set(spans)) == len(spans), "blocks come twice")
     ends: dict[int | None, int] = {}
     for index, block in enumerate(analysis.blocks):
         demand(ends.get(block.parent, 0) <= block.start, "blocks overlap")
@@ -48,7 +51,8 @@ def check_records(analysis: Analysis) -> None:
         _exact(text, records, name)
         spans = [(record.start, record.end) for record in records]
         demand(all(a[0] <= b[0] for a, b in pairwise(spans)), f"{name} out of order")
-        demand(len(set(spans)) == len(spans), f"{name} come twice")
+        if name != "blocks":
+            demand(len(set(spans)) == len(spans), f"{name} come twice")
     _exact(text, find_references(text, analysis.citations), "references")
     _check_blocks(analysis)
     _check_persons(analysis)
@@ -88,12 +92,13 @@ def _exact(text: str, spans: Iterable[Span], name: str) -> None:
 
 
 def check_round_trip(analysis: Analysis) -> None:
-    """Plain data and JSON give an equal analysis back."""
+    """Plain data, JSON and JSON Lines give an equal analysis back."""
     plain = analysis.to_dict()
     demand(Analysis.from_dict(plain) == analysis, "from_dict(to_dict) differs")
-    again = Analysis.from_dict(json.loads(json.dumps(plain)))
-    demand(again == analysis, "the analysis differs after JSON")
-    demand(Analysis.from_dict(json.loads(json_line(analysis))) == analysis, "JSON Lines differ")
+    line = json_line(analysis)
+    written = json.dumps(plain)
+    demand(json.loads(written) == plain, "plain data differ after JSON")
+    demand(json.loads(line) == plain, "plain data differ after JSON Lines")
 
 
 def check_words(analysis: Analysis, tokens: Sequence[Token]) -> None:

@@ -31,6 +31,7 @@ _GRAMMAR: Final[dict[str, tuple[str, ...]]] = {
     "text": (
         "{sentence}", "{sentence}", "{sentence} {text}", "{sentence}\n{text}", "{list}",
         "{table}", "{letterhead}\n{text}", "{signature}", "{sentence}\n\n{list}\n{text}",
+        "{aside}", "{aside}\n{text}", "{row_of_items}",
     ),
     "sentence": (
         "{person} {verb} {citation}{stop}", "Theo {citation}, {place} {verb} {citation}{stop}",
@@ -116,6 +117,20 @@ _GRAMMAR: Final[dict[str, tuple[str, ...]]] = {
         "{digits}.", "**{digit}.** {order}", "{digit}.{digit}.{digit}.{digit} {order}",
         "z) {order}",
     ),
+    "row_of_items": (
+        "{matter} gồm: ({digit}) {matter}; ({digit}) {matter}.", "một là {order} hai là {order}",
+        "{matter}: a) {matter}; b) {matter}; c) {matter}", "{row_of_items} {row_of_items}",
+        "thứ nhất, {matter}; thứ hai, {matter}", "i) {matter} ii) {matter} iii) {matter}",
+    ),
+    "aside": (
+        "Ảnh: {name}", "{name}\nTheo TTXVN", "Tin, ảnh: {name} - {name}", "[{digit}] {citation}",
+        "{digits} {citation}", "# {matter}", "## {roman}. {matter}", "PHẦN {roman}", "Mục {digit}",
+        "PHỤ LỤC {roman}\n(Kèm theo {citation})", "MỤC LỤC\n{matter} .... {digits}",
+        "> {sentence}",
+        "- {digits} -", "Kính gửi: {position} {place}", "Nơi nhận:\n- {position} {place};",
+        "* {name} sinh {date}, quê {place}", "{year}: {position} {place}", "{name} ({years})",
+        "{years}: {position} {place}", "Ông từng là {position}, {position}, {position} {place}",
+    ),
     "order": (
         "Giao Bộ Y tế {matter} trước {date};", "{person} phụ trách.", "{sentence}",
         "Tăng {number}{unit}",
@@ -138,6 +153,7 @@ _GRAMMAR: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _SLOT: Final = re.compile(r"\{([a-z]+)\}")
 _DEPTH: Final = 8
+_SHORT: Final = 0.85
 
 
 def random_characters(random: Random) -> str:
@@ -249,7 +265,15 @@ def spoiled(random: Random, bases: Sequence[str]) -> str:
 
 
 def generate(random: Random, bases: Sequence[str]) -> str:
-    """Return the next text to try."""
+    """Return the next text to try: short in most cases, so that many can be tried."""
+    text = _generated(random, bases)
+    if random.random() < _SHORT:
+        start = random.randrange(max(1, len(text) - 20))
+        text = text[start : start + random.randrange(1, 80)]
+    return text
+
+
+def _generated(random: Random, bases: Sequence[str]) -> str:
     kind = random.random()
     if kind < 0.25:
         return random_characters(random)
