@@ -104,7 +104,8 @@ class Surroundings:
 
     def _near(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         first = bisect_left(self._named, (start - _REACH,))
-        for left, right, name in self._named[first:]:
+        for at in range(first, len(self._named)):
+            left, right, name = self._named[at]
             if left > end + _REACH:
                 break
             if right <= start or left >= end:
@@ -113,7 +114,8 @@ class Surroundings:
 
     def _around(self, start: int, end: int) -> Iterator[int]:
         first = bisect_left(self._years, (start - _AROUND,))
-        for at, year in self._years[first:]:
+        for number in range(first, len(self._years)):
+            at, year = self._years[number]
             if at > end + _AROUND:
                 break
             yield year

@@ -134,4 +134,6 @@ def iso_date(year: str | None, month: str | None = None, day: str | None = None)
         date(int(year or _LEAP_YEAR), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    return "-".join((year or "-", *(f"{int(part):02}" for part in (month, day) if part)))
+    # Figures may be those of another script, which no ISO date has.
+    known = f"{int(year):04}" if year else "-"
+    return "-".join((known, *(f"{int(part):02}" for part in (month, day) if part)))

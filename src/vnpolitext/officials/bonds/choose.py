@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from vnpolitext.officials.bonds.after import propose_after
@@ -141,14 +141,12 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
 
 def _collect(scene: Scene, proposals: Iterable[Proposal], *, claims: bool) -> list[Ballot]:
     """Return the ballots of a layout, which ``claims`` offices while it reads if it is alone."""
-    own: dict[int, list[Proposal]] = {}
+    own: dict[int, dict[int | None, Proposal]] = {}
     for each in proposals:
         if claims:
             scene.claimed.add(each.office)
-        known = own.setdefault(each.office, [])
-        if all(other.holder != each.holder for other in known):
-            known.append(each)
-    return [Ballot.of(scene, each) for each in own.values()]
+        own.setdefault(each.office, {}).setdefault(each.holder, each)
+    return [Ballot.of(scene, list(each.values())) for each in own.values()]
 
 
 def _choose(ballots: Sequence[Ballot]) -> None:
@@ -169,7 +167,15 @@ def _choose(ballots: Sequence[Ballot]) -> None:
     for chain in _chains(sorted({*after, *before})):
         left = [max(after[at].weight, 0.0) if at in after else 0.0 for at in chain]
         right = [max(before[at].weight, 0.0) if at in before else 0.0 for at in chain]
-        cut = max(range(len(chain) + 1), key=lambda k: sum(left[:k]) + sum(right[k:]))
+        totals = [
+            former + latter
+            for former, latter in zip(
+                accumulate(left, initial=0.0),
+                reversed([*accumulate(reversed(right), initial=0.0)]),
+                strict=True,
+            )
+        ]
+        cut = totals.index(max(totals))
         for place, at in enumerate(chain):
             chosen = (after if place < cut else before).get(at)
             if chosen is not None:

@@ -18,7 +18,6 @@ _MARKS: Final = {
     "\n": "line",
     "|": "cell",
 }
-_STOPS: Final = frozenset({".", "!", "?", "…"})
 _FORMER: Final = frozenset({"nguyên", "cố", "cựu"})
 _SIDES: Final = {"before": "before", "after": "after", "link": "link"}
 _TOLD: Final = frozenset({"pronoun", "record", "implied", "clause", "subject", "apposition"})
@@ -68,15 +67,14 @@ def read_features(scene: Scene, proposal: Proposal) -> Features:
 
 def _read_between(scene: Scene, office: int, name: int, features: Features) -> None:
     """Read what stands between an office and a name of the same scene."""
-    elements = scene.elements
+    elements, tallies = scene.elements, scene.tallies
     low, high = sorted((office, name))
-    inner = elements[low + 1 : high]
-    features["offices between"] = float(min(sum(isinstance(e, Office) for e in inner), _CHAINED))
-    features["names between"] = float(min(sum(isinstance(e, Name) for e in inner), _CHAINED))
-    words = scene.tokens.words[elements[low].last : elements[high].first]
-    if not _STOPS.isdisjoint(words):
+    features["offices between"] = float(min(tallies.offices(low + 1, high), _CHAINED))
+    features["names between"] = float(min(tallies.names(low + 1, high), _CHAINED))
+    start, end = elements[low].last, elements[high].first
+    if tallies.ends_sentence(start, end):
         features["other sentence"] = 1.0
-    if len(words) > _FAR:
+    if end - start > _FAR:
         features["far"] = 1.0
     neighbour = office - 1 if name < office else office + 1
     first, second = sorted((elements[office], elements[neighbour]), key=lambda e: e.first)
@@ -87,52 +85,38 @@ def _read_between(scene: Scene, office: int, name: int, features: Features) -> N
 
 def _read_rivals(scene: Scene, office: int, name: int) -> Features:
     """Read what speaks for the name on the other side of a chain of offices."""
-    elements = scene.elements
+    elements, tallies = scene.elements, scene.tallies
     step = 1 if name < office else -1
-    far = _chain_end(scene, office, step)
-    rival = far + step
+    rival = tallies.chain_end(office, step) + step
     if not 0 <= rival < len(elements):
         return {}
     left, right = (name, rival) if step > 0 else (rival, name)
-    if step > 0 and not _is_introduced(scene, right):
+    if step > 0 and not tallies.is_introduced(right):
         return {}
     gap = _gap(scene, left, left + 1)
     if step < 0 and not joins(gap):
         return {}
     while gap and gap[-1] in _FORMER:
         gap.pop()
-    chain = elements[left + 1 : right]
     return {
         "rival": 1.0,
         "rival nearer": float(abs(rival - office) < abs(name - office)),
-        "introduced": float(_is_introduced(scene, left)),
+        "introduced": float(tallies.is_introduced(left)),
         "same": float(_is_held(scene, left, elements[office])),
         "custom": _custom(scene, left, right),
         "apart": float(";" in gap),
         "and": float(gap in _AND),
         "restart": float(_restarts(scene, office, right)),
         "enclosed": float(_is_enclosed(scene, left, office)),
-        "length": float(len(chain)),
+        "length": float(max(right - left - 1, 0)),
     }
-
-
-def _chain_end(scene: Scene, office: int, step: int) -> int:
-    """Return the last office of the chain from ``office`` on in one direction."""
-    elements = scene.elements
-    at = office
-    while 0 <= at + step < len(elements) and isinstance(elements[at + step], Office):
-        gap = _gap(scene, at, at + step)
-        if ";" in gap or not joins(gap):
-            break
-        at += step
-    return at
 
 
 def _is_enclosed(scene: Scene, name: int, office: int) -> bool:
     """Return whether an office stands in the brackets that open right after a name."""
-    words, elements = scene.tokens.words, scene.elements
-    at = elements[name].last
-    return words[at] == "(" and ")" not in words[at : elements[office].first]
+    at = scene.elements[name].last
+    is_opened = scene.tokens.words[at] == "("
+    return is_opened and not scene.tallies.closes(at, scene.elements[office].first)
 
 
 def _restarts(scene: Scene, office: int, right: int) -> bool:
@@ -146,7 +130,7 @@ def _restarts(scene: Scene, office: int, right: int) -> bool:
 
 def _is_held(scene: Scene, name: int, office: Element) -> bool:
     """Return whether a name is introduced by the same office: nobody holds one twice."""
-    if not _is_introduced(scene, name):
+    if not scene.tallies.is_introduced(name):
         return False
     held = scene.elements[name - 1]
     return isinstance(held, Office) and isinstance(office, Office) and held.head == office.head
@@ -154,19 +138,14 @@ def _is_held(scene: Scene, name: int, office: Element) -> bool:
 
 def _custom(scene: Scene, name: int, rival: int) -> float:
     """Return the share of the other names near two that an office introduces (*Bộ trưởng X*)."""
-    near = range(max(0, min(name, rival) - _NEAR), max(name, rival) + _NEAR)
-    found = [at for at in near if at < len(scene.elements) and at not in {name, rival}]
-    names = [at for at in found if isinstance(scene.elements[at], Name)]
-    return (sum(_is_introduced(scene, at) for at in names) + 1) / (len(names) + 2)
+    elements, tallies = scene.elements, scene.tallies
+    first = max(0, min(name, rival) - _NEAR)
+    last = min(len(elements), max(name, rival) + _NEAR)
+    own = [at for at in (name, rival) if isinstance(elements[at], Name)]
+    introduced = tallies.introduced(first, last) - sum(map(tallies.is_introduced, own))
+    return (introduced + 1) / (tallies.names(first, last) - len(own) + 2)
 
 
 def _gap(scene: Scene, one: int, other: int) -> list[str]:
     left, right = sorted((one, other))
     return scene.gap(scene.elements[left], scene.elements[right])
-
-
-def _is_introduced(scene: Scene, name: int) -> bool:
-    """Return whether an office stands right before a name, or only a dash between them."""
-    if not name or not isinstance(scene.elements[name - 1], Office):
-        return False
-    return _gap(scene, name - 1, name) in ([], ["-"])

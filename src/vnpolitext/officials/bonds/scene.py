@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.layout import Grid
+from vnpolitext.officials.bonds.tallies import Tallies
 from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Element, Name, Office
@@ -86,6 +87,7 @@ class Scene:
         pieces: The text cut at marks, by the marks.
         people: Those of the tables that have been read.
         clauses: What the sentence says of an office, by its number.
+        tallies: Counts over the tokens and elements.
     """
 
     tokens: Tokens
@@ -97,9 +99,11 @@ class Scene:
     pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
     people: list[People] = field(init=False, default_factory=list)
     clauses: dict[int, Clause] = field(init=False, default_factory=dict)
+    tallies: Tallies = field(init=False)
 
     def __post_init__(self) -> None:
-        """Number the names."""
+        """Number the names, and count."""
+        self.tallies = Tallies(self.tokens, self.elements)
         starts = self.tokens.starts
         self.numbers = {
             starts[element.first]: number
