@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, groupby, repeat
@@ -65,6 +66,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
+    _breaks: list[int] | None = field(init=False, default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -82,10 +84,10 @@ class Tokens:
 
     def line_end(self, at: int) -> int:
         """Return the index of the break that ends the line of ``at``."""
-        try:
-            return self.words.index("\n", at)
-        except ValueError:
-            return len(self.words)
+        if self._breaks is None:
+            self._breaks = [place for place, word in enumerate(self.words) if word == "\n"]
+        found = bisect_left(self._breaks, at)
+        return self._breaks[found] if found < len(self._breaks) else len(self.words)
 
     def run_end(self, at: int, limit: int = 16) -> int:
         """Return the index after the run of capitalised words that begins at ``at``."""

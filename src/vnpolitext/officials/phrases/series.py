@@ -5,10 +5,10 @@ So people are found whose family name no table knows, or whose name is that of a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from vnpolitext.officials.lexicon import leading_words, name_like_words, peoples
@@ -77,6 +77,9 @@ class _Series:
         self._starts = {first for name in names for first in (name.lead, name.first)}
         breaks = (at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")
         self._lines = [at for at in (0, *breaks) if tokens.kinds[at : at + 1] not in ([], ["n"])]
+        self._bars = [at for at, word in enumerate(tokens.words) if word == "|"]
+        self._filled = [at for at in self._bars if tokens.words[at + 1 : at + 2] != ["|"]]
+        self._tables = list(accumulate(range(len(self._lines)), self._table))
         self._heads = {
             line: prefix
             for name in names
@@ -137,10 +140,14 @@ class _Series:
             return None
         line = self._line(first)
         start, end = self._lines[line], self._tokens.line_end(first)
-        column = words[start:first].count("|")
-        filled = sum(left == "|" != right for left, right in pairwise(words[start:end]))
-        if filled < _FEWEST_CELLS:
+        if _count(self._filled, start, end - 1) < _FEWEST_CELLS:
             return None
-        while line and words[self._lines[line - 1]] == "|":
-            line -= 1
-        return line, column
+        return self._tables[line], _count(self._bars, start, first)
+
+    def _table(self, table: int, line: int) -> int:
+        """Return the first line of the table of ``line``, ``table`` being that of the one above."""
+        return table if self._tokens.words[self._lines[line - 1]] == "|" else line
+
+
+def _count(places: list[int], start: int, end: int) -> int:
+    return bisect_left(places, end) - bisect_left(places, start)
