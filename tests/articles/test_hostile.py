@@ -160,3 +160,21 @@ def test_deep_pages_are_read_or_refused(page: bytes) -> None:
     except ArticleError as error:
         told = str(error)
     assert told.isprintable()
+
+
+@pytest.mark.parametrize("tag", ["font", "div", "b", "ul><li"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_nothing_is_lost_below_tags_that_nobody_closed(tag: str, closed: bool) -> None:
+    pytest.importorskip("trafilatura")
+    line = "<p>Xã Mây họp bàn việc giữ rừng và mở chợ phiên.</p>"
+    close = "".join(f"</{part}>" for part in reversed(tag.split("><")))
+    page = f"<{tag}>" * 400 + line + close * 400 * closed + line * 3 + "<p>Cuối cùng, xã nghỉ.</p>"
+    head = "<html><head><meta charset='utf-8'><title>Xã</title></head><body>"
+    text = article_from_bytes(f"{head}{page}</body></html>".encode(), path="a.html").text
+    assert text.endswith("Cuối cùng, xã nghỉ.")
+
+
+def test_what_lies_too_deep_is_told() -> None:
+    page = b"<html><body>" + b"<div>" * 5_000 + "<p>Xã Mây họp.</p>".encode()
+    with pytest.raises(ArticleError, match="too deep"):
+        article_from_bytes(page, path="a.html")

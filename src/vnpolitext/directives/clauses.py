@@ -23,6 +23,7 @@ _FRONTED: Final = lazy_pattern(
 _TURN: Final = lazy_pattern(r",(?: thì)? | thì ")
 _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
+_MOST_GIVEN: Final = 8
 _CAPITALS: Final = 8
 _COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ")
 _COOPERATING: Final = lazy_pattern(
@@ -93,8 +94,11 @@ class _Reader:
             if count == _MOST_TURNS or self._subject(begin, stop, is_heading=False):
                 return
 
-    def _subject(self, at: int, stop: int, *, is_heading: bool) -> bool:
-        """Read who is to do what at one place; return whether there was something."""
+    def _subject(self, at: int, stop: int, *, is_heading: bool, given: int = 0) -> bool:
+        """Read who is to do what at one place; return whether there was something.
+
+        ``given`` counts the assignments around it (*giao Sở Y tế giao các xã lập*).
+        """
         rules, lower = task_rules(), self.lower
         first = _WORD.match(lower, at, stop)
         if first is None or first[0] not in rules.openers:
@@ -112,9 +116,9 @@ class _Reader:
             begin = at if last in _FORBIDS else min(modal[0] + 1, self.end)
             at = min(modal[0] + 1, self.end)
         self.found.actors += names
-        return self._verbs(at, begin, stop, last) or bool(names)
+        return self._verbs(at, begin, stop, last, given) or bool(names)
 
-    def _verbs(self, at: int, begin: int, stop: int, modal: str) -> bool:
+    def _verbs(self, at: int, begin: int, stop: int, modal: str, given: int) -> bool:
         """Read the verb phrases of a clause from the place behind its subject."""
         action = verb_phrase(self.text, self.lower, skip_links(self.lower, at, stop), self.end)
         if action is None or is_noun(self.text, self.lower, action[1], self.end):
@@ -122,9 +126,10 @@ class _Reader:
                 self.found.actions.append(self.found.modals[-1])
             return bool(modal)
         start = begin if modal in _FORBIDS else action[0]
-        if self.lower[action[0] : action[1]] in task_rules().assigning:
-            known = len(self.found.actions)
-            self._subject(min(action[1] + 1, self.end), stop, is_heading=False)
+        assigns = self.lower[action[0] : action[1]] in task_rules().assigning
+        if assigns and given < _MOST_GIVEN:
+            known, following = len(self.found.actions), min(action[1] + 1, self.end)
+            self._subject(following, stop, is_heading=False, given=given + 1)
             if len(self.found.actions) > known:
                 return True
         self._add((start, action[1]))

@@ -7,6 +7,10 @@ from typing import Any, Final
 from vnpolitext.articles.formats.html.markup import markup, words_of
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
+_WITHIN_LINE: Final = frozenset(
+    {"a", "abbr", "b", "big", "em", "font", "i", "small", "span", "strong", "sub", "sup", "tt", "u"}
+)
+_DEEPEST: Final = 150
 _MOST: Final = 0.4
 _WHOLE_PAGE: Final = 0.9
 
@@ -18,17 +22,56 @@ def parse(source: str) -> Any:
         ValueError: There is nothing in it.
         ImportError: lxml is not installed.
     """
-    from lxml import etree, html
+    from lxml import etree
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = source.encode("utf-8", "replace")
     try:
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = _parsed(data)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise ValueError("an HTML page without article text") from None
     for anchor in list(root.iter("a")):
         if not anchor.get("href"):
             anchor.drop_tag()
     return root
+
+
+def _parsed(data: bytes) -> Any:
+    """Return the root of a page, flattened where tags that nobody closed lie deep."""
+    from lxml import etree, html
+
+    options = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True}
+    # The parser drops, without an error, what follows a tag that lies too deep.
+    limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    for is_large in (False, True):
+        parser = html.HTMLParser(**options, huge_tree=is_large)
+        try:
+            root = html.document_fromstring(data, parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError):
+            if is_large:
+                raise
+            continue
+        if any(error.type == limit for error in parser.error_log):
+            continue
+        if is_large:
+            _flatten(root)
+        return root
+    raise ValueError("an HTML page whose tags lie inside one another too deep to be read")
+
+
+def _flatten(root: Any) -> None:
+    """Take out the tags of what lies too deep in a page; what makes a line stays one."""
+    from lxml import etree
+
+    deep = []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth > _DEEPEST:
+            deep.append(element)
+    for element in deep:
+        if element.tag not in _WITHIN_LINE:
+            element.addprevious(etree.Element("br"))
+        element.drop_tag()
 
 
 def drop_chrome(root: Any) -> None:
