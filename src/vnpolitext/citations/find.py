@@ -104,8 +104,8 @@ def _is_title(lower: str, before: Core, core: Core) -> bool:
     """Whether a strategy is the title of the number before: *Quyết định số 5 phê duyệt ...*."""
     if core.rule != "strategy" or before.number is None:
         return False
-    between = lower[before.end : core.start]
-    return len(between) < _MORE_REACH and _APPROVING.fullmatch(between) is not None
+    near = core.start - before.end < _MORE_REACH
+    return near and _APPROVING.fullmatch(lower, before.end, core.start) is not None
 
 
 _APPROVING: Final = lazy_pattern(

@@ -47,6 +47,12 @@ class Paragraphs:
         return array("q", accumulate(lengths, initial=0))
 
     @cached_property
+    def _stops(self) -> array[int]:
+        """Where paragraphs end: at the end of the text, and of each line that is not wrapped."""
+        ends = (start - 1 for start in self._starts[1:])
+        return array("q", (end for end in ends if end not in self._wraps or end == len(self.text)))
+
+    @cached_property
     def headings(self) -> array[int]:
         """Where unnumbered headings begin: Markdown headings and lines wholly in bold."""
         source = self.view.source
@@ -76,8 +82,8 @@ class Paragraphs:
     def end(self, at: int, limit: int) -> int:
         """Return where the paragraph of ``at`` ends, at most ``limit``."""
         end = self.line_end(at)
-        while end < limit and end in self._wraps:
-            end = self.line_end(end + 1)
+        if end < limit and end in self._wraps:
+            end = self._stops[bisect_left(self._stops, end)]
         return min(end, limit)
 
     def start(self, at: int) -> int:

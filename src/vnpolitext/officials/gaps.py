@@ -20,6 +20,7 @@ _FORCES: Final = (
     ["qđnd"], ["cand"], ["an", "ninh"], ["cảnh", "sát"],
 )  # fmt: skip
 _LONGEST: Final = 22
+_LONGEST_LIFE: Final = 120
 # What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
 _ITEM: Final = 18
@@ -32,7 +33,7 @@ def joins(gap: list[str]) -> bool:
     Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
     join; a verb does not.
     """
-    if len(gap) > _LONGEST and not _BIRTH.intersection(gap):
+    if len(gap) > _LONGEST and (len(gap) > _LONGEST_LIFE or _BIRTH.isdisjoint(gap)):
         return False
     at = 0
     while at < len(gap):

@@ -36,6 +36,8 @@ _BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3
 _FEWEST_LIVES: Final = 2
+_LONGEST_OPENING: Final = 30
+_LONGEST_BRACKET: Final = 30
 _LEADS: Final = 1.3
 _VOTE: Final = 60
 _NAMED: Final = 2 * _VOTE
@@ -162,11 +164,12 @@ def find_lives(tokens: Tokens, elements: list[Element]) -> list[tuple[int, int, 
 
 def _opens_line(words: list[str], at: int) -> bool:
     """Return whether no word stands before ``at`` on its line."""
-    while at and words[at - 1] != "\n":
-        if words[at - 1].isalpha():
+    for before in reversed(words[max(0, at - _LONGEST_OPENING) : at]):
+        if before == "\n":
+            return True
+        if before.isalpha():
             return False
-        at -= 1
-    return True
+    return at <= _LONGEST_OPENING
 
 
 def _tells_on(tokens: Tokens, at: int) -> bool:
@@ -293,8 +296,11 @@ def _sentences(
 def _after_date(tokens: Tokens, first: int, last: int) -> int:
     """Return where a sentence goes on after the date that opens it; -1 without one."""
     words, kinds = tokens.words, tokens.kinds
-    while first < last and words[first] == "[" and "]" in words[first:last]:
-        first = words.index("]", first) + 1
+    while first < last and words[first] == "[":
+        inside = words[first : min(first + _LONGEST_BRACKET, last)]
+        if "]" not in inside:
+            break
+        first += inside.index("]") + 1
     at = first
     while at < last and (kinds[at] == "d" or words[at] in _DATE):
         at += 1

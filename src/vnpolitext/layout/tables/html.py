@@ -48,6 +48,8 @@ def _cell(cell: Cell, before: list[Cell], taken: dict[int, int], attributes: str
     column = before[-1].column + before[-1].columns if before else 0
     while taken.get(column):
         column += 1
+    if column >= _WIDEST:
+        return replace(cell, column=column)
     told = {found[1].lower(): int(found[2]) for found in _SPAN.finditer(attributes)}
     rows, columns = max(1, told.get("row", 1)), min(_WIDEST, max(1, told.get("col", 1)))
     return replace(cell, column=column, rows=rows, columns=columns)

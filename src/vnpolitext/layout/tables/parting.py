@@ -10,6 +10,7 @@ from vnpolitext.layout.tables.grid import Cell, Grid
 from vnpolitext.layout.wrapping import put
 
 _ENDS: Final = ".!?:;,|)"
+_REACH: Final = 2000  # of a cell of many lines, not all is looked at for each
 
 
 def part_cells(text: str, grids: Sequence[Grid]) -> str:
@@ -38,8 +39,8 @@ def _goes_on(text: str, cell: Cell, at: int) -> bool:
 
     In capitals a single word goes with the line above, the first one with the line below.
     """
-    above, _, before = text[cell.start : at].rstrip().rpartition("\n")
-    after = text[at + 1 : cell.end].partition("\n")[0].lstrip()
+    above, _, before = text[max(cell.start, at - _REACH) : at].rstrip().rpartition("\n")
+    after = text[at + 1 : min(at + _REACH, cell.end)].partition("\n")[0].lstrip()
     if not before or not after or not after[0].isalpha() or before[-1] in _ENDS:
         return False
     if after[0].islower() or not (before.isupper() or after.isupper()):
