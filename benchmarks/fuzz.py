@@ -25,16 +25,18 @@ from random import Random
 from typing import Any, Final
 
 from fuzzing.files import check_file, damaged, whole_files
+from fuzzing.growth import growing, repeated
 from fuzzing.invariants import (
     check_again,
     check_store,
     check_text,
     check_words,
+    demand,
     shorten,
     words_of,
 )
 from fuzzing.texts import generate
-from vnpolitext import Analysis
+from vnpolitext import Analysis, analyze
 from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.write import json_line
 from vnpolitext.evaluation.lines import json_lines
@@ -44,6 +46,7 @@ _BATCH: Final = 50
 _AGAIN: Final = 4
 _STORES: Final = 40
 _FILES: Final = 0.04
+_GROWTH: Final = 0.002
 _STUCK: Final = 30
 
 
@@ -66,7 +69,10 @@ class Campaign:
         with tempfile.TemporaryDirectory() as folder:
             for number in numbers:
                 random = Random(f"{self.seed}:{number}")  # noqa: S311
-                if random.random() < _FILES:
+                kind = random.random()
+                if kind < _GROWTH:
+                    self._try_growth(number)
+                elif kind < _FILES:
                     self._try_file(number, random, Path(folder))
                 else:
                     self._try_text(number, generate(random, self.bases))
@@ -116,6 +122,19 @@ class Campaign:
                 check_file(path)
         except Exception as error:  # noqa: BLE001
             self._note(number, error, f"a damaged {name}")
+
+    def _try_growth(self, number: int) -> None:
+        self.tried["repetitions"] += 1
+
+        def work(size: int) -> None:
+            analyze(repeated(number, size)).words()
+
+        try:
+            with limited(_STUCK, None):
+                found = growing(work)
+            demand(not found, f"calls grow faster than the text: {', '.join(found)[-250:]}")
+        except Exception as error:  # noqa: BLE001
+            self._note(number, error, repeated(number, 200))
 
     def _note(self, number: int, error: Exception, text: str) -> None:
         where = traceback.extract_tb(error.__traceback__)[-1]
@@ -190,7 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tried = campaign.tried
     print(
         f"seed {chosen.seed}: {tried['texts']:,} texts and {tried['files']:,} files from number "
-        f"{chosen.first}, {tried['stores']:,} stores; {len(campaign.faults):,} faults"
+        f"{chosen.first}, {tried['repetitions']:,} repetitions, "
+        f"{tried['stores']:,} stores; {len(campaign.faults):,} faults"
     )
     if chosen.digest:
         print(campaign.digest.hexdigest())

@@ -176,6 +176,16 @@ def grammar(random: Random, slot: str = "text", depth: int = 0) -> str:
     return _SLOT.sub(lambda match: grammar(random, match[1], depth + 1), chosen)
 
 
+def grammar_phrase(random: Random) -> str:
+    """Return a short string of any part of the grammar."""
+    return grammar(random, random.choice(tuple(_GRAMMAR)), _DEPTH // 2)
+
+
+def character(random: Random) -> str:
+    """Return a character of any class."""
+    return random.choice(_CLASSES)(random)
+
+
 def _somewhere(random: Random, text: str) -> tuple[int, int]:
     start = random.randrange(len(text) + 1)
     return start, min(len(text), start + random.randrange(1, 40))
@@ -213,7 +223,7 @@ def _long_run(random: Random, text: str) -> str:
 
 def _insert_phrase(random: Random, text: str) -> str:
     start, _ = _somewhere(random, text)
-    return text[:start] + grammar(random, random.choice(tuple(_GRAMMAR)), 4) + text[start:]
+    return text[:start] + grammar_phrase(random) + text[start:]
 
 
 def _hide(random: Random, text: str) -> str:
