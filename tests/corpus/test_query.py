@@ -1,5 +1,7 @@
 """A query reads the tables of a corpus, and nothing else."""
 
+from pathlib import Path
+
 import pytest
 
 from vnpolitext.corpus import Corpus
@@ -116,6 +118,17 @@ def test_a_refusal_says_what_a_query_is(corpus, secret):
     assert "\n" not in str(caught.value)
     with pytest.raises(ValueError, match=r"^a query is one SELECT statement, and nothing else$"):
         corpus.sql("SET threads = 1")
+
+
+@pytest.mark.parametrize(
+    "sql", ["FROM duckdb_settings()", "FROM duckdb_secrets()", "FROM duckdb_extensions()"]
+)
+def test_nothing_is_told_of_the_machine(corpus, sql):
+    try:
+        told = corpus.sql(sql).to_csv()
+    except ValueError as error:
+        told = str(error)
+    assert str(Path.home()) not in told
 
 
 def test_a_query_does_not_write_to_the_working_directory(corpus, tmp_path, monkeypatch):

@@ -187,6 +187,9 @@ def test_other_labels_of_our_own_texts(written, tmp_path):
     [
         ("{", "line 1: no JSON"),
         ("[{]", "no JSON list"),
+        ("[" * 50_000, "no JSON list"),
+        ('{"a": ' * 50_000, "line 1: no JSON"),
+        ('{"text": "abc", "meta": 3, "x": 1}', "document 1: no annotation"),
         ("3", "document 1: no JSON object"),
         ("{}", "document 1: no text"),
         ('{"text": "abc", "label": [[0, 9, "X"]]}', "1: X \\(0, 9\\) is no span"),

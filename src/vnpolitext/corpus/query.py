@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\w+")
 # No files, no variables of the calling program, nothing fetched. What is too large for the memory
-# is an error, for else it would be written to the working directory.
+# is an error, for else it would be written to the working directory. The folders are those that
+# DuckDB has in the home of the user, whose name is nobody's business.
 _CLOSED: Final[dict[str, str | bool | int | float | list[str]]] = {
     "python_enable_replacements": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
+    "allow_persistent_secrets": False,
     "temp_directory": "",
+    "home_directory": "none",
+    "secret_directory": "none",
+    "extension_directory": "none",
 }
 
 

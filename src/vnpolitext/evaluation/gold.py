@@ -42,8 +42,8 @@ def read_objects(file: Path, fields: Set[str]) -> list[dict[str, Any]]:
             continue
         try:
             document = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise GoldError(f"{file}, line {number}: not JSON ({error.msg})") from None
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise GoldError(f"{file}, line {number}: not JSON ({error})") from None
         if not isinstance(document, dict) or not fields <= document.keys():
             wanted = " and ".join(
                 f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in sorted(fields)

@@ -72,7 +72,12 @@ def read_lines(
 
 
 def _is_named(record: Mapping[str, Any]) -> bool:
-    return "id" in record or "id" in (record.get("meta") or {})
+    return "id" in record or "id" in _meta(record)
+
+
+def _meta(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    meta = record.get("meta")
+    return meta if isinstance(meta, Mapping) else {}
 
 
 def _objects(text: str) -> Iterator[Any]:
@@ -80,15 +85,15 @@ def _objects(text: str) -> Iterator[Any]:
     if stripped.startswith("["):
         try:
             yield from json.loads(stripped)
-        except json.JSONDecodeError as error:
+        except (json.JSONDecodeError, RecursionError) as error:
             raise ValueError(f"no JSON list: {error}") from None
         return
     for number, line in enumerate(stripped.split("\n"), 1):
         if line.strip():
             try:
                 yield json.loads(line)
-            except json.JSONDecodeError as error:
-                raise ValueError(f"line {number}: no JSON ({error.msg})") from None
+            except (json.JSONDecodeError, RecursionError) as error:
+                raise ValueError(f"line {number}: no JSON ({error})") from None
 
 
 def _read(
@@ -101,7 +106,7 @@ def _read(
     text = record.get("text")
     if not isinstance(text, str):
         raise ValueError(f"document {name}: no text")
-    name = str(record.get("id", (record.get("meta") or {}).get("id", name)))
+    name = str(record.get("id", _meta(record).get("id", name)))
     if _is_not_taken(record, annotator):
         return None
     for key in ("entities", "label", "labels", "spans"):

@@ -11,6 +11,7 @@ from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from vnpolitext.articles import ArticleError
+from vnpolitext.corpus.cells import defused, fused
 from vnpolitext.corpus.excel import save_workbook
 from vnpolitext.corpus.rows import Unreadable, read_rows
 from vnpolitext.corpus.write import replacing
@@ -73,7 +74,9 @@ def read_sheet(path: str | Path, answer: str) -> Answers:
             return _read_tasks(json.loads(path.read_text(encoding="utf-8-sig")), answer, path)
         with path.open("rb") as stream:
             rows = list(read_rows(path.name, path.suffix.lower(), stream))
-    except (OSError, json.JSONDecodeError, UnicodeDecodeError, ArticleError) as error:
+    except (
+        OSError, json.JSONDecodeError, UnicodeDecodeError, RecursionError, ArticleError
+    ) as error:  # fmt: skip
         raise SheetError(f"{path}: {error}") from None
     found: Answers = {}
     for number, row in enumerate(rows, 2):
@@ -84,7 +87,8 @@ def read_sheet(path: str | Path, answer: str) -> Answers:
         value = row[answer]
         if value is not None and str(value).strip():
             coder = str(row.get("coder") or path.stem)
-            found.setdefault(coder, {})[str(row["id"])] = str(value).strip()
+            name, told = fused(str(row["id"])), fused(str(value).strip())
+            found.setdefault(coder, {})[name] = told
     return found
 
 
@@ -101,9 +105,9 @@ def _table(sheet: Sheet) -> list[list[Any]]:
 def _write_csv(sheet: Sheet, path: Path) -> None:
     with (
         replacing(path) as temporary,
-        Path(temporary).open("w", encoding="utf-8-sig", newline="") as stream,
+        Path(temporary).open("w", encoding="utf-8-sig", errors="replace", newline="") as stream,
     ):
-        csv.writer(stream).writerows(_table(sheet))
+        csv.writer(stream).writerows(map(defused, row) for row in _table(sheet))
 
 
 def _write_excel(sheet: Sheet, path: Path) -> None:
