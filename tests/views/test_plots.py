@@ -6,6 +6,7 @@ import unicodedata
 import warnings
 from dataclasses import asdict
 from datetime import date
+from xml.etree import ElementTree
 
 import matplotlib as mpl
 import numpy as np
@@ -412,3 +413,17 @@ def test_a_chain_has_every_document_below_its_parent(chain):
 def test_an_empty_chain_is_refused():
     with pytest.raises(ValueError, match="the chain is empty"):
         plot_chain([])
+
+
+HOSTILE = ("$\\frac{$", "a\x00b", "\x1b[31mred", "</text><script>", "x" * 5000, "{0}%s\\", "=1+1")
+
+
+def test_names_of_strangers_are_drawn_and_make_a_file_of_xml(tmp_path):
+    table = pd.DataFrame(np.eye(len(HOSTILE)), index=HOSTILE, columns=HOSTILE)
+    for plot in (plot_heatmap, plot_dendrogram):
+        figure = plot(table).figure
+        figure.savefig(tmp_path / "plot.svg")
+        plt.close(figure)
+        written = (tmp_path / "plot.svg").read_text(encoding="utf-8")
+        assert "<script>" not in written
+        ElementTree.fromstring(written)  # noqa: S314 - our own file

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from vnpolitext.citations.records import MENTIONS, SELF, Citation, Relation
 from vnpolitext.errors import documents_with
+from vnpolitext.text.dates import day_published
 
 if TYPE_CHECKING:
     import networkx
@@ -104,8 +105,7 @@ def own_keys(documents: Iterable[Cited]) -> dict[str, str]:
 def day_of(document: Cited) -> str | None:
     """Return the day of a document: of its own number line, or of its publication."""
     dates = [c.issued for c in document.citations if c.is_own and c.issued]
-    published = document.metadata.get("published")
-    return dates[0] if dates else str(published)[:10] if published else None
+    return dates[0] if dates else day_published(document.metadata)
 
 
 def doer_of(document: Cited, said: Relation, own: Mapping[str, str]) -> str | None:

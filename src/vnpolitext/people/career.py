@@ -15,6 +15,7 @@ from vnpolitext.people.groups import Appearance
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.text import fold
+from vnpolitext.text.surface import encodable, holdable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -195,7 +196,7 @@ def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
     rows = as_careers(rows)
     names = [name for name in Career.__dataclass_fields__ if name != "sources"]
     pandas = import_module("pandas")
-    values = [[getattr(row, name) for name in names] for row in rows]
+    values = [[holdable(getattr(row, name)) for name in names] for row in rows]
     frame = pandas.DataFrame(values, columns=names)
     for name in ("first", "last"):
         frame[name] = pandas.to_datetime(frame[name])
@@ -204,7 +205,7 @@ def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
     frame["until_date"] = pandas.to_datetime([row.until and last_day(row.until) for row in rows])
     frame["documents"] = [len({each.document for each in row.sources}) for row in rows]
     frame["sources"] = [
-        "; ".join(f"{each.document}:{each.start}-{each.end}" for each in row.sources)
+        encodable("; ".join(f"{each.document}:{each.start}-{each.end}" for each in row.sources))
         for row in rows
     ]
     return frame

@@ -11,6 +11,8 @@ from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with
 from vnpolitext.people.resolve import Document, Resolution, resolve_persons
 from vnpolitext.people.told import GIVING, Told, find_told
+from vnpolitext.text.dates import day_published
+from vnpolitext.text.surface import holdable
 
 
 class CitingDocument(Document, Protocol):
@@ -107,15 +109,14 @@ def events_frame(events: Iterable[PersonnelEvent] | Iterable[CitingDocument]) ->
     if not all(isinstance(event, PersonnelEvent) for event in held):
         held = personnel_events(held)
     names = [each.name for each in fields(PersonnelEvent)]
-    values = [[getattr(event, name) for name in names] for event in held]
+    values = [[holdable(getattr(event, name)) for name in names] for event in held]
     return import_module("pandas").DataFrame(values, columns=names)
 
 
 def _events(
     document: CitingDocument, numbers: dict[tuple[str, int], int]
 ) -> Iterator[PersonnelEvent]:
-    published = document.metadata.get("published")
-    day = str(published)[:10] if published else None
+    day = day_published(document.metadata)
     seen: set[tuple[int, str, str]] = set()
     for told in find_told(document.text, document.persons):
         kind = "given" if told.kind in GIVING else told.kind

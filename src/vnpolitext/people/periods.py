@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from vnpolitext.people.career import Career, Evidence, as_careers
 from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.resolve import Document
+from vnpolitext.text.surface import encodable, holdable
 
 _HELD: Final = frozenset({"current", "acting"})
 
@@ -109,13 +110,14 @@ def intervals_frame(found: Iterable[Interval] | Iterable[Document]) -> Any:
     names = [each.name for each in fields(Interval) if each.name != "sources"]
     pandas = import_module("pandas")
     frame = pandas.DataFrame(
-        [[getattr(each, name) for name in names] for each in found], columns=names
+        [[holdable(getattr(each, name)) for name in names] for each in found], columns=names
     )
     for name in ("start", "end"):
         frame[name] = pandas.to_datetime(frame[name])
     frame["documents"] = [len({one.document for one in each.sources}) for each in found]
     frame["sources"] = [
-        "; ".join(f"{one.document}:{one.start}-{one.end}" for one in each.sources) for each in found
+        encodable("; ".join(f"{one.document}:{one.start}-{one.end}" for one in each.sources))
+        for each in found
     ]
     return frame
 

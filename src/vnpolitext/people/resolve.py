@@ -17,6 +17,7 @@ from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, spelled_alike, without_baptismal
 from vnpolitext.progress import track
 from vnpolitext.text import fold
+from vnpolitext.text.dates import day_published
 
 SURE: Final = 0.6
 """Score from which two groups of appearances of one name are taken for one person."""
@@ -180,8 +181,7 @@ def resolve_persons(
 
 def _appearances(analyses: Iterable[Document], known: Known) -> Iterator[Appearance]:
     for analysis in documents_with(analyses, "persons", "metadata"):
-        published = analysis.metadata.get("published")
-        date = str(published)[:10] if published else None
+        date = day_published(analysis.metadata)
         signs = signs_of(analysis.text, analysis.persons)
         names = {code_of(name) for each in signs for name in each.company}
         known.note(names.union(*(each.words for each in signs)))

@@ -11,6 +11,7 @@ from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
 from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer, iso
+from vnpolitext.text.dates import day_published
 from vnpolitext.text.patterns import lazy_pattern
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
@@ -179,14 +180,13 @@ def _described(
 
 
 def _period(metadata: Mapping[str, Any], length: int) -> str:
-    published = metadata.get("published")
-    return "" if published is None else str(published)[:length]
+    return (day_published(metadata) or "")[:length]
 
 
 def _day(metadata: Mapping[str, Any]) -> str | None:
     """Day of publication, if it is a whole date."""
-    published = str(metadata.get("published") or "")
-    return published[:10] if _DAY.match(published) else None
+    published = day_published(metadata)
+    return published if published and _DAY.match(published) else None
 
 
 def _shares(

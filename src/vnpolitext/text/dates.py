@@ -1,8 +1,9 @@
 """Dates: as Vietnamese documents write them in full, and their ISO 8601 form."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 _S: Final = r" {0,4}\n? {0,4}"
 _SLIP: Final = rf"năm(?={_S}\d{{1,2}}{_S}[,.]?{_S}năm)"  # "ngày 27 năm 12 năm 2031"
@@ -73,6 +74,25 @@ def read_any(value: object) -> str | None:
         for part, forms in (("y", range(5)), ("m", range(5)), ("d", range(3)))
     )
     return iso_date(year, month, day)
+
+
+def day_published(metadata: Mapping[str, Any]) -> str | None:
+    """Return when metadata say that a document was published, ``None`` where that is no date.
+
+    Args:
+        metadata: Metadata as files, tables and callers give them; only ``published`` is read.
+
+    Returns:
+        A day, a month or a year in ISO 8601.
+
+    Example:
+        >>> known = {"published": "15/03/2020 08:00"}, {"published": "hôm qua"}
+        >>> tuple(map(day_published, known))
+        ('2020-03-15', None)
+    """
+    published = metadata.get("published")
+    known = None if published is None else read_any(published)
+    return known[: _LENGTHS["day"]] if known else None
 
 
 def moment(stated: str | None) -> tuple[datetime | None, str | None]:

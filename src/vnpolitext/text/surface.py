@@ -1,7 +1,7 @@
 """What packages that want clean text get to see, character for character in the same place."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -13,3 +13,12 @@ def encodable(text: str) -> str:
     3
     """
     return _SURROGATES.sub("\ufffd", text)
+
+
+def holdable(value: Any) -> Any:
+    r"""Return a cell that a table can hold: a text without lone surrogates, all else as it is.
+
+    >>> holdable("a\ud800b"), holdable(5)
+    ('a�b', 5)
+    """
+    return encodable(value) if isinstance(value, str) else value

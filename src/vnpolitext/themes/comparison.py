@@ -10,7 +10,7 @@ import pandas as pd
 
 from vnpolitext.notebook import counted
 from vnpolitext.renamed import renamed
-from vnpolitext.text.surface import encodable
+from vnpolitext.text.surface import holdable
 from vnpolitext.themes.documents import (
     Document,
     DocumentsLike,
@@ -269,13 +269,8 @@ def _table_of(documents: list[Document], labels: list[str]) -> pd.DataFrame:
             "document": [document.id for document in documents],
             "group": labels,
             **{
-                name: [_holdable(document.metadata.get(name)) for document in documents]
+                name: [holdable(document.metadata.get(name)) for document in documents]
                 for name in ("title", "published")
             },
         }
     )
-
-
-def _holdable(value: Any) -> Any:
-    """A text in characters that a column can hold, anything else as it is."""
-    return encodable(value) if isinstance(value, str) else value

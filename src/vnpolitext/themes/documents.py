@@ -16,6 +16,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.progress import track
+from vnpolitext.text.dates import read_any
 from vnpolitext.text.surface import encodable
 
 NO_GROUP: Final = "(none)"
@@ -90,7 +91,7 @@ class Document:
         value = self.metadata.get("published") or self.metadata.get("date")
         if value is None:
             return None
-        stamp = pd.to_datetime(str(value), errors="coerce")
+        stamp = pd.to_datetime(read_any(value) or str(value), errors="coerce")
         if isinstance(stamp, pd.Timestamp):
             return stamp.tz_localize(None).normalize()
         return None
@@ -169,7 +170,7 @@ def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str
         values = list(by)
         if len(values) != len(documents):
             raise ValueError(f"{len(values)} labels for {len(documents)} documents")
-    return [NO_GROUP if _missing(value) else str(value) for value in values]
+    return [NO_GROUP if _missing(value) else encodable(str(value)) for value in values]
 
 
 def group_order(labels: Sequence[str]) -> list[str]:

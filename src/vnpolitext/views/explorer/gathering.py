@@ -9,6 +9,7 @@ from typing import Any, Final
 from vnpolitext.analysis import Analysis
 from vnpolitext.citations import resolve_corpus
 from vnpolitext.errors import documents_with
+from vnpolitext.text.dates import day_published
 from vnpolitext.themes import Comparison
 from vnpolitext.views.explorer.citations import day, gather_citations, pairs_of_chains
 from vnpolitext.views.explorer.people import gather_people
@@ -67,11 +68,10 @@ def _with_common_keys(analyses: list[Analysis]) -> list[Analysis]:
 
 def _document(analysis: Analysis) -> dict[str, Any]:
     known = analysis.metadata
-    published = known.get("published")
     return {
         "id": analysis.id,
         "title": " ".join(str(known.get("title") or analysis.id).split()),
-        "date": str(published)[:10] if published else day(analysis),
+        "date": day_published(known) or day(analysis),
         **{name: str(known[name]) for name in _FIELDS if known.get(name)},
         "size": len(analysis.text),
         "officials": len(analysis.officials),

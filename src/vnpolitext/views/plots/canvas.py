@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from vnpolitext.corpus.cells import xml_text
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.themes.documents import TextRecord
 
@@ -53,9 +54,13 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
 
 
 def label(value: Any, longest: int = _LONGEST) -> str:
-    """Return a label in composed letters, on one line, not longer than ``longest``."""
-    text = " ".join(unicodedata.normalize("NFC", str(value)).split()).replace("$", r"\$")
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    """Return a label in composed letters, on one line, not longer than ``longest``.
+
+    It is no formula, and has no character that an SVG file may not hold.
+    """
+    text = xml_text(" ".join(unicodedata.normalize("NFC", str(value)).split()))
+    short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    return short.replace("$", r"\$")
 
 
 def wrapped(value: Any, width: int = 36) -> str:
