@@ -61,6 +61,41 @@ def test_repeated_texts(growth: Any, first: int) -> None:
     assert {seed: names for seed, names in found.items() if names} == {}
 
 
+@pytest.fixture(scope="module")
+def articles() -> list[str]:
+    """Texts that differ, each of some 300 characters."""
+    lines = "Ông Lò Văn {0}, Bí thư xã {0}, nói về kinh tế và đất đai. Nghị quyết số {0}-NQ/TW. "
+    return [lines.format(number) * 3 for number in range(100)]
+
+
+@pytest.mark.parametrize("name", ["prevalence", "keyness", "kwic", "passages", "spaCy", "report"])
+def test_documents(growth: Any, articles: list[str], name: str) -> None:
+    from vnpolitext import themes
+    from vnpolitext.views import report_html
+
+    documents = [
+        themes.Document(str(number), text, {"source": "ab"[number % 2]})
+        for number, text in enumerate(articles)
+    ]
+    read = articles if name == "report" else []
+    analyses = [vp.analyze(text, id=str(at)) for at, text in enumerate(read)]
+    nlp = vp.load() if name == "spaCy" else None
+
+    def texts(count: int) -> None:
+        assert nlp is not None
+        nlp(" ".join(articles[:count]))
+
+    works: dict[str, Callable[[int], Any]] = {
+        "prevalence": lambda count: themes.theme_prevalence(documents[:count], by="source"),
+        "keyness": lambda count: themes.keyness(documents[:count], by="source", min_count=1),
+        "kwic": lambda count: themes.kwic(documents[:count], "kinh tế"),
+        "passages": lambda count: themes.shared_passages(documents[:count]),
+        "spaCy": texts,
+        "report": lambda count: report_html(analyses[:count]),
+    }
+    assert growth.growing(works[name], 2) == []
+
+
 def test_what_grows_with_the_square_is_counted(growth: Any) -> None:
     def pairs(size: int) -> int:
         return sum(len("a") for _ in range(size) for _ in range(size // 100))
