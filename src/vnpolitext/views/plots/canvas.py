@@ -58,7 +58,7 @@ def label(value: Any, longest: int = _LONGEST) -> str:
 
     It is no formula, and has no character that an SVG file may not hold.
     """
-    text = xml_text(" ".join(unicodedata.normalize("NFC", str(value)).split()))
+    text: str = xml_text(" ".join(unicodedata.normalize("NFC", str(value)).split()))
     short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
     return short.replace("$", r"\$")
 
