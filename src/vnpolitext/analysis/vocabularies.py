@@ -42,7 +42,7 @@ _CLOSED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         *("đặc khu", "khu"),
     ),
     ("directives", "style"): (
-        *("spelled", "ordinal", "arabic", "roman", "letter"),
+        *("spelled", "ordinal", "arabic", "roman", "letter", "row"),
         *("part", "chapter", "section", "article", "clause", "point"),
     ),
     ("directives", "role"): (

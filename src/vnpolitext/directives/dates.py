@@ -84,6 +84,13 @@ _EVERY: Final = lazy_pattern(
         r"(?:/| (?:một|1|01) )lần|(?<!\w)định kỳ(?!\w)"
     )
 )
+_BARE: Final = lazy_pattern(
+    _spaced(
+        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})(?![/.-]?[0-9])|{_WHEN})"
+        r"(?![\w%])"
+    )
+)
+_ALWAYS: Final = lazy_pattern(r"thường xuyên|liên tục")
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 # One of these words stands before the figure of every deadline.
@@ -141,6 +148,33 @@ def find_deadlines(
         yield Deadline(first, last, view.source[first:last], due=due, relation=relation)
 
 
+def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Deadline]:
+    """Return the deadlines of the cell of a table, which need no word of relation.
+
+    Args:
+        view: The document.
+        start: Where the cell begins, folded.
+        end: Where it ends.
+        relation: What the head of its column says: ``"by"`` or ``"in"``.
+    """
+    found = list(find_deadlines(view, start, end))
+    if found:
+        return found
+    lower = view.lower
+    matches = [(match, False) for match in _BARE.finditer(lower, start, end)]
+    matches += [(match, True) for match in _ALWAYS.finditer(lower, start, end) if not matches]
+    for match, always in matches:
+        first, last = view.span(match.start(), match.end())
+        due = None if always else _due(match)
+        told = (
+            "every"
+            if always
+            else next((name for name in ("before", "by", "in", "from") if match[name]), relation)
+        )
+        found.append(Deadline(first, last, view.source[first:last], due=due, relation=told))
+    return found
+
+
 def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
     """The deadline that ``at`` stands in."""
     before = lower[first:at]
@@ -184,7 +218,8 @@ def _period(found: re.Match[str]) -> str | None:
 
 
 def _due(found: re.Match[str]) -> str | None:
-    year = next((found[f"year{n}"] for n in range(1, 8) if found[f"year{n}"]), None)
+    years = (name for name in found.re.groupindex if name.startswith("year"))
+    year = next((found[name] for name in years if found[name]), None)
     hour = found["unit"] == "giờ" and (found["before"] or "").startswith("trước")
     if found["open"] or found["nth"] or hour:
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -9,6 +10,7 @@ from vnpolitext.directives.build import STRUCTURE, Chain, Item, build_chains
 from vnpolitext.directives.extent import set_ends
 from vnpolitext.directives.read import read_items
 from vnpolitext.directives.records import Directive
+from vnpolitext.directives.rows import find_rows
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
 from vnpolitext.directives.wording import heading, lead_in
@@ -34,7 +36,9 @@ def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Dir
 
     Spelled (*Một là*), ordinal (*Thứ nhất*), Arabic, Roman and lettered markers count, in lines of
     their own or inside a sentence, nested in each other; each item is read: what it
-    orders, to whom, how much, by when, how strongly. None begins in a table, a caption or notes.
+    orders, to whom, how much, by when, how strongly. None begins in a caption or notes; of tables
+    only the rows of tables of tasks (*TT, nhiệm vụ, cơ quan chủ trì, thời gian*) are items, of the
+    style ``"row"``.
 
     Args:
         text: The text as read, or a view or page of it.
@@ -48,13 +52,30 @@ def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Dir
     """
     page = read_page(text)
     candidates = find_candidates(page)
-    if not candidates:
-        return []
-    chains = build_chains(page, candidates)
-    set_ends(page, chains)
-    blanks = _first_blanks(page)
-    kept = [c for c in chains if _is_list(page, c, blanks) or (legal and c.kind in STRUCTURE)]
-    return _records(page, kept, legal=legal)
+    items: list[Directive] = []
+    lists = 0
+    if candidates:
+        chains = build_chains(page, candidates)
+        set_ends(page, chains)
+        blanks = _first_blanks(page)
+        kept = [c for c in chains if _is_list(page, c, blanks) or (legal and c.kind in STRUCTURE)]
+        items, lists = _records(page, kept, legal=legal), len(kept)
+    return _merged(items, find_rows(page, lists))
+
+
+def _merged(items: list[Directive], rows: list[Directive]) -> list[Directive]:
+    """The items of lists and the rows of tables in text order, each with its parent."""
+    if not rows:
+        return items
+    both = sorted([*items, *rows], key=lambda item: (item.start, -item.end))
+    places = {id(item): place for place, item in enumerate(both)}
+    homes = {id(item): home for home in (items, rows) for item in home}
+    return [
+        item
+        if item.parent is None
+        else replace(item, parent=places[id(homes[id(item)][item.parent])])
+        for item in both
+    ]
 
 
 def _first_blanks(page: Page) -> dict[str, int]:

@@ -32,6 +32,7 @@ class TaskRules:
         in_name: Words before a verb that make it part of a name.
         topics: Headings that order nothing.
         raising: Verbs whose object is what a figure measures.
+        columns: Words of the heads of columns in a table of tasks, by what stands in them.
         signs: Words that are signs of an order or of none, by where they stand.
     """
 
@@ -49,6 +50,7 @@ class TaskRules:
     in_name: tuple[str, ...]
     topics: frozenset[str]
     raising: frozenset[str]
+    columns: dict[str, tuple[str, ...]]
     signs: dict[str, tuple[str, ...]]
 
     @cached_property
@@ -88,6 +90,7 @@ def task_rules() -> TaskRules:
             in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
             topics=frozenset(roles["own"]["topics"]),
             raising=frozenset(roles["own"]["raising"]),
+            columns={kind: tuple(words) for kind, words in roles["columns"].items()},
             signs={place: tuple(roles["signs"][place]) for place in ("own", "starts", "above")},
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -71,7 +71,8 @@ class Directive(Span):
     Attributes:
         marker: The marker as written, without the punctuation after it (``"Một là"``, ``"1.1"``).
         number: Number of the item; ``a`` is 1.
-        style: ``"spelled"``, ``"ordinal"``, ``"arabic"``, ``"roman"`` or ``"letter"``; with the
+        style: ``"spelled"``, ``"ordinal"``, ``"arabic"``, ``"roman"`` or ``"letter"``; ``"row"`` of
+            the row of a table of tasks, whose marker is what stands in its column of numbers; with the
             structure of legal texts also ``"part"``, ``"chapter"``, ``"section"``, ``"article"``,
             ``"clause"`` and ``"point"``.
         level: Depth, 0 for the outermost.

@@ -86,14 +86,22 @@ def _levels(document: PlainDocument) -> Iterator[Hashable]:
         yield place["start"], place["end"], place["level"]
 
 
+def _is_row(item: Mapping[str, Any]) -> bool:
+    """Whether an item is a row of a table: the annotation has none of those."""
+    return item.get("style") == "row"
+
+
 def _items(document: PlainDocument) -> Iterator[Hashable]:
     for item in _records(document, "directives"):
-        yield item["start"], item["number"], item["style"]
+        if not _is_row(item):
+            yield item["start"], item["number"], item["style"]
 
 
 def _extents(document: PlainDocument) -> Iterator[Hashable]:
     text = document["text"]
     for item in _records(document, "directives"):
+        if _is_row(item):
+            continue
         surface = text[item["start"] : item["end"]].rstrip(_TRAILING)
         yield item["start"], item["start"] + len(surface)
 
@@ -101,6 +109,8 @@ def _extents(document: PlainDocument) -> Iterator[Hashable]:
 def _parents(document: PlainDocument) -> Iterator[Hashable]:
     items = _records(document, "directives")
     for item in items:
+        if _is_row(item):
+            continue
         parent = item.get("parent")
         yield item["start"], items[parent]["start"] if parent is not None else None
 

@@ -75,7 +75,7 @@ def _count(
     counts: Counter[tuple[str, str]], document: PlainDocument, found: Sequence[Mapping[str, Any]]
 ) -> None:
     text = document["text"]
-    given = {each["start"]: each for each in found}
+    given = {each["start"]: each for each in found if each.get("style") != "row"}
     for item in document["items"]:
         other = given.pop(item["start"], None)
         for name in FACTS:
