@@ -86,7 +86,8 @@ _EVERY: Final = lazy_pattern(
 )
 _BARE: Final = lazy_pattern(
     _spaced(
-        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})(?![/.-]?[0-9])|{_WHEN})"
+        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})"
+        rf"(?![/.-]?[0-9])|{_WHEN})"
         r"(?![\w%])"
     )
 )

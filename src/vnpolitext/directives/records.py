@@ -72,9 +72,9 @@ class Directive(Span):
         marker: The marker as written, without the punctuation after it (``"Một là"``, ``"1.1"``).
         number: Number of the item; ``a`` is 1.
         style: ``"spelled"``, ``"ordinal"``, ``"arabic"``, ``"roman"`` or ``"letter"``; ``"row"`` of
-            the row of a table of tasks, whose marker is what stands in its column of numbers; with the
-            structure of legal texts also ``"part"``, ``"chapter"``, ``"section"``, ``"article"``,
-            ``"clause"`` and ``"point"``.
+            the row of a table of tasks, whose marker is its cell in the column of numbers; with
+            the structure of legal texts also ``"part"``, ``"chapter"``, ``"section"``,
+            ``"article"``, ``"clause"`` and ``"point"``.
         level: Depth, 0 for the outermost.
         parent: Index of the parent item in the document's flat list, or ``None``.
         list: Number of the list in the document, from 0.

@@ -11,7 +11,7 @@ from vnpolitext.directives.clauses import read_clauses
 from vnpolitext.directives.dates import cell_deadlines, find_deadlines
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.quantities import find_targets
-from vnpolitext.directives.records import Actor, Deadline, Directive, Strength
+from vnpolitext.directives.records import Actor, Deadline, Directive, Strength, Target
 from vnpolitext.layout import Page
 from vnpolitext.layout.tables import LONGEST_CELL, Cell, Grid, Row
 from vnpolitext.text import Span, View
@@ -24,7 +24,7 @@ ROW: Final = "row"
 _NUMBER: Final = lazy_pattern(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[ivxlc]{1,6}|[a-zđ])\)?[.)]?")
 _PLAIN: Final = lazy_pattern(r"[\W\d_]*|\W*[a-zđ]\W*")
 _LABEL: Final = lazy_pattern(
-    r"(?P<with>(?:cơ quan |đơn vị )?phối hợp(?: thực hiện)?|(?P<lead>(?:cơ quan |đơn vị )?chủ trì)) ?:"
+    r"(?:cơ quan |đơn vị )?(?:phối hợp(?: thực hiện)?|(?P<lead>chủ trì)) ?:"
 )
 _NAMES: Final = lazy_pattern(r"[ ]*(?:[;\n]|,(?= ))[ \n+•-]*|[ \n]+-[ \n]|[ \n]và[ \n](?=[^\W\d_])")
 _EDGE: Final = " \n.,;:+•*_-"
@@ -231,7 +231,7 @@ def _task(view: View, item: Directive, each: _Filled, columns: Columns) -> Direc
     )
     actors: list[Actor] = []
     deadlines: list[Deadline] = []
-    targets = []
+    targets: list[Target] = []
     seen: set[int] = set()
     for column, cell in sorted(each.cells.items()):
         kind = columns.get(column)
@@ -259,7 +259,7 @@ def _task(view: View, item: Directive, each: _Filled, columns: Columns) -> Direc
         role="task",
         is_directive=True,
         actions=tuple(actions),
-        actors=tuple([*actors, *named]),
+        actors=(*actors, *named),
         targets=tuple(targets),
         deadlines=tuple(sorted(deadlines, key=lambda one: one.start)),
         strength=strength,
@@ -290,14 +290,18 @@ def _names(view: View, start: int, end: int, role: str) -> Iterator[Actor]:
             if not parts and actors.longest(view.lower, joint.end(), end) is None:
                 continue
         for first, last in each_name(view.text, view.lower, at, stop):
-            while first < last and view.text[first] in _EDGE:
-                first += 1
-            while last > first and view.text[last - 1] in _EDGE:
-                last -= 1
-            if first < last:
-                span = _span(view, first, last)
+            span = _span(view, *_trimmed(view.text, first, last))
+            if span.text:
                 yield Actor(span.start, span.end, span.text, role=role)
         at = joint.end() if joint is not None else end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
 
 
 def _span(view: View, start: int, end: int) -> Span:
