@@ -9,6 +9,8 @@ from vnpolitext.directives import (
     assignments_frame,
     deadlines,
     deadlines_frame,
+    trace,
+    trace_frame,
 )
 from vnpolitext.directives.falling_due import last_day
 
@@ -38,7 +40,7 @@ def test_each_actor_has_the_verbs_and_the_deadline_that_follow_it():
 
 
 def test_who_cooperates_has_a_row():
-    text = "1. Giao Công an tỉnh chủ trì, phối hợp với Sở Tư pháp, Sở Nội vụ điều tra.\n2. Xong."
+    text = "1. Giao Công an tỉnh chủ trì, phối hợp với Sở Tư pháp, Sở Nội vụ điều tra.\n2. Bản Hạ."
     assert [(actor, role) for actor, role, *_ in told(text)] == [
         ("Công an tỉnh", "lead"),
         ("Sở Tư pháp", "with"),
@@ -137,3 +139,40 @@ def test_what_is_no_analysis_is_said():
         assignments(["Xã họp."])
     with pytest.raises(TypeError, match="analyses are wanted"):
         deadlines(["Xã họp."])
+
+
+def traced(rows):
+    return [(r.item, r.document, r.lag, r.taken, r.status, r.strength, r.deadline) for r in rows]
+
+
+def test_an_order_is_traced_through_documents():
+    first = document(
+        "1. Bảo vệ rừng đầu nguồn.\n2. Rà soát hộ nghèo trước ngày 30/6/2025.\n"
+        "3. Mở lớp xóa mù chữ.",
+        "2025-01-10",
+        "central",
+    )
+    one = document(
+        "1. Phải bảo vệ rừng đầu nguồn.\n2. Rà soát hộ nghèo trước ngày 31/5/2025.",
+        "2025-03-11",
+        "b",
+    )
+    other = document("1. Trồng mắc ca.\n2. Bảo vệ rừng đầu nguồn.", "2025-02-09", "a")
+    early = document("1. Bảo vệ rừng đầu nguồn.\n2. Trồng quế.", "2024-02-09", "early")
+    undated = document("1. Trồng quế.\n2. Mở lớp xóa mù chữ.", None, "u")
+    rows = trace(first, [early, one, other, undated, first])
+    assert traced(rows) == [
+        (0, "a", 30, 1, "same", None, None),
+        (0, "b", 60, 0, "reworded", "stronger", None),
+        (1, "b", 60, 1, "reworded", None, "earlier"),
+        (2, "u", None, 1, "same", None, None),
+    ]
+    assert traced(trace(first, [])) == [
+        (n, None, None, None, "dropped", None, None) for n in range(3)
+    ]
+    table = trace_frame(rows)
+    assert list(table["lag"].dropna()) == [30, 60, 60]
+    corpus = vp.Corpus.from_analyses([first, one, other])
+    assert list(corpus.trace("central")["document"].dropna()) == ["a", "b", "b"]
+    with pytest.raises(ValueError, match="no document 'x'"):
+        corpus.trace("x")

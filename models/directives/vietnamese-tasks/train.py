@@ -11,6 +11,7 @@ out, as the library settles them before it asks.
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ PENALTIES = (0.03, 0.1, 0.3, 1.0)
 FEWEST = 3
 SEED = 7
 ORDERS = ("task", "goal")
+# Rows about deadlines and targets are orders where they open with one of these.
+_VERBS = re.compile(
+    r"Hoàn thành|Xong|Báo cáo|Ban hành|Trình|Làm|Nộp|Trả lời|Giải quyết|Xử lý|Gửi|Giải ngân|Rà soát"
+)
 
 
 def main() -> None:
@@ -112,10 +117,15 @@ def _invented() -> list[tuple[str, list[str]]]:
     """Invented items with their roles, from the tests."""
     found = []
     for field, words, expected in _rows("reading.txt"):
-        if field in ("role", "action", "actor", "strength"):
+        if field in ("role", "action", "actor", "strength", "deadline", "target"):
             line = words.replace("\\n", " ")
             role = expected if field == "role" else "topic" if expected == "-" else "task"
+            if field in ("deadline", "target") and not _VERBS.match(line):
+                continue
             found.append((f"1. {line}\n2. {line}", [role]))
+    pairs = (ROOT / "tests" / "gold" / "alignment" / "pairs.txt").read_text(encoding="utf-8")
+    parts = re.split(r"\n(?:A|B|=.*|## .*)\n", pairs)
+    found += [(part, ["task"]) for part in parts if part.startswith("1. ")]
     for lead, words, role in _rows("contexts.txt"):
         above = f"I. {lead.upper()[:-1]}"
         found.append((f"{lead}\n1. {words}.\n2. {words}.", [role] * 2))

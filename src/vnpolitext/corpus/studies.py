@@ -155,6 +155,24 @@ class Studies(ABC):
         found: pd.DataFrame = deadlines_frame(deadlines(read(self._analysed)))
         return found
 
+    def trace(self, document: str, *, threshold: float = 0.3) -> pd.DataFrame:
+        """Return which order of one document is taken up where, how literally and how late.
+
+        Args:
+            document: Identifier of the document whose orders are followed.
+            threshold: Pairs of items with a lower score are none.
+
+        Raises:
+            ValueError: There is no such document.
+        """
+        from vnpolitext.directives import trace, trace_frame
+
+        one = next(iter(self._analysed.select([document]).analyses()), None)
+        if one is None:
+            raise ValueError(f"no document {document!r}")
+        found: pd.DataFrame = trace_frame(trace(one, read(self._analysed), threshold=threshold))
+        return found
+
     def to_graphml(
         self,
         path: str | os.PathLike[str],

@@ -21,6 +21,7 @@ from vnpolitext.directives.records import (
     Strength,
     Target,
 )
+from vnpolitext.directives.tracing import TakenUp, trace, trace_frame
 from vnpolitext.directives.tree import Node, Outline, outline
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Outline",
     "Problem",
     "Strength",
+    "TakenUp",
     "Target",
     "align_directives",
     "assignments",
@@ -48,4 +50,6 @@ __all__ = [
     "inside",
     "outline",
     "read_directive",
+    "trace",
+    "trace_frame",
 ]

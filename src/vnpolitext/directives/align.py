@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import escape
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
+from vnpolitext.directives.falling_due import last_day
 from vnpolitext.directives.items import HasDirectives, items_of
+from vnpolitext.directives.marked import marked, side_by_side
 from vnpolitext.directives.records import Directive
 from vnpolitext.models import Embedder, unit_vectors
-from vnpolitext.notebook import html_table
 from vnpolitext.text import Span, View, fold
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -42,6 +44,11 @@ class AlignedPair:
         shared_b: The same runs in the second item.
         only_a: Runs of words that only the first item has (dropped).
         only_b: Runs of words that only the second item has (new).
+        strength: ``"stronger"`` or ``"weaker"`` where the second item binds more or less than the
+            first, by the level of [`Strength`][vnpolitext.directives.Strength]; else ``None``.
+        deadline: ``"earlier"`` or ``"later"`` where the first deadline of the second item ends
+            before or after that of the first, ``"same"``, ``"new"`` or ``"dropped"`` where only
+            one of them has one; ``None`` where neither has, or the texts do not say which is first.
     """
 
     a: int
@@ -52,6 +59,8 @@ class AlignedPair:
     shared_b: tuple[Span, ...] = ()
     only_a: tuple[Span, ...] = ()
     only_b: tuple[Span, ...] = ()
+    strength: str | None = None
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +93,17 @@ class Alignment:
         return f"Alignment({', '.join(f'{count:,} {name}' for name, count in counts.items())})"
 
     def _repr_html_(self) -> str:
-        names = ["status", "score", "text_a", "text_b"]
-        rows = ([row[name] for name in names] for row in self.rows())
-        return html_table(repr(self), names, rows)
+        rows = [
+            (
+                " · ".join(filter(None, (pair.status, pair.strength, pair.deadline))),
+                _shown(self.a, pair.a, pair.only_a, "a"),
+                _shown(self.b, pair.b, pair.only_b, "b"),
+            )
+            for pair in self.pairs
+        ]
+        rows += [("dropped", _shown(self.a, at, (), "a"), "") for at in self.dropped]
+        rows += [("new", "", _shown(self.b, at, (), "b")) for at in self.new]
+        return side_by_side(repr(self), rows)
 
     def rows(self) -> list[dict[str, object]]:
         """Return one row an item or pair: the table for a study of diffusion.
@@ -97,6 +114,8 @@ class Alignment:
             {
                 "status": pair.status,
                 "score": pair.score,
+                "strength": pair.strength,
+                "deadline": pair.deadline,
                 "a": pair.a,
                 "b": pair.b,
                 "text_a": own_text(self.a, pair.a),
@@ -183,6 +202,14 @@ def _own(items: Sequence[Directive], index: int) -> tuple[int, int]:
     return start, max(start, end)
 
 
+def _shown(items: Sequence[Directive], index: int, only: Sequence[Span], side: str) -> str:
+    """An item's own words as HTML, with those marked that only it has."""
+    item = items[index]
+    start, end = _own(items, index)
+    words = item.text[start - item.start : end - item.start].rstrip()
+    return f"<b>{escape(item.marker)}</b> {marked(words, start, only, side)}"
+
+
 def _features(text: str) -> Counter[str]:
     """The words and pairs of words of ``text``, folded."""
     words = _WORD.findall(fold(text))
@@ -258,7 +285,30 @@ def _pair(
         _runs(b, tokens_b, runs_b),
         _runs(a, tokens_a, only_a),
         _runs(b, tokens_b, only_b),
+        _strength(a[0][a[1]], b[0][b[1]]),
+        _deadline(a[0][a[1]], b[0][b[1]]),
     )
+
+
+def _strength(a: Directive, b: Directive) -> str | None:
+    if a.strength is None or b.strength is None or a.strength.level == b.strength.level:
+        return None
+    return "stronger" if b.strength.level > a.strength.level else "weaker"
+
+
+def _deadline(a: Directive, b: Directive) -> str | None:
+    """How the first deadline of an item changed that is no period which recurs."""
+    first, second = (
+        next((each for each in item.deadlines if each.relation != "every"), None) for item in (a, b)
+    )
+    if first is None or second is None:
+        return None if first is second else "new" if first is None else "dropped"
+    one, other = (last_day(each, "", None)[0] for each in (first, second))
+    if first.due == second.due and first.due is not None:
+        return "same"
+    if one is None or other is None:
+        return None
+    return "same" if one == other else "earlier" if other < one else "later"
 
 
 def _tokens(items: Sequence[Directive], index: int) -> list[Span]:

@@ -8,7 +8,7 @@ from vnpolitext.directives.clauses import Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.quantities import find_targets
-from vnpolitext.directives.records import Actor, Directive, Strength
+from vnpolitext.directives.records import Actor, Deadline, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
 from vnpolitext.text import Span, View
 
@@ -93,6 +93,8 @@ def _read(
     clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_parent)
     role = role_of(view, item, body, clauses, above, is_parent=is_parent)
     ordered = role in ("task", "goal")
+    tells_when = ordered or role == "topic" or is_parent
+    deadlines = tuple(find_deadlines(view, start, stop, is_order=tells_when))
     actors = _actors(view, clauses) if ordered or is_parent else ()
     if ordered and item.parent is not None and all(actor.role == "with" for actor in actors):
         outer = above.items[item.parent]
@@ -116,10 +118,8 @@ def _read(
         actions=_spans(view, clauses.actions) if ordered else (),
         actors=actors,
         targets=tuple(find_targets(view, start, stop)),
-        deadlines=tuple(
-            find_deadlines(view, start, stop, is_order=ordered or role == "topic" or is_parent)
-        ),
-        strength=_strength(view, clauses, body) if ordered else None,
+        deadlines=deadlines,
+        strength=_strength(view, clauses, body, deadlines) if ordered else None,
     )
 
 
@@ -137,13 +137,17 @@ def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     return tuple(Span(start, end, view.source[start:end]) for start, end in spans)
 
 
-def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
-    """The strongest word of obligation; without one, the first verb asks (2)."""
+def _strength(
+    view: View, clauses: Clauses, body: Stretch, deadlines: Sequence[Deadline]
+) -> Strength | None:
+    """The strongest word of obligation, not those of a deadline; without one, the verb asks (2)."""
     words = view.lower[body[0] : body[1]].split()
     best: tuple[int, int, int] | None = None
     for word in task_rules().binding.openings.intersection(words):
         for at, stop, level in _bindings(view.lower, word, *body):
-            best = max(best or (level, -at, stop), (level, -at, stop))
+            start = view.span(at, stop)[0]
+            if not any(each.start <= start < each.end for each in deadlines):
+                best = max(best or (level, -at, stop), (level, -at, stop))
     if best is not None:
         return _strong(view, (-best[1], best[2]), best[0])
     if not clauses.actions:
@@ -158,7 +162,8 @@ def _bindings(lower: str, word: str, start: int, end: int) -> Iterator[tuple[int
     at = lower.find(word, start, end)
     while at >= 0:
         found = binding.longest(lower, at, end)
-        if found is not None and not lower[at - 1 : at].isalpha():
+        denied = lower.startswith("không ", max(start, at - 6)) and found and found[1] == _OBLIGED
+        if found is not None and not denied and not lower[at - 1 : at].isalpha():
             yield at, *found
         at = lower.find(word, at + len(word), end)
 

@@ -24,6 +24,8 @@ _LONG: Final = 60
 _LABEL: Final = 40
 _WORD: Final = 8
 _RECENT: Final = 40
+_EDGE: Final = " .):;*-/\"“'(\n"
+_URGED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,15 @@ def role_of(
         return context
     found = signs(view, body, clauses, above.around(item, context), is_parent=is_parent)
     obliges = clauses.opens and bool(clauses.actors and clauses.modals)
+    obliges = obliges or (item.lead_in is None and _opens_strongly(view, body))
     return _own_role(view, body, clauses, context, orders=obliges or weight(found) > 0)
+
+
+def _opens_strongly(view: View, body: Stretch) -> bool:
+    """Whether the first word of an item urges, obliges or forbids."""
+    at = body[0] + len(view.lower[slice(*body)]) - len(view.lower[slice(*body)].lstrip(_EDGE))
+    found = task_rules().binding.longest(view.lower, at, body[1])
+    return found is not None and found[1] >= _URGED
 
 
 def _own_role(
