@@ -46,7 +46,7 @@ def _last_end(page: Page, item: Item, limit: int) -> int:
     ends = [end]
     at = below
     while at is not None and not is_stop(page, at):
-        adds = _is_clause(item) and adds_case(page, at)
+        adds = (_is_clause(item) and adds_case(page, at)) or _is_unended(page, end, at)
         if not (paragraphs.is_bullet(at) or announced or adds):
             own -= 1
             if own < 0:
@@ -56,6 +56,12 @@ def _last_end(page: Page, item: Item, limit: int) -> int:
         ends.append(end if not paragraphs.announces(at, end) else -end)
         at = paragraphs.following(end + 1, limit)
     return _without_announcement(ends) if at is None and limit < len(page.view.text) else end
+
+
+def _is_unended(page: Page, end: int, at: int) -> bool:
+    """Whether a paragraph that ends with a semicolon goes on in small letters."""
+    text = page.view.text
+    return text.endswith(";", 0, end) and text[at].islower()
 
 
 def _is_clause(item: Item) -> bool:

@@ -17,7 +17,9 @@ _NOTE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[ivx]{1,5})\\?[.)/-] ?[^\W\d]")
 _DOTTED: Final = re.compile(r"\d{1,2}\s?\\?\.")
-_ITEM: Final = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).])")
+_ITEM: Final = re.compile(
+    r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).]| ?[-/])"
+)
 _BARS: Final = " |-:"
 _SHORT: Final = 200
 _LOUD: Final = 7
