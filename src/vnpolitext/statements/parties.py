@@ -138,7 +138,8 @@ class Parties:
             if word in small or (word in large and self.text[unit.starts[at]].isupper())
         }
         places.update(bisect_left(unit.starts, start) for start in (*named, *cited))
-        return sorted(places)
+        # A name may begin inside a word that the page has glued to it.
+        return sorted(at for at in places if at < len(unit.words))
 
     def _party(
         self,
