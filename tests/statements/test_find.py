@@ -171,7 +171,7 @@ def test_statements_come_back_from_plain_data() -> None:
 
 def test_a_name_that_begins_inside_a_word_stops_nothing() -> None:
     text = (
-        "Kaysone Phomvihane là Chủ tịch nước Lào. Theo ông, tên được viết theo thứ tự tên trước, họ "
-        "sau cho biết: họ làPhomvihane.\n"
+        "Kaysone Phomvihane là Chủ tịch nước Lào. Theo ông, tên được viết theo thứ tự tên trước, "
+        "họ sau cho biết: họ làPhomvihane.\n"
     )
     assert vp.analyze(text).persons[0].name == "Kaysone Phomvihane"
