@@ -108,6 +108,12 @@ def _bars(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
     return "\n".join(["DANH SÁCH CÁN BỘ", "", lines[0], rule, *lines[1:], ""])
 
 
+def _bars_apart(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """Each bar has a line of its own, as programs write the tables of office documents."""
+    rows = ["|\n" + "\n|\n".join(row) + "\n|" for row in [heads, *cells]]
+    return "\n".join(rows) + "\n"
+
+
 def _no_outer_bars(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
     rule = "|".join(["---"] * len(heads))
     lines = [" | ".join(row) for row in [heads, *cells]]
@@ -234,6 +240,7 @@ def _is_first(order: tuple[str, ...]) -> bool:
 
 WAYS: dict[str, Way] = {
     "bars": _bars,
+    "bars apart": _bars_apart,
     "no outer bars": _no_outer_bars,
     "no head": _no_head,
     "tabs": _tabs,

@@ -42,6 +42,10 @@ def cells(text: str) -> list[list[list[str]]]:
         ("Tác giả: An Ba\nNguồn: Báo", []),
         ("An Ba |\nmột |\nBa Tư |\nhai |\n", [[["An Ba", "một"], ["Ba Tư", "hai"]]]),
         ("x |\ny |\nAn Ba |\n", [[["x", "y", "An Ba"]]]),
+        (
+            "|\nmột\n|\nhai\ndòng\n|\n|\nba\n|\nbốn\n|",
+            [[["một", "hai\ndòng"], ["ba", "bốn"]]],
+        ),
         ("Một câu | có một vạch.", []),
         ("Chỉ một dòng     có khoảng trống", []),
         ("| | |\n|---|---|\n| | |", []),

@@ -39,8 +39,8 @@ def find_grids(text: str) -> list[Grid]:
         found += with_gaps(text)
     if "<t" in text or "<T" in text:
         found += with_marks(text)
-    found += with_lines(text)
-    found.sort(key=lambda grid: grid.start)
-    known = GridIndex(found)
-    fields = [grid for grid in with_fields(text) if known.on(grid.start, grid.end) is None]
-    return sorted((*found, *fields), key=lambda grid: grid.start) if fields else found
+    for write in (with_lines, with_fields):
+        found.sort(key=lambda grid: grid.start)
+        known = GridIndex(found)
+        found += [grid for grid in write(text) if known.on(grid.start, grid.end) is None]
+    return sorted(found, key=lambda grid: grid.start)

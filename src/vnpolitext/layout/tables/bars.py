@@ -21,10 +21,36 @@ def with_bars(text: str) -> Iterator[Grid]:
     for lines in paragraphs(text, "|"):
         if _WORD.search(text, lines[0][0], lines[-1][1]) is None:
             continue
+        apart = _rows_apart(text, lines)
+        if apart:
+            yield Grid("bars", tuple(apart))
+            continue
         first = _first_of_table(text, lines)
         yield from _cells_below(text, lines[:first])
         if first < len(lines):
             yield from _bars(text, lines[first:])
+
+
+def _rows_apart(text: str, lines: list[Line]) -> list[Row]:
+    """Return the rows of a table with a line for each bar, between cells one and between rows two.
+
+    Without rows of one width it is none.
+    """
+    rows: list[list[Cell]] = [[]]
+    first, bars = lines[0][0], 0
+    for start, end in lines:
+        is_bar = text[start:end].strip(BLANK) == "|"
+        if not is_bar and text.find("|", start, end) >= 0:
+            return []
+        if is_bar and not bars and start > first:
+            rows[-1].append(trimmed(text, first, start, len(rows[-1])))
+        elif is_bar and bars and rows[-1]:
+            rows.append([])
+        bars = bars + 1 if is_bar else 0
+        first = end if is_bar else first
+    whole = [Row(tuple(row)) for row in rows if row]
+    widths = {len(row.cells) for row in whole}
+    return whole if len(whole) >= FEWEST and len(widths) == 1 and min(widths) >= FEWEST else []
 
 
 def _first_of_table(text: str, lines: list[Line]) -> int:
