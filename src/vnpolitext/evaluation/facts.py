@@ -13,6 +13,7 @@ _JOINTS: Final = re.compile(r" ?([-/]) ?")
 _TERM_OF_OFFICE: Final = re.compile(
     r"[ ,(]{0,9}(?:các )?khóa [ivxlc0-9][ivxlc0-9, ]{0,20}(?:và [ivxlc0-9]{1,8})?\)?$"
 )
+_ABOUT: Final = re.compile(r"^(?:về việc|về|v/v) ")
 _TRAILING: Final = ' \t\r\n\u00a0*_(["“‘'
 
 
@@ -127,7 +128,7 @@ FACTS: Final[dict[str, Callable[[PlainDocument], Iterator[Hashable]]]] = {
 }
 """Figures that compare one bag of facts with another; positions are matched by person."""
 
-ATTRIBUTES: Final = ("issued", "issuer", "term")
+ATTRIBUTES: Final = ("issued", "issuer", "term", "title")
 """Attributes of citations that are compared where the core span matched."""
 
 FIELDS: Final = ("organization", "level", "branch", "place", "status", "since", "until")
@@ -135,6 +136,18 @@ FIELDS: Final = ("organization", "level", "branch", "place", "status", "since", 
 
 TIMES: Final = frozenset({"since", "until"})
 """Fields that most positions rightly lack: precision and recall of the values given."""
+
+
+def attribute_value(citation: Mapping[str, Any], name: str) -> str | None:
+    """Return an attribute of a citation in comparable form; a title without its *về việc*.
+
+    >>> attribute_value({"title": "Về việc  giữ rừng"}, "title")
+    'giữ rừng'
+    """
+    value = citation.get(name)
+    if not value:
+        return None
+    return _ABOUT.sub("", same(str(value))) if name == "title" else same(str(value))
 
 
 def field_value(position: Mapping[str, Any], field: str) -> str | None:

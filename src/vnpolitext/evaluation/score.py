@@ -15,10 +15,10 @@ from vnpolitext.evaluation.facts import (
     TIMES,
     PlainDocument,
     annotated,
+    attribute_value,
     field_value,
     matched_positions,
     offices,
-    same,
 )
 
 
@@ -198,10 +198,11 @@ def _compare_attributes(
     for citation in gold.get("citations") or []:
         match = seen.get((citation["start"], citation["end"]))
         for name in ATTRIBUTES:
-            if match is None or not citation.get(name):
+            wanted = attribute_value(citation, name)
+            if match is None or wanted is None:
                 continue
-            value = match.get(name)
-            hit = bool(value) and same(str(value)) == same(str(citation[name]))
+            value = attribute_value(match, name)
+            hit = value == wanted
             counts[name, "gold"] += 1
             counts[name, "predicted"] += bool(value)
             counts[name, "found"] += hit
