@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.citations.around.after import read_after
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.latest import latest, published
-from vnpolitext.citations.around.letterhead import so_before
+from vnpolitext.citations.around.letterhead import read_header, so_before
 from vnpolitext.citations.around.read import read_around
 from vnpolitext.citations.around.relations import OWN, relate
 from vnpolitext.citations.around.sharing import share
@@ -25,7 +25,7 @@ from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
 from vnpolitext.citations.spans.core import Core, read_core, read_titled
-from vnpolitext.citations.spans.scan import Anchor, scan_kinds, scan_numbers
+from vnpolitext.citations.spans.scan import Anchor, cell_kind, scan_kinds, scan_numbers
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -179,15 +179,18 @@ def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
         if start < done or (place < len(cores) and cores[place].start <= start):
             continue
         number = read_number(text, start)
-        if number is None or not _strong(number) or not _MARK.search(text, start, number.end):
+        if number is None or not _MARK.search(text, start, number.end):
             continue
         head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
         so = so_before(text, start) if head else start
-        opening = head and text[so - 1 : so] != "(" and opens(text, so)
-        if not opening and not _sure(number) and not (head and _dated(text, number)):
+        if not (_strong(number) or (head and opens(text, so) and _headed(text, number))):
+            continue
+        cell = cell_kind(view.lower, so if head else start)
+        opening = head and not cell and text[so - 1 : so] != "(" and opens(text, so)
+        if not (opening or cell or _sure(number) or (head and _dated(text, number))):
             continue
         rule = "letterhead" if opening else "number"
-        extra.append(Core(number.start, number.end, kind_of(number), rule, number))
+        extra.append(Core(number.start, number.end, cell or kind_of(number), rule, number))
         done = number.end
     return sorted([*cores, *extra], key=lambda core: core.start)
 
@@ -197,6 +200,16 @@ _MARK: Final = lazy_pattern(r"[/-]")
 
 def _strong(number: Number) -> bool:
     return len(number.codes) >= 2 or (bool(number.codes) and number.year is not None)
+
+
+def _headed(text: str, number: Number) -> bool:
+    """Whether a number with few letters is that of a letterhead: its date line is near."""
+    letters = len(number.codes) == 1 and len(number.codes[0]) > 1
+    ends = letters and _LINE_ENDS.match(text, number.end)
+    return bool(ends) and read_header(text, number.start, number).issued is not None
+
+
+_LINE_ENDS: Final = lazy_pattern(r" {0,4}(?:\n|\||\Z|,? ?ngày|\*)")
 
 
 def _sure(number: Number) -> bool:
@@ -240,7 +253,7 @@ def _record(view: View, core: Core, found: Attributes) -> Citation:
     said = [Relation(s.relation, *view.span(*s.cue), s.actor) for s in found.said] or [Relation()]
     issuer, filled = found.issuer, tuple(found.filled)
     if issuer is None and core.number is not None:
-        issuer = derive_issuer(core.number)
+        issuer = derive_issuer(core.number, view.lower)
         filled = (*filled, "issuer:suffix") if issuer else filled
     number = core.number.canonical if core.number else None
     title = found.title or core.title

@@ -45,7 +45,15 @@ _OF_YEAR: Final = lazy_pattern(
     r"((?:19|20)\d\d)(?!\d|[./-]\d)\)?",
     re.IGNORECASE,
 )
-_OF: Final = lazy_pattern(rf"{_LEAD}(của|do){SPACE}", re.IGNORECASE)
+_OF: Final = lazy_pattern(
+    rf"{_LEAD}(?:(?:được{SPACE})?ban{SPACE}hành{SPACE}(?=bởi|do))?(của|do|bởi){SPACE}",
+    re.IGNORECASE,
+)
+# What a page writes over the link behind a number.
+_CHROME: Final = lazy_pattern(
+    rf"{MAYBE_SPACE}[(\[]?(?:tải{SPACE}(?:về|file)|xem{SPACE}chi{SPACE}tiết)[)\]]?(?!\w)",
+    re.IGNORECASE,
+)
 _BARE_ISSUER: Final = lazy_pattern(
     rf"{_LEAD}(?=(?:Bộ|bộ|Ban|Hội|Thủ|Quốc|Chính|UBND|Ủy|HĐND|BCH|Tỉnh){SPACE})"
 )
@@ -65,7 +73,7 @@ _QUOTED: Final = lazy_pattern(
 _ABOUT: Final = lazy_pattern(
     rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
     rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
-    rf"|sửa{SPACE}đổi){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông|đề{SPACE}nghị|quy)"
+    rf"|sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?|bổ{SPACE}sung|bãi{SPACE}bỏ){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông|đề{SPACE}nghị|quy)"
     rf"|(?:từ|vào|trước|sau|để|nhằm|khi|ngày|đã){SPACE})"
     r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
     re.IGNORECASE,
@@ -73,17 +81,25 @@ _ABOUT: Final = lazy_pattern(
 # A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
 # A person and what is said of the document itself are no part of its matter either.
 _TITLE_END: Final = lazy_pattern(
-    rf",(?=\s+[{UPPER}])(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
+    rf",(?=\s+[{UPPER}])(?!\s+Quốc hội [kK]hóa)"
+    rf"(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
     r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
-_PREDICATE: Final = lazy_pattern(
+# Verbs whose subject a document can be; where *căn cứ* governs it, some are of its title.
+_PERFECT: Final = frozenset({"đã", "đang"})
+_VERBS: Final = lazy_pattern(
     r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"
     r"|được (?:cụ thể hóa|triển khai|ban hành|thông qua|ký|thực hiện|coi|xem|đánh giá|tổ chức)"
     r"|ban hành ngày)(?!\w)"
-    r"|,\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
+)
+_CLAUSE: Final = lazy_pattern(
+    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
     r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|có hiệu lực"
     r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
+    r"|\s(?:đã )?được sửa đổi(?:,? bổ sung)?(?: một số (?:điều|nội dung))?"
+    r"(?: lần (?:thứ )?\w{1,5})?\s(?:bởi|tại|theo|bằng|năm)(?!\w)"
+    rf"|\sgửi\s(?=[{UPPER}])"
 )
 _SUBJECT: Final = lazy_pattern(
     r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
@@ -102,7 +118,13 @@ _SHORT: Final = lazy_pattern(
 
 
 def read_after(
-    text: str, lower: str, end: int, number: Number | None = None, *, titled: bool = True
+    text: str,
+    lower: str,
+    end: int,
+    number: Number | None = None,
+    *,
+    titled: bool = True,
+    governed: bool = False,
 ) -> Attributes:
     """Read the attributes that follow a core span ending at ``end``, in any order.
 
@@ -112,6 +134,7 @@ def read_after(
         end: End of the core span.
         number: The document's number, to check an issuer against.
         titled: Whether words after *về* are the document's title; not so for a law by name.
+        governed: Whether the document is what others go by, so that it is no verb's subject.
     """
     found = Attributes(end)
     for _ in range(_MOST_STEPS):
@@ -122,10 +145,13 @@ def read_after(
     if not titled:
         found.title = None
     short = _SHORT.match(text, found.end)
-    about = _about(text, found.end) if titled and not found.title else None
+    about = _about(text, found.end, governed=governed) if titled and not found.title else None
     if about is not None:
         found.title, end = about
         found.reach = end
+        session = _SESSION.search(found.title)
+        if session is not None and (found.issuer or "").lower().startswith("quốc hội"):
+            found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, end)
     if short is not None:
         found.short = tidy(short[1]).rstrip(" ,.")
@@ -141,8 +167,10 @@ def written(surface: str) -> str:
 
 def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int | None:
     """Read one attribute at ``found.end`` into ``found``; return where it ends."""
+    chrome = _CHROME.match(text, found.end)
     return (
-        _date(text, number, found)
+        (chrome.end() if chrome else None)
+        or _date(text, number, found)
         or _term(text, found)
         or _issuer(text, lower, number, found)
         or _quoted(text, found)
@@ -204,20 +232,43 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     lead = _OF.match(text, found.end)
     bare = None if lead or found.title else _BARE_ISSUER.match(text, found.end)
     if lead is None and (bare is None or _new_clause(lower, bare)):
-        return None
+        return _of_unit(text, lower, number, found)
     begin = (lead or bare).end()  # type: ignore[union-attr]
     if text.count("\n", found.end, begin) > (1 if lead else 0):
         return None
     end = read_issuer(text, lower, begin)
     if end is None:
-        return None
+        return None if lead else _of_unit(text, lower, number, found)
     end = read_joint(text, lower, end, number.authors if number else 1)
     issuer = written(text[begin:end])
-    if (lead is None or lead[1].lower() == "do") and not agrees(number, issuer):
+    if (lead is None or lead[1].lower() != "của") and not agrees(number, issuer):
         return None
     closing = text[end : end + 1] == ")" and "(" in text[found.end : begin]
     found.issuer = issuer
     return end + 1 if closing else end
+
+
+def _of_unit(text: str, lower: str, number: Number | None, found: Attributes) -> int | None:
+    """Read the unit whose council or committee ends the number: *51/NQ-HĐND tỉnh Lào Cai*."""
+    if number is None or number.body not in _LOCAL or found.end != number.end:
+        return None
+    begin = number.end - len(number.codes[-1])
+    last = read_issuer(text, lower, begin) if text.startswith(number.codes[-1], begin) else None
+    if last is None or last <= number.end or not _COMPLETE.match(lower, last):
+        return None
+    if not lower[number.end : last].lstrip().startswith(_UNITS) or "\n" in text[begin:last]:
+        return None
+    found.issuer = written(text[begin:last])
+    return last
+
+
+_LOCAL: Final = frozenset({"UBND", "HĐND"})
+_UNITS: Final = ("tỉnh ", "thành phố ", "tp", "huyện ", "quận ", "thị xã ", "xã ", "phường ",
+                 "thị trấn ")  # fmt: skip
+# What the document's own name ends with, not what a unit of that name does.
+_COMPLETE: Final = lazy_pattern(
+    r"\s{0,2}(?:[,;:.()\n\"”|]|\Z|(?:ngày|năm|về|ban hành|khóa|tải về)(?!\w))"
+)
 
 
 def _new_clause(lower: str, bare: re.Match[str]) -> bool:
@@ -241,16 +292,25 @@ def _part(text: str, found: Attributes) -> int | None:
     return end
 
 
-def _about(text: str, at: int) -> tuple[str, int] | None:
+def _about(text: str, at: int, *, governed: bool) -> tuple[str, int] | None:
     found = _ABOUT.match(text, at)
     if found is None:
         return None
-    title = _ended(found[1])
-    if title.rstrip().endswith(_NO_TITLE):
+    title = _ended(found[1], governed=governed)
+    if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
         return None
     return tidy(title), found.start(1) + len(title)
 
 
+# "của Quốc hội về Kỳ họp thứ 7, Quốc hội khóa XV"
+_SESSION: Final = lazy_pattern(
+    rf"kỳ{SPACE}họp{SPACE}thứ{SPACE}\w{{1,6}}(?:{SPACE}\w{{1,5}})?,?{SPACE}quốc{SPACE}hội{SPACE}khóa{SPACE}"
+    r"([IVXL]{1,7}|\d{1,2})(?!\w)",
+    re.IGNORECASE,
+)
+_AMENDED_LAW: Final = lazy_pattern(r"\s(?:đã )?được sửa đổi")
+# "Theo Quyết định 5 quy định thì ..."
+_BARE: Final = frozenset({"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi"})
 _NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", " gồm", "sau đây")
 
 
@@ -262,7 +322,7 @@ def _ends(title: str, at: int) -> bool:
 _OPEN_ENDED: Final = (" hoặc", " và", " người", " đối tượng", " trường hợp", " những gì", " mà")
 
 
-def _ended(title: str) -> str:
+def _ended(title: str, *, governed: bool) -> str:
     """The title up to where the sentence goes on: the next document, a subject with its verb."""
     stop = _TITLE_END.search(title)
     if stop is not None:
@@ -272,7 +332,12 @@ def _ended(title: str) -> str:
         if inside.search(title, 0, more.start()) is None:
             title = title[: more.start()]
             break
-    begin = next((v.start() for v in _PREDICATE.finditer(title) if _ends(title, v.start())), None)
+    verbs = (v for v in _VERBS.finditer(title) if not (governed and v[0].strip() in _PERFECT))
+    ends = [v.start() for v in verbs if _ends(title, v.start())]
+    ends += [clause.start() for clause in _CLAUSE.finditer(title)]
+    if title.lower().startswith("sửa đổi"):  # What was amended before is the law it names.
+        ends = [at for at in ends if _AMENDED_LAW.match(title, at) is None]
+    begin = min(ends, default=None)
     if begin is None:
         return title
     while (comma := title.rfind(",", 0, begin)) > 0 and _SUBJECT.match(title, comma):

@@ -27,7 +27,8 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     """
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
-    found = read_after(text, lower, core.end, core.number, titled=not law)
+    governed = _GOVERNED.search(lower, max(0, core.start - _BASIS_REACH), core.start) is not None
+    found = read_after(text, lower, core.end, core.number, titled=not law, governed=governed)
     found.begin = core.start
     if core.number is None:
         found.year = _own_year(text, core) or found.year
@@ -128,6 +129,10 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
         found.issuer = written(body)
 
 
+_BASIS_REACH: Final = 40
+_GOVERNED: Final = lazy_pattern(
+    r"(?:^|[^\w])(?:căn cứ|theo quy định tại|kèm theo)\s(?:các\s)?$", re.IGNORECASE
+)
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
 _RULED: Final = lazy_pattern(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
 _COMMA: Final = lazy_pattern(r"\s?,\s")

@@ -19,6 +19,7 @@ from vnpolitext.citations.grammar.rules import (
     spaced,
     stops_at,
 )
+from vnpolitext.text import fold
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 from vnpolitext.vocabulary.surnames import surnames
@@ -66,7 +67,21 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     if found is None or not (text[start].isupper() or lower.startswith("liên ", start)):
         return None
     end = _free(text, lower, found.end())
+    if found[0].startswith(_HEADS) or lower.startswith(" trưởng ", found.end()):
+        end = _without_holder(text, lower, found.end(), end)
     return end if end > found.end() else None
+
+
+def _without_holder(text: str, lower: str, begin: int, end: int) -> int:
+    """The end of an office without the name of who holds it: *Giám đốc Sở Y tế Trần Văn A*."""
+    if "trường" in lower[begin:end]:
+        return end
+    for word in _SYLLABLE.finditer(text, begin, end):
+        rest = text[word.start() : end]
+        if rest.istitle() and _person(rest.lower()):
+            before = text[begin : word.start()].rstrip(" ,-")
+            return begin if before.strip().lower() == "trưởng" else begin + len(before)
+    return end
 
 
 def read_joint(text: str, lower: str, end: int, most: int) -> int:
@@ -158,21 +173,48 @@ def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[in
 _FIRST: Final = frozenset("bcđghklmnpqstuvxủ")
 
 
-def derive_issuer(number: Number) -> str | None:
-    """Return the body that the end of a number stands for, or ``None``.
+def derive_issuer(number: Number, lower: str = "") -> str | None:
+    """Return the body that the end of a number stands for, or ``None`` where it is not certain.
 
-    >>> from vnpolitext.citations.grammar.numbers import read_number
-    >>> derive_issuer(read_number("59/2020/QH14", 0))
-    'Quốc hội'
-    >>> derive_issuer(read_number("8/2012/TTLT-BTC-BNV", 0))
-    'Bộ Tài chính, Bộ Nội vụ'
+    Letters that several bodies have need the name in the text.
+
+    Args:
+        number: The number.
+        lower: The text in lower case.
+
+    Returns:
+        The name of the body.
+
+    Example:
+        >>> from vnpolitext.citations.grammar.numbers import read_number
+        >>> derive_issuer(read_number("59/2020/QH14", 0))
+        'Quốc hội'
+        >>> derive_issuer(read_number("8/2012/TTLT-BTC-BNV", 0))
+        'Bộ Tài chính, Bộ Nội vụ'
+        >>> derive_issuer(read_number("8-KH/TU", 0), "bí thư thành ủy")
+        'Thành ủy'
     """
     if number.authors > 1:
         known = [bodies().get(stem(code)) for code in number.codes[1:]]
         if None not in known:
             return ", ".join(body.issuer for body in known if body)
     body = bodies().get(number.body)
-    return body.issuer if body else None
+    if body is None:
+        return None
+    if body.issuer.endswith(_PROVINCIAL):
+        return _committee(body.issuer, lower)
+    dated = number.year is not None
+    return None if body.shared and not dated and fold(body.issuer) not in lower else body.issuer
+
+
+def _committee(issuer: str, lower: str) -> str | None:
+    """The issuer behind *TU*, which committees of provinces and of cities have alike."""
+    if "thành ủy" in lower:
+        return None if "tỉnh ủy" in lower else issuer.replace(_PROVINCIAL, "Thành ủy")
+    return issuer if "tỉnh" in lower or "thành phố" not in lower else None
+
+
+_PROVINCIAL: Final = "Tỉnh ủy"
 
 
 def agrees(number: Number | None, issuer: str) -> bool:
@@ -181,12 +223,15 @@ def agrees(number: Number | None, issuer: str) -> bool:
     if body is None:
         return True
     stated = " ".join(issuer.lower().split())
-    return any(word in stated for word in body.also)
+    if any(word in stated for word in body.also):
+        return True
+    initials = "".join(word[0] for word in stated.split())
+    return body.shared and body.code.lower() in initials
 
 
 def _capitals(text: str, lower: str, at: int) -> int:
     """Extend a name over the capitalised syllables that follow: the place of a local body."""
-    end = at
+    end = begin = at
     for _ in range(6):
         gap = _GAP.match(text, at)
         if gap is None:
@@ -195,9 +240,10 @@ def _capitals(text: str, lower: str, at: int) -> int:
         if text[at : at + 2] == "- " and end > 0 and text[at + 2 : at + 3].isupper():
             at += 2
         word = _SYLLABLE.match(text, at)
-        if word is None or not word[0][0].isupper() or stops_at(text, lower, at):
+        if word is None or not word[0][0].isupper():
             break
-        if lower.startswith(_OTHER_BODY, at):
+        one = len(text[begin:end].split()) == 1 and lower[begin:end].strip() not in _SHORT_NAMES
+        if stops_at(text, lower, at, inside=one) or lower.startswith(_OTHER_BODY, at):
             break
         end = at = word.end()
         if text.startswith(".", at) and word[0].lower() in {"tp", "tx", "h", "q", "p"}:
@@ -205,6 +251,8 @@ def _capitals(text: str, lower: str, at: int) -> int:
     return end
 
 
+# Units of one syllable; all others have more.
+_SHORT_NAMES: Final = frozenset({"huế", "vinh", "lắk", "lak"})
 _OTHER_BODY: Final = ("ủy ban", "hội đồng")
 
 

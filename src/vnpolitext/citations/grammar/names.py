@@ -29,12 +29,16 @@ _TAIL: Final = lazy_pattern(
     rf"(?:{MAYBE_SPACE}\({_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR}\)|{SPACE}{_AMENDED}{SPACE}(?:năm{SPACE})?{_YEAR})?"
     rf"|{SPACE}sửa{SPACE}đổi(?!\w|,?{SPACE}(?:bổ|một|các|bởi|khoản|điều|điểm|luật|bộ)(?!\w))"
 )
+# "Luật về Sĩ quan Quân đội nhân dân Việt Nam"
+_ABOUT: Final = lazy_pattern(rf"về{SPACE}(?=\w)")
 _THIS: Final = lazy_pattern(rf"{SPACE}này(?!\w)")
+_PART: Final = rf"(?:điểm|khoản|điều){SPACE}\w{{1,4}},?{SPACE}(?:và{SPACE})?"
 _AMENDING: Final = lazy_pattern(
-    rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều)?(?:{SPACE}của)?(?:{SPACE}các)?{SPACE}"
+    rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều|{SPACE}(?:{_PART}){{1,6}}(?=của))?"
+    rf"(?:{MAYBE_SPACE}của)?(?:{SPACE}các)?(?P<several>{SPACE}\d{{1,2}})?{SPACE}"
     rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
 )
-_WORD: Final = lazy_pattern(r"\w[\w'-]*")
+_WORD: Final = lazy_pattern(r"\w[\w'&-]*")
 _GAP: Final = lazy_pattern(SPACE)
 _MOST_WORDS: Final = 12
 _DEEPEST: Final = 3  # laws that amend a law that amends a law
@@ -63,6 +67,9 @@ class Name:
 def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | None:
     """Read the name of a document after its kind word at ``start`` to ``end``."""
     gap = _GAP.match(text, end)
+    listed = _COLON.match(text, end) if kind in STATUTES else None
+    if listed is not None and (last := after_kind(lower, listed.end(), kind)) is not None:
+        return Name(last, kind) if text[listed.end()].isupper() else None
     if _excluded(lower, kind, start) or (gap is None and kind != "hiến pháp"):
         return None
     capital = text[start].isupper()
@@ -75,6 +82,8 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     return Name(end, "constitution") if kind == "hiến pháp" and capital else None
 
 
+# "các luật: Đất đai, Nhà ở và Xây dựng"
+_COLON: Final = lazy_pattern(rf"{MAYBE_SPACE}:{SPACE}")
 _DETAILED: Final = frozenset(
     {"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết", "quyết định"}
 )
@@ -223,13 +232,19 @@ def _statute(
     text: str, lower: str, kind: str, at: int, capital: bool, *, deep: int = 0
 ) -> Name | None:
     known = after_kind(lower, at, kind)
+    about = _ABOUT.match(lower, at) if capital and known is None else None
+    if about is not None:
+        at = about.end()
+        known = after_kind(lower, at, kind)
     if known is None and lower.startswith(_NO_LAW, at):
         return None
     if known is None and capital:
         amending = _AMENDING.match(lower, at)
         if amending is not None:
-            return _amending(text, lower, amending.end(), deep)
-        known = _unknown(text, lower, at)
+            several = amending["several"] is not None
+            return _amending(text, lower, amending.end(), deep, several=several)
+        small = about is not None and (kind == "pháp lệnh" or deep > 0)
+        known = _unknown(text, lower, at, small=small)
         if known is None:
             return None
     elif known is None:
@@ -241,7 +256,7 @@ def _statute(
     return Name(tail.end() if tail else known, kind)
 
 
-def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
+def _amending(text: str, lower: str, at: int, deep: int, *, several: bool = False) -> Name | None:
     """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*."""
     if deep == _DEEPEST:
         return None
@@ -249,7 +264,7 @@ def _amending(text: str, lower: str, at: int, deep: int) -> Name | None:
     gap = _GAP.match(text, at + len(kind))
     name = _statute(text, lower, kind, gap.end(), True, deep=deep + 1) if gap else None
     if name is None:
-        return None
+        return Name(at + len(kind), "amending") if several else None
     end = _numbered(lower, name.end)
     each = end > name.end
     while not _DATED_NAME.search(lower, max(0, end - 5), end):
@@ -283,9 +298,9 @@ _AND_LAW: Final = lazy_pattern(
 )
 
 
-def _unknown(text: str, lower: str, at: int) -> int | None:
+def _unknown(text: str, lower: str, at: int, *, small: bool = False) -> int | None:
     """A law that the lexicon does not know: a capital and the words up to a stop word."""
-    if not text[at : at + 1].isupper():
+    if not (small or text[at : at + 1].isupper()):
         return None
     end = None
     for _ in range(_MOST_WORDS):
@@ -306,7 +321,8 @@ _CENTRE: Final = lazy_pattern(
     r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b"
     r"|\btw\b|\btrungương\b"
 )
-_PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;]")
+_GLUED_CENTRE: Final = lazy_pattern(r"\b(?:tw|tư|t\.ư)(?=\d)")
+_PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;:]")
 _CONGRESS: Final = lazy_pattern(
     r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
     r"| đảng(?! bộ)| lần| thứ| khóa)* (\w+)(?: của)?(?: đảng(?: cộng sản việt nam)?)?$"
@@ -333,7 +349,8 @@ def canonical_name(surface: str) -> str:
     >>> canonical_name("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013")
     'hiến pháp 2013'
     """
-    name = " ".join(_PUNCTUATION.sub(" ", _CENTRE.sub("trung ương", fold(surface))).split())
+    name = _CENTRE.sub("trung ương", _GLUED_CENTRE.sub("trung ương ", fold(surface)))
+    name = " ".join(_PUNCTUATION.sub(" ", name).split())
     congress = _CONGRESS.match(name)
     if congress and (number := numeral(congress[2])):
         return f"{congress[1]} đại hội {roman(number)}"
@@ -350,5 +367,6 @@ def canonical_name(surface: str) -> str:
     )
     if name.startswith(STATUTES):
         name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
+    name = re.sub(r"^(luật|bộ luật|pháp lệnh) về ", r"\1 ", name)
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)

@@ -72,8 +72,14 @@ class Number:
 
     @property
     def body(self) -> str:
-        """Abbreviation of the issuing body without a term number, ``"UBTVQH"``; empty if none."""
-        return next((c for c in map(stem, reversed(self.codes)) if c in bodies()), "")
+        """Abbreviation of the issuing body without a term number, ``"UBTVQH"``; empty if none.
+
+        What opens a number as the kind does (*Quyết định số 321-CT*) tells no body.
+        """
+        codes = [stem(code) for code in self.codes]
+        if codes and codes[0] in _usual_codes():
+            codes = codes[1:]
+        return next((code for code in reversed(codes) if code in bodies()), "")
 
     @property
     def authors(self) -> int:
@@ -197,7 +203,7 @@ def _loose(text: str, start: int) -> Number | None:
     if kind is None or stem(body) not in bodies():
         return None
     parted = {(found[3] or "").strip(), found[5].strip()} <= {"-", "/"}
-    if not parted and not found[4].isupper():
+    if not parted and not (found[4].isupper() or found[4] == kind):
         return None
     end = found.start(6) + len(tail)
     if note := _note(body):
@@ -279,6 +285,14 @@ def _usual_kinds() -> Mapping[str, str]:
         for code in kind.codes:
             found.setdefault(code, kind.name)
     return found
+
+
+@lru_cache(maxsize=1)
+def _usual_codes() -> frozenset[str]:
+    """The usual abbreviations of the kinds that are cited by number."""
+    return frozenset(
+        kind.codes[0] for kind in kinds().values() if kind.codes and kind.alone != "no"
+    )
 
 
 _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}

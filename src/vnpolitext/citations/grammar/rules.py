@@ -39,12 +39,14 @@ class Body:
         side: ``"party"`` or ``"state"``: how the number is written.
         issuer: Name of the body.
         also: Words of which one is in a name that means this body.
+        shared: Whether the letters stand for other bodies too: *BTC* is any *Ban Tổ chức*.
     """
 
     code: str
     side: str
     issuer: str
     also: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,12 @@ def bodies() -> Mapping[str, Body]:
     """Return the issuing bodies by their abbreviation."""
     path = model_file("citations", MODEL, "issuers.tsv")
     found: dict[str, Body] = {}
-    for code, side, issuer, also in read_table(path, ("code", "side", "issuer", "also")):
-        if side not in _SIDES or not issuer or code in found:
+    columns = ("code", "side", "issuer", "also", "shared")
+    for code, side, issuer, also, shared in read_table(path, columns):
+        if side not in _SIDES or not issuer or code in found or shared not in {"", "yes"}:
             raise ModelError(f"{path}: bad row for {code!r}")
         words = tuple(fold(word) for word in also.split(";") if word)
-        found[code] = Body(code, side, issuer, words or (fold(issuer),))
+        found[code] = Body(code, side, issuer, words or (fold(issuer),), bool(shared))
     return found
 
 
@@ -153,24 +156,34 @@ def grammar() -> dict[str, Any]:
     return data
 
 
-def stops_at(text: str, lower: str, at: int) -> bool:
+def stops_at(text: str, lower: str, at: int, *, inside: bool = False) -> bool:
     """Whether the word at ``at`` ends the name of a body or of an unknown law.
 
     A single stop word with a capital is part of a name (*Cao Bằng*) unless the line is in capitals.
+
+    Args:
+        text: Folded text.
+        lower: The same text in lower case.
+        at: Index of the first letter of the word.
+        inside: Whether the name of a unit has only begun, so that a single word cannot end it:
+            *HUYỆN CHỢ MỚI*.
     """
-    words, phrases = _stops()
+    words, names, phrases = _stops()
     if phrases.match(lower, at):
         return True
+    if inside or (text[at].isupper() and lower.startswith(names, at)):
+        return False
     found = words.match(lower, at)
     return found is not None and (text[at].islower() or text[at : found.end()].isupper())
 
 
 @lru_cache(maxsize=1)
-def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _stops() -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
     tables = grammar()["stops"]
     phrases = "|".join(tables["phrases"].strip().splitlines())
     words = any_of(fold(tables["words"]).split())
-    return lazy_pattern(rf"{words}(?!\w)"), compile_pattern(rf"(?:{phrases})(?!\w)")
+    names = tuple(fold(name) for name in tables["names"])
+    return lazy_pattern(rf"{words}(?!\w)"), names, compile_pattern(rf"(?:{phrases})(?!\w)")
 
 
 @lru_cache(maxsize=1)

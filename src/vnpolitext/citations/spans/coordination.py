@@ -65,13 +65,17 @@ def more_names(text: str, lower: str, first: Core) -> list[Core]:
             )
             at = lead.end(1)
         return found
-    if first.kind not in STATUTES or not _PLURAL.search(
-        lower, max(0, first.start - 16), first.start
-    ):
+    if first.kind not in STATUTES:
         return found
+    several = ":" in text[first.start : first.end] or _PLURAL.search(
+        lower, max(0, first.start - 16), first.start
+    )
+    dated = _YEAR_END.search(text, first.start, first.end)
     while (gap := _AND_NAME.match(text, at)) is not None and text[gap.end()].isupper():
         end = after_kind(lower, gap.end(), first.kind)
-        if end is None:
+        year = _YEAR_NEXT.match(text, end) if end is not None and dated else None
+        end = year.end() if year else end
+        if end is None or not (several or year):
             break
         name = canonical_name(f"{first.kind} {text[gap.end() : end]}")
         found.append(Core(gap.end(), end, first.kind, first.kind, name=name))
@@ -158,6 +162,8 @@ _AND_TERM: Final = lazy_pattern(
     rf"(?:,|{MAYBE_SPACE}và){MAYBE_SPACE}(?:khóa{MAYBE_SPACE})?([IVXL]{{1,6}})(?!\w)"
 )
 _BARE_TERM: Final = lazy_pattern(r"(?<=[Kk]hóa )[IVXL\d]+(?=\)?$)")
+_YEAR_END: Final = lazy_pattern(rf"{YEAR}$")
+_YEAR_NEXT: Final = lazy_pattern(rf"{SPACE}(?:năm{SPACE})?{YEAR}(?!\d|[./-]\d)")
 _AND_NAME: Final = lazy_pattern(rf"(?:,|;|{MAYBE_SPACE}và(?!\w)){MAYBE_SPACE}(?=\w)")
 _PLURAL: Final = lazy_pattern(r"(?:các|những|hai|ba|bốn|năm|\d)\s(?:đạo\s|dự án\s|dự thảo\s)?$")
 

@@ -61,6 +61,12 @@ _SO: Final = lazy_pattern(
 _FILLED: Final = lazy_pattern(
     rf"(?:{SPACE}[\w&'-]{{1,12}},?){{1,14}}?(?:{MAYBE_SPACE}:)?{SPACE}(?:số|Số|SỐ){MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
 )
+# "Quyết định (QĐ) 33/2014", "Quy định (bổ sung) số 12-QĐ/TU"
+_ASIDE: Final = lazy_pattern(
+    rf"{MAYBE_SPACE}\((?:[{CODE_LETTERS}]{{2,4}}|[^\W\d_]{{2,5}}(?: [^\W\d_]{{2,5}}){{0,2}})\)"
+    rf"(?= {{0,2}}(?:số |\d{{1,5}}[/-]|\d{{2,5}}\W))",
+    re.IGNORECASE,
+)
 # "Luật Đất đai (số 45/2013/QH13)", "Luật Đất đai (45/2013/QH13)"
 _BRACKET: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:[(\[]{MAYBE_SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?"
@@ -77,7 +83,8 @@ _NO_LIST: Final = lazy_pattern(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     """Read the core span that begins at a kind word; ``limit`` is where the next kind begins."""
     start, end, name, _ = anchor
-    lead = _SO.match(text, end)
+    aside = _ASIDE.match(text, end)
+    lead = _SO.match(text, aside.end() if aside else end)
     if lead is not None and (lead.end() > end or text[end - 1].isupper()):
         number = read_number(text, lead.end())
         said = lead[0].strip(" \n:") != ""
@@ -189,7 +196,12 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
     if number.codes:
         certain = said or len(number.codes) > 1 or number.year is not None or _knows(number)
         return certain or kind.alone == "bare"
-    if kind.alone == "no" or _NO_LIST.match(text, number.end) or counts(lower, number):
+    dated = said and number.year is not None and anchor.kind in STATUTES
+    if (
+        (kind.alone == "no" and not dated)
+        or _NO_LIST.match(text, number.end)
+        or counts(lower, number)
+    ):
         return False
     if _FORM.search(lower, max(0, anchor.start - 8), anchor.start):
         return False
@@ -270,4 +282,12 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
     codes = kinds()[anchor.kind].codes
     first = stem(number.codes[0])
     fits = first in codes or first in bodies() or ("*" in codes and len(number.codes) > 1)
-    return number if fits else None
+    return number if fits or _own_letters(number, codes) else None
+
+
+def _own_letters(number: Number, codes: tuple[str, ...]) -> bool:
+    """Whether letters that no kind is known by are of the kind before *số*: *123/2019/HSST*."""
+    first = stem(number.codes[0])
+    if first in kind_codes():
+        return False
+    return number.year is not None or any(len(c) > 1 and first.startswith(c) for c in codes)

@@ -70,6 +70,23 @@ _BACK: Final = lazy_pattern(
 )
 
 
+def cell_kind(lower: str, start: int) -> str | None:
+    """Return the kind in the cell of a table before the one that begins at ``start``, or ``None``.
+
+    >>> cell_kind("| quyết định | số 15/vh-qđ |", 15)
+    'quyết định'
+    """
+    line = lower.rfind("\n", 0, start) + 1
+    before = lower[max(line, start - _CELL_REACH) : start].rstrip(" *_")
+    if not before.endswith("|"):
+        return None
+    kind = " ".join(before[:-1].rpartition("|")[2].strip(" *_:").split())
+    return kind if kind in kinds() else None
+
+
+_CELL_REACH: Final = 60
+
+
 def _inside(text: str, start: int) -> bool:
     """Whether a kind word continues the word before it; a new capital begins its own word."""
     before = text[start - 1]

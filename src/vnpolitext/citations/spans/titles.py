@@ -50,6 +50,8 @@ _MATTERS: Final = frozenset(
     {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
 )
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
+# Inside a sentence and with their issuer: "vi phạm Quy định của Bộ Chính trị về ...".
+_WITH_ISSUER: Final = frozenset({"quy định"})
 _SEVERAL: Final = lazy_pattern(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
 _DRAFT: Final = lazy_pattern(r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?)$")
 _OF: Final = lazy_pattern(r" của ")
@@ -64,7 +66,8 @@ _STAFF: Final = lazy_pattern(
 )
 _LAYOUT: Final = " *#_>|"
 _AFTER: Final = (
-    r"(?P<after>\.(?!\d)|[;:!?…\n\"”“()\]*]|\Z|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
+    r"(?P<after>\.(?!\d)| ?[(“]|[;:!?…\n\"”)\]*]|\Z"
+    r"|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
     r"|,? (?:(?:sau|trước) khi|trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)"
     r"|mới (?:được|nhất)|trước (?:ngày|tháng)"
     r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|trình (?:quốc hội|chính phủ)"
@@ -112,7 +115,10 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
         'giữ rừng mùa khô năm 2031'
     """
     draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
-    if not (draft or kind in _MATTERS or kind in _DRAFTED) or text[start:end].isupper():
+    known = draft or kind in _MATTERS or kind in _DRAFTED or kind in _WITH_ISSUER
+    if not known or text[start:end].isupper():
+        return None
+    if kind in _WITH_ISSUER and not text[max(0, start - 2) : start - 1].isalnum():
         return None
     of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
