@@ -114,3 +114,40 @@ def test_the_text_tells_which_time_is_meant(
     day: str | None, text: str, expected: list[str | None]
 ) -> None:
     assert [place.unit_id for place in find_places(text, as_of=day)] == expected
+
+
+SPOKEN_OF = [
+    # text, which of its places, the unit and its province
+    ("Năm 1919 ông sinh tại huyện Cà Mau, tỉnh Bạc Liêu.", 0, None, "Bạc Liêu"),
+    ("Năm 1919 ông sinh tại huyện Nam Đàn, tỉnh Nghệ An; mất 21/8/1986.", 0, "430@2024", "Nghệ An"),
+    ("Năm 1916 nổi dậy ở Huế. Bài này viết ngày 1/1/1980.", 0, "474@former", None),
+    (
+        "Sau 30 – 4 – 1975: Chủ tịch quân quản; Phó Chủ tịch tỉnh Cần Thơ.",
+        0,
+        "can-tho-1976@former",
+        "Cần Thơ",
+    ),
+    (
+        "| 1976 - 1983 | Bí thư Tỉnh ủy Tây Ninh |\n| 7/2025 - nay | Tỉnh ủy Tây Ninh | 2/12/2025",
+        0,
+        "72@2024",
+        "Tây Ninh",
+    ),
+    (
+        "| 1976 - 1983 | Bí thư Tỉnh ủy Tây Ninh |\n| 7/2025 - nay | Tỉnh ủy Tây Ninh | 2/12/2025",
+        1,
+        "80@2025",
+        "Tây Ninh",
+    ),
+    ("date: Wed, 31 Jul 2024 15:00:00 +0700\nỞ tỉnh Phú Thọ", 0, "25@2024", "Phú Thọ"),
+    ("date: 2025-08-31\nỞ tỉnh Phú Thọ", 0, "25@2025", "Phú Thọ"),
+    ("Kẹt xe ở quận 2, TP HCM", 1, "79@2024", "Hồ Chí Minh"),
+]
+
+
+@pytest.mark.parametrize(("text", "index", "unit_id", "province"), SPOKEN_OF)
+def test_the_time_that_a_text_speaks_of(
+    text: str, index: int, unit_id: str | None, province: str | None
+) -> None:
+    place = find_places(text)[index]
+    assert (place.unit_id, place.province) == (unit_id, province)

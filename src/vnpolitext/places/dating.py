@@ -13,12 +13,33 @@ from vnpolitext.text.patterns import lazy_pattern
 _YEAR: Final = lazy_pattern(r"[./-](?:19|20)\d\d(?!\d)")
 _DAY: Final = lazy_pattern(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
 _LONG_DAY: Final = lazy_pattern(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
+# What software writes over a page: "date: Wed, 31 Jul 2024 15:00:00", "date: 2024-07-31".
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_ENGLISH_DAY: Final = lazy_pattern(
+    rf"date: {{0,2}}[\"']?(?:\w{{3}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)})\w{{0,6}} (20\d\d)(?!\d)"
+)
+_STAMP: Final = lazy_pattern(r"(?<![\w_-])date: {0,2}[\"']?(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _DATELINE: Final = lazy_pattern(
     r", {0,3}ngày\s{1,3}[0-3]?\d\s{1,3}tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
 _SINCE_REFORM: Final = lazy_pattern(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
-_DISTRICT: Final = lazy_pattern(rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]")
+_DISTRICT: Final = lazy_pattern(
+    rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]|[Qq]uận \d{{1,2}}(?!\d)"
+)
 # Years of events; not of terms, plans and laws to come.
 _LATER_YEAR: Final = lazy_pattern(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
 _EARLY: Final = "1976-02-01"
@@ -39,7 +60,7 @@ def day_of(view: View) -> str | None:
     """
     lower = view.lower
     head = lower[:_HEAD]
-    day = _dateline(head) or _latest(head) or _latest(lower)
+    day = _dateline(head) or _stamp(head) or _latest(head) or _latest(lower)
     if day is not None and day < _EARLY:
         day = _of_later_years(lower, day)
     if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
@@ -71,6 +92,15 @@ def settled_day(known: Gazetteer, when: str | None, mentions: Iterable[Mention])
 def _dateline(head: str) -> str | None:
     months = (iso_date(year, month, "1") for month, year in _DATELINE.findall(head))
     return next(filter(None, months), None)
+
+
+def _stamp(head: str) -> str | None:
+    """The day that software wrote over a page."""
+    english = _ENGLISH_DAY.search(head)
+    if english is not None:
+        return iso_date(english[3], str(_MONTHS.index(english[2]) + 1), english[1])
+    stamp = _STAMP.search(head)
+    return iso_date(*stamp.groups()) if stamp else None
 
 
 def _of_later_years(lower: str, day: str) -> str:

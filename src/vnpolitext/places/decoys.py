@@ -35,11 +35,13 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
         label = " ".join(before[-2:]).rstrip(":")
         if not any(label.endswith(compound) for compound in words.compounds):
             return True
-    if _after_house_number(candidate):
+    if _after_house_number(candidate) or _opens_thing(source, candidate):
         return True
     if source.followed_by_foreign(mention.end) or _NOBLE.match(source.text, mention.end):
         return True
-    if mention.key in words.namesakes and source.near_foreign(mention.start, mention.end):
+    if mention.key in words.namesakes and (
+        source.is_foreign or source.near_foreign(mention.start, mention.end)
+    ):
         return True
     return (
         (not body and _inside_longer_name(source, mention.start))
@@ -48,17 +50,34 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
     )
 
 
+def _opens_thing(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether the name opens that of a thing: *Sài Gòn Giải phóng* is a newspaper."""
+    mention = candidate.mention
+    if not source.text[mention.end + 1 : mention.end + 2].isupper():
+        return False
+    return any(
+        thing.startswith(f"{mention.key} ") and source.lower.startswith(thing, mention.start)
+        for thing in source.words.things
+    )
+
+
 def _after_house_number(candidate: Candidate) -> bool:
     """Whether a street is meant, as in ``số 25A Trần Phú`` and ``số 02, Trần Phú``."""
     before = candidate.before
     if candidate.mark not in {"", ","} or not before:
         return False
+    number = before[-1].rstrip(",").rstrip("abcdefgh")
+    if _HOUSES.fullmatch(number):
+        return not candidate.mask & PROVINCE
     if candidate.mark and before[-2:-1] not in (["số"], ["(số"]):
         return False
-    number = before[-1].rstrip(",").rstrip("abcdefgh")
-    if not number.isdigit() or len(number) > 3:
+    if not number.isdigit() or len(number) > _LONGEST_NUMBER:
         return False
     return not candidate.mask & PROVINCE or before[-2:-1] in (["số"], ["nhà"], ["-"])
+
+
+_LONGEST_NUMBER: Final = 3
+_HOUSES: Final = lazy_pattern(r"\(?\d{1,3}-\d{1,3}")  # "(384-386, Nguyễn Trãi"
 
 
 def _inside_longer_name(source: PlaceText, start: int) -> bool:

@@ -248,6 +248,13 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
     named = judge.named.get(key, 0)
     if not candidate.mask & PROVINCE or key in words.things:
         return 0, ""
+    if candidate.mask & DISTRICT and _names_its_province(source, candidate.mention):
+        return DISTRICT, "contained"
+    return _province(source, candidate, judge, named)
+
+
+def _province(source: PlaceText, candidate: Candidate, judge: Judge, named: int) -> tuple[int, str]:
+    words, key = source.words, candidate.mention.key
     if key in words.cities and source.city_level(key) == DISTRICT:
         return DISTRICT, "city-name"
     if candidate.mask & _LOWER and _ended_long_ago(source, candidate.mention):
@@ -261,6 +268,22 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
     slot = bool(phrase_before(candidate, words.slots) or _DATELINE.match(source.lower, end))
     slot = slot or (listed and _CELL_END.match(source.text, end) is not None)
     return (PROVINCE, "slot") if slot else (0, "")
+
+
+def _names_its_province(source: PlaceText, mention: Mention) -> bool:
+    """Whether the name comes again as that of its province: *Long Đức, Trà Vinh, Trà Vinh*."""
+    known, lower = source.known, source.lower
+    again = _AGAIN.match(lower, mention.end)
+    if again is None or not lower.startswith(mention.key, again.end()):
+        return False
+    after = lower[again.end() + len(mention.key) :][:1]
+    homes = {known.rows[row][1] for row in known.find(mention.key, PROVINCE)}
+    return not after.isalpha() and any(
+        known.rows[known.province_of(row)][1] in homes for row in known.find(mention.key, DISTRICT)
+    )
+
+
+_AGAIN: Final = lazy_pattern(r" ?[,-] (?:tỉnh )?")
 
 
 def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of, settled_day
@@ -62,8 +63,10 @@ def find_places(
     if as_of is None:
         source = replace(source, when=settled_day(source.known, when, mentions))
     link(source, mentions, home)
-    provinces: dict[tuple[int, ...], set[str]] = {}
-    return [_place(source, mention, provinces) for mention in mentions]
+    provinces: dict[tuple[tuple[int, ...], str | None], set[str]] = {}
+    return [
+        _place(source, mention, _named_host(mentions, mention), provinces) for mention in mentions
+    ]
 
 
 def is_province(name: str) -> bool:
@@ -92,23 +95,43 @@ def _home(known: Gazetteer, province: str | None, when: str | None) -> int | Non
     return rows[-1]
 
 
-def _provinces(source: PlaceText, rows: tuple[int, ...]) -> set[str]:
-    """Names of the provinces of units at the time of the text."""
-    known, when = source.known, source.when
-    return {
-        known.rows[known.province_of(index) if when is None else province_on(known, index, when)][1]
-        for index in rows
+def _named_host(mentions: list[Mention], mention: Mention) -> Mention | None:
+    """The province that the text names behind a unit: *huyện A, tỉnh B*."""
+    while mention.level != PROVINCE and mention.host is not None:
+        mention = mentions[mention.host]
+    return mention if mention.level == PROVINCE else None
+
+
+def _provinces(source: PlaceText, rows: tuple[int, ...], when: str | None) -> set[str]:
+    """Names of the provinces of units on a day; none for one that was not yet there."""
+    known = source.known
+    found = {
+        known.province_of(row) if when is None else province_on(known, row, when) for row in rows
     }
+    early = when is not None and when < _LISTED
+    return {known.rows[row][1] for row in found if not (early and known.rows[row][5] > str(when))}
 
 
-def _place(source: PlaceText, mention: Mention, seen: dict[tuple[int, ...], set[str]]) -> Place:
+_LISTED: Final = "1976"
+
+
+def _place(
+    source: PlaceText,
+    mention: Mention,
+    host: Mention | None,
+    seen: dict[tuple[tuple[int, ...], str | None], set[str]],
+) -> Place:
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
     rows = () if mention.unsure else mention.rows
-    if rows not in seen:
-        seen[rows] = _provinces(source, rows)
-    provinces = seen[rows]
+    if host is not None and host is not mention and len(host.rows) == 1:
+        provinces = {known.rows[host.rows[0]][1]}
+    else:
+        when = source.when if mention.level == PROVINCE else source.when_at(mention.start)
+        if (rows, when) not in seen:
+            seen[rows, when] = _provinces(source, rows, when)
+        provinces = seen[rows, when]
     first = last = code = identity = None
     unit = mention.unit
     successors: tuple[str, ...] = ()

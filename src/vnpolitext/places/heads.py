@@ -10,7 +10,7 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, respelled_name, unknown_name
 from vnpolitext.places.source import PlaceText, Syllable
 from vnpolitext.places.units import DISTRICT, PROVINCE
-from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _BLANK: Final = lazy_pattern(r" {0,4}+(?:\n {0,4}+)?+")
@@ -19,16 +19,31 @@ _SHORT: Final = tuple(
     lazy_pattern(rf"{short}(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])")
     for short in ("TP", r"T\.P", "Tp", "tp", "TX", r"T\.X", "Tx", "tx", "TT")
 ) + tuple(lazy_pattern(rf"{short} ?\. {{0,2}}(?=[{UPPER}0-9])") for short in "HQPXhqpx")
-# ``P4, Q4, TP.HCM``: a letter and a number are units only in such a chain, else quarters or pages.
-_LINK: Final = lazy_pattern(r"(?<![\w/.-])([PQ])(?=\d{1,2}(?!\w))")
-_HIGHER: Final = lazy_pattern(
-    r"\d{1,2} ?[,(-] ?(?:[Qq]uận |Q\.? ?\d|TP|T\.P|Tp|tp|[Tt]hành phố |HCM|Hồ Chí Minh|Sài Gòn)"
+# ``P4, Q4, TP.HCM``, ``F4, Q.Tân Bình``: a letter and a number are units only in such a chain, else
+# quarters or pages. In the south a *phường* is an ``F``, too.
+_LINK: Final = lazy_pattern(r"(?<![\w/.-])(?:[PQF]|F ?\. ?)(?=\d{1,2}(?!\w))")
+_CITY: Final = r"TP|T\.P|Tp|tp|[Tt]hành phố |HCM|Hồ Chí Minh|Sài Gòn"
+_OF_QUARTER: Final = rf"[Qq]uận |Q ?\. ?[{UPPER}\d]|Q\d|Q [{UPPER}]"
+_HIGHER: Final = {
+    "p": lazy_pattern(rf"\d{{1,2}} ?[,(-]? ?(?:{_OF_QUARTER}|{_CITY})"),
+    "q": lazy_pattern(
+        rf"\d{{1,2}} ?[,(-] ?(?:{_CITY}|(?:Q\d{{1,2}}(?:, ?| và )){{0,6}}+Q\. ?[{UPPER}])"
+        rf"|\d{{1,2}} và Q\. ?[{UPPER}]"
+    ),
+    # ``F1`` is a contact in an epidemic, too.
+    "f": lazy_pattern(
+        rf"\d{{1,2}} ?[,(-]? ?Q[ .\d]|(?![01]\D)\d{{1,2}} ?[,(-]? ?(?:{_OF_QUARTER})"
+    ),
+}
+_LOWER: Final = lazy_pattern(
+    rf"(?:(?:[PF]\.? ?|[Pp]hường )\d{{1,2}}|(?:P ?\. ?|[Pp]hường )[{UPPER}][\w ]{{1,20}}"
+    rf"|Q\. ?[{UPPER}][\w ]{{1,16}}) ?[,-] ?$"
 )
-_LOWER: Final = lazy_pattern(r"(?:P\.? ?|[Pp]hường )\d{1,2} ?[,-] ?$")
 _SHORT_UNITS: Final = {
     "h": "huyện",
     "q": "quận",
     "p": "phường",
+    "f": "phường",
     "x": "xã",
     "tp": "thành phố",
     "tx": "thị xã",
@@ -112,8 +127,10 @@ def _short_words(text: str) -> Iterator[re.Match[str]]:
             if not (before.isalnum() or before in {"_", "/"}):
                 yield match
     for match in _LINK.finditer(text):
-        before = text[max(0, match.start() - 16) : match.start()]
-        if _HIGHER.match(text, match.end()) or _LOWER.search(before):
+        before = text[max(0, match.start() - 30) : match.start()]
+        letter = match[0][0].lower()
+        higher = _HIGHER[letter].match(text, match.end())
+        if higher or (letter == "q" and _LOWER.search(before)):
             yield match
 
 
@@ -200,7 +217,9 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     if level == PROVINCE | DISTRICT:
         level = source.city_level(key)
     rows = source.known.find(key, level)
-    if _is_namesake(source, key, unit, rows) and source.near_foreign(start, end):
+    if _is_namesake(source, key, unit, rows) and (
+        source.is_foreign or source.near_foreign(start, end)
+    ):
         return None
     if source.followed_by_foreign(end) or not (
         rows or _is_possible(source, key, level, start, end)
@@ -241,10 +260,33 @@ def _name(source: PlaceText, read: list[Syllable], start: int, unit: str) -> tup
     if count:
         return read[count - 1].end, key
     end, key = respelled_name(source, read[0].start, level)
+    if not key and source.words.units[unit] & (PROVINCE | DISTRICT):
+        end, key = _half_capital(source, read, level)
     if key or unit == "đặc khu":
         return end, key
     count = unknown_name(source, read, start, level)
     return (read[count - 1].end, source.key(read[:count])) if count else (0, "")
+
+
+def _half_capital(source: PlaceText, read: list[Syllable], level: int) -> tuple[int, str]:
+    """End and key of a name whose later syllables are in small letters: *tỉnh Thái nguyên*."""
+    for small in (2, 1):
+        tail = _SMALL[small].match(source.text, read[-1].end)
+        if tail is None or len(read) + small > _LONGEST_HALF:
+            continue
+        key = source.key(read) + tail[0].lower()
+        if source.known.find(key, level):
+            return tail.end(), key
+    return 0, ""
+
+
+_LONGEST_HALF: Final = 3
+_SMALL: Final = {
+    n: lazy_pattern(
+        rf"(?: [{LOWER}]{{2,6}}){{{n}}}(?!\w)| [{LOWER}]{{2,6}} [{UPPER}][{LOWER}]{{1,6}}(?!\w)"
+    )
+    for n in (1, 2)
+}
 
 
 def _is_possible(source: PlaceText, key: str, level: int, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     """
     _find_hosts(source, mentions)
     for mention in mentions:
+        if mention.level == DISTRICT:
+            mention.rows = _existing(source, mention)
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = _in_time(source, mentions, mention)
     _follow_new(source.known, mentions)
@@ -43,6 +45,22 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         _narrow(source.known, mentions, level, at_home)
     _follow_namesakes(mentions)
     _check(source.known, mentions, at_home)
+
+
+def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
+    """Rows that a district of long ago can be: no city is what the text calls a *huyện*.
+
+    The gazetteer lists no districts of before 1975, of which many a city has only the name.
+    """
+    known, rows = source.known, mention.rows
+    when = source.when_at(mention.start)
+    if when is None or when >= _LISTED or mention.unit not in _RURAL:
+        return rows
+    return tuple(row for row in rows if known.rows[row][2] != "thành phố")
+
+
+_LISTED: Final = "1976"
+_RURAL: Final = frozenset({"huyện", "quận", "châu"})
 
 
 def _find_hosts(source: PlaceText, mentions: list[Mention]) -> None:

@@ -61,6 +61,8 @@ def _others(source: PlaceText, head: Mention) -> list[Mention]:
         if key.isdigit() and not _is_number_of_unit(source, head, read[0].end):
             break
         end = read[count - 1].end
+        if count == 1 and not (key.isdigit() or _END_OF_ITEM.match(source.lower, end)):
+            break
         rows = source.known.find(key, head.level)
         found.append(Mention(start, end, start, key, head.level, head.unit, "coordination", rows))
         at = end

@@ -36,6 +36,7 @@ _HAN: Final = lazy_pattern(r"[\u4e00-\u9fff]+")
 _FEW: Final = 10
 _MANY_HAN: Final = 20
 _SIGNS: Final = lazy_pattern(r"[,;:()]")
+_FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 _SENTENCE: Final = lazy_pattern(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
 
@@ -157,14 +158,18 @@ class PlaceText:
         """Return the day that the text speaks of at ``start``: its own, or one of long ago.
 
         A year up to 1975 before the place in its sentence (``Năm 1946 ông về Nam Định``) is that
-        of the place, unless a later year or a word for today stands between.
+        of the place, unless a later year or a word for today stands between. In a row of a table
+        any year that is past (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``) is.
         """
-        before = self.lower[max(0, start - _PAST_REACH) : start]
-        before = _SENTENCE.split(before)[-1].rsplit("\n", 1)[-1]
+        before = self.lower[max(0, start - _PAST_REACH) : start].rsplit("\n", 1)[-1]
+        before = _FULL_STOP.split(before)[-1]
         *_, year = None, *_ANY_YEAR.finditer(before)
-        if year is None or year[0] > _LAST_PAST_YEAR or _TODAY.search(before, year.end()):
+        if year is None or _TODAY.search(before, year.end()):
             return self.when
-        return f"{year[0]}-12-31"
+        last = _LAST_PAST_YEAR
+        if "|" in before[year.end() :]:
+            last = str(int((self.when or REFORM)[:4]) - 1)
+        return self.when if year[0] > last else f"{year[0]}-12-31"
 
     @cached_property
     def _countries(self) -> list[int]:
@@ -194,11 +199,14 @@ class PlaceText:
         at = bisect_left(self._countries, window_start)
         if at < len(self._countries) and self._countries[at] < window_end:
             return True
-        parts = _SIGNS.sub(" ", self.lower[window_start:window_end]).split()
         foreign = self.words.foreign
-        return not foreign.isdisjoint(parts) or any(
-            f"{a} {b}" in foreign for a, b in pairwise(parts)
-        )
+        for first, last in ((window_start, start), (end, window_end)):
+            parts = _SIGNS.sub(" ", self.lower[first:last]).split()
+            if not foreign.isdisjoint(parts) or any(
+                f"{a} {b}" in foreign for a, b in pairwise(parts)
+            ):
+                return True
+        return False
 
     def followed_by_foreign(self, end: int) -> bool:
         """Whether a foreign country or unit stands right after (``tỉnh Hà Nam (Trung Quốc)``)."""
