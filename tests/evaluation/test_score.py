@@ -181,5 +181,6 @@ def test_agrees_with_the_independent_scorer(name: str, shared: Path, tmp_path: P
         check=True,
     ).stdout
     ours = evaluate(written, lambda gold: predictions[gold["id"]]).to_dict()
-    assert ours == json.loads(printed)
+    assert "citations.title" in ours  # which the tool does not measure
+    assert {name: ours[name] for name in ours if name != "citations.title"} == json.loads(printed)
     assert 30 < ours["places.spans"] < 95
