@@ -29,6 +29,8 @@ ROOT = HERE.parents[2]
 PENALTIES = (0.03, 0.1, 0.3, 1.0)
 FEWEST = 3
 SEED = 7
+INVENTED = 0.5
+"""What an invented item counts beside a real one."""
 ORDERS = ("task", "goal")
 # Rows about deadlines and targets are orders where they open with one of these.
 _VERBS = re.compile(
@@ -59,7 +61,7 @@ def main() -> None:
             rows.append(dict.fromkeys(found, 1.0))
             wanted.append(roles_of[min(places.index(start), len(roles_of) - 1)] in ORDERS)
             groups.append(text)
-            shares.append(1.0)
+            shares.append(INVENTED)
     often: dict[str, int] = {}
     for row in rows:
         for name in row:

@@ -112,8 +112,10 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     action = rules.actions.longest(lower, at, end)
     if action is None or action[1] == "noun" or _goes_on(lower, start, at):
         return False
-    before = f" {lower[start:at]}"
-    if before.endswith(_GENERIC) and action[1] == "verb" and _MODAL.match(lower, at, end):
+    before, is_verb = f" {lower[start:at]}", action[1] == "verb"
+    head = rules.actors.longest(lower, at, end)
+    is_name = head is not None and head[0] >= action[0]
+    if is_verb and (is_name or (before.endswith(_GENERIC) and _MODAL.match(lower, at, end))):
         return False
     if rules.ends.longest(lower, at, end) is not None:
         return True

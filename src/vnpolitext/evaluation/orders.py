@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.analysis import analyze
@@ -34,8 +34,8 @@ def evaluate_orders(
     *các*, *đồng chí* before names), or so that the common part is at least 80 per cent of both
     together; an actor's part in it (to lead, to cooperate) must be right, too. A target is right
     where value, upper value and unit are and the spans overlap; a deadline where due (but of what
-    recurs) and relation are and the spans overlap. Role and strength are scored of paired items,
-    strength of those that order something in both.
+    recurs) and relation are and the spans overlap. The role is scored of paired items; a strength
+    is right where both order something, as strongly.
 
     Args:
         gold: Documents with ``text`` and ``items``, such as
@@ -45,8 +45,8 @@ def evaluate_orders(
 
     Returns:
         The figures ``reading.actions``, ``reading.actors``, ``reading.targets``,
-        ``reading.deadlines``, ``reading.role``, ``reading.strength``; of the last two the recall is
-        the accuracy.
+        ``reading.deadlines``, ``reading.role``, ``reading.strength``; of the role the recall is the
+        accuracy.
 
     Example:
         >>> text = "1. Rà soát.\n2. Báo cáo."
@@ -83,21 +83,21 @@ def _count(
             counts[name, "gold"] += len(wanted)
             counts[name, "found"] += len(told)
             counts[name, "right"] += _matched(wanted, told, name)
-        if other is None:
-            continue
-        for name, right in (("role", item["role"] == other["role"]), *_strengths(item, other)):
-            counts[name, "gold"] += 1
-            counts[name, "found"] += 1
-            counts[name, "right"] += right
+        _count_strength(counts, item.get("strength"), (other or {}).get("strength"))
+        if other is not None:
+            counts["role", "gold"] += 1
+            counts["role", "found"] += 1
+            counts["role", "right"] += item["role"] == other["role"]
     for other in given.values():
         for name in FACTS:
             counts[name, "found"] += len(_facts(text, other, name))
 
 
-def _strengths(item: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    wanted, told = item.get("strength"), other.get("strength")
-    if wanted is not None and told is not None:
-        yield "strength", wanted == (told["level"] if isinstance(told, Mapping) else told)
+def _count_strength(counts: Counter[tuple[str, str]], wanted: int | None, given: Any) -> None:
+    told = given["level"] if isinstance(given, Mapping) else given
+    counts["strength", "gold"] += wanted is not None
+    counts["strength", "found"] += told is not None
+    counts["strength", "right"] += wanted is not None and wanted == told
 
 
 def _facts(text: str, item: Mapping[str, Any], name: str) -> list[Fact]:
