@@ -152,6 +152,7 @@ def test_a_wrong_call_is_told_in_vietnamese(arguments, told, monkeypatch, capsys
         commands.main()
     lines = capsys.readouterr().err.splitlines()
     assert ended.value.code == 2
-    assert lines[0].startswith("Cách dùng: vnpolitext")
-    assert "--help' để xem hướng dẫn." in " ".join(lines)
     assert told in lines[-1]
+    if len(lines) > 1:  # of an option without its value, no usage is told
+        assert lines[0].startswith("Cách dùng: vnpolitext")
+        assert lines[1].endswith("--help' để xem hướng dẫn.")
