@@ -52,6 +52,8 @@ def verb_phrase(text: str, lower: str, at: int, end: int) -> Stretch | None:
             only = stop
         joint = _JOINT.match(text, stop, end)
         joined = joint is not None
+        if joined and verbs and kind == "adverb":
+            break  # It tells of the object before it: "thông tin tích cực, lấy ...".
         if joint is None and text[stop : stop + 1] not in (" ", "\n"):
             break
         at = joint.end() if joint else stop + 1
