@@ -70,7 +70,7 @@ def test_a_store_is_read_one_shard_at_a_time(archive, tmp_path, monkeypatch):
     shards = len(stamps(tmp_path / "store"))
     assert sum(1 for _ in analyses) == 39
     assert len(set(read)) == shards > 4
-    assert len(read) == 8 * shards
+    assert len(read) == 9 * shards
     one = opened.select([opened.ids[-1]])
     read.clear()
     assert [analysis.id for analysis in one] == [opened.ids[-1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, Final, Protocol
@@ -177,10 +177,7 @@ def assignments_frame(rows: Iterable[Assignment] | Iterable[OrderingDocument]) -
 
     ``date`` and ``due_day`` are ``datetime64`` columns. A corpus may stand for the rows.
     """
-    known: list[Any] = list(rows)
-    if not all(isinstance(row, Assignment) for row in known):
-        known = assignments(known)
-    return _frame(Assignment, known)
+    return _frame(Assignment, _known(rows, Assignment, assignments))
 
 
 def deadlines_frame(rows: Iterable[FallingDue] | Iterable[OrderingDocument]) -> Any:
@@ -188,10 +185,15 @@ def deadlines_frame(rows: Iterable[FallingDue] | Iterable[OrderingDocument]) -> 
 
     ``date`` and ``due_day`` are ``datetime64`` columns. A corpus may stand for the rows.
     """
-    known: list[Any] = list(rows)
-    if not all(isinstance(row, FallingDue) for row in known):
-        known = deadlines(known)
-    return _frame(FallingDue, known)
+    return _frame(FallingDue, _known(rows, FallingDue, deadlines))
+
+
+def _known(rows: Any, kind: type, read: Callable[[Any], list[Any]]) -> list[Any]:
+    """Return rows as they are, or those of the documents that stand for them."""
+    if isinstance(rows, Iterable) and not isinstance(rows, str):
+        known = list(rows)
+        return known if all(isinstance(row, kind) for row in known) else read(known)
+    return read(rows)
 
 
 def day_of(document: OrderingDocument) -> str | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from vnpolitext.directives.align import align_directives, own_text
 from vnpolitext.directives.following import OrderingDocument, day_of
-from vnpolitext.errors import documents_with
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.models import Embedder
+
+_WANTED: Final = "rows are wanted, as of trace()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def trace(
         >>> [(row.item, row.document, row.lag, row.status) for row in trace(first, [other])]
         [(0, 'b', 30, 'reworded'), (1, None, None, 'dropped')]
     """
+    if not (hasattr(document, "directives") and hasattr(document, "metadata")):
+        given = type(document).__name__
+        raise TypeError(f"one document is wanted whose orders are followed, not {given}")
     day = day_of(document)
     found: dict[int, list[TakenUp]] = {
         index: [] for index, item in enumerate(document.directives) if item.is_directive
@@ -97,8 +102,12 @@ def trace_frame(rows: Iterable[TakenUp]) -> Any:
     """Return what `trace` found as a pandas ``DataFrame``; ``date`` is a ``datetime64`` column."""
     pandas = import_module("pandas")
     names = [each.name for each in fields(TakenUp)]
+    expect(rows, Iterable, _WANTED)
+    known = list(rows)
+    for row in known:
+        expect(row, TakenUp, _WANTED)
     frame = pandas.DataFrame(
-        [[getattr(row, name) for name in names] for row in rows], columns=names
+        [[getattr(row, name) for name in names] for row in known], columns=names
     )
     frame["date"] = pandas.to_datetime(frame["date"], errors="coerce")
     for name in ("lag", "taken"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.analysis import analyze
-from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.text import fold
 
@@ -56,7 +56,7 @@ def evaluate_orders(
         (1.0, 1.0)
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for document in gold:
+    for document in annotated(gold):
         found = (predict or _own)(document).get("directives") or []
         _count(counts, document, found)
     return {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from vnpolitext.analysis import analyze
-from vnpolitext.evaluation.facts import PlainDocument
+from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 
 OVERLAP: Final = 0.8
@@ -43,7 +43,7 @@ def evaluate_statements(
         1.0
     """
     counts: Counter[str] = Counter()
-    for document in gold:
+    for document in annotated(gold):
         prediction = (predict or _own)(document)
         wanted, given = document["statements"], prediction.get("statements") or []
         counts["gold"] += len(wanted)

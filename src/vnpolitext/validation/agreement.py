@@ -8,8 +8,11 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
+from vnpolitext.errors import expect
+
 Distance: TypeAlias = Callable[[Any, Any], float]
 Units: TypeAlias = Sequence[Sequence[Hashable]]
+_WANTED: Final = "the values that coders gave each unit are wanted"
 
 
 def krippendorff_alpha(
@@ -40,7 +43,11 @@ def krippendorff_alpha(
         if distance not in _DISTANCES:
             raise ValueError(f"no distance {distance!r}; there are {', '.join(_DISTANCES)}")
         distance = _DISTANCES[distance]
-    paired = [[value for value in unit if value is not None] for unit in units]
+    expect(units, Iterable, _WANTED)
+    paired = []
+    for unit in units:
+        expect(unit, Iterable, _WANTED)
+        paired.append([value for value in unit if value is not None])
     paired = [unit for unit in paired if len(unit) > 1]
     counts = Counter(value for unit in paired for value in unit)
     total = sum(counts.values())
@@ -75,6 +82,7 @@ def alpha_interval(
         >>> alpha_interval([("a", "a"), ("b", "b")] * 20)
         (1.0, 1.0)
     """
+    expect(units, Sequence, _WANTED)
     random = np.random.default_rng(random_state)
     size = len(units)
     drawn = [

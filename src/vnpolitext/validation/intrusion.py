@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.errors import expect
 from vnpolitext.text import fold
 from vnpolitext.themes import Topics
 from vnpolitext.themes.bootstrap import bootstrap_rates
@@ -26,6 +27,7 @@ _ASKED: Final = {
 }
 _SHOWN: Final = 500
 _LEAST: Final = 1e-3
+_WANTED: Final = "topics are wanted, as of find_topics()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def word_intrusion(
         >>> [len(question.options) for question in test.questions]
         [3, 3]
     """
+    expect(topics, Topics, _WANTED)
     weights = np.asarray(topics.model.components_)
     if len(weights) < 2:
         raise ValueError("an intruder comes from another topic: there must be two")
@@ -174,6 +177,7 @@ def topic_intrusion(
     Raises:
         ValueError: There are not enough topics, or no passages.
     """
+    expect(topics, Topics, _WANTED)
     if len(topics.topics) <= shown:
         raise ValueError(
             f"{shown} topics and an intruder are shown: there must be more than {shown}"

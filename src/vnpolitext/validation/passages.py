@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.errors import expect
 from vnpolitext.text import sentences
 from vnpolitext.themes.documents import Document, Grouping, group_labels
 from vnpolitext.themes.sections import split_sections
@@ -59,6 +60,8 @@ def draw_passages(
     Raises:
         ValueError: There is no passage to draw.
     """
+    expect(documents, Sequence, "documents are wanted, as of as_documents()")
+    expect(n, int, "the number of passages is wanted")
     chance = random.Random(random_state)  # noqa: S311 - a draw that can be repeated
     labels = [""] * len(documents) if by is None else group_labels(documents, by)
     pools: dict[str, list[Document]] = {label: [] for label in sorted(set(labels))}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from typing import Final, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.errors import expect
 from vnpolitext.validation.agreement import krippendorff_alpha
 
 Codes: TypeAlias = Sequence[Collection[str]]
@@ -16,6 +17,7 @@ Floats: TypeAlias = NDArray[np.float64]
 SCORE_COLUMNS: Final = (
     "coded", "predicted", "right", "precision", "recall", "f1", "f1_low", "f1_high", "alpha",
 )  # fmt: skip
+_WANTED: Final = "the codes of each passage are wanted, a set for each"
 
 
 def score_codes(
@@ -53,6 +55,10 @@ def score_codes(
         >>> round(float(table.loc["(macro)", "f1"]), 3)
         0.667
     """
+    for codes in (gold, predicted):
+        expect(codes, Sequence, _WANTED)
+        for each in codes:
+            expect(each, (Set, list, tuple), _WANTED)
     if len(gold) != len(predicted):
         raise ValueError(f"{len(predicted)} predictions for {len(gold)} passages")
     ours, theirs = _matrix(predicted, names), _matrix(gold, names)

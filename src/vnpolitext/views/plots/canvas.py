@@ -94,7 +94,7 @@ def table_of(
 def is_documents(given: Any) -> bool:
     """Whether these are documents, such as a corpus or a table of texts, and no result."""
     if isinstance(given, pd.DataFrame):
-        return "text" in given
+        return "text" in given and "document" not in given
     return isinstance(given, Iterable | TextRecord) and not isinstance(given, str | bytes)
 
 
