@@ -96,3 +96,14 @@ def test_a_verb_with_a_capital_ends_a_name(verb: str) -> None:
 def test_a_dash_before_a_number_stays_as_it_is() -> None:
     [person] = find_persons("Ủy viên Ban Chỉ đạo phòng, chống COVID-19 Lò Văn Khánh nói.")
     assert person.positions[0].normalized == "Ủy viên Ban Chỉ đạo phòng, chống COVID-19"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TỈNH ỦY NGHỆ AN\n*\nSố 12-NQ/TU\n\nNội dung.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n",
+        "ĐẢNG BỘ TỈNH NGHỆ AN\nTỈNH ỦY\n*\nSố 12-NQ/TU\n\nNội dung.\n\nT/M TỈNH ỦY\nBÍ THƯ\n\n",
+    ],
+)
+def test_a_letterhead_needs_no_motto_where_nothing_else_stands_over_the_number(head: str) -> None:
+    assert only(find_persons(f"{head}Lò Văn Khánh\n")) == ("Tỉnh ủy Nghệ An", "province")

@@ -105,6 +105,8 @@ class Head:
         if lower.lower().startswith("ban ") and upper.lower() == "hội đồng nhân dân":
             return f"{lower} {upper}{unit}"
         if lower and not lower.lower().startswith(_LEADS):
+            if self.unit is not None and lower.lower() in _COMMITTEES:
+                return f"{lower} {self.unit.name}"
             return f"{lower}{unit}"
         if upper.endswith(" Văn phòng"):
             return f"Văn phòng {upper[: -len(' Văn phòng')]}"

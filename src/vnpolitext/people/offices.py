@@ -9,10 +9,15 @@ def office_in_full(position: Position) -> str:
     >>> chief = Position(0, 1, "", title="Chánh Văn phòng", organization="Văn phòng Quốc hội")
     >>> office_in_full(chief)
     'Chánh Văn phòng Quốc hội'
+    >>> office_in_full(Position(0, 1, "", title="Tỉnh ủy viên", organization="Tỉnh ủy Sơn La"))
+    'Tỉnh ủy viên Sơn La'
     """
     title, organization = position.title or position.normalized, position.organization
     if organization is None or organization.lower() == title.lower():
         return title
+    committee = title.lower().removesuffix(" viên")
+    if committee.endswith(" ủy") and f"{organization} ".lower().startswith(f"{committee} "):
+        return f"{title} {organization[len(committee) + 1 :]}".rstrip()
     words = organization.split()
     for size in (2, 1):
         shared = " ".join(words[:size]).lower()

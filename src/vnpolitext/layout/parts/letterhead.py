@@ -31,15 +31,18 @@ def read_letterhead(view: View) -> tuple[str, ...]:
     r"""Return the lines in capitals that name who issues a document, the upper body first.
 
     They stand in lines or cells over the number; the motto of the state or the Party is none.
+    Without a motto, nothing else may stand over the number.
 
     >>> read_letterhead(View.of("UBND XÃ MÂY\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ"))
     ('UBND XÃ MÂY',)
+    >>> read_letterhead(View.of("TỈNH ỦY SƠN LA\n*\nSố 1-NQ/TU"))
+    ('TỈNH ỦY SƠN LA',)
     """
     lower = view.lower
     number = _NUMBER_LINE.search(lower, 0, _HEAD)
     end = number.start() if number is not None else 0
     mottos = [match.span() for match in _mottos().finditer(lower, 0, 2 * _HEAD)] if end else []
-    if not mottos:
+    if not end or not (mottos or _is_all_capitals(view.text[:end])):
         return ()
     lines: list[str] = []
     at = 0
@@ -55,6 +58,12 @@ def read_letterhead(view: View) -> tuple[str, ...]:
         if office_at_start(" ".join(named).lower()) is not None:
             return named
     return ()
+
+
+def _is_all_capitals(text: str) -> bool:
+    """Return whether all lines that say something are in capitals."""
+    said = [line for line in _CELL.split(text) if any(map(str.isalpha, line))]
+    return bool(said) and all(map(str.isupper, said))
 
 
 def lines_over(text: str, at: int) -> Iterator[str]:
