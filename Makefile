@@ -117,10 +117,8 @@ floors: $(VENV)/.tested  ## raise the floors of every annotated file to today's 
 	@for file in tests/gold/windows/*.jsonl; do \
 	  $(RUN) -m vnpolitext evaluate "$$file" --texts "$(SHARED)/data" --json \
 	    --floors tests/floors.json --raise >/dev/null || exit; done
-	@$(RUN) benchmarks/relations.py tests/gold/relations/*.jsonl --texts "$(SHARED)/data" \
-	  --floors tests/floors.json
-	@$(RUN) benchmarks/statements.py tests/gold/statements/*.jsonl --texts "$(SHARED)/data" \
-	  --floors tests/floors.json
+	@$(RUN) benchmarks/measure.py tests/gold/relations/*.jsonl tests/gold/reading/*.jsonl \
+	  tests/gold/statements/*.jsonl --texts "$(SHARED)/data" --floors tests/floors.json
 
 bench-words: $(VENV)/.tested  ## accuracy, speed and memory of words; TREEBANK=folder RAW=texts.jsonl.gz
 	$(RUN) benchmarks/words.py --treebank "$(TREEBANK)" --raw "$(RAW)"

@@ -1,7 +1,6 @@
-"""Gather sheets of what items order, and print how right items are read; raise their floors.
+"""Gather sheets of what items order, and print how far those who filled them agree.
 
     orders.py gather FOLDER [FOLDER ...] --windows tests/gold/windows --to tests/gold/reading
-    orders.py measure tests/gold/reading/*.jsonl --texts FOLDER [--floors tests/floors.json]
     orders.py agree FOLDER [FOLDER ...] --windows tests/gold/windows
 
 A sheet ``NAME.reading.json`` is filled after ``docs/annotation.md`` beside ``NAME.txt``; where it
@@ -18,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from vnpolitext.evaluation import Floors, evaluate_orders, read_windows
+from vnpolitext.evaluation import evaluate_orders
 from vnpolitext.evaluation.lines import json_lines
 from windows import Quotations, SheetError
 
@@ -41,11 +40,6 @@ def main() -> None:
     for command in (gathering, agreeing):
         command.add_argument("folder", type=Path, nargs="+")
         command.add_argument("--windows", type=Path, required=True, help="windows with items")
-    measuring = commands.add_parser("measure")
-    measuring.add_argument("gold", type=Path, nargs="+")
-    measuring.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
-    measuring.add_argument("--floors", type=Path, help="file whose floors rise to these figures")
-    measuring.set_defaults(run=measure)
     arguments = parser.parse_args()
     arguments.run(arguments)
 
@@ -60,19 +54,6 @@ def gather(arguments: argparse.Namespace) -> None:
         path = arguments.to / f"reading-{parcel}.jsonl"
         path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
         print(f"{path}: {len(lines)} windows")
-
-
-def measure(arguments: argparse.Namespace) -> None:
-    """Print the figures of every file."""
-    for path in arguments.gold:
-        figures = evaluate_orders(read_windows(path, arguments.texts))
-        _show(path.name, figures)
-        if arguments.floors:
-            floors = Floors.read(arguments.floors)
-            floors.renew(
-                path, {name: round(100 * figure.f1, 2) for name, figure in figures.items()}
-            )
-            floors.write(arguments.floors)
 
 
 def agree(arguments: argparse.Namespace) -> None:

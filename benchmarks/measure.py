@@ -1,6 +1,9 @@
-"""Print how right statements are, who says what; raise their floors.
+"""Print how right relations of citations, orders of items and statements are; raise their floors.
 
-statements.py tests/gold/statements/*.jsonl --texts FOLDER [--floors tests/floors.json]
+measure.py tests/gold/{relations,reading,statements}/*.jsonl --texts FOLDER
+    [--floors tests/floors.json]
+
+The folder of a file says what it annotates.
 """
 
 from __future__ import annotations
@@ -8,7 +11,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from vnpolitext.evaluation import Floors, evaluate_statements, read_windows
+from vnpolitext.evaluation import (
+    Floors,
+    evaluate_orders,
+    evaluate_relations,
+    evaluate_statements,
+    read_windows,
+)
+
+SCORERS = {
+    "relations": evaluate_relations,
+    "reading": evaluate_orders,
+    "statements": evaluate_statements,
+}
 
 
 def main() -> None:
@@ -20,9 +35,9 @@ def main() -> None:
     parser.add_argument("--floors", type=Path, help="file whose floors rise to these figures")
     arguments = parser.parse_args()
     for path in arguments.gold:
-        figures = evaluate_statements(read_windows(path, arguments.texts))
+        figures = SCORERS[path.parent.name](read_windows(path, arguments.texts))
         for name, figure in figures.items():
-            print(f"{path.name:26} {name:20} {100 * figure.f1:6.2f}   gold {figure.gold}")
+            print(f"{path.name:26} {name:22} {100 * figure.f1:6.2f}   gold {figure.gold}")
         if arguments.floors:
             floors = Floors.read(arguments.floors)
             values = {name: round(100 * figure.f1, 2) for name, figure in figures.items()}
