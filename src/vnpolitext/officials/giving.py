@@ -14,7 +14,12 @@ _EXAMPLES: Final = 20
 _REACH: Final = 16
 _STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
 
-_BEING: Final = frozenset({("là",), ("của",), ("đã", "là"), ("từng", "là"), ("cho",), ("làm",)})
+_BEING: Final = frozenset(
+    {
+        *(("là",), ("của",), ("cho",), ("làm",), ("đã", "là"), ("từng", "là"), ("đã", "làm")),
+        *(("từng", "làm"), ("giữ", "chức"), ("từng", "giữ", "chức"), ("hiện", "là")),
+    }
+)
 _CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
 
 Phrase = tuple[str, ...]

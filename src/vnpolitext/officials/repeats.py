@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
@@ -12,12 +13,14 @@ from vnpolitext.officials.neighbours import Draft, offices_beside
 from vnpolitext.officials.records import Position
 from vnpolitext.text import View
 from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.text.tones import without_marks
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEADING: Final = (
     "bí thư thứ nhất", "bộ trưởng", "chủ tịch hạ viện", "chủ tịch nước", "chủ tịch quốc hội",
     "chủ tịch thượng viện", "tổng bí thư",
 )  # fmt: skip
+_SHORT_NAME: Final = 3
 
 
 def tell_foreign(
@@ -82,7 +85,13 @@ def _is_stranger(name: str) -> bool:
     if not words or is_vietnamese(words[0]) or set(name) & set("'’đĐ"):
         return False
     opens = words[0] in names.strong or words[0] in names.weak or (*words[:2],) in names.double
-    return not opens
+    return not opens and without_marks(words[0]) not in _plain_surnames()
+
+
+@lru_cache(maxsize=1)
+def _plain_surnames() -> frozenset[str]:
+    """Return the longer family names without marks, so that a slip (*Nguyẽn*) tells no stranger."""
+    return frozenset(without_marks(each) for each in surnames().strong if len(each) > _SHORT_NAME)
 
 
 def _leads_abroad(draft: Draft) -> bool:

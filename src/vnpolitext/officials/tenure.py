@@ -37,6 +37,8 @@ _IN_CELL: Final = lazy_pattern(
     r"(?:\A|[|\n])[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^|\n,;:-]*\Z"
 )
 _LINES_UP: Final = 8
+_SAME_LIST: Final = 60
+_AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
@@ -45,9 +47,20 @@ _BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
     r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*+(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
+    r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
+    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
     r"(?:(?:nhậm|nhận) chức )?\Z"
 )
+# After a comma, a time that a clause of its own goes on from is the time of that clause
+# (*làm Bí thư, năm 1950 chuyển sang làm ...*).
+_CLAUSE_AFTER: Final = lazy_pattern(
+    r" (?!(?:tại|theo|với|do|của|ở|thay|và|cùng|trong|cho|khi|đến|tới|rồi|sau|trước|-|nhiệm|khóa"
+    r"|bởi|vì|nhân|ngay)(?!\w))[^\W\d_]"
+    r"|, (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?(?:được|bị|làm|giữ|là|chuyển|về|lên|sang|bầu|tiếp tục"
+    r"|thôi|đảm|trở thành|kiêm|tham gia|ra|vào|đi|nghỉ|nhận|trúng|tái)(?!\w)"
+)
+# Something else has come between a moment and what the sentence tells then.
+_LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
 # What stands between an office and the years of it in brackets, as a portfolio (*phụ trách ...*).
 _ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
 # An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
@@ -156,6 +169,8 @@ class Tenures:
                 return Tenure(None, stretch.since, None, stretch.since_at, True)
             if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
                 break
+            if lower[last : last + 1] == "," and _CLAUSE_AFTER.match(lower, stretch.end):
+                break
             bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
             closes = lower[stretch.end : stretch.end + 1]
@@ -170,10 +185,20 @@ class Tenures:
             if found is not None:
                 exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
                 return sharpened(found, time_of(stretch, "", clause)) if exact else found
-            found = time_of(stretch, word, clause)
+            found = self._terms(time_of(stretch, word, clause), stretch)
             if word != "nhiệm kỳ" or clause.verb_at is None:
                 break
             last = stretch.end
+        return found
+
+    def _terms(self, found: Tenure, stretch: Stretch) -> Tenure:
+        """Return a time up to the end of the last of several terms (*2010 - 2015, 2015 - 2020*)."""
+        for following in self._moments.between(stretch.end, stretch.end + _SAME_LIST):
+            later = following.is_period and following.since >= (stretch.until or "9")
+            if not later or not _AND.fullmatch(self._lower, stretch.end, following.start):
+                break
+            found = replace(found, until=following.until, until_at=following.until_at)
+            stretch = following
         return found
 
     def _aside(
@@ -334,6 +359,8 @@ class Tenures:
                 re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before)
             )
             between = lower[stretch.end : verb]
+            if not stretch.is_period and _LATER.search(between):
+                return None
             if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
                 continue
             if bracketed and stretch.is_period:

@@ -58,6 +58,7 @@ _CENTRAL_COMMITTEE: Final = frozenset(
 _ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
+_PLENARY: Final = " đặc mệnh toàn quyền"
 # Words in the names of countries that tell no country.
 _LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
 # An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
@@ -148,6 +149,8 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         branch, level = "other", None
         organization = _state_body(key, organization, parts)
     army = any(entry.branch == "army" for entry, _ in parts)
+    if branch == "front" and office.head.branch == "army":
+        branch, level = "army", None
     if army and branch == "army" and _is_of_police(tokens, office.last):
         army, branch = False, "police"
     if army and branch == "party" and office.head.branch is None:
@@ -200,7 +203,8 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     if committee and not organization.lower().startswith(committee.lower()):
         return f"{committee} {organization}"
     if first is not None and first.role == "country":
-        mission = next((each for each in _MISSIONS if head.endswith(each)), "")
+        envoy = head.removesuffix(_PLENARY)
+        mission = next((each for each in _MISSIONS if envoy.endswith(each)), "")
         return f"{_MISSIONS[mission]} {organization}" if mission else organization
     is_field = first is not None and (first.role == "domain" or first.text == "công an")
     if head.startswith(("bộ trưởng", "thứ trưởng")) and is_field:

@@ -31,6 +31,9 @@ _SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
 _NAMED: Final = frozenset({"head", "whole", "noun"})
 _LONGEST: Final = 80
+# The first of several deputies (*Phó Chủ nhiệm thứ nhất*).
+_FIRST: Final = " thứ nhất"
+_DEPUTIES: Final = ("phó ", "thứ trưởng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,14 @@ def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
 @lru_cache(maxsize=1)
 def heads() -> Phrases[Entry]:
     """Return the office words, such as *phó bí thư thường trực*."""
-    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
+    path = model_file("offices", "vietnam", "heads.tsv")
+    rows = list(read_table(path, ("head", "branch", "level")))
+    known = {head for head, *_ in rows}
+    rows += [
+        (f"{head}{_FIRST}", branch, level)
+        for head, branch, level in rows
+        if head.startswith(_DEPUTIES) and _is_plain(head) and f"{head}{_FIRST}" not in known
+    ]
     entries = (
         (
             spaced(head),
@@ -125,6 +135,11 @@ def addresses() -> Phrases[Address]:
     for form, name, kind in read_table(path, ("form", "name", "kind")):
         entries.append((spaced(form), Address(form, kind, None, name)))
     return Phrases(entries, glued=True)
+
+
+def _is_plain(head: str) -> bool:
+    """Return whether a deputy's office says of no rank among the deputies."""
+    return not head.endswith((_FIRST, " thường trực"))
 
 
 def spaced(phrase: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.giving import giving
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 
@@ -37,7 +38,8 @@ def propose_lists(scene: Scene) -> Iterator[Proposal]:
             first -= 1
         for each in range(first, index + 1):
             yield scene.propose(name, each, _RULE)
-        yield from spread(scene, index + 1, range(first, index + 1))
+        if not _is_copula(gap) or scene.is_plural(office.first) or _has_several(scene, office):
+            yield from spread(scene, index + 1, range(first, index + 1))
 
 
 def _is_chained(scene: Scene, index: int) -> bool:
@@ -46,6 +48,12 @@ def _is_chained(scene: Scene, index: int) -> bool:
     if not isinstance(left, Office) or index - 1 in scene.claimed:
         return False
     return scene.gap(left, scene.elements[index]) in _CHAIN
+
+
+def _has_several(scene: Scene, office: Office) -> bool:
+    """Return whether several may hold an office at a time, so that *là A, B* names them all."""
+    words = scene.tokens.words[office.first : office.last]
+    return any(tuple(words[:size]) in giving().several for size in (1, 2, 3))
 
 
 def _is_copula(gap: list[str]) -> bool:

@@ -17,6 +17,7 @@ from vnpolitext.officials.phrases.full_names import (
     is_strong_name,
     past_hyphen,
 )
+from vnpolitext.officials.phrases.patrons import is_held_before, land_end, patron_end
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, addresses, heads
@@ -175,7 +176,8 @@ class Body(Bridges):
     def _is_named_place(self, at: int) -> bool:
         """Return whether a unit word is the first word of a name (*Buôn Ma Thuột*)."""
         tokens = self.tokens
-        if tokens.kinds[at] != "U" or self.role not in {"whole", "unit"}:
+        country = tokens.kinds[at + 1 : at + 2] == ["U"] and self.role in _FIELDS
+        if tokens.kinds[at] != "U" or not (country or self.role in {"whole", "unit"}):
             return False
         stop = tokens.run_end(at, 4)
         places = place_levels()
@@ -272,9 +274,9 @@ class Body(Bridges):
     def _cut_tail(self, first: int, stop: int) -> int:
         """Return the end of capitals after a body that need not be known as a whole."""
         tokens, words = self.tokens, self.tokens.words
-        holder = self._past_namesake(first, stop)
-        if holder:
-            return holder
+        patron = patron_end(tokens, self.office, self.text, first, stop)
+        if patron:
+            return patron
         named = is_strong_name if self.role in _BEGINS else is_name
         hamlet = self.text in grammar().hamlets and stop - first <= 2
         if not hamlet and named(tokens, first, stop):
@@ -301,29 +303,6 @@ class Body(Bridges):
             ),
             0,
         )
-
-    def _past_namesake(self, first: int, stop: int) -> int:
-        """Return the end of the name of a person after whom a body is called, or 0.
-
-        What follows the kind of a school is always its name, and a full name behind it that of
-        its head (*Trường THPT Lê Quý Đôn Nguyễn Thị Hoa*). A hospital or firm is called by two
-        words (*Bệnh viện Bạch Mai*); more are the name of the head.
-        """
-        tokens, words = self.tokens, self.tokens.words
-        school = self.text in grammar().named_schools
-        if not school and self.text not in grammar().namesakes:
-            return 0
-        heads_of_it = [
-            at
-            for at in range(first + 2 - school, stop - 1)
-            if words[at] in surnames().strong and is_strong_name(tokens, at, stop)
-        ]
-        for at in heads_of_it:
-            if words[at + 1] in grammar().middle_names:
-                return at
-        if school:
-            return next((at for at in heads_of_it if at - first > 1), stop)
-        return stop if stop - first == 2 else 0
 
     def _is_stranger(self, first: int, stop: int) -> bool:
         """Return whether capitals after a body are those of a guest (*Bộ Tư pháp John Smith*)."""
@@ -375,6 +354,20 @@ class Body(Bridges):
                 return first + size
         return 0
 
+    def _past_own_body(self, first: int, stop: int) -> int:
+        """Return the end of capitals that belong to the body of a told office, or 0.
+
+        *ông A làm Bí thư Công vận Xứ ủy*, *ông B làm Tổng trấn Gia Định Thành*.
+        """
+        if not is_held_before(self.tokens, self.office.first):
+            return 0
+        for at in range(first + 1, min(stop, first + 4)):
+            found = self.body_at(at)
+            if found is not None and found[1].role == "whole":
+                return at
+        place = place_levels().get((*self.tokens.words[first : stop - 1],), frozenset())
+        return stop if stop - first == 3 and not place.isdisjoint(_ANY) else 0
+
     def _joined(self, first: int, stop: int) -> int:
         """Return the end of a unit's name with a dash inside (*Xuân Hương - Đà Lạt*), or 0."""
         words = self.tokens.words
@@ -403,6 +396,9 @@ class Body(Bridges):
         short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
         if short and not tokens.capitals[stop - 1]:
             first += 1
+        land = land_end(tokens, first, stop) or self._past_own_body(first, stop)
+        if land:
+            return land
         for at in range(first + 1, stop - 1):
             if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
                 return at
