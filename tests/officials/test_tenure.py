@@ -7,6 +7,33 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "Ông Bùi Khắc Toản làm Bí thư Huyện ủy Bắc Hà, từ năm 1950 đến năm 1953 làm Phó Bí thư "
+        "Tỉnh ủy Lào Cai.",
+        [("Bí thư", "former", None, None), ("Phó", "former", "1950", "1953")],
+    ),
+    (
+        "Năm 1949, ông Bùi Khắc Toản vào Nam Bộ làm Bí thư Khu ủy, năm 1950, làm Phó Bí thư Xứ ủy.",
+        [("Bí thư", "former", "1949", None), ("Phó", "former", "1950", None)],
+    ),
+    (
+        "Ông Bùi Khắc Toản là Bí thư Huyện ủy Bắc Hà, tháng 5-1950 về làm Phó Bí thư Tỉnh ủy "
+        "Lào Cai, tháng 8-1952 thì nghỉ hưu.",
+        [("Bí thư", "former", None, None), ("Phó", "former", "1950-05", None)],
+    ),
+    (
+        "Ông Bùi Khắc Toản được bầu làm Bí thư Huyện ủy Bắc Hà, năm 1948, rồi làm Phó Bí thư "
+        "Tỉnh ủy Lào Cai.",
+        [("Bí thư", "former", "1948", None), ("Phó", "former", None, None)],
+    ),
+    (
+        "Ông Bùi Khắc Toản, Bí thư Huyện ủy Bắc Hà nhiệm kỳ 2010-2015 và 2015-2020, phát biểu.",
+        [("Bí thư", "current", "2010", "2020")],
+    ),
+    (
+        "Ông Bùi Khắc Toản làm Bí thư Huyện ủy hai nhiệm kỳ 2010-2015, 2015-2020.",
+        [("Bí thư", "current", "2010", "2020")],
+    ),
+    (
         "Ông Bùi Khắc Toản, Bí thư Tỉnh ủy Sơn La (2010 - 2015)",
         [("Bí thư", "former", "2010", "2015")],
     ),

@@ -38,6 +38,7 @@ from vnpolitext.officials.place_mentions import SAIGON, PlaceMentions
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.repeats import repeat_bodies, tell_foreign
 from vnpolitext.officials.sections import (
+    DEPARTMENTS,
     LOCAL_BODIES,
     SHORT_BODIES,
     Body,
@@ -170,6 +171,8 @@ class Setting:
             return known
         sibling = self._sibling(draft, siblings, beside)
         body = self._body(draft, sibling, beside)
+        if (body.organization or "").lower() in DEPARTMENTS:
+            _name_department(body, beside)
         name = ""
         if body.organization is not None and not body.place and body.level not in {None, "central"}:
             name, told = self._name(body.level or "", draft, beside)
@@ -389,6 +392,19 @@ def _share(body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
         if body.branch in {"other", "government"}:
             body.branch = meaning.branch
         return
+
+
+def _name_department(body: Body, beside: Sequence[Draft]) -> None:
+    """Give a department that only its kind tells (*Sở*) the name beside it, else none at all."""
+    opening = f"{body.organization} ".lower()
+    near = next(
+        (o for o in beside if (o.position.organization or "").lower().startswith(opening)), None
+    )
+    if near is None:
+        body.organization = None
+        return
+    body.take(near.position.organization or "", near.meaning.level, "neighbour", near.meaning.unit)
+    body.place = near.meaning.place
 
 
 def _join_committee(body: Body, sibling: Draft) -> None:

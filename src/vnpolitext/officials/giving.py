@@ -13,6 +13,9 @@ _LONGEST: Final = 5
 _EXAMPLES: Final = 20
 _REACH: Final = 16
 _STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+_JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-"})
+_LONG_LIST: Final = 150
+_DIFFERENT: Final = frozenset({"khác nhau", "quan trọng", "chủ chốt", "sau đây", "như sau"})
 
 _BEING: Final = frozenset(
     {
@@ -87,6 +90,24 @@ def is_told(words: list[str], first: int) -> bool:
     return is_linked(words, first - ends(words, first, giving().held))
 
 
+def list_opening(words: list[str], first: int) -> int:
+    """Return where a list of offices opens that goes on with the one at ``first``, or -1.
+
+    *Ông A đảm nhận nhiều cương vị: cán bộ Sở Y tế, rồi Trưởng phòng, Giám đốc Sở*; *giữ các chức
+    vụ như Bí thư Huyện ủy, Phó Bí thư Tỉnh ủy*.
+    """
+    if not first or words[first - 1] not in _JOINERS:
+        return -1
+    for at in range(first - 1, max(0, first - _LONG_LIST), -1):
+        if words[at] in _STOPS:
+            return -1
+        if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
+            return at
+        if words[at] == "như" and _opens_list(words, at):
+            return at
+    return -1
+
+
 def is_vacant(words: list[str], first: int) -> bool:
     """Return whether the phrase before token ``first`` says that nobody holds the office."""
     noun = ends(words, first, giving().nouns)
@@ -142,6 +163,12 @@ def _is_given(words: list[str], at: int) -> bool:
     at -= noun
     at -= ends(words, at, known.counts)
     return bool(ends(words, at, known.verbs))
+
+
+def _is_varied(words: list[str], at: int) -> bool:
+    """Return whether words that say how offices differ stand before a colon (*khác nhau:*)."""
+    before = " ".join(words[max(0, at - 2) : at])
+    return before in _DIFFERENT and _heads_list(words, at - 2)
 
 
 def _heads_list(words: list[str], at: int) -> bool:

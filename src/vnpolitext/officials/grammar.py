@@ -31,6 +31,7 @@ class Grammar:
     dates: frozenset[str]
     dynasties: frozenset[str]
     edges: frozenset[str]
+    envoys: frozenset[str]
     events: frozenset[str]
     foreign_institutions: frozenset[str]
     foreign_named: frozenset[str]

@@ -42,6 +42,8 @@ SHORT_BODIES: Final = frozenset(
     }
 )  # fmt: skip
 """Words that a text calls a body by once it has given its whole name."""
+DEPARTMENTS: Final = frozenset({"sở", "phòng", "cục", "vụ", "ty", "chi cục", "tổng cục"})
+"""Kinds of departments, which name none alone."""
 _OF_STATE: Final = ("cấp nhà nước", "quốc gia", "trung ương")
 _NO_UNIT: Final = frozenset({"army", "enterprise"})
 

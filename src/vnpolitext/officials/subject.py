@@ -229,12 +229,16 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     words = tokens.words
     told = 0
     votes: Counter[str] = Counter()
+    unnamed = starts_unnamed(tokens, elements)
+    opened: set[str] = set()
     for first, last, inner in _sentences(words, elements):
         names = [each for each in inner if isinstance(each, Name)]
         offices = [each for each in inner if isinstance(each, Office)]
         opening = _after_date(tokens, first, last)
         if names:
-            _vote(votes, words, names, offices, {first, opening})
+            openings = {first, opening}
+            _vote(votes, words, names, offices, openings)
+            opened |= _opened(words, names, offices, openings)
         if not offices or (names and names[0].lead < offices[0].first):
             continue
         lead = words[first : offices[0].first]
@@ -246,8 +250,43 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     (best, most), *others = votes.most_common(2)
     if most < (_NAMED if others else _VOTE // 2) or (others and others[0][1] * _LEADS > most):
         return None
+    if unnamed and others and best not in opened:
+        return None
     theirs = [e for e in elements if isinstance(e, Name) and words[e.last - 1] == best]
     return max(theirs, key=lambda name: name.last - name.first)
+
+
+def _opened(
+    words: list[str], names: list[Name], offices: list[Office], openings: Set[int]
+) -> set[str]:
+    """Return the given names of those who open a sentence, or of whom it says who they are."""
+    starts = {office.last: office.first for office in offices}
+    return {
+        words[name.last - 1]
+        for name in names
+        if name.lead in openings
+        or starts.get(name.lead, -1) in openings
+        or words[max(0, name.lead - 2) : name.lead] in _BORN_AS
+    }
+
+
+def starts_unnamed(tokens: Tokens, elements: list[Element]) -> bool:
+    """Return whether a text speaks of *him* or *her* before it names anybody.
+
+    A part of a text does; whom it speaks of may then be nobody of those that it names later on.
+    """
+    words = tokens.words
+    first = next((e.lead for e in elements if isinstance(e, Name)), len(words))
+    at = 0
+    while at < first:
+        opening = max(at, _after_date(tokens, at, first))
+        spoken = words[opening : opening + 1] and words[opening] in grammar().pronouns
+        if spoken and tokens.kinds[opening + 1 : opening + 2] != ["U"]:
+            return True
+        while at < first and words[at] not in _STOPS and words[at] != ",":
+            at += 1
+        at += 1
+    return False
 
 
 def _vote(

@@ -167,9 +167,7 @@ class Tenures:
             start = max(start, last)
             if not stretch.is_period and _UNTIL.match(lower, last, start):
                 return Tenure(None, stretch.since, None, stretch.since_at, True)
-            if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
-                break
-            if lower[last : last + 1] == "," and _CLAUSE_AFTER.match(lower, stretch.end):
+            if not self._is_beside(last, start, stretch):
                 break
             bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
@@ -190,6 +188,13 @@ class Tenures:
                 break
             last = stretch.end
         return found
+
+    def _is_beside(self, last: int, start: int, stretch: Stretch) -> bool:
+        """Return whether a time stands right after an office and opens no clause of its own."""
+        lower = self._lower
+        if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
+            return False
+        return lower[last : last + 1] != "," or not _CLAUSE_AFTER.match(lower, stretch.end)
 
     def _terms(self, found: Tenure, stretch: Stretch) -> Tenure:
         """Return a time up to the end of the last of several terms (*2010 - 2015, 2015 - 2020*)."""

@@ -55,10 +55,11 @@ _CENTRAL_COMMITTEE: Final = frozenset(
     }
 )
 # Those who stand for the country in another one.
-_ENVOYS: Final = ("đại sứ", "tổng lãnh sự", "lãnh sự", "đại diện", "tham tán", "tùy viên")
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 _PLENARY: Final = " đặc mệnh toàn quyền"
+# The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
+_RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
 # Words in the names of countries that tell no country.
 _LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
 # An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
@@ -122,6 +123,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     named = office.size + _field(office)
     head = expand(_join(surfaces[: office.size]))
     field, body = surfaces[office.size : named], expand(_join(surfaces[named:]))
+    body = _RANKED.sub("", body)
     key = head.lower()
     title, organization = _split(head, body)
     title = " ".join((title, *field))
@@ -214,7 +216,7 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
 
 def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
-    if head.startswith(_ENVOYS):
+    if head.startswith(tuple(grammar().envoys)):
         first = parts[0][0] if parts else None
         sent = (
             first is not None and first.role == "country" and first.text not in grammar().home_lands

@@ -9,6 +9,8 @@ from vnpolitext.officials.bonds.adverbials import ends_adverbial
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.gaps import joins
+from vnpolitext.officials.giving import is_linked
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "before"
@@ -32,12 +34,20 @@ def propose_before(scene: Scene) -> Iterator[Proposal]:
                 break
             first -= 1
         for each in range(first, index):
-            if each not in scene.claimed:
+            if each not in scene.claimed and not _is_assisted(scene, each, name):
                 yield scene.propose(name, each, _RULE)
         if first > 0 and scene.follows(elements[first - 1], elements[first]):
             first = index - 1
         if scene.is_plural(elements[first].first):
             yield from spread(scene, index, range(first, index))
+
+
+def _is_assisted(scene: Scene, index: int, name: Name) -> bool:
+    """Return whether a name is that of whom a told assistant helps (*giữ chức Trợ lý ông A*)."""
+    office = scene.elements[index]
+    if not isinstance(office, Office) or office.head.text not in grammar().assistants:
+        return False
+    return bool(name.addresses) and not office.parts and is_linked(scene.tokens.words, office.first)
 
 
 def _is_beside(scene: Scene, index: int, name: Name) -> bool:

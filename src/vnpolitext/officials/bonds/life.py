@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,7 +13,7 @@ from vnpolitext.officials.giving import is_linked
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.subject import find_lives
+from vnpolitext.officials.subject import find_lives, starts_unnamed
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
@@ -41,6 +42,7 @@ def propose_life(scene: Scene) -> Iterator[Proposal]:
     lives = find_lives(tokens, elements)
     subject = last = scene.subject
     spoken = Spoken(scene)
+    unnamed = subject is None and starts_unnamed(tokens, elements)
     chained: tuple[int, int] | None = None
     life = 0
     for index, element in enumerate(elements):
@@ -59,11 +61,20 @@ def propose_life(scene: Scene) -> Iterator[Proposal]:
         if index in scene.claimed:
             continue
         held = _held(scene, index, element, chained)
+        if unnamed and last is not None and not _is_in_line(scene, last, element):
+            last = None
         if held is None and last is not None:
             held = _told(scene, index, element, last, spoken if subject is None else None)
         if held is not None:
             yield held
             chained = (index, -1 if held.holder is None else held.holder)
+
+
+def _is_in_line(scene: Scene, mention: int, office: Office) -> bool:
+    """Return whether a mention stands in the paragraph of an office."""
+    tokens = scene.tokens
+    at = bisect_left(tokens.starts, mention)
+    return tokens.line_end(at) == tokens.line_end(office.first)
 
 
 def _held(

@@ -53,10 +53,16 @@ def _is_named(elements: list[Element], index: int) -> bool:
 
 
 def _is_role(tokens: Tokens, office: Office) -> bool:
-    """Return whether an office without a body is the role of a moment or a form of address."""
-    words = tuple(tokens.words[office.first : office.last])
-    if office.parts or words not in giving().roles:
+    """Return whether an office is the role of a moment or a form of address.
+
+    It has no body, or is of a delegation (*Trưởng đoàn Việt Nam đàm phán với Lào*).
+    """
+    words = tuple(tokens.words[office.first : office.first + office.size])
+    if words not in giving().roles:
         return False
+    if office.parts:
+        entry = office.parts[0][2]
+        return entry is not None and entry.role == "country"
     following = tokens.kinds[office.last : office.last + 1]
     return tokens.kinds[office.first] != "U" or following != ["U"]
 

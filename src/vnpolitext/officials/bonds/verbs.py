@@ -9,7 +9,7 @@ from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.gaps import goes_on, joins, past_term
-from vnpolitext.officials.giving import ends, giving, is_linked, is_told
+from vnpolitext.officials.giving import ends, giving, is_linked, is_told, list_opening
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "link"
@@ -77,6 +77,7 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
     into = last is not None and _is_put_into(scene, last, index)
     plural = scene.is_plural(office.first)
     if not into and not is_linked(words, office.first - plural):
+        yield from _listed(scene, index)
         return
     chain = _chain(scene, index)
     receivers = _receivers(scene, chain[-1])
@@ -93,6 +94,21 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
             return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)
+
+
+def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
+    """Yield an office in a list that a verb opened before, for whom the verb gives the list."""
+    elements, words = scene.elements, scene.tokens.words
+    opening = list_opening(words, elements[index].first)
+    if opening < 0 or _is_named(scene, index):
+        return
+    at = index - 1
+    while at >= 0 and not (isinstance(elements[at], Name) and elements[at].last <= opening):
+        at -= 1
+    if at < 0 or opening - elements[at].last > _REACH:
+        return
+    if _SENTENCE_END.isdisjoint(words[elements[at].last : opening]):
+        yield from _give(scene, [index], [at], _RULE)
 
 
 def _is_put_into(scene: Scene, name: int, office: int) -> bool:

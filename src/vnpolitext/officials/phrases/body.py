@@ -49,6 +49,7 @@ _TIMES: Final = frozenset(
         ("trong", "thời"), ("trong", "nhiệm"), ("trong", "giai"),
     }
 )  # fmt: skip
+_LONGEST_NAME: Final = 4
 _FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
@@ -89,6 +90,8 @@ class Body(Bridges):
     def _is_time(self, at: int) -> bool:
         """Return whether words that tell when, or as which, the office was held begin at ``at``."""
         words = self.tokens.words[at : at + 2]
+        if words[0] == "khóa" and self.tokens.kinds[at] == "U":
+            return words[-1].isdigit() or roman_value(words[-1]) is not None
         return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())
 
     def _past_dash(self) -> None:
@@ -396,10 +399,17 @@ class Body(Bridges):
         short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
         if short and not tokens.capitals[stop - 1]:
             first += 1
-        land = land_end(tokens, first, stop) or self._past_own_body(first, stop)
-        if land:
-            return land
-        for at in range(first + 1, stop - 1):
-            if words[at] in surnames().strong and stop - at in {2, 3, 4} and stop - first > 4:
-                return at
-        return first
+        return (
+            land_end(tokens, first, stop)
+            or self._past_own_body(first, stop)
+            or self._past_long(first, stop)
+            or first
+        )
+
+    def _past_long(self, first: int, stop: int) -> int:
+        """Return where a full name ends capitals that are too many for one, or 0."""
+        if stop - first <= _LONGEST_NAME:
+            return 0
+        known = surnames().strong
+        inner = (at for at in range(first + 1, stop - 1) if self.tokens.words[at] in known)
+        return next((at for at in inner if stop - at <= _LONGEST_NAME), 0)

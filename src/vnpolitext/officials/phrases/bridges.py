@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.giving import giving
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import abbreviations, is_transcribed_country
 from vnpolitext.officials.phrases.elements import Office
@@ -20,6 +21,9 @@ from vnpolitext.vocabulary import Entry, bodies, heads
 _LIMIT: Final = 40
 _RANKS: Final = {"commune": 1, "district": 2, "province": 3}
 _CITIES: Final = frozenset({"tp", "tx", "tt"})
+_RANKED: Final = 10
+_RANK_WORDS: Final = 4
+_POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "mình"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
@@ -70,12 +74,14 @@ class Bridges:
 
     def _past_aside(self, at: int) -> int:
         """Return how many tokens a short form or *lâm thời* in the name of a body has, or 0."""
-        if self.tokens.words[at] == "(":
-            return self._past_short_form(at)
-        if self.tokens.words[at : at + 2] != ["lâm", "thời"] or at + 2 >= self.limit:
+        words = self.tokens.words
+        if words[at] == "(":
+            return self._past_short_form(at) or self._past_rank(at)
+        if words[at : at + 2] != ["lâm", "thời"] or at + 2 >= self.limit:
             return 0
         following = self.body_at(at + 2)
-        return 2 * (following is not None and following[1].role == "unit")
+        state = words[at + 2] == "nước" and self.role == "head"
+        return 2 * (state or (following is not None and following[1].role == "unit"))
 
     def _past_short_form(self, at: int) -> int:
         """Return how many tokens a short form in brackets has, if the body goes on after it, or 0.
@@ -94,6 +100,21 @@ class Bridges:
             return 0
         place = tuple(tokens.words[last : tokens.run_end(last)]) in place_levels()
         return (last - at) * (place or self.body_at(last) is not None)
+
+    def _past_rank(self, at: int) -> int:
+        """Return how many tokens the rank of an office in brackets before its body has, or 0.
+
+        *Phó Chủ nhiệm (tương đương Thứ trưởng) Ủy ban Vật giá Nhà nước*.
+        """
+        words = self.tokens.words
+        if self.role != "head" or ")" not in words[at : at + _RANKED]:
+            return 0
+        last = words.index(")", at) + 1
+        ranked = any(
+            (*words[at + 1 : at + size],) in giving().ranks for size in range(2, _RANK_WORDS)
+        )
+        following = self.body_at(last) if ranked and last < self.limit else None
+        return (last - at) * (following is not None and self.tokens.kinds[last] == "U")
 
     def _is_part_of(self, at: int) -> bool:
         """Return whether the body at ``at`` is the one to which the office's own belongs."""
@@ -190,15 +211,43 @@ class Bridges:
         if word in {"và", "&", "-"}:
             return self._joins(word, at)
         if following is not None:
-            return word != "tại" or following[1].text not in grammar().events
+            if word == "tại":
+                return following[1].text not in grammar().events and self._is_seated()
+            return not self._is_pointed(at + following[0])
         if tokens.kinds[at] != "U" or self.role == "head":
             return False
         stop = tokens.run_end(at)
-        if word == "tại" and is_foreign_place(tokens, at, stop):
+        if word == "tại":
+            return self._is_seated() and (
+                is_foreign_place(tokens, at, stop) or self._is_place_run(at, stop)
+            )
+        return self._is_place_run(at, stop)
+
+    def _is_place_run(self, at: int, stop: int) -> bool:
+        """Return whether capitals begin with the name of a place."""
+        words = self.tokens.words
+        return any(tuple(words[at:last]) in place_levels() for last in range(at + 1, stop + 1))
+
+    def _is_seated(self) -> bool:
+        """Return whether the body may have its seat in its name: none of the centre or the army.
+
+        An envoy's has (*Đại sứ quán Việt Nam tại Lào*).
+        """
+        if self.office.head.text.startswith(tuple(grammar().envoys)):
             return True
-        return any(
-            tuple(tokens.words[at:last]) in place_levels() for last in range(at + 1, stop + 1)
+        entries = [e for _, _, e in self.office.parts if e]
+        return not self.is_army() and not any(
+            e.level == "central" or _begins_with(e.text, "bộ") for e in entries
         )
+
+    def _is_pointed(self, at: int) -> bool:
+        """Return whether a body is only pointed at (*của trường đại học này*)."""
+        words = self.tokens.words
+        while at < self.limit and self.tokens.kinds[at] == "l" and words[at] not in _POINTING:
+            if self.body_at(at) is None and words[at] not in {"học", "ban", "quan"}:
+                return False
+            at += 1
+        return at < self.limit and words[at] in _POINTING and self.tokens.kinds[at] == "l"
 
     def _joins(self, word: str, at: int) -> bool:
         """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""

@@ -23,12 +23,22 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     if found is None:
         return None
     size, head = found
-    if (words := tokens.words)[at] in _ENDINGS and at and words[at - 1] in _ENDINGS[words[at]]:
+    if at and _is_ending(tokens, at):
         return None
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if head.text in grammar().assistants:
         office = _of_office(tokens, office)
     return None if _is_generic(tokens, office) else office
+
+
+def _is_ending(tokens: Tokens, at: int) -> bool:
+    """Return whether a word ends the one before it, and no capital says that it begins an office.
+
+    *chức vụ trưởng phòng* has no *Vụ trưởng*, *giữ chức Vụ trưởng* does.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    ends = words[at] in _ENDINGS and words[at - 1] in _ENDINGS[words[at]]
+    return ends and not (kinds[at] == "U" and kinds[at - 1] == "l")
 
 
 def _of_office(tokens: Tokens, office: Office) -> Office:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
+from vnpolitext.officials.giving import is_linked, list_opening
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
@@ -55,6 +56,8 @@ def patron_end(tokens: Tokens, office: Office, text: str, first: int, stop: int)
         if stop - first == 2:
             return stop
     kind = office.parts[0][2] if office.parts else None
+    if kind is not None and kind.text.startswith("trường"):
+        return stop if is_held_before(tokens, office.first) else 0
     if kind is None or kind.text not in grammar().called_after:
         return 0
     numbered = "d" in tokens.kinds[office.first : first]
@@ -79,6 +82,10 @@ def is_held_before(tokens: Tokens, at: int) -> bool:
     for size in range(1, min(_LONGEST_PREDICATE, at) + 1):
         if " ".join(words[at - size : at]) in grammar().predicates:
             return True
+    if is_linked(words, at) and words[at - 1] in {"như", ":"}:
+        return True
+    if list_opening(words, at) >= 0:
+        return True
     if at and words[at - 1] == _COPULA:
         return _has_subject(tokens, at - 1)
     return at > 1 and words[at - 1] in {",", "("} and _is_called(tokens, at - 1)

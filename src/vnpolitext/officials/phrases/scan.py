@@ -198,7 +198,8 @@ class _Scan:
     def _office(self, at: int, office: Office) -> int:
         """Keep an office, unless it is a part of another phrase; return where to go on."""
         tokens = self.tokens
-        if office.head.text.startswith("vụ ") and at and tokens.words[at - 1] == "chức":
+        cut = office.head.text.startswith("vụ ") and at and tokens.words[at - 1] == "chức"
+        if cut and not (tokens.kinds[at] == "U" and tokens.kinds[at - 1] == "l"):
             return at + 1
         self.pending = []
         if is_monument(tokens, at, office):
