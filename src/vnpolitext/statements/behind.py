@@ -62,9 +62,7 @@ class Behind:
         *“...”, bà A bức xúc*; *Ông A buồn rầu: “...”*.
         """
         unit, text = clauses.unit, self.text
-        for quote in self.quotes.within(unit.start, unit.end):
-            if len(text[quote.first : quote.last].split()) <= 2 * FEW:
-                continue
+        for quote in self.quotes.long_within(unit.start, unit.end):
             for chain in clauses.named():
                 first, last = chain[0].start, chain[-1].end
                 ahead, colon, _ = text[last : quote.start].rpartition(":")

@@ -47,17 +47,17 @@ class Clauses:
         """Read a unit: its words of saying, and if there are any, who is named in it."""
         self.unit = unit
         self.text = text
+        self.parties: list[Party] = []
+        self.chains: list[list[Party]] = []
         self.hits = hits_of(unit, quotes)
-        bare = not self.hits and not quotes.within(unit.start, unit.end)
-        alone = bare and ":" not in unit.lower[unit.start : unit.end]
-        named = [] if alone else parties.read(unit)
+        if not (self.hits or quotes.may_be_said(unit.lower, unit.start, unit.end)):
+            return
         self.parties = [
             party
-            for party in named
+            for party in parties.read(unit)
             if not is_inside(quotes, party.start, unit) and not is_bracketed(text, unit, party)
         ]
         self.chains = chains_of(self.parties, unit, text)
-        self.quoted = [party for party in named if is_inside(quotes, party.start, unit)]
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]
 
@@ -78,7 +78,6 @@ class Clauses:
         inside = [
             chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start
         ]
-        joined = self.is_joined(hit)
         for number, chain in enumerate(reversed(inside)):
             if self._is_oblique(chain[0]):
                 continue
@@ -98,8 +97,8 @@ class Clauses:
                     return Subject(named, named.start, chain[-1].end, True)
                 head = self._head(inside, len(inside) - 1 - number)
                 return Subject(head or party, chain[0].start, chain[-1].end, True)
-            if not joined:
-                continue
+            if not self.is_joined(hit):
+                break
             first = self._first(inside[: len(inside) - number])
             return Subject(*first, False) if first else None
         other = unlisted(self.unit, self.text, hit, left)

@@ -14,7 +14,7 @@ from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.units import Unit
 
 _COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")
-_EDGE: Final = re.compile(r"[\n.?!…”\"](?=[ \n])|\n")
+_EDGES: Final = ("\n", ". ", "? ", "! ", "… ", "” ", '" ')
 # Words by which a question addresses somebody.
 _ADDRESS: Final = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|anh|chị|bác|bộ trưởng|giáo sư)(?!\w)")
 _MARKS: Final = " \n-–*+•"
@@ -85,21 +85,25 @@ class Dialogue:
     def _labels(self) -> list[Label]:
         found = []
         for match in _COLON.finditer(self.text):
-            floor = max(0, match.start() - _REACH)
-            edges = [edge.end() for edge in _EDGE.finditer(self.text, floor, match.start())]
-            if not edges and floor:
+            end = match.start()
+            floor = max(0, end - _REACH)
+            begin = max(self.text.rfind(edge, floor, end) for edge in _EDGES) + 1
+            if not begin and floor:
                 continue
-            begin = edges[-1] if edges else floor
-            while begin < match.start() and self.text[begin] in _MARKS:
+            begin = max(begin, floor)
+            while begin < end and self.text[begin] in _MARKS:
                 begin += 1
-            label = self._label(begin, match.start())
+            label = self._label(begin, end)
             if label is not None:
                 found.append(label)
         return found
 
     def _label(self, begin: int, end: int) -> Label | None:
+        words = self.text[begin:end]
+        if begin >= end or any(mark in words for mark in ",;“"):
+            return None
         unit = Unit(self._lower, begin, end, 0, "", [])
-        if not 0 < len(unit.words) <= _WORDS or any(mark in self.text[begin:end] for mark in ",;“"):
+        if not 0 < len(unit.words) <= _WORDS:
             return None
         rules = speech_rules()
         start = end + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.records import Citation
@@ -21,11 +20,9 @@ from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
 from vnpolitext.statements.reported import Reported
 from vnpolitext.statements.speeches import find_speech
-from vnpolitext.statements.units import Line, Lines, Unit
+from vnpolitext.statements.units import Lines, Unit
 from vnpolitext.text import View
 from vnpolitext.text.view import tidy
-
-_NEAR: Final = 120
 
 
 def find_statements(
@@ -73,35 +70,28 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
         return []
     drafts: list[Draft] = []
     voice: Draft | None = None
-    for line in lines:
-        told = line.cued or _may_speak(line, text, quotes)
-        if not (told or going_on.is_open or dialogue):
-            continue
+    line = lines.first(every=bool(dialogue))
+    while line is not None:
         for unit in lines.units(line):
             voice = _voice(unit, voice, dialogue, speech, drafts)
-            if not (unit.cues or _may_speak(unit, text, quotes)) or going_on.holds(unit):
+            if not lines.may_tell(unit) or going_on.holds(unit):
                 going_on.see(unit, [])
+                if not (line.may_tell or going_on.is_open or dialogue or speech):
+                    break
                 continue
             clauses = Clauses(unit, text, quotes, parties)
             if voice is not None:
                 clauses.skip(voice.start)
             found = reported.read(clauses)
-            if lines.is_norm:
+            if not all(map(_speaks_itself, found)) and lines.is_norm:
                 found = [draft for draft in found if _speaks_itself(draft)]
             for draft in found:
                 draft.parent = draft.parent or voice
                 known.resolve(draft)
             drafts += found
             going_on.see(unit, found)
+        line = lines.after(line, every=going_on.is_open or bool(dialogue))
     return [draft for draft in drafts if draft.end > draft.start]
-
-
-def _may_speak(unit: Unit | Line, text: str, quotes: Quotes) -> bool:
-    """Whether a sentence without a word of saying has a quotation or an early colon."""
-    return (
-        bool(quotes.within(unit.start, unit.end))
-        or text.find(":", unit.start, min(unit.end, unit.start + _NEAR)) > 0
-    )
 
 
 def _speaks_itself(draft: Draft) -> bool:

@@ -104,6 +104,8 @@ class Following:
             if unit.starts[far] >= limit:
                 break
             gap = text[unit.ends[far - 1] : unit.starts[far]]
+            if gap == " " and unit.words[far] != _THAT:
+                continue
             if ":" in gap:
                 return unit.ends[far - 1] + gap.index(":") + 1, ":", far
             if unit.words[far] == _THAT and "," not in text[begin : unit.starts[far]]:

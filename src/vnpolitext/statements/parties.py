@@ -30,6 +30,7 @@ _FURTHER: Final = (
 _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
 # Documents that a text is not itself where it says *này*.
 _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
+_NONE: Final = frozenset[str]()
 _JOINS: Final = frozenset({"và", "của", "-"})
 
 
@@ -69,14 +70,19 @@ def documents() -> Phrases[bool]:
 
 
 @lru_cache(maxsize=1)
-def _openings() -> tuple[frozenset[str], frozenset[str]]:
-    """The words with which somebody may begin who is no name: in any case, and in capitals."""
-    offices = heads()
-    small = {word for word in offices.openings if offices.seconds(word) - {""}}
-    return (
-        frozenset(small | speech_rules().speakers.openings),
-        frozenset(offices.openings | bodies().openings | documents().openings),
-    )
+def _openings() -> tuple[dict[str, set[str]], frozenset[str], frozenset[str]]:
+    """The words with which somebody may begin who is no name.
+
+    Returns:
+        Those in any case, each with the words one of which then follows it (``""`` where it stands
+        alone), those in capitals, and all of them.
+    """
+    offices, speakers = heads(), speech_rules().speakers
+    small = {word: offices.seconds(word) - {""} for word in offices.openings}
+    for word in speakers.openings:
+        small[word] = small.get(word, set()) | speakers.seconds(word)
+    large = frozenset(offices.openings | bodies().openings | documents().openings)
+    return small, large, large | small.keys()
 
 
 class Parties:
@@ -131,11 +137,14 @@ class Parties:
         self, unit: Unit, named: dict[int, tuple[int, int]], cited: dict[int, tuple[int, int]]
     ) -> list[int]:
         """Return the numbers of the words with which somebody may begin: bodies need a capital."""
-        small, large = _openings()
+        small, large, every = _openings()
+        words = unit.words
+        hot = [at for at, word in enumerate(words) if word in every]
         places = {
             at
-            for at, word in enumerate(unit.words)
-            if word in small or (word in large and self.text[unit.starts[at]].isupper())
+            for at in hot
+            if (words[at] in large and self.text[unit.starts[at]].isupper())
+            or not small.get(words[at], _NONE).isdisjoint(("", *words[at + 1 : at + 2]))
         }
         places.update(bisect_left(unit.starts, start) for start in (*named, *cited))
         # A name may begin inside a word that the page has glued to it.

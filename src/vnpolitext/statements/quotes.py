@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +12,8 @@ _MARK: Final = re.compile("[“”„\"«»]|''")
 _OPENING: Final = frozenset("“„«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST: Final = 6_000
+_WORDS: Final = 6
+_SPEAKER: Final = "tôi"
 _AFTER: Final = frozenset(" \n,.;:!?)…-")
 
 
@@ -48,6 +50,10 @@ class Quotes:
             else:
                 self.outer.append(quote)
         self._starts = [quote.start for quote in self.outer]
+        self.long = [
+            quote for quote in self.outer if len(text[quote.first : quote.last].split()) > _WORDS
+        ]
+        self._long_starts = [quote.start for quote in self.long]
 
     def at(self, place: int) -> Quote | None:
         """Return the outermost quotation in which ``place`` stands."""
@@ -58,8 +64,31 @@ class Quotes:
 
     def within(self, start: int, end: int) -> list[Quote]:
         """Return the outermost quotations that begin in ``start`` to ``end``."""
-        first = bisect_right(self._starts, start - 1)
-        return self.outer[first : bisect_right(self._starts, end - 1)]
+        first = bisect_left(self._starts, start)
+        return self.outer[first : bisect_left(self._starts, end)]
+
+    def long_within(self, start: int, end: int) -> list[Quote]:
+        """Return the outermost quotations of more than a few words in ``start`` to ``end``."""
+        first = bisect_left(self._long_starts, start)
+        return self.long[first : bisect_left(self._long_starts, end)]
+
+    def may_be_said(self, lower: str, start: int, end: int) -> bool:
+        """Whether words can be somebody's without a word of saying: quoted, or *...: tôi ...*."""
+        if self.long_within(start, end):
+            return True
+        colon = lower.find(":", start, end)
+        return colon >= 0 and lower.find(_SPEAKER, colon, end) >= 0
+
+
+def own_words(lower: str) -> Iterator[int]:
+    """Yield where *tôi* stands behind a colon in its line: somebody may speak of himself."""
+    at, colon = 0, False
+    while (found := lower.find(_SPEAKER, at)) >= 0:
+        _, parted, line = lower[at:found].rpartition("\n")
+        colon = ":" in line or (colon and not parted)
+        if colon:
+            yield found
+        at = found + len(_SPEAKER)
 
 
 def _pairs(text: str) -> Iterator[Quote]:

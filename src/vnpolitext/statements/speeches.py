@@ -11,6 +11,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
+from vnpolitext.text.phrases import alternation
 
 _HEAD: Final = 1_500
 _REACH: Final = 12
@@ -25,7 +26,7 @@ def find_speech(text: str, lower: str, quotes: Quotes, parties: Parties) -> Draf
     It begins where somebody addresses those who listen (*Thưa các đồng chí*) at the beginning of a
     line; the speaker is whom the heading or a line above names.
     """
-    match = _addressing().search(lower) if lower else None
+    match = _addressing().match(lower) or _addressing_below().search(lower)
     if match is None:
         return None
     start = match.start(1)
@@ -39,8 +40,12 @@ def find_speech(text: str, lower: str, quotes: Quotes, parties: Parties) -> Draf
 
 @lru_cache(maxsize=1)
 def _addressing() -> re.Pattern[str]:
-    phrases = "|".join(sorted(speech_rules().addressing, reverse=True))
-    return re.compile(rf"(?:\A|\n)[ -]{{0,4}}({phrases})(?![^\W_])")
+    return re.compile(rf"[ -]{{0,4}}({alternation(speech_rules().addressing)})(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _addressing_below() -> re.Pattern[str]:
+    return re.compile(rf"\n{_addressing().pattern}")
 
 
 def _speaker(lower: str, floor: int, end: int, parties: Parties) -> Party | None:

@@ -3,47 +3,43 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.quotes import Quotes
+from vnpolitext.statements.quotes import Quotes, own_words
+from vnpolitext.statements.scan import Place, find_cues
+from vnpolitext.text.phrases import alternation
 from vnpolitext.text.sentences import sentences
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"([^\W_]+)")
 _PROVISION: Final = re.compile(
-    r"\n *(?:điều \d|[a-zđ]\) )"
-    r"|(?<!\w)(?:nghị định|thông tư|luật|quyết định|quy chế|bộ luật) này(?!\w)"
+    r"(?:\n *(?:điều \d|[a-zđ]\) )|(?:nghị định|thông tư|luật|quyết định|quy chế) này(?!\w))"
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
-_SOURCE: Final = " theo"
-_LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
-_BEFORE, _BEHIND = 12, 60
 _LONGEST: Final = 8_000
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line that holds something.
 
     Attributes:
-        number: Its number.
         start: Index of its first character that is no blank.
         end: Index after its last one.
-        cued: Whether a word of saying may stand in it.
+        may_tell: Whether a statement may begin in it.
     """
 
-    number: int
     start: int
     end: int
-    cued: bool
+    may_tell: bool
 
 
 @dataclass
@@ -54,9 +50,9 @@ class Unit:
         lower: The folded text of the page.
         start: Index of its first character.
         end: Index after its last character.
-        line: Number of its line.
+        line: Where its line begins.
         kind: Kind of the block it stands in.
-        cues: Where words of saying may begin in it.
+        cues: The words of saying in it, as far as those beside them tell.
     """
 
     lower: str
@@ -64,26 +60,30 @@ class Unit:
     end: int
     line: int
     kind: str
-    cues: list[int]
+    cues: list[Place]
 
     @cached_property
     def words(self) -> list[str]:
         """The folded words."""
-        return [self.lower[start:end] for start, end in self._spans]
+        return self._cut()[0]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where they begin."""
-        return [start for start, _ in self._spans]
+        return self._cut()[1]
 
     @cached_property
     def ends(self) -> list[int]:
         """Where they end."""
-        return [end for _, end in self._spans]
+        return self._cut()[2]
 
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _WORD.finditer(self.lower, self.start, self.end)]
+    def _cut(self) -> tuple[list[str], list[int], list[int]]:
+        """Cut the unit into words; whichever of the three is asked for first, all are kept."""
+        pieces = _WORD.split(self.lower[self.start : self.end])
+        edges = list(accumulate(map(len, pieces[:-1]), initial=self.start))
+        found = pieces[1::2], edges[1::2], edges[2::2]
+        self.__dict__.update(zip(("words", "starts", "ends"), found, strict=True))
+        return found
 
     def opening(self, size: int) -> Unit:
         """Return the unit up to a number of characters: enough to see how it begins."""
@@ -98,12 +98,10 @@ class Lines:
         """Look over a page for words of saying, once."""
         self._page, self._text, self._quotes = page, text, quotes
         self.lower = text.lower()
-        flat = " " + self.lower.replace("\n", " ")
-        self._cues = [
-            match.start()
-            for match in _scan().finditer(flat)
-            if match[0] != _SOURCE or self._may_begin(match.start())
-        ]
+        self._cues = list(find_cues(self.lower))
+        self._starts = [place.start for place in self._cues]
+        long = (quote.start for quote in quotes.long)
+        self._marks = sorted((*self._starts, *long, *own_words(self.lower)))
 
     @cached_property
     def is_norm(self) -> bool:
@@ -115,17 +113,49 @@ class Lines:
         """Whether there is a word of saying at all."""
         return bool(self._cues)
 
-    def __iter__(self) -> Iterator[Line]:
-        """Return the lines that hold something, in text order."""
-        at = 0
-        for number, line in enumerate(self._text.split("\n")):
-            start = at
-            at += len(line) + 1
-            body = line.strip()
-            if body and "](http" not in body and not body.startswith(_CHROME):
-                first = start + line.index(body[0])
-                end = first + len(body)
-                yield Line(number, first, end, self._is_cued(first, end))
+    def first(self, *, every: bool) -> Line | None:
+        """Return the first line; see `after`."""
+        return self._next(0, every=every)
+
+    def after(self, line: Line, *, every: bool) -> Line | None:
+        """Return the next line that holds something.
+
+        Args:
+            line: The line before.
+            every: Whether a line will do in which no statement may begin.
+        """
+        end = self._text.find("\n", line.end)
+        return self._next(end + 1, every=every) if end >= 0 else None
+
+    def _next(self, at: int, *, every: bool) -> Line | None:
+        text, marks = self._text, self._marks
+        while at < len(text):
+            if not every:
+                number = bisect_left(marks, at)
+                if number == len(marks):
+                    return None
+                at = max(at, text.rfind("\n", at, marks[number]) + 1)
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            line = self._line(at, end)
+            if line is not None:
+                return line
+            at = end + 1
+        return None
+
+    def _line(self, start: int, end: int) -> Line | None:
+        """Return a line without the blanks around it; ``None`` for links and heads of files."""
+        body = self._text[start:end].strip()
+        if not body or "](http" in body or body.startswith(_CHROME):
+            return None
+        first = self._text.index(body[0], start)
+        last = first + len(body)
+        number = bisect_left(self._marks, first)
+        return Line(first, last, number < len(self._marks) and self._marks[number] < last)
+
+    def may_tell(self, unit: Unit) -> bool:
+        """Whether a statement may begin in a unit."""
+        return bool(unit.cues) or self._quotes.may_be_said(self.lower, unit.start, unit.end)
 
     def kind(self, line: Line) -> str | None:
         """Return the kind of the block of a line; ``None`` for furniture."""
@@ -141,21 +171,10 @@ class Lines:
             return
         for first, last in _joined(self._text[line.start : line.end], line.start, self._quotes):
             for start, end in self._parted(first, last):
-                yield Unit(self.lower, start, end, line.number, kind, self._within(start, end))
+                yield Unit(self.lower, start, end, line.start, kind, self._within(start, end))
 
-    def _may_begin(self, at: int) -> bool:
-        """Whether *theo* begins a part of a sentence and points at no rule in general."""
-        before = self.lower[max(0, at - _BEFORE) : at].rstrip(" ")
-        if before and before[-1].isalpha() and not before.endswith(_LINKS):
-            return False
-        return speech_rules().generic.longest(self.lower, at + len(_SOURCE), at + _BEHIND) is None
-
-    def _within(self, start: int, end: int) -> list[int]:
-        return self._cues[bisect_left(self._cues, start) : bisect_left(self._cues, end)]
-
-    def _is_cued(self, start: int, end: int) -> bool:
-        at = bisect_left(self._cues, start)
-        return at < len(self._cues) and self._cues[at] < end
+    def _within(self, start: int, end: int) -> list[Place]:
+        return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _parted(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of a sentence into which a lost full stop has drawn the next one.
@@ -167,30 +186,27 @@ class Lines:
         while end - begin > _LONGEST:
             yield begin, begin + _LONGEST
             begin += _LONGEST
-        for match in _glued().finditer(self._text, begin, end):
-            at = match.start() + 1
-            if self._text[at - 2 : at - 1].isalnum() and self._quotes.at(at) is None:
-                yield begin, at - 1
-                begin = at
+        glued = self._glued
+        for at in glued[bisect_right(glued, begin) : bisect_left(glued, end)]:
+            yield begin, at - 1
+            begin = at
         yield begin, end
 
-
-@lru_cache(maxsize=1)
-def _scan() -> re.Pattern[str]:
-    """One pattern of all words of saying, by first and second word."""
-    cues = speech_rules().cues
-    heads = []
-    for word in sorted(cues.openings):
-        seconds = cues.seconds(word)
-        heads.append(word if "" in seconds else f"{word} (?:{'|'.join(sorted(seconds))})")
-    return re.compile(rf" (?:{'|'.join(heads)})(?![^\W_])")
+    @cached_property
+    def _glued(self) -> list[int]:
+        """Where the openings of sentences stand behind a word without a stop."""
+        return [
+            match.end()
+            for match in _opening().finditer(self._text)
+            if self._text[match.start() - 1].isalnum() and self._quotes.at(match.end()) is None
+        ]
 
 
 @lru_cache(maxsize=1)
-def _glued() -> re.Pattern[str]:
+def _opening() -> re.Pattern[str]:
     """The openings of a sentence, in capitals, behind a blank."""
-    starts = "|".join(sorted((start.capitalize() for start in speech_rules().starts), reverse=True))
-    return re.compile(rf" (?:(?:{starts}) (?=[\da-zà-ỹđ])|Theo )")
+    starts = alternation(start.capitalize() for start in speech_rules().starts)
+    return re.compile(rf" (?=(?:{starts} (?=[\da-zà-ỹđ])|Theo ))")
 
 
 def _joined(line: str, offset: int, quotes: Quotes) -> Iterator[tuple[int, int]]:

@@ -8,13 +8,11 @@ from vnpolitext.errors import expect_text
 from vnpolitext.text.span import Span
 from vnpolitext.text.units import never_ends, shortens_a_unit
 
-_END: Final = re.compile(
-    # a full stop, a question, a cry or dots, with what closes quotes and brackets
-    # after it, and numbers of notes ...
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
-    # ... or the end of a line
-    r"|(?<!\s)(?:[^\S\n]*+\n)++"
-)
+# A full stop, a question, a cry or dots, with what closes quotes and brackets after it, and numbers
+# of notes. It begins with a set of characters, by which the matcher passes over all others.
+_STOP: Final = r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
+_IN_LINE: Final = re.compile(_STOP)
+_END: Final = re.compile(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")
 _WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
 _NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
 _MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
@@ -68,7 +66,7 @@ def sentences(text: str) -> list[Span]:
 
 def _ends(text: str) -> Iterator[int]:
     start = 0
-    for match in _END.finditer(text):
+    for match in (_END if "\n" in text else _IN_LINE).finditer(text):
         if match[0].isspace():
             ends = not _goes_on(text, start, match.start(), match.end())
         else:

@@ -1,0 +1,88 @@
+"""Words of saying in a whole text, found by a literal before any sentence is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from vnpolitext.statements.lexicon import Cue, speech_rules
+from vnpolitext.text.phrases import alternation
+
+_SOURCE: Final = " theo"
+_LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
+_BEFORE: Final = 40
+_BEHIND: Final = 90
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a word of saying stands in the folded text.
+
+    Attributes:
+        start: Index of its first character.
+        end: Index after its last one.
+        cue: What the table says of it.
+    """
+
+    start: int
+    end: int
+    cue: Cue
+
+
+def find_cues(lower: str) -> Iterator[Place]:
+    """Yield the words of saying of a folded text that the words beside them let be such."""
+    cues = speech_rules().cues
+    for match in _scan().finditer(" " + lower.replace("\n", " ")):
+        start = match.start()
+        if match[0] == _SOURCE and not _may_begin(lower, start):
+            continue
+        found = cues.longest(lower, start, start + _BEHIND)
+        if found is not None and _says(lower, start, *found):
+            yield Place(start, *found)
+
+
+@lru_cache(maxsize=1)
+def _scan() -> re.Pattern[str]:
+    """One pattern of all words of saying, by first and second word."""
+    cues = speech_rules().cues
+    heads = []
+    for word in cues.openings:
+        seconds = cues.seconds(word)
+        heads += [word] if "" in seconds else [f"{word} {second}" for second in seconds]
+    return re.compile(rf" {alternation(heads)}(?![^\W_])")
+
+
+def _may_begin(lower: str, at: int) -> bool:
+    """Whether *theo* begins a part of a sentence and points at no rule in general."""
+    before = lower[max(0, at - _BEFORE) : at].rstrip(" ")
+    if before and before[-1].isalpha() and not before.endswith(_LINKS):
+        return False
+    return speech_rules().generic.longest(lower, at + len(_SOURCE), at + _BEHIND) is None
+
+
+def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
+    """Whether the words directly beside it let it be a word of saying."""
+    if lower.startswith(" ", end) and cue.after.longest(lower, end + 1, end + _BEHIND):
+        return False
+    if start < 2 or lower[start - 1] != " " or not lower[start - 2].isalnum():
+        return True
+    before = lower[max(0, start - _BEFORE) : start - 1].rpartition("\n")[2].split(" ")
+    bars = speech_rules().bars
+    word = before[-1]
+    barred = word in cue.before or " ".join(before[-2:]) in bars
+    barred = barred or (word in bars and cue.construction != "source")
+    return not barred or _ends_with_adverb(before)
+
+
+def _ends_with_adverb(words: list[str]) -> bool:
+    """Whether a phrase that stands before words of saying ends a row of words."""
+    adverbs = speech_rules().adverbs
+    return any(
+        size <= len(words)
+        and (found := adverbs.match(words, len(words) - size)) is not None
+        and found[0] == size
+        for size in (4, 3, 2)
+    )
