@@ -64,6 +64,7 @@ class Grammar:
     performers: frozenset[str]
     place_words: frozenset[str]
     plural: frozenset[str]
+    police_codes: frozenset[str]
     powers: frozenset[str]
     predicates: frozenset[str]
     premiers: frozenset[str]

@@ -16,6 +16,8 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.text.tones import without_marks
 from vnpolitext.vocabulary import addresses, bodies, heads, spaced, surnames
 
+# Abbreviations of several fields in one name (*VH-TT&DL*).
+_FIELDS: Final = lazy_pattern(r"(?<!\w)[A-ZĐ]{2,5}(?: ?[-&] ?[A-ZĐ]{2,6})+(?!\w)")
 _MILITARY_BOARD: Final = lazy_pattern(r"(?<!\w)BCH (?=[Qq]uân sự)")
 
 
@@ -285,6 +287,7 @@ def expand(text: str) -> str:
     full = abbreviations()
     # The board of the army, not of the Party.
     text = _MILITARY_BOARD.sub("Ban Chỉ huy ", text)
+    text = _FIELDS.sub(lambda match: full.get(field_key(match[0]), match[0]), text)
     loud = text.isupper() and sum(map(str.isalpha, text.split())) > 1
     words = text.split()
     return " ".join(
@@ -295,6 +298,15 @@ def expand(text: str) -> str:
         else word
         for word, following in zip_longest(words, words[1:], fillvalue="")
     )
+
+
+def field_key(short: str) -> str:
+    """Return the abbreviation of several fields without its marks, folded.
+
+    >>> field_key("VH-TT&DL"), field_key("VH - TT")
+    ('vhttdl', 'vhtt')
+    """
+    return short.replace("-", "").replace("&", "").replace(" ", "").lower()
 
 
 def _is_plain(word: str, following: str) -> bool:

@@ -259,9 +259,11 @@ def _is_of_police(tokens: Tokens, at: int) -> bool:
 
 
 def _is_glued(tokens: Tokens, at: int) -> bool:
-    """Return whether a dash or a number stands at the word before it (*COVID-19*)."""
+    """Return whether a dash or a number stands at the word before it (*COVID-19*, *PC03*)."""
     if tokens.ends[at - 1] != tokens.starts[at]:
         return False
+    if tokens.kinds[at] == "d" and tokens.kinds[at - 1] == "U":
+        return True
     dash = at if tokens.words[at] == "-" else at - 1
     number = tokens.words[dash + 1 : dash + 2]
     return tokens.words[dash] == "-" and number != [] and number[0][0].isdigit()

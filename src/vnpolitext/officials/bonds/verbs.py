@@ -10,6 +10,7 @@ from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.gaps import goes_on, joins, past_term
 from vnpolitext.officials.giving import ends, giving, is_linked, is_told, list_opening
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "link"
@@ -23,6 +24,7 @@ _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _PLAN: Final = ("quy", "hoạch")
+_TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới"})
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -77,7 +79,11 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
     into = last is not None and _is_put_into(scene, last, index)
     plural = scene.is_plural(office.first)
     if not into and not is_linked(words, office.first - plural):
-        yield from _listed(scene, index)
+        term = _later_subject(scene, index) if _is_of_term(words, office.first) else None
+        if term is not None:
+            yield from _give(scene, [index], [term], _RULE)
+        else:
+            yield from _listed(scene, index)
         return
     chain = _chain(scene, index)
     receivers = _receivers(scene, chain[-1])
@@ -219,8 +225,23 @@ def _later_subject(scene: Scene, index: int) -> int | None:
     elements, words = scene.elements, scene.tokens.words
     if index + 1 >= len(elements) or not isinstance(elements[index + 1], Name):
         return None
-    if scene.gap(elements[index], elements[index + 1]) != [","]:
+    gap = scene.gap(elements[index], elements[index + 1])
+    if gap[-1:] != [","] or not (gap[:-1] in ([], ["của", "mình"]) or _is_time(gap[:-1])):
         return None
-    lead = words[max(0, elements[index].first - 5) : elements[index].first]
+    first = elements[index].first
+    lead = words[max(0, first - 5) : first]
     waits = "khi" in lead or tuple(lead[-2:]) in _AS or tuple(lead[-3:-1]) in _AS
+    waits = waits or _is_of_term(words, first) or lead[-3:-1] == ["thời", "gian"]
     return index + 1 if waits else None
+
+
+def _is_of_term(words: list[str], first: int) -> bool:
+    """Return whether the term of an office is told of (*trong nhiệm kỳ Tổng Bí thư*)."""
+    return words[max(0, first - 3) : first] == ["trong", "nhiệm", "kỳ"]
+
+
+def _is_time(words: list[str]) -> bool:
+    """Return whether words only say when (*tháng 7 năm 2006 đến nay*, *(2005 - 2010)*)."""
+    return all(
+        word[0].isdigit() or word in grammar().dates or word in _TIME_MARKS for word in words
+    )

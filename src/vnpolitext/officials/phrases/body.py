@@ -73,7 +73,7 @@ class Body(Bridges):
                     step = self._proper(at)
                     if step and at + step < self.limit and self._stops(at + step):
                         break
-            elif kind == "d" and self._is_number(at):
+            elif kind == "d" and (self._is_number(at) or self._is_code(at)):
                 step = self._add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
@@ -122,6 +122,15 @@ class Body(Bridges):
         if self.role == "head" or not fits or not words[at].isdigit() or len(words[at]) > 3:
             return False
         return kinds[at + 1 : at + 2] in ([], ["n"]) or words[at + 1] in _ENDS
+
+    def _is_code(self, at: int) -> bool:
+        """Return whether a figure ends the code of a department of the police (*Phòng PC03*)."""
+        tokens = self.tokens
+        return (
+            len(tokens.words[at]) == 2
+            and tokens.ends[at - 1] == tokens.starts[at]
+            and tokens.words[at - 1] in grammar().police_codes
+        )
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""

@@ -8,7 +8,7 @@ from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.giving import giving
 from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import abbreviations, is_transcribed_country
+from vnpolitext.officials.lexicon import abbreviations, field_key, is_transcribed_country
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import (
     is_name,
@@ -61,6 +61,9 @@ class Bridges:
         if found is None:
             if is_transcribed_country(words[at]):
                 return 1, Entry(words[at], "country")
+            fields = self._fields_at(at)
+            if fields is not None:
+                return fields
             short = abbreviations().get(words[at])
             if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
                 return 1, Entry(words[at], "domain")
@@ -70,6 +73,21 @@ class Bridges:
             return found
         if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
             return found
+        return None
+
+    def _fields_at(self, at: int) -> tuple[int, Entry] | None:
+        """Return the abbreviations of several fields at ``at`` (*VH-TT&DL*), as one."""
+        tokens, last = self.tokens, at + 1
+        if not tokens.capitals[at] or tokens.kinds[at] != "U":
+            return None
+        while (
+            last + 1 < self.limit and tokens.words[last] in {"-", "&"} and tokens.capitals[last + 1]
+        ):
+            last += 2
+        for stop in range(last, at + 1, -2):
+            key = field_key("".join(tokens.words[at:stop]))
+            if key in abbreviations():
+                return stop - at, Entry(key, "domain")
         return None
 
     def _past_aside(self, at: int) -> int:
@@ -256,10 +274,16 @@ class Bridges:
             return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
         if self.role in {"head", "unit"} or following is None:
             return self.role == "domain" and self._is_field(at)
+        if word == "-" and self._is_friendship():
+            return following[1].role == "country"
         if word == "-" and not (self.role == following[1].role == "country"):
             fields = {"domain", "word"}
             return self.role in fields | {"whole"} and following[1].role in fields
         return following[1].role in {"domain", "word", "country"}
+
+    def _is_friendship(self) -> bool:
+        """Return whether the body is of the friendship of two countries (*Hội Hữu nghị Việt - Nga*)."""
+        return any(entry and "hữu nghị" in entry.text for _, _, entry in self.office.parts)
 
     def _is_area(self) -> bool:
         """Return whether the body ends with the number of an area (*Tòa án ... khu vực 3*)."""

@@ -168,6 +168,10 @@ class _Scan:
         words, kind = tokens.words, tokens.kinds[at]
         address = addresses().match(words, at)
         office = find_office(tokens, at)
+        if address is not None and address[1].kind == "plural" and office is None:
+            inner = find_office(tokens, at + 1)
+            if inner is not None and inner.size >= address[0]:
+                return self._office(at + 1, inner)
         if office is not None and (address is None or office.size >= address[0]):
             return self._office(at, office)
         enclosing = enclosing_bodies().match(words, at)
