@@ -1,11 +1,18 @@
 """One document in, one analysis out."""
 
+from typing import TYPE_CHECKING, Final
+
 from vnpolitext.analysis.analyze import analyze
-from vnpolitext.analysis.frames import to_frame
-from vnpolitext.analysis.json_schema import json_schema
 from vnpolitext.analysis.models import DEFAULT, Choice
 from vnpolitext.analysis.records import Analysis
-from vnpolitext.analysis.tables import TABLES, columns, rows
+from vnpolitext.late import late_names
+
+if TYPE_CHECKING:
+    from vnpolitext.analysis.frames import to_frame as to_frame
+    from vnpolitext.analysis.record_schema import json_schema as json_schema
+    from vnpolitext.analysis.tables import TABLES as TABLES
+    from vnpolitext.analysis.tables import columns as columns
+    from vnpolitext.analysis.tables import rows as rows
 
 __all__ = [
     "DEFAULT",
@@ -18,3 +25,12 @@ __all__ = [
     "rows",
     "to_frame",
 ]
+
+_LATE: Final = {
+    "TABLES": "tables",
+    "columns": "tables",
+    "json_schema": "record_schema",
+    "rows": "tables",
+    "to_frame": "frames",
+}
+__getattr__ = late_names(__name__, _LATE)

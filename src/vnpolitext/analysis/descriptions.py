@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import re
 from functools import cache
 
-_FIELD = re.compile(r"(\w+): (.*)")
-_MARKUP = re.compile(r"``([^`]*)``|`([^`]*)`|\*([^*]*)\*")
+from vnpolitext.text.patterns import lazy_pattern
+
+_FIELD = lazy_pattern(r"(\w+): (.*)")
+_MARKUP = lazy_pattern(r"``([^`]*)``|`([^`]*)`|\*([^*]*)\*")
 
 
 @cache

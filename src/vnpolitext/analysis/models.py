@@ -13,7 +13,6 @@ from vnpolitext.models import all_instead, card, load, versions
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
 from vnpolitext.text import fold, tidy
-from vnpolitext.text.words import segmenter_names
 
 DEFAULT: Final = "default"
 """The library's own finder."""
@@ -92,11 +91,17 @@ class Choice:
         others = [
             card(name, kind=kind).full_name
             for kind, name in chosen.items()
-            if name != DEFAULT and not (kind == "words" and name in segmenter_names())
+            if name != DEFAULT and not (kind == "words" and _is_segmenter(name))
         ]
         others += [found.full_name for found in all_instead()]
         used = versions() | (versions(*others) if others else {})
         return {"vnpolitext": __version__, "models": used, "chosen": chosen}
+
+
+def _is_segmenter(name: str) -> bool:
+    from vnpolitext.text.words import segmenter_names
+
+    return name in segmenter_names()
 
 
 def _as_records(record: type, found: Iterable[Any], rule: str) -> Iterable[Any]:

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vnpolitext.analysis.found import Found
-from vnpolitext.analysis.frames import to_frame
-from vnpolitext.analysis.grids import document_tables
-from vnpolitext.analysis.highlight import to_html
 from vnpolitext.analysis.serialize import from_plain, to_plain
 from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
 from vnpolitext.analysis.words import words_of
-from vnpolitext.directives import Outline, outline
 from vnpolitext.renamed import renamed
-from vnpolitext.text import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from vnpolitext.directives import Outline
+    from vnpolitext.text import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,8 @@ class Analysis(Found):
 
     def outline(self) -> Outline:
         """Return the tree of the numbered sections: as text, as Markdown, as plain data."""
+        from vnpolitext.directives import outline
+
         return outline(self.directives)
 
     def tables(self) -> list[pd.DataFrame]:
@@ -77,6 +77,8 @@ class Analysis(Found):
             >>> table["Họ và tên"].tolist(), table.attrs["contents"]
             (['Lò Văn An', 'Mùa A Sơn'], ['name', 'office'])
         """
+        from vnpolitext.analysis.grids import document_tables
+
         return document_tables(self)
 
     def to_dict(self) -> dict[str, Any]:
@@ -110,6 +112,8 @@ class Analysis(Found):
         Raises:
             ValueError: There is no such table.
         """
+        from vnpolitext.analysis.frames import to_frame
+
         return to_frame([self], table)
 
     def __repr__(self) -> str:
@@ -122,4 +126,6 @@ class Analysis(Found):
         )
 
     def _repr_html_(self) -> str:
+        from vnpolitext.analysis.highlight import to_html
+
         return to_html(self)

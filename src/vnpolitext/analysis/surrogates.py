@@ -1,11 +1,12 @@
 """Halves of surrogate pairs side by side, which JSON would join to one character."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-_FIRST: Final = re.compile("[\ud800-\udbff]")
-_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+from vnpolitext.text.patterns import lazy_pattern
+
+_FIRST: Final = lazy_pattern("[\ud800-\udbff]")
+_PAIR: Final = lazy_pattern("[\ud800-\udbff][\udc00-\udfff]")
 _KEY: Final = "surrogates"
 _ORIGINS: Final = ("id", "text", "metadata")  # whatever else a record says comes from these
 _HOLES: Final = "\ufffd\ufffd"

@@ -1,7 +1,13 @@
 """The words of a document, none of them cut through by a record."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from vnpolitext.analysis.found import Found
-from vnpolitext.text import Tokens, tokenize
+
+if TYPE_CHECKING:
+    from vnpolitext.text import Tokens
 
 
 def words_of(analysis: Found, *, words: str = "default") -> Tokens:
@@ -12,6 +18,8 @@ def words_of(analysis: Found, *, words: str = "default") -> Tokens:
         >>> [word.text for word in vp.analyze("Nghị quyết số 35-NQ/TW").words()]
         ['Nghị quyết', 'số', '35-NQ/TW']
     """
+    from vnpolitext.text import tokenize
+
     return tokenize(analysis.text, words=words, spans=boundaries(analysis))
 
 

@@ -1,6 +1,5 @@
 """An article from a text that is already there."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -9,9 +8,10 @@ from vnpolitext.articles.metadata import find_metadata, is_known
 from vnpolitext.articles.records import Article
 from vnpolitext.layout import Block, Page, read_page
 from vnpolitext.text.dates import read_any
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
 
-_LETTER: Final = re.compile(r"[^\n]")
+_LETTER: Final = lazy_pattern(r"[^\n]")
 
 
 def article_from_text(

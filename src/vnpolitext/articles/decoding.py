@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.articles.legacy import MARKED, decode_legacy, is_broken_utf8
 from vnpolitext.articles.mending import is_garbled, mend
+from vnpolitext.text.patterns import lazy_pattern
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +17,7 @@ _BOMS: Final = (
 )
 _SAMPLE: Final = 4096
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_WESTERN: Final = re.compile(
+_WESTERN: Final = lazy_pattern(
     r"[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒÆ]?[a-zàâäçéèêëîïôöùûüÿœæßáíóúñ]*", re.ASCII
 )
 

@@ -16,6 +16,7 @@ from vnpolitext.articles.legacy import (
     likeness,
     western_bytes,
 )
+from vnpolitext.text.patterns import lazy_pattern
 
 TWICE: Final = "utf-8+utf-8"
 """Name of UTF-8 that was taken for Western European and written as UTF-8 once more."""
@@ -24,12 +25,12 @@ _SURE: Final = 0.85
 _FEWEST: Final = 5
 _SAMPLE: Final = 20_000
 # Letters of three and two bytes, as windows-1252 shows them.
-_TWICE: Final = re.compile(
+_TWICE: Final = lazy_pattern(
     "á[º»]|Ä[‘\u0090\u0091ƒ]|Æ[°¡]|Ã[\u0080-\u00bf\u2018-\u201e€‚ƒ„†‡ˆ‰Š‹ŒŽ™š›œžŸ]"
 )
 # Signs that no text has inside of words, and that are letters in TCVN3.
-_SIGNS: Final = re.compile("[^\\W\\d_][¨®\u00adµ¸¹©«¬¶·§¦¡¢£¤¥ª±]|[¨®µ¸¹©«¬¶][^\\W\\d_]")
-_LOST: Final = re.compile("[^\\W\\d_]\ufffd|\ufffd[^\\W\\d_]")
+_SIGNS: Final = lazy_pattern("[^\\W\\d_][¨®\u00adµ¸¹©«¬¶·§¦¡¢£¤¥ª±]|[¨®µ¸¹©«¬¶][^\\W\\d_]")
+_LOST: Final = lazy_pattern("[^\\W\\d_]\ufffd|\ufffd[^\\W\\d_]")
 # Bytes that windows-1252 does not have: what had them shows U+FFFD, or nothing.
 _UNDEFINED: Final = tuple(chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _MOST_LOST: Final = 2

@@ -12,17 +12,18 @@ from vnpolitext.layout.marks import are_names, is_initials, is_name
 from vnpolitext.layout.parts.tail import credited
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.records import Block
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
 from vnpolitext.vocabulary import office_at_start, title_at_start
 
 FIELDS: Final = ("title", "published", "author", "source", "url", "views")
-_SITE: Final = re.compile(
+_SITE: Final = lazy_pattern(
     r"\(((?:[\w-]+\.){1,4}[a-z]{2,6}|[a-z]{4,30}"
     r"|(?:Báo|Cổng|Trang|Đài|Tạp chí|TTXVN|VOV|VTV)[^()]{0,40})\)\s?[-–:]"
 )
-_TAKEN_OVER: Final = re.compile(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
-_GLUED: Final = re.compile(r"(\w)\*{2,8}(\w)(\w)")
-_CELLS: Final = re.compile(r"\s{4,}|[\n|]")
+_TAKEN_OVER: Final = lazy_pattern(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
+_GLUED: Final = lazy_pattern(r"(\w)\*{2,8}(\w)(\w)")
+_CELLS: Final = lazy_pattern(r"\s{4,}|[\n|]")
 
 
 def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:

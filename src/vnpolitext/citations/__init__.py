@@ -1,11 +1,18 @@
 """Citations of official documents: finding, parsing and resolving them."""
 
-from vnpolitext.citations.chain import ChainLink, implementation_chain
+from typing import TYPE_CHECKING, Final
+
 from vnpolitext.citations.find import find_citations
-from vnpolitext.citations.graph import citation_graph
 from vnpolitext.citations.records import Citation, Reference, Relation
-from vnpolitext.citations.references import find_references
-from vnpolitext.citations.resolve import resolve_citations, resolve_corpus
+from vnpolitext.late import late_names
+
+if TYPE_CHECKING:
+    from vnpolitext.citations.chain import ChainLink as ChainLink
+    from vnpolitext.citations.chain import implementation_chain as implementation_chain
+    from vnpolitext.citations.graph import citation_graph as citation_graph
+    from vnpolitext.citations.references import find_references as find_references
+    from vnpolitext.citations.resolve import resolve_citations as resolve_citations
+    from vnpolitext.citations.resolve import resolve_corpus as resolve_corpus
 
 __all__ = [
     "ChainLink",
@@ -19,3 +26,13 @@ __all__ = [
     "resolve_citations",
     "resolve_corpus",
 ]
+
+_LATE: Final = {
+    "ChainLink": "chain",
+    "citation_graph": "graph",
+    "find_references": "references",
+    "implementation_chain": "chain",
+    "resolve_citations": "resolve",
+    "resolve_corpus": "resolve",
+}
+__getattr__ = late_names(__name__, _LATE)

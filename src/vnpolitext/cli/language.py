@@ -14,11 +14,12 @@ from typing import Annotated, Any, Final
 import typer
 
 from vnpolitext.cli.sayings import SAYINGS
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.views.language import DOMAIN, FOLDER, catalogue, check_language
 
 VARIABLE: Final = "VNPOLITEXT_LANG"
 _OPTION: Final = "--lang"
-_HOLE: Final = re.compile(r"\\\{\w+\\\}")
+_HOLE: Final = lazy_pattern(r"\\\{\w+\\\}")
 _spoken: ContextVar[str] = ContextVar("language", default="en")
 
 Lang = Annotated[

@@ -1,16 +1,8 @@
 """Numbered directive sections: found, read as tasks, laid out, compared."""
 
-from vnpolitext.directives.align import AlignedPair, Alignment, align_directives
+from typing import TYPE_CHECKING, Final
+
 from vnpolitext.directives.find import find_directives
-from vnpolitext.directives.following import (
-    Assignment,
-    FallingDue,
-    assignments,
-    assignments_frame,
-    deadlines,
-    deadlines_frame,
-)
-from vnpolitext.directives.lists import find_lists, group_lists
 from vnpolitext.directives.read import inside, read_directive
 from vnpolitext.directives.records import (
     Actor,
@@ -21,8 +13,26 @@ from vnpolitext.directives.records import (
     Strength,
     Target,
 )
-from vnpolitext.directives.tracing import TakenUp, trace, trace_frame
-from vnpolitext.directives.tree import Node, Outline, outline
+from vnpolitext.late import late_names
+
+if TYPE_CHECKING:
+    from vnpolitext.directives.align import AlignedPair as AlignedPair
+    from vnpolitext.directives.align import Alignment as Alignment
+    from vnpolitext.directives.align import align_directives as align_directives
+    from vnpolitext.directives.following import Assignment as Assignment
+    from vnpolitext.directives.following import FallingDue as FallingDue
+    from vnpolitext.directives.following import assignments as assignments
+    from vnpolitext.directives.following import assignments_frame as assignments_frame
+    from vnpolitext.directives.following import deadlines as deadlines
+    from vnpolitext.directives.following import deadlines_frame as deadlines_frame
+    from vnpolitext.directives.lists import find_lists as find_lists
+    from vnpolitext.directives.lists import group_lists as group_lists
+    from vnpolitext.directives.tracing import TakenUp as TakenUp
+    from vnpolitext.directives.tracing import trace as trace
+    from vnpolitext.directives.tracing import trace_frame as trace_frame
+    from vnpolitext.directives.tree import Node as Node
+    from vnpolitext.directives.tree import Outline as Outline
+    from vnpolitext.directives.tree import outline as outline
 
 __all__ = [
     "Actor",
@@ -53,3 +63,24 @@ __all__ = [
     "trace",
     "trace_frame",
 ]
+
+_LATE: Final = {
+    "AlignedPair": "align",
+    "Alignment": "align",
+    "Assignment": "following",
+    "FallingDue": "following",
+    "Node": "tree",
+    "Outline": "tree",
+    "TakenUp": "tracing",
+    "align_directives": "align",
+    "assignments": "following",
+    "assignments_frame": "following",
+    "deadlines": "following",
+    "deadlines_frame": "following",
+    "find_lists": "lists",
+    "group_lists": "lists",
+    "outline": "tree",
+    "trace": "tracing",
+    "trace_frame": "tracing",
+}
+__getattr__ = late_names(__name__, _LATE)

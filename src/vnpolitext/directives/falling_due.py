@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
@@ -10,10 +9,10 @@ from typing import Final
 from vnpolitext.directives.records import Deadline
 from vnpolitext.text.patterns import lazy_pattern
 
-_QUARTER: Final = re.compile(r"(?:(\d{4})-)?Q([1-4])")
-_PLAIN: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_YEARLESS: Final = re.compile(r"--(\d\d)(?:-(\d\d))?")
-_LENGTH: Final = re.compile(r"P(\d{1,4})([DWMY])")
+_QUARTER: Final = lazy_pattern(r"(?:(\d{4})-)?Q([1-4])")
+_PLAIN: Final = lazy_pattern(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_YEARLESS: Final = lazy_pattern(r"--(\d\d)(?:-(\d\d))?")
+_LENGTH: Final = lazy_pattern(r"P(\d{1,4})([DWMY])")
 _ISSUED: Final = lazy_pattern(
     r"[ ,]{0,2}(?:làm việc )?(?:,? ?tính )?(?:kể )?từ (?:khi|ngày|thời điểm)(?: ký)?"
     r"(?: (?:ký|ban hành|phát hành)(?!\w)|,? (?:\w+ ){1,5}này được (?:ký|ban hành)(?!\w))"

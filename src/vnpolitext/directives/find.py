@@ -1,6 +1,5 @@
 """Finding numbered items: markers, lists, extents, records."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -17,10 +16,11 @@ from vnpolitext.directives.wording import heading, lead_in
 from vnpolitext.layout import Page, read_page
 from vnpolitext.layout.parts import bibliography
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST_NOTE: Final = 600
 # The mark of a note at the dots of a blank, on either side.
-_BLANK: Final = re.compile(r"[.…_] ?\((\d{1,2})\)|(?<=\S )\((\d{1,2})\) ?[.…_]{2}")
+_BLANK: Final = lazy_pattern(r"[.…_] ?\((\d{1,2})\)|(?<=\S )\((\d{1,2})\) ?[.…_]{2}")
 _FIRST: Final = 2
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 
 MODEL: Final = "vietnamese-tasks"
@@ -109,4 +110,4 @@ def _words(phrases: list[str]) -> re.Pattern[str]:
     """
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     body = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in longest)
-    return re.compile(rf"(?:{body})(?!\w)")
+    return lazy_pattern(rf"(?:{body})(?!\w)")

@@ -61,7 +61,7 @@ def read_byline(text: str) -> Fields | None:
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = phrases().labels
     names = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    return re.compile(rf"({names})(?!\w)\s?(:?)"), labels
+    return lazy_pattern(rf"({names})(?!\w)\s?(:?)"), labels
 
 
 class _Scan:
@@ -104,13 +104,15 @@ class _Scan:
 
     def date(self) -> bool:
         """Take a date, and the time right after it; a time may also stand before it."""
-        found = self._take(DATE) or self._take(SHORT_DATE)
-        if not found:
+        if found := self._take(DATE):
+            day = read_date(found)
+        elif found := self._take(SHORT_DATE):
+            day = read_short_date(found)
+        else:
             return False
         self.told = True
         self._take(_GLUE)
         clock = self._take(TIME) or self.clock
-        day = read_date(found) if found.re is DATE else read_short_date(found)
         value = iso(day, read_time(clock) if clock else None)
         if value and self.label in ("published", "updated"):
             self.fields.setdefault(self.label, value)

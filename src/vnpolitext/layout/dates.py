@@ -5,18 +5,19 @@ from datetime import datetime, time, timedelta, timezone
 from typing import Final
 
 from vnpolitext.text.dates import iso_date
+from vnpolitext.text.patterns import lazy_pattern
 
-DATE: Final = re.compile(
+DATE: Final = lazy_pattern(
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=t?\b|t\d)"
     r"|(?:ngày\s+)?(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
     r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+(?P<m3>\d{1,2})[\s,]+(?:năm\s+)?(?P<y3>\d{4})(?!\d)"
 )
-SHORT_DATE: Final = re.compile(
+SHORT_DATE: Final = lazy_pattern(
     r"(?:ngày\s+)?(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{2})(?![\d/.-])"
 )
 """A date with a year of two digits: only a line of metadata makes it one."""
 
-TIME: Final = re.compile(
+TIME: Final = lazy_pattern(
     r"t?(?P<h>\d{1,2})(?::|\s?h|\s?giờ\s?)(?P<min>\d{2})(?::(?P<sec>\d{2}))?"
     r"(?:\.\d{1,9})?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?![\d:])"
 )

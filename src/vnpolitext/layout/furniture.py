@@ -11,14 +11,15 @@ from typing import Final
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import is_left_open
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 Stretch = tuple[int, int, str]
 
-_MARK: Final = re.compile(
+_MARK: Final = lazy_pattern(
     r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[ ,;.:)”])"
 )
-_NUMBER: Final = re.compile(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
-_DIGITS: Final = re.compile(r"\d+")
+_NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
+_DIGITS: Final = lazy_pattern(r"\d+")
 _ENDS: Final = frozenset('.!?:;…|)]”"*')
 _GOING_ON: Final = frozenset(",-/(“")
 _REACH: Final = 200
@@ -128,7 +129,7 @@ def _is_furniture(line: str, heads: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def _page_number() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases().page_words))
-    return re.compile(
+    return lazy_pattern(
         rf"[ ]*+(?:[-–—•~|(\[] ?)?(?:(?:{words}) ?)?\d{{1,4}}(?: ?[/|] ?\d{{1,4}})?"
         r"(?: ?[-–—•~|)\]])?[ ]*+",
         re.IGNORECASE,

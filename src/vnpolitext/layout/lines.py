@@ -1,14 +1,14 @@
 """Lines of a page, and the units that hard-wrapped lines make together."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
 
-_MARKS: Final = re.compile(
+_MARKS: Final = lazy_pattern(
     r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+|\[sửa \| sửa mã nguồn\]\s*+)*+"
 )
 

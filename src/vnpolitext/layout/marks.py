@@ -1,26 +1,28 @@
 """What a single line is, as far as the line alone can tell."""
 
-import re
 from typing import Final
 
 from vnpolitext.layout.lines import Line
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 400
-_IMAGE: Final = re.compile(
+_IMAGE: Final = lazy_pattern(
     r"(?:[\w%().~+&@-]++[ ]?+){1,12}(?<=\.jpg|\.png|\.gif|\.svg|\.bmp|\.tif|jpeg|webp|tiff|heic)$"
     r"|!\[[^\]]{0,300}\](?:\([^)]{0,500}\))?$"
     r"|\[(?:img|image|ảnh|hình ảnh|photo)(?:[: ][^\]]{0,300})?\]$"
     r"|<img\b[^>]{0,1000}>$"
 )
-_RULE: Final = re.compile(r"[\s\-_=~#.*+|•○●◊…]+$")
-_TABLE: Final = re.compile(r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t")
-_BARS: Final = re.compile(r"\|[\s:-]*[|-]")
-_INITIALS: Final = re.compile(
+_RULE: Final = lazy_pattern(r"[\s\-_=~#.*+|•○●◊…]+$")
+_TABLE: Final = lazy_pattern(
+    r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t"
+)
+_BARS: Final = lazy_pattern(r"\|[\s:-]*[|-]")
+_INITIALS: Final = lazy_pattern(
     r"(?:[^\W\d_]{1,2}\. ?){1,4}[^\W\d_]{0,10}$|[^\W\d_]{1,3}$|[^\W\d_]\.[^\W\d_]{1,8}$"
 )
-_BETWEEN: Final = re.compile(r"\s[-–&]\s|,\s|\svà\s")
-_NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*$")
+_BETWEEN: Final = lazy_pattern(r"\s[-–&]\s|,\s|\svà\s")
+_NAME_WORD: Final = lazy_pattern(r"[^\W\d_][\w'’-]*$")
 
 
 def mark_line(line: Line) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from copy import copy
 from functools import cached_property
@@ -26,10 +25,11 @@ from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, 
 from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 # A letter that stands for a colon by mistake.
 _LONG: Final = "\u02d0"
-_CONTROLS: Final = re.compile(r"[\t\f]")
+_CONTROLS: Final = lazy_pattern(r"[\t\f]")
 
 
 class Page:

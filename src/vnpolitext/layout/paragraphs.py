@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -11,22 +10,23 @@ from itertools import accumulate
 from typing import Final
 
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 _TERMINAL: Final = ".;:!?…"
 _CLOSERS: Final = " *_\"”'’)]"
-_BULLET: Final = re.compile(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(\[])")
-_RULE: Final = re.compile(r"[ ]*+[-_=*~.]{4,}[ ]*+$")
+_BULLET: Final = lazy_pattern(r"[ ]*+[-+•●▪◦·][ ]*+(?=[^\W_]|[\"“(\[])")
+_RULE: Final = lazy_pattern(r"[ ]*+[-_=*~.]{4,}[ ]*+$")
 _NUMBERED: Final = (
     r"(?![\W_]{0,6}(?:[0-9]{1,3}[.)/-]|[IVXLC]{1,6}[.)/-]|[A-Za-zĐđ][.)]"
     r"|(?i:điều|chương|mục|phần|một là|thứ nhất)[ \n]))"
 )
 # A line that is wholly bold, or a Markdown heading: on the text as it was read.
-_BOLD: Final = re.compile(
+_BOLD: Final = lazy_pattern(
     r"\n[ ]*+\*{2,3}"
     + _NUMBERED
     + r"[^*\n]{2,200}(?:\n[^*\n]{1,200}){0,3}\*{2,3}[ :]*+(?=\r?\n|\Z)"
 )
-_HASH: Final = re.compile(r"\n#{1,6} " + _NUMBERED)
+_HASH: Final = lazy_pattern(r"\n#{1,6} " + _NUMBERED)
 _EDGE: Final = 96
 _LONGEST_WRAP: Final = 40
 _NEAR: Final = 24

@@ -1,13 +1,13 @@
 """The words of layout: which phrases mark chrome, metadata, captions, notes and signatures."""
 
-import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, Final
 
 from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.text.patterns import lazy_pattern
 
-_GAP: Final = re.compile(r"[|\n]|\s{3,}")
+_GAP: Final = lazy_pattern(r"[|\n]|\s{3,}")
 _MODEL: Final = ("layout", "vietnamese-layout", "phrases.toml")
 
 

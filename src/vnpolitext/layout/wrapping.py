@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
-_ITEM: Final = re.compile(
+_ITEM: Final = lazy_pattern(
     r"[-+–]\s|(?!\d{1,4}[/-][^\W\d_]{1,8}\d{0,2}[/-])\(?"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})\s?[.)/:-](?:\s|(?=[^\W\d]))"
     r"|(?:điều|chương|mục|phần|khoản) (?:\d|[ivxlc]{1,6}\b)"
@@ -17,17 +17,17 @@ _ITEM: Final = re.compile(
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
 # A line that is nothing but the mark of an item, or the word of a heading before its number.
-_LONE: Final = re.compile(
+_LONE: Final = lazy_pattern(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})[.)/]"
     r"|(?P<word>phần|chương|mục|điều|khoản|điểm|phụ lục)"
 )
-_NUMBER: Final = re.compile(r"\d|[IVXLC]{1,6}(?!\w)|[a-zđ]\)")
+_NUMBER: Final = lazy_pattern(r"\d|[IVXLC]{1,6}(?!\w)|[a-zđ]\)")
 _SOFT: Final = "soft"
 _CAPITAL: Final = "capital"
 _ENDED: Final = "ended"
 _LONELY: Final = "lone"
-_FIELD: Final = re.compile(r"[a-z_]{2,20}:(?:\s|\Z)")
-_RULE: Final = re.compile(r"[\W_]++\Z")
+_FIELD: Final = lazy_pattern(r"[a-z_]{2,20}:(?:\s|\Z)")
+_RULE: Final = lazy_pattern(r"[\W_]++\Z")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
 _ENDS: Final = '.!?…:;|”"'
 _QUOTES: Final = "\"“”'’)]*_ "

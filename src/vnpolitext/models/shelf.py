@@ -42,6 +42,11 @@ def model_file(kind: str, name: str, file: str) -> Path:
     return path
 
 
+def files_of(kind: str, name: str) -> list[Path]:
+    """Return the paths of all files of the shipped model ``kind/name``, in order."""
+    return sorted(path for path in (shelf() / kind / name).iterdir() if path.is_file())
+
+
 def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a tab-separated table, each as long as ``columns``.
 

@@ -66,7 +66,7 @@ def _lands() -> re.Pattern[str]:
     """Return a pattern for the names of other countries, with a capital first."""
     names = sorted(foreign_lands(), key=len, reverse=True)
     written = "|".join(name[0].upper() + _LETTER.sub(_either, name[1:]) for name in names)
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w)")
+    return lazy_pattern(rf"(?<!\w)(?:{written})(?!\w)")
 
 
 def _either(match: re.Match[str]) -> str:

@@ -10,14 +10,15 @@ from vnpolitext.officials.lexicon import peoples
 from vnpolitext.officials.link import Group
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 _RANKS: Final = frozenset({"military", "academic", "honour", "religious"})
 _REACH: Final = 60
-_ASIDE: Final = re.compile(r"[^.;\n()]{0,4}\(([^()\n]{0,50})\)")
-_PEOPLE: Final = re.compile(
+_ASIDE: Final = lazy_pattern(r"[^.;\n()]{0,4}\(([^()\n]{0,50})\)")
+_PEOPLE: Final = lazy_pattern(
     r"(?:dân tộc:?|người(?: dân tộc)?) {1,3}(?P<name>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,2})"
 )
-_NEAR: Final = re.compile(r"\s{0,2}[,(-] {0,2}[^.;\n]{0,40}")
+_NEAR: Final = lazy_pattern(r"\s{0,2}[,(-] {0,2}[^.;\n]{0,40}")
 
 
 def describe(view: View, group: Group, positions: Iterable[Position]) -> Person:

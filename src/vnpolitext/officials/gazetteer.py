@@ -8,6 +8,7 @@ from itertools import filterfalse
 from operator import methodcaller
 from typing import Final
 
+from vnpolitext.kept import kept
 from vnpolitext.models import model_file, read_table
 from vnpolitext.text.view import fold_all
 
@@ -24,6 +25,12 @@ _NONE: Final[frozenset[str]] = frozenset()
 @lru_cache(maxsize=1)
 def place_levels() -> dict[tuple[str, ...], frozenset[str]]:
     """Return the levels at which each name, as a tuple of folded words, is a unit."""
+    tables = (*(table for table, _ in _TABLES), "spellings.tsv")
+    sources = [model_file("places", "vietnam-units", table) for table in tables]
+    return kept("levels", sources, _levels)
+
+
+def _levels() -> dict[tuple[str, ...], frozenset[str]]:
     levels: dict[tuple[str, ...], frozenset[str]] = {}
     for table, level in _TABLES:
         header, rows = _read(table)

@@ -197,4 +197,6 @@ def _classes() -> re.Pattern[str]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?= (?!{_POINTING})[^\W_])")
+    return lazy_pattern(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?= (?!{_POINTING})[^\W_])"
+    )

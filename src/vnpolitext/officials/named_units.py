@@ -116,7 +116,7 @@ def _provinces() -> re.Pattern[str]:
     names = [" ".join(words) for words, levels in place_levels().items() if "province" in levels]
     names.sort(key=len, reverse=True)
     options = "|".join(re.escape(name).replace("\\ ", " {1,3}") for name in names)
-    return re.compile(rf"(?<!\w)(?=[{UPPER}])(?i:{options})(?!\w)")
+    return lazy_pattern(rf"(?<!\w)(?=[{UPPER}])(?i:{options})(?!\w)")
 
 
 def named_units(view: View) -> dict[str, list[tuple[int, str]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.understand import Meaning
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 _COMMITTEES: Final = {"province": "Tỉnh ủy", "district": "Huyện ủy", "commune": "Đảng ủy"}
 _INCOMPLETE: Final = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường vụ", "ban Thường vụ"})
 _GAP: Final = 40
-_STOP: Final = re.compile(r"[.!?\n|](?=\s|$)|\n|;[^;]{12}")
+_STOP: Final = lazy_pattern(r"[.!?\n|](?=\s|$)|\n|;[^;]{12}")
 _PARTY_BODIES: Final = frozenset(
     {
         "đảng ủy",

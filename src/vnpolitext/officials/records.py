@@ -1,16 +1,16 @@
 """The records of persons and of the offices they hold."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.notebook import counted, html_table
 from vnpolitext.places.records import Place
 from vnpolitext.text import fold
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import Span
 
 # What only some texts write in the name of a body.
-_LONGER: Final = re.compile(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
+_LONGER: Final = lazy_pattern(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 _ALPHABETS: Final = [
     char for char in map(chr, range(0x1F00)) if char.isalnum() and not char.isdecimal()
@@ -33,7 +33,7 @@ _LOWER: Final = rf"[^\W\d_{UPPER}]"
 _SMALL: Final = f"[{_ranges(c for c in _ALPHABETS if c not in UPPER)}\u1f00-\u1fff\u3040-\ud7ff]"
 # One piece a token, with the blanks and marks of formatting after it: together the pieces are the
 # whole text, so that offsets are sums of lengths. Five blanks or more are a gap between columns.
-_PIECE: Final = re.compile(
+_PIECE: Final = lazy_pattern(
     rf"(?s:(?:{_SMALL}++(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}{{1,5}}?(?=từ [{UPPER}])"
     rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"

@@ -6,7 +6,6 @@ person may stand, and only the paragraphs around them are cut into tokens.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -21,11 +20,12 @@ from vnpolitext.officials.lexicon import (
     name_pairs,
 )
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
 _WORD: Final = r"[^\W\d_]*+(?:['.\-][^\W\d_]++)*+"
-_RUN: Final = re.compile(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")
+_RUN: Final = lazy_pattern(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{0,12}}")
 _MARKS: Final = str.maketrans(".-", "  ")
 _BEFORE: Final = 24
 _EDGES: Final = '.,:;()"“”*-|'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 _REACH: Final = 220
 _AFTER: Final = 14
@@ -13,7 +13,7 @@ _VERBS: Final = (
     "về|đã|vừa|quyết|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách|cho|luân|trao|công bố|tặng"
     "|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận|đồng ý|giao|cử"
 )
-_DECIDER: Final = re.compile(
+_DECIDER: Final = lazy_pattern(
     r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Quốc hội|Chủ tịch nước"
     r"|Ủy ban [Tt]hường vụ Quốc hội"
     r"|(?:Ủy ban Kiểm tra|UBKT)(?: Trung ương| TW| [TtHhĐđ][^ ]{2,5} ủy)"
@@ -27,9 +27,11 @@ _DECIDER: Final = re.compile(
     rf"|[{UPPER},][^\s.;:()]{{0,10}})){{1,9}})(?= (?:{_VERBS})(?!\w))"
 )
 # The body of somebody's office.
-_OF_OFFICE: Final = re.compile(r"(?i:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?\Z")
+_OF_OFFICE: Final = lazy_pattern(
+    r"(?i:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?\Z"
+)
 # The one by whom it is done stands between the sign of the passive and the verb.
-_AGENT: Final = re.compile(
+_AGENT: Final = lazy_pattern(
     r"(?<!\w)(?:được|bị) (?P<agent>(?:(?:[Nn]hà nước|[Tt]òa [Tt]hánh|[Đđ]ại hội|[Hh]ội nghị"
     rf"|[{UPPER}][^\s,.;:()]{{0,10}}))(?: (?!đã |vừa |tín nhiệm )[^\s,.;:()]{{1,12}}){{0,11}}?)"
     r"(?: đã| vừa| quyết định| tín nhiệm| thống nhất| ký quyết định){0,2} ?\Z"

@@ -15,10 +15,11 @@ from vnpolitext.people.deciders import decider
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 
 NEAR: Final = 90
 CLOSE: Final = 40
-_PASSIVE: Final = re.compile(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
+_PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
 _OWN: Final = frozenset(
     {
@@ -27,15 +28,15 @@ _OWN: Final = frozenset(
     }
 )  # fmt: skip
 # After these words the person is not the one whom a later verb concerns.
-_OTHER: Final = re.compile(
+_OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
 )
-_AT_ONCE: Final = re.compile(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
-_LISTED: Final = re.compile(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
+_AT_ONCE: Final = lazy_pattern(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
+_LISTED: Final = lazy_pattern(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 # Somebody whose name was not found stands right before the verb.
-_UNKNOWN: Final = re.compile(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
-_MANY: Final = re.compile(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
-_OTHER_TIME: Final = re.compile(
+_UNKNOWN: Final = lazy_pattern(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
+_MANY: Final = lazy_pattern(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
+_OTHER_TIME: Final = lazy_pattern(
     r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
 )
 

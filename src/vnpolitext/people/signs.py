@@ -16,6 +16,7 @@ from vnpolitext.officials.records import Person
 from vnpolitext.people.known import code_of
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import bodies, heads, surnames
 
 _NEAR: Final = 150
@@ -26,23 +27,23 @@ _TOPICS: Final = 4
 _MOST: Final = 40
 _FAR_WEIGHT: Final = 0.6
 # Capitalised words in a row and abbreviations: people, units, firms, works, battles.
-_NAMED: Final = re.compile(
+_NAMED: Final = lazy_pattern(
     rf"(?<!\w)(?:[{UPPER}][^\W\d_]{{0,8}}(?:[ -][{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
     r"|[A-Z]{3,8})(?!\w)"
 )
 # Works and mottoes: words in quotation marks or between marks of emphasis.
-_TITLED: Final = re.compile(
+_TITLED: Final = lazy_pattern(
     r"[\"“”*]{1,3}(?P<words>[^\W\d_][\w]{0,7}(?:[ ,]{1,2}\w{1,8}){2,7})[\"“”*]"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_YEAR: Final = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?!\d)")
-_BORN: Final = re.compile(
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_YEAR: Final = lazy_pattern(r"(?<![\d.,])(?:1\d|20)\d\d(?!\d)")
+_BORN: Final = lazy_pattern(
     r"(?:\[\w{1,3}\])?[ \n*]{0,3}(?:"
     r"\((?:(?:sn|sinh(?: năm)?) ?(?P<first>\d{4})|(?P<span>\d{4}) ?[-–—] ?(?:\d{4})?)\)"
     r"|[,(]? ?(?:sinh năm|sinh ngày[^.;()\n]{0,28}|sn) ?(?P<plain>\d{4}))",
     re.IGNORECASE,
 )
-_ROMAN: Final = re.compile(r"[ivxlc]+")
+_ROMAN: Final = lazy_pattern(r"[ivxlc]+")
 _YOUNGEST: Final = 1990
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import surnames
 
 # A syllable whose only vowel is y after one of these is written with i as well.
-_Y: Final = re.compile(r"(?<!\w)(h|k|l|m|s|t|v|qu)y([\u0300\u0301\u0303\u0309\u0323]?)(?!\w)")
-_MARKS: Final = re.compile(r"['’ʼ`-]")
+_Y: Final = lazy_pattern(r"(?<!\w)(h|k|l|m|s|t|v|qu)y([\u0300\u0301\u0303\u0309\u0323]?)(?!\w)")
+_MARKS: Final = lazy_pattern(r"['’ʼ`-]")
 _SHORTEST: Final = 3
 
 

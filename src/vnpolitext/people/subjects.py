@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.records import Person
+from vnpolitext.text.patterns import lazy_pattern
 
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = lazy_pattern(
     r"(?<!\w)(?<!hai )(?<!ba )(?<!các )(?<!những )(?<!cả )(?P<word>ông|bà)(?!\w)"
 )
-_BESIDE: Final = re.compile(
+_BESIDE: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
 )
 _SEX: Final = {"ông": "male", "bà": "female"}

@@ -13,50 +13,51 @@ from vnpolitext.people.sentence import CLOSE, NEAR, Held, Sentence
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.people.verbs import is_unreal, kinds, verbs
 from vnpolitext.text import View, fold
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import sentences
 
 _REACH: Final = 260
 _LONGEST: Final = 4_160
 _COPULA: Final = 8
-_LINK: Final = re.compile(
+_LINK: Final = lazy_pattern(
     r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức)|giữ|làm|đảm nhiệm(?: chức vụ| chức)?|vào chức vụ"
     r"|(?:vào )?(?:vị trí|cương vị)|chức vụ|chức danh|chức|phụ trách|là)"
     r"[ :\"]{1,3}(?:quyền |nhiệm vụ |danh )?\Z"
 )
-_JOIN: Final = re.compile(
+_JOIN: Final = lazy_pattern(
     r"(?: ?[,;] ?| và | kiêm | - |, kiêm | đồng thời là |, đồng thời (?:là )?)\Z"
 )
-_KIN: Final = re.compile(
+_KIN: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|anh trai|em|chị|bà nội|ông nội|thân phụ|thân mẫu|người)"
     r"(?!\w)[^,;]{0,40}\Z"
 )
-_AWARD: Final = re.compile(
+_AWARD: Final = lazy_pattern(
     r"(?:huân chương|huy chương|huy hiệu|danh hiệu|bằng khen|kỷ niệm chương|giải thưởng)"
     r"[^,.;:()\n]{0,70}"
 )
-_RANK: Final = re.compile(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
+_RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
 # The office of one who is given another (*bổ nhiệm Thứ trưởng X giữ chức Y*).
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = lazy_pattern(
     r" ?[^.;:()]{2,60}?(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
 )
-_ENDED: Final = re.compile(
+_ENDED: Final = lazy_pattern(
     r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
     r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
-_LET: Final = re.compile(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
+_LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 # All offices at once, or none named (*cách chức tất cả các chức vụ trong Đảng đối với ông X*).
-_ALL_OFFICES: Final = re.compile(
+_ALL_OFFICES: Final = lazy_pattern(
     r" ?(?:tất cả )?(?:các )?(?:chức vụ|chức danh|chức)?(?: trong đảng)? ?"
     r"(?:đối với (?:ông|bà|đồng chí) )?"
 )
-_TURN: Final = re.compile(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
+_TURN: Final = lazy_pattern(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
 _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
-_NOT_GIVEN: Final = re.compile(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
-_LONGER: Final = re.compile(
+_NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
+_LONGER: Final = lazy_pattern(
     r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm|dành)(?!\w).*"
 )
-_AND_AWARD: Final = re.compile(r"[^,.;:()\n]{0,24}? và (?:các )?")
+_AND_AWARD: Final = lazy_pattern(r"[^,.;:()\n]{0,24}? và (?:các )?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.models import model_file, read_table
+from vnpolitext.text.patterns import lazy_pattern
 
 # What makes of a verb a proposal, a rule, a denial or a name of a procedure.
-_UNREAL: Final = re.compile(
+_UNREAL: Final = lazy_pattern(
     r"(?:không|chưa|sẽ|đề nghị|kiến nghị|xem xét,?|dự kiến|đề xuất|đề cử|ứng cử|quyền|thẩm quyền"
     r"|công tác|quy trình|thủ tục|tiêu chuẩn|điều kiện|nếu|có thể|phải|nhằm|để|trình|chuẩn bị|cần"
     r"|từ chối|trước khi|việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu|tự|tuổi"
@@ -18,8 +19,8 @@ _UNREAL: Final = re.compile(
     r"|danh sách|sự|lòng|đức)"
     r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
 )
-_OF_DECISION: Final = re.compile(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
-_PROPOSED: Final = re.compile(
+_OF_DECISION: Final = lazy_pattern(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
+_PROPOSED: Final = lazy_pattern(
     r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|xem xét|sẽ|nếu|trường hợp"
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
     r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng"
@@ -50,4 +51,4 @@ def kinds() -> Mapping[str, tuple[str, str]]:
 def verbs() -> re.Pattern[str]:
     """Return a pattern of all verbs, the longest first."""
     forms = sorted(kinds(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return lazy_pattern(rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)")

@@ -7,14 +7,17 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from vnpolitext.errors import expect
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.kept import kept
+from vnpolitext.models import ModelError
+from vnpolitext.models.shelf import files_of
+from vnpolitext.places import reading
 from vnpolitext.text import fold
 from vnpolitext.text.tones import without_marks
 from vnpolitext.text.view import fold_all
@@ -25,10 +28,11 @@ DISTRICT: Final = 2
 COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
-REFORM: Final = "2025-07-01"
-COMMUNES_2023_END: Final = "2025-01-01"
-FOLDER: Final = "vietnam-units"
 _SHORTEST_TONELESS: Final = 5
+
+REFORM: Final = reading.REFORM
+FOLDER: Final = reading.FOLDER
+_INDEXES: Final = ("rows", "names", "masks", "openings", "thirds", "_codes", "_communes")
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -169,6 +173,21 @@ class Gazetteer:
             same = names.setdefault(spelling, [])
             same += (index for index in names[name] if index not in same)
         self.names = names
+        self._begin()
+
+    @classmethod
+    def _indexed(cls, tables: Mapping[str, Any]) -> Gazetteer:
+        """Return the gazetteer whose tables these are."""
+        made = cls.__new__(cls)
+        vars(made).update(tables)
+        made._begin()
+        return made
+
+    def _tables(self) -> dict[str, Any]:
+        """Return the rows and what is looked up in them first, as plain data."""
+        return {name: getattr(self, name) for name in _INDEXES}
+
+    def _begin(self) -> None:
         self._found: dict[tuple[str, int], tuple[int, ...]] = {}
         self._provinces: dict[int, int] = {}
         self._heirs: dict[int, tuple[int, ...]] = {}
@@ -366,7 +385,7 @@ class Gazetteer:
             return f"{code}@2025"
         if not end or end >= REFORM:
             return f"{code}@2024"
-        is_listed = level == COMMUNE and end == COMMUNES_2023_END
+        is_listed = level == COMMUNE and end == reading.COMMUNES_2023_END
         return f"{code}@2023" if is_listed else f"{code}@former"
 
     def by_id(self, unit_id: str) -> int | None:
@@ -413,37 +432,9 @@ def gazetteer() -> Gazetteer:
     Raises:
         ModelError: A table is missing or malformed.
     """
-    rows = [*_current_rows(), *_former_rows()]
-    return Gazetteer(rows, _table("spellings.tsv", "spelling name"))
+    return Gazetteer._indexed(kept("units", files_of("places", FOLDER), _tables))
 
 
-def _table(file: str, columns: str) -> Iterator[tuple[str, ...]]:
-    return read_table(model_file("places", FOLDER, file), tuple(columns.split()))
-
-
-def _current_rows() -> Iterator[Row]:
-    """The units of the two systems that met on 1 July 2025."""
-    columns = "code name unit valid_from valid_to successors location"
-    for code, name, kind, first, end, heirs, location in _table("provinces.tsv", columns):
-        yield code, name, kind, PROVINCE, "", first, end, heirs, location
-    columns = "code name unit province valid_from location successors"
-    for code, name, kind, parent, first, location, heirs in _table("districts.tsv", columns):
-        yield code, name, kind, DISTRICT, parent, first, REFORM, heirs, location
-    columns = "code name unit district valid_from location successors"
-    for code, name, kind, parent, first, location, heirs in _table("communes.tsv", columns):
-        yield code, name, kind, COMMUNE, parent, first, REFORM, heirs, location
-    columns = "code name unit province location area"
-    for code, name, kind, parent, location, _ in _table("communes_2025.tsv", columns):
-        yield code, name, kind, COMMUNE, parent, REFORM, "", "", location
-
-
-def _former_rows() -> Iterator[Row]:
-    """Units that ended before the last three-level system did."""
-    columns = "code name unit district successors"
-    for code, name, kind, parent, heirs in _table("communes_2023.tsv", columns):
-        yield code, name, kind, COMMUNE, parent, "", COMMUNES_2023_END, heirs, ""
-    columns = "level code name unit parent valid_from valid_to successors source"
-    for level, code, name, kind, parent, first, end, heirs, _ in _table("former.tsv", columns):
-        if level not in BITS or not end:
-            raise ModelError(f"former.tsv: {code} has the level {level!r} and the end {end!r}")
-        yield code, name, kind, BITS[level], parent, first, end, heirs, ""
+def _tables() -> dict[str, Any]:
+    found = ((*row[:3], BITS[row[3]], *row[4:]) for row in reading.unit_rows())
+    return Gazetteer(found, reading.table("spellings.tsv", "spelling name"))._tables()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -14,9 +13,10 @@ from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
 from vnpolitext.statements.unlisted import unlisted
+from vnpolitext.text.patterns import lazy_pattern
 
 _FREE: Final = 4
-_FIGURE: Final = re.compile(r"\d[.:/]\d")
+_FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
 _STRONG: Final = '.;:!?“”"«»'
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})

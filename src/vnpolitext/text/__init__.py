@@ -1,10 +1,17 @@
 """Text: folded views with offset maps, tones, sentences, syllables, words."""
 
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext.late import late_names
 from vnpolitext.text.sentences import sentences
 from vnpolitext.text.span import Span
-from vnpolitext.text.token import Token, Tokens
-from vnpolitext.text.tokens import tokenize, tokenize_many
 from vnpolitext.text.view import View, fold, tidy
+
+if TYPE_CHECKING:
+    from vnpolitext.text.token import Token as Token
+    from vnpolitext.text.token import Tokens as Tokens
+    from vnpolitext.text.tokens import tokenize as tokenize
+    from vnpolitext.text.tokens import tokenize_many as tokenize_many
 
 __all__ = [
     "Span",
@@ -17,3 +24,11 @@ __all__ = [
     "tokenize",
     "tokenize_many",
 ]
+
+_LATE: Final = {
+    "Token": "token",
+    "Tokens": "token",
+    "tokenize": "tokens",
+    "tokenize_many": "tokens",
+}
+__getattr__ = late_names(__name__, _LATE)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from vnpolitext.text.patterns import lazy_pattern
+
 _S: Final = r" {0,4}\n? {0,4}"
 _SLIP: Final = rf"năm(?={_S}\d{{1,2}}{_S}[,.]?{_S}năm)"  # "ngày 27 năm 12 năm 2031"
 DATE: Final = (
@@ -17,7 +19,7 @@ _CLOCK: Final = (
     r"(?:[ ,t-]+\d{1,2}(?::|h| giờ )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m| ?(?:sa|ch))?"
     r"(?: ?(?:z|gmt|[+-]\d{1,2}:?\d{2}|\(?gmt ?[+-]\d{1,2}\)?))?)?"
 )
-_ANY: Final = re.compile(
+_ANY: Final = lazy_pattern(
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? (?:ngày )?|ngày )?"
     r"(?:(?P<y0>\d{4})[-/.](?P<m0>\d{1,2})[-/.](?P<d0>\d{1,2})"
     r"|(?P<d1>\d{1,2})[-/.](?P<m1>\d{1,2})[-/.](?P<y1>\d{4}|\d{2})"

@@ -1,13 +1,19 @@
-"""Patterns that are compiled when they are first used.
+"""Patterns that are compiled when they are first used, and only once on a machine.
 
 Compiling the patterns of all finders takes longer than reading most texts, and a text needs a third
-of them.
+of them. What the compiler of `re` makes of a pattern is kept beside the bytecode; where the
+interpreter is one whose `re` is built otherwise, patterns are compiled by each process.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final, cast
+
+from vnpolitext.kept import Kept
 
 _ATTRIBUTES: Final = (
     *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
@@ -51,7 +57,7 @@ class LazyPattern:
         """Compile the pattern, and take over its methods: they are looked up here only once."""
         if name not in _ATTRIBUTES:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = compile_kept(self.pattern, self._flags)
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
@@ -63,3 +69,76 @@ class LazyPattern:
     def __repr__(self) -> str:
         """Show the regular expression."""
         return f"lazy_pattern({self.pattern!r}, {self._flags})"
+
+
+def compile_kept(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what `re.compile` returns; what the compiler made of ``source`` is kept.
+
+    Only for patterns that are written in the code or made of a model: those made of what stands in
+    a text would be kept for ever.
+
+    Args:
+        source: The regular expression.
+        flags: As in `re.compile`.
+
+    Raises:
+        re.error: ``source`` is no regular expression.
+    """
+    machine = _machine()
+    if machine is None:
+        return re.compile(source, flags)
+    key = (source, int(flags))
+    known = _codes().get(key)
+    if known is None:
+        known = machine.translate(*key)
+        _codes().put(key, known)
+    return machine.pattern(source, *known)
+
+
+class _Machine:
+    """The two halves of `re.compile` of CPython: the compiler, in Python, and the matcher, in C."""
+
+    def __init__(self) -> None:
+        import _sre  # type: ignore[import-not-found]
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        self._parse: Callable[..., Any] = _parser.parse
+        self._code: Callable[..., list[int]] = _compiler._code
+        self._make: Callable[..., re.Pattern[str]] = _sre.compile
+        self.magic: int = _sre.MAGIC
+
+    def translate(self, source: str, flags: int) -> tuple[int, int, dict[str, int], bytes]:
+        """Return all flags, the number of groups, their names and the code."""
+        tree = self._parse(source, flags)
+        code = array("I", self._code(tree, flags))
+        state = tree.state
+        return flags | state.flags, state.groups - 1, dict(state.groupdict), code.tobytes()
+
+    def pattern(
+        self, source: str, flags: int, groups: int, names: dict[str, int], code: bytes
+    ) -> re.Pattern[str]:
+        """Return the pattern; the matcher looks the code over before it takes it."""
+        by_number: list[str | None] = [None] * (groups + 1)
+        for name, number in names.items():
+            by_number[number] = name
+        return self._make(source, flags, array("I", code).tolist(), groups, names, tuple(by_number))
+
+
+@lru_cache(maxsize=1)
+def _machine() -> _Machine | None:
+    """The compiler and the matcher, ``None`` where they are not those of CPython."""
+    try:
+        machine = _Machine()
+        trial = machine.pattern(_TRIAL, *machine.translate(_TRIAL, 0))
+        return machine if trial.findall("số 18") == ["18"] else None
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None
+
+
+_TRIAL: Final = r"\d++"
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Kept:
+    machine = _machine()
+    return Kept("patterns", machine and machine.magic)

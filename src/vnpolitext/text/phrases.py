@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Generic, TypeVar
+
+from vnpolitext.text.patterns import lazy_pattern
 
 T = TypeVar("T")
 # The words that may follow a word, each with those that may follow it; the value of the phrase that
 # ends here is under a key that is no word.
 _Node = dict[Any, Any]
 _VALUE: Final = None
-_WORD: Final = re.compile(r"[^\W_]+|%")
+_WORD: Final = lazy_pattern(r"[^\W_]+|%")
 
 
 class Phrases(Generic[T]):

@@ -1,9 +1,10 @@
 """What packages that want clean text get to see, character for character in the same place."""
 
-import re
 from typing import Any, Final
 
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+from vnpolitext.text.patterns import lazy_pattern
+
+_SURROGATES: Final = lazy_pattern("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_SYLLABLE: Final = re.compile(
+from vnpolitext.text.patterns import lazy_pattern
+
+_SYLLABLE: Final = lazy_pattern(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
     r"(?:"
     # what no consonant may follow
@@ -19,7 +20,7 @@ _SYLLABLE: Final = re.compile(
     r")"
 )
 _VOWELS: Final = frozenset("aeiouyæø")
-_TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONES: Final = lazy_pattern("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 @lru_cache(maxsize=8192)

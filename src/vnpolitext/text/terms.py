@@ -5,7 +5,6 @@ Unicode form or the blanks in it.
 """
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,16 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.models import model_file, read_table
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.pieces import BLANK, CAPITALS, PARTED, TITLE, Ints, Pieces, mix
 from vnpolitext.text.words.dictionary import Dictionary, run_keys
 
 Terms = Iterable[str] | str | os.PathLike[str]
 """A list of terms, or the path of a file with one term per line (``#`` lines are notes)."""
 
-_HYPHEN: Final = re.compile(r"\s*+[-–]\s*+")
+_HYPHEN: Final = lazy_pattern(r"\s*+[-–]\s*+")
 _PROPER_KIND: Final = "body"
 _PROPER, _UNIT_LAST = 1, 2
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     r"(?<!hợp tác) (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$"
 )
 

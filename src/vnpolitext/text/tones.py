@@ -4,9 +4,10 @@ Old spelling puts the tone of an open *oa*, *oe*, *uy* on the last vowel (``hoà
 spelling on the main one (``hòa``, ``ủy``). Both stand in official texts, often in one sentence.
 """
 
-import re
 import unicodedata
 from typing import Final
+
+from vnpolitext.text.patterns import lazy_pattern
 
 _TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
 _OPEN_RIMES: Final = ("oa", "oe", "uy")
@@ -28,7 +29,7 @@ _MODERN: Final = _placements()
 # One pattern a first letter: a pattern that begins with a literal skips ahead much faster than one
 # that begins with a set. The *u* of *qu* belongs to the consonant.
 _OLD_RIMES: Final = tuple(
-    re.compile(
+    lazy_pattern(
         f"{first}[{''.join(sorted({old[1] for old in _MODERN if old[0] == first}))}]"
         + r"(?!\w)"
         + ("(?<![qQ]..)" if first in "uU" else "")

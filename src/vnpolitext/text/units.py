@@ -15,13 +15,14 @@ from typing import Final
 
 from vnpolitext.models import model_file, read_table
 from vnpolitext.text.alphabet import CODE_LETTERS
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 
 WORD, NUMBER, DATE, CODE, LINK, PUNCTUATION, SYMBOL = range(7)
 KINDS: Final = ("word", "number", "date", "code", "link", "punctuation", "symbol")
 """What a token is; the constants above index it."""
 
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = lazy_pattern(
     r"(?:https?|ftp)://[^\s<>\"|\[\]]++"
     r"|(?<!\w)www\.[^\s<>\"|\[\]]++"
     r"|(?<![\w.+-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,8}+@\w[\w-]{0,63}+(?:\.\w[\w-]{0,63}+){1,8}+"
@@ -30,7 +31,7 @@ _ADDRESS: Final = re.compile(
 )
 _BEFORE_NAME: Final = "before "
 _TRAILING: Final = ".,;:!?)'”’*_"
-_GRAMMAR: Final = re.compile(
+_GRAMMAR: Final = lazy_pattern(
     # 15/2020/NĐ-CP, 18-NQ/TW, 35 - NQ/TW, 1374/QĐ-UBND, 59/2020/QH14
     rf"(?P<code>(?<![\w,.])\d{{1,6}}+[a-zA-Z]{{0,2}}+(?:/\d{{4}}(?!\d))?\ ?[-–/]\ ?"
     rf"[{CODE_LETTERS}](?:[\w&]|\.(?=[{CODE_LETTERS}])){{1,15}}+"
@@ -52,16 +53,16 @@ _GRAMMAR: Final = re.compile(
     # v.v., PGS.TS.
     r"|(?P<dotted>(?<!\w)[^\W\d_]{1,4}+(?:[./][^\W\d_]{1,4}+){1,2}+\.?)"
 )
-_BEFORE: Final = re.compile(r"(?<![\w,.])\d{1,6}(?:/\d{4})?\ ?[-–/]?\ ?$")
+_BEFORE: Final = lazy_pattern(r"(?<![\w,.])\d{1,6}(?:/\d{4})?\ ?[-–/]?\ ?$")
 # 25 . 000, 31 - 12 - 2004, 12 - 2003: as tokenised corpora and old web pages write them
-_SPACED: Final = re.compile(
+_SPACED: Final = lazy_pattern(
     r"(?<![\w.,-])(?:(?P<number>\d{1,3}(?:\ [.]\ \d{3}){1,4})"
     r"|(?:\d{1,2}\ [-–]\ )?(?:0?[1-9]|1[0-2])\ [-–]\ (?:19|20)\d\d)(?!\w)"
 )
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = lazy_pattern(r"\d")
 _BACK: Final = 16  # characters before a stretch where a number may begin that goes on in it
 _REMEMBERED: Final = 64  # characters of a stretch whose units are kept for the next time
-_DATE: Final = re.compile(
+_DATE: Final = lazy_pattern(
     r"(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|([-/.–])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2}))"
     r"|(?:0?[1-9]|1[0-2])[-/.](?:1[89]|20)\d\d"
     r"|(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"

@@ -7,7 +7,6 @@ Finders never match on the raw text, where one word has many spellings (composed
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -17,6 +16,7 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.errors import expect_text
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.tones import modern_tones
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -40,13 +40,13 @@ _SAME_LENGTH: Final = {
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # One pattern a mark: each begins with a literal, which the matcher finds much faster than a set.
 _DROPPED: Final = {
-    **{mark: re.compile(f"{mark}+") for mark in _INVISIBLE},
-    "*": re.compile(r"\*+"),
-    "\\": re.compile(r"\\(?=[!-/:-@\[-`{-~])"),
+    **{mark: lazy_pattern(f"{mark}+") for mark in _INVISIBLE},
+    "*": lazy_pattern(r"\*+"),
+    "\\": lazy_pattern(r"\\(?=[!-/:-@\[-`{-~])"),
 }
 # Sorting the marks of a letter takes the square of their number: more than 30 (the bound of the
 # Stream-Safe Text Format of Unicode) stay as they are.
-_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}")
+_CLUSTER: Final = lazy_pattern("[^\u0300-\u036f][\u0300-\u036f]{1,30}")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import pieces
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.views.language import Catalogue, catalogue, noted
 from vnpolitext.views.summary import Entry, summarise
 
@@ -32,7 +32,7 @@ _KINDS: Final = {
 }
 _SHOWN: Final = 5
 # C0, C1 and DEL without line breaks and tabs; what turns the direction of lines; halves of pairs.
-_STEERING: Final = re.compile(
+_STEERING: Final = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)"
 )
 

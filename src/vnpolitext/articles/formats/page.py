@@ -19,15 +19,16 @@ from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.marks import is_name
+from vnpolitext.text.patterns import lazy_pattern
 
-_OFFICE: Final = re.compile(
+_OFFICE: Final = lazy_pattern(
     r"urn:schemas-microsoft-com:office:(?:word|excel)|content=[\"']?Microsoft (?:Word|Excel)"
     r"|class=[\"']?MsoNormal",
     re.IGNORECASE,
 )
 _HEAD: Final = 20_000
 _BODY_KINDS: Final = frozenset({"lead", "heading", "caption", "quote", "table", "footnote"})
-_BEHIND_NAME: Final = re.compile(r"\s[-–|]\s|,\s*\d|\d")
+_BEHIND_NAME: Final = lazy_pattern(r"\s[-–|]\s|,\s*\d|\d")
 _NEAR: Final = 25
 _TITLE: Final = 300
 _SHORT: Final = 1000

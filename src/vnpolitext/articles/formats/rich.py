@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.damage import read_by_others
+from vnpolitext.text.patterns import lazy_pattern
 
-_CELL: Final = re.compile(r"\s*\|\s*")
+_CELL: Final = lazy_pattern(r"\s*\|\s*")
 _BINARY: Final = re.compile(rb"\\bin\d+ ")
 
 

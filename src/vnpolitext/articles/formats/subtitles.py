@@ -7,9 +7,10 @@ from typing import Final
 
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.text.patterns import lazy_pattern
 
-_TIMES: Final = re.compile(r"\s*[\d:.,]{5,16}\s*-->\s*[\d:.,]{5,16}")
-_TAGS: Final = re.compile(r"</?[a-z][^<>]{0,80}>|\{\\[^{}]{0,80}\}", re.IGNORECASE)
+_TIMES: Final = lazy_pattern(r"\s*[\d:.,]{5,16}\s*-->\s*[\d:.,]{5,16}")
+_TAGS: Final = lazy_pattern(r"</?[a-z][^<>]{0,80}>|\{\\[^{}]{0,80}\}", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", "…", ":", "”", '"')
 
 

@@ -225,12 +225,12 @@ def _ground(text: str, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _this() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(kinds())} này(?!\w)")
+    return lazy_pattern(rf"(?<!\w){any_of(kinds())} này(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n)[ *#_|]*{any_of(kind.upper() for kind in kinds())}[ *_|:]*\n?$")
+    return lazy_pattern(rf"(?:^|\n)[ *#_|]*{any_of(kind.upper() for kind in kinds())}[ *_|:]*\n?$")
 
 
 def _actor(view: View, floor: int, cue: int) -> str | None:

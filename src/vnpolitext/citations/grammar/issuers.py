@@ -39,9 +39,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     names = any_of(body_names(), MAYBE_SPACE)
     office, meeting = (spaced(parts[part]) for part in ("office", "meeting"))
     office = rf"(?:bộ{SPACE}trưởng,{SPACE}(?=chủ{SPACE}nhiệm))?{office}"
-    central = re.compile(rf"(?:{meeting}|{office}{names})(?!\w)")
-    local = re.compile(office + spaced(parts["local"]) + spaced(parts["unit"]))
-    return central, local, re.compile(office + spaced(parts["other"]))
+    central = lazy_pattern(rf"(?:{meeting}|{office}{names})(?!\w)")
+    local = lazy_pattern(office + spaced(parts["local"]) + spaced(parts["unit"]))
+    return central, local, lazy_pattern(office + spaced(parts["other"]))
 
 
 def read_issuer(text: str, lower: str, start: int) -> int | None:
@@ -298,4 +298,4 @@ def _continues(text: str, lower: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _kind_start() -> re.Pattern[str]:
-    return re.compile(any_of(kinds()))
+    return lazy_pattern(any_of(kinds()))

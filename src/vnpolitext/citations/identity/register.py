@@ -1,16 +1,21 @@
 """The register of well-known documents: facts that fill what a text leaves out."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.identity.keys import document_key, number_key, serial_of
+from vnpolitext.kept import kept
 from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models.shelf import files_of
 from vnpolitext.vocabulary import kinds
 
 _ABOUT: Final = ("", "về ", "về việc ")
+_Index = Mapping[Any, Sequence[int]]
 _COLUMNS: Final = ("kind", "number", "issuer", "issued", "term", "names", "title")
 
 
@@ -47,34 +52,50 @@ class RegisteredDocument:
 @lru_cache(maxsize=1)
 def documents() -> tuple[RegisteredDocument, ...]:
     """Return every document of the register, in its order."""
+    return tuple(RegisteredDocument(*row) for row in _register()[0])
+
+
+@lru_cache(maxsize=1)
+def _register() -> tuple[list[Any], _Index, _Index, _Index]:
+    """The fields of every document, and its row by number, by kind and serial, by name."""
     path = model_file("documents", "vietnam-register", "documents.tsv")
-    found: list[RegisteredDocument] = []
-    for kind, number, issuer, issued, term, names, title in read_table(path, _COLUMNS):
+    return kept("register", (path, *files_of("citations", "vietnam-documents")), _read)
+
+
+def _read() -> tuple[list[Any], _Index, _Index, _Index]:
+    path = model_file("documents", "vietnam-register", "documents.tsv")
+    rows: list[Any] = []
+    by_number: dict[Any, list[int]] = {}
+    by_serial: dict[Any, list[int]] = {}
+    by_name: dict[Any, list[int]] = {}
+    for at, row in enumerate(read_table(path, _COLUMNS)):
+        kind, number, *_, names, title = row
         if kind not in kinds() or not (number or names):
             raise ModelError(f"{path}: bad row {kind!r} {number!r}")
         aliases = tuple(canonical_name(name) for name in names.split(";") if name.strip())
-        found.append(
-            RegisteredDocument(
-                kind, number or None, issuer or None, issued or None, term or None, aliases,
-                title or None,
-            )
-        )  # fmt: skip
-    return tuple(found)
+        rows.append((kind, *(field or None for field in row[1:5]), aliases, title or None))
+        titled = (canonical_name(f"{kind} {about}{title}") for about in _ABOUT)
+        for name in dict.fromkeys((*aliases, *(titled if title else ()))):
+            by_name.setdefault(name, []).append(at)
+        if number:
+            by_number.setdefault(number_key(number), []).append(at)
+            by_serial.setdefault((kind, serial_of(number)), []).append(at)
+    return rows, by_number, by_serial, by_name
 
 
 def by_number(number: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents with a number, such as the several ``18-NQ/TW``."""
-    return _numbers().get(number_key(number), ())
+    return _at(_register()[1].get(number_key(number), ()))
 
 
 def by_serial(kind: str, serial: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents of a kind whose number begins with ``serial``: *Nghị quyết 35*."""
-    return _serials().get((kind, serial_of(serial)), ())
+    return _at(_register()[2].get((kind, serial_of(serial)), ()))
 
 
 def by_name(name: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents that are cited under a canonical name."""
-    return _names().get(name, ())
+    return _at(_register()[3].get(name, ()))
 
 
 @lru_cache(maxsize=8)
@@ -83,32 +104,5 @@ def by_kind(kind: str) -> tuple[RegisteredDocument, ...]:
     return tuple(document for document in documents() if document.kind == kind)
 
 
-@lru_cache(maxsize=1)
-def _numbers() -> Mapping[str, tuple[RegisteredDocument, ...]]:
-    found: dict[str, tuple[RegisteredDocument, ...]] = {}
-    for document in documents():
-        if document.number:
-            key = number_key(document.number)
-            found[key] = (*found.get(key, ()), document)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _serials() -> Mapping[tuple[str, str], tuple[RegisteredDocument, ...]]:
-    found: dict[tuple[str, str], tuple[RegisteredDocument, ...]] = {}
-    for document in documents():
-        if document.number:
-            key = document.kind, serial_of(document.number)
-            found[key] = (*found.get(key, ()), document)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _names() -> Mapping[str, tuple[RegisteredDocument, ...]]:
-    found: dict[str, tuple[RegisteredDocument, ...]] = {}
-    for document in documents():
-        title = document.title or ""
-        titled = (canonical_name(f"{document.kind} {about}{title}") for about in _ABOUT)
-        for name in dict.fromkeys((*document.names, *(titled if title else ()))):
-            found[name] = (*found.get(name, ()), document)
-    return found
+def _at(found: Sequence[int]) -> tuple[RegisteredDocument, ...]:
+    return tuple(documents()[at] for at in found)

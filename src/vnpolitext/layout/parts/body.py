@@ -8,16 +8,17 @@ from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.text.patterns import lazy_pattern
 
 _CAPTION: Final = 400
 _HEADING: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
-_ROMAN: Final = re.compile(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
-_DIVISION: Final = re.compile(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
-_SECTION: Final = re.compile(r"(?:[^\W\d_]\.)?\d")
+_ROMAN: Final = lazy_pattern(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
+_DIVISION: Final = lazy_pattern(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
+_SECTION: Final = lazy_pattern(r"(?:[^\W\d_]\.)?\d")
 _MARKED: Final = 60
-_SENTENCE: Final = re.compile(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
-_REFERENCES: Final = re.compile(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
+_SENTENCE: Final = lazy_pattern(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
+_REFERENCES: Final = lazy_pattern(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
 _MARKS: Final = 40
 _OPENING: Final = '“"«'
 _CLOSING: Final = '”"»'
@@ -59,7 +60,7 @@ def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _credits() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases().credits)))
+    return lazy_pattern("|".join(map(re.escape, phrases().credits)))
 
 
 def _is_quote(text: str) -> bool:

@@ -8,6 +8,7 @@ from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import genres, office_at_start, title_at_start
 
 _REACH: Final = 30
@@ -16,7 +17,7 @@ _OVER: Final = 4
 _LONGEST_SIGN: Final = 160
 _TITLE: Final = 260
 _LEAD: Final = 900
-_SIGN: Final = re.compile(
+_SIGN: Final = lazy_pattern(
     r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s++[\d.…]{0,8}\s*+tháng\s*+(?:[\d.…]|năm)"
     r"|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|,\s*ngày(?:\s+\d{1,2})?$|^số\s?:?$|^\d{1,6}/(?:\d{4}/)?[^\W\d][\w-]{1,20}$"
@@ -24,7 +25,7 @@ _SIGN: Final = re.compile(
     r"|^\(?dự thảo(?: lần [\w ]{1,12})?\)?$|^(?:tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)$"
 )
 # What a page puts over its text that is no title: numbers of pages, comments, names of files.
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = lazy_pattern(
     r"<!--|\[?(?:page|trang)\s\d{1,5}\b[^\W\d_]{0}|[^\s/]{1,80}\.(?:md|txt|docx?|pdf|html?)$"
     r"|[^\s_]{1,40}(?:_[^\s_]{1,40}){1,12}$|[-=*~_]{3,40}\s?[^\W_]{2,20}(?:\s[^\W_]{2,20}){0,3}\s?[-=*~_]{3,40}$",
     re.IGNORECASE,
@@ -32,8 +33,8 @@ _NO_TITLE: Final = re.compile(
 # What a charter or an annex has under its title.
 _ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = "v/v "
-_DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
-_SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+_DATELINE: Final = lazy_pattern(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
+_SENTENCE_END: Final = lazy_pattern(r"[.!?…]\s+(?=[^\W\d_])")
 
 
 def mark_head(units: list[Unit], kinds: list[str | None]) -> None:

@@ -14,7 +14,7 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import office_at_start
 
 _HEAD: Final = 900
-_NUMBER_LINE: Final = re.compile(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
+_NUMBER_LINE: Final = lazy_pattern(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
 _MARKS: Final = " -*_\\=|"
 _MOST: Final = 4
 _OVER: Final = 260
@@ -24,7 +24,7 @@ _FURNITURE: Final = lazy_pattern(
     r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
 )
 _SHORT_LINE: Final = lazy_pattern(r"^[ |#_*]*([^\n|]{3,40}?)[ |:_*]*$", re.MULTILINE)
-_CELL: Final = re.compile(r"[|\n]")
+_CELL: Final = lazy_pattern(r"[|\n]")
 
 
 def read_letterhead(view: View) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def lines_under(text: str, at: int) -> Iterator[tuple[int, str]]:
 def _mottos() -> re.Pattern[str]:
     """Return what finds mottos, over the breaks of lines too."""
     words = (re.escape(motto).replace(r"\-", "-") for motto in phrases().mottos)
-    return re.compile("|".join(re.sub(r"(?:\\ )?-(?:\\ )?|\\ ", _blanks, each) for each in words))
+    return lazy_pattern("|".join(re.sub(r"(?:\\ )?-(?:\\ )?|\\ ", _blanks, each) for each in words))
 
 
 def _blanks(match: re.Match[str]) -> str:
@@ -120,6 +120,6 @@ def opens(text: str, start: int) -> bool:
     return body is not None and body[1].isupper() and " " in body[1]
 
 
-_OPENING: Final = re.compile(r"(?:^|[\n|(]|   )[ \t|(]*$")
+_OPENING: Final = lazy_pattern(r"(?:^|[\n|(]|   )[ \t|(]*$")
 # The body in capitals in the same cell or line: "| HUYỆN ỦY TỦA CHÙA Số 12-NQ/HU |".
-_BODY_BEFORE: Final = re.compile(r"(?:^|[\n|])[ *]{0,6}([^\n|\d]{6,80}?)[ *]{1,6}$")
+_BODY_BEFORE: Final = lazy_pattern(r"(?:^|[\n|])[ *]{0,6}([^\n|\d]{6,80}?)[ *]{1,6}$")

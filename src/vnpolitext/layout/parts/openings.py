@@ -9,12 +9,13 @@ from typing import Final
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables import GridIndex
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 
 Stretch = tuple[int, int]
 
 _LONGEST_LINE: Final = 200
 _MOST_LINES: Final = 60
-_ITEM: Final = re.compile(r"[ *_|]*+[-+•]|[^\n]*;")
+_ITEM: Final = lazy_pattern(r"[ *_|]*+[-+•]|[^\n]*;")
 _BULLETS: Final = " *_#>|-+•.\t"
 
 
@@ -67,7 +68,7 @@ def _end(view: View, start: int, limit: int) -> int:
 
 @lru_cache(maxsize=1)
 def _recipients() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"(?:^|\n|[|>]| {{3}})[ *_#>-]{{0,12}}(?P<opening>{_any(phrases().recipients)})"
         r"(?=[ *_]{0,4}(?:[:.;|\n-]|<| {3}|\Z))"
     )
@@ -75,7 +76,7 @@ def _recipients() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _annexes() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"\n[ *_#|]{{0,8}}(?P<opening>{_any(phrases().annexes)})(?: [ivx0-9]{{1,5}})?"
         r"[ :*_]{0,4}(?=\n|\Z)"
     )

@@ -10,14 +10,15 @@ from vnpolitext.layout.marks import are_names, is_initials, is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
 from vnpolitext.text.numerals import roman, roman_value
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import genres, office_at_start, title_at_start
 
-_NOTE: Final = re.compile(
+_NOTE: Final = lazy_pattern(
     r"\[\s?\d{1,3}\s?\]|\(\d{1,2}\)|\d{1,2}\s?[-.)/]|\*{1,3}\s|\^|[¹²³⁴⁵⁶⁷⁸⁹]"
 )
-_NUMBERED: Final = re.compile(r"(?:\d{1,2}|[ivx]{1,5})\\?[.)/-] ?[^\W\d]")
-_DOTTED: Final = re.compile(r"\d{1,2}\s?\\?\.")
-_ITEM: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(r"(?:\d{1,2}|[ivx]{1,5})\\?[.)/-] ?[^\W\d]")
+_DOTTED: Final = lazy_pattern(r"\d{1,2}\s?\\?\.")
+_ITEM: Final = lazy_pattern(
     r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).]| ?[-/])"
 )
 _BARS: Final = " |-:"
@@ -27,9 +28,9 @@ _ORNAMENT: Final = " :.*_"
 _BULLETS: Final = "-–+•* "
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
 _TOLD: Final = frozenset({"published", "updated", "views", "url"})
-_URL: Final = re.compile(r"https?://\S{4,2000}$")
-_GAP: Final = re.compile(r"\s{4,}")
-_PLACE_DATE: Final = re.compile(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:tháng|năm|\d)")
+_URL: Final = lazy_pattern(r"https?://\S{4,2000}$")
+_GAP: Final = lazy_pattern(r"\s{4,}")
+_PLACE_DATE: Final = lazy_pattern(r".{2,40}, (?:ngày|tháng) [\d/. -]{1,12}(?:tháng|năm|\d)")
 
 
 def mark_tail(
@@ -278,7 +279,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
 def bibliography() -> re.Pattern[str]:
     """Return what finds the words of bibliography, of which an entry or a note has one."""
     words = sorted(phrases().note_words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
+    return lazy_pattern(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
 
 
 def _first(unit: Unit) -> bool:

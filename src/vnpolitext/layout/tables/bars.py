@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from vnpolitext.layout.tables.columns import cell_kind
 from vnpolitext.layout.tables.grid import BLANK, FEWEST, Cell, Grid, Line, Row, paragraphs, trimmed
+from vnpolitext.text.patterns import lazy_pattern
 
-_RULE: Final = re.compile(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
+_RULE: Final = lazy_pattern(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
 _WIDEST: Final = 6
 _LONGEST: Final = 80
-_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = lazy_pattern(r"[^\W_]")
 
 
 def with_bars(text: str) -> Iterator[Grid]:

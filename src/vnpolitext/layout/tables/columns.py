@@ -10,9 +10,10 @@ from typing import Final
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.tables.grid import Grid, Row
+from vnpolitext.text.patterns import lazy_pattern
 
-_NUMBER: Final = re.compile(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
-_YEAR: Final = re.compile(
+_NUMBER: Final = lazy_pattern(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
+_YEAR: Final = lazy_pattern(
     r"(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d(?:\s?-\s?(?:(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d|nay))?"
 )
 _LONGEST_HEAD: Final = 60
@@ -93,7 +94,7 @@ def cell_kind(cell: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases().columns))})(?!\w)")
+    return lazy_pattern(rf"(?:{'|'.join(map(re.escape, phrases().columns))})(?!\w)")
 
 
 def _is_head(text: str, row: Row) -> bool:

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.columns import label_kind
 from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.text.patterns import lazy_pattern
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
-_FIELD: Final = re.compile(
+_FIELD: Final = lazy_pattern(
     rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=[^\W_])"
 )
-_LABEL: Final = re.compile(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
+_LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
 _LONGEST: Final = 300
 _MOST_BLANK: Final = 1
@@ -52,7 +53,7 @@ def with_fields(text: str) -> Iterator[Grid]:
 def _opening() -> re.Pattern[str]:
     """Return what finds lines that begin with the label of a name."""
     names = [phrase for phrase, kind in phrases().columns.items() if kind == "name"]
-    return re.compile(
+    return lazy_pattern(
         rf"(?m)^{_MARK}(?:{'|'.join(map(re.escape, names))})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from vnpolitext.layout.tables.grid import FEWEST, Cell, Grid, Row, paragraphs, trimmed
+from vnpolitext.text.patterns import lazy_pattern
 
-_GAP: Final = re.compile(r"\t[ \t]*+|(?<=\S)[ ]{3,}+(?=\S)")
+_GAP: Final = lazy_pattern(r"\t[ \t]*+|(?<=\S)[ ]{3,}+(?=\S)")
 
 
 def with_gaps(text: str) -> Iterator[Grid]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from vnpolitext.layout.tables.grid import Cell, Grid, Row, trimmed
+from vnpolitext.text.patterns import lazy_pattern
 
-_MARKS: Final = re.compile(r"<(/?)(table|tr|td|th)\b([^<>]{0,200})>", re.IGNORECASE)
-_SPAN: Final = re.compile(r"(row|col)span\s?=\s?[\"']?\s?(\d{1,3})", re.IGNORECASE)
+_MARKS: Final = lazy_pattern(r"<(/?)(table|tr|td|th)\b([^<>]{0,200})>", re.IGNORECASE)
+_SPAN: Final = lazy_pattern(r"(row|col)span\s?=\s?[\"']?\s?(\d{1,3})", re.IGNORECASE)
 _WIDEST: Final = 200
 
 

@@ -7,16 +7,17 @@ from typing import Final
 
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.legacy import decode_legacy, is_old_name, likeness
+from vnpolitext.text.patterns import lazy_pattern
 
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})"
     rb"|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w-]{2,20})",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(r"&#(?:x([0-9a-f]{3,6})|(\d{3,7}));", re.IGNORECASE)
+_REFERENCE: Final = lazy_pattern(r"&#(?:x([0-9a-f]{3,6})|(\d{3,7}));", re.IGNORECASE)
 _HEAD: Final = 4096
 _SAMPLE: Final = 200_000
-_TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
+_TAGS: Final = lazy_pattern(r"<[^<>]{0,2000}>")
 _WESTERN: Final = frozenset(
     {
         "iso-8859-1",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import Any, Final
 
@@ -10,8 +9,9 @@ from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.html.lines import Line
 from vnpolitext.articles.formats.html.tree import bodies
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
-_LETTERS: Final = re.compile(r"[\W_]+")
+_LETTERS: Final = lazy_pattern(r"[\W_]+")
 _ENOUGH: Final = 80
 _LONG: Final = 100
 _LABEL: Final = 30

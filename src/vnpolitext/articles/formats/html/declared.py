@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from vnpolitext.layout.dates import find_date, in_vietnam
 from vnpolitext.layout.marks import are_names, is_name
+from vnpolitext.text.patterns import lazy_pattern
 
 _DATES: Final = (
     "article:published_time", "datepublished", "pubdate", "og:article:published_time",
@@ -21,14 +22,14 @@ _DATES: Final = (
 _AUTHORS: Final = ("article:author", "author", "dc.creator", "dc.author", "article.author")
 _LONGEST: Final = 2_000_000
 _ARTICLES: Final = ("article", "blogposting", "report", "liveblogposting")
-_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}$")
-_ORGANISATION: Final = re.compile(
+_DOMAIN: Final = lazy_pattern(r"[\w-]+(?:\.[\w-]+){1,3}$")
+_ORGANISATION: Final = lazy_pattern(
     r"\b(?:báo|tạp chí|công ty|cổng|trang|đài|tòa soạn|toà soạn|ban biên tập|admin|vccorp|news|"
     r"online|vnexpress|tên tác giả)\b",
     re.IGNORECASE,
 )
-_SITE: Final = re.compile(r"(?<=\S) [-–|»] [^-–|»]{2,80}$")
-_FILE: Final = re.compile(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
+_SITE: Final = lazy_pattern(r"(?<=\S) [-–|»] [^-–|»]{2,80}$")
+_FILE: Final = lazy_pattern(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
 _LONGEST_NAME: Final = 80
 _FIRST, _LAST = 1990, 2100
 

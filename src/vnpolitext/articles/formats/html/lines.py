@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Row, in_bars, is_page
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
+from vnpolitext.text.patterns import lazy_pattern
 
 _BLOCKS: Final = frozenset(
     [
@@ -57,12 +57,12 @@ _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
 _BOLD: Final = frozenset({"b", "strong"})
-_NOTE_ID: Final = re.compile(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
+_NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
 _DEEPEST: Final = 200
-_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
+_NUMBERED: Final = lazy_pattern(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
 @dataclass(slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.grid import Cell, Row
+from vnpolitext.text.patterns import lazy_pattern
 
 _WIDEST: Final = 64
 _TALLEST: Final = 2000
-_LINE: Final = re.compile(r"border(?:-\w+)?:[^;]{0,40}(?:solid|double|dotted)")
+_LINE: Final = lazy_pattern(r"border(?:-\w+)?:[^;]{0,40}(?:solid|double|dotted)")
 _CAPTION: Final = 500
 
 

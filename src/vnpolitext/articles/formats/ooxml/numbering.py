@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.counting import in_format
 from vnpolitext.articles.formats.ooxml.package import Element, W, value
+from vnpolitext.text.patterns import lazy_pattern
 
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACE: Final = lazy_pattern(r"%([1-9])")
 _LEVELS: Final = 9
 _DASHES: Final = frozenset("-–—+*")
 

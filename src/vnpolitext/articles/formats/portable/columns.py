@@ -13,12 +13,13 @@ from vnpolitext.articles.formats.grid import Cell, in_bars, page_opening
 from vnpolitext.articles.formats.grid import Row as GridRow
 from vnpolitext.articles.formats.portable.rows import Row, Run
 from vnpolitext.articles.formats.portable.words import Page
+from vnpolitext.text.patterns import lazy_pattern
 
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ])[.)]?$")
+_NUMBER: Final = lazy_pattern(r"\(?(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ])[.)]?$")
 _SIDES: Final = 2
 _JOINT: Final = 4.0
 _LOOSE: Final = 1.3
-_SIGN: Final = re.compile(r"(?:luật |nghị quyết )?số\s?:|v/v ", re.IGNORECASE)
+_SIGN: Final = lazy_pattern(r"(?:luật |nghị quyết )?số\s?:|v/v ", re.IGNORECASE)
 
 
 def columns_of(run: Run) -> list[list[Row]]:

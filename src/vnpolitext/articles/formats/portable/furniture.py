@@ -13,8 +13,9 @@ from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.articles.formats.portable.words import Page
 from vnpolitext.layout.furniture import is_page_number, shape_of
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
-_NOTE: Final = re.compile(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
+_NOTE: Final = lazy_pattern(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
 _MARGIN: Final = 0.12
 _FOOT: Final = 0.45
 _SMALL: Final = 0.93
@@ -108,7 +109,7 @@ def mark_notes(rows: list[Row], numbers: frozenset[str]) -> None:
                 word.text = f"{match[1]}[{match[2]}]{match[3]}"
 
 
-_GLUED: Final = re.compile(r"([^\W\d_]{2,30}[”\")]?)(\d{1,2})([.,;:]?)")
+_GLUED: Final = lazy_pattern(r"([^\W\d_]{2,30}[”\")]?)(\d{1,2})([.,;:]?)")
 
 
 def _glued(text: str) -> re.Match[str] | None:

@@ -11,15 +11,16 @@ from typing import Final
 
 from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.layout.wrapping import is_left_open
+from vnpolitext.text.patterns import lazy_pattern
 
-_ITEM: Final = re.compile(
+_ITEM: Final = lazy_pattern(
     r"[-+–•●▪*]\s?|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]\s"
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
 )
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
-_BROKEN: Final = re.compile(r"[^\W_]-$")
-_SUBJECT: Final = re.compile(r"v/v |về việc ", re.IGNORECASE)
-_SIGN: Final = re.compile(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
+_BROKEN: Final = lazy_pattern(r"[^\W_]-$")
+_SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
+_SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
 _INDENT: Final = 0.8
 _LONG: Final = 40

@@ -1,0 +1,144 @@
+"""What takes long to work out, kept beside the bytecode.
+
+Python keeps the bytecode of a module in ``__pycache__``, so that it is compiled once and not by
+each process. Here the same is done for what else costs time at the start: patterns and the indexes
+of tables. The sources stay what they are; what is kept is made again when a source, a module of the
+package or Python itself has changed, and nothing is lost when it is deleted. ``VNPOLITEXT_KEPT``
+names another folder for it; where the variable is empty, or the folder is read only, nothing is
+kept.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import sys
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.util import cache_from_source
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, TypeVar, cast
+
+T = TypeVar("T")
+_PACKAGE: Final = Path(__file__).parent
+_PYTHON: Final = f"{sys.version} {sys.byteorder}"
+_VARIABLE: Final = "VNPOLITEXT_KEPT"
+_FEW: Final = 64
+_MOST: Final = 4_000
+
+
+class Kept:
+    """A mapping from keys to plain data that outlives the process.
+
+    Keys and values are what `marshal` writes: strings, numbers, bytes, tuples, lists, dictionaries
+    and sets of these.
+
+    Attributes:
+        path: The file it is kept in.
+        stamp: What the values depend on; those of another stamp are forgotten.
+    """
+
+    def __init__(self, name: str, stamp: Hashable = None) -> None:
+        """Keep values in the file ``name``, which is read when the first of them is asked for."""
+        self.path = _folder() / f"{name}.{sys.implementation.cache_tag}.kept"
+        self.stamp = (_PYTHON, stamp)
+        self._values: dict[Any, Any] | None = None
+        self._unwritten: dict[Any, Any] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Any:
+        """Return the value of ``key``, ``None`` where there is none."""
+        if self._values is None:
+            self._values = self._read()
+        return self._values.get(key)
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep ``value`` for other processes.
+
+        It is written with others: when there are many, or when the process ends.
+        """
+        with self._lock:
+            if not self._unwritten:
+                atexit.register(self.write)
+            self._unwritten[key] = value
+            count = len(self._unwritten)
+        if count >= max(_FEW, len(self._values or ())):
+            self.write()
+
+    def _read(self) -> dict[Any, Any]:
+        try:
+            stamp, values = marshal.loads(self.path.read_bytes())  # noqa: S302 - as safe as bytecode
+        except (OSError, EOFError, ValueError, TypeError):
+            return {}
+        return values if stamp == self.stamp and isinstance(values, dict) else {}
+
+    def write(self) -> None:
+        """Write what was put, beside what others have put; nothing where that cannot be."""
+        with self._lock:
+            new, self._unwritten = self._unwritten, {}
+        if not new or os.environ.get(_VARIABLE) == "":
+            return
+        self._values = self._read() | (self._values or {}) | new
+        if len(self._values) > _MOST:
+            return
+        write_whole(self.path, marshal.dumps(cast("Any", (self.stamp, self._values))))
+
+
+def _folder() -> Path:
+    chosen = os.environ.get(_VARIABLE)
+    return Path(chosen) if chosen else Path(cache_from_source(__file__)).parent
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever reads half of it; do nothing where it cannot be written."""
+    part = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def kept(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
+    """Return what ``make`` gives, kept until a source or a module of the package changes.
+
+    Args:
+        name: Name of the file it is kept in.
+        sources: The files that it is made from.
+        make: Makes plain data, as `Kept` has it, from the sources alone.
+
+    Returns:
+        The data, worked out or read.
+    """
+    digest = blake2b(modules_stamp(), digest_size=16)
+    for path in sources:
+        digest.update(path.read_bytes())
+    store = Kept(name, digest.digest())
+    found: T | None = store.get("")
+    if found is None:
+        found = make()
+        store.put("", found)
+        store.write()
+    return found
+
+
+@lru_cache(maxsize=1)
+def modules_stamp() -> bytes:
+    """Return a digest of the names, sizes and times of the modules of the package."""
+    digest = blake2b(digest_size=16)
+    folders = [str(_PACKAGE)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if entry.name.endswith(".py"):
+                    seen = entry.stat()
+                    digest.update(f"{entry.path} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+                elif "." not in entry.name and "_" not in entry.name and entry.is_dir():
+                    folders.append(entry.path)
+    return digest.digest()

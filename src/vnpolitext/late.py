@@ -1,0 +1,33 @@
+"""Names of a package whose modules are loaded when the name is first used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+
+def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+    """Return a ``__getattr__`` for a package.
+
+    What a first `analyze` does not need is not loaded by it: word models, tables of commands,
+    everything that wants numpy.
+
+    Args:
+        package: ``__name__`` of the package.
+        homes: The module of the package in which each name stands.
+
+    Example:
+        >>> late_names("vnpolitext.text", {"Token": "token"})("Token").__name__
+        'Token'
+    """
+
+    def find(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{homes[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return find
