@@ -10,7 +10,7 @@ from vnpolitext import find_persons
     [
         ("Ủy viên Bộ Chính trị", "Ủy viên Bộ Chính trị"),
         ("ỦY VIÊN BỘ CHÍNH TRỊ", "Ủy viên Bộ Chính trị"),
-        ("Giám đốc Sở TN-MT tỉnh Lào Cai", "Giám đốc Sở TN - MT tỉnh Lào Cai"),
+        ("Giám đốc Sở TN-MT tỉnh Lào Cai", "Giám đốc Sở Tài nguyên và Môi trường tỉnh Lào Cai"),
         ("Trưởng phòng Tổ chức cán bộ", "Trưởng phòng Tổ chức cán bộ"),
     ],
 )

@@ -7,6 +7,11 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "| 1 | Bùi Khắc Toản | 1960 | Bí thư Tỉnh ủy Lào Cai |\n"
+        "| 2 | Lò Thị Mai | 12/5/1961 | Giám đốc Sở Y tế |",
+        [("Bí thư", "current", None, None), ("Giám đốc", "current", None, None)],
+    ),
+    (
         "Ông Bùi Khắc Toản làm Bí thư Huyện ủy Bắc Hà, từ năm 1950 đến năm 1953 làm Phó Bí thư "
         "Tỉnh ủy Lào Cai.",
         [("Bí thư", "former", None, None), ("Phó", "former", "1950", "1953")],

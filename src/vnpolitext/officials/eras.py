@@ -17,9 +17,10 @@ _YEAR: Final = lazy_pattern(
     r"(?!\d|[.,]\d)"
 )
 _HEADING: Final = lazy_pattern(r"(?m)^(?:#{1,6}|={2,6}) ")
-# Births are before the time told of; notes name when a page was looked at or a work was printed.
+# Births are before the time told of, also in the cell behind a name; notes name when a page was looked at or a work was printed.
 _NOTE: Final = lazy_pattern(
     r"(?<!\w)sinh (?:ngày|năm|tháng|khoảng)?[^\n,;)|]{0,40}"
+    r"|\|[^|\d\n]{3,40}\| *(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d *(?=\|)"
     r"|(?:\*\*\^|\^|truy cập|lưu trữ|nhà xuất bản|nxb|isbn|https?:)[^\n]*|\[\d{1,3}\]"
 )
 # What is told of today, and columns whose years are not those of the offices beside them.

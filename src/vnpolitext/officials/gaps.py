@@ -24,6 +24,7 @@ _LONGEST_LIFE: Final = 120
 # What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
 _ITEM: Final = 18
+_SCIENCE: Final = 7
 _PARTS: Final = frozenset({",", ";", "(", ")"})
 
 
@@ -93,9 +94,17 @@ def _phrase(gap: list[str], at: int) -> int:
     form = addresses().match(gap, at)
     if form is not None and form[1].is_secular_rank:
         last = at + form[0]
+        if form[1].kind == "academic" and at and gap[at - 1] in _MARKS:
+            return form[0] + (gap[last : last + 1] == ["."]) + _science(gap, last)
         return form[0] + (gap[last : last + 1] == ["."]) + _force(gap, last)
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _science(gap: list[str], at: int) -> int:
+    """Return how many words up to the next mark say what a degree is in (*Cử nhân Luật kinh tế*)."""
+    stop = next((n for n in range(at, min(at + _SCIENCE, len(gap))) if gap[n] in _MARKS), at)
+    return 0 if any(markers().match(gap, n) for n in range(at, stop)) else stop - at
 
 
 def _force(gap: list[str], at: int) -> int:

@@ -74,6 +74,7 @@ class Grammar:
     royal: frozenset[str]
     schooled: frozenset[str]
     schools: frozenset[str]
+    sciences: frozenset[str]
     sovereign: frozenset[str]
     state_bodies: frozenset[str]
     states: frozenset[str]

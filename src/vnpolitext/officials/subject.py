@@ -250,10 +250,20 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     (best, most), *others = votes.most_common(2)
     if most < (_NAMED if others else _VOTE // 2) or (others and others[0][1] * _LEADS > most):
         return None
-    if unnamed and others and best not in opened:
-        return None
     theirs = [e for e in elements if isinstance(e, Name) and words[e.last - 1] == best]
+    if (
+        unnamed
+        and best not in opened
+        and (others or len(theirs) < _FEWEST_LIVES or _is_introduced(elements, theirs))
+    ):
+        return None
     return max(theirs, key=lambda name: name.last - name.first)
+
+
+def _is_introduced(elements: list[Element], names: list[Name]) -> bool:
+    """Return whether an office stands before one of the names, as before others than the hero."""
+    ends = {each.last for each in elements if isinstance(each, Office)}
+    return any(name.lead in ends for name in names)
 
 
 def _opened(
@@ -261,6 +271,7 @@ def _opened(
 ) -> set[str]:
     """Return the given names of those who open a sentence, or of whom it says who they are."""
     starts = {office.last: office.first for office in offices}
+    openings = openings | {at + 1 for at in openings if words[at : at + 1] == [":"]}
     return {
         words[name.last - 1]
         for name in names

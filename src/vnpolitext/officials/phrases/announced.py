@@ -76,9 +76,17 @@ def _is_refused(run: Run) -> bool:
         return True
     if run.is_high_place and size == 2 and not run.is_called:
         return True
-    if tokens.words[first] in grammar().term or _is_thing(run):
+    if tokens.words[first] in grammar().term or _is_thing(run) or _is_subject(run):
         return True
     return is_defined(tokens, run.last) or _in_monument(run)
+
+
+def _is_subject(run: Run) -> bool:
+    """Return whether one word is what a degree is in (*cử nhân Luật*)."""
+    last = run.addresses[-1] if run.addresses else None
+    if len(run) > 1 or last is None or last.kind != "academic":
+        return False
+    return last.text == "cử nhân" or run.words[0] in grammar().sciences
 
 
 def _is_unusual(run: Run) -> bool:

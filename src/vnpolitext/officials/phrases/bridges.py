@@ -59,21 +59,24 @@ class Bridges:
         words = self.tokens.words
         found = bodies().match(words, at)
         if found is None:
-            if is_transcribed_country(words[at]):
-                return 1, Entry(words[at], "country")
-            fields = self._fields_at(at)
-            if fields is not None:
-                return fields
-            short = abbreviations().get(words[at])
-            if short and self.tokens.capitals[at] and self.tokens.kinds[at] == "U":
-                return 1, Entry(words[at], "domain")
-            return None
+            return self._short_at(at)
         head = heads().match(words, at)
         if head is None or head[0] < found[0]:
             return found
-        if self.text in grammar().contests or self.office.head.text.endswith("đoàn"):
-            return found
-        return None
+        inside = self.text in grammar().contests or self.office.head.text.endswith("đoàn")
+        return found if inside else None
+
+    def _short_at(self, at: int) -> tuple[int, Entry] | None:
+        """Return the country or the abbreviation at ``at`` that no table of bodies has."""
+        word = self.tokens.words[at]
+        if is_transcribed_country(word):
+            return 1, Entry(word, "country")
+        fields = self._fields_at(at)
+        if fields is not None:
+            return fields
+        short = abbreviations().get(word)
+        loud = self.tokens.capitals[at] and self.tokens.kinds[at] == "U"
+        return (1, Entry(word, "domain")) if short and loud else None
 
     def _fields_at(self, at: int) -> tuple[int, Entry] | None:
         """Return the abbreviations of several fields at ``at`` (*VH-TT&DL*), as one."""
@@ -282,7 +285,7 @@ class Bridges:
         return following[1].role in {"domain", "word", "country"}
 
     def _is_friendship(self) -> bool:
-        """Return whether the body is of the friendship of two countries (*Hội Hữu nghị Việt - Nga*)."""
+        """Return whether the body is one of friendship (*Hội Hữu nghị Việt - Nga*)."""
         return any(entry and "hữu nghị" in entry.text for _, _, entry in self.office.parts)
 
     def _is_area(self) -> bool:

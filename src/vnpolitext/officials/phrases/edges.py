@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import or_
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
@@ -13,6 +14,7 @@ from vnpolitext.officials.lexicon import (
     leading_words,
     markers,
     name_openings,
+    notable_names,
     openings,
 )
 from vnpolitext.officials.phrases.foreign import is_foreign
@@ -30,6 +32,7 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5
 _FULL: Final = 2
+_NEVER_LAST: Final = frozenset({"thị", "văn"})
 
 
 def name_limit(tokens: Tokens, at: int) -> int:
@@ -72,8 +75,18 @@ def _before_another(tokens: Tokens, at: int, stop: int) -> int:
         stop -= 1
     if stop - at > 4:
         stop = _first_of_row(tokens, at, _first_of_list(tokens, at, stop))
+    if stop - at == 2 * _FULL and _are_two(tokens, at, stop):
+        return at + _FULL
     historic = stop - at > 3 and " ".join(words[at : at + 3]) in historic_names()
     return at + 3 if historic else stop
+
+
+def _are_two(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether four capitals are two short names, one well known (*Lê Duẩn Trường Chinh*)."""
+    halves = ((at, at + _FULL), (at + _FULL, stop))
+    known = [tuple(tokens.words[first:last]) in notable_names() for first, last in halves]
+    named = [is_strong_name(tokens, first, last) for first, last in halves]
+    return any(known) and all(map(or_, known, named))
 
 
 def _before_body(tokens: Tokens, at: int, stop: int) -> int:
@@ -193,8 +206,11 @@ def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
     return alone and rare and ended and words[at + 1] in grammar().middle_names
 
 
-def _fills_cell(words: list[str], at: int, stop: int) -> bool:
-    """Return whether a run is all that stands in the cell of a table."""
+def _fills_cell(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether a run, with the capitals before it, is all that stands in a cell."""
+    words = tokens.words
+    while at and tokens.kinds[at - 1] == "U":
+        at -= 1
     return at > 0 and words[at - 1] == "|" and words[stop : stop + 1] == ["|"]
 
 
@@ -204,14 +220,16 @@ def _first_of_row(tokens: Tokens, at: int, stop: int) -> int:
     Of several ways to cut the run the one with most names of three words is taken. A run that may
     be one long name is cut only where it fills a cell.
     """
-    if stop - at < _LONGEST or (stop - at == _LONGEST and not _fills_cell(tokens.words, at, stop)):
+    if stop - at < _LONGEST or (stop - at == _LONGEST and not _fills_cell(tokens, at, stop)):
         return stop
     best: dict[int, tuple[int, int]] = {stop: (0, stop)}
     for first in range(stop - 2, at - 1, -1):
         options = [
             (best[last][0] + (size == 3), last)
             for size in (3, 4, 2)
-            if (last := first + size) in best and is_strong_name(tokens, first, last)
+            if (last := first + size) in best
+            and tokens.words[last - 1] not in _NEVER_LAST
+            and is_strong_name(tokens, first, last)
         ]
         if options:
             best[first] = max(options, key=lambda option: option[0])
@@ -225,6 +243,7 @@ def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
         cut = at + size
         if stop - cut < 2 or not _begins_name(words, cut, alone=size > 2):
             continue
-        if is_strong_name(tokens, at, cut) and words[cut - 1] not in surnames().core:
+        ended = words[cut - 1] not in surnames().core | _NEVER_LAST
+        if ended and is_strong_name(tokens, at, cut):
             return cut
     return stop

@@ -169,11 +169,10 @@ class _Scan:
         address = addresses().match(words, at)
         office = find_office(tokens, at)
         if address is not None and address[1].kind == "plural" and office is None:
-            inner = find_office(tokens, at + 1)
-            if inner is not None and inner.size >= address[0]:
-                return self._office(at + 1, inner)
+            # *các đại biểu Quốc hội*: the office behind the word for many is longer.
+            office = find_office(tokens, at + 1)
         if office is not None and (address is None or office.size >= address[0]):
-            return self._office(at, office)
+            return self._office(office.first, office)
         enclosing = enclosing_bodies().match(words, at)
         if enclosing is not None:
             self.pending = []
