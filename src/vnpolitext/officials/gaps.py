@@ -102,7 +102,7 @@ def _phrase(gap: list[str], at: int) -> int:
 
 
 def _science(gap: list[str], at: int) -> int:
-    """Return how many words up to the next mark say what a degree is in (*Cử nhân Luật kinh tế*)."""
+    """Return how many words up to the next mark say what a degree is in (*Cử nhân Luật*)."""
     stop = next((n for n in range(at, min(at + _SCIENCE, len(gap))) if gap[n] in _MARKS), at)
     return 0 if any(markers().match(gap, n) for n in range(at, stop)) else stop - at
 
