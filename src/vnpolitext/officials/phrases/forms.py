@@ -12,7 +12,7 @@ line in one of the tables:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from vnpolitext.officials.lexicon import (
@@ -70,7 +70,7 @@ TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname)
 
 def announced_name(run: Run) -> Name | None:
     """Return the name that something before a run announces, by the first form that fits."""
-    return next((name for form in ANNOUNCED if (name := form(run))), None)
+    return _first_of(ANNOUNCED, run)
 
 
 def bare_name(run: Run) -> Name | None:
@@ -78,22 +78,30 @@ def bare_name(run: Run) -> Name | None:
     if len(run) == 1 and is_one_word_name(run.tokens, run.first):
         decoy = is_decoy(run.tokens, run.first, run.last)
         return None if decoy else Name(run.first, run.last, run.first)
-    told = next((name for form in TOLD if (name := form(run))), None)
-    return told or _shaped(run) or _signed(run)
+    return _first_of(TOLD, run) or _shaped(run) or _signed(run)
+
+
+def _first_of(forms: Sequence[Form], run: Run) -> Name | None:
+    """Return the name that the first form that fits a run finds in it."""
+    for form in forms:
+        name = form(run)
+        if name is not None:
+            return name
+    return None
 
 
 def is_plain(run: Run) -> bool:
     """Return whether capitals can be no name: one word, or an unknown one that nothing marks."""
     words, kinds, at = run.tokens.words, run.tokens.kinds, run.first
     word = words[at]
-    if len(run) == 1 and (word,) not in notable_names():
+    if run.last == at + 1 and (word,) not in notable_names():
         return not is_one_word_name(run.tokens, at)
-    if signs(run) or word in name_openings() or word in leading_words():
-        return False
-    if not is_vietnamese(word):
+    if word in name_openings() or word in leading_words() or not is_vietnamese(word):
         return False
     follows = at == 0 or kinds[at - 1] == "l" or words[at - 1] in {",", "\n"}
-    return follows and words[at - 1] not in role_endings() and "(" not in words[at + 2 : at + 8]
+    if not follows or words[at - 1] in role_endings() or "(" in words[at + 2 : at + 8]:
+        return False
+    return not signs(run)
 
 
 def _shaped(run: Run) -> Name | None:
@@ -117,14 +125,23 @@ def _likeness(run: Run) -> str:
         return "sure"
     if _is_common(run):
         return ""
-    if any(shape(run) for shape in SURE):
+    if _has_one_of(SURE, run):
         return "sure"
-    return "likely" if not run.mixes_capitals and any(shape(run) for shape in LIKELY) else ""
+    return "likely" if not run.mixes_capitals and _has_one_of(LIKELY, run) else ""
+
+
+def _has_one_of(shapes: Sequence[Shape], run: Run) -> bool:
+    """Return whether a run has one of the shapes."""
+    for shape in shapes:  # noqa: SIM110
+        if shape(run):
+            return True
+    return False
 
 
 def _is_common(run: Run) -> bool:
     """Return whether a run names a people, a country or a thing that sounds like a person."""
-    if run.words[:2] in name_like_words() or run.words in peoples():
+    words = run.words
+    if words[:2] in name_like_words() or words in peoples():
         return True
     body = bodies().match(run.tokens.words, run.first)
-    return body is not None and body[0] == len(run) and body[1].role == "country"
+    return body is not None and body[0] == len(words) and body[1].role == "country"

@@ -267,17 +267,18 @@ class _Scan:
         name = announced_name(run)
         if name is not None:
             return self._keep(name)
-        return run.last if is_personal(run) else self._bare(run)
+        return run.last if run.addresses and is_personal(run) else self._bare(run)
 
     def _is_lone(self, at: int) -> bool:
         """Return whether the single capitalised word at ``at`` is not the start of a name."""
         tokens = self.tokens
-        word = tokens.words[at]
-        if past_hyphen(tokens, at + 1) > at + 1:
+        word, after = tokens.words[at], tokens.words[at + 1 : at + 2]
+        if word in single_names() or is_one_word_name(tokens, at):
             return False
-        if is_one_word_name(tokens, at):
-            return False
-        return len(word) > 2 and word not in single_names()
+        if len(word) > 2:
+            return after != ["-"] or past_hyphen(tokens, at + 1) == at + 1
+        initial = after in (["."], ["-"])
+        return not initial and not is_listed_street(tokens, at, self.street)
 
     def _bare(self, run: Run) -> int:
         """Read a name that nothing announces; return where to go on."""
@@ -288,10 +289,11 @@ class _Scan:
         body = bodies().match(tokens.words, at)
         if body is not None and body[0] >= 3:
             return at + body[0]
-        if tokens.words[at - 1] != "(" and not is_credit(tokens, at):
-            run.first = past_leading(tokens, at, stop)
-        if run.first == stop:
-            return stop
+        first = past_leading(tokens, at, stop)
+        if first != at and tokens.words[at - 1] != "(" and not is_credit(tokens, at):
+            run.first = first
+            if first == stop:
+                return stop
         if is_street(tokens, run.first):
             self.street = stop
             return stop
