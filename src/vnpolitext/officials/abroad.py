@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.lexicon import foreign_lands
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 # Words of texts about this country.
 _HOME: Final = (
@@ -65,8 +65,8 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 def _lands() -> re.Pattern[str]:
     """Return a pattern for the names of other countries, with a capital first."""
     names = sorted(foreign_lands(), key=len, reverse=True)
-    written = "|".join(name[0].upper() + _LETTER.sub(_either, name[1:]) for name in names)
-    return lazy_pattern(rf"(?<!\w)(?:{written})(?!\w)")
+    written = (name[0].upper() + _LETTER.sub(_either, name[1:]) for name in names)
+    return lazy_pattern(rf"{whole_words(written)}(?!\w)")
 
 
 def _either(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.status import newest_year
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 # Numbers of our time are years by themselves, earlier ones after *năm* or a bracket.
 _YEAR: Final = lazy_pattern(
@@ -17,32 +17,38 @@ _YEAR: Final = lazy_pattern(
     r"(?!\d|[.,]\d)"
 )
 _HEADING: Final = lazy_pattern(r"(?m)^(?:#{1,6}|={2,6}) ")
-# Births are before the time told of, also in the cell behind a name; notes name when a page was looked at or a work was printed.
+# Births are before the time told of, also in the cell behind a name; notes name when a page was
+# looked at or a work was printed.
 _NOTE: Final = lazy_pattern(
-    r"(?<!\w)sinh (?:ngày|năm|tháng|khoảng)?[^\n,;)|]{0,40}"
+    r"s(?<!\w.)inh (?:ngày|năm|tháng|khoảng)?[^\n,;)|]{0,40}"
     r"|\|[^|\d\n]{3,40}\| *(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d *(?=\|)"
-    r"|(?:\*\*\^|\^|truy cập|lưu trữ|nhà xuất bản|nxb|isbn|https?:)[^\n]*|\[\d{1,3}\]"
+    r"|\*\*\^[^\n]*|\^[^\n]*|truy cập[^\n]*|lưu trữ[^\n]*|n(?:hà xuất bản|xb)[^\n]*|isbn[^\n]*"
+    r"|https?:[^\n]*|\[\d{1,3}\]"
 )
 # What is told of today, and columns whose years are not those of the offices beside them.
-_STILL: Final = lazy_pattern(
-    r"(?<!\w)(?:hiện nay|hiện tại|hiện là|đương nhiệm|đương chức|đến nay|- nay"
-    r"|(?:hôm|sáng|chiều|tối|năm) nay|hôm qua|vừa qua"
-    r"|(?:hôm|ngày|sáng|trưa|chiều|tối) \d{1,2}[/-]\d{1,2}(?![/-]?\d)"
-    r"|(?:năm|ngày(?:,? ?tháng,? ?năm)?) sinh)(?!\w)"
+_DAY: Final = r" \d{1,2}[/-]\d{1,2}(?![/-]?\d)"
+_STILL_WORDS: Final = (
+    *("hiện nay", "hiện tại", "hiện là", "đương nhiệm", "đương chức", "đến nay"),
+    *("hôm nay", "sáng nay", "chiều nay", "tối nay", "năm nay", "hôm qua", "vừa qua"),
+    *(f"{word}{_DAY}" for word in ("hôm", "ngày", "sáng", "trưa", "chiều", "tối")),
+    *("- nay", "năm sinh", "ngày(?:,? ?tháng,? ?năm)? sinh"),
 )
+_STILL: Final = lazy_pattern(whole_words(_STILL_WORDS) + r"(?!\w)")
 _MARKS: Final = lazy_pattern(r"#{1,6}|={2,6}")
 # Headings over lists of those who held an office one after the other.
 _PAST_HEADING: Final = lazy_pattern(
     r"(?:qua|trong|của) (?:các )?thời k[ỳì]|các thời k[ỳì]|các đời|tiền nhiệm|các nguyên"
     r"|cựu lãnh đạo"
 )
-_NOW: Final = lazy_pattern(r"(?<!\w)(?:nay|đương nhiệm|đương chức|hiện tại)(?!\w)")
+_NOW: Final = lazy_pattern(
+    whole_words(("nay", "đương nhiệm", "đương chức", "hiện tại")) + r"(?!\w)"
+)
 # No text that a machine reads is told before this year.
 _TODAY: Final = 2000
 # A section of so many periods that are over by then tells of no office that is held.
 _OFTEN: Final = 3
 _CLOSED: Final = 2000
-_PERIOD: Final = lazy_pattern(r"(?<!\d)\d{4} ?- ?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
+_PERIOD: Final = lazy_pattern(r"\d(?<!\d\d)\d{3} ?- ?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
 _LONG: Final = 25
 
 
@@ -52,6 +58,7 @@ class Eras:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; it is read when first asked for."""
         self.lower = lower
+        self._told: dict[int, bool] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -63,22 +70,35 @@ class Eras:
         return newest_year(self.lower)
 
     @cached_property
-    def _are_past(self) -> list[bool]:
-        limit = max(self.newest, _TODAY) - _LONG
-        ends = [*self._starts[1:], len(self.lower)]
+    def _are_headed_past(self) -> list[bool]:
+        """Whether the headings over each section say that it tells of those who were before."""
         found: list[bool] = []
         over: list[tuple[int, bool]] = []
-        for start, end in zip(self._starts, ends, strict=True):
-            part = self.lower[start:end]
-            heading = _MARKS.match(part)
+        for start in self._starts:
+            heading = _MARKS.match(self.lower, start)
             depth = len(heading[0]) if heading is not None else 0
             while over and over[-1][0] >= depth:
                 over.pop()
-            listed = heading is not None and _PAST_HEADING.search(part.partition("\n")[0])
-            past = bool(listed) or any(each for _, each in over)
+            past = any(each for _, each in over)
+            if heading is not None and not past:
+                end = self.lower.find("\n", start)
+                end = len(self.lower) if end < 0 else end
+                past = _PAST_HEADING.search(self.lower, start, end) is not None
             over.append((depth, past and depth > 0))
-            found.append(past or _is_past(part, limit))
+            found.append(past)
         return found
+
+    def _tells_past(self, section: int) -> bool:
+        """Return whether the years of a section, or the headings over it, are of before."""
+        if self._are_headed_past[section]:
+            return True
+        known = self._told.get(section)
+        if known is None:
+            after = self._starts[section + 1 : section + 2]
+            part = self.lower[self._starts[section] : after[0] if after else len(self.lower)]
+            limit = max(self.newest, _TODAY) - _LONG
+            known = self._told[section] = _is_past(part, limit)
+        return known
 
     def is_past(self, at: int, office: int) -> bool:
         """Return whether the section of ``at`` names years, all of them long ago.
@@ -89,7 +109,7 @@ class Eras:
             at: Where the holder is named.
             office: Where the office stands, which may head a list of its holders.
         """
-        past = self._are_past[bisect_right(self._starts, at) - 1]
+        past = self._tells_past(bisect_right(self._starts, at) - 1)
         if not past and (office >= at or not self._lists(office, at)):
             return False
         floor, ceiling = max(0, at - LONGEST_LINE), at + LONGEST_LINE

@@ -36,7 +36,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
-_BORN: Final = lazy_pattern(r"sinh (?:ngày|năm|tháng|tại|[\d|])|tên khai sinh")
+_BORN: Final = lazy_pattern(r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))")
 
 
 def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = None) -> list[Person]:

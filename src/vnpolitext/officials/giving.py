@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from vnpolitext.models import model_file, read_lists
@@ -135,10 +135,18 @@ def is_of_relation(words: list[str], first: int) -> bool:
 
 def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
     """Return the size of the longest of ``phrases`` that ends before ``at``, else 0."""
+    if not at or words[at - 1] not in _last_words(phrases):
+        return 0
     for size in range(min(_LONGEST, at), 0, -1):
         if tuple(words[at - size : at]) in phrases:
             return size
     return 0
+
+
+@cache
+def _last_words(phrases: frozenset[Phrase]) -> frozenset[str]:
+    """Return the words that phrases of a list end with."""
+    return frozenset(phrase[-1] for phrase in phrases)
 
 
 def _is_marked(words: list[str], at: int) -> bool:

@@ -11,22 +11,30 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.text import View
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 _LONGEST: Final = 120
-_KIND: Final = (
-    r"(?:nghị\s+quyết|quyết\s+định|kế\s+hoạch|chỉ\s+thị|thông\s+tư|quy\s+định|quy\s+chế|công\s+văn"
-    r"|chương\s+trình|thông\s+báo|báo\s+cáo|tờ\s+trình|đề\s+án)"
+_KINDS: Final = (
+    *(r"nghị\s+quyết", r"quyết\s+định", r"kế\s+hoạch", r"chỉ\s+thị", r"thông\s+tư"),
+    *(r"quy\s+định", r"quy\s+chế", r"công\s+văn", r"chương\s+trình", r"thông\s+báo"),
+    *(r"báo\s+cáo", r"tờ\s+trình", r"đề\s+án"),
 )
+_KIND: Final = f"(?:{'|'.join(_KINDS)})"
 _ANNEXED: Final = lazy_pattern(
     rf"\((?:ban\s+hành\s+)?kèm\s+theo\s+{_KIND}\s[^()]{{0,80}}?\scủa\s+([^()]{{5,{_LONGEST}}})\)"
 )
 _PASSED: Final = lazy_pattern(
-    rf"\b{_KIND}\s+này\s+(?:đã\s+)?được\s+([^.;()]{{5,{_LONGEST}}}?)[\s,]+"
+    rf"{whole_words(_KINDS)}\s+này\s+(?:đã\s+)?được\s+([^.;()]{{5,{_LONGEST}}}?)[\s,]+"
     r"(?:kho[áà]|khóa|nhiệm\s+kỳ|thông\s+qua)\b"
 )
 _ISSUES: Final = lazy_pattern(
     rf"(?m)^[^\S\n]*([^.;:()\n]{{5,60}}(?:\n[^.;:()\n]{{0,60}}?)?)\s+ban\s+hành\s+{_KIND}\b"
+)
+# What each of these has in it, which is sooner found.
+_FORMS: Final = (
+    (_ANNEXED, lazy_pattern(r"kèm\s+theo\s")),
+    (_PASSED, lazy_pattern(r"này\s+(?:đã\s+)?được\s")),
+    (_ISSUES, lazy_pattern(r"ban\s+hành\s+" + _KIND)),
 )
 _OFFICES: Final = (
     "chủ tịch ", "bộ trưởng ", "thứ trưởng ", "giám đốc ", "tổng giám đốc ", "chánh án ",
@@ -36,8 +44,8 @@ _OFFICES: Final = (
 
 def issuing_bodies(view: View) -> Iterator[str]:
     """Yield the words that name who issued the document, without the office, in text order."""
-    for pattern in (_ANNEXED, _PASSED, _ISSUES):
-        for match in pattern.finditer(view.lower):
+    for pattern, sign in _FORMS:
+        for match in pattern.finditer(view.lower) if sign.search(view.lower) else ():
             words = " ".join(view.text[slice(*match.span(1))].split())
             office = next((each for each in _OFFICES if words.lower().startswith(each)), "")
             yield words[len(office) :]

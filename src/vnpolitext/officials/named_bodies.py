@@ -16,7 +16,7 @@ from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.tokens import tokenize
 from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.text import View
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 _REACH: Final = 400
 _NAME: Final = 120
@@ -197,6 +197,4 @@ def _classes() -> re.Pattern[str]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
-    return lazy_pattern(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?= (?!{_POINTING})[^\W_])"
-    )
+    return lazy_pattern(rf"{whole_words(map(re.escape, ordered))}(?= (?!{_POINTING})[^\W_])")

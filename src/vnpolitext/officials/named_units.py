@@ -12,7 +12,7 @@ from typing import Final
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 _HEAD: Final = 1500
 _ORIGIN: Final = lazy_pattern(r"quê|sinh|nguyên quán|xã |huyện |thành phố [^\s]+ [^\s]+,")
@@ -22,11 +22,12 @@ _ORIGIN_OF_UNIT: Final = lazy_pattern(
 _ORIGIN_REACH: Final = 40
 _LONGEST: Final = 4
 _OF_PROVINCE: Final = ("tỉnh", "tỉnh ủy", "thành ủy", "tại", "đảng bộ tỉnh", "tỉnh lần")
-_UNIT: Final = lazy_pattern(
-    r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp\.?)"
-    r"|(?P<district>(?:huyện|thị|quận) ủy|huyện|thị xã|quận)"
-    r"|(?P<commune>xã|phường|thị trấn|đặc khu)) (?=\w)"
-)
+_LEVELS: Final = {
+    **dict.fromkeys(("tỉnh", "thành phố", "tp.", "tp"), "province"),
+    **dict.fromkeys(("huyện ủy", "thị ủy", "quận ủy", "huyện", "thị xã", "quận"), "district"),
+    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
+}
+_UNIT: Final = lazy_pattern(whole_words(map(re.escape, _LEVELS)) + r" (?=\w)")
 _NAME: Final = lazy_pattern(
     r"[^\W\d_]+(?:'[^\W\d_]+)?(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}|\d{1,2}(?!\w)"
 )
@@ -58,10 +59,10 @@ def units_in(view: View) -> Iterator[tuple[int, Unit]]:
         name = _NAME.match(view.text, match.end())
         if name is None or name[0][0].islower():
             continue
-        level = match.lastgroup or ""
-        named = known_name(name[0].split(), level)
+        word = match[0].rstrip()
+        named = known_name(name[0].split(), _LEVELS[word])
         if named:
-            yield match.start(), Unit(match[level], named, level)
+            yield match.start(), Unit(word, named, _LEVELS[word])
 
 
 def known_name(words: list[str], level: str) -> str:

@@ -38,7 +38,7 @@ _BODY_UNIT: Final = lazy_pattern(
     r"(xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố)(?!\w)"
 )
 _DEFINED: Final = lazy_pattern(
-    r"(?:thành lập|kiện toàn|của|về)? ?(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
+    r"(?P<name>(?:Hội đồng|Ban Chỉ đạo|Ban Tổ chức|Ban chỉ đạo"
     r"|Ban tổ chức|Tiểu ban|Tổ công tác|Tổ|Ban) [^.;:\n()]{4,160}?)"
     r" ?\((?:sau đây |dưới đây )?(?:được )?(?:gọi )?(?:tắt )?(?:là )?"
     r"[\"“]?(?P<short>[\w ]{2,20})[\"”]?\)"

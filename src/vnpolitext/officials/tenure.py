@@ -31,6 +31,7 @@ _SENTENCE: Final = 320
 # No office is held for longer; a longer time is a life.
 _CAREER: Final = 45
 _NAMED: Final = 30
+_LONG: Final = 4
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 # What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
 _IN_CELL: Final = lazy_pattern(
@@ -393,7 +394,7 @@ class Tenures:
             dot = end.start()
             if listed and end[0] == ";":
                 continue
-            if end[0][0] != "." or not _ABBREVIATION.search(lower, max(start, dot - 8), dot):
+            if end[0][0] != "." or not _abbreviates(lower, start, dot):
                 found = end.end()
         return found
 
@@ -413,6 +414,13 @@ class Tenures:
     @cached_property
     def _decided(self) -> Decided | None:
         return decided(self._lower, self._moments)
+
+
+def _abbreviates(lower: str, start: int, dot: int) -> bool:
+    """Return whether the word before a full stop is an abbreviation, all of which are short."""
+    if lower[max(start, dot - _LONG) : dot].isalpha() and dot - start >= _LONG:
+        return False
+    return _ABBREVIATION.search(lower, max(start, dot - 8), dot) is not None
 
 
 def _end_of(tokens: Tokens, elements: list[Element], start: int) -> int:

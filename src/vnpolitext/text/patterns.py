@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Final, cast
 
@@ -39,6 +39,27 @@ def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
         ['18', '35']
     """
     return cast("re.Pattern[str]", LazyPattern(source, flags))
+
+
+def whole_words(phrases: Iterable[str]) -> str:
+    r"""Return the source of a pattern for phrases that begin where a word does.
+
+    The first letter comes first in it, so that the engine passes over all other characters: that
+    is ten times as fast as a look behind every character.
+
+    Args:
+        phrases: Sources of regular expressions, each beginning with a letter or a plain mark. Of
+            those with the same one the first that matches counts.
+
+    Example:
+        >>> whole_words(["nay", "hiện nay", r"năm \d{4}"])
+        '(?:n(?<!\\w.)(?:ay|ăm \\d{4})|h(?<!\\w.)(?:iện nay))'
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    opened = (rf"{letter}(?<!\w.)(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return f"(?:{'|'.join(opened)})"
 
 
 class LazyPattern:
