@@ -29,7 +29,7 @@ def cut(row: Words, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the stretches between marks that have words; a full stop must end a sentence."""
     words = row.words
     first = 0
-    for index in (*(at for at, word in enumerate(words) if word in marks), len(words)):
+    for index in [*(at for at, word in enumerate(words) if word in marks), len(words)]:
         if index < len(words) and words[index] == "." and not _ends_sentence(row, index):
             continue
         if index > first:

@@ -126,7 +126,7 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
         scene: The scene.
     """
     found: list[Ballot] = []
-    for layouts in ROUNDS:
+    for layouts in ROUNDS if scene.has_offices else ():
         before = set(scene.claimed)
         ballots = [
             ballot

@@ -47,8 +47,9 @@ def propose_entries(scene: Scene) -> Iterator[Proposal]:
 
 def _is_term(scene: Scene, segment: Segment) -> bool:
     """Return whether a line has offices and since when they are held, and nothing else."""
-    inside = [scene.elements[at] for at in segment.found]
-    if not inside or not all(isinstance(element, Office) for element in inside):
+    if not segment.found:
+        return False
+    if not all(isinstance(scene.elements[at], Office) for at in segment.found):
         return False
     loose = loose_words(scene, segment)
     begun = any(loose[at : at + 2] == [word, "chức"] for at in range(len(loose)) for word in _BEGUN)

@@ -28,6 +28,8 @@ _SENTENCE: Final = frozenset({".", "!", "?"})
 
 def propose_listings(scene: Scene) -> Iterator[Proposal]:
     """Yield the offices of regular lists."""
+    if not scene.has_offices:
+        return
     for run in runs(segments(scene, _ITEM_ENDS), lambda segment: _side(scene, segment)):
         yield from _items(scene, run)
     for run in runs(segments(scene, LINE_ENDS), lambda segment: _kind(scene, segment)):
@@ -40,7 +42,7 @@ def propose_listings(scene: Scene) -> Iterator[Proposal]:
 
 def _side(scene: Scene, segment: Segment) -> str:
     """Return ``"after"`` or ``"before"``, where the offices of the one name of an item stand."""
-    if any(at in scene.claimed for at in segment.found):
+    if len(segment.found) < _FEWEST or not scene.claimed.isdisjoint(segment.found):
         return ""
     elements = scene.elements
     chain = segment.found
@@ -83,13 +85,14 @@ def _items(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposa
 
 def _kind(scene: Scene, segment: Segment) -> str:
     """Return what fills a line: ``"name"``, ``"office"``, ``"other"`` or nothing."""
-    line = scene.tokens.words[segment.first : segment.last]
-    inside = [scene.elements[at] for at in segment.found]
-    if delegates(line) or any(at in scene.claimed for at in segment.found):
+    if not segment.found and segment.last - segment.first > _LONGEST_REST:
         return ""
-    if not inside:
-        short = len(line) <= _LONGEST_REST and _SENTENCE.isdisjoint(line)
-        return "other" if short else ""
+    line = scene.tokens.words[segment.first : segment.last]
+    if delegates(line) or not scene.claimed.isdisjoint(segment.found):
+        return ""
+    if not segment.found:
+        return "other" if _SENTENCE.isdisjoint(line) else ""
+    inside = [scene.elements[at] for at in segment.found]
     loose = loose_words(scene, segment)
     if all(isinstance(element, Office) for element in inside):
         return "office" if len(loose) <= _LONGEST_GAP else ""

@@ -111,6 +111,12 @@ class Scene:
             if isinstance(element, Name)
         }
 
+    @property
+    def has_offices(self) -> bool:
+        """Whether there are offices that no layout has given to somebody."""
+        claimed, elements = self.claimed, self.elements
+        return any(isinstance(e, Office) and at not in claimed for at, e in enumerate(elements))
+
     def clause(self, office: int, lower: str) -> Clause:
         """Return what the sentence says of an office, read once for all who hold it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from vnpolitext.layout.forms import MARKS, cut
@@ -18,27 +19,24 @@ def segments(scene: Scene, marks: frozenset[str]) -> list[Segment]:
 
 
 def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
-    elements = scene.elements
+    starts = [element.first for element in scene.elements]
     at = 0
     for first, last in cut(scene.tokens, marks):
-        found = []
-        while at < len(elements) and elements[at].first < last:
-            found.append(at)
-            at += 1
-        yield Segment(first, last, found)
+        past = bisect_left(starts, last, at)
+        yield Segment(first, last, list(range(at, past)))
+        at = past
 
 
 def loose_words(scene: Scene, segment: Segment) -> list[str]:
     """Return the words of a piece that are no element, mark or number."""
-    words = scene.tokens.words
-    inside = (scene.elements[at] for at in segment.found)
-    covered = {
-        at
-        for element in inside
-        for at in range(element.lead if isinstance(element, Name) else element.first, element.last)
-    }
-    return [
-        words[at]
-        for at in range(segment.first, segment.last)
-        if at not in covered and words[at] not in MARKS and not words[at][0].isdigit()
-    ]
+    loose: list[str] = []
+    at = segment.first
+    for element in [*(scene.elements[number] for number in segment.found), None]:
+        if element is None:
+            first = last = segment.last
+        else:
+            first = element.lead if isinstance(element, Name) else element.first
+            last = element.last
+        loose += scene.tokens.words[at:first]
+        at = max(at, last)
+    return [word for word in loose if word not in MARKS and not word[0].isdigit()]

@@ -14,11 +14,13 @@ from vnpolitext.text.syllables import is_vietnamese
 
 NEAR: Final = 8
 _LONGEST_MARKER: Final = 6
-_QUOTES: Final = frozenset({":", '"', "“", "|"})
+QUOTES: Final = frozenset({":", '"', "“", "|"})
 
 
 def historic_alias(run: Run) -> Name | None:
     """Return the alias of a person of history (*Bác Hồ*), which may begin like an address."""
+    if run.lead == run.first and run.tokens.words[run.first] not in alias_openings():
+        return None
     found = find_alias(run.tokens, run.first, run.lead)
     return None if found is None else Name(found[0], found[1], found[0], certain=True)
 
@@ -61,7 +63,7 @@ def marker_before(tokens: Tokens, at: int, role: str) -> str | None:
     It is empty where the marker stands directly before.
     """
     words = tokens.words
-    mark = words[at - 1] if at and words[at - 1] in _QUOTES else ""
+    mark = words[at - 1] if at and words[at - 1] in QUOTES else ""
     for end in (at - (mark != ""), at):
         if end == 0 or words[end - 1] not in role_endings():
             continue

@@ -23,8 +23,8 @@ _BYLINES: Final = (
 )
 _LONGEST_SIGNING: Final = 24
 _LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
-_JOINED: Final = frozenset({"-", "–", ",", "và", ";", "/", "&"})
-_NOTE_MARKS: Final = frozenset({"^", "↑"})
+JOINED: Final = frozenset({"-", "–", ",", "và", ";", "/", "&"})
+NOTE_MARKS: Final = frozenset({"^", "↑"})
 _MOST_AUTHORS: Final = 3
 _SHORTEST_TEXT: Final = 12
 
@@ -59,19 +59,19 @@ def _goes_on(run: Run) -> bool:
     before, words, last = run.before, run.tokens.words, run.last
     if not isinstance(before, Name) or before.last != run.first - 1:
         return False
-    if words[run.first - 1] not in _JOINED:
+    if words[run.first - 1] not in JOINED:
         return False
-    noted = before.first > 0 and words[before.first - 1] in _NOTE_MARKS
+    noted = before.first > 0 and words[before.first - 1] in NOTE_MARKS
     if not noted and not is_credit(run.tokens, before.first):
         return False
-    return last == len(words) or words[last] in {"\n", ")", "|", ".", *_JOINED}
+    return last == len(words) or words[last] in {"\n", ")", "|", ".", *JOINED}
 
 
 def _is_cited(run: Run) -> bool:
     """Return whether a run is the author in a note (*^ Văn Vũ (ngày 3 tháng 4 năm 2005)*)."""
     words, first = run.tokens.words, run.first
     after = words[run.last : run.last + 2]
-    if first == 0 or words[first - 1] not in _NOTE_MARKS or run.is_loud:
+    if first == 0 or words[first - 1] not in NOTE_MARKS or run.is_loud:
         return False
     if not all(map(is_vietnamese, run.words)):
         return False
@@ -129,7 +129,7 @@ def find_authors(tokens: Tokens, elements: list[Element]) -> list[Name]:
         if not 2 <= stop - first <= 4 or first < _SHORTEST_TEXT:
             return []
         runs.append((first, stop))
-        if words[first - 1] not in _JOINED:
+        if words[first - 1] not in JOINED:
             break
         stop = first - 1
     found = [(element.first, element.last) for element in elements[-_MOST_AUTHORS:]]

@@ -25,6 +25,7 @@ _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"]
 _CITY: Final = ["thành", "phố"]
 _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 _LISTING: Final = frozenset({"như", "gồm", ":"})
+_DEFINING: Final = frozenset({"-", "và", "là"})
 _BEFORE_LIST: Final = 12
 _LONGEST: Final = 6  # syllables of the kind of a thing
 
@@ -63,7 +64,8 @@ def _is_called_after(words: list[str], first: int) -> bool:
     """
     left, kinds = decoys()["left"], grammar()
     may_be_for = first > 0 and words[first - 1] in _use_endings()
-    for size in range(1, min(_LONGEST, first) + 1):
+    may_be_thing = may_be_for or (first > 0 and words[first - 1] in _thing_endings())
+    for size in range(1, min(_LONGEST, first) + 1) if may_be_thing else ():
         if words[first - size] == "\n":
             break
         phrase = words[first - size : first]
@@ -88,6 +90,12 @@ def _use_endings() -> frozenset[str]:
     return frozenset(use.split()[-1] for use in grammar().uses)
 
 
+@lru_cache(maxsize=1)
+def _thing_endings() -> frozenset[str]:
+    """Return the last words of the kinds of things that bear names."""
+    return frozenset(kind.split()[-1] for kind in decoys()["left"])
+
+
 def _is_product(words: list[str], first: int) -> bool:
     """Return whether a foreign run is a make (*xe Mercedes Benz*), by the word before."""
     if is_vietnamese(words[first]):
@@ -101,7 +109,9 @@ def is_defined(tokens: Tokens, last: int) -> bool:
     Of two that are joined both are meant (*Cô Giang - Cô Bắc là hai con phố*).
     """
     words = tokens.words
-    if words[last : last + 1] in (["-"], ["và"]):
+    if last >= len(words) or words[last] not in _DEFINING:
+        return False
+    if words[last] != "là":
         last = tokens.run_end(last + 1)
     if words[last : last + 1] != ["là"]:
         return False
@@ -193,6 +203,8 @@ def is_listed_street(tokens: Tokens, at: int, street: int) -> bool:
 
 def chose_path(tokens: Tokens, first: int) -> bool:
     """Return whether capitals at ``first`` went a way of their own (*con đường Bác Hồ đã chọn*)."""
+    if first < len(_PATH) or tokens.words[first - 1] != _PATH[-1]:
+        return False
     if tokens.words[first - 2 : first] != _PATH:
         return False
     after = tokens.run_end(first)
@@ -201,7 +213,7 @@ def chose_path(tokens: Tokens, first: int) -> bool:
 
 def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a name of history stands in that of a body (*Học viện ... Hồ Chí Minh*)."""
-    if first == 0 or not is_historic(tokens, first, last):
+    if first == 0 or tokens.kinds[first - 1] not in "Ul" or not is_historic(tokens, first, last):
         return False
     before, kind = tokens.words[first - 1], tokens.kinds[first - 1]
     return kind == "U" or (

@@ -33,6 +33,7 @@ from vnpolitext.vocabulary.surnames import surnames
 _LONGEST: Final = 5
 _FULL: Final = 2
 _NEVER_LAST: Final = frozenset({"thị", "văn"})
+_MOST_OF_ONE: Final = 3  # words of a run that only one name can open
 
 
 def name_limit(tokens: Tokens, at: int) -> int:
@@ -127,7 +128,7 @@ def _past_thing(run: Run) -> int:
     *Hòa Hảo Huỳnh Văn Trí*.
     """
     words, names = run.tokens.words, surnames()
-    if words[run.first] in name_openings():
+    if len(run) <= _MOST_OF_ONE or words[run.first] in name_openings():
         return run.first
     for at in range(run.first + 1, run.last - 2):
         if words[at - 1] in names.strong or words[at - 1] in grammar().middle_names:

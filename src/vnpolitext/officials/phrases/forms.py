@@ -13,8 +13,10 @@ line in one of the tables:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
+from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     leading_words,
     name_like_words,
@@ -23,9 +25,9 @@ from vnpolitext.officials.lexicon import (
     peoples,
     role_endings,
 )
-from vnpolitext.officials.phrases.aliases import nickname, other_name
+from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
-from vnpolitext.officials.phrases.credits import credited, signs
+from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle
 from vnpolitext.officials.phrases.elements import Name
@@ -36,8 +38,12 @@ from vnpolitext.officials.phrases.foreign import (
     is_royal,
     is_transcribed,
 )
-from vnpolitext.officials.phrases.full_names import is_one_word_name
-from vnpolitext.officials.phrases.initials import with_initials, with_middle_initial
+from vnpolitext.officials.phrases.full_names import MIDDLE_WORDS, is_one_word_name
+from vnpolitext.officials.phrases.initials import (
+    LONGEST_INITIAL,
+    with_initials,
+    with_middle_initial,
+)
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import is_vietnamese
@@ -49,11 +55,11 @@ Shape = Callable[[Run], bool]
 ANNOUNCED: Final[tuple[Form, ...]] = (with_initials, with_middle_initial, announced)
 SURE: Final[tuple[Shape, ...]] = (is_foreign, is_introduced)
 LIKELY: Final[tuple[Shape, ...]] = (
-    is_royal,
-    is_christian,
-    is_transcribed,
     is_native,
     precedes_office,
+    is_christian,
+    is_transcribed,
+    is_royal,
 )
 
 
@@ -70,7 +76,9 @@ TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname)
 
 def announced_name(run: Run) -> Name | None:
     """Return the name that something before a run announces, by the first form that fits."""
-    return _first_of(ANNOUNCED, run)
+    words = run.tokens.words
+    brief = len(words[run.first]) <= LONGEST_INITIAL or len(words[run.last - 1]) == 1
+    return _first_of(ANNOUNCED, run) if brief or run.is_announced else None
 
 
 def bare_name(run: Run) -> Name | None:
@@ -78,7 +86,26 @@ def bare_name(run: Run) -> Name | None:
     if len(run) == 1 and is_one_word_name(run.tokens, run.first):
         decoy = is_decoy(run.tokens, run.first, run.last)
         return None if decoy else Name(run.first, run.last, run.first)
-    return _first_of(TOLD, run) or _shaped(run) or _signed(run)
+    told = _first_of(TOLD, run) if _may_be_told(run) else None
+    return told or (_shaped(run) if _may_be_shaped(run) else None) or _signed(run)
+
+
+def _may_be_told(run: Run) -> bool:
+    """Return whether a word or a mark that tells names stands beside a run."""
+    words, first, last = run.tokens.words, run.first, run.last
+    return (first > 0 and words[first - 1] in _tellers()) or words[last : last + 1] == ["("]
+
+
+def _may_be_shaped(run: Run) -> bool:
+    """Return whether the first two words of a run allow that it has the shape of a name."""
+    words, first = run.tokens.words, run.first
+    word = words[first]
+    return (
+        word in name_openings()
+        or word in grammar().dynasties
+        or not is_vietnamese(word)
+        or (len(run) > 1 and words[first + 1] in MIDDLE_WORDS)
+    )
 
 
 def _first_of(forms: Sequence[Form], run: Run) -> Name | None:
@@ -88,6 +115,12 @@ def _first_of(forms: Sequence[Form], run: Run) -> Name | None:
         if name is not None:
             return name
     return None
+
+
+@lru_cache(maxsize=1)
+def _tellers() -> frozenset[str]:
+    """Return the words and marks before a name that credits and other names are told by."""
+    return role_endings() | QUOTES | JOINED | NOTE_MARKS | {"/", "("}
 
 
 def is_plain(run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.gazetteer import place_levels
@@ -18,7 +19,7 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames
 
-_MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
+MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -42,7 +43,15 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
 def is_royal_family(tokens: Tokens, first: int) -> bool:
     """Return whether a family name of the royal house is at ``first`` (*Công Tằng Tôn Nữ*)."""
     double, words = surnames().double, tokens.words
+    if words[first] not in _double_openings():
+        return False
     return (*words[first : first + 2],) in double and (*words[first + 2 : first + 4],) in double
+
+
+@lru_cache(maxsize=1)
+def _double_openings() -> frozenset[str]:
+    """Return the first words of family names of two words."""
+    return frozenset(first for first, _ in surnames().double)
 
 
 def has_middle_name(tokens: Tokens, first: int) -> bool:
@@ -51,7 +60,7 @@ def has_middle_name(tokens: Tokens, first: int) -> bool:
     So rare family names are known: *Lan Thị Vân*. *Đô Thị Mới*, *Nhà Văn Hóa* are no names.
     """
     words = tokens.words
-    if words[first + 1] not in _MIDDLE_WORDS or not all(
+    if words[first + 1] not in MIDDLE_WORDS or not all(
         map(is_vietnamese, words[first : first + 3])
     ):
         return False

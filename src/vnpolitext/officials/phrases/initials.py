@@ -11,12 +11,13 @@ from vnpolitext.officials.phrases.run import Run
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 
+LONGEST_INITIAL: Final = 2
 _MOST: Final = 3
 
 
 def with_initials(run: Run) -> Name | None:
     """Return the name that begins with the initials at a run, if one does."""
-    last = _end(run) if len(run.tokens.words[run.first]) <= 2 else 0
+    last = _end(run) if len(run.tokens.words[run.first]) <= LONGEST_INITIAL else 0
     return Name(run.first, last, run.lead, run.addresses, certain=True) if last else None
 
 

@@ -237,24 +237,20 @@ class _Scan:
         """Read the name that begins at the run of capitals at ``at``, if any."""
         tokens = self.tokens
         pending, self.pending = self.pending, []
-        run = self._run(at, pending)
-        alone = at + 1 == len(tokens) or tokens.kinds[at + 1] != "U"
-        if alone and not run.is_announced and self._is_lone(at):
+        touches = self._touches(at)
+        announced = touches or bool(pending)
+        if not announced and tokens.kinds[at + 1 : at + 2] != ["U"] and self._is_lone(at):
             self.passed.append((at, at + 1))
             return at + 1
-        run.last = name_limit(tokens, at)
-        alias = historic_alias(run)
-        brief = alias is not None or (len(run) == 1 and tokens.kinds[run.lead] == "U")
-        if (brief or not run.is_announced) and is_listed_street(tokens, run.lead, self.street):
-            self.street = run.last
-            return run.last
-        return self._keep(alias) if alias is not None else self._announced(run)
-
-    def _run(self, at: int, pending: list[Address]) -> Run:
-        """Return the run of capitals at ``at``, whose end is still to be found."""
         before = self.elements[-1] if self.elements else None
-        lead = self.lead if pending else at
-        return Run(self.tokens, at, at + 1, lead, pending, before, self._touches(at))
+        lead, stop = self.lead if pending else at, name_limit(tokens, at)
+        run = Run(tokens, at, stop, lead, pending, before, touches)
+        alias = historic_alias(run)
+        brief = alias is not None or (stop == at + 1 and tokens.kinds[lead] == "U")
+        if (brief or not announced) and is_listed_street(tokens, lead, self.street):
+            self.street = stop
+            return stop
+        return self._keep(alias) if alias is not None else self._announced(run)
 
     def _keep(self, name: Name) -> int:
         """Keep a name; return where it ends."""

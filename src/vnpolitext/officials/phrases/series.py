@@ -23,6 +23,7 @@ from vnpolitext.vocabulary import bodies, heads
 
 _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
+_WORDS: Final = frozenset("Ul")
 _LONGEST_PREFIX: Final = 3
 _FEWEST_CELLS: Final = 3
 _SHORTEST: Final = 2
@@ -43,24 +44,24 @@ def in_series(
     if len(names) < 2:
         return []
     runs = [
-        run
+        Run(tokens, first, last, first)
         for first, last in passed
-        if _SHORTEST <= last - first <= _LONGEST and _may_be(run := Run(tokens, first, last, first))
+        if _SHORTEST <= last - first <= _LONGEST
     ]
     if not runs:
         return []
     series = _Series(tokens, names, runs)
-    return [Name(run.first, run.last, run.first) for run in runs if series.has(run)]
+    return [
+        Name(run.first, run.last, run.first) for run in runs if series.has(run) and _may_be(run)
+    ]
 
 
 def _may_be(run: Run) -> bool:
     """Return whether a run can be a name for all that its own words tell."""
     words, tokens = run.words, run.tokens
-    if run.is_loud or run.mixes_capitals or run.is_high_place:
-        return False
-    if roman_value(words[-1]):
-        return False
     if words[0] in leading_words() or words in peoples() or not all(map(is_vietnamese, words)):
+        return False
+    if run.is_loud or run.mixes_capitals or run.is_high_place or roman_value(words[-1]):
         return False
     if bodies().match(tokens.words, run.first) or heads().match(tokens.words, run.first):
         return False
@@ -75,8 +76,9 @@ class _Series:
         self._tokens = tokens
         self._ends = {name.last for name in names}
         self._starts = {first for name in names for first in (name.lead, name.first)}
-        breaks = (at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")
-        self._lines = [at for at in (0, *breaks) if tokens.kinds[at : at + 1] not in ([], ["n"])]
+        kinds = [*tokens.kinds, "n"]
+        breaks = [0, *(at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")]
+        self._lines = [at for at in breaks if kinds[at] != "n"]
         self._bars = [at for at, word in enumerate(tokens.words) if word == "|"]
         self._filled = [at for at in self._bars if tokens.words[at + 1 : at + 2] != ["|"]]
         self._tables = list(accumulate(range(len(self._lines)), self._table))
@@ -85,10 +87,10 @@ class _Series:
             for name in names
             if (prefix := self._prefix(line := self._line(name.lead), name.lead)) is not None
         }
-        cells = (self._cell(name.lead, name.last) for name in names)
+        cells = (self._cell(name.lead, name.last) for name in names if self._bars)
         self._columns = Counter(cell for cell in cells if cell is not None)
-        others = (self._cell(run.first, run.last) for run in runs)
-        self._others = Counter(cell for cell in others if cell is not None)
+        others = ((self._cell(run.first, run.last), run) for run in runs if self._bars)
+        self._others = Counter(cell for cell, run in others if cell is not None and _may_be(run))
 
     def has(self, run: Run) -> bool:
         """Return whether a run stands among names."""
@@ -107,9 +109,12 @@ class _Series:
 
     def _opens_line(self, run: Run) -> bool:
         """Return whether the lines before and after begin with a name in the same way."""
-        words, line = self._tokens.words, self._line(run.first)
+        words = self._tokens.words
+        if run.last < len(words) and words[run.last] not in _AFTER:
+            return False
+        line = self._line(run.first)
         prefix = self._prefix(line, run.first)
-        if prefix is None or (run.last < len(words) and words[run.last] not in _AFTER):
+        if prefix is None:
             return False
         beside = [self._heads.get(line - 1) == prefix, self._heads.get(line + 1) == prefix]
         return all(beside) or (any(beside) and bool(prefix) and self._is_full(run))
@@ -126,9 +131,7 @@ class _Series:
     def _prefix(self, line: int, at: int) -> tuple[str, ...] | None:
         """Return the marks that open a line before ``at``, ``None`` if words do."""
         first = self._lines[line]
-        if at - first > _LONGEST_PREFIX or any(
-            each in "Ul" for each in self._tokens.kinds[first:at]
-        ):
+        if at - first > _LONGEST_PREFIX or not _WORDS.isdisjoint(self._tokens.kinds[first:at]):
             return None
         marks = self._tokens.words[first:at]
         return tuple("1" if word[0].isdigit() else word for word in marks)
