@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.vocabulary import Entry
+
+# Kinds of bodies that others than the state have, too.
+_OF_ANY: Final = frozenset({"văn phòng", "phòng", "trung tâm", "viện"})
 
 
 def branch_of_office(office: Entry, entries: Sequence[Entry], head: str) -> str:
@@ -27,8 +31,9 @@ def branch_of_office(office: Entry, entries: Sequence[Entry], head: str) -> str:
 
 def _branch_of_bodies(entries: Sequence[Entry]) -> str | None:
     """Return the branch of the first body that the tables give one."""
+    state_bodies = grammar().state_bodies
     for entry in entries:
-        if entry.text in grammar().state_bodies - {"văn phòng", "phòng", "trung tâm", "viện"}:
+        if entry.text in state_bodies and entry.text not in _OF_ANY:
             others = {other.branch for other in entries}
             if "army" in others:
                 return "army"

@@ -14,10 +14,12 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _RANKS: Final = frozenset({"military", "academic", "honour", "religious"})
 _REACH: Final = 60
+_NEXT: Final = 5
 _ASIDE: Final = lazy_pattern(r"[^.;\n()]{0,4}\(([^()\n]{0,50})\)")
 _PEOPLE: Final = lazy_pattern(
     r"(?:dân tộc:?|người(?: dân tộc)?) {1,3}(?P<name>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,2})"
 )
+_PEOPLE_WORDS: Final = ("dân tộc", "người")
 _NEAR: Final = lazy_pattern(r"\s{0,2}[,(-] {0,2}[^.;\n]{0,40}")
 
 
@@ -57,6 +59,8 @@ def _is_part(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _told_sex(view: View, group: Group) -> str | None:
     """Return the sex that a remark in brackets after the name tells (*nữ*)."""
     for mention in group.mentions:
+        if view.lower.find("(", mention.end, mention.end + _NEXT) < 0:
+            continue
         aside = _ASIDE.match(view.lower, mention.end, mention.end + _REACH)
         if aside is None:
             continue
@@ -71,7 +75,10 @@ def _told_sex(view: View, group: Group) -> str | None:
 def _told_people(view: View, group: Group) -> str | None:
     """Return the people that the text states right after the name."""
     for mention in group.mentions:
-        near = _NEAR.match(view.lower, mention.end, mention.end + _REACH)
+        reach = mention.end, mention.end + _REACH
+        if all(view.lower.find(word, *reach) < 0 for word in _PEOPLE_WORDS):
+            continue
+        near = _NEAR.match(view.lower, *reach)
         found = _PEOPLE.search(view.lower, near.start(), near.end()) if near is not None else None
         if found is None:
             continue

@@ -92,9 +92,11 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
         for draft in own:
             companions.hold(draft.at, holder)
     for group, own in held:
-        has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
-        told = settle(own, lambda: tenures.eras.newest, has_died=has_ended)
-        offices = setting.complete(told, group.fullest.text)
+        offices: list[Position] = []
+        if own:
+            has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
+            told = settle(own, lambda: tenures.eras.newest, has_died=has_ended)
+            offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
 

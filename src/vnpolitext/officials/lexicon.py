@@ -284,6 +284,8 @@ def expand(text: str) -> str:
     >>> expand("PBT Thường trực Huyện ủy")
     'Phó Bí thư Thường trực Huyện ủy'
     """
+    if not any(map(str.isupper, text.split())):
+        return " ".join(text.split())
     full = abbreviations()
     # The board of the army, not of the Party.
     text = _MILITARY_BOARD.sub("Ban Chỉ huy ", text)

@@ -88,6 +88,7 @@ class Moments:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; it is read when first asked for."""
         self.lower = lower
+        self._lines: dict[int, tuple[int, int]] = {}
         self._leads: dict[int, tuple[int, str]] = {}
 
     @cached_property
@@ -111,6 +112,12 @@ class Moments:
 
     def line(self, at: int) -> tuple[int, int]:
         """Return where the line of ``at`` begins and ends."""
+        known = self._lines.get(at)
+        if known is None:
+            known = self._lines[at] = self._line(at)
+        return known
+
+    def _line(self, at: int) -> tuple[int, int]:
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
         edit = _EDIT.match(self.lower, start) if self.lower.startswith("[", start) else None
         start = start if edit is None else min(edit.end(), at)

@@ -35,6 +35,7 @@ _LOUD: Final = frozenset({("việt", "nam"), ("hồ", "chí", "minh")})
 _NAMES_BY_WORD: Final = {
     first: [name for name in _NAMES if name[0] == first] for first in {name[0] for name in _NAMES}
 }
+_PREVENTION: Final = frozenset({"phòng", "chống"})
 _BODY_WORDS: Final = frozenset(body[0] for body in _BODIES)
 
 
@@ -116,6 +117,8 @@ def _capitals(words: Sequence[str], first: int, last: int) -> set[int]:
 
 def _is_prevention(words: Sequence[str], at: int) -> bool:
     """Return whether a word is one of *phòng, chống*, of which neither begins a name."""
+    if words[at] not in _PREVENTION:
+        return False
     ahead, behind = list(words[at : at + 3]), list(words[max(0, at - 2) : at + 1])
     return any(
         pair in (["phòng", "chống"], ["phòng", ",", "chống"])
