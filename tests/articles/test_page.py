@@ -260,3 +260,188 @@ def test_what_is_no_article_says_so(body, reason):
     with pytest.raises(ArticleError, match=reason) as caught:
         read(body)
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_declares_nothing_and_has_references_is_western():
+    body = "<p>Bí thư Huyện ủy Trần Văn Bình chủ trì hội nghị của huyện.</p>"
+    data = f"<html><body>{body}</body></html>".encode("cp1252", "xmlcharrefreplace")
+    article = article_from_bytes(data, path="a.htm")
+    assert "Bí thư Huyện ủy Trần Văn Bình" in article.text
+    assert article.metadata["encoding"] == "windows-1252"
+
+
+OFFICE = (
+    '<html xmlns:w="urn:schemas-microsoft-com:office:word"><head>{}</head><body>{}</body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<p><span style='font-family:.VnTime'>Chñ tÞch</span> Trần Bình</p>"),
+        ("<style>p.M {font-family:'.VnTime'}</style>", "<p class=M>Chñ tÞch TrÇn B×nh</p>"),
+        ("", "<p><font face='VNI-Times'>Chuû tòch Traàn Bình</font></p>"),
+    ],
+)
+def test_fonts_of_old_encodings(head, body):
+    data = OFFICE.format(f"<meta charset=utf-8>{head}", body).encode()
+    assert article_from_bytes(data, path="a.htm").text == "Chủ tịch Trần Bình"
+
+
+def test_fonts_of_old_encodings_that_hold_unicode():
+    body = "<font face='.VnTime'><p>Chủ tịch huyện</p><p>ông Bình</p></font>"
+    data = OFFICE.format("<meta charset=utf-8>", body).encode()
+    assert article_from_bytes(data, path="a.htm").text == "Chủ tịch huyện\nông Bình"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "published"),
+    [
+        (
+            "",
+            "<time datetime='2022-06-03T14:05:00+07:00'>3 giờ trước</time>",
+            "2022-06-03T14:05:00",
+        ),
+        ("", "<time datetime='2022-06-03T14:05'>03/06/2022</time>", "2022-06-03T14:05:00"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": '
+            '"2022-06-03T14:05:00+07:00",}</script>',
+            "",
+            "2022-06-03T14:05:00",
+        ),
+    ],
+)
+def test_dates_that_are_values(head, shown, published):
+    assert news(before=shown, head=head).metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("declared", "author"),
+    [
+        ("Lò Hoa - Báo Suối Mây", "Lò Hoa"),
+        ("Tác giả: Lò Hoa", "Lò Hoa"),
+        ("Theo Lò Hoa/Báo Suối Mây", "Lò Hoa"),
+        ("Lò Hoa, phóng viên thường trú", "Lò Hoa"),
+        ("Ban Biên tập", None),
+    ],
+)
+def test_the_author_beside_the_name_of_the_site(declared, author):
+    head = f"<meta name='author' content='{declared}'>"
+    assert news(head=head).metadata["author"] == author
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<p><img src=a.jpg></p><p><em>Bí thư Lò Hoa phát biểu.</em></p>",
+        "<p align=center><img src=a.jpg></p><p align=center>Bí thư Lò Hoa phát biểu.</p>",
+        "<dl><dt><img src=a.jpg></dt><dd>Bí thư Lò Hoa phát biểu.</dd></dl>",
+        "<p><img src=a.jpg><br><u style='font-style: italic'>Bí thư Lò Hoa phát biểu.</u></p>",
+    ],
+)
+def test_words_set_apart_under_a_picture_are_its_caption(picture):
+    article = news(BODY.replace("</p>", f"</p>{picture}", 1))
+    assert kinds(article, "caption") == ["Bí thư Lò Hoa phát biểu."]
+
+
+def test_a_paragraph_under_a_picture_is_none():
+    picture = "<p><img src=a.jpg></p><p>Bí thư Lò Hoa phát biểu.</p>"
+    assert not kinds(news(BODY.replace("</p>", f"</p>{picture}", 1)), "caption")
+
+
+def test_a_paragraph_between_title_and_text_is_the_standfirst():
+    told = "Hội nghị do Chủ tịch HĐND xã Lò Hoa chủ trì, bàn về việc sắp xếp thôn bản trong năm."
+    page = f"<h1>Đảng ủy xã họp</h1><div class=x>03/06/2022</div><p>{told}</p>"
+    assert kinds(read(f"{page}<div class='article-body'>{BODY}</div>"), "lead") == [told]
+
+
+def test_a_summary_of_another_page_is_no_standfirst():
+    box = (
+        "<article class=story><h3><a href=/t>Lò Hoa</a></h3><div class=story__summary>Tác giả Lò "
+        "Hoa là cán bộ nghiên cứu lịch sử Đảng của tỉnh.</div></article>"
+    )
+    page = f"<h1>Đảng ủy xã họp</h1>{box}<div class='article-body'>{BODY}</div>"
+    assert not any("nghiên cứu lịch sử" in lead for lead in kinds(read(page), "lead"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1 class=logo><a href=/>Báo Suối Mây</a></h1><h2>Đảng ủy xã Suối họp</h2>{}",
+        "<div><h2>Đảng ủy xã Suối họp</h2><p>03/06/2022</p>{}</div>",
+        "<table><tr><td><a href=/a>Trang chủ</a></td><td><table><tr><td>"
+        "<h1>Đảng ủy xã Suối họp</h1></td></tr><tr><td>{}</td></tr></table></td></tr></table>",
+        "<table><tr><td><span class=tieude><b>Đảng ủy xã Suối họp</b></span></td></tr>"
+        "<tr><td>{}</td></tr></table>",
+    ],
+)
+def test_the_title_of_a_page_whose_window_bears_the_name_of_the_site(page):
+    head = "<title>Báo Suối Mây</title>"
+    assert read(page.format(BODY), head).metadata["title"] == "Đảng ủy xã Suối họp"
+
+
+def test_the_site_behind_the_title_is_the_source():
+    assert news().metadata["source"] == "Báo Suối Mây"
+
+
+@pytest.mark.parametrize("outer", ["<div>{}</div>", "<div class='thoi-tiet'>{}</div>"])
+def test_lists_of_places_over_the_text_are_none_of_it(outer):
+    places = "".join(
+        f"<li>{name}</li>" for name in ("Hà Nội", "Huế", "Đà Nẵng", "Cần Thơ", "Sơn La")
+    )
+    box = outer.format(f"<ul>{places}</ul>")
+    assert "Sơn La" not in read(f"<div><h1>Đảng ủy xã họp</h1>{box}{BODY}</div>").text
+
+
+def test_the_text_ends_where_other_articles_are_told():
+    items = "".join(
+        f"<li><h3><a href=/{n}>Xã số {n} tổ chức họp bàn công tác cán bộ</a></h3></li>"
+        for n in range(4)
+    )
+    more = f"<div class=x><h3>Tin cùng chuyên mục</h3><ul>{items}</ul></div>"
+    text = read(
+        f"<div><h1>Đảng ủy xã họp</h1><div class=detail-content>{BODY}{more}</div></div>"
+    ).text
+    assert "chuyên mục" not in text
+    assert "Xã số" not in text
+
+
+def test_a_cell_with_a_number_and_no_word_shows_it():
+    rows = "".join(
+        f"<tr><td><ol><li value={n}></li></ol></td><td>Lò {n}</td><td>Bí thư</td></tr>"
+        for n in (1, 2)
+    )
+    assert "| 2. | Lò 2 | Bí thư |" in news(f"{BODY}<table border=1>{rows}</table>").text
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [("lower-roman", "ii."), ("upper-alpha", "B."), ("decimal-leading-zero", "02.")],
+)
+def test_list_styles(style, mark):
+    items = f"<ol style='list-style-type: {style}'><li>rà soát</li><li>sắp xếp</li></ol>"
+    assert f"{mark} sắp xếp" in news(BODY + items).text
+
+
+def test_a_sheet_holds_letterhead_table_and_signature():
+    def row(*cells):
+        return "<tr>" + "".join(f"<td>{each}</td>" for each in cells) + "</tr>"
+
+    data = "".join(row(n, f"Lò Văn A{n}", "Bí thư", "Xã Mây") for n in range(1, 6))
+    sheet = (
+        row("ỦY BAN NHÂN DÂN<br>XÃ SUỐI MÂY", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + row("", "Suối Mây, ngày 2 tháng 2 năm 2026")
+        + row("DANH SÁCH")
+        + row("NGƯỜI ỨNG CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN")
+        + row("TT", "Họ tên", "Chức vụ", "Xã")
+        + data
+        + row("", "KT. CHỦ TỊCH")
+        + row("", "PHÓ CHỦ TỊCH")
+        + row("", "Vàng Thị Mây")
+    )
+    page = OFFICE.replace("word", "excel").format("<meta charset=utf-8>", f"<table>{sheet}</table>")
+    article = article_from_bytes(page.encode(), path="sheet001.htm")
+    assert article.metadata["title"] == "DANH SÁCH NGƯỜI ỨNG CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN"
+    assert article.metadata["published"] == "2026-02-02"
+    assert "| 1 | Lò Văn A1 | Bí thư | Xã Mây |" in article.text
+    assert kinds(article, "signature") == ["KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nVàng Thị Mây"]

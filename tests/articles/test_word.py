@@ -247,3 +247,107 @@ def test_notes_follow_the_text():
 )  # fmt: skip
 def test_fonts_of_old_encodings(runs, style, text):
     assert read(p(*runs, properties=style), styles=STYLES).text == text
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+LEVEL = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="{}"/></w:lvl>'
+)
+
+
+def numbering(text):
+    return (
+        f'<w:abstractNum w:abstractNumId="0">{LEVEL.format(text)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+
+def test_a_cell_with_a_number_and_no_word_shows_it():
+    empty = p(properties=NUMBERED)
+    rows = [cell(empty), cell("Lò A"), cell("Bí thư")], [cell(empty), cell("Lò B"), cell("Ủy viên")]
+    found = read(table(*rows, borders=True), numbering=numbering("%1"))
+    assert found.text == "| 1 | Lò A | Bí thư |\n| 2 | Lò B | Ủy viên |"
+
+
+def test_a_numbered_paragraph_without_words_counts():
+    body = p("một", properties=NUMBERED) + p(properties=NUMBERED) + p("ba", properties=NUMBERED)
+    assert read(body, numbering=numbering("Điều %1.")).text == "Điều 1. một\n\nĐiều 3. ba"
+
+
+def test_a_list_may_borrow_the_levels_of_a_style():
+    borrowed = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="L"/>'
+        f"{LEVEL.format('Điều %1.')}</w:abstractNum>"
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert read(p("Phạm vi", properties=NUMBERED), numbering=borrowed).text == "Điều 1. Phạm vi"
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "text"),
+    [
+        ("", "<w:caps/>", "QUYẾT ĐỊNH"),
+        ("<w:caps/>", "", "QUYẾT ĐỊNH"),
+        ("<w:caps/>", '<w:caps w:val="0"/>', "quyết định"),
+        ("", "<w:smallCaps/>", "quyết định"),
+    ],
+)
+def test_capitals_are_read_as_the_page_shows_them(style, run, text):
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr>{style}</w:rPr>'
+        "</w:style>"
+    )
+    body = p(r("quyết định", run), properties='<w:pStyle w:val="S"/>')
+    assert read(body, styles=styles).text == text
+
+
+SIGNED = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nGiàng A Chư"
+TAB = "<w:r><w:tab/></w:r>"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        table(
+            [cell("Nơi nhận:"), cell("KT. CHỦ TỊCH")],
+            [cell("- Như trên;"), cell("PHÓ CHỦ TỊCH")],
+            [cell("- Lưu: VT."), cell("Giàng A Chư")],
+        ),
+        p(r("Nơi nhận:"), TAB, r("KT. CHỦ TỊCH"))
+        + p(r("- Như trên;"), TAB, TAB, r("PHÓ CHỦ TỊCH"))
+        + p("- Lưu: VT.")
+        + p(TAB, r("Giàng A Chư")),
+    ],
+)
+def test_a_signature_beside_recipients_is_read_column_by_column(signature):
+    found = read(p("Điều 1. Bổ nhiệm ông Lò Văn An.") + signature)
+    assert found.text.endswith(SIGNED)
+    assert found.metadata["author"] == "Giàng A Chư"
+    assert found.blocks[-1].text == SIGNED.partition("VT.\n")[2]
+
+
+def test_two_who_sign_side_by_side():
+    body = p(r("TM. ĐẢNG ỦY"), TAB, r("TM. UBND")) + p(r("BÍ THƯ"), TAB, r("CHỦ TỊCH"))
+    found = read(body + p(r("Lò Văn An"), TAB, r("Vàng Thị Mây")))
+    assert found.text.split("\n") == [
+        "TM. ĐẢNG ỦY", "BÍ THƯ", "Lò Văn An", "TM. UBND", "CHỦ TỊCH", "Vàng Thị Mây",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [("BÝ th­ HuyÖn ñy", "Bí thư Huyện ủy\nông Bình"), ("Bí thư Huyện ủy", None)],
+)
+def test_an_old_font_may_hold_unicode(first, text):
+    old = '<w:rFonts w:ascii=".VnTime"/>'
+    second = "«ng B×nh" if text else "ông Bình"
+    found = read(p(r(first, old)) + p(r(second, old)))
+    assert found.text == (text or "Bí thư Huyện ủy\nông Bình")
+
+
+def test_what_follows_a_table_is_no_row_of_it():
+    rows = [cell("TT"), cell("Họ tên"), cell("Xã")], [cell("1"), cell("Lò A"), cell("Mây")]
+    found = read(table(*rows, borders=True) + p("Sáng nay, xã Mây họp bàn về công tác cán bộ."))
+    assert [block.kind for block in found.blocks if block.parent is None] == ["table", "paragraph"]

@@ -11,7 +11,11 @@ from vnpolitext.text.dates import read_any
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
 
-_LETTER: Final = lazy_pattern(r"[^\n]")
+_FETCHED: Final = (
+    "crawl_time", "crawled_at", "crawl_date", "crawled", "fetched", "fetched_at", "retrieved",
+    "retrieved_at", "accessed", "scraped_at", "download_date",
+)  # fmt: skip
+_LETTER: Final = re.compile(r"[^\n]")
 
 
 def article_from_text(
@@ -55,8 +59,16 @@ def _article(
     found.update({key: value for key, value in known.items() if is_known(value)})
     if (published := found["published"]) is not None:
         found["published"] = read_any(published) or str(published)
+        if "published" not in known and found["published"] in _days_of_fetching(known):
+            found["published"] = None  # the clock of the site when the page was fetched
     page = page.with_blocks(blocks) if roles else page
     return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
+
+
+def _days_of_fetching(known: Mapping[str, Any]) -> frozenset[str]:
+    """Return the days on which a page was fetched, as its front matter says."""
+    days = (read_any(known[name]) for name in _FETCHED if known.get(name))
+    return frozenset(day[:10] for day in days if day)
 
 
 def _without_head(view: View, roles: Sequence[Block]) -> View:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any, Final
 
 from vnpolitext.articles.mending import mend_lines
+from vnpolitext.articles.sides import in_columns
 from vnpolitext.layout import Block, part_of
 
+_Line = tuple[str, str | None, int]
 _SINGLE: Final = frozenset({"title", "lead"})
 _STRONGER: Final = frozenset({"title", "byline", "signature"})
 
@@ -33,7 +36,7 @@ class Draft:
 
     def __init__(self) -> None:
         """Begin with no line."""
-        self._lines: list[tuple[str, str | None, int]] = []
+        self._lines: list[_Line] = []
 
     def add(self, line: str, kind: str | None = None, mark: str = "") -> None:
         """Add a line, or several parted by breaks.
@@ -42,7 +45,11 @@ class Draft:
             line: The words.
             kind: The kind of block they are, where the markup tells.
             mark: What stands before the words and is not part of the block.
+
+        A table ends with a blank line, so that what follows is no row of it.
         """
+        if kind != "table" and line.strip() and self._lines and self._lines[-1][1] == "table":
+            self._lines.append(("", None, 0))
         self._lines.append((mark + line, kind, len(mark)))
 
     def reading(self, metadata: dict[str, Any] | None = None) -> Reading:
@@ -54,6 +61,7 @@ class Draft:
             lines = [
                 (line, kind, skip) for line, (_, kind, skip) in zip(mended[0], lines, strict=True)
             ]
+        lines = _in_columns(lines)
         while lines and not lines[0][0].strip():
             lines = lines[1:]
         while lines and not lines[-1][0].strip():
@@ -68,6 +76,16 @@ class Draft:
             at += len(line) + 1
         text = "\n".join(line for line, _, _ in lines)
         return Reading(text, known, tuple(_in_runs(roles, text)))
+
+
+def _in_columns(lines: list[_Line]) -> list[_Line]:
+    found: list[_Line] = []
+    for is_plain, run in groupby(lines, key=lambda line: line[1] is None):
+        if is_plain:
+            found += ((text, None, 0) for text in in_columns([line[0] for line in run]))
+        else:
+            found += run
+    return found
 
 
 def _in_runs(roles: list[Block], text: str) -> list[Block]:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
-from vnpolitext.articles.legacy import decode_letters
+from vnpolitext.articles.legacy import MODERN, decode_letters
 from vnpolitext.models import model_file, read_table
+
+_MISNAMED: Final = 0.2
+
+
+def hold_unicode(stretches: Iterable[str]) -> bool:
+    """Whether the stretches of a document in old fonts are Unicode, and the fonts only named so.
+
+    A program that lacks a font takes another one and keeps the name. Words without letters that
+    only Unicode has (``ông``) could be either, so the document decides.
+
+    >>> hold_unicode(["Bí thư ", "ông Bình"]), hold_unicode(["BÝ th­", "«ng B×nh"])
+    (True, False)
+    """
+    marked = [text for text in stretches if not text.isascii()]
+    modern = sum(MODERN.search(text) is not None for text in marked)
+    return modern > _MISNAMED * len(marked)
 
 
 class FontText:
@@ -22,20 +40,24 @@ class FontText:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._stretches: list[tuple[list[str], tuple[str, bool] | None]] = []
+        self._stretches: list[tuple[list[str], tuple[str, bool] | None, bool]] = []
         self.encodings: frozenset[str] = frozenset()
 
-    def add(self, text: str, font: str) -> None:
-        """Add letters that are shown in a font, named in lower case."""
+    def add(self, text: str, font: str, *, capitals: bool = False) -> None:
+        """Add letters that are shown in a font, named in lower case, or in capitals."""
         known = encoding_of(font) if font else None
-        if self._stretches and self._stretches[-1][1] == known:
+        if self._stretches and self._stretches[-1][1:] == (known, capitals):
             self._stretches[-1][0].append(text)
         else:
-            self._stretches.append(([text], known))
+            self._stretches.append(([text], known, capitals))
 
     def text(self) -> str:
         """Return the text."""
-        return "".join(self._converted("".join(parts), known) for parts, known in self._stretches)
+        found: list[str] = []
+        for parts, known, capitals in self._stretches:
+            words = self._converted("".join(parts), known)
+            found.append(words.upper() if capitals else words)
+        return "".join(found)
 
     def _converted(self, text: str, known: tuple[str, bool] | None) -> str:
         if known is None or not text.strip():

@@ -118,7 +118,9 @@ def _from_chrome(found: dict[str, Any], text: str) -> None:
 
 
 def _from_signature(found: dict[str, Any], text: str) -> None:
-    for raw in text.splitlines():
+    lines = text.splitlines()
+    named = any(is_name(clean(line)) and not clean(line).isupper() for line in lines)
+    for raw in lines:
         line = clean(raw)
         words = line.lower()
         if words.startswith(phrases().takeovers) and not found["source"]:
@@ -137,6 +139,7 @@ def _from_signature(found: dict[str, Any], text: str) -> None:
             if (
                 bare[:1].isalpha()
                 and are_names(bare)
+                and not (named and bare.isupper())  # an office over the name
                 and office_at_start(bare.lower()) is None
                 and title_at_start(bare.lower()) is None
             ):

@@ -7,7 +7,8 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file, read_toml
 from vnpolitext.text.patterns import lazy_pattern
 
-_GAP: Final = lazy_pattern(r"[|\n]|\s{3,}")
+_GAP: Final = re.compile(r"[|\n\t]|\s{3,}")
+_BELONGS: Final = frozenset({"nước", "của", "nhà"})
 _MODEL: Final = ("layout", "vietnamese-layout", "phrases.toml")
 
 
@@ -71,9 +72,22 @@ def phrases() -> Wording:
 
 
 def is_motto(line: str) -> bool:
-    """Whether a line is the motto of the state or the Party, or has it in a column of its own."""
+    """Whether a line is the motto of the state or the Party, or has it in a column of its own.
+
+    A tab between the columns may have become a blank; a body in capitals before the name of the
+    state is another column, unless the name belongs to it.
+
+    >>> is_motto("ỦY BAN NHÂN DÂN XÃ MÂY CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    True
+    >>> is_motto("HIẾN PHÁP NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    False
+    """
     first, *others = (" ".join(cell.split()) for cell in _GAP.split(line.strip(" |")))
     loud = (cell for cell in others if cell.isupper())
+    state = phrases().mottos[0]
+    if first.isupper() and first.lower().endswith(state) and len(first) > len(state):
+        before = first[: -len(state)].split()
+        return len(before) > 1 and before[-1].lower() not in _BELONGS
     return any(cell.lower().startswith(phrases().mottos) for cell in (first, *loud))
 
 

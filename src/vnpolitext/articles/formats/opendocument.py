@@ -10,7 +10,7 @@ from vnpolitext.articles.fonts import FontText
 from vnpolitext.articles.formats.archive import LOCKED, open_archive, parse_part, read_part
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.counting import FORMATS, in_format
-from vnpolitext.articles.formats.grid import Cell, Row, in_bars, is_page
+from vnpolitext.articles.formats.grid import Cell, Row, table_lines
 
 _N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT: Final = _N + "text:1.0}"
@@ -148,12 +148,8 @@ class _Document:
                     cells += [Cell(lines), *(Cell() for _ in range(count - 1))]
             if any(cell.lines for cell in cells):
                 rows.append(Row(cells))
-        if rows and is_page(rows, drawn=False):
-            yield from (
-                (line, None, "") for row in rows for cell in row.cells for line in cell.lines
-            )
-        else:
-            yield from ((in_bars(row), "table", "") for row in rows)
+        if rows:
+            yield from ((line, kind, "") for line, kind in table_lines(rows, drawn=False))
 
     def _words(self, element: Any) -> str:
         text = FontText()

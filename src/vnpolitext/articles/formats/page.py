@@ -14,9 +14,17 @@ from vnpolitext.articles.formats.html.content import (
     count_listed,
     letters,
 )
-from vnpolitext.articles.formats.html.declared import Declared, personal, read_declared
+from vnpolitext.articles.formats.html.declared import (
+    SITES,
+    Declared,
+    local_date,
+    personal,
+    read_declared,
+)
+from vnpolitext.articles.formats.html.fonts import convert_fonts
 from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
+from vnpolitext.articles.legacy import is_old_name
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.marks import is_name
 from vnpolitext.text.patterns import lazy_pattern
@@ -32,6 +40,9 @@ _BEHIND_NAME: Final = lazy_pattern(r"\s[-–|]\s|,\s*\d|\d")
 _NEAR: Final = 25
 _TITLE: Final = 300
 _SHORT: Final = 1000
+_OVER: Final = 8
+_SITE_WORDS: Final = 8
+_STANDFIRST: Final = 60
 _LINKS: Final = 20
 
 
@@ -48,6 +59,8 @@ def read_page(data: bytes, encoding: str | None = None) -> Reading:
     """
     source, chosen = decode_page(data, encoding)
     root = parse(source)
+    if fonts := convert_fonts(root, source, decoded=is_old_name(chosen.partition("+")[0])):
+        chosen = "+".join((*sorted(fonts), chosen))
     if _OFFICE.search(source[:_HEAD]):
         return _office_page(root, chosen)
     if frames := [frame.get("src") for frame in root.iter("frame") if frame.get("src")]:
@@ -92,7 +105,11 @@ def _office_page(root: Any, encoding: str) -> Reading:
 def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding: str) -> Reading:
     places = {id(line): at for at, line in enumerate(lines)}
     first = places[id(chosen[0])]
-    title, title_at = _title(lines, first, declared)
+    opening = next(filter(_is_plain, chosen), chosen[0])
+    title, title_at = _title(lines, first, places[id(opening)], declared)
+    if first < title_at:  # what stands over the title is no text
+        chosen = [line for line in chosen if places[id(line)] >= title_at] or chosen
+        first = places[id(chosen[0])]
     head = lines[max(0, title_at if title_at >= 0 else first - _NEAR) : first]
     chosen = [
         line for line in chosen if line.kind != "h1" and letters(line.text) != letters(title or "")
@@ -134,23 +151,55 @@ def _kind(line: Line, lead: Line | None) -> str | None:
     return line.kind if line.kind in _BODY_KINDS else None
 
 
-def _title(lines: list[Line], first: int, declared: Declared) -> tuple[str | None, int]:
-    """Return the title and the index of its line, -1 where it is only declared."""
+def _title(lines: list[Line], first: int, told: int, declared: Declared) -> tuple[str | None, int]:
+    """Return the title and the index of its line, -1 where it is only declared.
+
+    Args:
+        lines: The lines of the page.
+        first: Index of the first line of the text.
+        told: Index of its first line that is as long as one of a paragraph.
+        declared: What the page declares.
+    """
     names = [name for name in declared.titles if name]
     tops = [
         (at, line.text)
         for at, line in enumerate(lines)
-        if line.kind == "h1" and len(line.text) < _TITLE
+        if line.kind == "h1" and len(line.text) < _TITLE and not _is_site(line.text, declared)
     ]
     if tops:
         best = max(tops, key=lambda top: (_shared(top[1], names), top[0] <= first, top[0]))
         told = _shared(best[1], names) > 0.5
-        if told or (best[0] <= first + 1 and len(best[1].split()) > 2):
+        if told or (best[0] <= first + _OVER and len(best[1].split()) > 2):
             return best[1], best[0]
     for at, line in enumerate(lines[: first + 3]):
-        if any(letters(line.text) == letters(name) for name in names):
+        same = any(letters(line.text) == letters(name) for name in names)
+        if same and not _is_site(line.text, declared):
             return line.text, at
-    return (names[0], -1) if names else (None, -1)
+    names = [name for name in names if not _is_site(name, declared)]
+    if not names:
+        return _shown_title(lines, told)
+    return names[0], -1
+
+
+def _shown_title(lines: list[Line], told: int) -> tuple[str | None, int]:
+    """Return the heading nearest over the text of a page whose window bears the site's name."""
+    for at in range(told, max(-1, told - _OVER), -1):
+        line = lines[at]
+        set_apart = line.kind in ("heading", "bold") and not line.related
+        if set_apart and len(line.text.split()) > 2 and len(line.text) < _TITLE:
+            return line.text, at
+    return None, -1
+
+
+def _is_plain(line: Line) -> bool:
+    return line.kind in (None, "lead") and len(line.text) > _STANDFIRST and not line.is_link
+
+
+def _is_site(text: str, declared: Declared) -> bool:
+    """Whether a title is the name of the site rather than that of an article."""
+    words = text.lower()
+    named = letters(text) == letters(declared.site or "")
+    return named or (words.startswith(SITES) and len(words.split()) <= _SITE_WORDS)
 
 
 def _shared(text: str, names: list[str]) -> float:
@@ -167,22 +216,30 @@ def _lead(head: list[Line], chosen: list[Line], declared: Declared) -> Line | No
         if line.is_link or len(line.text) < 30:
             continue
         words = letters(line.text)
-        if line.kind == "lead" or (
+        if (line.kind == "lead" and not _is_teaser(line)) or (
             len(described) > 40
             and line.kind in (None, "heading", "bold")
             and _alike(words, described)
         ):
             return line
-    after = head[1:3]
-    if (
-        head
-        and head[0].kind == "h1"
-        and after
-        and after[0].kind == "heading"
-        and len(after[0].text) > 40
-    ):
-        return after[0]
-    return None
+    if not head or head[0].kind not in ("h1", "heading", "bold"):
+        return None
+    for line in head[1:3]:
+        if line.kind == "heading" and head[0].kind == "h1" and len(line.text) > 40:
+            return line
+    # A paragraph between title and text, where nothing says what it is.
+    told = [line for line in head[1:] if line.kind is None and not line.related]
+    told = [line for line in told if len(line.text) > _STANDFIRST and not line.linked]
+    return told[0] if len(told) == 1 and told[0].text.endswith((".", "…", "!", "?")) else None
+
+
+def _is_teaser(line: Line) -> bool:
+    """Whether a summary stands in a box with the heading of another page."""
+    parent = line.element.getparent() if line.element is not None else None
+    if parent is None:
+        return False
+    headings = (child for child in parent if child.tag in ("h2", "h3", "h4", "h5"))
+    return any(next(heading.iter("a"), None) is not None for heading in headings)
 
 
 def _alike(words: str, described: str) -> bool:
@@ -198,10 +255,14 @@ def _author(
     last = first + len(chosen)
     start = title_at if title_at >= 0 else max(0, first - _NEAR)
     for line in lines[start : last + _NEAR]:
-        if line.kind == "author" and len(line.text) < 80:
+        if line.kind == "author" and len(line.text) < 120:
             name = _BEHIND_NAME.split(line.text)[0]
             if found := personal(name, declared.site):
                 return found
+    for line in lines[start : first + 3]:
+        told = (read_byline(line.text) or {}).get("author") if len(line.text) < 120 else None
+        if isinstance(told, str) and (found := personal(told, declared.site)):
+            return found
     return None
 
 
@@ -211,6 +272,9 @@ def _shown_date(lines: list[Line], first: int, title_at: int) -> str | None:
     near = [line for line in lines[start : first + 3] if len(line.text) < 120]
     for line in sorted(near, key=lambda line: line.kind != "published"):
         fields = read_byline(line.text) or {}
-        if isinstance(day := fields.get("published"), str):
+        day, moment = fields.get("published"), local_date(line.moment)
+        if moment and (day is None or moment.startswith(str(day))):
+            return moment
+        if isinstance(day, str):
             return day
     return None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.fonts import encoding_of, hold_unicode
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.damage import read_by_others
-from vnpolitext.articles.formats.grid import Row, in_bars, is_page
+from vnpolitext.articles.formats.grid import Row, table_lines
 from vnpolitext.articles.formats.ooxml.numbering import Numbering
 from vnpolitext.articles.formats.ooxml.package import Element, Package, W, children, value
-from vnpolitext.articles.formats.ooxml.styles import Styles
+from vnpolitext.articles.formats.ooxml.styles import Styles, font_of
 from vnpolitext.articles.formats.ooxml.tables import cell_of, is_drawn, row_elements
 from vnpolitext.articles.formats.ooxml.words import Words
 
@@ -58,6 +59,20 @@ class _Document:
         self._notes: list[tuple[str, str, str]] = []
         self._encodings: frozenset[str] = frozenset()
         self._draft = Draft()
+        self._old_fonts = self._has_old_fonts()
+
+    def _has_old_fonts(self) -> bool:
+        """Whether fonts of old encodings are named, and hold no Unicode."""
+        default = self._styles.get(self._styles.default).font or self._styles.font
+        named = {font_of(properties) for properties in self._root.iter(W + "rPr")}
+        if not any(encoding_of(font) for font in (*named, *self._styles.fonts()) if font):
+            return False
+        texts = (
+            "".join(text.text or "" for text in run.iter(W + "t"))
+            for run in self._root.iter(W + "r")
+            if encoding_of(font_of(run.find(W + "rPr")) or default)
+        )
+        return not hold_unicode(texts)
 
     def reading(self) -> Reading:
         body = self._root.find(W + "body")
@@ -90,17 +105,26 @@ class _Document:
         if held:
             self._draft.add(held)
 
-    def _paragraph(self, element: Element, depth: int) -> tuple[list[str], bool, list[str], bool]:
-        """Return lines, whether they are a heading, text boxes, and whether the end is deleted."""
+    def _paragraph(
+        self, element: Element, depth: int, *, in_cell: bool = False
+    ) -> tuple[list[str], bool, list[str], bool]:
+        """Return lines, whether they are a heading, text boxes, and whether the end is deleted.
+
+        A cell that holds an automatic number and no word shows the number; elsewhere it only
+        counts.
+        """
         properties = element.find(W + "pPr")
         style = self._styles.get(value(properties, "pStyle") or self._styles.default)
-        words = Words(self._styles, style.font or self._styles.font, self._note_counts)
+        words = Words(self._styles, style, self._note_counts, old_fonts=self._old_fonts)
         words.read(element)
         text = words.text()
         self._notes += words.notes
         self._encodings |= words.encodings
+        number = self._number(properties, style.number, style.level)
         if text.strip():
-            text = self._number(properties, style.number, style.level) + text.lstrip()
+            text = number + text.lstrip(" ")
+        elif in_cell and number[:1] not in ("-", "•"):
+            text = number.strip()
         boxes: list[str] = []
         if depth < _DEEPEST:
             for box in words.boxes:
@@ -127,7 +151,7 @@ class _Document:
                 if depth < _DEEPEST:
                     found += (line for line, _ in self._table(element, depth + 1))
                 continue
-            lines, _, boxes, _ = self._paragraph(element, depth)
+            lines, _, boxes, _ = self._paragraph(element, depth, in_cell=True)
             found += (line for line in (*lines, *boxes) if line.strip())
         return found
 
@@ -140,14 +164,7 @@ class _Document:
         rows = [row for row in rows if any(cell.lines for cell in row.cells)]
         if not rows:
             return
-        if is_page(rows, is_drawn(table, self._styles)):
-            for row in rows:
-                for cell in row.cells:
-                    for line in cell.lines:
-                        yield line, None
-            return
-        for row in rows:
-            yield in_bars(row), "table"
+        yield from table_lines(rows, drawn=is_drawn(table, self._styles))
 
     def _add_notes(self) -> None:
         parts: dict[str, dict[str, Element]] = {}

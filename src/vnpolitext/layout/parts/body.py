@@ -79,6 +79,8 @@ def _is_heading(unit: Unit) -> bool:
         return not text.endswith((".", ";", "”", '"', ":"))
     if text.endswith(_ENDS) or text.startswith(("-", "+")):
         return False
+    if unit.head.words.startswith(phrases().salutations):
+        return False
     return bool((text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text))
 
 
@@ -95,6 +97,8 @@ def _announces(unit: Unit, after: Unit) -> bool:
     if len(text) > 100 or len(after.text) <= len(text) or is_name(text) or text[:1].islower():
         return False
     if not text or text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
+        return False
+    if unit.head.words.startswith(phrases().salutations):
         return False
     if begins_item(unit.head.lower):
         return not (begins_item(after.head.lower) and after.text[0].isdigit() == text[0].isdigit())

@@ -16,12 +16,15 @@ _MENU: Final = 15
 _OVER: Final = 4
 _LONGEST_SIGN: Final = 160
 _TITLE: Final = 260
+_WRAPPED: Final = 3
 _LEAD: Final = 900
 _SIGN: Final = lazy_pattern(
     r"(?:^|\s)số\s?:?\s?\d{0,6}\s?[-/]\s?[^\W\d]|ngày\s++[\d.…]{0,8}\s*+tháng\s*+(?:[\d.…]|năm)"
     r"|^tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|,\s*ngày(?:\s+\d{1,2})?$|^số\s?:?$|^\d{1,6}/(?:\d{4}/)?[^\W\d][\w-]{1,20}$"
     r"|^\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$"
+    # Without marks: "So: 12/QD-UBND", "Song May, ngay 5 thang 3 nam 2026".
+    r"|^so\s?:\s{0,20}\d{0,6}\s?/|,\s?ngay\s[\d .…]{0,9}\s?thang\s[\d .…]{0,9}\s?nam\s"
     r"|^\(?dự thảo(?: lần [\w ]{1,12})?\)?$|^(?:tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)$"
 )
 # What a page puts over its text that is no title: numbers of pages, comments, names of files.
@@ -33,8 +36,9 @@ _NO_TITLE: Final = lazy_pattern(
 # What a charter or an annex has under its title.
 _ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = "v/v "
-_DATELINE: Final = lazy_pattern(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
-_SENTENCE_END: Final = lazy_pattern(r"[.!?…]\s+(?=[^\W\d_])")
+_ADDRESSES: Final = ("kính gửi", "kinh gui")
+_DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
+_SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 
 
 def mark_head(units: list[Unit], kinds: list[str | None]) -> None:
@@ -102,7 +106,7 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None]) -> bool:
     above = _lines_over(units, kinds)
     for index, unit in enumerate(units[above:_REACH], start=above):
         words = unit.text.lower()
-        if kinds[index] == "image" or _ends_letterhead(unit):
+        if kinds[index] == "image" or _ends_letterhead(unit) or (sure and _opens_text(unit)):
             break
         if words in genres():
             if index > above and all(_is_issuer(units[i], kinds[i]) for i in range(above, index)):
@@ -132,8 +136,15 @@ def _lines_over(units: list[Unit], kinds: list[str | None]) -> int:
 
 
 def _ends_letterhead(unit: Unit) -> bool:
-    long = len(unit.text) > _LONGEST_SIGN
+    long = len(unit.text) > _LONGEST_SIGN and not unit.text.lower().startswith(_SUBJECT)
     return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit)
+
+
+def _opens_text(unit: Unit) -> bool:
+    """Whether a line under letterhead or title names those addressed, or is an item of a list."""
+    words = unit.head.words
+    item = begins_item(unit.head.lower) and not words.startswith(_SUBJECT)
+    return item or words.startswith(_ADDRESSES)
 
 
 def _is_over(unit: Unit) -> bool:
@@ -205,6 +216,8 @@ def _is_title(unit: Unit, after: Unit | None) -> bool:
         or begins_item(unit.head.lower)
     ):
         return False
+    if len(unit.lines) >= _WRAPPED and not (text.isupper() or unit.head.bold or after.head.gap):
+        return False
     if text.endswith(".") and not text.endswith("..."):
         return len(text) < 170 and len(after.text) > len(text) and not _SENTENCE_END.search(text)
     return True
@@ -221,7 +234,7 @@ def _mark_rest_of_title(
     while at < len(units) and at - first < 7:
         unit, kind = units[at], kinds[at]
         text = unit.text
-        if kind is not None or len(text) > 600 or begins_item(unit.head.lower) or read_byline(text):
+        if kind is not None or len(text) > 600 or _opens_text(unit) or read_byline(text):
             break
         capital = text.isupper() or unit.head.bold
         ended = text.endswith((".", ";", ":", "!"))

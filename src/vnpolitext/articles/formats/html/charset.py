@@ -38,7 +38,8 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
     A declared encoding is believed when the page also writes letters as references such as
     ``&#7847;``: a program that knew them knew its encoding. So is a declared encoding of
-    Vietnamese that gives Vietnamese words. Otherwise the bytes decide, as for plain text.
+    Vietnamese that gives Vietnamese words. A page that declares none and has such references is
+    windows-1252. Otherwise the bytes decide, as for plain text.
 
     Raises:
         ValueError: No encoding fits.
@@ -53,7 +54,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         pass
     else:
         return decode(data)
-    if name is not None and (found := _believed(data, name)):
+    if found := _believed(data, name) if name is not None else _undeclared(data):
         return found
     try:
         return decode(data)
@@ -84,6 +85,18 @@ def _believed(data: bytes, name: str) -> tuple[str, str] | None:
     if fits > _FITS and (other is None or likeness(_TAGS.sub(" ", other[0][:_SAMPLE])) <= fits):
         return text, known
     return (text, known) if is_old_name(known) and fits > 0.5 else None
+
+
+def _undeclared(data: bytes) -> tuple[str, str] | None:
+    """Return a page without declaration whose letters above Latin-1 are references.
+
+    What writes these as references writes the others in an encoding of Windows.
+    """
+    western = data.decode("cp1252", "replace")
+    sample = _TAGS.sub(" ", western[:_SAMPLE])
+    if not any(_code(match) > 255 for match in _REFERENCE.finditer(sample)):
+        return None
+    return western, "windows-1252"
 
 
 def _code(match: re.Match[str]) -> int:

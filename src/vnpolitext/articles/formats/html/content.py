@@ -17,6 +17,8 @@ _LONG: Final = 100
 _LABEL: Final = 30
 _ITEMS: Final = 5
 _RUN: Final = 3
+_WORDS: Final = 4
+_FEWEST_LINKS: Final = 2
 
 
 def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
@@ -39,23 +41,48 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
         chosen = _between(lines, kept)
     else:
         return []
-    return _without_links(chosen, is_news=is_news)
+    return _without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
+
+
+def _without_menu(lines: list[Line]) -> list[Line]:
+    """Return the lines without a list of places or sections over the text (weather, menus)."""
+    first = next((at for at, line in enumerate(lines) if len(line.text) > _ENOUGH), 0)
+    short = [at for at in range(first) if lines[at].mark and len(lines[at].text.split()) <= _WORDS]
+    if len(short) < _ITEMS:
+        return lines
+    return [line for at, line in enumerate(lines) if at not in short]
+
+
+def _without_tail(lines: list[Line]) -> list[Line]:
+    """Return the lines up to a label under which nothing but other articles are told."""
+    for at, line in enumerate(lines):
+        if not _is_label(line) or line.text.endswith("."):
+            continue
+        rest = lines[at + 1 :]
+        links = sum(other.is_link and len(other.text) > _LABEL for other in rest)
+        plain = sum(
+            not other.is_link and len(other.text) > _LONG and not before.is_link
+            for before, other in zip(lines[at:], rest, strict=False)
+        )
+        if links >= _FEWEST_LINKS and not plain:
+            return lines[:at]
+    return lines
+
+
+def _is_label(line: Line) -> bool:
+    words = line.text.lower().strip(" -:•>»")
+    rules = phrases()
+    told = words in rules.chrome_openers or words.startswith(rules.link_labels)
+    return len(words) < _LABEL and (told or words in rules.chrome)
 
 
 def _without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
     """Return the lines without links to other articles, and without the labels over them."""
-    rules = phrases()
     away = [_leads_away(line, is_news=is_news) for line in lines]
     kept: list[Line] = []
     for at, line in enumerate(lines):
-        words = line.text.lower().strip(" -:•>»")
-        label = (
-            words in rules.chrome
-            or words in rules.chrome_openers
-            or words.startswith(rules.link_labels)
-        )
         beside = any(away[max(0, at - 1) : at + 2])
-        if not (away[at] or (label and beside and len(words) < _LABEL)):
+        if not (away[at] or (beside and _is_label(line))):
             kept.append(line)
     return kept
 
@@ -148,6 +175,8 @@ def _between(lines: list[Line], kept: str) -> list[Line]:
     if first is None:
         return []
     last = len(marks) - 1 - marks[::-1].index(True)
+    while last + 1 < len(lines) and lines[last + 1].kind in ("table", "footnote"):
+        last += 1
     return [
         line
         for line, mark in zip(lines[first : last + 1], marks[first : last + 1], strict=True)

@@ -28,8 +28,17 @@ _ORGANISATION: Final = lazy_pattern(
     r"online|vnexpress|tên tác giả)\b",
     re.IGNORECASE,
 )
-_SITE: Final = lazy_pattern(r"(?<=\S) [-–|»] [^-–|»]{2,80}$")
-_FILE: Final = lazy_pattern(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
+_SITE: Final = re.compile(r"(?<=\S) [-–|»] ([^-–|»]{2,80})$")
+_LABEL: Final = re.compile(
+    r"(?:tác giả|bài viết|bài|tin|người viết|người đăng|theo|thực hiện|by)\s{0,2}[:：]?\s+",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"\s[-–|/]\s|[|/;(]|,\s(?=[^\W\d_])")
+_PAIR: Final = re.compile(
+    r'"(datePublished|dateModified|headline)"\s{0,4}:\s{0,4}"([^"\\]{1,300})"'
+)
+_FILE: Final = re.compile(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
+SITES: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "trang ", "thông tấn xã ")
 _LONGEST_NAME: Final = 80
 _FIRST, _LAST = 1990, 2100
 
@@ -73,14 +82,15 @@ def read_declared(tree: Any) -> Declared:
         meta.get("headline", ""),
     ]
     found.authors += [meta[name] for name in _AUTHORS if name in meta]
-    found.titles.append(_page_title(tree))
+    title, named = _page_title(tree)
+    found.titles.append(title)
     address = next(
         (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), ""
     )
     found.url = _deepest(address or "", meta.get("og:url", ""))
     site = meta.get("og:site_name") or found.site
     host = urlsplit(found.url).hostname if found.url else None
-    found.site = site if site and site not in found.titles else host
+    found.site = (site if site and site not in found.titles else None) or named or host
     found.section = found.section or meta.get("article:section")
     found.description = meta.get("og:description") or meta.get("description") or ""
     return found
@@ -112,21 +122,38 @@ def personal(author: str, site: str | None) -> str | None:
 
     >>> personal("Lê Hoa", "Báo Sông Mây"), personal("baosongmay.vn", None)
     ('Lê Hoa', None)
+    >>> personal("Tác giả: Lê Hoa - Báo Sông Mây", None)
+    'Lê Hoa'
     """
     name = " ".join(author.split()).strip(" ,;.-–|")
-    if len(name) > _LONGEST_NAME or "http" in name or _DOMAIN.match(name):
+    if len(name) > _LONGEST_NAME or "http" in name:
         return None
-    if _ORGANISATION.search(name) or (site and name.lower() == site.lower()):
-        return None
-    return name if is_name(name) or are_names(name.replace(";", ",")) else None
+    label = _LABEL.match(name)
+    for told in (name[label.end() :], name) if label else (name,):
+        parts = (part.strip(" ,;.-–|") for part in (told, *_PARTS.split(told)))
+        if found := next((part for part in parts if _is_person(part, site)), None):
+            return found
+    return None
 
 
-def _page_title(tree: Any) -> str:
-    """Return the title of the window without the site's name behind it."""
+def _is_person(name: str, site: str | None) -> bool:
+    if _DOMAIN.match(name) or _ORGANISATION.search(name):
+        return False
+    if site and name.lower() == site.lower():
+        return False
+    return is_name(name) or are_names(name.replace(";", ","))
+
+
+def _page_title(tree: Any) -> tuple[str, str | None]:
+    """Return the title of the window, and the site's name that stood behind it."""
     element = next(tree.iter("title"), None)
     words = " ".join(element.text_content().split()) if element is not None else ""
-    words = _SITE.sub("", words)
-    return "" if _FILE.search(words) else words
+    site = _SITE.search(words)
+    words = words[: site.start()] if site else words
+    named = site[1].strip() if site else ""
+    if named.lower().startswith(SITES):
+        return ("" if _FILE.search(words) else words), named
+    return ("" if _FILE.search(words) else words), None
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -148,7 +175,7 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
         try:
             data = json.loads(script.text[:_LONGEST], strict=False)
         except (ValueError, RecursionError):
-            continue
+            data = _salvaged(script.text[:_LONGEST])
         pending = [data]
         for _ in range(500):
             if not pending:
@@ -159,6 +186,12 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
             elif isinstance(item, dict):
                 yield item
                 pending += [item[key] for key in ("@graph", "mainEntity") if key in item]
+
+
+def _salvaged(text: str) -> dict[str, Any]:
+    """Return what can be told of an article whose JSON-LD is broken."""
+    found = dict(reversed(_PAIR.findall(text)))
+    return {"@type": "Article", **found} if "datePublished" in found else {}
 
 
 def _is_article(item: dict[str, Any]) -> bool:

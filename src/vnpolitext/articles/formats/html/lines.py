@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.counting import FORMATS, in_format
-from vnpolitext.articles.formats.grid import Row, in_bars, is_page
+from vnpolitext.articles.formats.grid import Row, data_rows, in_bars, in_reading_order, is_page
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
 from vnpolitext.text.patterns import lazy_pattern
@@ -57,12 +57,23 @@ _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
 _BOLD: Final = frozenset({"b", "strong"})
-_NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
+_SLANTED: Final = frozenset({"i", "em", "cite"})
+_HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED_STYLE: Final = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_CENTRED_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CAPTION: Final = 300
+_SMALLEST_PICTURE: Final = 60
+_NOTE_ID: Final = re.compile(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
 _DEEPEST: Final = 200
-_NUMBERED: Final = lazy_pattern(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
+_STYLES: Final = (
+    ("lower-alpha", "lowerLetter"), ("lower-latin", "lowerLetter"), ("upper-alpha", "upperLetter"),
+    ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
+    ("decimal-leading-zero", "decimalZero"),
+)  # fmt: skip
+_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
 @dataclass(slots=True)
@@ -76,6 +87,7 @@ class Line:
         element: The block that holds it.
         related: Whether it stands in a box of links to other pages.
         mark: What a list has set before the words.
+        moment: The date and time that an element ``time`` in it has as its value.
     """
 
     text: str
@@ -84,6 +96,7 @@ class Line:
     element: Any
     related: bool = False
     mark: str = ""
+    moment: str | None = None
 
     @property
     def is_link(self) -> bool:
@@ -102,11 +115,14 @@ def read_lines(root: Any) -> list[Line]:
 class _Reader:
     """One pass over a tree."""
 
-    def __init__(self, rules: Markup) -> None:
+    def __init__(self, rules: Markup, *, in_cell: bool = False) -> None:
         self.rules = rules
         self.lines: list[Line] = []
+        self._in_cell = in_cell
         self._pieces: list[str] = []
-        self._linked = self._bold = self._letters = 0
+        self._linked = self._bold = self._slanted = self._letters = 0
+        self._under_picture = False
+        self._moment: str | None = None
         self._prefix = ""
         self._element: Any = None
         self._kind: str | None = None
@@ -117,6 +133,10 @@ class _Reader:
         if depth > _DEEPEST:
             return
         tag = element.tag
+        if tag == "img":
+            self._see_picture(element)
+        elif tag == "time":
+            self._moment = element.get("datetime") or self._moment
         block = tag in _BLOCKS or (tag in _INLINE and self._is_set_apart(element))
         if block:
             self.flush()
@@ -132,6 +152,11 @@ class _Reader:
             self._inside(element, kind, depth, block=block, related=related)
             if block:
                 self.flush()
+
+    def _see_picture(self, picture: Any) -> None:
+        width = whole((picture.get("width") or "").removesuffix("px"), _SMALLEST_PICTURE)
+        if width >= _SMALLEST_PICTURE and not "".join(self._pieces).strip():
+            self._under_picture = True
 
     def _break(self) -> None:
         if self._kind in ("h1", "heading", "lead"):
@@ -153,21 +178,34 @@ class _Reader:
                     self._prefix = _mark(element, number)
                     number += 1
                 self._child(child, kind, depth, related=related)
+                if child.tag == "li":
+                    self._end_item()
                 if block and child.tag in _BLOCKS:
                     self.flush()
                     self._element, self._kind, self._related = element, kind, related
             self._take(child.tail, preserved=preserved)
 
+    def _end_item(self) -> None:
+        """End an item; one without words shows its number, which counts in a cell of a table."""
+        self.flush()
+        number, self._prefix = self._prefix.strip(), ""
+        if self._in_cell and number not in ("", "-"):
+            self.lines.append(Line(number, None, 0, self._element))
+
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
         if child.tag in self.rules.unread_tags:
             return
-        before, bold = self._letters, child.tag in _BOLD
+        style = child.get("style") or ""
+        before, bold = self._letters, child.tag in _BOLD or bool(_HEAVY_STYLE.search(style))
+        slanted = child.tag in _SLANTED or bool(_SLANTED_STYLE.search(style))
         self.walk(child, kind, depth + 1, related=related)
         taken = max(0, self._letters - before)
         if child.tag == "a" and not child.get("href", "#").startswith("#"):
             self._linked += taken
         if bold:
             self._bold += taken
+        if slanted:
+            self._slanted += taken
 
     def _take(self, text: str | None, *, preserved: bool = False) -> None:
         if not text:
@@ -190,14 +228,25 @@ class _Reader:
             prefix = "" if self._prefix and _NUMBERED.match(text) else self._prefix
             self._prefix = ""
             kind = self._kind
-            if kind is None and not prefix and self._bold * 10 >= self._letters * 9:
-                plain = len(text) <= _SHORT and not text.endswith(_ENDS)
-                kind = "bold" if plain else None
+            if kind is None and not prefix:
+                kind = self._shown_kind(text)
             self.lines.append(
-                Line(prefix + text, kind, self._linked, self._element, self._related, prefix)
-            )
+                Line(
+                    prefix + text, kind, self._linked, self._element, self._related, prefix,
+                    self._moment,
+                )
+            )  # fmt: skip
+            self._under_picture, self._moment = False, None
         self._pieces = []
-        self._linked = self._bold = self._letters = 0
+        self._linked = self._bold = self._slanted = self._letters = 0
+
+    def _shown_kind(self, text: str) -> str | None:
+        """Return what the looks of a line say: all bold, or set apart under a picture."""
+        if self._bold * 10 >= self._letters * 9:
+            plain = len(text) <= _SHORT and not text.endswith(_ENDS)
+            return "bold" if plain and not self._under_picture else None
+        apart = self._slanted * 10 >= self._letters * 9 or _is_centred(self._element)
+        return "caption" if self._under_picture and apart and len(text) < _CAPTION else None
 
     def _is_set_apart(self, element: Any) -> bool:
         words = words_of(element)
@@ -220,34 +269,42 @@ class _Reader:
     def _table(self, table: Any, kind: str | None, depth: int, *, related: bool) -> None:
         """Read a table: of data as rows, of a picture as its caption, else cell by cell."""
         found: list[tuple[Row, list[Line]]] = []
+        held: dict[int, list[Line]] = {}
         for row, cells in rows_of(table):
             inner: list[Line] = []
             for cell, element in zip(row.cells, cells, strict=True):
                 if element is None:
                     continue
-                reader = _Reader(self.rules)
+                reader = _Reader(self.rules, in_cell=True)
                 reader._element = element
                 reader.walk(element, kind, depth + 1, related=related)
                 reader.flush()
                 cell.lines = [line.text for line in reader.lines]
+                held[id(cell)] = reader.lines
                 inner += reader.lines
             if inner:
                 found.append((row, inner))
         if not found:
             return
         rows = [row for row, _ in found]
-        lines = [line for _, inner in found for line in inner]
         if is_picture(table, rows, words_of(table) & self.rules.pictures):
-            for line in lines:
+            for line in (line for _, inner in found for line in inner):
                 line.kind = "caption"
-            self.lines += lines
+                self.lines.append(line)
         elif _is_layout(table, rows):
-            self.lines += lines
+            cells = in_reading_order(rows)
+            self.lines += (line for cell in cells for line in held.get(id(cell), ()))
         else:
-            self.lines += (
-                Line(in_bars(row), "table", sum(line.linked for line in inner), table, related)
-                for row, inner in found
-            )
+            self._rows(table, found, related=related)
+
+    def _rows(self, table: Any, found: list[tuple[Row, list[Line]]], *, related: bool) -> None:
+        first, last = data_rows([row for row, _ in found])
+        for at, (row, inner) in enumerate(found):
+            if first <= at < last:
+                linked = sum(line.linked for line in inner)
+                self.lines.append(Line(in_bars(row), "table", linked, table, related))
+            else:
+                self.lines += inner
 
 
 def _is_layout(table: Any, rows: list[Row]) -> bool:
@@ -258,6 +315,15 @@ def _is_layout(table: Any, rows: list[Row]) -> bool:
     if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
         return True
     return is_page(rows, is_drawn(table))
+
+
+def _is_centred(element: Any) -> bool:
+    """Whether the lines of an element stand in the middle, or tell what a term means."""
+    return element is not None and (
+        element.tag in ("center", "dd")
+        or (element.get("align") or "").lower() == "center"
+        or bool(_CENTRED_STYLE.search(element.get("style") or ""))
+    )
 
 
 def _first_number(element: Any) -> int:
@@ -278,6 +344,6 @@ def _mark(parent: Any, number: int) -> str:
     if "list-style:none" in style or "list-style-type:none" in style:
         return ""
     form = FORMATS.get(parent.get("type") or "", "decimal")
-    for word, name in (("lower-alpha", "lowerLetter"), ("upper-roman", "upperRoman")):
-        form = name if word in style else form
+    if "list-style" in style:
+        form = next((name for word, name in _STYLES if word in style), form)
     return f"{in_format(number, form)}. "

@@ -38,9 +38,16 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         if root is None:
             return
+        named: dict[str, str] = {}
+        borrowed: dict[str, str] = {}
         for element in root.iter(W + "abstractNum"):
             identifier = element.get(W + "abstractNumId", "")
             self._levels[identifier] = dict(map(_level, element.iterfind(W + "lvl")))
+            named[value(element, "styleLink")] = identifier
+            borrowed[identifier] = value(element, "numStyleLink")
+        for identifier, style in borrowed.items():
+            if style and style in named:
+                self._levels[identifier] = self._levels[named[style]]
         for element in root.iter(W + "num"):
             own: dict[int, Level] = {}
             starts: dict[int, int] = {}

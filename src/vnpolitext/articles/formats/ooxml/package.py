@@ -95,10 +95,12 @@ def value(element: Element | None, name: str, default: str = "") -> str:
     return str(child.get(W + "val", default)) if child is not None else default
 
 
-def is_on(properties: Element | None, name: str) -> bool:
-    """Whether a switch such as ``w:b`` is on."""
+def is_on(properties: Element | None, name: str, *, default: bool = False) -> bool:
+    """Whether a switch such as ``w:b`` is on, or the default where nothing is said."""
     child = properties.find(W + name) if properties is not None else None
-    return child is not None and child.get(W + "val", "1") not in ("0", "false", "off", "none")
+    if child is None:
+        return default
+    return child.get(W + "val", "1") not in ("0", "false", "off", "none")
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:

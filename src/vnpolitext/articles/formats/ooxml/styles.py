@@ -23,6 +23,7 @@ class Style:
         font: Name of its font, or ``""``.
         bordered: Whether a table of this style has borders.
         hidden: Whether its text is hidden.
+        capitals: Whether its text is shown in capitals.
     """
 
     heading: bool = False
@@ -31,6 +32,7 @@ class Style:
     font: str = ""
     bordered: bool = False
     hidden: bool = False
+    capitals: bool = False
 
 
 class Styles:
@@ -53,6 +55,11 @@ class Styles:
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self.font = font_of(defaults)
 
+    def fonts(self) -> frozenset[str]:
+        """Return the names of all fonts that styles ask for."""
+        styles = self._elements.values()
+        return frozenset((self.font, *(font_of(style.find(W + "rPr")) for style in styles)))
+
     def get(self, identifier: str) -> Style:
         """Return a style; an unknown one has nothing."""
         if identifier not in self._known:
@@ -61,6 +68,7 @@ class Styles:
 
     def _read(self, identifier: str) -> Style:
         heading = bordered = hidden = False
+        capitals: bool | None = None
         number, level, font = "", None, ""
         seen: set[str] = set()
         while identifier in self._elements and identifier not in seen and len(seen) < _DEEPEST:
@@ -77,9 +85,11 @@ class Styles:
                 level = whole(value(numbering, "ilvl"), None)
             font = font or font_of(element.find(W + "rPr"))
             hidden = hidden or is_on(element.find(W + "rPr"), "vanish")
+            if capitals is None and element.find(f"{W}rPr/{W}caps") is not None:
+                capitals = is_on(element.find(W + "rPr"), "caps")
             bordered = bordered or has_borders(element.find(W + "tblPr"), "tblBorders")
             identifier = value(element, "basedOn")
-        return Style(heading, number, level or 0, font, bordered, hidden)
+        return Style(heading, number, level or 0, font, bordered, hidden, bool(capitals))
 
 
 def font_of(properties: Element | None) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.articles.fonts import FontText
 from vnpolitext.articles.formats.ooxml.package import Element, W, is_on, value
-from vnpolitext.articles.formats.ooxml.styles import Styles, font_of
+from vnpolitext.articles.formats.ooxml.styles import Style, Styles, font_of
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -29,8 +29,20 @@ class Words:
         bold: Whether all words are bold.
     """
 
-    def __init__(self, styles: Styles, font: str, first_note: dict[str, int]) -> None:
-        """Begin a paragraph whose own font is ``font``."""
+    def __init__(
+        self, styles: Styles, style: Style, first_note: dict[str, int], *, old_fonts: bool
+    ) -> None:
+        """Begin a paragraph of a style.
+
+        Args:
+            styles: The styles of the document.
+            style: That of the paragraph.
+            first_note: How many notes of each kind stand before it; counted on.
+            old_fonts: Whether fonts of old encodings show what they are named for.
+        """
+        font = style.font or styles.font if old_fonts else ""
+        self._old_fonts = old_fonts
+        self._capitals = style.capitals
         self._styles = styles
         self._font = font
         self._text = FontText()
@@ -55,7 +67,7 @@ class Words:
             if tag == W + "r":
                 self._run(child, font)
             elif tag == W + "t":
-                self._text.add(child.text or "", font)
+                self._text.add(child.text or "", font, capitals=self._capitals)
             elif tag in _SIGNS:
                 self._text.add(_SIGNS[tag], font)
             elif tag in _NOTES:
@@ -77,7 +89,12 @@ class Words:
             style = self._styles.get(value(properties, "rStyle"))
             if style.hidden:
                 return
-            font = font_of(properties) or style.font or font
+            font = (font_of(properties) or style.font or font) if self._old_fonts else ""
+            whole = self._capitals
+            self._capitals = is_on(properties, "caps", default=whole or style.capitals)
+            self.read(run, font)
+            self._capitals = whole
+            return
         self.read(run, font)
 
     def _alternative(self, element: Element, font: str) -> None:

@@ -18,9 +18,10 @@ _ITEM: Final = lazy_pattern(
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
 )
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
-_BROKEN: Final = lazy_pattern(r"[^\W_]-$")
-_SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
-_SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
+_BROKEN: Final = re.compile(r"[^\W_]-$")
+_SUBJECT: Final = re.compile(r"v/v |về việc ", re.IGNORECASE)
+_SIGN: Final = re.compile(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
 _INDENT: Final = 0.8
 _LONG: Final = 40
@@ -119,7 +120,8 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     capitals = line.text.isupper() or after.text.isupper()
     item = _ITEM.match(after.text) and not (is_open and after.text[0].isdigit())
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
-    return bool(capitals or item or number or _SIGN.match(after.text))
+    address = _ADDRESS.match(after.text)
+    return bool(capitals or item or number or address or _SIGN.match(after.text))
 
 
 def _is_short(line: Line, after: Row) -> bool:
