@@ -96,3 +96,63 @@ def test_subtitles():
         "1\n00:00:01,000 --> 00:00:03,000\n<i>Huyện ủy Mây</i>\n\n2\n00:00:03 --> 00:00:05\nhọp.\n"
     )
     assert article_from_bytes(data.encode(), path="a.srt").text == "Huyện ủy Mây họp."
+
+
+def test_those_addressed_end_a_title():
+    text = HEAD.format("Số: 12/TTr-SNV", DAY) + (
+        "TỜ TRÌNH\nVề việc thông báo kết quả đại hội Liên đoàn\nKính gửi: Chủ tịch UBND tỉnh\n"
+        "Sở Nội vụ nhận được Công văn số 9/SNV ngày 1/5/2021 của Liên đoàn.\n"
+    )
+    title = "TỜ TRÌNH Về việc thông báo kết quả đại hội Liên đoàn"
+    assert article_from_text(text).metadata["title"] == title
+
+
+def test_a_letterhead_in_columns_that_a_tab_parts():
+    article = article_from_text(
+        "UBND HUYỆN SÔNG MÂY\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "PHÒNG NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\n\tSông Mây, ngày 5 tháng 3 năm 2025\n\n"
+        "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC\n\nKính gửi: Lãnh đạo UBND huyện\n\n"
+        "- Tờ trình số 519/SNV-TCCC ngày 24/02/2025 của Giám đốc Sở Nội vụ.\n"
+    )
+    assert article.metadata["title"] == "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC"
+    assert article.metadata["published"] == "2025-03-05"
+
+
+@pytest.mark.parametrize("name", ["HIẾN PHÁP NƯỚC", "QUỐC HIỆU CỦA NHÀ NƯỚC"])
+def test_the_name_of_the_state_in_a_title_is_no_motto(name):
+    title = f"{name} CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    text = f"{title}\n\nLời nói đầu của văn bản này nói về lịch sử của nước ta từ xưa đến nay.\n"
+    assert article_from_text(text).metadata["title"] == title
+
+
+def test_a_letter_without_marks():
+    article = article_from_text(
+        "UBND TINH SONG MAY\nSo: 12/UBND-NV\nV/v bo nhiem can bo\n"
+        "CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\n"
+        "Song May, ngay 5 thang 3 nam 2026\nKinh gui: So Noi vu.\n\n"
+        "Phuc dap Cong van so 9/SNV, UBND tinh cu ong Do Van Chung tham gia.\n\n"
+        "KT. CHU TICH\nPHO CHU TICH\nNguyen Van Thang\n"
+    )
+    assert article.metadata["title"] == "V/v bo nhiem can bo"
+    assert article.metadata["author"] == "Nguyen Van Thang"
+
+
+def test_a_first_paragraph_of_broken_lines_is_no_title():
+    text = (
+        "Chữ Quốc ngữ là hệ chữ viết thống nhất chính thức hiện nay của tiếng Việt, sử\n"
+        "dụng ký tự La Tinh, dựa trên các bảng chữ cái của nhóm ngôn ngữ Rôman, đặc\n"
+        "biệt là bảng chữ cái của Bồ Đào Nha, với các dấu phụ chủ yếu từ chữ Hy\nLạp.\n"
+    )
+    assert article_from_text(text).metadata["title"] is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"), [("21/02/2026", None), ("14/05/2021", "2021-05-14")]
+)
+def test_the_day_of_fetching_is_not_that_of_publication(shown, published):
+    text = (
+        f"---\ncrawl_time: 2026-02-21 18:26:25\n---\nXã Mây họp bàn\nThứ bảy, {shown}\n\n"
+        "Sáng nay, xã họp bàn về công tác cán bộ của xã.\n"
+    )
+    article = article_from_bytes(text.encode(), path="a.md")
+    assert article.metadata["published"] == published

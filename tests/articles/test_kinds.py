@@ -170,3 +170,9 @@ def test_a_letter_is_dated_in_the_time_of_vietnam(date: str, published: str | No
     message = f"Subject: Xã Mây họp\nDate: {date}\nContent-Type: text/plain\n\nSáng nay, xã họp.\n"
     article = article_from_bytes(message.encode(), path="a.eml")
     assert article.metadata["published"] == published
+
+
+def test_a_row_of_rich_text_whose_cells_have_paragraphs():
+    rows = r"\trowd TT\cell Ph\'f2ng,\par ban\cell X\'e3\cell\row \trowd 1\cell M\cell A\cell\row "
+    article = article_from_bytes(rb"{\rtf1\ansi\ansicpg1252 " + rows.encode() + b"}", path="a.rtf")
+    assert article.text == "| TT | Phòng, ban | Xã |\n| 1 | M | A |"

@@ -5,6 +5,9 @@ import io
 import pytest
 
 from vnpolitext.articles import ArticleError, article_from_bytes
+from vnpolitext.articles.formats.portable.paragraphs import lines_of, paragraphs
+from vnpolitext.articles.formats.portable.rows import Row
+from vnpolitext.articles.formats.portable.words import Word
 
 pytest.importorskip("pypdfium2")
 
@@ -172,3 +175,29 @@ def test_aes_with_an_empty_password_opens():
     stream = io.BytesIO()
     writer.write(stream)
     assert article_from_bytes(stream.getvalue(), path="a.pdf").text == "Nghi quyet 18"
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("D o n g  c h i  L o", "Dong chi Lo"),
+        ("H o a n ho p sa ng nay.", "Hoan hop sang nay."),
+        ("Ong A. B. Lo, so 12 QD", "Ong A. B. Lo, so 12 QD"),
+    ],
+)
+def test_letters_that_blanks_part_are_syllables_again(line, read_as):
+    assert text([(72, 90, line)]) == read_as
+
+
+def test_roman_numbers_of_pages():
+    first = [(290, 800, "ii"), (72, 90, "Chu tri co dong chi Tran Van Binh, Uy vien Ban")]
+    second = [(290, 800, "- iii -"), (72, 90, "Thuong vu, Truong Ban To chuc Tinh uy.")]
+    assert "\n" not in text(first, second)
+
+
+def test_those_addressed_begin_a_line():
+    told = ["Về việc thông báo kết quả đại hội", "Kính gửi: UBND tỉnh"]
+    rows = [
+        Row([Word(line, 150, 440, 110 + 16 * at, 122 + 16 * at)]) for at, line in enumerate(told)
+    ]
+    assert [line.text for line in paragraphs(lines_of(rows, 1, (72, 520)))] == told

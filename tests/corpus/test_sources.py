@@ -234,3 +234,39 @@ def test_a_document_over_its_memory_is_recorded(tmp_path):
     store = corpus.analyze(tmp_path / "store", memory=64 * 2**20, tables=["sentences"])
     assert [analysis.id for analysis in store] == ["nhỏ"]
     assert failures(store) == {"lớn": "took more memory than it may"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "sep=;\nid;text\n1;Xã Mây họp.\n"),
+        ("a.csv", "Danh sách bài\n\nid,text\n1,Xã Mây họp.\n"),
+        ("a.csv", "id,text\n1,Xã Mây họp.,,\n"),
+        ("a.jsonl", '{"id": "1", "text": "Xã Mây họp."}\n'.encode("utf-16")),
+        ("a.json", '{"id": ["1"], "text": ["Xã Mây họp."]}'),
+        ("a.json", '{"id": {"0": "1"}, "text": {"0": "Xã Mây họp."}}'),
+    ],
+)
+def test_tables_in_the_ways_programs_write_them(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    corpus = vp.Corpus.from_files([path])
+    assert [(document.id, document.text) for document in corpus] == [("1", "Xã Mây họp.")]
+
+
+def test_a_field_inside_an_object_is_named_with_a_dot(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "1", "article": {"body": "Xã Mây họp."}}\n', encoding="utf-8")
+    corpus = vp.Corpus.from_files([path], text="article.body")
+    assert [document.text for document in corpus] == ["Xã Mây họp."]
+
+
+def test_titles_over_the_head_of_a_sheet(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Danh sách bài"], [], ["id", "text"], ["1", "Xã Mây họp."]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert [document.text for document in vp.Corpus.from_files([tmp_path / "a.xlsx"])] == [
+        "Xã Mây họp."
+    ]

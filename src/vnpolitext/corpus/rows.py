@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +23,9 @@ _BATCH: Final = 1000
 _SAMPLE: Final = 65_536
 _LARGEST_TABLE: Final = 4 * LARGEST
 _DELIMITERS: Final = ",;\t|"
+_SEPARATOR: Final = re.compile(r"\ufeff?sep=(.)", re.IGNORECASE)
+_HEAD: Final = 10
+_DEEPEST: Final = 5
 _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -122,21 +127,38 @@ def read_rows(
 
 def _jsonl(table: _Table) -> Iterator[Row | Unreadable]:
     number = 0
-    while line := table.stream.readline(LARGEST):
+    stream = _in_utf8(table)
+    while line := stream.readline(LARGEST):
         number += 1
         if len(line) == LARGEST and not line.endswith(b"\n"):
             yield Unreadable(f"line {number}: {too_large(LARGEST + 1)}")
-            while len(table.stream.readline(LARGEST)) == LARGEST:
+            while len(stream.readline(LARGEST)) == LARGEST:
                 pass
             continue
         if not line.strip():
             continue
         try:
-            row = json.loads(line.decode("utf-8-sig"))
+            row = json.loads(_decoded(line))
         except (ValueError, RecursionError) as error:
             yield Unreadable(f"line {number} is not JSON ({error})")
             continue
         yield _checked(row, f"line {number}", table.columns)
+
+
+def _in_utf8(table: _Table) -> BinaryIO:
+    """Return the contents of a table; what a mark shows to be UTF-16 is written anew."""
+    head = table.stream.read(2)
+    whole: Any = io.BufferedReader(_Joined(head, table.stream))
+    if head not in _MARKS:
+        return whole  # type: ignore[no-any-return]
+    return io.BytesIO(decode(table.whole(whole))[0].encode())
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(line)[0]
 
 
 def _json(table: _Table) -> Iterator[Row | Unreadable]:
@@ -145,7 +167,9 @@ def _json(table: _Table) -> Iterator[Row | Unreadable]:
         value = json.loads(decode(data)[0])
     except (ValueError, RecursionError) as error:
         raise ArticleError(table.name, f"not readable JSON ({error})") from None
-    if isinstance(value, dict) and columns.text not in value:
+    if isinstance(value, dict) and isinstance(value.get(columns.text), list | dict):
+        value = _by_row(value)
+    elif isinstance(value, dict) and columns.text not in value:
         lists = [item for item in value.values() if isinstance(item, list) and item]
         keyed = value and all(isinstance(item, dict) for item in value.values())
         if len(lists) == 1:
@@ -153,16 +177,39 @@ def _json(table: _Table) -> Iterator[Row | Unreadable]:
         elif keyed:
             value = [{columns.id: key, **item} for key, item in value.items()]
     rows = value if isinstance(value, list) else [value]
-    if not any(isinstance(row, dict) and isinstance(row.get(columns.text), str) for row in rows):
+    checked = [_checked(row, f"object {at}", columns) for at, row in enumerate(rows, start=1)]
+    if all(isinstance(row, Unreadable) for row in checked):
         raise ArticleError(table.name, f"no object with a field {columns.text!r}")
-    for number, row in enumerate(rows, start=1):
-        yield _checked(row, f"object {number}", columns)
+    yield from checked
+
+
+def _by_row(columns: Mapping[str, Any]) -> list[Row]:
+    """Return the rows of a table that is written column by column, as lists or by row number."""
+    cells = {
+        name: list(column.values()) if isinstance(column, dict) else column
+        for name, column in columns.items()
+        if isinstance(column, list | dict)
+    }
+    return [dict(zip(cells, row, strict=True)) for row in itertools.zip_longest(*cells.values())]
 
 
 def _checked(row: object, place: str, columns: Columns) -> Row | Unreadable:
+    if isinstance(row, dict) and columns.text not in row and "." in columns.text:
+        row = _flat(row)
     if isinstance(row, dict) and isinstance(row.get(columns.text), str):
         return row
     return Unreadable(f"{place} is no object with a {columns.text}")
+
+
+def _flat(row: Row, before: str = "", depth: int = 0) -> Row:
+    """Return an object with those inside it as fields of their own, named with dots."""
+    found: Row = {}
+    for key, value in row.items():
+        if isinstance(value, dict) and depth < _DEEPEST:
+            found |= _flat(value, f"{before}{key}.", depth + 1)
+        else:
+            found[before + key] = value
+    return found
 
 
 def _parquet(table: _Table) -> Iterator[Row]:
@@ -184,11 +231,7 @@ def _csv(table: _Table) -> Iterator[Row | Unreadable]:
     csv.field_size_limit(max(LARGEST, csv.field_size_limit()))  # of the process; never lowered
     try:
         lines = _lines(table)
-        head = next(lines, "")
-        mark = "\t" if table.suffix == ".tsv" else max(_DELIMITERS, key=head.count)
-        header = next(csv.reader([head], delimiter=mark), [])
-        header = [cell.strip() for cell in header]
-        table.need_text(header)
+        header, mark = _header(table, lines)
         for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
             if cells:
                 yield _fields(number, cells, header, mark, table.columns)
@@ -198,10 +241,30 @@ def _csv(table: _Table) -> Iterator[Row | Unreadable]:
         raise ArticleError(table.name, f"not a readable CSV file ({error})") from None
 
 
+def _header(table: _Table, lines: Iterator[str]) -> tuple[list[str], str]:
+    """Return the names of the columns and what parts them; titles over them are passed over."""
+    told: list[str] = []
+    mark = "\t" if table.suffix == ".tsv" else ""
+    for line in itertools.islice(lines, _HEAD):
+        if named := _SEPARATOR.fullmatch(line.strip()):
+            mark = named[1]
+            continue
+        parted = mark or max(_DELIMITERS, key=line.count)
+        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=parted), [])]
+        if table.columns.text in cells:
+            table.need_text(cells)
+            return cells, parted
+        told = told or cells
+    table.need_text(told)
+    return told, mark
+
+
 def _fields(
     number: int, cells: list[str], header: list[str], mark: str, columns: Columns
 ) -> Row | Unreadable:
     """Return the fields of a row; marks that stand in an unquoted text at its end are text."""
+    while len(cells) > len(header) and not cells[-1].strip():
+        cells = cells[:-1]
     if len(cells) > len(header):
         if header[-1] != columns.text:
             return Unreadable(f"row {number} has {len(cells)} fields, not {len(header)}")
@@ -267,8 +330,12 @@ def _xlsx(table: _Table) -> Iterator[Row]:
     found = False
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
-        header = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
-        seen += header
+        header: list[str] = []
+        for head in itertools.islice(rows, _HEAD):
+            header = ["" if cell is None else str(cell).strip() for cell in head]
+            seen += header
+            if table.columns.text in header:
+                break
         if table.columns.text not in header:
             continue
         found = True

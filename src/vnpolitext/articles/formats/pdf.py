@@ -23,6 +23,7 @@ from vnpolitext.articles.formats.portable.furniture import (
 )
 from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
+from vnpolitext.articles.formats.portable.spacing import join_letters
 from vnpolitext.articles.formats.portable.words import Page, read_pages
 from vnpolitext.layout.furniture import shape_of
 
@@ -82,7 +83,7 @@ def paragraphs_with_notes(lines: list[Line]) -> list[Line]:
 
 
 def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
-    rows = [rows_of(page.words) for page in pages]
+    rows = [[Row(join_letters(row.words)) for row in rows_of(page.words)] for page in pages]
     heads = running_heads(pages, rows)
     told: dict[str, str] = {}
     height = median(word.height for page in pages for word in page.words)

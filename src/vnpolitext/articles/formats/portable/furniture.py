@@ -15,7 +15,8 @@ from vnpolitext.layout.furniture import is_page_number, shape_of
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.patterns import lazy_pattern
 
-_NOTE: Final = lazy_pattern(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
+_NOTE: Final = re.compile(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
+_ROMAN: Final = re.compile(r"(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})")
 _MARGIN: Final = 0.12
 _FOOT: Final = 0.45
 _SMALL: Final = 0.93
@@ -56,9 +57,13 @@ def without_furniture(
         edge = (at < _EDGES or at >= last) and _in_margin(row, page)
         if edge and shape_of(text) in heads:
             gone.append(text)
-        elif not ((edge or at in (0, len(rows) - 1)) and is_page_number(text)):
+        elif not ((edge or at in (0, len(rows) - 1)) and _is_number(text)):
             kept.append(row)
     return kept, [text for text in gone if not is_page_number(text)]
+
+
+def _is_number(text: str) -> bool:
+    return is_page_number(text) or _ROMAN.fullmatch(text.strip(" -–[]()")) is not None
 
 
 def _in_margin(row: Row, page: Page) -> bool:

@@ -1,0 +1,70 @@
+"""Letters of PDF pages that blanks part: ``Đ ồ ng chí``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from vnpolitext.articles.formats.portable.words import Word
+from vnpolitext.articles.legacy import is_syllable
+
+_LONGEST: Final = 7
+_PIECE: Final = 4
+_APART: Final = 0.6
+_EVEN: Final = 1.5
+
+
+def join_letters(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a row with the pieces of a syllable joined.
+
+    Pieces are joined that stand close, of which one is no syllable by itself, and that are one
+    together.
+    """
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        stop = _end(words, at)
+        found.append(words[at] if stop == at + 1 else _joined(words[at:stop]))
+        at = stop
+    return found
+
+
+def _end(words: Sequence[Word], start: int) -> int:
+    """Return the index after the last piece of the syllable that begins at ``start``."""
+    reach = start + 1
+    while reach < min(len(words), start + _LONGEST) and _is_close(words[reach - 1], words[reach]):
+        reach += 1
+    for stop in range(reach, start + 1, -1):
+        pieces = words[start:stop]
+        gaps = [after.left - before.right for before, after in pairwise(pieces)]
+        if gaps and max(gaps) > _EVEN * max(min(gaps), 0.05 * words[start].height):
+            continue
+        core = pieces[-1].text.rstrip(".,;:)")
+        whole = "".join(piece.text for piece in pieces[:-1]) + core
+        broken = any(not _is_word(piece.text) for piece in pieces[:-1]) or not _is_word(core)
+        if broken and whole.isalpha() and _is_word(whole):
+            return stop
+    return start + 1
+
+
+def _is_close(word: Word, after: Word) -> bool:
+    short = len(word.text) <= _PIECE and len(after.text) <= _PIECE + 1
+    return short and word.text.isalpha() and after.left - word.right < _APART * word.height
+
+
+def _joined(pieces: Sequence[Word]) -> Word:
+    first = pieces[0]
+    return Word(
+        "".join(piece.text for piece in pieces),
+        first.left,
+        max(piece.right for piece in pieces),
+        min(piece.top for piece in pieces),
+        max(piece.bottom for piece in pieces),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_word(text: str) -> bool:
+    return is_syllable(text)
