@@ -1,10 +1,13 @@
 """PDF pages: words, columns, tables, notes and paragraphs by their places."""
 
 import io
+import sys
+import types
 
 import pytest
 
 from vnpolitext.articles import ArticleError, article_from_bytes
+from vnpolitext.articles.formats import recognition
 from vnpolitext.articles.formats.portable.paragraphs import lines_of, paragraphs
 from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.articles.formats.portable.words import Word
@@ -12,8 +15,14 @@ from vnpolitext.articles.formats.portable.words import Word
 pytest.importorskip("pypdfium2")
 
 
+PICTURE = "q 400 0 0 400 90 200 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+
+
 def pdf(*pages, lines=()):
-    """A PDF of words at places: ``(x, y, text)`` or ``(x, y, text, size)``, y from the top."""
+    """A PDF of words at places: ``(x, y, text)`` or ``(x, y, text, size)``, y from the top.
+
+    A page that is ``None`` is a picture.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont "
                "/Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip
     kids = []
@@ -21,8 +30,9 @@ def pdf(*pages, lines=()):
         drawn = [
             f"BT /F1 {size[0] if size else 12} Tf {x} {842 - y} Td "
             f"({text.replace(')', chr(92) + ')')}) Tj ET"
-            for x, y, text, *size in items
+            for x, y, text, *size in items or ()
         ]
+        drawn += [PICTURE] if items is None else []
         drawn += [f"{a} {842 - b} m {c} {842 - d} l S" for a, b, c, d in lines]
         content = "\n".join(drawn)
         kids.append(f"{len(objects) + 1} 0 R")
@@ -201,3 +211,90 @@ def test_those_addressed_begin_a_line():
         Row([Word(line, 150, 440, 110 + 16 * at, 122 + 16 * at)]) for at, line in enumerate(told)
     ]
     assert [line.text for line in paragraphs(lines_of(rows, 1, (72, 520)))] == told
+
+
+@pytest.mark.parametrize(("pages", "count"), [([None], 1), ([None, None, None], 3)])
+def test_scans_are_told_with_their_number(pages, count):
+    with pytest.raises(ArticleError, match=rf"a PDF file of {count} scanned pages without a text"):
+        read(*pages)
+
+
+def test_pages_that_are_scanned_among_others_are_counted():
+    article = read([(72, 90, "Sang nay, xa hop.")], None, None)
+    assert article.text == "Sang nay, xa hop."
+    assert article.metadata["pages_without_text"] == 2
+
+
+TOLD = [
+    ("", 100, 100, 900, 40, 1, -1.0),
+    ("Sáng", 100, 100, 90, 40, 1, 96.0),
+    ("nay,", 200, 104, 80, 40, 1, 95.0),
+    ("xã", 290, 100, 50, 36, 1, 93.0),
+    ("họp.", 350, 100, 90, 50, 1, 91.0),
+    ("~~", 500, 100, 90, 50, 1, 4.0),
+]
+
+
+def engine(told=TOLD, languages=("eng", "vie")):
+    """What pytesseract is for us; it says the same of every picture."""
+    names = ("text", "left", "top", "width", "height", "line_num", "conf")
+    fields = {name: [row[at] for row in told] for at, name in enumerate(names)}
+    fields |= {name: [1] * len(told) for name in ("block_num", "par_num")}
+    return types.SimpleNamespace(
+        Output=types.SimpleNamespace(DICT="dict"),
+        TesseractError=RuntimeError,
+        get_languages=lambda: list(languages),
+        image_to_data=lambda *_, **__: fields,
+    )
+
+
+def recognised(monkeypatch, fake, *pages):
+    monkeypatch.setitem(sys.modules, "pytesseract", fake)
+    monkeypatch.setattr(recognition, "_picture", lambda *_: object())
+    return article_from_bytes(pdf(*pages), path="a.pdf", ocr=True)
+
+
+def test_scanned_pages_are_recognised_where_this_is_asked(monkeypatch):
+    article = recognised(monkeypatch, engine(), [(72, 90, "Xa Suoi da hop.")], None)
+    assert article.text == "Xa Suoi da hop.\n\f\nSáng nay, xã họp."
+    assert article.metadata["pages_recognised"] == 1
+    assert "pages_without_text" not in article.metadata
+
+
+def no_program():
+    raise FileNotFoundError("tesseract is not installed or it's not in your PATH")
+
+
+@pytest.mark.parametrize(
+    ("fake", "reason"),
+    [
+        (None, r"needs pytesseract: pip install 'vnpolitext\[ocr\]'"),
+        (types.SimpleNamespace(get_languages=no_program, TesseractError=RuntimeError), "program"),
+        (engine(languages=["eng"]), "Vietnamese data of Tesseract"),
+        (engine(told=TOLD[:1]), "1 scanned pages in which no words are recognised"),
+    ],
+)
+def test_what_is_missing_for_recognition_is_told(monkeypatch, fake, reason):
+    with pytest.raises(ArticleError, match=reason):
+        recognised(monkeypatch, fake, None)
+
+
+def test_text_needs_no_recognition(monkeypatch):
+    assert recognised(monkeypatch, None, [(72, 90, "Xa Suoi da hop.")]).text == "Xa Suoi da hop."
+
+
+def test_a_page_is_drawn_for_recognition():
+    pytest.importorskip("PIL")
+    assert recognition._picture(pdf(None), 0).size == (2480, 3509)
+
+
+def test_a_scan_is_really_read():
+    pytesseract = pytest.importorskip("pytesseract")
+    try:
+        has_data = "vie" in pytesseract.get_languages()
+    except OSError:
+        has_data = False
+    if not has_data:
+        pytest.skip("Tesseract with its Vietnamese data is not installed")
+    with pytest.raises(ArticleError, match="no words are recognised"):
+        article_from_bytes(pdf(None), path="a.pdf", ocr=True)

@@ -23,6 +23,7 @@ def read_article(
     *,
     id: str | None = None,  # noqa: A002
     encoding: str | None = None,
+    ocr: bool = False,
 ) -> Article:
     r"""Read one article (*bài viết*) from a file.
 
@@ -38,6 +39,8 @@ def read_article(
         id: Identifier; by default the file's name without suffix.
         encoding: Name of the encoding of a text file; by default it is recognised, and the choice
             stands in ``metadata["encoding"]``.
+        ocr: Whether scanned pages of a PDF file are recognised; takes seconds a page, and needs
+            ``pip install 'vnpolitext[ocr]'`` and Tesseract with its Vietnamese data.
 
     Raises:
         ArticleError: The file is missing, too large, cannot be decoded or holds no text of its
@@ -56,7 +59,7 @@ def read_article(
     if suffix in CONTAINERS:
         raise ArticleError(path, f"a {suffix} file can hold many articles; read it as a corpus")
     data = read_bytes(file)
-    return article_from_bytes(data, path=file, id=id, encoding=encoding)
+    return article_from_bytes(data, path=file, id=id, encoding=encoding, ocr=ocr)
 
 
 def article_from_bytes(
@@ -65,6 +68,7 @@ def article_from_bytes(
     path: str | os.PathLike[str],
     id: str | None = None,  # noqa: A002
     encoding: str | None = None,
+    ocr: bool = False,
 ) -> Article:
     """Return the article in the contents of a file; see [`read_article`][vnpolitext.read_article].
 
@@ -73,6 +77,7 @@ def article_from_bytes(
         path: Where they come from; the suffix tells the format.
         id: Identifier; by default the name in ``path`` without suffix.
         encoding: Encoding of a text file, if known.
+        ocr: Whether scanned pages of a PDF file are recognised.
 
     Raises:
         ArticleError: The contents cannot be read.
@@ -83,7 +88,7 @@ def article_from_bytes(
         with read_by_others(f"{suffix or 'text'} file"):
             if file.suffix.lower() == PACKED:
                 data = unpack(data)
-            reading = reader_of(data, suffix)(data, encoding)
+            reading = reader_of(data, suffix, ocr=ocr)(data, encoding)
     except ImportError as error:
         reason = f"reading {suffix} needs {error.name}: pip install 'vnpolitext[formats]'"
         raise ArticleError(path, reason) from None

@@ -26,6 +26,7 @@ from vnpolitext.cli.options import (
     Identifier,
     Jobs,
     Metadata,
+    Ocr,
     Persons,
     Places,
     Province,
@@ -73,6 +74,7 @@ def analyze_command(
     identifier: Identifier = "id",
     column: Column = None,
     metadata: Metadata = None,
+    ocr: Ocr = False,
     as_of: AsOf = None,
     province: Province = None,
     words: Words = DEFAULT,
@@ -96,7 +98,7 @@ def analyze_command(
     store = output if form is OutputFormat.store else None
     try:
         named = Named(text, identifier, column or ())
-        found = collect(paths, named, metadata=metadata, **chosen)
+        found = collect(paths, named, metadata=metadata, ocr=ocr, **chosen)
         corpus = found.analyze(store, n_jobs=jobs, progress=True, **chosen)
     except StoreError as error:
         raise UsageError(str(error)) from None

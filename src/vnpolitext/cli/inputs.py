@@ -29,17 +29,21 @@ class UsageError(VnpolitextError, ValueError):
     """The options of a command do not fit together."""
 
 
-def read_one(path: str) -> Article:
+def read_one(path: str, *, ocr: bool = False) -> Article:
     """Return the article in a file, or on standard input.
+
+    Args:
+        path: The file, or ``-``.
+        ocr: Whether scanned pages are recognised.
 
     Raises:
         ArticleError: It cannot be read.
     """
     if path == STANDARD_INPUT:
-        return article_from_bytes(sys.stdin.buffer.read(), path=_NAME, id=_NAME)
+        return article_from_bytes(sys.stdin.buffer.read(), path=_NAME, id=_NAME, ocr=ocr)
     if Path(path).is_dir():
         raise ArticleError(path, "a folder, where one file is wanted")
-    return read_article(path)
+    return read_article(path, ocr=ocr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,12 @@ class Named:
 
 
 def collect(
-    paths: Sequence[str], named: Named | None = None, *, metadata: Path | None = None, **chosen: Any
+    paths: Sequence[str],
+    named: Named | None = None,
+    *,
+    metadata: Path | None = None,
+    ocr: bool = False,
+    **chosen: Any,
 ) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
 
@@ -84,6 +93,7 @@ def collect(
         paths: Files and folders, or ``-`` alone.
         named: What the columns of tables are called.
         metadata: A table of what is known about the documents.
+        ocr: Whether scanned pages of files are recognised.
         chosen: How to analyse one document on standard input, which is done at once.
 
     Raises:
@@ -102,8 +112,8 @@ def collect(
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")
     if len(paths) == 1 and Path(paths[0]).is_dir():
-        return Corpus.from_folder(paths[0], **options)
-    return Corpus.from_files(paths, **options)
+        return Corpus.from_folder(paths[0], ocr=ocr, **options)
+    return Corpus.from_files(paths, ocr=ocr, **options)
 
 
 def _standard_input(named: Named, options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:

@@ -53,6 +53,7 @@ Column = Annotated[
     list[str] | None,
     typer.Option("--column", help="Another field in tables, as name=column; may be repeated."),
 ]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise scanned pages of PDF files.")]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help="Day whose units are meant; by default that of publication."),

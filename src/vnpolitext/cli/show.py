@@ -9,7 +9,7 @@ import typer
 from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.inputs import UsageError, read_one
 from vnpolitext.cli.language import Lang, language
-from vnpolitext.cli.options import AsOf, Citations, Persons, Places, Province
+from vnpolitext.cli.options import AsOf, Citations, Ocr, Persons, Places, Province
 from vnpolitext.errors import VnpolitextError
 from vnpolitext.views.terminal import coloured, print_to_terminal, summary_table
 
@@ -27,11 +27,12 @@ def show_command(
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
+    ocr: Ocr = False,
     lang: Lang = None,
 ) -> None:
     """Show a text in the terminal, its records coloured, and what was found most."""
     chosen = language(lang)
-    article = read_one(path)
+    article = read_one(path, ocr=ocr)
     try:
         analysis = analyze(
             article,

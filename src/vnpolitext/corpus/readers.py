@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -36,6 +37,7 @@ class Readers:
         text: str = "text",
         id: str = "id",  # noqa: A002
         columns: Mapping[str, str] | None = None,
+        ocr: bool = False,
     ) -> Self:
         """Take every article under a folder, sorted by name.
 
@@ -49,6 +51,8 @@ class Readers:
             text: Column of the text in tables.
             id: Column of the identifier in tables.
             columns: Further names of fields, to the columns that hold them.
+            ocr: Whether scanned pages of PDF files are recognised; see
+                [`read_article`][vnpolitext.read_article].
             metadata: What is known about the documents: the path of a CSV file or a DataFrame with
                 a column ``id`` (or ``path``, or ``file``), a mapping from id to fields, or a
                 function of the path that returns fields. It wins over what the document says.
@@ -63,7 +67,8 @@ class Readers:
         named, describe = Columns(text, id, columns or {}), describer(metadata)
 
         def listed(names: Names) -> Iterator[Pending]:
-            return telling(Lister(describe, named, names).folder(folder), describe)
+            found = telling(Lister(describe, named, names).folder(folder), describe)
+            return _recognised(found) if ocr else found
 
         if next(listed(Names()), None) is None:
             raise ArticleError(path, "a folder without articles")
@@ -78,6 +83,7 @@ class Readers:
         text: str = "text",
         id: str = "id",  # noqa: A002
         columns: Mapping[str, str] | None = None,
+        ocr: bool = False,
     ) -> Self:
         """Take files and folders in the order given.
 
@@ -87,12 +93,14 @@ class Readers:
             text: As for ``from_folder``.
             id: As for ``from_folder``.
             columns: As for ``from_folder``.
+            ocr: As for ``from_folder``.
         """
         kept = [os.fspath(path) for path in paths]
         named, describe = Columns(text, id, columns or {}), describer(metadata)
 
         def listed(names: Names) -> Iterator[Pending]:
-            return telling(Lister(describe, named, names).files(kept), describe)
+            found = telling(Lister(describe, named, names).files(kept), describe)
+            return _recognised(found) if ocr else found
 
         return cls(Unread(listed, Settings()))
 
@@ -217,6 +225,10 @@ class Readers:
             return telling(from_rows(rows, "", describe, names, "text"), describe)
 
         return cls(Unread(listed, Settings()))
+
+
+def _recognised(pending: Iterable[Pending]) -> Iterator[Pending]:
+    return (replace(document, ocr=True) for document in pending)
 
 
 def _existing(path: str | os.PathLike[str]) -> str | os.PathLike[str]:

@@ -32,6 +32,7 @@ class Pending:
         text: The text, where it is at hand.
         metadata: What is known about the document beforehand.
         problem: Why it cannot be read, if that is known already.
+        ocr: Whether scanned pages are recognised.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Pending:
     text: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
     problem: str | None = None
+    ocr: bool = False
 
     @property
     def name(self) -> str:
@@ -74,14 +76,14 @@ class Pending:
             text, encoding = (mend(content) if self.path else None) or (content, None)
             known = {**({"encoding": encoding} if encoding else {}), **self.metadata}
             return article_from_text(text, id=self.id, metadata=known)
-        article = article_from_bytes(content, path=self.name, id=self.id)
+        article = article_from_bytes(content, path=self.name, id=self.id, ocr=self.ocr)
         known = {key: value for key, value in self.metadata.items() if value is not None}
         return replace(article, metadata={**article.metadata, "path": self.name, **known})
 
     def fingerprint(self, content: bytes | str) -> str:
         """Return a hash of the content and of what is known about the document."""
         body = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-        known = repr(sorted(self.metadata.items(), key=lambda item: item[0]))
+        known = repr(sorted(self.metadata.items(), key=lambda item: item[0])) + "ocr" * self.ocr
         return blake2b(
             body + b"\0" + known.encode("utf-8", "surrogatepass"), digest_size=12
         ).hexdigest()

@@ -57,6 +57,12 @@ def _pdf(data: bytes, _encoding: str | None) -> Reading:
     return read_pdf(data)
 
 
+def _scanned_pdf(data: bytes, _encoding: str | None) -> Reading:
+    from vnpolitext.articles.formats.pdf import read_pdf
+
+    return read_pdf(data, ocr=True)
+
+
 def _doc(data: bytes, encoding: str | None) -> Reading:
     from vnpolitext.articles.formats.converter import read_doc
 
@@ -102,15 +108,15 @@ _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _START: Final = 1024
 
 
-def reader_of(data: bytes, suffix: str) -> Reader:
-    """Return the reader for the contents of a file.
+def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
+    """Return the reader for the contents of a file; ``ocr`` has scanned pages recognised.
 
     Programs save pages and Rich Text as ``.doc``, and others as what they are not: for files of
     office programs the contents decide.
     """
     if suffix in _OFFICE:
         suffix = _shown(data) or suffix
-    return _READERS.get(suffix, _text)
+    return _scanned_pdf if ocr and suffix == ".pdf" else _READERS.get(suffix, _text)
 
 
 def inner_suffix(name: str) -> str:

@@ -25,12 +25,13 @@ from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, para
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
 from vnpolitext.articles.formats.portable.spacing import join_letters
 from vnpolitext.articles.formats.portable.words import Page, read_pages
+from vnpolitext.articles.formats.recognition import recognise
 from vnpolitext.layout.furniture import shape_of
 
 _SHARE: Final = 0.1
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes, *, ocr: bool = False) -> Reading:
     """Return the text of a PDF file, one paragraph a line, pages parted by form feeds.
 
     Lines are joined where places and words show that they go on, also over the end of a page; then
@@ -38,13 +39,24 @@ def read_pdf(data: bytes) -> Reading:
     read one after the other, tables row by row with ``|``. Marks of notes are ``[1]``, and a note
     stands after the paragraph that its page ends in.
 
+    Args:
+        data: The contents of the file.
+        ocr: Whether the words of scanned pages are recognised.
+
     Raises:
-        ValueError: The file is damaged, encrypted with a password or has no text layer.
+        ValueError: The file is damaged, encrypted with a password or has no text layer; or nothing
+            is installed that recognises scanned pages.
         ImportError: pypdfium2 is not installed.
     """
     pages = list(read_pages(data))
+    scans = sum(page.is_scan for page in pages)
+    if ocr and scans:
+        pages = recognise(data, pages)
     if not any(page.words for page in pages):
-        scans = sum(page.is_scan for page in pages)
+        if scans and ocr:
+            raise ValueError(
+                f"a PDF file of {scans} scanned pages in which no words are recognised"
+            )
         if scans:
             raise ValueError(
                 f"a PDF file of {scans} scanned pages without a text layer; it needs optical "
@@ -65,6 +77,8 @@ def read_pdf(data: bytes) -> Reading:
     metadata: dict[str, Any] = {"pages": len(pages)}
     if unread := sum(page.is_scan for page in pages):
         metadata["pages_without_text"] = unread
+    if read := scans - unread:
+        metadata["pages_recognised"] = read
     return draft.reading(metadata)
 
 
