@@ -15,7 +15,7 @@ _FETCHED: Final = (
     "crawl_time", "crawled_at", "crawl_date", "crawled", "fetched", "fetched_at", "retrieved",
     "retrieved_at", "accessed", "scraped_at", "download_date",
 )  # fmt: skip
-_LETTER: Final = re.compile(r"[^\n]")
+_LETTER: Final = lazy_pattern(r"[^\n]")
 
 
 def article_from_text(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.text.patterns import lazy_pattern
 
-_GAP: Final = re.compile(r"[ ]*\t[ \t]*| {5,}")
+_GAP: Final = lazy_pattern(r"[ ]*\t[ \t]*| {5,}")
 _MOST: Final = 30
 _LONGEST: Final = 200
 _ITEMS: Final = ("-", "+", "–", "•", "*")

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.reading import LARGEST, too_large
+from vnpolitext.text.patterns import lazy_pattern
 
 Row = dict[str, Any]
 
@@ -23,7 +24,7 @@ _BATCH: Final = 1000
 _SAMPLE: Final = 65_536
 _LARGEST_TABLE: Final = 4 * LARGEST
 _DELIMITERS: Final = ",;\t|"
-_SEPARATOR: Final = re.compile(r"\ufeff?sep=(.)", re.IGNORECASE)
+_SEPARATOR: Final = lazy_pattern(r"\ufeff?sep=(.)", re.IGNORECASE)
 _HEAD: Final = 10
 _DEEPEST: Final = 5
 _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}

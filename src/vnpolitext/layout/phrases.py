@@ -7,7 +7,7 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file, read_toml
 from vnpolitext.text.patterns import lazy_pattern
 
-_GAP: Final = re.compile(r"[|\n\t]|\s{3,}")
+_GAP: Final = lazy_pattern(r"[|\n\t]|\s{3,}")
 _BELONGS: Final = frozenset({"nước", "của", "nhà"})
 _MODEL: Final = ("layout", "vietnamese-layout", "phrases.toml")
 

@@ -10,7 +10,7 @@ from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.text.patterns import lazy_pattern
 
-_CELL: Final = re.compile(r"\s*\|\s*")
+_CELL: Final = lazy_pattern(r"\s*\|\s*")
 _MOST_LINES: Final = 8
 _LONGEST: Final = 500
 _BINARY: Final = re.compile(rb"\\bin\d+ ")

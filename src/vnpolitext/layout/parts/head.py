@@ -37,8 +37,8 @@ _NO_TITLE: Final = lazy_pattern(
 _ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = "v/v "
 _ADDRESSES: Final = ("kính gửi", "kinh gui")
-_DATELINE: Final = re.compile(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
-_SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+_DATELINE: Final = lazy_pattern(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
+_SENTENCE_END: Final = lazy_pattern(r"[.!?…]\s+(?=[^\W\d_])")
 
 
 def mark_head(units: list[Unit], kinds: list[str | None]) -> None:

@@ -28,16 +28,16 @@ _ORGANISATION: Final = lazy_pattern(
     r"online|vnexpress|tên tác giả)\b",
     re.IGNORECASE,
 )
-_SITE: Final = re.compile(r"(?<=\S) [-–|»] ([^-–|»]{2,80})$")
-_LABEL: Final = re.compile(
+_SITE: Final = lazy_pattern(r"(?<=\S) [-–|»] ([^-–|»]{2,80})$")
+_LABEL: Final = lazy_pattern(
     r"(?:tác giả|bài viết|bài|tin|người viết|người đăng|theo|thực hiện|by)\s{0,2}[:：]?\s+",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"\s[-–|/]\s|[|/;(]|,\s(?=[^\W\d_])")
-_PAIR: Final = re.compile(
+_PARTS: Final = lazy_pattern(r"\s[-–|/]\s|[|/;(]|,\s(?=[^\W\d_])")
+_PAIR: Final = lazy_pattern(
     r'"(datePublished|dateModified|headline)"\s{0,4}:\s{0,4}"([^"\\]{1,300})"'
 )
-_FILE: Final = re.compile(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
+_FILE: Final = lazy_pattern(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
 SITES: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "trang ", "thông tấn xã ")
 _LONGEST_NAME: Final = 80
 _FIRST, _LAST = 1990, 2100

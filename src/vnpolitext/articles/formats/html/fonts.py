@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vnpolitext.articles.fonts import FontText, encoding_of, hold_unicode
+from vnpolitext.text.patterns import lazy_pattern
 
-_NAMED: Final = re.compile(r"vntime|\.vn|vni-|vnarial|abc font|\bvps ", re.IGNORECASE)
-_FAMILY: Final = re.compile(r"font-family\s{0,4}:\s{0,4}([^;}]{1,200})", re.IGNORECASE)
+_NAMED: Final = lazy_pattern(r"vntime|\.vn|vni-|vnarial|abc font|\bvps ", re.IGNORECASE)
+_FAMILY: Final = lazy_pattern(r"font-family\s{0,4}:\s{0,4}([^;}]{1,200})", re.IGNORECASE)
 _LONGEST: Final = 1000
-_SELECTOR: Final = re.compile(r"(\w{0,20})\.([\w-]{1,60})$|(\w{1,20})$")
+_SELECTOR: Final = lazy_pattern(r"(\w{0,20})\.([\w-]{1,60})$|(\w{1,20})$")
 
 
 def convert_fonts(root: Any, source: str, *, decoded: bool) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,12 +59,12 @@ _WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
 _BOLD: Final = frozenset({"b", "strong"})
 _SLANTED: Final = frozenset({"i", "em", "cite"})
-_HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED_STYLE: Final = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_CENTRED_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_HEAVY_STYLE: Final = lazy_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED_STYLE: Final = lazy_pattern(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_CENTRED_STYLE: Final = lazy_pattern(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION: Final = 300
 _SMALLEST_PICTURE: Final = 60
-_NOTE_ID: Final = re.compile(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
+_NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
@@ -73,7 +74,7 @@ _STYLES: Final = (
     ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
     ("decimal-leading-zero", "decimalZero"),
 )  # fmt: skip
-_NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
+_NUMBERED: Final = lazy_pattern(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
 @dataclass(slots=True)

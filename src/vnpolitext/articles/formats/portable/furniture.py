@@ -15,8 +15,8 @@ from vnpolitext.layout.furniture import is_page_number, shape_of
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.patterns import lazy_pattern
 
-_NOTE: Final = re.compile(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
-_ROMAN: Final = re.compile(r"(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})")
+_NOTE: Final = lazy_pattern(r"\(?(\d{1,3})\)?[.)]?\s?(?=[^\W\d]|[“\"(‘])|\[(\d{1,3})\]\s?")
+_ROMAN: Final = lazy_pattern(r"(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})")
 _MARGIN: Final = 0.12
 _FOOT: Final = 0.45
 _SMALL: Final = 0.93

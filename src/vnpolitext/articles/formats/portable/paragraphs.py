@@ -18,10 +18,10 @@ _ITEM: Final = lazy_pattern(
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
 )
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
-_BROKEN: Final = re.compile(r"[^\W_]-$")
-_SUBJECT: Final = re.compile(r"v/v |về việc ", re.IGNORECASE)
-_SIGN: Final = re.compile(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
+_BROKEN: Final = lazy_pattern(r"[^\W_]-$")
+_SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
+_SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
+_ADDRESS: Final = lazy_pattern(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
 _INDENT: Final = 0.8
 _LONG: Final = 40
