@@ -7,6 +7,20 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "# Bùi Khắc Toản\n\nBùi Khắc Toản (sinh năm 1950) là Bí thư Huyện ủy Bắc Hà. Ông là Tỉnh "
+        "ủy viên Lào Cai. Sau khi nghỉ hưu, ông làm Chủ tịch Hội Nông dân tỉnh Lào Cai.",
+        [
+            ("Bí thư", "former", None, None),
+            ("Tỉnh", "former", None, None),
+            ("Chủ tịch", "current", None, None),
+        ],
+    ),
+    (
+        "# Bùi Khắc Toản\n\nBùi Khắc Toản (sinh năm 1950) là Bí thư Huyện ủy Bắc Hà. Ông sắp nghỉ "
+        "hưu.",
+        [("Bí thư", "current", None, None)],
+    ),
+    (
         "| 1 | Bùi Khắc Toản | 1960 | Bí thư Tỉnh ủy Lào Cai |\n"
         "| 2 | Lò Thị Mai | 12/5/1961 | Giám đốc Sở Y tế |",
         [("Bí thư", "current", None, None), ("Giám đốc", "current", None, None)],

@@ -1,4 +1,4 @@
-"""Whether a person has died or a body is no more: then no office of theirs is held any more."""
+"""Whether a person has died or retired, or a body is no more: then no office is held any more."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _AFTER: Final = 110
 _BEFORE: Final = 60
+_NEAR: Final = 12
 _HEAD: Final = 6_000
 # Nobody named with the years of a life has lived for less.
 _LIFE: Final = 20
@@ -36,6 +37,14 @@ _BOX: Final = lazy_pattern(r"\n\|? ?(?:mất|qua đời) ?\|")
 _TOLD: Final = lazy_pattern(
     rf"(?<!\w)(?:ông|bà|cụ|đồng chí|người)(?: đã| bị bệnh)?(?: [^\s.;:(),]{{1,12}}){{0,2}} {_DIES}"
 )
+# He or she has retired; to be about to is something else.
+_RETIRED: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:ông|bà|đồng chí)(?: [^\s.;:(),]{1,12}){0,3}|sau khi|từ khi|từ ngày|từ khi được"
+    r"|được|đã|và|đến khi|cho đến khi|cho tới khi|rồi|thì)"
+    r" (?:về|nghỉ)(?: nghỉ)? hưu(?: trí)?"
+    r"(?= ?[,.;:(\n]| (?:năm|từ|vào|tại|theo|ông|bà|và|ở|tháng|ngày|\d)|\Z)"
+)
+_NOT_YET: Final = ("sắp", "chuẩn bị", "chờ", "xin", "chưa", "trước khi", "tuổi", "nếu", "sẽ", "để")
 
 
 def is_past(lower: str) -> bool:
@@ -54,6 +63,19 @@ def has_died(lower: str, mentions: Iterable[tuple[int, int]], *, is_subject: boo
     if is_subject and (_BOX.search(lower, 0, _HEAD) or _TOLD.search(lower)):
         return True
     return any(_is_dead(lower, start, end) for start, end in mentions)
+
+
+def retired_at(lower: str) -> int:
+    """Return where a text that tells a life says that the person has retired, or -1.
+
+    >>> retired_at("ông làm bí thư huyện ủy, năm 2010 ông nghỉ hưu."), retired_at("sắp nghỉ hưu")
+    (34, -1)
+    """
+    for match in _RETIRED.finditer(lower):
+        before = lower[max(0, match.start() - _NEAR) : match.end()]
+        if not any(word in before for word in _NOT_YET):
+            return match.start()
+    return -1
 
 
 def _is_dead(lower: str, start: int, end: int) -> bool:

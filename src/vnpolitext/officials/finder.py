@@ -12,7 +12,7 @@ from vnpolitext.layout import Page, read_page
 from vnpolitext.officials.bonds import Bond, Scene, find_bonds, without_vacant
 from vnpolitext.officials.companions import Companions
 from vnpolitext.officials.complete import Setting
-from vnpolitext.officials.deaths import has_died, is_past
+from vnpolitext.officials.deaths import has_died, is_past, retired_at
 from vnpolitext.officials.describe import describe
 from vnpolitext.officials.eras import Eras
 from vnpolitext.officials.held import Tenure
@@ -95,7 +95,12 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
         offices: list[Position] = []
         if own:
             has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
-            told = settle(own, lambda: tenures.eras.newest, has_died=has_ended)
+            told = settle(
+                own,
+                lambda: tenures.eras.newest,
+                has_died=has_ended,
+                retired=partial(_retired_at, lower, group, life),
+            )
             offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
@@ -146,6 +151,11 @@ def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> 
         if isinstance(element, Name) or is_loud or inside < 0 or at >= ends[starts[inside]]:
             kept.append(element)
     return kept
+
+
+def _retired_at(lower: str, group: Group, life: _Life) -> int:
+    is_subject = any(mention.start == life.subject for mention in group.mentions)
+    return retired_at(lower) if is_subject else -1
 
 
 def _has_died(lower: str, group: Group, life: _Life) -> bool:

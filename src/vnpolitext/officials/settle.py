@@ -14,11 +14,17 @@ from vnpolitext.officials.records import Position
 _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
+# Of such bodies somebody may take an office after retiring.
+_AFTER_RETIREMENT: Final = frozenset({"enterprise", "other", "mass organisation", "front"})
 _OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên")
 
 
 def settle(
-    drafts: list[Draft], newest: Callable[[], int], *, has_died: Callable[[], bool]
+    drafts: list[Draft],
+    newest: Callable[[], int],
+    *,
+    has_died: Callable[[], bool],
+    retired: Callable[[], int] = lambda: -1,
 ) -> list[Draft]:
     """Return the offices of one person with the status that their times together tell.
 
@@ -29,9 +35,14 @@ def settle(
         drafts: The offices, with their times.
         newest: Gives the latest year that the text names; asked only where there are times.
         has_died: Tells whether the person has died; asked only where an office seems to be held.
+        retired: Tells where the text says that the person has retired, -1 if it does not. The
+            offices named before are then over, and all of the state.
     """
     if any(each.position.status == "current" for each in drafts) and has_died():
         return [_as_former(each) if each.position.status == "current" else each for each in drafts]
+    end = retired() if any(each.position.status == "current" for each in drafts) else -1
+    if end >= 0:
+        drafts = [_as_former(each) if _is_over(each, end) else each for each in drafts]
     times = [each.position.since for each in drafts if each.position.since is not None]
     if not times:
         return _ended(drafts)
@@ -84,6 +95,14 @@ def _lies_between(position: Position, before: str | None, after: str | None) -> 
     if position.since or position.until or position.rule not in _LIFE_RULES:
         return False
     return before is not None and after is not None and before[:4] < after[:4]
+
+
+def _is_over(draft: Draft, retirement: int) -> bool:
+    """Return whether an office ends with the retirement that a text tells at a place."""
+    position = draft.position
+    if position.status != "current":
+        return False
+    return draft.at < retirement or position.branch not in _AFTER_RETIREMENT
 
 
 def _has_passed(draft: Draft, latest: str, newest: int) -> bool:

@@ -207,7 +207,11 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     if first is not None and first.role == "country":
         envoy = head.removesuffix(_PLENARY)
         mission = next((each for each in _MISSIONS if envoy.endswith(each)), "")
-        return f"{_MISSIONS[mission]} {organization}" if mission else organization
+        sent = first.text not in grammar().home_lands and not any(
+            entry.role == "country" for entry, _ in parts[1:]
+        )
+        home = "Việt Nam tại " * sent
+        return f"{_MISSIONS[mission]} {home}{organization}" if mission else organization
     is_field = first is not None and (first.role == "domain" or first.text == "công an")
     if head.startswith(("bộ trưởng", "thứ trưởng")) and is_field:
         return f"Bộ {organization}"
@@ -218,10 +222,10 @@ def _is_foreign(head: str, parts: _Parts) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(tuple(grammar().envoys)):
         first = parts[0][0] if parts else None
-        sent = (
-            first is not None and first.role == "country" and first.text not in grammar().home_lands
-        )
-        return sent and any("việt nam" in entry.text for entry, _ in parts[1:])
+        if first is None or first.role != "country" or first.text in grammar().home_lands:
+            return False
+        # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào tại Nga* is not.
+        return sum(entry.role == "country" for entry, _ in parts) > 1
     lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
     if not lands or not lands.isdisjoint(grammar().home_lands):
         return False

@@ -50,6 +50,7 @@ _TIMES: Final = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NAME: Final = 4
+_UNIT_NAME: Final = 2
 _FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
@@ -270,7 +271,7 @@ class Body(Bridges):
         tokens = self.tokens
         if stop - first == 1 and is_one_word_name(tokens, first):
             return first
-        city = self._past_saigon(first, stop)
+        city = self._past_saigon(first, stop) or self._past_unit(first, stop)
         if city:
             return city
         if self.role in {"unit", "whole", "country", "noun"}:
@@ -303,6 +304,15 @@ class Body(Bridges):
             if words[at] in surnames().strong and is_name(tokens, at, stop)
         )
         return first if self.role == "country" else next(inner, stop)
+
+    def _past_unit(self, first: int, stop: int) -> int:
+        """Return the end of the name of a unit whose official is named before the office, or 0.
+
+        *ông Lò Văn An, Chủ tịch UBND xã Phù Việt, nói*.
+        """
+        named = self.role == "unit" and stop - first == _UNIT_NAME
+        ends = stop >= len(self.tokens) or self.tokens.kinds[stop] != "U"
+        return stop if named and ends and is_held_before(self.tokens, self.office.first) else 0
 
     def _past_saigon(self, first: int, stop: int) -> int:
         """Return the end of *Thành phố Hồ Chí Minh* among capitals, or 0: it names nobody."""
