@@ -1,22 +1,28 @@
 """Reading files: right answers on small cases, and files a second beside other readers.
 
-    python benchmarks/reading.py --cases cases.jsonl --files folder/ [--markdown]
+    python benchmarks/reading.py --cases cases.jsonl --files folder/ --gold tests/gold/files.json
 
 A case has ``kind`` (a suffix), its contents (``input``, ``input_b64``, or ``body`` of a Word file)
 and ``right``: an object of metadata and text, or a row of a table that the text must have. Files
 stand in one folder a kind. All readers take the same files in one run, one after the other, so that
 the machine is the same for all; the shares of words say how many words of a reader's text ours has,
 and the other way round.
+
+Gold annotation of files names each by its SHA-256 and holds digests of what a reader sees: title,
+date, author, number, signature, standfirst; and counts of captions and articles (``Điều``).
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import hashlib
 import io
+import json
 import re
 import sys
 import time
+import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -36,11 +42,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--cases", type=Path)
     parser.add_argument("--files", type=Path)
+    parser.add_argument("--gold", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     if options.cases:
         print_cases(options.cases)
-    if options.files:
+    if options.files and options.gold:
+        print_gold(options.files, options.gold)
+    elif options.files:
         print_files(options.files, options.rounds)
 
 
@@ -121,6 +130,72 @@ def print_files(folder: Path, rounds: int) -> None:
             speed = len(files) * max(rounds - 1, 1) / seconds[name]
             read = sum(bool(text.strip()) for text in texts[name].values())
             print(f"| {kind} | {name} | {read} of {len(files)} | {speed:.1f} | {had} | {has} |")
+
+
+def print_gold(folder: Path, gold: Path) -> None:
+    """Print for each field how many values are right, and how many are told where there is none."""
+    annotated = json.loads(gold.read_text(encoding="utf-8"))
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for path in sorted(folder.glob("*/*")):
+        data = path.read_bytes()
+        wanted = annotated.get(hashlib.sha256(data).hexdigest())
+        if wanted is None:
+            continue
+        for name, verdict in compare(data, path, wanted):
+            counts[path.parent.name, name][verdict] += 1
+            counts["all", name][verdict] += 1
+            if verdict != "right":
+                print(f"{verdict}: {name} of {path.parent.name}/{path.name}", file=sys.stderr)
+    print("| Kind | Field | Files | Right | Wrong | Missing | Told where there is none |")
+    print("|---|---|--:|--:|--:|--:|--:|")
+    for (kind, name), found in sorted(counts.items()):
+        cells = (found[verdict] for verdict in ("right", "wrong", "missing", "false"))
+        print(f"| {kind} | {name} | {found.total()} | {' | '.join(map(str, cells))} |")
+
+
+def compare(data: bytes, path: Path, wanted: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the verdict on each field that is annotated."""
+    try:
+        article = article_from_bytes(data, path=path)
+    except ArticleError as error:
+        reason = wanted.get("error")
+        yield "read", "right" if reason and reason in error.reason else "missing"
+        return
+    if wanted.get("error"):
+        yield "read", "false"
+        return
+    yield "read", "right"
+    signed = [block.text for block in article.blocks if block.part == "signature"]
+    leads = [block.text for block in article.blocks if block.kind == "lead"]
+    told: dict[str, Any] = {
+        **{name: article.metadata.get(name) for name in ("title", "published", "author", "number")},
+        "signature": signed[0] if signed else None,
+        "standfirst": letters(leads[0])[:24] if leads else None,
+        "captions": sum(block.kind == "caption" for block in article.blocks),
+        "articles": len(re.findall(r"^[#* ]{0,6}Điều \d+[.:]", article.text, re.MULTILINE)),
+    }
+    for name, value in told.items():
+        if name in wanted:
+            yield name, verdict(value, wanted[name])
+
+
+def verdict(told: Any, wanted: Any) -> str:
+    if isinstance(wanted, int):
+        return "right" if told == wanted else "wrong"
+    if wanted is None:
+        return "right" if told is None else "false"
+    if told is None:
+        return "missing"
+    return "right" if digest(told) == wanted else "wrong"
+
+
+def digest(value: str) -> str:
+    """Return what stands in the annotation for a value: nobody can read it there."""
+    return hashlib.sha256(letters(value).encode()).hexdigest()[:16]
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text).lower())
 
 
 def ours(kind: str) -> Reader:

@@ -86,7 +86,7 @@ class Page:
         by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
         units = join_wrapped(lines, alone, self.wraps)
         kinds = [by_line[id(unit.head)] for unit in units]
-        return units, mark_kinds(units, kinds, self.recipients)
+        return units, mark_kinds(units, kinds, self.recipients, self.annexes)
 
     def kind(self, at: int) -> str:
         """Return the kind of the block at a place in folded offsets, nothing between blocks."""

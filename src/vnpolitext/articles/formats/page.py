@@ -114,7 +114,7 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
     chosen = [
         line for line in chosen if line.kind != "h1" and letters(line.text) != letters(title or "")
     ]
-    lead = _lead(head, chosen, declared)
+    lead = _lead(head, chosen, declared, title)
     draft = Draft()
     if title:
         draft.add(title, "title")
@@ -209,19 +209,23 @@ def _shared(text: str, names: list[str]) -> float:
     )
 
 
-def _lead(head: list[Line], chosen: list[Line], declared: Declared) -> Line | None:
+def _lead(
+    head: list[Line], chosen: list[Line], declared: Declared, title: str | None
+) -> Line | None:
     """Return the line of the standfirst, before the text or at its head."""
     described = letters(declared.description)
     for line in (*head[1:], *chosen[:3]):
         if line.is_link or len(line.text) < 30:
             continue
         words = letters(line.text)
-        if (line.kind == "lead" and not _is_teaser(line)) or (
+        if (line.kind == "lead" and not _is_teaser(line, title)) or (
             len(described) > 40
             and line.kind in (None, "heading", "bold")
             and _alike(words, described)
         ):
             return line
+    if chosen and chosen[0].strong and len(chosen[0].text) > _STANDFIRST:
+        return chosen[0]
     if not head or head[0].kind not in ("h1", "heading", "bold"):
         return None
     for line in head[1:3]:
@@ -233,13 +237,13 @@ def _lead(head: list[Line], chosen: list[Line], declared: Declared) -> Line | No
     return told[0] if len(told) == 1 and told[0].text.endswith((".", "…", "!", "?")) else None
 
 
-def _is_teaser(line: Line) -> bool:
-    """Whether a summary stands in a box with the heading of another page."""
+def _is_teaser(line: Line, title: str | None) -> bool:
+    """Whether a summary stands in a box under the heading of another page."""
     parent = line.element.getparent() if line.element is not None else None
-    if parent is None:
+    if parent is None or next(parent.iter("h1"), None) is not None:
         return False
-    headings = (child for child in parent if child.tag in ("h2", "h3", "h4", "h5"))
-    return any(next(heading.iter("a"), None) is not None for heading in headings)
+    headings = [child.text_content() for child in parent if child.tag in ("h3", "h4", "h5")]
+    return bool(headings) and letters(title or "") not in map(letters, headings)
 
 
 def _alike(words: str, described: str) -> bool:

@@ -41,11 +41,14 @@ _BEFORE: Final = frozenset({"title", "preamble", "boilerplate"})
 
 
 def mark_kinds(
-    units: list[Unit], kinds: list[str | None], recipients: list[tuple[int, int]]
+    units: list[Unit],
+    kinds: list[str | None],
+    recipients: list[tuple[int, int]],
+    annexes: list[int],
 ) -> list[str]:
     """Return the kind of each unit; ``kinds`` has those that a line alone can tell."""
     mark_head(units, kinds)
-    mark_tail(units, kinds, recipients)
+    mark_tail(units, kinds, recipients, annexes)
     for index, kind in enumerate(kinds):
         if kind is None:
             kinds[index] = body_kind(units, kinds, index)

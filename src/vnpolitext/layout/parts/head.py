@@ -211,6 +211,7 @@ def _is_title(unit: Unit, after: Unit | None) -> bool:
         or len(text) > (_TITLE + 140 if text.isupper() or unit.head.bold else _TITLE)
         or text[0].islower()
         or text.endswith((";", ",", ":"))
+        or "http" in words
         or words.startswith((*phrases().salutations, *phrases().caption_prefixes))
         or _DATELINE.match(text)
         or begins_item(unit.head.lower)
@@ -227,14 +228,16 @@ def _mark_rest_of_title(
     units: list[Unit], kinds: list[str | None], at: int, official: bool
 ) -> tuple[int, bool]:
     """Mark the lines that go on with the title; return the next index, and if it is official."""
-    words = units[at].text.lower()
-    bare = words in genres()
+    # ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG): what is bracketed belongs to the kind.
+    bare = units[at].text.lower().partition(" (")[0] in genres()
     first = at
     at += 1
     while at < len(units) and at - first < 7:
         unit, kind = units[at], kinds[at]
         text = unit.text
         if kind is not None or len(text) > 600 or _opens_text(unit) or read_byline(text):
+            break
+        if text.lower().startswith(_ANNEXED):
             break
         capital = text.isupper() or unit.head.bold
         ended = text.endswith((".", ";", ":", "!"))

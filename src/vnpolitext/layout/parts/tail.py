@@ -1,6 +1,7 @@
 """The tail of a page: notes, signature, chrome."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -37,13 +38,22 @@ def mark_tail(
     units: list[Unit],
     kinds: list[str | None],
     recipients: list[tuple[int, int]],
+    annexes: list[int],
 ) -> None:
-    """Fill in the kinds of the tail units: ``boilerplate``, ``signature``, ``footnote``."""
+    """Fill in the kinds of the tail units: ``boilerplate``, ``signature``, ``footnote``.
+
+    A document ends before its annexes, and is signed there.
+    """
     _mark_chrome(units, kinds)
     _mark_note_sections(units, kinds)
     _mark_recipients(units, kinds, recipients)
     _mark_bylines(units, kinds)
     _mark_signature(units, kinds)
+    if annexes:
+        end = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
+        signed = kinds[:end]
+        _mark_signature(units[:end], signed)
+        kinds[:end] = signed
     _mark_notes(units, kinds)
 
 

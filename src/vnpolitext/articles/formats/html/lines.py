@@ -89,6 +89,7 @@ class Line:
         related: Whether it stands in a box of links to other pages.
         mark: What a list has set before the words.
         moment: The date and time that an element ``time`` in it has as its value.
+        strong: Whether all of it is bold.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Line:
     related: bool = False
     mark: str = ""
     moment: str | None = None
+    strong: bool = False
 
     @property
     def is_link(self) -> bool:
@@ -234,7 +236,7 @@ class _Reader:
             self.lines.append(
                 Line(
                     prefix + text, kind, self._linked, self._element, self._related, prefix,
-                    self._moment,
+                    self._moment, self._bold * 10 >= self._letters * 9,
                 )
             )  # fmt: skip
             self._under_picture, self._moment = False, None
