@@ -293,3 +293,28 @@ def test_a_signature_ends_before_the_title_of_what_it_publishes():
     blocks = find_blocks(f"Đầu đề\n\n{BODY}\n\n{signed}{title}\n\n{MORE}")
     assert ("signature", "CHỦ TỊCH\nLò Văn Mây") in [(b.kind, b.text) for b in blocks]
     assert ("heading", title) in [(b.kind, b.text) for b in blocks]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLò Văn An",
+        "CHỦ TỊCH QUỐC HỘI\n\n\nLò Văn An",
+    ],
+)
+@pytest.mark.parametrize("annex", ["PHỤ LỤC I\nDANH SÁCH", "Mẫu số 01\nBÁO CÁO"])
+def test_a_document_is_signed_before_its_annexes(signature, annex):
+    text = (
+        "QUYẾT ĐỊNH\nVề việc bổ nhiệm\n\nĐiều 1. Bổ nhiệm ông Vàng A Mây.\n"
+        f"Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\n{signature}\n\n{annex}\n\n"
+        "1. Nội dung của phần kèm theo gồm nhiều mục khác nhau.\n2. Mục thứ hai của phần này.\n"
+    )
+    found = [block.text for block in find_blocks(text) if block.part == "signature"]
+    assert found == [signature]
+
+
+def test_a_bracket_behind_the_kind_of_a_document_is_part_of_it():
+    text = "ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG)\nHỘI NÔNG DÂN XÃ MÂY\n(Kèm theo Quyết định số 12/QĐ-UBND)\n"
+    blocks = find_blocks(f"{text}\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Tên gọi\n")
+    assert blocks[0].kind == "title"
+    assert blocks[0].text == text.rpartition("\n(")[0]

@@ -1,9 +1,14 @@
 """Files of every kind, and everything that can be wrong with one."""
 
 import codecs
+import hashlib
 import io
+import json
+import sys
 import unicodedata
 import zipfile
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +18,7 @@ from vnpolitext.articles import ArticleError, article_from_bytes, read_article
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.legacy import NAMES, _table
 
+ROOT = Path(__file__).parents[2]
 TEXT = (
     "Hội nghị tổng kết công tác năm 1998\n\n"
     "Đồng chí Bí thư Tỉnh ủy phát biểu khai mạc, nêu rõ những kết quả đã đạt được; đề nghị các "
@@ -330,3 +336,23 @@ def test_missing_reader_names_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(ArticleError, match=r"vnpolitext\[formats\]"):
         article_from_bytes(html(PARAGRAPHS), path="a.html")
+
+
+def test_annotated_files(shared):
+    """Files of archives are read as they are annotated, where they are at hand."""
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        import reading
+    finally:
+        sys.path.pop(0)
+    annotated = json.loads((ROOT / "tests" / "gold" / "files.json").read_text(encoding="utf-8"))
+    verdicts = Counter()
+    for path in sorted((shared / "data" / "files").glob("*/*")):
+        data = path.read_bytes()
+        if (wanted := annotated.get(hashlib.sha256(data).hexdigest())) is not None:
+            verdicts.update(reading.compare(data, path, wanted))
+    if not verdicts:
+        pytest.skip("the annotated files are not there")
+    for field in ("title", "published", "author", "number", "signature", "captions", "articles"):
+        right = verdicts[field, "right"]
+        assert right >= 0.93 * sum(count for (name, _), count in verdicts.items() if name == field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from statistics import median
 from typing import Final
@@ -21,9 +22,9 @@ _HALF: Final = 0.42
 _SHARES: Final = (0.5, 0.47, 0.53, 0.44, 0.56, 0.41, 0.59)
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
-    """Words at one height, from left to right."""
+    """Words at one height, from left to right; its places are worked out once."""
 
     words: list[Word]
 
@@ -32,20 +33,20 @@ class Row:
         """Left edge."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Right edge."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """Height of its middle."""
-        return median(word.middle for word in self.words)
+        return median([word.middle for word in self.words])
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height of its letters."""
-        return median(word.height for word in self.words)
+        return median([word.bottom - word.top for word in self.words])
 
     @property
     def text(self) -> str:

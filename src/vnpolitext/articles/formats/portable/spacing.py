@@ -12,6 +12,7 @@ from vnpolitext.articles.legacy import is_syllable
 
 _LONGEST: Final = 7
 _PIECE: Final = 4
+_SHORT: Final = 2
 _APART: Final = 0.6
 _EVEN: Final = 1.5
 
@@ -22,6 +23,8 @@ def join_letters(words: Sequence[Word]) -> list[Word]:
     Pieces are joined that stand close, of which one is no syllable by itself, and that are one
     together.
     """
+    if not any(_is_broken(word.text) for word in words):
+        return list(words)
     found: list[Word] = []
     at = 0
     while at < len(words):
@@ -43,10 +46,15 @@ def _end(words: Sequence[Word], start: int) -> int:
             continue
         core = pieces[-1].text.rstrip(".,;:)")
         whole = "".join(piece.text for piece in pieces[:-1]) + core
-        broken = any(not _is_word(piece.text) for piece in pieces[:-1]) or not _is_word(core)
+        broken = any(_is_broken(piece.text) for piece in pieces[:-1]) or _is_broken(core)
         if broken and whole.isalpha() and _is_word(whole):
             return stop
     return start + 1
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a word is too short to be one."""
+    return len(text) <= _SHORT and text.isalpha() and not _is_word(text)
 
 
 def _is_close(word: Word, after: Word) -> bool:

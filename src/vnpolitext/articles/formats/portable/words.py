@@ -136,13 +136,13 @@ class _Placing:
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom."""
+        if not self.rotation:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         if self.rotation == 90:
             return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
         if self.rotation == 270:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
-        if self.rotation == 180:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        return left - self.left, self.top - top, right - self.left, self.top - bottom
+        return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
 
 
 def _words(textpage: Any, place: _Placing) -> list[Word]:
@@ -155,28 +155,28 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
     spaced = 2
     frame = raw.FS_RECTF()
     at = byref(frame)
-    unicode_, box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    box = raw.FPDFText_GetLooseCharBox
     handle = textpage.raw
     high = ""
-    for index in range(textpage.count_chars()):
-        code = unicode_(handle, index)
+    for index, code in enumerate(_codes(textpage)):
         if code in _HYPHEN:
-            code = 45
+            code = 45  # noqa: PLW2901
         elif not code:
-            code = _UNKNOWN
+            code = _UNKNOWN  # noqa: PLW2901
         elif code <= 32 or code in _NOTHING:
             spaced = 2 if spaced == 2 or raw.FPDFText_IsGenerated(handle, index) == 0 else 1
             continue
         if 0xD800 <= code < 0xDC00:
             high = chr(code)
             continue
-        letter = _LIGATURES.get(code) or (high + chr(code) if high else chr(code))
-        high = ""
-        letter = letter.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        letter = _LIGATURES.get(code) or chr(code)
+        if high or 0xDC00 <= code < 0xE000:
+            halves = (high + letter).encode("utf-16-le", "surrogatepass")
+            letter, high = halves.decode("utf-16-le", "replace"), ""
         if not box(handle, index, at):
             continue
         left, top, right, bottom = place.box(frame.left, frame.bottom, frame.right, frame.top)
-        if current is not None and _goes_on(current, (left, right, top, bottom), spaced=spaced):
+        if current is not None and _goes_on(current, left, right, top, bottom, spaced):
             current.text += letter
             current.right = max(current.right, right)
             current.top = max(current.top, top)
@@ -188,17 +188,34 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
     return words
 
 
-def _goes_on(word: Word, box: tuple[float, float, float, float], *, spaced: int) -> bool:
+def _codes(textpage: Any) -> list[int]:
+    """Return the code of each letter of a page, in one call where that tells all of them."""
+    from ctypes import POINTER, c_ushort, cast
+
+    from pypdfium2 import raw
+
+    count = textpage.count_chars()
+    codes = (c_ushort * (count + 1))()
+    told = raw.FPDFText_GetText(textpage.raw, 0, count, cast(codes, POINTER(c_ushort)))
+    if told == count + 1:
+        return list(codes[:count])
+    return [raw.FPDFText_GetUnicode(textpage.raw, index) for index in range(count)]
+
+
+def _goes_on(  # noqa: PLR0917 - asked for each letter
+    word: Word, left: float, right: float, top: float, bottom: float, spaced: int
+) -> bool:
     """Whether a letter belongs to a word: on its line, as high, and no blank between.
 
     Letters with marks above are higher than others; ``spaced`` is 2 for a blank of the file, 1 for
     one that PDFium has found between two places.
     """
-    left, right, top, bottom = box
+    if spaced == 2:
+        return False
     height = word.bottom - word.top
     if height <= 0 or not _LOW < (bottom - top) / height < _TALL:
         return False
-    if abs(bottom - word.bottom) > _SAME * height or spaced == 2:
+    if abs(bottom - word.bottom) > _SAME * height:
         return False
     gap = left - word.right
     if gap < -0.5 * height:
