@@ -105,3 +105,121 @@ def test_a_term_of_office_is_no_day_of_an_event():
     )
     [event] = personnel_events([document(text)])
     assert event.date == "2024-06-06"
+
+
+def told(text):
+    return {
+        (event.kind, event.name, event.office_from, event.office_to)
+        for event in personnel_events([document(text)])
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ông Mùa A Phình được thăng quân hàm từ Đại tá lên Thiếu tướng.",
+            ("promoted", "Mùa A Phình", None, "Thiếu tướng"),
+        ),
+        (
+            "Ông Mùa A Phình được thăng quân hàm từ Thiếu tướng lên Trung tướng.",
+            ("promoted", "Mùa A Phình", None, "Trung tướng"),
+        ),
+        (
+            "Ban Bí thư bổ nhiệm Đại tá Lò Văn Nọi, Trợ lý Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công "
+            "an giữ chức Vụ trưởng Vụ Địa phương.",
+            ("appointed", "Lò Văn Nọi", None, "Vụ trưởng Vụ Địa phương"),
+        ),
+        (
+            "Ông Lò Văn Nọi được bầu làm Chủ tịch Hội đồng quản trị Công ty Cổ phần Than Mường La.",
+            (
+                "elected",
+                "Lò Văn Nọi",
+                None,
+                "Chủ tịch Hội đồng quản trị Công ty Cổ phần Than Mường La",
+            ),
+        ),
+        (
+            "Ông Lò Văn Nọi cho biết, sau khi bị kỷ luật, ông Mùa A Phình đã xin nghỉ.",
+            ("disciplined", "Mùa A Phình", None, None),
+        ),
+        (
+            "Sau khi bị kỷ luật về mặt Đảng, bà Tô Lệ Quyên đã xin nghỉ.",
+            ("disciplined", "Tô Lệ Quyên", None, None),
+        ),
+    ],
+)
+def test_who_is_given_what(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Mùa A Phình vẫn được Lò Văn Nọi bầu giữ chức Bí thư Tỉnh ủy Sơn La.",
+        "Cố vấn Mùa A Phình (tên Thái là Lò Văn Nọi) được bầu làm Bí thư Tỉnh ủy Sơn La.",
+        "Dưới triều vua Lò Văn Nọi, năm 1892, được thăng chức Tổng đốc Sơn La.",
+        "Năm 1947, ông Lò Văn Nọi được cử đi học lớp đào tạo Chính trị viên Trung đội.",
+        "Ông Lò Văn Nọi được bầu vào chức vụ này năm 1960 và ông cũng là Bí thư Tỉnh ủy Sơn La.",
+    ],
+)
+def test_who_is_given_nothing(text):
+    assert not {each for each in told(text) if each[1] == "Lò Văn Nọi" and each[3] is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cha ông là Lò Văn Nọi, vốn là bác sĩ sau khi nghỉ hưu làm ở Mường La.",
+        "Con trai ông bị bệnh, mất ngày 4-5-1960.",
+        "Vợ ông qua đời năm 1999.",
+    ],
+)
+def test_relatives_are_others(text):
+    events = personnel_events([document(LIFE.format(text))])
+    assert not {each.kind for each in events if each.name == "Mùa A Phình"} & {"died", "retired"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sau khi Mùa A Phình qua đời, Hội nghị ngày 3/9/1969 bầu chủ tịch mới.", None),
+        ("Ông Mùa A Phình qua đời ngày 3/9/1969.", "1969-09-03"),
+        (
+            "Ông Mùa A Phình được cử giữ chức Bí thư Tỉnh ủy Sơn La, sau đó chuyển ngành năm 1955.",
+            None,
+        ),
+        (
+            "**^**Quyết định ngày 18/6/2025.**^**Ông Mùa A Phình được chỉ định giữ chức "
+            "Bí thư Tỉnh ủy Sơn La.",
+            None,
+        ),
+    ],
+)
+def test_a_date_of_something_else_is_not_the_day(text, date):
+    [event] = personnel_events([document(text)])
+    assert event.date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ông là Bí thư Tỉnh ủy Sơn La cho đến khi qua đời.", None),
+        (
+            "Quốc hội đã phê chuẩn đề nghị của Thủ tướng Chính phủ về việc miễn nhiệm chức vụ "
+            "Bộ trưởng Bộ Y tế đối với bà Mùa A Phình.",
+            "Quốc hội",
+        ),
+        (
+            "Mùa A Phình về công tác tại Bộ Ngoại giao và được bổ nhiệm làm Đại sứ.",
+            None,
+        ),
+        (
+            "[Bộ trưởng Bộ Y tế] Quốc hội miễn nhiệm chức vụ Bộ trưởng Bộ Y tế với bà Mùa A Phình.",
+            "Quốc hội",
+        ),
+    ],
+)
+def test_who_proposes_or_employs_decides_nothing(text, by):
+    found = personnel_events([document(LIFE.format(text))])
+    assert {each.decided_by for each in found} <= {by}

@@ -11,24 +11,26 @@ _REACH: Final = 220
 _AFTER: Final = 14
 _VERBS: Final = (
     "về|đã|vừa|quyết|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách|cho|luân|trao|công bố|tặng"
-    "|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận|đồng ý|giao|cử"
+    "|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận|đồng ý|(?<!Ngoại )giao|cử"
 )
 _DECIDER: Final = lazy_pattern(
     r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Quốc hội|Chủ tịch nước"
     r"|Ủy ban [Tt]hường vụ Quốc hội"
     r"|(?:Ủy ban Kiểm tra|UBKT)(?: Trung ương| TW| [TtHhĐđ][^ ]{2,5} ủy)"
     r"|Thủ tướng(?: Chính phủ)?|Chính phủ"
-    r"|(?:Bộ trưởng|Chủ tịch|Giám đốc|Tổng [Gg]iám đốc|Bí thư|Chánh án|Viện trưởng|Tổng cục trưởng)"
-    r"(?: (?!về |việc |được |bị )[^\s,.;:()]{1,12}){1,9}?"
+    r"|(?:Bộ trưởng|Chủ tịch|(?:Tổng )?[Gg]iám đốc|(?:Tổng )?Bí thư|Chánh án|Viện trưởng"
+    r"|Tổng cục trưởng)"
+    r"(?: (?!về |việc |được |bị )[^\s,.;:()\[\]]{1,12}){1,9}?"
     r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) ủy"
     rf"(?: [{UPPER}][^\s,.;:()]{{0,10}}){{0,6}}"
     r"|(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Hội đồng quản trị|Bộ|Ban|Hội|Đảng bộ)"
     r"(?: (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|khóa|và"
     rf"|[{UPPER},][^\s.;:()]{{0,10}})){{1,9}})(?= (?:{_VERBS})(?!\w))"
 )
-# The body of somebody's office.
-_OF_OFFICE: Final = lazy_pattern(
-    r"(?i:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?\Z"
+# The body of somebody's office, of who proposes, or of where somebody works.
+_OF_OFFICE: Final = re.compile(
+    r"(?i:(?:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?"
+    r"|(?:đề nghị|tờ trình|giới thiệu|kiến nghị)(?: của)? |(?:tại|ở|về|sang) )\Z"
 )
 # The one by whom it is done stands between the sign of the passive and the verb.
 _AGENT: Final = lazy_pattern(

@@ -1,6 +1,10 @@
 """How an office is written with the body it is of."""
 
+from typing import Final
+
 from vnpolitext.officials.records import Position
+
+_SHARED: Final = 5
 
 
 def office_in_full(position: Position) -> str:
@@ -11,6 +15,9 @@ def office_in_full(position: Position) -> str:
     'Chánh Văn phòng Quốc hội'
     >>> office_in_full(Position(0, 1, "", title="Tỉnh ủy viên", organization="Tỉnh ủy Sơn La"))
     'Tỉnh ủy viên Sơn La'
+    >>> office_in_full(Position(0, 1, "", title="Chủ tịch Hội đồng quản trị",
+    ...                         organization="Hội đồng quản trị Công ty Than"))
+    'Chủ tịch Hội đồng quản trị Công ty Than'
     """
     title, organization = position.title or position.normalized, position.organization
     if organization is None or organization.lower() == title.lower():
@@ -19,8 +26,8 @@ def office_in_full(position: Position) -> str:
     if committee.endswith(" ủy") and f"{organization} ".lower().startswith(f"{committee} "):
         return f"{title} {organization[len(committee) + 1 :]}".rstrip()
     words = organization.split()
-    for size in (2, 1):
+    for size in range(min(len(words) - 1, _SHARED), 0, -1):
         shared = " ".join(words[:size]).lower()
-        if size < len(words) and title.lower().endswith(f" {shared}"):
+        if title.lower().endswith(f" {shared}"):
             return f"{title} {' '.join(words[size:])}"
     return f"{title} {organization}"

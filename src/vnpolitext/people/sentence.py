@@ -31,12 +31,19 @@ _OWN: Final = frozenset(
 _OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
 )
-_AT_ONCE: Final = lazy_pattern(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
-_LISTED: Final = lazy_pattern(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
+# Of whose time or in whose presence something happens (*dưới triều vua X, năm 1892, ông ...*).
+_REIGN: Final = re.compile(
+    r"(?<!\w)(?:dưới (?:thời|triều)|thời|triều|đời)(?: (?:vua|chúa|tổng thống|hoàng đế))? ?\Z"
+)
+_FRONTED: Final = re.compile(r"(?<!\w)(?:sau khi|trước khi|kể từ khi|từ khi)(?!\w)[^,;.]{0,40}\Z")
+_AT_ONCE: Final = re.compile(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
+_LISTED: Final = re.compile(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 # Somebody whose name was not found stands right before the verb.
-_UNKNOWN: Final = lazy_pattern(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
-_MANY: Final = lazy_pattern(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
-_OTHER_TIME: Final = lazy_pattern(
+_UNKNOWN: Final = re.compile(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
+_TURN: Final = re.compile(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
+_AFTERWARDS: Final = re.compile(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
+_MANY: Final = re.compile(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
+_OTHER_TIME: Final = re.compile(
     r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
 )
 
@@ -87,7 +94,13 @@ class Sentence:
         """Return whether the person a verb concerns stands before it."""
         if match[0] in _OWN or match[0].startswith(("được", "bị")):
             return True
-        return _PASSIVE.search(self.lower[max(0, match.start() - 120) : match.start()]) is not None
+        return self.sign_of_passive(match) is not None
+
+    def sign_of_passive(self, match: re.Match[str]) -> int | None:
+        """Return where the word stands that makes the verb a passive (*được*, *bị*)."""
+        start = max(0, match.start() - 120)
+        found = _PASSIVE.search(self.lower[start : match.start()])
+        return start + found.start() if found is not None else None
 
     def stated(self, position: Position, *, ends: bool) -> str | None:
         """Return the time that is stated beside an office; a term of office is none of an event."""
@@ -97,6 +110,8 @@ class Sentence:
         if value is None or span is None:
             return value
         at = self.at(span[0])
+        if _AFTERWARDS.search(self.lower[max(0, at - 12) : max(0, at)]):
+            return None
         return None if _OTHER_TIME.search(self.lower[max(0, at - 24) : max(0, at)]) else value
 
     def those_after(self, at: int) -> list[int]:
@@ -122,10 +137,10 @@ class Sentence:
     def before(self, match: re.Match[str]) -> int | None:
         """Return the one person named before a verb, without another name between."""
         at = match.start()
-        passive = _PASSIVE.search(self.lower[max(0, at - 120) : at])
-        if passive is not None:
+        sign = self.sign_of_passive(match)
+        if sign is not None:
             # By whom it is done stands between the sign of the passive and the verb.
-            at -= len(passive[0])
+            at = sign
         meant = self.subjects.before(self.lower, at, self.places)
         if meant is not None:
             return meant
@@ -138,8 +153,25 @@ class Sentence:
             return None
         if _UNKNOWN.search(between) or _OTHER.search(self.lower[max(0, begin - 70) : begin]):
             return None
+        if self.is_aside(begin, end, at):
+            return None
         offices = [each for each in self.held if end <= self.at(each.start) < at]
         return None if any(each.person != person for each in offices) else person
+
+    def is_aside(self, begin: int, end: int, at: int) -> bool:
+        """Return whether a name stands in brackets or names a reign before a verb at ``at``."""
+        if _REIGN.search(self.lower[max(0, begin - 30) : begin]):
+            return True
+        opened = self.lower.rfind("(", 0, begin)
+        is_open = opened >= 0 and ")" not in self.lower[opened:begin]
+        return is_open and ")" in self.lower[end:at]
+
+    def fronted(self, match: re.Match[str]) -> int | None:
+        """Return where a clause before the main one ends (*sau khi nghỉ hưu, ông ...*)."""
+        if not _FRONTED.search(self.lower[max(0, match.start() - 60) : match.start()]):
+            return None
+        comma = self.lower.find(",", match.end())
+        return comma if comma >= 0 else None
 
     def after(self, at: int, reach: int = 60) -> int | None:
         """Return the person that follows a place (*kỷ luật đối với ông X*)."""
@@ -159,8 +191,18 @@ class Sentence:
             and not _OTHER_TIME.search(self.lower[max(0, each.start - 24) : each.start])
         ]
 
-    def date(self, at: int) -> str | None:
-        """Return the moment of the sentence that is nearest to a verb, the one before first."""
+    def date(self, match: re.Match[str]) -> str | None:
+        """Return the moment of the sentence that is nearest to a verb, the one before first.
+
+        What follows the clause of the verb tells of something else.
+        """
+        at = match.start()
+        fronted = self.fronted(match)
+        turn = _TURN.search(self.lower, match.end())
+        ends = min(
+            len(self.lower) if each is None else each
+            for each in (fronted, turn.start() if turn is not None else None)
+        )
         before = [
             each
             for each in self._moments
@@ -168,7 +210,7 @@ class Sentence:
             and at - each.end <= 200
             and not re.search(r"(?<!\w)(?:sau|trước)(?!\w)", self.lower[each.end : at])
         ]
-        after = [each for each in self._moments if each.start >= at]
+        after = [each for each in self._moments if at <= each.start < ends]
         close = [each for each in after if each.start - at <= CLOSE]
         if close and not any(at - each.end <= CLOSE for each in before):
             return close[0].since

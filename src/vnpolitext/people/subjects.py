@@ -15,6 +15,11 @@ _PRONOUN: Final = lazy_pattern(
 _BESIDE: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
 )
+# Whose relative somebody is (*cha ông*, *con trai bà*).
+_RELATIVE: Final = re.compile(
+    r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
+    r"|thân phụ|thân mẫu)(?: của)? ?\Z"
+)
 _SEX: Final = {"ông": "male", "bà": "female"}
 _TITLE: Final = 200
 _OPENING: Final = 60
@@ -76,6 +81,8 @@ class Subjects:
         if not found or any(found[-1].start() <= start < at for start, _, _ in names):
             return None
         if _BESIDE.search(lower[: found[-1].start()]) or ";" in lower[found[-1].end() : at]:
+            return None
+        if _RELATIVE.search(lower[max(0, found[-1].start() - 20) : found[-1].start()]):
             return None
         sex = self._persons[current].sex
         return current if sex in {None, _SEX[found[-1]["word"]]} else None

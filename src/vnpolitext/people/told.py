@@ -40,7 +40,20 @@ _RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tư�
 _GOES_ON: Final = lazy_pattern(
     r" ?[^.;:()]{2,60}?(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
 )
-_ENDED: Final = lazy_pattern(
+_NOTE: Final = re.compile(r"\*{0,2}\^\*{0,2}")
+# Sent to learn or to a meeting, not given an office.
+_SENT: Final = re.compile(
+    r" (?:đi|sang|về|vào|ra)?(?: \w{1,8}){0,2}? ?(?:học|dự|đào tạo|bồi dưỡng|tập huấn)(?!\w)"
+)
+_NEW_SUBJECT: Final = re.compile(
+    r"(?:và|khi|nghiệp|thì|,) (?:ông|bà|anh|chị) "
+    r"(?:cũng|lần lượt|còn|tiếp tục|trở|về|được|bị|là|đã)"
+)
+_SERVES: Final = re.compile(
+    r"(?:trợ lý|thư ký) (?:ủy viên|bộ trưởng|thủ tướng|chủ tịch|bí thư|tổng|phó)"
+)
+_UP_TO: Final = re.compile(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
+_ENDED: Final = re.compile(
     r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
     r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
@@ -52,6 +65,7 @@ _ALL_OFFICES: Final = lazy_pattern(
 )
 _TURN: Final = lazy_pattern(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
 _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
+_UNDECIDED: Final = frozenset({"died", "retired"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 _NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
@@ -105,8 +119,7 @@ def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
         key=lambda each: (each.start, each.end),
     )
     subjects, ended = Subjects(persons), 0
-    for sentence in sentences(text):
-        first, last = sentence.start, sentence.end
+    for first, last in _stretches(text):
         begins = "\n" in text[ended:first] or text[first : first + 1] == "\n"
         ended = last
         if last - first > _LONGEST:
@@ -114,6 +127,18 @@ def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
         found = _Teller(view, (first, last), names, held, subjects)
         subjects.read(found.lower, found.places, begins=begins)
         yield from found.told()
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of the sentences; each note of a page is one of its own."""
+    for sentence in sentences(text):
+        at = sentence.start
+        for mark in _NOTE.finditer(text, sentence.start, sentence.end):
+            if mark.start() > at:
+                yield at, mark.start()
+            at = mark.end()
+        if sentence.end > at:
+            yield at, sentence.end
 
 
 class _Teller(Sentence):
@@ -142,11 +167,9 @@ class _Teller(Sentence):
         if kind == "dismissed":
             yield from self._dismissed(match, kind)
             return
-        end = min(
-            match.end() + _REACH, following if following > match.end() + 12 else len(self.lower)
-        )
-        turn = _TURN.search(self.lower, match.end(), end)
-        end = turn.start() if turn is not None else end
+        if _SENT.match(self.lower, match.end()):
+            return
+        end = self._reach(match.end(), following)
         passive = self.is_passive(match)
         linked: Held | None = None
         for each in self.held:
@@ -163,10 +186,25 @@ class _Teller(Sentence):
                 continue
             if direct or joined or self._is_linked(each, match.end()):
                 linked = each
-                yield self._office(match, kind, self._holder(match.end(), each))
+                holder = self._holder(match, each)
+                if holder is not None:
+                    yield self._office(match, kind, holder)
 
-    def _holder(self, at: int, held: Held) -> Held:
-        """Return an office with its holder: *trợ lý đồng chí X* is not X."""
+    def _reach(self, at: int, following: int) -> int:
+        """Return how far the offices that a verb gives may stand behind it."""
+        end = min(at + _REACH, following if following > at + 12 else len(self.lower))
+        for turn in (_TURN, _NEW_SUBJECT):
+            found = turn.search(self.lower, at, end)
+            end = found.start() if found is not None else end
+        return end
+
+    def _holder(self, match: re.Match[str], held: Held) -> Held | None:
+        """Return an office with its holder, if that can be told."""
+        own = self._served(match.end(), held)
+        return self._subject(match, own) if self.is_passive(match) else own
+
+    def _served(self, at: int, held: Held) -> Held:
+        """Return an office with who is given it: *trợ lý đồng chí X* is not X."""
         if not fold(held.position.title or "").startswith(("trợ lý", "thư ký")):
             return held
         start, end = self.at(held.start), self.at(held.end)
@@ -177,6 +215,25 @@ class _Teller(Sentence):
         if not served or given is None:
             return held
         return Held(held.start, held.end, given, held.position)
+
+    def _subject(self, match: re.Match[str], held: Held) -> Held | None:
+        """Return an office with its holder before a passive verb, if the holder can be told.
+
+        Who stands between the sign of the passive and the verb gives the office.
+        """
+        at = match.start()
+        own = [each for each in self.places if each[1] <= at and each[2] == held.person]
+        if not own:
+            return held
+        begin, end, _ = own[-1]
+        sign = self.sign_of_passive(match)
+        if sign is not None and begin >= sign:
+            person = self.before(match)
+            if person is None or person == held.person:
+                return None
+            return Held(held.start, held.end, person, held.position)
+        nearest = max(each[1] for each in self.places if each[1] <= at) == end
+        return None if nearest and self.is_aside(begin, end, at) else held
 
     def _dismissed(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         last: Held | None = None
@@ -216,23 +273,37 @@ class _Teller(Sentence):
         before = [
             each
             for each in self.held
-            if each.person == held.person
-            and each.end <= held.start
-            and each.position.organization
-            and not self._is_linked(each)
+            if each.person == held.person and each.end <= held.start and not self._is_linked(each)
         ]
         left = None
         if kind in GIVING and before:
             keys = [each for each in before if each.position.office_key != position.office_key]
             keys = [each for each in keys if not self._joins(each, held)]
+            keys = [each for each in self._own(keys) if each.position.organization]
             left = office_in_full(keys[-1].position) if keys else None
         ends = kind == "dismissed"
         stated = self.stated(position, ends=ends)
         return Told(
             held.person, kind, office if ends else left, None if ends else office,
-            position.office_key, stated or self.date(match.start()), self.decider(match),
+            position.office_key, stated or self.date(match), self.decider(match),
             self.origin(match.start()), held.end, (self.first, self.last),
         )  # fmt: skip
+
+    def _own(self, offices: list[Held]) -> list[Held]:
+        """Return ``offices`` without those of whom the person serves.
+
+        In *Trợ lý Ủy viên Bộ Chính trị, Bộ trưởng X* the minister is somebody else.
+        """
+        kept: list[Held] = []
+        last: Held | None = None
+        serves = False
+        for each in offices:
+            serves = serves and last is not None and self._joins(last, each)
+            if not serves:
+                kept.append(each)
+                serves = _SERVES.match(fold(each.position.title or "")) is not None
+            last = each
+        return kept
 
     def _is_linked(self, held: Held, floor: int = 0) -> bool:
         """Return whether an office follows the words that give one."""
@@ -255,8 +326,11 @@ class _Teller(Sentence):
         persons = []
         if kind == "disciplined" and not match[0].startswith("bị"):
             persons = self.those_after(match.end())
+        fronted = self.fronted(match)
         if not persons and kind == "died" and before.endswith("sau khi "):
             persons = self.right_after(match.end())
+        if not persons and fronted is not None:
+            persons = self.right_after(fronted)
         if not persons and kind == "retired" and (let := _LET.search(before)) is not None:
             persons = self.right_after(match.start() - len(before) + let.end())
         if not persons and not (kind == "died" and _KIN.search(before)):
@@ -274,6 +348,10 @@ class _Teller(Sentence):
             given = self.view.text[self.offset + found.start() : self.offset + found.end()]
             given = _LONGER.sub("", given).strip(' "“”•*')
             end = found.start() + len(given)
+            higher = _UP_TO.match(self.lower, found.end()) if what is _RANK else None
+            if higher is not None:
+                found = what.match(self.lower, higher.end())
+                continue
             person = self.after(end, 40) if person is None else person
             if person is None and (
                 match[0].startswith(("vinh dự", "thụ")) or self.is_passive(match)
@@ -291,6 +369,6 @@ class _Teller(Sentence):
         own = [each for each in self.held if each.person == person]
         return Told(
             person, kind, office_in_full(own[-1].position) if own else None, given, None,
-            self.date(match.start()), self.decider(match),
+            self.date(match), None if kind in _UNDECIDED else self.decider(match),
             self.origin(match.start()), self.origin(end - 1) + 1, (self.first, self.last),
         )  # fmt: skip
