@@ -158,6 +158,7 @@ def test_who_is_given_what(text, event):
     [
         "Ông Mùa A Phình vẫn được Lò Văn Nọi bầu giữ chức Bí thư Tỉnh ủy Sơn La.",
         "Cố vấn Mùa A Phình (tên Thái là Lò Văn Nọi) được bầu làm Bí thư Tỉnh ủy Sơn La.",
+        "Ông phục vụ hai triều vua Mùa A Phình và Lò Văn Nọi, hai lần được cử làm Tổng đốc Sơn La.",
         "Dưới triều vua Lò Văn Nọi, năm 1892, được thăng chức Tổng đốc Sơn La.",
         "Năm 1947, ông Lò Văn Nọi được cử đi học lớp đào tạo Chính trị viên Trung đội.",
         "Ông Lò Văn Nọi được bầu vào chức vụ này năm 1960 và ông cũng là Bí thư Tỉnh ủy Sơn La.",
@@ -165,6 +166,28 @@ def test_who_is_given_what(text, event):
 )
 def test_who_is_given_nothing(text):
     assert not {each for each in told(text) if each[1] == "Lò Văn Nọi" and each[3] is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau khi nhà vua qua đời, Lò Văn Nọi tiếp tục lãnh đạo.",
+        "Phó Thủ tướng Lò Văn Nọi đã cấp bằng Tổ quốc ghi công cho 12 liệt sĩ hy sinh.",
+        "Báo cáo do ông Lò Văn Nọi trình bày nhận định, xử lý kỷ luật đối với nhiều cán bộ.",
+        "Ông Lò Văn Nọi xin từ chức Bí thư Tỉnh ủy Sơn La.",
+    ],
+)
+def test_what_others_meet_or_somebody_asks_for(text):
+    assert not personnel_events([document(text)])
+
+
+def test_an_office_given_with_a_rank_was_not_held_before():
+    text = (
+        "Năm 2009, ông Lò Văn Nọi được thăng hàm Thiếu tướng và bổ nhiệm làm Phó Tư lệnh Quân "
+        "khu 2."
+    )
+    ranks = [each for each in personnel_events([document(text)]) if each.kind == "promoted"]
+    assert [(each.office_from, each.office_to) for each in ranks] == [(None, "Thiếu tướng")]
 
 
 @pytest.mark.parametrize(

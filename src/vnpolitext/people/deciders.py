@@ -36,7 +36,8 @@ _OF_OFFICE: Final = re.compile(
 _AGENT: Final = lazy_pattern(
     r"(?<!\w)(?:được|bị) (?P<agent>(?:(?:[Nn]hà nước|[Tt]òa [Tt]hánh|[Đđ]ại hội|[Hh]ội nghị"
     rf"|[{UPPER}][^\s,.;:()]{{0,10}}))(?: (?!đã |vừa |tín nhiệm )[^\s,.;:()]{{1,12}}){{0,11}}?)"
-    r"(?: đã| vừa| quyết định| tín nhiệm| thống nhất| ký quyết định){0,2} ?\Z"
+    r"(?: suy tôn và| tín nhiệm và| đã| vừa| quyết định| tín nhiệm| thống nhất| ký quyết định)"
+    r"{0,2} ?\Z"
 )
 
 

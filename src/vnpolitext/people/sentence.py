@@ -33,7 +33,8 @@ _OTHER: Final = lazy_pattern(
 )
 # Of whose time or in whose presence something happens (*dưới triều vua X, năm 1892, ông ...*).
 _REIGN: Final = re.compile(
-    r"(?<!\w)(?:dưới (?:thời|triều)|thời|triều|đời)(?: (?:vua|chúa|tổng thống|hoàng đế))? ?\Z"
+    r"(?<!\w)(?:dưới (?:thời|triều)|thời|triều|đời)(?: (?:vua|chúa|tổng thống|hoàng đế))?"
+    r"(?: [^,;.]{1,40} và(?: vua)?)? ?\Z"
 )
 _FRONTED: Final = re.compile(r"(?<!\w)(?:sau khi|trước khi|kể từ khi|từ khi)(?!\w)[^,;.]{0,40}\Z")
 _AT_ONCE: Final = re.compile(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
@@ -42,7 +43,9 @@ _LISTED: Final = re.compile(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 _UNKNOWN: Final = re.compile(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
 _TURN: Final = re.compile(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
 _AFTERWARDS: Final = re.compile(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
-_MANY: Final = re.compile(r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} người|các)(?!\w)")
+_MANY: Final = re.compile(
+    r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} (?:người|cán bộ|chiến sĩ|liệt sĩ|nạn nhân)|các)(?!\w)"
+)
 _OTHER_TIME: Final = re.compile(
     r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
 )
@@ -110,6 +113,8 @@ class Sentence:
         if value is None or span is None:
             return value
         at = self.at(span[0])
+        if "^" in self.view.text[at + self.offset : self.offset]:
+            return None
         if _AFTERWARDS.search(self.lower[max(0, at - 12) : max(0, at)]):
             return None
         return None if _OTHER_TIME.search(self.lower[max(0, at - 24) : max(0, at)]) else value
@@ -160,7 +165,7 @@ class Sentence:
 
     def is_aside(self, begin: int, end: int, at: int) -> bool:
         """Return whether a name stands in brackets or names a reign before a verb at ``at``."""
-        if _REIGN.search(self.lower[max(0, begin - 30) : begin]):
+        if _REIGN.search(self.lower[max(0, begin - 60) : begin]):
             return True
         opened = self.lower.rfind("(", 0, begin)
         is_open = opened >= 0 and ")" not in self.lower[opened:begin]

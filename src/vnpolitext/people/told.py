@@ -57,7 +57,11 @@ _ENDED: Final = re.compile(
     r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
     r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
-_LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
+_OTHERS: Final = re.compile(
+    r" (?:đối với|với|cho)? ?(?:nhiều|các|những|một số|\d{1,4}|hàng \w+) (?!ông|bà|đồng chí)"
+)
+_AT_FRONT: Final = re.compile(r"khi (?:bị |được |đã )?\Z")
+_LET: Final = re.compile(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 # All offices at once, or none named (*cách chức tất cả các chức vụ trong Đảng đối với ông X*).
 _ALL_OFFICES: Final = lazy_pattern(
     r" ?(?:tất cả )?(?:các )?(?:chức vụ|chức danh|chức)?(?: trong đảng)? ?"
@@ -325,11 +329,13 @@ class _Teller(Sentence):
         before = self.lower[max(0, match.start() - 60) : match.start()]
         persons = []
         if kind == "disciplined" and not match[0].startswith("bị"):
+            if _OTHERS.match(self.lower, match.end()):
+                return
             persons = self.those_after(match.end())
         fronted = self.fronted(match)
         if not persons and kind == "died" and before.endswith("sau khi "):
             persons = self.right_after(match.end())
-        if not persons and fronted is not None:
+        if not persons and fronted is not None and _AT_FRONT.search(before):
             persons = self.right_after(fronted)
         if not persons and kind == "retired" and (let := _LET.search(before)) is not None:
             persons = self.right_after(match.start() - len(before) + let.end())
@@ -366,7 +372,7 @@ class _Teller(Sentence):
     def _plain(
         self, match: re.Match[str], kind: str, person: int, given: str | None, end: int
     ) -> Told:
-        own = [each for each in self.held if each.person == person]
+        own = [each for each in self.held if each.person == person and not self._is_linked(each)]
         return Told(
             person, kind, office_in_full(own[-1].position) if own else None, given, None,
             self.date(match), None if kind in _UNDECIDED else self.decider(match),
