@@ -6,7 +6,9 @@ import pytest
 
 from vnpolitext.evaluation import identity_figure
 from vnpolitext.officials import find_persons
-from vnpolitext.people import resolve_persons
+from vnpolitext.people import Appearance, resolve_persons
+from vnpolitext.people.evidence import human_reasons
+from vnpolitext.people.groups import Group
 from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, without_baptismal
 from vnpolitext.places import find_places
@@ -76,6 +78,53 @@ def test_one_human(texts):
 @pytest.mark.parametrize("texts", TWO.values(), ids=TWO)
 def test_two_humans(texts):
     assert ["a", "b"] not in groups(*texts)
+
+
+def reasons(*texts):
+    found = []
+    for text in texts:
+        persons = find_persons(f"{text} viết về Mường La.")
+        [signs] = signs_of(text, persons)
+        found.append(Group.of(Appearance("a", 0, persons[0].name, None, persons[0], signs)))
+    return dict(human_reasons(*found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nhạc sĩ Trần Văn Tám", "Ông Trần Văn Tám, Bí thư Tỉnh ủy Cà Mau,"),
+        ("Linh mục Trần Văn Tám", "Thiếu tướng Trần Văn Tám"),
+        ("Cầu thủ Trần Văn Tám", "Sử gia Trần Văn Tám"),
+    ],
+)
+def test_people_of_two_fields_are_two(one, other):
+    assert "other field" in reasons(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sử gia Trần Văn Tám", "Nhà sử học Trần Văn Tám"),
+        ("Ca sĩ Trần Văn Tám", "Nghệ sĩ ưu tú Trần Văn Tám"),
+    ],
+)
+def test_callings_of_one_field_speak_for_one_human(one, other):
+    assert "same field" in reasons(one, other)
+
+
+def test_one_human_may_be_a_soldier_and_hold_an_office():
+    assert "other field" not in reasons(
+        "Thiếu tướng Trần Văn Tám", "Ông Trần Văn Tám, Bí thư Tỉnh ủy Cà Mau,"
+    )
+
+
+def test_bodies_named_near_speak_for_one_human():
+    texts = (
+        "Trần Văn Tám dự họp với Ban Quản lý Khu kinh tế Dung Quất.",
+        "Ban Quản lý Khu kinh tế Dung Quất mời Trần Văn Tám.",
+    )
+    first, second = (signs_of(text, find_persons(text)) for text in texts)
+    assert first[0].bodies & second[0].bodies
 
 
 def test_company_tells_who_an_office_does_not():

@@ -25,6 +25,15 @@ _PER_TENTH: Final = 0.4
 _COMMON, _RARE = -0.5, 1.0
 _MEMBERS: Final = 8
 _MOST_COMPANY: Final = 6.0
+_PER_BODY: Final = 0.4
+_TELLING_BODY: Final = 0.5
+_MOST_BODIES: Final = 2.0
+# Fields of life that one human may have: soldiers, accused and people of letters hold offices.
+_AKIN: Final = (
+    frozenset({"office", "arms", "crime"}),
+    frozenset({"office", "letters", "scholarship"}),
+)
+_WIDE: Final = frozenset({"office", "arms"})
 _SEVERAL: Final = 3
 _NEARLY_ALL: Final = 0.6
 _PER_DOUBLING: Final = 0.6
@@ -74,10 +83,22 @@ def human_reasons(left: Group, right: Group) -> Iterator[Reason]:
         yield ("same baptismal name", 2.0) if same else ("other baptismal name", -3.0)
     if not left.callings.isdisjoint(right.callings):
         yield "same calling", 0.8
+    elif left.fields & right.fields - _WIDE:
+        yield "same field", 0.6
+    if left.fields and right.fields and not _may_be_one(left.fields, right.fields):
+        yield "other field", -2.5
     if left.aliases & right.names or right.aliases & left.names or left.aliases & right.aliases:
         yield "other name", 2.0
     if not left.documents.isdisjoint(right.documents):
         yield "same document", 1.5
+
+
+def _may_be_one(left: set[str], right: set[str]) -> bool:
+    """Return whether a human of some fields of life may be one of others."""
+    return any(
+        one == other or any(akin.issuperset((one, other)) for akin in _AKIN)
+        for one, other in product(left, right)
+    )
 
 
 def standing_reasons(left: Group, right: Group, bearers: int) -> Iterator[Reason]:
@@ -108,6 +129,15 @@ def sign_reasons(left: Group, right: Group, known: Known) -> Iterator[Reason]:
     )
     if shared > 0:
         yield "same company", round(2.8 * math.sqrt(min(shared, _MOST_COMPANY)), 2)
+    beside = max(
+        (
+            sum(max(0.0, known.weigh_name(name) - _TELLING_BODY) for name in one & other)
+            for one, other in product(left.beside[-_MEMBERS:], right.beside[-_MEMBERS:])
+        ),
+        default=0.0,
+    )
+    if beside > 0:
+        yield "same bodies near", round(_PER_BODY * math.sqrt(min(beside, _MOST_BODIES)), 2)
     alike = max(
         (
             _overlap(one, other, known)

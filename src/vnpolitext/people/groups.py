@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import model_file, read_table
 from vnpolitext.officials.lexicon import aliases, historic_names, other_names
 from vnpolitext.officials.records import Person
 from vnpolitext.people.known import Known
@@ -17,6 +19,18 @@ _TELLING: Final = 0.5
 
 _ARMED: Final = {"bộ quốc phòng": "army", "bộ công an": "police"}
 """Ministries whose offices soldiers and policemen hold, and the branch of these."""
+
+_PUBLIC: Final = dict.fromkeys(
+    ("party", "government", "assembly", "front", "court", "procuracy"), "office"
+) | {"army": "arms", "police": "arms"}
+"""Fields of those who hold an office of a branch."""
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Mapping[str, str]:
+    """Return the field of life of each calling."""
+    rows = read_table(model_file("offices", "vietnam", "fields.tsv"), ("form", "field"))
+    return {row[0]: row[1] for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +72,14 @@ class Group:
     baptismal: set[str] = field(default_factory=set)
     births: set[int] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     company: list[Mapping[str, float]] = field(default_factory=list)
     words: list[frozenset[int]] = field(default_factory=list)
+    beside: list[frozenset[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, appearance: Appearance) -> Group:
@@ -72,6 +88,7 @@ class Group:
         group = cls([appearance], years=set(signs.years))
         group.company.append(signs.company)
         group.words.append(frozenset(signs.words))
+        group.beside.append(signs.bodies)
         for position in person.positions:
             # A body that only the section around a bare office tells joins no two humans.
             told = position.completed_from != "section"
@@ -80,6 +97,7 @@ class Group:
             group.offices.update({(title, body)} if body else ())
             group.titles.add(title)
             group.bodies.update({body} if body else ())
+            group.fields.update({_PUBLIC[position.branch]} if position.branch in _PUBLIC else ())
             group.branches.update({position.branch, _ARMED.get(body, "other")} if told else ())
             group.levels.update({position.level} if position.level and told else ())
             if position.place is not None and position.place.province:
@@ -90,6 +108,7 @@ class Group:
         before = baptismal_name(fold(appearance.name))
         group.baptismal.update({before} if before else ())
         group.callings.update(signs.callings)
+        group.fields.update(_fields()[each] for each in signs.callings & _fields().keys())
         name = fold(person.name)
         group.names.add(name)
         group.is_historic = fold(aliases().get(name, name)) in historic_names()
@@ -105,6 +124,7 @@ class Group:
         self.is_historic = self.is_historic and other.is_historic
         self.company += other.company
         self.words += other.words
+        self.beside += other.beside
         for name in _UNITED:
             getattr(self, name).update(getattr(other, name))
 
@@ -125,5 +145,5 @@ class Group:
 _UNITED: Final = tuple(
     name
     for name in Group.__dataclass_fields__
-    if name not in {"members", "number", "is_historic", "company", "words"}
+    if name not in {"members", "number", "is_historic", "company", "words", "beside"}
 )

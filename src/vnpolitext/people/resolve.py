@@ -183,7 +183,7 @@ def _appearances(analyses: Iterable[Document], known: Known) -> Iterator[Appeara
     for analysis in documents_with(analyses, "persons", "metadata"):
         date = day_published(analysis.metadata)
         signs = signs_of(analysis.text, analysis.persons)
-        names = {code_of(name) for each in signs for name in each.company}
+        names = {code_of(name) for each in signs for name in (*each.company, *each.bodies)}
         known.note(names.union(*(each.words for each in signs)))
         for index, person in enumerate(analysis.persons):
             yield Appearance(analysis.id, index, person.name, date, person, signs[index])

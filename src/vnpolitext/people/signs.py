@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from vnpolitext.models import model_file, read_table
@@ -26,6 +27,7 @@ _MENTIONS: Final = 6
 _TOPICS: Final = 4
 _MOST: Final = 40
 _FAR_WEIGHT: Final = 0.6
+_BESIDE: Final = 350
 # Capitalised words in a row and abbreviations: people, units, firms, works, battles.
 _NAMED: Final = lazy_pattern(
     rf"(?<!\w)(?:[{UPPER}][^\W\d_]{{0,8}}(?:[ -][{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
@@ -53,6 +55,7 @@ class Signs:
 
     Attributes:
         company: Names that stand near, folded, with how near they are, to 1.
+        bodies: Bodies and offices that stand near, as written with capitals, folded.
         years: Years that stand near.
         born: Year of birth, if it stands right after the name.
         callings: What the person is called: ranks and professions, folded.
@@ -60,6 +63,7 @@ class Signs:
     """
 
     company: Mapping[str, float] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     born: int | None = None
     callings: frozenset[str] = frozenset()
@@ -74,7 +78,9 @@ class Surroundings:
         self._text = text
         named = [(m.start(), m.end(), fold(m[0])) for m in _NAMED.finditer(text)]
         titled = [(*m.span("words"), fold(m["words"])) for m in _TITLED.finditer(text)]
-        self._named = sorted([*filter(_is_telling, named), *titled])
+        telling = [_is_telling(each) for each in named]
+        self._named = sorted([*compress(named, telling), *titled])
+        self._bodies = [each for each, tells in zip(named, telling, strict=True) if not tells]
         self._years = [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
         self._words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
         self._codes: list[int | None] = [None] * len(self._words)
@@ -91,6 +97,7 @@ class Surroundings:
         nearest = sorted(company, key=lambda name: (-company[name], name))[:_MOST]
         return Signs(
             company={name: company[name] for name in nearest},
+            bodies=frozenset(name for start, end in spans for name in self._beside(start, end)),
             years=frozenset(year for start, end in spans for year in self._around(start, end)),
             born=next(filter(None, (self._born(end) for _, end in spans)), None),
             callings=frozenset(
@@ -112,6 +119,14 @@ class Surroundings:
             if right <= start or left >= end:
                 near = min(abs(left - end), abs(start - right)) <= _NEAR
                 yield name, 1.0 if near else _FAR_WEIGHT
+
+    def _beside(self, start: int, end: int) -> Iterator[str]:
+        first = bisect_left(self._bodies, (start - _BESIDE,))
+        for at in range(first, len(self._bodies)):
+            left, _, name = self._bodies[at]
+            if left > end + _BESIDE:
+                break
+            yield name
 
     def _around(self, start: int, end: int) -> Iterator[int]:
         first = bisect_left(self._years, (start - _AROUND,))
