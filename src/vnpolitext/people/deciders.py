@@ -28,7 +28,7 @@ _DECIDER: Final = lazy_pattern(
     rf"|[{UPPER},][^\s.;:()]{{0,10}})){{1,9}})(?= (?:{_VERBS})(?!\w))"
 )
 # The body of somebody's office, of who proposes, or of where somebody works.
-_OF_OFFICE: Final = re.compile(
+_OF_OFFICE: Final = lazy_pattern(
     r"(?i:(?:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?"
     r"|(?:đề nghị|tờ trình|giới thiệu|kiến nghị)(?: của)? |(?:tại|ở|về|sang) )\Z"
 )

@@ -32,21 +32,21 @@ _OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
 )
 # Of whose time or in whose presence something happens (*dưới triều vua X, năm 1892, ông ...*).
-_REIGN: Final = re.compile(
+_REIGN: Final = lazy_pattern(
     r"(?<!\w)(?:dưới (?:thời|triều)|thời|triều|đời)(?: (?:vua|chúa|tổng thống|hoàng đế))?"
     r"(?: [^,;.]{1,40} và(?: vua)?)? ?\Z"
 )
-_FRONTED: Final = re.compile(r"(?<!\w)(?:sau khi|trước khi|kể từ khi|từ khi)(?!\w)[^,;.]{0,40}\Z")
-_AT_ONCE: Final = re.compile(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
-_LISTED: Final = re.compile(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
+_FRONTED: Final = lazy_pattern(r"(?<!\w)(?:sau khi|trước khi|kể từ khi|từ khi)(?!\w)[^,;.]{0,40}\Z")
+_AT_ONCE: Final = lazy_pattern(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
+_LISTED: Final = lazy_pattern(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 # Somebody whose name was not found stands right before the verb.
-_UNKNOWN: Final = re.compile(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
-_TURN: Final = re.compile(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
-_AFTERWARDS: Final = re.compile(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
-_MANY: Final = re.compile(
+_UNKNOWN: Final = lazy_pattern(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
+_TURN: Final = lazy_pattern(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
+_AFTERWARDS: Final = lazy_pattern(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
+_MANY: Final = lazy_pattern(
     r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} (?:người|cán bộ|chiến sĩ|liệt sĩ|nạn nhân)|các)(?!\w)"
 )
-_OTHER_TIME: Final = re.compile(
+_OTHER_TIME: Final = lazy_pattern(
     r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
 )
 

@@ -16,7 +16,7 @@ _BESIDE: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
 )
 # Whose relative somebody is (*cha ông*, *con trai bà*).
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
     r"|thân phụ|thân mẫu)(?: của)? ?\Z"
 )

@@ -40,28 +40,28 @@ _RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tư�
 _GOES_ON: Final = lazy_pattern(
     r" ?[^.;:()]{2,60}?(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
 )
-_NOTE: Final = re.compile(r"\*{0,2}\^\*{0,2}")
+_NOTE: Final = lazy_pattern(r"\*{0,2}\^\*{0,2}")
 # Sent to learn or to a meeting, not given an office.
-_SENT: Final = re.compile(
+_SENT: Final = lazy_pattern(
     r" (?:đi|sang|về|vào|ra)?(?: \w{1,8}){0,2}? ?(?:học|dự|đào tạo|bồi dưỡng|tập huấn)(?!\w)"
 )
-_NEW_SUBJECT: Final = re.compile(
+_NEW_SUBJECT: Final = lazy_pattern(
     r"(?:và|khi|nghiệp|thì|,) (?:ông|bà|anh|chị) "
     r"(?:cũng|lần lượt|còn|tiếp tục|trở|về|được|bị|là|đã)"
 )
-_SERVES: Final = re.compile(
+_SERVES: Final = lazy_pattern(
     r"(?:trợ lý|thư ký) (?:ủy viên|bộ trưởng|thủ tướng|chủ tịch|bí thư|tổng|phó)"
 )
-_UP_TO: Final = re.compile(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
-_ENDED: Final = re.compile(
+_UP_TO: Final = lazy_pattern(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
+_ENDED: Final = lazy_pattern(
     r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
     r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
-_OTHERS: Final = re.compile(
+_OTHERS: Final = lazy_pattern(
     r" (?:đối với|với|cho)? ?(?:nhiều|các|những|một số|\d{1,4}|hàng \w+) (?!ông|bà|đồng chí)"
 )
-_AT_FRONT: Final = re.compile(r"khi (?:bị |được |đã )?\Z")
-_LET: Final = re.compile(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
+_AT_FRONT: Final = lazy_pattern(r"khi (?:bị |được |đã )?\Z")
+_LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 # All offices at once, or none named (*cách chức tất cả các chức vụ trong Đảng đối với ông X*).
 _ALL_OFFICES: Final = lazy_pattern(
     r" ?(?:tất cả )?(?:các )?(?:chức vụ|chức danh|chức)?(?: trong đảng)? ?"
