@@ -1,8 +1,8 @@
 """Finding the citations of a text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from vnpolitext.citations.around.after import read_after
@@ -24,11 +24,12 @@ from vnpolitext.citations.grammar.numbers import (
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
-from vnpolitext.citations.spans.core import Core, read_core, read_titled
-from vnpolitext.citations.spans.scan import Anchor, cell_kind, scan_kinds, scan_numbers
+from vnpolitext.citations.spans.core import FARTHEST, Core, read_core, read_titled
+from vnpolitext.citations.spans.scan import Anchor, cell_kind, scan_kinds, scan_numbers, scan_said
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.span import changed
 
 
 def find_citations(
@@ -49,7 +50,8 @@ def find_citations(
         ('Nghị quyết số 35 - NQ/TƯ', '35-NQ/TW', '2018-10-22', 'Bộ Chính trị')
     """
     view = read_page(text).view
-    cores = _cores(view)
+    said = scan_said(view.text)
+    cores = _with_numbers(view, _cores(view, said), said)
     found = [read_around(view, core, previous) for previous, core in _pairs(cores)]
     share(view, cores, found)
     day = as_of if as_of and _ISO.match(as_of) else published(view.text)
@@ -68,10 +70,10 @@ def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]
         if any(said.source is not None for said in more.said):
             sources = [None if s.source is None else keys[s.source] for s in more.said]
             further = zip(records[i].further, sources[1:], strict=True)
-            records[i] = replace(
+            records[i] = changed(
                 records[i],
                 source=sources[0],
-                further=tuple(replace(each, source=source) for each, source in further),
+                further=tuple(changed(each, source=source) for each, source in further),
             )
     return records
 
@@ -79,8 +81,8 @@ def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]
 _ISO: Final = lazy_pattern(r"\d{4}(?:-\d\d){0,2}")
 
 
-def _cores(view: View) -> list[Core]:
-    """The core spans of a text, in order."""
+def _cores(view: View, said: list[int]) -> list[Core]:
+    """The core spans that begin at a kind word, in order; ``said`` is where a number is said."""
     text, lower = view.text, view.lower
     anchors = scan_kinds(text, lower)
     cores: list[Core] = []
@@ -88,7 +90,13 @@ def _cores(view: View) -> list[Core]:
     for place, anchor in enumerate(anchors):
         if anchor.start < done:
             continue
-        limit = _next_start(anchors, place, len(text))
+        nearest = bisect_right(said, anchor.end)
+        # Words stand before a number only where there is one: most kinds have none.
+        limit = (
+            _next_start(anchors, place, len(text))
+            if nearest < len(said) and said[nearest] < anchor.end + FARTHEST
+            else anchor.end
+        )
         core = read_core(text, lower, anchor, limit) or read_titled(view, anchor)
         if core is None or (cores and _is_title(lower, cores[-1], core)):
             done = max(done, anchor.end)
@@ -97,7 +105,7 @@ def _cores(view: View) -> list[Core]:
         chain = _chain(text, lower, core)
         cores += chain
         done = cores[-1].end if chain else _after_name(text, lower, core, anchors, place)
-    return _with_numbers(view, cores)
+    return cores
 
 
 def _is_title(lower: str, before: Core, core: Core) -> bool:
@@ -167,13 +175,13 @@ _MORE_REACH: Final = 220
 _MORE: Final = lazy_pattern(r"(?:[,;&]|và|đến|hoặc)\s+(?:số:?\s+)?\d", re.IGNORECASE)
 
 
-def _with_numbers(view: View, cores: list[Core]) -> list[Core]:
+def _with_numbers(view: View, cores: list[Core], said: list[int]) -> list[Core]:
     """Add numbers that stand without a kind: letterheads, tables."""
     text = view.text
     extra: list[Core] = []
     place = 0
     done = 0
-    for start in scan_numbers(text):
+    for start in scan_numbers(text, said):
         while place < len(cores) and cores[place].end <= start:
             place += 1
         if start < done or (place < len(cores) and cores[place].start <= start):

@@ -8,7 +8,6 @@ steps one after another; any of them can be left out or replaced by a callable o
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Final, Protocol, runtime_checkable
 
 from vnpolitext.citations.grammar.names import canonical_name
@@ -38,6 +37,7 @@ from vnpolitext.citations.identity.registered import (
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.span import changed
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
 _MOST_CANDIDATES: Final = 12
@@ -117,11 +117,11 @@ def _sourced(joined: list[Citation], before: Sequence[Citation]) -> list[Citatio
     """Name the sources of relations by the keys that their citations have now."""
     now = {old.key: new.key for old, new in zip(before, joined, strict=True)}
     return [
-        replace(
+        changed(
             citation,
             source=now.get(citation.source or "", citation.source),
             further=tuple(
-                replace(each, source=now.get(each.source or "", each.source))
+                changed(each, source=now.get(each.source or "", each.source))
                 for each in citation.further
             ),
         )
@@ -143,13 +143,13 @@ def without_doubtful_dates(citations: Sequence[Citation]) -> list[Citation]:
         dates = {d.issued for d in by_number(citation.number) if d.kind == citation.kind}
         if dates and not dates & {None, citation.issued}:
             filled = tuple(mark for mark in citation.filled if mark != "issued:shared")
-            found[i] = replace(citation, issued=None, filled=filled)
+            found[i] = changed(citation, issued=None, filled=filled)
     return found
 
 
 def by_identity(citations: Sequence[Citation]) -> list[Citation]:
     """Give each citation the key of its own number or name."""
-    return [replace(citation, key=identity(citation)) for citation in citations]
+    return [changed(citation, key=identity(citation)) for citation in citations]
 
 
 def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
@@ -179,7 +179,7 @@ def by_short_form(citations: Sequence[Citation]) -> list[Citation]:
     for i, citation in enumerate(found):
         form = canonical_name(citation.text)
         if form in forms and citation.short is None:
-            found[i] = replace(citation, key=forms[form])
+            found[i] = changed(citation, key=forms[form])
         if citation.short:
             forms[canonical_name(citation.short)] = found[i].key
     return found
@@ -201,9 +201,9 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
                 continue
             if len(fitting) == 1 and (len(full) == 1 or citation.year):
                 [source] = fitting
-                found[i] = replace(_copy(citation, source), candidates=())
+                found[i] = changed(_copy(citation, source), candidates=())
             elif citation.key not in full:
-                found[i] = replace(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
+                found[i] = changed(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
     return found
 
 
@@ -234,7 +234,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
         else:
             keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
             open_still = keys and not citation.candidates
-            found.append(replace(citation, candidates=keys) if open_still else citation)
+            found.append(changed(citation, candidates=keys) if open_still else citation)
     return found
 
 
@@ -296,8 +296,9 @@ def _join(citations: Sequence[Citation], *, nearest: bool) -> list[Citation]:
     for i, citation in enumerate(found):
         groups[base_of(citation.key)].append(i)
     for base, members in groups.items():
-        fullest = _fullest({found[i].key for i in members})
-        if fullest == {base}:
+        keys = {found[i].key for i in members}
+        fullest = _fullest(keys) if len(keys) > 1 else keys
+        if len(keys) == 1 or fullest == {base}:
             continue
         options = _Options()
         for i in members:
@@ -346,9 +347,9 @@ class _Options:
         if not nearest and _elsewhere(citation, self._first[keys[0]]):
             candidates = tuple(keys[:_MOST_CANDIDATES])
         if candidates and not nearest:
-            return replace(citation, candidates=candidates)
+            return changed(citation, candidates=candidates)
         key = max(keys, key=lambda key: self._last_before(key, place)) if candidates else keys[0]
-        return replace(_copy(citation, self._first[key]), candidates=candidates)
+        return changed(_copy(citation, self._first[key]), candidates=candidates)
 
     def _last_before(self, key: str, place: int) -> int:
         at = bisect_left(self._places[key], place)
@@ -399,13 +400,13 @@ def _copy(citation: Citation, source: Citation) -> Citation:
         if gain and (not have or derived or exact):
             changes[name] = gain
     if not changes:
-        return replace(citation, key=source.key)
+        return changed(citation, key=source.key)
     kept = tuple(f for f in citation.filled if f.split(":")[0] not in changes)
     origin = {f.split(":")[0]: f.split(":")[1] for f in source.filled}
     if not citation.term and not source.term:
         kept += tuple(f for f in source.filled if f.startswith("term:") and f not in kept)
     marks = tuple(f"{name}:{origin.get(name, 'text')}" for name in changes)
-    return replace(
+    return changed(
         citation,
         key=source.key,
         issued=changes.get("issued", citation.issued),

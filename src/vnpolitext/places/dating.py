@@ -37,8 +37,10 @@ _DATELINE: Final = lazy_pattern(
 )
 _SINCE_REFORM: Final = lazy_pattern(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
-_DISTRICT: Final = lazy_pattern(
-    rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã) [{UPPER}]|[Qq]uận \d{{1,2}}(?!\d)"
+# Each begins with a literal: such a pattern is found much faster.
+_DISTRICTS: Final = (
+    *(lazy_pattern(rf"{word} [{UPPER}]") for word in ("uyện", "uận", "hị xã")),
+    lazy_pattern(r"uận \d{1,2}(?!\d)"),
 )
 # Years of events; not of terms, plans and laws to come.
 _LATER_YEAR: Final = lazy_pattern(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
@@ -65,9 +67,21 @@ def day_of(view: View) -> str | None:
         day = _of_later_years(lower, day)
     if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
         return REFORM
-    if day is None and _DISTRICT.search(view.text):
+    if day is None and _names_district(view.text):
         return _BEFORE_REFORM
     return day
+
+
+def _names_district(text: str) -> bool:
+    """Whether a text has a district: *huyện A*, *Quận 5*."""
+    return any(
+        text[max(0, found.start() - 1) : found.start()] in _OPENINGS[found[0][0]]
+        for pattern in _DISTRICTS
+        for found in pattern.finditer(text)
+    )
+
+
+_OPENINGS: Final = {"u": ("h", "H", "q", "Q"), "h": ("t", "T")}
 
 
 def settled_day(known: Gazetteer, when: str | None, mentions: Iterable[Mention]) -> str | None:
@@ -96,6 +110,8 @@ def _dateline(head: str) -> str | None:
 
 def _stamp(head: str) -> str | None:
     """The day that software wrote over a page."""
+    if "date:" not in head:
+        return None
     english = _ENGLISH_DAY.search(head)
     if english is not None:
         return iso_date(english[3], str(_MONTHS.index(english[2]) + 1), english[1])

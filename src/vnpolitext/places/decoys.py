@@ -83,6 +83,8 @@ _HOUSES: Final = lazy_pattern(r"\(?\d{1,3}-\d{1,3}")  # "(384-386, Nguyễn Trã
 def _inside_longer_name(source: PlaceText, start: int) -> bool:
     """Whether the name belongs to the name of a company, a road, a battle, a newspaper."""
     clause = _CLAUSE.split(source.lower[max(0, start - 64) : start])[-1]
+    if not source.words.heads.search(clause):
+        return False
     for heads, width in ((source.words.far, 44), (source.words.near, 14)):
         for head in heads:
             at = clause.rfind(head)

@@ -7,6 +7,7 @@ from typing import Final
 from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of, settled_day
 from vnpolitext.places.evidence import find_bare
+from vnpolitext.places.facts import OPEN, facts
 from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.history import province_on
@@ -60,8 +61,9 @@ def find_places(
     bare = find_bare(source, heads, home)
     mentions = [*heads, *(b for b in bare if not routes.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
-    if as_of is None:
-        source = replace(source, when=settled_day(source.known, when, mentions))
+    settled = settled_day(source.known, when, mentions) if as_of is None else when
+    if settled != when:
+        source = replace(source, when=settled)
     link(source, mentions, home)
     provinces: dict[tuple[tuple[int, ...], str | None], set[str]] = {}
     return [
@@ -132,20 +134,13 @@ def _place(
         if (rows, when) not in seen:
             seen[rows, when] = _provinces(source, rows, when)
         provinces = seen[rows, when]
-    first = last = code = identity = None
-    unit = mention.unit
-    successors: tuple[str, ...] = ()
-    if row is not None:
-        code, identity = known.rows[row][0], known.unit_id(row)
-        unit = unit or known.rows[row][2]
-        first, last = known.rows[row][5] or None, known.rows[row][6] or None
-        successors = tuple(known.rows[heir][0] for heir in known.heirs(row))
+    code, identity, unit, first, last, successors = OPEN if row is None else facts(known, row)
     return Place(
         start,
         end,
         view.source[start:end],
         name=" ".join(view.text[mention.name : mention.end].split()),
-        unit=unit,
+        unit=mention.unit or unit,
         level=LEVELS[mention.level],
         code=code,
         unit_id=identity,

@@ -14,14 +14,18 @@ from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _BLANK: Final = lazy_pattern(r" {0,4}+(?:\n {0,4}+)?+")
-# One pattern a literal: a pattern that begins with one is found much faster.
-_SHORT: Final = tuple(
-    lazy_pattern(rf"{short}(?: {{0,2}}\. {{0,2}}| {{1,2}}|(?=HCM))(?=[{UPPER}0-9])")
-    for short in ("TP", r"T\.P", "Tp", "tp", "TX", r"T\.X", "Tx", "tx", "TT")
-) + tuple(lazy_pattern(rf"{short} ?\. {{0,2}}(?=[{UPPER}0-9])") for short in "HQPXhqpx")
+# All begin with one letter, and what follows it is only looked at: the text is gone through once,
+# and of ``T.P. A`` each reading is seen.
+_DOT: Final = r"(?: {0,2}\. {0,2}| {1,2}|(?=HCM))"
+_SHORT: Final = lazy_pattern(
+    rf"T(?=((?:\.?[PX]|[pxT]){_DOT})[{UPPER}0-9])|t(?=([px]{_DOT})[{UPPER}0-9])"
+    rf"|[HQPXhqpx](?=( ?\. {{0,2}})[{UPPER}0-9])"
+)
 # ``P4, Q4, TP.HCM``, ``F4, Q.Tân Bình``: a letter and a number are units only in such a chain, else
 # quarters or pages. In the south a *phường* is an ``F``, too.
-_LINK: Final = lazy_pattern(r"(?<![\w/.-])(?:[PQF]|F ?\. ?)(?=\d{1,2}(?!\w))")
+_LINK: Final = lazy_pattern(
+    r"[PQF](?<![\w/.-][PQF])(?:(?=\d{1,2}(?!\w))|(?<=F) ?\. ?(?=\d{1,2}(?!\w)))"
+)
 _CITY: Final = r"TP|T\.P|Tp|tp|[Tt]hành phố |HCM|Hồ Chí Minh|Sài Gòn"
 _OF_QUARTER: Final = rf"[Qq]uận |Q ?\. ?[{UPPER}\d]|Q\d|Q [{UPPER}]"
 _HIGHER: Final = {
@@ -112,26 +116,26 @@ def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
 
 
 def _short_heads(source: PlaceText) -> Iterator[Mention]:
-    for match in _short_words(source.text):
-        short = "".join(c for c in match[0].lower() if c.isalpha())
-        head = _head(source, *match.span(), _SHORT_UNITS[short])
+    for start, end in _short_words(source.text):
+        short = "".join(c for c in source.lower[start:end] if c.isalpha())
+        head = _head(source, start, end, _SHORT_UNITS[short])
         if head is not None and (head.rows or short == "tx"):
             yield head
 
 
-def _short_words(text: str) -> Iterator[re.Match[str]]:
-    """The short forms of unit words that stand before a name or number."""
-    for pattern in _SHORT:
-        for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 1) : match.start()]
-            if not (before.isalnum() or before in {"_", "/"}):
-                yield match
+def _short_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where the short forms of unit words stand before a name or number."""
+    for match in _SHORT.finditer(text):
+        start = match.start()
+        before = text[start - 1] if start else ""
+        if not (before.isalnum() or before in {"_", "/"}):
+            yield start, match.end(match.lastindex or 0)
     for match in _LINK.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         letter = match[0][0].lower()
         higher = _HIGHER[letter].match(text, match.end())
         if higher or (letter == "q" and _LOWER.search(before)):
-            yield match
+            yield match.span()
 
 
 def _is_word(source: PlaceText, unit: str, start: int, end: int) -> bool:

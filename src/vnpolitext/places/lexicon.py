@@ -1,5 +1,6 @@
 """The words around names of units, read from the shelf."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -7,6 +8,8 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file
 from vnpolitext.models.shelf import read_toml
 from vnpolitext.places.units import COMMUNE, DISTRICT, FOLDER, PROVINCE
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEVELS: Final = {
@@ -39,6 +42,7 @@ class Words:
         compounds: Compounds that end like a decoy and are none.
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
+        heads: Pattern of both.
         opens: Words that end such a name.
         ambiguous: Names that are more often something else.
         things: Names that are no unit without a unit word.
@@ -66,6 +70,7 @@ class Words:
     compounds: frozenset[str]
     far: tuple[str, ...]
     near: tuple[str, ...]
+    heads: re.Pattern[str]
     opens: frozenset[str]
     ambiguous: frozenset[str]
     things: frozenset[str]
@@ -112,6 +117,7 @@ def _words(table: dict[str, Any]) -> Words:
         compounds=frozenset(decoys["compounds"]),
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
+        heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),
         opens=frozenset(decoys["opens"]),
         ambiguous=frozenset(table["ambiguous"]["names"]),
         things=frozenset(table["things"]["names"]),

@@ -223,7 +223,8 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
-            counts.update(sorted(known.homes(mention.rows[0])))
+            for name in sorted(known.homes(mention.rows[0])):
+                counts[name] += 1
     common = frozenset(name for name, _ in counts.most_common(1))
     at_home = frozenset((home,) if home else ())
     nearest: tuple[frozenset[str], ...] = ()

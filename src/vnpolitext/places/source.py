@@ -21,6 +21,10 @@ _SYLLABLE: Final = lazy_pattern(
 _GLUED: Final = lazy_pattern(
     r"(?:và|thành|sau|thuộc|với|từ)(?:(?:các|những)?(?:xã|phường|huyện|quận|tỉnh)?)$"
 )
+_GLUES: Final = (
+    *("và", "thành", "sau", "thuộc", "với", "từ"),
+    *("các", "những", "xã", "phường", "huyện", "quận", "tỉnh"),
+)
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _ANY_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
@@ -105,7 +109,9 @@ class PlaceText:
         text, joint = self.text, ""
         while (match := _SYLLABLE.match(text, start)) is not None:
             start, end = match.span(1)
-            glued = _GLUED.search(self.lower, start + 2, end) if end - start > 3 else None
+            glued = None
+            if end - start > 3 and self.lower.endswith(_GLUES, start + 2, end):
+                glued = _GLUED.search(self.lower, start + 2, end)
             if glued:
                 found.append(Syllable(start, glued.start(), joint))
                 break
@@ -161,6 +167,15 @@ class PlaceText:
         of the place, unless a later year or a word for today stands between. In a row of a table
         any year that is past (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``) is.
         """
+        near = bisect_left(self._years, start)
+        if not near or self._years[near - 1] < start - _PAST_REACH:
+            return self.when
+        if start not in self._days:
+            self._days[start] = self._day_at(start)
+        return self._days[start]
+
+    def _day_at(self, start: int) -> str | None:
+        """What `when_at` returns where a year stands near."""
         before = self.lower[max(0, start - _PAST_REACH) : start].rsplit("\n", 1)[-1]
         before = _FULL_STOP.split(before)[-1]
         *_, year = None, *_ANY_YEAR.finditer(before)
@@ -170,6 +185,16 @@ class PlaceText:
         if "|" in before[year.end() :]:
             last = str(int((self.when or REFORM)[:4]) - 1)
         return self.when if year[0] > last else f"{year[0]}-12-31"
+
+    @cached_property
+    def _days(self) -> dict[int, str | None]:
+        """What `when_at` has found."""
+        return {}
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """Positions of the years that the text names."""
+        return [match.start() for match in _ANY_YEAR.finditer(self.lower)]
 
     @cached_property
     def _countries(self) -> list[int]:
@@ -210,7 +235,10 @@ class PlaceText:
 
     def followed_by_foreign(self, end: int) -> bool:
         """Whether a foreign country or unit stands right after (``tỉnh Hà Nam (Trung Quốc)``)."""
-        after = _CONTAINERS.sub("", self.lower[end : end + 80], count=1).lstrip(" ,(-")
+        after = self.lower[end : end + 80]
+        if "," in after[:3] or "phía" in after[:12]:
+            after = _CONTAINERS.sub("", after, count=1)
+        after = after.lstrip(" ,(-")
         if after.startswith(self.words.countries):
             return True
         unit = _FOREIGN_UNIT.match(after)

@@ -133,6 +133,7 @@ def iso(day: date | str) -> str:
     return day.isoformat()[:10]
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return the key of a name in the gazetteer: folded, a bare dash between its parts."""
     return _dashed(fold(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
 
 from vnpolitext.text.patterns import lazy_pattern
@@ -80,11 +80,22 @@ class Phrases(Generic[T]):
         return found
 
 
-def alternation(words: Iterable[str]) -> str:
+def alternation(
+    words: Mapping[str, str] | Iterable[str], *, gap: str = r"\ ", begin: bool = False
+) -> str:
     r"""Return a pattern of one of several words, in which what they begin with stands once.
 
     A matcher tries the alternatives of a plain ``a|b|c`` one after the other; here it turns away
-    after one letter.
+    after one letter. The longest word is tried first.
+
+    Args:
+        words: The words, or phrases; a mapping has the pattern that must follow each of them.
+        gap: The pattern that stands for a blank.
+        begin: Whether nothing of a word may stand before. This is asked behind the first letter, so
+            that places with other letters cost nothing.
+
+    Returns:
+        The regular expression.
 
     >>> alternation(["cho biết", "cho hay", "nói"])
     '(?:cho\\ (?:biết|hay)|nói)'
@@ -94,17 +105,21 @@ def alternation(words: Iterable[str]) -> str:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
-        node[_VALUE] = True
-    return _alternation(root)
+        node[_VALUE] = words[word] if isinstance(words, Mapping) else ""
+    return _alternation(root, gap, begin=begin)
 
 
-def _alternation(node: _Node) -> str:
-    ends: bool = _VALUE in node
-    letters = sorted(letter for letter in node if letter is not _VALUE)
-    forms: list[str] = [re.escape(letter) + _alternation(node[letter]) for letter in letters]
-    if len(forms) == 1 and not ends:
+def _alternation(node: _Node, gap: str, *, begin: bool) -> str:
+    forms: list[str] = []
+    for letter in sorted(letter for letter in node if letter is not _VALUE):
+        own = gap if letter == " " else re.escape(letter)
+        before = rf"(?<!\w{own})" if begin else ""
+        forms.append(own + before + _alternation(node[letter], gap, begin=False))
+    tail = node.get(_VALUE)
+    forms += [tail] if tail else []
+    if len(forms) == 1 and tail != "":
         return forms[0]
-    return f"(?:{'|'.join(forms)}){'?' if ends else ''}" if forms else ""
+    return f"(?:{'|'.join(forms)}){'?' if tail == '' else ''}" if forms else ""
 
 
 def _glued(words: list[str]) -> Iterator[list[str]]:

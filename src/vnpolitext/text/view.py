@@ -173,6 +173,15 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     return [" ".join(line.split()) for line in lines]
 
 
+def single_spaced(folded: str) -> str:
+    r"""Return a piece of a folded text with single spaces: what `tidy` makes of it, at once.
+
+    >>> single_spaced("Tỉnh ủy\n Điện Biên")
+    'Tỉnh ủy Điện Biên'
+    """
+    return " ".join(folded.split())
+
+
 def tidy(text: str) -> str:
     r"""Return ``text`` as one reads it aloud: folded like a view, single spaces, case kept.
 

@@ -13,10 +13,10 @@ from vnpolitext.citations.grammar.rules import (
     joined_document,
     numbered_document,
 )
-from vnpolitext.text import tidy
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
 
 _MOST_STEPS: Final = 8
 # A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
@@ -154,13 +154,13 @@ def read_after(
             found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, end)
     if short is not None:
-        found.short = tidy(short[1]).rstrip(" ,.")
+        found.short = single_spaced(short[1]).rstrip(" ,.")
     return found
 
 
 def written(surface: str) -> str:
     """Return the name of a body as it is written, with the blanks it lost."""
-    issuer = tidy(surface)
+    issuer = single_spaced(surface)
     known = known_spelling(issuer)
     return known if known.count(" ") > issuer.count(" ") else issuer
 
@@ -222,7 +222,7 @@ def _term(text: str, found: Attributes) -> int | None:
     match = _TERM.match(text, found.end) or _TENURE.match(text, found.end)
     if match is None:
         return None
-    found.term = tidy(match[1]).replace(" ", "")
+    found.term = single_spaced(match[1]).replace(" ", "")
     return match.end()
 
 
@@ -280,7 +280,7 @@ def _quoted(text: str, found: Attributes) -> int | None:
     match = None if found.title else _QUOTED.match(text, found.end)
     if match is None:
         return None
-    found.title = tidy(match[1])
+    found.title = single_spaced(match[1])
     return match.end()
 
 
@@ -299,7 +299,7 @@ def _about(text: str, at: int, *, governed: bool) -> tuple[str, int] | None:
     title = _ended(found[1], governed=governed)
     if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
         return None
-    return tidy(title), found.start(1) + len(title)
+    return single_spaced(title), found.start(1) + len(title)
 
 
 # "của Quốc hội về Kỳ họp thứ 7, Quốc hội khóa XV"

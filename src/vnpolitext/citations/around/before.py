@@ -8,18 +8,18 @@ from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
 from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160
-_VERB: Final = lazy_pattern(
-    rf"(?<!\w)(?:ký{SPACE}ban{SPACE}hành|ban{SPACE}hành|thông{SPACE}qua|phê{SPACE}duyệt"
-    rf"|công{SPACE}bố|ký|đề{SPACE}nghị|trình|gửi|ra|có|quyết{SPACE}định|quy{SPACE}định"
-    rf"|chỉ{SPACE}đạo|yêu{SPACE}cầu)(?!\w)",
-)
+_VERBS: Final = (
+    "ký ban hành", "ban hành", "thông qua", "phê duyệt", "công bố", "ký", "đề nghị", "trình", "gửi",
+    "ra", "có", "quyết định", "quy định", "chỉ đạo", "yêu cầu",
+)  # fmt: skip
+_VERB: Final = lazy_pattern(rf"{any_of(_VERBS, begin=True)}(?!\w)")
 # Not a verb, but it leads to a citation all the same: *chỉ đạo của Thành ủy tại Văn bản số ...*.
 _SAID: Final = lazy_pattern(
     rf"(?:chỉ{SPACE}đạo|ý{SPACE}kiến|kết{SPACE}luận|yêu{SPACE}cầu|chủ{SPACE}trương|đề{SPACE}nghị){SPACE}"
@@ -48,7 +48,7 @@ _HEADS: Final = frozenset({"bộ", "chủ", "giám", "viện", "chánh", "ban", 
 # The body directly before: *Giám đốc Sở Tư pháp tại Công văn số ...*.
 _AT: Final = lazy_pattern(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
 _BEHALF: Final = lazy_pattern(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
-_BOUNDARY: Final = lazy_pattern(r"[.;:!?](?=\s)|\n\s*\n|[|]")
+_BOUNDARY: Final = lazy_pattern(r"[.;:!?|\n](?:(?<=[|])|(?<=[.;:!?])(?=\s)|(?<=\n)\s*\n)")
 _DAY_AT: Final = lazy_pattern(
     rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ _TIME_LINE: Final = lazy_pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _HAS_CLOCK: Final = lazy_pattern(_CLOCK)
-_BOUNDARY: Final = lazy_pattern(r"[.;:!?](?=\s)|\n")
+_BOUNDARY: Final = lazy_pattern(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
 _OPENING: Final = lazy_pattern(
     rf"\W{{0,4}}(?:(?:trong|vào|cuối|đầu|giữa|từ đầu) )?"
     rf"(?:năm ((?:19|20)\d\d)(?!\d)|tháng \d{{1,2}} ?(?:[-/]|,? năm) ?((?:19|20)\d\d)(?!\d)"

@@ -8,9 +8,10 @@ from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number, kind_of
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
 from vnpolitext.layout.parts import lines_over, lines_under
-from vnpolitext.text import View, tidy
+from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 
 _DAY: Final = lazy_pattern(rf"ngày{MAYBE_SPACE}{DATE}", re.IGNORECASE)
@@ -45,7 +46,7 @@ def read_body(view: View, start: int, number: Number) -> str | None:
     lines = reversed(list(lines_over(view.text, start)))
     block = "".join(f"{'; ' if line.lower().startswith(_HEADS) else ' '}{line}" for line in lines)
     found = [block[first:last] for first, last in issuers_in(block, block.lower(), 0, len(block))]
-    return next((tidy(body) for body in reversed(found) if agrees(number, body)), None)
+    return next((single_spaced(body) for body in reversed(found) if agrees(number, body)), None)
 
 
 def so_before(text: str, start: int) -> int:

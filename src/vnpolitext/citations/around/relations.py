@@ -28,7 +28,7 @@ OWN: Final = -1
 _REACH: Final = 200
 _BEHIND: Final = 40
 _BODY_REACH: Final = 120
-_BOUNDARY: Final = lazy_pattern(r"[.;!?](?=\s)|\n\s*\n|[|]")
+_BOUNDARY: Final = lazy_pattern(r"[.;!?|\n](?:(?<=[|])|(?<=[.;!?])(?=\s)|(?<=\n)\s*\n)")
 _JOINED: Final = lazy_pattern(
     r"(?:\[\w{1,4}\])?[\s,;]{0,4}(?:(?:và|hoặc|cùng|với|đến|&|-|các|số|đồng thời|theo)\s){0,4}"
     r"(?:(?:tại |các )?(?:điểm|khoản|điều|mục)\s[\da-zđ]{1,3},?\s(?:và\s)?){0,6}(?:của\s)?",
@@ -225,7 +225,7 @@ def _ground(text: str, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _this() -> re.Pattern[str]:
-    return lazy_pattern(rf"(?<!\w){any_of(kinds())} này(?!\w)")
+    return lazy_pattern(rf"{any_of(kinds(), begin=True)} này(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -223,6 +223,7 @@ def _run_together(text: str, start: int) -> Number | None:
     return Number(start, end, found[1], found[2], codes, _marks(found[2]))
 
 
+@lru_cache(maxsize=1024)
 def _known_kind(code: str) -> str | None:
     spelled = code_spellings().get(code.casefold(), code)
     spelled = _UNACCENTED.get(spelled, spelled)
@@ -233,6 +234,7 @@ def _marks(year: str | None) -> tuple[str, ...]:
     return ("/", "/", "-") if year else ("/", "-")
 
 
+@lru_cache(maxsize=1024)
 def _note(code: str) -> int:
     """Length of the mark of a footnote after the last abbreviation: ``NĐ-CP2``.
 
@@ -298,6 +300,7 @@ def _usual_codes() -> frozenset[str]:
 _UNACCENTED: Final = {"ND": "NĐ", "QD": "QĐ"}
 
 
+@lru_cache(maxsize=1024)
 def _split(code: str) -> tuple[str, ...]:
     """Split an abbreviation whose dash is lost: ``QĐUBND`` is ``QĐ`` and ``UBND``."""
     head, dot, tail = code.partition(".")
@@ -311,6 +314,7 @@ def _split(code: str) -> tuple[str, ...]:
     return (code,)
 
 
+@lru_cache(maxsize=1024)
 def _spell(code: str) -> str:
     if "Ư" in code or code in {"tw", "Tw"}:
         code = _CENTRE.sub("TW", code)
@@ -320,11 +324,15 @@ def _spell(code: str) -> str:
 
 def _fits(code: str, before: str, after: str, begun: bool) -> bool:
     """Whether a token after a separator is an abbreviation, not the next word of the sentence."""
-    known = stem(_CENTRE.sub("TW", code)).casefold() in code_spellings()
-    if known:
+    if _is_known(code):
         return True
     if sum(c.isupper() for c in code) < 2:
         return not before and not after and len(stem(code)) == 1
     if before and after:
         return False
     return begun or not (before or after)
+
+
+@lru_cache(maxsize=1024)
+def _is_known(code: str) -> bool:
+    return stem(_CENTRE.sub("TW", code)).casefold() in code_spellings()

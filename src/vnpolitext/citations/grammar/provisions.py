@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
-from vnpolitext.text import tidy
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
 
 _REACH: Final = 240
 _LABEL: Final = r"(?:[\dIVXL]+[a-zđ]{0,2}|[a-zđ])(?!\w)(?:\.\d+)*"
@@ -28,6 +28,11 @@ _BEFORE: Final = lazy_pattern(
     rf"(?=,?(?:{SPACE}(?:của|trong|tại|thuộc|(?:(?:của|tại){SPACE})?dự{SPACE}thảo|(?:ban{SPACE}hành{SPACE})?kèm{SPACE}theo))?{SPACE}$)",
     re.IGNORECASE,
 )
+# The word before the document: a label, or what joins the part to it.
+_LAST: Final = lazy_pattern(
+    r"(?:^|[^\w.])(?:(?:[\dIVXL]{1,9}[a-zđ]{0,2}|[a-zđ])(?:\.\d+)*|của|trong|tại|thuộc|thảo|theo),?$",
+    re.IGNORECASE,
+)
 _HINTS: Final = ("iều", "hoản", "iểm", "hương", "ục ", "hần ", "iết ", "IỀU", "HOẢN")
 _BRACKETED: Final = lazy_pattern(
     rf"{MAYBE_SPACE}\((?:(?:từ|tại|các|những){SPACE}){{0,2}}({_PARTS})\)", re.IGNORECASE
@@ -48,13 +53,16 @@ def read_provision(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """
     begin = max(floor, start - _REACH)
     window = text[begin:start]
+    last = window.rsplit(None, 1)[-1:]
+    if not last or not (_LAST.search(last[0]) or "hứ" in window[-12:]):
+        return None
     if not any(hint in window for hint in _HINTS):
         return None
     found = _BEFORE.search(window)
-    return (tidy(found[0]), begin + found.start()) if found else None
+    return (single_spaced(found[0]), begin + found.start()) if found else None
 
 
 def read_provision_after(text: str, end: int) -> tuple[str, int] | None:
     """Return the part that is named just after a document, and where it ends; or ``None``."""
     found = _BRACKETED.match(text, end) or _BEHIND.match(text, end)
-    return (tidy(found[1]), found.end()) if found else None
+    return (single_spaced(found[1]), found.end()) if found else None

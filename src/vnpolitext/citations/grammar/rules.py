@@ -10,6 +10,7 @@ from vnpolitext.models import ModelError, model_file, read_table, read_toml
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 from vnpolitext.vocabulary import kinds
 
 MODEL: Final = "vietnam-documents"
@@ -82,7 +83,7 @@ def cues(place: str) -> Mapping[str, Cue]:
 @lru_cache(maxsize=2)
 def cue_pattern(place: str) -> re.Pattern[str]:
     """Return the pattern of the words of ``cues(place)``."""
-    return lazy_pattern(rf"(?<!\w){any_of(cues(place))}(?!\w)")
+    return lazy_pattern(rf"{any_of(cues(place), begin=True)}(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -197,7 +198,7 @@ def quantity() -> re.Pattern[str]:
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
     return lazy_pattern(
-        rf"(?<!\w){any_of(kinds())}{SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
+        rf"{any_of(kinds(), begin=True)}{SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?\d", re.IGNORECASE
     )
 
 
@@ -229,14 +230,18 @@ def is_year(text: str) -> bool:
     return _A_YEAR.fullmatch(text) is not None
 
 
-def any_of(phrases: Iterable[str], gap: str = SPACE) -> str:
+def any_of(phrases: Iterable[str], gap: str = SPACE, *, begin: bool = False) -> str:
     """Return a pattern of any of some phrases, the longest first, with ``gap`` for their blanks.
+
+    Args:
+        phrases: The phrases.
+        gap: The pattern that stands for a blank.
+        begin: Whether a phrase must begin a word.
 
     >>> re.findall(any_of(["luật", "bộ luật"], " "), "một bộ luật, hai luật")
     ['bộ luật', 'luật']
     """
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(gap.join(map(re.escape, phrase.split())) for phrase in longest) + ")"
+    return alternation((" ".join(phrase.split()) for phrase in phrases), gap=gap, begin=begin)
 
 
 _BUILT_IN: Final = {

@@ -1,6 +1,5 @@
 """Keys: one string for one document, however it is cited."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +10,7 @@ from vnpolitext.text import fold
 from vnpolitext.text.patterns import lazy_pattern
 
 _ASSEMBLY: Final = lazy_pattern(r"^\d+[a-z]?/\d{4}/(?:ubtv)?qh\d+$")
+_DATED: Final = lazy_pattern(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$")
 _LOCAL: Final = lazy_pattern(
     r"(?:^|[-/])(?:ub|ubnd|hđnd|vpubnd|tu|hu|đu|qu|txu|thu|tvu|s[a-zđ]{1,7}|bt[cg]tu|ubkttu)$"
     r"|/(?:ub|ubnd|hđnd|vpubnd)-"
@@ -78,7 +78,7 @@ def base_of(key: str) -> str:
 
 def has_year(base: str) -> bool:
     """Whether a folded number has a year or the term of the Assembly inside."""
-    return re.search(r"/(?:19|20)\d\d(?:/|$)|(?:qh|ubtvqh)\d+$", base) is not None
+    return _DATED.search(base) is not None
 
 
 def serial_of(number: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from vnpolitext.citations.identity.keys import base_of, body_of, has_year, numbe
 from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation
 from vnpolitext.text import fold
+from vnpolitext.text.span import changed
 
 _LIKE: Final = 0.3
 _PLAINLY: Final = 0.5
@@ -90,7 +90,7 @@ def fill(citation: Citation, document: RegisteredDocument) -> Citation:
     if not title and document.title:
         title = document.title
         filled.append("title:register")
-    return replace(
+    return changed(
         citation,
         key=document.key,
         issuer=issuer,

@@ -20,9 +20,10 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.titles import read_known_title, read_matter
-from vnpolitext.text import View, tidy
+from vnpolitext.text import View
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 
 
@@ -67,6 +68,10 @@ _ASIDE: Final = lazy_pattern(
     rf"(?= {{0,2}}(?:số |\d{{1,5}}[/-]|\d{{2,5}}\W))",
     re.IGNORECASE,
 )
+# Another word than "số" follows, as behind most kinds.
+_GOES_ON: Final = lazy_pattern(r" [^\W\dsS]")
+FARTHEST: Final = 400
+"""How far a number after *số* may stand behind its kind, in characters."""
 # "Luật Đất đai (số 45/2013/QH13)", "Luật Đất đai (45/2013/QH13)"
 _BRACKET: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:[(\[]{MAYBE_SPACE}(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?"
@@ -83,8 +88,10 @@ _NO_LIST: Final = lazy_pattern(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     """Read the core span that begins at a kind word; ``limit`` is where the next kind begins."""
     start, end, name, _ = anchor
-    aside = _ASIDE.match(text, end)
-    lead = _SO.match(text, aside.end() if aside else end)
+    lead = None
+    if not _GOES_ON.match(text, end):
+        aside = _ASIDE.match(text, end)
+        lead = _SO.match(text, aside.end() if aside else end)
     if lead is not None and (lead.end() > end or text[end - 1].isupper()):
         number = read_number(text, lead.end())
         said = lead[0].strip(" \n:") != ""
@@ -138,16 +145,16 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
         return None
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
-        return Core(start, quoted.end(), name, "titled", title=tidy(quoted[1]))
+        return Core(start, quoted.end(), name, "titled", title=single_spaced(quoted[1]))
     known = read_known_title(view.lower, name, end)
     emphasised = None if known else _emphasised(view, start, end)
     if emphasised is not None:
         title, stop = emphasised
-        return Core(start, stop, name, "titled", title=tidy(title))
+        return Core(start, stop, name, "titled", title=single_spaced(title))
     known = known or read_matter(view.text, view.lower, name, start, end)
     if known is None:
         return None
-    title = tidy(view.text[known[0] : known[1]])
+    title = single_spaced(view.text[known[0] : known[1]])
     return Core(start, known[1], name, "titled", title=title)
 
 
@@ -268,7 +275,7 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         number = read_number(text, bracket.end())
         return number if number is not None and _names_same(anchor.kind, number) else None
     if lead is None or lead.end() == end:
-        lead = _FILLED.match(text, end)
+        lead = _FILLED.match(text, end) if limit > anchor.end else None
         if lead is None or lead.end() > limit:
             return None
     number = read_number(text, lead.end())

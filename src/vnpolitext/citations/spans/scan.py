@@ -12,6 +12,7 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.text.alphabet import CODE_LETTERS
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 from vnpolitext.vocabulary import kinds
 
 
@@ -26,38 +27,43 @@ class Anchor(NamedTuple):
 
 def scan_kinds(text: str, lower: str) -> list[Anchor]:
     """Return every kind word of the text, the longest at each place, in order."""
-    found = [
-        Anchor(match.start(), match.end(), _compact(match[0]))
-        for first, pattern in _kind_patterns()
-        if first in lower
-        for match in pattern.finditer(lower)
-        if match.start() == 0 or not _inside(text, match.start())
-    ]
-    found += [
-        Anchor(match.start(), match.end(), abbreviations()[short], short)
-        for short, pattern in _short_patterns()
-        for match in pattern.finditer(text)
+    patterns = _kind_patterns()
+    found: list[Anchor] = []
+    for opening in _kind_openings().finditer(lower):
+        start = opening.start()
+        if start and _inside(text, start):
+            continue
+        match = patterns[opening[0]].match(lower, start)
+        if match is not None:
+            found.append(Anchor(start, match.end(), _compact(match[0])))
+    short = [
+        Anchor(*match.span(), abbreviations()[match[0]], match[0])
+        for match in _short_kinds().finditer(text)
         if match.start() == 0
         or not (_joins(text[match.start() - 1]) or text[match.start() - 1] in "-/.&")
     ]
-    found.sort()
-    return found
+    return sorted(found + short) if short else found
 
 
-def scan_numbers(text: str) -> list[int]:
+def scan_numbers(text: str, said: list[int]) -> list[int]:
     """Return where a number that stands without a kind may begin: after *Số*, or before a code."""
-    starts = {
-        match.end()
-        for pattern in _LEADS
-        for match in pattern.finditer(text)
-        if match.start() == 0 or not _joins(text[match.start() - 1])
-    }
+    starts = set(said)
     for match in _SLASH.finditer(text):
         at = max(0, match.start() - 18)
         back = _BACK.search(text, at, match.start())
         if back is not None:
             starts.add(back.start())
     return sorted(starts)
+
+
+def scan_said(text: str) -> list[int]:
+    """Return where a number after *số* begins, in order."""
+    return sorted(
+        match.end()
+        for pattern in _LEADS
+        for match in pattern.finditer(text)
+        if match.start() == 0 or not _joins(text[match.start() - 1])
+    )
 
 
 _LEADS: Final = tuple(
@@ -98,24 +104,41 @@ def _joins(character: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for each first syllable: it begins with a literal, which is fast to find."""
-    groups: dict[str, list[str]] = {}
-    for kind in (*kinds(), *spellings()):
-        groups.setdefault(kind.split()[0], []).append(kind)
-    return tuple(
-        (first, lazy_pattern(rf"{any_of(group, MAYBE_SPACE)}(?!\w)"))
-        for first, group in groups.items()
-    )
+def _kind_patterns() -> dict[str, re.Pattern[str]]:
+    """A pattern of the kinds for each first syllable."""
+    return {
+        first: lazy_pattern(rf"{any_of(group, MAYBE_SPACE)}(?!\w)")
+        for first, group in _by_opening().items()
+    }
 
 
 @lru_cache(maxsize=1)
-def _short_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _kind_openings() -> re.Pattern[str]:
+    """The first syllable of a kind, with the letter that goes on behind it, or a word's end.
+
+    All in one pattern, branching letter by letter: the text is gone through once.
+    """
+    openings: dict[str, str] = {}
+    for first, group in _by_opening().items():
+        seconds = {kind[len(first) :].lstrip()[:1] for kind in group}
+        on = f"{MAYBE_SPACE}[{''.join(sorted(seconds))}]" if seconds != {""} else ""
+        end = r"(?!\w)" if "" in seconds else ""
+        openings[first] = f"(?={on})" if not end else f"(?:{end}|(?={on}))" if on else end
+    return lazy_pattern(alternation(openings))
+
+
+def _by_opening() -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for kind in (*kinds(), *spellings()):
+        groups.setdefault(kind.split()[0], []).append(kind)
+    return groups
+
+
+@lru_cache(maxsize=1)
+def _short_kinds() -> re.Pattern[str]:
     lead = rf"{MAYBE_SPACE}(?:[Ss]ố{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)"
-    return tuple(
-        (short, lazy_pattern(rf"{short}(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))"))
-        for short in abbreviations()
-    )
+    short = "|".join(sorted(abbreviations(), key=lambda form: (-len(form), form)))
+    return lazy_pattern(rf"(?:{short})(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))")
 
 
 @lru_cache(maxsize=256)
