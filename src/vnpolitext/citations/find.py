@@ -21,6 +21,7 @@ from vnpolitext.citations.grammar.numbers import (
     read_number,
     stem,
 )
+from vnpolitext.citations.grammar.rules import code_initials
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
@@ -88,7 +89,7 @@ def _cores(view: View, said: list[int]) -> list[Core]:
     cores: list[Core] = []
     done = 0
     for place, anchor in enumerate(anchors):
-        if anchor.start < done:
+        if anchor.start < done or _is_definition(lower, anchor):
             continue
         nearest = bisect_right(said, anchor.end)
         # Words stand before a number only where there is one: most kinds have none.
@@ -106,6 +107,16 @@ def _cores(view: View, said: list[int]) -> list[Core]:
         cores += chain
         done = cores[-1].end if chain else _after_name(text, lower, core, anchors, place)
     return cores
+
+
+def _is_definition(lower: str, anchor: Anchor) -> bool:
+    """Whether a short form is not used but given: *Bộ luật Hình sự (BLHS)*."""
+    if anchor.short not in code_initials():
+        return False
+    return _GIVEN.search(lower, max(0, anchor.start - 16), anchor.start) is not None
+
+
+_GIVEN: Final = lazy_pattern(r"(?:\(|(?:tắt|gọi|chung) là:?\s?[\"“]?)$")
 
 
 def _is_title(lower: str, before: Core, core: Core) -> bool:
@@ -187,7 +198,7 @@ def _with_numbers(view: View, cores: list[Core], said: list[int]) -> list[Core]:
         if start < done or (place < len(cores) and cores[place].start <= start):
             continue
         number = read_number(text, start)
-        if number is None or not _MARK.search(text, start, number.end):
+        if number is None or not (_MARK.search(text, start, number.end) or _strong(number)):
             continue
         head = text[max(0, start - 12) : start].lower().rstrip(" :.\n").endswith("số")
         so = so_before(text, start) if head else start

@@ -70,12 +70,15 @@ def read_name(text: str, lower: str, kind: str, start: int, end: int) -> Name | 
     listed = _COLON.match(text, end) if kind in STATUTES else None
     if listed is not None and (last := after_kind(lower, listed.end(), kind)) is not None:
         return Name(last, kind) if text[listed.end()].isupper() else None
-    if _excluded(lower, kind, start) or (gap is None and kind != "hiến pháp"):
+    # "NQTW 8": what is written in short may have lost its blank.
+    short = gap is None and text[end - 1 : end + 1].isupper()
+    if _excluded(lower, kind, start) or (gap is None and not short and kind != "hiến pháp"):
         return None
     capital = text[start].isupper()
-    named = gap and (
-        (kind in STATUTES and _statute(text, lower, kind, gap.end(), capital))
-        or _by_rule(text, kind, gap.end(), capital)
+    at = gap.end() if gap else end
+    named = (gap or short) and (
+        (kind in STATUTES and _statute(text, lower, kind, at, capital))
+        or _by_rule(text, kind, at, capital)
     )
     if named:
         return named
@@ -121,6 +124,12 @@ def _enacts(lower: str, start: int) -> bool:
     if _ENACTING.search(lower, max(0, start - 100), start) is None:
         return False
     return _GROUNDS.search(lower, max(0, start - _GROUNDS_REACH), start) is not None
+
+
+def read_tail(text: str, end: int) -> int:
+    """Return where the year of a law ends that follows its name at ``end``, else ``end``."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
 
 
 def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:

@@ -99,6 +99,18 @@ def abbreviations() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def code_initials() -> Mapping[str, tuple[str, str]]:
+    """Return kind and name of the codes that are cited by their initials, *BLHS*."""
+    path = model_file("citations", MODEL, "codes.tsv")
+    found = dict[str, tuple[str, str]]()
+    for short, kind, name in read_table(path, ("short", "kind", "name")):
+        if kind not in kinds():
+            raise ModelError(f"{path}: {kind!r} is no kind")
+        found[short] = kind, fold(name)
+    return found
+
+
+@lru_cache(maxsize=1)
 def spellings() -> Mapping[str, str]:
     """Return the kinds behind readable misspellings."""
     path = model_file("citations", MODEL, "spellings.tsv")

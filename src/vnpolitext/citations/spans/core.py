@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.names import STATUTES, read_detailed, read_name
+from vnpolitext.citations.grammar.names import (
+    STATUTES,
+    canonical_name,
+    read_detailed,
+    read_name,
+    read_tail,
+)
 from vnpolitext.citations.grammar.numbers import (
     Number,
     kind_codes,
@@ -15,10 +21,12 @@ from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     bodies,
+    code_initials,
     is_year,
     quantity,
 )
 from vnpolitext.citations.spans.scan import Anchor
+from vnpolitext.citations.spans.short import accepts_short
 from vnpolitext.citations.spans.titles import read_known_title, read_matter
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
@@ -87,6 +95,23 @@ _NO_LIST: Final = lazy_pattern(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
 
 def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     """Read the core span that begins at a kind word; ``limit`` is where the next kind begins."""
+    if anchor.short in code_initials():
+        return _read_initials(text, anchor, limit)
+    return _read_kind(text, lower, anchor, limit)
+
+
+def _read_initials(text: str, anchor: Anchor, limit: int) -> Core:
+    """Read a code cited by its initials: *BLHS năm 2015*, *BLLĐ số 45/2019/QH14*."""
+    kind, known = code_initials()[anchor.short]
+    last = read_tail(text, anchor.end)
+    name = canonical_name(f"{kind} {known}{text[anchor.end : last]}")
+    number = _after_filler(text, last, limit, anchor, True)
+    if number is not None and number.codes:
+        return Core(anchor.start, number.end, kind, "numbered", number, name)
+    return Core(anchor.start, last, kind, kind, name=name)
+
+
+def _read_kind(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     start, end, name, _ = anchor
     lead = None
     if not _GOES_ON.match(text, end):
@@ -112,7 +137,10 @@ def read_core(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None:
     if number is not None:
         return Core(start, _closed(text, behind, number.end), name, "numbered", number)
     if named is not None:
-        return Core(start, named.end, name, named.rule)
+        core = Core(start, named.end, name, named.rule)
+        if anchor.short:
+            core.name = canonical_name(f"{name} {text[end : named.end]}")
+        return core
     detailed = read_detailed(text, lower, name, start, end)
     return Core(start, detailed, name, "detailed") if detailed else None
 
@@ -216,8 +244,9 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
         lower, max(0, anchor.start - 70), anchor.start
     ):
         return False
-    if anchor.short and (anchor.short not in _BARE_SHORT or number.start == anchor.end):
-        return False
+    if anchor.short:
+        bare = said or _bare(text, anchor, number)
+        return accepts_short(text, lower, anchor, number, said=said, bare=bare)
     return said or _bare(text, anchor, number)
 
 
@@ -239,7 +268,6 @@ _OFFICE: Final = lazy_pattern(
     r"{1,5}[ \n]$"
 )
 _FORM: Final = lazy_pattern(r"(?<!\w)(?:biểu )?mẫu\s+$")
-_BARE_SHORT: Final = {"NQ", "NĐ"}
 
 
 def counts(lower: str, number: Number) -> bool:

@@ -8,6 +8,7 @@ from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     abbreviations,
     any_of,
+    code_initials,
     spellings,
 )
 from vnpolitext.text.alphabet import CODE_LETTERS
@@ -42,12 +43,17 @@ def scan_kinds(text: str, lower: str) -> list[Anchor]:
         if match.start() == 0
         or not (_joins(text[match.start() - 1]) or text[match.start() - 1] in "-/.&")
     ]
+    short += [
+        Anchor(*match.span(), code_initials()[match[0]][0], match[0])
+        for match in _initials().finditer(text)
+    ]
     return sorted(found + short) if short else found
 
 
 def scan_numbers(text: str, said: list[int]) -> list[int]:
     """Return where a number that stands without a kind may begin: after *Số*, or before a code."""
     starts = set(said)
+    starts.update(match.start() for match in _TOGETHER.finditer(text))
     for match in _SLASH.finditer(text):
         at = max(0, match.start() - 18)
         back = _BACK.search(text, at, match.start())
@@ -70,6 +76,10 @@ _LEADS: Final = tuple(
     lazy_pattern(rf"{word}{MAYBE_SPACE}[:.]?{MAYBE_SPACE}(?=\d)") for word in ("số", "Số", "SỐ")
 )
 _SLASH: Final = lazy_pattern(rf"/ ?[{CODE_LETTERS}]{{2}}")
+# "35 NQTW"; a single figure counts resolutions.
+_TOGETHER: Final = lazy_pattern(
+    r"\d(?<![\w/.,-]\d)\d{1,3}[ .]?(?:NQ|CT|KL|QĐ|QyĐ|TB|HD|KH)(?:TW|TƯ|TU)(?![\w/-])"
+)
 _BACK: Final = lazy_pattern(
     r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?"
     rf"| ?- ?[{CODE_LETTERS}][{CODE_LETTERS}a-zđư]{{0,7}} ?)?$"
@@ -139,6 +149,11 @@ def _short_kinds() -> re.Pattern[str]:
     lead = rf"{MAYBE_SPACE}(?:[Ss]ố{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)"
     short = "|".join(sorted(abbreviations(), key=lambda form: (-len(form), form)))
     return lazy_pattern(rf"(?:{short})(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))")
+
+
+@lru_cache(maxsize=1)
+def _initials() -> re.Pattern[str]:
+    return lazy_pattern(rf"{alternation(list(code_initials()), begin=True)}(?!\w)")
 
 
 @lru_cache(maxsize=256)
