@@ -156,3 +156,60 @@ def test_the_day_of_fetching_is_not_that_of_publication(shown, published):
     )
     article = article_from_bytes(text.encode(), path="a.md")
     assert article.metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nTiêu đề: Xã Mây họp\nNgày: 14/5/2021\nTác giả: Lò Hoa, Vàng Mây\n---\n",
+        '---\ntitle: "Xã Mây họp"\nauthor: [Lò Hoa, "Vàng Mây"]\ndate: 2021-05-14\n---\n',
+        "---\ntitle: Xã Mây họp\ndate: 2021-05-14\nauthors:\n  - Lò Hoa\n  - Vàng Mây\n---\n",
+        '+++\ntitle = "Xã Mây họp"\ndate = 2021-05-14\nauthor = ["Lò Hoa", "Vàng Mây"]\n+++\n',
+    ],
+)
+def test_front_matter_in_other_words(front):
+    article = article_from_bytes(f"{front}\nSáng nay, xã họp bàn.\n".encode(), path="a.md")
+    found = {name: article.metadata[name] for name in ("title", "published", "author")}
+    assert found == {
+        "title": "Xã Mây họp",
+        "published": "2021-05-14",
+        "author": "Lò Hoa, Vàng Mây",
+    }
+    assert article.blocks[0].kind == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tiêu đề: Xã Mây họp\nNgày đăng: 14/05/2021\n",
+        "https://baomay.vn/a-1.html\n\nXã Mây họp\n14/05/2021\n",
+        "In trang | Gửi mail\nXã Mây họp\n(14/5/21)\n",
+        "Title: Xã Mây họp\nURL: https://baomay.vn/a-1.html\nDate: 14/05/2021\n",
+    ],
+)
+def test_heads_of_copied_pages(head):
+    text = f"{head}\nSáng nay, xã họp bàn về công tác cán bộ của xã và các thôn.\n\nXã kết luận.\n"
+    found = article_from_text(text).metadata
+    assert (found["title"], found["published"]) == ("Xã Mây họp", "2021-05-14")
+
+
+@pytest.mark.parametrize(
+    "subject", ["(V/v: sắp xếp cán bộ)", "Về việc sắp xếp cán bộ", "V/v: sắp xếp"]
+)
+def test_subjects_in_other_forms(subject):
+    text = HEAD.format(f"Số: 12/UBND-NV\n{subject}", DAY) + (
+        "Kính gửi: Sở Nội vụ\n\nỦy ban nhân dân tỉnh nhận được Công văn số 9/SNV ngày 1/5/2021.\n"
+    )
+    found = article_from_text(text).metadata
+    assert (found["title"], found["published"]) == (subject, "2021-05-14")
+
+
+def test_a_number_in_a_column_that_a_gap_parts():
+    text = (
+        "UBND HUYỆN SÔNG MÂY          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "   Số: 12/QĐ-UBND             Độc lập - Tự do - Hạnh phúc\n"
+        "                           Sông Mây, ngày 14 tháng 5 năm 2021\n\nQUYẾT ĐỊNH\n"
+        "Về việc bổ nhiệm\n\nCăn cứ Luật Tổ chức;\n"
+    )
+    found = article_from_text(text).metadata
+    assert (found["number"], found["published"]) == ("Số: 12/QĐ-UBND", "2021-05-14")

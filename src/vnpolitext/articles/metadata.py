@@ -23,6 +23,11 @@ _SITE: Final = lazy_pattern(
 )
 _TAKEN_OVER: Final = lazy_pattern(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
 _GLUED: Final = lazy_pattern(r"(\w)\*{2,8}(\w)(\w)")
+_GAP: Final = lazy_pattern(r"\s{3,}")
+_MOST_COLUMNS: Final = 3
+_TITLE_LABEL: Final = lazy_pattern(
+    r"(?:tiêu đề|tên bài|tít|title|headline)\s?:\s?(?=\S)", re.IGNORECASE
+)
 _CELLS: Final = lazy_pattern(r"\s{4,}|[\n|]")
 
 
@@ -44,7 +49,7 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
     found: dict[str, Any] = dict.fromkeys(FIELDS)
     for block in documents_with(blocks, "kind", "text", wanted="the blocks of a page are wanted"):
         if block.kind == "title" and found["title"] is None:
-            found["title"] = clean(block.text)
+            found["title"] = _TITLE_LABEL.sub("", clean(block.text))
         elif block.kind == "byline":
             _from_byline(found, block.text)
         elif block.kind == "boilerplate":
@@ -81,8 +86,8 @@ def _from_byline(found: dict[str, Any], text: str) -> None:
     letterhead = any(motto in " ".join(folded.lower().split()) for motto in phrases().mottos)
     for line in folded.split("\n"):
         words = " ".join(line.split())
-        if fields := read_byline(words):
-            for field, value in fields.items():
+        if told := _fields(words, line):
+            for field, value in told.items():
                 if found.get(field) is None:
                     found[field] = value
         elif words.lower().startswith(phrases().sites):
@@ -93,6 +98,16 @@ def _from_byline(found: dict[str, Any], text: str) -> None:
             found["author"] = _author(line)
     if found["published"] is None:
         found["published"] = find_date(" ".join(folded.lower().split()))
+
+
+def _fields(words: str, line: str) -> dict[str, Any]:
+    """Return what a line of metadata tells, as a whole or in the columns that gaps part."""
+    if fields := read_byline(words):
+        return dict(fields)
+    found: dict[str, Any] = {}
+    for cell in _GAP.split(line.strip())[:_MOST_COLUMNS]:
+        found = {**(read_byline(" ".join(cell.split())) or {}), **found}
+    return found
 
 
 def _author(line: str) -> str | None:

@@ -43,6 +43,8 @@ def mark_line(line: Line) -> str | None:
 def is_chrome(words: str) -> bool:
     """Whether a folded line belongs to the site rather than to the article."""
     bare = words.strip(" :.>»›|[]")
+    if "|" in bare:
+        return all(cell.strip() in phrases().chrome for cell in bare.split("|"))
     return (
         bare in phrases().chrome
         or words in phrases().chrome

@@ -11,6 +11,9 @@ from vnpolitext.layout import Block
 from vnpolitext.layout.dates import find_date
 from vnpolitext.text.patterns import lazy_pattern
 
+_TOML: Final = lazy_pattern(
+    r"\+\+\+[ \t]*\r?\n((?:(?!\+\+\+)[^\n]{0,2000}\n){0,60}?)\+\+\+[ \t]*(?:\r?\n|$)"
+)
 _FRONT: Final = lazy_pattern(
     r"---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)"
 )
@@ -18,17 +21,28 @@ _RULE: Final = r"[-=*#~_]{3,40}[ \t]?[A-Z][A-Z _]{2,30}[-=*#~_]{3,40}[ \t]*\r?\n
 _SECTION: Final = lazy_pattern(
     rf"\s{{0,20}}{_RULE}(?:((?:(?![-=*]{{3}})[^\n]{{0,2000}}\n){{0,60}}?){_RULE})?"
 )
-_PAIR: Final = lazy_pattern(r"[ \t]*+([^\W\d][\w-]{0,40}+)[ \t]*+:(.*)")
+_PAIR: Final = lazy_pattern(r"[ \t]*+([^\W\d][\w-]{0,40}(?: [\w-]{1,20}){0,3})[ \t]*+[:=](.*)")
+_LIST: Final = lazy_pattern(r"[ \t]{0,8}-[ \t]{1,4}(\S.{0,200})")
 _NUMBER: Final = lazy_pattern(r"[0-9]{1,18}")
 _NAMES: Final = {
     **dict.fromkeys(
-        ("date", "pubdate", "publish_date", "published_at", "published_time", "ngay_dang"),
+        (
+            "date",
+            "pubdate",
+            "publish_date",
+            "published_at",
+            "published_time",
+            "ngay_dang",
+            "ngày đăng",
+            "ngày",
+            "ngày xuất bản",
+        ),
         "published",
     ),
-    **dict.fromkeys(("tac_gia", "authors", "by"), "author"),
-    **dict.fromkeys(("nguon", "site", "publisher"), "source"),
+    **dict.fromkeys(("tac_gia", "tác giả", "authors", "by"), "author"),
+    **dict.fromkeys(("nguon", "nguồn", "site", "publisher"), "source"),
     **dict.fromkeys(("link", "permalink"), "url"),
-    **dict.fromkeys(("tieu_de", "headline"), "title"),
+    **dict.fromkeys(("tieu_de", "tiêu đề", "headline"), "title"),
 }
 
 
@@ -42,12 +56,12 @@ def read_front_matter(text: str) -> dict[str, Any]:
         >>> read_front_matter("---\ntitle: Xã Mây họp\ndate: 14/5/2021\nviews: 12\n---\nSáng nay …")
         {'title': 'Xã Mây họp', 'published': '2021-05-14', 'views': 12}
     """
-    return _fields(_FRONT.match(text) or _SECTION.match(text))
+    return _fields(_match(text))
 
 
 def with_front_matter(text: str, encoding: str) -> Reading:
     """Return a text with its front matter as metadata; in the text it is boilerplate."""
-    front = _FRONT.match(text) or _SECTION.match(text)
+    front = _match(text)
     roles: tuple[Block, ...] = ()
     if front and (words := front[0].strip()):
         start = text.index(words)
@@ -80,9 +94,26 @@ def _object(text: str) -> dict[str, Any]:
     }
 
 
+def _match(text: str) -> re.Match[str] | None:
+    return _FRONT.match(text) or _TOML.match(text) or _SECTION.match(text)
+
+
 def _pairs(text: str) -> dict[str, Any]:
-    pairs = (_PAIR.match(line) for line in text.splitlines())
-    values = {
-        pair[1]: value.strip("\"'") for pair in pairs if pair and (value := pair[2].strip(" \t\r"))
-    }
+    values: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        if (item := _LIST.match(line)) and last:
+            values[last] = ", ".join(filter(None, (values.get(last), _bare(item[1]))))
+        elif pair := _PAIR.match(line):
+            last = pair[1]
+            if value := _bare(pair[2]):
+                values[last] = value
     return {key: int(value) if _NUMBER.fullmatch(value) else value for key, value in values.items()}
+
+
+def _bare(value: str) -> str:
+    """Return a value without the marks around a text or a list."""
+    value = value.strip(" \t\r")
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(part.strip(" \"'") for part in value[1:-1].split(","))
+    return value.strip("\"'")

@@ -35,7 +35,8 @@ _NO_TITLE: Final = lazy_pattern(
 )
 # What a charter or an annex has under its title.
 _ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
-_SUBJECT: Final = "v/v "
+_SUBJECT: Final = lazy_pattern(r"\(?(?:v/v|về việc)\s?:?\s")
+_LINK: Final = lazy_pattern(r"(?:https?://|www\.)\S{4,2000}$")
 _ADDRESSES: Final = ("kính gửi", "kinh gui")
 _DATELINE: Final = lazy_pattern(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = lazy_pattern(r"[.!?…]\s+(?=[^\W\d_])")
@@ -136,14 +137,14 @@ def _lines_over(units: list[Unit], kinds: list[str | None]) -> int:
 
 
 def _ends_letterhead(unit: Unit) -> bool:
-    long = len(unit.text) > _LONGEST_SIGN and not unit.text.lower().startswith(_SUBJECT)
+    long = len(unit.text) > _LONGEST_SIGN and not _SUBJECT.match(unit.text.lower())
     return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit)
 
 
 def _opens_text(unit: Unit) -> bool:
     """Whether a line under letterhead or title names those addressed, or is an item of a list."""
     words = unit.head.words
-    item = begins_item(unit.head.lower) and not words.startswith(_SUBJECT)
+    item = begins_item(unit.head.lower) and not _SUBJECT.match(words)
     return item or words.startswith(_ADDRESSES)
 
 
@@ -156,7 +157,7 @@ def _is_over(unit: Unit) -> bool:
 def _mark_subject(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the subject (*trích yếu*) in the letterhead of a letter, which has no other title."""
     for index, unit in enumerate(units[:_REACH]):
-        if kinds[index] != "letterhead" or not unit.text.lower().startswith(_SUBJECT):
+        if kinds[index] != "letterhead" or not _SUBJECT.match(unit.text.lower()):
             continue
         kinds[index] = "title"
         for at in range(index + 1, min(index + 4, len(units))):
@@ -185,7 +186,7 @@ def _mark_title(units: list[Unit], kinds: list[str | None]) -> int:
             kinds[index] = "caption" if len(unit.text) < 200 else None
             if kinds[index]:
                 continue
-        if read_byline(unit.text):
+        if read_byline(unit.text) or _LINK.match(unit.text):
             kinds[index] = "byline"
             continue
         if _NO_TITLE.match(unit.text):
