@@ -45,6 +45,15 @@ def test_a_letter_that_became_a_hyphen():
     assert "Hà-Nội" in decode_letters("Hµ-Néi th- tr-ëng n-íc th-êng", "tcvn3")
 
 
+def test_hyphens_that_were_letters_are_told_by_all_lines():
+    lines = ["BÝ th- HuyÖn ñy ph¸t biÓu.", "Tr-ëng ban Tæ chøc b¸o c¸o.", "Héi nghÞ häp tr-íc TÕt."]
+    mended, name = mend("\n".join(lines))
+    assert mended.split("\n") == [
+        "Bí thư Huyện ủy phát biểu.", "Trưởng ban Tổ chức báo cáo.", "Hội nghị họp trước Tết."
+    ]  # fmt: skip
+    assert name == "tcvn3+utf-8"
+
+
 @pytest.mark.parametrize(
     "text",
     [

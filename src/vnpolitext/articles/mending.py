@@ -146,6 +146,11 @@ def _mend_old(lines: Sequence[str], suspects: Sequence[int]) -> tuple[list[str],
     if not found or found[1] == "windows-1258":
         return None
     mended = list(lines)
-    for at in odd:
-        mended[at] = decode_letters(lines[at], found[1]) or lines[at]
+    # Whether a letter has become a hyphen is told by all lines together.
+    whole = decode_letters("\n".join(lines[at] for at in odd), found[1])
+    parts = whole.split("\n") if whole is not None else []
+    if len(parts) != len(odd):
+        parts = [decode_letters(lines[at], found[1]) or lines[at] for at in odd]
+    for at, part in zip(odd, parts, strict=True):
+        mended[at] = part
     return mended, f"{found[1]}+utf-8"
