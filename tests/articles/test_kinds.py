@@ -176,3 +176,27 @@ def test_a_row_of_rich_text_whose_cells_have_paragraphs():
     rows = r"\trowd TT\cell Ph\'f2ng,\par ban\cell X\'e3\cell\row \trowd 1\cell M\cell A\cell\row "
     article = article_from_bytes(rb"{\rtf1\ansi\ansicpg1252 " + rows.encode() + b"}", path="a.rtf")
     assert article.text == "| TT | Phòng, ban | Xã |\n| 1 | M | A |"
+
+
+LISTS = """<office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+ <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"
+ style:num-prefix="Điều " style:num-suffix="."/><text:list-level-style-number text:level="2"
+ style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>
+ </office:automatic-styles><office:body><office:text>
+ <text:list text:style-name="L"><text:list-item><text:p>Phạm vi</text:p><text:list><text:list-item>
+ <text:p>xã</text:p></text:list-item><text:list-item><text:p>thôn</text:p></text:list-item>
+ </text:list></text:list-item></text:list><text:p>Đoạn giữa.</text:p>
+ <text:list text:style-name="L"{more}><text:list-item><text:p>Sau</text:p></text:list-item>
+ </text:list></office:text></office:body></office:document-content>"""
+
+
+@pytest.mark.parametrize(
+    ("more", "last"), [("", "Điều 1. Sau"), (' text:continue-numbering="true"', "Điều 2. Sau")]
+)
+def test_numbers_of_lists_in_open_documents(more, last):
+    article = article_from_bytes(packed(content_xml=LISTS.format(more=more)), path="a.odt")
+    lines = [line.strip() for line in article.text.split("\n") if line.strip()]
+    assert lines == ["Điều 1. Phạm vi", "1.1. xã", "1.2. thôn", "Đoạn giữa.", last]

@@ -102,7 +102,8 @@ class _Document:
 
     def _list(self, element: Any, style: str, level: int) -> Iterator[str]:
         key = f"{style}/{level}"
-        if element.get(_TEXT + "continue-numbering") != "true" and level > 1:
+        goes_on = element.get(_TEXT + "continue-list") is not None
+        if not goes_on and element.get(_TEXT + "continue-numbering") != "true":
             self._count.pop(key, None)
         for item in element:
             if item.tag not in (_TEXT + "list-item", _TEXT + "list-header"):
@@ -126,13 +127,24 @@ class _Document:
             key = f"{style}/{level}"
             start = whole(form.get(_TEXT + "start-value"), 1)
             self._count[key] = self._count.get(key, start - 1) + 1
-            name = FORMATS.get(form.get(_STYLE + "num-format") or "", "")
-            if not name:
+            if not (number := self._number(style, level, form)):
                 return ""
-            number = in_format(self._count[key], name)
+            shown = whole(form.get(_TEXT + "display-levels"), 1)
+            for upper in range(level - 1, max(0, level - shown), -1):
+                if over := self._number(style, upper, self._form(style, upper)):
+                    number = f"{over}.{number}"
             before, after = (form.get(f"{_STYLE}num-{side}", "") for side in ("prefix", "suffix"))
             return f"{before}{number}{after} "
         return ""
+
+    def _form(self, style: str, level: int) -> Any:
+        forms = self._lists.get(style, ())
+        return next((form for form in forms if form.get(_TEXT + "level") == str(level)), None)
+
+    def _number(self, style: str, level: int, form: Any) -> str:
+        """Return how far a level has counted, in its own format."""
+        name = FORMATS.get(form.get(_STYLE + "num-format") or "", "") if form is not None else ""
+        return in_format(self._count.get(f"{style}/{level}", 1), name) if name else ""
 
     def _table(self, table: Any) -> Iterator[tuple[str, str | None, str]]:
         rows: list[Row] = []
