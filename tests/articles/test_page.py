@@ -445,3 +445,20 @@ def test_a_sheet_holds_letterhead_table_and_signature():
     assert article.metadata["published"] == "2026-02-02"
     assert "| 1 | Lò Văn A1 | Bí thư | Xã Mây |" in article.text
     assert kinds(article, "signature") == ["KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nVàng Thị Mây"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><h2 class='post-title'>Đảng ủy xã họp</h2><h3 class='sapo'>{}</h3>"
+        "<div class='post-content'>{}</div></div>",
+        "<table><tr><td class='tieude'>Đảng ủy xã họp</td></tr>"
+        "<tr><td class='trichdan'>{}</td></tr><tr><td>{}</td></tr></table>",
+        "<h1>Đảng ủy xã họp</h1><p><b>{}</b></p>{}",
+    ],
+)
+def test_standfirsts_in_headings_cells_and_bold(page):
+    told = "Hội nghị do Chủ tịch HĐND xã Lò Hoa chủ trì, bàn về việc sắp xếp thôn bản."
+    article = read(page.format(told, BODY), "<title>Đảng ủy xã họp | Báo Mây</title>")
+    assert kinds(article, "lead") == [told]
+    assert article.metadata["title"] == "Đảng ủy xã họp"

@@ -242,7 +242,11 @@ def _is_teaser(line: Line, title: str | None) -> bool:
     parent = line.element.getparent() if line.element is not None else None
     if parent is None or next(parent.iter("h1"), None) is not None:
         return False
-    headings = [child.text_content() for child in parent if child.tag in ("h3", "h4", "h5")]
+    headings = [
+        child.text_content()
+        for child in parent
+        if child is not line.element and child.tag in ("h3", "h4", "h5")
+    ]
     return bool(headings) and letters(title or "") not in map(letters, headings)
 
 

@@ -279,8 +279,9 @@ class _Reader:
                 if element is None:
                     continue
                 reader = _Reader(self.rules, in_cell=True)
-                reader._element = element
-                reader.walk(element, kind, depth + 1, related=related)
+                told = reader._kind_of(element, words_of(element)) or kind
+                reader._element, reader._kind = element, told
+                reader.walk(element, told, depth + 1, related=related)
                 reader.flush()
                 cell.lines = [line.text for line in reader.lines]
                 held[id(cell)] = reader.lines
