@@ -31,8 +31,9 @@ from vnpolitext.officials.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.officials.zones import zones
 from vnpolitext.places.records import Place
-from vnpolitext.text import View, fold
+from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import fold_all
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
@@ -235,8 +236,10 @@ def _without_places(
     mentions: list[Mention], places: Sequence[Place], drafts: dict[int, list[Draft]]
 ) -> list[Mention]:
     """Return ``mentions`` without those that only their form makes a person and that are units."""
-    units = {fold(place.name) for place in places}
     sure = {m.words for m in mentions if m.certain or m.start in drafts}
+    if all(m.words in sure for m in mentions):
+        return mentions
+    units = set(fold_all({place.name for place in places}))
     return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, groupby, repeat
-from operator import add, itemgetter
+from functools import lru_cache
+from itertools import accumulate, groupby
+from operator import add
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
@@ -46,6 +47,7 @@ _PIECE: Final = lazy_pattern(
     r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
 )
 _TRAIL: Final = " \\_"
+_NO_WORDS: Final = frozenset("pn")
 _CHUNK: Final = 100_000
 
 
@@ -66,7 +68,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
-    _breaks: list[int] | None = field(init=False, default=None, compare=False, repr=False)
+    _marks: dict[str, list[int]] | None = field(init=False, default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -84,10 +86,18 @@ class Tokens:
 
     def line_end(self, at: int) -> int:
         """Return the index of the break that ends the line of ``at``."""
-        if self._breaks is None:
-            self._breaks = [place for place, word in enumerate(self.words) if word == "\n"]
-        found = bisect_left(self._breaks, at)
-        return self._breaks[found] if found < len(self._breaks) else len(self.words)
+        breaks = self.places("\n")
+        found = bisect_left(breaks, at)
+        return breaks[found] if found < len(breaks) else len(self.words)
+
+    def places(self, mark: str) -> list[int]:
+        """Return where a mark or a break stands among the tokens, found once for all of them."""
+        if self._marks is None:
+            self._marks = {}
+            for at, kind in enumerate(self.kinds):
+                if kind in _NO_WORDS:
+                    self._marks.setdefault(self.words[at], []).append(at)
+        return self._marks.get(mark, [])
 
     def run_end(self, at: int, limit: int = 16) -> int:
         """Return the index after the run of capitalised words that begins at ``at``."""
@@ -97,22 +107,13 @@ class Tokens:
         return at
 
 
-class _Kinds(dict[str, str]):
-    """The kind of a token by its first character, worked out once a character."""
-
-    def __missing__(self, char: str) -> str:
-        if char.isalpha():
-            kind = "U" if char in UPPER else "l"
-        elif char.isdigit():
-            kind = "d"
-        else:
-            kind = "n" if char in " \n" else "p"
-        self[char] = kind
-        return kind
-
-
-_kind_of: Final = _Kinds().__getitem__
-_first: Final = itemgetter(0)
+def _kind_of(char: str) -> str:
+    """Return the kind of a token by its first character."""
+    if char.isalpha():
+        return "U" if char in UPPER else "l"
+    if char.isdigit():
+        return "d"
+    return "n" if char in " \n" else "p"
 
 
 def chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -150,20 +151,22 @@ def _append_break(tokens: Tokens, at: int) -> None:
 
 def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     pieces = _PIECE.findall(text, start, end)
-    surfaces = list(map(str.rstrip, pieces, repeat(_TRAIL)))
-    starts = list(accumulate(map(len, pieces), initial=start))
+    if not pieces:
+        return
+    words, kinds, capitals, sizes, lengths = zip(*map(_read, pieces), strict=True)
+    starts = list(accumulate(lengths, initial=start))
     starts.pop()
-    words = list(map(str.lower, surfaces))
-    kinds = list(map(_kind_of, map(_first, pieces)))
-    capitals = list(map(str.isupper, surfaces))
-    function_words = grammar().loud_function_words
-    for index in compress(range(len(words)), capitals):
-        if words[index] in function_words:
-            kinds[index] = "l"
-    if "" in words:
-        words = [word or "\n" for word in words]
     tokens.words += words
     tokens.starts += starts
-    tokens.ends += map(add, starts, map(len, surfaces))
+    tokens.ends += map(add, starts, sizes)
     tokens.kinds += kinds
     tokens.capitals += capitals
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(piece: str) -> tuple[str, str, bool, int, int]:
+    """Return word, kind, capitals, size and length with its trail of a piece; most come again."""
+    surface = piece.rstrip(_TRAIL)
+    word, is_loud = surface.lower(), surface.isupper()
+    kind = "l" if is_loud and word in grammar().loud_function_words else _kind_of(piece[0])
+    return word or "\n", kind, is_loud, len(surface), len(piece)

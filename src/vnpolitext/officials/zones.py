@@ -152,7 +152,7 @@ def _touches_word(lower: str, at: int) -> bool:
 
 def _previous(lower: str, at: int) -> str:
     """Return the word before ``at``, without the marks around it."""
-    before = lower[max(0, at - _BEFORE) : at].split()
+    before = lower[max(0, at - _BEFORE) : at].rsplit(None, 1)
     return before[-1].strip(_EDGES) if before else ""
 
 

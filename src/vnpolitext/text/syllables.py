@@ -34,6 +34,7 @@ def is_vietnamese(word: str) -> bool:
     return _SYLLABLE.fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=8192)
 def has_vowel(word: str) -> bool:
     """Return whether ``word``, in lower case, has a vowel: most abbreviations have none.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 MARKS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", ";", "–", "·", "#"})
@@ -25,11 +25,16 @@ class Words(Protocol):
     capitals: list[bool]
 
 
-def cut(row: Words, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between marks that have words; a full stop must end a sentence."""
+def cut(row: Words, marks: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between marks that have words; a full stop must end a sentence.
+
+    Args:
+        row: The words.
+        marks: Where marks stand among them, in their order.
+    """
     words = row.words
     first = 0
-    for index in [*(at for at, word in enumerate(words) if word in marks), len(words)]:
+    for index in [*marks, len(words)]:
         if index < len(words) and words[index] == "." and not _ends_sentence(row, index):
             continue
         if index > first:

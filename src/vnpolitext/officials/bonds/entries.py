@@ -47,7 +47,7 @@ def propose_entries(scene: Scene) -> Iterator[Proposal]:
 
 def _is_term(scene: Scene, segment: Segment) -> bool:
     """Return whether a line has offices and since when they are held, and nothing else."""
-    if not segment.found:
+    if not segment.found or "chức" not in scene.tokens.words[segment.first : segment.last]:
         return False
     if not all(isinstance(scene.elements[at], Office) for at in segment.found):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from vnpolitext.layout.forms import MARKS, cut
 from vnpolitext.officials.bonds.scene import Scene, Segment
@@ -21,7 +22,8 @@ def segments(scene: Scene, marks: frozenset[str]) -> list[Segment]:
 def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
     starts = [element.first for element in scene.elements]
     at = 0
-    for first, last in cut(scene.tokens, marks):
+    ends = sorted(chain.from_iterable(map(scene.tokens.places, marks)))
+    for first, last in cut(scene.tokens, ends):
         past = bisect_left(starts, last, at)
         yield Segment(first, last, list(range(at, past)))
         at = past

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from vnpolitext.officials.gaps import joins
@@ -35,8 +35,8 @@ class Tallies:
             introduced and isinstance(each, Name)
             for introduced, each in zip(self._introduced, elements, strict=True)
         )
-        self._stops = [at for at, word in enumerate(tokens.words) if word in _STOPS]
-        self._closings = [at for at, word in enumerate(tokens.words) if word == ")"]
+        self._stops = sorted(chain.from_iterable(map(tokens.places, _STOPS)))
+        self._closings = tokens.places(")")
         self._first, self._last = _chains(tokens, elements)
 
     def offices(self, first: int, last: int) -> int:

@@ -61,9 +61,9 @@ def _end(run: Run) -> int:
     index, count = run.first, 0
     while (
         index + 2 < len(words)
+        and words[index + 1] in {".", "-"}
         and kinds[index] == "U"
         and is_initial(words[index])
-        and words[index + 1] in {".", "-"}
         and kinds[index + 2] == "U"
         and count < _MOST
     ):

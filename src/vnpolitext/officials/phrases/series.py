@@ -79,7 +79,7 @@ class _Series:
         kinds = [*tokens.kinds, "n"]
         breaks = [0, *(at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")]
         self._lines = [at for at in breaks if kinds[at] != "n"]
-        self._bars = [at for at, word in enumerate(tokens.words) if word == "|"]
+        self._bars = tokens.places("|")
         self._filled = [at for at in self._bars if tokens.words[at + 1 : at + 2] != ["|"]]
         self._tables = list(accumulate(range(len(self._lines)), self._table))
         self._heads = {
