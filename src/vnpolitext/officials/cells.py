@@ -68,7 +68,7 @@ def _spread_time(moments: Moments, start: int, end: int, *, is_holder: bool) -> 
         return Tenure(cells[0].since, None, cells[0].since_at)
     if len(cells) != 2 or cells[0].since > cells[1].since:
         return None
-    head = _head(lower, start)
+    head = _head(moments, start)
     told = _BEGINS.search(head) and _ENDS.search(head)
     beside = lower.count("|", cells[0].end, cells[1].start) == 1
     if not beside or not (told or _DURATION.search(lower, start, end + 1)):
@@ -112,28 +112,29 @@ def _opens_row(lower: str, start: int) -> bool:
     return lower[start : start + 1] == "|" and lower[start + 1 : start + 2] not in {"\n", ""}
 
 
-def _head(lower: str, row: int) -> str:
+def _head(moments: Moments, row: int) -> str:
     """Return the first row of the table that the row at ``row`` belongs to."""
     for _ in range(_ROWS_UP):
-        above = line_above(lower, row)
-        if above is None or "|" not in lower[above:row]:
+        above = moments.row_above(row)
+        if above is None:
             break
         row = above
-    return lower[row : lower.find("\n", row)]
+    return moments.lower[row : moments.lower.find("\n", row)]
 
 
-def is_other_office(lower: str, at: int) -> bool:
+def is_other_office(moments: Moments, at: int) -> bool:
     """Return whether a cell tells an office that is not the one of its row's time.
 
     The column is headed *Chức vụ cuối cùng*, *Chức vụ cao nhất*, *Ghi chú*.
 
     Args:
-        lower: The folded text in lower case.
+        moments: The moments of the text.
         at: Where the office begins.
     """
+    lower = moments.lower
     line = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
     start, _ = _whole(lower, line, at)
-    head = _head(lower, start).split("|")
+    head = _head(moments, start).split("|")
     column = lower.count("|", start, at)
     return column < len(head) and _OTHER_COLUMN.search(head[column]) is not None
 

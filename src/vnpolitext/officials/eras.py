@@ -127,9 +127,9 @@ class Eras:
 def _is_past(part: str, limit: int) -> bool:
     """Return whether a part of a text names years, and none after ``limit`` but in its notes."""
     years = [int(year) for year in _YEAR.findall(part)]
-    if not years or min(years) > max(limit, _CLOSED):
+    if not years or min(years) > max(limit, _CLOSED) or _STILL.search(part) is not None:
         return False
     years = [int(year) for year in _YEAR.findall(_NOTE.sub(" ", part))]
     newest = max(years, default=0)
     closed = newest <= _CLOSED and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
-    return newest > 0 and (newest <= limit or closed) and _STILL.search(part) is None
+    return newest > 0 and (newest <= limit or closed)

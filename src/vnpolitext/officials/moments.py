@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE
+from vnpolitext.layout.outline import LONGEST_LINE, line_above
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -88,6 +88,7 @@ class Moments:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; it is read when first asked for."""
         self.lower = lower
+        self._above: dict[int, int | None] = {}
         self._lines: dict[int, tuple[int, int]] = {}
         self._leads: dict[int, tuple[int, str]] = {}
 
@@ -116,6 +117,14 @@ class Moments:
         if known is None:
             known = self._lines[at] = self._line(at)
         return known
+
+    def row_above(self, row: int) -> int | None:
+        """Return where the line above a row begins, if it is one of the same table."""
+        if row not in self._above:
+            above = line_above(self.lower, row)
+            barred = above is not None and self.lower.find("|", above, row) >= 0
+            self._above[row] = above if barred else None
+        return self._above[row]
 
     def _line(self, at: int) -> tuple[int, int]:
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1

@@ -269,7 +269,7 @@ class Tenures:
         lower = self._lower
         start, end = self._moments.line(first)
         if lower.find("|", start, end) >= 0 and not _IN_CELL.search(lower, start, first):
-            if is_other_office(lower, first):
+            if is_other_office(self._moments, first):
                 return None
             found = row_time(self._moments, start, end)
             if found is not None:

@@ -54,7 +54,7 @@ class Segment:
 
     first: int
     last: int
-    found: list[int]
+    found: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
     ends = sorted(chain.from_iterable(map(scene.tokens.places, marks)))
     for first, last in cut(scene.tokens, ends):
         past = bisect_left(starts, last, at)
-        yield Segment(first, last, list(range(at, past)))
+        yield Segment(first, last, range(at, past))
         at = past
 
 
