@@ -50,21 +50,22 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop = _before_another(tokens, at, stop)
     following = openings()
     for index in range(at + 1, stop):
-        after = following.get(words[index])
-        if after is None or not ("" in after or after.issuperset(words[index + 1 : index + 2])):
-            continue
-        if _breaks(tokens, at, index):
+        if words[index] in following and _may_open(words, index) and _breaks(tokens, at, index):
             return index
     if stop == len(words) or tokens.kinds[stop] != "l":
         return stop
-    stop -= _ends_in_verb(tokens, at, stop)
+    stop -= stop - at > _FULL and _ends_in_verb(tokens, stop)
     return _before_body(tokens, at, stop)
 
 
-def _ends_in_verb(tokens: Tokens, at: int, stop: int) -> bool:
+def _may_open(words: list[str], at: int) -> bool:
+    """Return whether the word after one that may open an office lets it do so."""
+    after = openings()[words[at]]
+    return "" in after or after.issuperset(words[at + 1 : at + 2])
+
+
+def _ends_in_verb(tokens: Tokens, stop: int) -> bool:
     """Return whether the last capital opens a verb, as after a caption (*Lò Văn An Phát biểu*)."""
-    if stop - at <= _FULL:
-        return False
     found = markers().match(tokens.words, stop - 1)
     return found is not None and found[0] > 1 and found[1] == "verb"
 
@@ -92,8 +93,9 @@ def _are_two(tokens: Tokens, at: int, stop: int) -> bool:
 
 def _before_body(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a body begins that goes on in lower case after the run, else ``stop``."""
+    known, words = bodies(), tokens.words
     for index in range(at + 1, stop):
-        found = bodies().match(tokens.words, index)
+        found = known.match(words, index) if words[index] in known.openings else None
         if found is not None and index + found[0] > stop:
             return index
     return stop
@@ -105,6 +107,8 @@ def name_start(run: Run) -> int:
     *Tổng thống Mỹ Donald Trump*, *Bộ trưởng Bộ TT-TT Trương Minh Tuấn*.
     """
     tokens, first, last = run.tokens, run.first, run.last
+    if last - first <= _FULL and not run.is_announced:
+        return first
     at = first + country_size(tokens.words, first)
     if first < at < last:
         alone = last - at == 1 and is_vietnamese(tokens.words[at])

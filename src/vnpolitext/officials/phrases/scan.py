@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import or_
 from typing import Final
 
 from vnpolitext.officials.grammar import grammar
@@ -82,13 +80,10 @@ class _Scan:
         """Read all tokens."""
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
         following, lone = openings(), single_names()
-        capital = map("U".__eq__, kinds)
-        opens = map(following.__contains__, words)
         done = 0
-        for at in list(compress(range(count), map(or_, capital, opens))):
-            if at < done:
+        for at, word in enumerate(words):
+            if (kinds[at] != "U" and word not in following) or at < done:
                 continue
-            word = words[at]
             after = following.get(word)
             begins = after is not None and (
                 "" in after or (at + 1 < count and words[at + 1] in after)
