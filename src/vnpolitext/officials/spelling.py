@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.officials.lexicon import abbreviations
@@ -81,6 +82,7 @@ def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def without_doubles(text: str) -> str:
     """Return a phrase without words that stand twice in a row.
 

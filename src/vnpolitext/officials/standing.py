@@ -29,6 +29,7 @@ class Standing:
     tells_level: bool
 
 
+@lru_cache(maxsize=4096)
 def branch_of(organization: str) -> str | None:
     """Return the branch of a body whose name begins with telling words.
 
@@ -39,6 +40,7 @@ def branch_of(organization: str) -> str | None:
     return next((each.branch for each in found if each.branch is not None), None)
 
 
+@lru_cache(maxsize=4096)
 def level_of_words(organization: str) -> Standing | None:
     """Return what words in the name of a body say of its level, the longest words first.
 

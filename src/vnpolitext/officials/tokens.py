@@ -34,8 +34,10 @@ _LOWER: Final = rf"[^\W\d_{UPPER}]"
 _SMALL: Final = f"[{_ranges(c for c in _ALPHABETS if c not in UPPER)}\u1f00-\u1fff\u3040-\ud7ff]"
 # One piece a token, with the blanks and marks of formatting after it: together the pieces are the
 # whole text, so that offsets are sums of lengths. Five blanks or more are a gap between columns.
+# First come the plain words before one blank, which are most of a text and told without a doubt.
 _PIECE: Final = lazy_pattern(
-    rf"(?s:(?:{_SMALL}++(?:'{_LETTER}++)*+"
+    rf"{_SMALL}++ (?![ \\_])|[{UPPER}]{_LOWER}++ (?<!từ )(?![ \\_])"
+    rf"|(?s:(?:{_SMALL}++(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}{{1,5}}?(?=từ [{UPPER}])"
     rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"
     rf"|[{UPPER}][a-z]{{1,2}}[{UPPER}](?!{_LETTER})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -280,6 +281,7 @@ def _join(surfaces: list[str]) -> str:
     return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
 
 
+@lru_cache(maxsize=4096)
 def _split(head: str, body: str) -> tuple[str, str | None]:
     """Return the office and the body of an office word and what follows it."""
     words = head.split()

@@ -55,9 +55,10 @@ def is_inside(tokens: Tokens, at: int) -> bool:
     Between two native words a blank was lost.
     """
     kinds, words = tokens.kinds, tokens.words
-    touches = kinds[at] == "U" == kinds[at - 1] and tokens.starts[at] == tokens.ends[at - 1]
+    if tokens.starts[at] != tokens.ends[at - 1] or not kinds[at] == "U" == kinds[at - 1]:
+        return False
     native = is_vietnamese(words[at - 1]) and is_vietnamese(words[at])
-    return touches and not native and words[at - 1] not in _NAMES_INSIDE
+    return not native and words[at - 1] not in _NAMES_INSIDE
 
 
 def _past_country(tokens: Tokens, at: int) -> int:

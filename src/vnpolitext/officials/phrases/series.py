@@ -77,7 +77,7 @@ class _Series:
         self._ends = {name.last for name in names}
         self._starts = {first for name in names for first in (name.lead, name.first)}
         kinds = [*tokens.kinds, "n"]
-        breaks = [0, *(at + 1 for at, kind in enumerate(tokens.kinds) if kind == "n")]
+        breaks = [0, *(at + 1 for at in tokens.places("\n") if kinds[at] == "n")]
         self._lines = [at for at in breaks if kinds[at] != "n"]
         self._bars = tokens.places("|")
         self._filled = [at for at in self._bars if tokens.words[at + 1 : at + 2] != ["|"]]
