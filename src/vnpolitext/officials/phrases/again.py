@@ -51,14 +51,15 @@ def recall(
     found = []
     taken = {element.first for element in elements}
     for first, stop in passed:
-        run = tuple(words[first:stop])
-        short = len(run) == 1 or run not in full
-        if len(run) == 1:
-            met = run[0] in surnames or (first in bare and run[0] in called)
+        if stop == first + 1:
+            is_full = False
+            met = words[first] in surnames or (first in bare and words[first] in called)
         else:
-            met = run in full or _is_given(run, given)
+            run = tuple(words[first:stop])
+            is_full = run in full
+            met = is_full or (run in given and _is_given(run))
         if met and first not in taken and not is_decoy(tokens, first, stop):
-            found.append(Name(first, stop, first, tentative=short))
+            found.append(Name(first, stop, first, tentative=not is_full))
     return _ordered(elements, found)
 
 
@@ -84,9 +85,9 @@ def _ordered(elements: list[Element], found: Sequence[Name]) -> list[Element]:
     return sorted((*elements, *found), key=lambda element: element.first)
 
 
-def _is_given(run: tuple[str, ...], given: set[tuple[str, ...]]) -> bool:
-    """Return whether two words are the middle and the given name of somebody (*Kỳ Duyên*)."""
-    return run in given and run not in place_levels() and bodies().match(list(run), 0) is None
+def _is_given(run: tuple[str, ...]) -> bool:
+    """Return whether two words that end a name (*Kỳ Duyên*) may call somebody by themselves."""
+    return run not in place_levels() and bodies().match(list(run), 0) is None
 
 
 def _without_things(tokens: Tokens, elements: list[Element]) -> list[Element]:
