@@ -162,6 +162,24 @@ def test_tasks(tmp_path: Path) -> None:
     assert out(run("tasks", plan, "--deadlines", "--format", "csv")).count("2025-06-05") == 2
 
 
+def test_statements(tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text(
+        "Bí thư Huyện ủy Lò Văn An yêu cầu các xã làm đường.\n"
+        "Bà Lò Thị Hoa cho biết đường đã xong.",
+        encoding="utf-8",
+    )
+    assert "các xã làm đường" in out(run("statements", news))
+    [first, second] = map(json.loads, out(run("statements", news, "--format", "json")).splitlines())
+    assert (first["speaker"], first["speaker_level"]) == ("Lò Văn An", "district")
+    assert second["text"] == "đường đã xong."
+    told = out(run("statements", news, "--format", "csv", "--speaker", "BÍ THƯ"))
+    assert "Lò Văn An" in told
+    assert "Hoa" not in told
+    assert out(run("statements", news, "--polarity", "asks")).strip() == ""
+    assert "Traceback" not in run("statements", news, "--polarity", "sings").stderr.decode()
+
+
 def test_models_are_listed_and_shown() -> None:
     assert "places/" in out(run("models"))
     assert "places/vietnam-units" in out(run("models", "list", "places"))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
 )
 EVIL = "<img src=x onerror=alert(1)> <script>window.harmed = true</script>"
 HERE = ("file:", "blob:")
-VIEWS = ("overview", "people", "documents", "places", "directives", "themes", "texts")
+VIEWS = ("overview", "people", "documents", "places", "directives", "statements", "themes", "texts")
 TEXTS = [
     ("a", "2019-03-01", "Báo A", (
         "Đồng chí Giàng A Páo, Bí thư Huyện ủy Mường Nhé, và đồng chí Vàng A Chứ, Chủ tịch UBND "
@@ -26,7 +26,9 @@ TEXTS = [
         "2. Đẩy mạnh xây dựng nông thôn mới, giảm nghèo bền vững.\n")),
     ("b", "2021-05-01", "Báo B", (
         "Thực hiện Nghị quyết số 35-NQ/TW, đồng chí Giàng A Páo, Phó Bí thư Tỉnh ủy Điện Biên, nói "
-        "về chuyển đổi số và xây dựng nông thôn mới ở huyện Tủa Chùa, tỉnh Điện Biên.")),
+        "về chuyển đổi số và xây dựng nông thôn mới ở huyện Tủa Chùa, tỉnh Điện Biên.\n"
+        "Đồng chí Giàng A Páo yêu cầu các xã làm đường. Ông Sùng A Lử cho biết đường đã xong.\n"
+        f"Bà Vừ Thị Mỷ hỏi: “Bao giờ có điện {EVIL}?”")),
     ("c", "2023-07-01", "Báo A", "=1+1 Xã Tân Lập bàn giảm nghèo bền vững, chuyển đổi số."),
 ]  # fmt: skip
 
@@ -129,7 +131,7 @@ def test_filters_filter_every_view_and_stand_in_the_address(open_page) -> None:
     address = page.evaluate("location.hash")
     again = open_page(address=address)
     assert again.locator("#count").inner_text() == "1 of 3 documents"
-    again.keyboard.press("7")
+    again.keyboard.press("8")
     again.wait_for_selector("nav a[aria-current=page][href^='#/texts']")
     assert again.locator("main tbody tr").count() == 1
     again.click("#clear")
@@ -153,7 +155,7 @@ def test_keys(open_page) -> None:
     page.keyboard.press("2")
     page.wait_for_selector("nav a[aria-current=page][href='#/people']")
     assert page.evaluate("document.activeElement.id") == "main"
-    page.keyboard.press("7")
+    page.keyboard.press("8")
     page.wait_for_selector("nav a[aria-current=page][href='#/texts']")
     page.locator("main tbody a").first.focus()
     page.keyboard.press("Enter")
@@ -174,6 +176,32 @@ def test_a_mark_says_why(open_page) -> None:
     title = other.locator(".text mark.position").first.get_attribute("title")
     assert "rule" in title
     assert "score" in title
+
+
+def test_who_says_what(open_page) -> None:
+    page = open_page(address="#/statements")
+    rows = page.locator("main section").first.locator("tbody tr")
+    assert [row.locator("td").first.inner_text() for row in rows.all()] == [
+        "Giàng A Páo", "Sùng A Lử", "Vừ Thị Mỷ",
+    ]  # fmt: skip
+    page.select_option("main section label:has-text('What is done') select", "orders")
+    page.wait_for_function("location.hash.includes('polarity=orders')")
+    assert rows.count() == 1
+    assert "các xã làm đường" in rows.first.inner_text()
+    rows.first.locator("a", has_text="Bài b").click()
+    page.wait_for_selector(".text mark.statement.chosen[role=link]")
+    page.locator(".text mark.statement.chosen").first.click()
+    page.wait_for_selector("nav a[aria-current=page][href^='#/people']")
+    said = page.locator("main section", has=page.get_by_role("heading", name="Statements"))
+    assert "các xã làm đường" in said.inner_text()
+
+
+def test_statements_are_filtered_by_speaker(open_page) -> None:
+    page = open_page("vi", address="#/statements")
+    page.select_option("main section label:has-text('Người nói') select >> nth=0", index=1)
+    page.wait_for_function("location.hash.includes('speaker=')")
+    assert page.locator("main section").first.locator("tbody tr").count() == 1
+    page.locator(".chart svg .mark-rect path").first.wait_for()
 
 
 def test_tables_are_sorted_searched_and_saved(open_page) -> None:

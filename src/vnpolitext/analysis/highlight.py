@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.analysis.found import Found
+from vnpolitext.statements import speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Mark:
     Attributes:
         start: First character.
         end: After the last character.
-        kind: ``"person"``, ``"position"``, ``"citation"``, ``"place"`` or ``"directive"``.
+        kind: ``"person"``, ``"position"``, ``"citation"``, ``"place"``, ``"directive"`` or
+            ``"statement"``.
         note: What the record says beyond its surface, one line.
     """
 
@@ -71,6 +73,10 @@ def marks(analysis: Found) -> list[Mark]:
     for item in analysis.directives:
         end = item.start + len(item.marker)
         found.append(Mark(item.start, end, "directive", f"list {item.list}, level {item.level}"))
+    for said in analysis.statements:
+        name = speaker_of(analysis, said).name
+        note = ", ".join(part for part in (name, said.polarity) if part)
+        found.append(Mark(said.start, said.end, "statement", note))
     return sorted(set(found), key=lambda mark: (mark.start, -mark.end, mark.kind))
 
 

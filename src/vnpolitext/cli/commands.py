@@ -13,7 +13,7 @@ from vnpolitext.cli.language import translated
 
 COMMANDS: Final = (
     *("analyze", "check", "compare", "demo", "evaluate", "export", "outline", "query"),
-    *("report", "schema", "show", "tasks", "tokenize", "models"),
+    *("report", "schema", "show", "statements", "tasks", "tokenize", "models"),
 )
 """Names of the commands, in the order of the help; each is a module beside this one."""
 

@@ -155,6 +155,16 @@ class Studies(ABC):
         found: pd.DataFrame = deadlines_frame(deadlines(read(self._analysed)))
         return found
 
+    def voices(self) -> pd.DataFrame:
+        """Return one row a statement: who says what, in which office, how and when.
+
+        See `vnpolitext.statements.voices`.
+        """
+        from vnpolitext.statements import voices, voices_frame
+
+        found: pd.DataFrame = voices_frame(voices(read(self._analysed)))
+        return found
+
     def trace(self, document: str, *, threshold: float = 0.3) -> pd.DataFrame:
         """Return which order of one document is taken up where, how literally and how late.
 

@@ -2,5 +2,14 @@
 
 from vnpolitext.statements.find import find_statements
 from vnpolitext.statements.records import Statement
+from vnpolitext.statements.voices import Speaker, Voice, speaker_of, voices, voices_frame
 
-__all__ = ["Statement", "find_statements"]
+__all__ = [
+    "Speaker",
+    "Statement",
+    "Voice",
+    "find_statements",
+    "speaker_of",
+    "voices",
+    "voices_frame",
+]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from typing import Any, Final
 
-from vnpolitext.officials.records import Person, Position
-from vnpolitext.statements.records import Statement
+from vnpolitext.statements import Statement, speaker_of
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 
 SPEAKER: Final = "speaker"
@@ -79,25 +79,4 @@ def _voices(document: Document) -> Iterable[Document]:
 
 def _about(source: Any, said: Statement) -> dict[str, Any]:
     """Return what is known of the speaker of a statement."""
-    person: Person | None = None if said.person is None else source.persons[said.person]
-    name = said.body if person is None else person.name
-    if name is None and said.speaker is not None:
-        name = source.text[slice(*said.speaker)]
-    position = None if person is None else _position(person)
-    place = None if position is None else position.place
-    values = (
-        name,
-        said.speaker_kind,
-        None if position is None else position.normalized or position.text,
-        None if position is None else position.level,
-        None if position is None else position.branch,
-        None if person is None else person.sex,
-        None if place is None else place.province or place.name,
-    )
-    return dict(zip(FIELDS, values, strict=True))
-
-
-def _position(person: Person) -> Position | None:
-    """Return the office somebody speaks in: the first current one, else the first."""
-    current = [position for position in person.positions if position.status == "current"]
-    return next(iter([*current, *person.positions]), None)
+    return dict(zip(FIELDS, astuple(speaker_of(source, said)), strict=True))

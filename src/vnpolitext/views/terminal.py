@@ -22,6 +22,7 @@ _STYLES: Final = {
     "citation": "bold blue",
     "place": "green",
     "directive": "bold magenta",
+    "statement": "italic",
 }
 _KINDS: Final = {
     "person": noted("person"),
@@ -29,6 +30,7 @@ _KINDS: Final = {
     "citation": noted("citation"),
     "place": noted("place"),
     "directive": noted("directive"),
+    "statement": noted("statement"),
 }
 _SHOWN: Final = 5
 # C0, C1 and DEL without line breaks and tabs; what turns the direction of lines; halves of pairs.

@@ -14,6 +14,7 @@ from vnpolitext.themes import Comparison
 from vnpolitext.views.explorer.citations import day, gather_citations, pairs_of_chains
 from vnpolitext.views.explorer.people import gather_people
 from vnpolitext.views.explorer.places import gather_places
+from vnpolitext.views.explorer.statements import gather_statements
 from vnpolitext.views.explorer.texts import (
     Linked,
     gather_alignments,
@@ -51,6 +52,7 @@ def gather(
         "places": places,
         "themes": gather_themes(analyses, comparison),
         "directives": [gather_directives(each) for each in analyses] if is_whole else [],
+        "statements": [gather_statements(each, who) for each in analyses] if is_whole else [],
         "alignments": gather_alignments(analyses, pairs_of_chains(citations["chains"])),
         "characters": letters,
         "whole": is_whole,
@@ -77,4 +79,5 @@ def _document(analysis: Analysis) -> dict[str, Any]:
         "officials": len(analysis.officials),
         "orders": sum(item.is_directive for item in analysis.directives),
         "items": len(analysis.directives),
+        "said": len(analysis.statements),
     }

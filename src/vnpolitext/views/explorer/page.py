@@ -29,6 +29,7 @@ _SCRIPTS: Final = (
     "documents.js",
     "places.js",
     "directives.js",
+    "statements.js",
     "themes.js",
     "texts.js",
     "main.js",
@@ -45,8 +46,8 @@ def report_html(
 ) -> str:
     """Return a page to explore what was found in documents, complete in itself.
 
-    It has views of people, documents, places, directives, themes and texts, which filter one
-    another. Of more than 1,000 documents it has the tables without the texts.
+    It has views of people, documents, places, directives, statements, themes and texts, which
+    filter one another. Of more than 1,000 documents it has the tables without the texts.
 
     Args:
         analyses: The analysed documents.

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.directives import Alignment, Directive, align_directives
+from vnpolitext.statements import speaker_of
 from vnpolitext.views.explorer.packing import code_units
 
 _SURE: Final = 0.7
@@ -137,4 +138,16 @@ def _marks(analysis: Analysis, linked: Linked) -> Iterator[dict[str, Any]]:
             "to": number,
             "is": item.role,
             "rule": item.rule,
+        }
+    for number, said in enumerate(analysis.statements):
+        by = None if said.person is None else linked.people.get((analysis.id, said.person))
+        yield {
+            "s": said.start,
+            "e": said.end,
+            "k": "statement",
+            "to": number,
+            "by": by,
+            "is": speaker_of(analysis, said).name,
+            "status": said.polarity,
+            "rule": said.rule,
         }

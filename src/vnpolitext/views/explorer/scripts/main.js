@@ -3,7 +3,7 @@
 
 const viewNames = () => [
   ["overview", t("Overview")], ["people", t("People")], ["documents", t("Documents")], ["places", t("Places")],
-  ["directives", t("Directives")], ["themes", t("Themes")], ["texts", t("Texts")],
+  ["directives", t("Directives")], ["statements", t("Statements")], ["themes", t("Themes")], ["texts", t("Texts")],
 ];
 
 function drawViews() {
@@ -80,7 +80,7 @@ async function start() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
   dark.addEventListener("change", () => { document.documentElement.dataset.theme = dark.matches ? "dark" : "light"; draw(); });
-  document.getElementById("about").textContent = t("Made by vnpolitext {version}. Charts: Vega and Vega-Lite. Keys: 1 to 7 open a view, / searches.", { version: data.version });
+  document.getElementById("about").textContent = t("Made by vnpolitext {version}. Charts: Vega and Vega-Lite. Keys: 1 to 8 open a view, / searches.", { version: data.version });
   document.getElementById("filters").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   addEventListener("keydown", listen);

@@ -15,6 +15,7 @@ views.overview = () => {
     cards([
       [documents.length, t("documents")], [people.length, t("persons")], [officials.length, t("office holders")],
       [cited.length, t("cited documents")], [units.length, t("places")], [orders, t("tasks and goals")],
+      [documents.reduce((sum, document) => sum + document.said, 0), t("statements")],
     ]),
     section(t("The corpus"), note(aboutCorpus(documents, dated))),
     columns(

@@ -94,6 +94,7 @@ function personPage(number) {
       { title: t("Decided by"), value: (event) => event.by },
       { title: t("Document"), value: (event) => data.documents[event.document].title, show: (event) => documentLink(event.document, { at: `person-${number}` }) },
     ], person.events)) : null,
+    statementsOf(number),
     section(t("Documents"), documentTable(person.documents.map((at) => data.documents[at]), { at: `person-${number}` })),
     section(t("Who is named beside"), table("beside", [
         { title: t("Name"), value: ([other]) => data.people[other].name, show: ([other]) => personLink(other) },

@@ -1,8 +1,8 @@
 "use strict";
 // Texts: every record where it stands; a click leads to its page, and pages lead back here.
 
-const kinds = ["person", "position", "citation", "place", "directive"];
-const pageOf = { person: "people", position: "people", citation: "cited", place: "places" };
+const kinds = ["person", "position", "citation", "place", "directive", "statement"];
+const pageOf = { person: "people", position: "people", citation: "cited", place: "places", statement: "people" };
 
 views.texts = () => {
   if (!data.whole) return [note(t("The texts are left out of a page of so many documents; they stand in {store}.", { store: data.store ?? t("the store") })), section(t("Documents"), documentTable(shown()))];
@@ -62,8 +62,9 @@ function marked(text, marks) {
 }
 
 function markNode(mark, child, isFirst) {
-  const open = () => pageOf[mark.k] && mark.to !== null && mark.to !== undefined && go(pageOf[mark.k], mark.to);
-  const linked = Boolean(pageOf[mark.k]) && mark.to !== null && mark.to !== undefined;
+  const to = mark.k === "statement" ? mark.by : mark.to;
+  const linked = Boolean(pageOf[mark.k]) && to !== null && to !== undefined;
+  const open = () => linked && go(pageOf[mark.k], to);
   return el("mark", {
     class: [mark.k, mark.doubt ? "doubt" : "", mark.filled ? "filled" : ""].filter(Boolean).join(" "),
     title: why(mark), "data-at": `${mark.k === "position" ? "person" : mark.k}-${mark.to}`,
@@ -75,6 +76,7 @@ function markNode(mark, child, isFirst) {
 
 /** Return what a mark stands for: its own words, or those of the page it leads to. */
 function meaning(mark) {
+  if (mark.k === "statement") return mark.is ?? t("nobody named");
   if (mark.is !== undefined) return mark.k === "directive" ? named(mark.is) : mark.is;
   if (mark.k === "person") return data.people[mark.to].name;
   const known = mark.k === "citation" ? data.citations.cited[mark.to] : data.places.units[mark.to];

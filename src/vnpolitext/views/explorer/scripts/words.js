@@ -37,6 +37,10 @@ function named(code) {
     same: t("same"), reworded: t("reworded"), dropped: t("dropped"), new: t("new"),
     person: t("person"), position: t("office"), citation: t("cited document"), place: t("place"),
     directive: t("directive"), male: t("male"), female: t("female"),
+    statement: t("statement"), body: t("body"), document: t("document"), unknown: t("others"),
+    asserts: t("asserts"), asks: t("asks"), orders: t("orders"), promises: t("promises"),
+    criticises: t("criticises"), praises: t("praises"),
+    direct: t("word for word"), indirect: t("reported"), mixed: t("partly quoted"),
     current: t("current"), former: t("former"), late: t("late"), acting: t("acting"),
   };
   return names[code] ?? code ?? "";
