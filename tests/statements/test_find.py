@@ -175,3 +175,36 @@ def test_a_name_that_begins_inside_a_word_stops_nothing() -> None:
         "họ sau cho biết: họ làPhomvihane.\n"
     )
     assert vp.analyze(text).persons[0].name == "Kaysone Phomvihane"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Căn cứ theo Điều 5 Luật Thủy lợi 2017 quy định như sau:",
+        "Theo quy định tại Điều 5 Luật Thủy lợi 2017 thì giá nước được tính như sau:",
+        "Theo Điều 5 Luật Thủy lợi 2017 thì giá nước được tính như sau:",
+        "Giá nước được quy định tại Điều 5 Luật Thủy lợi 2017 gồm:",
+    ],
+)
+def test_a_provision_is_quoted_as_a_whole_with_its_heading(opening: str) -> None:
+    provision = "Điều 5. Giá nước\n\n1. Người dùng nước phải trả tiền.\n\n2. Xã thu tiền."
+    [said] = find_statements(f"{opening}\n\n{provision}\n\nNhư vậy, nước không cho không.")
+    assert (said.text, said.speaker_kind, said.rule) == (provision, "document", "provision")
+
+
+def test_a_picture_between_two_paragraphs_does_not_end_what_is_said() -> None:
+    news = (
+        "Xã Mây khánh thành đường mới\n\nSáng nay, xã Mây khánh thành con đường dài 5 km.\n\n"
+        "Tại buổi lễ, ông Lò Văn An cho biết đường đã xong trước kế hoạch.\n\n"
+        "Đoàn xe trên đường mới. Ảnh: Mùa A Sơn\n\n{}\n"
+    )
+    [said] = find_statements(news.format("Vì vậy, bà con đi chợ gần hơn."))
+    assert said.text.endswith("đi chợ gần hơn.")
+    [said] = find_statements(news.format("Buổi lễ kết thúc trước trưa."))
+    assert said.text.endswith("kế hoạch.")
+
+
+def test_a_report_that_names_the_speaker_again_is_not_what_he_says() -> None:
+    text = "Ông Lò Văn An cho biết đường đã xong. Với việc này, ông Lò Văn An giữ được lời hứa."
+    [said] = find_statements(text)
+    assert said.text == "đường đã xong."

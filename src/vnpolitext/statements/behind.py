@@ -7,7 +7,6 @@ from typing import Final
 from vnpolitext.statements.clauses import Clauses, Subject
 from vnpolitext.statements.drafts import (
     BETWEEN,
-    CLOSING,
     FEW,
     Draft,
     best,
@@ -18,7 +17,8 @@ from vnpolitext.statements.drafts import (
     with_address,
 )
 from vnpolitext.statements.hits import Hit
-from vnpolitext.statements.quotes import Quote, Quotes
+from vnpolitext.statements.quotes import CLOSING, Quote, Quotes
+from vnpolitext.statements.unlisted import MEDIA
 
 _PLAIN: Final = frozenset({"asserts", "promises"})
 _TELLING: Final = frozenset({"clause", "marked", "told"})
@@ -44,8 +44,10 @@ class Behind:
             return alike
         stop = self._quote_end(unit.start, begin)
         pre = self.text[unit.start : stop].rstrip(" ,-")
-        if not pre:
-            return self._after_quote(clauses, hit, subject)
+        if not pre or clauses.is_opening(unit.start, begin):
+            after = self._after_quote(clauses, hit, subject)
+            if after is not None or not pre:
+                return after
         if not subject.is_beside:
             return None
         end = unit.start + len(pre)
@@ -91,7 +93,7 @@ class Behind:
     def _alike(self, clauses: Clauses, hit: Hit, subject: Subject, begin: int) -> Draft | None:
         """Return the statement of *như báo X đã đưa tin, ...* and *..., như Thủ tướng yêu cầu*."""
         unit, text = clauses.unit, self.text
-        ahead = text[unit.start : begin].rstrip()
+        ahead = _without_medium(text[unit.start : begin].rstrip())
         if not ahead.lower().endswith(_LIKE) or not subject.is_beside:
             return None
         pre = ahead[: -len(_LIKE)].rstrip(" ,")
@@ -121,7 +123,11 @@ class Behind:
         goes_on = text.startswith(",", after) and rest != ""
         if len(rest) > _LONG and not goes_on and quote.last - quote.first < _SHORT:
             return None
+        if len(text[quote.first : quote.last].split()) < FEW:
+            return None
         lead = text[unit.start : quote.start].strip(" -*•")
+        if lead and not lead.endswith(":") and len(rest) > _LONG and not goes_on:
+            return None
         whole = not lead or lead.endswith(":") or clauses.is_opening(unit.start, quote.start)
         start, end = (quote.first, quote.last) if whole else (unit.start, quote.end)
         content = start, unit.end if goes_on else end
@@ -150,3 +156,11 @@ class Behind:
         between = self.text[quote.end : at]
         is_near = len(between.split()) <= BETWEEN and not any(m in between for m in ".:;")
         return quote.end if is_near else at
+
+
+def _without_medium(words: str) -> str:
+    """Return words without those before the name of a medium (*như báo* before *Sông Mây*)."""
+    parts = words.split(" ")
+    while len(parts) > 1 and parts[-1].lower() in MEDIA:
+        parts.pop()
+    return " ".join(parts)

@@ -57,10 +57,10 @@ def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
         return False
     if "," not in gap:
         return True
-    return party.kind not in _NAMED and _heads_part(chain[0], unit)
+    return party.kind not in _NAMED and heads_part(chain[0], unit)
 
 
-def _heads_part(party: Party, unit: Unit) -> bool:
+def heads_part(party: Party, unit: Unit) -> bool:
     """Whether somebody begins a part of a sentence, but for forms of address."""
     at = party.first
     while at > 0 and unit.words[at - 1] in _ADDRESS:

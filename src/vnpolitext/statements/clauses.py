@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.statements.chains import chains_of, is_bracketed
+from vnpolitext.statements.chains import chains_of, heads_part, is_bracketed
 from vnpolitext.statements.hits import Hit, hits_of, is_inside
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
@@ -19,6 +19,11 @@ _FREE: Final = 4
 _FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
 _STRONG: Final = '.;:!?“”"«»'
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
+# What is done to somebody rather than said of them, in a passive.
+_DONE: Final = frozenset({"orders", "praises"})
+_APPOSED: Final = frozenset({"crowd", "person"})
+_PASSIVE: Final = frozenset({"bị", "được"})
+_ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 _REPORTERS: Final = frozenset({"report", "document"})
 
@@ -79,7 +84,10 @@ class Clauses:
             chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start
         ]
         for number, chain in enumerate(reversed(inside)):
-            if self._is_oblique(chain[0]):
+            if self._is_agent(chain, hit):
+                if hit.cue.polarity in _DONE:
+                    return None
+            elif self._is_oblique(chain[0]):
                 continue
             party = max(chain, key=lambda each: (each.rank, each.start))
             if party.kind in _REPORTERS and not hit.cue.by_documents:
@@ -90,7 +98,7 @@ class Clauses:
                 "report",
             ):
                 continue
-            beside = self._is_beside(chain[-1], hit)
+            beside = self._is_beside(chain[-1], hit) and not self._ends_before(chain, left)
             if beside:
                 named = self._bearer(inside, len(inside) - 1 - number, party)
                 if named is not None:
@@ -163,6 +171,15 @@ class Clauses:
             return True
         return speech_rules().openers.match(self.unit.words, at) is not None
 
+    def _ends_before(self, chain: list[Party], left: int) -> bool:
+        """Whether what was said before ends with somebody, and a comma parts them from a verb.
+
+        *Ông A ủng hộ quan hệ với Ấn Độ, mong muốn ...*
+        """
+        unit = self.unit
+        comma = unit.lower.startswith(",", chain[-1].end)
+        return comma and left > unit.start and not heads_part(chain[0], unit)
+
     def _head(self, inside: list[list[Party]], number: int) -> Party | None:
         """Return the document or report of which the chain ``number`` is the owner."""
         chain = inside[number]
@@ -176,12 +193,14 @@ class Clauses:
 
     def _bearer(self, inside: list[list[Party]], number: int, party: Party) -> Party | None:
         """Return the name before an apposition (*chị Hà, một phụ huynh, ...*; *ông A đại diện*)."""
-        if party.kind not in ("crowd", "person") or number == 0:
+        between = self.text[party.end : party.end + 1] == ","
+        if number == 0 or not (party.kind in _APPOSED or (between and party.kind == "body")):
             return None
         before = inside[number - 1]
         named = next((each for each in before if each.kind == "name"), None)
         gap = self.text[before[-1].end : inside[number][0].start]
-        if named is None or self._is_oblique(before[0]) or len(gap.split()) > 2:
+        parted = len(gap.split()) > 2 or not _PASSIVE.isdisjoint(gap.split())
+        if named is None or self._is_oblique(before[0]) or parted:
             return None
         return named if not any(mark in gap for mark in ".:;") else None
 
@@ -208,6 +227,14 @@ class Clauses:
         return (
             words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
         )
+
+    def _is_agent(self, chain: list[Party], hit: Hit) -> bool:
+        """Whether somebody stands in a passive as its agent (*bị Viện kiểm sát cáo buộc*)."""
+        unit = self.unit
+        at = chain[0].first
+        while at > 0 and unit.words[at - 1] in _ADDRESS:
+            at -= 1
+        return at > 0 and unit.words[at - 1] in _PASSIVE and self._is_beside(chain[-1], hit)
 
     def _is_beside(self, party: Party, hit: Hit) -> bool:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""

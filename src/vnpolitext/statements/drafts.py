@@ -8,9 +8,8 @@ from typing import Final
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.parties import Party
-from vnpolitext.statements.quotes import Quote, Quotes
+from vnpolitext.statements.quotes import CLOSING, Quote, Quotes
 
-CLOSING: Final = ("”", '"', "»", "''")
 FEW: Final = 3
 """Words up to which a quotation only quotes a word."""
 BETWEEN: Final = 5
@@ -97,7 +96,7 @@ def points(words: str) -> bool:
 def quoted_before(text: str, quotes: Quotes, at: int) -> Quote | None:
     """Return the quotation that ends directly before a sentence."""
     last = at - 1
-    while last > 0 and text[last] in " \n":
+    while last > 0 and text[last] in " \n.":
         last -= 1
     quote = quotes.at(last) if last >= 0 and text[last] in CLOSING else None
     return quote if quote is not None and quote.end == last + 1 else None

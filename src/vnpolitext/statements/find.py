@@ -85,13 +85,35 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             found = reported.read(clauses)
             if not all(map(_speaks_itself, found)) and lines.is_norm:
                 found = [draft for draft in found if _speaks_itself(draft)]
-            for draft in found:
+            inside = [each for one in found for each in _quoted_in(one, lines, reported, parties)]
+            for draft in (*found, *inside):
                 draft.parent = draft.parent or voice
                 known.resolve(draft)
-            drafts += found
+            drafts += found + inside
             going_on.see(unit, found)
         line = lines.after(line, every=going_on.is_open or bool(dialogue))
     return [draft for draft in drafts if draft.end > draft.start]
+
+
+def _quoted_in(draft: Draft, lines: Lines, reported: Reported, parties: Parties) -> list[Draft]:
+    """Return what others are quoted as saying inside the words of a speaker."""
+    if draft.kind != "direct":
+        return []
+    found = []
+    for inner in lines.inside(draft.start, draft.end):
+        clauses = Clauses(inner, lines.text, lines.quotes, parties)
+        found += [each for each in reported.read(clauses) if _is_other(each, draft)]
+    for each in found:
+        each.parent = each.parent or draft
+    return found
+
+
+def _is_other(draft: Draft, outer: Draft) -> bool:
+    """Whether somebody is named who is not the one that speaks of them."""
+    speaker, by = draft.speaker, outer.speaker
+    if speaker is None or draft.end - draft.start >= outer.end - outer.start:
+        return False
+    return by is None or speaker.person is None or speaker.person != by.person
 
 
 def _speaks_itself(draft: Draft) -> bool:

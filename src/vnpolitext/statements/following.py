@@ -18,6 +18,8 @@ from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
+# Words before a colon behind which the maker of a picture is named.
+_CREDITS: Final = frozenset({"ảnh", "nguồn", "clip", "video"})
 _THAT: Final = "rằng"
 _OPENING: Final = '“„"«'
 _LONGEST_MARK: Final = 24
@@ -27,6 +29,7 @@ _ORDERED: Final = frozenset(
 )
 # Words by which documents speak without a mark.
 _WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
+_NAMED: Final = frozenset({"name", "pronoun"})
 _HUMAN: Final = ("name", "office", "pronoun", "person")
 
 
@@ -106,6 +109,8 @@ class Following:
             gap = text[unit.ends[far - 1] : unit.starts[far]]
             if gap == " " and unit.words[far] != _THAT:
                 continue
+            if ":" in gap and unit.words[far - 1] in _CREDITS:
+                break
             if ":" in gap:
                 return unit.ends[far - 1] + gap.index(":") + 1, ":", far
             if unit.words[far] == _THAT and "," not in text[begin : unit.starts[far]]:
@@ -134,6 +139,9 @@ class Following:
         if mark == "“":
             quote = self.quotes.at(start)
             return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
+        if construction == "named":
+            named = speaker is not None and speaker.kind in _NAMED
+            return mark != "" or (named and self._assigns(clauses, hit))
         return construction != "assign" or mark != "" or self._assigns(clauses, hit)
 
     def _is_topic(self, start: int) -> bool:

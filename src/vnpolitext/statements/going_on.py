@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from vnpolitext.statements.chains import heads_part
 from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties
@@ -11,8 +13,13 @@ from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
 
 _OPENING: Final = '“„"«'
+_CAPTION: Final = 250
+_BYLINE: Final = 6
 _OPENING_SIZE: Final = 90
 _ACTING: Final = frozenset({"name", "office", "person", "pronoun"})
+_ARTICLES: Final = frozenset({"điều", "khoản", "điểm"})
+_OTHERS: Final = frozenset({"họ"})
+_CREDIT: Final = re.compile(r"(?<!\w)ảnh:")
 _APART: Final = frozenset({"title", "heading", "caption", "lead"})
 
 
@@ -46,6 +53,8 @@ class GoingOn:
             if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
+            if _is_caption(unit):
+                return
             if self._goes_on(unit):
                 self._extend(unit)
             else:
@@ -56,6 +65,7 @@ class GoingOn:
         draft = self._open
         if draft is None:
             return
+        draft.announces = False
         quote = self.quotes.at(unit.start)
         alone = quote is not None and quote.end >= unit.end - 1 and quote.start == unit.start
         if draft.end <= draft.start:
@@ -68,26 +78,67 @@ class GoingOn:
     def _goes_on(self, unit: Unit) -> bool:
         draft, before = self._open, self._unit
         opening = unit.opening(_OPENING_SIZE)
-        if draft is None or before is None or not opening.words or unit.kind in _APART:
+        if draft is None or before is None or not opening.words:
             return False
-        rules = speech_rules()
+        if unit.kind in _APART and not (draft.announces or _is_article(draft, opening)):
+            return False
         if draft.rule == "provision":
-            return rules.beyond.match(opening.words, 0) is None
-        if draft.announces:
-            draft.announces = False
+            return speech_rules().beyond.match(opening.words, 0) is None
+        return draft.announces or self._speaks_on(
+            draft, unit, opening, is_parted=unit.line != before.line
+        )
+
+    def _speaks_on(self, draft: Draft, unit: Unit, opening: Unit, *, is_parted: bool) -> bool:
+        """Whether the same voice goes on, in the same paragraph or parted from it."""
+        quoted = self.text[unit.start] in _OPENING
+        if quoted and draft.kind != "indirect":
             return True
-        if self.text[unit.start] in _OPENING and draft.kind != "indirect":
-            return True
-        parted = unit.line != before.line and rules.going_on.match(opening.words, 0) is None
-        leaves = rules.leaving.match(opening.words, 0) is not None
-        caption = "ảnh:" in unit.lower[unit.start : unit.end]
         told = draft.rule == "behind" or draft.kind == "direct"
-        return not (told or parted or leaves or caption or self._acts(opening))
+        if told or (quoted and is_parted) or self._is_byline(unit):
+            return False
+        if is_parted and speech_rules().going_on.match(opening.words, 0) is None:
+            return False
+        return not (_leaves(opening) or self._acts(opening) or self._names_speaker(unit, draft))
 
     def _acts(self, opening: Unit) -> bool:
         """Whether a sentence begins with somebody who does something."""
         parties = self._parties.read(opening)
-        return bool(parties) and parties[0].kind in _ACTING and parties[0].first <= 2
+        if not parties or opening.words[parties[0].first] in _OTHERS:
+            return False
+        return parties[0].kind in _ACTING and parties[0].first <= 2
+
+    def _is_byline(self, unit: Unit) -> bool:
+        """Whether a few words in capitals end a report: its author, its agency."""
+        words = self.text[unit.start : unit.end].split()
+        return len(words) <= _BYLINE and all(word[0].isupper() or word == "-" for word in words)
+
+    def _names_speaker(self, unit: Unit, draft: Draft) -> bool:
+        """Whether a part of a sentence begins with the name of the speaker, of whom it tells."""
+        person = None if draft.speaker is None else draft.speaker.person
+        if person is None or not self._parties.names(person, unit.start, unit.end):
+            return False
+        parties = self._parties.read(unit)
+        return any(party.person == person and heads_part(party, unit) for party in parties)
+
+
+def _is_article(draft: Draft, opening: Unit) -> bool:
+    """Whether a heading belongs to a provision that is quoted as a whole (*Điều 5. ...*)."""
+    return draft.rule == "provision" and opening.words[0] in _ARTICLES
+
+
+def _leaves(opening: Unit) -> bool:
+    """Whether a sentence opens as reports do that turn to something else."""
+    rules = speech_rules()
+    leaving = rules.leaving.match(opening.words, 0)
+    going_on = rules.going_on.match(opening.words, 0)
+    return leaving is not None and (going_on is None or going_on[0] <= leaving[0])
+
+
+def _is_caption(unit: Unit) -> bool:
+    """Whether a unit stands under a picture, between two paragraphs of what is said."""
+    line = unit.lower.find("\n", unit.start, unit.start + _CAPTION)
+    end = max(unit.end, line)
+    return unit.kind == "caption" or _CREDIT.search(unit.lower, unit.start, end) is not None
 
 
 def _may_go_on(draft: Draft) -> bool:

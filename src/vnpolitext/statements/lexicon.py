@@ -11,9 +11,13 @@ from vnpolitext.statements.records import POLARITIES
 from vnpolitext.text.phrases import Phrases
 
 MODEL: Final = "vietnamese-cues"
-_CONSTRUCTIONS: Final = frozenset({"clause", "marked", "told", "assign", "document", "source"})
-_SPEAKERS: Final = frozenset({"pronoun", "deputy", "leader", "person", "crowd", "report", "body"})
-_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts", "strong"})
+_CONSTRUCTIONS: Final = frozenset(
+    {"clause", "marked", "told", "assign", "named", "document", "source"}
+)
+_SPEAKERS: Final = frozenset(
+    {"pronoun", "deputy", "leader", "person", "crowd", "report", "body", "none"}
+)
+_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts", "strong", "felt"})
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
     *(
@@ -26,6 +30,7 @@ _LISTS: Final = (
         "generic",
         "acts",
         "strong",
+        "felt",
     ),
 )
 
@@ -74,6 +79,7 @@ class SpeechRules:
     generic: Phrases[bool]
     acts: frozenset[str]
     strong: frozenset[str]
+    felt: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +101,7 @@ def speech_rules() -> SpeechRules:
         oblique=frozenset(lists["oblique"]),
         acts=frozenset(lists["acts"]),
         strong=frozenset(lists["strong"]),
+        felt=frozenset(lists["felt"]),
         addressing=tuple(lists["addressing"]),
         starts=tuple(lists["starts"]),
         **{

@@ -115,6 +115,10 @@ class Parties:
         """Return the mentions of persons that begin in ``start`` to ``end``."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def names(self, person: int, start: int, end: int) -> bool:
+        """Whether a person is named in ``start`` to ``end``."""
+        return any(number == person for _, _, number in self.within(start, end))
+
     def read(self, unit: Unit) -> list[Party]:
         """Return who is named in a unit, in text order."""
         named = {start: (end, number) for start, end, number in self.within(unit.start, unit.end)}
@@ -201,9 +205,7 @@ class Parties:
         following = unit.starts[last] if last < len(unit.words) else -1
         if following in named and kind in ("pronoun", "person", "crowd", "deputy"):
             return None
-        if kind == "leader" and not (
-            self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
-        ):
+        if kind == "none" or (kind == "leader" and not self._leads(unit, at, last)):
             return None
         if kind in ("pronoun", "deputy") and following >= 0 and self._is_beside(unit, last):
             if heads().match(unit.words, last) is not None:
@@ -214,6 +216,10 @@ class Parties:
         if kind == "report" and unit.words[last : last + 1] not in _OWNED:
             return self._document(unit, at)
         return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
+
+    def _leads(self, unit: Unit, at: int, last: int) -> bool:
+        """Whether *Người* or *Bác* is in capitals and says something."""
+        return self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
 
     def _document(self, unit: Unit, at: int) -> Party | None:
         """Return a document without a number, but not the one that the text itself is."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+CLOSING: Final = ("”", '"', "»", "''")
 _MARK: Final = re.compile("[“”„\"«»]|''")
 _OPENING: Final = frozenset("“„«")
 _CLOSING: Final = frozenset("”»")

@@ -20,7 +20,7 @@ _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 # What a speaker says that a body feels or wants is no statement of the body.
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
-_DIRECT: Final = ("assign", "document")
+_DIRECT: Final = ("assign", "named", "document")
 _BESIDE: Final = frozenset({"", "và", "đồng thời", "và cũng", "cũng", "rồi"})
 
 
@@ -95,7 +95,8 @@ class Reported:
         ends = self.text[last.start : subject.start].rstrip().endswith((";", "."))
         if ends or _same(subject.party, last.speaker):
             return draft
-        if hit.cue.polarity in _FELT and subject.party.kind == "body":
+        felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
+        if felt and subject.party.kind in ("body", "crowd"):
             return None
         draft.parent = last
         return draft

@@ -12,6 +12,7 @@ from vnpolitext.statements.lexicon import Cue, speech_rules
 from vnpolitext.text.phrases import alternation
 
 _SOURCE: Final = " theo"
+_WHERE: Final = re.compile(r"(?:quy định tại |(?:điều|khoản|điểm) (?:\d{1,3}|[a-zđ])(?!\w))")
 _LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
 _BEFORE: Final = 40
 _BEHIND: Final = 90
@@ -60,6 +61,8 @@ def _may_begin(lower: str, at: int) -> bool:
     before = lower[max(0, at - _BEFORE) : at].rstrip(" ")
     if before and before[-1].isalpha() and not before.endswith(_LINKS):
         return False
+    if _WHERE.match(lower, at + len(_SOURCE)):
+        return True
     return speech_rules().generic.longest(lower, at + len(_SOURCE), at + _BEHIND) is None
 
 

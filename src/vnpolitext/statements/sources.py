@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.statements.clauses import Clauses
-from vnpolitext.statements.drafts import BETWEEN, CLOSING, FEW, Draft, best, draft_of, span
+from vnpolitext.statements.drafts import BETWEEN, FEW, Draft, best, draft_of, span
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party, documents
-from vnpolitext.statements.quotes import Quotes
+from vnpolitext.statements.quotes import CLOSING, Quotes
+from vnpolitext.statements.unlisted import MEDIA
 from vnpolitext.vocabulary import addresses, heads
 
+# Words that only say where something is written.
+_WHERE: Final = frozenset({"theo quy định tại", "được quy định tại", "được quy định cụ thể tại"})
 _NEAR: Final = 160
 _LONGEST_NAME: Final = 5
 _OWNER: Final = 4
 _ADDRESSED: Final = frozenset({"ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của"})
-_MEDIA: Final = frozenset(
-    {"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông"}
-    | {"từ", "mạng"}
-)
+_ENDS: Final = re.compile(r" ?[,:.]")
 # Those who report are no source of their own report.
 _REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
 _STOPS: Final = frozenset(",.:;")
@@ -48,6 +49,10 @@ class Sources:
         source = self._source(clauses, hit)
         if source is None or self._reports(source.party):
             return None
+        if source.party.kind == "document" and self.text[unit.start : unit.end].endswith(":"):
+            return self._provision(clauses, hit, source)
+        if hit.cue.text in _WHERE:
+            return None
         stop = self._stop(clauses, source)
         at = span(clauses, hit)[0]
         before = text[unit.start : at].rstrip()
@@ -57,6 +62,13 @@ class Sources:
         if before.endswith((",", "-", *CLOSING)):
             return self._around(clauses, hit, source, stop, before)
         return None
+
+    def _provision(self, clauses: Clauses, hit: Hit, source: _Source) -> Draft:
+        """Return the provision that stands behind a sentence which says where it is written."""
+        end = clauses.unit.end
+        draft = draft_of(clauses, hit, source.party, (end, end), "provision", kind="direct")
+        draft.announces = True
+        return draft
 
     def _opens(self, clauses: Clauses, before: str, at: int) -> bool:
         return not before or before.lower() in _ALSO or clauses.is_opening(clauses.unit.start, at)
@@ -112,6 +124,8 @@ class Sources:
             end, last = chain[-1].end, chain[-1].last
             chain = next((each for each in clauses.chains if each[0].start >= end), None)
             if chain is None or chain[0].first > last + _OWNER:
+                chain = self._named(clauses, last)
+            if chain is None:
                 return None
         return _Source(best(chain), chain[-1].end)
 
@@ -130,6 +144,8 @@ class Sources:
         at = next((n for n, start in enumerate(unit.starts) if start > comma), len(unit.words))
         if at >= len(unit.words) or self.text[unit.starts[at]].isupper():
             return comma
+        if at + 1 < len(unit.words) and self.text[unit.starts[at + 1]].isupper():
+            return comma
         if heads().match(unit.words, at) is None and addresses().match(unit.words, at) is None:
             return comma
         further = self._comma(unit.starts[at], unit.end)
@@ -146,15 +162,21 @@ class Sources:
             last = at + kind[0]
             owned = unit.words[last : last + 1] in (["của"], ["này"])
             return [_party(clauses, at, last, "document")] if owned or not generic else None
-        while at < len(unit.words) and unit.words[at] in _MEDIA:
+        named = self._named(clauses, at)
+        return named or (None if generic or hit.first > 0 else self._common(clauses, hit))
+
+    def _named(self, clauses: Clauses, at: int) -> list[Party] | None:
+        """Return the newspaper or other name in capitals at a word, before a comma or a stop."""
+        unit = clauses.unit
+        while at < len(unit.words) and unit.words[at] in MEDIA:
             at += 1
         last = at
         longest = min(len(unit.words), at + _LONGEST_NAME)
         while last < longest and self.text[unit.starts[last]].isupper():
             last += 1
-        if last > at and self.text.startswith((",", ":", "."), unit.ends[last - 1]):
+        if last > at and _ENDS.match(self.text, unit.ends[last - 1]):
             return [_party(clauses, at, last, "body")]
-        return None if generic or hit.first > 0 else self._common(clauses, hit)
+        return None
 
     def _common(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
         """Return a common noun before a comma (*theo nhà chức trách, ...*)."""

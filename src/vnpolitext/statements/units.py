@@ -23,6 +23,7 @@ _PROVISION: Final = re.compile(
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
+_BRACKETS: Final = ")]"
 _LONGEST: Final = 8_000
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
@@ -96,7 +97,7 @@ class Lines:
 
     def __init__(self, page: Page, text: str, quotes: Quotes) -> None:
         """Look over a page for words of saying, once."""
-        self._page, self._text, self._quotes = page, text, quotes
+        self._page, self.text, self.quotes = page, text, quotes
         self.lower = text.lower()
         self._cues = list(find_cues(self.lower))
         self._starts = [place.start for place in self._cues]
@@ -124,11 +125,11 @@ class Lines:
             line: The line before.
             every: Whether a line will do in which no statement may begin.
         """
-        end = self._text.find("\n", line.end)
+        end = self.text.find("\n", line.end)
         return self._next(end + 1, every=every) if end >= 0 else None
 
     def _next(self, at: int, *, every: bool) -> Line | None:
-        text, marks = self._text, self._marks
+        text, marks = self.text, self._marks
         while at < len(text):
             if not every:
                 number = bisect_left(marks, at)
@@ -145,17 +146,17 @@ class Lines:
 
     def _line(self, start: int, end: int) -> Line | None:
         """Return a line without the blanks around it; ``None`` for links and heads of files."""
-        body = self._text[start:end].strip()
+        body = self.text[start:end].strip()
         if not body or "](http" in body or body.startswith(_CHROME):
             return None
-        first = self._text.index(body[0], start)
+        first = self.text.index(body[0], start)
         last = first + len(body)
         number = bisect_left(self._marks, first)
         return Line(first, last, number < len(self._marks) and self._marks[number] < last)
 
     def may_tell(self, unit: Unit) -> bool:
         """Whether a statement may begin in a unit."""
-        return bool(unit.cues) or self._quotes.may_be_said(self.lower, unit.start, unit.end)
+        return bool(unit.cues) or self.quotes.may_be_said(self.lower, unit.start, unit.end)
 
     def kind(self, line: Line) -> str | None:
         """Return the kind of the block of a line; ``None`` for furniture."""
@@ -169,9 +170,17 @@ class Lines:
         kind = self.kind(line)
         if kind is None:
             return
-        for first, last in _joined(self._text[line.start : line.end], line.start, self._quotes):
+        for first, last in _joined(self.text[line.start : line.end], line.start, self.quotes):
             for start, end in self._parted(first, last):
                 yield Unit(self.lower, start, end, line.start, kind, self._within(start, end))
+
+    def inside(self, start: int, end: int) -> Iterator[Unit]:
+        """Yield the sentences with words of saying in a quotation."""
+        if self._within(start, end):
+            for sentence in sentences(self.text[start:end]):
+                first, last = start + sentence.start, start + sentence.end
+                if cues := self._within(first, last):
+                    yield Unit(self.lower, first, last, start, "", cues)
 
     def _within(self, start: int, end: int) -> list[Place]:
         return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -197,9 +206,13 @@ class Lines:
         """Where the openings of sentences stand behind a word without a stop."""
         return [
             match.end()
-            for match in _opening().finditer(self._text)
-            if self._text[match.start() - 1].isalnum() and self._quotes.at(match.end()) is None
+            for match in _opening().finditer(self.text)
+            if _ends_word(self.text[match.start() - 1]) and self.quotes.at(match.end()) is None
         ]
+
+
+def _ends_word(letter: str) -> bool:
+    return letter.isalnum() or letter in _BRACKETS
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
+from vnpolitext.statements.quotes import CLOSING
 from vnpolitext.statements.units import Unit
 
+# Words of saying whose subject can be any thing on which words stand.
+_OF_THINGS: Final = frozenset({"có nội dung", "có đoạn", "ghi", "ghi rõ", "nêu", "biết rằng"})
+MEDIA: Final = frozenset(
+    {"báo", "tờ", "hãng", "tin", "đài", "trang", "kênh", "tạp", "chí", "tức", "trên", "thông"}
+    | {"từ", "mạng", "của", "web", "chính", "thức", "tấn", "điện", "tử", "truyền", "hình"}
+)
+"""Words before the name of a newspaper or another medium."""
+_MARK: Final = re.compile(r" ?:(?! ?$)|,? (?:rằng|là)?[ :]*[“\"«]|,? rằng(?!\w)")
 _LONGEST_NAME: Final = 4
 _LONGEST_NOUN: Final = 6
+_JOINS: Final = frozenset({"và", "hay", "của", "cùng"})
 # Words that are in no noun phrase: a clause ends before the word of saying.
 _VERBAL: Final = frozenset(
     {"là", "đã", "sẽ", "đang", "được", "bị", "có", "phải", "cần", "khi", "nếu", "mà", "thì", "rằng"}
@@ -65,7 +76,7 @@ def _is_name(unit: Unit, text: str, first: int, last: int) -> bool:
     """Whether a run of capitals begins a clause and is no word that opens a sentence."""
     words = text[unit.starts[first] : unit.ends[last - 1]]
     gap = text[unit.ends[first - 1] : unit.starts[first]] if first else ","
-    begins = bool(gap.strip()) or unit.words[first - 1] == "như"
+    begins = bool(gap.strip()) or unit.words[first - 1] in ("như", "báo", "hãng")
     foreign = words.isascii() or words.isupper() or last - first > 1
     goes_on = text[unit.ends[last - 1] : unit.starts[last]] == " "
     short = last - first == 1 and len(words) < 3
@@ -79,14 +90,23 @@ def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
     left, last = within
     first = last
     while first > 0 and unit.starts[first - 1] >= left and last - first <= _LONGEST_NOUN:
-        if text[unit.ends[first - 1] : unit.starts[first]] != " ":
+        if text[unit.ends[first - 1] : unit.starts[first]] != " " or unit.words[first - 1] == "và":
             break
         first -= 1
     words = unit.words[first:last]
-    if hit.cue.text not in rules.strong or not 0 < len(words) <= _LONGEST_NOUN:
+    strong = hit.cue.text in rules.strong or _is_marked(unit, text, hit, first)
+    if not (strong and 0 < len(words) <= _LONGEST_NOUN):
         return None
     opens = rules.openers.match(unit.words, first) or rules.joining.match(unit.words, first)
-    barred = words[-1] in rules.bars or not rules.oblique.isdisjoint(words)
+    barred = words[-1] in rules.bars or words[-1] in _JOINS or not rules.oblique.isdisjoint(words)
     if unit.starts[first] < left or opens or barred or not _VERBAL.isdisjoint(words):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
+
+
+def _is_marked(unit: Unit, text: str, hit: Hit, first: int) -> bool:
+    """Whether a mark behind a word of saying, or a quotation before its subject, shows it."""
+    if hit.cue.construction in ("assign", "named", "document") or hit.cue.text in _OF_THINGS:
+        return False
+    before = text[unit.start : unit.starts[first]].rstrip(" -,") if first < hit.first else ""
+    return _MARK.match(text, unit.ends[hit.last - 1]) is not None or before.endswith(CLOSING)
