@@ -1,6 +1,7 @@
 """The root of all errors of this library, and the error of a package that is not installed."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, TypeVar
 
 _Item = TypeVar("_Item")
@@ -50,10 +51,14 @@ def documents_with(
     """
     if isinstance(documents, str) or not isinstance(documents, Iterable):
         documents = [documents]  # type: ignore[list-item]
+    read = attrgetter(*fields) if fields else type
     for document in documents:
-        missing = [field for field in fields if not hasattr(document, field)]
-        if missing:
-            raise TypeError(f"{wanted}, not {type(document).__name__}: it has no {missing[0]}")
+        try:
+            read(document)
+        except AttributeError:
+            missing = next(field for field in fields if not hasattr(document, field))
+            name = type(document).__name__
+            raise TypeError(f"{wanted}, not {name}: it has no {missing}") from None
         yield document
 
 

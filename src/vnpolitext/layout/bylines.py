@@ -52,7 +52,10 @@ def read_byline(text: str) -> Fields | None:
         return None
     scan = _Scan(text)
     while scan.at < len(text):
-        if not any(step() for step in scan.steps):
+        for step in _STEPS:
+            if step(scan):
+                break
+        else:
             return None
     return scan.result()
 
@@ -76,15 +79,6 @@ class _Scan:
         self.fields: Fields = {}
         self.told = False
         self.pattern, self.names = _labels()
-        self.steps = (
-            self.glue,
-            self.date,
-            self.time,
-            self.named,
-            self.filler,
-            self.number,
-            self.count,
-        )
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         if found := pattern.match(self.lower, self.at):
@@ -168,3 +162,8 @@ class _Scan:
         if published is not None:
             self.fields.setdefault("published", published)
         return self.fields if self.told else None
+
+
+_STEPS: Final = (
+    *(_Scan.glue, _Scan.date, _Scan.time, _Scan.named, _Scan.filler, _Scan.number, _Scan.count),
+)

@@ -18,6 +18,7 @@ Stretch = tuple[int, int, str]
 _MARK: Final = lazy_pattern(
     r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[ ,;.:)”])"
 )
+_OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = lazy_pattern(r"\d+")
 _ENDS: Final = frozenset('.!?:;…|)]”"*')
@@ -48,9 +49,12 @@ def without_furniture(view: View) -> View:
 
 def _note_marks(text: str) -> Iterator[Stretch]:
     """Yield the marks of notes behind a word of a sentence; ``km²`` is none."""
-    if "[" not in text and "(" not in text and text.isascii():
-        return
-    for mark in _MARK.finditer(text):
+    done = 0
+    for opening in _OPENING.finditer(text):
+        mark = _MARK.match(text, opening.start()) if opening.start() >= done else None
+        if mark is None:
+            continue
+        done = mark.end()
         before = text[max(0, mark.start() - 8) : mark.start()]
         is_power = mark[0][0] not in "[(" and before.rpartition(" ")[2] in phrases().measures
         if before[-1:].isalnum() and not is_power and (before[-1].isalpha() or mark[0][0] in "[("):

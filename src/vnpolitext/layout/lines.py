@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
@@ -13,8 +12,7 @@ _MARKS: Final = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without blanks and marks around it.
 
     ``first`` and ``last`` are indices into the folded text, ``start`` and ``end`` into the source.
@@ -35,59 +33,58 @@ class Line:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Unit:
     """One line, or several that a hard wrap has split.
 
-    ``text`` are the folded words with single spaces, case kept.
+    Attributes:
+        lines: The lines.
+        head: The first of them.
+        text: The folded words with single spaces, case kept.
+        lower: The same in lower case.
+        start: Index of the first character in the source.
+        end: Index after the last character in the source.
     """
 
-    lines: tuple[Line, ...]
-    text: str
+    __slots__ = ("end", "head", "lines", "lower", "start", "text")
 
-    @property
-    def head(self) -> Line:
-        """The first line."""
-        return self.lines[0]
-
-    @property
-    def start(self) -> int:
-        """Index of the first character in the source."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Index after the last character in the source."""
-        return self.lines[-1].end
+    def __init__(self, lines: list[Line]) -> None:
+        """Join ``lines``."""
+        self.lines = lines
+        self.head = lines[0]
+        if len(lines) == 1:
+            self.text, self.lower = _single(lines[0].text), lines[0].words
+        else:
+            self.text = " ".join([_single(line.text) for line in lines])
+            self.lower = self.text.lower()
+        self.start = lines[0].start
+        self.end = lines[-1].end
 
 
 def split_lines(view: View) -> Iterator[Line]:
     """Yield the lines that have words or rules in them, in order."""
     text, lower, source = view.text, view.lower, view.source
+    emphasis = "*" in source
     at, gap = 0, True
-    while at <= len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        body = text[at:stop]
+    for body in text.split("\n"):
         stripped = body.rstrip()
-        match = _MARKS.match(stripped)
-        skip = match.end() if match else 0
-        if skip >= len(stripped):
-            skip = len(stripped) - len(stripped.lstrip())
-        if stripped.strip():
+        if stripped:
+            skip = 0 if stripped[0].isalnum() else _skipped(stripped)
             first, last = at + skip, at + len(stripped)
             start, end = view.span(first, last)
-            start, end = _with_emphasis(source, start, end)
-            bold = source.startswith("**", start) and source.endswith("**", start, end)
-            leaning = source.startswith("*", start) and source.endswith("*", start, end)
+            bold = leaning = False
+            if emphasis:
+                start, end = _with_emphasis(source, start, end)
+                bold = source.startswith("**", start) and source.endswith("**", start, end)
+                leaning = source.startswith("*", start) and source.endswith("*", start, end)
+            words = lower[first:last]
             yield Line(
                 first,
                 last,
                 start,
                 end,
-                text[first:last],
-                lower[first:last],
-                _single(lower[first:last]),
+                stripped[skip:],
+                words,
+                _single(words),
                 stripped[:skip].strip(),
                 gap,
                 bold and end - start > 4,
@@ -96,7 +93,14 @@ def split_lines(view: View) -> Iterator[Line]:
             gap = False
         else:
             gap = True
-        at = stop + 1
+        at += len(body) + 1
+
+
+def _skipped(stripped: str) -> int:
+    """Return how many characters of a line stand before its words."""
+    match = _MARKS.match(stripped)
+    skip = match.end() if match else 0
+    return skip if skip < len(stripped) else len(stripped) - len(stripped.lstrip())
 
 
 def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
@@ -123,7 +127,7 @@ def join_wrapped(lines: list[Line], alone: list[bool], wraps: Sequence[int]) -> 
             units[-1].append(line)
         else:
             units.append([line])
-    return [Unit(tuple(unit), " ".join([_single(line.text) for line in unit])) for unit in units]
+    return [Unit(unit) for unit in units]
 
 
 def _single(text: str) -> str:

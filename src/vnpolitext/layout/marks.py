@@ -1,5 +1,6 @@
 """What a single line is, as far as the line alone can tell."""
 
+import re
 from typing import Final
 
 from vnpolitext.layout.lines import Line
@@ -7,8 +8,15 @@ from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 400
+_LONGEST_CHROME: Final = 160
+_LONGEST_NAME: Final = 50
+_MOST_WORDS: Final = 7
+_IMAGE_OPENERS: Final = "![<"
+_IMAGE_ENDS: Final = (
+    *(".jpg", ".png", ".gif", ".svg", ".bmp", ".tif", "jpeg", "webp", "tiff", "heic"),
+)
 _IMAGE: Final = lazy_pattern(
-    r"(?:[\w%().~+&@-]++[ ]?+){1,12}(?<=\.jpg|\.png|\.gif|\.svg|\.bmp|\.tif|jpeg|webp|tiff|heic)$"
+    rf"(?:[\w%().~+&@-]++[ ]?+){{1,12}}(?<={'|'.join(map(re.escape, _IMAGE_ENDS))})$"
     r"|!\[[^\]]{0,300}\](?:\([^)]{0,500}\))?$"
     r"|\[(?:img|image|ảnh|hình ảnh|photo)(?:[: ][^\]]{0,300})?\]$"
     r"|<img\b[^>]{0,1000}>$"
@@ -29,11 +37,12 @@ def mark_line(line: Line) -> str | None:
     """Return ``"image"``, ``"rule"``, ``"table"``, ``"chrome"`` or ``None``."""
     if len(line.text) > _LONGEST:
         return "table" if line.text.startswith("|") else None
-    if _RULE.match(line.text):
-        return "table" if _BARS.search(line.text) else "rule"
-    if _IMAGE.match(line.lower):
+    text, lower = line.text, line.lower
+    if not text[0].isalnum() and _RULE.match(text):
+        return "table" if _BARS.search(text) else "rule"
+    if (lower[0] in _IMAGE_OPENERS or lower.endswith(_IMAGE_ENDS)) and _IMAGE.match(lower):
         return "image"
-    if _TABLE.match(line.text):
+    if ("|" in text or "\t" in text) and _TABLE.match(text):
         return "table"
     if "#" in line.mark:
         return "chrome" if line.words.strip(" :.") in phrases().chrome_headings else None
@@ -42,14 +51,13 @@ def mark_line(line: Line) -> str | None:
 
 def is_chrome(words: str) -> bool:
     """Whether a folded line belongs to the site rather than to the article."""
+    chrome = phrases().chrome
     bare = words.strip(" :.>»›|[]")
     if "|" in bare:
-        return all(cell.strip() in phrases().chrome for cell in bare.split("|"))
-    return (
-        bare in phrases().chrome
-        or words in phrases().chrome
-        or (len(words) < 160 and words.startswith(phrases().chrome_prefixes))
-    )
+        return all(cell.strip() in chrome for cell in bare.split("|"))
+    if len(words) < _LONGEST_CHROME and words.startswith(phrases().chrome_prefixes):
+        return True
+    return words in chrome or bare in chrome
 
 
 def is_name(text: str) -> bool:
@@ -58,12 +66,15 @@ def is_name(text: str) -> bool:
     >>> is_name("Lò Thị Minh Phượng"), is_name("THÁI HOÀ"), is_name("Quang cảnh buổi lễ")
     (True, True, False)
     """
+    if len(text) > _LONGEST_NAME:
+        return False
     words = text.strip(" .").split()
-    return (
-        1 < len(words) <= 7
-        and len(text) <= 50
-        and all(word == "-" or (_NAME_WORD.match(word) and word[0].isupper()) for word in words)
-    )
+    if not 1 < len(words) <= _MOST_WORDS:
+        return False
+    for word in words:
+        if word != "-" and not (word[0].isupper() and _NAME_WORD.match(word)):
+            return False
+    return True
 
 
 def are_names(text: str) -> bool:

@@ -34,6 +34,7 @@ _QUOTES: Final = "\"“”'’)]*_ "
 _HEAD: Final = 48
 _LOUD: Final = 12
 _SHORT: Final = 40
+_LONGEST_LONE: Final = 17
 _WIDEST: Final = 140
 _FEWEST: Final = 3
 _NEVER: Final = 1 << 30
@@ -126,12 +127,17 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     """Return the break between the lines ``start`` to ``at`` and ``at`` to ``stop``."""
     head = text[at + 1 : min(stop, at + 1 + _HEAD)].strip()
     tail = text[max(start, at - _HEAD) : at].rstrip()
-    if not head or head[0] in _MARKS or not tail or _RULE.match(tail):
+    if not head or head[0] in _MARKS or not tail:
         return None
-    lone = _LONE.fullmatch(tail.strip().lower())
+    if not tail[-1].isalnum() and _RULE.match(tail):
+        return None
+    bare = tail.strip()
+    lone = _LONE.fullmatch(bare.lower()) if len(bare) <= _LONGEST_LONE else None
     if lone is not None:
         kind = _LONELY if lone["word"] is None or _NUMBER.match(head) else None
-    elif _begins(tail, head) or (_FIELD.match(head) and _FIELD.match(text, start, at)):
+    elif _begins(tail, head) or (
+        ":" in head and _FIELD.match(head) and _FIELD.match(text, start, at)
+    ):
         kind = None
     else:
         kind = _kind(tail, head, is_short=at - start < _SHORT)
@@ -140,7 +146,7 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
 
 def _begins(tail: str, head: str) -> bool:
     """Whether a line begins an item, a row or a heading in capitals after another one."""
-    if _ITEM.match(head.lower()) or "|" in head + tail:
+    if "|" in head or "|" in tail or _ITEM.match(head.lower()):
         return True
     return len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper()
 

@@ -65,14 +65,14 @@ def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[
     """Return the part of the document to which each unit belongs."""
     parts = [part_of(kind) for kind in kinds]
     official = any(
-        part == "letterhead" or (part == "title" and unit.text.lower() in genres())
+        part == "letterhead" or (part == "title" and unit.lower in genres())
         for unit, part in zip(units, parts, strict=True)
     )
     for at, (unit, part) in enumerate(zip(units, parts, strict=True)):
         if part == "signature" and _is_credit(unit):
             parts[at] = "credit"
         elif official and part == "body" and at and parts[at - 1] in _BEFORE:
-            parts[at] = "preamble" if unit.text.lower().startswith(phrases().preambles) else part
+            parts[at] = "preamble" if unit.lower.startswith(phrases().preambles) else part
     if annexes:
         first = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
         for at in range(first, len(units)):
@@ -81,5 +81,5 @@ def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[
 
 
 def _is_credit(unit: Unit) -> bool:
-    words = unit.text.lower()
+    words = unit.lower
     return credited(unit.text) is not None or words.startswith(phrases().takeovers)

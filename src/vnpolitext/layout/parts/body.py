@@ -43,12 +43,12 @@ def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
 
 def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
     text = units[index].text
-    words = text.lower().lstrip("-–*([ ")
     if len(text) > _CAPTION:
         return False
+    words = units[index].lower.lstrip("-–*([ ")
     if words.startswith(phrases().caption_prefixes):
         return True
-    if _credits().search(words[-_MARKED:], 1) and not begins_item(units[index].head.lower):
+    if _is_credited(words[-_MARKED:]) and not begins_item(units[index].head.lower):
         return True
     if index == 0 or kinds[index - 1] != "image":
         return False
@@ -56,6 +56,10 @@ def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
     return not begins_item(units[index].head.lower) and (
         not text.endswith(_ENDS) or (sentences == 1 and len(text) <= 220 and text.endswith("."))
     )
+
+
+def _is_credited(words: str) -> bool:
+    return _credits().search(words, 1) is not None
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +79,7 @@ def _is_heading(unit: Unit) -> bool:
     text = _without_references(unit.text)
     if len(text) > _HEADING or len(unit.lines) > 2:
         return False
-    if _DIVISION.match(text.lower()):
+    if _DIVISION.match(unit.lower):
         return not text.endswith((".", ";", "”", '"', ":"))
     if text.endswith(_ENDS) or text.startswith(("-", "+")):
         return False
@@ -108,4 +112,6 @@ def _announces(unit: Unit, after: Unit) -> bool:
 
 def _without_references(text: str) -> str:
     """Return ``text`` without the marks of notes behind it, such as ``[1][2]``."""
+    if not text.endswith("]"):
+        return text
     return text[:-_MARKS] + _REFERENCES.sub("", text[-_MARKS:])

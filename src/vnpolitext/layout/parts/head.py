@@ -106,7 +106,7 @@ def _mark_letterhead(units: list[Unit], kinds: list[str | None]) -> bool:
     last, sure = -1, False
     above = _lines_over(units, kinds)
     for index, unit in enumerate(units[above:_REACH], start=above):
-        words = unit.text.lower()
+        words = unit.lower
         if kinds[index] == "image" or _ends_letterhead(unit) or (sure and _opens_text(unit)):
             break
         if words in genres():
@@ -137,8 +137,8 @@ def _lines_over(units: list[Unit], kinds: list[str | None]) -> int:
 
 
 def _ends_letterhead(unit: Unit) -> bool:
-    long = len(unit.text) > _LONGEST_SIGN and not _SUBJECT.match(unit.text.lower())
-    return long or unit.text.lower().startswith(_ANNEXED) or _is_over(unit)
+    long = len(unit.text) > _LONGEST_SIGN and not _SUBJECT.match(unit.lower)
+    return long or unit.lower.startswith(_ANNEXED) or _is_over(unit)
 
 
 def _opens_text(unit: Unit) -> bool:
@@ -149,15 +149,13 @@ def _opens_text(unit: Unit) -> bool:
 
 
 def _is_over(unit: Unit) -> bool:
-    return (
-        "#" in unit.head.mark and not is_motto(unit.head.text) and unit.text.lower() not in genres()
-    )
+    return "#" in unit.head.mark and not is_motto(unit.head.text) and unit.lower not in genres()
 
 
 def _mark_subject(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark the subject (*trích yếu*) in the letterhead of a letter, which has no other title."""
     for index, unit in enumerate(units[:_REACH]):
-        if kinds[index] != "letterhead" or not _SUBJECT.match(unit.text.lower()):
+        if kinds[index] != "letterhead" or not _SUBJECT.match(unit.lower):
             continue
         kinds[index] = "title"
         for at in range(index + 1, min(index + 4, len(units))):
@@ -171,9 +169,7 @@ def _mark_subject(units: list[Unit], kinds: list[str | None]) -> None:
 def _is_issuer(unit: Unit, kind: str | None) -> bool:
     """Whether a line over the name of a document can belong to its letterhead."""
     return (
-        kind in ("rule", "table", "site")
-        or unit.text.isupper()
-        or bool(_SIGN.search(unit.text.lower()))
+        kind in ("rule", "table", "site") or unit.text.isupper() or bool(_SIGN.search(unit.lower))
     )
 
 
@@ -204,7 +200,7 @@ def _next(units: list[Unit], kinds: list[str | None], index: int) -> Unit | None
 
 
 def _is_title(unit: Unit, after: Unit | None) -> bool:
-    text, words = unit.text, unit.text.lower()
+    text, words = unit.text, unit.lower
     if "#" in unit.head.mark or words in genres():
         return True
     if (
@@ -230,7 +226,7 @@ def _mark_rest_of_title(
 ) -> tuple[int, bool]:
     """Mark the lines that go on with the title; return the next index, and if it is official."""
     # ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG): what is bracketed belongs to the kind.
-    bare = units[at].text.lower().partition(" (")[0] in genres()
+    bare = units[at].lower.partition(" (")[0] in genres()
     first = at
     at += 1
     while at < len(units) and at - first < 7:
@@ -314,7 +310,7 @@ def _mark_lead(units: list[Unit], kinds: list[str | None], at: int) -> None:
     if at >= len(units) or kinds[at] is not None:
         return
     unit = units[at]
-    words = unit.text.lower()
+    words = unit.lower
     marked = words.startswith(phrases().lead_prefixes)
     follows = sum(kind is None for kind in kinds[at + 1 :])
     if marked or (

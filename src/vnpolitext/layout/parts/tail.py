@@ -101,7 +101,7 @@ def _mark_recipients(
         while stop < len(units) and stop - at < 40:
             unit = units[stop]
             inside = unit.head.first < end
-            words = unit.text.lower().strip(" *_:")
+            words = unit.lower.strip(" *_:")
             if words.startswith(phrases().annexes) or (not inside and len(words) > _SHORT):
                 break
             if named and _heads_annex(unit):
@@ -213,7 +213,7 @@ def _opens(unit: Unit) -> bool:
 
 def _signature_part(unit: Unit) -> tuple[bool, bool]:
     """Tell whether a unit names who signs, and whether it can stand beside such a line."""
-    text, words = unit.text, unit.text.lower()
+    text, words = unit.text, unit.lower
     if len(text) > 160 or "#" in unit.head.mark:
         return False, False
     ended = text.endswith((";", ":")) or (text.endswith(".") and len(text) > 60)
@@ -272,7 +272,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
     marked = not all(_DOTTED.match(units[i].text) for i in run)
     ruled = marked and at >= 0 and kinds[at] == "rule"
     closed = marked and before.endswith(("./.", "/."))
-    learned = sum(bool(bibliography().search(units[i].text.lower())) for i in run)
+    learned = sum(bool(bibliography().search(units[i].lower)) for i in run)
     square = all(units[i].text.startswith(("[", "^")) for i in run)
     if (
         ruled

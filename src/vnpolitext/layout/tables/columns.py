@@ -17,6 +17,7 @@ _YEAR: Final = lazy_pattern(
     r"(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d(?:\s?-\s?(?:(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d|nay))?"
 )
 _LONGEST_HEAD: Final = 60
+_LONGEST_FIGURE: Final = 23
 LONGEST_CELL: Final = 3000
 """A longer cell is a part of the page, laid out in a table."""
 _LETTERHEAD: Final = 4
@@ -85,10 +86,11 @@ def label_kind(label: str) -> str | None:
 def cell_kind(cell: str) -> str | None:
     """Return ``"number"``, ``"year"`` or ``"name"`` for a cell of that shape, else ``None``."""
     bare = cell.strip(" *_")
-    if _YEAR.fullmatch(bare):
-        return "year"
-    if _NUMBER.fullmatch(bare):
-        return "number"
+    if len(bare) <= _LONGEST_FIGURE:
+        if _YEAR.fullmatch(bare):
+            return "year"
+        if _NUMBER.fullmatch(bare):
+            return "number"
     return "name" if is_name(bare) and not bare.isupper() and len(bare.split()) > 1 else None
 
 

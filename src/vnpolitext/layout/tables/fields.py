@@ -34,7 +34,8 @@ def with_fields(text: str) -> Iterator[Grid]:
     Each row has the label of a field and its value. A label stands before its value or, where all
     do, on the line above.
     """
-    if _opening().search(text.lower()) is None:
+    lower = text.lower()
+    if not any(name in lower for name in _names()) or not _opening().search("\n" + lower):
         return
     lines = list(_lines(text))
     at = 0
@@ -50,11 +51,16 @@ def with_fields(text: str) -> Iterator[Grid]:
 
 
 @lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    """Return the labels of a name."""
+    return tuple(phrase for phrase, kind in phrases().columns.items() if kind == "name")
+
+
+@lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     """Return what finds lines that begin with the label of a name."""
-    names = [phrase for phrase, kind in phrases().columns.items() if kind == "name"]
     return lazy_pattern(
-        rf"(?m)^{_MARK}(?:{'|'.join(map(re.escape, names))})(?!\w)[^\n:|\t=]{{0,40}}?"
+        rf"(?m)\n{_MARK}(?:{'|'.join(map(re.escape, _names()))})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )
 

@@ -140,8 +140,5 @@ def paragraphs(text: str, mark: str | None = None) -> Iterator[list[Line]]:
 
 def trimmed(text: str, start: int, end: int, column: int) -> Cell:
     """Return the cell between two places, without the blanks around it."""
-    while start < end and text[start] in BLANK:
-        start += 1
-    while start < end and text[end - 1] in BLANK:
-        end -= 1
-    return Cell(start, end, column)
+    cell = text[start:end].lstrip(BLANK)
+    return Cell(end - len(cell), end - len(cell) + len(cell.rstrip(BLANK)), column)
