@@ -11,13 +11,16 @@ from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
-from vnpolitext.pipeline.extensions import analysis_of, register_extensions
+from vnpolitext.pipeline.extensions import analysis_of, register_extensions, text_of
 from vnpolitext.pipeline.kinds import KINDS, RecordKind
 from vnpolitext.text import sentences
+
+Ints = NDArray[np.int64]
 
 
 class RecordComponent:
@@ -49,10 +52,11 @@ class SentenceComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``token.is_sent_start`` and return the document."""
-        starts = {span.start for span in sentences(doc.text)}
+        starts = [span.start for span in sentences(text_of(doc))]
         # All at once: each single assignment makes spaCy look through the whole document.
-        marks = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-        values: Any = np.asarray(marks, dtype="int64").astype("uint64")[:, None]
+        marks = np.where(np.isin(_places(doc)[0], starts), 1, -1)
+        marks[:1] = 1
+        values: Any = marks.astype("uint64")[:, None]
         return doc.from_array(["SENT_START"], values)
 
 
@@ -94,17 +98,28 @@ def _free(doc: Doc, spans: list[Span]) -> list[Span]:
     )
 
 
+def _places(doc: Doc) -> tuple[Ints, Ints]:
+    """Return where the tokens begin and end; all at once, for each token asked is made anew."""
+    starts = doc.to_array(["IDX"]).astype(np.int64)
+    return starts, starts + doc.to_array(["LENGTH"]).astype(np.int64)
+
+
 def _split_tokens(doc: Doc, edges: set[int]) -> None:
     """Split every token that runs across one of ``edges``, which are character offsets."""
-    cuts = [
-        (token, sorted(across))
-        for token in doc
-        if (across := edges.intersection(range(token.idx + 1, token.idx + len(token.text))))
-    ]
+    if not edges or not len(doc):
+        return
+    starts, ends = _places(doc)
+    asked = np.array(sorted(edges), dtype=np.int64)
+    numbers = np.searchsorted(starts, asked, side="right") - 1
+    across = (numbers >= 0) & (asked > starts[numbers]) & (asked < ends[numbers])
+    cuts: dict[int, list[int]] = {}
+    for number, edge in zip(numbers[across].tolist(), asked[across].tolist(), strict=True):
+        cuts.setdefault(number, []).append(edge)
     if not cuts:
         return
     with doc.retokenize() as retokenizer:
-        for token, inside in cuts:
+        for number, inside in cuts.items():
+            token = doc[number]
             offsets = [0, *(edge - token.idx for edge in inside), len(token.text)]
             parts = [token.text[a:b] for a, b in pairwise(offsets)]
             retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))

@@ -25,6 +25,12 @@ def remember(doc: Doc, analysis: Analysis) -> None:
     doc.user_data[_KEY] = Kept(analysis.to_dict(), analysis)
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a document, which spaCy puts together of its tokens each time."""
+    found = doc.user_data.get(_KEY)
+    return found.analysis.text if isinstance(found, Kept) else doc.text
+
+
 def analysis_of(doc: Doc) -> Analysis:
     """Return the analysis of a document; one that was stored without it is analysed again."""
     return _kept(doc).analysis
