@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -12,11 +11,12 @@ from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.units import Unit
+from vnpolitext.text.patterns import lazy_pattern
 
-_COLON: Final = re.compile(r":(?=[ \n]{0,3}[^\d\s/])")
+_COLON: Final = lazy_pattern(r":(?=[ \n]{0,3}[^\d\s/])")
 _EDGES: Final = ("\n", ". ", "? ", "! ", "… ", "” ", '" ')
 # Words by which a question addresses somebody.
-_ADDRESS: Final = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|anh|chị|bác|bộ trưởng|giáo sư)(?!\w)")
+_ADDRESS: Final = lazy_pattern(r"(?<!\w)(?:ông|bà|đồng chí|anh|chị|bác|bộ trưởng|giáo sư)(?!\w)")
 _MARKS: Final = " \n-–*+•"
 _REACH: Final = 70
 _WORDS: Final = 9

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.text.patterns import lazy_pattern
+
 CLOSING: Final = ("”", '"', "»", "''")
-_MARK: Final = re.compile("[“”„\"«»]|''")
+_MARK: Final = lazy_pattern("[“”„\"«»]|''")
 _OPENING: Final = frozenset("“„«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST: Final = 6_000

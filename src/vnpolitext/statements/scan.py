@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.statements.lexicon import Cue, speech_rules
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
 
 _SOURCE: Final = " theo"
@@ -53,7 +54,7 @@ def _scan() -> re.Pattern[str]:
     for word in cues.openings:
         seconds = cues.seconds(word)
         heads += [word] if "" in seconds else [f"{word} {second}" for second in seconds]
-    return re.compile(rf" {alternation(heads)}(?![^\W_])")
+    return lazy_pattern(rf" {alternation(heads)}(?![^\W_])")
 
 
 def _may_begin(lower: str, at: int) -> bool:

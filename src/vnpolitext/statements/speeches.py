@@ -11,6 +11,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
 
 _HEAD: Final = 1_500
@@ -40,12 +41,12 @@ def find_speech(text: str, lower: str, quotes: Quotes, parties: Parties) -> Draf
 
 @lru_cache(maxsize=1)
 def _addressing() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{{0,4}}({alternation(speech_rules().addressing)})(?![^\W_])")
+    return lazy_pattern(rf"[ -]{{0,4}}({alternation(speech_rules().addressing)})(?![^\W_])")
 
 
 @lru_cache(maxsize=1)
 def _addressing_below() -> re.Pattern[str]:
-    return re.compile(rf"\n{_addressing().pattern}")
+    return lazy_pattern(rf"\n{_addressing().pattern}")
 
 
 def _speaker(lower: str, floor: int, end: int, parties: Parties) -> Party | None:

@@ -14,11 +14,12 @@ from vnpolitext.layout import Page
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.quotes import Quotes, own_words
 from vnpolitext.statements.scan import Place, find_cues
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
 from vnpolitext.text.sentences import sentences
 
-_WORD: Final = re.compile(r"([^\W_]+)")
-_PROVISION: Final = re.compile(
+_WORD: Final = lazy_pattern(r"([^\W_]+)")
+_PROVISION: Final = lazy_pattern(
     r"(?:\n *(?:điều \d|[a-zđ]\) )|(?:nghị định|thông tư|luật|quyết định|quy chế) này(?!\w))"
 )
 _PROVISIONS: Final = 4
@@ -219,7 +220,7 @@ def _ends_word(letter: str) -> bool:
 def _opening() -> re.Pattern[str]:
     """The openings of a sentence, in capitals, behind a blank."""
     starts = alternation(start.capitalize() for start in speech_rules().starts)
-    return re.compile(rf" (?=(?:{starts} (?=[\da-zà-ỹđ])|Theo ))")
+    return lazy_pattern(rf" (?=(?:{starts} (?=[\da-zà-ỹđ])|Theo ))")
 
 
 def _joined(line: str, offset: int, quotes: Quotes) -> Iterator[tuple[int, int]]:

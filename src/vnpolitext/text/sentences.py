@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.errors import expect_text
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import Span
 from vnpolitext.text.units import never_ends, shortens_a_unit
 
 # A full stop, a question, a cry or dots, with what closes quotes and brackets after it, and numbers
 # of notes. It begins with a set of characters, by which the matcher passes over all others.
 _STOP: Final = r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
-_IN_LINE: Final = re.compile(_STOP)
-_END: Final = re.compile(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")
-_WORD_BEFORE: Final = re.compile(r"[^\s\"'“‘«(\[*_]++$")
-_NEXT: Final = re.compile(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
-_MARKER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
+_IN_LINE: Final = lazy_pattern(_STOP)
+_END: Final = lazy_pattern(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")
+_WORD_BEFORE: Final = lazy_pattern(r"[^\s\"'“‘«(\[*_]++$")
+_NEXT: Final = lazy_pattern(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
+_MARKER: Final = lazy_pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
 _REACH: Final = 24
 _OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
 _PART: Final = frozenset((
@@ -32,7 +33,7 @@ _LETTERED: Final = frozenset((
     "khu", "khối", "nhóm", "tổ", "đội", "phần", "loại", "hạng", "bảng", "vùng", "tập", "nhà",
     "lô", "dãy", "đảng",
 ))  # fmt: skip
-_FIRST_WORD: Final = re.compile(r"[^\S\n]{0,8}+([^\W\d_]++)(?=[\s,;:])")
+_FIRST_WORD: Final = lazy_pattern(r"[^\S\n]{0,8}+([^\W\d_]++)(?=[\s,;:])")
 
 
 def sentences(text: str) -> list[Span]:
