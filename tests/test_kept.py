@@ -36,6 +36,20 @@ def test_found_again_by_another(folder: Path) -> None:
     assert [path.suffix for path in folder.iterdir()] == [".kept"]
 
 
+def test_what_nobody_asks_for_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 3)
+    old = Kept("numbers")
+    for key in "abc":
+        old.put(key, key)
+    old.write()
+    new = Kept("numbers")
+    assert new.get("b") == "b"
+    new.put("d", "d")
+    new.write()
+    assert [Kept("numbers").get(key) for key in "abcd"] == [None, "b", None, "d"]
+    assert list(folder.iterdir())
+
+
 def test_two_processes_keep_what_both_have_made(folder: Path) -> None:
     first, second = Kept("numbers"), Kept("numbers")
     assert first.get("a") is second.get("b") is None

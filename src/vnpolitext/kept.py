@@ -28,7 +28,7 @@ _PACKAGE: Final = Path(__file__).parent
 _PYTHON: Final = f"{sys.version} {sys.byteorder}"
 _VARIABLE: Final = "VNPOLITEXT_KEPT"
 _FEW: Final = 64
-_MOST: Final = 4_000
+_MOST: Final = 2_000
 
 
 class Kept:
@@ -47,6 +47,7 @@ class Kept:
         self.path = _folder() / f"{name}.{sys.implementation.cache_tag}.kept"
         self.stamp = (_PYTHON, stamp)
         self._values: dict[Any, Any] | None = None
+        self._asked: set[Hashable] = set()
         self._unwritten: dict[Any, Any] = {}
         self._lock = Lock()
 
@@ -54,6 +55,7 @@ class Kept:
         """Return the value of ``key``, ``None`` where there is none."""
         if self._values is None:
             self._values = self._read()
+        self._asked.add(key)
         return self._values.get(key)
 
     def put(self, key: Hashable, value: object) -> None:
@@ -71,7 +73,7 @@ class Kept:
 
     def _read(self) -> dict[Any, Any]:
         try:
-            stamp, values = marshal.loads(self.path.read_bytes())  # noqa: S302 - as safe as bytecode
+            stamp, values = plain(self.path.read_bytes())
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return values if stamp == self.stamp and isinstance(values, dict) else {}
@@ -83,9 +85,10 @@ class Kept:
         if not new or os.environ.get(_VARIABLE) == "":
             return
         self._values = self._read() | (self._values or {}) | new
-        if len(self._values) > _MOST:
-            return
-        write_whole(self.path, marshal.dumps(cast("Any", (self.stamp, self._values))))
+        if len(self._values) > _MOST:  # most are those of older versions
+            asked = {*self._asked, *new}
+            self._values = {key: self._values[key] for key in asked if key in self._values}
+        write_whole(self.path, packed((self.stamp, self._values)))
 
 
 def _folder() -> Path:
@@ -103,6 +106,24 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def packed(value: object) -> bytes:
+    """Return plain data as bytes.
+
+    Raises:
+        ValueError: It is no plain data, as `Kept` has it.
+    """
+    return marshal.dumps(cast("Any", value))
+
+
+def plain(data: bytes) -> Any:
+    """Return the data that was `packed`.
+
+    Raises:
+        ValueError, TypeError, EOFError: The bytes are none that were packed.
+    """
+    return marshal.loads(data)  # noqa: S302 - as safe as bytecode, beside which it is kept
 
 
 def kept(name: str, sources: Iterable[Path], make: Callable[[], T]) -> T:

@@ -6,15 +6,17 @@ the package.
 """
 
 import csv
-import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import filterfalse
 from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
 from vnpolitext.errors import expect
+from vnpolitext.kept import Kept, packed, plain
 from vnpolitext.models.errors import ModelError
 
 _WANTED = "the path of a file is wanted"
@@ -83,7 +85,30 @@ def read_lists(path: Path, names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the contents of a TOML file."""
+    """Return the contents of a TOML file.
+
+    The standard library reads TOML in Python; what it makes of the library's own files is kept.
+    """
     expect(path, Path, _WANTED)
-    with path.open("rb") as stream:
-        return tomllib.load(stream)
+    data = path.read_bytes()
+    if not path.is_relative_to(shelf()):
+        return _parsed(data)
+    key = blake2b(data, digest_size=16).digest()
+    known: bytes | None = _tomls().get(key)
+    if known is not None:
+        return dict(plain(known))
+    found = _parsed(data)
+    with suppress(ValueError):  # a date is no plain data
+        _tomls().put(key, packed(found))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _tomls() -> Kept:
+    return Kept("tomls")
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(data.decode())
