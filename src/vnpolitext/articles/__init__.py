@@ -1,11 +1,17 @@
 """Articles: reading files into text, metadata and blocks."""
 
+from typing import TYPE_CHECKING, Final
+
 from vnpolitext.articles.article import article_from_text
 from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.metadata import find_metadata
-from vnpolitext.articles.reading import article_from_bytes, read_article
 from vnpolitext.articles.records import Article
+from vnpolitext.late import late_names
 from vnpolitext.layout import Block, find_blocks
+
+if TYPE_CHECKING:
+    from vnpolitext.articles.reading import article_from_bytes as article_from_bytes
+    from vnpolitext.articles.reading import read_article as read_article
 
 __all__ = [
     "Article",
@@ -17,3 +23,9 @@ __all__ = [
     "find_metadata",
     "read_article",
 ]
+
+_LATE: Final = {
+    "article_from_bytes": "reading",
+    "read_article": "reading",
+}
+__getattr__ = late_names(__name__, _LATE)

@@ -1,12 +1,18 @@
 """Administrative units in their time."""
 
-from vnpolitext.places.counts import carry_counts, place_counts
+from typing import TYPE_CHECKING, Final
+
+from vnpolitext.late import late_names
 from vnpolitext.places.find import find_places
-from vnpolitext.places.geojson import to_geojson
 from vnpolitext.places.lookup import UnknownUnitError, history, regions, search, unit
-from vnpolitext.places.outlines import province_outlines
 from vnpolitext.places.records import Place
 from vnpolitext.places.units import Gazetteer, Unit, gazetteer
+
+if TYPE_CHECKING:
+    from vnpolitext.places.counts import carry_counts as carry_counts
+    from vnpolitext.places.counts import place_counts as place_counts
+    from vnpolitext.places.geojson import to_geojson as to_geojson
+    from vnpolitext.places.outlines import province_outlines as province_outlines
 
 __all__ = [
     "Gazetteer",
@@ -24,3 +30,11 @@ __all__ = [
     "to_geojson",
     "unit",
 ]
+
+_LATE: Final = {
+    "carry_counts": "counts",
+    "place_counts": "counts",
+    "province_outlines": "outlines",
+    "to_geojson": "geojson",
+}
+__getattr__ = late_names(__name__, _LATE)
