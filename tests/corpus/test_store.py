@@ -130,6 +130,7 @@ def stamps_after(archive, out, **options):
 
 
 def test_only_models_that_an_analysis_uses_decide(tmp_path, monkeypatch):
+    from vnpolitext.analysis import Choice
     from vnpolitext.corpus import engine
     from vnpolitext.corpus.settings import Settings
 
@@ -141,7 +142,7 @@ def test_only_models_that_an_analysis_uses_decide(tmp_path, monkeypatch):
     (tmp_path / "themes/a/themes.toml").write_text("2", encoding="utf-8")
     assert engine.engine_of(Settings(timeout=5, memory=None), reversed(TABLES)) == first
     assert engine.engine_of(Settings(), TABLES[1:]) != first
-    assert engine.engine_of(Settings(words="underthesea"), TABLES) != first
+    assert engine.engine_of(Settings(choice=Choice(words="underthesea")), TABLES) != first
     (tmp_path / "places/b/units.tsv").write_text("2", encoding="utf-8")
     assert engine.engine_of(Settings(), TABLES) != first
 

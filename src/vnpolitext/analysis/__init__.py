@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Final
 
 from vnpolitext.analysis.analyze import analyze
-from vnpolitext.analysis.models import DEFAULT, Choice
+from vnpolitext.analysis.models import Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.late import late_names
+from vnpolitext.models.instead import DEFAULT
 
 if TYPE_CHECKING:
     from vnpolitext.analysis.frames import to_frame as to_frame

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from vnpolitext.analysis.models import DEFAULT, Choice
+from vnpolitext.analysis.models import Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.analysis.serialize import to_plain
 from vnpolitext.articles import Article, article_from_text
 from vnpolitext.directives import find_directives
-from vnpolitext.layout import read_page
+from vnpolitext.layout import Page, read_page
+from vnpolitext.models.instead import DEFAULT, chosen
 from vnpolitext.places.find import is_province
 from vnpolitext.places.units import REFORM
 from vnpolitext.statements import find_statements
@@ -48,13 +49,14 @@ def analyze(
         citations: Name of the rules that find cited documents.
         places: Name of the gazetteer.
         models: A choice of models, for use in several places: a `Choice`, or a mapping such as
-            ``{"words": "underthesea"}``. What is named alone goes before it.
+            ``{"words": "underthesea", "offices": "mylab/offices-2"}``. What is named alone goes
+            before it. The blocks of an article are those it was read with.
 
     Returns:
         The analysis. The same document gives the same analysis.
 
     Raises:
-        ValueError: ``as_of`` is no date, or there is no such province.
+        ValueError: ``as_of`` is no date, there is no such province, or no such kind of model.
         TypeError: ``document`` is neither a text nor an article.
         ModelError: A model is not what its name promises.
 
@@ -63,12 +65,27 @@ def analyze(
         >>> vp.analyze("Đồng chí Mùa A Sơn, Phó Bí thư Thường trực Tỉnh ủy").officials[0].name
         'Mùa A Sơn'
     """
-    article = _article(document, id, metadata)
     choice = Choice.of(models, words=words, persons=persons, citations=citations, places=places)
+    around = chosen.get()
+    with choice.in_use():
+        article = _article(document, id, metadata)
+        page = _page(article, anew=document is article and chosen.get() is not around)
+        return _analyze(article, page, choice, as_of, province)
+
+
+def _page(article: Article, *, anew: bool) -> Page:
+    """Return the layout of an article, read anew where other data are in use than before."""
+    page = article.page
+    if page is None or page.view.source != article.text:
+        return read_page(article.text)
+    return read_page(article.text).with_blocks(article.blocks) if anew else page
+
+
+def _analyze(
+    article: Article, page: Page, choice: Choice, as_of: date | str | None, province: str | None
+) -> Analysis:
+    """Return the analysis of an article; the data of its models are in use."""
     known = to_plain(article.metadata)
-    page = article.page if article.page is not None else read_page(article.text)
-    if page.view.source != article.text:
-        page = read_page(article.text)
     day = day_asked(as_of) or _day(known.get("published"))
     found = choice.find_places(
         page, as_of=day, province=province or _province(known.get("province"))
@@ -127,7 +144,7 @@ def _province(name: Any) -> str | None:
         return None
     if is_province(str(name)):
         return str(name)
-    warnings.warn(f"metadata: no province is called {name!r}", UserWarning, stacklevel=3)
+    warnings.warn(f"metadata: no province is called {name!r}", UserWarning, stacklevel=4)
     return None
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from vnpolitext._version import __version__
 from vnpolitext.citations import Citation, find_citations
+from vnpolitext.errors import expect
 from vnpolitext.layout import Page
-from vnpolitext.models import all_instead, card, load, versions
+from vnpolitext.models import DATA_KINDS, all_instead, card, load, using, versions
+from vnpolitext.models.instead import DEFAULT
 from vnpolitext.officials import Person, find_persons
 from vnpolitext.places import Place, find_places
 from vnpolitext.text import fold, tidy
 
-DEFAULT: Final = "default"
-"""The library's own finder."""
+_ALWAYS: Final = ("words", "persons", "citations", "places")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Choice:
     """Names of the models to use, ``"default"`` for the library's own.
 
@@ -27,12 +29,26 @@ class Choice:
         persons: Tagger of personal names. Offices are read by the library's own rules.
         citations: Rules that find cited documents.
         places: Gazetteer of administrative units.
+        offices: Data of offices, bodies and forms of address.
+        names: Data of personal names.
+        documents: Register of well-known documents.
+        directives: Data of numbered lists and tasks.
+        statements: Data of words of saying.
+        layout: Data of page layout.
+        lexicon: Set phrases, abbreviations and numerals.
     """
 
     words: str = DEFAULT
     persons: str = DEFAULT
     citations: str = DEFAULT
     places: str = DEFAULT
+    offices: str = DEFAULT
+    names: str = DEFAULT
+    documents: str = DEFAULT
+    directives: str = DEFAULT
+    statements: str = DEFAULT
+    layout: str = DEFAULT
+    lexicon: str = DEFAULT
 
     @classmethod
     def of(cls, models: Choice | Mapping[str, str] | None = None, **named: str) -> Choice:
@@ -47,13 +63,31 @@ class Choice:
 
         Example:
             >>> Choice.of({"words": "syllables"}, persons="mylab/names")
-            Choice(words='syllables', persons='mylab/names', citations='default', places='default')
+            Choice(words='syllables', persons='mylab/names')
         """
+        wanted = "a choice of models, or a mapping from kind to name, is wanted"
+        expect(models, (Choice, Mapping, type(None)), wanted)
         held = asdict(models) if isinstance(models, Choice) else dict(models or {})
+        for name in (*held.values(), *named.values()):
+            expect(name, str, "the name of a model is wanted")
         kinds = [item.name for item in fields(cls)]
         if unknown := [kind for kind in held if kind not in kinds]:
             raise ValueError(f"models: no kind {unknown[0]!r}; there are {', '.join(kinds)}")
         return cls(**held | {kind: name for kind, name in named.items() if name != DEFAULT})
+
+    def __repr__(self) -> str:
+        """Name the models that are not the library's own."""
+        return f"Choice({', '.join(f'{kind}={name!r}' for kind, name in self.others.items())})"
+
+    @property
+    def others(self) -> dict[str, str]:
+        """Names of the models that are not the library's own, by kind."""
+        names = {item.name: getattr(self, item.name) for item in fields(self)}
+        return {kind: name for kind, name in names.items() if name != DEFAULT}
+
+    def in_use(self) -> AbstractContextManager[None]:
+        """Return a context in which finders read the data of the chosen models."""
+        return using({kind: name for kind, name in self.others.items() if kind in DATA_KINDS})
 
     def find_citations(self, page: Page, *, as_of: str | None = None) -> tuple[Citation, ...]:
         """Return the citations that the chosen rules find."""
@@ -87,14 +121,15 @@ class Choice:
 
     def versions(self) -> dict[str, Any]:
         """Return what made an analysis: the library, its models, and what was chosen."""
-        chosen = {item.name: getattr(self, item.name) for item in fields(self)}
         others = [
-            card(name, kind=kind).full_name
-            for kind, name in chosen.items()
-            if name != DEFAULT and not (kind == "words" and _is_segmenter(name))
+            card(name, kind=kind)
+            for kind, name in self.others.items()
+            if not (kind == "words" and _is_segmenter(name))
         ]
-        others += [found.full_name for found in all_instead()]
-        used = versions() | (versions(*others) if others else {})
+        with self.in_use():
+            others += all_instead()
+        chosen = dict.fromkeys(_ALWAYS, DEFAULT) | self.others
+        used = versions() | {found.full_name: found.version for found in others}
         return {"vnpolitext": __version__, "models": used, "chosen": chosen}
 
 

@@ -10,6 +10,8 @@ from vnpolitext.analysis.found import Found
 from vnpolitext.analysis.serialize import from_plain, to_plain
 from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
 from vnpolitext.analysis.words import words_of
+from vnpolitext.models import using
+from vnpolitext.models.instead import DEFAULT
 from vnpolitext.renamed import renamed
 
 if TYPE_CHECKING:
@@ -49,8 +51,9 @@ class Analysis(Found):
         Args:
             words: Name of the word segmenter; by default the one that was chosen for the analysis.
         """
-        chosen = self.versions.get("chosen", {}).get("words", "default")
-        return words_of(self, words=words or chosen)
+        chosen = self.versions.get("chosen", {})
+        with using(lexicon=chosen.get("lexicon", DEFAULT)):
+            return words_of(self, words=words or chosen.get("words", DEFAULT))
 
     def outline(self) -> Outline:
         """Return the tree of the numbered sections: as text, as Markdown, as plain data."""

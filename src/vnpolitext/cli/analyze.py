@@ -26,12 +26,14 @@ from vnpolitext.cli.options import (
     Identifier,
     Jobs,
     Metadata,
+    Models,
     Ocr,
     Persons,
     Places,
     Province,
     Text,
     Words,
+    choice_of,
 )
 from vnpolitext.cli.output import write
 from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
@@ -81,6 +83,7 @@ def analyze_command(
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
+    models: Models = None,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
     if output is None and form in (OutputFormat.parquet, OutputFormat.store):
@@ -88,10 +91,9 @@ def analyze_command(
     if form is OutputFormat.store and STANDARD_INPUT in paths:
         raise UsageError("--format store takes files and folders, not standard input")
     chosen: dict[str, Any] = {
-        "words": words,
-        "persons": persons,
-        "citations": citations,
-        "places": places,
+        "models": choice_of(
+            models, words=words, persons=persons, citations=citations, places=places
+        ),
         "as_of": as_of,
         "province": province,
     }

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from vnpolitext.analysis import DEFAULT, analyze
-from vnpolitext.cli.options import Citations, Persons, Places
+from vnpolitext.analysis import DEFAULT, Choice, analyze
+from vnpolitext.cli.options import Citations, Models, Persons, Places, choice_of
 from vnpolitext.cli.output import say, write_page, write_sheet
 from vnpolitext.evaluation import (
     Floors,
@@ -58,6 +58,7 @@ def evaluate_command(
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
+    models: Models = None,
 ) -> None:
     """Score against annotated texts: precision, recall and F1 in per cent, with intervals.
 
@@ -65,9 +66,9 @@ def evaluate_command(
     """
     if (raise_ or lower) and floors is None:
         raise typer.BadParameter("--raise and --lower need --floors FILE")
-    chosen = {"persons": persons, "citations": citations, "places": places}
+    choice = choice_of(models, persons=persons, citations=citations, places=places)
     documents = read_gold(gold) if texts is None else read_windows(gold, texts)
-    scored = run(documents, predictor(chosen))
+    scored = run(documents, predictor(choice))
     if as_json:
         say(json.dumps(scored.total.to_dict()))
     else:
@@ -78,7 +79,7 @@ def evaluate_command(
         _write_errors(scored, errors_to)
     if floors is not None:
         _hold(gold, scored, floors, raised=raise_, reason=lower)
-    if set(chosen.values()) != {DEFAULT} and not as_json:
+    if choice.others and not as_json:
         print_difference(run(documents), scored)
 
 
@@ -100,10 +101,9 @@ def _hold(gold: Path, scored: Run, path: Path, *, raised: bool, reason: str | No
         raise typer.Exit(1)
 
 
-def predictor(chosen: Mapping[str, str]) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+def predictor(choice: Choice) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
     """Return a function that analyses an annotated document with the chosen models."""
-    choice: dict[str, Any] = dict(chosen)
-    return lambda document: analyze(document["text"], id=document["id"], **choice).to_dict()
+    return lambda document: analyze(document["text"], id=document["id"], models=choice).to_dict()
 
 
 def print_difference(first: Run, second: Run) -> None:

@@ -10,6 +10,7 @@ import typer
 from vnpolitext import models
 from vnpolitext.cli.options import say_whose_code
 from vnpolitext.cli.output import say
+from vnpolitext.models.card import CARD_FILE
 from vnpolitext.models.scaffold import new_package
 from vnpolitext.models.seal import seal_all
 
@@ -45,12 +46,13 @@ def list_command(
 
 @app.command("show")
 def show_command(name: Name) -> None:
-    """Show the card of a model."""
+    """Show the card of a model, and where it stands."""
     card = models.card(name)
     if card.folder is None:
         say(f"{card.full_name} {card.version}: {card.summary} (registered by hand)")
         return
-    say((card.folder / "model.toml").read_text(encoding="utf-8").rstrip())
+    path = card.folder / CARD_FILE
+    say(f"# {path}\n{path.read_text(encoding='utf-8').rstrip()}")
 
 
 @app.command("new")
@@ -98,6 +100,7 @@ def evaluate_command(
     ],
 ) -> None:
     """Score a model against annotated texts, and compare it with the library's own."""
+    from vnpolitext.analysis import Choice
     from vnpolitext.cli.evaluate import predictor, print_difference
     from vnpolitext.cli.inputs import UsageError
     from vnpolitext.evaluation import figures_table, read_gold, run
@@ -109,10 +112,12 @@ def evaluate_command(
         measured, _ = measure_model(name, gold)
         say(figures_table(measured).to_string(index=False))
         return
-    if kind not in ("persons", "citations", "places"):
+    if kind not in ("persons", "citations", "places", *models.DATA_KINDS):
         raise UsageError(f"{name} is of the kind {kind}, which annotated texts do not measure")
     documents = read_gold(gold)
-    scored = run(documents, predictor({kind: name}))
+    scored = run(documents, predictor(Choice.of({kind: name})))
     table = figures_table(scored)
-    say(table[table["figure"].str.startswith(f"{kind}.")].to_string(index=False))
+    if kind not in models.DATA_KINDS:
+        table = table[table["figure"].str.startswith(f"{kind}.")]
+    say(table.to_string(index=False))
     print_difference(run(documents), scored)

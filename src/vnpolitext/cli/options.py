@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from vnpolitext import models
-from vnpolitext.analysis import DEFAULT
+from vnpolitext.analysis import DEFAULT, Choice
+from vnpolitext.cli.inputs import UsageError
 from vnpolitext.cli.output import say
 
 _OURS = "vnpolitext."
@@ -35,6 +36,25 @@ def chosen(kind: str) -> Callable[[str], str]:
     return told
 
 
+def choice_of(models: list[str] | None, **named: str) -> Choice:
+    """Return the choice of models that the options of a command make.
+
+    Raises:
+        UsageError: An option is not written as ``kind=name``, or there is no such kind.
+    """
+    pairs = [model.partition("=") for model in models or ()]
+    for kind, mark, name in pairs:
+        if not (kind and mark and name):
+            raise UsageError(f"--models takes kind=name, not {kind}{mark}{name}")
+    try:
+        choice = Choice.of({kind: name for kind, _, name in pairs}, **named)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for kind, _, name in pairs:
+        say_whose_code(name, kind)
+    return choice
+
+
 Words = Annotated[str, typer.Option(help="Word segmenter.", callback=chosen("words"))]
 Persons = Annotated[str, typer.Option(help="Tagger of personal names.", callback=chosen("persons"))]
 Citations = Annotated[
@@ -42,6 +62,13 @@ Citations = Annotated[
 ]
 Places = Annotated[
     str, typer.Option(help="Gazetteer of administrative units.", callback=chosen("places"))
+]
+Models = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--models",
+        help="Another model, as kind=name, such as offices=mylab/offices-2; may be repeated.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option(help="Processes; -1 is one for each core.")]
 

@@ -10,6 +10,7 @@ import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.cli.inputs import read_one
+from vnpolitext.cli.options import Models, choice_of
 from vnpolitext.cli.output import say
 
 
@@ -29,9 +30,11 @@ def register(app: typer.Typer) -> None:
 def outline_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     form: Annotated[OutlineFormat, typer.Option("--format")] = OutlineFormat.text,
+    *,
+    models: Models = None,
 ) -> None:
     """Print the tree of the numbered sections of a text."""
-    outline = analyze(read_one(path)).outline()
+    outline = analyze(read_one(path), models=choice_of(models)).outline()
     if form is OutlineFormat.json:
         say(json.dumps(outline.to_dict(), ensure_ascii=False, indent=2))
     elif form is OutlineFormat.markdown:

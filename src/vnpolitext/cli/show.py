@@ -9,7 +9,16 @@ import typer
 from vnpolitext.analysis import DEFAULT, analyze
 from vnpolitext.cli.inputs import UsageError, read_one
 from vnpolitext.cli.language import Lang, language
-from vnpolitext.cli.options import AsOf, Citations, Ocr, Persons, Places, Province
+from vnpolitext.cli.options import (
+    AsOf,
+    Citations,
+    Models,
+    Ocr,
+    Persons,
+    Places,
+    Province,
+    choice_of,
+)
 from vnpolitext.errors import VnpolitextError
 from vnpolitext.views.terminal import coloured, print_to_terminal, summary_table
 
@@ -27,6 +36,7 @@ def show_command(
     persons: Persons = DEFAULT,
     citations: Citations = DEFAULT,
     places: Places = DEFAULT,
+    models: Models = None,
     ocr: Ocr = False,
     lang: Lang = None,
 ) -> None:
@@ -38,9 +48,7 @@ def show_command(
             article,
             as_of=as_of,
             province=province,
-            persons=persons,
-            citations=citations,
-            places=places,
+            models=choice_of(models, persons=persons, citations=citations, places=places),
         )
     except VnpolitextError:
         raise

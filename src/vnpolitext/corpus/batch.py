@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -79,11 +78,9 @@ def analyze_batch(
         province,
         timeout,
         memory,
-        **asdict(
-            Choice.of(models, words=words, persons=persons, citations=citations, places=places)
-        ),
+        Choice.of(models, words=words, persons=persons, citations=citations, places=places),
     )
-    found = Rows(names, settings.words)
+    found = Rows(names, settings.choice.words)
     for source in from_rows(held.to_pylist(), "", lambda *_: {}, Names(), "row"):
         found.add(source, outcome_of(source, settings))
     made = found.tables()

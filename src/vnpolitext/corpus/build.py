@@ -191,7 +191,7 @@ def _pieces(
                 yield {name: table.filter(of_it) for name, table in old.items()}
             continue
         while batch := list(islice(run, _BATCH)):
-            rows = Rows(work.tables, work.settings.words)
+            rows = Rows(work.tables, work.settings.choice.words)
             for number, source in batch:
                 attempt.journal.write(f"{number}\n")
                 rows.add(source, _outcome(source, attempt, fingerprints))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from itertools import accumulate
 from random import Random
@@ -114,7 +113,8 @@ class Corpus(Readers, Tables, Studies):
             citations: Name of the rules that find cited documents.
             places: Name of the gazetteer.
             models: A choice of models, for use in several places: a `Choice`, or a mapping such as
-                ``{"words": "underthesea"}``. What is named alone goes before it.
+                ``{"words": "underthesea", "offices": "mylab/offices-2"}``. What is named alone goes
+                before it.
 
         Raises:
             ModelError: A model is not what its name promises.
@@ -131,9 +131,7 @@ class Corpus(Readers, Tables, Studies):
             province,
             timeout,
             memory,
-            **asdict(
-                Choice.of(models, words=words, persons=persons, citations=citations, places=places)
-            ),
+            Choice.of(models, words=words, persons=persons, citations=citations, places=places),
         )
         settings.choice.versions()
         total = len(self) if is_visible(progress) else None

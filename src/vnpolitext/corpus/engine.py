@@ -34,7 +34,7 @@ def engine_of(settings: Settings, tables: Iterable[str]) -> str:
     }
     about = [versions["vnpolitext"], used, decisive, sorted(tables)]
     digest.update(json.dumps(about, sort_keys=True).encode())
-    for kind, name in asdict(settings.choice).items():
+    for kind, name in settings.choice.others.items():
         if name in _PACKAGES:
             digest.update(version(name).encode())
         elif name not in segmenter_names():

@@ -1,6 +1,6 @@
 """One document, analysed or failed."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from vnpolitext.analysis import Analysis, analyze
 from vnpolitext.articles import ArticleError
@@ -39,13 +39,13 @@ def outcome_of(
         content: What stands in the source, if it has been loaded.
     """
     try:
-        with limited(settings.timeout, settings.memory):
+        with limited(settings.timeout, settings.memory), settings.choice.in_use():
             article = source.article(source.load() if content is None else content)
             return analyze(
                 article,
                 as_of=settings.as_of,
                 province=settings.province,
-                **asdict(settings.choice),
+                models=settings.choice,
             )
     except ArticleError as error:
         return Failure(source.id, source.name, error.reason)

@@ -1,10 +1,10 @@
 """How documents are analysed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from vnpolitext.analysis import DEFAULT, Choice
+from vnpolitext.analysis import Choice
 from vnpolitext.analysis.analyze import day_asked
 from vnpolitext.places.find import is_province
 
@@ -24,20 +24,14 @@ class Settings:
         province: Province of the publisher, for places that several provinces have.
         timeout: Seconds after which a document is cut off; ``None`` for no limit.
         memory: Bytes a document may take beyond what the process has; ``None`` for no limit.
-        words: Name of the word segmenter.
-        persons: Name of the tagger of personal names.
-        citations: Name of the rules that find cited documents.
-        places: Name of the gazetteer.
+        choice: The models to use; their names travel to workers, not the models.
     """
 
     as_of: date | str | None = None
     province: str | None = None
     timeout: float | None = SECONDS
     memory: int | None = MEMORY
-    words: str = DEFAULT
-    persons: str = DEFAULT
-    citations: str = DEFAULT
-    places: str = DEFAULT
+    choice: Choice = field(default_factory=Choice)
 
     def __post_init__(self) -> None:
         """Bring the date to one form, and see whether there is such a province.
@@ -53,8 +47,3 @@ class Settings:
     def limits(self) -> list[float | None]:
         """What a document may take: seconds and bytes."""
         return [self.timeout, self.memory]
-
-    @property
-    def choice(self) -> Choice:
-        """The models to use; their names travel to workers, not the models."""
-        return Choice(self.words, self.persons, self.citations, self.places)

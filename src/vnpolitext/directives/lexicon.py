@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 
@@ -60,7 +60,7 @@ class TaskRules:
         return self.actors.openings | self.modals.openings | self.actions.openings
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def task_rules() -> TaskRules:
     """Return the words of tasks.
 

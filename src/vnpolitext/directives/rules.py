@@ -1,10 +1,9 @@
 """The rules of lists: how items are numbered and where a list ends, read from the model."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
-from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_toml
 
 MODEL: Final = "vietnamese-lists"
 
@@ -29,7 +28,7 @@ class BoundRules:
     returns: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def marker_rules() -> MarkerRules:
     """Return the rules of markers.
 
@@ -49,7 +48,7 @@ def marker_rules() -> MarkerRules:
         raise ModelError(f"directives/{MODEL}/markers.toml: {error!r}") from error
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def bound_rules() -> BoundRules:
     """Return the rules of where lists end.
 

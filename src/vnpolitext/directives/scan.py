@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vnpolitext.directives.bounds import is_outside
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.layout import Page
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
 from vnpolitext.text.patterns import lazy_pattern
@@ -99,7 +99,7 @@ _LAST_QUOTE: Final = lazy_pattern(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
 _LONGEST_QUOTE: Final = 30_000
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _line_pattern() -> re.Pattern[str]:
     chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in phrases().edit_marks)
     return lazy_pattern(
@@ -309,7 +309,7 @@ def _inline(page: Page) -> Iterator[Candidate]:
         yield Candidate(start, end - 1, end, start, readings, form, False, False, path)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     spelled = sorted(cardinals(), key=len, reverse=True)
     last = sorted({word.split()[-1] for word in spelled})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import log2
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -103,7 +102,7 @@ def _article(view: View, at: int) -> str | None:
     return headings[-1][1] if headings else None
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _weights() -> dict[str, float]:
     """The weight of every sign.
 

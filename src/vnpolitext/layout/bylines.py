@@ -1,7 +1,6 @@
 """Metadata lines: who wrote the article, when, for whom, and how often it was read."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.dates import (
@@ -14,6 +13,7 @@ from vnpolitext.layout.dates import (
     read_time,
 )
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 240
@@ -60,7 +60,7 @@ def read_byline(text: str) -> Fields | None:
     return scan.result()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = phrases().labels
     names = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import is_left_open
+from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -130,7 +130,7 @@ def _is_furniture(line: str, heads: frozenset[str]) -> bool:
     return is_page_number(line) or shape_of(line) in heads
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _page_number() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases().page_words))
     return lazy_pattern(

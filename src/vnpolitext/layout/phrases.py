@@ -1,10 +1,9 @@
 """The words of layout: which phrases mark chrome, metadata, captions, notes and signatures."""
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any, Final
 
-from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_toml
 from vnpolitext.text.patterns import lazy_pattern
 
 _GAP: Final = lazy_pattern(r"[|\n\t]|\s{3,}")
@@ -52,7 +51,7 @@ class Wording:
     columns: dict[str, str]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def phrases() -> Wording:
     """Return the shipped words of layout, read once; labels and heads of columns by what they mean.
 

@@ -12,7 +12,14 @@ models.load("mylab/names-2")         # a model, ready to use
 from vnpolitext.models.card import Card, Figure, Source, read_card
 from vnpolitext.models.embedding import unit_vectors
 from vnpolitext.models.errors import ModelError
-from vnpolitext.models.instead import all_instead, model_file
+from vnpolitext.models.instead import (
+    DATA_KINDS,
+    all_instead,
+    model_file,
+    per_choice,
+    per_choice_of,
+    using,
+)
 from vnpolitext.models.kinds import (
     KINDS,
     CitationRules,
@@ -31,6 +38,7 @@ from vnpolitext.models.shelf import read_lists, read_table, read_toml, shelf
 from vnpolitext.models.sources import survey
 
 __all__ = [
+    "DATA_KINDS",
     "KINDS",
     "Card",
     "CitationRules",
@@ -50,6 +58,8 @@ __all__ = [
     "list",
     "load",
     "model_file",
+    "per_choice",
+    "per_choice_of",
     "read_card",
     "read_lists",
     "read_table",
@@ -59,5 +69,6 @@ __all__ = [
     "survey",
     "unit_vectors",
     "unregister",
+    "using",
     "versions",
 ]

@@ -131,11 +131,14 @@ def data_files(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file()
-        and path.name != CARD_FILE
-        and path.suffix not in _NOT_DATA
+        if is_data(path)
         and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
     )
+
+
+def is_data(path: Path) -> bool:
+    """Return whether a path in a model's folder is a file that its card must name."""
+    return path.is_file() and path.name != CARD_FILE and path.suffix not in _NOT_DATA
 
 
 def file_digest(path: Path) -> str:

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from vnpolitext.errors import expect
-from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_card, read_version
+from vnpolitext.models.card import CARD_FILE, Card, card_faults, read_version
 from vnpolitext.models.errors import ModelError
 from vnpolitext.models.kinds import KINDS
 from vnpolitext.models.model import Model, check_kind
@@ -59,7 +59,9 @@ def card(name: str, *, kind: str | None = None) -> Card:
     expect(name, (str, PathLike), "the name of a model is wanted")
     folder = _as_folder(name)
     if folder is not None:
-        found = read_card(folder)
+        found = card_at(folder)
+        if isinstance(found, ModelError):
+            raise ModelError(str(found))
         if kind not in (None, found.kind):
             raise ModelError(f"{folder} is a model of the kind {found.kind}, not {kind}")
         return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.lexicon import foreign_lands
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 
@@ -61,7 +61,7 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     return before[:1].isupper() or text[end + 1 : end + 2].isupper()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _lands() -> re.Pattern[str]:
     """Return a pattern for the names of other countries, with a capital first."""
     names = sorted(foreign_lands(), key=len, reverse=True)

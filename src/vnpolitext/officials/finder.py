@@ -9,6 +9,8 @@ from functools import partial
 from typing import Final
 
 from vnpolitext.layout import Page, read_page
+from vnpolitext.models import using
+from vnpolitext.models.instead import DEFAULT
 from vnpolitext.officials.bonds import Bond, Scene, find_bonds, without_vacant
 from vnpolitext.officials.companions import Companions
 from vnpolitext.officials.complete import Setting
@@ -40,7 +42,13 @@ _LIFE: Final = 6000
 _BORN: Final = lazy_pattern(r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))")
 
 
-def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = None) -> list[Person]:
+def find_persons(
+    text: str | View | Page,
+    *,
+    places: Sequence[Place] | None = None,
+    offices: str = DEFAULT,
+    names: str = DEFAULT,
+) -> list[Person]:
     """Find every person that a text names, with all mentions and all offices.
 
     Args:
@@ -48,10 +56,15 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
         places: The place mentions of the same text, from
             [`find_places`][vnpolitext.places.find_places]. They link the bodies of positions to
             administrative units and keep units that bear the name of a person apart.
+        offices: Name of the model of offices and bodies.
+        names: Name of the model of personal names.
 
     Returns:
         The persons in the order of their first mention. The spans are those of ``text`` as it
         was read.
+
+    Raises:
+        ModelError: A model is not what its name promises.
 
     Example:
         >>> text = "Đồng chí Lò Thị Minh Phượng, UVTV, Trưởng Ban Tuyên giáo Tỉnh uỷ Điện Biên"
@@ -63,7 +76,11 @@ def find_persons(text: str | View | Page, *, places: Sequence[Place] | None = No
         Ban Thường vụ Tỉnh ủy Điện Biên province
         Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
-    page = read_page(text)
+    with using(offices=offices, names=names):
+        return _find(read_page(text), places)
+
+
+def _find(page: Page, places: Sequence[Place] | None) -> list[Person]:
     view = page.view
     flat, lower = page.text, view.lower
     mentions: list[Mention] = []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from functools import cache, lru_cache
+from functools import cache
 from itertools import filterfalse
 from operator import methodcaller
 from typing import Final
 
 from vnpolitext.kept import kept
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.text.view import fold_all
 
 _TABLES = (
@@ -22,7 +22,7 @@ _TABLES = (
 _NONE: Final[frozenset[str]] = frozenset()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def place_levels() -> dict[tuple[str, ...], frozenset[str]]:
     """Return the levels at which each name, as a tuple of folded words, is a unit."""
     tables = (*(table for table, _ in _TABLES), "spellings.tsv")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_lists
+from vnpolitext.models import model_file, per_choice, read_lists
 from vnpolitext.officials.lexicon import marker_endings, markers
 
 _LONGEST: Final = 5
@@ -51,7 +51,7 @@ class Giving:
     relations: frozenset[Phrase]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def giving() -> Giving:
     """Return the words that give, keep or take an office.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
-from vnpolitext.models import model_file, read_lists
+from vnpolitext.models import model_file, per_choice, read_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Grammar:
     uses: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def grammar() -> Grammar:
     """Return the short lists of words.
 

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
@@ -32,13 +32,13 @@ def country_size(words: list[str], at: int) -> int:
     return int(is_transcribed_country(words[at]))
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def is_transcribed_country(word: str) -> bool:
     """Return whether a foreign word is a country, however it is transcribed."""
     return not is_vietnamese(word) and _plain(word) in _plain_countries()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _plain_countries() -> frozenset[str]:
     """Return the countries of one foreign word without hyphens and diacritics."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -56,7 +56,7 @@ def _plain(word: str) -> str:
     return "".join(each for each in without_marks(word) if each.isascii() and each.isalpha())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def enclosing_bodies() -> Phrases[bool]:
     """Return the bodies whose name has an office word inside (*Ban Bí thư*)."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -69,7 +69,7 @@ def enclosing_bodies() -> Phrases[bool]:
     return Phrases(found, glued=True)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def body_words() -> frozenset[str]:
     """Return the single words that the names of bodies are made of."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -77,7 +77,7 @@ def body_words() -> frozenset[str]:
     return frozenset(word for body, *_ in rows for word in spaced(body).split())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def body_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of words that stand together in the names of bodies."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -85,21 +85,21 @@ def body_pairs() -> frozenset[tuple[str, str]]:
     return frozenset(pair for body, *_ in rows for pair in pairwise(spaced(body).split()))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def markers() -> Phrases[str]:
     """Return the words that tell how an office belongs to a person, with their role."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
     return Phrases(((spaced(form), role) for form, role in rows), glued=True)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def marker_endings() -> frozenset[str]:
     """Return the last words of the words that tell how an office belongs to a person."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
     return frozenset(spaced(form).split()[-1] for form, _ in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def decoys() -> Mapping[str, frozenset[str]]:
     """Return the words that make a name part of another name, by the side they stand on."""
     sides: dict[str, set[str]] = {"left": set(), "right": set()}
@@ -110,53 +110,53 @@ def decoys() -> Mapping[str, frozenset[str]]:
     return {side: frozenset(forms) for side, forms in sides.items()}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def aliases() -> Mapping[str, str]:
     """Return the usual names of persons of history by folded alias."""
     return _pairs(model_file("names", "vietnam", "aliases.tsv"), ("alias", "name"))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def other_names() -> Mapping[str, str]:
     """Return the usual name behind a name at birth, a nom de guerre or a pen name, folded."""
     return _pairs(model_file("names", "vietnam", "noms.tsv"), ("alias", "name"))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def historic_names() -> frozenset[str]:
     """Return the usual names, folded, of persons of history who have an alias."""
     return frozenset(name.lower() for name in aliases().values())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def notable_names() -> frozenset[tuple[str, ...]]:
     """Return well-known names that no family name announces, as folded words."""
     rows = read_table(model_file("names", "vietnam", "notable.tsv"), ("name",))
     return frozenset(tuple(name.split()) for (name,) in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def peoples() -> frozenset[tuple[str, ...]]:
     """Return names of peoples and languages, as folded words."""
     rows = read_table(model_file("names", "vietnam", "peoples.tsv"), ("people",))
     return frozenset(tuple(name.split()) for (name,) in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def name_like_words() -> frozenset[tuple[str, str]]:
     """Return pairs of words that begin like a name and are none, folded."""
     rows = read_table(model_file("names", "vietnam", "words.tsv"), ("words",))
     return frozenset((first, second) for first, second in (pair.split() for (pair,) in rows))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def foreign_names() -> frozenset[str]:
     """Return given names common outside Vietnam, folded."""
     rows = read_table(model_file("names", "vietnam", "foreign.tsv"), ("name",))
     return frozenset(name for (name,) in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def name_openings() -> frozenset[str]:
     """Return the words that the tables know names to begin with."""
     names = surnames()
@@ -172,21 +172,21 @@ def name_openings() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def name_pairs() -> frozenset[tuple[str, ...]]:
     """Return the first two words of names that the tables know as a whole, or by two words."""
     whole = (*notable_names(), *(tuple(alias.split()) for alias in aliases()))
     return surnames().double | frozenset(name[:2] for name in whole if len(name) > 1)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def leading_words() -> frozenset[str]:
     """Return words that begin a sentence but no name."""
     rows = read_table(model_file("names", "vietnam", "leading.tsv"), ("word",))
     return frozenset(word for (word,) in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def address_endings() -> frozenset[str]:
     """Return the last words of forms of address, ranks, credits and alias markers."""
     words: set[str] = set()
@@ -201,7 +201,7 @@ def address_endings() -> frozenset[str]:
     return frozenset(words)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def calling_words() -> frozenset[str]:
     """Return the last words of what only a name follows: *ông*, *đồng chí*, credits, *tức*."""
     rows = read_table(model_file("offices", "vietnam", "honorifics.tsv"), ("form", "kind", "sex"))
@@ -209,32 +209,32 @@ def calling_words() -> frozenset[str]:
     return frozenset(calls | role_endings())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def role_endings() -> frozenset[str]:
     """Return the last words of credits and alias markers."""
     rows = read_table(model_file("offices", "vietnam", "markers.tsv"), ("form", "role"))
     return frozenset(form.split()[-1] for form, role in rows if role in {"alias", "credit"})
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def alias_openings() -> frozenset[str]:
     """Return the words that an alias of a person of history may begin with."""
     return frozenset(alias.split()[0] for alias in aliases())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def street_endings() -> frozenset[str]:
     """Return the last words of what stands before the name of a street."""
     return frozenset(phrase.split()[-1] for phrase in grammar().streets)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def single_names() -> frozenset[str]:
     """Return the words that alone are a well-known name or may begin an alias."""
     return alias_openings() | frozenset(name[0] for name in notable_names() if len(name) == 1)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def openings() -> Mapping[str, frozenset[str]]:
     """Return the words that an office, a form of address or their like begins with.
 
@@ -249,20 +249,20 @@ def openings() -> Mapping[str, frozenset[str]]:
     return {first: frozenset(seconds) for first, seconds in following.items()}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def office_endings() -> frozenset[str]:
     """Return the last words of office words."""
     rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
     return frozenset(head.split()[-1] for head, *_ in rows)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def announcing_words() -> frozenset[str]:
     """Return the last words of all that may announce a name: offices, addresses, credits."""
     return address_endings() | office_endings()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def foreign_lands() -> frozenset[str]:
     """Return the names of other countries, their cities and the bodies of several countries."""
     rows = read_table(
@@ -272,7 +272,7 @@ def foreign_lands() -> frozenset[str]:
     return lands - grammar().home_lands
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def implied_bodies() -> Mapping[str, str]:
     """Return the bodies that office words imply, by folded office word."""
     return _pairs(model_file("offices", "vietnam", "implied.tsv"), ("head", "organization"))
@@ -317,7 +317,7 @@ def _is_plain(word: str, following: str) -> bool:
     return word.lower() == "tư" and following.lower() in {"vấn", "pháp", "lệnh", "tưởng"}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def abbreviations() -> Mapping[str, str]:
     """Return what the abbreviations of offices and bodies stand for, by folded short form."""
     return _pairs(model_file("offices", "vietnam", "abbreviations.tsv"), ("short", "full"))

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.officials.companions import chief_of
 from vnpolitext.officials.lexicon import expand
 from vnpolitext.officials.phrases.offices import find_office
@@ -181,14 +181,14 @@ def _name(meaning: Meaning) -> str:
     return (meaning.organization or "").lower()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _fitting() -> Mapping[str, re.Pattern[str]]:
     """Return the words that the bodies of an office begin with, by the office."""
     rows = read_table(model_file("offices", "vietnam", "fits.tsv"), ("head", "bodies"))
     return {head: _pattern(bodies.split(",")) for head, bodies in rows}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _classes() -> re.Pattern[str]:
     """Return a pattern for the words that bodies begin with."""
     rows = read_table(model_file("offices", "vietnam", "fits.tsv"), ("head", "bodies"))

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
@@ -112,7 +112,7 @@ def home_province(view: View, named: Iterable[tuple[int, str]]) -> str:
     return capitalized("hồ chí minh" if best[0][0] == "hcm" else best[0][0])
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _provinces() -> re.Pattern[str]:
     names = [" ".join(words) for words, levels in place_levels().items() if "province" in levels]
     names.sort(key=len, reverse=True)

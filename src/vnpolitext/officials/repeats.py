@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import foreign_lands, implied_bodies
 from vnpolitext.officials.neighbours import Draft, offices_beside
@@ -88,7 +88,7 @@ def _is_stranger(name: str) -> bool:
     return not opens and without_marks(words[0]) not in _plain_surnames()
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _plain_surnames() -> frozenset[str]:
     """Return the longer family names without marks, so that a slip (*Nguyẽn*) tells no stranger."""
     return frozenset(without_marks(each) for each in surnames().strong if len(each) > _SHORT_NAME)

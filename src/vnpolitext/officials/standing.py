@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 
 _NONE: Final = "none"
 
@@ -60,7 +59,7 @@ def _at(words: list[str], at: int) -> list[Standing]:
     return [each for each in rows if tuple(words[at : at + len(each.words)]) == each.words]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _standings() -> Mapping[str, tuple[Standing, ...]]:
     """Return the table by first word, the longest words first."""
     rows = read_table(

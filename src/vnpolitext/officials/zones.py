@@ -6,9 +6,9 @@ person may stand, and only the paragraphs around them are cut into tokens.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -168,7 +168,7 @@ def _announces(lower: str, at: int, word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _plain_places() -> frozenset[tuple[str, ...]]:
     """Return names of provinces and countries that no person bears."""
     return frozenset(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.officials.lexicon import aliases, historic_names, other_names
 from vnpolitext.officials.records import Person
 from vnpolitext.people.known import Known
@@ -26,7 +25,7 @@ _PUBLIC: Final = dict.fromkeys(
 """Fields of those who hold an office of a branch."""
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _fields() -> Mapping[str, str]:
     """Return the field of life of each calling."""
     rows = read_table(model_file("offices", "vietnam", "fields.tsv"), ("form", "field"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 
 _UNLISTED: Final = 5
 _WITHOUT_MIDDLE: Final = 1_500
@@ -37,7 +36,7 @@ def _share(part: str, words: str) -> int:
     return _shares().get((part, words), _UNLISTED)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _shares() -> Mapping[tuple[str, str], int]:
     rows = read_table(model_file("names", "vietnam", "shares.tsv"), ("part", "words", "share"))
     return {(part, words): int(share) for part, words, share in rows}

@@ -7,11 +7,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import compress
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.officials.lexicon import abbreviations, historic_names
 from vnpolitext.officials.records import Person
 from vnpolitext.people.known import code_of
@@ -192,7 +191,7 @@ def _is_telling(named: tuple[int, int, str]) -> bool:
     return named[2] not in historic_names() and (first in surnames().core or not offices)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _addresses() -> frozenset[str]:
     rows = read_table(model_file("offices", "vietnam", "honorifics.tsv"), ("form", "kind", "sex"))
     return frozenset(form for form, kind, _ in rows if kind != "role")

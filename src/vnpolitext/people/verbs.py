@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.text.patterns import lazy_pattern
 
 # What makes of a verb a proposal, a rule, a denial or a name of a procedure.
@@ -40,14 +39,14 @@ def is_unreal(lower: str, at: int) -> bool:
     return bool(_UNREAL.search(before) or _PROPOSED.search(before))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def kinds() -> Mapping[str, tuple[str, str]]:
     """Return what each verb tells, and what it needs: an office, an award, a rank, nobody."""
     rows = read_table(model_file("offices", "vietnam", "events.tsv"), ("form", "kind", "needs"))
     return {form: (kind, needs) for form, kind, needs in rows}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def verbs() -> re.Pattern[str]:
     """Return a pattern of all verbs, the longest first."""
     forms = sorted(kinds(), key=len, reverse=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from spacy.lang.vi import Vietnamese
 from spacy.language import Language
 
 from vnpolitext._version import __version__
 from vnpolitext.analysis import DEFAULT, Choice
+from vnpolitext.models import DATA_KINDS
 from vnpolitext.pipeline.kinds import KINDS
 
 
@@ -29,7 +29,8 @@ def load(
         citations: Name of the rules that find cited documents.
         places: Name of the gazetteer.
         models: A choice of models, for use in several places: a `Choice`, or a mapping such as
-            ``{"words": "underthesea"}``. What is named alone goes before it.
+            ``{"words": "underthesea", "offices": "mylab/offices-2"}``. What is named alone goes
+            before it.
 
     Returns:
         A ``Language`` whose documents have the records in ``doc.spans`` (``citations``,
@@ -43,11 +44,13 @@ def load(
         >>> [(entity.text, entity.label_) for entity in doc.ents]
         [('Nghị quyết số 35-NQ/TW', 'CITATION'), ('huyện Tủa Chùa', 'PLACE')]
     """
-    chosen = asdict(
-        Choice.of(models, words=words, persons=persons, citations=citations, places=places)
-    )
+    choice = Choice.of(models, words=words, persons=persons, citations=citations, places=places)
+    choice.versions()
+    finders = {name: getattr(choice, name) for name in ("words", "persons", "citations", "places")}
+    data = {kind: name for kind, name in choice.others.items() if kind in DATA_KINDS}
+    tokenizer = {"@tokenizers": "vnpolitext.Tokenizer.v1", **finders, "models": data}
     nlp = Vietnamese.from_config(
-        {"nlp": {"tokenizer": {"@tokenizers": "vnpolitext.Tokenizer.v1", **chosen}}},
+        {"nlp": {"tokenizer": tokenizer}},
         meta={
             "lang": "vi",
             "name": "politics",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ def create_tokenizer(
     persons: str = DEFAULT,
     citations: str = DEFAULT,
     places: str = DEFAULT,
+    models: dict[str, str] | None = None,
 ) -> Callable[[Language], WordTokenizer]:
     """Return a factory of the tokenizer, as spaCy's configuration wants it.
 
@@ -30,10 +30,12 @@ def create_tokenizer(
         persons: Name of the tagger of personal names.
         citations: Name of the rules that find cited documents.
         places: Name of the gazetteer.
+        models: Names of the models of data that the finders read, by kind.
     """
+    choice = Choice.of(models, words=words, persons=persons, citations=citations, places=places)
 
     def factory(nlp: Language) -> WordTokenizer:
-        return WordTokenizer(nlp.vocab, Choice(words, persons, citations, places))
+        return WordTokenizer(nlp.vocab, choice)
 
     return factory
 
@@ -60,7 +62,7 @@ class WordTokenizer:
             raise ValueError(
                 f"spaCy cannot hold a text with a lone surrogate (character {error.start})"
             ) from None
-        analysis = analyze(text, **asdict(self.choice))
+        analysis = analyze(text, models=self.choice)
         tokens = analysis.words()
         bounds = zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
         words, spaces = words_and_spaces(text, bounds)

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
-from vnpolitext.models import ModelError, model_file
+from vnpolitext.models import ModelError, model_file, per_choice
 from vnpolitext.models.shelf import read_toml
 from vnpolitext.places.units import COMMUNE, DISTRICT, FOLDER, PROVINCE
 from vnpolitext.text.patterns import lazy_pattern
@@ -82,7 +81,7 @@ class Words:
     namesakes: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def words() -> Words:
     """Return the shipped cue words.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
 from vnpolitext.statements.records import POLARITIES
 from vnpolitext.text.phrases import Phrases
 
@@ -82,7 +81,7 @@ class SpeechRules:
     felt: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def speech_rules() -> SpeechRules:
     """Return the words of saying.
 

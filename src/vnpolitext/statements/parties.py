@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.records import Citation
+from vnpolitext.models import per_choice
 from vnpolitext.officials.records import Person
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.units import Unit
@@ -63,13 +63,13 @@ class Party:
         return _RANK.get(self.kind, _RANK_OTHER)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def documents() -> Phrases[bool]:
     """The kinds of documents, and what prosecutors and investigators write."""
     return Phrases((kind, True) for kind in (*kinds(), *_FURTHER))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _openings() -> tuple[dict[str, set[str]], frozenset[str], frozenset[str]]:
     """The words with which somebody may begin who is no name.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.statements.lexicon import Cue, speech_rules
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
@@ -46,7 +46,7 @@ def find_cues(lower: str) -> Iterator[Place]:
             yield Place(start, *found)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _scan() -> re.Pattern[str]:
     """One pattern of all words of saying, by first and second word."""
     cues = speech_rules().cues

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
@@ -39,12 +39,12 @@ def find_speech(text: str, lower: str, quotes: Quotes, parties: Parties) -> Draf
     return Draft(start, len(text.rstrip()), speaker, None, "direct", "asserts", "speech")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _addressing() -> re.Pattern[str]:
     return lazy_pattern(rf"[ -]{{0,4}}({alternation(speech_rules().addressing)})(?![^\W_])")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _addressing_below() -> re.Pattern[str]:
     return lazy_pattern(rf"\n{_addressing().pattern}")
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
 from vnpolitext.layout import Page
+from vnpolitext.models import per_choice
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.quotes import Quotes, own_words
 from vnpolitext.statements.scan import Place, find_cues
@@ -216,7 +217,7 @@ def _ends_word(letter: str) -> bool:
     return letter.isalnum() or letter in _BRACKETS
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _opening() -> re.Pattern[str]:
     """The openings of a sentence, in capitals, behind a blank."""
     starts = alternation(start.capitalize() for start in speech_rules().starts)

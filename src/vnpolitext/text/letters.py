@@ -9,12 +9,12 @@ letter is (`LOWER`). Decomposed letters are composed, and characters that show n
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.models import per_choice
 from vnpolitext.text.tones import modern_tones
 
 SPACE, BREAK, LETTER, UPPER, DIGIT, MARK, HIDDEN, OTHER = range(8)
@@ -51,7 +51,7 @@ class Tables:
     tailed: NDArray[np.bool_]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def tables() -> Tables:
     """Return the tables, made on first use (about 30 ms)."""
     classes = np.full(_PLANE, OTHER, dtype=np.uint8)

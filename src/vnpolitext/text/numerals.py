@@ -1,10 +1,9 @@
 """Numbers as they are written: figures, Roman numerals, words."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 
 _HUNDREDS: Final = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
 _TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -64,7 +63,7 @@ def ordinals() -> Mapping[str, int]:
     return _words()["ordinal"]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _words() -> Mapping[str, Mapping[str, int]]:
     found: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
     path = model_file("lexicon", "spelling", "numerals.tsv")

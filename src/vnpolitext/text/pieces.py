@@ -6,12 +6,12 @@ word goes on. Splitting into pieces is vectorised; the few stretches with marks 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.models import per_choice
 from vnpolitext.text.letters import BREAK, DIGIT, HIDDEN, LETTER, MARK, OTHER, SPACE, UPPER, Letters
 from vnpolitext.text.units import (
     NUMBER,
@@ -120,7 +120,7 @@ class Pieces:
         return self.letters.text[self.starts[index] : self.ends[index]]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _abbreviations() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
     """Return the keys of abbreviations before names, and which upper bits one of them has."""
     keys = np.unique(Pieces.of("\n\n".join(abbreviations_before_names())).keys)

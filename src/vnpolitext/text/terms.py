@@ -7,14 +7,13 @@ Unicode form or the blanks in it.
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice_of, read_table
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.pieces import BLANK, CAPITALS, PARTED, TITLE, Ints, Pieces, mix
 from vnpolitext.text.words.dictionary import Dictionary, run_keys
@@ -132,7 +131,7 @@ class Hits:
         return firsts[kept], lasts[kept]
 
 
-@lru_cache(maxsize=8)
+@per_choice_of(8)
 def load_lexicon(name: str) -> TermIndex:
     """Load the terms of the model ``lexicon/<name>``.
 

@@ -10,10 +10,9 @@ digits, so that plain prose never meets it. Every pattern is bounded or possessi
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, per_choice_of, read_table
 from vnpolitext.text.alphabet import CODE_LETTERS
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
@@ -82,7 +81,7 @@ def find_units(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     return list(_read_units(text, start, end))
 
 
-@lru_cache(maxsize=8192)
+@per_choice_of(8192)
 def _units_alone(stretch: str) -> tuple[tuple[int, int, int], ...]:
     """The units of a stretch that nothing before it can change: many come again and again."""
     return tuple(_read_units(stretch, 0, len(stretch)))
@@ -182,13 +181,13 @@ def _is_one_word(surface: str) -> bool:
     return not all(map(is_vietnamese, lower.split("-")))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _abbreviations() -> dict[str, str]:
     path = model_file("lexicon", "spelling", "abbreviations.tsv")
     return {term: ends for term, ends, _ in read_table(path, ("term", "ends", "expansion"))}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _hyphenated() -> frozenset[str]:
     path = model_file("lexicon", "spelling", "hyphenated.tsv")
     return frozenset(term for term, _ in read_table(path, ("term", "kind")))

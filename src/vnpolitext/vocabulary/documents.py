@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 
 _MODEL: Final = ("citations", "vietnam-documents")
 _ALONE: Final = {"bare", "so", "no"}
@@ -33,7 +32,7 @@ class DocumentKind:
     named: bool
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def kinds() -> Mapping[str, DocumentKind]:
     """Return the kinds of documents by name."""
     path = model_file(*_MODEL, "kinds.tsv")
@@ -49,7 +48,7 @@ def kinds() -> Mapping[str, DocumentKind]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def genres() -> frozenset[str]:
     """Return what texts call themselves on a line of its own: also speeches, notices, lists."""
     rows = read_table(model_file(*_MODEL, "genres.tsv"), ("genre",))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.errors import expect_text
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.text.phrases import Phrases
 
 BRANCHES: Final = frozenset(
@@ -84,7 +83,7 @@ def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
     return value
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def heads() -> Phrases[Entry]:
     """Return the office words, such as *phó bí thư thường trực*."""
     path = model_file("offices", "vietnam", "heads.tsv")
@@ -105,7 +104,7 @@ def heads() -> Phrases[Entry]:
     return Phrases(entries, glued=True)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def bodies() -> Phrases[Entry]:
     """Return the bodies and the words that occur in the names of bodies."""
     path = model_file("offices", "vietnam", "bodies.tsv")
@@ -123,7 +122,7 @@ def bodies() -> Phrases[Entry]:
     return Phrases(entries, glued=True)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def addresses() -> Phrases[Address]:
     """Return forms of address and ranks."""
     entries: list[tuple[str, Address]] = []

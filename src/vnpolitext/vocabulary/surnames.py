@@ -1,10 +1,9 @@
 """Family names (*họ*) of the peoples of Vietnam, by how surely they announce a person."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 
 _STRENGTHS: Final = ("core", "strong", "weak", "common")
 _COLUMNS: Final = ("surname", "people", "strength")
@@ -29,7 +28,7 @@ class Surnames:
     double: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def surnames() -> Surnames:
     """Return the family names of the peoples of Vietnam.
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal
 
 from vnpolitext.citations.around.attributes import Attributes, Said
@@ -17,6 +16,7 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.citations.records import MENTIONS
 from vnpolitext.citations.spans.core import Core
+from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -223,12 +223,12 @@ def _ground(text: str, end: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _this() -> re.Pattern[str]:
     return lazy_pattern(rf"{any_of(kinds(), begin=True)} này(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _heading() -> re.Pattern[str]:
     return lazy_pattern(rf"(?:^|\n)[ *#_|]*{any_of(kind.upper() for kind in kinds())}[ *_|:]*\n?$")
 

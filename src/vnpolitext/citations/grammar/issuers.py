@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.numbers import (
@@ -19,6 +18,7 @@ from vnpolitext.citations.grammar.rules import (
     spaced,
     stops_at,
 )
+from vnpolitext.models import per_choice
 from vnpolitext.text import fold
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
@@ -32,7 +32,7 @@ _ENDERS: Final = ".'-/"
 _JOINING: Final = frozenset({"và", "-"})
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of central bodies, local bodies and other bodies, over lower-case text."""
     parts = grammar()["bodies"]
@@ -148,7 +148,7 @@ def known_spelling(issuer: str) -> str:
     return _squeezed().get("".join(issuer.lower().split()), issuer) if issuer else issuer
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _squeezed() -> dict[str, str]:
     names = {"".join(body.issuer.lower().split()): body.issuer for body in bodies().values()}
     names["bộchínhtrị"] = "Bộ Chính trị"
@@ -296,6 +296,6 @@ def _continues(text: str, lower: str, at: int) -> bool:
     return not _kind_start().match(lower, at) and _patterns()[2].match(lower, at) is None
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _kind_start() -> re.Pattern[str]:
     return lazy_pattern(any_of(kinds()))

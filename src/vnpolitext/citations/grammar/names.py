@@ -14,6 +14,7 @@ from vnpolitext.citations.grammar.rules import (
     statutes,
     stops_at,
 )
+from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text import fold
 from vnpolitext.text.numerals import numeral, roman
 from vnpolitext.text.patterns import lazy_pattern
@@ -192,7 +193,7 @@ class _Rule:
     pattern: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _rules() -> Mapping[str, tuple[_Rule, ...]]:
     found: dict[str, tuple[_Rule, ...]] = {}
     for entry in grammar()["named"]:
@@ -347,7 +348,7 @@ _STATE: Final = lazy_pattern(
 )
 
 
-@lru_cache(maxsize=8192)
+@per_choice_of(8192)
 def canonical_name(surface: str) -> str:
     """Return the folded name that two spellings of one document share.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.rules import bodies, code_spellings
+from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
@@ -258,7 +259,7 @@ def stem(code: str) -> str:
     return code.rstrip("0123456789")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def kind_codes() -> frozenset[str]:
     """Return every abbreviation of a kind."""
     return frozenset(code for kind in kinds().values() for code in kind.codes)
@@ -276,7 +277,7 @@ def kind_of(number: Number) -> str | None:
     return _usual_kinds().get(first) or ("công văn" if first in bodies() else None)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _usual_kinds() -> Mapping[str, str]:
     """The first kind that has an abbreviation as its usual one, else the first that has it."""
     found: dict[str, str] = {}
@@ -289,7 +290,7 @@ def _usual_kinds() -> Mapping[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _usual_codes() -> frozenset[str]:
     """The usual abbreviations of the kinds that are cited by number."""
     return frozenset(

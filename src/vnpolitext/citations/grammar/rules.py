@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from vnpolitext.models import ModelError, model_file, read_table, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -86,7 +86,7 @@ def cue_pattern(place: str) -> re.Pattern[str]:
     return lazy_pattern(rf"{any_of(cues(place), begin=True)}(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def abbreviations() -> Mapping[str, str]:
     """Return the kinds that are written in short before a number."""
     path = model_file("citations", MODEL, "abbreviations.tsv")
@@ -98,7 +98,7 @@ def abbreviations() -> Mapping[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def code_initials() -> Mapping[str, tuple[str, str]]:
     """Return kind and name of the codes that are cited by their initials, *BLHS*."""
     path = model_file("citations", MODEL, "codes.tsv")
@@ -110,7 +110,7 @@ def code_initials() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def spellings() -> Mapping[str, str]:
     """Return the kinds behind readable misspellings."""
     path = model_file("citations", MODEL, "spellings.tsv")
@@ -122,7 +122,7 @@ def spellings() -> Mapping[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def bodies() -> Mapping[str, Body]:
     """Return the issuing bodies by their abbreviation."""
     path = model_file("citations", MODEL, "issuers.tsv")
@@ -136,7 +136,7 @@ def bodies() -> Mapping[str, Body]:
     return found
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def body_names() -> Mapping[str, str]:
     """Return the body behind each name of a central body, folded, the longest names first."""
     path = model_file("citations", MODEL, "bodies.tsv")
@@ -146,7 +146,7 @@ def body_names() -> Mapping[str, str]:
     return {name: found[name] for name in sorted(found, key=lambda name: (-len(name), name))}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def statutes() -> Mapping[str, tuple[str, ...]]:
     """Return the names of laws, codes and ordinances by kind, folded, longest first."""
     path = model_file("citations", MODEL, "statutes.tsv")
@@ -158,7 +158,7 @@ def statutes() -> Mapping[str, tuple[str, ...]]:
     return {k: tuple(sorted(v, key=lambda name: (-len(name), name))) for k, v in found.items()}
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def grammar() -> dict[str, Any]:
     """Return the grammar of named documents and the word lists."""
     path = model_file("citations", MODEL, "grammar.toml")
@@ -190,7 +190,7 @@ def stops_at(text: str, lower: str, at: int, *, inside: bool = False) -> bool:
     return found is not None and (text[at].islower() or text[at : found.end()].isupper())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _stops() -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
     tables = grammar()["stops"]
     phrases = "|".join(tables["phrases"].strip().splitlines())
@@ -199,14 +199,14 @@ def _stops() -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
     return lazy_pattern(rf"{words}(?!\w)"), names, compile_pattern(rf"(?:{phrases})(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def quantity() -> re.Pattern[str]:
     """Return the pattern of what follows a number that is a quantity, not a document's."""
     phrases = grammar()["quantity"]["phrases"].strip().splitlines()
     return compile_pattern(" ?(?:" + "|".join(phrases) + r")(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
     return lazy_pattern(
@@ -214,7 +214,7 @@ def numbered_document() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def joined_document() -> re.Pattern[str]:
     """Return the pattern of a further document after a title: *và Nghị quyết số 57*."""
     lead = rf"(?:,|(?:,?{SPACE}(?:và|hoặc|cùng(?:{SPACE}với)?|gắn{SPACE}với|với)))"
@@ -222,7 +222,7 @@ def joined_document() -> re.Pattern[str]:
     return lazy_pattern(rf"{lead}{SPACE}{the}(?={numbered_document().pattern})", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def code_spellings() -> Mapping[str, str]:
     """Return the known abbreviations of kinds and bodies by their case-folded spelling."""
     known = [code for kind in kinds().values() for code in sorted(kind.codes) if code != "*"]

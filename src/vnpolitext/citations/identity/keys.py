@@ -1,11 +1,11 @@
 """Keys: one string for one document, however it is cited."""
 
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.grammar.rules import body_names
 from vnpolitext.citations.records import Citation
+from vnpolitext.models import per_choice_of
 from vnpolitext.text import fold
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -21,7 +21,7 @@ _PLACE: Final = lazy_pattern(
 )
 
 
-@lru_cache(maxsize=8192)
+@per_choice_of(8192)
 def number_key(number: str) -> str:
     """Return a canonical number folded.
 
@@ -95,7 +95,7 @@ def is_local(base: str) -> bool:
     return _LOCAL.search(base) is not None
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def local_place(base: str, issuer: str | None) -> str | None:
     """Return the place of a local body, folded, if the number is a local one and it is named."""
     if issuer is None or not is_local(base):
@@ -104,7 +104,7 @@ def local_place(base: str, issuer: str | None) -> str | None:
     return found[1] if found else None
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def body_of(issuer: str) -> str:
     """Return one folded name for the ways of naming a body.
 

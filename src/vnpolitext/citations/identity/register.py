@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from vnpolitext.citations.grammar.names import canonical_name
 from vnpolitext.citations.identity.keys import document_key, number_key, serial_of
 from vnpolitext.kept import kept
-from vnpolitext.models import ModelError, model_file, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table
 from vnpolitext.models.shelf import files_of
 from vnpolitext.vocabulary import kinds
 
@@ -49,17 +48,18 @@ class RegisteredDocument:
         return self.names[0]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def documents() -> tuple[RegisteredDocument, ...]:
     """Return every document of the register, in its order."""
     return tuple(RegisteredDocument(*row) for row in _register()[0])
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _register() -> tuple[list[Any], _Index, _Index, _Index]:
     """The fields of every document, and its row by number, by kind and serial, by name."""
     path = model_file("documents", "vietnam-register", "documents.tsv")
-    return kept("register", (path, *files_of("citations", "vietnam-documents")), _read)
+    numerals = model_file("lexicon", "spelling", "numerals.tsv")
+    return kept("register", (path, numerals, *files_of("citations", "vietnam-documents")), _read)
 
 
 def _read() -> tuple[list[Any], _Index, _Index, _Index]:
@@ -98,7 +98,7 @@ def by_name(name: str) -> tuple[RegisteredDocument, ...]:
     return _at(_register()[3].get(name, ()))
 
 
-@lru_cache(maxsize=8)
+@per_choice_of(8)
 def by_kind(kind: str) -> tuple[RegisteredDocument, ...]:
     """Return the documents of a kind."""
     return tuple(document for document in documents() if document.kind == kind)

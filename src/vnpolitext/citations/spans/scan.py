@@ -1,7 +1,6 @@
 """Fast scans of a text for the places where a citation may begin."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vnpolitext.citations.grammar.rules import (
@@ -11,6 +10,7 @@ from vnpolitext.citations.grammar.rules import (
     code_initials,
     spellings,
 )
+from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text.alphabet import CODE_LETTERS
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
@@ -113,7 +113,7 @@ def _joins(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _kind_patterns() -> dict[str, re.Pattern[str]]:
     """A pattern of the kinds for each first syllable."""
     return {
@@ -122,7 +122,7 @@ def _kind_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _kind_openings() -> re.Pattern[str]:
     """The first syllable of a kind, with the letter that goes on behind it, or a word's end.
 
@@ -144,26 +144,26 @@ def _by_opening() -> dict[str, list[str]]:
     return groups
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _short_kinds() -> re.Pattern[str]:
     lead = rf"{MAYBE_SPACE}(?:[Ss]ố{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)"
     short = "|".join(sorted(abbreviations(), key=lambda form: (-len(form), form)))
     return lazy_pattern(rf"(?:{short})(?={lead}|{MAYBE_SPACE}(?:TW|T\.?Ư))")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _initials() -> re.Pattern[str]:
     return lazy_pattern(rf"{alternation(list(code_initials()), begin=True)}(?!\w)")
 
 
-@lru_cache(maxsize=256)
+@per_choice_of(256)
 def _compact(surface: str) -> str:
     """The kind behind a surface whose blanks may be lost or doubled."""
     squeezed = "".join(surface.split())
     return _by_squeezed()[squeezed]
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _by_squeezed() -> dict[str, str]:
     known = {kind.replace(" ", ""): kind for kind in kinds()}
     return {spelling.replace(" ", ""): kind for spelling, kind in spellings().items()} | known

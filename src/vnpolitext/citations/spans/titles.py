@@ -1,11 +1,11 @@
 """Documents that a text cites by their title alone, without quotation marks."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.citations.identity.register import documents
+from vnpolitext.models import per_choice_of
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -145,7 +145,7 @@ def _begins_line(text: str, at: int) -> bool:
     return not at or text[at - 1] == "\n"
 
 
-@lru_cache(maxsize=len(_KINDS))
+@per_choice_of(len(_KINDS))
 def _titles(kind: str) -> Mapping[tuple[str, ...], int]:
     """The titles of a kind as words, and for each first word the most words that it opens."""
     titles: dict[tuple[str, ...], int] = {}

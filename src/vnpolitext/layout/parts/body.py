@@ -1,13 +1,13 @@
 """The body of a page: headings, captions, quotations, paragraphs."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _CAPTION: Final = 400
@@ -62,7 +62,7 @@ def _is_credited(words: str) -> bool:
     return _credits().search(words, 1) is not None
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _credits() -> re.Pattern[str]:
     return lazy_pattern("|".join(map(re.escape, phrases().credits)))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.errors import expect_text
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import office_at_start
@@ -96,7 +96,7 @@ def lines_under(text: str, at: int) -> Iterator[tuple[int, str]]:
             yield line.start(), " ".join(line[1].split())
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _mottos() -> re.Pattern[str]:
     """Return what finds mottos, over the breaks of lines too."""
     words = (re.escape(motto).replace(r"\-", "-") for motto in phrases().mottos)

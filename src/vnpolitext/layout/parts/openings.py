@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables import GridIndex
+from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -66,7 +66,7 @@ def _end(view: View, start: int, limit: int) -> int:
     return end
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _recipients() -> re.Pattern[str]:
     return lazy_pattern(
         rf"(?:^|\n|[|>]| {{3}})[ *_#>-]{{0,12}}(?P<opening>{_any(phrases().recipients)})"
@@ -74,7 +74,7 @@ def _recipients() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _annexes() -> re.Pattern[str]:
     return lazy_pattern(
         rf"\n[ *_#|]{{0,8}}(?P<opening>{_any(phrases().annexes)})(?: [ivx0-9]{{1,5}})?"

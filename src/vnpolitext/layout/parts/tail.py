@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.bylines import read_byline
@@ -10,6 +9,7 @@ from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import are_names, is_initials, is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import begins_item
+from vnpolitext.models import per_choice
 from vnpolitext.text.numerals import roman, roman_value
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import genres, office_at_start, title_at_start
@@ -285,7 +285,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
             kinds[index] = "footnote"
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def bibliography() -> re.Pattern[str]:
     """Return what finds the words of bibliography, of which an entry or a note has one."""
     words = sorted(phrases().note_words, key=len, reverse=True)

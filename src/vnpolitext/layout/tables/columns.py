@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.tables.grid import Grid, Row
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
@@ -94,7 +94,7 @@ def cell_kind(cell: str) -> str | None:
     return "name" if is_name(bare) and not bare.isupper() and len(bare.split()) > 1 else None
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _heads() -> re.Pattern[str]:
     return lazy_pattern(rf"(?:{'|'.join(map(re.escape, phrases().columns))})(?!\w)")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.columns import label_kind
 from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
@@ -50,13 +50,13 @@ def with_fields(text: str) -> Iterator[Grid]:
             yield Grid("fields", tuple(_row(text, field) for field in fields))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _names() -> tuple[str, ...]:
     """Return the labels of a name."""
     return tuple(phrase for phrase, kind in phrases().columns.items() if kind == "name")
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _opening() -> re.Pattern[str]:
     """Return what finds lines that begin with the label of a name."""
     return lazy_pattern(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from math import exp
 
-from vnpolitext.models import model_file, read_toml
+from vnpolitext.models import model_file, per_choice, read_toml
 from vnpolitext.officials.bonds.features import Features
 
 
@@ -25,7 +24,7 @@ def chance(weight: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, weight))))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def weights() -> Mapping[str, float]:
     """Return the weight of every feature, by its name."""
     table = read_toml(model_file("offices", "bonds", "weights.toml"))

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.models import model_file, read_table
+from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -171,14 +170,14 @@ def _boundary(tokens: Tokens, first: int) -> tuple[int, str]:
     return len(_STEPS), "none"
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _term_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of syllables that stand together in the terms of politics."""
     rows = read_table(model_file("lexicon", "politics", "terms.tsv"), ("term", "kind", "note"))
     return frozenset(pair for term, *_ in rows for pair in pairwise(term.lower().split()))
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _weights() -> Mapping[str, float]:
     """Return the weights by the name of the feature."""
     path = model_file("offices", "body-ends", "weights.json")

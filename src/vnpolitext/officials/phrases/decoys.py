@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -84,13 +84,13 @@ def _is_thing_for(phrase: list[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _use_endings() -> frozenset[str]:
     """Return the last words of what things are for."""
     return frozenset(use.split()[-1] for use in grammar().uses)
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _thing_endings() -> frozenset[str]:
     """Return the last words of the kinds of things that bear names."""
     return frozenset(kind.split()[-1] for kind in decoys()["left"])

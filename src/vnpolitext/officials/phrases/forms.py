@@ -13,9 +13,9 @@ line in one of the tables:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
     leading_words,
@@ -117,7 +117,7 @@ def _first_of(forms: Sequence[Form], run: Run) -> Name | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _tellers() -> frozenset[str]:
     """Return the words and marks before a name that credits and other names are told by."""
     return role_endings() | QUOTES | JOINED | NOTE_MARKS | {"/", "("}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import (
@@ -48,7 +48,7 @@ def is_royal_family(tokens: Tokens, first: int) -> bool:
     return (*words[first : first + 2],) in double and (*words[first + 2 : first + 4],) in double
 
 
-@lru_cache(maxsize=1)
+@per_choice
 def _double_openings() -> frozenset[str]:
     """Return the first words of family names of two words."""
     return frozenset(first for first, _ in surnames().double)

@@ -1,12 +1,12 @@
 """The one interface behind which every word segmentation stands, and the ones that ship."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vnpolitext.models import per_choice_of
 from vnpolitext.text.pieces import Pieces
 
 
@@ -71,6 +71,6 @@ def get_segmenter(name: str) -> Segmenter:
     return Registered(name)
 
 
-@lru_cache(maxsize=8)
+@per_choice_of(8)
 def _shipped(name: str) -> Segmenter:
     return _SHIPPED[name]()
