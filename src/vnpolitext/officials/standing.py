@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.models import model_file, per_choice, read_table
+from vnpolitext.models import model_file, per_choice, per_choice_of, read_table
 
 _NONE: Final = "none"
 
@@ -28,7 +28,7 @@ class Standing:
     tells_level: bool
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def branch_of(organization: str) -> str | None:
     """Return the branch of a body whose name begins with telling words.
 
@@ -39,7 +39,7 @@ def branch_of(organization: str) -> str | None:
     return next((each.branch for each in found if each.branch is not None), None)
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def level_of_words(organization: str) -> Standing | None:
     """Return what words in the name of a body say of its level, the longest words first.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from vnpolitext.models import per_choice_of
 from vnpolitext.officials.branches import branch_of_office
 from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.grammar import grammar
@@ -281,7 +281,7 @@ def _join(surfaces: list[str]) -> str:
     return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def _split(head: str, body: str) -> tuple[str, str | None]:
     """Return the office and the body of an office word and what follows it."""
     words = head.split()
