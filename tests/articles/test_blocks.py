@@ -318,3 +318,14 @@ def test_a_bracket_behind_the_kind_of_a_document_is_part_of_it():
     blocks = find_blocks(f"{text}\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Tên gọi\n")
     assert blocks[0].kind == "title"
     assert blocks[0].text == text.rpartition("\n(")[0]
+
+
+@pytest.mark.parametrize("mark", ["{}.", "{})"])
+@pytest.mark.parametrize("marks", ["123", "abc"])
+def test_the_last_item_of_a_list_is_no_heading(mark, marks):
+    items = ("Rà soát cán bộ các thôn", "Sắp xếp lại các tổ dân phố", "Báo cáo với Huyện ủy")
+    listed = (f"{mark.format(at)} {item}\n" for at, item in zip(marks, items, strict=True))
+    text = (
+        f"Nhiệm vụ của xã:\n\n{''.join(listed)}\nCác thôn có trách nhiệm thực hiện kế hoạch này.\n"
+    )
+    assert "heading" not in dict(kinds_of(text))

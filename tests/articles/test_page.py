@@ -462,3 +462,7 @@ def test_standfirsts_in_headings_cells_and_bold(page):
     article = read(page.format(told, BODY), "<title>Đảng ủy xã họp | Báo Mây</title>")
     assert kinds(article, "lead") == [told]
     assert article.metadata["title"] == "Đảng ủy xã họp"
+
+
+def test_a_first_paragraph_like_the_others_is_no_standfirst():
+    assert not kinds(news(), "lead")

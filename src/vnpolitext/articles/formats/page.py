@@ -126,8 +126,10 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
             draft.add(line.text, "caption")
     author = _author(lines, chosen, first, title_at, declared)
     told = [line for line in chosen if line.kind not in ("author", "published")]
+    # A page sets its standfirst apart; where it sets none apart, the first paragraph is none.
+    plain = next(filter(_is_plain, told), None) if lead is None else None
     for line in told:
-        draft.add(line.text, _kind(line, lead))
+        draft.add(line.text, "paragraph" if line is plain else _kind(line, lead))
     metadata = {
         "title": title,
         "author": author,

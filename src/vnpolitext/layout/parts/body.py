@@ -16,6 +16,7 @@ _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
 _ROMAN: Final = lazy_pattern(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
 _DIVISION: Final = lazy_pattern(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
 _SECTION: Final = lazy_pattern(r"(?:[^\W\d_]\.)?\d")
+_COUNTED: Final = lazy_pattern(r"(\d{1,3}|[a-z])([.)/])\s")
 _MARKED: Final = 60
 _SENTENCE: Final = lazy_pattern(r"[.!?…][”\"]?\s+(?=[^\W\d_])")
 _REFERENCES: Final = lazy_pattern(r"(?:\[\s?\d{1,3}\s?\]\s?){1,9}$")
@@ -36,7 +37,11 @@ def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
         return "quote"
     if _is_heading(unit):
         return "heading"
-    if index + 1 < len(units) and _announces(unit, units[index + 1]):
+    if (
+        index + 1 < len(units)
+        and not _is_next_item(units, index)
+        and (_announces(unit, units[index + 1]))
+    ):
         return "caption" if _is_remark(unit) else "heading"
     return "paragraph"
 
@@ -86,6 +91,17 @@ def _is_heading(unit: Unit) -> bool:
     if unit.head.words.startswith(phrases().salutations):
         return False
     return bool((text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text))
+
+
+def _is_next_item(units: list[Unit], index: int) -> bool:
+    """Whether a unit is the item after that of the unit above, with no text between."""
+    mark = _COUNTED.match(units[index].text)
+    above = _COUNTED.match(units[index - 1].text) if index and mark else None
+    if mark is None or above is None or mark[2] != above[2]:
+        return False
+    if mark[1].isdigit() and above[1].isdigit():
+        return int(mark[1]) == int(above[1]) + 1
+    return len(mark[1]) == len(above[1]) == 1 and ord(mark[1]) == ord(above[1]) + 1
 
 
 def _is_remark(unit: Unit) -> bool:
