@@ -19,6 +19,10 @@ from vnpolitext.text import View
         ("Căn cứ Luật ngày 1/2/2020; năm 2025, đặc khu Phú Quý ra đời.", "2025-07-01"),
         ("Đặc khu Vũng Tàu họp ngày 1/2/1986.", "1986-02-01"),
         ("Không có ngày nào.", None),
+        ("Người dân đón tết năm 2016, khác hẳn năm 2015.", "2016-12-31"),
+        ("Quý 3/2019 tỉnh xây hai trường.", "2019-12-31"),
+        ("Năm 1998 ông về quê.", None),
+        ("Từ năm 2019 đến năm 2030, tỉnh trồng rừng.", None),
     ],
 )
 def test_day_of(text: str, day: str | None) -> None:

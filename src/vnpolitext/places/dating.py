@@ -57,8 +57,9 @@ def day_of(view: View) -> str | None:
     A dateline in the head counts first (``Hà Nội, ngày 16 tháng 6 năm 2025``), then the latest
     full date of the head, then the latest of all; deadlines further down do not. A life that opens
     with a day of long ago is of the latest day or year that it names.
-    Where there is none, or only older documents are dated, what the text says of districts and of
-    the government of two levels decides on which side of the reform of 2025 it stands.
+    Where there is none, the last year that is named counts; where there is no such year, or only
+    older documents are dated, what the text says of districts and of the government of two levels
+    decides on which side of the reform of 2025 it stands.
     """
     lower = view.lower
     head = lower[:_HEAD]
@@ -67,9 +68,31 @@ def day_of(view: View) -> str | None:
         day = _of_later_years(lower, day)
     if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
         return REFORM
+    if day is None:
+        day = _last_year(lower)
     if day is None and _names_district(view.text):
         return _BEFORE_REFORM
     return day
+
+
+def _last_year(lower: str) -> str | None:
+    """The end of the last year that a text names, where that tells which list of units holds.
+
+    A text that names years up to 2017 and none since the reform is older than the reform. What
+    tells of earlier times alone may have been written at any time.
+    """
+    if _RECENT.search(lower):
+        return None
+    last = max((year[1] or year[2] for year in _NAMED_YEAR.finditer(lower)), default="")
+    return f"{last}-12-31" if last >= _STEADY else None
+
+
+# "năm 2017", "quý 3/2017"; not of a date that is none.
+_NAMED_YEAR: Final = lazy_pattern(
+    r"(?:năm |\(|tết [^\W\d]{2,6} [^\W\d]{2,6} )(20\d\d)(?!\d)"
+    r"|(?<![\d/.-])\d{1,2}/(20\d\d)(?!\d)"
+)
+_STEADY: Final = "2009"  # Since then no province changed before the reform.
 
 
 def _names_district(text: str) -> bool:

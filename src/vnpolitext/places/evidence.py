@@ -175,11 +175,23 @@ def _open(candidates: list[Candidate]) -> list[Candidate]:
 def _without_decoys(
     source: PlaceText, candidates: list[Candidate], judge: Judge
 ) -> list[Candidate]:
-    """Leave out what is no unit, and communes in one row with it (``các làng A, B``)."""
+    """Leave out what is no unit, and communes in one row with it (``các làng A, B``).
+
+    Islands come in pairs: in *hai quần đảo Hoàng Sa và Trường Sa* neither is the district.
+    """
     kept: list[Candidate] = []
     end = -1
+    islands = -1
     for candidate in candidates:
         mention = candidate.mention
+        if phrase_before(candidate, _ISLANDS) or (
+            0 <= islands < mention.start
+            and not candidate.mask & PROVINCE
+            and _joined(source.lower, islands, mention.start)
+        ):
+            islands = end = mention.end
+            if not candidate.mask & PROVINCE:
+                continue
         listed = (
             candidate.mask == COMMUNE
             and candidate.mark in (",", ";")
@@ -192,6 +204,9 @@ def _without_decoys(
         else:
             kept.append(candidate)
     return kept
+
+
+_ISLANDS: Final = frozenset({"quần đảo"})
 
 
 def _joined(lower: str, start: int, end: int) -> bool:

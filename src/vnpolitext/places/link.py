@@ -69,7 +69,10 @@ def _find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
         mention, follower = mentions[index], mentions[index + 1]
         if follower.start - mention.end >= 24:
             continue
-        if not _HOST.fullmatch(source.lower, mention.end, follower.start):
+        end = mention.end
+        if source.text.startswith(")", end) and _NOW.search(source.lower, end - 60, mention.start):
+            end += 1  # "thị xã A (nay là xã B), tỉnh C"
+        if not _HOST.fullmatch(source.lower, end, follower.start):
             continue
         if follower.level < mention.level:
             mention.host = index + 1

@@ -54,6 +54,8 @@ def _others(source: PlaceText, head: Mention) -> list[Mention]:
         opening = source.text[start : start + 1]
         if not (opening.isupper() or opening.isdigit()):
             break
+        if source.lower.startswith(_unit_words(source), start):
+            break  # It has a unit word of its own: "6 phường: A, Phường B".
         read = source.read(start)
         count, key = _item(source, head, read, "-" in joint[0]) if read else (0, "")
         if not count:
@@ -67,6 +69,10 @@ def _others(source: PlaceText, head: Mention) -> list[Mention]:
         found.append(Mention(start, end, start, key, head.level, head.unit, "coordination", rows))
         at = end
     return found
+
+
+def _unit_words(source: PlaceText) -> tuple[str, ...]:
+    return tuple(f"{unit} " for unit in source.words.units)
 
 
 def _is_number_of_unit(source: PlaceText, head: Mention, end: int) -> bool:
