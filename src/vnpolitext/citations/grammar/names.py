@@ -169,7 +169,7 @@ def _excluded(lower: str, kind: str, start: int) -> bool:
 
 
 _STUDY: Final = lazy_pattern(
-    r"(?:học|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da"
+    r"(?:học|\bđh|\bcđ|khoa|ngành|nhân|sĩ|sỹ|môn|ty|viện|trường|trình độ|giảng viên|giáo trình|da"
     r"|pháp|phòng|tnhh|sư|phái)\s+$"
 )
 _NOT_AFTER: Final = {
