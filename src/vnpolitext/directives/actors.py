@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, spaced
 
 Stretch = tuple[int, int]
 
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-_JOINT: Final = lazy_pattern(r" ?[,;] ?(?:và |cùng )?| và | cùng(?: với)? |[,;]\n")
+_JOINT: Final = lazy_pattern(
+    r" ?[,;][ \n]?(?:và[ \n]|cùng[ \n])?|[ \n]và[ \n]|[ \n]cùng(?:[ \n]với)?[ \n]"
+)
 _LINE: Final = lazy_pattern(r"[.;:!?…](?=[ \n)”\"]|\Z)|\n(?! *[^\W\d_A-ZĐ])|[()]")
 _STOPS: Final = frozenset(".;:\n()")
 _TIME: Final = lazy_pattern(r"(?:trước|đến|trong|hằng|hàng|chậm nhất|định kỳ)(?!\w)")
@@ -19,8 +21,32 @@ _GENERIC: Final = tuple(
 )
 # A word of obligation further on in the clause, no other clause between.
 _MODAL: Final = lazy_pattern(
-    r"[^.;:\n]{1,120}?(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|không được|có nhiệm vụ)(?!\w)"
+    r"(?:(?![;:]|[.\n][ \n]|\n[-+•]|,? thì[ \n])[\s\S]){1,200}?(?<!\w)"
+    + spaced(r"(?P<modal>có trách nhiệm|chịu trách nhiệm|phải|không được|có nhiệm vụ)(?!\w)")
 )
+_BEARER: Final = lazy_pattern(
+    spaced(r"(?:cơ quan|tổ chức|cá nhân|người|đơn vị|bộ phận|đã|được|sẽ|không) \Z")
+)
+# What is said of somebody behind the name: when, by what, with what right.
+_BEHIND: Final = lazy_pattern(
+    r"[ \n,]+"
+    + spaced(
+        r"(?:có(?! (?:liên quan|thẩm quyền|công(?! văn)|đủ|chức năng|tên|nhu cầu))"
+        r"|trong(?! (?:và|nước|tỉnh|toàn|ngành|huyện|xã))|theo(?! dõi)|căn cứ|định kỳ|để|nhằm"
+        r"|(?:sau |trước )?khi|nào|kèm|thì|vẫn|đều|cũng|chỉ|sẽ|đang|bằng|trên cơ sở|tùy|ngoài)"
+        r"(?!\w)"
+    )
+)
+_TAIL: Final = lazy_pattern(spaced(r" (?:không|đã|của|và|còn|lại|tự|trong|theo|khác đang)\Z"))
+_RELATIVE: Final = frozenset({"được", "không", "nào", "có", "là", "đang", "thuộc"})
+_GENERICS: Final = tuple(
+    f" {word}"
+    for word in (
+        "cơ quan", "tổ chức", "cá nhân", "người", "đơn vị", "doanh nghiệp", "những người", "cơ sở",
+        "chủ thể", "người dân", "hộ gia đình", "các cơ quan", "các tổ chức", "các đơn vị",
+    )
+)  # fmt: skip
+_TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 28
 _LONGEST_ROW: Final = 60
@@ -40,15 +66,19 @@ def name_end(
         is_open: Whether no verb need follow the name.
     """
     head = task_rules().actors.longest(lower, at, end)
-    if head is None or not _is_name(text, at, head[0]):
+    if head is None or not _is_name(text, lower, at, head[0], end):
         return None
     last = head[0]
+    obliged = None if is_open else _obliged(lower, at, head, end)
+    if obliged is not None:
+        return obliged
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):
         between = text[last : word.start()].strip(" ")
         if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
             heads = ":" in between or is_heading or is_open or between.startswith("\n")
             return last if heads else None
-        if _ends_row(lower, at, word, after_comma="," in between):
+        begins = not count and " " not in lower[at : head[0]] and "," not in between
+        if not begins and _ends_row(lower, at, word, after_comma="," in between):
             return last
         acts = task_rules().not_acting.longest(lower, word.start(), end) is None
         if not acts or count == (_LONGEST_ROW if is_open else _LONGEST_NAME):
@@ -82,21 +112,66 @@ def each_name(text: str, lower: str, start: int, end: int) -> Iterator[Stretch]:
     is_office = first is not None and first[1] == "person"
     for joint in _JOINT.finditer(text, start, end):
         head = actors.longest(lower, joint.end(), end)
-        if head is None or (is_office and text[joint.end()].islower()):
+        if head is None:
+            continue
+        if is_office and _is_of_office(text, lower, joint.end()):
             continue
         if at < joint.start():
-            yield at, joint.start()
+            yield at, _trimmed(lower, at, joint.start())
         at = joint.end()
+        is_office = head[1] == "person"
     if at < end:
-        yield at, end
+        yield at, _trimmed(lower, at, end)
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
+def _is_of_office(text: str, lower: str, at: int) -> bool:
+    """Whether a name in the row goes on with the body that an office before it is of."""
+    return text[at].islower() and not lower.startswith(("các ", "các\n", "cá nhân"), at)
+
+
+def _trimmed(lower: str, start: int, end: int) -> int:
+    """The end of a name without what is said of it behind."""
+    head = task_rules().actors.longest(lower, start, end)
+    first = head[0] if head is not None else start
+    behind = _BEHIND.search(lower, first, end)
+    if behind is not None and lower.find("được ", first, behind.start()) < 0:
+        end = behind.start()
+    while (tail := _TAIL.search(lower, first, end)) is not None:
+        end = tail.start()
+    return end
+
+
+def _obliged(lower: str, at: int, head: tuple[int, str], end: int) -> int | None:
+    """The end of a name with a clause of its own: *cơ quan được giao chủ trì có trách nhiệm*.
+
+    A word of obligation that follows shows that verbs before it do not say what is to be done.
+    """
+    if head[1] not in ("group", "body") and not lower.startswith("người", at):
+        return None
+    word = _WORD.match(lower, head[0] + 1, end)
+    if word is None or lower[head[0]] not in " \n":
+        return None
+    is_relative = word[0] in _RELATIVE or f" {lower[at : head[0]]}".endswith(_GENERICS)
+    found = _MODAL.match(lower, head[0], end) if is_relative else None
+    if found is None or _BEARER.search(lower, head[0], found.start("modal")):
+        return None
+    return found.start("modal") - 1
+
+
+def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
     """Whether the head of an actor is one here: short ones are acronyms or have a name behind."""
     head = text[start:end]
-    if " " in head and head.lower() != "tổ chức":
+    if " " in head or "\n" in head:
+        return head.lower() != "tổ chức" or _WORD.match(lower, end + 1, limit) is not None
+    if head.isupper() or text[end + 1 : end + 2].isupper():
         return True
-    return head.isupper() or text[end + 1 : end + 2].isupper()
+    rules = task_rules()
+    if not head[0].isupper():
+        return False
+    if text.startswith(", ", end):
+        return rules.actors.longest(lower, end + 2, limit) is not None
+    word = rules.actions.longest(lower, start, limit)
+    return head in _TEAMS and (word is None or word[0] <= end)
 
 
 def _is_break(text: str, at: int) -> bool:

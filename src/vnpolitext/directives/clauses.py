@@ -7,7 +7,7 @@ from typing import Final
 from vnpolitext.directives.actors import Stretch, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, spaced
 
 _CLAUSE: Final = lazy_pattern(
     r"(?:[.;:!?…][\"”)’]{0,2}|\n(?:[ ]*+[-+•])?)[ \n]++[\"“(\-+•]{0,3}[ ]?"
@@ -20,7 +20,16 @@ _FRONTED: Final = lazy_pattern(
     r"hằng|hàng|định kỳ|trước|đến|từ|để|nhằm|vào|với|tùy|chậm nhất|ngay sau|sau|kể từ|riêng|tại|"
     r"những nơi|bên cạnh|cùng với|song song với)(?!\w)"
 )
-_TURN: Final = lazy_pattern(r",(?: thì)? | thì ")
+_TURN: Final = lazy_pattern(r",[ \n](?:thì[ \n])?|[ \n](?:thì|để)[ \n]")
+_BASED: Final = lazy_pattern(r"(?:căn[ \n]cứ|trên[ \n]cơ[ \n]sở|theo)(?!\w)")
+_DEMANDS: Final = lazy_pattern(
+    spaced(
+        r"(?<!không )(?<!\w)(?P<modal>phải|cần(?! thiết)|không được|có trách nhiệm"
+        r"|chịu trách nhiệm|nghiêm cấm|có nhiệm vụ)(?!\w)"
+    )
+)
+_PLAIN: Final = lazy_pattern(r"(?:có|được|là)(?!\w)")
+_PASSIVE: Final = lazy_pattern(r"được[ \n]")
 _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
 _MOST_GIVEN: Final = 8
@@ -42,6 +51,7 @@ class Clauses:
         actors: Names of those who are to act.
         partners: Names of those who are to cooperate.
         modals: Words of obligation between an actor and its verb.
+        assigned: Verbs that hand the order on (*giao Sở Y tế chủ trì*).
         opens: Whether the very first clause orders something.
     """
 
@@ -49,6 +59,7 @@ class Clauses:
     actors: list[Stretch] = field(default_factory=list)
     partners: list[Stretch] = field(default_factory=list)
     modals: list[Stretch] = field(default_factory=list)
+    assigned: list[Stretch] = field(default_factory=list)
     opens: bool = False
 
 
@@ -86,13 +97,36 @@ class _Reader:
         at = skip_links(self.lower, at, stop)
         if self.text[at : at + _CAPITALS].isupper():
             return
-        if self._subject(at, stop, is_heading=is_heading) or not _FRONTED.match(self.lower, at):
+        is_based = _BASED.match(self.lower, at, stop) is not None
+        if not is_based and self._subject(at, stop, is_heading=is_heading):
             return
-        turns = _TURN.finditer(self.lower, at, min(stop, at + _LONGEST_FRONT))
-        for count, turn in enumerate(turns):
-            begin = skip_links(self.lower, turn.end(), stop)
-            if count == _MOST_TURNS or self._subject(begin, stop, is_heading=False):
+        known = len(self.found.actions)
+        if is_based or _FRONTED.match(self.lower, at):
+            turns = _TURN.finditer(self.lower, at, min(stop, at + _LONGEST_FRONT))
+            for count, turn in enumerate(turns):
+                begin = skip_links(self.lower, turn.end(), stop)
+                if count == _MOST_TURNS or self._subject(begin, stop, is_heading=False):
+                    break
+        if len(self.found.actions) == known:
+            self._obliged(at, stop)
+
+    def _obliged(self, at: int, stop: int) -> None:
+        """Read what a word of obligation demands of whatever the clause speaks of."""
+        for modal in _DEMANDS.finditer(self.lower, at, stop):
+            begin = min(modal.end() + 1, stop)
+            passive = _PASSIVE.match(self.lower, begin, stop)
+            known = len(self.found.actions)
+            self.found.modals.append((modal.start("modal"), modal.end()))
+            start = passive.end() if passive else begin
+            self._verbs(start, modal.start("modal"), stop, modal["modal"], 0)
+            if len(self.found.actions) > known:
                 return
+            plain = _PLAIN.match(self.lower, begin, stop)
+            if plain is not None and modal["modal"] in ("phải", "không được"):
+                denied = modal["modal"] in _FORBIDS
+                self._add((modal.start("modal") if denied else begin, plain.end()))
+                return
+            self.found.modals.pop()
 
     def _subject(self, at: int, stop: int, *, is_heading: bool, given: int = 0) -> bool:
         """Read who is to do what at one place; return whether there was something.
@@ -116,7 +150,24 @@ class _Reader:
             begin = at if last in _FORBIDS else min(modal[0] + 1, self.end)
             at = min(modal[0] + 1, self.end)
         self.found.actors += names
-        return self._verbs(at, begin, stop, last, given) or bool(names)
+        if self._verbs(at, begin, stop, last, given):
+            return True
+        if names:
+            self._after_name(at, stop)
+        return bool(names)
+
+    def _after_name(self, at: int, stop: int) -> None:
+        """Read what a name is to do behind a basis, a time, a condition: *X, căn cứ ..., lập*."""
+        known = len(self.found.actions)
+        opening = _OPENING.match(self.text, at, stop)
+        at = opening.end() if opening else at
+        if _FRONTED.match(self.lower, at):
+            for turn in _TURN.finditer(self.lower, at, min(stop, at + _LONGEST_FRONT)):
+                begin = skip_links(self.lower, turn.end(), stop)
+                if self._verbs(begin, begin, stop, "", 0):
+                    return
+        if len(self.found.actions) == known:
+            self._obliged(at, stop)
 
     def _verbs(self, at: int, begin: int, stop: int, modal: str, given: int) -> bool:
         """Read the verb phrases of a clause from the place behind its subject."""
@@ -131,6 +182,7 @@ class _Reader:
             known, following = len(self.found.actions), min(action[1] + 1, self.end)
             self._subject(following, stop, is_heading=False, given=given + 1)
             if len(self.found.actions) > known:
+                self.found.assigned.append(action)
                 return True
         self._add((start, action[1]))
         for further in more_verbs(self.text, self.lower, action[1], stop):

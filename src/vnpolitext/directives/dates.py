@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.directives.records import Deadline
+from vnpolitext.directives.recurring import period, recurrence
 from vnpolitext.text import View
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.numerals import numeral
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, spaced
 
 _FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = lazy_pattern(
@@ -55,7 +56,7 @@ _RELATION: Final = (
     r"|chậm nhất(?: là)? trước)"
     r"|(?P<by>chậm nhất(?: là)?(?: đến| vào)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
     r"|(?P<in>trong(?: phạm vi)?)"
-    r"|(?P<from>kể từ|từ|bắt đầu từ)"
+    r"|(?P<from>kể từ|từ|bắt đầu từ|(?<=hiệu lực )sau|(?<=thi hành )sau)"
     r"|(?P<label>(?:thời gian|thời hạn|tiến độ)(?: [^\W\d_]+){0,4}:|\())"
 )
 _SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
@@ -63,40 +64,39 @@ _OPEN: Final = r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)
 _WHEN: Final = "|".join(
     (_RECURRING, rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER, _YEAR, _LENGTH, _OPEN)
 )
-
-
-def _spaced(pattern: str) -> str:
-    """The pattern with a blank or a break of a line where it has a blank."""
-    return pattern.replace(" ", r"[ \n]")
-
-
 _DEADLINE: Final = lazy_pattern(
-    _spaced(
+    spaced(
         rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE}(?: |(?<=\()(?=quý|năm|tháng))"
         rf"(?:{_WHEN})(?![\w%])"
     )
 )
-_EVERY: Final = lazy_pattern(
-    _spaced(
-        r"(?<!\w)(?:định kỳ )?(?:h[ằà]ng|mỗi) (?P<period>năm|quý|tháng|tuần|ngày)"
-        r"(?: (?:một|1|01) lần)?(?!\w)"
-        r"|(?<!\w)(?:định kỳ )?(?P<each>[0-9]{1,2}) (?P<length>năm|quý|tháng|tuần|ngày)"
-        r"(?:/| (?:một|1|01) )lần|(?<!\w)định kỳ(?!\w)"
-    )
-)
 _BARE: Final = lazy_pattern(
-    _spaced(
+    spaced(
         rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})"
         rf"(?![/.-]?[0-9])|{_WHEN})"
         r"(?![\w%])"
     )
 )
 _ALWAYS: Final = lazy_pattern(r"thường xuyên|liên tục")
-_PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 # One of these words stands before the figure of every deadline.
 _RELATIONS: Final = frozenset(
-    ["trước", "đến", "tới", "hết", "vào", "trong", "từ", "quá", "hơn", "nhất", "là", "hạn", "vòng"]
+    [
+        "trước",
+        "đến",
+        "tới",
+        "hết",
+        "vào",
+        "trong",
+        "từ",
+        "sau",
+        "quá",
+        "hơn",
+        "nhất",
+        "là",
+        "hạn",
+        "vòng",
+    ]
 )
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
@@ -106,16 +106,24 @@ _FEW: Final = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
 _MONTHS_OF: Final = {"tháng": 1, "quý": 3}
 _DAYS_OF: Final = {"ngày": 1, "tuần": 7}
 _HALF_MONTH: Final = 15
-# What a length of time belongs to that is no time of doing: *kế hoạch hằng năm*.
-_YEARLY: Final = lazy_pattern(
-    r"(?:dự toán|kế hoạch|ngân sách|trợ cấp|phụ cấp|chương trình|kinh phí|chỉ tiêu|mức|lương"
-    r"|ưu đãi|nhiệm vụ|thu nhập|chế độ|cửa|chợ|tối thiểu|nước|nghiệp vụ|định mức|chi phí|nội dung"
-    r"|thời gian)\Z"
+# From when something holds that is no date, and what is past.
+_SINCE: Final = lazy_pattern(
+    spaced(
+        r"(?<!\w)(?:kể )?từ (?:ngày|khi|thời điểm) (?:[^\W\d_]+ ){0,6}?"
+        r"(?:có hiệu lực(?: thi hành)?|ký(?: ban hành)?|được thông qua|ban hành)(?!\w)"
+    )
 )
+_IN_FORCE: Final = lazy_pattern(r"(?:hiệu lực|áp dụng|thực hiện|thi hành|kể từ)(?!\w)")
+_IN_PAST: Final = lazy_pattern(
+    r"(?<!\w)(?:đã|sinh|mất|hy sinh)(?!\w)(?:(?!hoàn thành|phải)[^.;:\n])*\Z"
+)
+_REACH_BACK: Final = 80
+_EARLY: Final = 30
+_NEAR: Final = 4
 
 
 def find_deadlines(
-    view: View, start: int, end: int, *, is_order: bool = True
+    view: View, start: int, end: int, *, is_order: bool = True, is_open: bool = False
 ) -> Iterator[Deadline]:
     """Yield the dates and periods of the folded ``start`` to ``end`` by which to act.
 
@@ -125,28 +133,74 @@ def find_deadlines(
         end: Where they end.
         is_order: Whether the item orders something; of one that does not, only what a label names
             as a time (*Thời gian thực hiện: năm 2025*), or from when something holds, is yielded.
+        is_open: Whether it may still be a matter for the future: a date that it opens with
+            (*Đến năm 2030, ...*) is yielded, too.
     """
-    lower = view.lower
-    done = start
+    found = [
+        *_stated(view, start, end, is_order=is_order, is_open=is_open),
+        *_since(view, start, end),
+    ]
+    lengths_end = -_NEAR - 1
+    for deadline in sorted(found, key=lambda each: each.start):
+        if deadline.due is not None or not lengths_end <= deadline.start <= lengths_end + _NEAR:
+            yield deadline
+        lengths_end = deadline.end if (deadline.due or "").startswith("P") else -_NEAR - 1
+
+
+def _stated(
+    view: View, start: int, end: int, *, is_order: bool, is_open: bool
+) -> Iterator[Deadline]:
+    """Yield what has a figure, or recurs."""
+    lower, done, dated = view.lower, start, -1
     is_spelled = any(lower.find(word, start, end) >= 0 for word in _SPELLED)
     marks = _MARK if is_spelled else _FIGURE
     for mark in marks.finditer(lower, start, end):
-        if mark.start() < done or lower.endswith(_NUMBERS, 0, mark.start()):
+        at = mark.start()
+        if at < done or lower.endswith(_NUMBERS, 0, at):
             continue
-        found = _around(lower, mark.start(), max(done, start, mark.start() - _BEFORE), end)
-        every = None
-        if found is None:
-            every = _recurring(lower, mark.start(), max(done, start), end) if is_order else None
-        elif not (is_order or found["label"] or lower.startswith("kể từ", found.start())):
-            continue
-        match = every or found
-        if match is None:
-            continue
-        done = match.end()
-        first, last = view.span(_begin(match), match.end())
-        due = _due(match) if every is None else _period(match)
-        relation = "every" if every is not None else _relation(match)
-        yield Deadline(first, last, view.source[first:last], due=due, relation=relation)
+        found = _around(lower, at, max(done, start, at - _BEFORE), end)
+        if found is not None:
+            done = dated = found.end()
+            if is_order or (is_open and found.start() - start < _EARLY):
+                tells = not _is_past(lower, found, start)
+            else:
+                tells = _is_in_force(lower, found, start)
+            if tells:
+                yield _deadline(view, found, _due(found), _relation(found))
+        elif is_order:
+            every = recurrence(lower, at, max(done, start), end)
+            if every is not None and every.start() > dated + 1:
+                yield _deadline(view, every, period(every), "every")
+            done = every.end() if every is not None else done
+
+
+def _since(view: View, start: int, end: int) -> Iterator[Deadline]:
+    """Yield from when something holds where that is no date: *kể từ ngày ký*."""
+    if view.lower.find("từ ", start, end) < 0:
+        return
+    for found in _SINCE.finditer(view.lower, start, end):
+        if _IN_FORCE.search(view.lower, max(start, found.start() - _REACH_BACK), found.start()):
+            yield _deadline(view, found, None, "from")
+
+
+def _deadline(view: View, found: re.Match[str], due: str | None, relation: str) -> Deadline:
+    first, last = view.span(_begin(found), found.end())
+    return Deadline(first, last, view.source[first:last], due=due, relation=relation)
+
+
+def _is_past(lower: str, found: re.Match[str], start: int) -> bool:
+    """Whether a date tells when something was: *người đã mất trước ngày 5/7/1994*."""
+    back = max(start, found.start() - _REACH_BACK)
+    return not found["label"] and _IN_PAST.search(lower, back, found.start()) is not None
+
+
+def _is_in_force(lower: str, found: re.Match[str], start: int) -> bool:
+    """Whether a date in what orders nothing says from when it holds, or a label names it a time."""
+    if found["label"] or lower.startswith("kể từ", found.start()):
+        return True
+    return (
+        _IN_FORCE.search(lower, max(start, found.start() - _REACH_BACK), found.start()) is not None
+    )
 
 
 def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Deadline]:
@@ -187,18 +241,6 @@ def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _recurring(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
-    """What recurs (*hằng năm*, *3 tháng một lần*) at ``at``, where it says when to act."""
-    match = _EVERY.search(lower, max(first, at - 9), min(end, at + _AFTER))
-    if match is None or not match.start() <= at < match.end():
-        return None
-    return (
-        None
-        if _YEARLY.search(lower[max(0, match.start() - 16) : match.start()].rstrip())
-        else match
-    )
-
-
 def _begin(match: re.Match[str]) -> int:
     """Where a deadline begins: behind a bracket."""
     groups = match.re.groupindex
@@ -210,12 +252,6 @@ def _relation(found: re.Match[str]) -> str:
     if found["label"]:
         return "by" if "hạn" in found["label"] or "hoàn thành" in found["label"] else "in"
     return next(name for name in ("before", "by", "in", "from") if found[name])
-
-
-def _period(found: re.Match[str]) -> str | None:
-    if found["period"]:
-        return _PERIODS[found["period"]]
-    return _LENGTHS[found["length"]].format(int(found["each"])) if found["each"] else None
 
 
 def _due(found: re.Match[str]) -> str | None:

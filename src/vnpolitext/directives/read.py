@@ -1,6 +1,6 @@
 """Reading items as tasks: what is ordered, to whom, how much, by when, how strongly."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
@@ -8,9 +8,11 @@ from vnpolitext.directives.clauses import Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.quantities import find_targets
-from vnpolitext.directives.records import Actor, Deadline, Directive, Strength
+from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
+from vnpolitext.directives.signs import pulls, signs, weight
 from vnpolitext.text import Span, View
+from vnpolitext.text.patterns import lazy_pattern
 
 
 class Placed(Protocol):
@@ -26,6 +28,8 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_WORD: Final = lazy_pattern(r"[^\W_]+")
+_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
 _ASKED: Final = 2
 _OBLIGED: Final = 4
 
@@ -66,12 +70,23 @@ def read_items(
         if parent is not None:
             stops[parent] = places[index][0]
             inner.add(parent)
+    bodies = [(start, max(start, stop)) for (_, start, _), stop in zip(places, stops, strict=True)]
+    clauses = [
+        read_clauses(view.text, view.lower, *body, is_heading=index in inner)
+        for index, body in enumerate(bodies)
+    ]
+    above = Above(directives, {})
+    weights = [
+        weight(signs(view, body, clause, above.around(item), is_parent=index in inner))
+        for index, (item, body, clause) in enumerate(zip(directives, bodies, clauses, strict=True))
+    ]
     read: list[Directive] = []
-    above = Above(read, {})
-    for index, item in enumerate(directives):
-        start = places[index][1]
-        body = (start, max(start, stops[index]))
-        read.append(_read(view, item, body, above, is_parent=index in inner))
+    for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
+        item, body, found = directives[index], bodies[index], clauses[index]
+        role = role_of(
+            view, item, body, found, above.role(item), is_parent=index in inner, pull=pull
+        )
+        read.append(_read(view, item, body, found, read, role=role, is_parent=index in inner))
     return read
 
 
@@ -87,17 +102,23 @@ def inside(directive: Directive, records: Iterable[P]) -> list[P]:
 
 
 def _read(
-    view: View, item: Directive, body: Stretch, above: Above, *, is_parent: bool
+    view: View,
+    item: Directive,
+    body: Stretch,
+    clauses: Clauses,
+    read: Sequence[Directive],
+    *,
+    role: str,
+    is_parent: bool,
 ) -> Directive:
     start, stop = body
-    clauses = read_clauses(view.text, view.lower, start, stop, is_heading=is_parent)
-    role = role_of(view, item, body, clauses, above, is_parent=is_parent)
     ordered = role in ("task", "goal")
-    tells_when = ordered or role == "topic" or is_parent
-    deadlines = tuple(find_deadlines(view, start, stop, is_order=tells_when))
+    deadlines = tuple(
+        find_deadlines(view, start, stop, is_order=ordered or is_parent, is_open=role == "topic")
+    )
     actors = _actors(view, clauses) if ordered or is_parent else ()
     if ordered and item.parent is not None and all(actor.role == "with" for actor in actors):
-        outer = above.items[item.parent]
+        outer = read[item.parent]
         if outer.role == "topic":
             actors = (*(actor for actor in outer.actors if actor.role == "lead"), *actors)
     return Directive(
@@ -119,7 +140,7 @@ def _read(
         actors=actors,
         targets=tuple(find_targets(view, start, stop)),
         deadlines=deadlines,
-        strength=_strength(view, clauses, body, deadlines) if ordered else None,
+        strength=_strength(view, clauses, body) if ordered else None,
     )
 
 
@@ -137,35 +158,47 @@ def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     return tuple(Span(start, end, view.source[start:end]) for start, end in spans)
 
 
-def _strength(
-    view: View, clauses: Clauses, body: Stretch, deadlines: Sequence[Deadline]
-) -> Strength | None:
-    """The strongest word of obligation, not those of a deadline; without one, the verb asks (2)."""
-    words = view.lower[body[0] : body[1]].split()
+def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
+    """The strongest word of obligation before or in a verb phrase; a verb without one asks (2).
+
+    What an object or a purpose speaks of (*theo yêu cầu*, *được giao*) obliges nobody.
+    """
     best: tuple[int, int, int] | None = None
-    for word in task_rules().binding.openings.intersection(words):
-        for at, stop, level in _bindings(view.lower, word, *body):
-            start = view.span(at, stop)[0]
-            if not any(each.start <= start < each.end for each in deadlines):
-                best = max(best or (level, -at, stop), (level, -at, stop))
-    if best is not None:
-        return _strong(view, (-best[1], best[2]), best[0])
-    if not clauses.actions:
-        return None
-    negative = view.lower.startswith("không ", clauses.actions[0][0])
-    return _strong(view, clauses.actions[0], _OBLIGED if negative else _ASKED)
+    for stretch in (*clauses.modals, *clauses.assigned, *clauses.actions):
+        found = _level(view.lower, stretch)
+        if found is not None:
+            level, at, stop = found
+            best = max(best or (level, -at, stop), (level, -at, stop))
+    if best is None:
+        best = _in_sentence(view.lower, body)
+    return None if best is None else _strong(view, (-best[1], best[2]), best[0])
 
 
-def _bindings(lower: str, word: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The words of obligation that begin with ``word``: start, end and level of each."""
+def _in_sentence(lower: str, body: Stretch) -> tuple[int, int, int] | None:
+    """The strongest word of the first sentence, for items whose verb is not known."""
+    sentence = _SENTENCE.search(lower, body[0] + 1, body[1])
+    found = _level(lower, (body[0], sentence.start() if sentence else body[1]))
+    return None if found is None or found[2] == body[1] else (found[0], -found[1], found[2])
+
+
+def _level(lower: str, stretch: Stretch) -> tuple[int, int, int] | None:
+    """How binding a modal or a verb phrase is, and the word that says so."""
+    start, end = stretch
     binding = task_rules().binding
-    at = lower.find(word, start, end)
-    while at >= 0:
-        found = binding.longest(lower, at, end)
-        denied = lower.startswith("không ", max(start, at - 6)) and found and found[1] == _OBLIGED
-        if found is not None and not denied and not lower[at - 1 : at].isalpha():
-            yield at, *found
-        at = lower.find(word, at + len(word), end)
+    best: tuple[int, int, int] | None = None
+    after = binding.longest(lower, end + 1, len(lower))
+    if after is not None and after[1] > _OBLIGED and lower[end : end + 1] == " ":
+        return after[1], end + 1, after[0]
+    for word in _WORD.finditer(lower, start, end):
+        found = binding.longest(lower, word.start(), end)
+        if found is not None and (best is None or found[1] > best[0]):
+            best = found[1], word.start(), found[0]
+    if lower.startswith("không ", start) and (best is None or best[0] <= _OBLIGED):
+        return _OBLIGED, start, end
+    is_alone = best is not None and best[1] == start and "," not in lower[start:end]
+    if best is None or (best[0] < _ASKED and not is_alone):
+        return _ASKED, start, end
+    return best
 
 
 def _strong(view: View, stretch: Stretch, level: int) -> Strength:

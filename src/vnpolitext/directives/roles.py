@@ -8,7 +8,6 @@ from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
-from vnpolitext.directives.signs import signs, weight
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -17,20 +16,32 @@ _DEFINITION: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
 )
 _OBLIGED: Final = lazy_pattern(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
+# Before a word of the past, these make it say of which people or cases something holds.
+_ATTRIBUTE: Final = lazy_pattern(
+    r"(?<!\w)(?:đối với|trường hợp|nếu|khi|sau|trước|người|đối tượng|tài liệu|giấy|hồ sơ|quyết định"
+    r"|quy định|căn cứ|theo|mà|thì|số tiền|danh hiệu|để|những|các khoản|bản sao)(?!\w)"
+)
+_DONE: Final = lazy_pattern(r"(?:[^.;:\n]{2,60}?,? )?(?:đã|chưa)(?!\w)(?! (?:được|bị))")
+# What a law says is introduced so; its words for things name no part of a report.
+_NORMATIVE: Final = lazy_pattern(
+    r"(?<!\w)(?:quy định|căn cứ|nghị định|luật|thông tư|điều \d|quyết định số|hướng dẫn)(?!\w)"
+)
+_GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
+_HEAD_WORDS: Final = 6
+_TAIL_WORDS: Final = 9
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
 _LONGEST_CUE: Final = 300
 _EARLY: Final = 90
 _LONG: Final = 60
 _LABEL: Final = 40
 _WORD: Final = 8
-_RECENT: Final = 40
 _EDGE: Final = " .):;*-/\"“'(\n"
 _URGED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The items read so far, and the roles that sentences seen so far speak of."""
+    """The items of a document, and the roles that sentences seen so far speak of."""
 
     items: Sequence[Directive]
     cues: dict[str, str | None]
@@ -47,14 +58,11 @@ class Above:
                 return role
         return None
 
-    def around(
-        self, item: Directive, context: str | None
-    ) -> tuple[str | None, str | None, str | None]:
-        """Return the words above ``item``, the role they speak of and that of the item before."""
+    def around(self, item: Directive) -> tuple[str | None, str | None]:
+        """Return the words above ``item`` and the role that those around it speak of."""
         outer = self.items[item.parent] if item.parent is not None else None
         lead = item.lead_in or (outer.heading if outer is not None else None)
-        same = (each.role for each in reversed(self.items[-_RECENT:]) if each.list == item.list)
-        return lead, context, next(same, None)
+        return lead, self.role(item)
 
     def _cued(self, words: str | None) -> str | None:
         if words is None:
@@ -65,10 +73,26 @@ class Above:
 
 
 def role_of(
-    view: View, item: Directive, body: Stretch, clauses: Clauses, above: Above, *, is_parent: bool
+    view: View,
+    item: Directive,
+    body: Stretch,
+    clauses: Clauses,
+    context: str | None,
+    *,
+    is_parent: bool,
+    pull: float,
 ) -> str:
-    """Return the role of ``item``, whose own words are ``body``."""
-    context = above.role(item)
+    """Return the role of ``item``, whose own words are ``body``.
+
+    Args:
+        view: The document.
+        item: The item.
+        body: Where its own words are, folded.
+        clauses: What was found at the beginnings of its clauses.
+        context: The role that the words above it speak of.
+        is_parent: Whether items stand in it.
+        pull: What speaks for it ordering something, above 0, or against it.
+    """
     label = item.heading.lower() if item.heading and len(item.heading) < _LABEL else ""
     shouted = (item.heading or "").isupper() and len(item.heading or "") > _WORD
     if shouted and (is_parent or not clauses.opens):
@@ -77,12 +101,13 @@ def role_of(
         if is_parent or not _is_label(view, body):
             return "topic"
         context = _cue(label) or context
+    if not is_parent and _GOAL.match(label):
+        context = "goal"
     if context in ("lesson", "definition", "finding"):
         return context
-    found = signs(view, body, clauses, above.around(item, context), is_parent=is_parent)
     obliges = clauses.opens and bool(clauses.actors and clauses.modals)
     obliges = obliges or (item.lead_in is None and _opens_strongly(view, body))
-    return _own_role(view, body, clauses, context, orders=obliges or weight(found) > 0)
+    return _own_role(view, body, clauses, context, orders=obliges or pull > 0)
 
 
 def _opens_strongly(view: View, body: Stretch) -> bool:
@@ -97,9 +122,11 @@ def _own_role(
 ) -> str:
     """The role an item's own words give it under headings of tasks, goals or nothing."""
     first = _first_sentence(view, *body)
-    opens = clauses.opens or bool(clauses.actors and clauses.actions)
-    if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
-        return "result"
+    is_done = not clauses.modals and _DONE.match(first.lstrip(_EDGE)) is not None
+    if not orders or is_done:
+        opens = clauses.opens or bool(clauses.actors and clauses.actions)
+        if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
+            return "result"
     if orders or context == "goal":
         return "goal" if context == "goal" else "task"
     return "definition" if _DEFINITION.match(first.strip(" .)-*")) else "topic"
@@ -112,6 +139,8 @@ def _tells_what_was(first: str, *, opens: bool, ordered: bool) -> bool:
     unless a clause begins with them.
     """
     for word in task_rules().past.finditer(first, 0, _EARLY):
+        if _ATTRIBUTE.search(first, 0, word.start()):
+            return False
         begins = first[: word.start()].rstrip(" \n").endswith(_CLAUSE_ENDS) or not word.start()
         if begins or not opens or not (ordered or word[0] == "chưa"):
             return True
@@ -132,10 +161,14 @@ def _first_sentence(view: View, start: int, end: int) -> str:
 def _cue(words: str) -> str | None:
     """The role whose cue stands last in ``words``; of two at one place, the first of `ROLES`."""
     folded = words[-_LONGEST_CUE:].lower()
+    every = folded.split()
+    if len(every) > _HEAD_WORDS + _TAIL_WORDS:
+        folded = " ".join((*every[:_HEAD_WORDS], "…", *every[-_TAIL_WORDS:]))
+    is_law = len(every) > _HEAD_WORDS and _NORMATIVE.search(words.lower()) is not None
     found = [
         (folded.rfind(cue), -rank, role)
         for rank, role in enumerate(ROLES)
         for cue in task_rules().context[role]
-        if cue in folded
+        if cue in folded and not (is_law and role in ("finding", "lesson"))
     ]
     return max(found)[2] if found else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from math import log2
 from typing import Final
 
@@ -19,13 +21,25 @@ _COPULA: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
 )
 _NEAR: Final = 4000
+_FIRST_WORDS: Final = 14
+_MOST: Final = 4.0
+_FULL: Final = 3
+_LABEL: Final = lazy_pattern(r"[^.;:\n]{2,70}:[*_ \n]*[-+•]?[ ]?")
+_THEN: Final = lazy_pattern(r"(?<!\w)thì[ \n]")
+_CASE: Final = lazy_pattern(
+    r"(?:đối với|trường hợp|nếu|khi|trong trường hợp|người|đối tượng)(?!\w)"
+)
+_RIGHT: Final = lazy_pattern(
+    r"(?<!\w)(?:có quyền|được phép|có thẩm quyền|có thể|được hưởng|được khen|được tính|được hỗ trợ"
+    r"|được xem xét|được cấp|được miễn|được giảm|được xác định|được quy định|được sử dụng)(?!\w)"
+)
 
 
 def signs(
     view: View,
     body: Stretch,
     clauses: Clauses,
-    around: tuple[str | None, str | None, str | None],
+    around: tuple[str | None, str | None],
     *,
     is_parent: bool,
 ) -> list[str]:
@@ -35,18 +49,16 @@ def signs(
         view: The document.
         body: Where the item's own words are, folded.
         clauses: What was found at the beginnings of its clauses.
-        around: The words above it, the role they speak of, and the role of the item before it in
-            its list.
+        around: The words above it, and the role they speak of.
         is_parent: Whether items stand in it.
     """
     known = task_rules().signs
-    lead, context, before = around
+    lead, context = around
     lower = view.lower[body[0] : body[1]].lstrip(" .):;*-/\"“'(\n")
     sentence = _SENTENCE.search(lower)
     first = lower[: sentence.start() if sentence else len(lower)]
     found = [
         f"context:{context}",
-        f"before:{before}",
         f"parent:{is_parent}",
         f"length:{min(9, int(log2(len(lower) + 1)))}",
         f"ends:{lower.rstrip(' *)”')[-1:] if lower.rstrip(' *)”')[-1:] in '.;:,' else '-'}",
@@ -56,14 +68,63 @@ def signs(
         f"opens with:{_opening(lower)}",
     ]
     found += [f"says:{word}" for word in known["own"] if _holds(first, word)]
-    found += [f"starts:{word}" for word in known["starts"] if lower.startswith(f"{word} ")]
+    words = [word[0] for word in islice(_WORD.finditer(first), _FIRST_WORDS)]
+    opening = words[:2]
+    found += [f"word:{word}" for word in dict.fromkeys(words)]
+    found += [f"starts:{' '.join(opening[:count])}" for count in range(1, len(opening) + 1)]
     found += ["copula"] if _COPULA.match(first) else []
+    found += _structure(lower, first, clauses)
     article = _article(view, body[0])
     found += [f"lead:{word}" for word in known["above"] if lead and word in lead.lower()]
     found += [f"article:{word}" for word in known["above"] if article and word in article]
     found.append(f"article:{article is not None}")
     found.append(f"lead:{lead is not None}")
     return found
+
+
+def pulls(weights: Sequence[float], lists: Sequence[int]) -> list[float]:
+    """Return the weights with what the other items of each list weigh, for items are of a kind.
+
+    Args:
+        weights: Of each item, what its own signs weigh.
+        lists: The list each stands in.
+
+    Example:
+        >>> pulls([3.0, 2.0, -0.5], [0, 0, 0])
+        [4.5, 3.5, 1.0]
+    """
+    homes: dict[int, list[float]] = {}
+    for value, home in zip(weights, lists, strict=True):
+        homes.setdefault(home, []).append(max(-_MOST, min(_MOST, value)))
+    common = {
+        home: sum(values) / len(values) * min(1.0, len(values) / _FULL)
+        for home, values in homes.items()
+    }
+    return [value + common[home] for value, home in zip(weights, lists, strict=True)]
+
+
+def _structure(lower: str, first: str, clauses: Clauses) -> list[str]:
+    """Signs of how the sentences are built, not of the words they have."""
+    label = _LABEL.match(lower)
+    then = _THEN.search(first)
+    found = [
+        f"later:{not clauses.opens},{bool(clauses.actors)},{min(2, len(clauses.actions))}",
+        f"demands:{min(2, len(clauses.modals))},{clauses.opens}",
+        f"right:{_RIGHT.search(first) is not None}",
+        f"labelled:{_opening(lower[label.end() :]) if label is not None else None}",
+        f"case:{_CASE.match(first) is not None}",
+    ]
+    if then is not None:
+        found.append(f"then:{_after(first[then.end() :])}")
+    return found
+
+
+def _after(lower: str) -> str:
+    """What follows *thì*: a passive, a punishment, a verb, an actor."""
+    word = _WORD.match(lower)
+    if word is not None and word[0] in ("được", "bị", "không", "phải", "có"):
+        return word[0]
+    return _opening(lower)
 
 
 def weight(found: list[str]) -> float:

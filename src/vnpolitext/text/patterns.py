@@ -62,6 +62,19 @@ def whole_words(phrases: Iterable[str]) -> str:
     return f"(?:{'|'.join(opened)})"
 
 
+def spaced(source: str) -> str:
+    r"""Return a regular expression with a blank or a line break where it has a blank.
+
+    Args:
+        source: The regular expression, with blanks between words and in no set of characters.
+
+    Example:
+        >>> spaced("trước ngày")
+        'trước[ \\n]ngày'
+    """
+    return source.replace(" ", r"[ \n]")
+
+
 class LazyPattern:
     """A pattern that is compiled when it is first used.
 
