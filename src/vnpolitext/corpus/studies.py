@@ -165,7 +165,7 @@ class Studies(ABC):
         found: pd.DataFrame = voices_frame(voices(read(self._analysed)))
         return found
 
-    def trace(self, document: str, *, threshold: float = 0.3) -> pd.DataFrame:
+    def trace(self, document: str, *, threshold: float = 0.2) -> pd.DataFrame:
         """Return which order of one document is taken up where, how literally and how late.
 
         Args:

@@ -48,7 +48,7 @@ _GENERICS: Final = tuple(
 )  # fmt: skip
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
-_LONGEST_NAME: Final = 28
+_LONGEST_NAME: Final = 60
 _LONGEST_ROW: Final = 60
 
 
@@ -74,7 +74,11 @@ def name_end(
         return obliged
     for count, word in enumerate(_WORD.finditer(text, head[0], end)):
         between = text[last : word.start()].strip(" ")
-        if not _STOPS.isdisjoint(between) and (between != "\n" or _is_break(text, word.start())):
+        if between == ";" and task_rules().actors.longest(lower, word.start(), end) is not None:
+            between = ","
+        if not _STOPS.isdisjoint(between) and (
+            between.strip(",") != "\n" or _is_break(text, lower, word.start(), end)
+        ):
             heads = ":" in between or is_heading or is_open or between.startswith("\n")
             return last if heads else None
         begins = not count and " " not in lower[at : head[0]] and "," not in between
@@ -114,7 +118,7 @@ def each_name(text: str, lower: str, start: int, end: int) -> Iterator[Stretch]:
         head = actors.longest(lower, joint.end(), end)
         if head is None:
             continue
-        if is_office and _is_of_office(text, lower, joint.end()):
+        if is_office and ";" not in joint[0] and _is_of_office(text, lower, joint.end()):
             continue
         if at < joint.start():
             yield at, _trimmed(lower, at, joint.start())
@@ -160,12 +164,15 @@ def _obliged(lower: str, at: int, head: tuple[int, str], end: int) -> int | None
 
 def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
     """Whether the head of an actor is one here: short ones are acronyms or have a name behind."""
-    head = text[start:end]
+    head, rules = text[start:end], task_rules()
     if " " in head or "\n" in head:
-        return head.lower() != "tổ chức" or _WORD.match(lower, end + 1, limit) is not None
+        if head.lower() != "tổ chức":
+            return True
+        after = _WORD.match(lower, end + 1, limit)
+        in_row = text.startswith(", ", end) and rules.actors.longest(lower, end + 2, limit)
+        return bool(in_row) or (after is not None and after[0] in _RELATIVE)
     if head.isupper() or text[end + 1 : end + 2].isupper():
         return True
-    rules = task_rules()
     if not head[0].isupper():
         return False
     if text.startswith(", ", end):
@@ -174,9 +181,12 @@ def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
     return head in _TEAMS and (word is None or word[0] <= end)
 
 
-def _is_break(text: str, at: int) -> bool:
-    """Whether the line that the word at ``at`` opens is another paragraph."""
-    return text[at].isupper() or text[at].isdigit()
+def _is_break(text: str, lower: str, at: int, end: int) -> bool:
+    """Whether the line that the word at ``at`` opens is another paragraph, or says what to do."""
+    if text[at].isdigit():
+        return True
+    action = task_rules().actions.longest(lower, at, end)
+    return text[at].isupper() and action is not None and action[1] != "noun"
 
 
 def _ends_name(lower: str, start: int, at: int, end: int) -> bool:

@@ -1,32 +1,23 @@
 """Pairing the items of two documents that say the same thing.
 
-Items are compared by their words, each weighted by how few items of both documents have it
-(inverse document frequency), as the cosine of the two weighted counts of words and word pairs; the
-pairs are the one-to-one assignment with the greatest sum of scores.
+How near two items are, and which are pairs, is found in `pairing`.
 """
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import Final
 
 from vnpolitext.directives.falling_due import last_day
 from vnpolitext.directives.items import HasDirectives, items_of
 from vnpolitext.directives.marked import marked, side_by_side
+from vnpolitext.directives.pairing import WORD, chosen, embedded_scores, word_scores
 from vnpolitext.directives.records import Directive
-from vnpolitext.models import Embedder, unit_vectors
-from vnpolitext.text import Span, View, fold
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.models import Embedder
+from vnpolitext.text import Span, View
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-_WORD: Final = lazy_pattern(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
 _EDGE: Final = " .:;)-/*_\n"
 _MOST_WORDS: Final = 2000
 
@@ -141,7 +132,7 @@ def align_directives(
     a: HasDirectives | Sequence[Directive],
     b: HasDirectives | Sequence[Directive],
     *,
-    threshold: float = 0.3,
+    threshold: float = 0.1,
     embedder: str | Embedder | None = None,
 ) -> Alignment:
     r"""Pair the items of two documents that say the same thing, one to one.
@@ -149,7 +140,8 @@ def align_directives(
     Args:
         a: The earlier or higher document, such as a central resolution, or its list of items.
         b: The later or lower one, such as a province's programme.
-        threshold: Pairs with a lower score are no pairs.
+        threshold: Pairs with a lower score are no pairs. Those below 0.2 are pairs only where the
+            documents have a nearer one, and where all other items are much further off.
         embedder: A model of the kind ``embeddings``, or its name, whose cosines are the scores in
             the place of those of counted words.
 
@@ -169,12 +161,12 @@ def align_directives(
     texts_a = [own_text(first, i) for i in range(len(first))]
     texts_b = [own_text(second, i) for i in range(len(second))]
     if embedder is None:
-        scores = _scores([*map(_features, texts_a)], [*map(_features, texts_b)])
+        scores = word_scores(texts_a, texts_b)
     else:
-        scores = _cosines(embedder, texts_a, texts_b)
+        scores = embedded_scores(embedder, texts_a, texts_b)
     pairs = tuple(
         _pair((first, i), (second, j), round(float(scores[i, j]), 4))
-        for i, j in _assign(scores, threshold)
+        for i, j in chosen(scores, threshold)
     )
     used_a, used_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Alignment(
@@ -208,61 +200,6 @@ def _shown(items: Sequence[Directive], index: int, only: Sequence[Span], side: s
     start, end = _own(items, index)
     words = item.text[start - item.start : end - item.start].rstrip()
     return f"<b>{escape(item.marker)}</b> {marked(words, start, only, side)}"
-
-
-def _features(text: str) -> Counter[str]:
-    """The words and pairs of words of ``text``, folded."""
-    words = _WORD.findall(fold(text))
-    return Counter(words + [f"{one} {two}" for one, two in pairwise(words)])
-
-
-def _scores(a: list[Counter[str]], b: list[Counter[str]]) -> "NDArray[np.float64]":
-    """Cosines of the weighted features of every two items, shape ``(len(a), len(b))``."""
-    import numpy as np
-
-    seen = Counter(word for features in (*a, *b) for word in features)
-    total = len(a) + len(b)
-    weights = {word: math.log(1 + total / count) for word, count in seen.items()}
-    vectors_a, vectors_b = _vectors(a, weights), _vectors(b, weights)
-    holders: dict[str, list[tuple[int, float]]] = {}
-    for j, vector in enumerate(vectors_b):
-        for word, value in vector.items():
-            holders.setdefault(word, []).append((j, value))
-    scores = np.zeros((len(a), len(b)))
-    for i, vector in enumerate(vectors_a):
-        for word, value in vector.items():
-            for j, other in holders.get(word, ()):
-                scores[i, j] += value * other
-    return np.minimum(scores, 1.0)
-
-
-def _cosines(embedder: str | Embedder, a: list[str], b: list[str]) -> "NDArray[np.float64]":
-    """Cosines of the embedded texts of every two items, none below 0."""
-    import numpy as np
-
-    vectors = unit_vectors(embedder, [*a, *b])
-    return np.clip(vectors[: len(a)] @ vectors[len(a) :].T, 0.0, 1.0)
-
-
-def _vectors(counts: list[Counter[str]], weights: dict[str, float]) -> list[dict[str, float]]:
-    vectors = []
-    for features in counts:
-        vector = {word: (1 + math.log(n)) * weights[word] for word, n in features.items()}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors.append({word: value / length for word, value in vector.items()})
-    return vectors
-
-
-def _assign(scores: "NDArray[np.float64]", threshold: float) -> list[tuple[int, int]]:
-    """The one-to-one pairs with the greatest sum of scores, none below ``threshold``."""
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    if not scores.size:
-        return []
-    worth = np.where(scores >= threshold, scores, 0.0)
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if worth[i, j] > 0]
 
 
 def _pair(
@@ -317,7 +254,7 @@ def _tokens(items: Sequence[Directive], index: int) -> list[Span]:
     start, end = _own(items, index)
     view = View.of(item.text[start - item.start : end - item.start])
     tokens = []
-    for match in islice(_WORD.finditer(view.lower), _MOST_WORDS):
+    for match in islice(WORD.finditer(view.lower), _MOST_WORDS):
         first, last = view.span(match.start(), match.end())
         tokens.append(Span(start + first, start + last, match[0]))
     return tokens

@@ -28,6 +28,10 @@ _DEMANDS: Final = lazy_pattern(
         r"|chịu trách nhiệm|nghiêm cấm|có nhiệm vụ)(?!\w)"
     )
 )
+_OFTEN: Final = lazy_pattern(
+    r"(?:định[ \n]kỳ[ \n])?h[ằà]ng[ \n](?:năm|quý|tháng|tuần|ngày)(?:,[ \n](?:năm|quý|tháng))?[ \n]"
+    r"(?:hoặc[ \n]đột xuất[ \n])?"
+)
 _PLAIN: Final = lazy_pattern(r"(?:có|được|là)(?!\w)")
 _PASSIVE: Final = lazy_pattern(r"được[ \n]")
 _LONGEST_FRONT: Final = 500
@@ -39,6 +43,7 @@ _COOPERATING: Final = lazy_pattern(
     r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng)[ \n]"
 )
 _WHOLE: Final = frozenset({"chịu trách nhiệm", "nghiêm cấm", "có trách nhiệm"})
+_TAKES_ANY: Final = frozenset({"phải", "không được"})
 _FORBIDS: Final = frozenset({"không được", "nghiêm cấm"})
 
 
@@ -53,6 +58,7 @@ class Clauses:
         modals: Words of obligation between an actor and its verb.
         assigned: Verbs that hand the order on (*giao Sở Y tế chủ trì*).
         opens: Whether the very first clause orders something.
+        reached: Where the last row of names ends: no clause begins before.
     """
 
     actions: list[Stretch] = field(default_factory=list)
@@ -61,6 +67,7 @@ class Clauses:
     modals: list[Stretch] = field(default_factory=list)
     assigned: list[Stretch] = field(default_factory=list)
     opens: bool = False
+    reached: int = -1
 
 
 def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: bool) -> Clauses:
@@ -95,7 +102,7 @@ class _Reader:
     def read(self, at: int, stop: int, *, is_heading: bool) -> None:
         """Read the clause between two places."""
         at = skip_links(self.lower, at, stop)
-        if self.text[at : at + _CAPITALS].isupper():
+        if self.text[at : at + _CAPITALS].isupper() or at < self.found.reached:
             return
         is_based = _BASED.match(self.lower, at, stop) is not None
         if not is_based and self._subject(at, stop, is_heading=is_heading):
@@ -121,11 +128,6 @@ class _Reader:
             self._verbs(start, modal.start("modal"), stop, modal["modal"], 0)
             if len(self.found.actions) > known:
                 return
-            plain = _PLAIN.match(self.lower, begin, stop)
-            if plain is not None and modal["modal"] in ("phải", "không được"):
-                denied = modal["modal"] in _FORBIDS
-                self._add((modal.start("modal") if denied else begin, plain.end()))
-                return
             self.found.modals.pop()
 
     def _subject(self, at: int, stop: int, *, is_heading: bool, given: int = 0) -> bool:
@@ -142,6 +144,7 @@ class _Reader:
             name = name_end(self.text, lower, at, self.end, is_heading=is_heading)
             if name is not None:
                 names = list(each_name(self.text, lower, at, name))
+                self.found.reached = max(self.found.reached, name)
                 at = name + (1 if name < self.end and self.text[name] in " \n" else 0)
         begin, last = at, ""
         while (modal := rules.modals.longest(lower, at, self.end)) is not None:
@@ -171,10 +174,17 @@ class _Reader:
 
     def _verbs(self, at: int, begin: int, stop: int, modal: str, given: int) -> bool:
         """Read the verb phrases of a clause from the place behind its subject."""
-        action = verb_phrase(self.text, self.lower, skip_links(self.lower, at, stop), self.end)
+        at = skip_links(self.lower, at, stop)
+        often = _OFTEN.match(self.lower, at, stop)
+        if often is not None:
+            at = begin = often.end()
+        action = verb_phrase(self.text, self.lower, at, self.end)
         if action is None or is_noun(self.text, self.lower, action[1], self.end):
+            plain = _PLAIN.match(self.lower, at, stop)
             if modal in _WHOLE:
                 self.found.actions.append(self.found.modals[-1])
+            elif plain is not None and modal in _TAKES_ANY:
+                self._add((begin if modal in _FORBIDS else at, plain.end()))
             return bool(modal)
         start = begin if modal in _FORBIDS else action[0]
         assigns = self.lower[action[0] : action[1]] in task_rules().assigning

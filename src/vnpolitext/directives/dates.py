@@ -151,7 +151,7 @@ def _stated(
     view: View, start: int, end: int, *, is_order: bool, is_open: bool
 ) -> Iterator[Deadline]:
     """Yield what has a figure, or recurs."""
-    lower, done, dated = view.lower, start, -1
+    lower, done, dated = view.lower, start, -2
     is_spelled = any(lower.find(word, start, end) >= 0 for word in _SPELLED)
     marks = _MARK if is_spelled else _FIGURE
     for mark in marks.finditer(lower, start, end):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
+from vnpolitext.directives.announced import announced_actors
 from vnpolitext.directives.clauses import Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
@@ -30,6 +31,7 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
+_RECENT: Final = 40
 _ASKED: Final = 2
 _OBLIGED: Final = 4
 
@@ -81,13 +83,38 @@ def read_items(
         for index, (item, body, clause) in enumerate(zip(directives, bodies, clauses, strict=True))
     ]
     read: list[Directive] = []
+    named: list[tuple[Actor, ...]] = []
     for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
         item, body, found = directives[index], bodies[index], clauses[index]
         role = role_of(
             view, item, body, found, above.role(item), is_parent=index in inner, pull=pull
         )
-        read.append(_read(view, item, body, found, read, role=role, is_parent=index in inner))
+        actors = _actors(view, found)
+        named.append(actors)
+        if role in ("task", "goal") and all(actor.role == "with" for actor in actors):
+            actors = (*_from_above(view, item, body, read, named), *actors)
+        read.append(_read(view, item, body, found, actors, role=role, is_parent=index in inner))
     return read
+
+
+def _from_above(
+    view: View,
+    item: Directive,
+    body: Stretch,
+    read: Sequence[Directive],
+    named: Sequence[tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    """Who is to act by the heading or the sentence above an item that names nobody."""
+    if item.parent is not None and read[item.parent].role == "topic":
+        found = tuple(actor for actor in named[item.parent] if actor.role == "lead")
+        if found:
+            return found
+    same = next((each for each in reversed(read[-_RECENT:]) if each.list == item.list), None)
+    before = body[0] if same is None else view.locate(same.start)
+    return tuple(
+        Actor(span.start, span.end, span.text, role="lead")
+        for span in _spans(view, announced_actors(view, item.lead_in, before))
+    )
 
 
 def inside(directive: Directive, records: Iterable[P]) -> list[P]:
@@ -106,7 +133,7 @@ def _read(
     item: Directive,
     body: Stretch,
     clauses: Clauses,
-    read: Sequence[Directive],
+    actors: tuple[Actor, ...],
     *,
     role: str,
     is_parent: bool,
@@ -116,11 +143,6 @@ def _read(
     deadlines = tuple(
         find_deadlines(view, start, stop, is_order=ordered or is_parent, is_open=role == "topic")
     )
-    actors = _actors(view, clauses) if ordered or is_parent else ()
-    if ordered and item.parent is not None and all(actor.role == "with" for actor in actors):
-        outer = read[item.parent]
-        if outer.role == "topic":
-            actors = (*(actor for actor in outer.actors if actor.role == "lead"), *actors)
     return Directive(
         item.start,
         item.end,
@@ -137,7 +159,7 @@ def _read(
         role=role,
         is_directive=ordered,
         actions=_spans(view, clauses.actions) if ordered else (),
-        actors=actors,
+        actors=actors if ordered or is_parent else (),
         targets=tuple(find_targets(view, start, stop)),
         deadlines=deadlines,
         strength=_strength(view, clauses, body) if ordered else None,

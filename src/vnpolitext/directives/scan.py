@@ -77,18 +77,20 @@ _END: Final = lazy_pattern(r"\n[ ]*+(?:nơi nhận|phụ lục)(?: [ivx0-9]{1,5}
 # are found fast, and what stands before has few lengths.
 _BRACKET: Final = lazy_pattern(
     r"\)(?= ?[^\W\d_]| [\"“(])(?:(?<= .\))|(?<= \(.\))|(?<= [0-9]{2}\))|(?<= \([0-9]{2}\))"
-    r"|(?<=[ (][ivx]{2}\))|(?<=[ (][ivx]{3}\))|(?<=[ (][ivx]{4}\)))"
+    r"|(?<=[ (][ivxIVX]{2}\))|(?<=[ (][ivxIVX]{3}\))|(?<=[ (][ivxIVX]{4}\)))"
 )
 _DOT: Final = lazy_pattern(
-    r"\.(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9IVX]\.)|(?<=[.:;…?!”\"] [0-9]{2}\.)"
-    r"|(?<=[.:;…?!”\"] [IVX]{2}\.)|(?<=[.:;…?!”\"] [IVX]{3}\.)|(?<=[.:;…?!”\"] [IVX]{4}\.))"
+    r"\.(?= [^\Wa-z\d_])(?:(?<=[.:;,…?!”\"] [0-9IVX]\.)|(?<=[.:;,…?!”\"] [0-9]{2}\.)"
+    r"|(?<=[.:;,…?!”\"] [IVX]{2}\.)|(?<=[.:;,…?!”\"] [IVX]{3}\.)|(?<=[.:;,…?!”\"] [IVX]{4}\.))"
 )
 _DASH: Final = lazy_pattern(
-    r"-(?= [^\Wa-z\d_])(?:(?<=[.:;…?!”\"] [0-9]-)|(?<=[.:;…?!”\"] [0-9]{2}-))"
+    r"-(?= [^\Wa-z\d_])(?:(?<=[.:;,…?!”\"] [0-9IVXa-zđ]-)|(?<=[.:;,…?!”\"] [0-9]{2}-)"
+    r"|(?<=[.:;,…?!”\"] [ivxIVX]{2}-)|(?<=[.:;,…?!”\"] [ivxIVX]{3}-)"
+    r"|(?<=[.:;,…?!”\"] [ivxIVX]{4}-))"
 )
 _SLASH: Final = lazy_pattern(
     r"/(?= [^\W\d_])(?:(?<=[:;] [0-9]/)|(?<=[:;] [0-9]{2}/)"
-    r"|(?<=[.…?!”\"] [0-9]/)(?= [^\Wa-z])|(?<=[.…?!”\"] [0-9]{2}/)(?= [^\Wa-z]))"
+    r"|(?<=[.,…?!”\"] [0-9IVX]/)(?= [^\Wa-z])|(?<=[.…?!”\"] [0-9]{2}/)(?= [^\Wa-z]))"
 )
 _INLINE: Final = lazy_pattern(
     r" (?P<open>\(?)(?P<mark>[0-9]{1,2}|[ivx]{1,4}|[a-zđ]|[IVX]{1,4})[.)/-]\Z"
@@ -97,6 +99,7 @@ _OPENERS: Final = " *_\"“'‘(["
 _QUOTES: Final = lazy_pattern(r"[“”]")
 _LAST_QUOTE: Final = lazy_pattern(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
 _LONGEST_QUOTE: Final = 30_000
+_LONGEST_SHOUT: Final = 120
 
 
 @per_choice
@@ -156,7 +159,8 @@ def _read_line(text: str, match: re.Match[str]) -> Candidate | None:
     body = match.end() - 1
     following = text[body : body + 2]
     if following[:1].isalnum() and not (
-        following[0].isalpha() and (")" in delim or _is_capitalized(following))
+        following[0].isalpha()
+        and (")" in delim or _is_capitalized(following) or _is_shouted(text, body))
     ):
         return None
     if not delim and (group != "number" or "." not in mark):
@@ -187,6 +191,12 @@ def _square(page: Page) -> Iterator[Candidate]:
 
 def _is_capitalized(pair: str) -> bool:
     return pair[:1].isupper() and not pair[1:2].isupper()
+
+
+def _is_shouted(text: str, at: int) -> bool:
+    """Whether the line goes on with a heading in capitals, of more than one word."""
+    line = text[at : at + _LONGEST_SHOUT].partition("\n")[0]
+    return line.isupper() and " " in line.strip()
 
 
 def _readings(group: str, mark: str) -> tuple[tuple[Reading, ...], tuple[int, ...]]:

@@ -52,7 +52,7 @@ def trace(
     document: OrderingDocument,
     analyses: Iterable[OrderingDocument],
     *,
-    threshold: float = 0.3,
+    threshold: float = 0.2,
     embedder: str | Embedder | None = None,
 ) -> list[TakenUp]:
     r"""Return which order of a document is taken up where, how literally and how late.

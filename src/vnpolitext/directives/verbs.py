@@ -19,6 +19,22 @@ _PURPOSE: Final = lazy_pattern(
     r"(?<!\w)(?:nhằm|để(?! xảy)|góp phần|làm cơ sở|qua đó|từ đó|bao gồm|gồm|như|trong đó|mà"
     r"|khi|nếu)(?!\w)"
 )
+# Words that make what verbs follow the name of a matter: *công tác tuyên truyền, vận động*.
+_NAMED: Final = lazy_pattern(
+    r"(?<!\w)(?:việc|công tác|hoạt động|lĩnh vực|về|trong|năng lực|kỹ năng|quy trình|biện pháp)"
+    r"(?:[ \n][^\W\d_]+){1,3}\Z"
+)
+_NO_VERB: Final = lazy_pattern(
+    r"(?:cơ quan|cá nhân|đơn vị|doanh nghiệp|các|những|công tác|văn bản)[, \n]+(?:và[ \n])?\Z"
+)
+_NO_OBJECT: Final = lazy_pattern(r"[ \n](?:có|không|trên|tại|cấp|viên|nhà nước)(?!\w)")
+# Verbs of one syllable that also are parts of other words and matters.
+_SHORT: Final = frozenset(
+    ["lấy", "xem", "làm", "giữ", "nuôi", "trồng", "mua", "bán", "thu", "in", "trả", "rút", "nhận",
+     "chuyển", "mở", "nêu", "xét", "ghi", "ký", "tăng", "giảm", "đón", "lo", "coi", "tặng", "trao",
+     "góp", "xây", "đăng", "tạo", "đạt", "thuê", "bàn", "chọn", "đặt", "treo", "chê", "khen", "dạy"]
+)  # fmt: skip
+_BACK: Final = 24
 _MOST_VERBS: Final = 8
 _ALONE: Final = frozenset({"không", "chỉ", "tự", "cùng", "luôn", "luôn luôn", "cơ bản", "tối đa"})
 _FEWEST: Final = 2
@@ -79,6 +95,9 @@ def more_verbs(text: str, lower: str, at: int, stop: int) -> Iterator[Stretch]:
         phrase = _added(text, lower, joint.end(), stop)
         if phrase is None or not _has_object(lower, begin, joint.start()):
             continue
+        together = "đồng" in joint[0]
+        if not together and _NAMED.search(between):
+            continue
         yield phrase
         begin = phrase[1]
 
@@ -95,12 +114,16 @@ def _added(text: str, lower: str, at: int, stop: int) -> Stretch | None:
     rules = task_rules()
     at = skip_links(lower, at, stop)
     word = rules.actions.longest(lower, at, stop)
-    if word is None or word[1] in ("noun", "link") or not text[at : at + 1].islower():
-        return None
-    if rules.ends.longest(lower, at, stop) is None:
+    if word is None or word[1] in ("noun", "link"):
         return None
     phrase = verb_phrase(text, lower, at, stop)
     if phrase is None or not _OBJECT.match(lower, phrase[1], stop):
+        return None
+    if rules.ends.longest(lower, at, stop) is None and (
+        _NO_VERB.search(lower, max(0, at - _BACK), at)
+        or _NO_OBJECT.match(lower, phrase[1], stop)
+        or lower[slice(*phrase)] in _SHORT
+    ):
         return None
     return None if is_noun(text, lower, phrase[1], stop) else phrase
 
