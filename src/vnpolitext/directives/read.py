@@ -13,7 +13,7 @@ from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
 from vnpolitext.directives.signs import pulls, signs, weight
 from vnpolitext.text import Span, View
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, spaced
 
 
 class Placed(Protocol):
@@ -31,6 +31,13 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
+_DEMAND: Final = lazy_pattern(
+    spaced(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|không được|nghiêm cấm)(?!\w)")
+)
+_WHOSE: Final = lazy_pattern(
+    spaced(r"(?:cơ quan|tổ chức|cá nhân|người|đơn vị|không|tiền|thuế|mà|khi|nếu) \Z")
+)
+_BACK: Final = 12
 _RECENT: Final = 40
 _ASKED: Final = 2
 _OBLIGED: Final = 4
@@ -186,7 +193,7 @@ def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
     What an object or a purpose speaks of (*theo yêu cầu*, *được giao*) obliges nobody.
     """
     best: tuple[int, int, int] | None = None
-    for stretch in (*clauses.modals, *clauses.assigned, *clauses.actions):
+    for stretch in (*clauses.modals, *clauses.assigned, *clauses.actions, *_demands(view, body)):
         found = _level(view.lower, stretch)
         if found is not None:
             level, at, stop = found
@@ -194,6 +201,13 @@ def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
     if best is None:
         best = _in_sentence(view.lower, body)
     return None if best is None else _strong(view, (-best[1], best[2]), best[0])
+
+
+def _demands(view: View, body: Stretch) -> Iterable[Stretch]:
+    """Words that oblige whoever the sentence is about, wherever they stand in it."""
+    for found in _DEMAND.finditer(view.lower, *body):
+        if not _WHOSE.search(view.lower, max(body[0], found.start() - _BACK), found.start()):
+            yield found.span()
 
 
 def _in_sentence(lower: str, body: Stretch) -> tuple[int, int, int] | None:

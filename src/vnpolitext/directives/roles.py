@@ -13,7 +13,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
 _DEFINITION: Final = lazy_pattern(
-    r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
+    r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục|\d))"
 )
 _OBLIGED: Final = lazy_pattern(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
 # Before a word of the past, these make it say of which people or cases something holds.
@@ -26,6 +26,10 @@ _DONE: Final = lazy_pattern(r"(?:[^.;:\n]{2,60}?,? )?(?:đã|chưa)(?!\w)(?! (?:
 _NORMATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:quy định|căn cứ|nghị định|luật|thông tư|điều \d|quyết định số|hướng dẫn)(?!\w)"
 )
+_LISTS: Final = lazy_pattern(
+    r"(?<!\w)(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|quy định|hành vi|gồm|đối tượng)(?!\w)"
+)
+_OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
 _HEAD_WORDS: Final = 6
 _TAIL_WORDS: Final = 9
@@ -107,7 +111,8 @@ def role_of(
         return context
     obliges = clauses.opens and bool(clauses.actors and clauses.modals)
     obliges = obliges or (item.lead_in is None and _opens_strongly(view, body))
-    return _own_role(view, body, clauses, context, orders=obliges or pull > 0)
+    lists = item.lead_in is not None and _LISTS.search(item.lead_in.lower()) is not None
+    return _own_role(view, body, clauses, context, orders=obliges or pull > 0, lists=lists)
 
 
 def _opens_strongly(view: View, body: Stretch) -> bool:
@@ -118,18 +123,28 @@ def _opens_strongly(view: View, body: Stretch) -> bool:
 
 
 def _own_role(
-    view: View, body: Stretch, clauses: Clauses, context: str | None, *, orders: bool
+    view: View,
+    body: Stretch,
+    clauses: Clauses,
+    context: str | None,
+    *,
+    orders: bool,
+    lists: bool,
 ) -> str:
-    """The role an item's own words give it under headings of tasks, goals or nothing."""
+    """The role an item's own words give it under headings of tasks, goals or nothing.
+
+    What lists cases, papers or people (``lists``) tells of nothing done, and defines no word.
+    """
     first = _first_sentence(view, *body)
     is_done = not clauses.modals and _DONE.match(first.lstrip(_EDGE)) is not None
-    if not orders or is_done:
+    if not lists and (not orders or is_done):
         opens = clauses.opens or bool(clauses.actors and clauses.actions)
         if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
             return "result"
     if orders or context == "goal":
         return "goal" if context == "goal" else "task"
-    return "definition" if _DEFINITION.match(first.strip(" .)-*")) else "topic"
+    defines = not lists and _DEFINITION.match(first.strip(" .)-*")) is not None
+    return "definition" if defines else "topic"
 
 
 def _tells_what_was(first: str, *, opens: bool, ordered: bool) -> bool:
@@ -154,6 +169,8 @@ def _is_label(view: View, body: Stretch) -> bool:
 
 
 def _first_sentence(view: View, start: int, end: int) -> str:
+    opening = _OPENING.match(view.text, start, end)
+    start = opening.end() if opening else start
     sentence = _SENTENCE.search(view.text, start, end)
     return view.lower[start : sentence.start() if sentence else end]
 
