@@ -43,7 +43,8 @@ def analyze(
         as_of: Day at which units are looked up, a date or a string in any common form; the day of
             publication by default. A month counts from its first day, a year from its middle; of
             2025, the year of the reform, the day must be said.
-        province: Province of the publisher, for places that several provinces have.
+        province: Province of the publisher, for places that several provinces have, and for bodies
+            of a province that the text does not name (*Chủ tịch UBND tỉnh*).
         words: Name of the word segmenter that ``Analysis.words`` uses.
         persons: Name of the tagger of personal names.
         citations: Name of the rules that find cited documents.
@@ -87,10 +88,9 @@ def _analyze(
     """Return the analysis of an article; the data of its models are in use."""
     known = to_plain(article.metadata)
     day = day_asked(as_of) or _day(known.get("published"))
-    found = choice.find_places(
-        page, as_of=day, province=province or _province(known.get("province"))
-    )
-    persons_found = choice.find_persons(page, found)
+    home = province or _province(known.get("province"))
+    found = choice.find_places(page, as_of=day, province=home)
+    persons_found = choice.find_persons(page, found, as_of=day, province=home)
     cited = choice.find_citations(page, as_of=day)
     return Analysis(
         id=article.id,

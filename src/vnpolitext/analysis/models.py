@@ -106,12 +106,19 @@ class Choice:
         found = gazetteer.find_places(page.view.source, as_of=as_of, province=province)
         return tuple(_as_records(Place, found, self.places))
 
-    def find_persons(self, page: Page, places: tuple[Place, ...]) -> tuple[Person, ...]:
+    def find_persons(
+        self,
+        page: Page,
+        places: tuple[Place, ...],
+        *,
+        as_of: str | None = None,
+        province: str | None = None,
+    ) -> tuple[Person, ...]:
         """Return the persons that the chosen tagger names, with the offices our rules read.
 
         The places of the text link the bodies of the offices to their units.
         """
-        persons = tuple(find_persons(page, places=places))
+        persons = tuple(find_persons(page, places=places, as_of=as_of, province=province))
         if self.persons == DEFAULT:
             return persons
         tagger = load(self.persons, kind="persons")

@@ -35,7 +35,9 @@ _CLOSED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         *("court", "procuracy", "enterprise", "other"),
     ),
     ("positions", "level"): _LEVELS,
-    ("positions", "completed_from"): ("neighbour", "section", "letterhead", "document"),
+    ("positions", "completed_from"): (
+        *("neighbour", "section", "letterhead", "document", "argument"),
+    ),
     ("places", "level"): _LEVELS[1:],
     ("places", "unit"): (
         *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"),

@@ -12,10 +12,10 @@ from typing import Final
 from vnpolitext.layout import Page
 from vnpolitext.officials.abroad import land_of
 from vnpolitext.officials.companions import Companion, Companions, firm_of
+from vnpolitext.officials.endings import CITIES, ending_of, is_of_city
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.named_bodies import NamedBodies, fits
 from vnpolitext.officials.named_units import (
-    Unit,
     capitalized,
     home_province,
     named_provinces,
@@ -52,7 +52,6 @@ from vnpolitext.officials.understand import Meaning
 from vnpolitext.places.records import Place
 from vnpolitext.text.patterns import lazy_pattern
 
-_CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
 # A body of a smaller unit, with the name of the unit.
 _LOWER_BODY: Final = lazy_pattern(
     r"(?:[Ủủ]y ban nhân dân|UBND|HĐND|[Hh]ội đồng nhân dân)\s"
@@ -72,15 +71,23 @@ _HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
 class Setting:
     """What a document says of the places its bodies belong to."""
 
-    def __init__(self, page: Page, places: Sequence[Place] | None, companions: Companions) -> None:
+    def __init__(
+        self,
+        page: Page,
+        places: Sequence[Place] | None,
+        companions: Companions,
+        publisher: str = "",
+    ) -> None:
         """Prepare for positions found on ``page``.
 
         Args:
             page: The layout of the text.
             places: Its place mentions, if they are known.
             companions: The offices that it names with their body.
+            publisher: Name of the province of its publisher, if it is known.
         """
         self.view = page.view
+        self._publisher = publisher
         self.companions = companions
         self.places = PlaceMentions(places or ())
         self.around = Surroundings(page)
@@ -95,6 +102,13 @@ class Setting:
     def land(self) -> str:
         """The other country that the text is about, if it is not about this one."""
         return land_of(self.view.text, self.view.lower)
+
+    @cached_property
+    def given(self) -> str:
+        """The publisher's province, where the text tells of the bodies of no other."""
+        named = {name.lower() for _, name in self._provinces}
+        is_denied = bool(self.land) or not named <= {self._publisher.lower()}
+        return "" if self.home or is_denied else self._publisher
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
@@ -176,9 +190,9 @@ class Setting:
         name = ""
         if body.organization is not None and not body.place and body.level not in {None, "central"}:
             name, told = self._name(body.level or "", draft, beside)
-            if name and _is_of_city(body) and name not in _CITIES:
+            if name and is_of_city(body) and name not in CITIES:
                 name, body.level = "", None
-            ending = _ending(body.organization, body.unit, body.level, name, self.around.unit)
+            ending = ending_of(body.organization, body.unit, body.level, name, self.around.unit)
             if ending:
                 body.organization = f"{body.organization} {ending}"
                 body.source = body.source or told
@@ -297,7 +311,8 @@ class Setting:
         if unit is not None and unit.level == level:
             return unit.name, "letterhead" if self.around.letterhead else "document"
         if level == "province":
-            return self.province(draft.at), "document"
+            name = self.province(draft.at)
+            return (name, "document") if name else (self.given, "argument")
         return self.nearest(level, draft.at), "document"
 
     def _scope(self, draft: Draft, organization: str | None, unit: str) -> tuple[str | None, str]:
@@ -352,9 +367,12 @@ class Setting:
         is_local = body.lower().endswith(" nhân dân")
         if not name and level is None and is_local and self._is_of_province:
             level = "province"
+        source = "letterhead"
         if not name and level == "province" and is_local:
             name = self.province(draft.at)
-            word = "thành phố" if name in _CITIES else "tỉnh"
+            if not name:
+                name, source = self.given, "argument"
+            word = "thành phố" if name in CITIES else "tỉnh"
             body = f"{body} {word} {name}" if name else body
         return replace(
             position,
@@ -362,7 +380,7 @@ class Setting:
             branch=branch,
             level=level,
             is_completed=True,
-            completed_from="letterhead",
+            completed_from=source if name else "letterhead",
             place=self.places.of(position, name, level),
         )
 
@@ -415,36 +433,3 @@ def _join_committee(body: Body, sibling: Draft) -> None:
     body.level, body.place, body.source = sibling.meaning.level, sibling.meaning.place, "neighbour"
     body.unit = "" if body.place else committee.lower()
     body.organization = joined(body.organization, committee)
-
-
-def _ending(organization: str, unit: str, level: str | None, name: str, around: Unit | None) -> str:
-    """Return what completes the name of a body, or nothing if it is not known or not wanted."""
-    lower = organization.lower()
-    is_city = level == "province" and name in _CITIES
-    if not name or name.lower() in lower or (is_city and lower.endswith((" tỉnh", "tỉnh ủy"))):
-        return ""
-    if unit:
-        last = organization.lower().split()[-1]
-        worded = around is not None and around.name == name and around.level == level
-        if worded and not _has_word(organization):
-            return f"{around.word} {name}" if around is not None else name
-        if name == SAIGON and last not in {"phố", "tp"}:
-            return f"Thành phố {name}"
-        return name
-    if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:
-        return f"{'thành phố' if name in _CITIES else 'tỉnh'} {name}"
-    return ""
-
-
-def _is_of_city(body: Body) -> bool:
-    """Return whether a body of a province by its words is that of a city (*Thành ủy*)."""
-    words = (body.organization or "").lower()
-    return body.level == "province" and words.endswith(("thành ủy", " thành phố", " tp"))
-
-
-def _has_word(organization: str) -> bool:
-    """Return whether the name of a body ends with a unit word or is a committee of its level."""
-    lower = organization.lower()
-    ends = lower.endswith((" tỉnh", " phố", " huyện", " quận", " thị xã", " xã", " phường"))
-    committees = grammar().committees - {"đảng ủy"}
-    return ends or lower.endswith((" trấn", " khu")) or any(c in lower for c in committees)

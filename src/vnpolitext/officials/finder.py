@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -32,6 +33,7 @@ from vnpolitext.officials.tenure import Tenures
 from vnpolitext.officials.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.understand import Meaning, understand
 from vnpolitext.officials.zones import zones
+from vnpolitext.places.find import find_places, province_name
 from vnpolitext.places.records import Place
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -46,6 +48,8 @@ def find_persons(
     text: str | View | Page,
     *,
     places: Sequence[Place] | None = None,
+    as_of: date | str | None = None,
+    province: str | None = None,
     offices: str = DEFAULT,
     names: str = DEFAULT,
 ) -> list[Person]:
@@ -55,7 +59,12 @@ def find_persons(
         text: The text as it was read, or a view or page of it.
         places: The place mentions of the same text, from
             [`find_places`][vnpolitext.places.find_places]. They link the bodies of positions to
-            administrative units and keep units that bear the name of a person apart.
+            administrative units and keep units that bear the name of a person apart. Where
+            ``as_of`` or ``province`` is given without them, they are looked for.
+        as_of: Day the text is of, which decides what units are linked and what the province is
+            called.
+        province: Province of the publisher. A body of a province that neither its sentence nor the
+            text names (*Chủ tịch UBND tỉnh*) is of this one.
         offices: Name of the model of offices and bodies.
         names: Name of the model of personal names.
 
@@ -64,6 +73,7 @@ def find_persons(
         was read.
 
     Raises:
+        ValueError: ``as_of`` is no ISO date, or no province was ever called ``province``.
         ModelError: A model is not what its name promises.
 
     Example:
@@ -77,10 +87,14 @@ def find_persons(
         Ban Tuyên giáo Tỉnh ủy Điện Biên province
     """
     with using(offices=offices, names=names):
-        return _find(read_page(text), places)
+        page = read_page(text)
+        publisher = province_name(province, as_of) if province else ""
+        if places is None and (as_of is not None or province):
+            places = find_places(page, as_of=as_of, province=province)
+        return _find(page, places, publisher)
 
 
-def _find(page: Page, places: Sequence[Place] | None) -> list[Person]:
+def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Person]:
     view = page.view
     flat, lower = page.text, view.lower
     mentions: list[Mention] = []
@@ -99,7 +113,7 @@ def _find(page: Page, places: Sequence[Place] | None) -> list[Person]:
     mentions = _with_recalled(flat, read, mentions)
     if places:
         mentions = _without_places(mentions, places, drafts)
-    setting = Setting(page, places, companions)
+    setting = Setting(page, places, companions, publisher)
     past = is_past(lower)
     persons = []
     held = [

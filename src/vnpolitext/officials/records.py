@@ -36,8 +36,9 @@ class Position(Span):
         completed_from: Where that part comes from: ``"neighbour"`` (another office of the same
             person), ``"section"`` (a heading or an office over it, a column of bodies beside it,
             the body that its sentence or its page is about),
-            ``"letterhead"`` (the head of a document or the body it is signed for) or
-            ``"document"``; ``None`` without one.
+            ``"letterhead"`` (the head of a document or the body it is signed for),
+            ``"document"`` or ``"argument"`` (the publisher's province, where the text names
+            none); ``None`` without one.
         since: First day, month or year of holding the office, as exact as the text states it,
             ISO 8601 (``"1987"``, ``"1987-05"``, ``"1987-05-12"``), or ``None``.
         until: Last day, month or year of it; ``None`` also where the text says *nay*.

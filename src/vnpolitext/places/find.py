@@ -80,6 +80,33 @@ def is_province(name: str) -> bool:
     return bool(gazetteer().find(_province_key(name), PROVINCE))
 
 
+def province_name(name: str, as_of: date | str | None = None) -> str:
+    """Return what the province of a publisher is called on a day.
+
+    Args:
+        name: Any name it had.
+        as_of: The day; without it the name stays.
+
+    Returns:
+        The name without the unit word; empty where the province is not one on that day.
+
+    Raises:
+        ValueError: No province was ever called ``name``, or ``as_of`` is no ISO date.
+
+    Example:
+        >>> province_name("tỉnh Bắc Giang", "2020-01-01"), province_name("Bắc Giang", "2026-01-01")
+        ('Bắc Giang', 'Bắc Ninh')
+    """
+    known, when = gazetteer(), iso(as_of) if as_of is not None else None
+    row = _home(known, name, when)
+    if row is None:
+        return ""
+    if when is None or known.is_valid(row, when):
+        return known.rows[row][1]
+    then = known.unit(row).at(when)
+    return then[0].name if len(then) == 1 and then[0].level == "province" else ""
+
+
 def _province_key(name: str) -> str:
     return name_key(name).removeprefix("tỉnh ").removeprefix("thành phố ")
 
