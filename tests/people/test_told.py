@@ -181,6 +181,11 @@ def test_what_others_meet_or_somebody_asks_for(text):
     assert not personnel_events([document(text)])
 
 
+def test_an_award_ends_before_what_goes_with_it():
+    text = "Ông Lò Văn Nọi được tặng thưởng Huân chương Lao động cùng nhiều huân chương khác."
+    assert ("awarded", "Lò Văn Nọi", None, "Huân chương Lao động") in told(text)
+
+
 def test_an_office_given_with_a_rank_was_not_held_before():
     text = (
         "Năm 2009, ông Lò Văn Nọi được thăng hàm Thiếu tướng và bổ nhiệm làm Phó Tư lệnh Quân "
@@ -208,6 +213,7 @@ def test_relatives_are_others(text):
     [
         ("Sau khi Mùa A Phình qua đời, Hội nghị ngày 3/9/1969 bầu chủ tịch mới.", None),
         ("Ông Mùa A Phình qua đời ngày 3/9/1969.", "1969-09-03"),
+        ("Ông Mùa A Phình (ủy viên đến năm 1967, mất năm 1969) quê ở Sơn La.", "1969"),
         (
             "Ông Mùa A Phình được cử giữ chức Bí thư Tỉnh ủy Sơn La, sau đó chuyển ngành năm 1955.",
             None,
@@ -228,6 +234,12 @@ def test_a_date_of_something_else_is_not_the_day(text, date):
     ("text", "by"),
     [
         ("Ông là Bí thư Tỉnh ủy Sơn La cho đến khi qua đời.", None),
+        ("Bí thư Tỉnh ủy Mùa A Phình đã bị kỷ luật.", None),
+        (
+            "Ban Bí thư Trung ương Đảng ra quyết định điều động Mùa A Phình giữ chức Bí thư "
+            "Tỉnh ủy Sơn La.",
+            "Ban Bí thư Trung ương Đảng",
+        ),
         (
             "Quốc hội đã phê chuẩn đề nghị của Thủ tướng Chính phủ về việc miễn nhiệm chức vụ "
             "Bộ trưởng Bộ Y tế đối với bà Mùa A Phình.",

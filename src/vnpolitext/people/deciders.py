@@ -10,15 +10,16 @@ from vnpolitext.text.patterns import lazy_pattern
 _REACH: Final = 220
 _AFTER: Final = 14
 _VERBS: Final = (
-    "về|đã|vừa|quyết|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách|cho|luân|trao|công bố|tặng"
-    "|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận|đồng ý|(?<!Ngoại )giao|cử"
+    "về|đã|vừa|quyết|ra (?:quyết|nghị)|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách|cho"
+    "|luân|trao|công bố|tặng|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận"
+    "|đồng ý|(?<!Ngoại )giao|cử"
 )
 _DECIDER: Final = lazy_pattern(
-    r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Quốc hội|Chủ tịch nước"
-    r"|Ủy ban [Tt]hường vụ Quốc hội"
+    r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Ban Chấp hành Trung ương"
+    r"|Quốc hội|Chủ tịch nước|Ủy ban [Tt]hường vụ Quốc hội"
     r"|(?:Ủy ban Kiểm tra|UBKT)(?: Trung ương| TW| [TtHhĐđ][^ ]{2,5} ủy)"
     r"|Thủ tướng(?: Chính phủ)?|Chính phủ"
-    r"|(?:Bộ trưởng|Chủ tịch|(?:Tổng )?[Gg]iám đốc|(?:Tổng )?Bí thư|Chánh án|Viện trưởng"
+    r"|(?:Bộ trưởng|Chủ tịch|(?:Tổng )?[Gg]iám đốc|(?:Tổng |(?<!Ban ))Bí thư|Chánh án|Viện trưởng"
     r"|Tổng cục trưởng)"
     r"(?: (?!về |việc |được |bị )[^\s,.;:()\[\]]{1,12}){1,9}?"
     r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) ủy"
@@ -35,7 +36,8 @@ _OF_OFFICE: Final = lazy_pattern(
 # The one by whom it is done stands between the sign of the passive and the verb.
 _AGENT: Final = lazy_pattern(
     r"(?<!\w)(?:được|bị) (?P<agent>(?:(?:[Nn]hà nước|[Tt]òa [Tt]hánh|[Đđ]ại hội|[Hh]ội nghị"
-    rf"|[{UPPER}][^\s,.;:()]{{0,10}}))(?: (?!đã |vừa |tín nhiệm )[^\s,.;:()]{{1,12}}){{0,11}}?)"
+    rf"|[{UPPER}][^\s,.;:()]{{0,10}}))"
+    r"(?: (?!đã |vừa |tín nhiệm |phong |và năm )[^\s,.;:()]{1,12}){0,11}?)"
     r"(?: suy tôn và| tín nhiệm và| đã| vừa| quyết định| tín nhiệm| thống nhất| ký quyết định)"
     r"{0,2} ?\Z"
 )

@@ -19,6 +19,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 NEAR: Final = 90
 CLOSE: Final = 40
+_SPACE: Final = 2
 _PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
 _OWN: Final = frozenset(
@@ -217,16 +218,19 @@ class Sentence:
         ]
         after = [each for each in self._moments if at <= each.start < ends]
         close = [each for each in after if each.start - at <= CLOSE]
-        if close and not any(at - each.end <= CLOSE for each in before):
+        at_once = bool(close) and close[0].start - match.end() <= _SPACE
+        if close and (at_once or not any(at - each.end <= CLOSE for each in before)):
             return close[0].since
         exact = [each for each in (*reversed(before), *after) if len(each.since) == 10]
         near = exact or [*reversed(before)] or after
         return near[0].since if near else None
 
-    def decider(self, match: re.Match[str]) -> str | None:
-        """Return who the sentence names as the one who decides."""
+    def decider(self, match: re.Match[str], person: int) -> str | None:
+        """Return who the sentence names as the one who decides; nobody decides of oneself."""
         text = self.view.text[self.offset : self.offset + len(self.lower)]
-        return decider(text, match.start(), subject=self.is_passive(match))
+        found = decider(text, match.start(), subject=self.is_passive(match))
+        own = (text[begin:end] for begin, end, who in self.places if who == person)
+        return None if found is None or any(name in found for name in own) else found
 
     def origin(self, at: int) -> int:
         """Return the place in the text of a character of the folded sentence."""

@@ -73,7 +73,8 @@ _UNDECIDED: Final = frozenset({"died", "retired"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 _NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
-    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm|dành)(?!\w).*"
+    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm|dành|cùng"
+    r"|ngay)(?!\w).*"
 )
 _AND_AWARD: Final = lazy_pattern(r"[^,.;:()\n]{0,24}? và (?:các )?")
 
@@ -180,7 +181,7 @@ class _Teller(Sentence):
             start = self.at(each.start)
             if not match.end() <= start <= end:
                 continue
-            direct = start - match.end() <= 3
+            direct = not self.lower[match.end() : start].strip(' :"“')
             joined = linked is not None and self._joins(linked, each)
             if not joined and passive == self._names_owner(match.end(), each, start):
                 continue
@@ -289,7 +290,7 @@ class _Teller(Sentence):
         stated = self.stated(position, ends=ends)
         return Told(
             held.person, kind, office if ends else left, None if ends else office,
-            position.office_key, stated or self.date(match), self.decider(match),
+            position.office_key, stated or self.date(match), self.decider(match, held.person),
             self.origin(match.start()), held.end, (self.first, self.last),
         )  # fmt: skip
 
@@ -375,6 +376,6 @@ class _Teller(Sentence):
         own = [each for each in self.held if each.person == person and not self._is_linked(each)]
         return Told(
             person, kind, office_in_full(own[-1].position) if own else None, given, None,
-            self.date(match), None if kind in _UNDECIDED else self.decider(match),
+            self.date(match), None if kind in _UNDECIDED else self.decider(match, person),
             self.origin(match.start()), self.origin(end - 1) + 1, (self.first, self.last),
         )  # fmt: skip
