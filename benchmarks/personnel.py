@@ -2,11 +2,11 @@
 
     personnel.py [FOLDER]
 
-``personnel.jsonl`` holds, event by event, what a reader found wrong in three draws from web texts:
-200 events before the kinds of what was wrong were mended, 100 after it, and 100 after what those
-showed was mended too. An event is right where its person, its kind and the office given, or the one
-left, are. With FOLDER, that of the texts, it says how many of the events that were right are still
-told, and how many of those that were wrong in person or kind are no more.
+``personnel.jsonl`` holds, event by event, what a reader found wrong in four draws from web texts:
+200 events before the kinds of what was wrong were mended, and 100 after each of three rounds of
+mending. An event is right where its person, its kind and the office given, or the one left, are.
+With FOLDER, that of the texts, it says how many of the events that were right are still told, and
+how many of those that were wrong in person or kind are no more.
 """
 
 from __future__ import annotations

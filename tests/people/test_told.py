@@ -175,6 +175,8 @@ def test_who_is_given_nothing(text):
         "Phó Thủ tướng Lò Văn Nọi đã cấp bằng Tổ quốc ghi công cho 12 liệt sĩ hy sinh.",
         "Báo cáo do ông Lò Văn Nọi trình bày nhận định, xử lý kỷ luật đối với nhiều cán bộ.",
         "Ông Lò Văn Nọi xin từ chức Bí thư Tỉnh ủy Sơn La.",
+        "Ông Lò Văn Nọi đã hy sinh cả cuộc đời cho quê hương.",
+        "Ngân hàng xin ý kiến cổ đông miễn nhiệm Phó Chủ tịch Hội đồng quản trị Lò Văn Nọi.",
     ],
 )
 def test_what_others_meet_or_somebody_asks_for(text):

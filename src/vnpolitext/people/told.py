@@ -60,6 +60,10 @@ _ENDED: Final = lazy_pattern(
 _OTHERS: Final = lazy_pattern(
     r" (?:đối với|với|cho)? ?(?:nhiều|các|những|một số|\d{1,4}|hàng \w+) (?!ông|bà|đồng chí)"
 )
+# What somebody gives up who lives on (*hy sinh cả cuộc đời*).
+_DEVOTED: Final = lazy_pattern(
+    r" (?:cả|cuộc đời|tất cả|mọi|bản thân|quyền lợi|lợi ích|tuổi|hạnh phúc)(?!\w)"
+)
 _AT_FRONT: Final = lazy_pattern(r"khi (?:bị |được |đã )?\Z")
 _LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 # All offices at once, or none named (*cách chức tất cả các chức vụ trong Đảng đối với ông X*).
@@ -327,6 +331,8 @@ class _Teller(Sentence):
 
     def _alone(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield what a verb without an object tells of the persons before or after it."""
+        if kind == "died" and _DEVOTED.match(self.lower, match.end()):
+            return
         before = self.lower[max(0, match.start() - 60) : match.start()]
         persons = []
         if kind == "disciplined" and not match[0].startswith("bị"):

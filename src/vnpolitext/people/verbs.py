@@ -23,7 +23,7 @@ _PROPOSED: Final = lazy_pattern(
     r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|xem xét|sẽ|nếu|trường hợp"
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
     r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng"
-    r"|không)(?!\w)[^;,]{0,70}\Z"
+    r"|xin ý kiến|không)(?!\w)[^;,]{0,70}\Z"
 )
 
 
