@@ -226,6 +226,34 @@ def test_a_cell_is_no_formula(open_page) -> None:
     assert cells == ["'=1+1", "'@x", "'-5", "a", "3"]
 
 
+def test_typical_words_are_those_of_the_filtered_documents(browser, tmp_path) -> None:
+    words = {"Báo A": "thủy lợi nông dân mùa lúa", "Báo B": "giáo viên học sinh khai giảng"}
+    texts = [
+        (source, year, f"{line} {line} {'nông dân' if year == 2020 else 'giáo viên'}. " * 2)
+        for source, line in words.items() for year in (2019, 2020)
+    ]  # fmt: skip
+    analyses = [
+        vp.analyze(text, id=f"{source} {year}", metadata={"source": source, "published": f"{year}"})
+        for source, year, text in texts
+    ]
+    path = tmp_path / "page.html"
+    path.write_text(report_html(analyses), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"file://{path}#/themes?from=2020")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    wanted = vp.themes.keyness([a for a in analyses if "2020" in a.id], by="source")
+    wanted = wanted[wanted["z"] > 0].set_index(["group", "term"])
+    found = page.evaluate("typical(shown())")
+    assert found
+    for row in found:
+        same = wanted.loc[(row["group"], row["term"])]
+        assert row["z"] == pytest.approx(same["z"], abs=2e-3)
+        assert [row["here"], row["elsewhere"]] == [same["target_count"], same["reference_count"]]
+    page.evaluate("location.hash = '#/themes?source=Báo A'")
+    page.wait_for_function("document.body.textContent.includes('leave only one group')")
+    page.close()
+
+
 def test_a_term_in_context(open_page) -> None:
     page = open_page(address="#/themes?term=chuyển đổi số")
     page.wait_for_selector("main section:last-child tbody tr")

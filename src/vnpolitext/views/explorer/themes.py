@@ -9,8 +9,22 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.themes import Comparison, ThemeLexicon, as_documents, compare, linkage
-from vnpolitext.themes.words import Reading, encode_documents, word_counts
+from vnpolitext.themes import (
+    Comparison,
+    Document,
+    ThemeLexicon,
+    WordVectorizer,
+    as_documents,
+    compare,
+    linkage,
+)
+from vnpolitext.themes.words import (
+    EncodedTexts,
+    Reading,
+    encode_documents,
+    without_names,
+    word_counts,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +44,8 @@ def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -
 
     Returns:
         ``themes``: names and labels; ``hits``: document, theme, times; ``words`` of each document;
-        ``groups`` and ``terms``: what sets groups apart; ``order`` and ``square``, or ``alike``;
+        ``groups`` and ``terms``: what sets groups apart; ``counted``: how often each document
+        has these terms, to compare what filters leave; ``order`` and ``square``, or ``alike``;
         ``passages``; ``notes``.
     """
     if not analyses:
@@ -60,7 +75,8 @@ def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -
         ],
         "words": word_counts(encoded).tolist(),
         "groups": [str(groups.get(document.id, "")) for document in read],
-        "terms": _terms(found.keyness),
+        "terms": (terms := _terms(found.keyness)),
+        "counted": _counted(read, encoded, list(dict.fromkeys(row["term"] for row in terms))),
         **_likeness(found.similarity, numbers),
         "passages": _passages(found.passage_clusters, numbers),
         "notes": list(found.notes),
@@ -91,6 +107,25 @@ def _terms(table: pd.DataFrame) -> list[dict[str, Any]]:
         }
         for row in typical.to_dict("records")
     ]
+
+
+def _counted(
+    documents: Sequence[Document], encoded: EncodedTexts, terms: Sequence[str]
+) -> dict[str, Any]:
+    """Return terms, the counted words of each document, and document, term and times."""
+    vectorizer = WordVectorizer(stop_words="political")
+    matrix = vectorizer.fit_transform(without_names(encoded, documents))
+    columns = {term: at for at, term in enumerate(vectorizer.get_feature_names_out())}
+    if not columns.keys() >= set(terms):  # the names of persons and places were counted too
+        matrix = vectorizer.fit_transform(encoded)
+        columns = {term: at for at, term in enumerate(vectorizer.get_feature_names_out())}
+    known = [term for term in terms if term in columns]
+    held = matrix[:, [columns[term] for term in known]].tocoo()
+    return {
+        "terms": known,
+        "sizes": np.asarray(matrix.sum(axis=1)).ravel().tolist(),
+        "counts": [list(map(int, it)) for it in zip(held.row, held.col, held.data, strict=True)],
+    }
 
 
 def _likeness(square: pd.DataFrame, numbers: Mapping[str, int]) -> dict[str, Any]:

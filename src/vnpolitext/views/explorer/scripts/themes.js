@@ -8,7 +8,7 @@ views.themes = () => {
     ...data.themes.notes.map(note),
     section(t("Profile"), profile(documents)),
     section(t("Trends"), trends(documents)),
-    section(t("Typical words"), keyness()),
+    section(t("Typical words"), keyness(documents)),
     section(t("Similarity"), similarity(documents)),
     section(t("Shared passages"), passages(documents)),
     section(t("A term in context"), context(documents)),
@@ -86,18 +86,52 @@ function trends(documents) {
     }), note(t("Bands are 95% Poisson intervals (Wilson and Hilferty), only in years with documents.")));
 }
 
-function keyness() {
-  const groups = [...new Set(data.themes.terms.map((row) => row.group))];
-  if (!groups.length) return note(t("Nothing found."));
+/** Return the words that set groups of `documents` apart: log-odds with an informative Dirichlet
+ * prior (Monroe, Colaresi and Quinn 2008), as the library works them out, of the terms it ships. */
+function typical(documents) {
+  const { terms = [], sizes = [], counts = [] } = data.themes.counted ?? {};
+  if (documents.length === data.documents.length || !terms.length) return data.themes.terms;
+  const groupOf = new Map(documents.map((document) => [document.number, document.group]));
+  const groups = [...new Set(groupOf.values())].sort(order);
+  const size = new Map(groups.map((group) => [group, 0]));
+  for (const [at, group] of groupOf) size.set(group, size.get(group) + sizes[at]);
+  const whole = [...size.values()].reduce((sum, each) => sum + each, 0);
+  const times = new Map(groups.map((group) => [group, new Array(terms.length).fill(0)]));
+  const spread = new Map(groups.map((group) => [group, new Array(terms.length).fill(0)]));
+  const all = new Array(terms.length).fill(0);
+  for (const [at, term, count] of counts) {
+    const group = groupOf.get(at);
+    if (group === undefined) continue;
+    times.get(group)[term] += count;
+    spread.get(group)[term] += 1;
+    all[term] += count;
+  }
+  const logOdds = (count, words, prior) => Math.log((count + prior) / (words + PRIOR - count - prior));
+  return groups.length < 2 ? [] : groups.flatMap((group) => terms.map((term, at) => {
+    const [here, elsewhere] = [times.get(group)[at], all[at] - times.get(group)[at]];
+    const prior = Math.max(all[at], 1) / whole * PRIOR;
+    const odds = logOdds(here, size.get(group), prior) - logOdds(elsewhere, whole - size.get(group), prior);
+    const z = Math.round(1000 * odds / Math.sqrt(1 / (here + prior) + 1 / (elsewhere + prior))) / 1000;
+    return { group, term, z, here, elsewhere, documents: spread.get(group)[at] };
+  }).filter((row) => row.z > 0 && row.here + row.elsewhere >= LEAST).sort((a, b) => b.z - a.z).slice(0, 25));
+}
+
+const PRIOR = 500;
+const LEAST = 3;
+
+function keyness(documents) {
+  const terms = typical(documents);
+  const groups = [...new Set(terms.map((row) => row.group))];
+  if (!groups.length) return note(data.themes.terms.length ? t("The filters leave only one group.") : t("Nothing found."));
   const group = groups.includes(state.group) ? state.group : groups[0];
-  const rows = data.themes.terms.filter((row) => row.group === group);
+  const rows = terms.filter((row) => row.group === group);
   return el("div", {}, el("div", { class: "tools" }, choice(t("Group"), groups.map((each) => [each, each]), group, (value) => change({ group: value }))),
     columns(bars(t("Words typical of {group}", { group }), rows.slice(0, 20).map((row) => ({ name: row.term, value: row.z })), t("{group}, beside all others (z)", { group }), (datum) => change({ term: datum.name })),
       table("keyness", [
         { title: t("Term"), value: (row) => row.term, show: (row) => link(row.term, "themes", null, { term: row.term, group }) },
         { title: "z", number: true, value: (row) => row.z }, { title: t("Here"), number: true, value: (row) => row.here },
         { title: t("Elsewhere"), number: true, value: (row) => row.elsewhere }, { title: t("Documents"), number: true, value: (row) => row.documents },
-      ], rows)), note(t("All documents are compared, whatever the filters are.")));
+      ], rows)), note(t("The documents that the filters leave are compared, by the words that are typical of a group among all.")));
 }
 
 function similarity(documents) {
