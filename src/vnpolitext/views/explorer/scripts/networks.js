@@ -2,6 +2,7 @@
 // Networks: nodes push one another away and can be dragged.
 
 const mostNodes = 70;
+const mostLabels = 28; // more cover one another; the others have their name on hover
 
 /**
  * Return a network of `{id, name, kind, view, number, size}` nodes and `{source, target, weight,
@@ -16,7 +17,7 @@ function network(about, nodes, edges) {
     .sort((a, b) => degree.get(b.id) - degree.get(a.id)).slice(0, mostNodes);
   if (!kept.length) return note(t("Nothing found."));
   const place = new Map(kept.map((node, at) => [node.id, at]));
-  const values = kept.map((node) => ({ ...node, size: 60 + 30 * Math.min(degree.get(node.id), 30) }));
+  const values = kept.map((node, at) => ({ ...node, label: at < mostLabels ? node.name : "", size: 60 + 30 * Math.min(degree.get(node.id), 30) }));
   const links = edges.filter((edge) => place.has(edge.source) && place.has(edge.target))
     .map((edge) => ({ ...edge, source: place.get(edge.source), target: place.get(edge.target) }));
   const height = Math.min(900, 340 + 8 * kept.length);
@@ -77,7 +78,7 @@ function forces(nodes, links, height) {
         transform: [{ type: "linkpath", require: { signal: "force" }, shape: "line",
           sourceX: "datum.source.x", sourceY: "datum.source.y", targetX: "datum.target.x", targetY: "datum.target.y" }] },
       { type: "text", from: { data: "nodes" }, interactive: false, zindex: 2,
-        encode: { enter: { fill: { value: ink }, fontSize: { value: 10 }, limit: { value: 170 }, text: { field: "datum.name" } },
+        encode: { enter: { fill: { value: ink }, fontSize: { value: 10 }, limit: { value: 170 }, text: { field: "datum.label" } },
           update: { x: { field: "x" }, y: { field: "y", offset: 15 }, align: { value: "center" } } } },
     ],
   };

@@ -67,7 +67,7 @@ function overTime(documents) {
     encoding: {
       x: { field: "year", type: "ordinal", title: null, axis: { labelAngle: -45 } },
       y: { aggregate: "count", title: t("documents"), axis: { tickMinStep: 1 } },
-      color: { field: "kind", title: null, legend: { orient: "bottom", columns: 2 } },
+      color: { field: "kind", title: null, legend: { orient: "bottom", columns: 2, labelLimit: 190 } },
       tooltip: [{ field: "year", title: t("year") }, { field: "kind", title: t("genre") }, { aggregate: "count", title: t("documents") }],
     },
   }, (datum) => datum.year && change({ from: datum.year, to: datum.year }));
