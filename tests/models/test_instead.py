@@ -204,7 +204,7 @@ PER_PROCESS = {
     *("articles.fonts", "articles.formats.html.markup", "articles.legacy"),
     *("citations.grammar.names._lexicon", "citations.grammar.rules.cue", "citations.references"),
     *("citations.identity.registered.likeness", "models", "officials.gazetteer._joined"),
-    *("officials.giving._last_words",),
+    *("officials.giving._last_words", "officials.spelling.without_doubles"),
     *("officials.lexicon._plain", "places.heads", "places.history", "places.outlines"),
     *(
         "places.shares",

@@ -278,7 +278,7 @@ def implied_bodies() -> Mapping[str, str]:
     return _pairs(model_file("offices", "vietnam", "implied.tsv"), ("head", "organization"))
 
 
-@lru_cache(maxsize=4096)
+@per_choice_of(4096)
 def expand(text: str) -> str:
     """Return ``text`` with the abbreviations of offices and bodies written out.
 

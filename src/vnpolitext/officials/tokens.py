@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import add
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -155,7 +156,7 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     pieces = _PIECE.findall(text, start, end)
     if not pieces:
         return
-    words, kinds, capitals, sizes, lengths = zip(*map(_read, pieces), strict=True)
+    words, kinds, capitals, sizes, lengths = zip(*map(_reader(), pieces), strict=True)
     starts = list(accumulate(lengths, initial=start))
     starts.pop()
     tokens.words += words
@@ -165,9 +166,14 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     tokens.capitals += capitals
 
 
-@lru_cache(maxsize=1 << 14)
+@per_choice
+def _reader() -> Callable[[str], tuple[str, str, bool, int, int]]:
+    """What reads a piece; most pieces come again."""
+    return lru_cache(maxsize=1 << 14)(_read)
+
+
 def _read(piece: str) -> tuple[str, str, bool, int, int]:
-    """Return word, kind, capitals, size and length with its trail of a piece; most come again."""
+    """Return word, kind, capitals, size and length with its trail of a piece."""
     surface = piece.rstrip(_TRAIL)
     word, is_loud = surface.lower(), surface.isupper()
     kind = "l" if is_loud and word in grammar().loud_function_words else _kind_of(piece[0])
