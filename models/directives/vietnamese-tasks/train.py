@@ -1,6 +1,6 @@
 r"""Learn the weights by which an item is told to order something, and write ``signs.tsv``.
 
-    python train.py tests/gold/reading/reading-read.jsonl tests/gold/roles/roles-read.jsonl \\
+    python train.py tests/gold/reading/reading-read.jsonl models/directives/vietnamese-tasks/roles.jsonl \\
         --texts FOLDER
 
 Learnt from the windows that may be read and from the invented items of the tests; never from the
