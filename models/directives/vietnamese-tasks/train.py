@@ -1,7 +1,7 @@
 r"""Learn the weights by which an item is told to order something, and write ``signs.tsv``.
 
-    python train.py tests/gold/reading/reading-read.jsonl models/directives/vietnamese-tasks/roles.jsonl \\
-        --texts FOLDER
+    python train.py tests/gold/reading/reading-read.jsonl \
+        models/directives/vietnamese-tasks/roles.jsonl --texts FOLDER
 
 Learnt from the windows that may be read and from the invented items of the tests; never from the
 unread ones. Logistic regression with a penalty on large weights, chosen by ten folds of documents;
