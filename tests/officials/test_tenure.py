@@ -7,6 +7,20 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "Khóa I (1976 - 1980)\n1. Bùi Khắc Toản, Bí thư Tỉnh ủy\n2. Lò Thị Mai, Phó Bí thư Tỉnh ủy",
+        [("Bí thư", "former", "1976", "1980"), ("Phó", "former", "1976", "1980")],
+    ),
+    (
+        "| 1 | Bùi Khắc Toản\n(1920–1990) | Lào Cai | Bí thư Tỉnh ủy |\n"
+        "| 2 | Lò Thị Mai\n(1922–1995) | Sơn La | Giám đốc Sở Y tế |",
+        [("Bí thư", "current", None, None), ("Giám đốc", "current", None, None)],
+    ),
+    (
+        "Cụ Bùi Khắc Toản (sinh 16-2-1905 tại Quảng Trị, mất 23-4-1992 tại Huế). Ông là Đại biểu "
+        "Quốc hội.",
+        [("Đại biểu", "former", None, None)],
+    ),
+    (
         "# Bùi Khắc Toản\n\nBùi Khắc Toản (sinh năm 1950) là Bí thư Huyện ủy Bắc Hà. Ông là Tỉnh "
         "ủy viên Lào Cai. Sau khi nghỉ hưu, ông làm Chủ tịch Hội Nông dân tỉnh Lào Cai.",
         [

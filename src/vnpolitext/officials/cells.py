@@ -49,7 +49,7 @@ def row_time(moments: Moments, start: int, end: int, *, is_holder: bool = False)
         is_holder: Whether the row is that of a holder of an office over the table.
     """
     cells = _dates(moments, start, end)
-    periods = [each for each in cells if each.is_period]
+    periods = [each for each in cells if each.is_period and _years(each) <= _LONGEST]
     if len(periods) == 1:
         return time_of(periods[0], moments.lead(periods[0])[1], Clause())
     return _spread_time(moments, start, end, is_holder=is_holder) if start < end else None

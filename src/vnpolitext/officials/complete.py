@@ -169,7 +169,7 @@ class Setting:
         for at, draft in enumerate(drafts):
             beside = offices_beside(self.view, drafts, at)
             position = self._complete(draft, siblings, beside)
-            is_head = name.lower() in _HEADS_OF_STATE and position.title == "Chủ tịch"
+            is_head = name.lower() in _HEADS_OF_STATE and position.title.lower() == "chủ tịch"
             if is_head and position.level is None and position.organization is None:
                 position = replace(position, level="central")
             found.append(position)

@@ -17,12 +17,12 @@ _YEARS: Final = lazy_pattern(
     r"[*_ ]{0,6}(?:,[^,()\n]{1,40},? ?)?\([^()\n]{0,60}?((?:1[0-9]|20)\d\d) ?-"
     r"[^()\n\d]{0,20}(?:\d{1,2}[^()\n\d]{1,7}){0,2}((?:1[0-9]|20)\d\d)[^()\n]{0,40}\)"
 )
-_DIES: Final = r"(?:qua đời|từ trần|tạ thế|hy sinh|mất (?=năm|ngày|tháng|tại|lúc|vì|do|ở|khi))"
+_DIES: Final = r"(?:qua đời|từ trần|tạ thế|hy sinh|mất (?=năm|ngày|tháng|tại|lúc|vì|do|ở|khi|\d))"
 _DIED: Final = lazy_pattern(
     rf"[*_]{{0,3}},?(?: (?!(?:là|cùng|và|do|vì|thì|có)\b)[^\s.;:(),]{{1,12}}){{0,4}} {_DIES}"
 )
 _BORN_AND_DIED: Final = lazy_pattern(
-    r"[*_]{0,3},? ?\(?sinh [^.;\n]{4,60}?(?:,|;| và| -) (?:đã )?mất (?=năm|ngày|tháng|tại)"
+    r"[*_]{0,3},? ?\(?sinh [^.;\n]{4,90}?(?:,|;| và| -) (?:đã )?mất (?=năm|ngày|tháng|tại|\d)"
 )
 _MOURNED: Final = lazy_pattern(
     r"(?:lễ (?:tang|viếng|truy điệu|quốc tang|an táng|cầu siêu)|linh cữu|thi hài|hương hồn|anh linh"

@@ -13,8 +13,10 @@ _LONGEST: Final = 5
 _EXAMPLES: Final = 20
 _REACH: Final = 16
 _STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
-_JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-"})
+_JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
 _LONG_LIST: Final = 150
+_NOTE: Final = 3
+_BULLETS: Final = frozenset({"-", "+", "•", "*", "\n"})
 _DIFFERENT: Final = frozenset({"khác nhau", "quan trọng", "chủ chốt", "sau đây", "như sau"})
 
 _BEING: Final = frozenset(
@@ -96,10 +98,12 @@ def list_opening(words: list[str], first: int) -> int:
     *Ông A đảm nhận nhiều cương vị: cán bộ Sở Y tế, rồi Trưởng phòng, Giám đốc Sở*; *giữ các chức
     vụ như Bí thư Huyện ủy, Phó Bí thư Tỉnh ủy*.
     """
+    while first > _NOTE and words[first - 1] == "]" and "[" in words[first - _NOTE : first]:
+        first -= words[first - _NOTE : first][::-1].index("[") + 1
     if not first or words[first - 1] not in _JOINERS:
         return -1
     for at in range(first - 1, max(0, first - _LONG_LIST), -1):
-        if words[at] in _STOPS:
+        if words[at] in _STOPS and not (words[at] == "\n" and words[at + 1] in _BULLETS):
             return -1
         if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
             return at

@@ -14,6 +14,7 @@ from vnpolitext.officials.records import Position
 _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
+_TODAY: Final = "2000"
 # Of such bodies somebody may take an office after retiring.
 _AFTER_RETIREMENT: Final = frozenset({"enterprise", "other", "mass organisation", "front"})
 _OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên")
@@ -43,6 +44,7 @@ def settle(
     end = retired() if any(each.position.status == "current" for each in drafts) else -1
     if end >= 0:
         drafts = [_as_former(each) if _is_over(each, end) else each for each in drafts]
+    drafts = [_as_former(each) if _is_closed(each.position) else each for each in drafts]
     times = [each.position.since for each in drafts if each.position.since is not None]
     if not times:
         return _ended(drafts)
@@ -95,6 +97,12 @@ def _lies_between(position: Position, before: str | None, after: str | None) -> 
     if position.since or position.until or position.rule not in _LIFE_RULES:
         return False
     return before is not None and after is not None and before[:4] < after[:4]
+
+
+def _is_closed(position: Position) -> bool:
+    """Return whether a term ended before machines read texts (*khóa I (1976 - 1980)*)."""
+    until = position.until
+    return position.status == "current" and until is not None and until[:4] < _TODAY
 
 
 def _is_over(draft: Draft, retirement: int) -> bool:

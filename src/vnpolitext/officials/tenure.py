@@ -91,7 +91,6 @@ _MEETING: Final = lazy_pattern(
     r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
 )
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
-_ITEM_MARK: Final = lazy_pattern(r"[ *_]*[-+•]")
 
 
 class Tenures:
@@ -296,7 +295,7 @@ class Tenures:
                 rest = lower[stretch.end : start - 1].strip(' *_|:")-.')
                 goes_on = not rest or self._goes_on(stripped, start)
                 return self._recorded(stretch, clause) if goes_on else None
-            if not self._goes_on(stripped, start) and not _ITEM_MARK.match(lower, start):
+            if not self._goes_on(stripped, start) and not _ITEM.match(lower, start):
                 return None
             start = above
         return None

@@ -58,6 +58,10 @@ _CENTRAL_COMMITTEE: Final = frozenset(
 # Those who stand for the country in another one.
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
+# Boards that the Party has, and others as well.
+_BOARDS: Final = ("ban chấp hành ", "ban thường vụ ", "ban bí thư ", "thường trực ")
+_MASSES: Final = "mass organisation"
+_YOUTH: Final = "trung ương đoàn"
 _PLENARY: Final = " đặc mệnh toàn quyền"
 # The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
 _RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
@@ -146,6 +150,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     if organization is not None:
         is_member = office.head.branch == "party" and key.endswith("ủy viên")
         branch = "party" if is_member else branch_of(organization) or branch
+        branch = _MASSES if _is_of_masses(organization, parts) else branch
         level, place, unit = _standing(organization, level, place, unit)
     foreign = _is_foreign(key, parts)
     if foreign:
@@ -160,6 +165,13 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         branch = branch if _is_of_party(organization) else "army"
     organization = _TERM.sub("", organization or "") or None
     return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
+
+
+def _is_of_masses(organization: str, parts: _Parts) -> bool:
+    """Return whether a board is that of a mass organisation (*Ban Thường vụ Trung ương Đoàn*)."""
+    lower = organization.lower()
+    named = lower.endswith(_YOUTH) or any(entry.branch == _MASSES for entry, _ in parts)
+    return named and lower.startswith(_BOARDS)
 
 
 def _standing(

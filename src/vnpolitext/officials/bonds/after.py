@@ -12,6 +12,10 @@ from vnpolitext.officials.giving import is_told
 from vnpolitext.officials.phrases import Name, Office
 
 _RULE: Final = "after"
+_ASIDE: Final = 14
+_RENAMES: Final = frozenset(
+    {"tức", "tên", "thật", "khai", "sinh", "là", "bí", "danh", "hay", "còn", "gọi", "thường", ":"}
+)
 _NO_VERBS: Final = frozenset({"kiêm", "và", "rồi", "nguyên", "cựu", "cố", "quyền"})
 
 
@@ -23,15 +27,38 @@ def propose_after(scene: Scene) -> Iterator[Proposal]:
             continue
         at = index + 1
         holders = [index]
+        if _is_aside(scene, index):
+            before = elements[index - 1] if index else None
+            if not isinstance(before, Name) or scene.tokens.words[before.last] != "(":
+                continue
+            holders = [index - 1]
         while at < len(elements) and isinstance(elements[at], Office):
             gap = scene.gap(elements[at - 1], elements[at])
             if at in scene.claimed or not joins(gap) or _is_told_by_verb(scene, at, gap):
                 break
-            if at == index + 1 and gap and gap[0][0].isalpha():
+            if at == index + 1 == holders[0] + 1 and gap and gap[0][0].isalpha():
                 holders = together(scene, index)
-            for holder in holders if is_shareable(scene, at, holders) else [index]:
+            for holder in holders if is_shareable(scene, at, holders) else holders[-1:]:
                 yield Proposal(at, scene.tokens.starts[elements[holder].first], _RULE)
             at += 1
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """Return whether a name stands in brackets that say more than another name of somebody.
+
+    *(con ông A), Bí thư Tỉnh ủy*: what follows the brackets is told of the one before them.
+    """
+    elements, words = scene.elements, scene.tokens.words
+    name = elements[index]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    gap = scene.gap(name, following) if isinstance(following, Office) else []
+    if ")" not in gap or "(" in gap[: gap.index(")")]:
+        return False
+    lead = words[max(0, name.lead - _ASIDE) : name.lead]
+    if "(" not in lead or lead[-1] == "(":
+        return False
+    said = lead[len(lead) - lead[::-1].index("(") :]
+    return ")" not in said and "|" not in said and not _RENAMES.issuperset(said)
 
 
 def _is_told_by_verb(scene: Scene, office: int, gap: list[str]) -> bool:
