@@ -7,6 +7,29 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "Tiểu sử đồng chí Bùi Khắc Toản\nSinh năm 1920\n- 1945: Bí thư Huyện ủy Bắc Hà; 1947: Tỉnh "
+        "ủy viên Lào Cai; 1950: Bí thư Tỉnh ủy Lào Cai.",
+        [
+            ("Bí thư", "former", "1945", None),
+            ("Tỉnh", "former", "1947", None),
+            ("Bí thư", "former", "1950", None),
+        ],
+    ),
+    (
+        "# Bùi Khắc Toản\n\nBùi Khắc Toản (1920 - 1990) là nhà cách mạng. Năm 1945-1946 ông là Bí "
+        "thư Huyện ủy Bắc Hà, 1947-1950 là Bí thư Tỉnh ủy Lào Cai.",
+        [("Bí thư", "former", "1945", "1946"), ("Bí thư", "former", "1947", "1950")],
+    ),
+    (
+        "# Bùi Khắc Toản\n\nBùi Khắc Toản (sinh năm 1950) là chính khách. Ngày 5 tháng 6 năm 2015, "
+        "ông thay Lò Văn Khánh làm Bí thư Tỉnh ủy Lào Cai.",
+        [("Bí thư", "current", "2015-06-05", None)],
+    ),
+    (
+        "Năm 2020, ông Lê Văn Phúc bàn giao chức Bí thư Tỉnh ủy Lào Cai cho ông Bùi Khắc Toản.",
+        [("Bí thư", "current", "2020", None)],
+    ),
+    (
         "Khóa I (1976 - 1980)\n1. Bùi Khắc Toản, Bí thư Tỉnh ủy\n2. Lò Thị Mai, Phó Bí thư Tỉnh ủy",
         [("Bí thư", "former", "1976", "1980"), ("Phó", "former", "1976", "1980")],
     ),

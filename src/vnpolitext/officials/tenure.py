@@ -80,7 +80,7 @@ _ABBREVIATION: Final = lazy_pattern(
 _APPOINTS: Final = lazy_pattern(
     r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
     r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
-    r"|tấn phong|suy tôn)(?!\w)"
+    r"|tấn phong|suy tôn|thay)(?!\w)"
 )
 _OTHER_EVENT: Final = lazy_pattern(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
@@ -130,7 +130,10 @@ class Tenures:
             beside = beside or self._through(tokens, elements, index)
         acts = not clause.gives and self._acts(tokens, elements, last, holder)
         record = None if acts else self._record(first, clause)
-        if record is not None and self._is_of_another(tokens, elements, index, record):
+        told = self._told(first, clause)
+        if record is not None and (
+            self._is_of_another(tokens, elements, index, record) or _is_later(told, record)
+        ):
             record = None
         if record is None or (beside is not None and beside.since and beside.until):
             found = beside
@@ -139,7 +142,7 @@ class Tenures:
         else:
             found = merged(beside, record)
         if found is None or not found.has_ended:
-            found = sharpened(found, self._told(first, clause))
+            found = sharpened(found, told)
         found = found or box_time(self._moments, first, last)
         if found is None and holder > first:
             name = (holder, _end_of(tokens, elements, holder))
@@ -420,6 +423,13 @@ def _abbreviates(lower: str, start: int, dot: int) -> bool:
     if lower[max(start, dot - _LONG) : dot].isalpha() and dot - start >= _LONG:
         return False
     return _ABBREVIATION.search(lower, max(start, dot - 8), dot) is not None
+
+
+def _is_later(told: Tenure | None, record: Tenure) -> bool:
+    """Return whether a sentence tells of a time behind that of its line (*1945-1946 A, 1947 B*)."""
+    if told is None or told.since_at is None or record.since_at is None:
+        return False
+    return told.since_at[0] > record.since_at[0]
 
 
 def _end_of(tokens: Tokens, elements: list[Element], start: int) -> int:

@@ -52,7 +52,7 @@ def _is_aside(scene: Scene, index: int) -> bool:
     name = elements[index]
     following = elements[index + 1] if index + 1 < len(elements) else None
     gap = scene.gap(name, following) if isinstance(following, Office) else []
-    if ")" not in gap or "(" in gap[: gap.index(")")]:
+    if not isinstance(name, Name) or ")" not in gap or "(" in gap[: gap.index(")")]:
         return False
     lead = words[max(0, name.lead - _ASIDE) : name.lead]
     if "(" not in lead or lead[-1] == "(":

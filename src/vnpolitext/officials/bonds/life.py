@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken
 from vnpolitext.officials.gaps import goes_on, joins, past_term
-from vnpolitext.officials.giving import is_linked
+from vnpolitext.officials.giving import ends, giving, is_linked
 from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.phrases import Name, Office
@@ -18,6 +18,7 @@ from vnpolitext.officials.subject import find_lives, starts_unnamed
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
+_SOON: Final = 5
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
     {
@@ -157,7 +158,7 @@ def _start(words: list[str], office: Office) -> int:
 def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
     """Return the rule for an office of the subject in a sentence that names someone before it."""
     linked = is_linked(scene.tokens.words, scene.elements[index].first)
-    if linked and _is_passive(scene, start, index):
+    if linked and (_is_passive(scene, start, index) or _succeeds(scene, start, index)):
         return "pronoun"
     return "apposition" if _is_apposition(scene, start, index) else ""
 
@@ -201,6 +202,22 @@ def _is_passive(scene: Scene, start: int, index: int) -> bool:
     return any(
         words[at] in pronouns and "được" in words[at + 1 : at + 3] for at in range(start, first)
     )
+
+
+def _succeeds(scene: Scene, start: int, index: int) -> bool:
+    """Return whether *he* or *she* takes the office of the only one named (*ông thay X làm Y*)."""
+    words, elements = scene.tokens.words, scene.elements
+    names = [
+        element
+        for element in elements[max(0, index - 8) : index]
+        if isinstance(element, Name) and element.first >= start
+    ]
+    if len(names) != 1 or not ends(words, names[0].lead, giving().replacing):
+        return False
+    office = elements[index]
+    lead = words[start : names[0].lead]
+    close = office.first - names[0].last < _SOON
+    return close and not grammar().pronouns.isdisjoint(lead)
 
 
 def _is_apposition(scene: Scene, start: int, index: int) -> bool:
