@@ -14,7 +14,7 @@ from vnpolitext.people import Resolution
 TEXT = (
     "<b>Tin</b>\n12/03/2021\n\n"
     "Ông Mùa A Sơn, Bí thư Huyện ủy Tủa Chùa, và bà Lò Thị Mây theo Chỉ thị 05-CT/TW.\n\n"
-    "Hội nghị bàn các việc:\n\nMột là: làm <i>đường</i>.\n\nHai là: trồng rừng.\n"
+    "Hội nghị giao các việc:\n\nMột là: làm <i>đường</i>.\n\nHai là: trồng rừng.\n"
 )
 TEXTS = {f"<{n}>": TEXT.replace("Tin", f"Tin {n}") for n in range(3)}
 

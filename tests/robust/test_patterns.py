@@ -10,7 +10,8 @@ import pytest
 from .patterns import dangers
 
 ROOT = Path(__file__).parents[2]
-# Every pattern that is compiled while modules are imported and texts are read, with the module.
+# Every pattern that is compiled, or taken from what is kept, while modules are imported and texts
+# are read, with the module.
 PROGRAM = r"""
 import importlib, json, pkgutil, re, sys
 found = {}
@@ -26,6 +27,17 @@ def spy(pattern, flags):
     return compiled(pattern, flags)
 re._compile = spy
 import vnpolitext as vp
+from vnpolitext.text import patterns
+kept = patterns.compile_kept
+def spy_kept(source, flags=0):
+    frame = sys._getframe(1)
+    while frame and frame.f_globals.get("__name__") == patterns.__name__:
+        frame = frame.f_back
+    module = frame.f_globals.get("__name__", "") if frame else ""
+    if module.startswith("vnpolitext"):
+        found[source, int(flags)] = module
+    return kept(source, flags)
+patterns.compile_kept = spy_kept
 for module in pkgutil.walk_packages(vp.__path__, "vnpolitext."):
     if not module.name.endswith("__main__"):
         try:

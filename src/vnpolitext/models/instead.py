@@ -93,6 +93,7 @@ def per_choice(read: Callable[[], T]) -> Callable[[], T]:
         read: A function of nothing that reads files by `model_file`, or calls one that does.
 
     Example:
+        >>> from vnpolitext.models import model_file, read_table
         >>> @per_choice
         ... def offices():
         ...     rows = read_table(model_file("offices", "vietnam", "fits.tsv"), ("head", "bodies"))
@@ -120,6 +121,7 @@ def per_choice_of(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         maxsize: For how many arguments, in each choice of models.
 
     Example:
+        >>> from vnpolitext.models import model_file, read_table
         >>> @per_choice_of(8)
         ... def terms(name):
         ...     return list(read_table(model_file("lexicon", name, "terms.tsv"), COLUMNS))

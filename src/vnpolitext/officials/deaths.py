@@ -37,10 +37,10 @@ _BOX: Final = lazy_pattern(r"\n\|? ?(?:mất|qua đời) ?\|")
 _TOLD: Final = lazy_pattern(
     rf"(?<!\w)(?:ông|bà|cụ|đồng chí|người)(?: đã| bị bệnh)?(?: [^\s.;:(),]{{1,12}}){{0,2}} {_DIES}"
 )
-# He or she has retired; to be about to is something else.
+# He or she has retired; to be about to, and who else has, is something else.
 _RETIRED: Final = lazy_pattern(
-    r"(?<!\w)(?:(?:ông|bà|đồng chí)(?: [^\s.;:(),]{1,12}){0,3}|sau khi|từ khi|từ ngày|từ khi được"
-    r"|được|đã|và|đến khi|cho đến khi|cho tới khi|rồi|thì)"
+    r"(?<!\w)(?:(?:(?:sau|từ|đến|tới|trước) (?:khi|ngày|lúc)|năm \d{4},?)"
+    r"(?: (?:ông|bà|đồng chí))?|ông|bà|đồng chí)(?: (?:đã|được|chính thức|thì)){0,2}"
     r" (?:về|nghỉ)(?: nghỉ)? hưu(?: trí)?"
     r"(?= ?[,.;:(\n]| (?:năm|từ|vào|tại|theo|ông|bà|và|ở|tháng|ngày|\d)|\Z)"
 )

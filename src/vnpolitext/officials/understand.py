@@ -152,7 +152,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         branch = "party" if is_member else branch_of(organization) or branch
         branch = _MASSES if _is_of_masses(organization, parts) else branch
         level, place, unit = _standing(organization, level, place, unit)
-    foreign = _is_foreign(key, parts)
+    foreign = _is_foreign(key, parts, is_sent=_is_sent(tokens, office))
     if foreign:
         branch, level = "other", None
         organization = _state_body(key, organization, parts)
@@ -231,18 +231,24 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     return organization
 
 
-def _is_foreign(head: str, parts: _Parts) -> bool:
+def _is_foreign(head: str, parts: _Parts, *, is_sent: bool) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(tuple(grammar().envoys)):
         first = parts[0][0] if parts else None
         if first is None or first.role != "country" or first.text in grammar().home_lands:
             return False
-        # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào tại Nga* is not.
-        return sum(entry.role == "country" for entry, _ in parts) > 1
+        # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào* and *Đại sứ Lào tại Nga* are not.
+        return not is_sent or sum(entry.role == "country" for entry, _ in parts) > 1
     lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
     if not lands or not lands.isdisjoint(grammar().home_lands):
         return False
     return not any("việt nam" in entry.text for entry, _ in parts)
+
+
+def _is_sent(tokens: Tokens, office: Office) -> bool:
+    """Return whether where an envoy is follows the office (*Đại sứ tại Lào*)."""
+    at = office.first + office.size
+    return tokens.words[at : at + 1] == ["tại"]
 
 
 def _is_of_party(organization: str | None) -> bool:

@@ -12,10 +12,11 @@ from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _WORD: Final = f"[{UPPER}][{UPPER}{LOWER}']*+"
-# It begins with the first capital of a word, not with each of *THÀNH*.
+# It begins with the first capital of a word, not with each of *THÀNH*. A word alone matches too:
+# if it did not, the matcher would try again from each of its capitals.
 _RUN: Final = lazy_pattern(
-    rf"[{UPPER}](?<![{UPPER}][{UPPER}])(?<![{UPPER}{LOWER}]'[{UPPER}])[{UPPER}{LOWER}']*+"
-    rf"(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))++"
+    rf"([{UPPER}](?<![{UPPER}][{UPPER}])(?<![{UPPER}{LOWER}]'[{UPPER}])[{UPPER}{LOWER}']*+)"
+    rf"(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
 _CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
 _SINGLES: Final = tuple(
@@ -60,6 +61,8 @@ def find_candidates(source: PlaceText, heads: list[Mention]) -> list[Candidate]:
     starts: list[tuple[int, int]] = []
     for match in _RUN.finditer(source.text):
         first, last = match.span()
+        if last == match.end(1):
+            continue
         piece = lower[first:last]
         if piece.count(" ") == 1 and "-" not in piece and "\n" not in piece:
             if piece in known.names or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):

@@ -132,6 +132,7 @@ def search(
         >>> len(search("muong", level="district", at="2020-01-01"))
         8
     """
+    expect(part, str, "a part of a name is wanted")
     known = gazetteer()
     when = iso(at) if at is not None else None
     asked = name_key(part)

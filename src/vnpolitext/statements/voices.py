@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from vnpolitext.errors import documents_with
+from vnpolitext.errors import documents_with, expect
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.statements.records import Statement
 from vnpolitext.text.dates import day_published
@@ -114,6 +114,7 @@ def speaker_of(document: SpeakingDocument, said: Statement) -> Speaker:
         >>> speaker.name, speaker.office, speaker.level
         ('Lò Văn An', 'Bí thư Huyện ủy', 'district')
     """
+    expect(said, Statement, "a statement of the document is wanted")
     person = None if said.person is None else document.persons[said.person]
     name = said.body if person is None else person.name
     if name is None and said.speaker is not None:
@@ -166,9 +167,9 @@ def voices_frame(rows: Iterable[Voice] | Iterable[SpeakingDocument]) -> Any:
     ``date`` is a ``datetime64`` column. A corpus may stand for the rows.
     """
     pandas = import_module("pandas")
-    known: list[Any] = list(rows)
-    if not all(isinstance(row, Voice) for row in known):
-        known = voices(known)
+    rows = list(rows) if isinstance(rows, Iterator) else rows
+    told = isinstance(rows, Sequence) and all(isinstance(row, Voice) for row in rows)
+    known: list[Any] = list(rows) if told else voices(cast("Any", rows))
     names = [each.name for each in fields(Voice)]
     frame = pandas.DataFrame(
         [[getattr(row, name) for name in names] for row in known], columns=names

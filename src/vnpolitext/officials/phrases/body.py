@@ -189,7 +189,7 @@ class Body(Bridges):
     def _is_named_place(self, at: int) -> bool:
         """Return whether a unit word is the first word of a name (*Buôn Ma Thuột*)."""
         tokens = self.tokens
-        country = tokens.kinds[at + 1 : at + 2] == ["U"] and self.role in _FIELDS | {"head"}
+        country = tokens.kinds[at + 1 : at + 2] == ["U"] and self.role != "country"
         if tokens.kinds[at] != "U" or not (country or self.role in {"whole", "unit"}):
             return False
         stop = tokens.run_end(at, 4)
