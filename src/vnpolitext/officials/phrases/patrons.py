@@ -1,6 +1,6 @@
 """Capitals after an office or its body that name no holder: patrons and lands.
 
-*Giám đốc Nhà xuất bản Kim Đồng* is of a publisher called after a person; *Đốc học Vĩnh Long Nguyễn
+*Giám đốc Nhà xuất bản Kim Đồng* is of a publisher called after a person; *Đốc học Vĩnh Long Đinh
 Thông* has a land before his name.
 """
 
