@@ -107,3 +107,29 @@ def test_a_dash_before_a_number_stays_as_it_is() -> None:
 )
 def test_a_letterhead_needs_no_motto_where_nothing_else_stands_over_the_number(head: str) -> None:
     assert only(find_persons(f"{head}Lò Văn Khánh\n")) == ("Tỉnh ủy Nghệ An", "province")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "level"),
+    [
+        ("TỈNH ỦY GIA LAI          ĐẢNG CỘNG SẢN VIỆT NAM\n*", "Tỉnh ủy Gia Lai", "province"),
+        ("TỈNH ỦY GIA LAI\tĐẢNG CỘNG SẢN VIỆT NAM\n*", "Tỉnh ủy Gia Lai", "province"),
+        ("ĐẢNG BỘ TỈNH GIA LAI\nHUYỆN ỦY ĐỨC CƠ\n*", "Huyện ủy Đức Cơ", "district"),
+        ("ĐẢNG BỘ TỈNH GIA LAI\nĐẢNG ỦY XÃ ĐỨC CƠ\n*", "Đảng ủy xã Đức Cơ", "commune"),
+        ("TỈNH ỦY GIA LAI\n*", "Tỉnh ủy Gia Lai", "province"),
+    ],
+)
+def test_a_board_signs_for_the_body_of_the_letterhead(head: str, body: str, level: str) -> None:
+    text = (
+        f"{head}\nSố: 12-KH/TU\n\nKẾ HOẠCH\nvề trồng rừng\n\nGiao các xã trồng rừng.\n\n"
+        "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n(Đã ký)\n\nVũ Trọng Bằng\n"
+    )
+    [position] = [p for person in find_persons(text) for p in person.positions]
+    assert (position.organization, position.level) == (body, level)
+    assert position.completed_from == "letterhead"
+
+
+def test_a_board_of_nobody_named_is_no_body() -> None:
+    text = "KẾ HOẠCH\nvề trồng rừng\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n(Đã ký)\n\nVũ Trọng Bằng\n"
+    [position] = [p for person in find_persons(text) for p in person.positions]
+    assert position.organization is None

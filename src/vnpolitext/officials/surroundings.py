@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -132,7 +133,8 @@ class Surroundings:
 
         Where no letterhead is there, the only body that the document says to be issued by.
         """
-        head = _head(" ".join(self._page.letterhead))
+        lines = self._page.letterhead
+        head = _lowest(lines) or _head(" ".join(lines))
         if head is not None:
             return head
         issuers = {each.body: each for each in map(_head, issuing_bodies(self._view)) if each}
@@ -155,6 +157,9 @@ class Surroundings:
             part = head.name.partition("|")[2].lower()
             if text.lower().startswith(_LEADS) or (own is not None and own.name.lower() == part):
                 return head
+        if head is None and text.lower().startswith(_LEADS):
+            # The board of a committee that nothing names.
+            return None
         if own is None or head is None or own.unit is not None or own.level is not None:
             return own
         shared = own.branch is not None and head.branch == own.branch
@@ -223,6 +228,20 @@ def level_of(text: str) -> str | None:
     """Return the level of the unit that the full name of a body names."""
     head = _head(text)
     return head.level if head is not None else None
+
+
+def _lowest(lines: Sequence[str]) -> Head | None:
+    """Return the body of a unit that stands under the one it belongs to.
+
+    *Đảng bộ tỉnh Gia Lai*, *Huyện ủy Đức Cơ*.
+    """
+    for first in range(len(lines) - 1, 0, -1):
+        below, above = _head(" ".join(lines[first:])), _head(" ".join(lines[:first]))
+        if below is None or below.entry is None or below.unit is None:
+            continue
+        if below.entry.role != "unit" and above is not None and above.unit is not None:
+            return below
+    return None
 
 
 def _head(text: str) -> Head | None:

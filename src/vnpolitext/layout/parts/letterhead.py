@@ -25,6 +25,8 @@ _FURNITURE: Final = lazy_pattern(
 )
 _SHORT_LINE: Final = lazy_pattern(r"^[ |#_*]*([^\n|]{3,40}?)[ |:_*]*$", re.MULTILINE)
 _CELL: Final = lazy_pattern(r"[|\n]")
+# What stands in a line between bars, tabs and wide gaps, as the body does beside the motto.
+_COLUMN: Final = lazy_pattern(r"[^|\n\t ]++(?: {1,2}[^|\n\t ]++)*+")
 
 
 def read_letterhead(view: View) -> tuple[str, ...]:
@@ -37,6 +39,8 @@ def read_letterhead(view: View) -> tuple[str, ...]:
     ('UBND XÃ MÂY',)
     >>> read_letterhead(View.of("TỈNH ỦY SƠN LA\n*\nSố 1-NQ/TU"))
     ('TỈNH ỦY SƠN LA',)
+    >>> read_letterhead(View.of("TỈNH ỦY SƠN LA      ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 1-NQ/TU"))
+    ('TỈNH ỦY SƠN LA',)
     """
     lower = view.lower
     number = _NUMBER_LINE.search(lower, 0, _HEAD)
@@ -45,14 +49,12 @@ def read_letterhead(view: View) -> tuple[str, ...]:
     if not end or not (mottos or _is_all_capitals(view.text[:end])):
         return ()
     lines: list[str] = []
-    at = 0
-    for cell in _CELL.split(view.text[:end]):
-        text = cell.strip(_MARKS)
-        start = at + cell.find(text)
+    for cell in _COLUMN.finditer(view.text, 0, end):
+        text = cell[0].strip(_MARKS)
+        start = cell.start() + cell[0].find(text)
         in_motto = any(first < start + len(text) and start < last for first, last in mottos)
         if text and text.isupper() and not in_motto:
             lines.append(text)
-        at += len(cell) + 1
     for first in range(len(lines)):
         named = tuple(lines[first : first + _MOST])
         if office_at_start(" ".join(named).lower()) is not None:
