@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.errors import expect_text
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.layout.wrapping import put
 from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -48,13 +49,9 @@ def read_letterhead(view: View) -> tuple[str, ...]:
     mottos = [match.span() for match in _mottos().finditer(lower, 0, 2 * _HEAD)] if end else []
     if not end or not (mottos or _is_all_capitals(view.text[:end])):
         return ()
-    lines: list[str] = []
-    for cell in _COLUMN.finditer(view.text, 0, end):
-        text = cell[0].strip(_MARKS)
-        start = cell.start() + cell[0].find(text)
-        in_motto = any(first < start + len(text) and start < last for first, last in mottos)
-        if text and text.isupper() and not in_motto:
-            lines.append(text)
+    text = put(view.text, ((at, "|") for span in mottos for at in range(*span)))[:end]
+    cells = (cell[0].strip(_MARKS) for cell in _COLUMN.finditer(text))
+    lines = [cell for cell in cells if cell.isupper()]
     for first in range(len(lines)):
         named = tuple(lines[first : first + _MOST])
         if office_at_start(" ".join(named).lower()) is not None:
