@@ -69,7 +69,7 @@ def retired_at(lower: str) -> int:
     """Return where a text that tells a life says that the person has retired, or -1.
 
     >>> retired_at("ông làm bí thư huyện ủy, năm 2010 ông nghỉ hưu."), retired_at("sắp nghỉ hưu")
-    (34, -1)
+    (25, -1)
     """
     for match in _RETIRED.finditer(lower):
         before = lower[max(0, match.start() - _NEAR) : match.end()]

@@ -68,6 +68,7 @@ _WRITTEN: Final = (
     ("trung ương đảng", "Trung ương Đảng"),
 )
 # Bodies that lead another one, in whose name they sign.
+_BOARDS: Final = frozenset({"ban thường vụ", "thường vụ", "ban chấp hành"})
 _LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
 
 
@@ -157,8 +158,8 @@ class Surroundings:
             part = head.name.partition("|")[2].lower()
             if text.lower().startswith(_LEADS) or (own is not None and own.name.lower() == part):
                 return head
-        if head is None and text.lower().startswith(_LEADS):
-            # The board of a committee that nothing names.
+        if head is None and text.lower() in _BOARDS:
+            # The board of a committee of the Party that nothing names.
             return None
         if own is None or head is None or own.unit is not None or own.level is not None:
             return own
