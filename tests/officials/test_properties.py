@@ -182,7 +182,10 @@ def test_empty_texts():
     ids=lambda line: repr(line[:12]),
 )
 def test_growth_is_linear(line):
-    """Four times the text takes far less than sixteen times the time."""
+    """Four times the text takes far less than sixteen times the time.
+
+    What shares the processor makes a measurement longer, but not every time.
+    """
 
     def seconds(text: str) -> float:
         start = time.process_time()
@@ -190,7 +193,7 @@ def test_growth_is_linear(line):
         return time.process_time() - start
 
     small = min(seconds(line[: len(line) // 4]) for _ in range(2))
-    assert seconds(line) < 10 * small + 0.2
+    assert any(seconds(line) < 10 * small + 0.2 for _ in range(3))
 
 
 def test_the_same_text_gives_the_same_records_in_any_thread():
