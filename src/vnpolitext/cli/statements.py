@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.inputs import report_failures
 from vnpolitext.cli.options import Jobs
-from vnpolitext.cli.output import say, write
+from vnpolitext.cli.rows import RowsFormat, StoreOrPaths, open_or_analyze, print_rows
 from vnpolitext.text import fold
-
-
-class StatementsFormat(StrEnum):
-    """How the rows are printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
 
 
 class Polarity(StrEnum):
@@ -34,7 +25,6 @@ class Polarity(StrEnum):
 
 
 _SHOWN: Final = ["document", "date", "speaker", "speaker_office", "polarity", "text"]
-_WIDTH: Final = 60
 
 
 def register(app: typer.Typer) -> None:
@@ -43,12 +33,10 @@ def register(app: typer.Typer) -> None:
 
 
 def statements_command(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="STORE|PATHS", help="A store, or files and folders.")
-    ],
+    paths: StoreOrPaths,
     form: Annotated[
-        StatementsFormat, typer.Option("--format", help="A table to read, CSV, or JSON Lines.")
-    ] = StatementsFormat.table,
+        RowsFormat, typer.Option("--format", help="A table to read, CSV, or JSON Lines.")
+    ] = RowsFormat.table,
     jobs: Jobs = 1,
     *,
     speaker: Annotated[
@@ -60,22 +48,12 @@ def statements_command(
     ] = None,
 ) -> None:
     """Print who says what: one row a statement."""
-    from vnpolitext.corpus import Corpus
-    from vnpolitext.corpus.cells import defused_table
-
-    is_store = len(paths) == 1 and (Path(paths[0]) / "store.json").is_file()
-    corpus = Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs)
+    corpus = open_or_analyze(paths, jobs)
     found = corpus.voices()
     if polarity is not None:
         found = found[found["polarity"] == polarity.value]
     if speaker is not None:
         named = found[["speaker", "speaker_office"]].fillna("").agg("\n".join, axis=1)
         found = found[[fold(speaker) in fold(each) for each in named]]
-    if form is StatementsFormat.csv:
-        write(defused_table(found).to_csv(index=False, date_format="%Y-%m-%d"))
-    elif form is StatementsFormat.json:
-        days = found["date"].dt.strftime("%Y-%m-%d")
-        write(found.assign(date=days).to_json(orient="records", lines=True, force_ascii=False))
-    elif len(found):
-        say(found[_SHOWN].to_string(index=False, max_colwidth=_WIDTH, na_rep=""))
+    print_rows(found, form, days=("date",), shown=_SHOWN)
     report_failures(corpus)

@@ -1,0 +1,67 @@
+"""The commands that print rows of what a store, or texts read now, say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from vnpolitext.cli.inputs import collect
+from vnpolitext.cli.output import say, write
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from vnpolitext.corpus import Corpus
+
+_WIDTH: Final = 60
+
+StoreOrPaths = Annotated[
+    list[str], typer.Argument(metavar="STORE|PATHS", help="A store, or files and folders.")
+]
+
+
+class RowsFormat(StrEnum):
+    """How the rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def open_or_analyze(paths: list[str], jobs: int) -> Corpus:
+    """Return the corpus in the store, or that of the files and folders, read now."""
+    from vnpolitext.corpus import Corpus
+
+    is_store = len(paths) == 1 and (Path(paths[0]) / "store.json").is_file()
+    return Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs)
+
+
+def print_rows(
+    found: pd.DataFrame,
+    form: RowsFormat,
+    *,
+    days: Sequence[str],
+    shown: Sequence[str] | None = None,
+) -> None:
+    """Print the rows of a frame.
+
+    Args:
+        found: The rows.
+        form: How they are printed.
+        days: The columns that hold days.
+        shown: The columns of the table; all of them with ``None``.
+    """
+    from vnpolitext.corpus.cells import defused_table
+
+    if form is RowsFormat.csv:
+        write(defused_table(found).to_csv(index=False, date_format="%Y-%m-%d"))
+    elif form is RowsFormat.json:
+        written = {name: found[name].dt.strftime("%Y-%m-%d") for name in days}
+        write(found.assign(**written).to_json(orient="records", lines=True, force_ascii=False))
+    elif len(found):
+        table = found if shown is None else found[list(shown)]
+        say(table.to_string(index=False, max_colwidth=_WIDTH, na_rep=""))
