@@ -186,14 +186,12 @@ def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> 
 
 
 def _retired_at(lower: str, group: Group, life: _Life) -> int:
-    is_subject = any(mention.start == life.subject for mention in group.mentions)
-    return retired_at(lower) if is_subject else -1
+    return retired_at(lower) if life.is_of(group) else -1
 
 
 def _has_died(lower: str, group: Group, life: _Life) -> bool:
     spans = [(mention.start, mention.end) for mention in group.mentions]
-    is_subject = any(start == life.subject for start, _ in spans)
-    return has_died(lower, spans, is_subject=is_subject)
+    return has_died(lower, spans, is_subject=life.is_of(group))
 
 
 class _Life:
@@ -211,6 +209,10 @@ class _Life:
         self.is_told = self._is_born or self._may_tell
         self.known: frozenset[tuple[str, ...]] = frozenset()
         self.subject: int | None = None
+
+    def is_of(self, group: Group) -> bool:
+        """Return whether the person of a group is the one whose life is told."""
+        return any(mention.start == self.subject for mention in group.mentions)
 
     def find_title(self, tokens: Tokens) -> None:
         """Read the title in the ``tokens`` of the head."""

@@ -229,7 +229,6 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     words = tokens.words
     told = 0
     votes: Counter[str] = Counter()
-    unnamed = starts_unnamed(tokens, elements)
     opened: set[str] = set()
     for first, last, inner in _sentences(words, elements):
         names = [each for each in inner if isinstance(each, Name)]
@@ -252,9 +251,9 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
         return None
     theirs = [e for e in elements if isinstance(e, Name) and words[e.last - 1] == best]
     if (
-        unnamed
-        and best not in opened
+        best not in opened
         and (others or len(theirs) < _FEWEST_LIVES or _is_introduced(elements, theirs))
+        and starts_unnamed(tokens, elements)
     ):
         return None
     return max(theirs, key=lambda name: name.last - name.first)

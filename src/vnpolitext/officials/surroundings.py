@@ -67,8 +67,8 @@ _WRITTEN: Final = (
     ("chính phủ", "Chính phủ"),
     ("trung ương đảng", "Trung ương Đảng"),
 )
-# Bodies that lead another one, in whose name they sign.
 _BOARDS: Final = frozenset({"ban thường vụ", "thường vụ", "ban chấp hành"})
+# Bodies that lead another one, in whose name they sign.
 _LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
 
 

@@ -55,7 +55,6 @@ _CENTRAL_COMMITTEE: Final = frozenset(
         "trung ương đảng cộng sản việt nam",
     }
 )
-# Those who stand for the country in another one.
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 # Boards that the Party has, and others as well.

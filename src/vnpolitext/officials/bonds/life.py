@@ -19,6 +19,7 @@ _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
 _SOON: Final = 5
+_NEAR: Final = 8  # elements before an office
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
     {
@@ -132,11 +133,7 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     while start > 0 and words[start - 1] not in _STOPS and office.first - start < _REACH:
         start -= 1
     lead = words[start : office.first]
-    named = index > 0 and any(
-        isinstance(element, Name) and element.first >= start
-        for element in scene.elements[max(0, index - 8) : index]
-    )
-    if named:
+    if _names_before(scene, start, index):
         return _reason_beside_name(scene, start, index) if biography else ""
     if biography and _is_record(words, lead, office):
         return "record"
@@ -148,6 +145,15 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _names_before(scene: Scene, start: int, index: int) -> list[Name]:
+    """Return the names near before the office ``index``, from the word ``start`` on."""
+    return [
+        element
+        for element in scene.elements[max(0, index - _NEAR) : index]
+        if isinstance(element, Name) and element.first >= start
+    ]
 
 
 def _start(words: list[str], office: Office) -> int:
@@ -196,8 +202,8 @@ def _describes(words: list[str], start: int, first: int) -> bool:
 def _is_passive(scene: Scene, start: int, index: int) -> bool:
     """Return whether someone else gives *him* or *her* the office (*ông được Thủ tướng X cử*)."""
     words = scene.tokens.words
-    names = (e for e in scene.elements[max(0, index - 8) : index] if isinstance(e, Name))
-    first = next((name.lead for name in names if name.first >= start), start)
+    names = _names_before(scene, start, index)
+    first = names[0].lead if names else start
     pronouns = grammar().pronouns
     return any(
         words[at] in pronouns and "được" in words[at + 1 : at + 3] for at in range(start, first)
@@ -206,15 +212,10 @@ def _is_passive(scene: Scene, start: int, index: int) -> bool:
 
 def _succeeds(scene: Scene, start: int, index: int) -> bool:
     """Return whether *he* or *she* takes the office of the only one named (*ông thay X làm Y*)."""
-    words, elements = scene.tokens.words, scene.elements
-    names = [
-        element
-        for element in elements[max(0, index - 8) : index]
-        if isinstance(element, Name) and element.first >= start
-    ]
+    words, names = scene.tokens.words, _names_before(scene, start, index)
     if len(names) != 1 or not ends(words, names[0].lead, giving().replacing):
         return False
-    office = elements[index]
+    office = scene.elements[index]
     lead = words[start : names[0].lead]
     close = office.first - names[0].last < _SOON
     return close and not grammar().pronouns.isdisjoint(lead)
@@ -222,12 +223,7 @@ def _succeeds(scene: Scene, start: int, index: int) -> bool:
 
 def _is_apposition(scene: Scene, start: int, index: int) -> bool:
     """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
-    names = [
-        element
-        for element in scene.elements[max(0, index - 8) : index]
-        if isinstance(element, Name) and element.first >= start
-    ]
-    words = scene.tokens.words
+    words, names = scene.tokens.words, _names_before(scene, start, index)
     if len(names) != 1:
         return False
     office = scene.elements[index]

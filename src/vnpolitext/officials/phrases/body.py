@@ -381,8 +381,11 @@ class Body(Bridges):
 
         *ông A làm Bí thư Công vận Xứ ủy*, *ông B làm Tổng trấn Gia Định Thành*.
         """
-        if not is_held_before(self.tokens, self.office.first):
-            return 0
+        end = self._own_body_end(first, stop)
+        return end if end and is_held_before(self.tokens, self.office.first) else 0
+
+    def _own_body_end(self, first: int, stop: int) -> int:
+        """Return the end of capitals that may belong to the body of a told office, or 0."""
         for at in range(first + 1, min(stop, first + 4)):
             found = self.body_at(at)
             if found is not None and found[1].role == "whole":

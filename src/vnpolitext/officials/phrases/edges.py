@@ -19,6 +19,7 @@ from vnpolitext.officials.lexicon import (
 )
 from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import (
+    MIDDLE_WORDS,
     is_name,
     is_royal_family,
     is_strong_name,
@@ -32,7 +33,6 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5
 _FULL: Final = 2
-_NEVER_LAST: Final = frozenset({"thị", "văn"})
 _MOST_OF_ONE: Final = 3  # words of a run that only one name can open
 
 
@@ -233,7 +233,7 @@ def _first_of_row(tokens: Tokens, at: int, stop: int) -> int:
             (best[last][0] + (size == 3), last)
             for size in (3, 4, 2)
             if (last := first + size) in best
-            and tokens.words[last - 1] not in _NEVER_LAST
+            and tokens.words[last - 1] not in MIDDLE_WORDS
             and is_strong_name(tokens, first, last)
         ]
         if options:
@@ -248,7 +248,7 @@ def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
         cut = at + size
         if stop - cut < 2 or not _begins_name(words, cut, alone=size > 2):
             continue
-        ended = words[cut - 1] not in surnames().core | _NEVER_LAST
+        ended = words[cut - 1] not in surnames().core | MIDDLE_WORDS
         if ended and is_strong_name(tokens, at, cut):
             return cut
     return stop

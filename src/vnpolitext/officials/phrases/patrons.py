@@ -40,14 +40,14 @@ def patron_end(tokens: Tokens, office: Office, text: str, first: int, stop: int)
         first: Index of the first of the capitals.
         stop: Index after the last of them.
     """
-    words = tokens.words
     school = text in grammar().named_schools
-    holders = [
-        at
-        for at in range(first + 2 - school, stop - 1)
-        if words[at] in surnames().strong and is_strong_name(tokens, at, stop)
-    ]
     if school or text in grammar().namesakes:
+        words = tokens.words
+        holders = [
+            at
+            for at in range(first + 2 - school, stop - 1)
+            if words[at] in surnames().strong and is_strong_name(tokens, at, stop)
+        ]
         middle = next((at for at in holders if words[at + 1] in grammar().middle_names), 0)
         if middle:
             return middle

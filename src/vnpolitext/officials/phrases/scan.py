@@ -167,7 +167,7 @@ class _Scan:
             # *các đại biểu Quốc hội*: the office behind the word for many is longer.
             office = find_office(tokens, at + 1)
         if office is not None and (address is None or office.size >= address[0]):
-            return self._office(office.first, office)
+            return self._office(office)
         enclosing = enclosing_bodies().match(words, at)
         if enclosing is not None:
             self.pending = []
@@ -193,15 +193,11 @@ class _Scan:
             return False
         return not self._is_given(pair[1])
 
-    def _office(self, at: int, office: Office) -> int:
+    def _office(self, office: Office) -> int:
         """Keep an office, unless it is a part of another phrase; return where to go on."""
-        tokens = self.tokens
-        cut = office.head.text.startswith("vụ ") and at and tokens.words[at - 1] == "chức"
-        if cut and not (tokens.kinds[at] == "U" and tokens.kinds[at - 1] == "l"):
-            return at + 1
         self.pending = []
-        if is_monument(tokens, at, office):
-            return tokens.run_end(office.last)
+        if is_monument(self.tokens, office.first, office):
+            return self.tokens.run_end(office.last)
         self.elements.append(office)
         return office.last
 
