@@ -92,7 +92,7 @@ class Body(Bridges):
         """Return whether words that tell when, or as which, the office was held begin at ``at``."""
         words = self.tokens.words[at : at + 2]
         if words[0] == "khóa" and self.tokens.kinds[at] == "U":
-            return words[-1].isdigit() or roman_value(words[-1]) is not None
+            return words[-1].isdigit() or roman_value(words[-1]) > 0
         return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())
 
     def _past_dash(self) -> None:
