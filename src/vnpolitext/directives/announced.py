@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch, each_name, name_end
+from vnpolitext.directives.articles import article_heading
 from vnpolitext.directives.clauses import read_clauses
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern, spaced
@@ -16,10 +17,8 @@ _OF_WHOM: Final = lazy_pattern(
         r" của "
     )
 )
-_HEADING: Final = lazy_pattern(r"\n[ *#]*điều \d{1,3}[a-z]?[.:* ]*[^\n]{0,160}")
 _WORDS: Final = 8
 _BACK: Final = 1500
-_NEAR: Final = 4000
 
 
 def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch, ...]:
@@ -42,11 +41,8 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
     if lead is not None:
         place = _place(view, lead, before)
         return _named(view, *place) if place is not None else ()
-    start = max(0, before - _NEAR)
-    if view.lower.rfind("điều ", start, before) < 0:
-        return ()
-    headings = list(_HEADING.finditer(view.lower, start, before))
-    return _of_whom(view, *headings[-1].span()) if headings else ()
+    heading = article_heading(view, before)
+    return () if heading is None else _of_whom(view, *heading.span())
 
 
 def _place(view: View, lead: str, before: int) -> Stretch | None:

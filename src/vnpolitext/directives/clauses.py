@@ -12,6 +12,8 @@ from vnpolitext.text.patterns import lazy_pattern, spaced
 _CLAUSE: Final = lazy_pattern(
     r"(?:[.;:!?…][\"”)’]{0,2}|\n(?:[ ]*+[-+•])?)[ \n]++[\"“(\-+•]{0,3}[ ]?"
 )
+SENTENCE_END: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
+"""Where a sentence of an item ends."""
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 # What a clause may be opened by before it says who is to do what.

@@ -5,7 +5,7 @@ from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.announced import announced_actors
-from vnpolitext.directives.clauses import Clauses, read_clauses
+from vnpolitext.directives.clauses import SENTENCE_END, Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.quantities import find_targets
@@ -30,7 +30,6 @@ class Placed(Protocol):
 
 P = TypeVar("P", bound=Placed)
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
 _DEMAND: Final = lazy_pattern(
     spaced(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|không được|nghiêm cấm)(?!\w)")
 )
@@ -212,7 +211,7 @@ def _demands(view: View, body: Stretch) -> Iterable[Stretch]:
 
 def _in_sentence(lower: str, body: Stretch) -> tuple[int, int, int] | None:
     """The strongest word of the first sentence, for items whose verb is not known."""
-    sentence = _SENTENCE.search(lower, body[0] + 1, body[1])
+    sentence = SENTENCE_END.search(lower, body[0] + 1, body[1])
     found = _level(lower, (body[0], sentence.start() if sentence else body[1]))
     return None if found is None or found[2] == body[1] else (found[0], -found[1], found[2])
 

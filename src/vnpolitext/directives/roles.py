@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch
-from vnpolitext.directives.clauses import Clauses
+from vnpolitext.directives.clauses import SENTENCE_END, Clauses
 from vnpolitext.directives.lexicon import ROLES, task_rules
 from vnpolitext.directives.records import Directive
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
-_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
 _DEFINITION: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục|\d))"
 )
@@ -171,7 +170,7 @@ def _is_label(view: View, body: Stretch) -> bool:
 def _first_sentence(view: View, start: int, end: int) -> str:
     opening = _OPENING.match(view.text, start, end)
     start = opening.end() if opening else start
-    sentence = _SENTENCE.search(view.text, start, end)
+    sentence = SENTENCE_END.search(view.text, start, end)
     return view.lower[start : sentence.start() if sentence else end]
 
 

@@ -8,19 +8,17 @@ from math import log2
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch
-from vnpolitext.directives.clauses import Clauses
+from vnpolitext.directives.articles import article_heading
+from vnpolitext.directives.clauses import SENTENCE_END, Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
 from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-_ARTICLE: Final = lazy_pattern(r"\n[ *#]*điều \d{1,3}[a-z]?[.:* ]*([^\n]{0,160})")
-_SENTENCE: Final = lazy_pattern(r"[.;!?…](?=\s|\Z)|\n\n")
 _COPULA: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
 )
-_NEAR: Final = 4000
 _FIRST_WORDS: Final = 14
 _MOST: Final = 4.0
 _FULL: Final = 3
@@ -55,7 +53,7 @@ def signs(
     known = task_rules().signs
     lead, context = around
     lower = view.lower[body[0] : body[1]].lstrip(" .):;*-/\"“'(\n")
-    sentence = _SENTENCE.search(lower)
+    sentence = SENTENCE_END.search(lower)
     first = lower[: sentence.start() if sentence else len(lower)]
     found = [
         f"context:{context}",
@@ -74,7 +72,8 @@ def signs(
     found += [f"starts:{' '.join(opening[:count])}" for count in range(1, len(opening) + 1)]
     found += ["copula"] if _COPULA.match(first) else []
     found += _structure(lower, first, clauses)
-    article = _article(view, body[0])
+    heading = article_heading(view, body[0])
+    article = None if heading is None else heading["words"]
     found += [f"lead:{word}" for word in known["above"] if lead and word in lead.lower()]
     found += [f"article:{word}" for word in known["above"] if article and word in article]
     found.append(f"article:{article is not None}")
@@ -152,15 +151,6 @@ def _opening(lower: str) -> str:
     if lower[:1].isdigit():
         return "number"
     return "actor" if rules.actors.longest(lower, 0, min(len(lower), 60)) else "other"
-
-
-def _article(view: View, at: int) -> str | None:
-    """The words of the heading of the article (*Điều 5*) that a place stands in."""
-    start = max(0, at - _NEAR)
-    if view.lower.rfind("điều ", start, at) < 0:
-        return None
-    headings = list(_ARTICLE.finditer(view.lower, start, at))
-    return headings[-1][1] if headings else None
 
 
 @per_choice
