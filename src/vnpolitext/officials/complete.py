@@ -282,8 +282,7 @@ class Setting:
             found = self.bodies.longer(position.title, own, at)
         if found is None or found.organization is None or found.is_foreign:
             return
-        body.take(found.organization, found.level, "section", found.unit)
-        body.place = found.place
+        body.take_of(found, "section")
         if body.branch in {"other", "government"}:
             body.branch = found.branch
 
@@ -389,8 +388,7 @@ def _accompany(body: Body, position: Position, companion: Meaning) -> None:
     """Give a bare office the body that an office named before it tells."""
     if companion.organization is None:
         return
-    body.take(companion.organization, companion.level, "document", companion.unit)
-    body.place = companion.place
+    body.take_of(companion, "document")
     if position.branch in {"other", "government"}:
         body.branch = companion.branch
     if companion.branch == "enterprise":
@@ -405,8 +403,7 @@ def _share(body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
         if named is None or other.at < draft.at or not all(fits(title, named) for title in both):
             continue
         meaning = other.meaning
-        body.take(named, meaning.level, "neighbour", meaning.unit)
-        body.place = meaning.place
+        body.take_of(meaning, "neighbour", named)
         if body.branch in {"other", "government"}:
             body.branch = meaning.branch
         return
@@ -421,8 +418,7 @@ def _name_department(body: Body, beside: Sequence[Draft]) -> None:
     if near is None:
         body.organization = None
         return
-    body.take(near.position.organization or "", near.meaning.level, "neighbour", near.meaning.unit)
-    body.place = near.meaning.place
+    body.take_of(near.meaning, "neighbour", near.position.organization)
 
 
 def _join_committee(body: Body, sibling: Draft) -> None:

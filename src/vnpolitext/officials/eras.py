@@ -43,11 +43,10 @@ _PAST_HEADING: Final = lazy_pattern(
 _NOW: Final = lazy_pattern(
     whole_words(("nay", "đương nhiệm", "đương chức", "hiện tại")) + r"(?!\w)"
 )
-# No text that a machine reads is told before this year.
-_TODAY: Final = 2000
+EARLIEST: Final = 2000
+"""No text that a machine reads is told before this year."""
 # A section of so many periods that are over by then tells of no office that is held.
 _OFTEN: Final = 3
-_CLOSED: Final = 2000
 _PERIOD: Final = lazy_pattern(r"\d(?<!\d\d)\d{3} ?- ?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
 _LONG: Final = 25
 
@@ -96,7 +95,7 @@ class Eras:
         if known is None:
             after = self._starts[section + 1 : section + 2]
             part = self.lower[self._starts[section] : after[0] if after else len(self.lower)]
-            limit = max(self.newest, _TODAY) - _LONG
+            limit = max(self.newest, EARLIEST) - _LONG
             known = self._told[section] = _is_past(part, limit)
         return known
 
@@ -127,9 +126,9 @@ class Eras:
 def _is_past(part: str, limit: int) -> bool:
     """Return whether a part of a text names years, and none after ``limit`` but in its notes."""
     years = [int(year) for year in _YEAR.findall(part)]
-    if not years or min(years) > max(limit, _CLOSED) or _STILL.search(part) is not None:
+    if not years or min(years) > max(limit, EARLIEST) or _STILL.search(part) is not None:
         return False
     years = [int(year) for year in _YEAR.findall(_NOTE.sub(" ", part))]
     newest = max(years, default=0)
-    closed = newest <= _CLOSED and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
+    closed = newest <= EARLIEST and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
     return newest > 0 and (newest <= limit or closed)

@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.surroundings import Head, Surroundings, level_of
+from vnpolitext.officials.understand import Meaning
 
 _BLOCK: Final = 160
 # Bodies that a text introduces by their full name and then calls by these words.
@@ -71,6 +72,18 @@ class Body:
     def take(self, organization: str, level: str | None, source: str, unit: str = "") -> None:
         """Take the name, the level and the wanted unit that a ``source`` tells."""
         self.organization, self.level, self.unit, self.source = organization, level, unit, source
+
+    def take_of(self, meaning: Meaning, source: str, organization: str | None = None) -> None:
+        """Take the body that another office means, with its place.
+
+        Args:
+            meaning: What the other office means.
+            source: Where the completion comes from.
+            organization: Its name, that of the meaning by default.
+        """
+        name = meaning.organization if organization is None else organization
+        self.take(name or "", meaning.level, source, meaning.unit)
+        self.place = meaning.place
 
 
 def define(body: Body, around: Surroundings, position: Position, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from vnpolitext.officials.eras import EARLIEST
 from vnpolitext.officials.grammar import is_of_members
 from vnpolitext.officials.neighbours import Draft
 from vnpolitext.officials.records import Position
@@ -14,7 +15,6 @@ from vnpolitext.officials.records import Position
 _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
-_TODAY: Final = "2000"
 # Of such bodies somebody may take an office after retiring.
 _AFTER_RETIREMENT: Final = frozenset({"enterprise", "other", "mass organisation", "front"})
 _OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên")
@@ -102,7 +102,7 @@ def _lies_between(position: Position, before: str | None, after: str | None) -> 
 def _is_closed(position: Position) -> bool:
     """Return whether a term ended before machines read texts (*khóa I (1976 - 1980)*)."""
     until = position.until
-    return position.status == "current" and until is not None and until[:4] < _TODAY
+    return position.status == "current" and until is not None and until[:4] < str(EARLIEST)
 
 
 def _is_over(draft: Draft, retirement: int) -> bool:

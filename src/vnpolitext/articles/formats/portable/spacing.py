@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -47,14 +46,14 @@ def _end(words: Sequence[Word], start: int) -> int:
         core = pieces[-1].text.rstrip(".,;:)")
         whole = "".join(piece.text for piece in pieces[:-1]) + core
         broken = any(_is_broken(piece.text) for piece in pieces[:-1]) or _is_broken(core)
-        if broken and whole.isalpha() and _is_word(whole):
+        if broken and whole.isalpha() and is_syllable(whole):
             return stop
     return start + 1
 
 
 def _is_broken(text: str) -> bool:
     """Whether a word is too short to be one."""
-    return len(text) <= _SHORT and text.isalpha() and not _is_word(text)
+    return len(text) <= _SHORT and text.isalpha() and not is_syllable(text)
 
 
 def _is_close(word: Word, after: Word) -> bool:
@@ -71,8 +70,3 @@ def _joined(pieces: Sequence[Word]) -> Word:
         min(piece.top for piece in pieces),
         max(piece.bottom for piece in pieces),
     )
-
-
-@lru_cache(maxsize=20_000)
-def _is_word(text: str) -> bool:
-    return is_syllable(text)
