@@ -203,9 +203,9 @@ PER_PROCESS = {
     "articles.formats.portable.spacing._is_word",
     *("articles.fonts", "articles.formats.html.markup", "articles.legacy"),
     *("citations.grammar.names._lexicon", "citations.grammar.rules.cue", "citations.references"),
-    *("citations.identity.registered.likeness", "models", "officials.gazetteer._joined"),
-    *("officials.giving._last_words", "officials.spelling.without_doubles"),
-    *("officials.lexicon._plain", "places.heads", "places.history", "places.outlines"),
+    *("citations.identity.registered.likeness", "models", "officials.words.gazetteer._joined"),
+    *("officials.words.giving._last_words", "officials.meaning.spelling.without_doubles"),
+    *("officials.words.lexicon._plain", "places.heads", "places.history", "places.outlines"),
     *(
         "places.shares",
         "places.units",

@@ -8,7 +8,7 @@ from vnpolitext.models import model_file, read_table, read_toml
 from vnpolitext.officials import find_persons
 from vnpolitext.officials.bonds.choose import ROUNDS, hold_ballots
 from vnpolitext.officials.bonds.score import chance
-from vnpolitext.officials.finder import read_scenes
+from vnpolitext.officials.find import read_scenes
 
 CASES = list(read_table(Path(__file__).parent / "bonds.tsv", ("kind", "text", "persons")))
 

@@ -3,9 +3,9 @@
 import pytest
 
 from vnpolitext.officials import find_persons
-from vnpolitext.officials.deaths import has_died, is_past
-from vnpolitext.officials.moments import find_stretches
-from vnpolitext.officials.standing import branch_of, level_of_words
+from vnpolitext.officials.meaning.standing import branch_of, level_of_words
+from vnpolitext.officials.tenure.deaths import has_died, is_past
+from vnpolitext.officials.tenure.moments import find_stretches
 from vnpolitext.places import find_places
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from vnpolitext.officials import find_persons
-from vnpolitext.officials.abroad import land_of
-from vnpolitext.officials.named_bodies import fits
+from vnpolitext.officials.completion.named_bodies import fits
+from vnpolitext.officials.meaning.abroad import land_of
 from vnpolitext.places import find_places
 
 CORPS = """# Quân đoàn 9

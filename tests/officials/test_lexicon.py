@@ -3,7 +3,7 @@
 import pytest
 
 from vnpolitext.models import ModelError, model_file, read_table
-from vnpolitext.officials import lexicon
+from vnpolitext.officials.words import lexicon
 from vnpolitext.text import fold
 from vnpolitext.vocabulary import offices
 

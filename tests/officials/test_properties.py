@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from vnpolitext.layout import read_page
 from vnpolitext.officials import Person, find_persons
-from vnpolitext.officials.tokens import tokenize
-from vnpolitext.officials.zones import zones
+from vnpolitext.officials.words.tokens import tokenize
+from vnpolitext.officials.words.zones import zones
 from vnpolitext.text import View, fold
 
 NAMES = (

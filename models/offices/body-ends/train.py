@@ -28,12 +28,12 @@ import numpy as np
 
 from vnpolitext.evaluation import read_gold, read_windows
 from vnpolitext.layout import read_page
-from vnpolitext.officials.lexicon import markers
 from vnpolitext.officials.phrases import beyond as model
 from vnpolitext.officials.phrases import body as grammar
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import is_strong_name
-from vnpolitext.officials.tokens import Tokens, tokenize
+from vnpolitext.officials.words.lexicon import markers
+from vnpolitext.officials.words.tokens import Tokens, tokenize
 from vnpolitext.text import View
 from vnpolitext.vocabulary import addresses, heads
 

@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from vnpolitext.evaluation import read_gold, read_windows
 from vnpolitext.officials.bonds.choose import hold_ballots
 from vnpolitext.officials.bonds.features import Features
-from vnpolitext.officials.finder import read_scenes
+from vnpolitext.officials.find import read_scenes
 from vnpolitext.text import View
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from typing import Any, Final
 from vnpolitext.errors import documents_with
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
-from vnpolitext.officials.lexicon import expand
+from vnpolitext.officials.words.lexicon import expand
 from vnpolitext.people import PersonnelEvent
 from vnpolitext.text import fold
 

@@ -4,7 +4,7 @@ import warnings
 from importlib import import_module
 from typing import Any, Final
 
-from vnpolitext.officials.finder import find_persons
+from vnpolitext.officials.find import find_persons
 from vnpolitext.officials.records import Person, Position
 
 __all__ = ["Person", "Position", "find_persons"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
-from vnpolitext.officials.lexicon import aliases, historic_names, other_names
 from vnpolitext.officials.records import Person
+from vnpolitext.officials.words.lexicon import aliases, historic_names, other_names
 from vnpolitext.people.known import Known
 from vnpolitext.people.signs import Signs
 from vnpolitext.people.spelling import baptismal_name, is_ordinary

@@ -8,8 +8,8 @@ from typing import Any, Final, Protocol
 
 from vnpolitext.errors import documents_with
 from vnpolitext.notebook import counted, html_table
-from vnpolitext.officials.lexicon import aliases, other_names
 from vnpolitext.officials.records import Person
+from vnpolitext.officials.words.lexicon import aliases, other_names
 from vnpolitext.people.groups import Appearance, Group
 from vnpolitext.people.known import Known, code_of
 from vnpolitext.people.likeness import POSSIBLE, Block

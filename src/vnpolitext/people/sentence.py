@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.moments import Stretch, find_stretches
 from vnpolitext.officials.records import Position
+from vnpolitext.officials.tenure.moments import Stretch, find_stretches
 from vnpolitext.people.deciders import decider
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.text import View

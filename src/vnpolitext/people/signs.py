@@ -11,8 +11,8 @@ from itertools import compress
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
-from vnpolitext.officials.lexicon import abbreviations, historic_names
 from vnpolitext.officials.records import Person
+from vnpolitext.officials.words.lexicon import abbreviations, historic_names
 from vnpolitext.people.known import code_of
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER

@@ -8,8 +8,8 @@ from vnpolitext.citations import find_citations
 from vnpolitext.citations.records import Citation
 from vnpolitext.layout import Page, read_page
 from vnpolitext.officials import find_persons
-from vnpolitext.officials.lexicon import expand
 from vnpolitext.officials.records import Person
+from vnpolitext.officials.words.lexicon import expand
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.dialogue import Dialogue
 from vnpolitext.statements.drafts import Draft

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
-from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.giving import ends, giving, is_linked
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.giving import ends, giving, is_linked
 
 _EDGES: Final = frozenset({".", "\n", ";", ":", ",", "!", "?", "|", '"', "(", ")", "-", "“", "”"})
 _AFTER: Final = frozenset({".", "\n", ";", ":", "!", "?", "|", ")", "và", "cùng"})

@@ -7,9 +7,9 @@ from typing import Final
 
 from vnpolitext.officials.bonds.people import is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.giving import is_told
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.giving import is_told
 
 _RULE: Final = "after"
 _ASIDE: Final = 14

@@ -8,10 +8,10 @@ from typing import Final
 from vnpolitext.officials.bonds.adverbials import ends_adverbial
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
-from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.giving import is_linked
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.giving import is_linked
+from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "before"
 _FULL: Final = 2

@@ -13,8 +13,8 @@ from typing import Final
 from vnpolitext.layout.forms import LINE_ENDS
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
 from vnpolitext.officials.bonds.segments import loose_words, segments
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
 
 _RULE: Final = "entry"
 _TERM: Final = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.officials.words.gaps import joins
 
 _MARKS: Final = {
     ",": "comma",

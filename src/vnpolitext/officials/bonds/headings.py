@@ -9,8 +9,8 @@ from typing import Final
 
 from vnpolitext.layout.forms import is_dated, is_listed, is_next, past_count, read_opening
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
-from vnpolitext.officials.grammar import grammar, is_of_members
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 _RULE: Final = "heading"
 _LISTS: Final = ("danh sách", "danh mục", "các vị", "các đời", "đồng chí")

@@ -8,12 +8,12 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken
-from vnpolitext.officials.gaps import goes_on, joins, past_term
-from vnpolitext.officials.giving import ends, giving, is_linked
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import markers
+from vnpolitext.officials.persons.subject import find_lives, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.subject import find_lives, starts_unnamed
+from vnpolitext.officials.words.gaps import goes_on, joins, past_term
+from vnpolitext.officials.words.giving import ends, giving, is_linked
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import markers
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])

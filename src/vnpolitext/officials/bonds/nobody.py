@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.layout.forms import signs_for
-from vnpolitext.officials.giving import ends, giving, is_denied, is_of_relation, is_vacant
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.giving import ends, giving, is_denied, is_of_relation, is_vacant
+from vnpolitext.officials.words.tokens import Tokens
 
 _NEAR: Final = 3
 _BRACKETS: Final = {"(": ")", "[": "]"}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
-from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.giving import giving, is_told
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.giving import giving, is_told
+from vnpolitext.officials.words.grammar import grammar
 
 _TOGETHER: Final = (["và"], [","], [",", "và"], ["cùng"])
 _AND: Final = frozenset({"và", "cùng"})

@@ -8,11 +8,11 @@ from typing import Final
 
 from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.tallies import Tallies
-from vnpolitext.officials.gaps import joins
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.status import Clause, read_clause
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.tenure.status import Clause, read_clause
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.tokens import Tokens
 
 _MOST: Final = 100
 _BEFORE_COMPRISING: Final = frozenset({"khác", ",", "mới", "còn", "lại"})

@@ -7,8 +7,8 @@ from typing import Final
 
 from vnpolitext.layout.forms import fills, is_signed, opens_line
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
 
 _COLUMN: Final = 90
 _GOES_ON: Final[tuple[list[str], ...]] = ([","], ["\n"], [";"], ["-"], [])

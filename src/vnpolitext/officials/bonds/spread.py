@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
 
 _RULE: Final = "shared"
 _LONGEST: Final = 8

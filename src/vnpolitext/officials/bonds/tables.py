@@ -25,8 +25,8 @@ from vnpolitext.officials.bonds.rows import (
     token_rows,
 )
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
-from vnpolitext.officials.gaps import past_term
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import bodies
 

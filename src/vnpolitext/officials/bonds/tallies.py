@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 from typing import Final
 
-from vnpolitext.officials.gaps import joins
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.tokens import Tokens
 
 _STOPS: Final = frozenset({".", "!", "?", "…"})
 

@@ -8,10 +8,10 @@ from typing import Final
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
-from vnpolitext.officials.gaps import goes_on, joins, past_term
-from vnpolitext.officials.giving import ends, giving, is_linked, is_told, list_opening
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import goes_on, joins, past_term
+from vnpolitext.officials.words.giving import ends, giving, is_linked, is_told, list_opening
+from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "link"
 _OBJECT: Final = "object"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.lexicon import decoys
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.series import in_series
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.lexicon import decoys
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
 

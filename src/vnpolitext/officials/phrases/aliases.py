@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import alias_openings, aliases, markers, role_endings
 from vnpolitext.officials.phrases.decoys import is_decoy, is_unit_or_country
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import alias_openings, aliases, markers, role_endings
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 
 NEAR: Final = 8

@@ -5,13 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    body_pairs,
-    foreign_names,
-    leading_words,
-    name_like_words,
-)
 from vnpolitext.officials.phrases.aliases import NEAR, marker_before
 from vnpolitext.officials.phrases.decoys import in_school, is_defined
 from vnpolitext.officials.phrases.edges import past_particle
@@ -20,6 +13,13 @@ from vnpolitext.officials.phrases.firms import is_inside
 from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
+    body_pairs,
+    foreign_names,
+    leading_words,
+    name_like_words,
+)
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames

@@ -13,16 +13,16 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
+from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
     body_pairs,
     body_words,
     leading_words,
     markers,
 )
-from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import addresses, bodies, heads

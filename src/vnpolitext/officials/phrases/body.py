@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import body_words, markers
 from vnpolitext.officials.phrases.beyond import beyond, is_cut
 from vnpolitext.officials.phrases.bridges import Bridges, is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
@@ -18,6 +15,9 @@ from vnpolitext.officials.phrases.full_names import (
     past_hyphen,
 )
 from vnpolitext.officials.phrases.patrons import is_held_before, land_end, patron_end
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import body_words, markers
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, addresses, heads

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.gaps import past_term
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.giving import giving
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import abbreviations, field_key, is_transcribed_country
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_strong_name,
 )
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gaps import past_term
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.giving import giving
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import abbreviations, field_key, is_transcribed_country
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import Entry, bodies, heads
 

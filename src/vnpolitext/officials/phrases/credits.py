@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import country_size, decoys, leading_words
 from vnpolitext.officials.phrases.aliases import marker_before
 from vnpolitext.officials.phrases.decoys import is_unit_or_country
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import country_size, decoys, leading_words
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies, heads
 

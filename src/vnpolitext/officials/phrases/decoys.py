@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.models import per_choice
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
+from vnpolitext.officials.phrases.elements import Office
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
     body_words,
     decoys,
     historic_names,
     markers,
     street_endings,
 )
-from vnpolitext.officials.phrases.elements import Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Address, bodies, heads
 

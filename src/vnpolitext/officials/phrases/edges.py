@@ -6,17 +6,6 @@ from dataclasses import replace
 from operator import or_
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    aliases,
-    country_size,
-    historic_names,
-    leading_words,
-    markers,
-    name_openings,
-    notable_names,
-    openings,
-)
 from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import (
     MIDDLE_WORDS,
@@ -26,7 +15,18 @@ from vnpolitext.officials.phrases.full_names import (
     past_hyphen,
 )
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
+    aliases,
+    country_size,
+    historic_names,
+    leading_words,
+    markers,
+    name_openings,
+    notable_names,
+    openings,
+)
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames

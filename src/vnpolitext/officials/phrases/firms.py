@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.lexicon import foreign_names
 from vnpolitext.officials.phrases.full_names import is_strong_name
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.lexicon import foreign_names
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, bodies
 from vnpolitext.vocabulary.surnames import surnames

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import foreign_names
 from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import foreign_names
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import addresses, heads
 from vnpolitext.vocabulary.surnames import surnames

@@ -16,15 +16,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from vnpolitext.models import per_choice
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    leading_words,
-    name_like_words,
-    name_openings,
-    notable_names,
-    peoples,
-    role_endings,
-)
 from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
@@ -46,6 +37,15 @@ from vnpolitext.officials.phrases.initials import (
 )
 from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
+    leading_words,
+    name_like_words,
+    name_openings,
+    notable_names,
+    peoples,
+    role_endings,
+)
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
 

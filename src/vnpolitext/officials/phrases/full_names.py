@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.models import per_choice
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
     body_words,
     foreign_names,
     leading_words,
     peoples,
 )
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.layout.tables import GridIndex
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases.elements import Element, Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Entry, heads
 
 _LONGEST: Final = 9

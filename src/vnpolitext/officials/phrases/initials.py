@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import leading_words, markers, notable_names, openings
 from vnpolitext.officials.phrases.elements import Name, Office
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import leading_words, markers, notable_names, openings
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary.surnames import surnames
 

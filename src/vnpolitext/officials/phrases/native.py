@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import decoys, markers, name_like_words
 from vnpolitext.officials.phrases.decoys import is_historic
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import decoys, markers, name_like_words
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import heads
 from vnpolitext.vocabulary.surnames import surnames

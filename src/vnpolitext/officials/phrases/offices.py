@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases.body import Body
 from vnpolitext.officials.phrases.elements import Office
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Entry, heads
 
 # Words that end another one and no office begins with them (*trở thành*, *chức vụ*).

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.gazetteer import place_levels
-from vnpolitext.officials.giving import is_linked, list_opening
-from vnpolitext.officials.grammar import grammar
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.giving import is_linked, list_opening
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import addresses
 from vnpolitext.vocabulary.surnames import surnames
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnpolitext.officials.gazetteer import place_levels
 from vnpolitext.officials.phrases.elements import Element
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Address
 
 

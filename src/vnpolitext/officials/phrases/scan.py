@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.grammar import grammar
-from vnpolitext.officials.lexicon import (
-    enclosing_bodies,
-    name_like_words,
-    openings,
-    single_names,
-)
 from vnpolitext.officials.phrases.again import recall
 from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
 from vnpolitext.officials.phrases.announced import is_personal
@@ -28,7 +21,14 @@ from vnpolitext.officials.phrases.forms import announced_name, bare_name, is_pla
 from vnpolitext.officials.phrases.full_names import is_one_word_name, past_hyphen
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import (
+    enclosing_bodies,
+    name_like_words,
+    openings,
+    single_names,
+)
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Address, addresses, bodies
 from vnpolitext.vocabulary.surnames import surnames
 

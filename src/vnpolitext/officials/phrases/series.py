@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from vnpolitext.officials.lexicon import leading_words, name_like_words, peoples
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
-from vnpolitext.officials.tokens import Tokens
+from vnpolitext.officials.words.lexicon import leading_words, name_like_words, peoples
+from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies, heads

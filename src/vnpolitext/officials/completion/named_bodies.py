@@ -1,0 +1,200 @@
+"""Bodies named in running text that tell of which body a bare office beside them is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from vnpolitext.models import model_file, per_choice, read_table
+from vnpolitext.officials.completion.companions import chief_of
+from vnpolitext.officials.meaning.understand import Meaning, understand
+from vnpolitext.officials.phrases.offices import find_office
+from vnpolitext.officials.words.lexicon import expand
+from vnpolitext.officials.words.tokens import tokenize
+from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern, whole_words
+
+_REACH: Final = 400
+_NAME: Final = 120
+_MOST: Final = 40
+_HEAD: Final = 3_000
+_STOP: Final = lazy_pattern(r"[.!?;](?=\s)|\n")
+_LED: Final = lazy_pattern(r"(?<!\w)(?:do|bầu|với|bởi)(?!\w)")
+_TITLE: Final = lazy_pattern(r"(?m)^#{1,2} ([^\n|]{5,100})$|\*\*([^*\n]{5,100})\*\*")
+_SHORTENED: Final = lazy_pattern(r"([^()\n.;:]{6,110}) \(([^\W\d_]{2,8})\)")
+# After these words a body is one named before (*Sở này*).
+_POINTING: Final = r"(?:này|đó|ấy|nọ|kia|trên|nói trên|nêu trên|mình|chúng ta|ta)(?!\w)"
+# A body named at least so often is what a text is about.
+_OFTEN: Final = 3
+
+
+class NamedBodies:
+    """The bodies that one text names, by the offices that they have."""
+
+    def __init__(self, view: View) -> None:
+        """Prepare for a text; it is read when first asked for."""
+        self._text, self._lower = view.text, view.lower
+        self._places: dict[str, list[int]] = {}
+        self._known: dict[tuple[str, int], Meaning | None] = {}
+        self._topics: dict[str, Meaning | None] = {}
+
+    def beside(self, title: str, at: int) -> Meaning | None:
+        """Return what the one fitting body named before an office in its sentence says.
+
+        In *Ủy ban X do ông A làm Chủ nhiệm* that is the last one, else the only one of the
+        sentence or of the paragraph.
+
+        Args:
+            title: The office, without a body.
+            at: Index of its first character in the folded text.
+        """
+        floor = max(0, at - _REACH)
+        floor = (self._lower.rfind("\n", floor, at) + 1) or floor
+        named = list(self._between(title, floor, at))
+        stops = [match.end() for match in _STOP.finditer(self._lower, floor, at)]
+        inside = [pair for pair in named if pair[0] >= (stops[-1] if stops else floor)]
+        if inside and _LED.search(self._lower, inside[-1][0], at):
+            return inside[-1][1]
+        for each in (inside, named):
+            if len({_name(meaning) for _, meaning in each}) == 1:
+                return each[-1][1]
+        return None
+
+    def topic(self, title: str) -> Meaning | None:
+        """Return what the fitting body that the text is about says.
+
+        Args:
+            title: The office, without a body.
+        """
+        chief = chief_of(title)
+        if chief not in self._topics:
+            self._topics[chief] = self._read_topic(chief)
+        return self._topics[chief]
+
+    def _read_topic(self, title: str) -> Meaning | None:
+        places = self._starts(title)
+        head = set(places[: bisect_left(places, _HEAD)])
+        for match in _TITLE.finditer(self._text, 0, _HEAD) if head else ():
+            at = match.start(match.lastindex or 0)
+            if at in head:
+                return self._meaning(title, at)
+        if not _OFTEN <= len(places) <= _MOST:
+            return None
+        named = [meaning for at in places if (meaning := self._meaning(title, at)) is not None]
+        counts = Counter(map(_name, named)).most_common(2)
+        if not counts or counts[0][1] < _OFTEN or 2 * counts[0][1] <= len(named):
+            return None
+        return next(each for each in named if _name(each) == counts[0][0])
+
+    def longer(self, title: str, short: str, at: int) -> Meaning | None:
+        """Return what the last body before an office says that begins with the words of its own.
+
+        Args:
+            title: The office, without a body.
+            short: Its body, by a word that the text uses for the whole name (*Liên đoàn*).
+            at: Index of its first character in the folded text.
+        """
+        word = short.lower()
+        starts = self._starts(title)
+        last = bisect_left(starts, at)
+        for start in reversed(starts[max(0, last - _MOST) : last]):
+            if not self._lower.startswith(f"{word} ", start):
+                continue
+            meaning = self._meaning(title, start)
+            if meaning is not None and _name(meaning) != word:
+                return meaning
+        return None
+
+    def in_full(self, short: str) -> str:
+        """Return the name that the text gives in full before a short form in brackets.
+
+        Args:
+            short: The short form, in capitals (*VIAC*).
+        """
+        return self._shortened.get(short, "")
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for match in _SHORTENED.finditer(self._text):
+            if not match[2].isupper() or match[2] in found:
+                continue
+            words = list(_classes().finditer(match[1].lower()))
+            starts = [each.start() for each in words if match[1][each.start()].isupper()]
+            if starts:
+                found[match[2]] = " ".join(expand(match[1][starts[-1] :]).split())
+        return found
+
+    def _between(self, title: str, start: int, end: int) -> Iterator[tuple[int, Meaning]]:
+        starts = self._starts(title)
+        for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            meaning = self._meaning(title, at)
+            if meaning is not None:
+                yield at, meaning
+
+    def _starts(self, title: str) -> list[int]:
+        """Return where bodies begin, in capitals, that an office fits."""
+        chief = chief_of(title)
+        if chief not in self._places:
+            pattern = _fitting().get(chief)
+            found = [] if pattern is None else pattern.finditer(self._lower)
+            self._places[chief] = [
+                match.start() for match in found if self._text[match.start()].isupper()
+            ]
+        return self._places[chief]
+
+    def _meaning(self, title: str, start: int) -> Meaning | None:
+        """Return what an office says with the body that begins at ``start`` of the text."""
+        key = (chief_of(title), start)
+        if key not in self._known:
+            self._known[key] = self._read(key[0], start)
+        return self._known[key]
+
+    def _read(self, chief: str, start: int) -> Meaning | None:
+        end = self._lower.find("\n", start, start + _NAME)
+        phrase = f"{chief} {self._text[start : start + _NAME if end < 0 else end]}"
+        tokens = tokenize(phrase, [(0, len(phrase))])
+        office = find_office(tokens, 0)
+        if office is None or not office.parts:
+            return None
+        meaning = understand(tokens, office, phrase)
+        word = self._lower[start : start + 3]
+        named = (meaning.organization or "").lower().startswith(word)
+        return meaning if named and " " in (meaning.organization or "") else None
+
+
+def fits(title: str, organization: str) -> bool:
+    """Return whether an office may be one of a body, by how the name of the body begins.
+
+    >>> fits("Phó Giám đốc", "Nhà máy Sữa Sông Mã"), fits("Phó Giám đốc", "Tỉnh ủy Sơn La")
+    (True, False)
+    """
+    pattern = _fitting().get(chief_of(title))
+    return pattern is not None and pattern.match(organization.lower()) is not None
+
+
+def _name(meaning: Meaning) -> str:
+    return (meaning.organization or "").lower()
+
+
+@per_choice
+def _fitting() -> Mapping[str, re.Pattern[str]]:
+    """Return the words that the bodies of an office begin with, by the office."""
+    rows = read_table(model_file("offices", "vietnam", "fits.tsv"), ("head", "bodies"))
+    return {head: _pattern(bodies.split(",")) for head, bodies in rows}
+
+
+@per_choice
+def _classes() -> re.Pattern[str]:
+    """Return a pattern for the words that bodies begin with."""
+    rows = read_table(model_file("offices", "vietnam", "fits.tsv"), ("head", "bodies"))
+    return _pattern(sorted({word for _, bodies in rows for word in bodies.split(",")}))
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    return lazy_pattern(rf"{whole_words(map(re.escape, ordered))}(?= (?!{_POINTING})[^\W_])")

@@ -1,0 +1,338 @@
+"""Find the persons of a text and the offices it gives them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Final
+
+from vnpolitext.layout import Page, read_page
+from vnpolitext.models import using
+from vnpolitext.models.instead import DEFAULT
+from vnpolitext.officials.bonds import Bond, Scene, find_bonds, without_vacant
+from vnpolitext.officials.completion.companions import Companions
+from vnpolitext.officials.completion.complete import Setting
+from vnpolitext.officials.completion.neighbours import Draft
+from vnpolitext.officials.meaning.understand import Meaning, understand
+from vnpolitext.officials.persons.describe import describe
+from vnpolitext.officials.persons.link import Group, Mention, gather
+from vnpolitext.officials.persons.subject import find_subject, find_title, find_told, may_tell
+from vnpolitext.officials.phrases import Element, Name, scan
+from vnpolitext.officials.phrases.again import recall_outside
+from vnpolitext.officials.phrases.in_cells import fill_cells
+from vnpolitext.officials.phrases.offices import find_office
+from vnpolitext.officials.records import Person, Position
+from vnpolitext.officials.tenure.dates import Tenures
+from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
+from vnpolitext.officials.tenure.eras import Eras
+from vnpolitext.officials.tenure.held import Tenure
+from vnpolitext.officials.tenure.settle import settle
+from vnpolitext.officials.tenure.status import Clause, is_of_then
+from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
+from vnpolitext.officials.words.zones import zones
+from vnpolitext.places.find import find_places, province_name
+from vnpolitext.places.records import Place
+from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import fold_all
+
+_HEAD: Final = 3000
+_LIFE: Final = 6000
+_BORN: Final = lazy_pattern(r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))")
+
+
+def find_persons(
+    text: str | View | Page,
+    *,
+    places: Sequence[Place] | None = None,
+    as_of: date | str | None = None,
+    province: str | None = None,
+    offices: str = DEFAULT,
+    names: str = DEFAULT,
+) -> list[Person]:
+    """Find every person that a text names, with all mentions and all offices.
+
+    Args:
+        text: The text as it was read, or a view or page of it.
+        places: The place mentions of the same text, from
+            [`find_places`][vnpolitext.places.find_places]. They link the bodies of positions to
+            administrative units and keep units that bear the name of a person apart. Where
+            ``as_of`` or ``province`` is given without them, they are looked for.
+        as_of: Day the text is of, which decides what units are linked and what the province is
+            called.
+        province: Province of the publisher. A body of a province that neither its sentence nor the
+            text names (*Chủ tịch UBND tỉnh*) is of this one.
+        offices: Name of the model of offices and bodies.
+        names: Name of the model of personal names.
+
+    Returns:
+        The persons in the order of their first mention. The spans are those of ``text`` as it
+        was read.
+
+    Raises:
+        ValueError: ``as_of`` is no ISO date, or no province was ever called ``province``.
+        ModelError: A model is not what its name promises.
+
+    Example:
+        >>> text = "Đồng chí Lò Thị Minh Phượng, UVTV, Trưởng Ban Tuyên giáo Tỉnh uỷ Điện Biên"
+        >>> [person] = find_persons(text)
+        >>> person.name, [position.normalized for position in person.positions]
+        ('Lò Thị Minh Phượng', ['Ủy viên Ban Thường vụ', 'Trưởng Ban Tuyên giáo Tỉnh ủy Điện Biên'])
+        >>> for position in person.positions:
+        ...     print(position.organization, position.level)
+        Ban Thường vụ Tỉnh ủy Điện Biên province
+        Ban Tuyên giáo Tỉnh ủy Điện Biên province
+    """
+    with using(offices=offices, names=names):
+        page = read_page(text)
+        publisher = province_name(province, as_of) if province else ""
+        if places is None and (as_of is not None or province):
+            places = find_places(page, as_of=as_of, province=province)
+        return _find(page, places, publisher)
+
+
+def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Person]:
+    view = page.view
+    flat, lower = page.text, view.lower
+    mentions: list[Mention] = []
+    drafts: dict[int, list[Draft]] = {}
+    read: list[tuple[int, int]] = []
+    life = _Life(lower)
+    tenures = Tenures(lower)
+    companions = Companions(view.text)
+    for spans, scene in _scenes(page, life):
+        read += spans
+        bonds = find_bonds(scene)
+        companions.note(scene.tokens, scene.elements)
+        mentions += _mentions(flat, scene.tokens, scene.elements)
+        for bond in bonds:
+            drafts.setdefault(bond.start, []).append(_draft(view, scene, bond, tenures, companions))
+    mentions = _with_recalled(flat, read, mentions)
+    if places:
+        mentions = _without_places(mentions, places, drafts)
+    setting = Setting(page, places, companions, publisher)
+    past = is_past(lower)
+    persons = []
+    held = [
+        (group, [draft for mention in group.mentions for draft in drafts.get(mention.start, ())])
+        for group in gather(mentions, life.subject)
+    ]
+    for holder, (_, own) in enumerate(held):
+        for draft in own:
+            companions.hold(draft.at, holder)
+    for group, own in held:
+        offices: list[Position] = []
+        if own:
+            has_ended = (lambda: True) if past else partial(_has_died, lower, group, life)
+            told = settle(
+                own,
+                lambda: tenures.eras.newest,
+                has_died=has_ended,
+                retired=partial(_retired_at, lower, group, life),
+            )
+            offices = setting.complete(told, group.fullest.text)
+        persons.append(describe(view, group, offices))
+    return persons
+
+
+def read_scenes(text: str) -> Iterator[Scene]:
+    """Yield the scenes of a text: names and offices, before anybody holds one.
+
+    Args:
+        text: The text as it was read.
+    """
+    page = read_page(text)
+    for _, scene in _scenes(page, _Life(page.view.lower)):
+        yield scene
+
+
+def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Scene]]:
+    """Yield the stretches of a text that are worth reading, and the scene in each group."""
+    flat, lower = page.text, page.view.lower
+    for start, end in chunks(flat):
+        spans = [(start, end)] if life.is_told else zones(flat, lower, start, end)
+        tokens = tokenize(flat, spans)
+        if start == 0:
+            life.find_title(tokens)
+        elements = scan(tokens, life.known, ends=end == len(flat))
+        if start == 0:
+            life.find_subject(tokens, elements)
+        fill_cells(tokens, elements, page.grids)
+        elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
+        yield spans, Scene(tokens, elements, page.tables(start, end), life.subject)
+
+
+def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:
+    """Return ``elements`` without offices that only say who gets a copy of the document.
+
+    Names stay. Offices of several words in capitals are those of a signature beside the list.
+    """
+    if not page.recipients:
+        return elements
+    ends = dict(page.recipients)
+    starts = sorted(ends)
+    kept = []
+    for element in elements:
+        at = tokens.starts[element.first]
+        inside = bisect_right(starts, at) - 1
+        capitals = tokens.capitals[element.first : element.last]
+        is_loud = len(capitals) > 1 and all(capitals)
+        if isinstance(element, Name) or is_loud or inside < 0 or at >= ends[starts[inside]]:
+            kept.append(element)
+    return kept
+
+
+def _retired_at(lower: str, group: Group, life: _Life) -> int:
+    return retired_at(lower) if life.is_of(group) else -1
+
+
+def _has_died(lower: str, group: Group, life: _Life) -> bool:
+    spans = [(mention.start, mention.end) for mention in group.mentions]
+    return has_died(lower, spans, is_subject=life.is_of(group))
+
+
+class _Life:
+    """What the head of a text tells of the one person it may be about.
+
+    Attributes:
+        is_told: Whether the text may tell a life, so that all of it is worth reading.
+        known: Names that its title gives, as folded words.
+        subject: Index of the first character of a mention of the person, ``None`` without one.
+    """
+
+    def __init__(self, lower: str) -> None:
+        self._is_born = _BORN.search(lower, 0, _LIFE) is not None
+        self._may_tell = may_tell(lower, _HEAD)
+        self.is_told = self._is_born or self._may_tell
+        self.known: frozenset[tuple[str, ...]] = frozenset()
+        self.subject: int | None = None
+
+    def is_of(self, group: Group) -> bool:
+        """Return whether the person of a group is the one whose life is told."""
+        return any(mention.start == self.subject for mention in group.mentions)
+
+    def find_title(self, tokens: Tokens) -> None:
+        """Read the title in the ``tokens`` of the head."""
+        if self._is_born:
+            self.known = find_title(tokens)
+
+    def find_subject(self, tokens: Tokens, elements: list[Element]) -> None:
+        """Find the person among the ``elements`` of the head."""
+        if not self.is_told:
+            return
+        size = bisect_left(tokens.starts, _HEAD)
+        head, inner = tokens.head(size), [each for each in elements if each.last <= size]
+        found = find_subject(head, inner) if self._is_born else None
+        if found is None and self._may_tell:
+            found = find_told(head, inner)
+        self.subject = None if found is None else tokens.starts[found.first]
+        self.is_told = found is not None or bool(self.known)
+
+
+def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mention]:
+    found = []
+    for element in elements:
+        if not isinstance(element, Name):
+            continue
+        first, last = tokens.starts[element.first], tokens.ends[element.last - 1]
+        found.append(
+            Mention(
+                first,
+                last,
+                tuple(tokens.words[element.first : element.last]),
+                " ".join(text[first:last].split()),
+                element.addresses,
+                tentative=element.tentative,
+                certain=element.certain,
+                other=element.other,
+            )
+        )
+    return found
+
+
+def _with_recalled(
+    text: str, read: list[tuple[int, int]], mentions: list[Mention]
+) -> list[Mention]:
+    """Return ``mentions`` and the foreign last names of the same people outside what was read."""
+    full = {mention.words for mention in mentions if not mention.tentative}
+    found = [
+        Mention(first, last, (text[first:last].lower(),), text[first:last], tentative=True)
+        for first, last in recall_outside(text, read, full)
+    ]
+    return sorted((*mentions, *found), key=lambda m: m.start) if found else mentions
+
+
+def _without_places(
+    mentions: list[Mention], places: Sequence[Place], drafts: dict[int, list[Draft]]
+) -> list[Mention]:
+    """Return ``mentions`` without those that only their form makes a person and that are units."""
+    sure = {m.words for m in mentions if m.certain or m.start in drafts}
+    if all(m.words in sure for m in mentions):
+        return mentions
+    units = set(fold_all({place.name for place in places}))
+    return [m for m in mentions if m.words in sure or " ".join(m.words) not in units]
+
+
+def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: Companions) -> Draft:
+    tokens, elements, office = scene.tokens, scene.elements, bond.office
+    first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+    start, end = view.span(first, last)
+    meaning = _meaning(view, scene, bond, companions)
+    apart = bond.body is not None and meaning.organization is not None
+    clause = scene.clause(bond.index, view.lower)
+    tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
+    position = Position(
+        start=start,
+        end=end,
+        text=view.source[start:end],
+        normalized=meaning.normalized,
+        title=meaning.title,
+        organization=meaning.organization,
+        status=_status(scene, clause, tenure, bond, tenures.eras),
+        rule=bond.rule,
+        score=round(bond.score, 3),
+        branch=meaning.branch,
+        level=meaning.level,
+        since=tenure.since,
+        until=tenure.until,
+        since_span=tenure.since_at and view.span(*tenure.since_at),
+        until_span=tenure.until_at and view.span(*tenure.until_at),
+        is_completed=apart,
+        completed_from="section" if apart else None,
+    )
+    return Draft(position, meaning, first, tenure.is_told)
+
+
+def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras) -> str:
+    """Return the status of an office by its sentence, its time and the time its section tells of.
+
+    Who signs a document holds the office on its day.
+    """
+    if clause.status != "current" or bond.rule == "signature":
+        return clause.status
+    tokens = scene.tokens
+    spans = [bond.office, *(scene.elements[n] for n in [scene.numbers.get(bond.start)] if n)]
+    then = is_of_then(eras.lower, *(tokens.ends[each.last - 1] for each in spans))
+    return (
+        "former"
+        if then or tenure.has_ended or eras.is_past(bond.start, tokens.starts[bond.office.first])
+        else "current"
+    )
+
+
+def _meaning(view: View, scene: Scene, bond: Bond, companions: Companions) -> Meaning:
+    """Return what an office says, with its body where that stands apart."""
+    tokens, office, text = scene.tokens, bond.office, view.text
+    own = companions.meaning(tokens, office)
+    if bond.body is None:
+        return own
+    spans = ((office.first, office.last), bond.body)
+    phrase = " ".join(text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in spans)
+    inner = tokenize(phrase, [(0, len(phrase))])
+    whole = find_office(inner, 0)
+    if whole is None:
+        return own
+    return replace(understand(inner, whole, phrase), normalized=own.normalized)

@@ -1,0 +1,419 @@
+"""What an office phrase says: the office, its body, the branch of power and the level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from vnpolitext.models import per_choice_of
+from vnpolitext.officials.meaning.branches import branch_of_office
+from vnpolitext.officials.meaning.spelling import spelled, without_doubles
+from vnpolitext.officials.meaning.standing import branch_of, level_of_words
+from vnpolitext.officials.phrases import Office
+from vnpolitext.officials.phrases.firms import is_inside
+from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import expand, implied_bodies
+from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import Entry, bodies, heads
+
+_LEVEL_OF_NOUN: Final = {
+    "bộ": "central",
+    "nha": "central",
+    "tổng cục": "central",
+    "sở": "province",
+    "ty": "province",
+    "chi cục": "province",
+}
+# Word joiner before the rest of a word that capitals inside it have cut.
+_GLUE: Final = "\u2060"
+# Bodies that are central where no unit is named beside them.
+_CENTRAL: Final = frozenset({"cục", "vụ"})
+_CITIES: Final = frozenset(
+    tuple(name.split())
+    for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
+)
+
+
+_CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
+    ("hcm",): ("hồ", "chí", "minh"),
+}
+# A city with its unit word in one abbreviation.
+_POLICE: Final = ["bộ", "công", "an"]
+_CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
+# Words between an office and its body that tell how it is held.
+_HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
+_SECRETARIES: Final = frozenset({"bí thư", "bí thư trung ương", "bí thư trung ương đảng"})
+_CENTRAL_COMMITTEE: Final = frozenset(
+    {
+        "trung ương đảng",
+        "trung ương",
+        "ban chấp hành trung ương",
+        "trung ương đảng cộng sản việt nam",
+    }
+)
+# The mission that an envoy heads.
+_MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
+# Boards that the Party has, and others as well.
+_BOARDS: Final = ("ban chấp hành ", "ban thường vụ ", "ban bí thư ", "thường trực ")
+_MASSES: Final = "mass organisation"
+_YOUTH: Final = "trung ương đoàn"
+_PLENARY: Final = " đặc mệnh toàn quyền"
+# The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
+_RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
+# Words in the names of countries that tell no country.
+_LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
+# An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
+_TWICE: Final = lazy_pattern(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thường trực) (\1 .+)")
+
+
+# A term inside the name of a body (*Đoàn đại biểu Quốc hội khóa XV tỉnh ...*).
+_TERM: Final = lazy_pattern(r"(?i) khóa [ivxl]{1,6}(?!\w)")
+_SIZES: Final = {"commune": 0, "district": 1, "province": 2}
+_SUPERIOR: Final = lazy_pattern(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
+
+
+# The body words of a phrase, each with the capitals that follow it.
+_Parts = list[tuple[Entry, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one office phrase says by itself.
+
+    Attributes:
+        normalized: The phrase with abbreviations expanded.
+        title: The office.
+        organization: The body, as far as the phrase names it.
+        branch: Branch of power.
+        level: Level of government.
+        place: The folded name of the unit in the phrase, as words; empty if there is none.
+        unit: The last word of the phrase that wants the name of a unit and has none
+            (``"tỉnh ủy"``, ``"huyện"``), or nothing.
+        is_military: Whether the phrase names a body of the army, be the office a Party one.
+        is_foreign: Whether it names a body of another country, or of several.
+    """
+
+    normalized: str
+    title: str
+    organization: str | None
+    branch: str
+    level: str | None
+    place: tuple[str, ...]
+    unit: str
+    is_military: bool
+    is_foreign: bool = False
+
+
+def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
+    """Return what ``office`` says.
+
+    Args:
+        tokens: The tokens it stands in.
+        office: The office phrase.
+        text: The folded text, of which the tokens are.
+    """
+    surfaces = [
+        (_GLUE * (at > office.first and (is_inside(tokens, at) or _is_glued(tokens, at))))
+        + text[tokens.starts[at] : tokens.ends[at]]
+        for at in range(office.first, office.last)
+    ]
+    written = spelled(office, surfaces)
+    normalized = without_doubles(expand(_join(written)))
+    surfaces = written if _join(surfaces).isupper() else surfaces
+    named = office.size + _field(office)
+    head = expand(_join(surfaces[: office.size]))
+    field, body = surfaces[office.size : named], expand(_join(surfaces[named:]))
+    body = _RANKED.sub("", body)
+    key = head.lower()
+    title, organization = _split(head, body)
+    title = " ".join((title, *field))
+    if organization is None:
+        organization = implied_bodies().get(key)
+    parts = _entries(tokens, office)
+    within = _without_superiors(parts)
+    if len(within) < len(parts):
+        organization = _SUPERIOR.sub("", organization or "") or None
+    parts = within
+    place, unit = _unit(parts)
+    branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
+    level = _level(parts, key, place)
+    title, organization = _named(key, title, organization, parts)
+    if branch in {"front", "mass organisation"} and level is None and not unit:
+        level = "central" if (organization or "").endswith(" Việt Nam") else None
+    if branch == "enterprise" and not unit:
+        level = None
+    if organization is not None:
+        is_member = office.head.branch == "party" and key.endswith("ủy viên")
+        branch = "party" if is_member else branch_of(organization) or branch
+        branch = _MASSES if _is_of_masses(organization, parts) else branch
+        level, place, unit = _standing(organization, level, place, unit)
+    foreign = _is_foreign(key, parts, is_sent=_is_sent(tokens, office))
+    if foreign:
+        branch, level = "other", None
+        organization = _state_body(key, organization, parts)
+    army = any(entry.branch == "army" for entry, _ in parts)
+    if branch == "front" and office.head.branch == "army":
+        branch, level = "army", None
+    if army and branch == "army" and _is_of_police(tokens, office.last):
+        army, branch = False, "police"
+    if army and branch == "party" and office.head.branch is None:
+        branch = branch if _is_of_party(organization) else "army"
+    organization = _TERM.sub("", organization or "") or None
+    return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
+
+
+def _is_of_masses(organization: str, parts: _Parts) -> bool:
+    """Return whether a board is that of a mass organisation (*Ban Thường vụ Trung ương Đoàn*)."""
+    lower = organization.lower()
+    named = lower.endswith(_YOUTH) or any(entry.branch == _MASSES for entry, _ in parts)
+    return named and lower.startswith(_BOARDS)
+
+
+def _standing(
+    organization: str, level: str | None, place: tuple[str, ...], unit: str
+) -> tuple[str | None, tuple[str, ...], str]:
+    """Return level, unit and unit word of a body, as far as telling words in its name decide."""
+    standing = level_of_words(organization)
+    if standing is None:
+        return level, place, unit
+    if standing.level is None:
+        return None, (), ""
+    return (level if place or unit else standing.level), place, unit
+
+
+def _named(
+    head: str, title: str, organization: str | None, parts: _Parts
+) -> tuple[str, str | None]:
+    """Return the office and its body by the name that the body has in full."""
+    if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
+        return title, None
+    lower = organization.lower()
+    twice = _TWICE.fullmatch(organization) if _held_in(lower) else None
+    if twice is not None:
+        return f"{title} {twice[2]}", twice[3]
+    held = next((each for each in _HELD if lower.startswith(f"{each} ")), "")
+    if held:
+        return f"{title} {organization[: len(held)]}", organization[len(held) + 1 :]
+    return title, _in_full(head, organization, parts)
+
+
+def _held_in(lower: str) -> bool:
+    """Return whether the name of a body has words that tell how an office is held."""
+    return " thường trực " in lower or any(each in lower for each in _HELD)
+
+
+def _in_full(head: str, organization: str, parts: _Parts) -> str:
+    """Return the name of a body with the words that its office implies."""
+    first = parts[0][0] if parts else None
+    if head.startswith("ủy viên") and organization.lower() in _CENTRAL_COMMITTEE:
+        return "Ban Chấp hành Trung ương Đảng"
+    if head in _SECRETARIES and organization.lower() in _CENTRAL_COMMITTEE:
+        return f"Ban Bí thư {organization}"
+    committee = implied_bodies().get(head, "") if head.endswith("ủy viên") else ""
+    if committee and not organization.lower().startswith(committee.lower()):
+        return f"{committee} {organization}"
+    if first is not None and first.role == "country":
+        envoy = head.removesuffix(_PLENARY)
+        mission = next((each for each in _MISSIONS if envoy.endswith(each)), "")
+        sent = first.text not in grammar().home_lands and not any(
+            entry.role == "country" for entry, _ in parts[1:]
+        )
+        home = "Việt Nam tại " * sent
+        return f"{_MISSIONS[mission]} {home}{organization}" if mission else organization
+    is_field = first is not None and (first.role == "domain" or first.text == "công an")
+    if head.startswith(("bộ trưởng", "thứ trưởng")) and is_field:
+        return f"Bộ {organization}"
+    return organization
+
+
+def _is_foreign(head: str, parts: _Parts, *, is_sent: bool) -> bool:
+    """Return whether a body is of another country, or of several."""
+    if head.startswith(tuple(grammar().envoys)):
+        first = parts[0][0] if parts else None
+        if first is None or first.role != "country" or first.text in grammar().home_lands:
+            return False
+        # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào* and *Đại sứ Lào tại Nga* are not.
+        return not is_sent or sum(entry.role == "country" for entry, _ in parts) > 1
+    lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
+    if not lands or not lands.isdisjoint(grammar().home_lands):
+        return False
+    return not any("việt nam" in entry.text for entry, _ in parts)
+
+
+def _is_sent(tokens: Tokens, office: Office) -> bool:
+    """Return whether where an envoy is follows the office (*Đại sứ tại Lào*)."""
+    at = office.first + office.size
+    return tokens.words[at : at + 1] == ["tại"]
+
+
+def _is_of_party(organization: str | None) -> bool:
+    """Return whether a body of the army is one of the Party."""
+    return organization is None or "đảng" in organization.lower() or " ủy" in organization.lower()
+
+
+def _state_body(head: str, organization: str | None, parts: _Parts) -> str | None:
+    """Return the body of an office of another country of which only the country is named."""
+    if organization is None or not all(entry.role == "country" for entry, _ in parts):
+        return organization
+    return f"Chính phủ {organization}" if head in grammar().premiers else None
+
+
+def _field(office: Office) -> int:
+    """Return how many words after an assistant are what they assist in, before their body."""
+    if office.head.text != "trợ lý":
+        return 0
+    first = end = office.first + office.size
+    for _, last, entry in office.parts:
+        if entry is not None and entry.role in {"whole", "noun", "unit", "country"}:
+            break
+        end = last
+    return end - first
+
+
+def _is_of_police(tokens: Tokens, at: int) -> bool:
+    """Return whether the ministry of the police follows a body (*Cục Hậu cần, Bộ Công an*)."""
+    following = tokens.words[at : at + 4]
+    return following[:1] in ([","], ["("], ["-"], ["thuộc"], ["của"]) and following[1:] == _POLICE
+
+
+def _is_glued(tokens: Tokens, at: int) -> bool:
+    """Return whether a dash or a number stands at the word before it (*COVID-19*, *PC03*)."""
+    if tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    if tokens.kinds[at] == "d" and tokens.kinds[at - 1] == "U":
+        return True
+    dash = at if tokens.words[at] == "-" else at - 1
+    number = tokens.words[dash + 1 : dash + 2]
+    return tokens.words[dash] == "-" and number != [] and number[0][0].isdigit()
+
+
+def _join(surfaces: list[str]) -> str:
+    """Return tokens as running text."""
+    text = " ".join(surfaces)
+    text = text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
+    return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
+
+
+@per_choice_of(4096)
+def _split(head: str, body: str) -> tuple[str, str | None]:
+    """Return the office and the body of an office word and what follows it."""
+    words = head.split()
+    lower = head.lower().split()
+    rest = _trim(body.split())
+    for at, size, entry in _inside(lower):
+        if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
+            continue
+        noun = entry.role == "noun" or " ".join(lower[:at]) in grammar().bare_heads
+        if not noun:
+            return " ".join(words[:at]), _trim([*words[at:], *body.split()])
+        if rest is None and entry.text not in grammar().own_bodies:
+            return head, None
+        if rest is not None and rest.lower().startswith(entry.text):
+            return head, rest
+        return head, " ".join((*words[at : at + size], *((rest,) if rest else ())))
+    return head, rest
+
+
+def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
+    """Yield the bodies that the words of an office name, with their place and size."""
+    at = 1
+    while at < len(head):
+        size, entry = bodies().match(head, at) or (1, None)
+        if entry is not None and entry.text == "ban thường trực" and head[0] in {"phó", "trưởng"}:
+            size, entry = bodies().match(["ban"], 0) or (1, None)
+        if entry is not None and entry.text in grammar().inner:
+            at += size
+            continue
+        if entry is not None and entry.role in {"whole", "noun"}:
+            yield at, size, entry
+        at += 1
+
+
+def _trim(words: list[str]) -> str | None:
+    while words and words[0].lower() in grammar().edges:
+        words = words[1:]
+    if " ".join(words[:2]).lower() in grammar().ordinals and words[2:3] == ["của"]:
+        words = words[3:]
+    return " ".join(words) or None
+
+
+def _entries(tokens: Tokens, office: Office) -> _Parts:
+    """Return the body words of a phrase, each with the capitals that follow it."""
+    found: _Parts = []
+    head = tokens.words[office.first : office.first + office.size]
+    found.extend((entry, ()) for _, _, entry in islice(_inside(head), 1))
+    for first, last, entry in office.parts:
+        city = _CITY_WHOLE.get(entry.text) if entry is not None else None
+        word = bodies().match(["thành", "phố"], 0)
+        if city is not None and word is not None:
+            found.append((word[1], city))
+        elif entry is not None:
+            found.append((entry, ()))
+        elif found:
+            words = tuple(w for w in tokens.words[first:last] if w != "-")
+            found[-1] = (found[-1][0], words)
+    return [(entry, _CITY_SHORT.get(tail, tail)) for entry, tail in found]
+
+
+def _without_superiors(parts: _Parts) -> _Parts:
+    """Return the parts without the larger units that a named one lies in (*xã X, huyện Y*)."""
+    kept: _Parts = []
+    smallest = len(_SIZES)
+    for entry, tail in parts:
+        is_city = entry.text in grammar().city_words
+        level = ("province" if tail in _CITIES else "district") if is_city else entry.level
+        size = _SIZES.get(level or "") if entry.role in {"unit", "whole"} and tail else None
+        if size is not None and size > smallest:
+            continue
+        smallest = smallest if size is None else size
+        kept.append((entry, tail))
+    return kept
+
+
+def _unit(parts: _Parts) -> tuple[tuple[str, ...], str]:
+    """Return the unit a phrase names and the word that wants one, the smallest unit first.
+
+    A number is the name of a unit only after its word (*Quận 2*, not *Quân khu 2*).
+    """
+    place: tuple[str, ...] = ()
+    unit = ""
+    for entry, tail in parts:
+        wants = entry.role == "unit" or (entry.role == "whole" and entry.level is not None)
+        if wants and entry.level in {"province", "district", "commune"}:
+            unit = "" if tail else entry.text
+            place = tail or place
+        elif (
+            tail in place_levels()
+            and not tail[0].isdigit()
+            and entry.role in {"whole", "noun", "domain"}
+        ):
+            place, unit = tail, ""
+    return place, unit
+
+
+def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
+    level: str | None = None
+    for entry, tail in parts:
+        if entry.text in grammar().city_words:
+            level = "province" if not tail or tail in _CITIES else "district"
+        elif entry.role == "unit" and entry.level is not None:
+            level = entry.level
+        elif entry.text in _LEVEL_OF_NOUN:
+            level = level or _LEVEL_OF_NOUN[entry.text]
+        elif entry.level is not None and (level is None or entry.role == "whole"):
+            level = entry.level if level in {None, "central"} else level
+        elif not grammar().central.isdisjoint(entry.text.split()) or "trung ương" in entry.text:
+            level = level or "central"
+    if level is None and place:
+        levels = place_levels().get(place, frozenset())
+        level = next((each for each in ("province", "district", "commune") if each in levels), None)
+    if level is None and any(entry.text in _CENTRAL for entry, _ in parts):
+        level = "central"
+    if level is None:
+        found = heads().match(head.split(), 0)
+        level = found[1].level if found else None
+    return level

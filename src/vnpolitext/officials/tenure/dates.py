@@ -1,0 +1,439 @@
+"""When somebody held an office: the dates that a text puts beside it, before it or over it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from vnpolitext.layout.outline import line_above
+from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.tenure.cells import (
+    box_time,
+    heading_time,
+    holder_time,
+    is_other_office,
+    is_past_label,
+    row_time,
+)
+from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
+from vnpolitext.officials.tenure.eras import Eras
+from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
+from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
+
+_NEAR: Final = 2_000
+_SENTENCE: Final = 320
+# No office is held for longer; a longer time is a life.
+_CAREER: Final = 45
+_NAMED: Final = 30
+_LONG: Final = 4
+_DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
+# What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
+_IN_CELL: Final = lazy_pattern(
+    r"(?:\A|[|\n])[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^|\n,;:-]*\Z"
+)
+_LINES_UP: Final = 8
+_SAME_LIST: Final = 60
+_AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
+_BULLET: Final = lazy_pattern(
+    r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
+    r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
+)
+_BESIDE: Final = lazy_pattern(
+    r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
+    r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
+    r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
+    r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
+    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
+    r"(?:(?:nhậm|nhận) chức )?\Z"
+)
+# After a comma, a time that a clause of its own goes on from is the time of that clause
+# (*làm Bí thư, năm 1950 chuyển sang làm ...*).
+_CLAUSE_AFTER: Final = lazy_pattern(
+    r" (?!(?:tại|theo|với|do|của|ở|thay|và|cùng|trong|cho|khi|đến|tới|rồi|sau|trước|-|nhiệm|khóa"
+    r"|bởi|vì|nhân|ngay)(?!\w))[^\W\d_]"
+    r"|, (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?(?:được|bị|làm|giữ|là|chuyển|về|lên|sang|bầu|tiếp tục"
+    r"|thôi|đảm|trở thành|kiêm|tham gia|ra|vào|đi|nghỉ|nhận|trúng|tái)(?!\w)"
+)
+# Something else has come between a moment and what the sentence tells then.
+_LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
+# What stands between an office and the years of it in brackets, as a portfolio (*phụ trách ...*).
+_ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
+# An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
+_UNTIL: Final = lazy_pattern(
+    r",? ?(?:(?:cho )?(?:đến|tới) )(?:khi|lúc|ngày) (?:ông |bà )?"
+    r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
+    r",? ?(?:vào )?\Z"
+)
+_TAKEN: Final = lazy_pattern(r" (?:nhậm|nhận) chức ")
+_TAKES: Final = lazy_pattern(r"(?:nhậm|nhận) chức ?\Z")
+_RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
+_CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
+_ABBREVIATION: Final = lazy_pattern(
+    r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
+)
+_APPOINTS: Final = lazy_pattern(
+    r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
+    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
+    r"|tấn phong|suy tôn|thay)(?!\w)"
+)
+_OTHER_EVENT: Final = lazy_pattern(
+    r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
+    r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
+)
+# What a date in brackets may be the day of, if it is that of an election as well.
+_MEETING: Final = lazy_pattern(
+    r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
+)
+_ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
+
+
+class Tenures:
+    """The tenures of the offices of one text."""
+
+    def __init__(self, lower: str) -> None:
+        """Prepare for a folded text in lower case."""
+        self._lower = lower
+        self._moments = Moments(lower)
+        self.eras = Eras(lower)
+
+    def of(
+        self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
+    ) -> Tenure:
+        """Return the tenure of the office ``elements[index]``.
+
+        Args:
+            tokens: The tokens of the text.
+            elements: Its names and offices.
+            index: Index of the office.
+            clause: What the sentence says of it.
+            holder: Index in the text of a mention of the person who holds it.
+        """
+        office = elements[index]
+        first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        if not self._moments.between(first - _NEAR, max(last, holder) + _NEAR):
+            given = clause.gives or self._closes(first, last)
+            return (self._decision(first) if given else None) or NONE
+        own = self._of_holder(first, last, holder)
+        if own is not None:
+            name = (holder, _end_of(tokens, elements, holder))
+            beside_name = holder_time(self._moments, last, name) if own is ENDED else None
+            return own if beside_name is None else replace(beside_name, has_ended=True)
+        beside = self._beside(last, clause)
+        if beside is None:
+            beside = self._aside(last, tokens, elements, index)
+            beside = beside or self._through(tokens, elements, index)
+        acts = not clause.gives and self._acts(tokens, elements, last, holder)
+        record = None if acts else self._record(first, clause)
+        told = self._told(first, clause)
+        if record is not None and (
+            self._is_of_another(tokens, elements, index, record) or _is_later(told, record)
+        ):
+            record = None
+        if record is None or (beside is not None and beside.since and beside.until):
+            found = beside
+        elif beside is None or not (beside.since or beside.until):
+            found = record
+        else:
+            found = merged(beside, record)
+        if found is None or not found.has_ended:
+            found = sharpened(found, told)
+        found = found or box_time(self._moments, first, last)
+        if found is None and holder > first:
+            name = (holder, _end_of(tokens, elements, holder))
+            found = holder_time(self._moments, last, name)
+            found = found or heading_time(self._moments, first, holder, self._opening)
+        if found is None and (clause.gives or self._closes(first, last)):
+            found = self._decision(first) or listed_term(self._moments, first)
+        return found or NONE
+
+    def _of_holder(self, first: int, last: int, holder: int) -> Tenure | None:
+        """Return the time of one of many holders under a heading, or of one named in a box."""
+        start, end = self._moments.line(holder)
+        if start <= first:
+            past = is_past_label(self._moments, first, last, lambda: self.eras.newest)
+            return ENDED if past else None
+        barred = "|" in self._lower[start:end]
+        return row_time(self._moments, start, end, is_holder=True) if barred else None
+
+    def _beside(self, last: int, clause: Clause) -> Tenure | None:
+        """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
+        lower = self._lower
+        found: Tenure | None = None
+        for stretch in self._moments.between(last, last + 90)[:2]:
+            start, word = self._moments.lead(stretch)
+            start = max(start, last)
+            if not stretch.is_period and _UNTIL.match(lower, last, start):
+                return Tenure(None, stretch.since, None, stretch.since_at, True)
+            if not self._is_beside(last, start, stretch):
+                break
+            bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
+            bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
+            closes = lower[stretch.end : stretch.end + 1]
+            if not stretch.is_period and not (bracketed and closes in ")]"):
+                given = clause.gives or _TAKES.search(lower, last, start) is not None
+                if word not in {"từ", "đến", "tới", "hết"} and not given:
+                    break
+                if word in {"trước", "sau"}:
+                    break
+            if stretch.is_period and not bracketed and word == "" and closes == ":":
+                break
+            if found is not None:
+                exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
+                return sharpened(found, time_of(stretch, "", clause)) if exact else found
+            found = self._terms(time_of(stretch, word, clause), stretch)
+            if word != "nhiệm kỳ" or clause.verb_at is None:
+                break
+            last = stretch.end
+        return found
+
+    def _is_beside(self, last: int, start: int, stretch: Stretch) -> bool:
+        """Return whether a time stands right after an office and opens no clause of its own."""
+        lower = self._lower
+        if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
+            return False
+        return lower[last : last + 1] != "," or not _CLAUSE_AFTER.match(lower, stretch.end)
+
+    def _terms(self, found: Tenure, stretch: Stretch) -> Tenure:
+        """Return a time up to the end of the last of several terms (*2010 - 2015, 2015 - 2020*)."""
+        for following in self._moments.between(stretch.end, stretch.end + _SAME_LIST):
+            later = following.is_period and following.since >= (stretch.until or "9")
+            if not later or not _AND.fullmatch(self._lower, stretch.end, following.start):
+                break
+            found = replace(found, until=following.until, until_at=following.until_at)
+            stretch = following
+        return found
+
+    def _aside(
+        self, last: int, tokens: Tokens, elements: list[Element], index: int
+    ) -> Tenure | None:
+        """Return the years in brackets behind the words that go on with an office."""
+        following = elements[index + 1] if index + 1 < len(elements) else None
+        limit = last + 90 if following is None else min(last + 90, tokens.starts[following.first])
+        for stretch in self._moments.between(last, limit)[:1]:
+            opened = _ASIDE.match(self._lower, last, self._moments.lead(stretch)[0])
+            if opened and stretch.is_period and self._lower[stretch.end : stretch.end + 1] in ")]":
+                return time_of(stretch, "", Clause())
+        return None
+
+    def _is_of_another(
+        self, tokens: Tokens, elements: list[Element], index: int, record: Tenure
+    ) -> bool:
+        """Return whether an office in a cell between stands nearer to the time of the row."""
+        span = record.since_at or record.until_at
+        if span is None:
+            return False
+        here = elements[index]
+        step = 1 if span[0] > tokens.starts[here.first] else -1
+        other = elements[index + step] if 0 <= index + step < len(elements) else None
+        if not isinstance(other, Office):
+            return False
+        low, high = sorted((tokens.starts[here.first], span[0]))
+        between = low < tokens.starts[other.first] < high
+        left, right = sorted((here, other), key=lambda each: each.first)
+        return (
+            between and "|" in self._lower[tokens.ends[left.last - 1] : tokens.starts[right.first]]
+        )
+
+    def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
+        """Return whether the holder is named behind an office and then does something."""
+        if not last <= holder <= last + _NAMED or "\n" in self._lower[last:holder]:
+            return False
+        return _DOES.match(self._lower, _end_of(tokens, elements, holder)) is not None
+
+    def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
+        """Return the time after an office held along with this one (*A kiêm B (2010 - 2015)*)."""
+        if index + 1 >= len(elements):
+            return None
+        here, following = elements[index], elements[index + 1]
+        if not isinstance(following, Office):
+            return None
+        gap = tokens.words[here.last : following.first]
+        if gap not in (["kiêm"], ["-"], [",", "kiêm"], [","]):
+            return None
+        if gap == [","]:
+            after = tokens.ends[following.last - 1]
+            taken = _TAKEN.match(self._lower, after, after + 12)
+            return self._beside(after, Clause()) if taken else None
+        first, last = tokens.starts[here.first], tokens.ends[following.last - 1]
+        found = self._beside(last, Clause())
+        if found is not None and found.since and found.until:
+            return found
+        return box_time(self._moments, first, last)
+
+    def _record(self, first: int, clause: Clause) -> Tenure | None:
+        """Return the time that opens the line of an office or a line above that it goes on from."""
+        lower = self._lower
+        start, end = self._moments.line(first)
+        if lower.find("|", start, end) >= 0 and not _IN_CELL.search(lower, start, first):
+            if is_other_office(self._moments, first):
+                return None
+            found = row_time(self._moments, start, end)
+            if found is not None:
+                return found
+        stretch = self._opening(start, first)
+        if stretch is not None:
+            return self._recorded(stretch, clause)
+        if self._moments.between(start, first) and self._opening(start, end) is not None:
+            return None
+        return self._above(start, clause)
+
+    def _above(self, start: int, clause: Clause) -> Tenure | None:
+        """Return the time that opens a line above ``start`` that goes on to there."""
+        lower = self._lower
+        for _ in range(_LINES_UP):
+            above = line_above(lower, start)
+            if above is None:
+                return None
+            stripped = lower[above : start - 1].strip(' *_|"')
+            if not stripped:
+                return None
+            stretch = self._opening(above, start - 1)
+            if stretch is not None:
+                rest = lower[stretch.end : start - 1].strip(' *_|:")-.')
+                goes_on = not rest or self._goes_on(stripped, start)
+                return self._recorded(stretch, clause) if goes_on else None
+            if not self._goes_on(stripped, start) and not _ITEM.match(lower, start):
+                return None
+            start = above
+        return None
+
+    def _recorded(self, stretch: Stretch, clause: Clause) -> Tenure:
+        """Return the time of a line of a life; one that only begins lasts up to the next line."""
+        ends = Clause(has_ended=clause.has_ended and not stretch.is_period)
+        found = time_of(stretch, self._moments.lead(stretch)[1], ends)
+        return found if stretch.is_period else replace(found, is_told=True)
+
+    def _goes_on(self, above: str, start: int) -> bool:
+        """Return whether the line at ``start`` goes on with the one above it."""
+        if above.endswith((",", ";", ":", "-", " và", " kiêm")):
+            return True
+        rest = self._lower[start : start + 4].lstrip()
+        return rest[:1] in {"+"} and above[:1] != "+"
+
+    def _opening(self, start: int, end: int) -> Stretch | None:
+        """Return the last date or period that opens a record between two places of a line."""
+        lower, found = self._lower, None
+        for stretch in self._moments.between(start, end):
+            if stretch.end > end + 1:
+                break
+            first, word = self._moments.lead(stretch)
+            first = max(first, start)
+            opened = _BULLET.fullmatch(lower, start, first) is not None
+            if not opened and not lower[start:first].rstrip().endswith((";", ".")):
+                continue
+            if word == "nhiệm kỳ" and opened and stretch.is_period is False:
+                continue
+            if word in {"trước", "sau"}:
+                continue
+            after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
+            closed = after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}
+            over = self._sentence(stretch.end, end, listed=opened) > stretch.end
+            if over and not (opened and closed):
+                found = found if opened else None
+                continue
+            if stretch.is_period or closed:
+                found = stretch
+            elif not opened:
+                found = None if after is None else found
+        return found
+
+    def _told(self, first: int, clause: Clause) -> Tenure | None:
+        """Return the time that the sentence tells before its verb (*Năm 2015 bà làm Bí thư*)."""
+        verb = clause.verb_at
+        if verb is None:
+            return None
+        lower = self._lower
+        start = self._sentence(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
+        spoken = [
+            s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
+        ]
+        for stretch in reversed(spoken):
+            begin, word = self._moments.lead(stretch)
+            begin = max(begin, start)
+            before = lower[start:begin].rstrip()
+            bracketed = before.endswith("(")
+            if bracketed and not _MEETING.search(before):
+                continue
+            opened = not before.strip(" -+*•\"'>)") or before.endswith(
+                (",", "(", " và", " rồi", "-", "đó")
+            )
+            opened = opened or bool(
+                re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before)
+            )
+            between = lower[stretch.end : verb]
+            if not stretch.is_period and _LATER.search(between):
+                return None
+            if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
+                continue
+            if bracketed and stretch.is_period:
+                continue
+            if stretch.until and int(stretch.until[:4]) - int(stretch.since[:4]) > _CAREER:
+                continue
+            exact = len(stretch.since) == 10
+            is_day = exact and not stretch.is_period and word != "từ"
+            given = clause.has_ended or _APPOINTS.search(between + lower[verb:first])
+            if is_day and not given:
+                continue
+            word = "" if word in {"đến", "tới"} and not clause.has_ended else word
+            found = time_of(stretch, word, clause)
+            return found if stretch.is_period else replace(found, is_told=True)
+        return None
+
+    def _sentence(self, start: int, at: int, *, listed: bool = False) -> int:
+        """Return where the sentence of ``at`` begins, or ``start`` if no other one ends there.
+
+        Semicolons part clauses, but not what is ``listed`` under a date.
+        """
+        lower = self._lower
+        found = start
+        for end in _CLAUSE_END.finditer(lower, start, at):
+            dot = end.start()
+            if listed and end[0] == ";":
+                continue
+            if end[0][0] != "." or not _abbreviates(lower, start, dot):
+                found = end.end()
+        return found
+
+    def _closes(self, first: int, last: int) -> bool:
+        """Return whether an office is the last thing on an item of a list."""
+        lower = self._lower
+        start, end = self._moments.line(first)
+        return _ITEM.match(lower, start) is not None and not lower[last:end].strip(" .;,*_/|")
+
+    def _decision(self, first: int) -> Tenure | None:
+        """Return the day of the decision whose first article gives the office."""
+        found = self._decided
+        if found is None or not found.start <= first < found.end:
+            return None
+        return Tenure(found.day.since, None, found.day.since_at)
+
+    @cached_property
+    def _decided(self) -> Decided | None:
+        return decided(self._lower, self._moments)
+
+
+def _abbreviates(lower: str, start: int, dot: int) -> bool:
+    """Return whether the word before a full stop is an abbreviation, all of which are short."""
+    if lower[max(start, dot - _LONG) : dot].isalpha() and dot - start >= _LONG:
+        return False
+    return _ABBREVIATION.search(lower, max(start, dot - 8), dot) is not None
+
+
+def _is_later(told: Tenure | None, record: Tenure) -> bool:
+    """Return whether a sentence tells of a time behind that of its line (*1945-1946 A, 1947 B*)."""
+    if told is None or told.since_at is None or record.since_at is None:
+        return False
+    return told.since_at[0] > record.since_at[0]
+
+
+def _end_of(tokens: Tokens, elements: list[Element], start: int) -> int:
+    """Return where the name ends that begins at ``start`` of the text."""
+    first = bisect_left(tokens.starts, start)
+    at = bisect_left(elements, first, key=lambda element: element.first)
+    return tokens.ends[elements[at].last - 1] if at < len(elements) else start

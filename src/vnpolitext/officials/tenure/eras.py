@@ -1,0 +1,134 @@
+"""Which parts of a text tell of a time long past, by the years they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from vnpolitext.layout.outline import LONGEST_LINE
+from vnpolitext.officials.tenure.status import newest_year
+from vnpolitext.text.patterns import lazy_pattern, whole_words
+
+# Numbers of our time are years by themselves, earlier ones after *năm* or a bracket.
+_YEAR: Final = lazy_pattern(
+    r"[12](?<![\d.,][12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d|(?:(?<=năm 1)|(?<=\(1))[0-8]\d\d)"
+    r"(?!\d|[.,]\d)"
+)
+_HEADING: Final = lazy_pattern(r"(?m)^(?:#{1,6}|={2,6}) ")
+# Births are before the time told of, also in the cell behind a name; notes name when a page was
+# looked at or a work was printed.
+_NOTE: Final = lazy_pattern(
+    r"s(?<!\w.)inh (?:ngày|năm|tháng|khoảng)?[^\n,;)|]{0,40}"
+    r"|\|[^|\d\n]{3,40}\| *(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d *(?=\|)"
+    r"|\*\*\^[^\n]*|\^[^\n]*|truy cập[^\n]*|lưu trữ[^\n]*|n(?:hà xuất bản|xb)[^\n]*|isbn[^\n]*"
+    r"|https?:[^\n]*|\[\d{1,3}\]"
+)
+# What is told of today, and columns whose years are not those of the offices beside them.
+_DAY: Final = r" \d{1,2}[/-]\d{1,2}(?![/-]?\d)"
+_STILL_WORDS: Final = (
+    *("hiện nay", "hiện tại", "hiện là", "đương nhiệm", "đương chức", "đến nay"),
+    *("hôm nay", "sáng nay", "chiều nay", "tối nay", "năm nay", "hôm qua", "vừa qua"),
+    *(f"{word}{_DAY}" for word in ("hôm", "ngày", "sáng", "trưa", "chiều", "tối")),
+    *("- nay", "năm sinh", "ngày(?:,? ?tháng,? ?năm)? sinh"),
+)
+_STILL: Final = lazy_pattern(whole_words(_STILL_WORDS) + r"(?!\w)")
+_MARKS: Final = lazy_pattern(r"#{1,6}|={2,6}")
+# Headings over lists of those who held an office one after the other.
+_PAST_HEADING: Final = lazy_pattern(
+    r"(?:qua|trong|của) (?:các )?thời k[ỳì]|các thời k[ỳì]|các đời|tiền nhiệm|các nguyên"
+    r"|cựu lãnh đạo"
+)
+_NOW: Final = lazy_pattern(
+    whole_words(("nay", "đương nhiệm", "đương chức", "hiện tại")) + r"(?!\w)"
+)
+EARLIEST: Final = 2000
+"""No text that a machine reads is told before this year."""
+# A section of so many periods that are over by then tells of no office that is held.
+_OFTEN: Final = 3
+_PERIOD: Final = lazy_pattern(r"\d(?<!\d\d)\d{3} ?- ?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
+_LONG: Final = 25
+
+
+class Eras:
+    """The years of the sections of one text."""
+
+    def __init__(self, lower: str) -> None:
+        """Prepare for a folded text in lower case; it is read when first asked for."""
+        self.lower = lower
+        self._told: dict[int, bool] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.start() for match in _HEADING.finditer(self.lower))]
+
+    @cached_property
+    def newest(self) -> int:
+        """The latest year that the text names."""
+        return newest_year(self.lower)
+
+    @cached_property
+    def _are_headed_past(self) -> list[bool]:
+        """Whether the headings over each section say that it tells of those who were before."""
+        found: list[bool] = []
+        over: list[tuple[int, bool]] = []
+        for start in self._starts:
+            heading = _MARKS.match(self.lower, start)
+            depth = len(heading[0]) if heading is not None else 0
+            while over and over[-1][0] >= depth:
+                over.pop()
+            past = any(each for _, each in over)
+            if heading is not None and not past:
+                end = self.lower.find("\n", start)
+                end = len(self.lower) if end < 0 else end
+                past = _PAST_HEADING.search(self.lower, start, end) is not None
+            over.append((depth, past and depth > 0))
+            found.append(past)
+        return found
+
+    def _tells_past(self, section: int) -> bool:
+        """Return whether the years of a section, or the headings over it, are of before."""
+        if self._are_headed_past[section]:
+            return True
+        known = self._told.get(section)
+        if known is None:
+            after = self._starts[section + 1 : section + 2]
+            part = self.lower[self._starts[section] : after[0] if after else len(self.lower)]
+            limit = max(self.newest, EARLIEST) - _LONG
+            known = self._told[section] = _is_past(part, limit)
+        return known
+
+    def is_past(self, at: int, office: int) -> bool:
+        """Return whether the section of ``at`` names years, all of them long ago.
+
+        So does one that lists those who held an office before, but for who holds it now.
+
+        Args:
+            at: Where the holder is named.
+            office: Where the office stands, which may head a list of its holders.
+        """
+        past = self._tells_past(bisect_right(self._starts, at) - 1)
+        if not past and (office >= at or not self._lists(office, at)):
+            return False
+        floor, ceiling = max(0, at - LONGEST_LINE), at + LONGEST_LINE
+        start, end = self.lower.rfind("\n", floor, at) + 1, self.lower.find("\n", at, ceiling)
+        return _NOW.search(self.lower, start or floor, ceiling if end < 0 else end) is None
+
+    def _lists(self, office: int, at: int) -> bool:
+        """Return whether the line of an office says that those below it held it in turn."""
+        end = self.lower.find("\n", office, min(at, office + LONGEST_LINE))
+        floor = max(0, office - LONGEST_LINE)
+        start = (self.lower.rfind("\n", floor, office) + 1) or floor
+        return end >= 0 and _PAST_HEADING.search(self.lower, start, end) is not None
+
+
+def _is_past(part: str, limit: int) -> bool:
+    """Return whether a part of a text names years, and none after ``limit`` but in its notes."""
+    years = [int(year) for year in _YEAR.findall(part)]
+    if not years or min(years) > max(limit, EARLIEST) or _STILL.search(part) is not None:
+        return False
+    years = [int(year) for year in _YEAR.findall(_NOTE.sub(" ", part))]
+    newest = max(years, default=0)
+    closed = newest <= EARLIEST and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
+    return newest > 0 and (newest <= limit or closed)

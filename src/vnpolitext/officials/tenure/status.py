@@ -1,0 +1,219 @@
+"""Whether an office is held, was held or is being given: the words before it and its list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.officials.meaning.branches import branch_of_office
+from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import marker_endings, markers
+from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.patterns import lazy_pattern
+
+_LONGEST: Final = 6
+_CHAIN: Final = 24
+_ENDING: Final = lazy_pattern(
+    r"(?:thôi|miễn nhiệm|bãi nhiệm|bãi miễn|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
+    r"|từ nhiệm|không còn)(?!\w)"
+)
+_ONCE: Final = lazy_pattern(
+    r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
+    r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
+    r"|khi (?:đang |là |giữ |ở )"
+    r"|kinh qua|trải qua|lần lượt|vốn|có (?:một )?thời gian(?: ngắn| dài)?)"
+    r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
+    r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
+    r"|chức|và|có|[,])){0,8} ?$"
+)
+# A list of offices that are told as past (*đã kinh qua nhiều chức vụ quan trọng như*).
+_PAST_LIST: Final = lazy_pattern(
+    r"(?<!\w)(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
+    r"|đảm nhận|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số)"
+    r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n]{0,110}\Z"
+)
+_EARLIER: Final = lazy_pattern(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
+_CLAIMED: Final = lazy_pattern(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
+_NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
+_ASIDE: Final = 10
+_BREAKS: Final = frozenset({".", "!", "?", ":", "\n", "là", "làm", "giữ", "được"})
+_THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "lên", "về", "sang", "được"})
+_REACHING: Final = frozenset({"former", "late"})
+_CONTEXT: Final = 90
+_LIST_CONTEXT: Final = 180
+# A digit first, so that the engine passes over all other characters.
+_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d)(?!\d)")
+# What stands behind an office or its holder who held it at the time that is told of.
+_THEN_HELD: Final = lazy_pattern(
+    r"[*_]{0,3},? ?\(?(?:(?:khi|lúc|hồi|thời)(?: bấy giờ| đó| ấy)|bấy giờ|đương thời)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the sentence before an office says of it.
+
+    Attributes:
+        status: ``"current"``, ``"former"``, ``"late"`` or ``"acting"``.
+        verb_at: Index in the text of the words that give the office (*được bầu làm*), if any.
+        has_ended: Whether those words end it (*thôi giữ chức*).
+    """
+
+    status: str = "current"
+    verb_at: int | None = None
+    has_ended: bool = False
+
+    @property
+    def gives(self) -> bool:
+        """Whether a verb gives the office or ends it."""
+        return self.verb_at is not None
+
+
+def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str) -> Clause:
+    """Return what is said of the office ``elements[index]``, also before the list it stands in."""
+    own = _marker(tokens, elements[index].first)
+    if own is None:
+        inner = tokens.words[elements[index].first : elements[index].last]
+        if "phụ" in inner and "trách" in inner:
+            return Clause("acting")
+    at = index
+    while True:
+        found = _marker(tokens, elements[at].first)
+        if found is not None:
+            _, begin, is_link = found
+            if is_link and _goes_on(tokens, elements, at, begin):
+                at -= 1
+                continue
+            return _clause(tokens, elements[index], elements[at], found, lower)
+        if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
+            return _listed(lower, tokens.starts[elements[at].first])
+        at -= 1
+
+
+def is_of_then(lower: str, *ends: int) -> bool:
+    """Return whether an office was held at the time a text tells of (*Bí thư khi đó là ông X*).
+
+    Args:
+        lower: The folded text in lower case.
+        ends: Where the office and the name of its holder end.
+    """
+    return any(_THEN_HELD.match(lower, end) for end in ends)
+
+
+def _listed(lower: str, start: int) -> Clause:
+    """Return what the sentence before a list of offices without a marker says of them."""
+    before = re.split(r"\n|[.;!?](?=\s|$)", lower[max(0, start - _LIST_CONTEXT) : start])[-1]
+    return Clause("former", start) if _PAST_LIST.search(before) else Clause()
+
+
+def _clause(
+    tokens: Tokens, office: Element, opening: Element, found: tuple[str, int, bool], lower: str
+) -> Clause:
+    """Return what a marker before the office ``opening`` says of one in the list it opens."""
+    status, begin, is_link = found
+    start = tokens.starts[begin]
+    words = tokens.words
+    phrase = lower[start : tokens.starts[opening.first]]
+    if is_link:
+        return _linked(lower[max(0, start - _CONTEXT) : start], phrase, start)
+    ended = status == "former" and _ENDING.match(phrase) is not None
+    if opening is office:
+        return Clause(status, start, ended)
+    if status == "former" and not ended and phrase.rstrip() in {"nguyên", "cựu"}:
+        spoken = words[begin + 1 : opening.first]
+        if ":" not in spoken and not _of_state(office, opening):
+            return Clause()
+    if status in _REACHING:
+        return Clause(status, start, ended)
+    return Clause("current", start)
+
+
+def _linked(before: str, phrase: str, start: int) -> Clause:
+    """Return what a verb that gives an office says, with the sentence before it."""
+    before = re.split(r"\n|[.;!?](?=\s|$)", before)[-1]
+    opening = before.lstrip(" -+*")
+    if opening.startswith("trước khi "):
+        return Clause("former" if "," in before else "current", start)
+    if _EARLIER.match(opening):
+        return Clause("former", start)
+    last = before[-30:].rsplit(",", 1)[-1].rsplit(" để ", 1)[-1]
+    if _ENDING.search(last + phrase):
+        return Clause("former", start, has_ended=True)
+    whole = before + phrase.rstrip(" :")
+    once = _ONCE.search(before) or _ONCE.search(whole)
+    once = once or _PAST_LIST.search(whole) or _CLAIMED.search(before)
+    return Clause("former" if once else "current", start)
+
+
+def _of_state(office: Element, first: Element) -> bool:
+    """Return whether an office is of Party or state, and ends with the first of its list."""
+    bodies = {"party", "government", "assembly", "army", "police", "court", "procuracy"}
+    return _branch(office) in bodies and _branch(first) in bodies | {"front", "mass organisation"}
+
+
+def _branch(office: Element) -> str | None:
+    if not isinstance(office, Office):
+        return None
+    entries = [entry for _, _, entry in office.parts if entry is not None]
+    return branch_of_office(office.head, entries, office.head.text)
+
+
+def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
+    """Return the status that words before token ``first`` give, where they begin, if they link."""
+    words = tokens.words
+    end = first
+    while end and words[end - 1] in {":", '"', "\n", "-"} and first - end < 3:
+        if words[end - 1] == "\n" and words[end - 2 : end - 1] != [":"]:
+            break
+        if words[end - 1] == "-" and words[end - 2 : end - 1] not in ([":"], ["\n"]):
+            break
+        end -= 1
+    if not end or words[end - 1] not in marker_endings():
+        return None
+    for size in range(_LONGEST, 0, -1):
+        begin = end - size
+        if begin < 0:
+            continue
+        found = markers().match(words, begin)
+        if found is None or found[0] != size:
+            continue
+        role = found[1]
+        if role in {"former", "late", "acting"}:
+            power = words[begin] == "quyền" and begin and words[begin - 1] in grammar().powers
+            return None if power else (role, begin, False)
+        if role == "link":
+            return "current", begin, True
+    return None
+
+
+def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bool:
+    """Return whether a verb only goes on with a list (*từng là A, rồi làm B*)."""
+    if at == 0 or not isinstance(elements[at - 1], Office):
+        return False
+    gap = tokens.words[elements[at - 1].last : begin]
+    if not gap or gap == [","]:
+        return tokens.words[begin] == "kiêm"
+    return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
+        word in _THEN or word == "," for word in gap
+    )
+
+
+def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
+    """Return whether the element before an office is an office of the same list."""
+    left = elements[at - 1]
+    if not isinstance(left, Office):
+        return False
+    gap = tokens.words[left.last : elements[at].first]
+    if _NOW & set(gap) or (")" in gap and "(" not in gap):
+        return False
+    # An abbreviation or the rest of a body may stand before the mark that parts a list.
+    listed = gap[-1:] == [";"] and len(gap) <= _ASIDE and _BREAKS.isdisjoint(gap)
+    return listed or joins([word for word in gap if word != "rồi"])
+
+
+def newest_year(lower: str) -> int:
+    """Return the latest year that a text names, of those of our time; 0 without one."""
+    return max(map(int, _YEAR.findall(lower)), default=0)

@@ -1,0 +1,124 @@
+"""The words between an office and a name: do they only join the two?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import markers
+from vnpolitext.text.numerals import roman_value
+from vnpolitext.vocabulary import addresses
+
+_MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
+_AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
+_ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
+_COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
+_RANKED: Final = (["quân", "hàm"], ["cấp", "hàm"])
+_FORCES: Final = (
+    ["quân", "đội", "nhân", "dân", "việt", "nam"], ["công", "an", "nhân", "dân", "việt", "nam"],
+    ["quân", "đội", "nhân", "dân"], ["công", "an", "nhân", "dân"], ["quân", "đội"], ["công", "an"],
+    ["qđnd"], ["cand"], ["an", "ninh"], ["cảnh", "sát"],
+)  # fmt: skip
+_LONGEST: Final = 22
+_LONGEST_LIFE: Final = 120
+# What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
+_BIRTH: Final = frozenset({"sinh", "sn", "quê"})
+_ITEM: Final = 18
+_SCIENCE: Final = 7
+_PARTS: Final = frozenset({",", ";", "(", ")"})
+
+
+def joins(gap: list[str]) -> bool:
+    """Return whether the words of a gap only join what stands on both sides.
+
+    Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
+    join; a verb does not.
+    """
+    if len(gap) > _LONGEST and (len(gap) > _LONGEST_LIFE or _BIRTH.isdisjoint(gap)):
+        return False
+    at = 0
+    while at < len(gap):
+        step = _step(gap, at)
+        if not step:
+            return False
+        at += step
+    return True
+
+
+def goes_on(gap: list[str]) -> bool:
+    """Return whether a list of offices goes on over an item between commas that is none it knows.
+
+    *Phó Tư lệnh Cảnh sát cơ động, Bộ Công an; Giám đốc ...*: no other person is spoken of, and
+    no verb begins another sentence.
+    """
+    if not 2 < len(gap) <= _ITEM or gap[0] not in _PARTS or gap[-1] not in _PARTS | _AND:
+        return False
+    return grammar().other_clauses.isdisjoint(gap) and grammar().pronouns.isdisjoint(gap)
+
+
+def past_term(words: list[str], at: int) -> int:
+    """Return the index after a term of office at ``at`` (*khóa VI*, *nhiệm kỳ 1*)."""
+    if at < len(words) and words[at] in grammar().term:
+        while at < len(words) and (_is_term(words[at]) or words[at].isdigit()):
+            at += 1
+    return at
+
+
+def _step(gap: list[str], at: int) -> int:
+    """Return how many words from ``at`` only join, 0 if the first does not."""
+    word = gap[at]
+    if word in _BIRTH and (not at or gap[at - 1] in {",", "(", "-"}):
+        return _up_to(gap, ",", at)
+    if word == "(":
+        return _up_to(gap, ")", at) + 1
+    if word == "\n":
+        return int(at > 0 and gap[at - 1] in {",", ";", "-"})
+    counted = word == "các" and gap[at + 1 : at + 2] in _ALL
+    counted = counted or (word in _COUNTS and _is_counted(gap, at + 1))
+    if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
+        return 1
+    if word in grammar().dates and any(each[0].isdigit() for each in gap):
+        return 1
+    return _phrase(gap, at)
+
+
+def _up_to(gap: list[str], mark: str, at: int) -> int:
+    """Return how many words stand before the next mark, 0 if there is none."""
+    return gap.index(mark, at) - at if mark in gap[at:] else 0
+
+
+def _phrase(gap: list[str], at: int) -> int:
+    """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
+    if gap[at : at + 2] in _RANKED:
+        return 2
+    form = addresses().match(gap, at)
+    if form is not None and form[1].is_secular_rank:
+        last = at + form[0]
+        if form[1].kind == "academic" and at and gap[at - 1] in _MARKS:
+            return form[0] + (gap[last : last + 1] == ["."]) + _science(gap, last)
+        return form[0] + (gap[last : last + 1] == ["."]) + _force(gap, last)
+    found = markers().match(gap, at)
+    return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _science(gap: list[str], at: int) -> int:
+    """Return how many words up to the next mark say what a degree is in (*Cử nhân Luật*)."""
+    stop = next((n for n in range(at, min(at + _SCIENCE, len(gap))) if gap[n] in _MARKS), at)
+    return 0 if any(markers().match(gap, n) for n in range(at, stop)) else stop - at
+
+
+def _force(gap: list[str], at: int) -> int:
+    """Return the length of the name of the force after a rank (*Đại tá Quân đội nhân dân*)."""
+    return next((len(force) for force in _FORCES if gap[at : at + len(force)] == force), 0)
+
+
+def _is_term(word: str) -> bool:
+    """Return whether a word belongs to a term of office (*khóa XIII*)."""
+    return word in grammar().term or roman_value(word) > 0
+
+
+def _is_counted(gap: list[str], at: int) -> bool:
+    """Return whether a term of office is counted (*ba khóa*, *hai nhiệm kỳ liên tiếp*)."""
+    while at < len(gap) and gap[at] in _COUNTS:
+        at += 1
+    return at < len(gap) and gap[at] in grammar().term

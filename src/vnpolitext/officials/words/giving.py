@@ -1,0 +1,209 @@
+"""Words before an office that say that somebody gets, has or loses it: *giữ chức*, *bầu làm*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Final
+
+from vnpolitext.models import model_file, per_choice, read_lists
+from vnpolitext.officials.words.lexicon import marker_endings, markers
+
+_LONGEST: Final = 5
+_EXAMPLES: Final = 20
+_REACH: Final = 16
+_STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+_JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
+_LONG_LIST: Final = 150
+_NOTE: Final = 3
+_BULLETS: Final = frozenset({"-", "+", "•", "*", "\n"})
+_DIFFERENT: Final = frozenset({"khác nhau", "quan trọng", "chủ chốt", "sau đây", "như sau"})
+
+_BEING: Final = frozenset(
+    {
+        *(("là",), ("của",), ("cho",), ("làm",), ("đã", "là"), ("từng", "là"), ("đã", "làm")),
+        *(("từng", "làm"), ("giữ", "chức"), ("từng", "giữ", "chức"), ("hiện", "là")),
+    }
+)
+_CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """The words of ``verbs.toml``, as phrases."""
+
+    held: frozenset[Phrase]
+    nouns: frozenset[Phrase]
+    counts: frozenset[Phrase]
+    opens: frozenset[Phrase]
+    verbs: frozenset[Phrase]
+    bare: frozenset[Phrase]
+    vacant: frozenset[Phrase]
+    ranks: frozenset[Phrase]
+    roles: frozenset[Phrase]
+    receiving: frozenset[Phrase]
+    given: frozenset[Phrase]
+    several: frozenset[Phrase]
+    adverbials: frozenset[Phrase]
+    presenting: frozenset[Phrase]
+    replacing: frozenset[Phrase]
+    denied: frozenset[Phrase]
+    relations: frozenset[Phrase]
+
+
+@per_choice
+def giving() -> Giving:
+    """Return the words that give, keep or take an office.
+
+    Raises:
+        ModelError: A list is missing or unknown.
+    """
+    path = model_file("offices", "bonds", "verbs.toml")
+    table = read_lists(path, [item.name for item in fields(Giving)])
+    return Giving(
+        **{name: frozenset(tuple(each.split()) for each in found) for name, found in table.items()}
+    )
+
+
+def is_linked(words: list[str], first: int) -> bool:
+    """Return whether a phrase before token ``first`` gives someone the office that follows.
+
+    That is a marker (*giữ chức*), a verb and a noun for an office (*nhận nhiệm vụ*), each with
+    words that tell how the office is held (*làm quyền*), or a list (*nhiều chức vụ quan trọng
+    như*).
+    """
+    at = first
+    while at and words[at - 1] in {":", '"'}:
+        at -= 1
+    if at < first and words[at] == ":" and _heads_list(words, at):
+        return True
+    if at and (words[at - 1],) in giving().opens and _opens_list(words, at - 1):
+        return True
+    if _is_marked(words, at) or _is_given(words, at):
+        return True
+    held = ends(words, at, giving().held)
+    return bool(held) and (_is_marked(words, at - held) or _is_given(words, at - held))
+
+
+def is_told(words: list[str], first: int) -> bool:
+    """Return whether a verb before token ``first`` gives someone the office, not only *nguyên*."""
+    return is_linked(words, first - ends(words, first, giving().held))
+
+
+def list_opening(words: list[str], first: int) -> int:
+    """Return where a list of offices opens that goes on with the one at ``first``, or -1.
+
+    *Ông A đảm nhận nhiều cương vị: cán bộ Sở Y tế, rồi Trưởng phòng, Giám đốc Sở*; *giữ các chức
+    vụ như Bí thư Huyện ủy, Phó Bí thư Tỉnh ủy*.
+    """
+    while first > _NOTE and words[first - 1] == "]" and "[" in words[first - _NOTE : first]:
+        first -= words[first - _NOTE : first][::-1].index("[") + 1
+    if not first or words[first - 1] not in _JOINERS:
+        return -1
+    for at in range(first - 1, max(0, first - _LONG_LIST), -1):
+        if words[at] in _STOPS and not (words[at] == "\n" and words[at + 1] in _BULLETS):
+            return -1
+        if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
+            return at
+        if words[at] == "như" and _opens_list(words, at):
+            return at
+    return -1
+
+
+def is_vacant(words: list[str], first: int) -> bool:
+    """Return whether the phrase before token ``first`` says that nobody holds the office."""
+    noun = ends(words, first, giving().nouns)
+    return bool(ends(words, first - noun, giving().vacant))
+
+
+def is_denied(words: list[str], first: int) -> bool:
+    """Return whether somebody is said not to hold the office at ``first``, or to pretend it."""
+    known = giving()
+    at = first - ends(words, first, known.held)
+    for parts in (known.nouns, known.counts, known.verbs, _BEING):
+        if ends(words, at, known.denied):
+            return True
+        at -= ends(words, at, parts)
+    return bool(ends(words, at, known.denied))
+
+
+def is_of_relation(words: list[str], first: int) -> bool:
+    """Return whether the office at ``first`` is told of a relation (*vợ nguyên Bí thư X*)."""
+    at = first - ends(words, first, giving().held)
+    for parts in (_BEING, _CEASED):
+        at -= ends(words, at, parts)
+    return bool(ends(words, at, giving().relations))
+
+
+def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
+    """Return the size of the longest of ``phrases`` that ends before ``at``, else 0."""
+    if not at or words[at - 1] not in _last_words(phrases):
+        return 0
+    for size in range(min(_LONGEST, at), 0, -1):
+        if tuple(words[at - size : at]) in phrases:
+            return size
+    return 0
+
+
+@cache
+def _last_words(phrases: frozenset[Phrase]) -> frozenset[str]:
+    """Return the words that phrases of a list end with."""
+    return frozenset(phrase[-1] for phrase in phrases)
+
+
+def _is_marked(words: list[str], at: int) -> bool:
+    """Return whether a marker of an office held or given ends before ``at``."""
+    if not at or words[at - 1] not in marker_endings():
+        return False
+    for size in range(min(_LONGEST, at), 0, -1):
+        found = markers().match(words, at - size)
+        if found and found[0] == size:
+            return found[1] in {"link", "former"}
+    return False
+
+
+def _is_given(words: list[str], at: int) -> bool:
+    """Return whether a verb, or a verb and a noun for an office, ends before ``at``."""
+    known = giving()
+    if ends(words, at, known.bare):
+        return True
+    noun = ends(words, at, known.nouns)
+    if not noun:
+        return False
+    at -= noun
+    at -= ends(words, at, known.counts)
+    return bool(ends(words, at, known.verbs))
+
+
+def _is_varied(words: list[str], at: int) -> bool:
+    """Return whether words that say how offices differ stand before a colon (*khác nhau:*)."""
+    before = " ".join(words[max(0, at - 2) : at])
+    return before in _DIFFERENT and _heads_list(words, at - 2)
+
+
+def _heads_list(words: list[str], at: int) -> bool:
+    """Return whether a colon at ``at`` ends a verb, a noun for an office and where it was held.
+
+    *từng giữ các chức vụ ở Bộ Y tế: ...*
+    """
+    known = giving()
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in _STOPS or words[place - 1] == ";":
+            return False
+        noun = ends(words, place, known.nouns)
+        if noun:
+            lead = place - noun
+            return bool(ends(words, lead - ends(words, lead, known.counts), known.verbs))
+    return False
+
+
+def _opens_list(words: list[str], at: int) -> bool:
+    """Return whether a noun for an office stands before the word ``at`` in its sentence."""
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in _STOPS:
+            return False
+        if ends(words, place, giving().nouns) and words[place - 1] != "chức":
+            return True
+    return words[at] == "như" and "chức" in words[max(0, at - _EXAMPLES) : at]
