@@ -282,7 +282,7 @@ def test_networks_of_pairs_and_of_neighbours():
     assert {document.id for document in DOCUMENTS} <= words_on(axes)
     counted = plot_network(pd.DataFrame({"document_a": ["x", "x"], "document_b": ["y", "z"]}),
                            weight=None)  # fmt: skip
-    assert len(counted.lines) == 2
+    assert len(counted.patches) == 2
 
 
 def test_the_layout_is_the_same_every_time():

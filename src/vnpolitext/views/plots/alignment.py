@@ -58,8 +58,9 @@ def plot_alignment(
         for x, name, side in ((0.0, names[0], "right"), (1.0, names[1], "left")):
             axes.text(x, -1.4, label(name, _LONGEST), ha=side, fontsize=9, weight="bold")
         axes.set_xlim(-1.6, 2.6)
-        axes.set_ylim(longer, -2)
+        axes.set_ylim(longer - 0.4, -2)
         axes.set_axis_off()
         if alignment.pairs:
-            axes.legend(fontsize=8, loc="lower center", ncols=2, frameon=False)
+            axes.legend(fontsize=8, loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2,
+                        frameon=False)  # fmt: skip
         return axes

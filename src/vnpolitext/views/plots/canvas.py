@@ -63,9 +63,16 @@ def label(value: Any, longest: int = _LONGEST) -> str:
     return short.replace("$", r"\$")
 
 
-def wrapped(value: Any, width: int = 36) -> str:
-    """Return a name for a legend, whole, on as many lines as it takes."""
-    return textwrap.fill(label(value, _WHOLE), width)
+def wrapped(value: Any, width: int = 36, longest: int = _WHOLE) -> str:
+    """Return a name, as a rule whole, on as few lines as it takes, all about as long."""
+    text = label(value, longest)
+    best = textwrap.wrap(text, width)
+    for narrower in range(width - 1, 0, -1):
+        lines = textwrap.wrap(text, narrower)
+        if len(lines) > len(best):
+            break
+        best = lines
+    return "\n".join(best)
 
 
 def table_of(
@@ -108,6 +115,15 @@ def check_columns(table: Any, *columns: str, made_by: str) -> None:
         )
     if not len(table):
         raise ValueError("the table is empty: there is nothing to plot")
+
+
+def legend_below(ax: "Axes", handles: Any, names: Any, inches: float = 0.3) -> None:
+    """Put the key below the axes, so many inches, whatever their size is."""
+    from matplotlib.transforms import ScaledTranslation
+
+    below = ScaledTranslation(0, -inches, ax.figure.dpi_scale_trans)
+    ax.legend(handles, names, fontsize=8, loc="upper left", ncols=2, frameon=False,
+              bbox_to_anchor=(0, 0), bbox_transform=ax.transAxes + below)  # fmt: skip
 
 
 def plain(ax: "Axes") -> None:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.people import Interval, relations
 from vnpolitext.people.periods import as_intervals
-from vnpolitext.views.plots.canvas import BLUE, GREY, RED, canvas, label, plain
+from vnpolitext.views.plots.canvas import (
+    BLUE,
+    GREY,
+    RED,
+    canvas,
+    label,
+    legend_below,
+    plain,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +24,7 @@ if TYPE_CHECKING:
     from vnpolitext.people.resolve import Document
 
 _HEIGHT: Final = 0.5
+_WIDTH: Final = 44  # letters of a line of an office
 _STATED: Final = "stated by a text"
 _SEEN: Final = "first or last document that names the office"
 _GOES_ON: Final = "no text says that it has ended"
@@ -61,8 +71,8 @@ def plot_career(
     with canvas(ax, (9, 1.2 + 0.42 * len(own))) as axes:
         for row, each in enumerate(own):
             _draw(axes, row, each)
-        _relate(axes, own)
-        axes.set_yticks(range(len(own)), [label(each.office) for each in own], fontsize=8)
+        stripes = _relate(axes, own)
+        axes.set_yticks(range(len(own)), [wrapped(each.office, _WIDTH) for each in own], fontsize=8)
         axes.set_ylim(len(own) - 0.4, -0.6)
         axes.set_title(label(own[0].name))
         if any(map(_first, own)):
@@ -72,12 +82,9 @@ def plot_career(
         else:
             axes.set_xticks([])
         plain(axes)
-        handles = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
+        handles = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True)) | stripes
         if handles:
-            axes.legend(
-                handles.values(), handles.keys(), fontsize=7, loc="upper left",
-                bbox_to_anchor=(0, -0.12 - 0.3 / len(own)), ncols=2, frameon=False,
-            )  # fmt: skip
+            legend_below(axes, handles.values(), handles.keys())
         return axes
 
 
@@ -89,8 +96,9 @@ def _draw(axes: "Axes", row: int, each: Interval) -> None:
     """Draw the bar of one office and how its two ends are known."""
     begin, finish = _first(each), each.end or each.start
     if begin is None or finish is None:
-        axes.text(0.5, row, "time unknown", fontsize=7, color=GREY, va="center", ha="center",
-                  transform=axes.get_yaxis_transform())  # fmt: skip
+        axes.text(0.5, row, "time unknown", fontsize=8, va="center", ha="center", style="italic",
+                  transform=axes.get_yaxis_transform(),
+                  bbox={"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 1})  # fmt: skip
         return
     left, right = _number(begin), _number(finish)
     unknown = not each.is_open and each.end_from != "until"
@@ -106,11 +114,14 @@ def _draw(axes: "Axes", row: int, each: Interval) -> None:
     elif each.is_open:
         if each.end_from == "last_seen":
             _mark(axes, right, row, "o")
-        axes.plot([right], [row], ">", markersize=9, color=BLUE, label=_GOES_ON, zorder=3,
-                  markerfacecolor="white")  # fmt: skip
+        from matplotlib.transforms import ScaledTranslation
+
+        beyond = ScaledTranslation(0.12, 0, axes.figure.dpi_scale_trans)  # inches
+        axes.plot([right], [row], ">", markersize=8, color=BLUE, label=_GOES_ON, zorder=3,
+                  markerfacecolor="white", transform=axes.transData + beyond)  # fmt: skip
     else:
-        axes.plot([right], [row], marker=r"$\;?$", markersize=14, color=RED, linestyle="none",
-                  label=_ENDED, zorder=3)  # fmt: skip
+        axes.plot([right], [row], marker=r"$\mathsf{\;?}$", markersize=14, color=RED,
+                  linestyle="none", label=_ENDED, zorder=3)  # fmt: skip
 
 
 def _mark(axes: "Axes", at: float, row: int, marker: str) -> None:
@@ -119,14 +130,28 @@ def _mark(axes: "Axes", at: float, row: int, marker: str) -> None:
               label=_STATED if stated else _SEEN, zorder=3)  # fmt: skip
 
 
-def _relate(axes: "Axes", own: list[Interval]) -> None:
-    """Draw gaps as grey stripes and overlaps as red ones, behind the bars; pale if uncertain."""
-    for each in relations(own):
-        gap = each.kind == "gap"
-        strength = 1.0 if each.is_certain else 0.4
-        axes.axvspan(_number(each.start), _number(each.end) + 1, color=GREY if gap else RED,
-                     alpha=strength * (0.18 if gap else 0.1), linewidth=0, zorder=0,
-                     label=_GAP if gap else _OVERLAP)  # fmt: skip
+def _relate(axes: "Axes", own: list[Interval]) -> dict[str, Any]:
+    """Draw gaps as grey stripes, overlaps as hatched red ones, behind the bars; pale if unsure.
+
+    Returns:
+        What stands for them in the key.
+    """
+    from matplotlib.patches import Patch
+
+    found = relations(own)
+    for each in found:
+        look = _gap_or_overlap(each.kind == "gap", is_certain=each.is_certain)
+        axes.axvspan(_number(each.start), _number(each.end) + 1, zorder=0, **look)
+    kinds = {each.kind for each in found}
+    names = {name: kind for kind, name in (("gap", _GAP), ("overlap", _OVERLAP)) if kind in kinds}
+    return {name: Patch(**_gap_or_overlap(kind == "gap")) for name, kind in names.items()}
+
+
+def _gap_or_overlap(is_gap: bool, *, is_certain: bool = True) -> dict[str, Any]:
+    strength = 1.0 if is_certain else 0.45
+    return {"facecolor": GREY if is_gap else RED, "edgecolor": GREY if is_gap else RED,
+            "alpha": strength * (0.22 if is_gap else 0.16), "linewidth": 0,
+            "hatch": None if is_gap else "////"}  # fmt: skip
 
 
 def _number(day: date) -> float:

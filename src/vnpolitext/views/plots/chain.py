@@ -9,7 +9,15 @@ import pandas as pd
 
 from vnpolitext.citations import ChainLink, implementation_chain
 from vnpolitext.errors import documents_with
-from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label, plain
+from vnpolitext.views.plots.canvas import (
+    BLUE,
+    GREY,
+    canvas,
+    check_columns,
+    label,
+    legend_below,
+    plain,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +26,11 @@ if TYPE_CHECKING:
 
 _WANTED: Final = "a chain as of implementation_chain(), or analyses with key=, is wanted"
 _WHOLE: Final = len("2031-02-03")
+_UNDATED: Final = "day not known"
+_SOFT: Final = "#5f656e"
+_YEAR: Final = 365.25
+_ROUNDS: Final = 12
+_WIDEST: Final = 4.0  # times the days of the chain
 
 
 def plot_chain(
@@ -28,8 +41,8 @@ def plot_chain(
 ) -> "Axes":
     """Draw the documents of a chain of implementation, each below the one that it carries out.
 
-    A dot stands on the day of a document; a line leads to it from its parent, with the days
-    between. A document whose day is not known has a ring below its parent's.
+    A dot stands on the day of a document; a line leads to it from its parent, and the days between
+    stand behind its name. A document whose day is not known has a ring below its parent's.
 
     Args:
         chain: What [`implementation_chain`][vnpolitext.citations.implementation_chain] returns, or
@@ -51,6 +64,7 @@ def plot_chain(
         raise ValueError("the chain is empty: there is nothing to plot")
     with canvas(ax, (9, 1.2 + 0.45 * len(links))) as axes:
         places: dict[str, tuple[float, int]] = {}
+        names = []
         for row, link in enumerate(links):
             day = _day(link.issued)
             above = places.get(link.parent or "")
@@ -58,23 +72,62 @@ def plot_chain(
             places[link.key] = at, row
             if above is not None:
                 axes.plot([above[0], above[0], at], [above[1], row, row], color=GREY, zorder=1)
-                if link.lag is not None:
-                    axes.annotate(f"{int(link.lag)} days", (at, row), xytext=(-8, 3), fontsize=7,
-                                  color=GREY, textcoords="offset points", ha="right")  # fmt: skip
-            axes.plot([at], [row], "o", color=BLUE, zorder=2,
-                      markerfacecolor=BLUE if day is not None else "white")  # fmt: skip
-            axes.annotate(_called(link), (at, row), xytext=(8, 0), textcoords="offset points",
-                          va="center", fontsize=8)  # fmt: skip
+            axes.plot([at], [row], "o", color=BLUE, zorder=2, label=None if day else _UNDATED,
+                      markerfacecolor="white" if day is None else BLUE)  # fmt: skip
+            names.append(_name(axes, link, (at, row)))
         axes.set_ylim(len(links) - 0.4, -0.6)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        if any(_day(link.issued) is not None for link in links):
-            axes.xaxis_date()
+        days = [day for day in (_day(link.issued) for link in links) if day is not None]
+        if days:
+            axes.grid(axis="x", alpha=0.25)
         else:
             axes.set_xticks([])
-        axes.margins(x=0.3)
         plain(axes)
+        _make_room(axes, names, [at for at, _ in places.values()])
+        if days:
+            _mark_days(axes, min(days), max(days))
+        if len(days) < len(links):
+            handles, known = axes.get_legend_handles_labels()
+            legend_below(axes, handles[:1], known[:1])
         return axes
+
+
+def _name(axes: "Axes", link: ChainLink, place: tuple[float, int]) -> Any:
+    """Write the name of a document beside its dot, and the days since its parent behind that."""
+    named = axes.annotate(_called(link), place, xytext=(8, 0), textcoords="offset points",
+                          va="center", fontsize=8)  # fmt: skip
+    if link.lag is None:
+        return named
+    days = int(link.lag)
+    return axes.annotate(f"{days} day{'' if days == 1 else 's'}", (1, 0.5), xycoords=named,
+                         xytext=(6, 0), textcoords="offset points", va="center", fontsize=7,
+                         color=_SOFT)  # fmt: skip
+
+
+def _make_room(axes: "Axes", names: list[Any], places: list[float]) -> None:
+    """Let the axes end where the longest name does."""
+    axes.figure.draw_without_rendering()  # type: ignore[union-attr]
+    width, first = axes.bbox.width, min(places)
+    span, wanted = max(places) - first or _YEAR, 0.0
+    for _ in range(_ROUNDS):
+        axes.set_xlim(first - 0.02 * span, first + span + wanted)
+        scale = width / (1.02 * span + wanted)
+        over = max(name.get_window_extent().x1 for name in names) - axes.bbox.x1
+        if over <= 0 and wanted:
+            break
+        wanted = min(wanted + max(1.05 * over, 0.02 * width) / scale, _WIDEST * span)
+
+
+def _mark_days(axes: "Axes", first: float, last: float) -> None:
+    """Mark days from the first document to the last one, not behind it, where only names are."""
+    dates: Any = import_module("matplotlib.dates")
+    locator = dates.AutoDateLocator()
+    days = locator.tick_values(dates.num2date(first), dates.num2date(max(last, first + 1)))
+    ticks = [day for day in days if axes.get_xlim()[0] <= day <= last + (last - first) / 10]
+    formatter = dates.ConciseDateFormatter(locator)
+    axes.set_xticks(ticks, formatter.format_ticks(ticks))
+    axes.set_xlabel(formatter.get_offset())
 
 
 def _links(chain: "Iterable[ChainLink] | pd.DataFrame") -> list[ChainLink]:

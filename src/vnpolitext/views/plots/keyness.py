@@ -52,6 +52,7 @@ def plot_keyness(
         axes.barh(range(len(shown)), shown[measure], color=colours)
         axes.set_yticks(range(len(shown)), [label(term) for term in shown["term"]])
         axes.axvline(0, color="black", linewidth=0.8)
+        axes.margins(y=0.02)
         others = [name for name in groups if name != group]
         axes.set_xlabel(f"← {_sides(others)}    {measure}    {label(group, 40)} →")
         axes.set_title(label(f"{group} beside {_sides(others)}", 80))

@@ -1,24 +1,37 @@
 """A network of documents, people or bodies, or of whatever else two columns join."""
 
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.themes import shared_passages
+from vnpolitext.views.plots.arrangement import arrange
 from vnpolitext.views.plots.canvas import (
     GREY,
     PALETTE,
     canvas,
     check_columns,
-    label,
     table_of,
     wrapped,
 )
-from vnpolitext.views.plots.labels import spread_labels
+from vnpolitext.views.plots.labels import Point, place_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _KINDS: Final = ("kind", "type")
+_MARKERS: Final = "osD^vPXh"
+# Kinds of ties are told apart by their strokes, too.
+_STROKES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (1, 1.2)), (0, (6, 1.5, 1, 1.5, 1, 1.5)))
+_TIES: Final = ("#0072b2", "#d55e00", "#009e73", "#a0408a", "#5a4a1a", "#000000")
+_WEAKEST: Final = "mentions"
+_BACKWARDS: Final = 0.12  # how far ties in both directions bend apart
+_LINE: Final = 24
+_LONGEST: Final = 44
 
 
 def plot_network(
@@ -34,15 +47,17 @@ def plot_network(
 ) -> "Axes":
     """Draw a network, or the pairs of a table as one; needs the extra ``networks``.
 
-    Kinds of nodes have their colours, labels do not cover one another, and nodes without a tie are
-    left out.
+    Kinds of nodes have their colours and marks, kinds of ties (``relation``) their colours and
+    strokes; ties of a directed graph are arrows. Labels do not cover one another: where there is no
+    room for one, the node has none. Nodes without a tie are left out.
 
     Args:
         table: A networkx graph, such as of `vnpolitext.citations.citation_graph`,
             `vnpolitext.people.network` or `co_office`, whose nodes may have ``label`` and
-            ``kind``, and edges ``weight``; or pairs: of `vnpolitext.themes.shared_passages`, or of
-            `nearest` with ``source="document"``, ``target="neighbour"``, ``weight="similarity"``.
-            Of documents, their shared passages are the pairs.
+            ``kind``, and edges ``weight`` and ``relation``; or pairs: of
+            `vnpolitext.themes.shared_passages`, or of `nearest` with ``source="document"``,
+            ``target="neighbour"``, ``weight="similarity"``. Of documents, their shared passages
+            are the pairs.
         source: Column of one end.
         target: Column of the other.
         weight: Column that is summed for the width of a line; ``None`` counts the rows.
@@ -61,37 +76,101 @@ def plot_network(
     graph: Any = table if is_graph else _of_pairs(table, source, target, weight)
     if not graph.number_of_edges():
         raise ValueError("the network has no edges: there is nothing to plot")
-    graph = graph.subgraph(node for node, ties in graph.degree() if ties)
-    place = nx.spring_layout(
-        nx.Graph(graph), seed=random_state, weight=None, k=1.6 / len(graph) ** 0.5
-    )
-    heaviest = max((_weight(data) for *_, data in graph.edges(data=True)), default=1.0)
-    colours = _colours(graph, kind)
+    graph = _ordered(graph)
+    place = arrange(graph, random_state)
     degree = dict(graph.degree())
-    named = sorted(graph, key=lambda node: (-degree[node], str(node)))[:labels]
+    radius = {node: (40 + 20 * min(degree[node], 30)) ** 0.5 / 2 for node in graph}
     with canvas(ax, (10, 8)) as axes:
-        for one, two, data in graph.edges(data=True):
-            (x1, y1), (x2, y2) = place[one], place[two]
-            width = 0.5 + 3 * _weight(data) / heaviest
-            axes.plot([x1, x2], [y1, y2], color=GREY, linewidth=width, alpha=0.5, zorder=1)
-        for each in dict.fromkeys(colours.values()):
-            nodes = [node for node in graph if colours[node] == each]
-            name = next((_kind(graph, node, kind) for node in nodes), None)
-            axes.scatter(
-                [place[node][0] for node in nodes], [place[node][1] for node in nodes],
-                s=[40 + 20 * min(degree[node], 30) for node in nodes], color=each, zorder=2,
-                label=wrapped(name) if name else None,
-            )  # fmt: skip
-        axes.margins(0.15)
+        _draw_ties(axes, graph, place, radius)
+        _draw_nodes(axes, graph, place, radius, kind)
+        axes.margins(0.1)
         axes.set_axis_off()
-        if len(set(colours.values())) > 1:
-            axes.legend(fontsize=8, loc="lower left")
-        texts = [
-            axes.text(x, y, label(graph.nodes[node].get("label", node), 32), fontsize=8)
-            for node, (x, y) in ((node, place[node]) for node in named)
-        ]
-        spread_labels(texts, axes)
+        if axes.get_legend_handles_labels()[1]:
+            axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(0, 0), ncols=4, frameon=False)
+        named = sorted(graph, key=lambda node: (-degree[node], str(node)))
+        texts = {node: _called(graph, node) for node in islice(named, labels)}
+        points = [Point(*place[node], texts.get(node, ""), radius[node]) for node in named]
+        place_labels(
+            axes, points, [np.array([place[one], place[two]]) for one, two in graph.edges()]
+        )
         return axes
+
+
+def _ordered(graph: Any) -> Any:
+    """Return the nodes that have ties in one order, whatever order they come in."""
+    found = graph.__class__()
+    nodes = sorted((node for node, ties in graph.degree() if ties), key=str)
+    found.add_nodes_from((node, graph.nodes[node]) for node in nodes)
+    edges = graph.edges(data=True)
+    found.add_edges_from(sorted(edges, key=lambda edge: (str(edge[0]), str(edge[1]))))
+    return found
+
+
+def _draw_nodes(
+    axes: "Axes",
+    graph: Any,
+    place: dict[Any, tuple[float, float]],
+    radius: dict[Any, float],
+    kind: str | None,
+) -> None:
+    """Draw the nodes of each kind with its colour and mark, the frequent kinds first."""
+    kinds = Counter(_kind(graph, node, kind) for node in graph)
+    for at, (name, _) in enumerate(kinds.most_common()):
+        nodes = [node for node in graph if _kind(graph, node, kind) == name]
+        axes.scatter(
+            [place[node][0] for node in nodes], [place[node][1] for node in nodes],
+            s=[(2 * radius[node]) ** 2 for node in nodes], color=PALETTE[at % len(PALETTE)],
+            marker=_MARKERS[at % len(_MARKERS)], edgecolor="white", linewidth=0.6, zorder=2,
+            label=wrapped(name) if name and len(kinds) > 1 else None,
+        )  # fmt: skip
+    if len(kinds) > 1:  # marks of one size in the key, however large those of the plot are
+        for drawn in axes.collections:
+            name = str(drawn.get_label())
+            if not name.startswith("_"):
+                drawn.set_label("_")
+                axes.scatter([], [], s=45, color=drawn.get_facecolor(), label=name,
+                             marker=drawn.get_paths()[0])  # fmt: skip
+
+
+def _draw_ties(
+    axes: "Axes", graph: Any, place: dict[Any, tuple[float, float]], radius: dict[Any, float]
+) -> None:
+    """Draw the ties of each kind with its colour and stroke; directed ones as arrows."""
+    from matplotlib.patches import FancyArrowPatch
+
+    heaviest = max((_weight(data) for *_, data in graph.edges(data=True)), default=1.0)
+    strokes = _strokes([data.get("relation") for *_, data in graph.edges(data=True)])
+    for one, two, data in graph.edges(data=True):
+        colour, stroke = strokes[data.get("relation")]
+        is_mutual = graph.is_directed() and graph.has_edge(two, one)
+        axes.add_patch(
+            FancyArrowPatch(
+                place[one], place[two], arrowstyle="-|>" if graph.is_directed() else "-",
+                connectionstyle=f"arc3,rad={_BACKWARDS if is_mutual else 0}",
+                shrinkA=radius[one], shrinkB=radius[two], mutation_scale=9, color=colour,
+                linestyle=stroke, linewidth=0.6 + 2 * _weight(data) / heaviest, zorder=1,
+                joinstyle="miter", capstyle="butt",
+            )
+        )  # fmt: skip
+    if len(strokes) > 1:
+        for name, (colour, stroke) in strokes.items():
+            axes.plot([], [], linestyle=stroke, color=colour, label=wrapped(name or "other"))
+
+
+def _strokes(relations: Sequence[Hashable]) -> dict[Any, tuple[str, Any]]:
+    """Return the colour and stroke of each kind of tie, the most frequent first."""
+    counts = Counter(relations)
+    if len(counts) == 1:
+        return dict.fromkeys(counts, (GREY, "-"))
+    found: dict[Any, tuple[str, Any]] = {}
+    strong = [name for name, _ in counts.most_common() if name not in (_WEAKEST, None)]
+    for at, name in enumerate(strong):
+        found[name] = _TIES[at % len(_TIES)], _STROKES[at % len(_STROKES)]
+    return found | {name: (GREY, "-" if name else ":") for name in counts if name not in found}
+
+
+def _called(graph: Any, node: Any) -> str:
+    return wrapped(graph.nodes[node].get("label", node), _LINE, _LONGEST)
 
 
 def _of_pairs(given: Any, source: str, target: str, weight: str | None) -> Any:
@@ -117,10 +196,3 @@ def _kind(graph: Any, node: Any, kind: str | None) -> str | None:
     attributes = graph.nodes[node]
     names = (kind,) if kind else _KINDS
     return next((str(attributes[name]) for name in names if attributes.get(name)), None)
-
-
-def _colours(graph: Any, kind: str | None) -> dict[Any, str]:
-    """Return the colour of each node by its kind."""
-    kinds = list(dict.fromkeys(_kind(graph, node, kind) for node in graph))
-    colour = {name: PALETTE[at % len(PALETTE)] for at, name in enumerate(kinds)}
-    return {node: colour[_kind(graph, node, kind)] for node in graph}

@@ -8,13 +8,22 @@ import pandas as pd
 
 from vnpolitext.themes import Comparison, theme_prevalence
 from vnpolitext.themes.documents import DocumentsLike
-from vnpolitext.views.plots.canvas import canvas, check_columns, label, plain, table_of, wrapped
+from vnpolitext.views.plots.canvas import (
+    canvas,
+    check_columns,
+    label,
+    legend_below,
+    plain,
+    table_of,
+    wrapped,
+)
 from vnpolitext.views.plots.heatmap import plot_heatmap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_MARKED: Final = 5
+_MARKERS: Final = "osD^v"
+_MARKED: Final = len(_MARKERS)
 
 
 def plot_profile(
@@ -56,12 +65,12 @@ def plot_profile(
             rate = part["rate"].to_numpy(dtype=float)
             low = np.nan_to_num(rate - part["rate_low"].to_numpy(dtype=float)).clip(min=0)
             high = np.nan_to_num(part["rate_high"].to_numpy(dtype=float) - rate).clip(min=0)
-            axes.errorbar(rate, at, xerr=[low, high], fmt="o", markersize=4, linewidth=1,
-                          label=wrapped(group))  # fmt: skip
+            axes.errorbar(rate, at, xerr=[low, high], fmt=_MARKERS[number], markersize=5,
+                          linewidth=1, label=wrapped(group))  # fmt: skip
         axes.set_yticks(range(len(themes)), [label(theme) for theme in themes])
         axes.invert_yaxis()
         axes.set_xlabel("hits per 1,000 words")
         axes.grid(axis="y", alpha=0.25)
-        axes.legend(fontsize=8, loc="lower right")
+        legend_below(axes, *axes.get_legend_handles_labels(), inches=0.45)
         plain(axes)
         return axes

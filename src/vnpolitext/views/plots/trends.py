@@ -14,6 +14,7 @@ from vnpolitext.views.plots.canvas import (
     canvas,
     check_columns,
     is_documents,
+    legend_below,
     plain,
     table_of,
     wrapped,
@@ -22,6 +23,7 @@ from vnpolitext.views.plots.canvas import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 _MOST: Final = 6
+_MARKERS: Final = "osD^vPXh"
 
 
 def plot_trends(
@@ -52,23 +54,29 @@ def plot_trends(
     if unknown := [name for name in chosen if name not in known]:
         raise ValueError(f"the table has no series {unknown[0]!r}; it has {known}")
     with canvas(ax, (8, 4)) as axes:
-        for name in chosen:
+        from matplotlib.lines import Line2D
+
+        keys: list[Line2D] = []
+        for at, name in enumerate(chosen):
             part = found[found["series"] == name]
             seen = part["documents"].to_numpy() > 0
-            (line,) = axes.plot(part["period"], part["smooth"].where(seen), label=wrapped(name))
-            colour = line.get_color()
+            (line,) = axes.plot(part["period"], part["smooth"].where(seen))
+            colour, marker = line.get_color(), _MARKERS[at % len(_MARKERS)]
+            keys.append(Line2D([], [], marker=marker, markersize=5, color=colour,
+                               label=wrapped(name)))  # fmt: skip
             axes.plot(part["period"], part["smooth"], ":", linewidth=1, color=colour)
             axes.fill_between(part["period"], part["smooth_low"], part["smooth_high"], where=seen,
-                              alpha=0.2, color=colour, linewidth=0)  # fmt: skip
+                              alpha=0.15, color=colour, linewidth=0)  # fmt: skip
             alone = part[seen & ~_beside(seen)]
             axes.vlines(alone["period"], alone["smooth_low"], alone["smooth_high"], alpha=0.3,
                         color=colour, linewidth=5)  # fmt: skip
-            axes.plot(part["period"], part["rate"].where(seen), "o", markersize=4, color=colour)
+            axes.plot(part["period"], part["rate"].where(seen), marker, markersize=5, color=colour,
+                      markeredgecolor="white", markeredgewidth=0.5)  # fmt: skip
             for when in part.loc[part["change"], "period"]:
                 axes.axvline(when, color=line.get_color(), linestyle=":", linewidth=1)
         axes.set_ylim(bottom=0)
         axes.set_ylabel("per 1,000 words")
-        axes.legend(fontsize=8)
+        legend_below(axes, keys, [key.get_label() for key in keys])
         plain(axes)
         return axes
 

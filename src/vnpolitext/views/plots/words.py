@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from vnpolitext.themes import wordfish
 from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label, plain, table_of
-from vnpolitext.views.plots.labels import spread_labels
+from vnpolitext.views.plots.labels import Point, place_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,19 +24,22 @@ def plot_words(table: Any, *, count: int = 12, ax: "Axes | None" = None) -> "Axe
     """
     table = table_of(table, "words", "wordfish", wordfish)
     check_columns(table, "term", "beta", "psi", made_by="wordfish")
-    ordered = table.sort_values("beta", kind="stable")
-    named = pd.concat([ordered.head(count), ordered.tail(count)]).drop_duplicates("term")
+    ordered = table.sort_values("beta", kind="stable").reset_index(drop=True)
+    is_named = (ordered.index < count) | (ordered.index >= len(ordered) - count)
+    named, others = ordered[is_named], ordered[~is_named]
     with canvas(ax, (8, 6)) as axes:
-        axes.scatter(table["beta"], table["psi"], s=10, color=GREY, alpha=0.5, linewidths=0)
+        axes.scatter(others["beta"], others["psi"], s=10, color=GREY, alpha=0.5, linewidths=0)
         axes.scatter(named["beta"], named["psi"], s=16, color=BLUE)
         axes.axvline(0, color="black", linewidth=0.6)
         axes.set_xlabel("weight of the word (beta)")
         axes.set_ylabel("how common it is (psi)")
         axes.margins(0.12)
         plain(axes)
-        texts = [
-            axes.text(x, y, label(term, 28), fontsize=8)
-            for term, x, y in named[["term", "beta", "psi"]].itertuples(index=False)
+        rows = named.iloc[named["beta"].abs().argsort(kind="stable")[::-1]]
+        points = [
+            Point(x, y, label(term, 28), 2.5)
+            for term, x, y in rows[["term", "beta", "psi"]].itertuples(index=False)
         ]
-        spread_labels(texts, axes)
+        points += [Point(x, y, radius=2.0) for x, y in others[["beta", "psi"]].to_numpy()]
+        place_labels(axes, points)
         return axes
