@@ -149,7 +149,7 @@ class _Ground:
     def best(self, middles: "Floats", distances: "Floats", size: "Floats") -> int | None:
         """Take the best of several places for a label, and return its number."""
         half = size / 2 + _PADDING
-        boxes = np.hstack([middles - half, middles + half])
+        boxes: Any = np.hstack([middles - half, middles + half])
         free = np.all(boxes[:, :2] >= 0, axis=1) & np.all(boxes[:, 2:] <= self.size, axis=1)
         if self.taken:
             taken = np.array(self.taken)
