@@ -128,14 +128,15 @@ class _Ground:
 
     def mark(self, where: "Floats", radii: Sequence[float], lines: Iterable["Floats"]) -> None:
         """Note marks and lines, summed up so that any box can be asked how many are in it."""
-        rows, columns = np.indices(self.marks.shape)
+        rows: Any = np.arange(self.marks.shape[0])[:, None]
+        columns: Any = np.arange(self.marks.shape[1])[None, :]
         for (x, y), radius in zip(where, radii, strict=True):
             reach = int(radius / _CELL) + 1
             row, column = int(y / _CELL), int(x / _CELL)
-            part = np.s_[max(row - reach, 0) : row + reach + 1, max(column - reach, 0) :
-                         column + reach + 1]  # fmt: skip
-            near = (rows[part] - y / _CELL) ** 2 + (columns[part] - x / _CELL) ** 2
-            self.marks[part] += near <= (radius / _CELL) ** 2 + 0.5
+            high = slice(max(row - reach, 0), row + reach + 1)
+            wide = slice(max(column - reach, 0), column + reach + 1)
+            near = (rows[high] - y / _CELL) ** 2 + (columns[:, wide] - x / _CELL) ** 2
+            self.marks[high, wide] += near <= (radius / _CELL) ** 2 + 0.5
         for line in lines:
             shown = self.of(np.asarray(line, dtype=float))
             for start, end in pairwise(shown):
