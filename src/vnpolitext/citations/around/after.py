@@ -5,14 +5,10 @@ from typing import Final
 
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.grammar.issuers import agrees, known_spelling, read_issuer, read_joint
+from vnpolitext.citations.grammar.matters import MATTER, title_in
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision_after
-from vnpolitext.citations.grammar.rules import (
-    MAYBE_SPACE,
-    SPACE,
-    joined_document,
-    numbered_document,
-)
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
@@ -24,7 +20,7 @@ _NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=
 _LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
-    rf"(?:cùng{SPACE})?ngày{MAYBE_SPACE}{DATE}\)?",
+    rf"(?:cùng{SPACE})?ngày(?:{MAYBE_SPACE}|\n\n){DATE}\)?",
     re.IGNORECASE,
 )
 _SLASHED: Final = lazy_pattern(rf"{_LEAD}{DATE}\)?", re.IGNORECASE)
@@ -71,43 +67,7 @@ _QUOTED: Final = lazy_pattern(
     r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _ABOUT: Final = lazy_pattern(
-    rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))"
-    rf"((?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
-    rf"|sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?|bổ{SPACE}sung|bãi{SPACE}bỏ){SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông|đề{SPACE}nghị|quy)"
-    rf"|(?:từ|vào|trước|sau|để|nhằm|khi|ngày|đã){SPACE})"
-    r"[^;:.?\"“”()\[|\n]{2,250}(?:\n(?![\n\[+-])[^;:.?\"“”()\[|\n]{2,250}){0,4})",
-    re.IGNORECASE,
-)
-# A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
-# A person and what is said of the document itself are no part of its matter either.
-_TITLE_END: Final = lazy_pattern(
-    rf",(?=\s+[{UPPER}])(?!\s+Quốc hội [kK]hóa)"
-    rf"(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
-    r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
-    r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
-)
-# Verbs whose subject a document can be; where *căn cứ* governs it, some are of its title.
-_PERFECT: Final = frozenset({"đã", "đang"})
-_VERBS: Final = lazy_pattern(
-    r"\s(?:đã|đang|sẽ|cũng|luôn|vẫn|là|thì|cho thấy|chỉ rõ|nêu rõ|khẳng định|nhấn mạnh|yêu cầu"
-    r"|được (?:cụ thể hóa|triển khai|ban hành|thông qua|ký|thực hiện|coi|xem|đánh giá|tổ chức)"
-    r"|ban hành ngày)(?!\w)"
-)
-_CLAUSE: Final = lazy_pattern(
-    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
-    r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|có hiệu lực"
-    r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
-    r"|\s(?:đã )?được sửa đổi(?:,? bổ sung)?(?: một số (?:điều|nội dung))?"
-    r"(?: lần (?:thứ )?\w{1,5})?\s(?:bởi|tại|theo|bằng|năm)(?!\w)"
-    rf"|\sgửi\s(?=[{UPPER}])"
-)
-_SUBJECT: Final = lazy_pattern(
-    r",\s+(?:các|những|cả|toàn|nhiều|mỗi|cấp|đảng|tỉnh|thành phố|huyện|quận|xã|phường|ban|bộ|sở"
-    r"|ủy ban"
-    r"|ubnd|hđnd|chi bộ|đơn vị|địa phương|ngành"
-    r"|đến nay|thời gian|trong|qua|sau|từ|năm|hàng năm|bên cạnh"
-    r"|công tác|nhận thức|chúng ta|ta|tôi|việc)(?!\w)",
-    re.IGNORECASE,
+    rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))({MATTER})", re.IGNORECASE
 )
 _SHORT: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]{MAYBE_SPACE}(?:sau{SPACE}đây{SPACE})?(?:được{SPACE})?(?:gọi|viết)"
@@ -124,7 +84,7 @@ def read_after(
     number: Number | None = None,
     *,
     titled: bool = True,
-    governed: bool = False,
+    governed: str = "",
 ) -> Attributes:
     """Read the attributes that follow a core span ending at ``end``, in any order.
 
@@ -134,7 +94,7 @@ def read_after(
         end: End of the core span.
         number: The document's number, to check an issuer against.
         titled: Whether words after *về* are the document's title; not so for a law by name.
-        governed: Whether the document is what others go by, so that it is no verb's subject.
+        governed: How far the document is what others go by, as ``title_in`` takes it.
     """
     found = Attributes(end)
     for _ in range(_MOST_STEPS):
@@ -145,14 +105,13 @@ def read_after(
     if not titled:
         found.title = None
     short = _SHORT.match(text, found.end)
-    about = _about(text, found.end, governed=governed) if titled and not found.title else None
-    if about is not None:
-        found.title, end = about
-        found.reach = end
-        session = _SESSION.search(found.title)
+    reach = _about(text, number, found, governed) if titled and not found.title else None
+    if reach is not None:
+        found.reach = reach
+        session = _SESSION.search(found.title or "")
         if session is not None and (found.issuer or "").lower().startswith("quốc hội"):
             found.term = found.term or session[1].upper()
-        short = short or _SHORT.match(text, end)
+        short = short or _SHORT.match(text, reach)
     if short is not None:
         found.short = single_spaced(short[1]).rstrip(" ,.")
     return found
@@ -181,7 +140,7 @@ def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int
 def _date(text: str, number: Number | None, found: Attributes) -> int | None:
     if not found.issued:
         match = _DATED.match(text, found.end) or _SLASHED.match(text, found.end)
-        if match is not None and not _continues(text, match):
+        if match is not None and (not _continues(text, match) or _opens_clause(text, match)):
             return None
         if match is not None:
             issued = read_date(match)
@@ -197,6 +156,18 @@ def _date(text: str, number: Number | None, found: Attributes) -> int | None:
             return match.end()
     match = None if found.issuer and found.term else _VAGUE.match(text, found.end)
     return match.end() if match is not None and _continues(text, match) else None
+
+
+def _opens_clause(text: str, match: re.Match[str]) -> bool:
+    """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*."""
+    return "," in match[0][:4] and _ACTS.match(text, match.end()) is not None
+
+
+_ACTS: Final = lazy_pattern(
+    rf"(?:{MAYBE_SPACE},)?{SPACE}(?:(?:tại|ở){SPACE})?[{UPPER}][^.,;:\n()\"“”]{{2,90}}?{SPACE}"
+    rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
+    rf"|triển{SPACE}khai|có)(?!\w)"
+)
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:
@@ -292,54 +263,41 @@ def _part(text: str, found: Attributes) -> int | None:
     return end
 
 
-def _about(text: str, at: int, *, governed: bool) -> tuple[str, int] | None:
-    found = _ABOUT.match(text, at)
-    if found is None:
+def _about(text: str, number: Number | None, found: Attributes, governed: str) -> int | None:
+    """Read the title at ``found.end`` into ``found``; return where it ends."""
+    match = _ABOUT.match(text, found.end)
+    if match is None:
         return None
-    title = _ended(found[1], governed=governed)
+    title = title_in(match[1], governed=governed, year=number.year if number else None)
+    if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
+        dated = found.issued or found.issuer
+        title = _SAYS.sub("", title[: -len(_AS_FOLLOWS)]) if dated else title
     if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
         return None
-    return single_spaced(title), found.start(1) + len(title)
+    of = None if found.issuer else _OF_AT_END.search(title)
+    if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
+        body = title[of.end() :]
+        if agrees(number, body):
+            found.issuer = written(body)
+            title = title[: of.start()]
+    found.title = single_spaced(title)
+    return match.start(1) + len(title)
 
 
+# "về cải thiện môi trường kinh doanh năm 2031 của Chính phủ": not of a year's own.
+_OF_AT_END: Final = lazy_pattern(r"(?<=\d)\scủa\s")
 # "của Quốc hội về Kỳ họp thứ 7, Quốc hội khóa XV"
 _SESSION: Final = lazy_pattern(
     rf"kỳ{SPACE}họp{SPACE}thứ{SPACE}\w{{1,6}}(?:{SPACE}\w{{1,5}})?,?{SPACE}quốc{SPACE}hội{SPACE}khóa{SPACE}"
     r"([IVXL]{1,7}|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
-_AMENDED_LAW: Final = lazy_pattern(r"\s(?:đã )?được sửa đổi")
 # "Theo Quyết định 5 quy định thì ..."
-_BARE: Final = frozenset({"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi"})
+_BARE: Final = frozenset(
+    {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
+)
+_SAYS: Final = lazy_pattern(
+    r",?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)(?:\s(?!về\s)\w{1,7}){0,6}$"
+)
+_AS_FOLLOWS: Final = " như sau"
 _NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", " gồm", "sau đây")
-
-
-def _ends(title: str, at: int) -> bool:
-    """Whether a predicate at ``at`` is that of the sentence: *... hoặc đang có đất* is none."""
-    return not title.endswith(_OPEN_ENDED, 0, at)
-
-
-_OPEN_ENDED: Final = (" hoặc", " và", " người", " đối tượng", " trường hợp", " những gì", " mà")
-
-
-def _ended(title: str, *, governed: bool) -> str:
-    """The title up to where the sentence goes on: the next document, a subject with its verb."""
-    stop = _TITLE_END.search(title)
-    if stop is not None:
-        title = title[: stop.start()]
-    joined, inside = joined_document(), numbered_document()
-    for more in joined.finditer(title):
-        if inside.search(title, 0, more.start()) is None:
-            title = title[: more.start()]
-            break
-    verbs = (v for v in _VERBS.finditer(title) if not (governed and v[0].strip() in _PERFECT))
-    ends = [v.start() for v in verbs if _ends(title, v.start())]
-    ends += [clause.start() for clause in _CLAUSE.finditer(title)]
-    if title.lower().startswith("sửa đổi"):  # What was amended before is the law it names.
-        ends = [at for at in ends if _AMENDED_LAW.match(title, at) is None]
-    begin = min(ends, default=None)
-    if begin is None:
-        return title
-    while (comma := title.rfind(",", 0, begin)) > 0 and _SUBJECT.match(title, comma):
-        begin = comma
-    return title[:begin].rstrip(" ,")

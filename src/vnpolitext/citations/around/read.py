@@ -27,7 +27,7 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     """
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
-    governed = _GOVERNED.search(lower, max(0, core.start - _BASIS_REACH), core.start) is not None
+    governed = _governed(lower, core.start)
     found = read_after(text, lower, core.end, core.number, titled=not law, governed=governed)
     found.begin = core.start
     if core.number is None:
@@ -129,9 +129,17 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
         found.issuer = written(body)
 
 
+def _governed(lower: str, start: int) -> str:
+    """How far a document is what others go by: *căn cứ* wholly, *theo*, *tại* partly."""
+    before = _GOVERNED.search(lower, max(0, start - _BASIS_REACH), start)
+    if before is None:
+        return ""
+    return "wholly" if before[1] else "partly"
+
+
 _BASIS_REACH: Final = 40
 _GOVERNED: Final = lazy_pattern(
-    r"(?:^|[^\w])(?:căn cứ|theo quy định tại|kèm theo)\s(?:các\s)?$", re.IGNORECASE
+    r"(?:^|[^\w])(?:(căn cứ|theo quy định tại|kèm theo)|theo|tại)\s(?:các\s)?$"
 )
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
 _RULED: Final = lazy_pattern(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
