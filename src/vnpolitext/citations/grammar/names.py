@@ -16,6 +16,7 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text import fold
+from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.numerals import numeral, roman
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -39,6 +40,10 @@ _AMENDING: Final = lazy_pattern(
     rf"(?:{MAYBE_SPACE}của)?(?:{SPACE}các)?(?P<several>{SPACE}\d{{1,2}})?{SPACE}"
     rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
 )
+# "Bộ luật Hình sự (BLHS) năm 1999"
+_ASIDE: Final = lazy_pattern(rf"{MAYBE_SPACE}\([A-ZĐ]{{2,6}}\)(?={SPACE}(?:năm{SPACE})?{_YEAR})")
+# What "luật sửa đổi, bổ sung một số điều của luật Hải quan" amends is a law with its name.
+_NAMED_LAW: Final = lazy_pattern(rf"(?i:bộ{SPACE})?(?i:luật|pháp{SPACE}lệnh){SPACE}[{UPPER}]")
 _WORD: Final = lazy_pattern(r"\w[\w'&-]*")
 _GAP: Final = lazy_pattern(SPACE)
 _MOST_WORDS: Final = 12
@@ -218,7 +223,8 @@ def _lexicon(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 def _loose(name: str) -> str:
     """A pattern of a name that forgives blanks lost or doubled, commas, and short forms."""
-    pattern = SPACE.join(re.escape(word).replace(",", ",?") for word in name.split())
+    comma = rf"(?:,|{MAYBE_SPACE}-)?"
+    pattern = SPACE.join(re.escape(word).replace(",", comma) for word in name.split())
     for full, short in _SHORT.items():
         long = SPACE.join(full.split())
         pattern = pattern.replace(long, f"(?:{long}|{short})")
@@ -248,26 +254,33 @@ def _statute(
         known = after_kind(lower, at, kind)
     if known is None and lower.startswith(_NO_LAW, at):
         return None
+    amending = _AMENDING.match(lower, at) if known is None else None
+    if amending is not None and (capital or _NAMED_LAW.match(text, amending.end())):
+        several = capital and amending["several"] is not None
+        whole = capital and not _ITEM.search(text, max(0, at - 16), at)
+        return _amending(text, lower, amending.end(), deep, several=several, whole=whole)
     if known is None and capital:
-        amending = _AMENDING.match(lower, at)
-        if amending is not None:
-            several = amending["several"] is not None
-            return _amending(text, lower, amending.end(), deep, several=several)
         small = about is not None and (kind == "pháp lệnh" or deep > 0)
         known = _unknown(text, lower, at, small=small)
         if known is None:
             return None
     elif known is None:
         return None
-    tail = _TAIL.match(lower, known)
+    aside = _ASIDE.match(text, known)
+    tail = _TAIL.match(lower, aside.end() if aside else known)
     this = tail is None and _THIS.match(lower, known)
     if this or not (capital or text[at].isupper() or tail):
         return None
     return Name(tail.end() if tail else known, kind)
 
 
-def _amending(text: str, lower: str, at: int, deep: int, *, several: bool = False) -> Name | None:
-    """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*."""
+def _amending(
+    text: str, lower: str, at: int, deep: int, *, several: bool = False, whole: bool = False
+) -> Name | None:
+    """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*.
+
+    ``whole`` tells that further laws may follow a semicolon.
+    """
     if deep == _DEEPEST:
         return None
     kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
@@ -281,8 +294,11 @@ def _amending(text: str, lower: str, at: int, deep: int, *, several: bool = Fals
         more = _AND_LAW.match(lower, end)
         if more is None:
             break
-        kind = "bộ luật" if more[1].startswith("bộ") else "luật"
-        if more[1].startswith("pháp"):
+        # In a list of laws that semicolons part, what follows is the next of the list.
+        if more["apart"] and not (whole and text[more.start("kind")].isupper()):
+            break
+        kind = "bộ luật" if more["kind"].startswith("bộ") else "luật"
+        if more["kind"].startswith("pháp"):
             kind = "pháp lệnh"
         nxt = _statute(text, lower, kind, more.end(), True, deep=deep + 1)
         if nxt is None or nxt.rule == "amending":
@@ -302,9 +318,10 @@ def _numbered(lower: str, end: int, *, last: bool = False) -> int:
 _OWN_NUMBER: Final = lazy_pattern(rf"{SPACE}(?:số{SPACE})?\d{{1,3}}/(?:19|20)\d\d/qh\d\d(?!\w)")
 
 
+_ITEM: Final = lazy_pattern(rf";{SPACE}(?:\w+{SPACE}){{1,2}}$")
 _DATED_NAME: Final = lazy_pattern(r"\d{4}\)?$")
 _AND_LAW: Final = lazy_pattern(
-    rf"(?:,|;)?{SPACE}(?:và{SPACE})?((?:bộ{SPACE})?luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
+    rf"(?:,|(?P<apart>;))?{SPACE}(?:và{SPACE})?(?P<kind>(?:bộ{SPACE})?luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
 )
 
 
@@ -332,6 +349,8 @@ _CENTRE: Final = lazy_pattern(
     r"|\btw\b|\btrungương\b"
 )
 _GLUED_CENTRE: Final = lazy_pattern(r"\b(?:tw|tư|t\.ư)(?=\d)")
+_GLUED_MEETING: Final = lazy_pattern(r"\bhn(?=t\.? ?[ưw])")
+_FOLDED_ASIDE: Final = lazy_pattern(r"(?<=\w) ?\([a-zđ]{2,6}\)(?= (?:năm )?(?:19|20)\d\d$)")
 _PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;:]")
 _CONGRESS: Final = lazy_pattern(
     r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
@@ -359,7 +378,9 @@ def canonical_name(surface: str) -> str:
     >>> canonical_name("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013")
     'hiến pháp 2013'
     """
-    name = _CENTRE.sub("trung ương", _GLUED_CENTRE.sub("trung ương ", fold(surface)))
+    name = _GLUED_MEETING.sub("hội nghị ", fold(surface))
+    name = _CENTRE.sub("trung ương", _GLUED_CENTRE.sub("trung ương ", name))
+    name = _FOLDED_ASIDE.sub("", name)
     name = " ".join(_PUNCTUATION.sub(" ", name).split())
     congress = _CONGRESS.match(name)
     if congress and (number := numeral(congress[2])):
@@ -376,6 +397,7 @@ def canonical_name(surface: str) -> str:
         name,
     )
     if name.startswith(STATUTES):
+        name = name.replace(" - ", " ")
         name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
     name = re.sub(r"^(luật|bộ luật|pháp lệnh) về ", r"\1 ", name)
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)

@@ -39,6 +39,10 @@ _RUN_TOGETHER: Final = lazy_pattern(
     rf"(\d{{1,5}})(?:[ /._-]((?:19|20)\d\d))?[ ._/-]?"
     rf"([{CODE_LETTERS}]{{3,12}}g?\d{{0,2}})(?![\w/-])"
 )
+# A letter has the body first: "4321 BTP CQLTHADS".
+_LETTER_LOOSE: Final = lazy_pattern(
+    rf"(\d{{2,5}}) ([{CODE_LETTERS}]{{3,6}}) ([{CODE_LETTERS}][{CODE_LETTERS}&]{{1,9}})(?![\w/-])"
+)
 # Old numbers have the office before the kind: "19 TC/QĐ/CĐKT", "138 C-SL".
 _OFFICE_FIRST: Final = lazy_pattern(
     rf"(\d{{1,5}}) ([{CODE_LETTERS}]{{1,4}})[/-]([{CODE_LETTERS}]{{2,4}})"
@@ -75,11 +79,14 @@ class Number:
     def body(self) -> str:
         """Abbreviation of the issuing body without a term number, ``"UBTVQH"``; empty if none.
 
-        What opens a number as the kind does (*Quyết định số 321-CT*) tells no body.
+        What opens a number as the kind does (*Quyết định số 321-CT*) tells no body. A letter has
+        the body first, then the office that wrote it: *9494/BTC-CST*.
         """
         codes = [stem(code) for code in self.codes]
         if codes and codes[0] in _usual_codes():
             codes = codes[1:]
+        elif codes and codes[0] in bodies() and codes[0] not in kind_codes():
+            return codes[0]
         return next((code for code in reversed(codes) if code in bodies()), "")
 
     @property
@@ -198,11 +205,11 @@ def _loose(text: str, start: int) -> Number | None:
         return Number(start, old.end(), old[1] + old[2], None, codes, marks)
     found = _LOOSE.match(text, start)
     if found is None:
-        return _run_together(text, start)
+        return _letter(text, start) or _run_together(text, start)
     tail = found[6].rstrip(".")
     kind, body = _known_kind(found[4]), _spell(tail)
     if kind is None or stem(body) not in bodies():
-        return None
+        return _letter(text, start)
     parted = {(found[3] or "").strip(), found[5].strip()} <= {"-", "/"}
     if not parted and not (found[4].isupper() or found[4] == kind):
         return None
@@ -210,6 +217,14 @@ def _loose(text: str, start: int) -> Number | None:
     if note := _note(body):
         body, end = body[:-note], end - note
     return Number(start, end, found[1], found[2], (kind, body), _marks(found[2]))
+
+
+def _letter(text: str, start: int) -> Number | None:
+    """The number of a letter whose marks are lost: ``4321 BTP CQLTHADS``."""
+    found = _LETTER_LOOSE.match(text, start)
+    if found is None or found[2] not in bodies() or found[2] in kind_codes():
+        return None
+    return Number(start, found.end(), found[1], None, (found[2], found[3]), ("/", "-"))
 
 
 def _run_together(text: str, start: int) -> Number | None:

@@ -21,6 +21,11 @@ _AND: Final = lazy_pattern(
     rf"{MAYBE_SPACE}(?:[,;&]|[,;]?{MAYBE_SPACE}(?:và|hoặc|đến)(?!\w)|-(?=\d)){MAYBE_SPACE}(?:và{MAYBE_SPACE})?(?:số{MAYBE_SPACE}:?{MAYBE_SPACE})?(?=\d)",
     re.IGNORECASE,
 )
+# "Quyết định 12 và 3 thông báo": how many, not which.
+_SOME: Final = lazy_pattern(
+    rf"(?!0)\d{{1,2}}{SPACE}(?:thông báo|công văn|báo cáo|luật|thông tư|kế hoạch|kết luận|tờ trình"
+    r"|văn kiện|hướng dẫn|đạo luật|pháp lệnh|sắc lệnh|công điện|đề án)(?!\w)"
+)
 _DIGITS: Final = lazy_pattern(r"[.,/:-]\d|%|\.\w")
 
 
@@ -178,7 +183,10 @@ def _belongs(text: str, lower: str, lead: re.Match[str], number: Number, first: 
         return len(number.codes) >= min(2, len(first.codes)) or number.codes == first.codes
     if number.year is not None and first.year is not None:
         return not first.codes
-    if lead[0].strip() in {"-", ";"} or len(number.serial) > 4 or number.year is not None:
+    longest = max(4, len(first.serial))
+    if lead[0].strip() in {"-", ";"} or len(number.serial) > longest or number.year is not None:
         return False
     said = "số" in lead[0].lower()
+    if not said and _SOME.match(lower, number.start):
+        return False
     return said or not (_DIGITS.match(text, number.end) or counts(lower, number))

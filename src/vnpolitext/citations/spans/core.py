@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.citations.grammar.names import (
     STATUTES,
+    Name,
     canonical_name,
     read_detailed,
     read_name,
@@ -25,6 +26,7 @@ from vnpolitext.citations.grammar.rules import (
     is_year,
     quantity,
 )
+from vnpolitext.citations.identity.register import by_number
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.short import accepts_short
 from vnpolitext.citations.spans.titles import read_known_title, read_matter
@@ -86,8 +88,12 @@ _BRACKET: Final = lazy_pattern(
     rf"|,{MAYBE_SPACE}số{MAYBE_SPACE}:?{MAYBE_SPACE})(?=\d)",
     re.IGNORECASE,
 )
-# "ra quyết định (số 12/QĐ-UBND)"
+# "ra quyết định (số 12/QĐ-UBND)", "Nghị quyết kỳ họp thứ hai Quốc hội khóa XI (số 2/2031/QH11)"
 _SAID_BRACKET: Final = lazy_pattern(rf"[ \n]\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)", re.IGNORECASE)
+_FAR_BRACKET: Final = lazy_pattern(
+    rf"(?:{SPACE}(?!(?:và|ngày|này|đã|được){SPACE})[\w&'-]{{1,12}},?){{1,14}}? "
+    rf"\(số{MAYBE_SPACE}:?{MAYBE_SPACE}(?=\d)"
+)
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}", re.IGNORECASE)
 _DATED: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}ngày{SPACE}\d")
 _NO_LIST: Final = lazy_pattern(r"[.,]\d+(?!\d|[/-])|%|\s*-\s*\d|/\d|:\d")
@@ -126,14 +132,16 @@ def _read_kind(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None
         if number is not None and accepts(text, lower, anchor, number, said):
             start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
-    bracket = _SAID_BRACKET.match(text, end) if text[end + 1 : end + 2] == "(" else None
-    number = read_number(text, bracket.end()) if bracket else None
-    if number is not None and len(number.codes) > 1 and _names_same(name, number):
+    number = _bracketed(text, start, end, limit)
+    if number is not None and _names_same(name, number):
         return Core(start, _closed(text, end, number.end), name, "numbered", number)
     kind = kinds()[name]
     named = read_name(text, lower, name, start, end) if kind.named else None
     behind = named.end if named else end
     number = _after_filler(text, behind, limit, anchor, bool(named))
+    if number is not None and named and _is_of_inner(text[start : named.end], named, number):
+        whole = canonical_name(text[start : named.end])
+        return Core(start, _closed(text, behind, number.end), name, named.rule, name=whole)
     if number is not None:
         return Core(start, _closed(text, behind, number.end), name, "numbered", number)
     if named is not None:
@@ -143,6 +151,26 @@ def _read_kind(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None
         return core
     detailed = read_detailed(text, lower, name, start, end)
     return Core(start, detailed, name, "detailed") if detailed else None
+
+
+def _is_of_inner(surface: str, named: Name, number: Number) -> bool:
+    """Whether a number is that of the law that is amended: *Luật sửa đổi ... Luật X số 5*."""
+    if named.rule != "amending":
+        return False
+    whole = canonical_name(surface)
+    own = (name for document in by_number(number.canonical) for name in document.names)
+    return any(whole.endswith(name.rstrip("0123456789 ")) for name in own)
+
+
+def _bracketed(text: str, start: int, end: int, limit: int) -> Number | None:
+    """The number in brackets behind a kind word, or behind what the document is about."""
+    bracket = _SAID_BRACKET.match(text, end) if text[end + 1 : end + 2] == "(" else None
+    if bracket is None and limit > end and text[start].isupper():
+        far = _FAR_BRACKET.match(text, end)
+        bracket = far if far is not None and far.end() < limit else None
+    number = read_number(text, bracket.end()) if bracket else None
+    parts = len(number.codes) + (number.year is not None) if number else 0
+    return number if parts > 1 else None
 
 
 def _closed(text: str, begin: int, end: int) -> int:
