@@ -157,9 +157,16 @@ def test_the_register_does_not_settle_what_says_too_little(text: str) -> None:
     assert found.key not in found.candidates
 
 
+def test_the_state_numbers_anew_every_year() -> None:
+    [found] = find_citations("theo Nghị định 168 của Chính phủ thì mức phạt tăng")
+    assert (found.issued, found.title) == (None, None)
+    assert found.candidates == ("168/2024/nđ-cp",)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
+        ("Nghị định 168 năm 2024 của Chính phủ", "168/2024/nđ-cp"),
         ("Nghị quyết 68 của Bộ Chính trị", "68-nq/tw@2025-05-04"),
         ("Luật Lâm nghiệp ngày 15 tháng 11 năm 2017", "16/2017/qh14"),
         ("Luật Lâm nghiệp 2017", "16/2017/qh14"),
@@ -169,6 +176,11 @@ def test_the_register_does_not_settle_what_says_too_little(text: str) -> None:
 def test_the_register_settles_what_says_enough(text: str, key: str) -> None:
     [found] = find_citations(text)
     assert found.key == key
+
+
+def test_the_issuer_of_a_letter_is_the_body_first_in_its_number() -> None:
+    [found] = find_citations("theo Công văn 9494/BXD-CT năm 2031 về biên lai")
+    assert (found.issuer, found.filled) == ("Bộ Xây dựng", ("issuer:suffix",))
 
 
 def test_an_issuer_from_the_suffix_is_marked() -> None:

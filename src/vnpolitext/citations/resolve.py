@@ -27,6 +27,7 @@ from vnpolitext.citations.identity.registered import (
     has_other_title,
     is_bare,
     is_decided,
+    is_of_any_year,
     is_too_late,
     registered,
     same_body,
@@ -227,7 +228,8 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             found.append(_copy(citation, known[citation.key]))
             continue
         options = titled([d for d in registered(citation) if fits(d, citation)], citation)
-        if len(options) == 1 and is_decided(citation):
+        certain = len(options) == 1 and is_decided(citation)
+        if certain and not is_of_any_year(citation, options[0]):
             filled = fill(citation, options[0])
             known[citation.key] = filled
             found.append(filled)

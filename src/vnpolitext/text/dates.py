@@ -12,7 +12,8 @@ _SLIP: Final = rf"năm(?={_S}\d{{1,2}}{_S}[,.]?{_S}năm)"  # "ngày 27 năm 12 n
 DATE: Final = (
     rf"(?:(?P<d>\d{{1,2}}){_S}[,.]?{_S}(?:tháng|{_SLIP}){_S}(?P<m>\d{{1,2}}){_S}[,.]?{_S}năm{_S}"
     rf"(?P<y>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}}){_S}[-/.]{_S}(?P<m2>\d{{1,2}}){_S}[-/.]{_S}(?P<y2>\d{{4}}|\d\d))(?!\d)"
+    rf"|(?P<d2>\d{{1,2}}){_S}[-/.]{_S}(?P<m2>\d{{1,2}}){_S}[-/.]{_S}"
+    rf"(?P<y2>\d{{4}}|\d\d(?![-/.]\d)))(?!\d)"
 )
 """Pattern of a full date, over lower-case text."""
 _CLOCK: Final = (

@@ -37,9 +37,11 @@ _OBJECT: Final = lazy_pattern(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
 _VIA: Final = lazy_pattern(
-    rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
+    rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|(?P<by>theo)|bằng|trong){SPACE}"
     rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
 )
+# What is ordered "theo Nghị định 5" goes by the document of another; what is approved so, does not.
+_BY_OTHERS: Final = frozenset({"chỉ", "yêu", "đề", "quy", "quyết"})
 _TERM: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}([IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
 )
@@ -90,8 +92,19 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
     if not found.issuer:
         _set_issuer(found, number, view, floor, verb.start())
     if not found.issued and verb[0].split()[0] in _ISSUING:
-        days = list(_DAY.finditer(text, floor, verb.start()))
-        _set_day(found, number, days[-1] if days else None)
+        _set_day(found, number, _last_day(text, floor, verb.start()))
+
+
+def _last_day(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """The last day that is told before ``end``; the begin or end of a time is none."""
+    days = [d for d in _DAY.finditer(text, floor, end) if not _BOUND.search(text, floor, d.start())]
+    return days[-1] if days else None
+
+
+_BOUND: Final = lazy_pattern(
+    rf"(?<!\w)(?:(?:từ|hết|trước|sau){SPACE}|từ{SPACE}[^,;.\n]{{2,40}}{SPACE}(?:đến|tới){SPACE})$",
+    re.IGNORECASE,
+)
 
 
 def read_issue(
@@ -116,8 +129,7 @@ def read_issue(
     if not found.issuer:
         _set_issuer(found, None, view, floor, until)
     if not found.issued and found.issuer:
-        days = list(_DAY.finditer(text, floor, until))
-        _set_day(found, None, days[-1] if days else None)
+        _set_day(found, None, _last_day(text, floor, until))
 
 
 def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None) -> None:
@@ -156,6 +168,8 @@ def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
     for verb in reversed(list(_VERB.finditer(lower, floor, start))):
         if _OBJECT.fullmatch(lower, verb.end(), start):
             return verb
-        if verb[0].split()[0] not in _DIRECT and _VIA.fullmatch(lower, verb.end(), start):
+        first = verb[0].split()[0]
+        via = _VIA.fullmatch(lower, verb.end(), start) if first not in _DIRECT else None
+        if via is not None and not (via["by"] and first in _BY_OTHERS):
             return verb
     return None

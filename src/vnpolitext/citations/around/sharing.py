@@ -8,6 +8,7 @@ from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.before import read_issue
 from vnpolitext.citations.grammar.issuers import agrees
 from vnpolitext.citations.grammar.names import STATUTES, canonical_name
+from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
@@ -27,7 +28,7 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
         for more, nxt in zip(found, cores[1:], strict=False)
     ]
     for i in range(len(cores) - 2, -1, -1):
-        if joined[i]:
+        if joined[i] and _alike(text, cores[i], cores[i + 1]):
             _give(cores[i + 1], found[i + 1], cores[i], found[i], backwards=True)
     for i in range(len(cores) - 1):
         led = found[i].leads and _NEXT.search(text, cores[i].end, cores[i + 1].start)
@@ -39,6 +40,19 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
         if text[cores[i].end : cores[i + 1].start] in _APPOSED:
             _appose(cores[i], found[i], cores[i + 1], found[i + 1], text)
     _announced(view, cores, found)
+
+
+def _alike(text: str, one: Core, other: Core) -> bool:
+    """Whether two documents are written in one way, or a row has only the numbers.
+
+    *Chỉ thị 3, Chỉ thị 4 của Thủ tướng* has one issuer, *CT số 03, CT 4 của Thủ tướng* may not.
+    """
+    if one.number is None or other.number is None or other.start == other.number.start:
+        return True
+    said = [
+        "số" in text[core.start : core.number.start].lower() for core in (one, other) if core.number
+    ]
+    return said[0] == said[1]
 
 
 # What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
@@ -114,7 +128,7 @@ _ITEM: Final = lazy_pattern(r"[;,.]\s+(?:và\s+)?$")
 
 def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backwards: bool) -> None:
     a, b = giver.number, taker.number
-    if a is None or b is None or a.body != b.body:
+    if a is None or b is None or not _of_one_body(a, b):
         return
     if backwards and lack.title and not b.codes and giver.kind != taker.kind:
         return
@@ -136,6 +150,11 @@ def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backw
     ):
         lack.issued = have.issued
         lack.filled.append("issued:shared")
+
+
+def _of_one_body(a: Number, b: Number) -> bool:
+    """Whether two numbers have a body in common: *4/TTr-BXD-BTC*, *83/BXD-BTC-VP*."""
+    return a.body == b.body or a.body in b.codes or b.body in a.codes
 
 
 def _may(core: Core, issuer: str) -> bool:

@@ -20,6 +20,7 @@ from vnpolitext.citations.grammar.rules import (
 )
 from vnpolitext.models import per_choice
 from vnpolitext.text import fold
+from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 from vnpolitext.vocabulary.surnames import surnames
@@ -242,6 +243,8 @@ def _capitals(text: str, lower: str, at: int) -> int:
         word = _SYLLABLE.match(text, at)
         if word is None or not word[0][0].isupper():
             break
+        if "\n" in gap[0] and " " in text[begin:end].strip() and not _SYLLABLE_LEFT.match(text, at):
+            break
         one = len(text[begin:end].split()) == 1 and lower[begin:end].strip() not in _SHORT_NAMES
         if stops_at(text, lower, at, inside=one) or lower.startswith(_OTHER_BODY, at):
             break
@@ -251,6 +254,12 @@ def _capitals(text: str, lower: str, at: int) -> int:
     return end
 
 
+# What a name may have left for the next line, where a new sentence would have more capitals:
+# "tỉnh Thừa Thiên⏎Huế về ...", but "huyện Mường Khương⏎Bà Hà Thị Mơ ...".
+_SYLLABLE_LEFT: Final = lazy_pattern(
+    rf"(?!(?:Ngày|Theo|Trong|Tại|Sau|Để|Do|Từ|Khi|Về|Căn|Các|Ông|Bà)\s)\w+"
+    rf"(?!{MAYBE_SPACE}[{UPPER}\d])"
+)
 # Units of one syllable; all others have more.
 _SHORT_NAMES: Final = frozenset({"huế", "vinh", "lắk", "lak"})
 _OTHER_BODY: Final = ("ủy ban", "hội đồng")

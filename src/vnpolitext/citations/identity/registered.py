@@ -74,6 +74,18 @@ def is_decided(citation: Citation) -> bool:
     return beside or citation.kind not in STATUTES or stem_of(citation.key) != citation.key
 
 
+def is_of_any_year(citation: Citation, document: RegisteredDocument) -> bool:
+    """Whether a bare number can be of another year than the register's document.
+
+    The State numbers anew every year, so that *Nghị định 67 của Chính phủ* is one of many.
+    """
+    if citation.number is None or not is_bare(citation.number):
+        return False
+    told = citation.issued or citation.year or citation.title or "/" in citation.number
+    joined = not is_bare(base_of(citation.key).removeprefix(f"{citation.kind} "))
+    return not (told or joined or document.term)
+
+
 def fill(citation: Citation, document: RegisteredDocument) -> Citation:
     """Return a citation with what the register knows and the text leaves out."""
     filled = list(citation.filled)
