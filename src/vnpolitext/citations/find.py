@@ -69,7 +69,9 @@ def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]
     keys = {place: record.key for place, record in enumerate(records)} | {OWN: own}
     for i, more in enumerate(found):
         if any(said.source is not None for said in more.said):
+            own_key = records[i].key
             sources = [None if s.source is None else keys[s.source] for s in more.said]
+            sources = [None if source == own_key else source for source in sources]
             further = zip(records[i].further, sources[1:], strict=True)
             records[i] = changed(
                 records[i],

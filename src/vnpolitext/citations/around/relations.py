@@ -61,6 +61,8 @@ def relate(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> No
             continue
         before = _said_before(scene, i)
         behind = _said_behind(scene, i)
+        if before and before.relation == "basis" and _does(scene, i):
+            before = False  # "Luật A được sửa đổi theo Luật B" says nothing of B
         if before is None and behind is None:
             before = _shared(scene, i)
         more.said = [said for said in (before or None, behind) if said is not None]
@@ -99,8 +101,15 @@ def _said_before(scene: _Scene, i: int) -> Said | Literal[False] | None:
         return chosen
     cue, start, end = chosen
     source = _source(scene, i, cue=start, sentence=sentence)
+    if source is not None and not _can(scene, source, cue.relation, i):
+        return None
     nobody = source is not None or cue.relation in _NOBODYS
     return Said(cue.relation, (start, end), None if nobody else _actor(view, floor, start), source)
+
+
+def _does(scene: _Scene, i: int) -> bool:
+    """Whether a citation is what does something to the one before it: *sửa đổi theo ...*."""
+    return i > 0 and any(said.source == i for said in scene.found[i - 1].said)
 
 
 def _said_behind(scene: _Scene, i: int) -> Said | None:
@@ -122,7 +131,27 @@ def _shared(scene: _Scene, i: int) -> Said | None:
     core = scene.cores[i]
     gap = scene.view.text[min(max(before.end, before.reach), core.start) : core.start]
     joined = said.cue[1] <= scene.cores[i - 1].start and _JOINED.fullmatch(gap) is not None
-    return said if joined else None
+    if not joined:
+        return None
+    if said.source is not None and not _can(scene, said.source, said.relation, i):
+        # It goes with the document that does it: "Căn cứ Luật A sửa đổi Luật B và Luật C".
+        going = next(iter(scene.found[said.source].said), None)
+        return going if going is not None and going.relation in _WITH_MEANS else None
+    return said
+
+
+def _can(scene: _Scene, source: int, relation: str, i: int) -> bool:
+    """Whether one document can do it to another.
+
+    None is detailed by another of its own kind, nor amended by one of an earlier year.
+    """
+    if source == OWN:
+        return True
+    one, other = scene.cores[source], scene.cores[i]
+    if relation == "guides":
+        return one.kind != other.kind
+    years = [c.number.year for c in (one, other) if c.number is not None and c.number.year]
+    return relation not in _ENDINGS or len(years) < 2 or years[0] >= years[1]
 
 
 _BY: Final = lazy_pattern(
@@ -142,8 +171,11 @@ def _before(
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         cue = cues("before")[" ".join(word[0].split())]
-        if cue.relation in _ENDINGS and lower.endswith(_PASSIVE, 0, word.start()):
+        passive = lower.endswith(_PASSIVE, 0, word.start())
+        if passive and cue.relation in _ENDINGS:
             return False
+        if passive and cue.relation == "issues" and not _SUCH_AS.match(lower, word.end()):
+            continue
         gap = lower[word.end() : begin if word.end() <= begin else core.start]
         if not _reaches(cue, gap, core):
             continue
@@ -179,6 +211,8 @@ _NEAR: Final = 12
 _OF_ITS_OWN: Final = lazy_pattern(r"\s(?:của|trong|tại)\s(?:các\s)?")
 # Who says something "theo Báo cáo số 5" has heard it there.
 _TELLING: Final = frozenset({"báo cáo", "thông cáo", "lời kêu gọi", "tuyên bố", "công hàm"})
+# "các luật mới được ban hành như Luật Nhà ở"
+_SUCH_AS: Final = lazy_pattern(r"[\s,]{1,3}(?:như|gồm|bao gồm|là)(?!\w)|\s?:")
 # "... được sửa đổi bởi Nghị định số 6": what stands behind does it, and nothing is done to it.
 _PASSIVE: Final = ("được ", "bị ")
 _ENDINGS: Final = frozenset({"amends", "replaces", "repeals"})
