@@ -419,3 +419,60 @@ def test_spans_are_the_dates(text):
                 if span is not None:
                     assert text[span[0] : span[1]][:1].isdigit()
                     assert set(value.split("-")[0]) <= set(text)
+
+
+HOLDERS = [
+    ("Lò Văn An", "Bí thư Huyện ủy", "2010", "2015"),
+    ("Mùa A Sơn", "Chủ tịch UBND huyện", "2015", "2020"),
+    ("Vì Thị Hoa", "Phó Chủ tịch HĐND huyện", "2016", "2021"),
+]
+TOGETHER = [
+    ["Họ và tên", "Chức vụ", "Thời gian"],
+    *([n, o, f"{a} - {b}"] for n, o, a, b in HOLDERS),
+]
+APART = [["Chức vụ", "Họ tên", "Từ", "Đến"], *([o, n, a, b] for n, o, a, b in HOLDERS)]
+
+
+def marked(rows):
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+@pytest.mark.parametrize("rows", [TOGETHER, APART], ids=["period", "from-to"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        pytest.param(lambda rows: "\n".join(" | ".join(row) for row in rows), id="bars"),
+        pytest.param(lambda rows: "\n".join(f"| {' | '.join(row)} |" for row in rows), id="edges"),
+        pytest.param(lambda rows: "\n".join("\t".join(row) for row in rows), id="tabs"),
+        pytest.param(
+            lambda rows: "\n".join("    ".join(f"{cell:26}" for cell in row) for row in rows),
+            id="blanks",
+        ),
+        pytest.param(marked, id="html"),
+    ],
+)
+def test_years_in_columns_of_every_writing(write, rows):
+    persons = find_persons(write(rows))
+    assert [
+        (person.name, office.text, office.since, office.until)
+        for person in persons
+        for office in person.positions
+    ] == HOLDERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Years of birth and of joining the Party are no term of office.
+        "Họ tên | Chức vụ | Sinh | Vào Đảng\nLò Văn An | Bí thư Huyện ủy | 1960 | 1985\n"
+        "Mùa A Sơn | Chủ tịch UBND huyện | 1965 | 1990",
+        # A life is longer than any office is held.
+        "Họ tên | Chức vụ | Cuộc đời\nLò Văn An | Bí thư Huyện ủy | 1900 - 1975\n"
+        "Mùa A Sơn | Chủ tịch UBND huyện | 1905 - 1980",
+    ],
+)
+def test_other_years_in_columns_are_no_tenure(text):
+    offices = [office for person in find_persons(text) for office in person.positions]
+    assert len(offices) == 2
+    assert {(office.since, office.until) for office in offices} == {(None, None)}

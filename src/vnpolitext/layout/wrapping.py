@@ -28,10 +28,13 @@ _ENDED: Final = "ended"
 _LONELY: Final = "lone"
 _FIELD: Final = lazy_pattern(r"[a-z_]{2,20}:(?:\s|\Z)")
 _RULE: Final = lazy_pattern(r"[\W_]++\Z")
+# What parts the cells of a line in columns.
+_GAP: Final = lazy_pattern(r"(?<=\S)(?:\t| {3,}+)(?=\S)")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
 _ENDS: Final = '.!?…:;|”"'
 _QUOTES: Final = "\"“”'’)]*_ "
 _HEAD: Final = 48
+_NEAR: Final = 200
 _LOUD: Final = 12
 _SHORT: Final = 40
 _LONGEST_LONE: Final = 17
@@ -135,8 +138,13 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     lone = _LONE.fullmatch(bare.lower()) if len(bare) <= _LONGEST_LONE else None
     if lone is not None:
         kind = _LONELY if lone["word"] is None or _NUMBER.match(head) else None
-    elif _begins(tail, head) or (
-        ":" in head and _FIELD.match(head) and _FIELD.match(text, start, at)
+    elif (
+        _begins(tail, head)
+        or (":" in head and _FIELD.match(head) and _FIELD.match(text, start, at))
+        or all(
+            _GAP.search(text, *row)
+            for row in ((max(start, at - _NEAR), at), (at + 1, min(stop, at + _NEAR)))
+        )
     ):
         kind = None
     else:

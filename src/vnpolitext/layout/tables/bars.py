@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,8 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _RULE: Final = lazy_pattern(r"[ ]*+[|:+-][-|:+ ]*-[-|:+ ]*+")
 _WIDEST: Final = 6
+# One bar alone parts the name of a page from its site, too.
+_FEWEST_BARS: Final = 2
 _LONGEST: Final = 80
 _WORD: Final = lazy_pattern(r"[^\W_]")
 
@@ -26,7 +29,8 @@ def with_bars(text: str) -> Iterator[Grid]:
             yield Grid("bars", tuple(apart))
             continue
         first = _first_of_table(text, lines)
-        yield from _cells_below(text, lines[:first])
+        before = list(_cells_below(text, lines[:first])) or list(_bare_rows(text, lines[:first]))
+        yield from before
         if first < len(lines):
             yield from _bars(text, lines[first:])
 
@@ -79,6 +83,19 @@ def _cells_below(text: str, lines: list[Line]) -> Iterator[Grid]:
         run = []
 
 
+def _bare_rows(text: str, lines: list[Line]) -> Iterator[Grid]:
+    """Yield the tables of lines that have only bars between their cells, always as many."""
+    run: list[Line] = []
+    bars = 0
+    for start, end in (*lines, (0, 0)):
+        count = text.count("|", start, end)
+        if count != bars:
+            if bars >= _FEWEST_BARS and len(run) >= FEWEST:
+                yield Grid("bars", tuple(_row(text, *line) for line in run))
+            run, bars = [], count
+        run.append((start, end))
+
+
 def _rows(run: list[Cell], width: int) -> Iterator[Row]:
     for first in range(0, len(run), width):
         cells = run[first : first + width]
@@ -99,22 +116,23 @@ def _bars(text: str, lines: list[Line]) -> Iterator[Grid]:
     rows: list[Line] = []
     columns = head = 0
     closed = False
+    likely = _likely_columns([text[start:end].strip(BLANK) for start, end in lines])
     above = _Above()
     for start, end in lines:
         surface = text[start:end]
         if "|" in surface and _RULE.fullmatch(surface):
-            rule = _Above()
-            rule.add(surface.strip(BLANK))
+            rule = _Above.of(surface.strip(BLANK))
             columns, head = columns or rule.count, head or len(rows)
             closed = rule.closes
             above = _Above()
-        elif above.lines and not _begins(above, surface.strip(BLANK), columns, closed=closed):
+        elif above.lines and not _begins(
+            above, surface.strip(BLANK), columns or likely, closed=closed or not columns
+        ):
             rows[-1] = rows[-1][0], end
             above.add(surface.strip(BLANK))
         else:
             rows.append((start, end))
-            above = _Above()
-            above.add(surface.strip(BLANK))
+            above = _Above.of(surface.strip(BLANK))
     made = tuple(_row(text, *row) for row in rows)
     if made:
         yield Grid("bars", made, head)
@@ -130,6 +148,13 @@ class _Above:
     opens: bool = False
     closes: bool = False
 
+    @classmethod
+    def of(cls, surface: str) -> _Above:
+        """Return what a first line tells, without the blanks around it."""
+        above = cls()
+        above.add(surface)
+        return above
+
     def add(self, surface: str) -> None:
         """Take a line, without the blanks around it."""
         self.opens = surface.startswith("|") if not self.lines else self.opens
@@ -144,19 +169,53 @@ class _Above:
         return self.bars - self.opens + (not self.closes)
 
 
+def _likely_columns(surfaces: list[str]) -> int:
+    """Return how many cells most rows have that a bar opens and closes, 0 where none does.
+
+    Rows on one line count before those whose cells begin new lines.
+    """
+    rows: list[_Above] = []
+    for surface in surfaces:
+        if surface.startswith("|"):
+            rows.append(_Above.of(surface))
+        elif rows:
+            rows[-1].add(surface)
+    whole = [row for row in rows if row.closes and row.count >= FEWEST]
+    counts = Counter(row.count for row in whole if row.lines == 1) or Counter(
+        row.count for row in whole
+    )
+    (columns, often), *_ = counts.most_common(1) or [(0, 0)]
+    return columns if often >= FEWEST else 0
+
+
 def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
-    """Return whether a line begins a row, after a row that may not be whole yet."""
+    """Return whether a line begins a row, after a row that may not be whole yet.
+
+    Args:
+        above: The row over the line.
+        surface: The line.
+        columns: How many columns the table has, 0 where neither a rule nor its rows tell it.
+        closed: Whether bars close the rows.
+    """
     is_opener = above.opens and above.closes and above.bars == 1
     if surface.startswith("|"):
         if surface.strip(BLANK + "|"):
             return surface[1:].lstrip(BLANK)[0] != "|"
         return not columns and surface == "|" and above.closes and not is_opener
-    if not columns:
-        again = surface.endswith("|") and surface.count("|") == above.last > 1
-        return above.closes and not is_opener and (again or "|" not in surface)
-    if above.count < columns or (closed and not above.closes):
+    if columns and (above.count < columns or (closed and not above.closes)):
         return False
-    return above.closes or "|" in surface
+    if _is_label(surface) and above.lines == 1 and above.closes:
+        return surface.count("|") == above.count
+    if columns:
+        return above.closes or "|" in surface
+    again = surface.endswith("|") and surface.count("|") == above.last > 1
+    return above.closes and not is_opener and (again or "|" not in surface)
+
+
+def _is_label(surface: str) -> bool:
+    """Return whether a line is one cell that goes over the columns of the others, left empty."""
+    label, bar, rest = surface.partition("|")
+    return bool(label and bar and rest) and not rest.strip(BLANK + "|")
 
 
 def _row(text: str, start: int, end: int) -> Row:

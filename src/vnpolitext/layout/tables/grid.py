@@ -98,11 +98,17 @@ class GridIndex:
 
     def cell(self, at: int) -> tuple[int, int] | None:
         """Return start and end of the cell at a place, if it stands in one that has marks."""
-        grid = self.on(at, at + 1)
-        if grid is None or grid.kind not in {"bars", "html"}:
+        found = self.row(at)
+        if found is None or found[0].kind not in {"bars", "html"}:
             return None
-        row = grid.rows[max(0, bisect_right(grid.rows, at, key=attrgetter("start")) - 1)]
-        return next(((c.start, c.end) for c in row.cells if c.start <= at < c.end), None)
+        return next(((c.start, c.end) for c in found[1].cells if c.start <= at < c.end), None)
+
+    def row(self, at: int) -> tuple[Grid, Row] | None:
+        """Return the table and the row at a place, if it stands in one."""
+        grid = self.on(at, at + 1)
+        if grid is None:
+            return None
+        return grid, grid.rows[max(0, bisect_right(grid.rows, at, key=attrgetter("start")) - 1)]
 
     def within(self, start: int, end: int) -> list[Grid]:
         """Return the rows between two places, as tables."""

@@ -9,19 +9,19 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout.outline import line_above
+from vnpolitext.layout.tables import GridIndex
 from vnpolitext.officials.phrases import Element, Office
-from vnpolitext.officials.tenure.cells import (
-    box_time,
-    heading_time,
-    holder_time,
-    is_other_office,
-    is_past_label,
-    row_time,
-)
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
+from vnpolitext.officials.tenure.holders import (
+    box_time,
+    heading_time,
+    holder_time,
+    is_past_label,
+)
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.rows import Rows
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
@@ -33,10 +33,6 @@ _CAREER: Final = 45
 _NAMED: Final = 30
 _LONG: Final = 4
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
-# What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
-_IN_CELL: Final = lazy_pattern(
-    r"(?:\A|[|\n])[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^|\n,;:-]*\Z"
-)
 _LINES_UP: Final = 8
 _SAME_LIST: Final = 60
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
@@ -96,10 +92,11 @@ _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 class Tenures:
     """The tenures of the offices of one text."""
 
-    def __init__(self, lower: str) -> None:
-        """Prepare for a folded text in lower case."""
+    def __init__(self, lower: str, grids: GridIndex) -> None:
+        """Prepare for a folded text in lower case and its tables."""
         self._lower = lower
         self._moments = Moments(lower)
+        self._rows = Rows(self._moments, grids)
         self.eras = Eras(lower)
 
     def of(
@@ -154,12 +151,11 @@ class Tenures:
 
     def _of_holder(self, first: int, last: int, holder: int) -> Tenure | None:
         """Return the time of one of many holders under a heading, or of one named in a box."""
-        start, end = self._moments.line(holder)
+        start, _ = self._moments.line(holder)
         if start <= first:
             past = is_past_label(self._moments, first, last, lambda: self.eras.newest)
             return ENDED if past else None
-        barred = "|" in self._lower[start:end]
-        return row_time(self._moments, start, end, is_holder=True) if barred else None
+        return self._rows.time(holder, is_holder=True)
 
     def _beside(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
@@ -170,7 +166,7 @@ class Tenures:
             start = max(start, last)
             if not stretch.is_period and _UNTIL.match(lower, last, start):
                 return Tenure(None, stretch.since, None, stretch.since_at, True)
-            if not self._is_beside(last, start, stretch):
+            if stretch.years > _CAREER or not self._is_beside(last, start, stretch):
                 break
             bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
@@ -268,12 +264,11 @@ class Tenures:
 
     def _record(self, first: int, clause: Clause) -> Tenure | None:
         """Return the time that opens the line of an office or a line above that it goes on from."""
-        lower = self._lower
         start, end = self._moments.line(first)
-        if lower.find("|", start, end) >= 0 and not _IN_CELL.search(lower, start, first):
-            if is_other_office(self._moments, first):
+        if not self._rows.is_label(first):
+            if self._rows.tells_other(first):
                 return None
-            found = row_time(self._moments, start, end)
+            found = self._rows.time(first)
             if found is not None:
                 return found
         stretch = self._opening(start, first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE, line_above
+from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -81,6 +81,11 @@ class Stretch:
         """Whether it has a beginning and an end, or lasts."""
         return self.lasts or self.until is not None
 
+    @property
+    def years(self) -> int:
+        """How many years lie between beginning and end."""
+        return int((self.until or self.since)[:4]) - int(self.since[:4])
+
 
 class Moments:
     """The moments and periods of one text, by where they stand."""
@@ -88,7 +93,6 @@ class Moments:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; it is read when first asked for."""
         self.lower = lower
-        self._above: dict[int, int | None] = {}
         self._lines: dict[int, tuple[int, int]] = {}
         self._leads: dict[int, tuple[int, str]] = {}
 
@@ -117,14 +121,6 @@ class Moments:
         if known is None:
             known = self._lines[at] = self._line(at)
         return known
-
-    def row_above(self, row: int) -> int | None:
-        """Return where the line above a row begins, if it is one of the same table."""
-        if row not in self._above:
-            above = line_above(self.lower, row)
-            barred = above is not None and self.lower.find("|", above, row) >= 0
-            self._above[row] = above if barred else None
-        return self._above[row]
 
     def _line(self, at: int) -> tuple[int, int]:
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1

@@ -1,0 +1,146 @@
+"""When somebody held an office, by the cells of the row of a table that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.layout import Grid, Row
+from vnpolitext.layout.tables import Cell, GridIndex
+from vnpolitext.officials.tenure.held import Tenure, time_of
+from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.text.patterns import lazy_pattern
+
+LONGEST: Final = 20
+"""How many years an office is held; a longer time is a life."""
+_BEGINS: Final = lazy_pattern(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
+_ENDS: Final = lazy_pattern(r"đến|tới|kết thúc|mãn nhiệm|thôi chức|rời|hết")
+_DURATION: Final = lazy_pattern(r"\d{1,2} năm(?:,? \d{1,3} (?:ngày|tháng))?|\d{1,3} (?:ngày|tháng)")
+_LASTING: Final = lazy_pattern(r"(?:đến )?(?:nay|hiện nay|đương nhiệm|đương chức|hiện tại)")
+_OTHER_COLUMN: Final = lazy_pattern(r"cuối|cao nhất|ghi chú|hiện nay|trước|sau này|khác|nguyên")
+# Years of a life below a name in its cell.
+_LIFE_YEARS: Final = lazy_pattern(r"[^\n]\n? ?\(\Z")
+# What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
+_LABEL: Final = lazy_pattern(
+    r"[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^\n,;:-]*"
+)
+
+
+class Rows:
+    """The rows of the tables of one text, with the times in their cells."""
+
+    def __init__(self, moments: Moments, grids: GridIndex) -> None:
+        """Prepare for the moments and the tables of a text."""
+        self._moments = moments
+        self._grids = grids
+
+    def time(self, at: int, *, is_holder: bool = False) -> Tenure | None:
+        """Return the time that the row at a place gives in cells of its own.
+
+        A period on another line may be that of a row which one cannot tell apart from this one; it
+        counts only as the one time of a holder.
+
+        Args:
+            at: Where an office or its holder stands.
+            is_holder: Whether the row is that of a holder of an office over the table.
+        """
+        found = self._grids.row(at)
+        if found is None:
+            return None
+        grid, row = found
+        dated = [(cell, each) for cell in row.cells for each in self._filling(cell)]
+        days = [each for each in dated if not each[1].is_period]
+        days = [each for each in days if self._moments.lead(each[1])[1] != "nhiệm kỳ"]
+        told = self._from_to(grid, row, *days) if len(days) == 2 else None
+        if told is not None:
+            return told
+        periods = [each for _, each in dated if each.is_period]
+        if periods:
+            held = [each for each in periods if each.years <= LONGEST]
+            alone = is_holder and len(dated) == 1
+            sure = len(held) == 1 and (alone or self._on_line(at, held[0]))
+            return self._held(held[0]) if sure else None
+        if len(days) == 1 and self._lasts(row, days[0][0]):
+            [(_, only)] = days
+            return Tenure(only.since, None, only.since_at)
+        return None
+
+    def tells_other(self, at: int) -> bool:
+        """Return whether an office stands in a column of offices that are not those of the rows.
+
+        The column is headed *Chức vụ cuối cùng*, *Chức vụ cao nhất*, *Ghi chú*.
+
+        Args:
+            at: Where the office begins.
+        """
+        found, cell = self._grids.row(at), self._cell_of(at)
+        if found is None or cell is None:
+            return False
+        return _OTHER_COLUMN.search(self._head(*found, cell.column)) is not None
+
+    def is_label(self, at: int) -> bool:
+        """Return whether the cell says something else of an office before it (*Rời chức vụ ...*).
+
+        Args:
+            at: Where the office begins.
+        """
+        found, cell = self._grids.row(at), self._cell_of(at)
+        if found is None or cell is None or not (cell.column or found[1].has_bar):
+            return False
+        return _LABEL.fullmatch(self._moments.lower, cell.start, at) is not None
+
+    def _cell_of(self, at: int) -> Cell | None:
+        found = self._grids.row(at)
+        cells = () if found is None else found[1].cells
+        return next((each for each in cells if each.start <= at < each.end), None)
+
+    def _on_line(self, at: int, stretch: Stretch) -> bool:
+        """Return whether a time stands on the same line as a place."""
+        low, high = sorted((at, stretch.start))
+        return self._moments.lower.find("\n", low, high) < 0
+
+    def _held(self, stretch: Stretch) -> Tenure:
+        return time_of(stretch, self._moments.lead(stretch)[1], Clause())
+
+    def _filling(self, cell: Cell) -> Iterator[Stretch]:
+        """Yield the stretches that fill a cell, or a line of it."""
+        lower = self._moments.lower
+        for stretch in self._moments.between(cell.start, cell.end):
+            first = max(self._moments.lead(stretch)[0], cell.start)
+            before = lower[cell.start : first].rstrip(" (*")
+            after = lower[stretch.end : cell.end].lstrip(" )*\n")
+            if _LIFE_YEARS.search(lower, cell.start, first):
+                continue
+            if (not before or before[-1] == "\n") and (not after or after[0] in "(["):
+                yield stretch
+
+    def _lasts(self, row: Row, dated: Cell) -> bool:
+        """Return whether the cell behind a date says that the office is held up to now."""
+        beside = next((each for each in row.cells if each.column == dated.column + 1), None)
+        return beside is not None and _LASTING.fullmatch(self._words(beside)) is not None
+
+    def _from_to(
+        self, grid: Grid, row: Row, first: tuple[Cell, Stretch], last: tuple[Cell, Stretch]
+    ) -> Tenure | None:
+        """Return the time between two dates side by side, where the table says that they are its.
+
+        Their columns are headed so (*Từ*, *Đến*), or a cell of the row tells how long it was.
+        """
+        (cell, since), (beside, until) = first, last
+        if beside.column != cell.column + 1 or since.since > until.since:
+            return None
+        head = " ".join(self._head(grid, row, each.column) for each in (cell, beside))
+        told = _BEGINS.search(head) and _ENDS.search(head)
+        if not told and not any(_DURATION.fullmatch(self._words(each)) for each in row.cells):
+            return None
+        return Tenure(since.since, until.since, since.since_at, until.since_at, True)
+
+    def _head(self, grid: Grid, row: Row, column: int) -> str:
+        """Return the cell over a column in the first row of a table."""
+        top = grid.rows[0]
+        above = () if top is row else top.cells
+        return next((self._words(each) for each in above if each.column == column), "")
+
+    def _words(self, cell: Cell) -> str:
+        return self._moments.lower[cell.start : cell.end].strip(" *")
