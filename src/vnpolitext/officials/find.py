@@ -19,7 +19,8 @@ from vnpolitext.officials.completion.neighbours import Draft
 from vnpolitext.officials.meaning.understand import Meaning, understand
 from vnpolitext.officials.persons.describe import describe
 from vnpolitext.officials.persons.link import Group, Mention, gather
-from vnpolitext.officials.persons.subject import find_subject, find_title, find_told, may_tell
+from vnpolitext.officials.persons.subject import find_subject, find_title
+from vnpolitext.officials.persons.told import find_told, may_tell
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
 from vnpolitext.officials.phrases.in_cells import fill_cells

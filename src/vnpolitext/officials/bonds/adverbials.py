@@ -14,7 +14,10 @@ from vnpolitext.officials.words.giving import ends, giving, is_linked
 
 _EDGES: Final = frozenset({".", "\n", ";", ":", ",", "!", "?", "|", '"', "(", ")", "-", "“", "”"})
 _AFTER: Final = frozenset({".", "\n", ";", ":", "!", "?", "|", ")", "và", "cùng"})
+_ENDS: Final = frozenset({".", "\n", ";", "!", "?", "|"})
+_GOES_ON: Final = frozenset({*_AFTER, ",", "tới", "đến", "tại", "về", "trong", "với", "ở"})
 _LONGEST: Final = 3
+_LONGEST_CLAUSE: Final = 40
 
 
 def ends_adverbial(scene: Scene, first: int, name: Name, following: int) -> bool:
@@ -43,6 +46,36 @@ def ends_adverbial(scene: Scene, first: int, name: Name, following: int) -> bool
     if after[0] != "," or start + opening < first:
         return True
     return following < len(scene.elements) and _has_own(scene, name, following)
+
+
+def opens_clause(scene: Scene, first: int, name: Name) -> bool:
+    """Return whether the comma after an office ends what another does, before who does it.
+
+    *Theo đề nghị của Bộ trưởng Bộ Nội vụ, Chủ tịch nước A ký Sắc lệnh*: an adverbial must end at
+    some comma, and after the name there is none.
+
+    Args:
+        scene: Names and offices among the tokens.
+        first: First token of the office before the comma.
+        name: The name that the office after the comma introduces.
+    """
+    words = scene.tokens.words
+    start = first
+    while start and words[start - 1] not in _EDGES:
+        start -= 1
+    opening = _opening(words, start, first)
+    if not opening or _is_held(words, first):
+        return False
+    stands_for = start + opening == first and tuple(words[start:first]) in giving().standing_in
+    if words[first - 1] != "của" and not stands_for:
+        return False
+    after = words[name.last : name.last + _LONGEST_CLAUSE]
+    return bool(after) and after[0] not in _GOES_ON and "," not in after[: _end(after)]
+
+
+def _end(after: list[str]) -> int:
+    """Return where a sentence ends among the words after a name."""
+    return next((at for at, word in enumerate(after) if word in _ENDS), len(after))
 
 
 def _opening(words: list[str], start: int, first: int) -> int:

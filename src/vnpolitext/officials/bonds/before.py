@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.officials.bonds.adverbials import ends_adverbial
+from vnpolitext.officials.bonds.adverbials import ends_adverbial, opens_clause
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.officials.words.giving import is_linked
+from vnpolitext.officials.words.giving import is_linked, is_told
 from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "before"
@@ -27,12 +27,7 @@ def propose_before(scene: Scene) -> Iterator[Proposal]:
             continue
         if not _is_beside(scene, index, name):
             continue
-        first = index - 1
-        while first > 0 and isinstance(elements[first - 1], Office):
-            between = scene.gap(elements[first - 1], elements[first])
-            if ";" in between or not joins(between) or scene.is_counted(elements[first - 1]):
-                break
-            first -= 1
+        first = _first_held(scene, index, name)
         for each in range(first, index):
             if each not in scene.claimed and not _is_assisted(scene, each, name):
                 yield scene.propose(name, each, _RULE)
@@ -40,6 +35,20 @@ def propose_before(scene: Scene) -> Iterator[Proposal]:
             first = index - 1
         if scene.is_plural(elements[first].first):
             yield from spread(scene, index, range(first, index))
+
+
+def _first_held(scene: Scene, index: int, name: Name) -> int:
+    """Return the first of the offices before a name that are joined to the one next to it."""
+    elements = scene.elements
+    first = index - 1
+    while first > 0 and isinstance(elements[first - 1], Office):
+        between = scene.gap(elements[first - 1], elements[first])
+        if ";" in between or not joins(between) or scene.is_counted(elements[first - 1]):
+            break
+        if "," in between and opens_clause(scene, elements[first - 1].first, name):
+            break
+        first -= 1
+    return first
 
 
 def _is_assisted(scene: Scene, index: int, name: Name) -> bool:
@@ -65,7 +74,23 @@ def _is_beside(scene: Scene, index: int, name: Name) -> bool:
         return False
     if index >= _FULL and scene.follows(elements[index - 2], elements[index - 1]):
         return False
+    if _is_of_another(scene, index):
+        return False
     return not ends_adverbial(scene, _first_of_run(scene, index), name, index + 1)
+
+
+def _is_of_another(scene: Scene, index: int) -> bool:
+    """Return whether a verb gives the office before a comma to somebody named before it.
+
+    *Điều động ông A giữ chức Giám đốc, bà B giữ chức Phó Giám đốc*.
+    """
+    elements, office = scene.elements, scene.elements[index - 1]
+    if not is_told(scene.tokens.words, office.first):
+        return False
+    at = index - 2
+    while at >= 0 and isinstance(elements[at], Office):
+        at -= 1
+    return at >= 0 and not scene.tallies.ends_sentence(elements[at].last, office.first)
 
 
 def _opens(scene: Scene, index: int) -> bool:

@@ -44,7 +44,7 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
             )
             holders = _holders(scene, index, heading.end, listed=listed, alone=alone)
         for name in holders:
-            if not _leads(scene, name, office):
+            if not leads(scene, name, office):
                 yield scene.propose(name, index, _RULE)
 
 
@@ -97,9 +97,14 @@ def _table_under(scene: Scene, end: int) -> People | None:
     return tables[number] if _MARKS.issuperset(between) else None
 
 
-def _leads(scene: Scene, name: Name, heading: Office) -> bool:
-    """Return whether the line of a name gives it an office of the body of a heading."""
+def leads(scene: Scene, name: Name, heading: Office) -> bool:
+    """Return whether the line of a name gives it an office of the body of a heading.
+
+    So does one that tells the office of the heading more exactly (*Phó Trưởng ban*, and below it
+    *A - Phó Trưởng ban thường trực*).
+    """
     words = scene.tokens.words
+    told = words[heading.first : heading.last]
     size = 2 if is_of_members(heading.head.text) else heading.size
     body = words[heading.first + size : heading.last]
     number = scene.numbers[scene.tokens.starts[name.first]]
@@ -108,6 +113,8 @@ def _leads(scene: Scene, name: Name, heading: Office) -> bool:
         element = scene.elements[following]
         if element.first >= end or not isinstance(element, Office):
             return False
+        if words[element.first : element.first + len(told)] == told:
+            return True
         if body and words[max(element.first, element.last - len(body)) : element.last] == body:
             return True
     return False

@@ -8,7 +8,8 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken
-from vnpolitext.officials.persons.subject import find_lives, starts_unnamed
+from vnpolitext.officials.persons.subject import find_lives
+from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import goes_on, joins, past_term
 from vnpolitext.officials.words.giving import ends, giving, is_linked
@@ -56,7 +57,8 @@ def propose_life(scene: Scene) -> Iterator[Proposal]:
             subject = last = told if told is not None else last
         if isinstance(element, Name):
             spoken.note(element)
-            if subject is None or (lives and told is None):
+            is_open = subject is None or (lives and told is None)
+            if is_open and not is_another(tokens.words, element):
                 last = None if _is_listed(scene, index) else tokens.starts[element.first]
                 subject = None
             continue

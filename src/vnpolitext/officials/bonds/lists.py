@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.officials.bonds.people import has_several
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.spread import spread
+from vnpolitext.officials.bonds.spread import spread, spread_introduced
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.officials.words.giving import giving
 from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "list"
 _GENITIVE: Final = 16
 _COPULA: Final = 8
 _COMPRISING: Final = frozenset({"bao", "gồm", "có", "các", "khác", ",", "mới", "còn", "lại"})
+_SENTENCE: Final = frozenset({".", "!", "?", "\n", "|"})
+_LONGEST_OTHERS: Final = 40
 _BEFORE: Final = frozenset({"trước", "sau", "kế"})
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 
@@ -28,8 +30,9 @@ def propose_lists(scene: Scene) -> Iterator[Proposal]:
         if index in scene.claimed or not isinstance(office, Office):
             continue
         if not isinstance(name, Name):
+            yield from _introduced(scene, index)
             continue
-        gap = scene.gap(office, name)
+        gap = _past_others(scene, office, scene.gap(office, name))
         told = scene.comprises(office) or gap[:1] == [":"]
         if not gap or not (_is_copula(gap) or _is_termed(gap) or (told and joins(_past_verb(gap)))):
             continue
@@ -38,8 +41,34 @@ def propose_lists(scene: Scene) -> Iterator[Proposal]:
             first -= 1
         for each in range(first, index + 1):
             yield scene.propose(name, each, _RULE)
-        if not _is_copula(gap) or scene.is_plural(office.first) or _has_several(scene, office):
+        if not _is_copula(gap) or scene.is_plural(office.first) or has_several(scene, office):
             yield from spread(scene, index + 1, range(first, index + 1))
+
+
+def _introduced(scene: Scene, index: int) -> Iterator[Proposal]:
+    """Yield the office that several hold for a list of names that own offices introduce.
+
+    *Các thành viên gồm: Giám đốc Sở Tài chính A; Giám đốc Sở Y tế B*.
+    """
+    office, following = scene.elements[index], scene.elements[index + 1]
+    plural, gap = scene.is_plural(office.first), scene.gap(office, following)
+    if not (scene.announces(office) or (plural and gap == ["là"])):
+        return
+    if gap[-1] in grammar().plural:
+        gap = gap[:-1]
+    if (plural or has_several(scene, office)) and joins(_past_verb(gap)) and "\n" not in gap:
+        yield from spread_introduced(scene, index)
+
+
+def _past_others(scene: Scene, office: Office, gap: list[str]) -> list[str]:
+    """Return ``gap`` without items that name nobody, of a list of those who hold an office.
+
+    *Các ủy viên gồm: đại diện Bộ Y tế; ông A, Giám đốc Sở Y tế*.
+    """
+    if ";" not in gap or not scene.announces(office) or not _SENTENCE.isdisjoint(gap):
+        return gap
+    last = len(gap) - gap[::-1].index(";")
+    return [":", *gap[last:]] if last < _LONGEST_OTHERS else gap
 
 
 def _is_chained(scene: Scene, index: int) -> bool:
@@ -48,12 +77,6 @@ def _is_chained(scene: Scene, index: int) -> bool:
     if not isinstance(left, Office) or index - 1 in scene.claimed:
         return False
     return scene.gap(left, scene.elements[index]) in _CHAIN
-
-
-def _has_several(scene: Scene, office: Office) -> bool:
-    """Return whether several may hold an office at a time, so that *là A, B* names them all."""
-    words = scene.tokens.words[office.first : office.last]
-    return any(tuple(words[:size]) in giving().several for size in (1, 2, 3))
 
 
 def _is_copula(gap: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
-from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.giving import giving, is_told
 from vnpolitext.officials.words.grammar import grammar
@@ -45,10 +45,13 @@ def is_shareable(scene: Scene, office: int, people: Sequence[int]) -> bool:
     name = scene.elements[people[0]]
     if isinstance(name, Name) and any(each.kind == "plural" for each in name.addresses):
         return True
-    words = scene.tokens.words
-    first = element.first
-    several = any(tuple(words[first : first + size]) in giving().several for size in (1, 2))
-    return several or scene.is_plural(first)
+    return has_several(scene, element) or scene.is_plural(element.first)
+
+
+def has_several(scene: Scene, office: Element) -> bool:
+    """Return whether a body has several holders of an office at a time (*Phó Bí thư*)."""
+    words = scene.tokens.words[office.first : office.last]
+    return any(tuple(words[:size]) in giving().several for size in (1, 2, 3))
 
 
 def gives(scene: Scene, index: int, gap: list[str]) -> bool:

@@ -11,6 +11,7 @@ from vnpolitext.officials.words.gaps import joins
 
 _RULE: Final = "shared"
 _LONGEST: Final = 8
+_LONGEST_ITEM: Final = 30
 _REACH: Final = 6
 _ENDS: Final = frozenset({".", "!", "?", "\n", "|"})
 _COORDINATION: Final = ([","], ["và"], [",", "và"], ["cùng"])
@@ -42,6 +43,35 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
             for each in offices:
                 yield scene.propose(element, each, _RULE)
             last = following
+
+
+def spread_introduced(scene: Scene, index: int) -> Iterator[Proposal]:
+    """Yield an office for all whom the rest of its sentence names, each behind an own office.
+
+    Args:
+        scene: The scene.
+        index: The office, behind which the list stands.
+    """
+    elements = scene.elements
+    last = index
+    for following in range(index + 1, len(elements)):
+        element = elements[following]
+        gap = scene.gap(elements[following - 1], element)
+        parted = following > index + 1 and not _is_parted_by_mark(gap)
+        if parted or (isinstance(element, Office) and scene.announces(element)):
+            return
+        if isinstance(element, Name):
+            if following - last > _REACH:
+                return
+            yield scene.propose(element, index, _RULE)
+            last = following
+
+
+def _is_parted_by_mark(gap: list[str]) -> bool:
+    """Return whether a list of people goes on over a gap, an item without a name left out."""
+    if joins(gap):
+        return True
+    return gap[-1] == ";" and _ENDS.isdisjoint(gap) and len(gap) <= _LONGEST_ITEM
 
 
 def named_with(scene: Scene, index: int) -> Iterator[int]:

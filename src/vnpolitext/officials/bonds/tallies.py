@@ -12,6 +12,7 @@ from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.tokens import Tokens
 
 _STOPS: Final = frozenset({".", "!", "?", "…"})
+_SHORT: Final = 2
 
 
 class Tallies:
@@ -35,7 +36,8 @@ class Tallies:
             introduced and isinstance(each, Name)
             for introduced, each in zip(self._introduced, elements, strict=True)
         )
-        self._stops = sorted(chain.from_iterable(map(tokens.places, _STOPS)))
+        stops = sorted(chain.from_iterable(map(tokens.places, _STOPS)))
+        self._stops = [at for at in stops if not _abbreviates(tokens, at)]
         self._closings = tokens.places(")")
         self._first, self._last = _chains(tokens, elements)
 
@@ -69,6 +71,16 @@ class Tallies:
         Offices make a chain where only words that join stand between them, and no semicolon.
         """
         return self._last[office] if step > 0 else self._first[office]
+
+
+def _abbreviates(tokens: Tokens, at: int) -> bool:
+    """Return whether a full stop stands inside an abbreviation (*TP.HCM*)."""
+    if not 0 < at < len(tokens.words) - 1 or tokens.words[at] != ".":
+        return False
+    glued = tokens.starts[at - 1] + _SHORT >= tokens.starts[at] and (
+        tokens.starts[at + 1] == tokens.ends[at]
+    )
+    return glued and tokens.kinds[at - 1] == "U" and tokens.capitals[at + 1]
 
 
 def _stands(places: list[int], first: int, last: int) -> bool:

@@ -96,7 +96,9 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
         yield from _give(scene, chain, [following], _RULE)
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
-        if not _SENTENCE_END.isdisjoint(gap) or gives(scene, last, gap) or _is_planned(gap):
+        if _is_parted(scene, elements[last].last, office.first) or _is_planned(gap):
+            return
+        if gives(scene, last, gap):
             return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)
@@ -115,6 +117,11 @@ def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
         return
     if _SENTENCE_END.isdisjoint(words[elements[at].last : opening]):
         yield from _give(scene, [index], [at], _RULE)
+
+
+def _is_parted(scene: Scene, first: int, last: int) -> bool:
+    """Return whether a sentence or a line ends among the tokens from ``first`` up to ``last``."""
+    return scene.tallies.ends_sentence(first, last) or "\n" in scene.tokens.words[first:last]
 
 
 def _is_put_into(scene: Scene, name: int, office: int) -> bool:
@@ -199,7 +206,7 @@ def _receivers(scene: Scene, index: int) -> list[int] | None:
         at = past_term(words, at + 1)
     size = next((n for n in (2, 1) if tuple(words[at : at + n]) in giving().receiving), 0)
     if not size:
-        return None
+        return _receivers_farther(scene, index)
     name = elements[index + 1] if index + 1 < len(elements) else None
     if not isinstance(name, Name):
         return [] if size == _FEWEST else None
@@ -209,6 +216,30 @@ def _receivers(scene: Scene, index: int) -> list[int] | None:
     if size < _FEWEST and (between or not ends(words, _unnumbered(scene, index), giving().given)):
         return None
     return [index + 1, *named_with(scene, index + 1)]
+
+
+def _receivers_farther(scene: Scene, index: int) -> list[int] | None:
+    """Return those to whom the same verb and another one do something (*miễn nhiệm Y và ... X*).
+
+    *Miễn nhiệm chức vụ Chủ tịch xã và cho thôi làm nhiệm vụ đại biểu đối với ông X*; *cách chức Bí
+    thư và khai trừ đảng đối với ông X*.
+    """
+    elements, words = scene.elements, scene.tokens.words
+    first = _unnumbered(scene, index)
+    first -= ends(words, first, giving().nouns)
+    if not ends(words, first, giving().given):
+        return None
+    at = index + 1
+    while at < len(elements) and isinstance(elements[at], Office):
+        at += 1
+    if at == len(elements) or at - index > _FEWEST:
+        return None
+    gap = scene.gap(elements[at - 1], elements[at])
+    if tuple(gap[-_FEWEST:]) not in giving().receiving:
+        return None
+    if _is_parted(scene, elements[index].last, elements[at].first):
+        return None
+    return [at, *named_with(scene, at)]
 
 
 def _unnumbered(scene: Scene, index: int) -> int:

@@ -58,6 +58,8 @@ def goes_on(gap: list[str]) -> bool:
 
 def past_term(words: list[str], at: int) -> int:
     """Return the index after a term of office at ``at`` (*khóa VI*, *nhiệm kỳ 1*)."""
+    if words[at : at + 1] == ["các"] and words[at + 1 : at + 2] == ["khóa"]:
+        at += 1
     if at < len(words) and words[at] in grammar().term:
         while at < len(words) and (_is_term(words[at]) or words[at].isdigit()):
             at += 1

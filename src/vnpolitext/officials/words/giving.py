@@ -17,6 +17,7 @@ _JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"}
 _LONG_LIST: Final = 150
 _NOTE: Final = 3
 _BULLETS: Final = frozenset({"-", "+", "•", "*", "\n"})
+_ITEM_ENDS: Final = frozenset({",", ";", ":", "\n"})
 _DIFFERENT: Final = frozenset({"khác nhau", "quan trọng", "chủ chốt", "sau đây", "như sau"})
 
 _BEING: Final = frozenset(
@@ -48,6 +49,7 @@ class Giving:
     several: frozenset[Phrase]
     adverbials: frozenset[Phrase]
     presenting: frozenset[Phrase]
+    standing_in: frozenset[Phrase]
     replacing: frozenset[Phrase]
     denied: frozenset[Phrase]
     relations: frozenset[Phrase]
@@ -100,16 +102,23 @@ def list_opening(words: list[str], first: int) -> int:
     """
     while first > _NOTE and words[first - 1] == "]" and "[" in words[first - _NOTE : first]:
         first -= words[first - _NOTE : first][::-1].index("[") + 1
-    if not first or words[first - 1] not in _JOINERS:
+    if not first or not (words[first - 1] in _JOINERS or _wraps(words, first - 1)):
         return -1
     for at in range(first - 1, max(0, first - _LONG_LIST), -1):
-        if words[at] in _STOPS and not (words[at] == "\n" and words[at + 1] in _BULLETS):
+        if words[at] in _STOPS and not _wraps(words, at):
             return -1
         if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
             return at
         if words[at] == "như" and _opens_list(words, at):
             return at
     return -1
+
+
+def _wraps(words: list[str], at: int) -> bool:
+    """Return whether a line break at ``at`` stands between items: after a mark or before one."""
+    if words[at] != "\n":
+        return False
+    return words[at + 1] in _BULLETS or words[at - 1] in _ITEM_ENDS
 
 
 def is_vacant(words: list[str], first: int) -> bool:
