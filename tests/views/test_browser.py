@@ -138,6 +138,47 @@ def test_filters_filter_every_view_and_stand_in_the_address(open_page) -> None:
     again.wait_for_function("document.querySelector('#count').textContent.startsWith('3 of 3')")
 
 
+def test_filters_filter_the_page_of_one_thing(open_page) -> None:
+    page = open_page(address="#/people/0")
+    person = page.locator("main section h2").first.inner_text()
+    assert person == "Giàng A Páo"
+    offices = page.locator(
+        "main section", has=page.get_by_role("heading", name="Offices", exact=True)
+    )
+    assert offices.locator("tbody tr").count() == 2
+    page.select_option("select[name=source]", "Báo A")
+    page.get_by_text("The filters leave 1 of the 2 documents.").wait_for()
+    assert offices.locator("tbody tr").count() == 1
+    assert "Bí thư Huyện ủy Mường Nhé" in offices.inner_text()
+    assert page.locator("main section dl").first.inner_text().split() == [
+        "Mentions", "1", "Documents", "1",
+    ]  # fmt: skip
+    page.evaluate("location.hash = address('cited', 0)")
+    page.get_by_text("The filters leave 1 of the 2 documents.").wait_for()
+    page.evaluate("location.hash = address('people')")
+    page.wait_for_selector("nav a[aria-current=page][href^='#/people']")
+    table = page.locator("main section").first.inner_text()
+    assert "Phó Bí thư Tỉnh ủy" not in table
+    assert "2021" not in table
+
+
+def test_chains_are_of_the_filtered_documents(open_page) -> None:
+    page = open_page()
+    links = [
+        {"key": "a", "parent": None, "document": None, "cited": 0},
+        {"key": "b", "parent": "a", "document": 1, "cited": None},
+        {"key": "c", "parent": "b", "document": 0, "cited": None},
+        {"key": "d", "parent": "a", "document": None, "cited": 99},
+        {"key": "e", "parent": "a", "document": 2, "cited": None},
+    ]
+    left = "(links) => leftLinks(links, [data.documents[0]]).map((each) => each.key).join('')"
+    assert page.evaluate(left, links) == "abc"
+    whole = "(links) => leftLinks(links, data.documents).map((each) => each.key).join('')"
+    assert page.evaluate(whole, links) == "abcde"
+    order = "(links) => hung(links, null).map((each) => each.key).join('')"
+    assert page.evaluate(order, [links[0], links[4], links[1], links[2]]) == "aebc"
+
+
 def test_a_person_a_place_and_a_theme_filter_too(open_page) -> None:
     page = open_page()
     for name, shown in (("person", "2 of 3"), ("place", "2 of 3"), ("theme", "of 3")):
@@ -273,7 +314,7 @@ def test_light_dark_and_print(open_page) -> None:
 
 def test_a_network_can_be_dragged(open_page) -> None:
     page = open_page(address="#/documents")
-    node = page.locator(".chart .mark-symbol.role-mark path").first
+    node = page.locator(".chart .nodes path").first
     node.wait_for()
     node.scroll_into_view_if_needed()
     before = node.bounding_box()
@@ -285,3 +326,91 @@ def test_a_network_can_be_dragged(open_page) -> None:
     after = node.bounding_box()
     page.mouse.up()
     assert abs(after["x"] - before["x"]) + abs(after["y"] - before["y"]) > 30
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory) -> Path:
+    """A page of the forty articles of the sample."""
+    path = tmp_path_factory.mktemp("world") / "vi.html"
+    page = report_html(vp.sample_corpus().analyze(), language="vi")
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_world(browser, world) -> Iterator[Any]:
+    pages = []
+
+    def opened(address: str, **options: Any) -> Any:
+        page = browser.new_page(**options)
+        pages.append(page)
+        page.goto(f"file://{world}{address}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+def test_nothing_runs_over_a_narrow_screen(open_world) -> None:
+    page = open_world("", viewport={"width": 360, "height": 740})
+    for view in (*VIEWS, "people/0", "cited/0", "places/0", "texts/3"):
+        page.evaluate(f"location.hash = '#/{view}'")
+        page.wait_for_timeout(700)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, view
+
+
+COVERED = """() => {
+  const boxes = [...document.querySelectorAll('.chart .names text, .chart .mark-text.names text')]
+    .filter((text) => getComputedStyle(text).opacity !== '0' && text.textContent)
+    .map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const pairs = [];
+  for (const [at, [one, a]] of boxes.entries()) for (const [two, b] of boxes.slice(at + 1)) {
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (wide > 2 && high > 5) pairs.push([one, two]);
+  }
+  return [boxes.length, pairs];
+}"""  # lines of letters stand 5 points apart in a box that is made for capitals with marks
+
+
+@pytest.mark.parametrize("view", ["people", "documents"])
+def test_names_of_a_network_do_not_cover_one_another(open_world, view) -> None:
+    page = open_world(f"#/{view}", viewport={"width": 1280, "height": 900})
+    page.locator(".chart .names text").first.wait_for(state="attached")
+    named, covered = page.evaluate(COVERED)
+    assert named > 40
+    assert covered == []
+
+
+def test_kinds_of_citations_differ_by_stroke_and_have_a_head(open_world) -> None:
+    page = open_world("#/documents", viewport={"width": 1280, "height": 900})
+    page.locator(".chart .names text").first.wait_for(state="attached")
+    strokes = page.evaluate("""() => [...document.querySelectorAll('.chart .mark-path path')].map(
+        (path) => `${path.getAttribute('stroke')} ${path.getAttribute('stroke-dasharray')}`)""")
+    kinds = set(strokes)
+    assert len(kinds) >= 4
+    assert len({kind.split(" ", 1)[1] for kind in kinds}) == len(kinds)
+    heads = page.locator(".chart .mark-symbol path[transform*=rotate]").count()
+    assert heads == len(strokes)
+
+
+def test_a_picture_is_saved_for_paper(open_world) -> None:
+    page = open_world("#/overview", color_scheme="dark")
+    page.get_by_role("button", name="Lưu hình").first.wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu hình").first.click()
+    saved = Path(download.value.path()).read_text(encoding="utf-8")
+    assert 'fill="#ffffff"' in saved.split("<g", 1)[0]
+    assert "#e4e9ee" not in saved  # the letters of the dark page
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_a_dark_page_prints_dark_letters(open_world) -> None:
+    page = open_world("#/overview", color_scheme="dark")
+    page.locator(".chart svg text").first.wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    ink = "([wanted, name]) => getComputedStyle(document.querySelector(wanted))[name]"
+    assert page.evaluate(ink, ["main section h2", "color"]) == "rgb(29, 39, 51)"
+    assert page.evaluate(ink, [".chart svg text", "fill"]) == "rgb(29, 39, 51)"

@@ -86,7 +86,9 @@ def _is_official(identity: Any) -> bool:
 
 def _person(identity: Any, mentions: int, numbers: Mapping[str, int]) -> dict[str, Any]:
     people = [appearance.person for appearance in identity.appearances]
-    counts = Counter(numbers[appearance.document] for appearance in identity.appearances)
+    counts: Counter[int] = Counter()
+    for appearance in identity.appearances:
+        counts[numbers[appearance.document]] += len(appearance.person.mentions)
     return {
         "name": identity.name,
         "sex": next((person.sex for person in people if person.sex), None),
@@ -94,6 +96,7 @@ def _person(identity: Any, mentions: int, numbers: Mapping[str, int]) -> dict[st
         "aliases": sorted({alias for person in people for alias in person.aliases}),
         "mentions": mentions,
         "documents": sorted(counts),
+        "times": [counts[document] for document in sorted(counts)],
         "offices": [],
         "events": [],
         "doubts": [],

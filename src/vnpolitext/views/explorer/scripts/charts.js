@@ -5,19 +5,26 @@
 const palette = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31", "#999999"];
 const drawn = new Set();
 
-function chartStyle() {
+/** Return the style of charts; `onPaper` that of a picture to be saved, whatever the page looks like. */
+function chartStyle(onPaper = false) {
   const style = getComputedStyle(document.body);
+  const root = document.documentElement.dataset;
+  const before = root.theme;
+  if (onPaper) root.theme = "light";
   const colour = (name) => style.getPropertyValue(name).trim();
+  const isDark = root.theme === "dark";
   const axis = { labelColor: colour("--ink"), titleColor: colour("--soft"), gridColor: colour("--line"),
     domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: 260 };
-  return {
-    background: "transparent", font: style.fontFamily,
+  const made = {
+    background: onPaper ? "#ffffff" : "transparent", font: style.fontFamily,
     view: { stroke: null }, axis,
     legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), labelLimit: 240 },
     title: { color: colour("--ink") },
-    range: { category: palette, heatmap: { scheme: "blues" }, ramp: { scheme: "blues" } },
+    range: { category: palette, heatmap: { scheme: isDark ? "darkblue" : "blues" }, ramp: { scheme: isDark ? "darkblue" : "blues" } },
     text: { color: colour("--ink") }, rule: { color: colour("--soft") },
   };
+  root.theme = before;
+  return made;
 }
 
 /**
@@ -43,9 +50,30 @@ function chart(about, spec, chosen = null) {
     drawn.add(finalize);
     if (chosen) view.addEventListener("click", (_, item) => { if (item?.datum) chosen(item.datum); });
     tools.append(el("button", { type: "button", click: async () =>
-      download(`${plain(about).replace(/\W+/g, "-")}.svg`, await view.toSVG(), "image/svg+xml") }, t("Save picture")));
+      download(`${plain(about).replace(/\W+/g, "-")}.svg`, await onPaper(node, whole, view), "image/svg+xml") }, t("Save picture")));
   });
   return wrapped;
+}
+
+/** Return the picture as SVG, black on white, as wide as it is on the page. */
+async function onPaper(node, spec, view) {
+  if (document.documentElement.dataset.theme !== "dark") return view.toSVG();
+  const place = el("div", { style: `position:absolute;left:-99rem;width:${node.clientWidth}px` });
+  document.body.append(place);
+  const { view: light, finalize } = await vegaEmbed(place, spec, {
+    ast: true, actions: false, renderer: "svg", config: chartStyle(true), logLevel: 1,
+  });
+  const written = await light.toSVG();
+  finalize();
+  place.remove();
+  return written;
+}
+
+/** Return the years from the first to the last, as a scale wants them: a year without documents is seen. */
+function everyYear(rows) {
+  const years = rows.map((row) => row.year).filter(Boolean);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return { domain: last - first > 120 ? [...new Set(years)].sort() : Array.from({ length: last - first + 1 }, (_, at) => first + at) };
 }
 
 /** Forget the charts of the view that was open. */

@@ -32,6 +32,7 @@ async function readData() {
   }
   for (const [number, person] of data.people.entries()) {
     person.number = number;
+    person.times = new Map(person.documents.map((at, place) => [at, person.times[place]]));
     for (const at of person.documents) documents[at].people.push(number);
   }
   for (const [at, unit, times] of data.places.mentions) {

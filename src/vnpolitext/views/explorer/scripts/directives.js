@@ -25,13 +25,14 @@ function calendar(orders) {
     const [year, ...rest] = key.split(" ");
     return { row: year, column: rest.join(" "), value };
   }).sort((a, b) => a.row.localeCompare(b.row) || a.column.localeCompare(b.column));
-  const months = [...new Set(cells.map((cell) => cell.column))].sort();
+  const others = [...new Set(cells.map((cell) => cell.column))].filter((column) => !/^\d/.test(column)).sort();
+  const months = [...Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0")), ...others];
   return el("div", {}, chart(t("Deadlines"), {
     data: { values: cells }, width: { step: 34 }, height: { step: 24 },
     mark: "rect",
     encoding: {
       y: { field: "row", type: "ordinal", title: t("year") },
-      x: { field: "column", type: "ordinal", sort: months, title: t("month"), axis: { labelAngle: -40 } },
+      x: { field: "column", type: "ordinal", scale: { domain: months }, title: t("month"), axis: { labelAngle: -40 } },
       color: { field: "value", type: "quantitative", title: t("tasks"), scale: { domainMin: 0 }, legend: { tickMinStep: 1, format: "d" } },
       tooltip: [{ field: "row", title: t("year") }, { field: "column", title: t("month") }, { field: "value", title: t("tasks") }],
     },
@@ -73,15 +74,14 @@ function outline(documents) {
 }
 
 function alignment(documents) {
-  const kept = new Set(documents.map((document) => document.number));
-  const pairs = data.alignments.filter((pair) => kept.has(pair.a) && kept.has(pair.b));
+  const left = new Set(documents.map((document) => document.number));
+  const pairs = [...data.alignments.entries()].filter(([, pair]) => left.has(pair.a) && left.has(pair.b));
   if (!pairs.length) return note(t("No document of the corpus is said to carry out another one."));
-  const at = Math.min(Number(state.pair ?? 0), pairs.length - 1);
-  const { a, b, rows } = pairs[at];
+  const [at, { a, b, rows }] = pairs.find(([number]) => number === Number(state.pair)) ?? pairs[0];
   const text = (document, number) => number === null ? "" : `${data.directives[document][number].marker} ${data.directives[document][number].text}`;
   const ordered = [...rows].sort((one, other) => (one[0] ?? 1e6 + one[1]) - (other[0] ?? 1e6 + other[1]));
   return el("div", {},
-    el("div", { class: "tools" }, choice(t("Documents"), pairs.map((pair, number) => [number, `${shortTitle(data.documents[pair.a])} → ${shortTitle(data.documents[pair.b])}`]), at, (pair) => change({ pair }))),
+    el("div", { class: "tools" }, choice(t("Documents"), pairs.map(([number, pair]) => [number, `${shortTitle(data.documents[pair.a])} → ${shortTitle(data.documents[pair.b])}`]), at, (pair) => change({ pair }))),
     el("p", {}, documentLink(a), " → ", documentLink(b)),
     table("alignment", [
       { title: shortTitle(data.documents[a]), value: (row) => text(a, row[0]) },

@@ -65,7 +65,7 @@ function citationNetwork(documents) {
     edges.push({ source: `d${document.number}`, target: own, weight: times, kind: named(relation) });
   }
   const chosen = choice(t("Relation"), [["", t("all")], ...all.map(([relation, n]) => [relation, `${named(relation)} (${n})`])], kind, (relation) => change({ relation }));
-  return el("div", {}, el("div", { class: "tools" }, chosen), network(t("Citation network"), [...nodes.values()], edges));
+  return el("div", {}, el("div", { class: "tools" }, chosen), network(t("Citation network"), [...nodes.values()], edges, { directed: true }));
 }
 
 function shortTitle(document) {
@@ -75,12 +75,25 @@ function shortTitle(document) {
 }
 
 function chains(documents) {
-  const kept = new Set(documents.map((document) => document.number));
-  const found = data.citations.chains.filter((links) => links.some((each) => each.document === null || kept.has(each.document)));
+  const found = [...data.citations.chains.entries()].map(([number, links]) => [number, leftLinks(links, documents)])
+    .filter(([, links]) => links.length > 1);
   if (!found.length) return note(t("No document is said to carry out another."));
-  const at = Math.min(Number(state.chain ?? 0), found.length - 1);
-  const chosen = choice(t("First document"), found.map((links, number) => [number, `${chainName(links[0])} (${links.length - 1})`]), at, (chain) => change({ chain }));
-  return el("div", {}, el("div", { class: "tools" }, chosen), chain(found[at]));
+  const [at, links] = found.find(([number]) => number === Number(state.chain)) ?? found[0];
+  const chosen = choice(t("First document"), found.map(([number, each]) => [number, `${chainName(each[0])} (${each.length - 1})`]), at, (chain) => change({ chain }));
+  return el("div", {}, el("div", { class: "tools" }, chosen), chain(links));
+}
+
+/** Return the links that the documents are or tell of, and those that these carry out. */
+function leftLinks(links, documents) {
+  if (documents.length === data.documents.length) return links;
+  const here = new Set(documents.map((document) => document.number));
+  const told = new Set(documents.flatMap((document) => document.cites.map((each) => each.cited)));
+  const byKey = new Map(links.map((each) => [each.key, each]));
+  const left = new Set();
+  for (const each of links.slice(1)) if (each.document === null ? told.has(each.cited) : here.has(each.document)) {
+    for (let at = each; at && !left.has(at); at = byKey.get(at.parent)) left.add(at);
+  }
+  return links.filter((each) => left.has(each));
 }
 
 function chainName(each) {
@@ -93,56 +106,73 @@ function chainLink(each) {
   return each.cited !== null && each.cited !== undefined ? citedLink(each.cited) : each.key;
 }
 
+/** Return the links as they hang below one another: each behind the one that it carries out. */
+function hung(links, parent) {
+  return links.filter((each) => (links.some(({ key }) => key === each.parent) ? each.parent : null) === parent)
+    .flatMap((each) => [each, ...hung(links, each.key)]);
+}
+
 function chain(links) {
-  const rows = links.filter((each) => each.issued?.length === 10);
-  const place = new Map(rows.map((each, number) => [each.key, number]));
-  const points = rows.map((each, number) => ({ number, name: chainName(each), issued: each.issued, depth: each.depth, total: each.total, view: each.document === null ? "cited" : "texts", at: each.document ?? each.cited }));
-  const lines = rows.filter((each) => place.has(each.parent)).flatMap((each, pair) =>
-    [rows[place.get(each.parent)], each].map((end) => ({ pair, issued: end.issued, number: place.get(end.key) })));
-  const days = rows.map((each) => Date.parse(each.issued));
-  const middle = rows.length ? new Date((Math.min(...days) + Math.max(...days)) / 2).toISOString().slice(0, 10) : "";
-  const drawing = rows.length > 1 ? chart(t("Chain of implementation"), {
+  const isDated = (each) => each.issued?.length === 10;
+  const rows = hung(links, null);
+  const days = new Map();
+  for (const each of rows) days.set(each.key, isDated(each) ? each.issued : days.get(each.parent) ?? null);
+  const drawn = rows.filter((each) => days.get(each.key));
+  const place = new Map(drawn.map((each, number) => [each.key, number]));
+  const points = drawn.map((each, number) => ({ number, name: chainName(each), day: days.get(each.key), known: isDated(each), issued: each.issued, depth: each.depth, total: each.total, view: each.document === null ? "cited" : "texts", at: each.document ?? each.cited }));
+  const lines = drawn.filter((each) => place.has(each.parent)).flatMap((each, pair) => {
+    const [above, own] = [days.get(each.parent), days.get(each.key)];
+    const [from, to] = [place.get(each.parent), place.get(each.key)];
+    return [[above, from], [above, to], [own, to]].map(([day, number], corner) => ({ pair, corner, day, number }));
+  });
+  const times = points.map((point) => Date.parse(point.day));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const dayOf = (time) => { const day = new Date(time); return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, date: day.getUTCDate() }; };
+  const space = Math.max(0.45 * (last - first), 60 * 864e5); // for the names behind the last ones
+  const y = { field: "number", type: "ordinal", axis: null };
+  const x = { field: "day", type: "temporal", title: null, scale: { domain: [dayOf(first - space / 40), dayOf(last + space)], nice: false }, axis: { format: "%m/%Y", tickCount: 8 } };
+  const point = { color: { field: "depth", type: "ordinal", title: t("steps"), scale: { range: palette }, legend: { orient: "bottom" } },
+    tooltip: [{ field: "name", title: " " }, { field: "issued", title: t("Issued") }, { field: "total", title: t("Days since the first") }] };
+  const drawing = points.length > 1 ? chart(t("Chain of implementation"), {
     height: { step: 24 },
-    encoding: {
-      y: { field: "number", type: "ordinal", axis: null },
-      x: { field: "issued", type: "temporal", title: null, scale: { nice: true }, axis: { format: "%m/%Y" } },
-    },
+    encoding: { y, x },
     layer: [
-      { data: { values: lines }, mark: { type: "line", color: "#999999", strokeWidth: 1.2 }, encoding: { detail: { field: "pair" }, x: { field: "issued", type: "temporal" } } },
-      { data: { values: points }, mark: { type: "point", filled: true, size: 90, cursor: "pointer", opacity: 1 },
-        encoding: { color: { field: "depth", type: "ordinal", title: t("steps"), scale: { range: palette }, legend: { orient: "bottom" } },
-          tooltip: [{ field: "name", title: " " }, { field: "issued", title: t("Issued") }, { field: "total", title: t("Days since the first") }] } },
-      ...["left", "right"].map((align) => ({
-        data: { values: points.filter((point) => (point.issued > middle) === (align === "right")) },
-        mark: { type: "text", align, dx: align === "left" ? 9 : -9, limit: 340 }, encoding: { text: { field: "name" } } })),
+      { data: { values: lines }, mark: { type: "line", color: "#999999", strokeWidth: 1.2 }, encoding: { detail: { field: "pair" }, order: { field: "corner" } } },
+      ...[true, false].map((known) => ({ data: { values: points.filter((each) => each.known === known) }, mark: { type: "point", filled: known, size: 90, cursor: "pointer", opacity: 1 }, encoding: point })),
+      { data: { values: points }, mark: { type: "text", align: "left", dx: 9, limit: 420 }, encoding: { text: { field: "name" } } },
     ],
   }, (datum) => datum.view && datum.at !== undefined && go(datum.view, datum.at)) : null;
-  return el("div", {}, drawing, table("chain", [
+  const unknown = points.some((each) => !each.known) ? note(t("A ring: the day is not known.")) : null;
+  return el("div", {}, drawing, unknown, table("chain", [
     { title: t("Document"), value: (each) => chainName(each), show: (each) => el("span", { style: `padding-left:${each.depth}rem` }, chainLink(each)) },
     { title: t("About"), value: (each) => each.title },
     { title: t("Issuer"), value: (each) => each.issuer },
     { title: t("Issued"), value: (each) => each.issued },
     { title: t("Days since the one above"), number: true, value: (each) => each.lag },
     { title: t("Days since the first"), number: true, value: (each) => each.total },
-  ], links));
+  ], rows));
 }
 
 views.cited = () => {
   const cited = data.citations.cited[Number(state.id)];
   if (!cited) return [note(t("Nothing found."))];
-  const rows = data.documents.flatMap((document) => document.cites
+  const documents = shown();
+  const left = kept();
+  const citing = (among) => among.flatMap((document) => document.cites
     .filter((each) => each.cited === cited.number).map((each) => ({ document, ...each })));
-  const links = data.citations.chains.find((each) => each[0].cited === cited.number);
-  const doers = data.citations.doers.filter(([source, target]) => source === cited.number || target === cited.number);
+  const rows = citing(documents);
+  const dated = rows.filter((row) => row.document.year).map((row) => ({ year: row.document.year, relation: named(row.relation), times: row.times }));
+  const links = leftLinks(data.citations.chains.find((each) => each[0].cited === cited.number) ?? [], documents);
+  const doers = data.citations.doers.filter(([source, target, , said]) => left.has(said) && (source === cited.number || target === cited.number));
   return [
     el("p", {}, link(`← ${t("Documents")}`, "documents")),
     section(cited.label, facts([[t("About"), cited.title], [t("Kind"), cited.kind], [t("Issuer"), cited.issuer], [t("Issued"), cited.issued], [t("Term"), cited.term],
       [t("In the corpus"), cited.own !== null ? documentLink(cited.own) : ""],
       [t("Uncertain"), cited.open ? t("the texts do not decide which document is meant") : ""]])),
-    section(t("Who cites it"),
-      rows.some((row) => row.document.year) ? chart(t("Citations over time"), {
-        data: { values: rows.filter((row) => row.document.year).map((row) => ({ year: row.document.year, relation: named(row.relation), times: row.times })) },
-        height: 160, mark: "bar", encoding: { x: { field: "year", type: "ordinal", title: null }, y: { aggregate: "sum", field: "times", title: t("times") }, color: { field: "relation", title: null } },
+    section(t("Who cites it"), leftNote(rows.length, citing(data.documents).length),
+      dated.length ? chart(t("Citations over time"), {
+        data: { values: dated }, height: 160, mark: "bar",
+        encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(dated), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("times") }, color: { field: "relation", title: null } },
       }) : null,
       table("cited-by", [
         { title: t("Document"), value: (row) => row.document.title, show: (row) => documentLink(row.document.number, { at: `citation-${cited.number}` }) },
@@ -153,6 +183,6 @@ views.cited = () => {
       ], rows)),
     doers.length ? section(t("What documents do with one another"), el("ul", {}, ...doers.map(([source, target, relation, said]) =>
       el("li", {}, citedLink(source), ` ${named(relation)} `, citedLink(target), " — ", documentLink(said))))) : null,
-    links ? section(t("How it is carried out"), chain(links)) : null,
+    links.length > 1 ? section(t("How it is carried out"), chain(links)) : null,
   ];
 };

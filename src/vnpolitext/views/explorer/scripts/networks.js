@@ -2,13 +2,18 @@
 // Networks: nodes push one another away and can be dragged.
 
 const mostNodes = 70;
-const mostLabels = 28; // more cover one another; the others have their name on hover
+const strokes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [1, 3]];
+const ties = { // kinds of ties differ by their strokes, too
+  light: ["#0072b2", "#d55e00", "#009e73", "#a0408a", "#5a4a1a", "#000000"],
+  dark: ["#56b4e9", "#ee8a4a", "#2fc79a", "#e3a0c8", "#d9c27a", "#ffffff"],
+};
 
 /**
  * Return a network of `{id, name, kind, view, number, size}` nodes and `{source, target, weight,
- * kind}` edges, whose ends are the ids of nodes. The nodes with the most edges are drawn.
+ * kind}` edges, whose ends are the ids of nodes. The nodes with the most edges are drawn; a name
+ * that would cover another one is left out, and stands where the pointer rests.
  */
-function network(about, nodes, edges) {
+function network(about, nodes, edges, { directed = false } = {}) {
   const degree = new Map();
   for (const edge of edges) for (const end of [edge.source, edge.target]) {
     degree.set(end, (degree.get(end) ?? 0) + edge.weight);
@@ -17,26 +22,32 @@ function network(about, nodes, edges) {
     .sort((a, b) => degree.get(b.id) - degree.get(a.id)).slice(0, mostNodes);
   if (!kept.length) return note(t("Nothing found."));
   const place = new Map(kept.map((node, at) => [node.id, at]));
-  const values = kept.map((node, at) => ({ ...node, label: at < mostLabels ? node.name : "", size: 60 + 30 * Math.min(degree.get(node.id), 30) }));
+  const values = kept.map((node, at) => ({ ...node, at, size: 60 + 30 * Math.min(degree.get(node.id), 30) }));
   const links = edges.filter((edge) => place.has(edge.source) && place.has(edge.target))
     .map((edge) => ({ ...edge, source: place.get(edge.source), target: place.get(edge.target) }));
-  const height = Math.min(900, 340 + 8 * kept.length);
-  const drawing = chart(about, forces(values, links, height), (datum) => {
+  const drawing = chart(about, forces(values, links, directed), (datum) => {
     if (datum.view) go(datum.view, datum.number);
   });
   const left = nodes.filter((node) => degree.has(node.id)).length - kept.length;
-  return el("div", {}, drawing, note(t("Drag a node to move it; click to open it.")
+  return el("div", {}, drawing, note(t("Drag a node to move it; click to open it. Where the pointer rests, the name stands.")
     + (left > 0 ? ` ${t("The {n} best connected are drawn.", { n: kept.length })}` : "")));
 }
 
-function forces(nodes, links, height) {
+function forces(nodes, links, directed) {
   const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
   const soft = getComputedStyle(document.documentElement).getPropertyValue("--soft").trim();
+  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
+  const width = Math.max(320, Math.min(1120, document.getElementById("main").clientWidth - 90));
+  const height = Math.min(900, 300 + 8 * nodes.length);
+  const room = Math.sqrt(width * height / nodes.length); // of one node
   const kinds = [...new Set(nodes.map((node) => node.kind))];
-  const linkKinds = [...new Set(links.map((link) => link.kind ?? ""))].filter(Boolean);
+  const linkKinds = counted(links, (link) => link.kind || null).map(([kind]) => kind);
+  const reach = (end) => `(sqrt(datum.${end}.size / PI) + 2)`;
+  const length = "max(1, sqrt(pow(datum.target.x - datum.source.x, 2) + pow(datum.target.y - datum.source.y, 2)))";
+  const beforeTarget = (axis) => ({ signal: `force && datum.target.${axis} - (datum.target.${axis} - datum.source.${axis}) / ${length} * ${reach("target")}` });
   return {
     $schema: "https://vega.github.io/schema/vega/v6.json",
-    width: 1120, height, padding: 10, autosize: "none",
+    width, height, padding: { left: 10, right: 10, top: 10, bottom: 26 + 18 * Math.max(kinds.length > 1 ? Math.ceil(kinds.length / 2) : 0, linkKinds.length > 1 ? Math.ceil(linkKinds.length / 2) : 0) }, autosize: "none",
     signals: [
       { name: "cx", update: "width / 2" }, { name: "cy", update: "height / 2" },
       { name: "fix", value: false, on: [
@@ -50,11 +61,12 @@ function forces(nodes, links, height) {
     data: [{ name: "node-data", values: nodes }, { name: "link-data", values: links }],
     scales: [
       { name: "colour", type: "ordinal", domain: kinds, range: palette },
-      { name: "line", type: "ordinal", domain: linkKinds, range: [...palette].reverse() },
+      { name: "line", type: "ordinal", domain: linkKinds, range: ties[document.documentElement.dataset.theme] ?? ties.light },
+      { name: "stroke", type: "ordinal", domain: linkKinds, range: strokes },
     ],
     legends: [
-      ...(kinds.length > 1 ? [{ fill: "colour", symbolType: "circle", orient: "top-left", direction: "vertical" }] : []),
-      ...(linkKinds.length > 1 ? [{ stroke: "line", symbolType: "stroke", orient: "top-right" }] : []),
+      ...(kinds.length > 1 ? [{ fill: "colour", symbolType: "circle", orient: "bottom", columns: 2 }] : []),
+      ...(linkKinds.length > 1 ? [{ stroke: "line", strokeDash: "stroke", symbolType: "stroke", symbolSize: 400, symbolStrokeWidth: 2, orient: "bottom", columns: 2 }] : []),
     ],
     marks: [
       { name: "nodes", type: "symbol", zindex: 1, from: { data: "node-data" },
@@ -62,24 +74,31 @@ function forces(nodes, links, height) {
           { trigger: "fix", modify: "node", values: "fix === true ? {fx: node.x, fy: node.y} : {fx: fix[0], fy: fix[1]}" },
           { trigger: "!fix", modify: "node", values: "{fx: null, fy: null}" }],
         encode: {
-          enter: { fill: { scale: "colour", field: "kind" }, stroke: { value: "white" }, tooltip: { field: "name" }, xfocus: { signal: "cx" }, yfocus: { signal: "cy" } },
+          enter: { fill: { scale: "colour", field: "kind" }, stroke: { value: paper }, tooltip: { field: "name" }, xfocus: { signal: "cx" }, yfocus: { signal: "cy" } },
           update: { size: { field: "size" }, cursor: { value: "pointer" } } },
         transform: [{ type: "force", iterations: 300, static: true, restart: { signal: "restart" }, signal: "force",
           forces: [
             { force: "center", x: { signal: "cx" }, y: { signal: "cy" } },
-            { force: "collide", radius: 40 },
-            { force: "nbody", strength: -260, distanceMax: 500 },
-            { force: "x", x: "xfocus", strength: 0.05 }, { force: "y", y: "yfocus", strength: 0.12 },
-            { force: "link", links: "link-data", distance: 80 }] }] },
+            { force: "collide", radius: room / 3 },
+            { force: "nbody", strength: -3.2 * room, distanceMax: width },
+            { force: "x", x: "xfocus", strength: 0.08 }, { force: "y", y: "yfocus", strength: 0.08 * width / height },
+            { force: "link", links: "link-data", distance: 0.75 * room }] }] },
       { type: "path", from: { data: "link-data" }, interactive: false,
         encode: { update: {
           stroke: linkKinds.length > 1 ? { scale: "line", field: "kind" } : { value: soft },
-          strokeOpacity: { value: 0.45 }, strokeWidth: { signal: "min(1 + datum.weight / 2, 6)" } } },
+          strokeDash: linkKinds.length > 1 ? { scale: "stroke", field: "kind" } : { value: [] },
+          strokeOpacity: { value: 0.75 }, strokeWidth: { signal: "min(1 + datum.weight / 2, 6)" } } },
         transform: [{ type: "linkpath", require: { signal: "force" }, shape: "line",
           sourceX: "datum.source.x", sourceY: "datum.source.y", targetX: "datum.target.x", targetY: "datum.target.y" }] },
-      { type: "text", from: { data: "nodes" }, interactive: false, zindex: 2,
-        encode: { enter: { fill: { value: ink }, fontSize: { value: 10 }, limit: { value: 170 }, text: { field: "datum.label" } },
-          update: { x: { field: "x" }, y: { field: "y", offset: 15 }, align: { value: "center" } } } },
+      ...(directed ? [{ type: "symbol", from: { data: "link-data" }, interactive: false,
+        encode: { update: {
+          shape: { value: "M0,0L-7,3.2L-7,-3.2Z" }, size: { value: 1 * 4 }, x: beforeTarget("x"), y: beforeTarget("y"),
+          angle: { signal: "force && atan2(datum.target.y - datum.source.y, datum.target.x - datum.source.x) * 180 / PI" },
+          fill: linkKinds.length > 1 ? { scale: "line", field: "kind" } : { value: soft } } } }] : []),
+      { name: "names", type: "text", from: { data: "nodes" }, interactive: false, zindex: 2,
+        encode: { enter: { fill: { value: ink }, fontSize: { value: 11 }, limit: { value: 190 }, text: { field: "datum.name" } } },
+        transform: [{ type: "label", size: { signal: "[width, height]" }, sort: { field: "datum.datum.at" },
+          anchor: ["right", "left", "bottom", "top", "bottom-right", "top-right", "bottom-left", "top-left"], offset: [4, 8], padding: 0, avoidBaseMark: true }] },
     ],
   };
 }
@@ -104,7 +123,7 @@ function together(documents, people) {
 /** Return the pairs of people who held offices of one body in the same days. */
 function servedTogether(people) {
   const bodies = new Map();
-  for (const number of people) for (const office of data.people[number].offices) {
+  for (const { number, offices } of people) for (const office of offices) {
     if (!office.body || !office.start || !office.end) continue;
     const key = office.body.toLowerCase();
     bodies.set(key, [...(bodies.get(key) ?? []), { number, ...office }]);

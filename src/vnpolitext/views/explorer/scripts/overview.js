@@ -65,7 +65,7 @@ function overTime(documents) {
   return chart(t("Documents over time"), {
     data: { values }, height: 260, mark: "bar",
     encoding: {
-      x: { field: "year", type: "ordinal", title: null, axis: { labelAngle: -45 } },
+      x: { field: "year", type: "ordinal", title: null, scale: everyYear(values), axis: { labelAngle: -45, labelOverlap: true } },
       y: { aggregate: "count", title: t("documents"), axis: { tickMinStep: 1 } },
       color: { field: "kind", title: null, legend: { orient: "bottom", columns: 2, labelLimit: 190 } },
       tooltip: [{ field: "year", title: t("year") }, { field: "kind", title: t("genre") }, { aggregate: "count", title: t("documents") }],

@@ -5,7 +5,8 @@ views.people = () => {
   if (state.id !== null) return personPage(Number(state.id));
   const documents = shown();
   const counts = new Map(counted(documents, (document) => document.people));
-  const all = data.people.filter((person) => counts.has(person.number));
+  const left = kept();
+  const all = data.people.filter((person) => counts.has(person.number)).map((person) => leftOf(person, left));
   const branches = counted(all, (person) => [...new Set(person.offices.map((office) => office.branch))]);
   const people = all.filter((person) => !state.branch || person.offices.some((office) => office.branch === state.branch));
   return [
@@ -16,6 +17,18 @@ views.people = () => {
     section(t("Networks"), peopleNetwork(documents, people)),
   ];
 };
+
+/** Return what the documents that the filters leave tell of a person. */
+function leftOf(person, left) {
+  const documents = person.documents.filter((at) => left.has(at));
+  if (documents.length === person.documents.length) return person;
+  const offices = person.offices.map((office) => ({ ...office, documents: office.documents.filter((at) => left.has(at)) }));
+  return {
+    ...person, documents, offices: offices.filter((office) => office.documents.length),
+    events: person.events.filter((event) => left.has(event.document)),
+    mentions: documents.reduce((sum, at) => sum + person.times.get(at), 0),
+  };
+}
 
 function peopleTable(people, counts) {
   return table("people", [
@@ -40,18 +53,18 @@ function peopleNetwork(documents, people) {
   const kind = state.net ?? "bodies";
   const chosen = choice(t("Ties"), [["bodies", t("persons and the bodies they hold office in")],
     ["together", t("named in the same documents")], ["office", t("in office in one body at one time")]], kind, (net) => change({ net }));
-  const officials = people.filter((person) => person.offices.length).map((person) => person.number);
-  const nodes = officials.map((number) => ({ id: number, name: data.people[number].name,
-    kind: kind === "bodies" ? t("person") : named(data.people[number].offices.at(-1).branch), view: "people", number }));
+  const officials = people.filter((person) => person.offices.length);
+  const nodes = officials.map(({ number, name, offices }) => ({ id: number, name,
+    kind: kind === "bodies" ? t("person") : named(offices.at(-1).branch), view: "people", number }));
   const edges = kind === "bodies" ? bodyEdges(officials, nodes)
-    : kind === "together" ? together(documents, officials) : servedTogether(officials);
+    : kind === "together" ? together(documents, officials.map(({ number }) => number)) : servedTogether(officials);
   return el("div", {}, el("div", { class: "tools" }, chosen), network(t("Network of people"), nodes, edges));
 }
 
 /** Return the edges from people to bodies, and add the bodies to the nodes. */
 function bodyEdges(people, nodes) {
   const counts = new Map();
-  for (const number of people) for (const office of data.people[number].offices) if (office.body) {
+  for (const { number, offices } of people) for (const office of offices) if (office.body) {
     const key = `${number} ${office.body}`;
     counts.set(key, { source: number, target: office.body, weight: (counts.get(key)?.weight ?? 0) + office.documents.length });
   }
@@ -63,8 +76,9 @@ function bodyEdges(people, nodes) {
 }
 
 function personPage(number) {
-  const person = data.people[number];
-  if (!person) return [note(t("Nothing found."))];
+  const whole = data.people[number];
+  if (!whole) return [note(t("Nothing found."))];
+  const person = leftOf(whole, kept());
   const beside = counted(person.documents.map((at) => data.documents[at]), (document) => document.people)
     .filter(([other]) => other !== number);
   const timed = person.offices.filter((office) => office.start || office.end);
@@ -73,6 +87,7 @@ function personPage(number) {
     section(person.name,
       facts([[t("Other names"), person.aliases.join(", ")], [t("Sex"), named(person.sex)], [t("Ethnicity"), person.ethnicity],
         [t("Mentions"), written(person.mentions)], [t("Documents"), written(person.documents.length)]]),
+      leftNote(person.documents.length, whole.documents.length),
       el("div", { class: "tools" }, el("button", { type: "button", click: () => change({ person: number }) }, t("Only documents that name this person"))),
       ...person.doubts.map((doubt) => el("p", { class: "note" }, t("May be the same as "), personLink(doubt.person),
         ` (${written(doubt.score, 2)}: ${doubt.reasons.join(", ")})`))),
@@ -94,7 +109,7 @@ function personPage(number) {
       { title: t("Decided by"), value: (event) => event.by },
       { title: t("Document"), value: (event) => data.documents[event.document].title, show: (event) => documentLink(event.document, { at: `person-${number}` }) },
     ], person.events)) : null,
-    statementsOf(number),
+    statementsOf(person),
     section(t("Documents"), documentTable(person.documents.map((at) => data.documents[at]), { at: `person-${number}` })),
     section(t("Who is named beside"), table("beside", [
         { title: t("Name"), value: ([other]) => data.people[other].name, show: ([other]) => personLink(other) },

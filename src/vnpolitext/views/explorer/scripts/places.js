@@ -54,15 +54,19 @@ function map(rows, provinces, day) {
   }));
   const dots = rows.filter(({ unit }) => unit.level !== "province" && unit.lat !== null && unit.lon !== null)
     .map(({ unit, times }) => ({ name: unitName(unit), number: unit.number, lat: unit.lat, lon: unit.lon, times }));
+  const islands = data.places.outlines.islands.features.map(({ geometry, properties }) =>
+    ({ name: properties.name, lon: geometry.coordinates[0], lat: geometry.coordinates[1] }));
   return chart(t("Map of the places named"), {
     width: 480, height: 680, projection: { type: "mercator" },
     layer: [
       { data: { values: features }, mark: { type: "geoshape", fill: "#9993", stroke: "#8889", strokeWidth: 0.4 } },
       { data: { values: features.filter((feature) => feature.properties.value) }, mark: { type: "geoshape", stroke: "#888", strokeWidth: 0.4, cursor: "pointer" },
-        encoding: { color: { field: "properties.value", type: "quantitative", title: t("mentions"), scale: { scheme: "blues", type: "sqrt" }, legend: { orient: "top-right" } },
+        encoding: { color: { field: "properties.value", type: "quantitative", title: t("mentions"), scale: { type: "sqrt" }, legend: { orient: "top-right" } },
           tooltip: [{ field: "properties.name", title: t("Province") }, { field: "properties.value", title: t("mentions") }] } },
       { data: { values: data.places.outlines.islands.features }, mark: { type: "geoshape", filled: true, color: "#888", opacity: 0.8 },
         encoding: { tooltip: { field: "properties.name" } } },
+      { data: { values: islands }, mark: { type: "text", align: "left", dx: 6, fontSize: 9, color: "#888" },
+        encoding: { longitude: { field: "lon", type: "quantitative" }, latitude: { field: "lat", type: "quantitative" }, text: { field: "name" } } },
       { data: { values: dots }, mark: { type: "circle", color: palette[4], opacity: 0.75, cursor: "pointer" },
         encoding: { longitude: { field: "lon", type: "quantitative" }, latitude: { field: "lat", type: "quantitative" },
           size: { field: "times", type: "quantitative", title: t("mentions"), legend: null, scale: { range: [15, 260] } },
@@ -98,17 +102,19 @@ function beforeAfter(rows) {
 function unitPage(number) {
   const unit = data.places.units[number];
   if (!unit) return [note(t("Nothing found."))];
-  const documents = data.documents.filter((document) => document.units.has(number));
+  const all = data.documents.filter((document) => document.units.has(number));
+  const documents = shown().filter((document) => document.units.has(number));
+  const dated = documents.filter((document) => document.year).map((document) => ({ year: document.year, times: document.units.get(number) }));
   const list = (names) => el("span", {}, names.join(", "));
   return [
     el("p", {}, link(`← ${t("Places")}`, "places")),
-    section(unitName(unit), facts([[t("Level"), named(unit.level)], [t("Code"), unit.code], [t("Province"), unit.province], [t("From"), unit.from], [t("To"), unit.to]]),
+    section(unitName(unit), leftNote(documents.length, all.length), facts([[t("Level"), named(unit.level)], [t("Code"), unit.code], [t("Province"), unit.province], [t("From"), unit.from], [t("To"), unit.to]]),
       el("h3", {}, t("History")),
       facts([[t("Made of"), unit.history.before.length ? list(unit.history.before) : t("not known, or of no other unit")],
         [t("Became"), unit.history.after.length ? list(unit.history.after) : unit.to ? t("not known") : t("it still exists")]])),
-    section(t("Named over time"), chart(t("Named over time"), {
-      data: { values: documents.filter((document) => document.year).map((document) => ({ year: document.year, times: document.units.get(number) })) },
-      height: 140, mark: { type: "bar", color: palette[0] }, encoding: { x: { field: "year", type: "ordinal", title: null }, y: { aggregate: "sum", field: "times", title: t("mentions") } },
+    section(t("Named over time"), !dated.length ? note(t("No document has a date.")) : chart(t("Named over time"), {
+      data: { values: dated }, height: 140, mark: { type: "bar", color: palette[0] },
+      encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(dated), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("mentions") } },
     })),
     section(t("Documents"), documentTable(documents, { at: `place-${number}` })),
   ];

@@ -36,6 +36,16 @@ function change(parts) {
   go(state.view, state.id, { ...own, ...parts });
 }
 
+/** Return the numbers of the documents that pass every filter. */
+function kept() {
+  return new Set(shown().map((document) => document.number));
+}
+
+/** Return a note on what the filters leave of all documents of one page; none where it is all. */
+function leftNote(left, all) {
+  return left < all ? note(t("The filters leave {n} of the {all} documents.", { n: written(left), all: written(all) })) : null;
+}
+
 /** Return the documents that pass every filter. */
 function shown() {
   return data.documents.filter((document) =>

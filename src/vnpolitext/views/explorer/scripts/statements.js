@@ -79,6 +79,6 @@ function byPolarity(rows) {
 /** Return what a person says, for the person's page; nothing where that is nothing. */
 function statementsOf(person) {
   if (!data.whole) return null;
-  const rows = data.people[person].documents.flatMap((at) => statementsIn(data.documents[at])).filter(({ said }) => said.by === person);
+  const rows = person.documents.flatMap((at) => statementsIn(data.documents[at])).filter(({ said }) => said.by === person.number);
   return rows.length ? section(t("Statements"), statementTable(rows, true)) : null;
 }

@@ -77,7 +77,7 @@ function trends(documents) {
   return el("div", {}, state.theme === null ? el("div", { class: "tools" }, pick(0), pick(1), pick(2)) : null,
     chart(t("Trends"), {
       data: { values }, height: 260,
-      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom" } } },
+      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom", symbolOpacity: 1 } }, shape: { field: "theme", title: null } },
       layer: [
         { mark: { type: "rule", opacity: 0.45, strokeWidth: 5 }, encoding: { y: { field: "low", type: "quantitative", title: t("per 1,000 words") }, y2: { field: "high" } } },
         { mark: { type: "line", strokeWidth: 1.2, strokeDash: [4, 3] }, encoding: { y: { field: "rate", type: "quantitative" } } },
