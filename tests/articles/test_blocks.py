@@ -191,6 +191,7 @@ BETWEEN = (
         ("[sửa | sửa mã nguồn]### Dân cư", "heading", "Dân cư"),
         ("*Đường qua suối? (Hình từ Internet)*", "caption", None),
         ("(Đổi hướng từ Xã Mây)", "boilerplate", None),
+        ("</div><div class='muc'>", "boilerplate", None),
     ],
 )
 def test_a_line_between_paragraphs(line, kind, surface):

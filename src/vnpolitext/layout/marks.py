@@ -21,7 +21,9 @@ _IMAGE: Final = lazy_pattern(
     r"|\[(?:img|image|ảnh|hình ảnh|photo)(?:[: ][^\]]{0,300})?\]$"
     r"|<img\b[^>]{0,1000}>$"
 )
-_RULE: Final = lazy_pattern(r"[\s\-_=~#.*+|•○●◊…]+$")
+_RULE: Final = lazy_pattern(
+    r"[\s\-_=~#.*+|•○●◊…]+$|(?:</?[a-zA-Z][a-zA-Z0-9]{0,9}\b[^<>]{0,200}>\s*){1,40}+$"
+)
 _TABLE: Final = lazy_pattern(
     r"\||[^|\n]{1,200}\|(?:[^|\n]{0,200}\|)+\s*$|[^\t]{1,60}\t[^\t]{1,60}\t"
 )

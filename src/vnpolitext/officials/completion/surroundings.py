@@ -12,6 +12,7 @@ from vnpolitext.layout import Page
 from vnpolitext.layout.outline import heading_over
 from vnpolitext.officials.completion.issuers import issuing_bodies
 from vnpolitext.officials.completion.named_units import Unit, known_name, units_in
+from vnpolitext.officials.meaning.spelling import as_name
 from vnpolitext.officials.words.lexicon import expand
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry, bodies
@@ -59,14 +60,6 @@ _COMMITTEES: Final = {
     "quận ủy": ("district", "quận"),
     "thị ủy": ("district", "thị xã"),
 }
-# Words that keep their capitals inside the names of bodies.
-_WRITTEN: Final = (
-    ("việt nam", "Việt Nam"),
-    ("mặt trận", "Mặt trận"),
-    ("tổ quốc", "Tổ quốc"),
-    ("chính phủ", "Chính phủ"),
-    ("trung ương đảng", "Trung ương Đảng"),
-)
 _BOARDS: Final = frozenset({"ban thường vụ", "thường vụ", "ban chấp hành"})
 # Bodies that lead another one, in whose name they sign.
 _LEADS: Final = ("ban thường", "thường", "ban chấp hành", "cơ quan")
@@ -249,7 +242,7 @@ def _head(text: str) -> Head | None:
     """Return the body at the beginning of a text."""
     words = expand(" ".join(text.split()))
     if text.isupper():
-        words = _calm(words)
+        words = as_name(words)
     lower = words.lower()
     if not lower:
         return None
@@ -282,20 +275,3 @@ def _of_unit(words: str, entry: Entry) -> Head:
     rest = after[len(named) :].strip(" -,") if named else ""
     unit = Unit(match["unit"], named, level) if named else None
     return Head((f"{name}|{rest}" if rest else name).strip(" -:,"), entry, unit, level)
-
-
-def _calm(text: str) -> str:
-    """Return a text in capitals as one writes the name of a body."""
-    words = text.lower().split()
-    calm: list[str] = []
-    at = 0
-    while at < len(words):
-        found = bodies().match(words, at)
-        size = found[0] if found else 1
-        calm.append(words[at][:1].upper() + words[at][1:])
-        calm += words[at + 1 : at + size]
-        at += size
-    joined = " ".join(calm)
-    for plain, written in _WRITTEN:
-        joined = joined.replace(plain, written)
-    return joined

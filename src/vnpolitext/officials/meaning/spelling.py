@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.words.lexicon import abbreviations
+from vnpolitext.vocabulary import bodies
 
 # Words of an office after which another office word begins (*Phó Chủ tịch*, *Tổng Giám đốc*).
 _OPENING: Final = frozenset({"phó", "tổng", "quyền", "đồng"})
@@ -80,6 +81,25 @@ def spelled(office: Office, surfaces: Sequence[str]) -> list[str]:
         else word
         for at, (word, surface) in enumerate(zip(words, surfaces, strict=True))
     ]
+
+
+def as_name(text: str) -> str:
+    """Return the name of a body in capitals as one writes it, other words than its own as names.
+
+    >>> as_name("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH GIA LAI")
+    'Ủy ban Mặt trận Tổ quốc Việt Nam Tỉnh Gia Lai'
+    """
+    words = text.lower().split()
+    capitals: set[int] = set()
+    at = 0
+    while at < len(words):
+        found = bodies().match(words, at)
+        end = at + (found[0] if found else 1)
+        capitals |= _capitals(words, at, end)
+        at = end
+    return " ".join(
+        word[:1].upper() + word[1:] if at in capitals else word for at, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=4096)
