@@ -53,6 +53,23 @@ def test_the_code_of_a_page_in_vietnamese_can_be_read(page):
         compile(block, page.name, "exec")
 
 
+def test_the_record_has_the_same_fields_in_both_languages():
+    named = re.compile(r"^\| ((?:`\w+`(?:, )?)+) \|", re.MULTILINE)
+    pages = [(DOCS / name).read_text("utf-8") for name in ("record.md", "record.vi.md")]
+    english, vietnamese = map(named.findall, pages)
+    assert english == vietnamese
+    assert len(english) > 80
+
+
+@pytest.mark.parametrize("page", ["gallery", "questions"])
+def test_both_languages_have_the_same_lines_and_pictures(page):
+    shown = re.compile(r"^```.*?^```$|<!-- picture: [a-z-]+ -->", re.MULTILINE | re.DOTALL)
+    pages = [(DOCS / name).read_text("utf-8") for name in (f"{page}.md", f"{page}.vi.md")]
+    english, vietnamese = map(shown.findall, pages)
+    assert english == vietnamese
+    assert len(english) > 15
+
+
 @pytest.mark.parametrize("page", [*PAGES, *TEXTS], ids=lambda path: path.stem)
 def test_every_link_leads_to_a_file(page):
     targets = LINK.findall(page.read_text(encoding="utf-8"))

@@ -15,9 +15,9 @@ _BLOCK = re.compile(
 _PAGE = "gallery.md"
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Show each picture where its mark stands."""
-    shown = r'<img alt="\1" src="../pictures/\1.svg">'
+def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
+    """Show each picture where its mark stands, from however deep a page looks at it."""
+    shown = rf'<img alt="\1" src="{"../" * page.url.count("/")}pictures/\1.svg">'
     return re.sub(r"<!-- picture: ([a-z-]+) -->", shown, markdown)
 
 

@@ -4,6 +4,7 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -66,9 +67,10 @@ def label(value: Any, longest: int = _LONGEST) -> str:
 def wrapped(value: Any, width: int = 36, longest: int = _WHOLE) -> str:
     """Return a name, as a rule whole, on as few lines as it takes, all about as long."""
     text = label(value, longest)
-    best = textwrap.wrap(text, width)
+    cut = partial(textwrap.wrap, text, break_on_hyphens=" " not in text)  # 29-NQ/TW stays whole
+    best = cut(width)
     for narrower in range(width - 1, 0, -1):
-        lines = textwrap.wrap(text, narrower)
+        lines = cut(narrower)
         if len(lines) > len(best):
             break
         best = lines
