@@ -140,18 +140,22 @@ def _relate(axes: "Axes", own: list[Interval]) -> dict[str, Any]:
 
     found = relations(own)
     for each in found:
-        look = _gap_or_overlap(each.kind == "gap", is_certain=each.is_certain)
-        axes.axvspan(_number(each.start), _number(each.end) + 1, zorder=0, **look)
+        for look in _looks(each.kind, 1.0 if each.is_certain else 0.45):
+            axes.axvspan(_number(each.start), _number(each.end) + 1, zorder=0, **look)
     kinds = {each.kind for each in found}
     names = {name: kind for kind, name in (("gap", _GAP), ("overlap", _OVERLAP)) if kind in kinds}
-    return {name: Patch(**_gap_or_overlap(kind == "gap")) for name, kind in names.items()}
+    return {name: tuple(Patch(**look) for look in _looks(kind)) for name, kind in names.items()}
 
 
-def _gap_or_overlap(is_gap: bool, *, is_certain: bool = True) -> dict[str, Any]:
-    strength = 1.0 if is_certain else 0.45
-    return {"facecolor": GREY if is_gap else RED, "edgecolor": GREY if is_gap else RED,
-            "alpha": strength * (0.22 if is_gap else 0.16), "linewidth": 0,
-            "hatch": None if is_gap else "////"}  # fmt: skip
+def _looks(kind: str, strength: float = 1.0) -> list[dict[str, Any]]:
+    """Return the colour of a stripe, and the hatches over it, which are of their own in an SVG."""
+    if kind == "gap":
+        return [{"facecolor": GREY, "alpha": 0.22 * strength, "linewidth": 0}]
+    hatches = {"facecolor": "none", "edgecolor": RED, "hatch": "////", "linewidth": 0}
+    return [
+        {"facecolor": RED, "alpha": 0.12 * strength, "linewidth": 0},
+        hatches | {"alpha": 0.3 * strength},
+    ]
 
 
 def _number(day: date) -> float:
