@@ -96,6 +96,16 @@ def test_labels_of_points_find_room_in_axes_of_any_size(name, inches):
         assert not any(box.contains(*middle) for middle in middles), text.get_text()
 
 
+@pytest.mark.parametrize("inches", [(3, 3), (5, 4)])
+@pytest.mark.parametrize("count", [3, 12])
+def test_days_of_a_chain_find_room_in_narrow_axes(count, inches):
+    figure, axes = plt.subplots(figsize=inches, layout="constrained")
+    plots.plot_chain(scenes.chain(count), ax=axes)
+    days = {text.get_text() for text in axes.get_xticklabels()}
+    assert days
+    assert [pair for pair in looks.overlaps(figure) if set(pair) <= days] == []
+
+
 def test_the_measure_of_overlaps_sees_them():
     figure, axes = plt.subplots(figsize=(4, 3))
     axes.text(0.5, 0.5, "Sơn Mây", rotation=45, rotation_mode="anchor")

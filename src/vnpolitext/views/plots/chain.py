@@ -5,6 +5,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import pandas as pd
 
 from vnpolitext.citations import ChainLink, implementation_chain
@@ -29,6 +30,7 @@ _WHOLE: Final = len("2031-02-03")
 _UNDATED: Final = "day not known"
 _SOFT: Final = "#5f656e"
 _YEAR: Final = 365.25
+_TICK: Final = 0.42  # inches of a day on the axis
 _ROUNDS: Final = 12
 _WIDEST: Final = 4.0  # times the days of the chain
 
@@ -97,12 +99,15 @@ def _name(axes: "Axes", link: ChainLink, place: tuple[float, int]) -> Any:
     """Write the name of a document beside its dot, and the days since its parent behind that."""
     named = axes.annotate(_called(link), place, xytext=(8, 0), textcoords="offset points",
                           va="center", fontsize=8)  # fmt: skip
+    named.set_in_layout(False)
     if link.lag is None:
         return named
     days = int(link.lag)
-    return axes.annotate(f"{days} day{'' if days == 1 else 's'}", (1, 0.5), xycoords=named,
-                         xytext=(6, 0), textcoords="offset points", va="center", fontsize=7,
-                         color=_SOFT)  # fmt: skip
+    lag = axes.annotate(f"{days} day{'' if days == 1 else 's'}", (1, 0.5), xycoords=named,
+                        xytext=(6, 0), textcoords="offset points", va="center", fontsize=7,
+                        color=_SOFT)  # fmt: skip
+    lag.set_in_layout(False)
+    return lag
 
 
 def _make_room(axes: "Axes", names: list[Any], places: list[float]) -> None:
@@ -125,6 +130,9 @@ def _mark_days(axes: "Axes", first: float, last: float) -> None:
     locator = dates.AutoDateLocator()
     days = locator.tick_values(dates.num2date(first), dates.num2date(max(last, first + 1)))
     ticks = [day for day in days if axes.get_xlim()[0] <= day <= last + (last - first) / 10]
+    if len(ticks) > 1:
+        inches = axes.bbox.width / axes.figure.dpi / float(np.ptp(axes.get_xlim()))
+        ticks = ticks[:: int(np.ceil(_TICK / (inches * (ticks[1] - ticks[0]))))]
     formatter = dates.ConciseDateFormatter(locator)
     axes.set_xticks(ticks, formatter.format_ticks(ticks))
     axes.set_xlabel(formatter.get_offset())
