@@ -36,7 +36,9 @@ PRIOR = {
     **dict.fromkeys(("rule:entry", "rule:table", "rule:listing", "rule:list"), 4.0),
     **dict.fromkeys(("rule:before", "rule:shared", "rule:respectively", "rule:object"), 3.0),
     **dict.fromkeys(("rule:after", "rule:heading", "rule:signature", "rule:byline"), 2.0),
-    **dict.fromkeys(("rule:link", "rule:pronoun", "rule:record", "rule:implied"), 2.0),
+    **dict.fromkeys(
+        ("rule:replaced", "rule:link", "rule:pronoun", "rule:record", "rule:implied"), 2.0
+    ),
     **dict.fromkeys(("rule:clause", "rule:subject", "rule:apposition"), 2.0),
     "before:rival nearer": -4.0,
     "after:rival nearer": -1.0,

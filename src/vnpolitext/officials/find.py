@@ -12,7 +12,7 @@ from typing import Final
 from vnpolitext.layout import Page, read_page
 from vnpolitext.models import using
 from vnpolitext.models.instead import DEFAULT
-from vnpolitext.officials.bonds import Bond, Scene, find_bonds, without_vacant
+from vnpolitext.officials.bonds import REPLACED, Bond, Scene, find_bonds, without_vacant
 from vnpolitext.officials.completion.companions import Companions
 from vnpolitext.officials.completion.complete import Setting
 from vnpolitext.officials.completion.neighbours import Draft
@@ -284,7 +284,9 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
     meaning = _meaning(view, scene, bond, companions)
     apart = bond.body is not None and meaning.organization is not None
     clause = scene.clause(bond.index, view.lower)
-    tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
+    tenure = Tenure()
+    if bond.rule != REPLACED:
+        tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
     position = Position(
         start=start,
         end=end,
@@ -312,6 +314,8 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras
 
     Who signs a document holds the office on its day.
     """
+    if bond.rule == REPLACED:
+        return "former"
     if clause.status != "current" or bond.rule == "signature":
         return clause.status
     tokens = scene.tokens

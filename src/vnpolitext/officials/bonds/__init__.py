@@ -3,5 +3,6 @@
 from vnpolitext.officials.bonds.choose import Bond, find_bonds
 from vnpolitext.officials.bonds.nobody import without_vacant
 from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.bonds.verbs import REPLACED
 
-__all__ = ["Bond", "Scene", "find_bonds", "without_vacant"]
+__all__ = ["REPLACED", "Bond", "Scene", "find_bonds", "without_vacant"]

@@ -25,11 +25,11 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
     Without a colon or a number of holders the names must stand in a list, and none have an office
     of its own unless the line is marked as a heading or the office is that of members.
     """
-    elements, words = scene.elements, scene.tokens.words
+    elements = scene.elements
     for index, office in enumerate(elements):
         if not isinstance(office, Office) or index in scene.claimed:
             continue
-        heading = _read_heading(words, office)
+        heading = _read_heading(scene, office)
         if heading is None:
             continue
         members = is_of_members(office.head.text)
@@ -65,11 +65,16 @@ class _Heading:
     is_numbered: bool
 
 
-def _read_heading(words: list[str], office: Office) -> _Heading | None:
-    """Return the heading that an office makes with what stands on its line, if it is one."""
+def _read_heading(scene: Scene, office: Office) -> _Heading | None:
+    """Return the heading that an office makes with what stands on its line, if it is one.
+
+    That may be the end of a sentence, which counts the holders (*... gồm 13 ủy viên:*).
+    """
+    words = scene.tokens.words
     opening = read_opening(words, office.first, _LONGEST_OPENING)
     if opening is None or not _tells_list(opening.words):
-        return None
+        counted = scene.is_counted(office) and words[office.last : office.last + 2] == [":", "\n"]
+        return _Heading(office.last + 1, True, False, False) if counted else None
     at, announced = office.last, False
     for size in (4, 3, 2):
         if " ".join(words[at : at + size]) in grammar().headings:

@@ -85,7 +85,7 @@ class _Table:
             names = self._names(full)
             if self._is_band(number, row):
                 yield from self._band(offices)
-            elif number == 0 and len(full) == 1 and len(names) == 1:
+            elif number == 0 and len(full) == 1 and self._is_one(names):
                 self.subject = self.scene.tokens.starts[names[0].first]
             elif not offices and not names:
                 self._read_header(row)
@@ -358,6 +358,10 @@ class _Table:
 
     def _is_numbered(self, cell: Cell) -> bool:
         return all(w in _NO_NUMBER or w.isdigit() for w in self.words[cell.first : cell.last])
+
+    def _is_one(self, names: list[Name]) -> bool:
+        """Return whether names are those of one person, the others in brackets behind the first."""
+        return bool(names) and all(self.words[each.lead - 1] == "(" for each in names[1:])
 
     def _offices(self, cells: list[Cell]) -> list[int]:
         return [at for cell in cells for at in cell.found if self._is_office(at)]

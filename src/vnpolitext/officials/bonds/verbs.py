@@ -16,6 +16,8 @@ from vnpolitext.officials.words.grammar import grammar
 _RULE: Final = "link"
 _OBJECT: Final = "object"
 _RESPECTIVELY: Final = "respectively"
+REPLACED: Final = "replaced"
+"""The layout of those whose office another takes."""
 _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
 _LONGEST: Final = 14
@@ -48,6 +50,25 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
             for proposal in _told(scene, index, last):
                 done = max(done, proposal.office + 1)
                 yield proposal
+                yield from _replaced(scene, proposal, last)
+
+
+def _replaced(scene: Scene, told: Proposal, last: int | None) -> Iterator[Proposal]:
+    """Yield an office that a verb gives for the one who held it before.
+
+    *B thay A làm Giám đốc*; *B được bầu làm Giám đốc thay A*.
+    """
+    elements, at = scene.elements, told.office
+    if told.rule != _RULE or last is None:
+        return
+    name = elements[at - 1]
+    if not (at - 1 > last and _is_replaced(scene, at - 1)):
+        name = elements[at + 1] if at + 1 < len(elements) else elements[at]
+        gap = scene.gap(elements[at], name) if isinstance(name, Name) else []
+        if tuple(gap[gap[:1] == [","] :]) not in giving().replacing:
+            return
+    if isinstance(name, Name):
+        yield scene.propose(name, at, REPLACED)
 
 
 def _is_planned(gap: Sequence[str]) -> bool:

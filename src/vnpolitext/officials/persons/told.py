@@ -41,7 +41,8 @@ _NAMING: Final = frozenset(
     {"tên", "gọi", "khác", "thật", "khai", "sinh", "đầy", "đủ", "húy", "bí", "danh", "là", ":"}
 )
 _NAMED_FIRST: Final = frozenset({"tên", "danh"})
-_AUTHORED: Final = (["."], ["/"])
+_CONJUNCTIONS: Final = frozenset({("sau", "khi"), ("trước", "khi"), ("khi",), ("bởi",), ("vì",)})
+_QUOTES: Final = frozenset({'"', "“", "'", ":"})
 _LIFE_WORDS: Final = frozenset({"sinh", "mất", "đời", "trần"})
 _TO_THEM: Final = frozenset(
     {
@@ -86,13 +87,12 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
         names = [each for each in inner if isinstance(each, Name)]
         opening = _after_date(tokens, first, last)
         if names:
-            openings = {first, opening}
+            openings = {first, opening, first + (words[first] in _QUOTES)}
             offices = [each for each in inner if isinstance(each, Office)]
             _vote(votes, words, names, offices, openings)
             opened |= _opened(words, names, offices, openings)
         if isinstance(inner[0], Office):
-            dated = opening >= 0 and inner[0].first - opening < _SHORT
-            told += dated or 0 <= listed <= first or _is_told(words, first, inner[0])
+            told += 0 <= listed <= first or _is_told(words, first, opening, inner[0])
     if told < _FEWEST:
         return None
     unnamed = starts_unnamed(tokens, elements)
@@ -114,8 +114,13 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     return None if unsure else max(theirs, key=lambda name: name.last - name.first)
 
 
-def _is_told(words: list[str], first: int, office: Office) -> bool:
-    """Return whether a sentence gives an office to *him* or *her*, or goes on with a list."""
+def _is_told(words: list[str], first: int, opening: int, office: Office) -> bool:
+    """Return whether a sentence gives an office to *him* or *her*, or goes on with a list.
+
+    After a date it needs no word for the person (*Tháng 4 năm 2001: ... được bầu làm Bí thư*).
+    """
+    if opening >= 0 and (office.first - opening < _SHORT or is_linked(words, office.first)):
+        return True
     if any(word in grammar().pronouns for word in words[first : office.first]):
         return is_linked(words, office.first)
     return list_opening(words, office.first) >= 0
@@ -143,8 +148,11 @@ def starts_unnamed(tokens: Tokens, elements: list[Element]) -> bool:
 def is_another(words: list[str], name: Name) -> bool:
     """Return whether a clause tells what somebody does to *him* or *her*, or is to them.
 
-    *Ông A thay ông làm Bí thư*; *người kế nhiệm là bà A*: the pronoun is not A.
+    *Ông A thay ông làm Bí thư*; *người kế nhiệm là bà A*: the pronoun is not A. Nor is the one whom
+    a clause behind the main one names (*bà được bầu sau khi A nghỉ hưu*).
     """
+    if _is_subordinate(words, name.lead):
+        return True
     lead = name.lead - (name.lead > 0 and words[name.lead - 1] == "là")
     lead -= lead < name.lead and words[lead - 1] in grammar().pronouns
     if ends(words, lead, giving().replacing):
@@ -158,6 +166,13 @@ def is_another(words: list[str], name: Name) -> bool:
     return False
 
 
+def _is_subordinate(words: list[str], at: int) -> bool:
+    """Return whether a clause that tells when or why begins at ``at``, behind the main clause."""
+    size = next((n for n in (2, 1) if tuple(words[max(0, at - n) : at]) in _CONJUNCTIONS), 0)
+    before = at - size - 1
+    return size > 0 and before >= 0 and words[before] not in _CLAUSE_ENDS
+
+
 def _is_introduced(elements: list[Element], names: list[Name]) -> bool:
     """Return whether an office stands before one of the names, as before others than the hero."""
     ends = {each.last for each in elements if isinstance(each, Office)}
@@ -169,13 +184,14 @@ def _opened(
 ) -> set[str]:
     """Return the given names of those who open a sentence, or of whom it says who they are."""
     starts = {office.last: office.first for office in offices}
-    openings = openings | {at + 1 for at in openings if words[at : at + 1] == [":"]}
+    openings = openings | {at + 1 for at in openings if words[at] in _QUOTES}
     return {
         words[name.last - 1]
         for name in names
         if name.lead in openings
         or starts.get(name.lead, -1) in openings
         or words[max(0, name.lead - 2) : name.lead] in _BORN_AS
+        or _has_died(words, name)
     }
 
 
@@ -212,6 +228,20 @@ def _of_years(words: list[str], elements: list[Element]) -> Name | None:
         if len(own) == _FEWEST_NAMED and not years.isdisjoint(own):
             found.setdefault(tuple(words[name.first : name.last]), name)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_author(words: list[str], name: Name) -> bool:
+    """Return whether a name stands where a note names who wrote what it cites (*A (2010). ...*)."""
+    after = words[name.last : name.last + 2]
+    if after[:1] == ["("]:
+        inside = words[name.last + 1 : name.last + 1 + _YEAR_REACH]
+        return ")" in inside and len(_YEAR.findall(" ".join(inside[: inside.index(")")]))) == 1
+    return bool(after) and (after[0] in "./" or after[0].isdigit())
+
+
+def _has_died(words: list[str], name: Name) -> bool:
+    """Return whether the death of the one named is told at once (*ông A từ trần*)."""
+    return tuple(words[name.last : name.last + 2]) in {("qua", "đời"), ("từ", "trần")}
 
 
 def _lived(words: list[str], name: Name) -> bool:
@@ -259,12 +289,13 @@ def _vote(
         if not grammar().kin.isdisjoint(before):
             kin = name
             continue
-        if name.lead in openings and words[name.last : name.last + 1] in _AUTHORED:
+        if name.lead in openings and _is_author(words, name):
             continue
         if is_another(words, name):
             votes[words[name.last - 1]] += 0
             continue
-        weight = 1 + 2 * (name.lead in openings or before[-2:] in _BORN_AS)
+        in_place = name.lead in openings or before[-2:] in _BORN_AS or _has_died(words, name)
+        weight = 1 + 2 * in_place
         introduced = any(office.last == name.lead for office in offices)
         votes[words[name.last - 1]] += _VOTE * weight // (len(names) * (1 + introduced))
 

@@ -16,6 +16,7 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.phrases.patrons import is_held_before, land_end, patron_end
 from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.giving import begins, giving
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import body_words, markers
 from vnpolitext.text.numerals import roman_value
@@ -89,8 +90,12 @@ class Body(Bridges):
         return office
 
     def _is_time(self, at: int) -> bool:
-        """Return whether words that tell when, or as which, the office was held begin at ``at``."""
+        """Return whether words that tell when it was held, or after whom, begin at ``at``."""
         words = self.tokens.words[at : at + 2]
+        if words[0] in {",", "thay", "kế"} and begins(
+            self.tokens.words, at + (words[0] == ","), giving().replacing
+        ):
+            return self.tokens.kinds[at] != "U"
         if words[0] == "khóa" and self.tokens.kinds[at] == "U":
             return words[-1].isdigit() or roman_value(words[-1]) > 0
         return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())

@@ -156,6 +156,12 @@ def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
     return 0
 
 
+def begins(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
+    """Return the size of the longest of ``phrases`` that begins at ``at``, else 0."""
+    sizes = range(min(_LONGEST, len(words) - at), 0, -1)
+    return next((size for size in sizes if tuple(words[at : at + size]) in phrases), 0)
+
+
 @cache
 def _last_words(phrases: frozenset[Phrase]) -> frozenset[str]:
     """Return the words that phrases of a list end with."""
