@@ -77,3 +77,16 @@ def test_a_column_of_bodies_tells_the_body(columns: str, row: str) -> None:
         ("Phó Giám đốc", "Sở Y tế", "section"),
         ("Phó Giám đốc", "Sở Nội vụ", "section"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2015, ông Lò Văn An thay ông Bùi Đức Nhã làm Giám đốc Sở Y tế.",
+        "Năm 2015, ông Lò Văn An được bầu làm Giám đốc Sở Y tế thay cho ông Bùi Đức Nhã.",
+    ],
+)
+def test_who_is_replaced_has_held_the_office_up_to_then(text: str) -> None:
+    new, old = (person.positions for person in find_persons(text))
+    assert [(each.status, each.since) for each in new] == [("current", "2015")]
+    assert [(each.status, each.since, each.rule) for each in old] == [("former", None, "replaced")]
