@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, Final, ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar
 
 from vnpolitext.errors import expect
 from vnpolitext.models import shelf
@@ -105,11 +105,12 @@ def per_choice(read: Callable[[], T]) -> Callable[[], T]:
 
     @wraps(read)
     def kept() -> T:
+        held = current().held
         try:
-            return cast("T", current().held[read])
+            found: T = held[read]
         except KeyError:
-            pass
-        return cast("T", current().held.setdefault(read, read()))
+            found = held.setdefault(read, read())
+        return found
 
     return kept
 
@@ -135,9 +136,12 @@ def per_choice_of(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         @wraps(read)
         def kept(*args: P.args, **named: P.kwargs) -> T:
             held = current().held
-            if read not in held:
-                held.setdefault(read, lru_cache(maxsize)(read))
-            return cast("T", held[read](*args, **named))
+            try:
+                call = held[read]
+            except KeyError:
+                call = held.setdefault(read, lru_cache(maxsize)(read))
+            found: T = call(*args, **named)
+            return found
 
         return kept
 
