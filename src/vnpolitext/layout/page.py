@@ -190,6 +190,8 @@ def _without_controls(text: str) -> str:
 def _with_controls(view: View) -> str:
     """Return the folded text with the tabs and form feeds that a view makes blanks of."""
     text = view.text
+    if "\t" not in view.source and "\f" not in view.source:
+        return text
     places: dict[int, str] = {}
     for mark in _CONTROLS.finditer(view.source):
         place = view.locate(mark.start())

@@ -27,7 +27,7 @@ _GLUES: Final = (
 )
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
-_ANY_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d/])")
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
 _PAST_REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"

@@ -17,7 +17,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _FREE: Final = 4
 _FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
-_STRONG: Final = '.;:!?“”"«»'
+_STRONG: Final = frozenset('.;:!?“”"«»')
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # What is done to somebody rather than said of them, in a passive.
 _DONE: Final = frozenset({"orders", "praises"})
@@ -240,7 +240,7 @@ class Clauses:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""
         unit = self.unit
         gap = self.text[party.end : unit.starts[hit.first]]
-        if any(mark in _FIGURE.sub("", gap) for mark in _STRONG):
+        if not (_STRONG.isdisjoint(gap) or _STRONG.isdisjoint(_FIGURE.sub("", gap))):
             return False
         at = party.last
         rules = speech_rules()

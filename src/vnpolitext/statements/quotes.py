@@ -10,7 +10,7 @@ from typing import Final
 from vnpolitext.text.patterns import lazy_pattern
 
 CLOSING: Final = ("”", '"', "»", "''")
-_MARK: Final = lazy_pattern("[“”„\"«»]|''")
+_MARK: Final = lazy_pattern("[“”„\"«»'](?:(?<!')|')")
 _OPENING: Final = frozenset("“„«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST: Final = 6_000

@@ -20,8 +20,9 @@ from vnpolitext.text.phrases import alternation
 from vnpolitext.text.sentences import sentences
 
 _WORD: Final = lazy_pattern(r"([^\W_]+)")
+_NORMS: Final = ("nghị định", "thông tư", "luật", "quyết định", "quy chế")
 _PROVISION: Final = lazy_pattern(
-    r"(?:\n *(?:điều \d|[a-zđ]\) )|(?:nghị định|thông tư|luật|quyết định|quy chế) này(?!\w))"
+    "|".join((r"\n *(?:điều \d|[a-zđ]\) )", *(rf"{norm} này(?!\w)" for norm in _NORMS)))
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")

@@ -25,7 +25,10 @@ _HEAD: Final = 3_000
 _STOP: Final = lazy_pattern(r"[.!?;](?=\s)|\n")
 _LED: Final = lazy_pattern(r"(?<!\w)(?:do|bầu|với|bởi)(?!\w)")
 _TITLE: Final = lazy_pattern(r"(?m)^#{1,2} ([^\n|]{5,100})$|\*\*([^*\n]{5,100})\*\*")
-_SHORTENED: Final = lazy_pattern(r"([^()\n.;:]{6,110}) \(([^\W\d_]{2,8})\)")
+_SHORTENED: Final = lazy_pattern(r" \(([^\W\d_]{2,8})\)")
+_EDGES: Final = "()\n.;:"
+_SHORTEST_NAME: Final = 6
+_LONGEST_NAME: Final = 110
 # After these words a body is one named before (*Sở này*).
 _POINTING: Final = r"(?:này|đó|ấy|nọ|kia|trên|nói trên|nêu trên|mình|chúng ta|ta)(?!\w)"
 # A body named at least so often is what a text is about.
@@ -121,13 +124,20 @@ class NamedBodies:
     def _shortened(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for match in _SHORTENED.finditer(self._text):
-            if not match[2].isupper() or match[2] in found:
+            if not match[1].isupper() or match[1] in found:
                 continue
-            words = list(_classes().finditer(match[1].lower()))
-            starts = [each.start() for each in words if match[1][each.start()].isupper()]
+            name = self._before(match.start())
+            words = list(_classes().finditer(name.lower()))
+            starts = [each.start() for each in words if name[each.start()].isupper()]
             if starts:
-                found[match[2]] = " ".join(expand(match[1][starts[-1] :]).split())
+                found[match[1]] = " ".join(expand(name[starts[-1] :]).split())
         return found
+
+    def _before(self, end: int) -> str:
+        """Return the words before a place in which a name may stand; nothing where they are few."""
+        first = max(0, end - _LONGEST_NAME)
+        first = max(first, *(self._text.rfind(edge, first, end) + 1 for edge in _EDGES))
+        return self._text[first:end] if end - first >= _SHORTEST_NAME else ""
 
     def _between(self, title: str, start: int, end: int) -> Iterator[tuple[int, Meaning]]:
         starts = self._starts(title)

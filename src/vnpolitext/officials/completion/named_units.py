@@ -11,7 +11,6 @@ from typing import Final
 from vnpolitext.models import per_choice
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.text import View
-from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 _HEAD: Final = 1500
@@ -116,8 +115,12 @@ def home_province(view: View, named: Iterable[tuple[int, str]]) -> str:
 def _provinces() -> re.Pattern[str]:
     names = [" ".join(words) for words, levels in place_levels().items() if "province" in levels]
     names.sort(key=len, reverse=True)
-    options = "|".join(re.escape(name).replace("\\ ", " {1,3}") for name in names)
-    return lazy_pattern(rf"(?<!\w)(?=[{UPPER}])(?i:{options})(?!\w)")
+    rests: dict[str, list[str]] = {}
+    for name in names:
+        rests.setdefault(name[0].upper(), []).append(re.escape(name[1:]).replace("\\ ", " {1,3}"))
+    # The capital comes first, so that the engine passes over all other characters.
+    options = (rf"{capital}(?<!\w.)(?i:{'|'.join(rest)})" for capital, rest in rests.items())
+    return lazy_pattern(rf"(?:{'|'.join(options)})(?!\w)")
 
 
 def named_units(view: View) -> dict[str, list[tuple[int, str]]]:
