@@ -269,6 +269,8 @@ def _about(text: str, number: Number | None, found: Attributes, governed: str) -
     if match is None:
         return None
     title = title_in(match[1], governed=governed, year=number.year if number else None)
+    if match[1].rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
+        return None
     if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
         dated = found.issued or found.issuer
         title = _SAYS.sub("", title[: -len(_AS_FOLLOWS)]) if dated else title

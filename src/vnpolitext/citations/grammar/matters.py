@@ -7,10 +7,11 @@ from vnpolitext.citations.grammar.rules import SPACE, joined_document, numbered_
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
-_LETTER: Final = r"[^;:.?\"“”()\[|\n^]"
+_LETTER: Final = r"[^;:.?…\"“”()\[|\n^]"
 # What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...".
 _INSIDE: Final = (
     r"(?:(?<=\d)\.(?=\d)|(?<=TP|Tp)\.|(?<=T)\.(?=Ư)|;(?= việc )"
+    r"|(?<= )\((?:giai đoạn|nhiệm kỳ|lần thứ) [^()\n]{1,30}\)"
     r"|(?<= )\((?!(?:sau|gọi|viết|nay|được|tức|có|đính|ban|do|ảnh|hình|trừ|kể|tại|theo|hay)\s)"
     rf"[^()\n]{{1,60}}\)(?=,? (?-i:[{LOWER}]))"
     rf"|(?<= )[“\"][^“”\"\n]{{1,60}}[”\"](?=,? (?-i:[“\"{LOWER}])))"
@@ -22,7 +23,7 @@ OPENING: Final = (
 )
 """How the title of a document begins that stands behind its number."""
 MATTER: Final = (
-    rf"{OPENING}{SPACE}(?!như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông"
+    rf"{OPENING}{SPACE}(?!nhiều|thêm|như|rằng|tại|là|trên|bởi|theo{SPACE}(?:khoản|điều|nghị|luật|thông"
     rf"|đề{SPACE}nghị|quy)|(?:từ|vào|trước|sau|để|nhằm|khi|ngày|đã){SPACE})"
     rf"{_LINE}(?:\n(?![\n\[+-]){_LINE}){{0,4}}"
 )
@@ -35,6 +36,11 @@ _TITLE_END: Final = lazy_pattern(
     r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
+# The name of a body with a comma: "Bộ Văn hóa, Thể thao và Du lịch".
+_NAME: Final = lazy_pattern(
+    rf"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|Cục|Vụ|Viện|Trường|Phòng)\s[{UPPER}]\w*(?:\s\w+){{0,3}}$"
+)
+_NAME_GOES_ON: Final = lazy_pattern(rf"\s+[{UPPER}]\w*(?:\s[^\W{UPPER}]\w*){{0,2}}\svà\s[{UPPER}]")
 # Verbs whose subject a document can be; where *căn cứ* governs it, some are of its title.
 _PERFECT: Final = frozenset({"đã", "đang"})
 _VERBS: Final = lazy_pattern(
@@ -46,7 +52,7 @@ _VERBS: Final = lazy_pattern(
 _CLAUSE: Final = lazy_pattern(
     r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
     r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|(?:có|hết) hiệu lực"
-    r"|để (?:(?:tạo|làm) cơ sở|tham khảo)|mà"
+    r"|để (?:(?:tạo|làm) cơ sở|tham khảo)|mà|theo hướng|(?:đi )?vào (?:cuộc sống|thực tiễn)"
     r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
     r"|\s(?:đã )?được sửa đổi(?:,? bổ sung)?(?: một số (?:điều|nội dung))?"
     r"(?: lần (?:thứ )?\w{1,5})?\s(?:bởi|tại|theo|bằng|năm)(?!\w)"
@@ -84,9 +90,10 @@ def title_in(words: str, *, governed: str = "", year: str | None = None) -> str:
         >>> title_in("về tiền thưởng, người đứng đầu cơ quan có trách nhiệm xây dựng quy chế")
         'về tiền thưởng'
     """
-    stop = _TITLE_END.search(words)
-    if stop is not None:
-        words = words[: stop.start()]
+    for stop in _TITLE_END.finditer(words):
+        if not (_NAME_GOES_ON.match(words, stop.end()) and _NAME.search(words, 0, stop.start())):
+            words = words[: stop.start()]
+            break
     joined, inside = joined_document(), numbered_document()
     for more in joined.finditer(words):
         told = _YEAR.match(words, more.end()) if year else None
@@ -107,18 +114,24 @@ def title_in(words: str, *, governed: str = "", year: str | None = None) -> str:
 
 
 # A bracket at the end says something of the document: "(nay là Công ty X)".
-_LOOSE_END: Final = lazy_pattern(r"(?:[\s,;–-]|\([^()]{0,60}\))+$")
+_LOOSE_END: Final = lazy_pattern(
+    r"(?:[\s,;–/-]|\((?!giai đoạn |nhiệm kỳ |lần thứ )[^()]{0,60}\))+$"
+)
 
 
 def _ends(words: str, verb: re.Match[str], governed: str) -> bool:
     """Whether a predicate is that of the sentence: *... hoặc đang có đất* is none."""
     if words.endswith(_OPEN_ENDED, 0, verb.start()):
         return False
+    if verb[0].strip() == "là" and _NAMING.search(words, 0, verb.start()):
+        return False
     if governed and verb[0].strip() in _PERFECT and not _OF_IT.match(words, verb.end()):
         return governed == "partly" and _subject(words, verb.start()) is not None
     return True
 
 
+# "về việc công nhận thị trấn Sa Pa là đô thị loại IV"
+_NAMING: Final = lazy_pattern(r"(?<!\w)(?:công nhận|xếp hạng|đặt tên|đổi tên)(?!\w)")
 # What a document undergoes: "đã được sửa đổi".
 _OF_IT: Final = lazy_pattern(r"\sđược (?:sửa đổi|bổ sung|thay thế|ban hành|thông qua|bãi bỏ)(?!\w)")
 
