@@ -122,13 +122,14 @@ _GIVEN: Final = lazy_pattern(r"(?:\(|(?:tắt|gọi|chung) là:?\s?[\"“]?)$")
 
 
 def _is_title(lower: str, before: Core, core: Core) -> bool:
-    """Whether a strategy is the title of the number before: *Quyết định số 5 phê duyệt ...*."""
-    if core.rule != "strategy" or before.number is None:
+    """Whether what a document approves is its title: *Quyết định số 5 phê duyệt Chiến lược ...*."""
+    if core.rule not in _APPROVED or before.number is None:
         return False
     near = core.start - before.end < _MORE_REACH
     return near and _APPROVING.fullmatch(lower, before.end, core.start) is not None
 
 
+_APPROVED: Final = frozenset({"strategy", "standing orders"})
 _APPROVING: Final = lazy_pattern(
     r"[^.;:\n]*(?:\n[^.;:\n]+){0,3}?\s(?:về|phê duyệt|ban hành|thông qua|thực hiện)\s(?:dự thảo )?"
 )

@@ -156,6 +156,8 @@ _OF: Final = lazy_pattern(r"\scủa\s")
 
 def _own_year(text: str, core: Core) -> int | None:
     """The year in the name of a law, or of its adoption; that of its amendment is not."""
+    if core.rule == "titled" and core.name and is_year(text[core.end - 4 : core.end]):
+        return int(text[core.end - 4 : core.end])
     if core.rule not in STATUTES and core.rule != "constitution":
         return None
     name = core.name or canonical_name(text[core.start : core.end])

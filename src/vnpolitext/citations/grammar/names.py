@@ -59,6 +59,7 @@ _NO_LAW: Final = (
     "pháp",
     "tp",
     "khoa",
+    "hành chính",
 )
 
 
@@ -144,7 +145,7 @@ def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
         capital or kind == "hiến pháp" or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
     )
     for rule in _rules().get(kind, ()):
-        if not written or (rule.capital and not capital):
+        if not (written or rule.small) or (rule.capital and not capital):
             continue
         found = rule.pattern.match(text, at)
         if (
@@ -188,13 +189,18 @@ def after_kind(lower: str, at: int, kind: str) -> int | None:
     """Return the end of a statute's name from the lexicon that begins at ``at``."""
     pattern = _lexicon(kind).get(_first(lower, at))
     found = pattern.match(lower, at) if pattern else None
-    return found.end() if found else None
+    # "Luật Hội đồng nhân dân" is none on associations, "luật Hội".
+    return None if found is None or _COUNCIL.match(lower, at) else found.end()
+
+
+_COUNCIL: Final = lazy_pattern(rf"hội{SPACE}đồng(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     name: str
     capital: bool
+    small: bool
     pattern: re.Pattern[str]
 
 
@@ -205,6 +211,7 @@ def _rules() -> Mapping[str, tuple[_Rule, ...]]:
         rule = _Rule(
             entry["name"],
             bool(entry.get("capital")),
+            bool(entry.get("small")),
             compile_pattern("(?:" + entry["pattern"] + r")(?!\w)"),
         )
         for kind in entry["kinds"]:
@@ -236,6 +243,12 @@ _SHORT: Final = {
     "ủy ban nhân dân": "ubnd",
     "quy phạm pháp luật": "qppl",
     "văn bản quy phạm pháp luật": "vbqppl",
+    "tổ chức tín dụng": "tctd",
+    "bảo hiểm xã hội": "bhxh",
+    "bảo hiểm y tế": "bhyt",
+    "bảo vệ môi trường": "bvmt",
+    "ngân sách nhà nước": "nsnn",
+    "hợp tác xã": "htx",
 }
 
 

@@ -203,15 +203,20 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     if quoted is not None:
         return Core(start, quoted.end(), name, "titled", title=single_spaced(quoted[1]))
     known = read_known_title(view.lower, name, end)
-    emphasised = None if known else _emphasised(view, start, end)
+    if known is not None:
+        begin, stop, last = known
+        folded = canonical_name(view.text[start:stop])
+        title = single_spaced(view.text[begin:stop])
+        return Core(start, last, name, "titled", name=folded, title=title)
+    emphasised = _emphasised(view, start, end)
     if emphasised is not None:
         title, stop = emphasised
         return Core(start, stop, name, "titled", title=single_spaced(title))
-    known = known or read_matter(view.text, view.lower, name, start, end)
-    if known is None:
+    matter = read_matter(view.text, view.lower, name, start, end)
+    if matter is None:
         return None
-    title = single_spaced(view.text[known[0] : known[1]])
-    return Core(start, known[1], name, "titled", title=title)
+    title = single_spaced(view.text[matter[0] : matter[1]])
+    return Core(start, matter[1], name, "titled", title=title)
 
 
 def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:

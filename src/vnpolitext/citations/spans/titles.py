@@ -15,13 +15,14 @@ _WORD: Final = lazy_pattern(r"\w+")
 _SHORTEST: Final = 4
 
 
-def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
+def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int, int] | None:
     """Return where a registered title after a kind word that ends at ``end`` begins and ends.
 
-    The longest title counts; the commas in it may be missing.
+    The longest title counts; the commas in it may be missing. The third place is where the year
+    ends that follows it.
 
     >>> text = "vi phạm quy định về những điều đảng viên không được làm, đến mức"
-    >>> start, end = read_known_title(text, "quy định", text.index(" về"))
+    >>> start, end, _ = read_known_title(text, "quy định", text.index(" về"))
     >>> text[start:end]
     'những điều đảng viên không được làm'
     """
@@ -42,9 +43,12 @@ def read_known_title(lower: str, kind: str, end: int) -> tuple[int, int] | None:
     if stop is None:
         return None
     party = _OF_PARTY.match(lower, stop - len("ương"))
-    return opening.end(), party.end() if party else stop
+    stop = party.end() if party else stop
+    year = _OF_YEAR.match(lower, stop)
+    return opening.end(), stop, year.end() if year else stop
 
 
+_OF_YEAR: Final = lazy_pattern(r"\snăm\s(?:19|20)\d\d(?!\d)")
 _OF_PARTY: Final = lazy_pattern(r"ương\sđảng(?!\w)")
 _MATTERS: Final = frozenset(
     {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
@@ -53,7 +57,9 @@ _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "
 # Inside a sentence and with their issuer: "vi phạm Quy định của Bộ Chính trị về ...".
 _WITH_ISSUER: Final = frozenset({"quy định"})
 _SEVERAL: Final = lazy_pattern(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
-_DRAFT: Final = lazy_pattern(r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?)$")
+_DRAFT: Final = lazy_pattern(
+    r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?|(?:vừa|đã|mới) (?:ký )?ban hành )$"
+)
 _OF: Final = lazy_pattern(r" của ")
 _ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
 _WRAP: Final = lazy_pattern(rf"(?<=[^\s])\n(?=[^\W\d_{UPPER}])")
