@@ -90,7 +90,8 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         _set_day(found, number, day)
         return
     if not found.issuer:
-        _set_issuer(found, number, view, floor, verb.start())
+        direct = " ".join(verb[0].split()) if _OBJECT.fullmatch(lower, verb.end(), start) else ""
+        _set_issuer(found, number, view, floor, verb.start(), verb=direct)
     if not found.issued and verb[0].split()[0] in _ISSUING:
         _set_day(found, number, _last_day(text, floor, verb.start()))
 
@@ -140,7 +141,30 @@ def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None
         found.issued = issued
 
 
-def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int, end: int) -> None:
+_PLAINLY: Final = frozenset({"ban hành", "ra"})
+_SIGNING: Final = frozenset({"ký", "ký ban hành"})
+_OFFICES: Final = (
+    "chủ ",
+    "bộ trưởng",
+    "thứ trưởng",
+    "giám đốc",
+    "phó ",
+    "thủ tướng",
+    "trưởng",
+    "tổng ",
+)
+_ADVERBS: Final = lazy_pattern(rf"(?:{SPACE}(?:đã|vừa|mới|lại|cũng|tiếp{SPACE}tục))?{SPACE}")
+
+
+def _set_issuer(
+    found: Attributes,
+    number: Number | None,
+    view: View,
+    floor: int,
+    end: int,
+    *,
+    verb: str = "",
+) -> None:
     """Take the body before the verb at ``end``, or on whose behalf someone signs, and its term."""
     text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
@@ -156,11 +180,20 @@ def _set_issuer(found: Attributes, number: Number | None, view: View, floor: int
             continue
         if _REPORTS.search(lower, last, end):
             return
-        found.issuer = written(name)
-        term = _TERM.match(text, last, end)
-        if term is not None and not found.term:
-            found.term = term[1]
-        return
+        break
+    else:
+        # Who is said to have issued it has, whatever the letters of the number stand for.
+        at = spans[-1] if spans and not behalf else None
+        if at is None or not _ADVERBS.fullmatch(lower, at[1], end):
+            return
+        first, last = at
+        signs = verb in _SIGNING and not lower.startswith(_OFFICES, first)
+        if not (verb in _PLAINLY or signs):
+            return
+    found.issuer = written(text[first:last])
+    term = _TERM.match(text, last, end)
+    if term is not None and not found.term:
+        found.term = term[1]
 
 
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:

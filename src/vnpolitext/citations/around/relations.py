@@ -35,7 +35,7 @@ _JOINED: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _NO_OBJECT: Final = lazy_pattern(
-    r"(?<!\w)(?:đã|sẽ|được|bị|thì|nêu|là|hay|nhưng|khi|nếu|sau|từ ngày|bởi|quy định tại)(?!\w)"
+    r"(?<!\w)(?:đã|sẽ|được|bị|thì|nêu|là|hay|nhưng|khi|nếu|sau|từ ngày|bởi|nhằm|quy định tại)(?!\w)"
 )
 _BY_MEANS: Final = lazy_pattern(r"(?<!\w)(?:theo|tại|trong)(?!\w)")
 # What may be done by means of a document, and what is done with several of them: "thay thế: ...".

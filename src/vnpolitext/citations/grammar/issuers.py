@@ -234,7 +234,7 @@ def _capitals(text: str, lower: str, at: int) -> int:
     """Extend a name over the capitalised syllables that follow: the place of a local body."""
     end = begin = at
     for _ in range(6):
-        gap = _GAP.match(text, at)
+        gap = _GAP.match(text, at) or _DOT.match(text, at)
         if gap is None:
             break
         at = gap.end()
@@ -260,6 +260,8 @@ _SYLLABLE_LEFT: Final = lazy_pattern(
     rf"(?!(?:Ngày|Theo|Trong|Tại|Sau|Để|Do|Từ|Khi|Về|Căn|Các|Ông|Bà)\s)\w+"
     rf"(?!{MAYBE_SPACE}[{UPPER}\d])"
 )
+# "UBND TP.Hà Nội"
+_DOT: Final = lazy_pattern(rf"(?<=TP|Tp|TX|Tx)\.(?=[{UPPER}])")
 # Units of one syllable; all others have more.
 _SHORT_NAMES: Final = frozenset({"huế", "vinh", "lắk", "lak"})
 _OTHER_BODY: Final = ("ủy ban", "hội đồng")

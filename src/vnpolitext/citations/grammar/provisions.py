@@ -15,7 +15,7 @@ _AND: Final = (
 )
 _PART: Final = (
     rf"(?:phần{SPACE}thứ{SPACE}[^\W\d]{{2,4}}"
-    rf"|(?:điểm|khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
+    rf"|(?:điểm|khoản|điều{SPACE}khoản|điều|chương|mục|tiểu{SPACE}mục|tiết|phần|phụ{SPACE}lục){SPACE}"
     rf"(?:từ{SPACE})?{_LABEL}(?:{_AND}{_LABEL}){{0,24}})"
 )
 _JOINT: Final = (
