@@ -54,7 +54,7 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         found.begin = part[1]
         if found.end == core.end and _RULED.match(found.title or ""):
             found.title, found.reach = None, 0
-    if core.rule == "titled":
+    if core.rule in {"titled", "standing orders"}:
         _of_body(view, core.start, core.end, found)
     if not found.issuer and view.lower.endswith("tại ", 0, core.start):
         _subject(view, core, found)
@@ -62,7 +62,8 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         _inside(view, core, found)
         read_before(view, core.start, floor, core.number, found)
     elif core.rule in _ISSUED:
-        read_issue(view, core.start, floor, found)
+        aloud = _ALOUD.search(view.lower, floor, core.start) if core.rule == "appeal" else None
+        read_issue(view, core.start, floor, found, aloud.start() if aloud else None)
     elif core.rule in _LAWS and not found.issuer and core.rule != "charter":
         _of_assembly(view, core, floor, found)
 
@@ -90,6 +91,8 @@ def _assembly(issuer: str | None) -> bool:
     return issuer is not None and "quốc hội" in issuer.lower()
 
 
+# "Chủ tịch Hồ Chí Minh đọc lời kêu gọi toàn quốc kháng chiến"
+_ALOUD: Final = lazy_pattern(r"(?<!\w)đọc\s(?:bản\s)?$")
 _ISSUED: Final = frozenset(
     {"appeal", "declaration", "titled", "strategy", "platform", "directed", "amendment"}
 )

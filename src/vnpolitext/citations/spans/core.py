@@ -206,7 +206,7 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     if known is not None:
         begin, stop, last = known
         folded = canonical_name(view.text[start:stop])
-        title = single_spaced(view.text[begin:stop])
+        title = single_spaced(view.text[begin:last])
         return Core(start, last, name, "titled", name=folded, title=title)
     emphasised = _emphasised(view, start, end)
     if emphasised is not None:
