@@ -69,7 +69,9 @@ def test_another_stamp_forgets(folder: Path) -> None:
     assert list(folder.iterdir())
 
 
-@pytest.mark.parametrize("broken", [b"", b"(", b"\x00" * 40, b"i\x01\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "broken", [b"", b"(", b"\x00" * 40, b"i\x01\x00\x00\x00", bytes(20) + b"N"]
+)
 def test_a_broken_file_is_no_file(folder: Path, broken: bytes) -> None:
     store = Kept("numbers")
     store.path.write_bytes(broken)
@@ -78,6 +80,35 @@ def test_a_broken_file_is_no_file(folder: Path, broken: bytes) -> None:
     store.write()
     assert Kept("numbers").get("a") == 1
     assert store.path.parent == folder
+
+
+def test_no_damage_changes_what_is_found(folder: Path) -> None:
+    whole = {"a": (1, "x"), "b": [2.5, b"y"], "c": {"z": frozenset("z")}}
+    first = Kept("numbers", "stamp")
+    for key, value in whole.items():
+        first.put(key, value)
+    first.write()
+    data = first.path.read_bytes()
+    damaged = [data[:at] for at in range(len(data))]
+    damaged += [
+        data[:at] + bytes([data[at] ^ 1 << at % 8]) + data[at + 1 :] for at in range(len(data))
+    ]
+    damaged += [data + b"\x00", data[20:], data[:20] + data]
+    for each in damaged:
+        first.path.write_bytes(each)
+        assert Kept("numbers", "stamp").get("a") is None
+    first.path.write_bytes(data)
+    assert all(Kept("numbers", "stamp").get(key) == value for key, value in whole.items())
+    assert list(folder.iterdir())
+
+
+def test_a_process_goes_on_beside_a_damaged_file(folder: Path) -> None:
+    code = "import vnpolitext as vp; print(vp.analyze('Ông Lò Văn An, Bí thư xã Mây').officials)"
+    whole = run(code)
+    for path in folder.iterdir():
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] + b"\xff" * 9 + data[len(data) // 2 + 9 :])
+    assert run(code) == whole
 
 
 def test_nothing_is_kept_where_the_variable_is_empty(

@@ -20,13 +20,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any, Final, TypeVar, cast
+from zlib import crc32
 
 T = TypeVar("T")
 _PACKAGE: Final = Path(__file__).parent
 _PYTHON: Final = f"{sys.version} {sys.byteorder}"
 _VARIABLE: Final = "VNPOLITEXT_KEPT"
+_SEAL: Final = 20
 _FEW: Final = 64
 _MOST: Final = 2_000
 
@@ -73,10 +75,18 @@ class Kept:
 
     def _read(self) -> dict[Any, Any]:
         try:
-            stamp, values = plain(self.path.read_bytes())
-        except (OSError, EOFError, ValueError, TypeError):
+            written = self.path.read_bytes()
+        except OSError:
             return {}
-        return values if stamp == self.stamp and isinstance(values, dict) else {}
+        data = memoryview(written)[_SEAL:]
+        # A file of another stamp, or one that is damaged, is never unpacked.
+        values: dict[Any, Any] = plain(data) if written[:_SEAL] == self._seal(data) else {}
+        return values
+
+    def _seal(self, data: bytes | memoryview) -> bytes:
+        """Return what stands before the data of this stamp, as long as they are whole."""
+        stamp = blake2b(repr(self.stamp).encode(), digest_size=16).digest()
+        return stamp + crc32(data).to_bytes(4, "big")
 
     def write(self) -> None:
         """Write what was put, beside what others have put; nothing where that cannot be."""
@@ -88,7 +98,8 @@ class Kept:
         if len(self._values) > _MOST:  # most are those of older versions
             asked = {*self._asked, *new}
             self._values = {key: self._values[key] for key in asked if key in self._values}
-        write_whole(self.path, packed((self.stamp, self._values)))
+        data = packed(self._values)
+        write_whole(self.path, self._seal(data) + data)
 
 
 def _folder() -> Path:
@@ -98,7 +109,7 @@ def _folder() -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever reads half of it; do nothing where it cannot be written."""
-    part = path.with_suffix(f".{os.getpid()}")
+    part = path.with_suffix(f".{os.getpid()}-{get_ident()}")
     try:
         path.parent.mkdir(exist_ok=True)
         part.write_bytes(data)
@@ -117,7 +128,7 @@ def packed(value: object) -> bytes:
     return marshal.dumps(cast("Any", value))
 
 
-def plain(data: bytes) -> Any:
+def plain(data: bytes | memoryview) -> Any:
     """Return the data that was `packed`.
 
     Raises:
