@@ -130,6 +130,12 @@ def test_a_quotation_runs_over_paragraphs() -> None:
     assert said.text.endswith("không ai qua được")
 
 
+@pytest.mark.parametrize("next_one", ["Bà Mùa Thị Dở cho biết.", "Bà Dở yêu cầu", "Ông nhấn mạnh."])
+def test_a_quotation_is_said_by_one(next_one: str) -> None:
+    text = f"Ông Lò Văn An nói: “Phải giữ lấy rừng già”. {next_one}"
+    assert told(text) == ["Lò Văn An > asserts direct > Phải giữ lấy rừng già"]
+
+
 def test_a_pronoun_and_an_office_are_the_person_of_the_analysis() -> None:
     text = (
         "Bí thư Huyện ủy Lò Văn An nhấn mạnh xã phải làm đường. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.records import Citation
@@ -92,7 +92,15 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             drafts += found + inside
             going_on.see(unit, found)
         line = lines.after(line, every=going_on.is_open or bool(dialogue))
-    return [draft for draft in drafts if draft.end > draft.start]
+    return _once(draft for draft in drafts if draft.end > draft.start)
+
+
+def _once(drafts: Iterable[Draft]) -> list[Draft]:
+    """Leave what is said to whom it was given first (*A nói: “...”. B cho biết.*)."""
+    found: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        found.setdefault((draft.start, draft.end), draft)
+    return list(found.values())
 
 
 def _quoted_in(draft: Draft, lines: Lines, reported: Reported, parties: Parties) -> list[Draft]:
