@@ -1,6 +1,6 @@
 """The day a text is of, where the caller does not say."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.places.mention import Mention
@@ -107,7 +107,7 @@ def _names_district(text: str) -> bool:
 _OPENINGS: Final = {"u": ("h", "H", "q", "Q"), "h": ("t", "T")}
 
 
-def settled_day(known: Gazetteer, when: str | None, mentions: Iterable[Mention]) -> str | None:
+def settled_day(known: Gazetteer, when: str | None, mentions: Sequence[Mention]) -> str | None:
     """Return the day of a text, moved over the reform where its communes exist only since then.
 
     A page of today often names no day later than the resolution that made the new communes.
@@ -115,14 +115,12 @@ def settled_day(known: Gazetteer, when: str | None, mentions: Iterable[Mention])
     if when is not None and not _SHORTLY_BEFORE <= when < REFORM:
         return when
     new: set[str] = set()
-    old: set[str] = set()
-    for mention in mentions:
-        if mention.level != COMMUNE:
-            old.update({mention.key} if mention.level == DISTRICT and mention.unit else ())
-        elif mention.rows and all(known.rows[row][5] == REFORM for row in mention.rows):
-            new.add(mention.key)
-        elif mention.rows and all(known.rows[row][6] for row in mention.rows):
-            old.add(mention.key)
+    old = {each.key for each in mentions if each.level == DISTRICT and each.unit}
+    for key, rows in {(each.key, each.rows) for each in mentions if each.level == COMMUNE}:
+        if rows and all(known.rows[row][5] == REFORM for row in rows):
+            new.add(key)
+        elif rows and all(known.rows[row][6] for row in rows):
+            old.add(key)
     return REFORM if len(new) >= _ENOUGH and len(new) > 2 * len(old) else when
 
 

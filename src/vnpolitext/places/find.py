@@ -65,10 +65,8 @@ def find_places(
     if settled != when:
         source = replace(source, when=settled)
     link(source, mentions, home)
-    provinces: dict[tuple[tuple[int, ...], str | None], set[str]] = {}
-    return [
-        _place(source, mention, _named_host(mentions, mention), provinces) for mention in mentions
-    ]
+    units = _Units(source)
+    return [_place(units, mention, _named_host(mentions, mention)) for mention in mentions]
 
 
 def is_province(name: str) -> bool:
@@ -131,25 +129,43 @@ def _named_host(mentions: list[Mention], mention: Mention) -> Mention | None:
     return mention if mention.level == PROVINCE else None
 
 
-def _provinces(source: PlaceText, rows: tuple[int, ...], when: str | None) -> set[str]:
-    """Names of the provinces of units on a day; none for one that was not yet there."""
-    known = source.known
-    found = {
-        known.province_of(row) if when is None else province_on(known, row, when) for row in rows
-    }
-    early = when is not None and when < _LISTED
-    return {known.rows[row][1] for row in found if not (early and known.rows[row][5] > str(when))}
+class _Units:
+    """What is told of the units that mentions of a text can be, worked out once for each."""
+
+    def __init__(self, source: PlaceText) -> None:
+        self.source = source
+        self._provinces: dict[tuple[tuple[int, ...], str | None], set[str]] = {}
+        self._codes: dict[tuple[int, ...], tuple[str, ...]] = {}
+
+    def provinces(self, rows: tuple[int, ...], when: str | None) -> set[str]:
+        """Names of their provinces on a day; none for one that was not yet there."""
+        if (rows, when) not in self._provinces:
+            self._provinces[rows, when] = self._provinces_on(rows, when)
+        return self._provinces[rows, when]
+
+    def _provinces_on(self, rows: tuple[int, ...], when: str | None) -> set[str]:
+        known = self.source.known
+        found = {
+            known.province_of(row) if when is None else province_on(known, row, when)
+            for row in rows
+        }
+        early = when is not None and when < _LISTED
+        return {
+            known.rows[row][1] for row in found if not (early and known.rows[row][5] > str(when))
+        }
+
+    def codes(self, rows: tuple[int, ...]) -> tuple[str, ...]:
+        """Their codes, each once."""
+        if rows not in self._codes:
+            self._codes[rows] = tuple(dict.fromkeys(self.source.known.rows[i][0] for i in rows))
+        return self._codes[rows]
 
 
 _LISTED: Final = "1976"
 
 
-def _place(
-    source: PlaceText,
-    mention: Mention,
-    host: Mention | None,
-    seen: dict[tuple[tuple[int, ...], str | None], set[str]],
-) -> Place:
+def _place(units: _Units, mention: Mention, host: Mention | None) -> Place:
+    source = units.source
     view, known = source.view, source.known
     start, end = view.span(mention.start, mention.end)
     row = mention.rows[0] if len(mention.rows) == 1 and not mention.unsure else None
@@ -158,9 +174,7 @@ def _place(
         provinces = {known.rows[host.rows[0]][1]}
     else:
         when = source.when if mention.level == PROVINCE else source.when_at(mention.start)
-        if (rows, when) not in seen:
-            seen[rows, when] = _provinces(source, rows, when)
-        provinces = seen[rows, when]
+        provinces = units.provinces(rows, when)
     code, identity, unit, first, last, successors = OPEN if row is None else facts(known, row)
     return Place(
         start,
@@ -172,9 +186,7 @@ def _place(
         code=code,
         unit_id=identity,
         province=next(iter(provinces)) if len(provinces) == 1 else None,
-        candidates=()
-        if row is not None
-        else tuple(dict.fromkeys(known.rows[i][0] for i in mention.rows)),
+        candidates=() if row is not None else units.codes(mention.rows),
         valid_from=first,
         valid_to=last,
         successors=successors,

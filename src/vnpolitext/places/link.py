@@ -1,8 +1,10 @@
 """Linking mentions to units of the gazetteer, by date, containment and the places around."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
+from operator import itemgetter
 from typing import Final
 
 from vnpolitext.places.mention import Mention
@@ -17,9 +19,9 @@ _NOW: Final = lazy_pattern(
 )
 _THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
 _NEW: Final = lazy_pattern(r"\s*+\(?\s*+mới(?!\w)")
-_MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
 _ANNOUNCED: Final = "2025-03-01"
 _LONGEST_ITEM: Final = 1500
+_FARTHEST_VERB: Final = 400
 
 
 def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
@@ -31,9 +33,17 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         home: Row of the province the publisher is at home in, if known.
     """
     _find_hosts(source, mentions)
+    typed: dict[tuple[tuple[int, ...], str | None], tuple[int, ...]] = {}
     for mention in mentions:
         if mention.level == DISTRICT:
             mention.rows = _existing(source, mention)
+        if len(mention.rows) > 1:
+            mention.rows = _inside_next(source.known, mentions, mention)
+        if len(mention.rows) > 1 and mention.level != PROVINCE:
+            alike = (mention.rows, mention.unit)
+            if alike not in typed:
+                typed[alike] = _of_type(source.known, *alike)
+            mention.rows = typed[alike]
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = _in_time(source, mentions, mention)
     _follow_new(source.known, mentions)
@@ -108,10 +118,8 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
 
 
 def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
-    """Rows of the unit type and the time that the text gives the mention."""
+    """Rows of the time that the text gives the mention."""
     known, rows = source.known, mention.rows
-    if len(rows) > 1:
-        rows = _of_type(known, mentions, mention)
     told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
     if told is not None or len(rows) == 1:
         return rows if told is None else told
@@ -123,14 +131,17 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
 
 
-def _of_type(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
-    """Rows inside the district that follows, and of the type that the text gives."""
-    rows = mention.rows
-    if mention.host is not None and mentions[mention.host].level == DISTRICT:
-        inside = tuple(i for i in rows if known.parent(i) in mentions[mention.host].rows)
-        rows = inside or rows
-    same_type = tuple(i for i in rows if known.rows[i][2] == mention.unit)
-    return same_type if same_type and mention.level != PROVINCE else rows
+def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+    """Rows inside the district that follows."""
+    host = None if mention.host is None else mentions[mention.host]
+    if host is None or host.level != DISTRICT:
+        return mention.rows
+    return tuple(i for i in mention.rows if known.parent(i) in host.rows) or mention.rows
+
+
+def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str | None) -> tuple[int, ...]:
+    """Rows of the type that the text gives."""
+    return tuple(i for i in rows if known.rows[i][2] == unit) or rows
 
 
 def _told(
@@ -170,12 +181,10 @@ def _ended(known: Gazetteer, rows: tuple[int, ...], level: int) -> tuple[int, ..
 
 def _is_merged(source: PlaceText, mention: Mention) -> bool:
     """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
-    lower = source.lower
-    first = max(0, mention.start - 400)
-    verbs = [verb.end() for verb in _MERGED.finditer(lower, first, mention.start)]
-    if not verbs:
+    verb = bisect_right(source.mergers, mention.start, key=itemgetter(1)) - 1
+    if verb < 0 or source.mergers[verb][0] < mention.start - _FARTHEST_VERB:
         return False
-    between = source.text[verbs[-1] : mention.start]
+    between = source.text[source.mergers[verb][1] : mention.start]
     return " thành " not in between and ". " not in between and "\n\n" not in between
 
 
@@ -232,23 +241,39 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     at_home = frozenset((home,) if home else ())
     nearest: tuple[frozenset[str], ...] = ()
     district: int | None = None
-    chosen: dict[tuple[tuple[int, ...], frozenset[str]], tuple[int, ...]] = {}
+    chosen = _Chosen()
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             host = None if mention.host is None else mentions[mention.host]
             mention.rows = _by_place(known, mention.rows, host, district)
             for names in filter(None, (*nearest, at_home, common)):
-                asked = (mention.rows, names)
-                if asked not in chosen:
-                    chosen[asked] = _prefer(mention.rows, partial(_is_of, known, names))
-                mention.rows = chosen[asked]
-            mention.rows = _prefer(mention.rows, partial(_has_key, known, mention.key))
+                wanted = partial(_is_of, known, names)
+                mention.rows = chosen.prefer(mention.rows, names, wanted)
+            has_key = partial(_has_key, known, mention.key)
+            mention.rows = chosen.prefer(mention.rows, mention.key, has_key)
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
             nearest = (frozenset((own,)), known.homes(row))
             if mention.level != COMMUNE:
                 district = row if mention.level == DISTRICT else None
+
+
+class _Chosen:
+    """What was preferred of the same rows before."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[tuple[int, ...], Hashable], tuple[int, ...]] = {}
+
+    def prefer(
+        self, rows: tuple[int, ...], by: Hashable, wanted: Callable[[int], bool]
+    ) -> tuple[int, ...]:
+        """Return the rows that are wanted, all if none is; ``by`` names what is wanted."""
+        if len(rows) < 2:
+            return rows
+        if (rows, by) not in self._known:
+            self._known[rows, by] = _prefer(rows, wanted)
+        return self._known[rows, by]
 
 
 def _by_place(

@@ -29,6 +29,7 @@ _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d/])")
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
+_MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
 _PAST_REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"
 # Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
@@ -90,6 +91,11 @@ class PlaceText:
     def is_recent(self) -> bool:
         """Whether a text whose day nobody gave names a year since 2025."""
         return not self.is_dated and _RECENT.search(self.lower) is not None
+
+    @cached_property
+    def mergers(self) -> list[tuple[int, int]]:
+        """Where the text tells that units are merged."""
+        return [found.span() for found in _MERGED.finditer(self.lower)]
 
     @cached_property
     def _is_before_2025(self) -> bool:
