@@ -28,6 +28,7 @@ from fuzzing.files import check_file, damaged, whole_files
 from fuzzing.growth import growing, repeated
 from fuzzing.invariants import (
     check_again,
+    check_people,
     check_store,
     check_text,
     check_words,
@@ -105,6 +106,7 @@ class Campaign:
                     self._note(-1, error, analysis.text)
             if self.tried["batches"] % _AGAIN == 1:
                 self.tried["again"] += len(batch)
+                check_people(batch)
                 check_again(batch)
             if self.tried["batches"] % _STORES == 1:
                 self.tried["stores"] += 1

@@ -7,17 +7,22 @@ What seems to grow faster between two short texts is tried with a long one.
 import base64
 import gc
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from random import Random
 from time import process_time
 from typing import Any, Final
 
 import pytest
 
+from vnpolitext.analysis import analyze
 from vnpolitext.articles import article_from_text
 from vnpolitext.citations import find_citations
+from vnpolitext.corpus.export import write_conllu
 from vnpolitext.directives import find_directives
 from vnpolitext.officials import find_persons
 from vnpolitext.places import find_places
+from vnpolitext.statements import find_statements
 from vnpolitext.text import sentences, tokenize
 
 FINDERS: Final[dict[str, Callable[[str], Any]]] = {
@@ -25,6 +30,7 @@ FINDERS: Final[dict[str, Callable[[str], Any]]] = {
     "places": find_places,
     "directives": find_directives,
     "persons": find_persons,
+    "statements": partial(find_statements, persons=(), citations=()),
     "article": article_from_text,
     "tokens": tokenize,
     "sentences": sentences,
@@ -138,6 +144,14 @@ def test_time_grows_with_the_text(name: str) -> None:
     find = FINDERS[name]
     find("Ông Nguyễn Văn An, xã A, nói về Nghị quyết số 18-NQ/TW.\n1. Giao Bộ Y tế lập.")
     assert [seed for seed, text in TEXTS.items() if _grows(find, text)] == []
+
+
+def test_time_grows_with_the_records_of_an_export(tmp_path: Path) -> None:
+    line = "Ông Lò Văn An, Bí thư xã Mây, nói về Nghị quyết số 18-NQ/TW.\n"
+    text = line * (LONGEST // len(line) + 1)
+    read = {size: [analyze(text[:size])] for size in (SHORT, LONG, LONGEST)}
+    out = tmp_path / "out.conllu"
+    assert not _grows(lambda part: write_conllu(read[len(part)], out), text)
 
 
 def test_what_grows_with_the_square_is_seen() -> None:

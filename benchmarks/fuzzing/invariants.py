@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -13,9 +14,12 @@ from vnpolitext import Analysis, Corpus, analyze
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.citations import find_references
 from vnpolitext.corpus.write import json_line
+from vnpolitext.people import careers, intervals, personnel_events, resolve_persons
+from vnpolitext.statements.records import KINDS, POLARITIES, SPEAKERS
 from vnpolitext.text import Span, Token, sentences, tokenize_many
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 class FaultError(Exception):
@@ -46,7 +50,7 @@ def _check_blocks(analysis: Analysis) -> None:
 def check_records(analysis: Analysis) -> None:
     """Offsets are exact; records are in order, unique, inside the text; parents come before."""
     text = analysis.text
-    for name in ("blocks", "citations", "places", "directives"):
+    for name in ("blocks", "citations", "places", "directives", "statements"):
         records: Sequence[Span] = getattr(analysis, name)
         _exact(text, records, name)
         spans = [(record.start, record.end) for record in records]
@@ -64,6 +68,7 @@ def check_records(analysis: Analysis) -> None:
             _exact(text, part, "part of a directive")
         if item.strength is not None:
             _exact(text, [item.strength], "strength")
+    _check_statements(analysis)
     analysis.outline()
 
 
@@ -79,10 +84,53 @@ def _check_persons(analysis: Analysis) -> None:
         held = [(p.start, p.end) for p in person.positions]
         demand(len(set(held)) == len(held), "a position comes twice")
         for position in person.positions:
-            for span in (position.since_span, position.until_span):
-                demand(span is None or 0 <= span[0] < span[1] <= len(text), "span of a time")
+            for day, span in (
+                (position.since, position.since_span),
+                (position.until, position.until_span),
+            ):
+                demand(day is None or bool(_DAY.fullmatch(day)), f"a time of an office: {day!r}")
+                demand(_inside(text, span), "span of a time")
     firsts = [person.mentions[0] for person in analysis.persons]
     demand(firsts == sorted(firsts), "persons out of order")
+
+
+def _check_statements(analysis: Analysis) -> None:
+    text = analysis.text
+    for index, said in enumerate(analysis.statements):
+        demand(said.kind in KINDS and said.polarity in POLARITIES, "kind of a statement")
+        demand(said.speaker_kind in SPEAKERS and bool(said.rule), "speaker of a statement")
+        demand(_inside(text, said.speaker) and _inside(text, said.cue), "span of a statement")
+        demand(_indexes(said.person, analysis.persons), "speaker is none of the persons")
+        demand(_indexes(said.document, analysis.citations), "speaker is none of the citations")
+        demand(said.speaker is not None or said.speaker_kind == "unknown", "speaker of no words")
+        if said.parent is not None:
+            demand(0 <= said.parent < index, "statement parent comes later")
+            around = analysis.statements[said.parent]
+            demand(around.start <= said.start and said.end <= around.end, "statement not in parent")
+
+
+def check_people(analyses: Sequence[Analysis]) -> None:
+    """What is told of persons across documents points at their texts."""
+    named = [replace(analysis, id=str(number)) for number, analysis in enumerate(analyses)]
+    lengths = {analysis.id: len(analysis.text) for analysis in named}
+    resolution = resolve_persons(named)
+    found = careers(named, resolution=resolution)
+    for source in (source for row in found for source in row.sources):
+        demand(0 <= source.start < source.end <= lengths[source.document], "source of a career")
+    for interval in intervals(found):
+        start, end = interval.start, interval.end
+        demand(start is None or end is None or start <= end, "an interval that ends before it")
+    for event in personnel_events(named, resolution=resolution):
+        demand(0 <= event.start < event.end <= lengths[event.document], "an event outside a text")
+        demand(event.date is None or bool(_DAY.fullmatch(event.date)), "date of an event")
+
+
+def _inside(text: str, span: tuple[int, int] | None) -> bool:
+    return span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def _indexes(index: int | None, records: Sequence[object]) -> bool:
+    return index is None or 0 <= index < len(records)
 
 
 def _exact(text: str, spans: Iterable[Span], name: str) -> None:

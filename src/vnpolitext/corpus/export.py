@@ -121,9 +121,25 @@ def labels(analysis: Analysis) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+class _Kinds:
+    """What the records say of one place after another."""
+
+    def __init__(self, marks: list[tuple[int, int, str]]) -> None:
+        self._coming = marks[::-1]
+        self._around: list[tuple[int, str]] = []
+
+    def __call__(self, at: int) -> list[str]:
+        """Return the labels at a place; places come in order."""
+        while self._coming and self._coming[-1][0] <= at:
+            _, end, kind = self._coming.pop()
+            self._around.append((end, kind))
+        self._around = [(end, kind) for end, kind in self._around if at < end]
+        return sorted({kind for _, kind in self._around})
+
+
 def _conllu(analysis: Analysis) -> Iterator[str]:
     tokens = list(analysis.words())
-    marks = labels(analysis)
+    kinds_at = _Kinds(labels(analysis))
     name = plain_line(analysis.id)
     yield f"# newdoc id = {name}\n"
     at = 0
@@ -134,9 +150,9 @@ def _conllu(analysis: Analysis) -> Iterator[str]:
             token = tokens[at]
             at += 1
             index += 1
-            kinds = [kind for start, end, kind in marks if start <= token.start < end]
+            kinds = kinds_at(token.start)
             joined = at < len(tokens) and tokens[at].start == token.end
-            misc = [f"Entity={','.join(sorted(set(kinds)))}"] if kinds else []
+            misc = [f"Entity={','.join(kinds)}"] if kinds else []
             misc += ["SpaceAfter=No"] if joined else []
             misc += [f"Start={token.start}", f"End={token.end}"]
             form = " ".join(token.text.split())

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -144,11 +144,18 @@ def _persons(
     persons: list[dict[str, Any]], mentions: list[dict[str, Any]], positions: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """Put the mentions and positions of one document back into its persons."""
+    spans = _by_person(mentions, lambda mention: [mention["start"], mention["end"]])
+    held = _by_person(positions, lambda position: position)
     return [
-        {
-            **person,
-            "mentions": [[m["start"], m["end"]] for m in mentions if m["person"] == index],
-            "positions": [p for p in positions if p["person"] == index],
-        }
+        {**person, "mentions": spans.get(index, []), "positions": held.get(index, [])}
         for index, person in enumerate(persons)
     ]
+
+
+def _by_person(
+    rows: list[dict[str, Any]], part: Callable[[dict[str, Any]], Any]
+) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[row["person"]].append(part(row))
+    return groups
