@@ -28,6 +28,7 @@ HEADED = {
     "lists in a line": ("", "gồm: (1) đất; (2) nước. "),
     "lines of one cell": ("| Nguyễn Văn An | Bí thư\n", "và các xã\n"),
     "rows without an edge": ("Hà Nội | ", "| 1 | Lò Văn An | Bí thư |\n"),
+    "tables in two writings": ("", "và các xã\n|---|---|\n<td>Lò Văn An</td><td>Bí thư</td> và "),
     "wrapped lines": ("1. Giao Sở Y tế và\n", "2) các xã vùng cao còn lại của huyện đi học và\n"),
     "spans of cells": ("<table>", '<tr><td rowspan="900" colspan="200">a</td></tr>'),
     "marks of notes": ("Ông Nguyễn Văn An ", "[1] "),

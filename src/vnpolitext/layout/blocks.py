@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.records import Block
-from vnpolitext.layout.tables import Grid, GridIndex, read_columns
+from vnpolitext.layout.tables import Cell, Grid, GridIndex, read_columns
 from vnpolitext.layout.wrapping import begins_item
 from vnpolitext.text import View
 
@@ -42,13 +45,16 @@ def make_blocks(
         tables: The tables among them.
     """
     blocks: list[Block] = []
+    read: dict[int, _Rows] = {}
     for run in _runs(view.source, marked, tables):
         table = len(blocks)
         blocks.append(
             Block(run.start, run.end, view.source[run.start : run.end], run.kind, run.part)
         )
         if run.grid is not None:
-            _add_rows(blocks, view, run.grid, table)
+            if id(run.grid) not in read:
+                read[id(run.grid)] = _Rows(view, run.grid)
+            _add_rows(blocks, view, read[id(run.grid)], table)
     return tuple(blocks)
 
 
@@ -70,21 +76,34 @@ def _runs(source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex) -
     return runs
 
 
-def _add_rows(blocks: list[Block], view: View, grid: Grid, table: int) -> None:
-    """Add the rows of a table that hold something, and their cells, to ``blocks``."""
+class _Rows:
+    """The rows of a table that hold something, for one block of it after another."""
+
+    def __init__(self, view: View, grid: Grid) -> None:
+        self.head, self.contents = read_columns(view.text, grid)
+        rows = [
+            (*view.span(cells[0].start, cells[-1].end), number, cells)
+            for number, row in enumerate(grid.rows)
+            if (cells := [cell for cell in row.cells if cell.start < cell.end])
+        ]
+        self._left = deque(sorted(rows, key=itemgetter(0)))
+
+    def inside(self, whole: Block) -> Iterator[tuple[int, int, int, list[Cell]]]:
+        """Yield the start, the end, the number and the cells of the rows inside a block."""
+        while self._left and self._left[0][0] < whole.end:
+            row = self._left.popleft()
+            if whole.start <= row[0] and row[1] <= whole.end:
+                yield row
+
+
+def _add_rows(blocks: list[Block], view: View, rows: _Rows, table: int) -> None:
+    """Add the rows of a table that stand in its block, and their cells, to ``blocks``."""
     source, whole = view.source, blocks[table]
-    head, contents = read_columns(view.text, grid)
-    for number, row in enumerate(grid.rows):
-        cells = [cell for cell in row.cells if cell.start < cell.end]
-        if not cells:
-            continue
+    for first, last, number, cells in rows.inside(whole):
         place = len(blocks)
-        start, end = view.span(cells[0].start, cells[-1].end)
-        if start < whole.start or end > whole.end:
-            continue
-        content = "head" if number < head else None
+        content = "head" if number < rows.head else None
         blocks.append(
-            Block(start, end, source[start:end], "row", whole.part, table, content=content)
+            Block(first, last, source[first:last], "row", whole.part, table, content=content)
         )
         for cell in cells:
             start, end = view.span(cell.start, cell.end)
@@ -98,7 +117,7 @@ def _add_rows(blocks: list[Block], view: View, grid: Grid, table: int) -> None:
                     whole.part,
                     place,
                     cell.column,
-                    contents[cell.column],
+                    rows.contents[cell.column],
                     None if spans == (1, 1) else spans,
                 )
             )
