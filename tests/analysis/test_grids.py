@@ -40,6 +40,13 @@ def test_a_table_without_a_head_has_names_by_its_cells():
     assert list(table.columns) == ["number", "name", "year"]
 
 
+def test_columns_of_one_name_are_counted_however_many():
+    row = "".join(f"<td>Lò Văn {name}</td>" for name in ("An", "Bình") * 1500)
+    [table] = vp.analyze(f"<table><tr>{row}</tr><tr>{row}</tr></table>").tables()
+    assert list(table.columns)[:3] == ["name", "name 2", "name 3"]
+    assert len(set(table.columns)) == 3000
+
+
 def test_cells_that_span_rows_stand_in_each():
     text = (
         "<table><tr><th>Huyện</th><th>Xã</th></tr>"

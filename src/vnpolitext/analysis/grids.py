@@ -72,13 +72,13 @@ def _right(cell: Block) -> int:
 
 def _names(heads: Sequence[Sequence[str | None]], contents: Sequence[str | None]) -> list[str]:
     """Return a name of its own for each column: its head, else what stands in it, else a number."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    last: dict[str, int] = {}
     for column, content in enumerate(contents):
         told = dict.fromkeys(text for head in heads if (text := head[column]))
         name = plain = " ".join(told) or content or str(column)
-        count = 1
         while name in names:
-            count += 1
-            name = f"{plain} {count}"
-        names.append(name)
-    return names
+            last[plain] = last.get(plain, 1) + 1
+            name = f"{plain} {last[plain]}"
+        names[name] = None
+    return list(names)
