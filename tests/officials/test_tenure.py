@@ -26,6 +26,23 @@ TENURES = [
         [("Bí thư", "current", "2015-06-05", None)],
     ),
     (
+        "Ông Bùi Khắc Toản giữ vị trí ủy viên Ban Cán sự đảng Chính phủ, chủ nhiệm Văn phòng Chính "
+        "phủ nhiệm kỳ 2016 - 2021.",
+        [("ủy viên", "current", "2016", "2021"), ("chủ nhiệm", "current", "2016", "2021")],
+    ),
+    (
+        "Ông Bùi Khắc Toản làm Giám đốc Sở Y tế kiêm Bí thư Đảng ủy Sở Y tế từ tháng 5/2022.",
+        [("Giám đốc", "current", "2022-05", None), ("Bí thư", "current", "2022-05", None)],
+    ),
+    (
+        "Ông Bùi Khắc Toản là Bí thư Huyện ủy Bắc Hà, Giám đốc Sở Y tế tỉnh Lào Cai (2010 - 2015).",
+        [("Bí thư", "current", None, None), ("Giám đốc", "former", "2010", "2015")],
+    ),
+    (
+        "Ông Bùi Khắc Toản làm Phó Bí thư rồi Bí thư Huyện ủy Bắc Hà.",
+        [("Phó", "former", None, None), ("Bí thư", "current", None, None)],
+    ),
+    (
         "Năm 2020, ông Lê Văn Phúc bàn giao chức Bí thư Tỉnh ủy Lào Cai cho ông Bùi Khắc Toản.",
         [("Bí thư", "current", "2020", None)],
     ),

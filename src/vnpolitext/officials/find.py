@@ -31,7 +31,7 @@ from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
 from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.held import Tenure
 from vnpolitext.officials.tenure.settle import settle
-from vnpolitext.officials.tenure.status import Clause, is_of_then
+from vnpolitext.officials.tenure.status import Clause, gives_way, is_of_then
 from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.words.zones import zones
 from vnpolitext.places.find import find_places, province_name
@@ -42,6 +42,8 @@ from vnpolitext.text.view import fold_all
 
 _HEAD: Final = 3000
 _LIFE: Final = 6000
+# Layouts of lists by office under a heading, which may tell a term of office.
+_LISTS: Final = frozenset({"list", "heading", "shared", "spread"})
 _BORN: Final = lazy_pattern(r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))")
 
 
@@ -284,9 +286,10 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
     meaning = _meaning(view, scene, bond, companions)
     apart = bond.body is not None and meaning.organization is not None
     clause = scene.clause(bond.index, view.lower)
+    listed = bond.rule in _LISTS
     tenure = Tenure()
     if bond.rule != REPLACED:
-        tenure = tenures.of(tokens, elements, bond.index, clause, bond.start)
+        tenure = tenures.of(tokens, elements, bond.index, clause, bond.start, is_listed=listed)
     position = Position(
         start=start,
         end=end,
@@ -320,7 +323,8 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras
         return clause.status
     tokens = scene.tokens
     spans = [bond.office, *(scene.elements[n] for n in [scene.numbers.get(bond.start)] if n)]
-    then = is_of_then(eras.lower, *(tokens.ends[each.last - 1] for each in spans))
+    ends = [tokens.ends[each.last - 1] for each in spans]
+    then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, *ends)
     return (
         "former"
         if then or tenure.has_ended or eras.is_past(bond.start, tokens.starts[bond.office.first])

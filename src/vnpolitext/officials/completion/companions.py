@@ -21,7 +21,12 @@ _SHARED: Final = ("chuyên viên", "cán bộ", "thư ký", "thủ lĩnh")
 _NEAR: Final = 800
 # Offices of one body only, whose deputies have a word of their own or the same one.
 _SINGULAR: Final = frozenset({"bộ trưởng", "thống đốc"})
-_CHIEF_OF: Final = {"thứ trưởng": "bộ trưởng", "thủ trưởng": ""}
+_CHIEF_OF: Final = {
+    "thứ trưởng": "bộ trưởng",
+    "thủ trưởng": "",
+    "ủy viên chính thức": "ủy viên",
+    "ủy viên dự khuyết": "ủy viên",
+}
 _BOARDS: Final = lazy_pattern(
     r"(?i)^(?:hội đồng (?:quản trị|thành viên)|ban (?:điều hành|kiểm soát)) (?:của )?"
 )

@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
-from vnpolitext.officials.completion.companions import Companion, Companions, firm_of
-from vnpolitext.officials.completion.endings import CITIES, ending_of, is_of_city
-from vnpolitext.officials.completion.named_bodies import NamedBodies, fits
+from vnpolitext.officials.completion.companions import Companion, Companions
+from vnpolitext.officials.completion.endings import CITIES, ending_of, ending_of_local, is_of_city
+from vnpolitext.officials.completion.named_bodies import NamedBodies
 from vnpolitext.officials.completion.named_units import (
+    Unit,
     capitalized,
     home_province,
     named_provinces,
@@ -24,14 +25,13 @@ from vnpolitext.officials.completion.neighbours import (
     MINISTERS,
     Draft,
     Nearest,
-    committee_of,
     has_local_level,
     is_local,
-    joined,
     offices_beside,
     partner_of,
     wants_committee,
 )
+from vnpolitext.officials.completion.overhead import BodiesOver, Over
 from vnpolitext.officials.completion.place_mentions import SAIGON, PlaceMentions
 from vnpolitext.officials.completion.repeats import repeat_bodies, tell_foreign
 from vnpolitext.officials.completion.sections import (
@@ -45,6 +45,14 @@ from vnpolitext.officials.completion.sections import (
     signed_for,
 )
 from vnpolitext.officials.completion.surroundings import Surroundings
+from vnpolitext.officials.completion.takeover import (
+    accompany,
+    head,
+    is_of_committee,
+    join_committee,
+    name_department,
+    share,
+)
 from vnpolitext.officials.meaning.abroad import land_of
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
@@ -64,6 +72,10 @@ _NUMBERED_ARMY: Final = frozenset(
 _OF_TOPIC: Final = frozenset(
     {"table", "list", "listing", "heading", "shared", "entry", "entries", "spread"}
 )
+# Who leads a body is told in a sentence.
+_HEADED: Final = lazy_pattern(r" (?:(?:lâm thời |lúc (?:đó|ấy) |khi (?:đó|ấy) ){0,2}là |đầu tiên )")
+_AFTER: Final = 40
+_HIGHEST: Final = frozenset({None, "central"})
 # Bare "Chủ tịch" before their names is the office of the head of state.
 _HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
 
@@ -92,6 +104,7 @@ class Setting:
         self.places = PlaceMentions(places or ())
         self.around = Surroundings(page)
         self.bodies = NamedBodies(page.view)
+        self._over = BodiesOver(page.view.lower, self.bodies)
 
     @cached_property
     def home(self) -> str:
@@ -186,13 +199,16 @@ class Setting:
         sibling = self._sibling(draft, siblings, beside)
         body = self._body(draft, sibling, beside)
         if (body.organization or "").lower() in DEPARTMENTS:
-            _name_department(body, beside)
+            name_department(body, beside)
         name = ""
         if body.organization is not None and not body.place and body.level not in {None, "central"}:
             name, told = self._name(body.level or "", draft, beside)
             if name and is_of_city(body) and name not in CITIES:
                 name, body.level = "", None
-            ending = ending_of(body.organization, body.unit, body.level, name, self.around.unit)
+            around = self._unit(draft.position)
+            ending = ending_of(body.organization, body.unit, body.level, name, around)
+            if not ending and name and told == "neighbour":
+                ending = ending_of_local(body.organization, body.level, name)
             if ending:
                 body.organization = f"{body.organization} {ending}"
                 body.source = body.source or told
@@ -241,32 +257,47 @@ class Setting:
         if partner is not None:
             body.organization, body.level, body.place = partner
             body.unit, body.source = "", "neighbour"
-        elif sibling is not None and meaning.branch == "party" and wants_committee(draft):
-            _join_committee(body, sibling)
-        elif not body.place and not body.unit and body.level in {None, "central"}:
+        elif sibling is not None and is_of_committee(draft):
+            join_committee(body, sibling)
+        over: Over | None = None
+        if body.source is None and not body.place and not body.unit and body.level in _HIGHEST:
             defined = define(body, self.around, position, draft.at)
-            if not defined and body.level is None:
+            if not defined and not lower and position.rule in _OF_TOPIC:
+                over = self._founded(position, draft.at) or self._over.of(position.title, draft.at)
+            if over is not None:
+                head(body, over)
+            elif not defined and body.level is None:
                 read_heading(body, self.around, position, draft.at)
-        self._look_around(body, draft, beside)
+        self._look_around(body, draft, beside, is_headed=over is not None)
         if body.level is None and sibling is not None and is_local(draft):
             body.level = sibling.meaning.level
         if body.level is None and not body.place:
             body.level, body.unit = self._scope(draft, body.organization, body.unit)
         return body
 
-    def _look_around(self, body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
+    def _founded(self, position: Position, at: int) -> Over | None:
+        """Return the body founded before the office of its first head (*Bộ trưởng đầu tiên là*)."""
+        after = self.view.source[position.end : position.end + _AFTER].lower()
+        if _HEADED.match(after) is None:
+            return None
+        found = self.bodies.founded(position.title, at)
+        return Over(found) if found is not None or after.startswith(" đầu tiên") else None
+
+    def _look_around(
+        self, body: Body, draft: Draft, beside: Sequence[Draft], *, is_headed: bool
+    ) -> None:
         """Give an office without a body that of what is told beside it or before it."""
         if body.organization is None and body.source is None:
-            _share(body, draft, beside)
+            share(body, draft, beside)
         position = draft.position
         companion: Companion | None = None
         if body.organization is None and body.source is None:
             companion = self.companions.of(position.title, position.branch, draft.at)
         is_denied = companion is not None and companion.is_of_another
         if companion is not None and not is_denied:
-            _accompany(body, position, companion.meaning)
+            accompany(body, position, companion.meaning)
         if body.source is None and not body.place:
-            self._name_body(body, position, draft.at, has_topic=not is_denied)
+            self._name_body(body, position, draft.at, has_topic=not (is_denied or is_headed))
 
     def _name_body(self, body: Body, position: Position, at: int, *, has_topic: bool) -> None:
         """Give an office the body that the text around it names, if it has none or a short one."""
@@ -306,7 +337,7 @@ class Setting:
         for each in beside:
             if each.meaning.level == level and each.meaning.place:
                 return capitalized(" ".join(each.meaning.place)), "neighbour"
-        unit = self.around.unit
+        unit = self._unit(draft.position)
         if unit is not None and unit.level == level:
             return unit.name, "letterhead" if self.around.letterhead else "document"
         if level == "province":
@@ -314,12 +345,19 @@ class Setting:
             return (name, "document") if name else (self.given, "argument")
         return self.nearest(level, draft.at), "document"
 
+    def _unit(self, position: Position) -> Unit | None:
+        """Return the unit of all bodies, or the one whose page lists who leads its bodies."""
+        is_listed = position.rule in _OF_TOPIC
+        return self.around.unit or (self.around.titled if is_listed else None)
+
     def _scope(self, draft: Draft, organization: str | None, unit: str) -> tuple[str | None, str]:
         """Return level and unit word of a bare body in a text that is all about one unit."""
-        around = self.around.unit
+        around = self._unit(draft.position)
         if around is None or draft.meaning.is_military or organization is None:
             return None, unit
         lower = organization.lower()
+        if self.around.unit is None and lower in LOCAL_BODIES:
+            return around.level, around.word
         if around.level == "commune" and (
             lower in LOCAL_BODIES or lower.startswith(("phòng ", "ban chỉ huy quân sự"))
         ):
@@ -382,50 +420,3 @@ class Setting:
             completed_from=source if name else "letterhead",
             place=self.places.of(position, name, level),
         )
-
-
-def _accompany(body: Body, position: Position, companion: Meaning) -> None:
-    """Give a bare office the body that an office named before it tells."""
-    if companion.organization is None:
-        return
-    body.take_of(companion, "document")
-    if position.branch in {"other", "government"}:
-        body.branch = companion.branch
-    if companion.branch == "enterprise":
-        body.organization = firm_of(companion.organization)
-
-
-def _share(body: Body, draft: Draft, beside: Sequence[Draft]) -> None:
-    """Give a bare office the body of the one behind it that it fits (*A, B Công ty X*)."""
-    for other in beside:
-        named = other.position.organization
-        both = (draft.position.title, other.position.title)
-        if named is None or other.at < draft.at or not all(fits(title, named) for title in both):
-            continue
-        meaning = other.meaning
-        body.take_of(meaning, "neighbour", named)
-        if body.branch in {"other", "government"}:
-            body.branch = meaning.branch
-        return
-
-
-def _name_department(body: Body, beside: Sequence[Draft]) -> None:
-    """Give a department that only its kind tells (*Sở*) the name beside it, else none at all."""
-    opening = f"{body.organization} ".lower()
-    near = next(
-        (o for o in beside if (o.position.organization or "").lower().startswith(opening)), None
-    )
-    if near is None:
-        body.organization = None
-        return
-    body.take_of(near.meaning, "neighbour", near.position.organization)
-
-
-def _join_committee(body: Body, sibling: Draft) -> None:
-    """Complete a Party body by the committee that the office beside it is of."""
-    committee = committee_of(body.organization or "", sibling)
-    if not committee:
-        return
-    body.level, body.place, body.source = sibling.meaning.level, sibling.meaning.place, "neighbour"
-    body.unit = "" if body.place else committee.lower()
-    body.organization = joined(body.organization, committee)

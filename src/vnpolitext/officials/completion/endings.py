@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.completion.named_units import Unit
 from vnpolitext.officials.completion.place_mentions import SAIGON
-from vnpolitext.officials.completion.sections import Body
+from vnpolitext.officials.completion.sections import LOCAL_BODIES, Body
 from vnpolitext.officials.words.grammar import grammar
 
 CITIES: Final = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
@@ -38,6 +38,14 @@ def ending_of(
     if level == "province" and organization.split(maxsplit=1)[0] in {"Sở", "Ty", "Chi"}:
         return f"{'thành phố' if name in CITIES else 'tỉnh'} {name}"
     return ""
+
+
+def ending_of_local(organization: str, level: str | None, name: str) -> str:
+    """Return what completes a body that every unit has, of a province that is told beside it."""
+    lower = organization.lower()
+    if level != "province" or lower not in LOCAL_BODIES or name.lower() in lower:
+        return ""
+    return f"{'thành phố' if name in CITIES else 'tỉnh'} {name}"
 
 
 def _has_word(organization: str) -> bool:

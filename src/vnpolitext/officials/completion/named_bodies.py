@@ -29,10 +29,27 @@ _SHORTENED: Final = lazy_pattern(r" \(([^\W\d_]{2,8})\)")
 _EDGES: Final = "()\n.;:"
 _SHORTEST_NAME: Final = 6
 _LONGEST_NAME: Final = 110
+_VERB: Final = 40
+_FOUNDED: Final = lazy_pattern(
+    r"(?:thành lập|đổi (?:tên )?(?:lại )?thành|mang tên|lấy tên|hợp nhất thành|sáp nhập thành"
+    r"|tách (?:ra )?thành|chuyển thành)(?: lại| nên| ra)?[ *\"“]{1,4}\Z"
+)
 # After these words a body is one named before (*Sở này*).
 _POINTING: Final = r"(?:này|đó|ấy|nọ|kia|trên|nói trên|nêu trên|mình|chúng ta|ta)(?!\w)"
 # A body named at least so often is what a text is about.
 _OFTEN: Final = 3
+# Words that begin like those of bodies.
+_NO_BODY: Final = lazy_pattern(
+    r"(?:tổ (?:chức|hợp|quốc|tiên)|hội (?:nghị|nhập|thảo|họa|chợ|viên|trường|ngộ|đàm)"
+    r"|báo (?:chí|cáo|động|giá|hiệu)|bộ (?:máy|phận|sưu|môn)|viện (?:trợ|dẫn)"
+    r"|trường (?:hợp|phái|kỳ)|ban (?:hành|bố|đầu|ngày)|quỹ đạo|vùng (?:đất|miền|biển)"
+    r"|đoàn (?:kết|viên|thể)|đảng (?:viên|phái)"
+    r"|đài tưởng|phòng (?:chống|ngừa|thủ)|đại học$|vụ (?:án|việc)|sở (?:thích|hữu)|nhóm)(?!\w)"
+)
+# Words of another office that go on with its body.
+_MEMBER: Final = "đại biểu "
+# An office that any body may have.
+_ANY: Final = "chủ tịch"
 
 
 class NamedBodies:
@@ -67,6 +84,21 @@ class NamedBodies:
                 return each[-1][1]
         return None
 
+    def founded(self, title: str, at: int) -> Meaning | None:
+        """Return what the last body says that the paragraph of an office founds or renames.
+
+        Args:
+            title: The office, without a body.
+            at: Index of its first character in the folded text.
+        """
+        floor = max(0, at - _REACH)
+        floor = (self._lower.rfind("\n", floor, at) + 1) or floor
+        named = list(self._between(title, floor, at))
+        for start, meaning in reversed(named):
+            if _FOUNDED.search(self._lower, max(floor, start - _VERB), start):
+                return meaning
+        return None
+
     def topic(self, title: str) -> Meaning | None:
         """Return what the fitting body that the text is about says.
 
@@ -96,6 +128,8 @@ class NamedBodies:
     def longer(self, title: str, short: str, at: int) -> Meaning | None:
         """Return what the last body before an office says that begins with the words of its own.
 
+        Where none stands before it, that is the only one in the text.
+
         Args:
             title: The office, without a body.
             short: Its body, by a word that the text uses for the whole name (*Liên đoàn*).
@@ -105,12 +139,18 @@ class NamedBodies:
         starts = self._starts(title)
         last = bisect_left(starts, at)
         for start in reversed(starts[max(0, last - _MOST) : last]):
-            if not self._lower.startswith(f"{word} ", start):
-                continue
-            meaning = self._meaning(title, start)
-            if meaning is not None and _name(meaning) != word:
+            meaning = self._longer(title, word, start)
+            if meaning is not None:
                 return meaning
-        return None
+        later = [self._longer(title, word, start) for start in starts[last : last + _MOST]]
+        named = {_name(each): each for each in later if each is not None}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _longer(self, title: str, word: str, start: int) -> Meaning | None:
+        if not self._lower.startswith(f"{word} ", start):
+            return None
+        meaning = self._meaning(title, start)
+        return meaning if meaning is not None and _name(meaning) != word else None
 
     def in_full(self, short: str) -> str:
         """Return the name that the text gives in full before a short form in brackets.
@@ -139,6 +179,27 @@ class NamedBodies:
         first = max(first, *(self._text.rfind(edge, first, end) + 1 for edge in _EDGES))
         return self._text[first:end] if end - first >= _SHORTEST_NAME else ""
 
+    def fit(self, title: str, start: int) -> bool:
+        """Return whether an office fits the body that begins at ``start`` of the text."""
+        pattern = _fitting().get(chief_of(title))
+        return pattern is not None and pattern.match(self._lower, start) is not None
+
+    def read(self, title: str, start: int) -> Meaning | None:
+        """Return what an office says with the body that begins at ``start`` of the text."""
+        return self._meaning(title, start)
+
+    def end_of(self, start: int) -> int | None:
+        """Return where the body ends that begins at ``start``, ``None`` where none does."""
+        opens = _classes().match(self._lower, start)
+        if opens is None or not self._text[start].isupper() or _NO_BODY.match(self._lower, start):
+            return None
+        phrase = self._phrase(_ANY, start)
+        tokens = tokenize(phrase, [(0, len(phrase))])
+        office = find_office(tokens, 0)
+        if office is None or not office.parts:
+            return None
+        return start + tokens.ends[office.last - 1] - len(_ANY) - 1
+
     def _between(self, title: str, start: int, end: int) -> Iterator[tuple[int, Meaning]]:
         starts = self._starts(title)
         for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
@@ -153,7 +214,10 @@ class NamedBodies:
             pattern = _fitting().get(chief)
             found = [] if pattern is None else pattern.finditer(self._lower)
             self._places[chief] = [
-                match.start() for match in found if self._text[match.start()].isupper()
+                match.start()
+                for match in found
+                if self._text[match.start()].isupper()
+                and not self._lower.endswith(_MEMBER, 0, match.start())
             ]
         return self._places[chief]
 
@@ -165,16 +229,20 @@ class NamedBodies:
         return self._known[key]
 
     def _read(self, chief: str, start: int) -> Meaning | None:
-        end = self._lower.find("\n", start, start + _NAME)
-        phrase = f"{chief} {self._text[start : start + _NAME if end < 0 else end]}"
+        phrase = self._phrase(chief, start)
         tokens = tokenize(phrase, [(0, len(phrase))])
         office = find_office(tokens, 0)
-        if office is None or not office.parts:
+        if office is None:
             return None
         meaning = understand(tokens, office, phrase)
         word = self._lower[start : start + 3]
         named = (meaning.organization or "").lower().startswith(word)
         return meaning if named and " " in (meaning.organization or "") else None
+
+    def _phrase(self, chief: str, start: int) -> str:
+        """Return an office with what follows ``start`` on its line."""
+        end = self._lower.find("\n", start, start + _NAME)
+        return f"{chief} {self._text[start : start + _NAME if end < 0 else end]}"
 
 
 def fits(title: str, organization: str) -> bool:

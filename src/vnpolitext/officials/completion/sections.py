@@ -31,6 +31,7 @@ LOCAL_BODIES: Final = frozenset(
         "mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam",
         "hội phụ nữ", "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "công an",
         "ban thường vụ đảng ủy", "ban chấp hành đảng ủy", "đảng bộ", "ban chỉ huy quân sự",
+        "tòa án nhân dân", "viện kiểm sát nhân dân",
     }
 )  # fmt: skip
 """Bodies that every unit has."""

@@ -52,6 +52,25 @@ _FOUNDED: Final = lazy_pattern(
 )
 _CHAIRED: Final = lazy_pattern(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,8})")
 _REACH: Final = 800
+_HEAD: Final = 4_000
+_TITLE: Final = lazy_pattern(
+    r"\s*#{0,2} *(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường) )?"
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})(?: \([^()\n]{1,40}\))? *\n"
+)
+_KIND: Final = lazy_pattern(
+    r"(?:một (?:trong )?(?:những )?)?(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
+    r"|đặc khu)(?!\w)"
+)
+_LEVELS: Final = {
+    "tỉnh": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
 # Party committees of units, with the level and the word of their units.
 _COMMITTEES: Final = {
     "tỉnh ủy": ("province", "tỉnh"),
@@ -172,6 +191,22 @@ class Surroundings:
         word = words.pop()
         named = {unit.name.lower(): unit for _, unit in units_in(self._view) if unit.word == word}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    @cached_property
+    def titled(self) -> Unit | None:
+        """The unit that the title of the text is and its first sentence tells the kind of."""
+        title = _TITLE.match(self._view.text)
+        if title is None:
+            return None
+        name = title["name"]
+        told = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)[^.\n|]{{0,120}}?(?<!\w)là ")
+        for match in told.finditer(self._view.lower, title.end(), _HEAD):
+            kind = _KIND.match(self._view.lower, match.end())
+            word = "" if kind is None else kind["unit"]
+            level = _LEVELS.get(word)
+            if level is not None:
+                return Unit(word, name, level) if known_name(name.split(), level) == name else None
+        return None
 
     def heading(self, at: int) -> Head | None:
         """Return the body that the heading over an item of a list names."""

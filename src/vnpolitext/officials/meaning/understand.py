@@ -9,6 +9,12 @@ from typing import Final
 
 from vnpolitext.models import per_choice_of
 from vnpolitext.officials.meaning.branches import branch_of_office
+from vnpolitext.officials.meaning.names import (
+    CITIES,
+    as_known,
+    committee_of_province,
+    level_of_name,
+)
 from vnpolitext.officials.meaning.spelling import spelled, without_doubles
 from vnpolitext.officials.meaning.standing import branch_of, level_of_words
 from vnpolitext.officials.phrases import Office
@@ -32,10 +38,6 @@ _LEVEL_OF_NOUN: Final = {
 _GLUE: Final = "\u2060"
 # Bodies that are central where no unit is named beside them.
 _CENTRAL: Final = frozenset({"cục", "vụ"})
-_CITIES: Final = frozenset(
-    tuple(name.split())
-    for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
-)
 
 
 _CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
@@ -142,14 +144,16 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
     level = _level(parts, key, place)
     title, organization = _named(key, title, organization, parts)
-    if branch in {"front", "mass organisation"} and level is None and not unit:
-        level = "central" if (organization or "").endswith(" Việt Nam") else None
+    if branch == "other" and _is_of_unit(key, parts):
+        branch = "government"
     if branch == "enterprise" and not unit:
         level = None
     if organization is not None:
+        level = level or ("" if unit else level_of_name(organization, branch)) or None
         is_member = office.head.branch == "party" and key.endswith("ủy viên")
         branch = "party" if is_member else branch_of(organization) or branch
         branch = _MASSES if _is_of_masses(organization, parts) else branch
+        branch, level = as_known(organization, branch, level)
         level, place, unit = _standing(organization, level, place, unit)
     foreign = _is_foreign(key, parts, is_sent=_is_sent(tokens, office))
     if foreign:
@@ -164,6 +168,11 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         branch = branch if _is_of_party(organization) else "army"
     organization = _TERM.sub("", organization or "") or None
     return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
+
+
+def _is_of_unit(head: str, parts: _Parts) -> bool:
+    """Return whether an office is that of who heads a unit (*Chủ tịch huyện Mường La*)."""
+    return head.endswith("chủ tịch") and parts[:1] != [] and parts[0][0].role == "unit"
 
 
 def _is_of_masses(organization: str, parts: _Parts) -> bool:
@@ -214,6 +223,7 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     if head in _SECRETARIES and organization.lower() in _CENTRAL_COMMITTEE:
         return f"Ban Bí thư {organization}"
     committee = implied_bodies().get(head, "") if head.endswith("ủy viên") else ""
+    committee = committee or committee_of_province(head, organization)
     if committee and not organization.lower().startswith(committee.lower()):
         return f"{committee} {organization}"
     if first is not None and first.role == "country":
@@ -349,8 +359,11 @@ def _entries(tokens: Tokens, office: Office) -> _Parts:
     for first, last, entry in office.parts:
         city = _CITY_WHOLE.get(entry.text) if entry is not None else None
         word = bodies().match(["thành", "phố"], 0)
+        short = _CITY_SHORT.get((entry.text,)) if entry is not None else None
         if city is not None and word is not None:
             found.append((word[1], city))
+        elif short is not None and found and not found[-1][1]:
+            found[-1] = (found[-1][0], short)
         elif entry is not None:
             found.append((entry, ()))
         elif found:
@@ -365,7 +378,7 @@ def _without_superiors(parts: _Parts) -> _Parts:
     smallest = len(_SIZES)
     for entry, tail in parts:
         is_city = entry.text in grammar().city_words
-        level = ("province" if tail in _CITIES else "district") if is_city else entry.level
+        level = ("province" if tail in CITIES else "district") if is_city else entry.level
         size = _SIZES.get(level or "") if entry.role in {"unit", "whole"} and tail else None
         if size is not None and size > smallest:
             continue
@@ -399,7 +412,7 @@ def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
     level: str | None = None
     for entry, tail in parts:
         if entry.text in grammar().city_words:
-            level = "province" if not tail or tail in _CITIES else "district"
+            level = "province" if not tail or tail in CITIES else "district"
         elif entry.role == "unit" and entry.level is not None:
             level = entry.level
         elif entry.text in _LEVEL_OF_NOUN:

@@ -11,6 +11,7 @@ from typing import Final
 from vnpolitext.layout.outline import line_above
 from vnpolitext.layout.tables import GridIndex
 from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.tenure.beside import Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
@@ -23,6 +24,7 @@ from vnpolitext.officials.tenure.holders import (
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.rows import Rows
 from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.officials.tenure.terms import Terms
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -34,40 +36,12 @@ _NAMED: Final = 30
 _LONG: Final = 4
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
-_SAME_LIST: Final = 60
-_AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
-_BESIDE: Final = lazy_pattern(
-    r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
-    r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
-    r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
-    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
-    r"(?:(?:nhậm|nhận) chức )?\Z"
-)
-# After a comma, a time that a clause of its own goes on from is the time of that clause
-# (*làm Bí thư, năm 1950 chuyển sang làm ...*).
-_CLAUSE_AFTER: Final = lazy_pattern(
-    r" (?!(?:tại|theo|với|do|của|ở|thay|và|cùng|trong|cho|khi|đến|tới|rồi|sau|trước|-|nhiệm|khóa"
-    r"|bởi|vì|nhân|ngay)(?!\w))[^\W\d_]"
-    r"|, (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?(?:được|bị|làm|giữ|là|chuyển|về|lên|sang|bầu|tiếp tục"
-    r"|thôi|đảm|trở thành|kiêm|tham gia|ra|vào|đi|nghỉ|nhận|trúng|tái)(?!\w)"
-)
 # Something else has come between a moment and what the sentence tells then.
 _LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
-# What stands between an office and the years of it in brackets, as a portfolio (*phụ trách ...*).
-_ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
-# An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
-_UNTIL: Final = lazy_pattern(
-    r",? ?(?:(?:cho )?(?:đến|tới) )(?:khi|lúc|ngày) (?:ông |bà )?"
-    r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
-    r",? ?(?:vào )?\Z"
-)
-_TAKEN: Final = lazy_pattern(r" (?:nhậm|nhận) chức ")
-_TAKES: Final = lazy_pattern(r"(?:nhậm|nhận) chức ?\Z")
 _RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
 _CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = lazy_pattern(
@@ -98,9 +72,18 @@ class Tenures:
         self._moments = Moments(lower)
         self._rows = Rows(self._moments, grids)
         self.eras = Eras(lower)
+        self._terms_over = Terms(self._moments)
+        self._times = Beside(self._moments)
 
     def of(
-        self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
+        self,
+        tokens: Tokens,
+        elements: list[Element],
+        index: int,
+        clause: Clause,
+        holder: int,
+        *,
+        is_listed: bool = False,
     ) -> Tenure:
         """Return the tenure of the office ``elements[index]``.
 
@@ -110,7 +93,26 @@ class Tenures:
             index: Index of the office.
             clause: What the sentence says of it.
             holder: Index in the text of a mention of the person who holds it.
+            is_listed: Whether it stands in a list or heads one.
         """
+        found = self._of(tokens, elements, index, clause, holder)
+        if not is_listed or found.since or found.until:
+            return found
+        office = elements[index]
+        at, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        reach = min(holder, last + _NEAR)
+        colon = self._lower.find(":", last, reach) >= 0
+        if holder > last and not colon and self._lower.find("\n", last, reach) < 0:
+            return found
+        own = self._terms_over.before(at, self.eras.newest) if colon else None
+        over = own or self._terms_over.over(at, self.eras.newest)
+        if over is None:
+            return found
+        return replace(over, has_ended=over.has_ended or found.has_ended)
+
+    def _of(
+        self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
+    ) -> Tenure:
         office = elements[index]
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
         if not self._moments.between(first - _NEAR, max(last, holder) + _NEAR):
@@ -121,10 +123,10 @@ class Tenures:
             name = (holder, _end_of(tokens, elements, holder))
             beside_name = holder_time(self._moments, last, name) if own is ENDED else None
             return own if beside_name is None else replace(beside_name, has_ended=True)
-        beside = self._beside(last, clause)
+        beside = self._times.after(last, clause)
         if beside is None:
-            beside = self._aside(last, tokens, elements, index)
-            beside = beside or self._through(tokens, elements, index)
+            beside = self._times.in_brackets(last, tokens, elements, index)
+            beside = beside or self._times.along(tokens, elements, index, clause)
         acts = not clause.gives and self._acts(tokens, elements, last, holder)
         record = None if acts else self._record(first, clause)
         told = self._told(first, clause)
@@ -157,66 +159,6 @@ class Tenures:
             return ENDED if past else None
         return self._rows.time(holder, is_holder=True)
 
-    def _beside(self, last: int, clause: Clause) -> Tenure | None:
-        """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
-        lower = self._lower
-        found: Tenure | None = None
-        for stretch in self._moments.between(last, last + 90)[:2]:
-            start, word = self._moments.lead(stretch)
-            start = max(start, last)
-            if not stretch.is_period and _UNTIL.match(lower, last, start):
-                return Tenure(None, stretch.since, None, stretch.since_at, True)
-            if stretch.years > _CAREER or not self._is_beside(last, start, stretch):
-                break
-            bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
-            bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}
-            closes = lower[stretch.end : stretch.end + 1]
-            if not stretch.is_period and not (bracketed and closes in ")]"):
-                given = clause.gives or _TAKES.search(lower, last, start) is not None
-                if word not in {"từ", "đến", "tới", "hết"} and not given:
-                    break
-                if word in {"trước", "sau"}:
-                    break
-            if stretch.is_period and not bracketed and word == "" and closes == ":":
-                break
-            if found is not None:
-                exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
-                return sharpened(found, time_of(stretch, "", clause)) if exact else found
-            found = self._terms(time_of(stretch, word, clause), stretch)
-            if word != "nhiệm kỳ" or clause.verb_at is None:
-                break
-            last = stretch.end
-        return found
-
-    def _is_beside(self, last: int, start: int, stretch: Stretch) -> bool:
-        """Return whether a time stands right after an office and opens no clause of its own."""
-        lower = self._lower
-        if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
-            return False
-        return lower[last : last + 1] != "," or not _CLAUSE_AFTER.match(lower, stretch.end)
-
-    def _terms(self, found: Tenure, stretch: Stretch) -> Tenure:
-        """Return a time up to the end of the last of several terms (*2010 - 2015, 2015 - 2020*)."""
-        for following in self._moments.between(stretch.end, stretch.end + _SAME_LIST):
-            later = following.is_period and following.since >= (stretch.until or "9")
-            if not later or not _AND.fullmatch(self._lower, stretch.end, following.start):
-                break
-            found = replace(found, until=following.until, until_at=following.until_at)
-            stretch = following
-        return found
-
-    def _aside(
-        self, last: int, tokens: Tokens, elements: list[Element], index: int
-    ) -> Tenure | None:
-        """Return the years in brackets behind the words that go on with an office."""
-        following = elements[index + 1] if index + 1 < len(elements) else None
-        limit = last + 90 if following is None else min(last + 90, tokens.starts[following.first])
-        for stretch in self._moments.between(last, limit)[:1]:
-            opened = _ASIDE.match(self._lower, last, self._moments.lead(stretch)[0])
-            if opened and stretch.is_period and self._lower[stretch.end : stretch.end + 1] in ")]":
-                return time_of(stretch, "", Clause())
-        return None
-
     def _is_of_another(
         self, tokens: Tokens, elements: list[Element], index: int, record: Tenure
     ) -> bool:
@@ -241,26 +183,6 @@ class Tenures:
         if not last <= holder <= last + _NAMED or "\n" in self._lower[last:holder]:
             return False
         return _DOES.match(self._lower, _end_of(tokens, elements, holder)) is not None
-
-    def _through(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
-        """Return the time after an office held along with this one (*A kiêm B (2010 - 2015)*)."""
-        if index + 1 >= len(elements):
-            return None
-        here, following = elements[index], elements[index + 1]
-        if not isinstance(following, Office):
-            return None
-        gap = tokens.words[here.last : following.first]
-        if gap not in (["kiêm"], ["-"], [",", "kiêm"], [","]):
-            return None
-        if gap == [","]:
-            after = tokens.ends[following.last - 1]
-            taken = _TAKEN.match(self._lower, after, after + 12)
-            return self._beside(after, Clause()) if taken else None
-        first, last = tokens.starts[here.first], tokens.ends[following.last - 1]
-        found = self._beside(last, Clause())
-        if found is not None and found.since and found.until:
-            return found
-        return box_time(self._moments, first, last)
 
     def _record(self, first: int, clause: Clause) -> Tenure | None:
         """Return the time that opens the line of an office or a line above that it goes on from."""

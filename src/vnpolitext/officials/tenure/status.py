@@ -52,6 +52,12 @@ _THEN_HELD: Final = lazy_pattern(
 )
 
 
+_FOLLOWS: Final = lazy_pattern(
+    r"(?:, )?(?:và )?(?:rồi|(?:sau|tiếp) đó|sau này)"
+    r"(?: (?:lên|làm|là|được|bầu|thăng|giữ|đến|chức)){0,4}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What the sentence before an office says of it.
@@ -91,6 +97,15 @@ def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str)
         if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
             return _listed(lower, tokens.starts[elements[at].first])
         at -= 1
+
+
+def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:
+    """Return whether another office follows upon one in its list (*Phó Bí thư rồi Bí thư*)."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(following, Office):
+        return False
+    gap = " ".join(tokens.words[elements[index].last : following.first])
+    return _FOLLOWS.fullmatch(gap) is not None
 
 
 def is_of_then(lower: str, *ends: int) -> bool:

@@ -1,0 +1,97 @@
+"""The term of office that a heading gives to all whom the list under it names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.layout.headings import PLAIN, Heading, Headings
+from vnpolitext.officials.tenure.held import ENDED, Tenure
+from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.text.patterns import lazy_pattern
+
+_TERM: Final = lazy_pattern(
+    r"(?<!\w)(?:khóa|nhiệm k[ỳì]|đại hội|ban chấp hành|bộ chính trị|ban bí thư|ban thường vụ|ủy ban"
+    r"|hội đồng|quốc hội|chính phủ|nội các|đảng ủy|đảng bộ|thường trực)(?!\w)"
+)
+_ELECTED: Final = lazy_pattern(r"(?<!\w)(?:đại hội|bầu|khóa)(?!\w)")
+_OPENS: Final = lazy_pattern(r"(?:khóa|nhiệm k[ỳì]|đại hội)(?!\w)")
+_ERA: Final = lazy_pattern(r"(?<!\w)(?:giai đoạn|thời k[ỳì]|trước|cũ)(?!\w)")
+_ONLY_YEARS: Final = lazy_pattern(r"[\W\d_]*")
+_SESSION: Final = lazy_pattern(r"(?<!\w)(?:kỳ họp|phiên họp)(?!\w)")
+_SENTENCE: Final = lazy_pattern(r"[.;,]\s*$|(?<!\w)(?:là|được|đã|ông|bà)(?!\w)|\. ")
+_FULL_STOP: Final = lazy_pattern(r"(?<=[^\W\d_]{3})\. ")
+# No term of office is longer; a longer time is an era.
+_LONGEST: Final = 20
+# A term of which the heading does not tell the years.
+_NUMBERED: Final = lazy_pattern(r"(?<!\w)(?:khóa|nhiệm k[ỳì]|lần thứ) [\divxl]{1,6}(?!\w)")
+
+
+class Terms:
+    """The terms of office in the headings of one text."""
+
+    def __init__(self, moments: Moments) -> None:
+        """Prepare for a text."""
+        self._moments = moments
+        self._headings = Headings(moments.lower)
+
+    def over(self, at: int, newest: int) -> Tenure | None:
+        """Return the term that the nearest heading with a time gives to an office in a list.
+
+        Args:
+            at: Where the office stands.
+            newest: The latest year of the text; a term that ended before is over.
+        """
+        for heading in self._headings.over(at):
+            words = self._moments.lower[heading.start : heading.end]
+            if heading.depth >= PLAIN and _SENTENCE.search(words) and not _OPENS.match(words):
+                continue
+            times = self._moments.between(heading.start, heading.end)
+            is_term = _TERM.search(words) is not None
+            if len(times) == 1:
+                return self._read(heading, words, times[0], newest, is_term=is_term)
+            if times or (is_term and _NUMBERED.search(words)):
+                return None
+        return None
+
+    def before(self, at: int, newest: int) -> Tenure | None:
+        """Return the term or the election that a line tells before a label in it.
+
+        Args:
+            at: Where the label begins.
+            newest: The latest year of the text.
+        """
+        lower = self._moments.lower
+        start, _ = self._moments.line(at)
+        start = max([start, *(match.end() for match in _FULL_STOP.finditer(lower, start, at))])
+        times = self._moments.between(start, at)
+        words = lower[start:at]
+        if len(times) != 1 or _SESSION.search(words) or not _TERM.search(words):
+            return None
+        time = times[0]
+        if not time.is_period and not _ELECTED.search(words):
+            return None
+        if not time.is_period:
+            return Tenure(time.since, None, time.since_at, is_told=True)
+        if time.until is None or int(time.until[:4]) - int(time.since[:4]) > _LONGEST:
+            return None
+        over = int(time.until[:4]) < newest
+        return Tenure(time.since, time.until, time.since_at, time.until_at, over)
+
+    def _read(
+        self, heading: Heading, words: str, time: Stretch, newest: int, *, is_term: bool
+    ) -> Tenure | None:
+        over = time.until is not None and int(time.until[:4]) < newest
+        if _SESSION.search(words):
+            return None
+        rest = words[: max(time.start - heading.start, 0)] + words[time.end - heading.start :]
+        if _ERA.search(words):
+            return ENDED if over else None
+        if not is_term and not _ONLY_YEARS.fullmatch(rest):
+            return None
+        if time.until is None:
+            elected = not time.lasts and _ELECTED.search(words) is not None
+            found = Tenure(time.since, None, time.since_at, is_told=True)
+            return found if elected or time.lasts else None
+        if time.is_end or int(time.until[:4]) - int(time.since[:4]) > _LONGEST:
+            return None
+        return Tenure(time.since, time.until, time.since_at, time.until_at, over)
