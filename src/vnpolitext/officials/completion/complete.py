@@ -297,10 +297,17 @@ class Setting:
         if companion is not None and not is_denied:
             accompany(body, position, companion.meaning)
         if body.source is None and not body.place:
-            self._name_body(body, position, draft.at, has_topic=not (is_denied or is_headed))
+            taken = companion.meaning.organization if companion and is_denied else None
+            has_topic = not (is_denied or is_headed)
+            self._name_body(body, position, draft.at, has_topic=has_topic, taken=taken)
 
-    def _name_body(self, body: Body, position: Position, at: int, *, has_topic: bool) -> None:
-        """Give an office the body that the text around it names, if it has none or a short one."""
+    def _name_body(
+        self, body: Body, position: Position, at: int, *, has_topic: bool, taken: str | None
+    ) -> None:
+        """Give an office the body that the text around it names, if it has none or a short one.
+
+        Not the one that is ``taken``, which another person heads.
+        """
         found: Meaning | None = None
         own = body.organization or ""
         if not own:
@@ -311,7 +318,7 @@ class Setting:
             body.organization = self.bodies.in_full(own) or own
         elif own.lower() in SHORT_BODIES and body.level is None:
             found = self.bodies.longer(position.title, own, at)
-        if found is None or found.organization is None or found.is_foreign:
+        if found is None or found.organization in {None, taken} or found.is_foreign:
             return
         body.take_of(found, "section")
         if body.branch in {"other", "government"}:
