@@ -176,6 +176,34 @@ def test_the_whole_name_tells_branch_and_level(words, expected):
     assert body(offices(f"Ông Lò Văn Dũng, {words}, phát biểu.")["Lò Văn Dũng"]) == expected
 
 
+def test_a_label_in_a_box_is_of_the_office_over_it():
+    text = (
+        "# Lò Văn Dũng\n\nBí thư Tỉnh ủy Sơn La | |\n| Nhiệm kỳ | 6/2024 - 6/2025 |\n"
+        "| Phó Bí thư | Vi Văn Kiên |\nĐại biểu Quốc hội khóa I | |\n| Nhiệm kỳ | 1946 – 1960 |\n"
+        "| Chủ tịch | Cầm Văn Thái |\n"
+    )
+    found = offices(text)
+    assert body(found["Vi Văn Kiên"]) == ("Tỉnh ủy Sơn La", "province", "party")
+    assert body(found["Cầm Văn Thái"]) == ("Quốc hội", "central", "assembly")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Phó Chủ tịch Hội Phụ nữ Khu 5", ("Hội Phụ nữ Khu 5", None, "mass organisation")),
+        ("Khu ủy viên", ("Khu ủy", None, "party")),
+        (
+            "Phó Chủ tịch Mặt trận Dân tộc Giải phóng miền Nam Việt Nam",
+            ("Mặt trận Dân tộc Giải phóng miền Nam Việt Nam", "central", "front"),
+        ),
+    ],
+)
+def test_bodies_of_regions_are_of_no_province(words, expected):
+    [person] = find_persons(f"Ông Lò Văn Dũng là Tỉnh ủy viên Kon Tum, {words}.")
+    assert body(person.positions[1]) == expected
+    assert person.positions[1].place is None
+
+
 def test_headings_close_those_above_them():
     text = "# một\n## hai\n- ba\n### bốn\n## năm\nsáu\nbảy\n"
     found = [(each.depth, text[each.start : each.end]) for each in Headings(text).over(len(text))]

@@ -39,6 +39,14 @@ TENURES = [
         [("Bí thư", "current", None, None), ("Giám đốc", "former", "2010", "2015")],
     ),
     (
+        "Tổng tuyển cử 6-1-1946, ông Bùi Khắc Toản được bầu làm đại biểu Quốc hội.",
+        [("đại biểu", "former", "1946-01-06", None)],
+    ),
+    (
+        "Tháng 5 năm 2011, bà Lò Thị Mai tái đắc cử vị trí Đại biểu Quốc hội.",
+        [("Đại biểu", "current", "2011-05", None)],
+    ),
+    (
         "Ông Bùi Khắc Toản làm Phó Bí thư rồi Bí thư Huyện ủy Bắc Hà.",
         [("Phó", "former", None, None), ("Bí thư", "current", None, None)],
     ),

@@ -54,6 +54,7 @@ from vnpolitext.officials.completion.takeover import (
     share,
 )
 from vnpolitext.officials.meaning.abroad import land_of
+from vnpolitext.officials.meaning.standing import is_regional
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.words.grammar import grammar
@@ -263,17 +264,22 @@ class Setting:
         if body.source is None and not body.place and not body.unit and body.level in _HIGHEST:
             defined = define(body, self.around, position, draft.at)
             if not defined and not lower and position.rule in _OF_TOPIC:
-                over = self._founded(position, draft.at) or self._over.of(position.title, draft.at)
+                over = self._founded(position, draft.at) or self._headed(position, draft.at)
             if over is not None:
                 head(body, over)
             elif not defined and body.level is None:
                 read_heading(body, self.around, position, draft.at)
         self._look_around(body, draft, beside, is_headed=over is not None)
         if body.level is None and sibling is not None and is_local(draft):
-            body.level = sibling.meaning.level
+            body.level = None if is_regional(body.organization) else sibling.meaning.level
         if body.level is None and not body.place:
             body.level, body.unit = self._scope(draft, body.organization, body.unit)
         return body
+
+    def _headed(self, position: Position, at: int) -> Over | None:
+        """Return the body that the row or the line over an office names."""
+        box = self._over.in_box(position.title, at) if position.rule == "table" else None
+        return box or self._over.of(position.title, at)
 
     def _founded(self, position: Position, at: int) -> Over | None:
         """Return the body founded before the office of its first head (*Bộ trưởng đầu tiên là*)."""
@@ -329,6 +335,8 @@ class Setting:
     ) -> Place | None:
         """Return the mention of the unit that a completed body belongs to."""
         if body.level == "central":
+            return None
+        if body.level is None and is_regional(body.organization):
             return None
         own = self.places.of(position, name, body.level)
         if own is None and body.source and body.place and sibling is not None:

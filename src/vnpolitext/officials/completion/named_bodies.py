@@ -188,6 +188,13 @@ class NamedBodies:
         """Return what an office says with the body that begins at ``start`` of the text."""
         return self._meaning(title, start)
 
+    def office(self, start: int, end: int) -> Meaning | None:
+        """Return what the office says that a part of the text is."""
+        phrase = self._text[start:end]
+        tokens = tokenize(phrase, [(0, len(phrase))])
+        found = find_office(tokens, 0)
+        return None if found is None else understand(tokens, found, phrase)
+
     def end_of(self, start: int) -> int | None:
         """Return where the body ends that begins at ``start``, ``None`` where none does."""
         opens = _classes().match(self._lower, start)

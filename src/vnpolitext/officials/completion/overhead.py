@@ -8,7 +8,8 @@ from typing import Final
 
 from vnpolitext.layout.headings import BULLET, PLAIN, Heading, Headings
 from vnpolitext.layout.outline import line_above
-from vnpolitext.officials.completion.named_bodies import NamedBodies
+from vnpolitext.officials.completion.companions import chief_of
+from vnpolitext.officials.completion.named_bodies import NamedBodies, fits
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -22,6 +23,11 @@ _CLOSED: Final = lazy_pattern(
     r"[ *_=#:.,-]*(?:\(?(?:khóa|nhiệm k[ỳì]|thời k[ỳì]|giai đoạn|hiện nay|đương nhiệm"
     r"|qua các thời k[ỳì]|lâm thời|gồm|\d{4})[^\n]*)?(?:\([^()\n]{1,60}\))?[ *_=#:.-]*"
 )
+# The row of a box that names an office; under it are those of its time.
+_OFFICE_ROW: Final = lazy_pattern(
+    r"\|? ?(?P<office>[^|\n]{6,120}?)[ |]*\n(?:\|? *(?:nhiệm k[ỳì]|tại nhiệm|tại vị|nhậm chức)[ |])"
+)
+_ROWS: Final = 14
 _LABELLED: Final = lazy_pattern(r" ?[-–:] ?(?=[^\W\d_])")
 # Boards inside a body, whose heads are those of the body.
 _INNER: Final = (
@@ -54,6 +60,7 @@ class BodiesOver:
         self._bodies = bodies
         self._headings = Headings(lower)
         self._named: dict[int, tuple[int, bool] | None] = {}
+        self._boxes: dict[int, Meaning | None] = {}
 
     def of(self, title: str, at: int) -> Over | None:
         """Return what the nearest body over an office says, if a line over it names one.
@@ -74,6 +81,40 @@ class BodiesOver:
                 return Over(meaning)
             found = meaning
         return None if found is None else Over(_within(found, None))
+
+    def in_box(self, title: str, at: int) -> Over | None:
+        """Return what a label in the box of a person says, by the office that its rows are of.
+
+        Under *Bí thư Tỉnh ủy Sơn La* the row *Phó Bí thư | Lò Văn A* is of the same body.
+
+        Args:
+            title: The office, without a body.
+            at: Index of its first character in the folded text.
+        """
+        lower = self._lower
+        start = lower.rfind("\n", 0, at) + 1
+        if lower[start:at].strip(" |*") or lower[start : start + 1] != "|":
+            return None
+        for _ in range(_ROWS):
+            above = line_above(lower, start)
+            if above is None or lower.find("|", above, start) < 0:
+                return None
+            start = above
+            row = _OFFICE_ROW.match(lower, start)
+            if row is None:
+                continue
+            meaning = self._box(row.start("office"), row.end("office"))
+            if meaning is None or meaning.organization is None:
+                return None
+            named = f"{meaning.organization} {meaning.organization}"
+            of_body = chief_of(meaning.title) == chief_of(title) or fits(title, named)
+            return Over(replace(meaning, title=title)) if of_body else None
+        return None
+
+    def _box(self, start: int, end: int) -> Meaning | None:
+        if start not in self._boxes:
+            self._boxes[start] = self._bodies.office(start, end)
+        return self._boxes[start]
 
     def _bodies_over(self, at: int) -> Iterator[tuple[Heading, int]]:
         """Yield the lines over a place that name a body, the nearest first."""

@@ -10,6 +10,7 @@ from vnpolitext.officials.completion.named_bodies import fits
 from vnpolitext.officials.completion.neighbours import Draft, committee_of, joined, wants_committee
 from vnpolitext.officials.completion.overhead import Over
 from vnpolitext.officials.completion.sections import Body
+from vnpolitext.officials.meaning.standing import is_regional
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
 
@@ -31,7 +32,8 @@ def accompany(body: Body, position: Position, companion: Meaning) -> None:
 def is_of_committee(draft: Draft) -> bool:
     """Return whether an office of the Party may be one of the committee beside it."""
     is_full = draft.position.title.lower() in _OF_CENTRE and draft.position.organization is None
-    return draft.meaning.branch == "party" and wants_committee(draft) and not is_full
+    is_open = not is_full and not is_regional(draft.position.organization)
+    return draft.meaning.branch == "party" and wants_committee(draft) and is_open
 
 
 def head(body: Body, over: Over) -> None:

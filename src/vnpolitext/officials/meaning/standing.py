@@ -54,6 +54,16 @@ def level_of_words(organization: str) -> Standing | None:
     return None
 
 
+def is_regional(organization: str | None) -> bool:
+    """Return whether the name of a body says that it is of no level of the country.
+
+    >>> is_regional("Hội Phụ nữ Khu 5"), is_regional("Tỉnh ủy Sơn La")
+    (True, False)
+    """
+    found = level_of_words(organization) if organization else None
+    return found is not None and found.level is None
+
+
 def _at(words: list[str], at: int) -> list[Standing]:
     rows = _standings().get(words[at], ()) if at < len(words) else ()
     return [each for each in rows if tuple(words[at : at + len(each.words)]) == each.words]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
@@ -59,6 +58,10 @@ _OTHER_EVENT: Final = lazy_pattern(
 # What a date in brackets may be the day of, if it is that of an election as well.
 _MEETING: Final = lazy_pattern(
     r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
+)
+_BEFORE: Final = lazy_pattern(
+    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
+    r"|(?:tại )?(?:đại hội|hội nghị|kỳ họp)[^,;.]{0,60})"
 )
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 
@@ -280,9 +283,7 @@ class Tenures:
             opened = not before.strip(" -+*•\"'>)") or before.endswith(
                 (",", "(", " và", " rồi", "-", "đó")
             )
-            opened = opened or bool(
-                re.fullmatch(r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay)", before)
-            )
+            opened = opened or bool(_BEFORE.fullmatch(before))
             between = lower[stretch.end : verb]
             if not stretch.is_period and _LATER.search(between):
                 return None
