@@ -179,6 +179,10 @@ class NamedBodies:
         first = max(first, *(self._text.rfind(edge, first, end) + 1 for edge in _EDGES))
         return self._text[first:end] if end - first >= _SHORTEST_NAME else ""
 
+    def knows(self, title: str) -> bool:
+        """Return whether it is known what bodies have an office."""
+        return chief_of(title) in _fitting()
+
     def fit(self, title: str, start: int) -> bool:
         """Return whether an office fits the body that begins at ``start`` of the text."""
         pattern = _fitting().get(chief_of(title))

@@ -70,6 +70,8 @@ class BodiesOver:
             at: Index of its first character in the folded text.
         """
         found: Meaning | None = None
+        if not self._bodies.knows(title):
+            return None
         for heading, body in self._bodies_over(at):
             fits = self._bodies.fit(title, body)
             meaning = self._bodies.read(title, body) if fits else None

@@ -87,4 +87,4 @@ def _standings() -> Mapping[str, tuple[Standing, ...]]:
 
 
 def _words(text: str) -> list[str]:
-    return text.lower().replace(",", " ").split()
+    return text.lower().replace(",", " , ").split()
