@@ -1,4 +1,4 @@
-"""What a page puts into the middle of a sentence: its number, its running head, marks of notes."""
+"""What a page puts into the middle of a sentence: numbers, running heads, marks of all kinds."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ Stretch = tuple[int, int, str]
 _MARK: Final = lazy_pattern(
     r"(?:\[ ?\d{1,3} ?\]|\(\d{1,2}\)(?=[ ,;.])|[¹²³⁴-⁹⁰]{1,3}){1,6}+(?=[ ,;.:)”])"
 )
+# Marks of HTML that dress words up, as a copied page may keep them.
+_DRESS: Final = lazy_pattern(
+    r"</?(?:b|i|u|s|em|strong|span|font|small|big|mark|ins|del|a)(?: [^<>]{0,300})?>",
+    re.IGNORECASE,
+)
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = lazy_pattern(r"\d+")
@@ -35,7 +40,8 @@ def without_furniture(view: View) -> View:
     r"""Return the view with sentences whole that a page has broken.
 
     Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
-    number goes on behind them; marks of notes inside a sentence vanish. Elsewhere they stay.
+    number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML that
+    dress words up. Elsewhere they stay.
 
     >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
     >>> whole.text
@@ -43,8 +49,24 @@ def without_furniture(view: View) -> View:
     >>> whole.surface(11, 22)
     'số\n12\n\x0c35-NQ/TW'
     """
-    found = [*_page_breaks(view), *_lone_numbers(view.text), *_note_marks(view.text)]
-    return view.without(sorted(found)) if found else view
+    text = view.text
+    found = [*_dress(text), *_page_breaks(view), *_lone_numbers(text), *_note_marks(text)]
+    return view.without(_apart(sorted(found))) if found else view
+
+
+def _apart(stretches: list[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches that do not begin inside an earlier one."""
+    done = 0
+    for start, end, mark in stretches:
+        if start >= done:
+            yield start, end, mark
+            done = end
+
+
+def _dress(text: str) -> Iterator[Stretch]:
+    """Yield the marks of HTML that dress words up."""
+    if "</" in text:
+        yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
 
 
 def _note_marks(text: str) -> Iterator[Stretch]:

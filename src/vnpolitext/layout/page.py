@@ -30,6 +30,8 @@ from vnpolitext.text.patterns import lazy_pattern
 # A letter that stands for a colon by mistake.
 _LONG: Final = "\u02d0"
 _CONTROLS: Final = lazy_pattern(r"[\t\f]")
+# What points from a name to an office, as a dash does.
+_ARROWS: Final = ("→", "⇒", "➔", "➜", "=>", "->")
 
 
 class Page:
@@ -47,8 +49,8 @@ class Page:
     def text(self) -> str:
         """The folded text with wrapped lines and broken cells made whole.
 
-        Cells in columns stand on lines of their own, and a line ends with a link by which readers
-        change a section; length and offsets are those of ``view.text``.
+        Cells in columns stand on lines of their own, a line ends with a link by which readers
+        change a section, and arrows are dashes; length and offsets are those of ``view.text``.
         """
         return _without_controls(part_cells(self._flat, self._grids))
 
@@ -184,6 +186,8 @@ def _without_controls(text: str) -> str:
     text = text.replace("\t", " ").replace("\f", " ")
     for link in phrases().edit_marks:
         text = text.replace(link, " " * (len(link) - 1) + "\n")
+    for arrow in _ARROWS:
+        text = text.replace(arrow, f"{'-':>{len(arrow)}}")
     return text
 
 
