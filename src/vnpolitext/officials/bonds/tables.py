@@ -100,6 +100,8 @@ class _Table:
                     yield from self._regular(row, full, person)
                 else:
                     yield from self._row(row, full, names, offices)
+            elif self._is_of_unknown(row):
+                yield from (Proposal(at, None, _RULE) for at in offices)
 
     def read_records(self) -> Iterator[Proposal]:
         """Yield the offices of records whose labels tell names, offices and units of work."""
@@ -207,6 +209,18 @@ class _Table:
         person = row.cells[self.name_column]
         others = [cell for cell in full if cell is not person]
         return None if self._names(others) else person
+
+    def _is_of_unknown(self, row: Row) -> bool:
+        """Return whether the name of a row of a list of people is one that was not found.
+
+        Then its offices are nobody's, and no neighbour's.
+        """
+        if self.name_column is None or self.subject is not None or self.is_box:
+            return False
+        cell = row.cells[self.name_column] if len(row.cells) > self.name_column else None
+        if cell is None or cell.found:
+            return False
+        return any(word[0].isalpha() for word in self.words[cell.first : cell.last])
 
     def _regular(self, row: Row, full: list[Cell], person: Cell) -> Iterator[Proposal]:
         """Yield the offices of a row for the name in the cell ``person``."""
