@@ -15,7 +15,10 @@ from vnpolitext.layout import read_page
         ("đi qua các xã và\nTrang 7/12\n\fthị trấn", "đi qua các xã và thị trấn"),
         ("Nghị quyết số 35-NQ/TW[1] của Đảng", "Nghị quyết số 35-NQ/TW của Đảng"),
         ("ông Lò Văn An¹, Bí thư", "ông Lò Văn An, Bí thư"),
-        ("Bí thư <b>Lò Văn An</b> và <a href='x [1], y'>Chủ tịch</a>", "Bí thư Lò Văn An và Chủ tịch"),
+        (
+            "Bí thư <b>Lò Văn An</b> và <a href='x [1], y'>Chủ tịch</a>",
+            "Bí thư Lò Văn An và Chủ tịch",
+        ),
         ("Nghị quyết <i>số 35</i>-NQ/TW[2] của Đảng", "Nghị quyết số 35-NQ/TW của Đảng"),
         ("tỷ lệ a < b và c > d", None),
         ("rộng 35 km², dài 7 km", None),

@@ -40,8 +40,8 @@ def without_furniture(view: View) -> View:
     r"""Return the view with sentences whole that a page has broken.
 
     Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
-    number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML that
-    dress words up. Elsewhere they stay.
+    number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML
+    that dress words up. Elsewhere they stay.
 
     >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
     >>> whole.text

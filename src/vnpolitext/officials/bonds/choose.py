@@ -19,6 +19,7 @@ from vnpolitext.officials.bonds.lists import propose_lists
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.score import chance, score
 from vnpolitext.officials.bonds.signatures import propose_signatures
+from vnpolitext.officials.bonds.strangers import offices_of_strangers
 from vnpolitext.officials.bonds.tables import propose_tables
 from vnpolitext.officials.bonds.verbs import propose_verbs
 from vnpolitext.officials.phrases import Name, Office
@@ -128,12 +129,17 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
         scene: The scene.
     """
     found: list[Ballot] = []
+    scene.strangers = offices_of_strangers(scene) if scene.has_offices else set()
     for layouts in ROUNDS if scene.has_offices else ():
         before = set(scene.claimed)
         ballots = [
             ballot
             for layout in layouts
-            for ballot in _collect(scene, layout(scene), claims=len(layouts) == 1)
+            for ballot in _collect(
+                scene,
+                (each for each in layout(scene) if each.office not in scene.strangers),
+                claims=len(layouts) == 1,
+            )
         ]
         _choose(ballots)
         scene.claimed = before | {ballot.office for ballot in ballots if ballot.is_chosen}

@@ -92,6 +92,8 @@ def _kind(scene: Scene, segment: Segment) -> str:
         return ""
     if not segment.found:
         return "other" if _SENTENCE.isdisjoint(line) else ""
+    if scene.strangers.issuperset(segment.found):
+        return "other"
     inside = [scene.elements[at] for at in segment.found]
     loose = loose_words(scene, segment)
     if all(isinstance(element, Office) for element in inside):

@@ -83,6 +83,7 @@ class Scene:
         subject: Index of the first character of a mention of the person the text is about, ``None``
             if it is not about one.
         claimed: Offices that a surer layout has given to somebody.
+        strangers: Offices of holders whose names were not found.
         numbers: Number of a name among the elements by the index of its first character.
         pieces: The text cut at marks, by the marks.
         people: Those of the tables that have been read.
@@ -95,6 +96,7 @@ class Scene:
     grids: Sequence[Grid] = ()
     subject: int | None = None
     claimed: set[int] = field(default_factory=set)
+    strangers: set[int] = field(init=False, default_factory=set)
     numbers: dict[int, int] = field(init=False)
     pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
     people: list[People] = field(init=False, default_factory=list)

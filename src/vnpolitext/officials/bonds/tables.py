@@ -28,7 +28,7 @@ from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.vocabulary import bodies
+from vnpolitext.vocabulary import addresses, bodies
 
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
@@ -94,14 +94,20 @@ class _Table:
             elif self.heads and not offices:
                 yield from self._headed(row)
             elif names:
-                self._read_bodies(full)
-                person = self._person(row, full)
-                if person is not None:
-                    yield from self._regular(row, full, person)
-                else:
-                    yield from self._row(row, full, names, offices)
+                yield from self._named(row, full, names, offices)
             elif self._is_of_unknown(row):
                 yield from (Proposal(at, None, _RULE) for at in offices)
+
+    def _named(
+        self, row: Row, full: list[Cell], names: list[Name], offices: list[int]
+    ) -> Iterator[Proposal]:
+        """Yield the offices of a row with names."""
+        self._read_bodies(full)
+        person = self._person(row, full)
+        if person is not None:
+            yield from self._regular(row, full, person)
+        else:
+            yield from self._row(row, full, names, offices)
 
     def read_records(self) -> Iterator[Proposal]:
         """Yield the offices of records whose labels tell names, offices and units of work."""
@@ -220,7 +226,9 @@ class _Table:
         cell = row.cells[self.name_column] if len(row.cells) > self.name_column else None
         if cell is None or cell.found:
             return False
-        return any(word[0].isalpha() for word in self.words[cell.first : cell.last])
+        rank = addresses().match(self.words, cell.first)
+        words = self.words[cell.first + (rank[0] if rank else 0) : cell.last]
+        return any(word[0].isalpha() for word in words)
 
     def _regular(self, row: Row, full: list[Cell], person: Cell) -> Iterator[Proposal]:
         """Yield the offices of a row for the name in the cell ``person``."""

@@ -42,6 +42,7 @@ class Giving:
     verbs: frozenset[Phrase]
     bare: frozenset[Phrase]
     vacant: frozenset[Phrase]
+    unfilled: frozenset[Phrase]
     ranks: frozenset[Phrase]
     roles: frozenset[Phrase]
     receiving: frozenset[Phrase]
