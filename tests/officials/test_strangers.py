@@ -56,3 +56,16 @@ def test_a_rank_is_no_name():
         "Phó Tư lệnh Quân khu 9; từ năm 2018: Trung tướng, Tư lệnh Quân khu 9."
     )
     assert len(person.positions) == 3
+
+
+def test_a_sentence_on_a_stranger_tells_nothing_of_the_person_before():
+    sentence = "{}, sinh năm 1961, quê Sông Mây, giữ chức {} từ năm 2019."
+    rows = [HOLDERS[0], ("Blang Ô", HOLDERS[1][1]), HOLDERS[2]]
+    text = " ".join(sentence.format(*row) for row in rows)
+    held = {
+        (person.name, office.text)
+        for person in find_persons(text)
+        for office in person.positions
+        if person.name != "Blang Ô"
+    }
+    assert held == {rows[0], rows[2]}

@@ -20,6 +20,8 @@ _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
 _SOON: Final = 5
+_LONGEST_NAME: Final = 5
+_BORN: Final = (["sinh"], ["sn"], ["quê"])
 _NEAR: Final = 8  # elements before an office
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
@@ -135,8 +137,9 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     while start > 0 and words[start - 1] not in _STOPS and office.first - start < _REACH:
         start -= 1
     lead = words[start : office.first]
-    if _names_before(scene, start, index):
-        return _reason_beside_name(scene, start, index) if biography else ""
+    names = _names_before(scene, start, index)
+    if names or _is_of_stranger(scene, start):
+        return _reason_beside_name(scene, start, index) if names and biography else ""
     if biography and _is_record(words, lead, office):
         return "record"
     if biography and _describes(words, start, office.first):
@@ -147,6 +150,17 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _is_of_stranger(scene: Scene, start: int) -> bool:
+    """Return whether a sentence begins with somebody born, whose name is of no known form."""
+    words, kinds = scene.tokens.words, scene.tokens.kinds
+    last = start
+    while kinds[last : last + 1] == ["U"] and last - start <= _LONGEST_NAME:
+        last += 1
+    if not 1 < last - start <= _LONGEST_NAME or words[last : last + 1] not in ([","], ["("]):
+        return False
+    return words[last + 1 : last + 2] in _BORN
 
 
 def _names_before(scene: Scene, start: int, index: int) -> list[Name]:
