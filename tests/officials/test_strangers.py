@@ -20,6 +20,7 @@ WRITINGS = {
     "cards": lambda rows: "\n\n".join(f"{office}\n{name}\nĐT: 0912345" for name, office in rows),
     "headings": lambda rows: "\n\n".join(f"### {name}\n{office}" for name, office in rows),
     "labels": lambda rows: "\n".join(f"- Ông (bà): {a}, chức vụ: {b}" for a, b in rows),
+    "fields": lambda rows: "\n\n".join(f"Họ và tên: {a}\nChức vụ: {b}" for a, b in rows),
     "bars": lambda rows: "\n".join(f"| {n} | {a} | {b} |" for n, (a, b) in enumerate(rows, 1)),
     "tabs": lambda rows: "\n".join(f"{n}\t{a}\t{b}" for n, (a, b) in enumerate(rows, 1)),
 }
