@@ -19,6 +19,15 @@ BODIES = [
         ["Ban Thường vụ Tỉnh ủy Sơn La", "Công an tỉnh Sơn La"],
     ),
     (
+        # A steering committee is not the committee of the Party beside it.
+        "Ông Bùi Khắc Toản, Phó Bí thư Huyện ủy Suối Vàng, Trưởng Ban Chỉ đạo, dự.",
+        ["Huyện ủy Suối Vàng", "Ban Chỉ đạo Huyện ủy Suối Vàng"],
+    ),
+    (
+        "Thủ tướng Bùi Khắc Toản, Trưởng Ban Chỉ đạo, dự.",
+        ["Chính phủ", "Ban Chỉ đạo"],
+    ),
+    (
         "Ông Bùi Khắc Toản, Tư lệnh, Phó Bí thư Đảng ủy Quân khu 4, dự.",
         ["Quân khu 4", "Đảng ủy Quân khu 4"],
     ),
