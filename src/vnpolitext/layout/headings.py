@@ -12,7 +12,7 @@ from vnpolitext.text.patterns import lazy_pattern
 _LINES: Final = 80
 _LONGEST: Final = 160
 _EDIT: Final = "[sửa | sửa mã nguồn]"
-_LINK: Final = r" *(?:\[sửa(?: \| sửa mã nguồn)?\])? *"
+_LINK: Final = r" *+(?:\[sửa(?: \| sửa mã nguồn)?\])?+ *+"
 _MARKED: Final = lazy_pattern(rf"{_LINK}(?P<marks>#{{1,6}}|={{2,6}}) *(?=[^\s#=])")
 _BULLET: Final = lazy_pattern(rf"{_LINK}[-+•*–] *(?=[^\W_])")
 _PLAIN: Final = lazy_pattern(rf"{_LINK}(?=[^\W_])")

@@ -43,11 +43,13 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
 
 
 def _alike(text: str, one: Core, other: Core) -> bool:
-    """Whether two documents are written in one way, or a row has only the numbers.
+    """Whether two documents are written in one way, or tell their body, or a row has only numbers.
 
     *Chỉ thị 3, Chỉ thị 4 của Thủ tướng* has one issuer, *CT số 03, CT 4 của Thủ tướng* may not.
     """
     if one.number is None or other.number is None or other.start == other.number.start:
+        return True
+    if one.number.codes:
         return True
     said = [
         "số" in text[core.start : core.number.start].lower() for core in (one, other) if core.number

@@ -54,7 +54,7 @@ _CHAIRED: Final = lazy_pattern(r"(?<!phó )chủ nhiệm (ủy ban(?: [\w-]+){1,
 _REACH: Final = 800
 _HEAD: Final = 4_000
 _TITLE: Final = lazy_pattern(
-    r"\s*#{0,2} *(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường) )?"
+    r"\s*+#{0,2}+ *+(?:(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường) )?"
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})(?: \([^()\n]{1,40}\))? *\n"
 )
 _KIND: Final = lazy_pattern(
