@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.layout.blocks import make_blocks
 from vnpolitext.layout.furniture import without_furniture
+from vnpolitext.layout.headings import Headings
 from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
 from vnpolitext.layout.marks import mark_line
 from vnpolitext.layout.paragraphs import Paragraphs
@@ -121,6 +122,11 @@ class Page:
     def annexes(self) -> list[int]:
         """Where the annexes (*phụ lục*) begin, in folded offsets."""
         return find_annexes(self.view)
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The lines that may head others, in folded offsets."""
+        return Headings(self.view.lower)
 
     @cached_property
     def letterhead(self) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Pe
     drafts: dict[int, list[Draft]] = {}
     read: list[tuple[int, int]] = []
     life = _Life(lower)
-    tenures = Tenures(lower, page.grids)
+    tenures = Tenures(page)
     companions = Companions(view.text)
     for spans, scene in _scenes(page, life):
         read += spans

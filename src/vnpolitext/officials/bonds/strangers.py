@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from vnpolitext.officials.bonds.scene import Scene
@@ -53,6 +53,13 @@ class _Lists:
     scene: Scene
     slots: dict[int, list[_Slot]]
     counts: Counter[_Slot]
+    edges: dict[tuple[int, tuple[str, ...]], list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the edges of the places by their sides and gaps."""
+        self.edges = {}
+        for slot in self.counts:
+            self.edges.setdefault((slot.step, slot.gap), []).append(slot.edge)
 
     def weight(self, slot: _Slot) -> tuple[int, bool, int]:
         """Return how much speaks for the side of a place: how often it is there, and how near."""
@@ -69,12 +76,18 @@ def offices_of_strangers(scene: Scene) -> set[int]:
     }
     counts = Counter(slot for each in slots.values() for slot in each)
     lists = _Lists(scene, slots, Counter({k: n for k, n in counts.items() if n >= _FEWEST}))
-    found: set[int] = set()
-    for slot, count in lists.counts.items():
-        strangers = [number for number in slots if _is_strangers(lists, number, slot)]
-        if len(strangers) * 2 <= count:
-            found.update(each for number in strangers for each in _chain(scene, number, -slot.step))
-    return found
+    strangers: dict[_Slot, list[int]] = {}
+    for number in slots if lists.counts else ():
+        for slot in _beside(lists, number):
+            if _is_strangers(lists, number, slot):
+                strangers.setdefault(slot, []).append(number)
+    return {
+        each
+        for slot, numbers in strangers.items()
+        if len(numbers) * 2 <= lists.counts[slot]
+        for number in numbers
+        for each in _chain(scene, number, -slot.step)
+    }
 
 
 def _slots(scene: Scene, number: int) -> Iterator[_Slot]:
@@ -91,6 +104,17 @@ def _slots(scene: Scene, number: int) -> Iterator[_Slot]:
         edge = _word(scene, after.last)
         if edge and _is_of_list(scene, office.last, after.lead):
             yield _Slot(1, _plain(words[office.last : after.lead]), edge)
+
+
+def _beside(lists: _Lists, number: int) -> Iterator[_Slot]:
+    """Yield the places of other offices whose gaps stand beside this one, too."""
+    words, office = lists.scene.tokens.words, lists.scene.elements[number]
+    for size in range(1, _LONGEST_GAP + 1):
+        before = _plain(words[max(0, office.first - size) : office.first])
+        after = _plain(words[office.last : office.last + size])
+        for step, gap in ((-1, before), (1, after)):
+            for edge in lists.edges.get((step, gap), ()):
+                yield _Slot(step, gap, edge)
 
 
 def _is_of_list(scene: Scene, first: int, last: int) -> bool:
@@ -119,14 +143,14 @@ def _place(scene: Scene, number: int, slot: _Slot) -> tuple[int, int] | None:
     if slot.step < 0:
         last = office.first - size
         floor = elements[other].last if number else 0
-        if last <= floor or _plain(words[last : office.first]) != slot.gap:
+        if last <= floor:
             return None
         firsts = range(last - 1, max(floor, last - _LONGEST_NAME) - 1, -1)
         first = next((at for at in firsts if _word(scene, at - 1) == slot.edge), None)
         return None if first is None else (first, last)
     first = office.last + size
     limit = elements[other].first if other < len(elements) else len(words)
-    if first >= limit or _plain(words[office.last : first]) != slot.gap:
+    if first >= limit:
         return None
     lasts = range(first + 1, min(limit, first + _LONGEST_NAME) + 1)
     found = next((at for at in lasts if _word(scene, at) == slot.edge), None)

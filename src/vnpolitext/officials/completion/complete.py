@@ -105,7 +105,7 @@ class Setting:
         self.places = PlaceMentions(places or ())
         self.around = Surroundings(page)
         self.bodies = NamedBodies(page.view)
-        self._over = BodiesOver(page.view.lower, self.bodies)
+        self._over = BodiesOver(page, self.bodies)
 
     @cached_property
     def home(self) -> str:

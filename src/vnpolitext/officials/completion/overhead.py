@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from vnpolitext.layout.headings import BULLET, PLAIN, Heading, Headings
+from vnpolitext.layout import Page
+from vnpolitext.layout.headings import BULLET, PLAIN, Heading
 from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.completion.companions import chief_of
 from vnpolitext.officials.completion.named_bodies import NamedBodies, fits
@@ -54,11 +55,11 @@ class Over:
 class BodiesOver:
     """The bodies that the headings, labels and single lines of a text name."""
 
-    def __init__(self, lower: str, bodies: NamedBodies) -> None:
-        """Prepare for a folded text in lower case and the bodies that it names."""
-        self._lower = lower
+    def __init__(self, page: Page, bodies: NamedBodies) -> None:
+        """Prepare for the layout of a text and the bodies that it names."""
+        self._lower = page.view.lower
         self._bodies = bodies
-        self._headings = Headings(lower)
+        self._headings = page.headings
         self._named: dict[int, tuple[int, bool] | None] = {}
         self._boxes: dict[int, Meaning | None] = {}
 

@@ -13,8 +13,8 @@ from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 
-# No office is held for longer; a longer time is a life.
-_CAREER: Final = 45
+CAREER: Final = 45
+"""How many years somebody is in office at most; a longer time is a life."""
 _SAME_LIST: Final = 60
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BESIDE: Final = lazy_pattern(
@@ -67,7 +67,7 @@ class Beside:
             start = max(start, last)
             if not stretch.is_period and _UNTIL.match(lower, last, start):
                 return Tenure(None, stretch.since, None, stretch.since_at, True)
-            if stretch.years > _CAREER or not self._is_beside(last, start, stretch):
+            if stretch.years > CAREER or not self._is_beside(last, start, stretch):
                 break
             bracketed = lower[max(last, stretch.start - 1) : stretch.start] in {"(", "["}
             bracketed = bracketed or lower[max(last, start - 1) : start] in {"(", "["}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from vnpolitext.layout import Page
 from vnpolitext.layout.outline import line_above
-from vnpolitext.layout.tables import GridIndex
 from vnpolitext.officials.phrases import Element, Office
-from vnpolitext.officials.tenure.beside import Beside
+from vnpolitext.officials.tenure.beside import CAREER, Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
@@ -29,8 +29,6 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _NEAR: Final = 2_000
 _SENTENCE: Final = 320
-# No office is held for longer; a longer time is a life.
-_CAREER: Final = 45
 _NAMED: Final = 30
 _LONG: Final = 4
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
@@ -69,13 +67,13 @@ _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 class Tenures:
     """The tenures of the offices of one text."""
 
-    def __init__(self, lower: str, grids: GridIndex) -> None:
-        """Prepare for a folded text in lower case and its tables."""
-        self._lower = lower
+    def __init__(self, page: Page) -> None:
+        """Prepare for the layout of a text."""
+        lower = self._lower = page.view.lower
         self._moments = Moments(lower)
-        self._rows = Rows(self._moments, grids)
+        self._rows = Rows(self._moments, page.grids)
         self.eras = Eras(lower)
-        self._terms_over = Terms(self._moments)
+        self._terms_over = Terms(self._moments, page.headings)
         self._times = Beside(self._moments)
 
     def of(
@@ -291,7 +289,7 @@ class Tenures:
                 continue
             if bracketed and stretch.is_period:
                 continue
-            if stretch.until and int(stretch.until[:4]) - int(stretch.since[:4]) > _CAREER:
+            if stretch.years > CAREER:
                 continue
             exact = len(stretch.since) == 10
             is_day = exact and not stretch.is_period and word != "từ"

@@ -7,6 +7,7 @@ from typing import Final
 from vnpolitext.layout.headings import PLAIN, Heading, Headings
 from vnpolitext.officials.tenure.held import ENDED, Tenure
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.rows import LONGEST
 from vnpolitext.text.patterns import lazy_pattern
 
 _TERM: Final = lazy_pattern(
@@ -20,8 +21,6 @@ _ONLY_YEARS: Final = lazy_pattern(r"[\W\d_]*")
 _SESSION: Final = lazy_pattern(r"(?<!\w)(?:kỳ họp|phiên họp)(?!\w)")
 _SENTENCE: Final = lazy_pattern(r"[.;,]\s*$|(?<!\w)(?:là|được|đã|ông|bà)(?!\w)|\. ")
 _FULL_STOP: Final = lazy_pattern(r"(?<=[^\W\d_]{3})\. ")
-# No term of office is longer; a longer time is an era.
-_LONGEST: Final = 20
 # A term of which the heading does not tell the years.
 _NUMBERED: Final = lazy_pattern(r"(?<!\w)(?:khóa|nhiệm k[ỳì]|lần thứ) [\divxl]{1,6}(?!\w)")
 
@@ -29,10 +28,10 @@ _NUMBERED: Final = lazy_pattern(r"(?<!\w)(?:khóa|nhiệm k[ỳì]|lần thứ) 
 class Terms:
     """The terms of office in the headings of one text."""
 
-    def __init__(self, moments: Moments) -> None:
-        """Prepare for a text."""
+    def __init__(self, moments: Moments, headings: Headings) -> None:
+        """Prepare for the moments and the headings of a text."""
         self._moments = moments
-        self._headings = Headings(moments.lower)
+        self._headings = headings
 
     def over(self, at: int, newest: int) -> Tenure | None:
         """Return the term that the nearest heading with a time gives to an office in a list.
@@ -72,7 +71,7 @@ class Terms:
             return None
         if not time.is_period:
             return Tenure(time.since, None, time.since_at, is_told=True)
-        if time.until is None or int(time.until[:4]) - int(time.since[:4]) > _LONGEST:
+        if time.until is None or time.years > LONGEST:
             return None
         over = int(time.until[:4]) < newest
         return Tenure(time.since, time.until, time.since_at, time.until_at, over)
@@ -92,6 +91,6 @@ class Terms:
             elected = not time.lasts and _ELECTED.search(words) is not None
             found = Tenure(time.since, None, time.since_at, is_told=True)
             return found if elected or time.lasts else None
-        if time.is_end or int(time.until[:4]) - int(time.since[:4]) > _LONGEST:
+        if time.is_end or time.years > LONGEST:
             return None
         return Tenure(time.since, time.until, time.since_at, time.until_at, over)
