@@ -34,11 +34,8 @@ def ends_adverbial(scene: Scene, first: int, name: Name, following: int) -> bool
         following: Number of the element after the name.
     """
     words = scene.tokens.words
-    start = first
-    while start and words[start - 1] not in _EDGES:
-        start -= 1
-    opening = _opening(words, start, first)
-    if not opening or _is_held(words, first):
+    start, opening = _adverbial(words, first)
+    if not opening:
         return False
     after = words[name.last : name.last + 1]
     if not after or after[0] in _AFTER:
@@ -60,11 +57,8 @@ def opens_clause(scene: Scene, first: int, name: Name) -> bool:
         name: The name that the office after the comma introduces.
     """
     words = scene.tokens.words
-    start = first
-    while start and words[start - 1] not in _EDGES:
-        start -= 1
-    opening = _opening(words, start, first)
-    if not opening or _is_held(words, first):
+    start, opening = _adverbial(words, first)
+    if not opening:
         return False
     stands_for = start + opening == first and tuple(words[start:first]) in giving().standing_in
     if words[first - 1] != "của" and not stands_for:
@@ -76,6 +70,18 @@ def opens_clause(scene: Scene, first: int, name: Name) -> bool:
 def _end(after: list[str]) -> int:
     """Return where a sentence ends among the words after a name."""
     return next((at for at, word in enumerate(after) if word in _ENDS), len(after))
+
+
+def _adverbial(words: list[str], first: int) -> tuple[int, int]:
+    """Return where the clause of an office begins, and how many words open it as an adverbial.
+
+    None do where it says that somebody holds the office.
+    """
+    start = first
+    while start and words[start - 1] not in _EDGES:
+        start -= 1
+    opening = _opening(words, start, first)
+    return start, 0 if opening and _is_held(words, first) else opening
 
 
 def _opening(words: list[str], start: int, first: int) -> int:
