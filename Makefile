@@ -56,13 +56,13 @@ demo: $(VENV)/.installed  ## analyse the example articles into out/
 	$(RUN) -m vnpolitext demo examples/articles -o out
 
 test: $(VENV)/.tested lint types imports  ## lint, types, import floors, tests
-	$(RUN) -m pytest --numprocesses auto
+	$(RUN) -m pytest --numprocesses auto --dist worksteal
 
 coverage: $(VENV)/.tested  ## the tests, and the lines and branches that they never run
-	$(RUN) -m pytest --numprocesses auto --cov --cov-report term
+	$(RUN) -m pytest --numprocesses auto --dist worksteal --cov --cov-report term
 
 test-oldest: $(OLDEST)/.tested  ## the tests with the lowest versions that pyproject.toml allows
-	"$(OLDEST_BIN)/python" -m pytest --numprocesses auto
+	"$(OLDEST_BIN)/python" -m pytest --numprocesses auto --dist worksteal
 
 test-transformers: $(VENV)/.tested  ## the adapters for transformers, with PyTorch
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[transformers]'
