@@ -22,6 +22,52 @@ def test_each_name_below_has_the_office(heading: str) -> None:
     }
 
 
+LIST = (
+    "{}Đặng Văn Tuế (1960 - 1964)\nNgô Thị Bích Loan - Ủy viên Dự khuyết khóa III\n"
+    "Phan Quốc Trưng: Phụ trách tài chính.\n{}\n== Xem thêm ==\nLê Thị Mận đến thăm."
+)
+
+
+@pytest.mark.parametrize("note", ["", "Sau đó chức vụ này bị bỏ trống một thời gian.\n"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "=== Phó Giám đốc ===\n",
+        "## Phó Giám đốc\n\n[sửa | sửa mã nguồn]Ghi chú[note 1]\n\n",
+        "=== Cựu Phó Giám đốc ===\n",
+        "Phó Giám đốc qua các thời kỳ\n",
+    ],
+)
+def test_a_sure_heading_holds_over_notes_and_up_to_the_next_one(heading: str, note: str) -> None:
+    found = offices(LIST.format(heading + note, note))
+    assert [name for name, held in found.items() if "Phó Giám đốc" in held] == [
+        "Đặng Văn Tuế",
+        "Ngô Thị Bích Loan",
+        "Phan Quốc Trưng",
+    ]
+
+
+@pytest.mark.parametrize(
+    "item", ["- 1975-1980, {}, Thiếu tướng (1974)", "- Tháng 3/1949 – Tháng 8/1949, GS {}"]
+)
+def test_dates_and_ranks_stand_before_and_after_the_names_of_a_list(item: str) -> None:
+    names = "Đặng Văn Tuế", "Ngô Thị Bích Loan"
+    lines = "\n".join(item.format(name) for name in names)
+    assert offices(f"## Viện trưởng\n\n{lines}\n") == {name: ["Viện trưởng"] for name in names}
+
+
+def test_names_alone_below_an_office_are_its_holders() -> None:
+    assert offices("Thứ trưởng\n\nĐặng Văn Tuế\nNgô Thị Bích Loan\n") == {
+        "Đặng Văn Tuế": ["Thứ trưởng"],
+        "Ngô Thị Bích Loan": ["Thứ trưởng"],
+    }
+
+
+def test_a_sentence_below_a_heading_is_no_list() -> None:
+    text = "### Bộ trưởng\n\nĐặng Văn Tuế ký nhiều quyết định về đất đai trong năm ấy."
+    assert offices(text) == {"Đặng Văn Tuế": []}
+
+
 MEMBER = "Ủy viên Ban Thường vụ"
 
 

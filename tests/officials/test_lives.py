@@ -70,3 +70,20 @@ def test_an_obituary_tells_the_birth_after_the_offices() -> None:
         "Phó Chủ tịch Ủy ban nhân dân tỉnh",
         "đại biểu Quốc hội",
     ]
+
+
+def test_a_list_of_what_he_held_goes_on_over_whoever_it_names() -> None:
+    text = (
+        "# Bùi Đức Nhã\n\nBùi Đức Nhã (sinh năm 1950) là chính khách. Sau đó ông đã đảm nhận nhiều "
+        "cương vị khác nhau: Trưởng phòng, rồi Trưởng ban Hợp tác xã vào thời do Bí thư Lò Văn An "
+        "chủ xướng, Phó Giám đốc Sở Nông nghiệp, Chủ tịch UBND tỉnh (1977 - 1985)."
+    )
+    assert offices(text) == {
+        "Bùi Đức Nhã": [
+            "Trưởng phòng",
+            "Trưởng ban Hợp tác xã",
+            "Phó Giám đốc Sở Nông nghiệp",
+            "Chủ tịch UBND tỉnh",
+        ],
+        "Lò Văn An": ["Bí thư"],
+    }

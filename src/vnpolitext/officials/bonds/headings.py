@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.forms import is_dated, is_listed, is_next, past_count, read_opening
+from vnpolitext.layout.forms import past_count, read_opening
+from vnpolitext.officials.bonds.items import Heading, read_items
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.grammar import grammar, is_of_members
@@ -15,6 +15,7 @@ from vnpolitext.officials.words.grammar import grammar, is_of_members
 _RULE: Final = "heading"
 _LISTS: Final = ("danh sách", "danh mục", "các vị", "các đời", "đồng chí")
 _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
+_HELD: Final = frozenset({"cựu", "nguyên"})
 _REACH: Final = 12
 _LONGEST_OPENING: Final = 8
 
@@ -22,8 +23,7 @@ _LONGEST_OPENING: Final = 8
 def propose_headings(scene: Scene) -> Iterator[Proposal]:
     """Yield an office that fills a line for the names below it, in a list or in a table.
 
-    Without a colon or a number of holders the names must stand in a list, and none have an office
-    of its own unless the line is marked as a heading or the office is that of members.
+    What makes the names below its holders is told by `read_items`.
     """
     elements = scene.elements
     for index, office in enumerate(elements):
@@ -38,34 +38,13 @@ def propose_headings(scene: Scene) -> Iterator[Proposal]:
             of_all = members or table.with_office * 2 < len(table.names)
             holders = table.names if of_all else []
         else:
-            listed = not heading.is_announced and not scene.is_plural(office.first)
-            alone = not (
-                heading.is_marked or (is_of_members(office.head.text) and not heading.is_numbered)
-            )
-            holders = _holders(scene, index, heading.end, listed=listed, alone=alone)
+            holders = read_items(scene, index, heading)
         for name in holders:
             if not leads(scene, name, office):
                 yield scene.propose(name, index, _RULE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A line that holds one office.
-
-    Attributes:
-        end: Index of the token after the line.
-        is_announced: Whether a colon, a number or words say that holders follow.
-        is_marked: Whether marks of Markdown or of a wiki make the line a heading.
-        is_numbered: Whether it has the number of a section, which may only say what follows.
-    """
-
-    end: int
-    is_announced: bool
-    is_marked: bool
-    is_numbered: bool
-
-
-def _read_heading(scene: Scene, office: Office) -> _Heading | None:
+def _read_heading(scene: Scene, office: Office) -> Heading | None:
     """Return the heading that an office makes with what stands on its line, if it is one.
 
     That may be the end of a sentence, which counts the holders (*... gồm 13 ủy viên:*).
@@ -74,7 +53,7 @@ def _read_heading(scene: Scene, office: Office) -> _Heading | None:
     opening = read_opening(words, office.first, _LONGEST_OPENING)
     if opening is None or not _tells_list(opening.words):
         counted = scene.is_counted(office) and words[office.last : office.last + 2] == [":", "\n"]
-        return _Heading(office.last + 1, True, False, False) if counted else None
+        return Heading(office.last + 1, True, False, False) if counted else None
     at, announced = office.last, False
     for size in (4, 3, 2):
         if " ".join(words[at : at + size]) in grammar().headings:
@@ -86,7 +65,7 @@ def _read_heading(scene: Scene, office: Office) -> _Heading | None:
     announced = announced or end > at
     if words[end : end + 1] != ["\n"]:
         return None
-    return _Heading(end, announced, opening.is_marked, opening.is_numbered)
+    return Heading(end, announced, opening.is_marked, opening.is_numbered)
 
 
 def _table_under(scene: Scene, end: int) -> People | None:
@@ -125,39 +104,13 @@ def leads(scene: Scene, name: Name, heading: Office) -> bool:
     return False
 
 
-def _holders(scene: Scene, index: int, at: int, *, listed: bool, alone: bool) -> list[Name]:
-    """Return the names on the lines below an office whose heading ends at ``at``.
-
-    Below a heading without a colon the names must be ``listed``, and ``alone`` on their lines if
-    nothing marks it; once a name is listed, those after it must be.
-    """
-    elements, words = scene.elements, scene.tokens.words
-    unsure = listed and alone
-    found: list[Name] = []
-    for following in range(index + 1, len(elements)):
-        element = elements[following]
-        if element.first < at:
-            if unsure and isinstance(element, Office):
-                return []
-            continue
-        if not isinstance(element, Name) or not is_next(words, at, element.lead):
-            break
-        in_list = is_listed(words, at, element.lead) or is_dated(words, element.last)
-        if listed and not in_list:
-            break
-        listed = listed or in_list
-        found.append(element)
-        at = scene.tokens.line_end(element.last)
-    return found
-
-
 def _tells_list(words: Sequence[str]) -> bool:
     """Return whether words only say that holders are listed (*Danh sách các*)."""
     at = 0
     while at < len(words):
         if " ".join(words[at : at + 2]) in _LISTS:
             at += 2
-        elif words[at] in grammar().plural:
+        elif words[at] in grammar().plural or words[at] in _HELD:
             at += 1
         else:
             return False

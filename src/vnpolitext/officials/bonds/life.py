@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
@@ -12,7 +13,7 @@ from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import goes_on, joins, past_term
-from vnpolitext.officials.words.giving import ends, giving, is_linked
+from vnpolitext.officials.words.giving import ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import markers
 
@@ -133,23 +134,49 @@ def _is_listed(scene: Scene, index: int) -> bool:
 def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str:
     """Return the name of the rule that gives an office to the person spoken of, or nothing."""
     words = scene.tokens.words
-    start = office.first
-    while start > 0 and words[start - 1] not in _STOPS and office.first - start < _REACH:
-        start -= 1
+    start = _sentence(words, office.first)
     lead = words[start : office.first]
     names = _names_before(scene, start, index)
     if names or _is_of_stranger(scene, start):
-        return _reason_beside_name(scene, start, index) if names and biography else ""
+        beside = _reason_beside_name(scene, start, index) if names and biography else ""
+        return beside or _reason_in_list(scene, office)
     if biography and _is_record(words, lead, office):
         return "record"
     if biography and _describes(words, start, office.first):
         return "apposition"
     if not is_linked(scene.tokens.words, _start(words, office)):
         clause = biography and words[office.first - 1] == ";"
-        return "clause" if clause else ""
+        return "clause" if clause else _reason_in_list(scene, office)
     if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _sentence(words: list[str], at: int) -> int:
+    """Return where the sentence of the word at ``at`` begins, or not far before."""
+    start = at
+    while start > 0 and words[start - 1] not in _STOPS and at - start < _REACH:
+        start -= 1
+    return start
+
+
+def _reason_in_list(scene: Scene, office: Office) -> str:
+    """Return the rule for an office in a list that says what *he* or *she* held.
+
+    The clause before the list names nobody (*Sau đó ông đảm nhận các chức vụ: A, rồi B*).
+    """
+    words = scene.tokens.words
+    opening = list_opening(words, office.first)
+    if opening < 0:
+        return ""
+    start = _sentence(words, opening)
+    first = bisect_left(scene.elements, start, key=lambda element: element.first)
+    clause = takewhile(
+        lambda element: element.first < opening, scene.elements[first : first + _NEAR]
+    )
+    names = any(isinstance(element, Name) for element in clause)
+    told = not names and not grammar().pronouns.isdisjoint(words[start:opening])
+    return "pronoun" if told else ""
 
 
 def _is_of_stranger(scene: Scene, start: int) -> bool:
