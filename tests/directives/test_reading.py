@@ -132,3 +132,17 @@ LEADS = [
 @pytest.mark.parametrize(("text", "lead"), LEADS)
 def test_the_lead_in_is_the_sentence_that_announces_the_list(text, lead):
     assert [item.lead_in for item in find_directives(text)] == [lead, lead]
+
+
+@pytest.mark.parametrize(
+    ("lead", "actors"),
+    [
+        ("Chủ tịch Ủy ban nhân dân huyện yêu cầu:", []),
+        ("Ủy ban huyện đề nghị các xã tập trung các việc sau:", ["các xã"]),
+        ("Tỉnh ủy lưu ý các nhiệm vụ sau:", []),
+        ("Sở Y tế có trách nhiệm:", ["Sở Y tế"]),
+    ],
+)
+def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
+    text = f"{lead}\n1. Kiểm tra nguồn nước.\n2. Rà soát hộ nghèo.\n"
+    assert [actor.text for actor in find_directives(text)[0].actors] == actors

@@ -166,11 +166,7 @@ def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
     """Whether the head of an actor is one here: short ones are acronyms or have a name behind."""
     head, rules = text[start:end], task_rules()
     if " " in head or "\n" in head:
-        if head.lower() != "tổ chức":
-            return True
-        after = _WORD.match(lower, end + 1, limit)
-        in_row = text.startswith(", ", end) and rules.actors.longest(lower, end + 2, limit)
-        return bool(in_row) or (after is not None and after[0] in _RELATIVE)
+        return _names_somebody(text, lower, (start, end), limit)
     if head.isupper() or text[end + 1 : end + 2].isupper():
         return True
     if not head[0].isupper():
@@ -179,6 +175,20 @@ def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
         return rules.actors.longest(lower, end + 2, limit) is not None
     word = rules.actions.longest(lower, start, limit)
     return head in _TEAMS and (word is None or word[0] <= end)
+
+
+def _names_somebody(text: str, lower: str, head: Stretch, limit: int) -> bool:
+    """Whether a head of several words is no verb here: *Tổ chức thi*, *Lãnh đạo, chỉ đạo*."""
+    rules, (start, end) = task_rules(), head
+    after = _WORD.match(lower, end + 1, limit)
+    if lower[start:end] == "tổ chức" and lower[end : end + 1] != ",":
+        return after is not None and after[0] in _RELATIVE
+    word = rules.actions.longest(lower, start, limit)
+    if word is None or word[1] == "noun" or word[0] < end:
+        return True
+    if text.startswith(",", end):
+        return rules.actors.longest(lower, end + 2, limit) is not None
+    return after is not None and rules.actions.longest(lower, end + 1, limit) is None
 
 
 def _is_break(text: str, lower: str, at: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.directives.actors import Stretch, each_name, name_end
 from vnpolitext.directives.articles import article_heading
 from vnpolitext.directives.clauses import read_clauses
+from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern, spaced
 
@@ -60,7 +61,14 @@ def _named(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     if of_whom:
         return of_whom
     clauses = read_clauses(view.text, view.lower, start, end, is_heading=True)
-    return tuple(clauses.actors)
+    actors = clauses.actors
+    orders = [index for index, (_, last) in enumerate(actors) if _hands_on(view.lower, last, end)]
+    return tuple(actors[orders[-1] + 1 :] if orders else actors)
+
+
+def _hands_on(lower: str, at: int, end: int) -> bool:
+    """Whether a verb behind a name says that who is named gives the orders: *Tỉnh ủy yêu cầu*."""
+    return at < end and task_rules().ordering.longest(lower, at + 1, end) is not None
 
 
 def _of_whom(view: View, start: int, end: int) -> tuple[Stretch, ...]:

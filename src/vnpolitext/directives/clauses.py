@@ -40,7 +40,7 @@ _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
 _MOST_GIVEN: Final = 8
 _CAPITALS: Final = 8
-_COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ")
+_COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ", "hợp tác")
 _COOPERATING: Final = lazy_pattern(
     r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng)[ \n]"
 )

@@ -28,6 +28,7 @@ class TaskRules:
         past: Words that tell of something done.
         modals: Words of obligation between an actor and its verb.
         assigning: Verbs that hand the order to the actor after them.
+        ordering: Verbs whose subject hands on the orders that follow.
         after_noun: Words that follow an action word where it is a noun.
         not_acting: Words after which a name is not an actor's.
         in_name: Words before a verb that make it part of a name.
@@ -35,6 +36,8 @@ class TaskRules:
         raising: Verbs whose object is what a figure measures.
         columns: Words of the heads of columns in a table of tasks, by what stands in them.
         signs: Words that are signs of an order or of none, by where they stand.
+        grammatical: Words of grammar, which tell what a word beside them is.
+        grammar: Words and phrases that part a clause from what depends on it.
     """
 
     actions: Phrases[str]
@@ -46,6 +49,7 @@ class TaskRules:
     past: re.Pattern[str]
     modals: Phrases[bool]
     assigning: frozenset[str]
+    ordering: Phrases[bool]
     after_noun: re.Pattern[str]
     not_acting: Phrases[bool]
     in_name: tuple[str, ...]
@@ -53,6 +57,8 @@ class TaskRules:
     raising: frozenset[str]
     columns: dict[str, tuple[str, ...]]
     signs: dict[str, tuple[str, ...]]
+    grammatical: frozenset[str]
+    grammar: re.Pattern[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -86,6 +92,7 @@ def task_rules() -> TaskRules:
             past=_words(roles["own"]["past"]),
             modals=Phrases((phrase, True) for phrase in roles["own"]["modal"]),
             assigning=frozenset(roles["own"]["assigning"]),
+            ordering=Phrases((phrase, True) for phrase in roles["own"]["ordering"]),
             after_noun=_words(roles["own"]["after_noun"]),
             not_acting=Phrases((phrase, True) for phrase in roles["own"]["not_acting"]),
             in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
@@ -93,6 +100,8 @@ def task_rules() -> TaskRules:
             raising=frozenset(roles["own"]["raising"]),
             columns={kind: tuple(words) for kind, words in roles["columns"].items()},
             signs={place: tuple(roles["signs"][place]) for place in ("own", "starts", "above")},
+            grammatical=frozenset(roles["verbs"]["beside"]),
+            grammar=_words(roles["verbs"]["between"], whole=True),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error
@@ -102,12 +111,13 @@ def _table(file: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
     return list(read_table(model_file("directives", MODEL, file), columns))
 
 
-def _words(phrases: list[str]) -> re.Pattern[str]:
+def _words(phrases: list[str], *, whole: bool = False) -> re.Pattern[str]:
     """A pattern of folded phrases, the longest first.
 
-    No syllable ends in a phrase's first one, so that what stands before need not be looked at; a
-    pattern without a look behind is searched several times faster.
+    Unless ``whole``, no syllable ends in a phrase's first one, so that what stands before need not
+    be looked at; a pattern without a look behind is searched several times faster.
     """
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     body = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in longest)
-    return lazy_pattern(rf"(?:{body})(?!\w)")
+    before = r"(?<!\w)" if whole else ""
+    return lazy_pattern(rf"{before}(?:{body})(?!\w)")

@@ -12,6 +12,7 @@ from vnpolitext.directives.quantities import find_targets
 from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
 from vnpolitext.directives.signs import pulls, signs, weight
+from vnpolitext.directives.tagging import ordered_verbs
 from vnpolitext.text import Span, View
 from vnpolitext.text.patterns import lazy_pattern, spaced
 
@@ -164,7 +165,7 @@ def _read(
         rule=item.rule,
         role=role,
         is_directive=ordered,
-        actions=_spans(view, clauses.actions) if ordered else (),
+        actions=_spans(view, ordered_verbs(view, body, clauses)) if ordered else (),
         actors=actors if ordered or is_parent else (),
         targets=tuple(find_targets(view, start, stop)),
         deadlines=deadlines,
@@ -228,7 +229,8 @@ def _level(lower: str, stretch: Stretch) -> tuple[int, int, int] | None:
         found = binding.longest(lower, word.start(), end)
         if found is not None and (best is None or found[1] > best[0]):
             best = found[1], word.start(), found[0]
-    if lower.startswith("không ", start) and (best is None or best[0] <= _OBLIGED):
+    negated = lower.startswith("không ", start) and not lower.startswith("không ngừng", start)
+    if negated and (best is None or best[0] <= _OBLIGED):
         return _OBLIGED, start, end
     is_alone = best is not None and best[1] == start and "," not in lower[start:end]
     if best is None or (best[0] < _ASKED and not is_alone):

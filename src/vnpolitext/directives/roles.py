@@ -14,7 +14,12 @@ from vnpolitext.text.patterns import lazy_pattern
 _DEFINITION: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục|\d))"
 )
-_OBLIGED: Final = lazy_pattern(r"(?<!\w)(?:phải|cần|không được|nghiêm cấm)(?!\w)")
+# What a norm says of its own matters, and of cases, explains no word.
+_NO_TERM: Final = lazy_pattern(
+    r"(?:mức (?!lương)|phạm vi|đối tượng|thời (?:hạn|gian|điểm)|thành phần|địa điểm|số lượng"
+    r"|giá đất|hình thức|nội dung|kinh phí|điều kiện|nguyên tắc|cơ quan|căn cứ|lao động|người)"
+    r"(?!\w)|[^.;:\n]{2,90}? là (?:các|những|nữ|nam|số|của|do)(?!\w)"
+)
 # Before a word of the past, these make it say of which people or cases something holds.
 _ATTRIBUTE: Final = lazy_pattern(
     r"(?<!\w)(?:đối với|trường hợp|nếu|khi|sau|trước|người|đối tượng|tài liệu|giấy|hồ sơ|quyết định"
@@ -28,6 +33,11 @@ _NORMATIVE: Final = lazy_pattern(
 _LISTS: Final = lazy_pattern(
     r"(?<!\w)(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|quy định|hành vi|gồm|đối tượng)(?!\w)"
 )
+# A list of what somebody may do orders nothing, but that of rights and duties may.
+_RIGHTS: Final = lazy_pattern(
+    r"(?<!\w)(?:có (?:các |những )?quyền|quyền của|các quyền)(?!\w)(?! hạn)"
+)
+_DUTIES: Final = lazy_pattern(r"(?<!\w)(?:nghĩa vụ|trách nhiệm|nhiệm vụ|quyền hạn)(?!\w)")
 _OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
 _HEAD_WORDS: Final = 6
@@ -40,6 +50,9 @@ _LABEL: Final = 40
 _WORD: Final = 8
 _EDGE: Final = " .):;*-/\"“'(\n"
 _URGED: Final = 3
+_TELLING: Final = frozenset(
+    {"báo cáo", "đánh giá", "nêu", "nêu rõ", "đạt", "tổng hợp", "nhận diện"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,13 @@ def role_of(
     if context in ("lesson", "definition", "finding"):
         return context
     obliges = clauses.opens and bool(clauses.actors and clauses.modals)
+    obliges = obliges or bool(clauses.assigned and clauses.actors)
     obliges = obliges or (item.lead_in is None and _opens_strongly(view, body))
-    lists = item.lead_in is not None and _LISTS.search(item.lead_in.lower()) is not None
-    return _own_role(view, body, clauses, context, orders=obliges or pull > 0, lists=lists)
+    lead = (item.lead_in or "").lower()
+    lists = _LISTS.search(lead) is not None or _NORMATIVE.search(lead) is not None
+    entitles = _RIGHTS.search(lead) is not None and _DUTIES.search(lead) is None
+    orders = obliges or (pull > 0 and not entitles)
+    return _own_role(view, body, clauses, context, orders=orders, lists=lists)
 
 
 def _opens_strongly(view: View, body: Stretch) -> bool:
@@ -142,8 +159,14 @@ def _own_role(
             return "result"
     if orders or context == "goal":
         return "goal" if context == "goal" else "task"
-    defines = not lists and _DEFINITION.match(first.strip(" .)-*")) is not None
-    return "definition" if defines else "topic"
+    return "definition" if not lists and _defines(first.strip(" .)-*")) else "topic"
+
+
+def _defines(first: str) -> bool:
+    """Whether a sentence says what a word means, not what a body, a case or a sum is."""
+    if _DEFINITION.match(first) is None or _NO_TERM.match(first):
+        return False
+    return task_rules().actors.longest(first, 0, len(first)) is None
 
 
 def _tells_what_was(first: str, *, opens: bool, ordered: bool) -> bool:
@@ -187,4 +210,17 @@ def _cue(words: str) -> str | None:
         for cue in task_rules().context[role]
         if cue in folded and not (is_law and role in ("finding", "lesson"))
     ]
+    found = [each for each in found if each[2] != "finding" or not _is_object(folded, each[0])]
     return max(found)[2] if found else None
+
+
+def _is_object(folded: str, at: int) -> bool:
+    """Whether a word is the object of a verb right before it: *tiếp nhận và trả kết quả*."""
+    words = folded[:at].split()[-2:]
+    actions = task_rules().actions
+    for count in range(len(words), 0, -1):
+        tail = " ".join(words[-count:])
+        verb = actions.longest(tail, 0, len(tail))
+        if verb is not None and verb[0] == len(tail) and verb[1] in ("verb", "light"):
+            return tail not in _TELLING
+    return False

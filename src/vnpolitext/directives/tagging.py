@@ -1,0 +1,301 @@
+"""Which words of an item say what is to be done: told by signs, whose weights are learnt.
+
+The words of action of an item are taken in their order; each begins what is to be done, goes on
+with it, or is no part of any, as the verb of a purpose, of an object or of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final, NamedTuple
+
+from vnpolitext.directives.actors import Stretch
+from vnpolitext.directives.clauses import Clauses
+from vnpolitext.directives.lexicon import MODEL, task_rules
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
+from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
+
+BEGINS: Final = "begins"
+GOES_ON: Final = "goes on"
+OUTSIDE: Final = "-"
+Weights = dict[str, tuple[float, float]]
+_WORD: Final = lazy_pattern(r"[^\W_]+")
+_PIECE: Final = lazy_pattern(r"[^\W_]+|[,(/]")
+_CLAUSE: Final = lazy_pattern(r"[.;:!?…](?=[\s\"”)]|\Z)|\n")
+_EDGE: Final = " \n.,:;)/\"“”'(*_-–+•"
+_FRONTED: Final = lazy_pattern(
+    r"(?:căn cứ|trên cơ sở|theo|trong|đối với|khi|sau khi|trước khi|nếu|trường hợp|ngoài|hằng|hàng"
+    r"|định kỳ|trước|đến|từ|để|nhằm|vào|với|tùy|chậm nhất|ngay sau|sau|kể từ|riêng|tại|việc|các"
+    r"|những|mọi|không|người|cùng với|bên cạnh)(?!\w)"
+)
+_STEPS: Final = (0, 1, 2, 4, 7, 12, 20)
+_MOST: Final = 3
+
+
+class Word(NamedTuple):
+    """A word of action or of obligation: where it stands, folded, and what kind it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def ordered_verbs(view: View, body: Stretch, clauses: Clauses) -> list[Stretch]:
+    """Return the verb phrases that say what an item orders.
+
+    Args:
+        view: The document.
+        body: Where the item's own words are, folded.
+        clauses: What was found at the beginnings of its clauses.
+    """
+    words, plain = plain_signs(view, body, clauses)
+    return phrases(view.lower, words, plain, _weights())
+
+
+def phrases(
+    lower: str, words: Sequence[Word], plain: Sequence[Sequence[str]], weights: Weights
+) -> list[Stretch]:
+    """Return the verb phrases that the words of an item make, told one after the other.
+
+    Args:
+        lower: The folded text in lower case.
+        words: Its words of action.
+        plain: The signs of each, as `plain_signs` returns them.
+        weights: What each sign weighs for a word beginning a phrase, and for its going on with one.
+    """
+    bias = weights["bias"]
+    told: list[str] = []
+    found: list[Stretch] = []
+    for index, (word, signs) in enumerate(zip(words, plain, strict=True)):
+        begins, goes_on = bias
+        for sign in chain(signs, signs_before(lower, words, told, index, signs)):
+            weight = weights.get(sign)
+            if weight is not None:
+                begins += weight[0]
+                goes_on += weight[1]
+        if goes_on > max(begins, 0.0) and found:
+            told.append(GOES_ON)
+            found[-1] = (found[-1][0], word.end)
+        elif begins > 0:
+            told.append(BEGINS)
+            found.append((word.start, word.end))
+        else:
+            told.append(OUTSIDE)
+    return found
+
+
+def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word], list[list[str]]]:
+    """Return the words of action of an item, and the signs of each that no other decides on."""
+    text, lower = view.text, view.lower
+    start, end = body
+    while start < end and text[start] in _EDGE:
+        start += 1
+    names = [*clauses.actors, *clauses.partners]
+    words = [
+        word
+        for word in _with_found(list(_words(lower, start, end)), clauses)
+        if not any(first <= word.start < last for first, last in names)
+    ]
+    begins = [start]
+    for mark in _CLAUSE.finditer(lower, start, end):
+        at = mark.end()
+        while at < end and lower[at] in _EDGE:
+            at += 1
+        begins.append(at)
+    found: list[list[str]] = []
+    clause = 0
+    for index, word in enumerate(words):
+        while clause + 1 < len(begins) and begins[clause + 1] <= word.start:
+            clause += 1
+        here = _Place(text, lower, begins[clause], end, words, index)
+        found.append([f"ci:{min(_MOST, clause)}", *here.signs(), *_named(text, word, clauses)])
+    return words, found
+
+
+def signs_before(
+    lower: str, words: Sequence[Word], told: Sequence[str], index: int, signs: Sequence[str]
+) -> list[str]:
+    """Return the signs that the words before give, now that it is told what they are.
+
+    Args:
+        lower: The folded text in lower case.
+        words: The words of action of the item.
+        told: What those before ``index`` are.
+        index: The word that is asked about.
+        signs: Its plain signs, of which the first ones say where it stands in its clause.
+    """
+    word = words[index]
+    in_clause = "gap:^" not in signs
+    before = told[index - 1] if index and in_clause else "^"
+    near = [sign for sign in signs if sign.startswith(("gap:", "k:", "cap:"))]
+    found = [f"pl:{before}", *(f"pl,{before},{sign}" for sign in near)]
+    found.append(f"pl,{before}," + ",".join(near))
+    last = next((at for at in range(index - 1, -1, -1) if told[at] != OUTSIDE), None)
+    if last is None:
+        return [*found, "last:none"]
+    between = lower[words[last].end : word.start]
+    if _CLAUSE.search(between):
+        return [*found, "last:before"]
+    verb = " ".join(lower[words[last].start : words[last].end].split())
+    found += ["last:clause", f"lastverb:{verb}", f"since,:{',' in between}"]
+    found += [f"since:{each}" for each in _grammar(between)]
+    found.append(f"sincew:{_step(len(between.split()))}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one of the words of action stands."""
+
+    text: str
+    lower: str
+    begin: int
+    end: int
+    words: Sequence[Word]
+    index: int
+
+    def signs(self) -> Iterator[str]:
+        """Yield the signs of the word and of what stands around it in its clause."""
+        word, lower = self.words[self.index], self.lower
+        kind, before = word.kind, lower[self.begin : word.start]
+        pieces = _PIECE.findall(before)
+        previous = self._seen(pieces[-1]) if pieces else "^"
+        following = self._following(word.end)
+        capital = self.text[word.start].isupper()
+        fronted = _FRONTED.match(lower, self.begin, self.end)
+        front, commas = fronted[0] if fronted else "-", pieces.count(",")
+        yield from (
+            f"k:{kind}",
+            "p:" + " ".join(lower[word.start : word.end].split()),
+            f"prev:{previous}",
+            f"next:{following}",
+            f"k,prev:{kind},{previous}",
+            f"k,next:{kind},{following}",
+            f"cap:{capital}",
+            f"cap,prev:{capital},{previous in '^,('}",
+            f"d:{_step(len(pieces) - commas)}",
+            f"commas:{min(_MOST, commas)}",
+            f"front:{front}",
+            f"front,commas:{front},{commas > 0}",
+        )
+        if len(pieces) > 1:
+            yield f"prev2:{self._seen(pieces[-2])},{previous}"
+        yield from (f"has:{each}" for each in _grammar(before))
+        yield from self._neighbours()
+
+    def _neighbours(self) -> Iterator[str]:
+        """Yield what the words of action before and behind are, and what stands between."""
+        word, index = self.words[self.index], self.index
+        if index and self.words[index - 1].start >= self.begin:
+            between = self.lower[self.words[index - 1].end : word.start]
+            yield f"gap:{_gap(between)}"
+            yield f"pk:{self.words[index - 1].kind}"
+            yield f"gap,:{',' in between}"
+            yield from (
+                f"gaphas:{each}" for each in sorted(set(task_rules().grammar.findall(between)))
+            )
+        else:
+            yield "gap:^"
+        if index + 1 < len(self.words):
+            after = self.words[index + 1]
+            yield f"ngap:{_gap(self.lower[word.end : after.start])}"
+            yield f"nk:{after.kind}"
+
+    def _following(self, at: int) -> str:
+        found = _WORD.search(self.lower, at, self.end)
+        mark = self.lower[at : found.start() if found else self.end].strip(" ")[:1]
+        if mark:
+            return "line" if mark == "\n" else mark
+        return self._seen(found[0]) if found else "$"
+
+    @staticmethod
+    def _seen(piece: str) -> str:
+        if piece in task_rules().grammatical or not piece[0].isalnum():
+            return piece
+        return "number" if piece.isdigit() else "word"
+
+
+def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
+    """Yield whether a name stands right before a word, and what rules take it for."""
+    where = "no"
+    for role, names in (("lead", clauses.actors), ("with", clauses.partners)):
+        if any(0 <= word.start - end <= 1 for _, end in names):
+            where = f"after {role}"
+    yield f"name:{where}"
+    yield f"name,cap:{where},{text[word.start].isupper()}"
+    if any(0 <= word.start - end <= 1 for _, end in clauses.modals):
+        yield "obliged"
+    rule = "no"
+    for start, end in clauses.actions:
+        if start == word.start:
+            rule = BEGINS
+        elif start < word.start < end:
+            rule = GOES_ON
+    yield f"rule:{rule}"
+
+
+def _words(lower: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of action and of obligation between two places, the longest at each."""
+    rules = task_rules()
+    openings = rules.actions.openings | rules.modals.openings
+    done = start
+    for syllable in _WORD.finditer(lower, start, end):
+        at = syllable.start()
+        if at < done or syllable[0] not in openings:
+            continue
+        action = rules.actions.longest(lower, at, end)
+        modal = rules.modals.longest(lower, at, end)
+        if modal is not None and (action is None or modal[0] >= action[0]):
+            done = modal[0]
+            yield Word(at, done, "modal")
+        elif action is not None:
+            done = action[0]
+            if action[1] != "noun":
+                yield Word(at, done, action[1])
+
+
+def _with_found(words: list[Word], clauses: Clauses) -> list[Word]:
+    """The words of action, with those that only rules take for such: *phải có*."""
+    more = [
+        Word(start, end, "plain")
+        for start, end in clauses.actions
+        if not any(word.start < end and start < word.end for word in words)
+    ]
+    return sorted(words + more) if more else words
+
+
+def _gap(between: str) -> str:
+    words = _WORD.findall(between)
+    if len(words) > 1:
+        return f"{_step(len(words))} words"
+    if words and words[0] not in task_rules().grammatical:
+        return "word"
+    return " ".join(between.split()) or "_"
+
+
+def _grammar(words: str) -> list[str]:
+    """The words of grammar in a stretch of text, each once."""
+    return sorted(set(task_rules().grammar.findall(words)))
+
+
+def _step(count: int) -> str:
+    return next((str(step) for step in _STEPS if count <= step), "more")
+
+
+@per_choice
+def _weights() -> Weights:
+    """Of every sign, what it weighs for a word beginning a phrase, and for its going on with one.
+
+    Raises:
+        ModelError: The file of the model is not what the library expects.
+    """
+    columns = ("sign", "begins", "goes_on")
+    try:
+        rows = read_table(model_file("directives", MODEL, "verbs.tsv"), columns)
+        weights = {sign: (float(begins), float(goes_on)) for sign, begins, goes_on in rows}
+        return {"bias": (0.0, 0.0), **weights}
+    except ValueError as error:
+        raise ModelError(f"directives/{MODEL}/verbs.tsv: {error!r}") from error
