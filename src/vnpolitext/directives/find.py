@@ -20,7 +20,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST_NOTE: Final = 600
 # The mark of a note at the dots of a blank, on either side.
-_BLANK: Final = lazy_pattern(r"[.…_] ?\((\d{1,2})\)|(?<=\S )\((\d{1,2})\) ?[.…_]{2}")
+_BLANK: Final = lazy_pattern(r"[.…_] ?\((\d{1,2})\)|\((?<=\S \()(\d{1,2})\) ?[.…_]{2}")
 _FIRST: Final = 2
 _STYLES: Final = {"dotted": "arabic", "small_roman": "roman", "capital": "letter"}
 

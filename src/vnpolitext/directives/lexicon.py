@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 from vnpolitext.text.phrases import Phrases
 
 MODEL: Final = "vietnamese-tasks"
@@ -118,6 +118,6 @@ def _words(phrases: list[str], *, whole: bool = False) -> re.Pattern[str]:
     be looked at; a pattern without a look behind is searched several times faster.
     """
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in longest)
-    before = r"(?<!\w)" if whole else ""
-    return lazy_pattern(rf"{before}(?:{body})(?!\w)")
+    forms = [re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in longest]
+    body = whole_words(forms) if whole else f"(?:{'|'.join(forms)})"
+    return lazy_pattern(rf"{body}(?!\w)")

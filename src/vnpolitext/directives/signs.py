@@ -51,7 +51,8 @@ def signs(
         is_parent: Whether items stand in it.
     """
     known = task_rules().signs
-    lead, context = around
+    context = around[1]
+    lead = around[0] and around[0].lower()
     lower = view.lower[body[0] : body[1]].lstrip(" .):;*-/\"“'(\n")
     sentence = SENTENCE_END.search(lower)
     first = lower[: sentence.start() if sentence else len(lower)]
@@ -65,7 +66,7 @@ def signs(
         f"verbs:{min(3, len(clauses.actions))}",
         f"opens with:{_opening(lower)}",
     ]
-    found += [f"says:{word}" for word in known["own"] if _holds(first, word)]
+    found += [f"says:{word}" for word in known["own"] if word in first and _holds(first, word)]
     words = [word[0] for word in islice(_WORD.finditer(first), _FIRST_WORDS)]
     opening = words[:2]
     found += [f"word:{word}" for word in dict.fromkeys(words)]
@@ -74,7 +75,7 @@ def signs(
     found += _structure(lower, first, clauses)
     heading = article_heading(view, body[0])
     article = None if heading is None else heading["words"]
-    found += [f"lead:{word}" for word in known["above"] if lead and word in lead.lower()]
+    found += [f"lead:{word}" for word in known["above"] if lead and word in lead]
     found += [f"article:{word}" for word in known["above"] if article and word in article]
     found.append(f"article:{article is not None}")
     found.append(f"lead:{lead is not None}")

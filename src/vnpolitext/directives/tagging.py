@@ -6,9 +6,10 @@ with it, or is no part of any, as the verb of a purpose, of an object or of a na
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from vnpolitext.directives.actors import Stretch
@@ -33,6 +34,7 @@ _FRONTED: Final = lazy_pattern(
 )
 _STEPS: Final = (0, 1, 2, 4, 7, 12, 20)
 _MOST: Final = 3
+_SHORTEST: Final = 2
 
 
 class Word(NamedTuple):
@@ -106,12 +108,14 @@ def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word]
             at += 1
         begins.append(at)
     found: list[list[str]] = []
-    clause = 0
+    clause, here = 0, _Clause.of(lower, start, end)
     for index, word in enumerate(words):
         while clause + 1 < len(begins) and begins[clause + 1] <= word.start:
             clause += 1
-        here = _Place(text, lower, begins[clause], end, words, index)
-        found.append([f"ci:{min(_MOST, clause)}", *here.signs(), *_named(text, word, clauses)])
+        if here.begin != begins[clause]:
+            here = _Clause.of(lower, begins[clause], end)
+        signs = here.signs(words, index, is_capital=text[word.start].isupper())
+        found.append([f"ci:{min(_MOST, clause)}", *signs, *_named(text, word, clauses)])
     return words, found
 
 
@@ -147,75 +151,99 @@ def signs_before(
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where one of the words of action stands."""
+class _Clause:
+    """A clause of an item: what stands in it, and where.
 
-    text: str
+    The words and commas are those until the next clause; of the words of grammar it is kept where
+    each first ends.
+    """
+
     lower: str
     begin: int
     end: int
-    words: Sequence[Word]
-    index: int
+    front: str
+    pieces: list[str]
+    starts: list[int]
+    commas: list[int]
+    grammar: dict[str, int]
 
-    def signs(self) -> Iterator[str]:
-        """Yield the signs of the word and of what stands around it in its clause."""
-        word, lower = self.words[self.index], self.lower
-        kind, before = word.kind, lower[self.begin : word.start]
-        pieces = _PIECE.findall(before)
-        previous = self._seen(pieces[-1]) if pieces else "^"
-        following = self._following(word.end)
-        capital = self.text[word.start].isupper()
-        fronted = _FRONTED.match(lower, self.begin, self.end)
-        front, commas = fronted[0] if fronted else "-", pieces.count(",")
+    @classmethod
+    def of(cls, lower: str, begin: int, end: int) -> _Clause:
+        """The clause that begins at ``begin``, in an item that ends at ``end``."""
+        mark = _CLAUSE.search(lower, begin, end)
+        stop = mark.start() if mark else end
+        found = list(_PIECE.finditer(lower, begin, stop))
+        pieces = [piece[0] for piece in found]
+        grammar: dict[str, int] = {}
+        for each in task_rules().grammar.finditer(lower, begin, stop):
+            grammar.setdefault(each[0], each.end())
+        fronted = _FRONTED.match(lower, begin, end)
+        return cls(
+            lower,
+            begin,
+            end,
+            fronted[0] if fronted else "-",
+            pieces,
+            [piece.start() for piece in found],
+            [0, *accumulate(piece == "," for piece in pieces)],
+            dict(sorted(grammar.items())),
+        )
+
+    def signs(self, words: Sequence[Word], index: int, *, is_capital: bool) -> Iterator[str]:
+        """Yield the signs of one of the words of action and of what stands around it."""
+        word, known = words[index], task_rules().grammatical
+        kind, count = word.kind, bisect_left(self.starts, word.start)
+        commas = self.commas[count]
+        previous = _seen(self.pieces[count - 1], known) if count else "^"
+        following = self._following(word.end, known)
         yield from (
             f"k:{kind}",
-            "p:" + " ".join(lower[word.start : word.end].split()),
+            "p:" + " ".join(self.lower[word.start : word.end].split()),
             f"prev:{previous}",
             f"next:{following}",
             f"k,prev:{kind},{previous}",
             f"k,next:{kind},{following}",
-            f"cap:{capital}",
-            f"cap,prev:{capital},{previous in '^,('}",
-            f"d:{_step(len(pieces) - commas)}",
+            f"cap:{is_capital}",
+            f"cap,prev:{is_capital},{previous in '^,('}",
+            f"d:{_step(count - commas)}",
             f"commas:{min(_MOST, commas)}",
-            f"front:{front}",
-            f"front,commas:{front},{commas > 0}",
+            f"front:{self.front}",
+            f"front,commas:{self.front},{commas > 0}",
         )
-        if len(pieces) > 1:
-            yield f"prev2:{self._seen(pieces[-2])},{previous}"
-        yield from (f"has:{each}" for each in _grammar(before))
-        yield from self._neighbours()
+        if count > 1:
+            yield f"prev2:{_seen(self.pieces[count - 2], known)},{previous}"
+        yield from (f"has:{each}" for each, end in self.grammar.items() if end <= word.start)
+        yield from self._neighbours(words, index)
 
-    def _neighbours(self) -> Iterator[str]:
+    def _neighbours(self, words: Sequence[Word], index: int) -> Iterator[str]:
         """Yield what the words of action before and behind are, and what stands between."""
-        word, index = self.words[self.index], self.index
-        if index and self.words[index - 1].start >= self.begin:
-            between = self.lower[self.words[index - 1].end : word.start]
+        word = words[index]
+        if index and words[index - 1].start >= self.begin:
+            between = self.lower[words[index - 1].end : word.start]
             yield f"gap:{_gap(between)}"
-            yield f"pk:{self.words[index - 1].kind}"
+            yield f"pk:{words[index - 1].kind}"
             yield f"gap,:{',' in between}"
-            yield from (
-                f"gaphas:{each}" for each in sorted(set(task_rules().grammar.findall(between)))
-            )
+            yield from (f"gaphas:{each}" for each in _grammar(between))
         else:
             yield "gap:^"
-        if index + 1 < len(self.words):
-            after = self.words[index + 1]
+        if index + 1 < len(words):
+            after = words[index + 1]
             yield f"ngap:{_gap(self.lower[word.end : after.start])}"
             yield f"nk:{after.kind}"
 
-    def _following(self, at: int) -> str:
+    def _following(self, at: int, known: frozenset[str]) -> str:
         found = _WORD.search(self.lower, at, self.end)
         mark = self.lower[at : found.start() if found else self.end].strip(" ")[:1]
         if mark:
             return "line" if mark == "\n" else mark
-        return self._seen(found[0]) if found else "$"
+        return _seen(found[0], known) if found else "$"
 
-    @staticmethod
-    def _seen(piece: str) -> str:
-        if piece in task_rules().grammatical or not piece[0].isalnum():
-            return piece
-        return "number" if piece.isdigit() else "word"
+
+def _seen(piece: str, known: frozenset[str]) -> str:
+    """A word as a sign: itself where it is a mark or one of the ``known``, else what it is."""
+    if piece in known or not piece[0].isalnum():
+        return piece
+    return "number" if piece.isdigit() else "word"
 
 
 def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
@@ -247,7 +275,8 @@ def _words(lower: str, start: int, end: int) -> Iterator[Word]:
         if at < done or syllable[0] not in openings:
             continue
         action = rules.actions.longest(lower, at, end)
-        modal = rules.modals.longest(lower, at, end)
+        may_oblige = syllable[0] in rules.modals.openings
+        modal = rules.modals.longest(lower, at, end) if may_oblige else None
         if modal is not None and (action is None or modal[0] >= action[0]):
             done = modal[0]
             yield Word(at, done, "modal")
@@ -268,6 +297,8 @@ def _with_found(words: list[Word], clauses: Clauses) -> list[Word]:
 
 
 def _gap(between: str) -> str:
+    if between == " ":
+        return "_"
     words = _WORD.findall(between)
     if len(words) > 1:
         return f"{_step(len(words))} words"
@@ -278,6 +309,8 @@ def _gap(between: str) -> str:
 
 def _grammar(words: str) -> list[str]:
     """The words of grammar in a stretch of text, each once."""
+    if len(words) < _SHORTEST:
+        return []
     return sorted(set(task_rules().grammar.findall(words)))
 
 
