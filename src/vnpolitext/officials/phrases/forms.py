@@ -5,7 +5,7 @@ line in one of the tables:
 
 - `ANNOUNCED`: an office or a form of address stands before the run, or it begins with an alias or
   with initials. Such a form finds its own beginning and end.
-- `TOLD`: words beside the run say that it is a name (a credit, *tên thật là*).
+- `TOLD`: words beside the run say that it is a name (a credit, *tên thật là*, a birth).
 - `SURE` and `LIKELY`: nothing but the words of the run, and how they are used, make it a name. A
   likely one may be doubtful: then it counts only if the text names the person more surely.
 """
@@ -18,6 +18,7 @@ from typing import Final
 from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
+from vnpolitext.officials.phrases.born import born, labelled, tells_birth
 from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle
@@ -71,7 +72,7 @@ def renamed(run: Run) -> Name | None:
     return name
 
 
-TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname)
+TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname, labelled, born)
 
 
 def announced_name(run: Run) -> Name | None:
@@ -93,7 +94,11 @@ def bare_name(run: Run) -> Name | None:
 def _may_be_told(run: Run) -> bool:
     """Return whether a word or a mark that tells names stands beside a run."""
     words, first, last = run.tokens.words, run.first, run.last
-    return (first > 0 and words[first - 1] in _tellers()) or words[last : last + 1] == ["("]
+    return (
+        (first > 0 and words[first - 1] in _tellers())
+        or words[last : last + 1] == ["("]
+        or tells_birth(run.tokens, last)
+    )
 
 
 def _may_be_shaped(run: Run) -> bool:
@@ -134,7 +139,7 @@ def is_plain(run: Run) -> bool:
     follows = at == 0 or kinds[at - 1] == "l" or words[at - 1] in {",", "\n"}
     if not follows or words[at - 1] in role_endings() or "(" in words[at + 2 : at + 8]:
         return False
-    return not signs(run)
+    return not signs(run) and not tells_birth(run.tokens, run.last)
 
 
 def _shaped(run: Run) -> Name | None:

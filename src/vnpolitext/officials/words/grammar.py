@@ -51,6 +51,7 @@ class Grammar:
     members: frozenset[str]
     middle_names: frozenset[str]
     monuments: frozenset[str]
+    name_labels: frozenset[str]
     named_schools: frozenset[str]
     namesakes: frozenset[str]
     no_credit: frozenset[str]
