@@ -4,9 +4,11 @@ import json
 import warnings
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 import vnpolitext as vp
+from vnpolitext.articles import ArticleError
 
 
 @pytest.fixture
@@ -34,9 +36,88 @@ def test_nothing_is_said_where_all_rows_match(folder):
             assert len(list(vp.Corpus.from_folder(folder, metadata=known))) == 2
 
 
+KNOWN = pd.DataFrame({"id": ["a", "b"], "published": ["15/03/2020", "không rõ"]})
+WRITTEN = {
+    "known.csv": lambda path: KNOWN.to_csv(path, index=False),
+    "of_excel.csv": lambda path: KNOWN.to_csv(path, index=False, sep=";", encoding="utf-8-sig"),
+    "unicode.csv": lambda path: KNOWN.to_csv(path, index=False, sep="\t", encoding="utf-16"),
+    "known.tsv": lambda path: KNOWN.to_csv(path, index=False, sep="\t"),
+    "known.xlsx": lambda path: KNOWN.to_excel(path, index=False),
+    "known.parquet": KNOWN.to_parquet,
+    "known.jsonl": lambda path: KNOWN.to_json(path, orient="records", lines=True),
+    "known.json": lambda path: KNOWN.to_json(path, orient="records"),
+    "by_id.json": lambda path: KNOWN.set_index("id").to_json(path, orient="index"),
+}
+
+
+def read_with(folder, known):
+    corpus = vp.Corpus.from_folder(folder, metadata=known)
+    return [analysis.metadata["published"] for analysis in corpus]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_table_of_metadata_may_be_any_table(folder, tmp_path_factory, name):
+    path = tmp_path_factory.mktemp("known") / name
+    WRITTEN[name](path)
+    assert read_with(folder, path) == ["2020-03-15", "không rõ"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        KNOWN,
+        KNOWN.set_index("id"),
+        pa.Table.from_pandas(KNOWN),
+        KNOWN.to_dict("records"),
+        KNOWN.set_index("id").to_dict("index"),
+        KNOWN.assign(id=["a.txt", "b.txt"]).rename(columns={"id": "file"}),
+        lambda path: KNOWN.set_index("id").loc[path.stem].to_dict(),
+    ],
+    ids=["frame", "index", "arrow", "rows", "mapping", "file", "function"],
+)
+def test_metadata_at_hand(folder, given):
+    assert read_with(folder, given) == ["2020-03-15", "không rõ"]
+    texts = vp.Corpus.from_texts({"a": "Xã họp.", "b": "Xã làm."}, metadata=KNOWN).analyze()
+    assert texts.documents["published_precision"].tolist()[:1] == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("", "no column 'id', 'path' or 'file'; there are none"),
+        ("tên,published\na,2020\n", "no column 'id', 'path' or 'file'; there are tên, published"),
+        ("id,published\na,2020,x\n", "row 1 has 3 fields, not 2"),
+    ],
+)
+def test_a_table_of_metadata_that_is_none(folder, written, told):
+    path = folder / "known.csv"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(ArticleError, match=told):
+        vp.Corpus.from_folder(folder, metadata=path)
+    with pytest.raises(TypeError, match="is a mapping of fields, not str"):
+        vp.Corpus.from_folder(folder, metadata={"a": "2020"})
+
+
+def test_of_several_rows_of_a_document_the_last_counts_and_it_is_said(folder):
+    known = pd.DataFrame({"id": ["a", "b", "a"], "published": ["2019", "2020", "2021"]})
+    with pytest.warns(UserWarning, match="several rows of one document the last counts: a$"):
+        assert read_with(folder, known) == ["2021", "2020"]
+
+
 def test_a_field_that_is_nearly_one_that_is_read(folder):
-    with pytest.warns(UserWarning, match="'publised' is kept, but it is 'published' that is read"):
+    told = "'publised' is kept, but it is 'published' that is read"
+    frame = pd.DataFrame({"text": ["Xã họp."], "publised": ["2020"]})
+    frame.to_csv(folder / "a.csv", index=False)
+    with pytest.warns(UserWarning, match=told):
         vp.Corpus.from_folder(folder, metadata={"a": {"publised": "2020"}})
+    with pytest.warns(UserWarning, match=told):
+        vp.Corpus.from_frame(frame)
+    with pytest.warns(UserWarning, match=told):
+        list(vp.Corpus.from_files([folder / "a.csv"]))
+    with pytest.warns(UserWarning, match=told):
+        vp.analyze("Xã họp.", metadata={"publised": "2020"})
+    with pytest.raises(TypeError, match="metadata is a mapping of fields, not str"):
+        vp.analyze("Xã họp.", metadata="2020")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet", "tsv"])

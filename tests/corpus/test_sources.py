@@ -270,3 +270,41 @@ def test_titles_over_the_head_of_a_sheet(tmp_path):
     assert [document.text for document in vp.Corpus.from_files([tmp_path / "a.xlsx"])] == [
         "Xã Mây họp."
     ]
+
+
+FRAME = pd.DataFrame({"id": [7, 8], "text": ["Xã họp.", "Xã làm đường."]})
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        FRAME,
+        FRAME.set_index("id"),
+        FRAME.astype({"id": float}),
+        pa.Table.from_pandas(FRAME),
+        pa.RecordBatch.from_pandas(FRAME),
+    ],
+    ids=["pandas", "index", "gaps", "arrow", "batch"],
+)
+def test_a_frame_of_any_library(frame):
+    corpus = vp.Corpus.from_frame(frame)
+    assert corpus.ids == ["7", "8"]
+    assert [analysis.text for analysis in corpus] == FRAME["text"].tolist()
+
+
+def test_a_frame_of_polars():
+    frame = pytest.importorskip("polars").DataFrame(FRAME.to_dict("list"))
+    assert vp.Corpus.from_frame(frame).ids == ["7", "8"]
+    with pytest.raises(ValueError, match="no column 'bài'; there are id, text"):
+        vp.Corpus.from_frame(frame, text="bài")
+
+
+def test_texts_with_labels_and_texts_that_are_none():
+    assert vp.Corpus.from_texts(FRAME.set_index("id")["text"]).ids == ["7", "8"]
+    assert vp.Corpus.from_texts(FRAME["text"]).ids == ["text-000001", "text-000002"]
+    with pytest.raises(TypeError, match=r"texts is a table; Corpus\.from_frame takes it"):
+        vp.Corpus.from_texts(FRAME)
+    with pytest.raises(TypeError, match="a DataFrame is wanted, not list"):
+        vp.Corpus.from_frame(["Xã họp."])
+    with pytest.raises(ValueError, match="no column 'mã'; there are id, text"):
+        vp.Corpus.from_frame(FRAME, id="mã")

@@ -187,7 +187,7 @@ def test_duckdb_and_polars_read_the_files(corpus, folder, store):
 
 def test_csv_cells_are_json_and_the_codebook_names_every_column(folder):
     directives = pd.read_csv(folder / "csv" / "directives.csv", encoding="utf-8-sig")
-    assert json.loads(directives["targets"][0])[0]["object"] or True
+    assert json.loads(directives["targets"][0])[0]["unit"] == "ha"
     assert not directives["actions"].astype(str).str.contains("{'", regex=False).any()
     book = pd.read_csv(folder / "csv" / "codebook.csv", encoding="utf-8-sig")
     for table in TABLES:

@@ -110,7 +110,7 @@ def test_bad_options() -> None:
         place_counts([], level="hamlet")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="period"):
         place_counts([], period="century")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="no day in ISO 8601"):
+    with pytest.raises(ValueError, match="is no date; give one such as"):
         place_counts([], as_of="some day")
 
 

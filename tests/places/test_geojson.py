@@ -138,7 +138,7 @@ def test_values_that_json_has_not() -> None:
 def test_days_without_outlines_are_told() -> None:
     with pytest.raises(ValueError, match="since 2008-08-01, not on 1995-01-01"):
         province_outlines("1995-01-01")
-    with pytest.raises(ValueError, match="no day in ISO 8601"):
+    with pytest.raises(ValueError, match="is no date; give one such as"):
         province_outlines("some day")
 
 

@@ -112,7 +112,7 @@ def test_place_knows_its_successors() -> None:
 
 
 def test_bad_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="no day in ISO 8601"):
+    with pytest.raises(ValueError, match="is no date; give one such as"):
         find_places("tỉnh Lào Cai", as_of="spring")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from vnpolitext.models import ModelError, model_file, shelf
-from vnpolitext.places import Gazetteer, Unit, gazetteer, unit
+from vnpolitext.places import Gazetteer, Unit, find_places, gazetteer, unit
 from vnpolitext.places.units import BITS, COMMUNE, DISTRICT, PROVINCE, REFORM, name_key
 
 FOLDER = shelf() / "places" / "vietnam-units"
@@ -182,7 +182,7 @@ def test_coordinates_lie_in_vietnam() -> None:
 
 
 def test_bad_days_and_unknown_codes() -> None:
-    with pytest.raises(ValueError, match="no day in ISO 8601"):
+    with pytest.raises(ValueError, match="is no date; give one such as"):
         unit("01").at("yesterday")
     with pytest.raises(KeyError):
         unit("nowhere")
@@ -239,3 +239,12 @@ def test_records_are_plain() -> None:
     assert isinstance(record, Unit)
     assert record.parent == "11"
     assert record.level == "district"
+
+
+@pytest.mark.parametrize("day", ["15/03/2020", "2020-03", "tháng 3/2020", "2020", 2020])
+def test_a_day_in_any_form(day) -> None:
+    assert unit("096").at(day) == (unit("096"),)
+    [place] = find_places("huyện Tủa Chùa", as_of=day)
+    assert place.code == "098"
+    with pytest.raises(ValueError, match=r"^in 2025 the units changed, on 2025-07-01"):
+        unit("096").at("2025")

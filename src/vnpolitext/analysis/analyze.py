@@ -11,13 +11,17 @@ from vnpolitext.analysis.models import Choice
 from vnpolitext.analysis.records import Analysis
 from vnpolitext.analysis.serialize import to_plain
 from vnpolitext.articles import Article, article_from_text
+from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.directives import find_directives
+from vnpolitext.errors import expect
 from vnpolitext.layout import Page, read_page
 from vnpolitext.models.instead import DEFAULT, chosen
+from vnpolitext.places.days import iso
 from vnpolitext.places.find import is_province
 from vnpolitext.places.units import REFORM
 from vnpolitext.statements import find_statements
 from vnpolitext.text.dates import read_any
+from vnpolitext.text.values import is_known
 
 
 def analyze(
@@ -116,27 +120,18 @@ def day_asked(as_of: date | str | None) -> str | None:
         >>> day_asked("15/03/2020"), day_asked("2020-03"), day_asked("2020"), day_asked(None)
         ('2020-03-15', '2020-03-01', '2020-07-01', None)
     """
-    if as_of is None or as_of == "":
+    if as_of is None or not is_known(as_of):
         return None
-    known = read_any(as_of)
-    if known is None:
-        raise ValueError(f"as_of: {str(as_of)!r} is no date; give one such as '2020-03-15'")
-    if known == REFORM[:4]:
-        raise ValueError(
-            f"as_of: in {known} the units changed, on {REFORM}; give the day, such as {REFORM!r}"
-        )
-    return _within(known)
+    try:
+        return iso(as_of)
+    except ValueError as error:
+        raise ValueError(f"as_of: {error}") from None
 
 
 def _day(published: Any) -> str | None:
     """The day to look units up at; none for the year of the reform, where the text must decide."""
     known = read_any(published) if published is not None else None
-    return None if known is None or known == REFORM[:4] else _within(known)
-
-
-def _within(known: str) -> str:
-    """Return the first day of a month, and of a year a day in its middle."""
-    return f"{known}-07-01"[:10] if len(known) == len("2025") else f"{known}-01"[:10]
+    return None if known is None or known == REFORM[:4] else iso(known)
 
 
 def _province(name: Any) -> str | None:
@@ -154,6 +149,8 @@ def _article(
     if isinstance(document, Article):
         return document
     if isinstance(document, str):
+        expect(metadata or {}, Mapping, "metadata is a mapping of fields")
+        tell_misspelt(metadata or ())
         return article_from_text(document, id=identifier, metadata=metadata)
     hint = "; a corpus has a method analyze()" if hasattr(document, "analyze") else ""
     raise TypeError(f"analyze wants a text or an article, not {type(document).__name__}{hint}")

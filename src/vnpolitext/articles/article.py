@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Reading, assign_roles
-from vnpolitext.articles.metadata import find_metadata, is_known
+from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.records import Article
 from vnpolitext.layout import Block, Page, read_page
 from vnpolitext.text.dates import read_any
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.values import is_known
 from vnpolitext.text.view import View
 
 _FETCHED: Final = (
@@ -47,6 +48,19 @@ def article_from_reading(reading: Reading, id: str) -> Article:  # noqa: A002
     return _article(read_page(reading.text), id, reading.metadata, reading.roles)
 
 
+def with_known(found: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return metadata with what is known from outside, which wins; dates in ISO 8601.
+
+    Example:
+        >>> with_known({"published": None, "url": "a"}, {"published": "15/3/2020", "url": None})
+        {'published': '2020-03-15', 'url': 'a'}
+    """
+    merged = {**found, **{key: value for key, value in known.items() if is_known(value)}}
+    if (published := merged.get("published")) is not None:
+        merged["published"] = read_any(published) or str(published)
+    return merged
+
+
 def _article(
     page: Page,
     id: str,  # noqa: A002
@@ -56,11 +70,9 @@ def _article(
     headless = _without_head(page.view, roles)
     blocks = assign_roles((page if headless is page.view else read_page(headless)).blocks, roles)
     found = find_metadata(blocks)
-    found.update({key: value for key, value in known.items() if is_known(value)})
-    if (published := found["published"]) is not None:
-        found["published"] = read_any(published) or str(published)
-        if "published" not in known and found["published"] in _days_of_fetching(known):
-            found["published"] = None  # the clock of the site when the page was fetched
+    if "published" not in known and found["published"] in _days_of_fetching(known):
+        found["published"] = None  # the clock of the site when the page was fetched
+    found = with_known(found, known)
     page = page.with_blocks(blocks) if roles else page
     return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
 

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any, Final
 
 from vnpolitext.errors import documents_with
@@ -17,6 +19,8 @@ from vnpolitext.text.view import View
 from vnpolitext.vocabulary import office_at_start, title_at_start
 
 FIELDS: Final = ("title", "published", "author", "source", "url", "views")
+_READ: Final = (*FIELDS, "province")
+_ALIKE: Final = 0.85
 _SITE: Final = lazy_pattern(
     r"\(((?:[\w-]+\.){1,4}[a-z]{2,6}|[a-z]{4,30}"
     r"|(?:Báo|Cổng|Trang|Đài|Tạp chí|TTXVN|VOV|VTV)[^()]{0,40})\)\s?[-–:]"
@@ -62,9 +66,12 @@ def find_metadata(blocks: Iterable[Block]) -> dict[str, Any]:
     return found
 
 
-def is_known(value: object) -> bool:
-    """Whether a field says anything: none, an empty string and a missing number do not."""
-    return value is not None and value != "" and bool(value == value)  # noqa: PLR0124
+def tell_misspelt(fields: Iterable[str]) -> None:
+    """Warn of fields from outside that look like one that is read, and are none."""
+    for field in sorted(set(map(str, fields)).difference(_READ)):
+        for meant in get_close_matches(field.strip().lower(), _READ, n=1, cutoff=_ALIKE):
+            told = f"metadata: the field {field!r} is kept, but it is {meant!r} that is read"
+            warnings.warn(told, UserWarning, stacklevel=2)
 
 
 def clean(text: str) -> str:

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.articles import ArticleError
+from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.corpus.documents import Documents, Held, Unread
+from vnpolitext.corpus.frames import is_table, rows_of_table
 from vnpolitext.corpus.listing import Lister
 from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.settings import Settings
@@ -19,6 +21,7 @@ from vnpolitext.corpus.sources import Names, Pending, from_rows
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 
 class Readers:
@@ -53,12 +56,13 @@ class Readers:
             columns: Further names of fields, to the columns that hold them.
             ocr: Whether scanned pages of PDF files are recognised; see
                 [`read_article`][vnpolitext.read_article].
-            metadata: What is known about the documents: the path of a CSV file or a DataFrame with
-                a column ``id`` (or ``path``, or ``file``), a mapping from id to fields, or a
-                function of the path that returns fields. It wins over what the document says.
+            metadata: What is known about the documents: a table with a column ``id`` (or
+                ``path``, or ``file``), as the path of a file of any of these kinds, a DataFrame or
+                a list of mappings; a mapping from id to fields; or a function of the path that
+                returns fields. It wins over what the document says.
 
         Raises:
-            ArticleError: The folder is missing or has no articles, or the CSV file is not usable.
+            ArticleError: The folder is missing or has no articles, or the table is not usable.
         """
         folder = Path(path)
         if not folder.is_dir():
@@ -159,15 +163,18 @@ class Readers:
         """Take texts that are at hand.
 
         Args:
-            texts: Texts, numbered from ``text-000001``, or a mapping from id to text.
+            texts: Texts, numbered from ``text-000001``, or a mapping from id to text; the labels
+                of a Series are identifiers where they are no mere numbers of rows.
             metadata: As for ``from_folder``; a function gets the id as a path.
 
         Raises:
-            TypeError: ``texts`` is one string.
+            TypeError: ``texts`` is one string, or a table.
         """
         if isinstance(texts, str | bytes):
             raise TypeError("texts is one string; pass a list of texts or a dict of id to text")
-        if isinstance(texts, Mapping):
+        if is_table(texts):
+            raise TypeError("texts is a table; Corpus.from_frame takes it")
+        if isinstance(texts, Mapping) or _is_labelled(texts):
             rows: list[dict[str, Any]] = [{"id": key, "text": text} for key, text in texts.items()]
         else:
             rows = [{"text": text} for text in texts]
@@ -176,7 +183,7 @@ class Readers:
     @classmethod
     def from_frame(
         cls,
-        frame: pd.DataFrame,
+        frame: pd.DataFrame | pa.Table,
         *,
         text: str = "text",
         id: str = "id",  # noqa: A002
@@ -185,19 +192,24 @@ class Readers:
         """Take the rows of a DataFrame; further columns are metadata.
 
         Args:
-            frame: One document a row.
+            frame: One document a row; of pandas, polars or Arrow. An index of pandas that has a
+                name is a column.
             text: Column of the text.
-            id: Column of the identifier; rows are numbered where it is missing.
+            id: Column of the identifier; rows are numbered where there is no column ``id``.
             metadata: As for ``from_folder``.
 
         Raises:
-            ValueError: There is no column ``text``.
+            ValueError: There is no column ``text``, or none of another name that ``id`` says.
+            TypeError: ``frame`` is no table.
         """
-        if text not in frame.columns:
-            raise ValueError(f"no column {text!r}; there are {', '.join(map(str, frame.columns))}")
-        named = frame.rename(columns={text: "text", id: "id"})
-        rows = [{str(key): value for key, value in row.items()} for row in named.to_dict("records")]
-        return cls.from_rows(rows, metadata=metadata)
+        if not is_table(frame):
+            raise TypeError(f"a DataFrame is wanted, not {type(frame).__name__}")
+        names, rows = rows_of_table(frame)
+        for column in (text, *([id] if id != "id" else [])):
+            if column not in names:
+                raise ValueError(f"no column {column!r}; there are {', '.join(names) or 'none'}")
+        columns = Columns(text, id)
+        return cls.from_rows([columns.renamed(row) for row in rows], metadata=metadata)
 
     @classmethod
     def from_analyses(cls, analyses: Iterable[Analysis]) -> Self:
@@ -220,11 +232,18 @@ class Readers:
             ['a', 'text-000002']
         """
         describe = describer(metadata)
+        tell_misspelt({field for row in rows if isinstance(row, Mapping) for field in row})
 
         def listed(names: Names) -> Iterator[Pending]:
             return telling(from_rows(rows, "", describe, names, "text"), describe)
 
         return cls(Unread(listed, Settings()))
+
+
+def _is_labelled(texts: Iterable[str]) -> TypeGuard[Mapping[str, str]]:
+    """Whether this is a Series of pandas whose labels are more than the numbers of its rows."""
+    index = getattr(texts, "index", None)
+    return hasattr(texts, "items") and index is not None and getattr(index, "start", None) != 0
 
 
 def _recognised(pending: Iterable[Pending]) -> Iterator[Pending]:

@@ -8,13 +8,14 @@ import itertools
 import json
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.articles.reading import LARGEST, too_large
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -45,11 +46,28 @@ class Columns:
         text: Column of the text.
         id: Column of the identifier.
         others: Our name of a field of metadata, to theirs.
+        names: In place of texts, columns one of which names the document that a row is about.
     """
 
     text: str = "text"
     id: str = "id"
     others: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns of which one must be there."""
+        return self.names or (self.text,)
+
+    def head(self, cells: Collection[str]) -> bool:
+        """Whether these are the names of the columns of such a table."""
+        return any(name in cells for name in self.needed)
+
+    def fit(self, row: Row) -> bool:
+        """Whether a row has what it needs: a text, or the name of a document."""
+        if self.names:
+            return self.head(row)
+        return isinstance(row.get(self.text), str)
 
     def renamed(self, row: Mapping[str, Any]) -> Row:
         """Return a row under our names; other columns keep theirs.
@@ -68,7 +86,7 @@ class Columns:
     @cached_property
     def _ours(self) -> Mapping[str, str]:
         names = {theirs: ours for ours, theirs in self.others.items()}
-        return names | {self.text: "text", self.id: "id"}
+        return names if self.names else names | {self.text: "text", self.id: "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +105,12 @@ class _Table:
             raise ArticleError(self.name, f"more than {size:.0f} MB, too much to read at once")
         return data
 
-    def need_text(self, found: list[str]) -> None:
-        if self.columns.text not in found:
+    def need_head(self, found: list[str]) -> None:
+        if not self.columns.head(found):
             told = ", ".join(found) or "none"
-            raise ArticleError(self.name, f"no column {self.columns.text!r}; there are {told}")
+            *others, last = map(repr, self.columns.needed)
+            wanted = f"{', '.join(others)} or {last}" if others else last
+            raise ArticleError(self.name, f"no column {wanted}; there are {told}")
         if missing := self.columns.wanted.difference(found):
             told = ", ".join(found)
             raise ArticleError(self.name, f"lacks the column {min(missing)!r}; there are {told}")
@@ -114,10 +134,12 @@ def read_rows(
     table = _Table(name, suffix, stream, columns)
     missing = set(columns.wanted)
     count = 0
-    for row in _READERS.get(suffix, _jsonl)(table):
+    for row in _READERS.get(suffix, _csv if columns.names else _jsonl)(table):
         if isinstance(row, Unreadable):
             yield row
             continue
+        if not count and not columns.names:
+            tell_misspelt(columns.renamed(row))
         count += 1
         if missing:
             missing.difference_update(row)
@@ -168,9 +190,11 @@ def _json(table: _Table) -> Iterator[Row | Unreadable]:
         value = json.loads(decode(data)[0])
     except (ValueError, RecursionError) as error:
         raise ArticleError(table.name, f"not readable JSON ({error})") from None
-    if isinstance(value, dict) and isinstance(value.get(columns.text), list | dict):
+    if isinstance(value, dict) and any(
+        isinstance(value.get(name), list | dict) for name in columns.needed
+    ):
         value = _by_row(value)
-    elif isinstance(value, dict) and columns.text not in value:
+    elif isinstance(value, dict) and not columns.head(value):
         lists = [item for item in value.values() if isinstance(item, list) and item]
         keyed = value and all(isinstance(item, dict) for item in value.values())
         if len(lists) == 1:
@@ -180,7 +204,8 @@ def _json(table: _Table) -> Iterator[Row | Unreadable]:
     rows = value if isinstance(value, list) else [value]
     checked = [_checked(row, f"object {at}", columns) for at, row in enumerate(rows, start=1)]
     if all(isinstance(row, Unreadable) for row in checked):
-        raise ArticleError(table.name, f"no object with a field {columns.text!r}")
+        told = " or ".join(map(repr, columns.needed))
+        raise ArticleError(table.name, f"no object with a field {told}")
     yield from checked
 
 
@@ -197,9 +222,9 @@ def _by_row(columns: Mapping[str, Any]) -> list[Row]:
 def _checked(row: object, place: str, columns: Columns) -> Row | Unreadable:
     if isinstance(row, dict) and columns.text not in row and "." in columns.text:
         row = _flat(row)
-    if isinstance(row, dict) and isinstance(row.get(columns.text), str):
+    if isinstance(row, dict) and columns.fit(row):
         return row
-    return Unreadable(f"{place} is no object with a {columns.text}")
+    return Unreadable(f"{place} is no object with a {' or '.join(columns.needed)}")
 
 
 def _flat(row: Row, before: str = "", depth: int = 0) -> Row:
@@ -219,7 +244,7 @@ def _parquet(table: _Table) -> Iterator[Row]:
 
     try:
         with pq.ParquetFile(table.stream) as file:
-            table.need_text(file.schema_arrow.names)
+            table.need_head(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=_BATCH):
                 yield from batch.to_pylist()
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
@@ -252,11 +277,11 @@ def _header(table: _Table, lines: Iterator[str]) -> tuple[list[str], str]:
             continue
         parted = mark or max(_DELIMITERS, key=line.count)
         cells = [cell.strip() for cell in next(csv.reader([line], delimiter=parted), [])]
-        if table.columns.text in cells:
-            table.need_text(cells)
+        if table.columns.head(cells):
+            table.need_head(cells)
             return cells, parted
         told = told or cells
-    table.need_text(told)
+    table.need_head(told)
     return told, mark
 
 
@@ -335,17 +360,17 @@ def _xlsx(table: _Table) -> Iterator[Row]:
         for head in itertools.islice(rows, _HEAD):
             header = ["" if cell is None else str(cell).strip() for cell in head]
             seen += header
-            if table.columns.text in header:
+            if table.columns.head(header):
                 break
-        if table.columns.text not in header:
+        if not table.columns.head(header):
             continue
         found = True
-        table.need_text([key for key in header if key])
+        table.need_head([key for key in header if key])
         for cells in rows:
             if any(cell is not None for cell in cells):
                 yield {key: _plain(cell) for key, cell in zip(header, cells, strict=False) if key}
     if not found:
-        table.need_text([key for key in seen if key])
+        table.need_head([key for key in seen if key])
 
 
 def _plain(value: Any) -> Any:

@@ -1,46 +1,59 @@
 """Metadata from outside the documents: a table beside them, or a function of the path."""
 
-import csv
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, Final
 
 from vnpolitext.articles import ArticleError
-from vnpolitext.articles.metadata import FIELDS, is_known
+from vnpolitext.articles.metadata import tell_misspelt
+from vnpolitext.corpus.containers import rows_of
+from vnpolitext.corpus.frames import is_table, rows_of_table
+from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.sources import Describe, Pending
+from vnpolitext.text.values import is_known, name_of
 
 _SHOWN: Final = 5
-_ALIKE: Final = 0.85
-_READ: Final = (*FIELDS, "province")
+_NAMES: Final = ("id", "path", "file")
 
 
 def describer(metadata: Any) -> Describe:
     """Return the function that tells what is known about a document.
 
     Args:
-        metadata: ``None``; the path of a CSV file or a DataFrame, with a column ``id`` (or
-            ``path``, or ``file``) and one column for each field; a mapping from id to fields; or a
-            function of the path that returns the fields.
+        metadata: ``None``; a table, as the path of a file, a DataFrame or a list of mappings, with
+            a column ``id`` (or ``path``, or ``file``) and one column for each field; a mapping
+            from id to fields; or a function of the path that returns the fields.
 
     Raises:
-        ArticleError: The CSV file is missing or has no column that names the document.
+        ArticleError: The file is missing, or the table has no column that names the document.
         TypeError: ``metadata`` is something else.
     """
     if metadata is None:
         return _nothing
     if isinstance(metadata, str | os.PathLike):
-        return _Lookup(_read_csv(Path(metadata)))
+        return _Lookup(_of_file(Path(metadata)))
     if isinstance(metadata, Mapping):
-        return _Lookup({str(key): dict(fields) for key, fields in metadata.items()})
-    if hasattr(metadata, "to_dict") and hasattr(metadata, "columns"):
-        rows = metadata.to_dict("records")
-        return _Lookup(_by_name(rows, list(map(str, metadata.columns)), "the table of metadata"))
+        _expect_fields(metadata.values())
+        return _Lookup({name_of(key): fields for key, fields in metadata.items()})
+    if is_table(metadata):
+        return _Lookup(_by_name(rows_of_table(metadata)[1], "the table of metadata"))
+    if isinstance(metadata, Sequence):
+        _expect_fields(metadata)
+        return _Lookup(_by_name(metadata, "the table of metadata"))
     if callable(metadata):
         return _OfPath(metadata)
     raise TypeError(f"metadata is a table, a mapping or a function, not {type(metadata).__name__}")
+
+
+def _expect_fields(rows: Iterable[object]) -> None:
+    for row in rows:
+        if not isinstance(row, Mapping):
+            raise TypeError(
+                f"the metadata of a document is a mapping of fields, not {type(row).__name__}"
+            )
 
 
 def telling(sources: Iterator[Pending], describe: Describe) -> Iterator[Pending]:
@@ -61,7 +74,7 @@ class _Lookup:
         self.rows = rows
         self.used: set[str] = set()
         self.told = False
-        _tell_misspelt({field for fields in rows.values() for field in fields})
+        tell_misspelt({field for fields in rows.values() for field in fields})
 
     def __call__(self, identifier: str, path: str) -> Mapping[str, Any]:
         for key in (identifier, path, PurePath(path).name, PurePath(path).stem):
@@ -83,14 +96,6 @@ class _Lookup:
             )
 
 
-def _tell_misspelt(fields: Iterable[str]) -> None:
-    """Warn of fields that look like one that is read, and are none."""
-    for field in sorted(set(fields).difference(_READ)):
-        for meant in get_close_matches(field, _READ, n=1, cutoff=_ALIKE):
-            told = f"metadata: the field {field!r} is kept, but it is {meant!r} that is read"
-            warnings.warn(told, UserWarning, stacklevel=2)
-
-
 class _OfPath:
     """Fields from the path of a document, by the caller's function."""
 
@@ -98,33 +103,49 @@ class _OfPath:
         self.function = function
 
     def __call__(self, identifier: str, path: str) -> Mapping[str, Any]:
-        return self.function(Path(path or identifier))
+        found = self.function(Path(path or identifier)) or {}
+        _expect_fields([found])
+        return found
 
 
-def _read_csv(path: Path) -> dict[str, dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            rows = list(reader)
-    except FileNotFoundError:
-        raise ArticleError(path, "no such file") from None
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ArticleError(path, f"not a readable CSV file ({error})") from None
-    return _by_name(rows, list(reader.fieldnames or ()), path)
+def _of_file(path: Path) -> dict[str, Mapping[str, Any]]:
+    """Return the fields by name of a table of any kind that a corpus can be made of."""
+    found = []
+    for row in rows_of(path, Columns(names=_NAMES)):
+        if isinstance(row, Unreadable):
+            raise ArticleError(path, row.reason)
+        found.append(row)
+    return _by_name(found, path)
 
 
 def _by_name(
-    rows: list[dict[str, Any]], columns: list[str], name: str | os.PathLike[str]
-) -> dict[str, dict[str, Any]]:
-    key = next((column for column in ("id", "path", "file") if column in columns), None)
+    rows: Sequence[Mapping[str, Any]], name: str | os.PathLike[str]
+) -> dict[str, Mapping[str, Any]]:
+    """Return the fields of every row that say something, by the document that it names."""
+    if not rows:
+        return {}
+    key = next((column for column in _NAMES if any(column in row for row in rows)), None)
     if key is None:
-        there = ", ".join(columns) or "none"
+        there = ", ".join(map(str, rows[0])) or "none"
         raise ArticleError(name, f"no column 'id', 'path' or 'file'; there are {there}")
+    named = [(name_of(row[key]), row) for row in rows if is_known(row.get(key))]
+    _tell_repeated(Counter(document for document, _ in named))
     return {
-        str(row[key]): {
-            str(field): value
-            for field, value in row.items()
-            if field not in (key, None) and is_known(value)
+        document: {
+            str(field): value for field, value in row.items() if field != key and is_known(value)
         }
-        for row in rows
+        for document, row in named
     }
+
+
+def _tell_repeated(counts: Counter[str]) -> None:
+    """Warn of documents with several rows, of which the last one counts."""
+    repeated = [document for document, count in counts.items() if count > 1]
+    if repeated:
+        more = ", ..." if len(repeated) > _SHOWN else ""
+        told = f"{', '.join(repeated[:_SHOWN])}{more}"
+        warnings.warn(
+            f"metadata: of several rows of one document the last counts: {told}",
+            UserWarning,
+            stacklevel=2,
+        )

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, article_from_text
+from vnpolitext.articles.article import with_known
 from vnpolitext.articles.mending import mend
-from vnpolitext.articles.metadata import is_known
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
 from vnpolitext.corpus.rows import Unreadable
 from vnpolitext.corpus.webarchive import read_capture
+from vnpolitext.text.values import is_known, name_of
 
 Describe = Callable[[str, str], Mapping[str, Any]]
 """Metadata of a document from outside: a function of its id and its path."""
@@ -77,8 +78,8 @@ class Pending:
             known = {**({"encoding": encoding} if encoding else {}), **self.metadata}
             return article_from_text(text, id=self.id, metadata=known)
         article = article_from_bytes(content, path=self.name, id=self.id, ocr=self.ocr)
-        known = {key: value for key, value in self.metadata.items() if value is not None}
-        return replace(article, metadata={**article.metadata, "path": self.name, **known})
+        found = {**article.metadata, "path": self.name}
+        return replace(article, metadata=with_known(found, self.metadata))
 
     def fingerprint(self, content: bytes | str) -> str:
         """Return a hash of the content and of what is known about the document."""
@@ -138,7 +139,7 @@ def from_rows(
             continue
         fields = dict(row)
         identifier = fields.pop("id", None)
-        name = names.unique(f"{stem}-{number:06d}" if identifier in (None, "") else str(identifier))
+        name = names.unique(name_of(identifier) if is_known(identifier) else f"{stem}-{number:06d}")
         text = fields.pop("text", None)
         nested = fields.pop("metadata", None)
         metadata = {**fields, **(nested if isinstance(nested, Mapping) else {})}

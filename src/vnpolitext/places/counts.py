@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
 from vnpolitext.errors import documents_with, expect
+from vnpolitext.places.days import iso
 from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
-from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer, iso
+from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of, settled_day
+from vnpolitext.places.days import iso
 from vnpolitext.places.evidence import find_bare
 from vnpolitext.places.facts import OPEN, facts
 from vnpolitext.places.guess import did_you_mean
@@ -22,7 +23,6 @@ from vnpolitext.places.units import (
     PROVINCE,
     Gazetteer,
     gazetteer,
-    iso,
     name_key,
 )
 from vnpolitext.text import View

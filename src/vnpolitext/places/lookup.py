@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.errors import VnpolitextError, expect
 from vnpolitext.models import model_file, read_table
+from vnpolitext.places.days import iso
 from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.units import (
     BITS,
@@ -17,7 +18,6 @@ from vnpolitext.places.units import (
     Level,
     Unit,
     gazetteer,
-    iso,
     name_key,
 )
 from vnpolitext.text.tones import without_marks

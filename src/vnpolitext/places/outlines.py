@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from vnpolitext.models import model_file
-from vnpolitext.places.units import REFORM, iso
+from vnpolitext.places.days import iso
+from vnpolitext.places.units import REFORM
 
 FIRST_DAY: Final = "2008-08-01"
 LAST_DAY_BEFORE: Final = "2025-06-30"

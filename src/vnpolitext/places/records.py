@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vnpolitext.places.units import Unit, gazetteer, iso
+from vnpolitext.places.days import iso
+from vnpolitext.places.units import Unit, gazetteer
 from vnpolitext.text.span import Span
 
 

@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Final, Literal
 
-from vnpolitext.errors import expect
 from vnpolitext.kept import kept
 from vnpolitext.models import ModelError
 from vnpolitext.models.shelf import files_of
 from vnpolitext.places import reading
+from vnpolitext.places.days import iso
 from vnpolitext.text import fold
 from vnpolitext.text.tones import without_marks
 from vnpolitext.text.view import fold_all
@@ -116,21 +116,6 @@ class Unit:
         else:
             return (self,)
         return tuple(dict.fromkeys(later for other in step for later in other.at(when)))
-
-
-def iso(day: date | str) -> str:
-    """Return the day as an ISO 8601 string of ten characters.
-
-    Raises:
-        ValueError: ``day`` is no such string.
-    """
-    if isinstance(day, str):
-        try:
-            return date.fromisoformat(day[:10]).isoformat()
-        except ValueError:
-            raise ValueError(f"{day!r} is no day in ISO 8601, such as '2025-07-01'") from None
-    expect(day, date, "a day is wanted")
-    return day.isoformat()[:10]
 
 
 @lru_cache(maxsize=4096)

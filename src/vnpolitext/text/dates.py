@@ -1,11 +1,13 @@
 """Dates: as Vietnamese documents write them in full, and their ISO 8601 form."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.values import is_known
 
 _S: Final = r" {0,4}\n? {0,4}"
 _SLIP: Final = rf"năm(?={_S}\d{{1,2}}{_S}[,.]?{_S}năm)"  # "ngày 27 năm 12 năm 2031"
@@ -16,18 +18,48 @@ DATE: Final = (
     rf"(?P<y2>\d{{4}}|\d\d(?![-/.]\d)))(?!\d)"
 )
 """Pattern of a full date, over lower-case text."""
-_CLOCK: Final = (
-    r"(?:[ ,t-]+\d{1,2}(?::|h| giờ )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m| ?(?:sa|ch))?"
-    r"(?: ?(?:z|gmt|[+-]\d{1,2}:?\d{2}|\(?gmt ?[+-]\d{1,2}\)?))?)?"
+_MONTHS: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
+_WORDS: Final = {
+    **{month: number for number, month in enumerate(_MONTHS, start=1)},
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_ENGLISH: Final = rf"(?:{'|'.join(_MONTHS)})"
+_SPOKEN: Final = "(?:mười (?:một|hai)|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+_HOUR: Final = (
+    r"\d{1,2}(?::|h| giờ )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m| ?(?:sa|ch))?"
+    r"(?: ?(?:z|gmt|utc|[+-]\d{1,2}:?\d{2}|\(?gmt ?[+-]\d{1,2}\)?))?"
+)
+_WEEKDAY: Final = (
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?)"
+)
+_SAID: Final = (
+    r"(?:(?:ngày )?(?:đăng|cập nhật|xuất bản|ban hành)(?: lúc| ngày)?|published|updated|posted)"
+    r"(?: on)?(?: ?:)?"
+)
+_CLOCK: Final = rf"(?:[ ,t|-]{{1,4}}{_HOUR})?"
 _ANY: Final = lazy_pattern(
-    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? (?:ngày )?|ngày )?"
+    rf"(?:{_SAID} )?(?:[^\W\d][^\d,:;]{{1,40}}, ?(?=ngày ))?(?:(?:lúc )?{_HOUR}[ ,|-]{{1,4}})?"
+    rf"(?:{_WEEKDAY},? )?(?:ngày )?"
     r"(?:(?P<y0>\d{4})[-/.](?P<m0>\d{1,2})[-/.](?P<d0>\d{1,2})"
     r"|(?P<d1>\d{1,2})[-/.](?P<m1>\d{1,2})[-/.](?P<y1>\d{4}|\d{2})"
-    rf"|(?P<d2>\d{{1,2}}) tháng (?P<m2>\d{{1,2}})(?:,? năm |[ ,/]+)(?P<y2>\d{{4}})){_CLOCK}"
+    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,? năm |[ ,/]+)(?P<y2>\d{4})"
+    rf"|(?P<d5>\d{{1,2}})(?: tháng (?P<m5>{_SPOKEN})(?: năm)?"
+    rf"|(?:st|nd|rd|th)?[ -](?P<m6>{_ENGLISH})[a-z]{{0,6}}\.?,?)[ -](?P<y5>\d{{4}})"
+    rf"|(?P<m7>{_ENGLISH})[a-z]{{0,6}}\.? (?P<d7>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y7>\d{{4}})"
+    rf"|(?P<y8>\d{{4}})(?P<m8>\d\d)(?P<d8>\d\d)\d{{6}})(?:{_CLOCK}|,? \(?{_WEEKDAY}\)?)"
     r"|(?:tháng )?(?P<m3>\d{1,2})(?:[-/.]| năm )(?P<y3>\d{4})"
+    rf"|(?:tháng (?P<m9>{_SPOKEN})(?: năm)?|(?P<m10>{_ENGLISH})[a-z]{{0,6}}\.?,?) (?P<y9>\d{{4}})"
     r"|(?:năm )?(?P<y4>\d{4})(?:\.0|[-/.](?P<m4>\d{1,2}))?"
 )
+_UNSEEN: Final = lazy_pattern("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_EPOCH: Final = lazy_pattern(r"(\d{10})(?:\d{3})?(?:\.\d{1,9})?")
+_VIETNAM: Final = timezone(timedelta(hours=7))
+_LAST_SECOND: Final = 4_102_444_800  # of the century
 _THIS_CENTURY: Final = 50  # a year of two figures below it is one of 20..
 _LEAP_YEAR: Final = 2000
 _LENGTHS: Final = {"year": 4, "month": 7, "day": 10}
@@ -49,8 +81,9 @@ def read_any(value: object) -> str | None:
 
     Args:
         value: A date or a time, or a string: ISO 8601, day first with ``/``, ``-`` or ``.``, year
-            first, a month and a year, a year alone, or in words (*ngày 15 tháng 3 năm 2020*). A
-            time of day stays where ISO 8601 has it.
+            first, a month and a year, a year alone, or in words, Vietnamese or English (*ngày 15
+            tháng 3 năm 2020*, *Mar 15, 2020*). A time of day may stand on either side, and stays
+            where ISO 8601 has it. Seconds since 1970 are a time in Vietnam.
 
     Returns:
         A day, a month or a year in ISO 8601, as exact as the value; ``None`` where it is no date.
@@ -61,22 +94,35 @@ def read_any(value: object) -> str | None:
         >>> read_any(2020), read_any("2020-03-15T08:00:00"), read_any("không rõ")
         ('2020', '2020-03-15T08:00:00', None)
     """
-    if value != value:  # noqa: PLR0124 - what is missing in a table
+    if not is_known(value):
         return None
     if isinstance(value, date):
         return _at_midnight(value.isoformat())
-    words = " ".join(str(value).split()).lower()
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", str(value)))
+    words = " ".join(seen.split()).lower()
     try:
-        return _at_midnight(datetime.fromisoformat(words.upper()).isoformat())
+        if "w" not in words:  # a week is no day
+            return _at_midnight(datetime.fromisoformat(words.upper()).isoformat())
     except ValueError:
-        found = _ANY.fullmatch(words)
-    if found is None:
-        return None
-    year, month, day = (
-        next((found[f"{part}{n}"] for n in forms if found[f"{part}{n}"]), None)
-        for part, forms in (("y", range(5)), ("m", range(5)), ("d", range(3)))
-    )
-    return iso_date(year, month, day)
+        pass
+    if found := _ANY.fullmatch(words):
+        year, month, day = (_part(found, part) for part in "ymd")
+        return iso_date(year, month, day)
+    return _of_clock(words)
+
+
+def _part(found: re.Match[str], part: str) -> str | None:
+    """Return the year, month or day of a match, in figures."""
+    forms = (value for name, value in found.groupdict().items() if name[0] == part and value)
+    word = next(forms, None)
+    return str(_WORDS[word]) if word in _WORDS else word
+
+
+def _of_clock(words: str) -> str | None:
+    """Return the time in Vietnam of seconds, or their thousandths, since 1970; none of others."""
+    if (found := _EPOCH.fullmatch(words)) and (seconds := int(found[1])) < _LAST_SECOND:
+        return datetime.fromtimestamp(seconds, _VIETNAM).replace(tzinfo=None).isoformat()
+    return None
 
 
 def day_published(metadata: Mapping[str, Any]) -> str | None:
