@@ -36,7 +36,7 @@ from fuzzing.invariants import (
     shorten,
     words_of,
 )
-from fuzzing.texts import generate
+from fuzzing.texts import SHORT, generate
 from vnpolitext import Analysis, analyze
 from vnpolitext.corpus.limits import limited
 from vnpolitext.corpus.write import json_line
@@ -55,10 +55,13 @@ _STUCK_COUNTING: Final = 300  # the profiler makes it slow, and others may use t
 class Campaign:
     """Inputs tried so far, and the faults that were found."""
 
-    def __init__(self, seed: int, bases: Sequence[str], kept: Path | None = None) -> None:
+    def __init__(
+        self, seed: int, bases: Sequence[str], kept: Path | None = None, short: float = SHORT
+    ) -> None:
         """Begin with nothing tried; faults are added to the file ``kept`` as they are found."""
         self.seed = seed
         self.bases = bases
+        self.short = short
         self.kept = kept
         self.tried: Counter[str] = Counter()
         self.faults: list[dict[str, Any]] = []
@@ -77,11 +80,12 @@ class Campaign:
                 elif kind < _FILES:
                     self._try_file(number, random, Path(folder))
                 else:
-                    self._try_text(number, generate(random, self.bases))
+                    self._try_text(number, *generate(random, self.bases, self.short))
             self._try_batch()
 
-    def _try_text(self, number: int, text: str) -> None:
+    def _try_text(self, number: int, kind: str, text: str) -> None:
         self.tried["texts"] += 1
+        self.tried[kind] += 1
         try:
             with limited(_STUCK, None):
                 analysis = check_text(text)
@@ -193,6 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, help="how long to go on")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--only", type=int, help="try one input")
+    parser.add_argument("--short", type=float, default=SHORT, help="share of texts that are short")
     parser.add_argument("--raw", type=Path, help="JSON Lines with texts to spoil")
     parser.add_argument("--faults", type=Path, help="file for the faults, JSON Lines")
     parser.add_argument("--digest", action="store_true", help="print a hash of all results")
@@ -201,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen.first, chosen.inputs = chosen.only, 1
     elif chosen.inputs is None and chosen.seconds is None:
         chosen.inputs = 2000
-    campaign = Campaign(chosen.seed, base_texts(chosen.raw), chosen.faults)
+    campaign = Campaign(chosen.seed, base_texts(chosen.raw), chosen.faults, chosen.short)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):  # what was tried until then counts
         campaign.run(_numbers(chosen.first, chosen.inputs, chosen.seconds))
@@ -211,9 +216,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{count:6} {ascii(error)[1:-1]}: {ascii(fault)[1:-1]}")
     tried = campaign.tried
     print(
-        f"seed {chosen.seed}: {tried['texts']:,} texts and {tried['files']:,} files from number "
-        f"{chosen.first}, {tried['repetitions']:,} repetitions, "
-        f"{tried['stores']:,} stores; {len(campaign.faults):,} faults"
+        f"seed {chosen.seed}: {tried['texts']:,} texts ({tried['of characters']:,} of characters, "
+        f"{tried['spoiled']:,} spoiled, {tried['of the grammar']:,} of the grammar) and "
+        f"{tried['files']:,} files from number {chosen.first}, {tried['repetitions']:,} "
+        f"repetitions, {tried['stores']:,} stores; {len(campaign.faults):,} faults"
     )
     if chosen.digest:
         print(campaign.digest.hexdigest())

@@ -153,7 +153,7 @@ _GRAMMAR: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _SLOT: Final = re.compile(r"\{([a-z]+)\}")
 _DEPTH: Final = 8
-_SHORT: Final = 0.85
+SHORT: Final = 0.85  # short texts, so that many can be tried
 
 
 def random_characters(random: Random) -> str:
@@ -274,22 +274,22 @@ def spoiled(random: Random, bases: Sequence[str]) -> str:
     return text
 
 
-def generate(random: Random, bases: Sequence[str]) -> str:
-    """Return the next text to try: short in most cases, so that many can be tried."""
-    text = _generated(random, bases)
-    if random.random() < _SHORT:
+def generate(random: Random, bases: Sequence[str], short: float = SHORT) -> tuple[str, str]:
+    """Return the kind of the next text to try, and the text; a share is cut ``short``."""
+    kind, text = _generated(random, bases)
+    if random.random() < short:
         start = random.randrange(max(1, len(text) - 20))
         text = text[start : start + random.randrange(1, 80)]
-    return text
+    return kind, text
 
 
-def _generated(random: Random, bases: Sequence[str]) -> str:
+def _generated(random: Random, bases: Sequence[str]) -> tuple[str, str]:
     kind = random.random()
     if kind < 0.25:
-        return random_characters(random)
+        return "of characters", random_characters(random)
     if kind < 0.6:
-        return spoiled(random, bases)
+        return "spoiled", spoiled(random, bases)
     text = grammar(random)[:1500]
     for _ in range(random.choice((0, 0, 1, 1, 2, 3))):
         text = random.choice(SPOILERS)(random, text)
-    return text
+    return "of the grammar", text

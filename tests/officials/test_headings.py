@@ -168,3 +168,15 @@ def test_names_over_their_years_need_no_bullets() -> None:
         "Đặng Văn Tuế": ["Chủ tịch Hội đồng"],
         "Hà Huy Tập": ["Chủ tịch Hội đồng"],
     }
+
+
+def test_a_heading_that_names_nothing_gives_no_body() -> None:
+    [person] = find_persons("Hà Nội\ntỉnh:\n+Trưởngban Đặng Văn Tuế")
+    assert [(p.title, p.organization) for p in person.positions] == [("Trưởngban", None)]
+
+
+@pytest.mark.parametrize("between", [": ", ", Ngô Thị Bích Loan, ", "; "])
+def test_who_stands_twice_in_a_list_holds_its_office_once(between: str) -> None:
+    persons = find_persons(f"Các Phó Bí thư: K'Tuế{between}K'Tuế.")
+    held = {person.name: [p.text for p in person.positions] for person in persons}
+    assert held["K'Tuế"] == ["Phó Bí thư"]

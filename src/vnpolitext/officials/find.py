@@ -119,10 +119,7 @@ def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Pe
     setting = Setting(page, places, companions, publisher)
     past = is_past(lower)
     persons = []
-    held = [
-        (group, [draft for mention in group.mentions for draft in drafts.get(mention.start, ())])
-        for group in gather(mentions, life.subject)
-    ]
+    held = [(group, _held(group, drafts)) for group in gather(mentions, life.subject)]
     for holder, (_, own) in enumerate(held):
         for draft in own:
             companions.hold(draft.at, holder)
@@ -139,6 +136,15 @@ def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Pe
             offices = setting.complete(told, group.fullest.text)
         persons.append(describe(view, group, offices))
     return persons
+
+
+def _held(group: Group, drafts: dict[int, list[Draft]]) -> list[Draft]:
+    """Return the offices of a person, once each where a list names the person twice."""
+    own: dict[tuple[int, int], Draft] = {}
+    for mention in group.mentions:
+        for draft in drafts.get(mention.start, ()):
+            own.setdefault((draft.position.start, draft.position.end), draft)
+    return list(own.values())
 
 
 def read_scenes(text: str) -> Iterator[Scene]:

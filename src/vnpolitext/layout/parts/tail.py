@@ -7,10 +7,9 @@ from typing import Final
 from vnpolitext.layout.bylines import read_byline
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.marks import are_names, is_initials, is_name
+from vnpolitext.layout.parts.series import Series
 from vnpolitext.layout.phrases import phrases
-from vnpolitext.layout.wrapping import begins_item
 from vnpolitext.models import per_choice
-from vnpolitext.text.numerals import roman, roman_value
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import genres, office_at_start, title_at_start
 
@@ -19,9 +18,6 @@ _NOTE: Final = lazy_pattern(
 )
 _NUMBERED: Final = lazy_pattern(r"(?:\d{1,2}|[ivx]{1,5})\\?[.)/-] ?[^\W\d]")
 _DOTTED: Final = lazy_pattern(r"\d{1,2}\s?\\?\.")
-_ITEM: Final = lazy_pattern(
-    r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[ivx]{1,5}|[a-z])(?P<close>[\]).]| ?[-/])"
-)
 _BARS: Final = " |-:"
 _SHORT: Final = 200
 _LOUD: Final = 7
@@ -48,13 +44,14 @@ def mark_tail(
     _mark_note_sections(units, kinds)
     _mark_recipients(units, kinds, recipients)
     _mark_bylines(units, kinds)
-    _mark_signature(units, kinds)
+    series = Series(units)
+    _mark_signature(units, kinds, series)
     if annexes:
         end = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
         signed = kinds[:end]
-        _mark_signature(units[:end], signed)
+        _mark_signature(units[:end], signed, series)
         kinds[:end] = signed
-    _mark_notes(units, kinds)
+    _mark_notes(units, kinds, series)
 
 
 def _mark_chrome(units: list[Unit], kinds: list[str | None]) -> None:
@@ -144,7 +141,7 @@ def _mark_bylines(units: list[Unit], kinds: list[str | None]) -> None:
         found = True
 
 
-def _mark_signature(units: list[Unit], kinds: list[str | None]) -> None:
+def _mark_signature(units: list[Unit], kinds: list[str | None], series: Series) -> None:
     """Mark the signature from the end upwards."""
     at = len(units) - 1
     found: list[int] = []
@@ -158,7 +155,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None]) -> None:
         if kinds[at] not in (None, "table"):
             break
         sure, part = _signature_part(unit)
-        if _is_item(units, at) and not unit.head.words.startswith(phrases().signature_prefixes):
+        if series.has(at) and not unit.head.words.startswith(phrases().signature_prefixes):
             break
         named = named or sure
         if sure or part:
@@ -174,32 +171,6 @@ def _mark_signature(units: list[Unit], kinds: list[str | None]) -> None:
         found.pop()
     for index in found:
         kinds[index] = "signature"
-
-
-def _is_item(units: list[Unit], at: int) -> bool:
-    """Whether a unit is an item of a list: one above has the mark before its own.
-
-    What begins in words (*hai là*) is one alone; an initial before a name is none.
-    """
-    words = units[at].head.words
-    mark = _ITEM.match(words)
-    if mark is None:
-        return begins_item(words) and " là" in words[:8]
-    above = (_ITEM.match(unit.head.words) for unit in units[:at])
-    return any(each is not None and _follows(each, mark) for each in above)
-
-
-def _follows(mark: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a mark has the number or letter before that of another one."""
-    if (mark["open"], mark["close"]) != (other["open"], other["close"]):
-        return False
-    one, two = mark["mark"], other["mark"]
-    if one.isdecimal() or two.isdecimal():
-        return one.isdecimal() and two.isdecimal() and int(one) + 1 == int(two)
-    value = roman_value(one)
-    return (len(one) == len(two) == 1 and ord(one) + 1 == ord(two)) or (
-        value > 0 and roman(value + 1) == two
-    )
 
 
 def _opens(unit: Unit) -> bool:
@@ -256,7 +227,7 @@ def credited(text: str) -> str | None:
     return None
 
 
-def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
+def _mark_notes(units: list[Unit], kinds: list[str | None], series: Series) -> None:
     """Mark the notes that stand after the text, before or after the signature."""
     at = len(units) - 1
     run: list[int] = []
@@ -266,7 +237,7 @@ def _mark_notes(units: list[Unit], kinds: list[str | None]) -> None:
         elif kinds[at] not in _PASSED or (kinds[at] == "rule" and run):
             break
         at -= 1
-    if not run or _is_item(units, run[-1]):
+    if not run or series.has(run[-1]):
         return
     before = units[at].text if at >= 0 else ""
     marked = not all(_DOTTED.match(units[i].text) for i in run)

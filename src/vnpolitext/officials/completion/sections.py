@@ -134,7 +134,7 @@ def _full(own: str, name: str, unit: str, branch: str) -> str | None:
     """Return the name of a body under the heading ``name``, or ``None`` if it tells nothing."""
     lower, over = own.lower(), name.lower()
     if not lower or over == lower or (over.startswith(lower) and lower in _BARE):
-        return f"{name} {unit}".strip()
+        return f"{name} {unit}".strip() or None
     if over == "hội đồng nhân dân" and branch == "assembly" and lower.startswith("ban "):
         return f"{own} {name} {unit}".strip()
     return f"{own} {unit}".strip() if lower in _BARE or lower in LOCAL_BODIES else None
