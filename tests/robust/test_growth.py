@@ -31,6 +31,7 @@ HEADED = {
     "tables in two writings": ("", "và các xã\n|---|---|\n<td>Lò Văn An</td><td>Bí thư</td> và "),
     "wrapped lines": ("1. Giao Sở Y tế và\n", "2) các xã vùng cao còn lại của huyện đi học và\n"),
     "spans of cells": ("<table>", '<tr><td rowspan="900" colspan="200">a</td></tr>'),
+    "offices that a verb gives to nobody": ("", "từ năm 1990 giữ chức Bí thư "),
     "marks of notes": ("Ông Nguyễn Văn An ", "[1] "),
 }
 
@@ -60,6 +61,11 @@ def test_repeated_texts(growth: Any, first: int) -> None:
 
     found = {seed: growth.growing(work(seed)) for seed in range(first, first + 10)}
     assert {seed: names for seed, names in found.items() if names} == {}
+
+
+def test_times_in_one_cell(growth: Any) -> None:
+    """Rows whose cells go on over lines with dates, as this seed makes them."""
+    assert growth.growing(lambda size: whole(growth.repeated(11276, size))) == []
 
 
 @pytest.fixture(scope="module")

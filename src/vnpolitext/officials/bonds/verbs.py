@@ -42,12 +42,14 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
     elements = scene.elements
     last: int | None = None
     done = 0
+    chain = range(0)
     for index, element in enumerate(elements):
         if isinstance(element, Name):
             if not _is_replaced(scene, index):
                 last = index
         elif index >= done and index not in scene.claimed:
-            for proposal in _told(scene, index, last):
+            chain = range(index, chain.stop if index in chain else _chain_end(scene, index))
+            for proposal in _told(scene, chain, last):
                 done = max(done, proposal.office + 1)
                 yield proposal
                 yield from _replaced(scene, proposal, last)
@@ -87,15 +89,15 @@ def _is_replaced(scene: Scene, index: int) -> bool:
     return words[name.last : name.last + 1] != [] and words[name.last] in _TAKING
 
 
-def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
+def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     """Yield what the words before an office say of it and of those joined to it.
 
     Args:
         scene: The scene.
-        index: The office.
+        chain: The office, and those that are joined to it.
         last: The last name before it.
     """
-    elements, words = scene.elements, scene.tokens.words
+    elements, words, index = scene.elements, scene.tokens.words, chain.start
     office = scene.elements[index]
     into = last is not None and _is_put_into(scene, last, index)
     plural = scene.is_plural(office.first)
@@ -106,7 +108,6 @@ def _told(scene: Scene, index: int, last: int | None) -> Iterator[Proposal]:
         else:
             yield from _listed(scene, index)
         return
-    chain = _chain(scene, index)
     receivers = _receivers(scene, chain[-1])
     if plural and receivers is None and not is_linked(words, office.first):
         return
@@ -133,6 +134,8 @@ def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
         return
     at = index - 1
     while at >= 0 and not (isinstance(elements[at], Name) and elements[at].last <= opening):
+        if opening - elements[at].last > _REACH:
+            return
         at -= 1
     if at < 0 or opening - elements[at].last > _REACH:
         return
@@ -191,8 +194,8 @@ def _give(
             yield Proposal(office, scene.tokens.starts[name.first], rule)
 
 
-def _chain(scene: Scene, index: int) -> list[int]:
-    """Return the indices of an office and of those that are joined to it."""
+def _chain_end(scene: Scene, index: int) -> int:
+    """Return the index after the last office that is joined to an office."""
     elements = scene.elements
     last = index + 1
     while last < len(elements) and isinstance(elements[last], Office):
@@ -201,7 +204,7 @@ def _chain(scene: Scene, index: int) -> list[int]:
         if last in scene.claimed or not gap or not joined:
             break
         last += 1
-    return list(range(index, last))
+    return last
 
 
 def _is_named(scene: Scene, index: int) -> bool:
@@ -251,7 +254,7 @@ def _receivers_farther(scene: Scene, index: int) -> list[int] | None:
     if not ends(words, first, giving().given):
         return None
     at = index + 1
-    while at < len(elements) and isinstance(elements[at], Office):
+    while at < len(elements) and isinstance(elements[at], Office) and at - index <= _FEWEST:
         at += 1
     if at == len(elements) or at - index > _FEWEST:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.layout import Grid, Row
@@ -21,10 +22,30 @@ _LASTING: Final = lazy_pattern(r"(?:đến )?(?:nay|hiện nay|đương nhiệm|
 _OTHER_COLUMN: Final = lazy_pattern(r"cuối|cao nhất|ghi chú|hiện nay|trước|sau này|khác|nguyên")
 # Years of a life below a name in its cell.
 _LIFE_YEARS: Final = lazy_pattern(r"[^\n]\n? ?\(\Z")
+_LIFE: Final = 4
 # What a cell tells before an office in it, other than that it is one (*Rời chức vụ ...*).
 _LABEL: Final = lazy_pattern(
     r"[ *]*(?!kiêm|quyền|phó|nguyên|cựu|là|giữ chức|làm)[^\W\d_][^\n,;:-]*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the cells of a row tell of times.
+
+    Attributes:
+        count: How many times fill a cell.
+        has_periods: Whether one is a period.
+        days: Days and years, each with its cell.
+        held: Periods that an office can last.
+        period: The time between two days, where the table says that they are its.
+    """
+
+    count: int
+    has_periods: bool
+    days: list[tuple[Cell, Stretch]]
+    held: list[Stretch]
+    period: Tenure | None
 
 
 class Rows:
@@ -34,6 +55,7 @@ class Rows:
         """Prepare for the moments and the tables of a text."""
         self._moments = moments
         self._grids = grids
+        self._rows: dict[int, _Told] = {}
 
     def time(self, at: int, *, is_holder: bool = False) -> Tenure | None:
         """Return the time that the row at a place gives in cells of its own.
@@ -49,22 +71,34 @@ class Rows:
         if found is None:
             return None
         grid, row = found
-        dated = [(cell, each) for cell in row.cells for each in self._filling(cell)]
-        days = [each for each in dated if not each[1].is_period]
-        days = [each for each in days if self._moments.lead(each[1])[1] != "nhiệm kỳ"]
-        told = self._from_to(grid, row, *days) if len(days) == 2 else None
-        if told is not None:
-            return told
-        periods = [each for _, each in dated if each.is_period]
-        if periods:
-            held = [each for each in periods if each.years <= LONGEST]
-            alone = is_holder and len(dated) == 1
-            sure = len(held) == 1 and (alone or self._on_line(at, held[0]))
-            return self._held(held[0]) if sure else None
-        if len(days) == 1 and self._lasts(row, days[0][0]):
-            [(_, only)] = days
+        told = self._told(grid, row)
+        if told.period is not None:
+            return told.period
+        if told.has_periods:
+            alone = is_holder and told.count == 1
+            sure = len(told.held) == 1 and (alone or self._on_line(at, told.held[0]))
+            return self._held(told.held[0]) if sure else None
+        if len(told.days) == 1 and self._lasts(row, told.days[0][0]):
+            [(_, only)] = told.days
             return Tenure(only.since, None, only.since_at)
         return None
+
+    def _told(self, grid: Grid, row: Row) -> _Told:
+        """Return what a row tells, read once for all offices in it."""
+        place = row.cells[0].start
+        if place not in self._rows:
+            dated = [(cell, each) for cell in row.cells for each in self._filling(cell)]
+            days = [each for each in dated if not each[1].is_period]
+            days = [each for each in days if self._moments.lead(each[1])[1] != "nhiệm kỳ"]
+            periods = [each for _, each in dated if each.is_period]
+            self._rows[place] = _Told(
+                len(dated),
+                bool(periods),
+                days,
+                [each for each in periods if each.years <= LONGEST],
+                self._from_to(grid, row, *days) if len(days) == 2 else None,
+            )
+        return self._rows[place]
 
     def tells_other(self, at: int) -> bool:
         """Return whether an office stands in a column of offices that are not those of the rows.
@@ -108,11 +142,15 @@ class Rows:
         lower = self._moments.lower
         for stretch in self._moments.between(cell.start, cell.end):
             first = max(self._moments.lead(stretch)[0], cell.start)
-            before = lower[cell.start : first].rstrip(" (*")
-            after = lower[stretch.end : cell.end].lstrip(" )*\n")
-            if _LIFE_YEARS.search(lower, cell.start, first):
+            before, after = first, stretch.end
+            while before > cell.start and lower[before - 1] in " (*":
+                before -= 1
+            while after < cell.end and lower[after] in " )*\n":
+                after += 1
+            if _LIFE_YEARS.search(lower, max(cell.start, first - _LIFE), first):
                 continue
-            if (not before or before[-1] == "\n") and (not after or after[0] in "(["):
+            opens = before == cell.start or lower[before - 1] == "\n"
+            if opens and (after >= cell.end or lower[after] in "(["):
                 yield stretch
 
     def _lasts(self, row: Row, dated: Cell) -> bool:
