@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.words.giving import ends, giving, is_denied, is_of_relation, is_vacant
+from vnpolitext.officials.words.giving import (
+    ends,
+    giving,
+    is_denied,
+    is_of_relation,
+    is_post,
+    is_proposed,
+    is_unfilled,
+    is_vacant,
+)
 from vnpolitext.officials.words.tokens import Tokens
 
 _NEAR: Final = 3
+_FOLLOWING: Final = 12  # elements that are looked at
+_STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+_JOINERS: Final = frozenset({",", "và", ";", "hoặc", "/"})
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
 
 def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
     """Return ``elements`` without offices that are nobody's.
 
-    These are vacant ones (*kiện toàn chức danh Bí thư*), ranks in brackets after an office (*Thứ
-    trưởng (cấp Bộ trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form
-    of address (*thủ trưởng An*); ones that the text denies (*chưa từng làm Giám đốc*) and those of
+    These are vacant ones (*kiện toàn chức danh Bí thư*, *giới thiệu nhân sự bầu Bí thư*, *bầu các
+    chức danh Chủ tịch, Phó Chủ tịch*), ranks in brackets after an office (*Thứ trưởng (cấp Bộ
+    trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form of address
+    (*thủ trưởng An*); ones that the text denies (*chưa từng làm Giám đốc*) and those of
     a relation who is not named (*vợ nguyên Bí thư Huyện ủy*); and those for whose holder another
     one signs (*TL. Bộ trưởng, Cục trưởng*).
     """
     kept: list[Element] = []
+    vacant: Office | None = None
     for index, element in enumerate(elements):
+        if isinstance(element, Office) and _is_vacant(tokens, vacant, elements, index):
+            vacant = element
+            continue
+        vacant = None
         if isinstance(element, Office) and (
-            is_vacant(tokens.words, element.first)
-            or is_denied(tokens.words, element.first)
+            is_denied(tokens.words, element.first)
             or _is_role(tokens, element)
             or (is_of_relation(tokens.words, element.first) and not _is_named(elements, index))
             or _is_signed_for(tokens, elements, index)
@@ -35,6 +53,39 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
             continue
         kept.append(element)
     return kept
+
+
+def _is_vacant(tokens: Tokens, before: Office | None, elements: list[Element], index: int) -> bool:
+    """Return whether nobody holds an office: its words say so, or those of the one it follows.
+
+    Args:
+        tokens: The tokens.
+        before: The office right before it where that is a vacant one.
+        elements: The elements.
+        index: Index of the office among them.
+    """
+    words, office = tokens.words, elements[index]
+    if is_vacant(words, office.first) or is_unfilled(words, office.first, office.last):
+        return True
+    if _is_named(elements, index):
+        return False
+    if before is not None and _JOINERS.issuperset(words[before.last : office.first]):
+        return True
+    return is_proposed(words, office.first) or (
+        is_post(words, office.first) and not _names_somebody(tokens, elements, index)
+    )
+
+
+def _names_somebody(tokens: Tokens, elements: list[Element], index: int) -> bool:
+    """Return whether a name stands between an office and the end of its sentence."""
+    end = elements[index].last
+    for element in islice(elements, index + 1, index + 1 + _FOLLOWING):
+        if not _STOPS.isdisjoint(tokens.words[end : element.first]):
+            return False
+        if isinstance(element, Name):
+            return True
+        end = element.last
+    return False
 
 
 def _is_signed_for(tokens: Tokens, elements: list[Element], index: int) -> bool:

@@ -43,6 +43,11 @@ class Giving:
     bare: frozenset[Phrase]
     vacant: frozenset[Phrase]
     unfilled: frozenset[Phrase]
+    empty: frozenset[Phrase]
+    posts: frozenset[Phrase]
+    filling: frozenset[Phrase]
+    someone: frozenset[Phrase]
+    proposing: frozenset[Phrase]
     ranks: frozenset[Phrase]
     roles: frozenset[Phrase]
     receiving: frozenset[Phrase]
@@ -126,6 +131,53 @@ def is_vacant(words: list[str], first: int) -> bool:
     """Return whether the phrase before token ``first`` says that nobody holds the office."""
     noun = ends(words, first, giving().nouns)
     return bool(ends(words, first - noun, giving().vacant))
+
+
+def is_unfilled(words: list[str], first: int, last: int) -> bool:
+    """Return whether a post is named and said to be empty (*chức danh Bí thư tạm khuyết*).
+
+    Args:
+        words: The folded words.
+        first: Index of the first token of the office.
+        last: Index after its last one; what says so may have been taken for a part of its body.
+    """
+    if not ends(words, first, giving().nouns):
+        return False
+    return bool(begins(words, last, giving().empty) or ends(words, last, giving().empty))
+
+
+def is_post(words: list[str], first: int) -> bool:
+    """Return whether the office at ``first`` is one of posts (*bầu các chức danh Chủ tịch*)."""
+    known = giving()
+    noun = ends(words, first, known.nouns)
+    counts = ends(words, first - noun, known.posts) if noun else 0
+    at = first - noun - counts
+    if not counts:
+        return False
+    if not at or words[at - 1] in _STOPS:
+        return True
+    filling = ends(words, at, known.filling)
+    return bool(filling) and words[at - filling - 1 : at - filling] != ["được"]
+
+
+def is_proposed(words: list[str], first: int) -> bool:
+    """Return whether somebody unnamed is proposed for the office at ``first``.
+
+    *giới thiệu nhân sự để Quốc hội bầu giữ chức Chủ tịch nước*.
+    """
+    known = giving()
+    at = first
+    for parts in (known.nouns, known.counts, known.verbs):
+        at -= ends(words, at, parts)
+    if at == first:
+        return False
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in _STOPS:
+            return False
+        someone = ends(words, place, known.someone)
+        if someone:
+            return bool(ends(words, place - someone, known.proposing))
+    return False
 
 
 def is_denied(words: list[str], first: int) -> bool:
