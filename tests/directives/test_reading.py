@@ -146,3 +146,30 @@ def test_the_lead_in_is_the_sentence_that_announces_the_list(text, lead):
 def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
     text = f"{lead}\n1. Kiểm tra nguồn nước.\n2. Rà soát hộ nghèo.\n"
     assert [actor.text for actor in find_directives(text)[0].actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("above", "actors"),
+    [
+        ("## Nhiệm vụ và quyền hạn của Chi cục Thú y\n\n", ["Chi cục Thú y"]),
+        ("Trách nhiệm của Trạm Y tế\n", ["Trạm Y tế"]),
+        ("Chi cục đã nêu nhiệm vụ của Trạm Y tế.\n", []),
+        ("Điều 3. Nhiệm vụ của Trạm Y tế\n", ["Trạm Y tế"]),
+        ("Việc của tháng này\n", []),
+    ],
+)
+def test_the_line_above_a_list_says_who_is_to_act(above, actors):
+    found = find_directives(f"Ghi chép.\n{above}1. Kiểm tra nguồn nước.\n2. Rà soát hộ nghèo.\n")
+    assert [[actor.text for actor in item.actors] for item in found] == [actors] * 2
+
+
+def test_an_inner_order_that_names_nobody_has_the_actors_of_the_outer_one():
+    text = "1. Sở Y tế phải tổ chức tiêm phòng dịch\na) Rà soát hộ nghèo;\nb) Lập sổ theo dõi.\n"
+    found = find_directives(f"{text}2. Sở Nội vụ phải kiểm tra nguồn nước sạch.")
+    assert found[0].role == "task"
+    assert [[actor.text for actor in item.actors] for item in found[:3]] == [["Sở Y tế"]] * 3
+
+
+def test_names_in_the_items_before_are_not_those_of_the_words_above():
+    text = "Nội dung họp:\na) Rà soát việc của cơ quan, đơn vị;\nb) Kiểm tra nguồn nước;\n"
+    assert [item.actors for item in find_directives(text)] == [(), ()]

@@ -33,8 +33,8 @@ _BEHIND: Final = lazy_pattern(
     + spaced(
         r"(?:có(?! (?:liên quan|thẩm quyền|công(?! văn)|đủ|chức năng|tên|nhu cầu))"
         r"|trong(?! (?:và|nước|tỉnh|toàn|ngành|huyện|xã))|theo(?! dõi)|căn cứ|định kỳ|để|nhằm"
-        r"|(?:sau |trước )?khi|nào|kèm|thì|vẫn|đều|cũng|chỉ|sẽ|đang|bằng|trên cơ sở|tùy|ngoài)"
-        r"(?!\w)"
+        r"|(?:sau |trước )?khi|nào|kèm|thì|vẫn|đều|cũng|chỉ|sẽ|đang|bằng|trên cơ sở|tùy"
+        r"|(?<!nước.)ngoài)(?!\w)"
     )
 )
 _TAIL: Final = lazy_pattern(spaced(r" (?:không|đã|của|và|còn|lại|tự|trong|theo|khác đang)\Z"))
@@ -216,7 +216,7 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
         return True
     if action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
         return False
-    return not before.endswith(rules.in_name)
+    return before.endswith(rules.name_ends) or not before.endswith(rules.in_name)
 
 
 def _goes_on(lower: str, start: int, at: int) -> bool:

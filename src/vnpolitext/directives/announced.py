@@ -14,12 +14,14 @@ from vnpolitext.text.patterns import lazy_pattern, spaced
 
 _OF_WHOM: Final = lazy_pattern(
     spaced(
-        r"(?<!\w)(?:trách nhiệm|nhiệm vụ(?:,? quyền hạn)?|nghĩa vụ)(?: và (?:quyền hạn|nghĩa vụ))?"
-        r" của "
+        r"(?<!\w)(?:trách nhiệm|nhiệm vụ(?:,? quyền hạn)?|nghĩa vụ)"
+        r"(?: và (?:quyền hạn|quyền|nghĩa vụ|trách nhiệm))? của "
     )
 )
-_WORDS: Final = 8
+_OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _BACK: Final = 1500
+_LONGEST_HEADING: Final = 160
+_ENDS: Final = ".;,!?…"
 
 
 def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch, ...]:
@@ -31,7 +33,8 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
         before: Where the list begins, folded.
 
     Returns:
-        The names; of an article (*Điều 5. Trách nhiệm của Sở Y tế*) that of its heading.
+        The names; where no sentence announces the list those of the line above it (*Nhiệm vụ của
+        Sở Y tế*), or of the heading of its article (*Điều 5. Trách nhiệm của Sở Y tế*).
 
     Example:
         >>> view = View.of("Nhiệm vụ của Sở Y tế:\n1. Tiêm.")
@@ -42,18 +45,49 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
     if lead is not None:
         place = _place(view, lead, before)
         return _named(view, *place) if place is not None else ()
+    line = _line_above(view, before)
+    named = _of_whom(view, *line, is_heading=True) if line is not None else ()
+    if named:
+        return named
     heading = article_heading(view, before)
     return () if heading is None else _of_whom(view, *heading.span())
 
 
+def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:
+    r"""Return the names that the label at the beginning of an item says it is a matter of, folded.
+
+    Example:
+        >>> view = View.of("Trách nhiệm của Sở Y tế: tiêm phòng.")
+        >>> [view.text[slice(*name)] for name in labelled_actors(view, 0, len(view.text))]
+        ['Sở Y tế']
+    """
+    label = view.text.find(":", start, min(end, start + _LONGEST_HEADING))
+    opening = _OPENING.match(view.text, start, end)
+    start = opening.end() if opening else start
+    if label < 0 or _OF_WHOM.match(view.lower, start, label) is None:
+        return ()
+    return _of_whom(view, start, label, is_heading=True)
+
+
+def _line_above(view: View, before: int) -> Stretch | None:
+    """The heading right above a list: a line of few words without a mark at its end."""
+    end = len(view.text[max(0, before - _LONGEST_HEADING) : before].rstrip(" \n*_#>"))
+    end += max(0, before - _LONGEST_HEADING)
+    start = view.text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
+    if not start or not end or view.text[end - 1] in _ENDS:
+        return None
+    return start, end
+
+
 def _place(view: View, lead: str, before: int) -> Stretch | None:
     """Where the words of a lead, whose blanks were made one, stand above ``before``."""
-    words = lead.split()[:_WORDS]
+    words = lead.split()
     pattern = r"[\s*_]+".join(re.escape(word) for word in words)
     found = list(re.finditer(pattern, view.text[max(0, before - _BACK) : before]))
     if not found:
         return None
-    return max(0, before - _BACK) + found[-1].start(), before
+    first = max(0, before - _BACK)
+    return first + found[-1].start(), first + found[-1].end()
 
 
 def _named(view: View, start: int, end: int) -> tuple[Stretch, ...]:
@@ -71,9 +105,11 @@ def _hands_on(lower: str, at: int, end: int) -> bool:
     return at < end and task_rules().ordering.longest(lower, at + 1, end) is not None
 
 
-def _of_whom(view: View, start: int, end: int) -> tuple[Stretch, ...]:
+def _of_whom(view: View, start: int, end: int, *, is_heading: bool = False) -> tuple[Stretch, ...]:
+    """Whose tasks the words speak of; the rest of a heading is the name."""
     for found in _OF_WHOM.finditer(view.lower, start, end):
         last = name_end(view.text, view.lower, found.end(), end, is_open=True)
+        last = end if is_heading and last is not None else last
         if last is not None:
             return tuple(each_name(view.text, view.lower, found.end(), last))
     return ()

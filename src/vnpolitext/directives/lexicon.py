@@ -32,6 +32,7 @@ class TaskRules:
         after_noun: Words that follow an action word where it is a noun.
         not_acting: Words after which a name is not an actor's.
         in_name: Words before a verb that make it part of a name.
+        name_ends: Words that end like one of those, behind which the name is whole.
         topics: Headings that order nothing.
         raising: Verbs whose object is what a figure measures.
         columns: Words of the heads of columns in a table of tasks, by what stands in them.
@@ -53,6 +54,7 @@ class TaskRules:
     after_noun: re.Pattern[str]
     not_acting: Phrases[bool]
     in_name: tuple[str, ...]
+    name_ends: tuple[str, ...]
     topics: frozenset[str]
     raising: frozenset[str]
     columns: dict[str, tuple[str, ...]]
@@ -96,6 +98,7 @@ def task_rules() -> TaskRules:
             after_noun=_words(roles["own"]["after_noun"]),
             not_acting=Phrases((phrase, True) for phrase in roles["own"]["not_acting"]),
             in_name=tuple(f" {word} " for word in roles["own"]["in_name"]),
+            name_ends=tuple(f" {word} " for word in roles["own"]["name_ends"]),
             topics=frozenset(roles["own"]["topics"]),
             raising=frozenset(roles["own"]["raising"]),
             columns={kind: tuple(words) for kind, words in roles["columns"].items()},

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
-from vnpolitext.directives.announced import announced_actors
+from vnpolitext.directives.announced import announced_actors, labelled_actors
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.lexicon import task_rules
@@ -38,7 +38,6 @@ _WHOSE: Final = lazy_pattern(
     spaced(r"(?:cơ quan|tổ chức|cá nhân|người|đơn vị|không|tiền|thuế|mà|khi|nếu) \Z")
 )
 _BACK: Final = 12
-_RECENT: Final = 40
 _ASKED: Final = 2
 _OBLIGED: Final = 4
 
@@ -89,6 +88,9 @@ def read_items(
         weight(signs(view, body, clause, above.around(item), is_parent=index in inner))
         for index, (item, body, clause) in enumerate(zip(directives, bodies, clauses, strict=True))
     ]
+    firsts: dict[int, int] = {}
+    for item, (start, _, _) in zip(directives, places, strict=True):
+        firsts.setdefault(item.list, start)
     read: list[Directive] = []
     named: list[tuple[Actor, ...]] = []
     for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
@@ -99,7 +101,9 @@ def read_items(
         actors = _actors(view, found)
         named.append(actors)
         if role in ("task", "goal") and all(actor.role == "with" for actor in actors):
-            actors = (*_from_above(view, item, body, read, named), *actors)
+            own = labelled_actors(view, *body)
+            leads = _leads(view, own) if own else _from_above(view, item, firsts, read, named)
+            actors = (*leads, *actors)
         read.append(_read(view, item, body, found, actors, role=role, is_parent=index in inner))
     return read
 
@@ -107,20 +111,32 @@ def read_items(
 def _from_above(
     view: View,
     item: Directive,
-    body: Stretch,
+    firsts: dict[int, int],
     read: Sequence[Directive],
     named: Sequence[tuple[Actor, ...]],
 ) -> tuple[Actor, ...]:
-    """Who is to act by the heading or the sentence above an item that names nobody."""
+    """Who is to act by the heading or the sentence above an item that names nobody.
+
+    Args:
+        view: The document.
+        item: The item.
+        firsts: Where the first item of each list begins, folded.
+        read: The items before it.
+        named: Whom each of them names itself.
+    """
     if item.parent is not None and read[item.parent].role == "topic":
         found = tuple(actor for actor in named[item.parent] if actor.role == "lead")
         if found:
             return found
-    same = next((each for each in reversed(read[-_RECENT:]) if each.list == item.list), None)
-    before = body[0] if same is None else view.locate(same.start)
+    announced = _leads(view, announced_actors(view, item.lead_in, firsts[item.list]))
+    if announced or item.parent is None:
+        return announced
+    return tuple(actor for actor in read[item.parent].actors if actor.role == "lead")
+
+
+def _leads(view: View, stretches: Iterable[Stretch]) -> tuple[Actor, ...]:
     return tuple(
-        Actor(span.start, span.end, span.text, role="lead")
-        for span in _spans(view, announced_actors(view, item.lead_in, before))
+        Actor(span.start, span.end, span.text, role="lead") for span in _spans(view, stretches)
     )
 
 
