@@ -32,11 +32,15 @@ _DAY: Final = (
 _LONG: Final = (
     r"ngày (?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
 )
-_MONTH: Final = r"tháng (?P<month3>[0-9]{1,2})(?:(?: ?[-/.] ?| năm | )(?P<year3>[0-9]{4}))?"
-_QUARTER: Final = (
-    r"quý (?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
+_MONTH: Final = (
+    r"(?:các )?tháng (?:[0-9]{1,2}(?:, ?| và )){0,5}(?P<month3>[0-9]{1,2})"
+    r"(?:(?: ?[-/.] ?| năm | )(?P<year3>[0-9]{4}))?"
 )
-_YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
+_QUARTER: Final = (
+    r"(?:các )?quý (?:(?:iv|i{1,3}|[1-4])(?:,| và) ){0,3}(?P<quarter>iv|i{1,3}|[1-4])(?!\w)"
+    r"(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
+)
+_YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ|năm học) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
 _SHARE: Final = r"(?P<many>[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa)"
 _PART: Final = (
     rf"(?:vòng |thời gian )?{_SHARE}(?: (?P<piece>tháng|quý|tuần|ngày))? (?P<part>đầu|cuối) "
@@ -45,14 +49,16 @@ _PART: Final = (
 )
 _RECURRING: Final = (
     r"ngày (?P<nth>[0-9]{1,2}) (?:h[ằà]ng (?:tháng|quý|năm)"
-    r"|(?:của )?(?:tháng [^,.;:\n]{0,24})?(?:của )?mỗi (?:tháng|quý|năm))"
+    r"|(?:của )?(?:tháng [^,.;:\n]{0,24})?(?:của )?mỗi (?:tháng|quý|năm)"
+    r"|(?:của )?tháng (?:tiếp theo|kế tiếp|liền kề|sau|đầu|cuối)"
+    r"(?: (?:của )?(?:mỗi )?(?:quý|năm))?)"
 )
 _LENGTH: Final = (
     r"(?:thời hạn |vòng |thời gian )?(?P<amount>[0-9]{1,3}) ?(?:\([^)\n]{2,20}\) )?"
     r"(?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
 )
 _RELATION: Final = (
-    r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?"
+    r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?(?: ít nhất| tối thiểu)?"
     r"|chậm nhất(?: là)? trước)"
     r"|(?P<by>chậm nhất(?: là)?(?: đến| vào)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
     r"|(?P<in>trong(?: phạm vi)?)"
@@ -70,6 +76,11 @@ _DEADLINE: Final = lazy_pattern(
         rf"(?:{_WHEN})(?![\w%])"
     )
 )
+# A further time behind one, of the same relation: *quý IV/2023, quý I/2024*.
+_FURTHER: Final = lazy_pattern(
+    spaced(rf"(?:,|;| và) (?:{_RELATION} )?(?P<when>{_WHEN})(?![\w%/.-])(?!,\d)")
+)
+_ROW_END: Final = lazy_pattern(r" ?[).,;:\n]| ?\Z| (?:và|h[ằà]ng|mỗi|của mỗi|phải)(?!\w)")
 _BARE: Final = lazy_pattern(
     spaced(
         rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})"
@@ -167,6 +178,10 @@ def _stated(
                 tells = _is_in_force(lower, found, start)
             if tells:
                 yield _deadline(view, found, _due(found), _relation(found))
+                for further in _further(lower, found, end):
+                    done = dated = further.end()
+                    begin, relation = further.start("when"), _relation(found)
+                    yield _placed(view, begin, further.end(), _due(further), relation)
         elif is_order:
             every = recurrence(lower, at, max(done, start), end)
             if every is not None and every.start() > dated + 1:
@@ -183,8 +198,27 @@ def _since(view: View, start: int, end: int) -> Iterator[Deadline]:
             yield _deadline(view, found, None, "from")
 
 
+def _further(lower: str, found: re.Match[str], end: int) -> Iterator[re.Match[str]]:
+    """Yield the times that stand in a row with one, without a relation of their own."""
+    has_day, at = bool(found["day1"] or found["day2"]), found.end()
+    while (further := _FURTHER.match(lower, at, end)) is not None:
+        is_day = bool(further["day1"] or further["day2"])
+        if further["amount"] or further["open"] or is_day != has_day:
+            return
+        if any(further[name] for name in ("before", "by", "in", "from", "label")):
+            return
+        if lower[at] in ",;" and _ROW_END.match(lower, further.end(), end) is None:
+            return
+        yield further
+        at = further.end()
+
+
 def _deadline(view: View, found: re.Match[str], due: str | None, relation: str) -> Deadline:
-    first, last = view.span(_begin(found), found.end())
+    return _placed(view, _begin(found), found.end(), due, relation)
+
+
+def _placed(view: View, begin: int, end: int, due: str | None, relation: str) -> Deadline:
+    first, last = view.span(begin, end)
     return Deadline(first, last, view.source[first:last], due=due, relation=relation)
 
 
@@ -198,7 +232,7 @@ def _is_in_force(lower: str, found: re.Match[str], start: int) -> bool:
     """Whether a date in what orders nothing says from when it holds, or a label names it a time."""
     if found["label"] or lower.startswith("kể từ", found.start()):
         return True
-    return (
+    return not found["amount"] and (
         _IN_FORCE.search(lower, max(start, found.start() - _REACH_BACK), found.start()) is not None
     )
 
@@ -251,6 +285,8 @@ def _begin(match: re.Match[str]) -> int:
 def _relation(found: re.Match[str]) -> str:
     if found["label"]:
         return "by" if "hạn" in found["label"] or "hoàn thành" in found["label"] else "in"
+    if found["amount"] and (found["by"] or "").endswith("quá"):
+        return "in"
     return next(name for name in ("before", "by", "in", "from") if found[name])
 
 

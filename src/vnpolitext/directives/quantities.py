@@ -15,22 +15,24 @@ _REST: Final = (
     r"|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
 )
 _NUMBER: Final = lazy_pattern(
-    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%-]|[^\W\d_]))(?: ?%)?"
+    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%(-]|[^\W\d_]))(?: ?%)?"
+    rf"(?: ?\([^\W\d_][^()\n0-9]{{1,30}}\))?"
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
 )
 _REFERENCE: Final = lazy_pattern(
     r"(?:số|điều|khoản|điểm|năm|tháng|ngày|quý|khóa|thứ|lần|mục|chương|quận|phường|tổ|lớp|cấp"
-    r"|hạng|tập|trang) ?(?:thứ )?\Z"
+    r"|hạng|tập|trang)[ \n]?(?:thứ )?\Z"
 )
 _CHANGE: Final = lazy_pattern(
     r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
     r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
-    r"|(?P<most>tối đa|không quá|dưới|còn|≤))"
-    r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn)){0,2}[ \n]?\Z"
+    r"|(?P<most>tối đa|không quá|không vượt quá|dưới|còn|≤))"
+    r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn|đủ"
+    r"|không (?:vượt )?quá)){0,2}[ \n]?\Z"
 )
 # Another number with words behind it, of which the first must be those of the unit before it.
 _TO: Final = lazy_pattern(
-    rf" (?:đến|tới|-) (?:dưới |trên )?(?P<high>[0-9]{_REST}) ?"
+    rf" (?:đến|tới|-) (?:dưới |trên |hết |đủ )?(?P<high>[0-9]{_REST}) ?"
     r"(?P<unit>%|[^\W\d_]+(?: đồng| usd| m2)?)"
 )
 # Before and behind a length of time that says by when, how often or since when.
