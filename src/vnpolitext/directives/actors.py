@@ -34,7 +34,7 @@ _BEHIND: Final = lazy_pattern(
         r"(?:có(?! (?:liên quan|thẩm quyền|công(?! văn)|đủ|chức năng|tên|nhu cầu))"
         r"|trong(?! (?:và|nước|tỉnh|toàn|ngành|huyện|xã))|theo(?! dõi)|căn cứ|định kỳ|để|nhằm"
         r"|(?:sau |trước )?khi|nào|kèm|thì|vẫn|đều|cũng|chỉ|sẽ|đang|bằng|trên cơ sở|tùy"
-        r"|(?<!nước.)ngoài)(?!\w)"
+        r"|(?<!nước.)ngoài|như sau|sau đây|dưới đây|(?:bao )?gồm)(?!\w)"
     )
 )
 _TAIL: Final = lazy_pattern(spaced(r" (?:không|đã|của|và|còn|lại|tự|trong|theo|khác đang)\Z"))

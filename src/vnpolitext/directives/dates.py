@@ -125,6 +125,7 @@ _SINCE: Final = lazy_pattern(
     )
 )
 _IN_FORCE: Final = lazy_pattern(r"(?:hiệu lực|áp dụng|thực hiện|thi hành|kể từ)(?!\w)")
+_FROM_THEN: Final = lazy_pattern(spaced(r" (?:kể|tính) từ(?!\w)"))
 _IN_PAST: Final = lazy_pattern(
     r"(?<!\w)(?:đã|sinh|mất|hy sinh)(?!\w)(?:(?!hoàn thành|phải)[^.;:\n])*\Z"
 )
@@ -232,7 +233,9 @@ def _is_in_force(lower: str, found: re.Match[str], start: int) -> bool:
     """Whether a date in what orders nothing says from when it holds, or a label names it a time."""
     if found["label"] or lower.startswith("kể từ", found.start()):
         return True
-    return not found["amount"] and (
+    if found["amount"] and not _FROM_THEN.match(lower, found.end()):
+        return found[0].endswith("làm việc")
+    return (
         _IN_FORCE.search(lower, max(start, found.start() - _REACH_BACK), found.start()) is not None
     )
 
