@@ -146,6 +146,37 @@ def test_a_wrong_option_is_said_before_anything_is_done(options, told):
         vp.Corpus.from_texts(["Xã họp."]).analyze(**options)
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"tables": ["place"]}, "no table place; there are documents, blocks"),
+        ({"tables": "place"}, "no table place; there are documents, blocks"),
+        ({"timeout": -1}, "timeout is -1; give more than 0, or None for no limit"),
+        ({"memory": 0}, "memory is 0; give more than 0"),
+        ({"shard_size": 0}, "shard_size is 0; a shard has one document at least"),
+    ],
+)
+def test_an_option_of_a_run_that_cannot_be_is_said(options, told):
+    with pytest.raises(ValueError, match=told):
+        vp.Corpus.from_texts(["Xã họp."]).analyze(**options)
+
+
+def test_dates_of_any_exactness_stand_in_one_table():
+    names = {"2021-05-06": "Lò Văn An", "2020": "Mùa Thị Chớ", "2020-03": "Giàng A Páo"}
+    orders = "Chủ tịch UBND huyện yêu cầu:\n1. Sở Nội vụ gửi báo cáo.\n2. Sở Y tế rà soát."
+    corpus = vp.Corpus.from_rows(
+        {"text": f"Ông {name}, Bí thư Huyện ủy Tủa Chùa, nói xã sẽ họp. {orders}", "published": day}
+        for day, name in names.items()
+    ).analyze()
+    careers = corpus.careers().set_index("name")["first"].dt.strftime("%Y-%m-%d")
+    assert careers.to_dict() == {
+        "Lò Văn An": "2021-05-06", "Mùa Thị Chớ": "2020-01-01", "Giàng A Páo": "2020-03-01",
+    }  # fmt: skip
+    for table in (corpus.assignments(), corpus.voices()):
+        assert len(table) >= 3
+        assert table["date"].notna().all()
+
+
 def test_what_a_corpus_has_not_is_said(corpus, tmp_path):
     pytest.importorskip("networkx")
     with pytest.raises(ValueError, match="no network 'people'; there are citations, careers, co-"):

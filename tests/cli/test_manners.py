@@ -53,8 +53,16 @@ def test_rows_on_standard_input():
     assert [(each["id"], each["text"]) for each in records(result)] == [
         (line["id"], line["text"]) for line in lines
     ]
-    plain = CliRunner().invoke(app, ["analyze", "-"], input=b'{"a": 1}\n{"b": 2}')
-    assert [each["id"] for each in records(plain)] == ["stdin"]
+    whole = json.dumps(lines, ensure_ascii=False, indent=1).encode()
+    result = CliRunner().invoke(app, ["analyze", "-"], input=whole)
+    assert [each["text"] for each in records(result)] == [line["text"] for line in lines]
+    wrong = CliRunner().invoke(app, ["analyze", "-"], input=b'{"a": 1}\n{"text": "b"}')
+    assert [each["text"] for each in records(wrong)] == ["b"]
+    assert wrong.exit_code == 1
+    assert "line 1 is no object with a text" in wrong.stderr
+    for text in ("[1] Xã họp.\n", "{", "[]", "{Xã} họp."):
+        plain = CliRunner().invoke(app, ["analyze", "-"], input=text.encode())
+        assert [(each["id"], each["text"]) for each in records(plain)] == [("stdin", text)]
 
 
 def test_errors_for_programs():

@@ -1,6 +1,8 @@
 """Tables have one shape in memory, in stores and in files, and other programs read them."""
 
 import json
+import shutil
+import subprocess
 
 import openpyxl
 import pandas as pd
@@ -14,6 +16,7 @@ from vnpolitext.analysis.schema import RECORDS
 from vnpolitext.analysis.vocabularies import OPEN, vocabulary
 from vnpolitext.citations.records import Citation
 from vnpolitext.corpus import STORE_TABLES, TableError, codebook, read_table, store_schema
+from vnpolitext.corpus.cells import defused_table
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.places.records import Place
 
@@ -183,6 +186,62 @@ def test_duckdb_and_polars_read_the_files(corpus, folder, store):
     frame = polars.read_parquet(folder / "parquet" / "positions.parquet")
     assert frame["unit_id"].to_list() == corpus.positions["unit_id"].tolist()
     assert frame.schema["since"] == polars.Datetime("ms")
+
+
+IN_R = """
+for (package in c("haven", "readr", "readxl")) if (!requireNamespace(package)) quit(status = 3)
+library(haven); library(readr); library(readxl)
+folder <- commandArgs(TRUE)[1]
+from <- function(...) file.path(folder, ...)
+for (table in commandArgs(TRUE)[-1]) {
+    stata <- read_dta(from("stata", paste0(table, ".dta")))
+    sheet <- suppressWarnings(read_excel(from("book.xlsx"), sheet = table))
+    plain <- suppressMessages(read_csv(from("csv", paste0(table, ".csv")), show_col_types = FALSE))
+    cat(table, nrow(stata), nrow(sheet), nrow(plain), nrow(problems(plain)), "\\n")
+}
+places <- read_dta(from("stata", "places.dta"))
+documents <- read_dta(from("stata", "documents.dta"))
+text <- cols(code = col_character(), .default = col_guess())
+codes <- read_csv(from("csv", "places.csv"), col_types = text)$code
+cat("code", places$code[1], codes[1], "\\n")
+cat("level", as.character(as_factor(places$level[1])), "\\n")
+cat("day", format(documents$published[1], "%Y-%m-%d"), "\\n")
+cat("label", attr(places$code, "label"), "\\n")
+"""
+
+
+def test_r_reads_the_files(corpus, folder):
+    if (rscript := shutil.which("Rscript")) is None:
+        pytest.skip("R is not installed")
+    (folder / "read.R").write_text(IN_R, encoding="utf-8")
+    asked = [rscript, "--vanilla", folder / "read.R", folder, *TABLES]
+    told = subprocess.run(asked, capture_output=True, check=False)  # noqa: S603
+    if told.returncode == 3:
+        pytest.skip("a package of R is not installed: haven, readr or readxl")
+    assert told.returncode == 0, told.stderr.decode()
+    lines = [line.split(" ", 1) for line in told.stdout.decode().splitlines()]
+    counts = {name: [int(count) for count in rest.split()] for name, rest in lines[: len(TABLES)]}
+    for table in TABLES:
+        rows = len(getattr(corpus, table))
+        assert counts[table] == [rows, rows, rows, 0], table
+    first = corpus.places.iloc[0]
+    found = {name: rest.strip() for name, rest in lines[len(TABLES) :]}
+    assert found["code"].split() == [first["code"]] * 2
+    assert found["level"] == first["level"]
+    assert found["day"] == "2020-03-15"
+    assert found["label"].startswith("Official code")
+
+
+def test_lists_of_a_query_are_tuples_and_json_in_csv(corpus, store):
+    pytest.importorskip("duckdb")
+    for asked in (corpus, store):
+        found = asked.sql("SELECT targets, actions FROM directives WHERE len(targets) > 0")
+        targets = found["targets"][0]
+        assert isinstance(targets, tuple)
+        assert targets[0]["unit"] == "ha"
+        cells = defused_table(found).iloc[0]
+        assert json.loads(cells["targets"])[0]["unit"] == "ha"
+        assert isinstance(json.loads(cells["actions"]), list)
 
 
 def test_csv_cells_are_json_and_the_codebook_names_every_column(folder):

@@ -30,6 +30,8 @@ PAIRS = [
     "ĐỒNG CHÍ PHÁT BIỂU.‖HỘI NGHỊ BẾ MẠC.",
     "Điều 5. Tổ chức thực hiện.‖Chương II. Quyền của dân.‖Phụ lục A. Danh mục.",
     "Thi hành Điều 5.‖Các cơ quan làm.",
+    "Điều 5a. Trách nhiệm của xã.‖Khoản 12b. Kinh phí.",
+    "Đoàn đi lúc 8h.‖Xã đón.",
     "Ông D. Trần nói.‖Bà K. Harris đến Hà Nội.‖Đồng chí Nguyễn V. Hùng vắng.",
     "PGS.TS. Nguyễn V. Mây và ThS. Trần Đ. Gió dự.‖Ông Mây vui.",
     "Họp ở P. Bến Nghé, Q. 1 và P. 5.‖Sau đó, về Khu C.‖Ông nói.",

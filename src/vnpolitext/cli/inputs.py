@@ -87,7 +87,8 @@ def collect(
 ) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
 
-    Standard input is one document, or a table of them: lines of JSON objects with a text.
+    Standard input is one document, or a table of them: JSON objects with a text, one a line or in a
+    list.
 
     Args:
         paths: Files and folders, or ``-`` alone.
@@ -102,12 +103,11 @@ def collect(
     """
     from vnpolitext.corpus import Corpus
 
-    columns = named or Named()
-    options = {**columns.as_options(), "metadata": metadata}
+    options = {**(named or Named()).as_options(), "metadata": metadata}
     if STANDARD_INPUT in paths:
         if len(paths) > 1:
             raise UsageError("- (standard input) stands alone")
-        return _standard_input(columns, options, chosen)
+        return _standard_input(options, chosen)
     for path in paths:
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")
@@ -116,15 +116,15 @@ def collect(
     return Corpus.from_files(paths, ocr=ocr, **options)
 
 
-def _standard_input(named: Named, options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:
+def _standard_input(options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:
     data = sys.stdin.buffer.read()
     from vnpolitext.corpus import Corpus
     from vnpolitext.corpus.rows import Columns, read_rows
 
     metadata = options.pop("metadata")
-    if _is_json_lines(data, named.text):
+    if (suffix := _kind_of_rows(data)) is not None:
         columns = Columns(options["text"], options["id"], options["columns"])
-        rows = read_rows(_NAME, ".jsonl", io.BytesIO(data), columns)
+        rows = read_rows(_NAME, suffix, io.BytesIO(data), columns)
         return Corpus.from_rows(list(rows), metadata=metadata)
     if metadata is not None:
         raise UsageError("--metadata is for files and folders, and for rows of JSON Lines")
@@ -132,16 +132,22 @@ def _standard_input(named: Named, options: dict[str, Any], chosen: dict[str, Any
     return Corpus.from_analyses([analyze(article, **chosen)])
 
 
-def _is_json_lines(data: bytes, text: str) -> bool:
-    """Whether the first line is a JSON object with a text: no article begins so."""
-    head = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
-    if not head.startswith(b"{"):
-        return False
+def _kind_of_rows(data: bytes) -> str | None:
+    """Return which kind of table JSON is, lines of objects or one list; ``None`` for an article."""
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     try:
-        row = json.loads(head)
+        if head.startswith(b"{") and isinstance(json.loads(head.partition(b"\n")[0]), dict):
+            return ".jsonl"
     except (ValueError, RecursionError):
-        return False
-    return isinstance(row, dict) and isinstance(row.get(text), str)
+        pass
+    if not head.startswith((b"[", b"{")):
+        return None
+    try:
+        value = json.loads(head)
+    except (ValueError, RecursionError):
+        return None
+    rows = value if isinstance(value, list) else [value]
+    return ".json" if rows and all(isinstance(row, dict) for row in rows) else None
 
 
 def report_passed_over(corpus: Corpus) -> None:

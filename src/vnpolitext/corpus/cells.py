@@ -38,7 +38,7 @@ def flat(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, list | tuple | dict):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False, default=str)
     return value.isoformat().removesuffix("T00:00:00") if isinstance(value, datetime) else value
 
 
@@ -63,11 +63,15 @@ def fused(cell: str) -> str:
 
 
 def defused_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table in whose cells and headings nothing is calculated."""
-    safe = table.map(defused)
+    """Return a table in whose cells and headings nothing is calculated; its lists are JSON."""
+    safe = table.map(_written)
     safe.columns = table.columns.map(defused)
     safe.index = table.index.map(defused)
     return safe
+
+
+def _written(value: Any) -> Any:
+    return flat(value) if isinstance(value, list | tuple | dict) else defused(value)
 
 
 def xml_text(value: Any) -> Any:

@@ -134,6 +134,11 @@ class Corpus(Readers, Tables, Studies):
             Choice.of(models, words=words, persons=persons, citations=citations, places=places),
         )
         settings.choice.versions()
+        from vnpolitext.corpus.tables import with_needed
+
+        wanted = STORE_TABLES if tables is None else with_needed(tables)
+        if shard_size < 1:
+            raise ValueError(f"shard_size is {shard_size}; a shard has one document at least")
         total = len(self) if is_visible(progress) else None
         if out is None:
             found = outcomes(
@@ -141,13 +146,12 @@ class Corpus(Readers, Tables, Studies):
             )
             return Corpus(Held(tuple(found)))
         from vnpolitext.corpus.execute import execute
-        from vnpolitext.corpus.tables import with_needed
 
         execute(
             self._documents.sources,
             out,
             settings,
-            tables=STORE_TABLES if tables is None else with_needed(tables),
+            tables=wanted,
             shard_size=shard_size,
             n_jobs=n_jobs,
             progress=progress,

@@ -72,12 +72,28 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             # Versions before 2.0 take a PRAGMA that gives a table for a SELECT.
             if is_select != [True] or _first_word(sql, duckdb) == "pragma":
                 raise ValueError("a query is one SELECT statement, and nothing else")
-            return connection.execute(statements[0], list(parameters)).df()
+            return _with_tuples(connection.execute(statements[0], list(parameters)).df())
         except duckdb.PermissionException as error:
             reason = str(error).splitlines()[0]
             raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
+
+
+def _with_tuples(found: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with tuples for its lists, as in all tables of a corpus."""
+    for at, kind in enumerate(found.dtypes):
+        if kind.name == "object":
+            found.isetitem(at, found.iloc[:, at].map(_plain).array)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if hasattr(value, "tolist") or isinstance(value, list):
+        return tuple(map(_plain, value))
+    return value
 
 
 def _first_word(sql: str, duckdb: Any) -> str:

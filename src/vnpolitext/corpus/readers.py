@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
@@ -218,7 +218,7 @@ class Readers:
 
     @classmethod
     def from_rows(
-        cls, rows: Sequence[Mapping[str, Any] | Unreadable], *, metadata: Any = None
+        cls, rows: Iterable[Mapping[str, Any] | Unreadable], *, metadata: Any = None
     ) -> Self:
         """Take rows: mappings with ``text``, and ``id`` where there is one; the rest is metadata.
 
@@ -231,11 +231,11 @@ class Readers:
             >>> Corpus.from_rows([{"id": "a", "text": "Xã họp."}, {"text": "Tỉnh họp."}]).ids
             ['a', 'text-000002']
         """
-        describe = describer(metadata)
-        tell_misspelt({field for row in rows if isinstance(row, Mapping) for field in row})
+        kept, describe = list(rows), describer(metadata)
+        tell_misspelt({field for row in kept if isinstance(row, Mapping) for field in row})
 
         def listed(names: Names) -> Iterator[Pending]:
-            return telling(from_rows(rows, "", describe, names, "text"), describe)
+            return telling(from_rows(kept, "", describe, names, "text"), describe)
 
         return cls(Unread(listed, Settings()))
 

@@ -356,13 +356,9 @@ def _xlsx(table: _Table) -> Iterator[Row]:
     found = False
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
-        header: list[str] = []
-        for head in itertools.islice(rows, _HEAD):
-            header = ["" if cell is None else str(cell).strip() for cell in head]
-            seen += header
-            if table.columns.head(header):
-                break
-        if not table.columns.head(header):
+        first, header = _head_of(rows, table.columns)
+        seen += first
+        if not header:
             continue
         found = True
         table.need_head([key for key in header if key])
@@ -371,6 +367,17 @@ def _xlsx(table: _Table) -> Iterator[Row]:
                 yield {key: _plain(cell) for key, cell in zip(header, cells, strict=False) if key}
     if not found:
         table.need_head([key for key in seen if key])
+
+
+def _head_of(rows: Iterator[Any], columns: Columns) -> tuple[list[str], list[str]]:
+    """Return the first row of a sheet, and the names of its columns, which titles may precede."""
+    first: list[str] = []
+    for cells in itertools.islice(rows, _HEAD):
+        names = ["" if cell is None else str(cell).strip() for cell in cells]
+        first = first or names
+        if columns.head(names):
+            return first, names
+    return first, []
 
 
 def _plain(value: Any) -> Any:

@@ -34,14 +34,18 @@ class Settings:
     choice: Choice = field(default_factory=Choice)
 
     def __post_init__(self) -> None:
-        """Bring the date to one form, and see whether there is such a province.
+        """Bring the date to one form, and see whether the others can be.
 
         Raises:
-            ValueError: ``as_of`` is no date, or there is no such province.
+            ValueError: ``as_of`` is no date, there is no such province, or a limit leaves nothing.
         """
         object.__setattr__(self, "as_of", day_asked(self.as_of))
         if self.province is not None and not is_province(self.province):
             raise ValueError(f"no province is called {self.province!r}")
+        for name in ("timeout", "memory"):
+            limit = getattr(self, name)
+            if limit is not None and not limit > 0:
+                raise ValueError(f"{name} is {limit!r}; give more than 0, or None for no limit")
 
     @property
     def limits(self) -> list[float | None]:

@@ -28,7 +28,7 @@ def with_needed(names: Iterable[str]) -> tuple[str, ...]:
     Raises:
         ValueError: There is no such table.
     """
-    asked = set(names)
+    asked = {names} if isinstance(names, str) else set(names)
     if unknown := asked.difference(STORE_TABLES):
         known = ", ".join(STORE_TABLES)
         raise ValueError(f"no table {', '.join(sorted(unknown))}; there are {known}")

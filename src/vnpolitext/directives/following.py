@@ -302,7 +302,7 @@ def _frame(record: type[Assignment] | type[FallingDue], rows: Sequence[Any]) -> 
         [[getattr(row, name) for name in names] for row in rows], columns=names
     )
     for name in ("date", "due_day"):
-        frame[name] = pandas.to_datetime(frame[name], errors="coerce")
+        frame[name] = pandas.to_datetime(frame[name], errors="coerce", format="ISO8601")
     if "strength" in frame:
         frame["strength"] = frame["strength"].astype("Int64")
     return frame

@@ -109,7 +109,7 @@ def trace_frame(rows: Iterable[TakenUp]) -> Any:
     frame = pandas.DataFrame(
         [[getattr(row, name) for name in names] for row in known], columns=names
     )
-    frame["date"] = pandas.to_datetime(frame["date"], errors="coerce")
+    frame["date"] = pandas.to_datetime(frame["date"], errors="coerce", format="ISO8601")
     for name in ("lag", "taken"):
         frame[name] = frame[name].astype("Int64")
     return frame

@@ -199,7 +199,7 @@ def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
     values = [[holdable(getattr(row, name)) for name in names] for row in rows]
     frame = pandas.DataFrame(values, columns=names)
     for name in ("first", "last"):
-        frame[name] = pandas.to_datetime(frame[name])
+        frame[name] = pandas.to_datetime(frame[name], format="ISO8601")
         frame[f"{name}_seen"] = frame[name]
     frame["since_date"] = pandas.to_datetime([row.since and first_day(row.since) for row in rows])
     frame["until_date"] = pandas.to_datetime([row.until and last_day(row.until) for row in rows])

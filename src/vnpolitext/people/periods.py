@@ -113,7 +113,7 @@ def intervals_frame(found: Iterable[Interval] | Iterable[Document]) -> Any:
         [[holdable(getattr(each, name)) for name in names] for each in found], columns=names
     )
     for name in ("start", "end"):
-        frame[name] = pandas.to_datetime(frame[name])
+        frame[name] = pandas.to_datetime(frame[name], format="ISO8601")
     frame["documents"] = [len({one.document for one in each.sources}) for each in found]
     frame["sources"] = [
         encodable("; ".join(f"{one.document}:{one.start}-{one.end}" for one in each.sources))
