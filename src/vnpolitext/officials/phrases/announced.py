@@ -10,15 +10,17 @@ from vnpolitext.officials.phrases.decoys import in_school, is_defined
 from vnpolitext.officials.phrases.edges import past_particle
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.firms import is_inside
-from vnpolitext.officials.phrases.foreign import is_foreign
+from vnpolitext.officials.phrases.foreign import is_foreign, is_strange
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.words.giving import is_told
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
     body_pairs,
     foreign_names,
     leading_words,
     name_like_words,
+    notable_names,
 )
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import bodies
@@ -78,7 +80,28 @@ def _is_refused(run: Run) -> bool:
         return True
     if tokens.words[first] in grammar().term or _is_thing(run) or _is_subject(run):
         return True
+    if _is_of_held(run) or (not run.is_called and _is_country(run)):
+        return True
     return is_defined(tokens, run.last) or _in_monument(run)
+
+
+def _is_country(run: Run) -> bool:
+    """Return whether a run is a country, or a region or city of one."""
+    body = bodies().match(run.tokens.words, run.first)
+    return body is not None and body[0] == len(run) > 1 and body[1].role == "country"
+
+
+def _is_of_held(run: Run) -> bool:
+    """Return whether an office that a verb gives is of what the run names (*làm CEO Golden Sax*).
+
+    Whoever holds it was named before the verb.
+    """
+    office = run.before
+    if not run.touches or run.addresses or office is None or run.words in notable_names():
+        return False
+    if not is_told(run.tokens.words, office.first):
+        return False
+    return not is_foreign(run) and not is_name(run.tokens, run.first, run.last)
 
 
 def _is_subject(run: Run) -> bool:
@@ -148,8 +171,11 @@ def _follows_role(run: Run) -> bool:
     if len(run) == 1 and len(word) > 1 and not bodies().match(tokens.words, at):
         if tuple(tokens.words[at : at + 2]) in name_like_words():
             return False
+        if word in grammar().foreign_institutions:
+            return False
         return role not in grammar().royal or word not in grammar().dynasties
-    return is_foreign(run) or (role in grammar().performers and _is_stage_name(run))
+    stage = role in grammar().performers and _is_stage_name(run)
+    return stage or is_foreign(run) or (role not in grammar().royal and is_strange(run))
 
 
 def _is_stage_name(run: Run) -> bool:

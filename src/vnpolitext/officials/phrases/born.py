@@ -10,9 +10,11 @@ from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel
-from vnpolitext.vocabulary import bodies
+from vnpolitext.vocabulary import addresses, bodies
 
 _LONGEST: Final = 5
+_YEAR: Final = 4
+_YEARS_OF_LIFE: Final = 2
 _REACH: Final = 30  # tokens of a bracket that tells a birth
 _LONGEST_LABEL: Final = 6
 _TIMES: Final = frozenset({"ngày", "năm", "tháng", "khoảng"})
@@ -24,6 +26,22 @@ def born(run: Run) -> Name | None:
     if not tells_birth(run.tokens, run.last) or is_decoy(run.tokens, run.first, run.last):
         return None
     return _name(run)
+
+
+def lived(run: Run) -> Name | None:
+    """Return the name before years of life and a calling (*Du Hoài (1930-1999) là nhà văn*)."""
+    words = run.tokens.words
+    if words[run.last : run.last + 1] != ["("]:
+        return None
+    inner = words[run.last + 1 : run.last + _REACH]
+    inner = inner[: inner.index(")")] if ")" in inner else []
+    after = run.last + len(inner) + 2
+    if sum(len(word) == _YEAR and word.isdigit() for word in inner) != _YEARS_OF_LIFE:
+        return None
+    if words[after : after + 1] != ["là"]:
+        return None
+    after += 1 + (words[after + 1 : after + 2] == ["một"])
+    return _name(run) if addresses().match(words, after) is not None else None
 
 
 def labelled(run: Run) -> Name | None:

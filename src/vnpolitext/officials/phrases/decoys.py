@@ -22,6 +22,7 @@ from vnpolitext.vocabulary import Address, bodies, heads
 
 _PATH: Final = ["con", "đường"]
 _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
+_GOVERNMENTS: Final = (["chính", "phủ"], ["chính", "quyền"], ["nội", "các"])
 _CITY: Final = ["thành", "phố"]
 _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 _LISTING: Final = frozenset({"như", "gồm", ":"})
@@ -215,6 +216,8 @@ def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a name of history stands in that of a body (*Học viện ... Hồ Chí Minh*)."""
     if first == 0 or tokens.kinds[first - 1] not in "Ul" or not is_historic(tokens, first, last):
         return False
+    if tokens.kinds[first - 2 : first] == ["l", "l"] and _governs(tokens.words, first):
+        return False
     before, kind = tokens.words[first - 1], tokens.kinds[first - 1]
     return kind == "U" or (
         kind == "l"
@@ -222,3 +225,8 @@ def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
         and before not in grammar().connectors
         and markers().match(tokens.words, first - 1) is None
     )
+
+
+def _governs(words: list[str], first: int) -> bool:
+    """Return whether a government is called by who leads it (*chính phủ Trần Trọng Kim*)."""
+    return words[first - 2 : first] in _GOVERNMENTS

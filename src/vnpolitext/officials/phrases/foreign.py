@@ -19,6 +19,15 @@ def is_foreign(run: Run) -> bool:
     return grammar().foreign_institutions.isdisjoint(words)
 
 
+def is_strange(run: Run) -> bool:
+    """Return whether a run is two to four foreign words that no institution is called by."""
+    words = run.words
+    if not 2 <= len(words) <= 4 or run.mixes_capitals:
+        return False
+    foreign = not any(is_vietnamese(word) or not has_vowel(word) for word in words)
+    return foreign and grammar().foreign_institutions.isdisjoint(words)
+
+
 def is_royal(run: Run) -> bool:
     """Return whether a run is the temple name of a king (*Lý Thái Tổ*)."""
     words = run.words
@@ -44,11 +53,9 @@ def is_transcribed(run: Run) -> bool:
 def is_introduced(run: Run) -> bool:
     """Return whether foreign words stand before what the person is (*Timo Glock, tay đua*)."""
     words, last = run.tokens.words, run.last
-    if not 2 <= len(run) <= 4 or last + 1 >= len(words) or words[last] not in {",", "(", "-"}:
+    if last + 1 >= len(words) or words[last] not in {",", "(", "-"}:
         return False
-    if any(is_vietnamese(word) or not has_vowel(word) for word in run.words):
-        return False
-    if run.mixes_capitals or not grammar().foreign_institutions.isdisjoint(run.words):
+    if not is_strange(run):
         return False
     form = addresses().match(words, last + 1)
     role = form is not None and form[1].kind == "role" and run.tokens.kinds[last + 1] == "l"

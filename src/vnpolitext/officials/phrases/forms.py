@@ -18,7 +18,7 @@ from typing import Final
 from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
-from vnpolitext.officials.phrases.born import born, labelled, tells_birth
+from vnpolitext.officials.phrases.born import born, labelled, lived, tells_birth
 from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle
@@ -72,7 +72,7 @@ def renamed(run: Run) -> Name | None:
     return name
 
 
-TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname, labelled, born)
+TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname, labelled, born, lived)
 
 
 def announced_name(run: Run) -> Name | None:

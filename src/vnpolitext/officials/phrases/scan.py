@@ -32,6 +32,7 @@ from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Address, addresses, bodies
 from vnpolitext.vocabulary.surnames import surnames
 
+_ABBREVIATED: Final = 3  # tokens
 _MOST_FORMS: Final = 24  # of address in a row
 
 
@@ -137,11 +138,18 @@ class _Scan:
         return stop
 
     def _touches(self, at: int) -> bool:
-        """Return whether an office stands directly before token ``at``."""
-        if not self.elements:
+        """Return whether an office, with its abbreviation at most, stands before token ``at``."""
+        before = self.elements[-1] if self.elements else None
+        if not isinstance(before, Office):
             return False
-        before = self.elements[-1]
-        return before.last == at and isinstance(before, Office)
+        return before.last == at or (
+            before.last == at - _ABBREVIATED and self._is_abbreviation(before.last)
+        )
+
+    def _is_abbreviation(self, at: int) -> bool:
+        """Return whether letters in brackets stand at ``at`` (*(EC)*)."""
+        words, capitals = self.tokens.words, self.tokens.capitals
+        return words[at] == "(" and words[at + 2] == ")" and capitals[at + 1]
 
     def _pass(self, first: int, last: int) -> None:
         """Forget the forms of address, unless only marks of theirs stand before the next word."""

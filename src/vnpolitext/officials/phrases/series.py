@@ -15,6 +15,8 @@ from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name
 from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.phrases.slots import Slots
+from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import leading_words, name_like_words, peoples
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
@@ -51,15 +53,32 @@ def in_series(
     if not runs:
         return []
     series = _Series(tokens, names, runs)
+    slots = Slots(tokens, elements)
+    fits = slots.fill(
+        (run.first, run.last)
+        for run in runs
+        if slots.has(run.first, run.last) and _may_be(run, is_foreign=True)
+    )
     return [
-        Name(run.first, run.last, run.first) for run in runs if series.has(run) and _may_be(run)
+        Name(run.first, run.last, run.first)
+        for run in runs
+        if (run.first, run.last) in fits or (series.has(run) and _may_be(run))
     ]
 
 
-def _may_be(run: Run) -> bool:
-    """Return whether a run can be a name for all that its own words tell."""
+def _may_be(run: Run, *, is_foreign: bool = False) -> bool:
+    """Return whether a run can be a name for all that its own words tell.
+
+    Args:
+        run: The run.
+        is_foreign: Whether foreign words may make one.
+    """
     words, tokens = run.words, run.tokens
-    if words[0] in leading_words() or words in peoples() or not all(map(is_vietnamese, words)):
+    if words[0] in leading_words() or words in peoples():
+        return False
+    if not all(map(is_vietnamese, words)) and not (
+        is_foreign and grammar().foreign_institutions.isdisjoint(words)
+    ):
         return False
     if run.is_loud or run.mixes_capitals or run.is_high_place or roman_value(words[-1]):
         return False
