@@ -96,10 +96,14 @@ def _check_persons(analysis: Analysis) -> None:
 
 def _check_statements(analysis: Analysis) -> None:
     text = analysis.text
+    cited = [(citation.start, citation.end) for citation in analysis.citations]
     for index, said in enumerate(analysis.statements):
         demand(said.kind in KINDS and said.polarity in POLARITIES, "kind of a statement")
         demand(said.speaker_kind in SPEAKERS and bool(said.rule), "speaker of a statement")
         demand(_inside(text, said.speaker) and _inside(text, said.cue), "span of a statement")
+        edges = said.speaker or ()
+        cut = any(start < edge < end for start, end in cited for edge in edges)
+        demand(not cut, "a speaker cuts through a citation")
         demand(_indexes(said.person, analysis.persons), "speaker is none of the persons")
         demand(_indexes(said.document, analysis.citations), "speaker is none of the citations")
         demand(said.speaker is not None or said.speaker_kind == "unknown", "speaker of no words")

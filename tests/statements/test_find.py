@@ -214,3 +214,21 @@ def test_a_report_that_names_the_speaker_again_is_not_what_he_says() -> None:
     text = "Ông Lò Văn An cho biết đường đã xong. Với việc này, ông Lò Văn An giữ được lời hứa."
     [said] = find_statements(text)
     assert said.text == "đường đã xong."
+
+
+@pytest.mark.parametrize("number", ["93/2031/NĐ-CP", "22-NQ/CP", "số 7/2031/NQ-CP"])
+def test_no_speaker_begins_inside_a_number(number: str) -> None:
+    analysis = vp.analyze(f"Chính phủ ban hành Nghị định {number} quy định mức thu phí.")
+    [said] = analysis.statements
+    [cited] = analysis.citations
+    assert said.speaker == (cited.start, cited.end)
+    assert (said.speaker_kind, said.document) == ("document", 0)
+
+
+@pytest.mark.parametrize(
+    "subject", ["Lời đồn ở chợ TP.HCM", "Tin của Báo sáng nay 29-6", "Cán bộ của UBND-CP"]
+)
+def test_no_speaker_begins_behind_a_mark_inside_a_word(subject: str) -> None:
+    text = f"{subject} nhận định rằng, chợ sẽ mở."
+    spans = [said.speaker for said in find_statements(text) if said.speaker]
+    assert not [start for start, _ in spans if start and text[start - 1] in "-./"]

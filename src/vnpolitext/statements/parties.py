@@ -13,6 +13,7 @@ from vnpolitext.officials.records import Person
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.units import Unit
 from vnpolitext.text import View
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.vocabulary import bodies, heads, kinds
 
@@ -31,6 +32,8 @@ _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
 # Documents that a text is not itself where it says *này*.
 _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
 _NONE: Final = frozenset[str]()
+_GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
+_NEAR: Final = 5
 _JOINS: Final = frozenset({"và", "của", "-"})
 
 
@@ -61,6 +64,11 @@ class Party:
     def rank(self) -> int:
         """How well it names somebody, beside others in apposition."""
         return _RANK.get(self.kind, _RANK_OTHER)
+
+
+def is_glued(text: str, at: int) -> bool:
+    """Whether what begins at a place is one word with what stands before (*22-QĐ*, *TP.HCM*)."""
+    return _GLUED.search(text, max(0, at - _NEAR), at) is not None
 
 
 @per_choice
@@ -105,6 +113,7 @@ class Parties:
         )
         self._starts = [start for start, _, _ in self.mentions]
         self._places = [start for start, _, _ in self._citations]
+        self._cited = frozenset(self._places)
 
     def before(self, at: int, size: int = 1) -> list[tuple[int, int, int]]:
         """Return the last mentions of persons before a place, in text order."""
@@ -150,9 +159,16 @@ class Parties:
             if (words[at] in large and self.text[unit.starts[at]].isupper())
             or not small.get(words[at], _NONE).isdisjoint(("", *words[at + 1 : at + 2]))
         }
+        places = {at for at in places if not self._is_inside(unit.starts[at])}
         places.update(bisect_left(unit.starts, start) for start in (*named, *cited))
         # A name may begin inside a word that the page has glued to it.
         return sorted(at for at in places if at < len(unit.words))
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether a word stands inside a citation, or behind a mark glued to the one before."""
+        before = bisect_left(self._places, at) - 1
+        cited = before >= 0 and at < self._citations[before][1]
+        return cited or is_glued(self.text, at)
 
     def _party(
         self,
@@ -275,7 +291,11 @@ class Parties:
     def _step(self, unit: Unit, at: int, named: dict[int, tuple[int, int]]) -> int:
         """Return how many words at ``at`` go on in the name of a body."""
         start = unit.starts[at]
-        if start in named or not (self._is_beside(unit, at) or self._dashed(unit, at)):
+        if (
+            start in named
+            or start in self._cited
+            or not (self._is_beside(unit, at) or self._dashed(unit, at))
+        ):
             return 0
         capital = self.text[start].isupper()
         said = speech_rules().cues.match(unit.words, at)
@@ -306,4 +326,6 @@ class Parties:
     def _goes_on(self, unit: Unit, at: int) -> bool:
         if at >= len(unit.words) or not self._is_beside(unit, at):
             return False
-        return self.text[unit.starts[at]].isupper() and heads().match(unit.words, at) is None
+        start = unit.starts[at]
+        is_name = self.text[start].isupper() and start not in self._cited
+        return is_name and heads().match(unit.words, at) is None

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.parties import Party
+from vnpolitext.statements.parties import Party, is_glued
 from vnpolitext.statements.quotes import CLOSING
 from vnpolitext.statements.units import Unit
 
@@ -47,6 +47,8 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         first -= 1
     if first == last:
         return _common(unit, text, hit, (left, last))
+    if is_glued(text, unit.starts[first]):
+        return None
     if hit.cue.construction in ("assign", "document") or not _is_name(unit, text, first, last):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
@@ -94,6 +96,8 @@ def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
             break
         first -= 1
     words = unit.words[first:last]
+    if first < last and is_glued(text, unit.starts[first]):
+        return None
     strong = hit.cue.text in rules.strong or _is_marked(unit, text, hit, first)
     if not (strong and 0 < len(words) <= _LONGEST_NOUN):
         return None
