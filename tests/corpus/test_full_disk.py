@@ -1,0 +1,38 @@
+"""Exports to a disk that is full end with one line, not with a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import vnpolitext as vp
+
+resource = pytest.importorskip("resource", reason="limits of the size of files are those of Unix")
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+from vnpolitext.cli import main
+sys.argv = ["vnpolitext", "export", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("full") / "store"
+    line = "Ông Lò Văn An, Bí thư xã Mây, nói về Nghị quyết số 18-NQ/TW. "
+    vp.Corpus.from_texts([line * (number + 9) for number in range(20)]).analyze(folder)
+    return folder
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "graphml", "conllu"])
+def test_an_export_that_finds_no_room(store: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"out.{form}"
+    done = subprocess.run(  # noqa: S603 - our own interpreter on the program above
+        [sys.executable, "-c", LIMITED, str(store), "--format", form, "-o", str(out)],
+        capture_output=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("vnpolitext: ")
+    assert done.stderr.count("\n") == 1
