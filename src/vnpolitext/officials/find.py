@@ -28,7 +28,6 @@ from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.tenure.dates import Tenures
 from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
-from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.held import Tenure
 from vnpolitext.officials.tenure.settle import settle
 from vnpolitext.officials.tenure.status import Clause, gives_way, is_of_then
@@ -139,11 +138,17 @@ def _find(page: Page, places: Sequence[Place] | None, publisher: str) -> list[Pe
 
 
 def _held(group: Group, drafts: dict[int, list[Draft]]) -> list[Draft]:
-    """Return the offices of a person, once each where a list names the person twice."""
+    """Return the offices of a person, once each where a list names the person twice.
+
+    It has the time that stands beside either name.
+    """
     own: dict[tuple[int, int], Draft] = {}
     for mention in group.mentions:
         for draft in drafts.get(mention.start, ()):
-            own.setdefault((draft.position.start, draft.position.end), draft)
+            span = draft.position.start, draft.position.end
+            known = own.setdefault(span, draft).position
+            if known.since is None and known.until is None:
+                own[span] = draft
     return list(own.values())
 
 
@@ -303,7 +308,7 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
         normalized=meaning.normalized,
         title=meaning.title,
         organization=meaning.organization,
-        status=_status(scene, clause, tenure, bond, tenures.eras),
+        status=_status(scene, clause, tenure, bond, tenures),
         rule=bond.rule,
         score=round(bond.score, 3),
         branch=meaning.branch,
@@ -318,7 +323,7 @@ def _draft(view: View, scene: Scene, bond: Bond, tenures: Tenures, companions: C
     return Draft(position, meaning, first, tenure.is_told)
 
 
-def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras) -> str:
+def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, tenures: Tenures) -> str:
     """Return the status of an office by its sentence, its time and the time its section tells of.
 
     Who signs a document holds the office on its day.
@@ -330,7 +335,9 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, eras: Eras
     tokens = scene.tokens
     spans = [bond.office, *(scene.elements[n] for n in [scene.numbers.get(bond.start)] if n)]
     ends = [tokens.ends[each.last - 1] for each in spans]
+    eras = tenures.eras
     then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, *ends)
+    then = then or tenures.tells_past(tokens.starts[bond.office.first], clause)
     return (
         "former"
         if then or tenure.has_ended or eras.is_past(bond.start, tokens.starts[bond.office.first])

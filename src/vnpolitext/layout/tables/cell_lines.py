@@ -43,8 +43,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
     """Return how many columns and rows below the head a table has that begins at a line."""
-    start, end = lines[at]
-    kind = head_kind(text[start:end]) if end - start <= _LONGEST_HEAD else None
+    kind = _head(text, lines[at])
     if kind is None:
         return 0, 0
     if kind == "number":
@@ -58,14 +57,22 @@ def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
             (0, 0),
         )
     heads = [kind]
-    for start, end in lines[at + 1 : at + _WIDEST]:
-        told = head_kind(text[start:end]) if end - start <= _LONGEST_HEAD else None
+    for line in lines[at + 1 : at + _WIDEST]:
+        told = _head(text, line)
         if told is None:
             break
         heads.append(told)
     if len(set(heads)) < FEWEST or _SHAPED.isdisjoint(heads):
         return 0, 0
     return len(heads), _shaped(text, lines, at, heads)
+
+
+def _head(text: str, line: Line) -> str | None:
+    """Return what a line heads, ``None`` if it is none or a date (*Từ năm 1976*)."""
+    surface = text[slice(*line)]
+    if len(surface) > _LONGEST_HEAD or cell_kind(surface) == "year":
+        return None
+    return head_kind(surface)
 
 
 def _number(text: str, line: Line) -> int:

@@ -13,11 +13,17 @@ from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
+_DATE: Final = (
+    r"(?:(?:ngày|tháng|năm) ){0,2}(?:\d{1,2}(?:[/.-]| tháng | năm )){0,2}(?:năm )?(?:1[89]|20)\d\d"
+)
 _YEAR: Final = lazy_pattern(
-    r"(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d(?:\s?-\s?(?:(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d|nay))?"
+    rf"(?:từ |nhiệm kỳ |giai đoạn )?{_DATE}"
+    rf"(?:(?:\s?[-–]\s?| (?:đến|tới) )(?:{_DATE}|(?:hiện )?nay))?",
+    re.IGNORECASE,
 )
 _LONGEST_HEAD: Final = 60
 _LONGEST_FIGURE: Final = 23
+_LONGEST_YEAR: Final = 60
 LONGEST_CELL: Final = 3000
 """A longer cell is a part of the page, laid out in a table."""
 _LETTERHEAD: Final = 4
@@ -86,11 +92,10 @@ def label_kind(label: str) -> str | None:
 def cell_kind(cell: str) -> str | None:
     """Return ``"number"``, ``"year"`` or ``"name"`` for a cell of that shape, else ``None``."""
     bare = cell.strip(" *_")
-    if len(bare) <= _LONGEST_FIGURE:
-        if _YEAR.fullmatch(bare):
-            return "year"
-        if _NUMBER.fullmatch(bare):
-            return "number"
+    if len(bare) <= _LONGEST_YEAR and _YEAR.fullmatch(bare):
+        return "year"
+    if len(bare) <= _LONGEST_FIGURE and _NUMBER.fullmatch(bare):
+        return "number"
     return "name" if is_name(bare) and not bare.isupper() and len(bare.split()) > 1 else None
 
 

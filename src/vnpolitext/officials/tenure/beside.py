@@ -19,6 +19,7 @@ _SAME_LIST: Final = 60
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
+    r"(?:tại (?:đại hội|hội nghị|kỳ họp)[^,;.:()\d\n]{1,50}(?=[,(]))?"
     r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
     r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
@@ -42,6 +43,7 @@ _UNTIL: Final = lazy_pattern(
     r",? ?(?:vào )?\Z"
 )
 _ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"])
+_FROM_TO: Final = frozenset({"từ", "đến", "tới", "hết"})
 _LISTED: Final = ([","], ["và"], [",", "và"])
 _LIST: Final = 4
 _LED: Final = lazy_pattern(
@@ -74,12 +76,13 @@ class Beside:
             closes = lower[stretch.end : stretch.end + 1]
             if not stretch.is_period and not (bracketed and closes in ")]"):
                 given = clause.gives or _TAKES.search(lower, last, start) is not None
-                if word not in {"từ", "đến", "tới", "hết"} and not given:
-                    break
-                if word in {"trước", "sau"}:
+                if word in {"trước", "sau"} or not (given or word in _FROM_TO):
                     break
             if stretch.is_period and not bracketed and word == "" and closes == ":":
                 break
+            if clause.has_ended and word == "nhiệm kỳ":
+                last = stretch.end
+                continue
             if found is not None:
                 exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
                 return sharpened(found, time_of(stretch, "", clause)) if exact else found

@@ -10,9 +10,10 @@ from typing import Final
 from vnpolitext.layout import Page
 from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.phrases import Element, Office
-from vnpolitext.officials.tenure.beside import CAREER, Beside
+from vnpolitext.officials.tenure.beside import Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
+from vnpolitext.officials.tenure.given import given_time
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.tenure.holders import (
     box_time,
@@ -20,46 +21,29 @@ from vnpolitext.officials.tenure.holders import (
     holder_time,
     is_past_label,
 )
+from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, lead_in
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.narrated import tells_past
 from vnpolitext.officials.tenure.rows import Rows
+from vnpolitext.officials.tenure.sentences import Sentences
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.tenure.terms import Terms
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 
 _NEAR: Final = 2_000
-_SENTENCE: Final = 320
 _NAMED: Final = 30
-_LONG: Final = 4
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
-# Something else has come between a moment and what the sentence tells then.
-_LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
 _RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
-_CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
-_ABBREVIATION: Final = lazy_pattern(
-    r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
-)
-_APPOINTS: Final = lazy_pattern(
-    r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
-    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
-    r"|tấn phong|suy tôn|thay)(?!\w)"
-)
-_OTHER_EVENT: Final = lazy_pattern(
-    r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
-    r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
-)
-# What a date in brackets may be the day of, if it is that of an election as well.
-_MEETING: Final = lazy_pattern(
-    r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
-)
-_BEFORE: Final = lazy_pattern(
-    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
-    r"|(?:tại )?(?:đại hội|hội nghị|kỳ họp)[^,;.]{0,60})"
+_EARLIER: Final = ("nguyên", "cựu", "trước đó", "trước đây")
+# Behind a name in the line of a holder, an office held before or after that of the line.
+_AFTERWARDS: Final = lazy_pattern(
+    r"(?<!\w)(?:sau(?: này| đó)?|về sau)(?: là| làm| giữ)[^;.\n]{0,40}\Z"
 )
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 
@@ -75,6 +59,7 @@ class Tenures:
         self.eras = Eras(lower)
         self._terms_over = Terms(self._moments, page.headings)
         self._times = Beside(self._moments)
+        self._sentences = Sentences(self._moments)
 
     def of(
         self,
@@ -97,7 +82,12 @@ class Tenures:
             is_listed: Whether it stands in a list or heads one.
         """
         found = self._of(tokens, elements, index, clause, holder)
-        if not is_listed or found.since or found.until:
+        if found.since or found.until:
+            return found
+        announced = self._announced(tokens, elements[index])
+        if announced is not None and not found.has_ended:
+            return announced
+        if not is_listed:
             return found
         office = elements[index]
         at, last = tokens.starts[office.first], tokens.ends[office.last - 1]
@@ -111,6 +101,31 @@ class Tenures:
             return found
         return replace(over, has_ended=over.has_ended or found.has_ended)
 
+    def tells_past(self, first: int, clause: Clause) -> bool:
+        """Return whether an office is told or listed as one of a time long past.
+
+        Args:
+            first: Where the office begins.
+            clause: What the sentence says of it.
+        """
+        verb = clause.verb_at
+        if verb is not None:
+            return tells_past(self._moments, verb, self.eras.newest)
+        lead = lead_in(self._lower, first) if self._lists_past else None
+        return lead is not None and PAST.search(self._lower, *lead) is not None
+
+    @cached_property
+    def _lists_past(self) -> bool:
+        return PAST_LIST.search(self._lower) is not None
+
+    def _announced(self, tokens: Tokens, office: Element) -> Tenure | None:
+        """Return the time that the announcement of a list gives to an office in it."""
+        if not isinstance(office, Office):
+            return None
+        first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        text = self._lower[first:last]
+        return given_time(self._moments, first, office=text, is_bare=not office.parts)
+
     def _of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
     ) -> Tenure:
@@ -119,46 +134,53 @@ class Tenures:
         if not self._moments.between(first - _NEAR, max(last, holder) + _NEAR):
             given = clause.gives or self._closes(first, last)
             return (self._decision(first) if given else None) or NONE
-        own = self._of_holder(first, last, holder)
+        own = self._of_holder(first, last, (holder, _end_of(tokens, elements, holder)))
         if own is not None:
-            name = (holder, _end_of(tokens, elements, holder))
-            beside_name = holder_time(self._moments, last, name) if own is ENDED else None
-            return own if beside_name is None else replace(beside_name, has_ended=True)
-        beside = self._times.after(last, clause)
-        if beside is None:
-            beside = self._times.in_brackets(last, tokens, elements, index)
-            beside = beside or self._times.along(tokens, elements, index, clause)
+            return own
+        beside = self._beside(tokens, elements, index, clause)
         acts = not clause.gives and self._acts(tokens, elements, last, holder)
-        record = None if acts else self._record(first, clause)
-        told = self._told(first, clause)
+        record = None if acts else self._record(first, clause, leads=holder > last)
+        told = self._sentences.told(first, clause)
+        if record is not None and self._is_aside(record, first, holder, clause):
+            record = told = None
         if record is not None and (
             self._is_of_another(tokens, elements, index, record) or _is_later(told, record)
         ):
             record = None
-        if record is None or (beside is not None and beside.since and beside.until):
-            found = beside
-        elif beside is None or not (beside.since or beside.until):
-            found = record
-        else:
-            found = merged(beside, record)
+        found = _both(beside, record)
         if found is None or not found.has_ended:
             found = sharpened(found, told)
         found = found or box_time(self._moments, first, last)
         if found is None and holder > first:
-            name = (holder, _end_of(tokens, elements, holder))
-            found = holder_time(self._moments, last, name)
-            found = found or heading_time(self._moments, first, holder, self._opening)
+            found = heading_time(self._moments, first, holder, self._opening)
         if found is None and (clause.gives or self._closes(first, last)):
             found = self._decision(first) or listed_term(self._moments, first)
         return found or NONE
 
-    def _of_holder(self, first: int, last: int, holder: int) -> Tenure | None:
-        """Return the time of one of many holders under a heading, or of one named in a box."""
-        start, _ = self._moments.line(holder)
-        if start <= first:
-            past = is_past_label(self._moments, first, last, lambda: self.eras.newest)
-            return ENDED if past else None
-        return self._rows.time(holder, is_holder=True)
+    def _beside(
+        self, tokens: Tokens, elements: list[Element], index: int, clause: Clause
+    ) -> Tenure | None:
+        """Return the time behind an office, or behind those that are held along with it."""
+        office = elements[index]
+        first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        found = self._times.after(last, clause)
+        span = found and (found.since_at or found.until_at)
+        if found is not None and not (span and self._rows.parts(first, span[0])):
+            return found
+        found = self._times.in_brackets(last, tokens, elements, index)
+        return found or self._times.along(tokens, elements, index, clause)
+
+    def _of_holder(self, first: int, last: int, name: tuple[int, int]) -> Tenure | None:
+        """Return the time of one of many holders, by their lines, or of one named in a box."""
+        start, _ = self._moments.line(name[0])
+        if start > first:
+            found = self._rows.time(name[0], is_holder=True)
+            if found is not None:
+                return found
+        elif is_past_label(self._moments, first, last, lambda: self.eras.newest):
+            found = holder_time(self._moments, last, name)
+            return ENDED if found is None else replace(found, has_ended=True)
+        return holder_time(self._moments, last, name)
 
     def _is_of_another(
         self, tokens: Tokens, elements: list[Element], index: int, record: Tenure
@@ -179,14 +201,32 @@ class Tenures:
             between and "|" in self._lower[tokens.ends[left.last - 1] : tokens.starts[right.first]]
         )
 
+    def _is_aside(self, record: Tenure, first: int, holder: int, clause: Clause) -> bool:
+        """Return whether an office is one that the holder had at another time than a line tells.
+
+        *2018 - 2023: Lò Văn A, nguyên Phó Tư lệnh, sau là Tư lệnh Quân khu 2*
+        """
+        span = record.since_at or record.until_at
+        if span is None or not span[0] < holder < first:
+            return False
+        verb = clause.verb_at
+        marked = verb is not None and verb > holder and self._lower.startswith(_EARLIER, verb)
+        return marked or _AFTERWARDS.search(self._lower, holder, first) is not None
+
     def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
         """Return whether the holder is named behind an office and then does something."""
         if not last <= holder <= last + _NAMED or "\n" in self._lower[last:holder]:
             return False
         return _DOES.match(self._lower, _end_of(tokens, elements, holder)) is not None
 
-    def _record(self, first: int, clause: Clause) -> Tenure | None:
-        """Return the time that opens the line of an office or a line above that it goes on from."""
+    def _record(self, first: int, clause: Clause, *, leads: bool) -> Tenure | None:
+        """Return the time that opens the line of an office or a line above that it goes on from.
+
+        Args:
+            first: Where the office begins.
+            clause: What the sentence says of it.
+            leads: Whether it stands before the name of who holds it.
+        """
         start, end = self._moments.line(first)
         if not self._rows.is_label(first):
             if self._rows.tells_other(first):
@@ -194,7 +234,7 @@ class Tenures:
             found = self._rows.time(first)
             if found is not None:
                 return found
-        stretch = self._opening(start, first)
+        stretch = self._opening(start, first, whole=not leads)
         if stretch is not None:
             return self._recorded(stretch, clause)
         if self._moments.between(start, first) and self._opening(start, end) is not None:
@@ -234,8 +274,14 @@ class Tenures:
         rest = self._lower[start : start + 4].lstrip()
         return rest[:1] in {"+"} and above[:1] != "+"
 
-    def _opening(self, start: int, end: int) -> Stretch | None:
-        """Return the last date or period that opens a record between two places of a line."""
+    def _opening(self, start: int, end: int, *, whole: bool = False) -> Stretch | None:
+        """Return the last date or period that opens a record between two places of a line.
+
+        Args:
+            start: Where the line begins.
+            end: Where it ends, or the office begins that the record may be of.
+            whole: Whether a date is enough that stands there with nothing but a comma.
+        """
         lower, found = self._lower, None
         for stretch in self._moments.between(start, end):
             if stretch.end > end + 1:
@@ -251,69 +297,17 @@ class Tenures:
                 continue
             after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
             closed = after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}
-            over = self._sentence(stretch.end, end, listed=opened) > stretch.end
+            over = self._sentences.start(stretch.end, end, listed=opened) > stretch.end
             if over and not (opened and closed):
                 found = found if opened else None
                 continue
-            if stretch.is_period or closed:
+            begins = (
+                whole and opened and after is not None and stretch.end + len(after[0]) >= end - 1
+            )
+            if stretch.is_period or closed or begins:
                 found = stretch
             elif not opened:
                 found = None if after is None else found
-        return found
-
-    def _told(self, first: int, clause: Clause) -> Tenure | None:
-        """Return the time that the sentence tells before its verb (*Năm 2015 bà làm Bí thư*)."""
-        verb = clause.verb_at
-        if verb is None:
-            return None
-        lower = self._lower
-        start = self._sentence(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
-        spoken = [
-            s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
-        ]
-        for stretch in reversed(spoken):
-            begin, word = self._moments.lead(stretch)
-            begin = max(begin, start)
-            before = lower[start:begin].rstrip()
-            bracketed = before.endswith("(")
-            if bracketed and not _MEETING.search(before):
-                continue
-            opened = not before.strip(" -+*•\"'>)") or before.endswith(
-                (",", "(", " và", " rồi", "-", "đó")
-            )
-            opened = opened or bool(_BEFORE.fullmatch(before))
-            between = lower[stretch.end : verb]
-            if not stretch.is_period and _LATER.search(between):
-                return None
-            if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
-                continue
-            if bracketed and stretch.is_period:
-                continue
-            if stretch.years > CAREER:
-                continue
-            exact = len(stretch.since) == 10
-            is_day = exact and not stretch.is_period and word != "từ"
-            given = clause.has_ended or _APPOINTS.search(between + lower[verb:first])
-            if is_day and not given:
-                continue
-            word = "" if word in {"đến", "tới"} and not clause.has_ended else word
-            found = time_of(stretch, word, clause)
-            return found if stretch.is_period else replace(found, is_told=True)
-        return None
-
-    def _sentence(self, start: int, at: int, *, listed: bool = False) -> int:
-        """Return where the sentence of ``at`` begins, or ``start`` if no other one ends there.
-
-        Semicolons part clauses, but not what is ``listed`` under a date.
-        """
-        lower = self._lower
-        found = start
-        for end in _CLAUSE_END.finditer(lower, start, at):
-            dot = end.start()
-            if listed and end[0] == ";":
-                continue
-            if end[0][0] != "." or not _abbreviates(lower, start, dot):
-                found = end.end()
         return found
 
     def _closes(self, first: int, last: int) -> bool:
@@ -334,11 +328,13 @@ class Tenures:
         return decided(self._lower, self._moments)
 
 
-def _abbreviates(lower: str, start: int, dot: int) -> bool:
-    """Return whether the word before a full stop is an abbreviation, all of which are short."""
-    if lower[max(start, dot - _LONG) : dot].isalpha() and dot - start >= _LONG:
-        return False
-    return _ABBREVIATION.search(lower, max(start, dot - 8), dot) is not None
+def _both(beside: Tenure | None, record: Tenure | None) -> Tenure | None:
+    """Return the time beside an office, filled up from that of its line where it is not whole."""
+    if record is None or (beside is not None and beside.since and beside.until):
+        return beside
+    if beside is None or not (beside.since or beside.until):
+        return record
+    return merged(beside, record)
 
 
 def _is_later(told: Tenure | None, record: Tenure) -> bool:

@@ -26,7 +26,7 @@ _BORN_AND_DIED: Final = lazy_pattern(
 )
 _MOURNED: Final = lazy_pattern(
     r"(?:lễ (?:tang|viếng|truy điệu|quốc tang|an táng|cầu siêu)|linh cữu|thi hài|hương hồn|anh linh"
-    r"|tin buồn|vĩnh biệt|thương tiếc|sự ra đi của|ngày mất của)"
+    r"|tin buồn|vĩnh biệt|thương tiếc|sự ra đi của|ngày mất của|liệt s[ĩỹ])"
     r"(?: (?!(?:do|tại|vào|có|gồm|cùng|với|là|và|đến|dẫn)\b)[^\s.:;,]{1,12}){0,9},? ?\Z"
 )
 _DISSOLVED: Final = lazy_pattern(

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from vnpolitext.layout.outline import LONGEST_LINE
+from vnpolitext.officials.tenure.categories import find_categories
 from vnpolitext.officials.tenure.status import newest_year
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 
@@ -57,7 +58,7 @@ class Eras:
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; it is read when first asked for."""
         self.lower = lower
-        self._told: dict[int, bool] = {}
+        self._told: dict[int, bool | None] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -88,16 +89,44 @@ class Eras:
         return found
 
     def _tells_past(self, section: int) -> bool:
-        """Return whether the years of a section, or the headings over it, are of before."""
+        """Return whether the years of a section, or the headings over it, are of before.
+
+        A section without years tells of the time that the one it is a part of does.
+        """
         if self._are_headed_past[section]:
             return True
-        known = self._told.get(section)
-        if known is None:
+        at: int | None = section
+        while at is not None:
+            known = self._of_years(at)
+            if known is not None:
+                return known
+            at = self._parents[at]
+        return False
+
+    def _of_years(self, section: int) -> bool | None:
+        if section not in self._told:
             after = self._starts[section + 1 : section + 2]
             part = self.lower[self._starts[section] : after[0] if after else len(self.lower)]
-            limit = max(self.newest, EARLIEST) - _LONG
-            known = self._told[section] = _is_past(part, limit)
-        return known
+            self._told[section] = _is_past(part, self.newest)
+        return self._told[section]
+
+    @cached_property
+    def _parents(self) -> list[int | None]:
+        """The section over each, by the marks of their headings."""
+        found: list[int | None] = []
+        over: list[tuple[int, int]] = []
+        for number, start in enumerate(self._starts):
+            marks = _MARKS.match(self.lower, start)
+            depth = len(marks[0]) if marks is not None else 0
+            while over and over[-1][0] >= depth:
+                over.pop()
+            found.append(over[-1][1] if over else None)
+            over.append((depth, number))
+        return found
+
+    @cached_property
+    def _categories(self) -> tuple[int, int]:
+        return find_categories(self.lower) or (-1, -1)
 
     def is_past(self, at: int, office: int) -> bool:
         """Return whether the section of ``at`` names years, all of them long ago.
@@ -108,6 +137,9 @@ class Eras:
             at: Where the holder is named.
             office: Where the office stands, which may head a list of its holders.
         """
+        first, last = self._categories
+        if first <= office < last:
+            return True
         past = self._tells_past(bisect_right(self._starts, at) - 1)
         if not past and (office >= at or not self._lists(office, at)):
             return False
@@ -123,12 +155,18 @@ class Eras:
         return end >= 0 and _PAST_HEADING.search(self.lower, start, end) is not None
 
 
-def _is_past(part: str, limit: int) -> bool:
-    """Return whether a part of a text names years, and none after ``limit`` but in its notes."""
-    years = [int(year) for year in _YEAR.findall(part)]
-    if not years or min(years) > max(limit, EARLIEST) or _STILL.search(part) is not None:
+def _is_past(part: str, newest: int) -> bool | None:
+    """Return whether a part of a text names years of long ago only, but in its notes.
+
+    Returns:
+        ``None`` where it names none, and nothing else that is of today.
+    """
+    limit = max(newest, EARLIEST) - _LONG
+    if _STILL.search(part) is not None:
         return False
+    if _YEAR.search(part) is None:
+        return None
     years = [int(year) for year in _YEAR.findall(_NOTE.sub(" ", part))]
-    newest = max(years, default=0)
-    closed = newest <= EARLIEST and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
-    return newest > 0 and (newest <= limit or closed)
+    last = max(years, default=0)
+    closed = last <= EARLIEST and sum(1 for _ in islice(_PERIOD.finditer(part), _OFTEN)) == _OFTEN
+    return last > 0 and (last <= limit or closed)

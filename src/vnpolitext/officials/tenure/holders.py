@@ -21,7 +21,16 @@ _COUNTED: Final = lazy_pattern(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,
 _DATED_HEADING: Final = lazy_pattern(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
 _LABEL: Final = lazy_pattern(r" ?\| ?\w")
 _APART: Final = lazy_pattern(r"[\n|:=]")
-_OPENS: Final = lazy_pattern(r" ?[(\[:|,] ?")
+# What stands between a name, or the name by which somebody is called as well, and a time.
+_OPENS: Final = lazy_pattern(r"(?: ?\([^()\d\n]{1,30}\))? ?(?:[(\[:|,] ?|(?<= )|- ?)")
+_CLOSES: Final = lazy_pattern(r" ?(?:[,;.)\]|\n]|và |\Z)")
+_PARTED: Final = lazy_pattern(r"[,;:\n|](?:[ (\[*_•+-]|\d{1,2}[.)] )*\Z")
+_LEADS: Final = lazy_pattern(
+    r" ?[)\]]?(?: ?[:,|–-])? ?[*_]{0,3}"
+    r"(?:[^\W\d_]{1,8}[./ ]{1,2}){0,4}"
+)
+_LEADING: Final = 60
+_PARTING: Final = 12
 _NO_TENURE: Final = lazy_pattern(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
 _PAST_TERM: Final = 5
 
@@ -91,27 +100,50 @@ def _term(moments: Moments, at: int) -> Stretch | None:
 
 
 def holder_time(moments: Moments, last: int, name: tuple[int, int]) -> Tenure | None:
-    """Return the time behind the name of a holder (*Chủ tịch: Lò Văn A (1990 - 1995)*).
+    """Return the time of a holder in a list (*Chủ tịch: Lò Văn A (1990 - 1995), 1995-1999: B*).
+
+    It stands behind the name, or before it and after what parts it from the holder before.
 
     Args:
         moments: The moments of the text.
         last: Where the office ends, over or before the name.
         name: Where the name begins and ends.
     """
-    lower, (start, end) = moments.lower, name
-    opens = _OPENS.match(lower, end)
-    if start < last or opens is None or not _APART.search(lower, last, start):
+    start, end = name
+    if start < last or not _APART.search(moments.lower, last, start):
         return None
-    for stretch in moments.between(end, end + 40)[:1]:
+    return _behind(moments, end) or _ahead(moments, last, start)
+
+
+def _behind(moments: Moments, end: int) -> Tenure | None:
+    lower = moments.lower
+    opens = _OPENS.match(lower, end)
+    if opens is None:
+        return None
+    for stretch in moments.between(end, opens.end() + _LEADING)[:1]:
         first, word = moments.lead(stretch)
         told = lower[opens.end() : first].strip(" -")
         if told or _NO_TENURE.search(lower, end, stretch.start):
             return None
+        bracketed = "(" in opens[0][-2:] or "[" in opens[0][-2:]
+        if not bracketed and not _CLOSES.match(lower, stretch.end):
+            return None
         if not stretch.is_period:
-            bracketed = "(" in opens[0] and lower[stretch.end : stretch.end + 1] == ")"
-            led = word in {"từ", "đến", "tới", "hết"} and (bracketed or "," in opens[0])
+            closed = bracketed and lower[stretch.end : stretch.end + 1] == ")"
+            led = word in {"từ", "đến", "tới", "hết"} and (closed or "," in opens[0])
             return time_of(stretch, word, Clause()) if led else None
         return time_of(stretch, "", Clause()) if stretch.years <= LONGEST else None
+    return None
+
+
+def _ahead(moments: Moments, last: int, start: int) -> Tenure | None:
+    lower = moments.lower
+    for stretch in moments.between(max(last, start - _LEADING), start)[-1:]:
+        first, _ = moments.lead(stretch)
+        parted = _PARTED.search(lower, max(last, first - _PARTING), max(last, first))
+        leads = _LEADS.fullmatch(lower, stretch.end, start)
+        if parted and leads and stretch.is_period and stretch.years <= LONGEST:
+            return time_of(stretch, "", Clause())
     return None
 
 

@@ -41,8 +41,11 @@ _TO: Final = lazy_pattern(
 _NOW: Final = lazy_pattern(
     r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?(?:hiện )?(?:nay|tại|giờ)(?!\w)"
 )
+# The last two digits of the year a period ends in (*1976-79*), in a cell, in brackets, at an end.
+_SHORT: Final = lazy_pattern(r" ?- ?(\d\d)(?= ?(?:[),;:|\]\n]|\Z))")
 _HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
+_YEAR_LENGTH: Final = 4
 # A link to change a section, which pages of encyclopaedias have before its first line.
 _EDIT: Final = lazy_pattern(r"\[sửa(?: \| sửa mã nguồn)?\]")
 # So far does the year of a date reach, within its paragraph.
@@ -150,6 +153,11 @@ def find_stretches(lower: str) -> list[Stretch]:
         now = _NOW.match(lower, last) or _BEGUN.match(lower, last)
         if now is not None:
             found.append(Stretch(first, now.end(), iso, span, lasts=True))
+            continue
+        short = _SHORT.match(lower, last) if len(iso) == _YEAR_LENGTH else None
+        if short is not None and short[1] > iso[2:4]:
+            last_year = iso[:2] + short[1]
+            found.append(Stretch(first, short.end(), iso, span, last_year, short.span(1)))
             continue
         half = _HALF.search(lower, max(0, first - _GAP), first) if len(iso) == 7 else None
         if half is not None and 1 <= int(half[1]) <= 12:

@@ -13,6 +13,8 @@ from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.text.patterns import lazy_pattern
 
+# Writings of tables that tell which lines are one row.
+_WHOLE: Final = frozenset({"html", "lines", "fields"})
 LONGEST: Final = 20
 """How many years an office is held; a longer time is a life."""
 _BEGINS: Final = lazy_pattern(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
@@ -76,7 +78,8 @@ class Rows:
             return told.period
         if told.has_periods:
             alone = is_holder and told.count == 1
-            sure = len(told.held) == 1 and (alone or self._on_line(at, told.held[0]))
+            whole = grid.kind in _WHOLE
+            sure = len(told.held) == 1 and (alone or whole or self._on_line(at, told.held[0]))
             return self._held(told.held[0]) if sure else None
         if len(told.days) == 1 and self._lasts(row, told.days[0][0]):
             [(_, only)] = told.days
@@ -99,6 +102,16 @@ class Rows:
                 self._from_to(grid, row, *days) if len(days) == 2 else None,
             )
         return self._rows[place]
+
+    def parts(self, at: int, other: int) -> bool:
+        """Return whether two places stand in rows of which one has ended where the other begins.
+
+        Args:
+            at: Where an office begins.
+            other: Where a time does that stands behind it.
+        """
+        found = self._grids.row(at)
+        return found is not None and found[0].kind in _WHOLE and other >= found[1].end
 
     def tells_other(self, at: int) -> bool:
         """Return whether an office stands in a column of offices that are not those of the rows.

@@ -49,7 +49,7 @@ def settle(
     if not times:
         return _ended(drafts)
     latest = max(times)
-    year = newest()
+    year = max(newest(), EARLIEST)
     return _ended(
         [_as_former(each) if _has_passed(each, latest, year) else each for each in drafts]
     )

@@ -1,0 +1,79 @@
+"""The time that the announcement of a list gives to the offices in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.tenure.held import Tenure, time_of
+from vnpolitext.officials.tenure.leads import lead_in
+from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.rows import LONGEST
+from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.text.patterns import lazy_pattern
+
+_FORMS: Final = lazy_pattern(
+    r"(?<!\w)(?:thành lập|bầu|ra mắt|bổ nhiệm|phê chuẩn|chỉ định|kiện toàn"
+    r"|(?<!ứng )(?<!đề )(?<!tranh )cử(?! viên| tri))(?!\w)"
+)
+_COMPRISES: Final = lazy_pattern(r"(?<!\w)(?:gồm|như sau)(?!\w)")
+_MEETS: Final = lazy_pattern(
+    r"(?<!\w)(?:dự|chủ trì|chủ tọa|điều hành|thăm|gặp|tiếp|chứng kiến|kỷ niệm|sinh|mất|kể từ"
+    r"|trước khi|sau khi|khi|sẽ|đoàn công tác|phái đoàn)(?!\w)"
+)
+# The day is the last of a meeting (*từ 24 tháng 6 đến 3 tháng 7 năm 1976*).
+_SEVERAL_DAYS: Final = lazy_pattern(r"\d[^,;.()\n]{0,14}(?:-|đến) ?(?:(?:ngày|tháng) ){0,2}\Z")
+_GOVERNS: Final = lazy_pattern(r"(?<!\w)(?:chính phủ|nội các|hội đồng bộ trưởng)(?!\w)")
+# Longer offices without a body name it in themselves (*ủy viên bộ chính trị*).
+_LONGEST: Final = 4
+_MINISTERS: Final = ("bộ trưởng", "thủ tướng", "phó thủ tướng", "tổng thanh tra", "quốc vụ khanh")
+
+
+def given_time(moments: Moments, at: int, *, office: str, is_bare: bool) -> Tenure | None:
+    """Return the time that the announcement of a list gives to an office in it.
+
+    *Tháng 3/1948, Tỉnh ủy được thành lập gồm: A - Bí thư, B - Ủy viên*. An office of another body
+    beside a name is what its holder was before; ministers are of the government that is announced.
+
+    Args:
+        moments: The moments of the text.
+        at: Where the office begins.
+        office: The office, folded, in lower case.
+        is_bare: Whether it names no body of its own.
+    """
+    is_bare = is_bare and len(office.split()) <= _LONGEST and "trung ương" not in office
+    is_minister = office.startswith(_MINISTERS)
+    span = lead_in(moments.lower, at) if is_bare or is_minister else None
+    if span is None:
+        return None
+    words = moments.lower[slice(*span)]
+    if not (is_bare or _GOVERNS.search(words)) or _MEETS.search(words):
+        return None
+    term = _term(moments, *span)
+    if term is not None:
+        return time_of(term, "nhiệm kỳ", Clause())
+    if not _FORMS.search(words):
+        return None
+    day = _day(moments, *span)
+    if day is None:
+        return None
+    lasted = _SEVERAL_DAYS.search(moments.lower, span[0], day.start) is not None
+    since = day.since[:4] if lasted else day.since
+    return Tenure(since, None, day.since_at, is_told=True)
+
+
+def _term(moments: Moments, start: int, end: int) -> Stretch | None:
+    """Return the one term of office that an announcement names (*khóa I, nhiệm kỳ 1975 - 1978*)."""
+    if not _COMPRISES.search(moments.lower, start, end):
+        return None
+    times = moments.between(start, end)
+    terms = [each for each in times if moments.lead(each)[1] == "nhiệm kỳ"]
+    held = [each for each in terms if each.until is not None and each.years <= LONGEST]
+    return held[0] if len(held) == len(times) == 1 else None
+
+
+def _day(moments: Moments, start: int, end: int) -> Stretch | None:
+    """Return the one moment that an announcement tells."""
+    times = [each for each in moments.between(start, end) if moments.lead(each)[1] != "nhiệm kỳ"]
+    if len(times) != 1 or times[0].is_period or moments.lead(times[0])[1] in {"trước", "sau"}:
+        return None
+    return times[0]

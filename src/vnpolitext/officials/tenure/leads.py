@@ -1,0 +1,71 @@
+"""The sentence that announces a list, and whether it says that the offices in it are over."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.layout.outline import LONGEST_LINE, line_above
+from vnpolitext.text.patterns import lazy_pattern
+
+_LINES: Final = 60
+_LONGEST_ITEM: Final = 200
+_SHORT_LABEL: Final = 24
+_SENTENCE: Final = 400
+_HEADING: Final = lazy_pattern(r" *(?:#{1,6}|={2,6}) ")
+_ANNOUNCES: Final = lazy_pattern(r"(?::|(?<!\w)(?:gồm|như sau)(?: có)?[^.;:\n]{0,60}:?)[ *_]*\Z")
+_INLINE: Final = lazy_pattern(r"(?<!\w)gồm(?: có)?(?!\w)|:(?=[ *_])")
+_FULL_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)")
+PAST_LIST: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
+    r"|(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm|đảm nhận"
+    r"|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số) )"
+)
+"""Words that such a sentence has; a text without them has none."""
+PAST: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
+    r"(?: (?!và |cùng |hiện )[^\W\d_]{1,12}){0,9}"
+    r"|(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
+    r"|đảm nhận|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số)"
+    r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n:]{0,60}) ?(?::|như:?)[ *_]*\Z"
+)
+"""The end of what announces offices held before (*các đồng chí nguyên lãnh đạo tỉnh:*)."""
+
+
+def lead_in(lower: str, at: int) -> tuple[int, int] | None:
+    r"""Return the sentence that announces the list in which a place stands.
+
+    It goes before a colon or *gồm* on the line of the place, or ends the line over the list.
+
+    >>> text = "năm 1950 tỉnh ủy được lập gồm:\n- lò văn an: bí thư\n- hà thị mơ: ủy viên"
+    >>> start, end = lead_in(text, 58)
+    >>> text[start:end]
+    'năm 1950 tỉnh ủy được lập gồm:'
+    """
+    start = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+    if start:
+        inline = _inline(lower, start, at)
+        return inline if inline is not None else _above(lower, start)
+    return _inline(lower, max(0, at - LONGEST_LINE), at)
+
+
+def _inline(lower: str, start: int, at: int) -> tuple[int, int] | None:
+    floor = max(start, at - _SENTENCE)
+    start = max([start, *(match.end() for match in _FULL_STOP.finditer(lower, floor, at))])
+    marks = [match.end() for match in _INLINE.finditer(lower, start, at)]
+    return (start, marks[0]) if marks and marks[0] - start > _SHORT_LABEL else None
+
+
+def _above(lower: str, start: int) -> tuple[int, int] | None:
+    for _ in range(_LINES):
+        above = line_above(lower, start)
+        if above is None:
+            return None
+        line, end, start = lower[above : start - 1], start - 1, above
+        if not line.strip():
+            continue
+        if _ANNOUNCES.search(line) and len(line) > _SHORT_LABEL:
+            stops = [match.end() for match in _FULL_STOP.finditer(lower, above, end)]
+            return max([above, *stops]), end
+        if len(line) > _LONGEST_ITEM or _HEADING.match(line):
+            return None
+    return None

@@ -1,0 +1,43 @@
+"""Whether a sentence that gives an office opens with a date of long ago."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.tenure.eras import EARLIEST
+from vnpolitext.officials.tenure.moments import Moments
+from vnpolitext.text.patterns import lazy_pattern
+
+_SENTENCE: Final = 400
+_OPENING: Final = 90
+_LONG: Final = 25
+_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)|[\n|]")
+# What a sentence opens with that says when it happened.
+_WHEN: Final = lazy_pattern(
+    r"[\s\-+*•–\"]*(?:(?:từ|sau|trước|tại|đến|tới|trong|vào|cũng|giữa|đầu|cuối|khoảng|mùa|năm|tháng"
+    r"|ngày|sáng|chiều|tối|đêm)(?!\w)[^,;:\d]{0,60}(?:\d{1,2}[^,;:\d]{1,24})?(?:\d{1,2}[/.-])?)?"
+)
+_REMEMBERS: Final = lazy_pattern(
+    r"(?<!\w)(?:kỷ niệm|truyền thống|ngày sinh|sinh nhật|lễ|hiện nay|hôm nay|nghị quyết|nghị định"
+    r"|quyết định|luật)(?!\w)"
+)
+
+
+def tells_past(moments: Moments, verb: int, newest: int) -> bool:
+    """Return whether the sentence of a verb that gives an office opens with a date long past.
+
+    Args:
+        moments: The moments of the text.
+        verb: Where the words begin that give the office (*làm*, *được bầu làm*).
+        newest: The latest year of the text.
+    """
+    lower = moments.lower
+    floor = max(moments.line(verb)[0], verb - _SENTENCE)
+    start = max([floor, *(match.end() for match in _STOP.finditer(lower, floor, verb))])
+    times = moments.between(start, min(verb, start + _OPENING))
+    if not times or not _WHEN.fullmatch(lower, start, times[0].start):
+        return False
+    if _REMEMBERS.search(lower, start, times[0].end):
+        return False
+    latest = max(int((each.until or each.since)[:4]) for each in moments.between(start, verb))
+    return latest <= max(newest, EARLIEST) - _LONG

@@ -1,0 +1,121 @@
+"""The time that a sentence tells before the verb that gives an office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from vnpolitext.officials.tenure.beside import CAREER
+from vnpolitext.officials.tenure.held import Tenure, time_of
+from vnpolitext.officials.tenure.moments import Moments
+from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.text.patterns import lazy_pattern
+
+_SENTENCE: Final = 320
+_LONG: Final = 4
+# Something else has come between a moment and what the sentence tells then.
+_LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
+_CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
+_ABBREVIATION: Final = lazy_pattern(
+    r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
+)
+_APPOINTS: Final = lazy_pattern(
+    r"(?<!\w)(?:bầu|bổ nhiệm|cử|chỉ định|phân công|điều động|phê chuẩn|giao|giữ chức|nhậm chức"
+    r"|tái cử|tái đắc cử|tuyên thệ|trúng cử|đắc cử|tín nhiệm|nhận chức|luân chuyển"
+    r"|tấn phong|suy tôn|thay)(?!\w)"
+)
+_OTHER_EVENT: Final = lazy_pattern(
+    r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
+    r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
+)
+_FOUNDED: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?!\w)")
+_LED_BY: Final = lazy_pattern(r"(?<!\w)do (?=[^;.:\n]{1,160}\Z)")
+# What a date in brackets may be the day of, if it is that of an election as well.
+_MEETING: Final = lazy_pattern(
+    r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
+)
+_BEFORE: Final = lazy_pattern(
+    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
+    r"|(?:tại )?(?:đại hội|hội nghị|kỳ họp)[^,;.]{0,60})"
+)
+
+
+class Sentences:
+    """The sentences of one text, and the times that they tell."""
+
+    def __init__(self, moments: Moments) -> None:
+        """Prepare for the moments of a text."""
+        self._moments = moments
+
+    def told(self, first: int, clause: Clause) -> Tenure | None:
+        """Return the time that the sentence tells before its verb (*Năm 2015 bà làm Bí thư*)."""
+        verb = clause.verb_at
+        if verb is None:
+            return None
+        lower = self._moments.lower
+        start = self.start(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
+        spoken = [
+            s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
+        ]
+        for stretch in reversed(spoken):
+            begin, word = self._moments.lead(stretch)
+            begin = max(begin, start)
+            before = lower[start:begin].rstrip()
+            bracketed = before.endswith("(")
+            if bracketed and not _MEETING.search(before):
+                continue
+            opened = not before.strip(" -+*•\"'>)") or before.endswith(
+                (",", "(", " và", " rồi", "-", "đó")
+            )
+            opened = opened or bool(_BEFORE.fullmatch(before))
+            between = _without_founding(lower[stretch.end : verb])
+            if not stretch.is_period and _LATER.search(between):
+                return None
+            if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
+                continue
+            if bracketed and stretch.is_period:
+                continue
+            if stretch.years > CAREER:
+                continue
+            exact = len(stretch.since) == 10
+            is_day = exact and not stretch.is_period and word != "từ"
+            given = clause.has_ended or _APPOINTS.search(between + lower[verb:first])
+            if is_day and not given:
+                continue
+            word = "" if word in {"đến", "tới"} and not clause.has_ended else word
+            found = time_of(stretch, word, clause)
+            return found if stretch.is_period else replace(found, is_told=True)
+        return None
+
+    def start(self, start: int, at: int, *, listed: bool = False) -> int:
+        """Return where the sentence of ``at`` begins, or ``start`` if no other one ends there.
+
+        Semicolons part clauses, but not what is ``listed`` under a date.
+        """
+        lower = self._moments.lower
+        found = start
+        for end in _CLAUSE_END.finditer(lower, start, at):
+            dot = end.start()
+            if listed and end[0] == ";":
+                continue
+            if end[0][0] != "." or not _abbreviates(lower, start, dot):
+                found = end.end()
+        return found
+
+
+def _without_founding(between: str) -> str:
+    """Return what a sentence tells before a verb, without who leads what it founds.
+
+    *tỉnh ủy được thành lập, do ông A làm Bí thư* tells of one event.
+    """
+    led = _LED_BY.search(between)
+    if led is None:
+        return between
+    return _FOUNDED.sub(" ", between[: led.start()]) + between[led.end() :]
+
+
+def _abbreviates(lower: str, start: int, dot: int) -> bool:
+    """Return whether the word before a full stop is an abbreviation, all of which are short."""
+    if lower[max(start, dot - _LONG) : dot].isalpha() and dot - start >= _LONG:
+        return False
+    return _ABBREVIATION.search(lower, max(start, dot - 8), dot) is not None

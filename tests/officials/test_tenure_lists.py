@@ -1,0 +1,212 @@
+"""Offices of lists, tables and tales: the time a list tells, and what is long past."""
+
+import pytest
+
+from vnpolitext.officials import find_persons
+
+NAMES = ["Lò Văn Khánh", "Bùi Khắc Toản", "Hà Văn Mơ", "Lý Công Tài"]
+YEARS = [("1976", "1979"), ("1979", "1983"), ("1983", "1988"), ("1988", "1991")]
+
+# How a list writes the time of each of those who held an office.
+HELD = {
+    "bracket": "{n} ({a} - {b})",
+    "alias": "{n} (Ba {s}) ({a} - {b})",
+    "comma": "{n}, {a} - {b}",
+    "blank": "{n} {a} - {b}",
+    "dash": "{n} - {a}-{b}",
+    "colon": "{n}: {a} - {b}",
+    "from-to": "{n} từ năm {a} đến năm {b}",
+    "before": "{a} - {b}: {n}",
+    "before-blank": "{a}-{b} {n}",
+    "before-bracket": "({a} - {b}) {n}",
+    "short": "{n} ({a}-{c})",
+}
+LISTS = {
+    "row": ("Hiệu trưởng: ", "; "),
+    "sentence": ("Các Hiệu trưởng của trường gồm: ", ", "),
+    "items": ("## Hiệu trưởng\n\n- ", "\n- "),
+    "lines": ("Hiệu trưởng:\n", "\n"),
+}
+
+
+def told(text):
+    return [
+        (person.name, office.since, office.until, office.status)
+        for person in find_persons(text)
+        for office in person.positions
+    ]
+
+
+@pytest.mark.parametrize("layout", LISTS.values(), ids=LISTS)
+@pytest.mark.parametrize("form", HELD.values(), ids=HELD)
+def test_each_holder_has_the_time_beside_the_name(form, layout):
+    opening, joint = layout
+    items = [
+        form.format(n=n, s=n.split()[-1], a=a, b=b, c=b[2:])
+        for n, (a, b) in zip(NAMES, YEARS, strict=True)
+    ]
+    assert told(opening + joint.join(items)) == [
+        (name, *years, "former") for name, years in zip(NAMES, YEARS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "{a} - {b}",
+        "Từ năm {a} đến năm {b}",
+        "Tháng 5 năm {a} - tháng 8 năm {b}",
+    ],
+)
+@pytest.mark.parametrize(
+    "columns", [["Thời gian", "Họ và tên", "Chức vụ"], ["Họ và tên", "Chức vụ", "Thời gian"]]
+)
+def test_a_row_written_one_cell_a_line_keeps_its_time(columns, period):
+    lines = [*columns]
+    for name, (a, b) in zip(NAMES, YEARS, strict=True):
+        cells = {
+            "Thời gian": period.format(a=a, b=b),
+            "Họ và tên": name,
+            "Chức vụ": "Giám đốc Sở Thủy lợi Lào Cai",
+        }
+        lines += [cells[column] for column in columns]
+    found = [(name, since[:4], until[:4]) for name, since, until, _ in told("\n".join(lines))]
+    assert found == [(name, *years) for name, years in zip(NAMES, YEARS, strict=True)]
+
+
+# A text, and of each office the name of its holder, since, until and status.
+ANNOUNCED = {
+    "founded": (
+        "Tháng 3 năm 1948, Tỉnh ủy lâm thời được thành lập gồm các đồng chí: Lò Văn Khánh - Bí thư"
+        ", Bùi Khắc Toản - Phó Bí thư.",
+        [
+            ("Lò Văn Khánh", "1948-03", None, "former"),
+            ("Bùi Khắc Toản", "1948-03", None, "former"),
+        ],
+    ),
+    "items": (
+        "Ngày 5/6/2021, HĐND xã Nậm Mòn bầu các chức danh chủ chốt như sau:\n"
+        "- Lò Văn Khánh - Chủ tịch\n- Bùi Khắc Toản - Phó Chủ tịch",
+        [
+            ("Lò Văn Khánh", "2021-06-05", None, "current"),
+            ("Bùi Khắc Toản", "2021-06-05", None, "current"),
+        ],
+    ),
+    "term": (
+        "Ban Chấp hành Công đoàn khóa I, nhiệm kỳ 1975 - 1978 gồm: đồng chí Lò Văn Khánh, Thư ký; "
+        "đồng chí Bùi Khắc Toản, Phó Thư ký.",
+        [
+            ("Lò Văn Khánh", "1975", "1978", "former"),
+            ("Bùi Khắc Toản", "1975", "1978", "former"),
+        ],
+    ),
+    # The last day of a meeting is not the day of an election in it.
+    "meeting": (
+        "**Kỳ họp thứ nhất** (từ 24 tháng 6 - 3 tháng 7 năm 1976) bầu:\n\n"
+        "- Chủ tịch: Lò Văn Khánh\n- Phó Chủ tịch: Bùi Khắc Toản",
+        [("Lò Văn Khánh", "1976", None, "former"), ("Bùi Khắc Toản", "1976", None, "former")],
+    ),
+    # What the members of a body are beside it was given to them at another time.
+    "members": (
+        "Tháng 3 năm 2021, Ban Chỉ đạo được thành lập gồm: Lò Văn Khánh, Giám đốc Sở Y tế tỉnh Lào "
+        "Cai; Bùi Khắc Toản, Chánh Văn phòng Sở Y tế tỉnh Lào Cai.",
+        [("Lò Văn Khánh", None, None, "current"), ("Bùi Khắc Toản", None, None, "current")],
+    ),
+    "guests": (
+        "Chiều 3/5/2024, dự lễ ra mắt có: đồng chí Lò Văn Khánh, Bí thư; đồng chí Bùi Khắc Toản, "
+        "Phó Bí thư.",
+        [("Lò Văn Khánh", None, None, "current"), ("Bùi Khắc Toản", None, None, "current")],
+    ),
+    "candidates": (
+        "Năm 2023, các ứng cử viên sáng giá bao gồm: ông Lò Văn Khánh - Phó Giám đốc; ông Bùi Khắc "
+        "Toản - Trưởng phòng.",
+        [("Lò Văn Khánh", None, None, "current"), ("Bùi Khắc Toản", None, None, "current")],
+    ),
+    "leaders": (
+        "Năm 1947, Ủy ban kháng chiến huyện Bắc Hà được thành lập do ông Lò Văn Khánh làm Chủ tịch"
+        ", ông Bùi Khắc Toản làm Phó Chủ tịch.",
+        [("Lò Văn Khánh", "1947", None, "former"), ("Bùi Khắc Toản", "1947", None, "former")],
+    ),
+    "former leaders": (
+        "Dự lễ có các đồng chí nguyên lãnh đạo tỉnh: Lò Văn Khánh, Bí thư Tỉnh ủy; Bùi Khắc Toản, "
+        "Chủ tịch UBND tỉnh.",
+        [("Lò Văn Khánh", None, None, "former"), ("Bùi Khắc Toản", None, None, "former")],
+    ),
+    "leaders of both times": (
+        "Dự lễ có các đồng chí nguyên lãnh đạo tỉnh và lãnh đạo tỉnh: Lò Văn Khánh, Bí thư Tỉnh ủy"
+        "; Bùi Khắc Toản, Chủ tịch UBND tỉnh.",
+        [("Lò Văn Khánh", None, None, "current"), ("Bùi Khắc Toản", None, None, "current")],
+    ),
+    # A line has the time of the office in its heading, not of what its holder was otherwise.
+    "otherwise": (
+        "## Tư lệnh qua các thời kỳ\n\n- 2011 - 2014: Lò Văn Khánh, nguyên Phó Tư lệnh\n"
+        "- 2014 - 2018: Bùi Khắc Toản, sau là Chính ủy Quân khu 2",
+        [
+            ("Lò Văn Khánh", None, None, "former"),
+            ("Lò Văn Khánh", "2011", "2014", "former"),
+            ("Bùi Khắc Toản", None, None, "former"),
+            ("Bùi Khắc Toản", "2014", "2018", "former"),
+        ],
+    ),
+    # The section has no years of its own.
+    "parts": (
+        "# Tỉnh ủy lâm thời\n\nTỉnh ủy ra mắt ngày 1 tháng 1 năm 1946.\n\n## Thành viên\n\n"
+        "- Bí thư: Lò Văn Khánh\n- Ủy viên: Bùi Khắc Toản",
+        [("Lò Văn Khánh", None, None, "former"), ("Bùi Khắc Toản", None, None, "former")],
+    ),
+    "fallen": (
+        "Liệt sĩ Lò Văn Khánh, Xã đội trưởng xã Nậm Mòn, được an táng tại quê nhà.",
+        [("Lò Văn Khánh", None, None, "former")],
+    ),
+    "meeting behind": (
+        "Ông Lò Văn Khánh được bầu làm Bí thư Huyện ủy Bắc Hà tại Đại hội Đảng bộ huyện lần thứ "
+        "XXI, tháng 8-2020.",
+        [("Lò Văn Khánh", "2020-08", None, "current")],
+    ),
+    "leaves": (
+        "Ông Lò Văn Khánh thôi giữ chức Bí thư Huyện ủy Bắc Hà nhiệm kỳ 2020 - 2025 từ ngày "
+        "1/7/2023.",
+        [("Lò Văn Khánh", None, "2023-07-01", "former")],
+    ),
+    "tale": (
+        "Sau Cách mạng tháng Tám năm 1945, ông Lò Văn Khánh được cử làm Bí thư Huyện ủy Bắc Hà. "
+        "Năm 2019, huyện dựng bia.",
+        [("Lò Văn Khánh", None, None, "former")],
+    ),
+    "speaker at a jubilee": (
+        "Trong lễ kỷ niệm 60 năm ngày 2/9/1945, ông Lò Văn Khánh giữ chức Trưởng ban Tổ chức. "
+        "Năm 2006, cuốn sách ra mắt.",
+        [("Lò Văn Khánh", None, None, "current")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED.values(), ids=ANNOUNCED)
+def test_times_of_lists_and_tales(text, expected):
+    assert sorted(told(text), key=str) == sorted(expected, key=str)
+
+
+def test_lines_of_a_life_with_a_comma_behind_the_date():
+    text = (
+        "Tóm tắt tiểu sử đồng chí Lò Văn Khánh\nNgày sinh: 5/5/1970\n* Quá trình công tác\n"
+        "- Tháng 6-1999 đến tháng 7-2004, Phó Trưởng phòng Ngân sách, Sở Tài chính;\n"
+        "- Tháng 8-2004, Trưởng phòng Ngân sách, Sở Tài chính;\n"
+        "- Từ tháng 6-2016, Giám đốc Sở Tài chính tỉnh Lào Cai."
+    )
+    assert told(text) == [
+        ("Lò Văn Khánh", "1999-06", "2004-07", "former"),
+        ("Lò Văn Khánh", "2004-08", None, "former"),
+        ("Lò Văn Khánh", "2016-06", None, "current"),
+    ]
+
+
+def test_categories_of_a_page_are_former_offices():
+    text = (
+        "# Lò Văn Khánh\n\nLò Văn Khánh (sinh năm 1951) là chính khách. Ông là Bí thư Tỉnh ủy Lào "
+        "Cai.\n\n- Sinh năm 1951\n- Nhân vật còn sống\n- Người Lào Cai\n- Bí thư Tỉnh ủy Lào Cai"
+        "\n- Giám đốc Sở Y tế Lào Cai"
+    )
+    at = text.index("- Sinh năm")
+    [person] = find_persons(text)
+    below = [office for office in person.positions if office.start > at]
+    assert [office.status for office in below] == ["former", "former"]
