@@ -18,7 +18,7 @@ def find_categories(lower: str) -> tuple[int, int] | None:
     r"""Return where the categories of a page begin and end, if it has any.
 
     >>> find_categories("tỉnh ủy.\n\n- sinh năm 1935\n- người lào cai\n- bí thư tỉnh ủy")
-    (8, 58)
+    (9, 58)
     """
     found = _BORN.search(lower, max(0, len(lower) - _REACH))
     if found is None:

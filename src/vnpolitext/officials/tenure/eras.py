@@ -91,15 +91,15 @@ class Eras:
     def _tells_past(self, section: int) -> bool:
         """Return whether the years of a section, or the headings over it, are of before.
 
-        A section without years tells of the time that the one it is a part of does.
+        In a text that names no later time, a section without years is of that of the one over it.
         """
         if self._are_headed_past[section]:
             return True
         at: int | None = section
         while at is not None:
             known = self._of_years(at)
-            if known is not None:
-                return known
+            if known is not None or self.newest > EARLIEST - _LONG:
+                return known is True
             at = self._parents[at]
         return False
 
