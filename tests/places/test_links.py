@@ -75,4 +75,4 @@ def test_the_units_exist() -> None:
     known = gazetteer()
     named = {unit for link in LINKS for unit in link.units if unit is not None}
     assert not [unit for unit in named if known.by_id(unit) is None]
-    assert len(LINKS) == len({link.id for link in LINKS}) == 400
+    assert len(LINKS) == len({link.id for link in LINKS}) == 700

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.units import COMMUNE, DISTRICT, REFORM, Gazetteer
+from vnpolitext.places.source import PlaceText
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import iso_date
@@ -107,13 +108,23 @@ def _names_district(text: str) -> bool:
 _OPENINGS: Final = {"u": ("h", "H", "q", "Q"), "h": ("t", "T")}
 
 
-def settled_day(known: Gazetteer, when: str | None, mentions: Sequence[Mention]) -> str | None:
-    """Return the day of a text, moved over the reform where its communes exist only since then.
+def settled_day(source: PlaceText, mentions: Sequence[Mention]) -> str | None:
+    """Return the day of a text, moved over the reform or before it where its units tell so.
 
-    A page of today often names no day later than the resolution that made the new communes.
+    A page of today often names no day later than the resolution that made the new communes; a
+    text without any day that names provinces which ended in the reform is of before.
+
+    Args:
+        source: The text, with the day it is of by its dates.
+        mentions: Its mentions with their hosts.
     """
+    when, known = source.when, source.known
+    if _of_new_provinces(known, mentions):
+        return REFORM
     if when is not None and not _SHORTLY_BEFORE <= when < REFORM:
         return when
+    if _defines_new(source, mentions):
+        return REFORM
     new: set[str] = set()
     old = {each.key for each in mentions if each.level == DISTRICT and each.unit}
     for key, rows in {(each.key, each.rows) for each in mentions if each.level == COMMUNE}:
@@ -121,7 +132,56 @@ def settled_day(known: Gazetteer, when: str | None, mentions: Sequence[Mention])
             new.add(key)
         elif rows and all(known.rows[row][6] for row in rows):
             old.add(key)
-    return REFORM if len(new) >= _ENOUGH and len(new) > 2 * len(old) else when
+    if len(new) >= _ENOUGH and len(new) > 2 * len(old):
+        return REFORM
+    return _BEFORE_REFORM if when is None and _names_ended(source, mentions) else when
+
+
+def _of_new_provinces(known: Gazetteer, mentions: Sequence[Mention]) -> bool:
+    """Whether communes stand in provinces that have them only since the reform."""
+    new: set[tuple[str, str]] = set()
+    old: set[tuple[str, str]] = set()
+    for each in mentions:
+        host = None if each.host is None else mentions[each.host]
+        if each.level != COMMUNE or host is None or host.level != PROVINCE:
+            continue
+        inside = [
+            row
+            for row in known.find(each.key, COMMUNE)
+            if name_key(known.rows[known.province_of(row)][1]) == host.key
+        ]
+        if inside:
+            is_new = all(known.rows[row][5] == REFORM for row in inside)
+            (new if is_new else old).add((each.key, host.key))
+    return len(new) >= _ENOUGH and len(new) > len(old)
+
+
+def _defines_new(source: PlaceText, mentions: Sequence[Mention]) -> bool:
+    """Whether a commune is told to be of a province (``A là xã thuộc tỉnh B``)."""
+    starts = {each.start for each in mentions if each.level == PROVINCE}
+    return any(found.end() in starts for found in _DEFINITION.finditer(source.lower))
+
+
+_DEFINITION: Final = lazy_pattern(
+    r"là (?:một )?(?:xã|phường|đặc khu)(?: \w+){0,2}? (?:nằm (?:ở|tại) )?(?:trực )?(?:thuộc|của) "
+)
+
+
+def _names_ended(source: PlaceText, mentions: Sequence[Mention]) -> bool:
+    """Whether the text names provinces that ended in the reform, and does not speak of it."""
+    known = source.known
+    ended = any(
+        each.level == PROVINCE
+        and each.unit == "tỉnh"
+        and each.rows
+        and all(known.rows[row][6] for row in each.rows)
+        and any(known.rows[row][6] == REFORM for row in each.rows)
+        for each in mentions
+    )
+    return ended and _OF_REFORM.search(source.lower) is None
+
+
+_OF_REFORM: Final = lazy_pattern(r"sáp nhập|hợp nhất|sắp xếp|(?<!\w)(?:cũ|nay là|trước đây)(?!\w)")
 
 
 def _dateline(head: str) -> str | None:

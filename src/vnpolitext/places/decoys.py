@@ -109,7 +109,7 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
     if candidate.capitals:
         return left.lower() in words.surnames and len(candidate.left) < 3
     previous = " ".join(candidate.left[-2:]).lower()
-    if _is_brand(left, candidate) and not (
+    if _is_brand(source, left, candidate) and not (
         previous in source.known.names or source.known.respelled(left.lower(), DISTRICT | COMMUNE)
     ):
         return True
@@ -125,13 +125,15 @@ def _stands_alone(source: PlaceText, candidate: Candidate) -> bool:
     """Whether the syllable before is an acronym or a word that a place follows."""
     left = candidate.left[-1]
     acronym = left.isupper() and len(left) > 1 and not candidate.capitals
+    if acronym and left.lower() in source.words.firms:
+        return False
     slot = phrase_before(candidate, source.words.slots)
     return acronym or bool(slot) or left.lower() in source.words.weak
 
 
-def _is_brand(left: str, candidate: Candidate) -> bool:
-    """Whether a foreign word stands right before, as in ``Samsung Thái Nguyên``."""
-    return (
+def _is_brand(source: PlaceText, left: str, candidate: Candidate) -> bool:
+    """Whether a foreign word or a firm stands right before, as in ``Samsung Thái Nguyên``."""
+    return left.lower() in source.words.firms or (
         candidate.mask & PROVINCE > 0
         and len(left) > 2
         and left.isalpha()

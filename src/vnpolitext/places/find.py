@@ -8,14 +8,14 @@ from vnpolitext.layout import Page, read_page
 from vnpolitext.places.dating import day_of, settled_day
 from vnpolitext.places.days import iso
 from vnpolitext.places.evidence import find_bare
+from vnpolitext.places.excluded import Excluded
 from vnpolitext.places.facts import OPEN, facts
 from vnpolitext.places.guess import did_you_mean
 from vnpolitext.places.heads import find_heads
 from vnpolitext.places.history import province_on
-from vnpolitext.places.link import link
+from vnpolitext.places.link import find_hosts, link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
-from vnpolitext.places.routes import Routes
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import (
@@ -56,12 +56,13 @@ def find_places(
     when = iso(as_of) if as_of is not None else day_of(view)
     source = PlaceText.of(view, when, is_dated=as_of is not None)
     home = _home(source.known, province, when)
-    routes = Routes(source)
-    heads = [h for h in spread(source, *find_heads(source)) if not routes.hold(h.start, h.end)]
+    excluded = Excluded(source)
+    heads = [h for h in spread(source, *find_heads(source)) if not excluded.hold(h.start, h.end)]
     bare = find_bare(source, heads, home)
-    mentions = [*heads, *(b for b in bare if not routes.hold(b.start, b.end))]
+    mentions = [*heads, *(b for b in bare if not excluded.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
-    settled = settled_day(source.known, when, mentions) if as_of is None else when
+    find_hosts(source, mentions)
+    settled = settled_day(source, mentions) if as_of is None else when
     if settled != when:
         source = replace(source, when=settled)
     link(source, mentions, home)
@@ -173,7 +174,9 @@ def _place(units: _Units, mention: Mention, host: Mention | None) -> Place:
     if host is not None and host is not mention and len(host.rows) == 1:
         provinces = {known.rows[host.rows[0]][1]}
     else:
-        when = source.when if mention.level == PROVINCE else source.when_at(mention.start)
+        when = (
+            source.when if mention.level == PROVINCE else source.when_at(mention.start, mention.end)
+        )
         provinces = units.provinces(rows, when)
     code, identity, unit, first, last, successors = OPEN if row is None else facts(known, row)
     return Place(

@@ -35,6 +35,7 @@ class Words:
         cities: Name keys of the cities of province level.
         bodies: Body before a bare name to the level bits it gives.
         slots: Words before a bare name that make it a place.
+        lands: Those of them that speak of land, not of units.
         weak: Words before a bare name that allow a place.
         decoys: Words before a bare name that make it something else.
         lesser: The same and more, before names that are no province's.
@@ -42,6 +43,7 @@ class Words:
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
         heads: Pattern of both.
+        firms: Acronyms of firms.
         opens: Words that end such a name.
         ambiguous: Names that are more often something else.
         things: Names that are no unit without a unit word.
@@ -63,6 +65,7 @@ class Words:
     cities: frozenset[str]
     bodies: dict[str, int]
     slots: frozenset[str]
+    lands: frozenset[str]
     weak: frozenset[str]
     decoys: frozenset[str]
     lesser: frozenset[str]
@@ -70,6 +73,7 @@ class Words:
     far: tuple[str, ...]
     near: tuple[str, ...]
     heads: re.Pattern[str]
+    firms: frozenset[str]
     opens: frozenset[str]
     ambiguous: frozenset[str]
     things: frozenset[str]
@@ -110,6 +114,7 @@ def _words(table: dict[str, Any]) -> Words:
             body: _LEVELS[level] for level, bodies in table["bodies"].items() for body in bodies
         },
         slots=frozenset(slots["words"]),
+        lands=frozenset(slots["lands"]),
         weak=frozenset(slots["weak"]),
         decoys=frozenset(decoys["words"]),
         lesser=frozenset(decoys["words"] + decoys["lesser"]),
@@ -117,6 +122,7 @@ def _words(table: dict[str, Any]) -> Words:
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
         heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),
+        firms=frozenset(decoys["firms"]),
         opens=frozenset(decoys["opens"]),
         ambiguous=frozenset(table["ambiguous"]["names"]),
         things=frozenset(table["things"]["names"]),

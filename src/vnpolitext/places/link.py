@@ -9,18 +9,14 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
+from vnpolitext.places.succession import NOW, follow_successions
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
 
 _HOST: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
-_NOW: Final = lazy_pattern(
-    r"(?:tên gọi là|tên là|nay (?:là|thuộc)(?: một)? phần(?: của)?|nay là|nay thuộc|bây giờ là"
-    r"|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
-)
 _THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
 _NEW: Final = lazy_pattern(r"\s*+\(?\s*+mới(?!\w)")
 _ANNOUNCED: Final = "2025-03-01"
-_LONGEST_ITEM: Final = 1500
 _FARTHEST_VERB: Final = 400
 
 
@@ -29,17 +25,19 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
 
     Args:
         source: The text.
-        mentions: Its mentions in text order.
+        mentions: Its mentions in text order, with their hosts.
         home: Row of the province the publisher is at home in, if known.
     """
-    _find_hosts(source, mentions)
     typed: dict[tuple[tuple[int, ...], str | None], tuple[int, ...]] = {}
     for mention in mentions:
-        if mention.level == DISTRICT:
+        if mention.level != PROVINCE:
             mention.rows = _existing(source, mention)
         if len(mention.rows) > 1:
             mention.rows = _inside_next(source.known, mentions, mention)
-        if len(mention.rows) > 1 and mention.level != PROVINCE:
+        is_typed = mention.level != PROVINCE or (
+            mention.unit == "tỉnh" and mention.rule in ("unit-word", "body")
+        )
+        if len(mention.rows) > 1 and is_typed:
             alike = (mention.rows, mention.unit)
             if alike not in typed:
                 typed[alike] = _of_type(source.known, *alike)
@@ -50,21 +48,26 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     _follow_guests(source.known, mentions)
     at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
-        if level == COMMUNE:
-            _follow_mergers(source, mentions)
+        follow_successions(source, mentions, level)
         _narrow(source.known, mentions, level, at_home)
     _follow_namesakes(mentions)
     _check(source.known, mentions, at_home)
 
 
 def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
-    """Rows that a district of long ago can be: no city is what the text calls a *huyện*.
+    """Rows that a unit of before can be, of which the text gives the type.
 
-    The gazetteer lists no districts of before 1975, of which many a city has only the name.
+    A *xã* of which a *phường* was made has only the name of it. The gazetteer lists no districts
+    of before 1975, of which many a city has only the name.
     """
     known, rows = source.known, mention.rows
-    when = source.when_at(mention.start)
-    if when is None or when >= _LISTED or mention.unit not in _RURAL:
+    when = source.when_at(mention.start, mention.end)
+    if when is None or mention.unit is None:
+        return rows
+    if mention.level == COMMUNE:
+        is_told = when != source.when
+        return tuple(row for row in rows if not is_told or known.rows[row][2] == mention.unit)
+    if when >= _LISTED or mention.unit not in _RURAL:
         return rows
     return tuple(row for row in rows if known.rows[row][2] != "thành phố")
 
@@ -73,24 +76,37 @@ _LISTED: Final = "1976"
 _RURAL: Final = frozenset({"huyện", "quận", "châu"})
 
 
-def _find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
-    """A mention that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
+def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
+    """Find the mentions that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
     for index in range(len(mentions) - 2, -1, -1):
         mention, follower = mentions[index], mentions[index + 1]
         if follower.start - mention.end >= 24:
             continue
         end = mention.end
-        if source.text.startswith(")", end) and _NOW.search(source.lower, end - 60, mention.start):
+        if source.text.startswith(")", end) and NOW.search(source.lower, end - 60, mention.start):
             end += 1  # "thị xã A (nay là xã B), tỉnh C"
         if not _HOST.fullmatch(source.lower, end, follower.start):
             continue
         if follower.level < mention.level:
-            mention.host = index + 1
+            if not _is_row(source, mention, follower):
+                mention.host = index + 1
         elif (
             follower.level == mention.level
             and "(" not in source.lower[mention.end : follower.start]
         ):
             mention.host = follower.host
+
+
+def _is_row(source: PlaceText, mention: Mention, follower: Mention) -> bool:
+    """Whether two bare names are only in a row, as in ``Đà Lạt, Quảng Ninh``."""
+    known = source.known
+    if mention.unit or follower.unit or source.lower[mention.end : follower.start].strip() != ",":
+        return False
+    return bool(mention.rows) and not any(
+        follower.key in map(name_key, known.homes(row))
+        or ((parent := known.parent(row)) is not None and parent in follower.rows)
+        for row in mention.rows
+    )
 
 
 def _follow_new(known: Gazetteer, mentions: list[Mention]) -> None:
@@ -123,9 +139,11 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
     if told is not None or len(rows) == 1:
         return rows if told is None else told
-    when = source.when_at(mention.start) if mention.level == PROVINCE else source.when
-    valid = () if when is None else tuple(i for i in rows if known.is_valid(i, when))
-    if valid or (mention.level == COMMUNE and when is None):
+    told_of = source.when_at(mention.start, mention.end) if mention.level == PROVINCE else None
+    valid: tuple[int, ...] = ()
+    for when in filter(None, (told_of, source.when)):
+        valid = valid or tuple(i for i in rows if known.is_valid(i, when))
+    if valid or (mention.level == COMMUNE and source.when is None):
         return valid or rows
     latest = max((known.rows[i][6] or "9999") for i in rows)
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
@@ -155,13 +173,20 @@ def _told(
         return _ended(known, rows, mention.level) or (rows if mention.level != COMMUNE else ())
     before = source.lower[max(0, mention.start - 30) : mention.start]
     recent = when is None or when >= _ANNOUNCED
-    is_now = _NOW.search(before) is not None
+    is_now = NOW.search(before) is not None
     is_new = _is_new(mentions, mention) and (is_now or source.is_recent)
     if (recent and (is_now or _NEW.match(after))) or is_new:
         return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
     if recent and mention.level == COMMUNE and _is_merged(source, mention):
-        return tuple(i for i in rows if known.rows[i][6]) or rows
+        last = {known.province_of(i) for i in rows if known.rows[i][6] == REFORM}
+        return tuple(i for i in rows if _is_last(known, i, last)) or rows
     return None
+
+
+def _is_last(known: Gazetteer, row: int, provinces: set[int]) -> bool:
+    """Whether a unit ended in the reform, or before it where its province has no other then."""
+    end = known.rows[row][6]
+    return end == REFORM or (bool(end) and known.province_of(row) not in provinces)
 
 
 def _is_new(mentions: list[Mention], mention: Mention) -> bool:
@@ -186,37 +211,6 @@ def _is_merged(source: PlaceText, mention: Mention) -> bool:
         return False
     between = source.text[source.mergers[verb][1] : mention.start]
     return " thành " not in between and ". " not in between and "\n\n" not in between
-
-
-def _follow_mergers(source: PlaceText, mentions: list[Mention]) -> None:
-    """Let ``A, B và C thành xã D`` decide which A, B, C and D are meant."""
-    known, lower = source.known, source.lower
-    for index, new in enumerate(mentions):
-        if new.level != COMMUNE or not new.rows or known.rows[new.rows[0]][6]:
-            continue
-        before = lower[max(0, new.start - 30) : new.start]
-        if not (_NOW.search(before) or before.endswith("thành ")):
-            continue
-        olds: list[Mention] = []
-        after = new.start
-        for old in map(mentions.__getitem__, range(index - 1, -1, -1)):
-            if new.start - old.end > _LONGEST_ITEM or "\n\n" in lower[old.end : after]:
-                break
-            after = old.end
-            if old.level == COMMUNE and any(known.rows[i][6] == REFORM for i in old.rows):
-                olds.append(old)
-        votes = Counter(
-            row
-            for old in olds
-            for row in {heir for i in old.rows for heir in known.heirs(i)} & set(new.rows)
-        )
-        if not votes:
-            continue
-        best = max(votes.values())
-        new.rows = tuple(row for row in new.rows if votes[row] == best)
-        for old in olds:
-            kin = tuple(i for i in old.rows if set(known.heirs(i)) & set(new.rows))
-            old.rows = kin or old.rows
 
 
 def _follow_namesakes(mentions: list[Mention]) -> None:
@@ -311,21 +305,35 @@ def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
 
 def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
     """Take back links that contradict what the text says of the unit's place."""
-    spoken = {home} if home else set()
+    counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level != COMMUNE and len(mention.rows) == 1:
-            spoken |= known.homes(mention.rows[0])
+            counts.update(known.homes(mention.rows[0]))
+    spoken = {home, *counts} if home else set(counts)
+    common = frozenset(name for name, count in counts.most_common(1) if count >= _OFTEN)
     for index, mention in enumerate(mentions):
         if mention.level == PROVINCE or not mention.rows:
             continue
         host = mentions[index + 1] if mention.host == index + 1 else None
         if host is not None and len(host.rows) == 1:
-            near = known.homes(host.rows[0])
+            around = known.homes(host.rows[0])
             mention.rows = tuple(
-                row for row in mention.rows if not near.isdisjoint(known.homes(row))
+                row for row in mention.rows if not around.isdisjoint(known.homes(row))
             )
         elif mention.level == COMMUNE and spoken:
-            mention.unsure = all(spoken.isdisjoint(known.homes(row)) for row in mention.rows)
+            mention.unsure = all(
+                spoken.isdisjoint(known.homes(row)) for row in mention.rows
+            ) or _is_elsewhere(known, mention, common)
+
+
+_OFTEN: Final = 5
+
+
+def _is_elsewhere(known: Gazetteer, mention: Mention, common: frozenset[str]) -> bool:
+    """Whether the province named most has a unit of the name, if of another type than this one."""
+    if mention.unit is None or any(_is_of(known, common, row) for row in mention.rows):
+        return False
+    return any(_is_of(known, common, row) for row in known.find(mention.key, COMMUNE))
 
 
 def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:

@@ -1,6 +1,5 @@
 """Names of roads and lines made of the places they join: ``cao tốc Hữu Nghị - Chi Lăng``."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,22 +30,8 @@ _CHAINS: Final = lazy_pattern(rf"{_CHAIN}(?:(?:, | và ){_CHAIN}){{0,8}}+")
 _IN_BRACKETS: Final = lazy_pattern(r" ?\([^()\n]*\)")
 
 
-class Routes:
-    """The stretches of a text that are names of roads and lines."""
-
-    def __init__(self, source: PlaceText) -> None:
-        """Find them in ``source``; what stands in brackets inside them is no part of them."""
-        spans = sorted(set(_spans(source)))
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def hold(self, start: int, end: int) -> bool:
-        """Return whether ``start`` to ``end`` lies inside the name of a road or a line."""
-        at = bisect_right(self._starts, start) - 1
-        return at >= 0 and end <= self._ends[at]
-
-
-def _spans(source: PlaceText) -> Iterator[tuple[int, int]]:
+def spans_of_routes(source: PlaceText) -> Iterator[tuple[int, int]]:
+    """Find names of roads and lines; what stands in brackets inside them is no part of them."""
     for head in _HEADS:
         for match in head.finditer(source.lower):
             start = match.start()

@@ -118,6 +118,8 @@ def _announced(source: PlaceText, announcement: Announcement) -> list[Mention]:
     gap = _GAP.match(source.text, announcement.end)
     start = gap.end() if gap else announcement.end
     between = source.lower[announcement.end : start].split()
+    if source.text.startswith("(", start):  # "5 phường hiện có (A, B)"
+        start += 1
     last = between[-1] if between else ""
     if not source.text[start : start + 1].isupper() or last in _HOSTS or last in source.words.units:
         return []

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.places.lexicon import Words, words
+from vnpolitext.places.times import Times
 from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import LOWER, UPPER
@@ -27,11 +28,7 @@ _GLUES: Final = (
 )
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
-_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d/])")
-_TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
 _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
-_PAST_REACH: Final = 160
-_LAST_PAST_YEAR: Final = "1975"
 # Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
 _CONTAINERS: Final = lazy_pattern(
     r"(?:\s?,\s?(?:huyện|quận|thị xã|thành phố) \w+(?: \w+){0,2}){0,2}+"
@@ -41,7 +38,6 @@ _HAN: Final = lazy_pattern(r"[\u4e00-\u9fff]+")
 _FEW: Final = 10
 _MANY_HAN: Final = 20
 _SIGNS: Final = lazy_pattern(r"[,;:()]")
-_FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 _SENTENCE: Final = lazy_pattern(r"[.!?;]\s|\n\s*\n")
 LONGEST: Final = 7
 
@@ -166,41 +162,13 @@ class PlaceText:
         part = self.lower[syllable.start : syllable.end]
         return part.lstrip("0") or part if part[0] == "0" else part
 
-    def when_at(self, start: int) -> str | None:
-        """Return the day that the text speaks of at ``start``: its own, or one of long ago.
-
-        A year up to 1975 before the place in its sentence (``Năm 1946 ông về Nam Định``) is that
-        of the place, unless a later year or a word for today stands between. In a row of a table
-        any year that is past (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``) is.
-        """
-        near = bisect_left(self._years, start)
-        if not near or self._years[near - 1] < start - _PAST_REACH:
-            return self.when
-        if start not in self._days:
-            self._days[start] = self._day_at(start)
-        return self._days[start]
-
-    def _day_at(self, start: int) -> str | None:
-        """What `when_at` returns where a year stands near."""
-        before = self.lower[max(0, start - _PAST_REACH) : start].rsplit("\n", 1)[-1]
-        before = _FULL_STOP.split(before)[-1]
-        *_, year = None, *_ANY_YEAR.finditer(before)
-        if year is None or _TODAY.search(before, year.end()):
-            return self.when
-        last = _LAST_PAST_YEAR
-        if "|" in before[year.end() :]:
-            last = str(int((self.when or REFORM)[:4]) - 1)
-        return self.when if year[0] > last else f"{year[0]}-12-31"
+    def when_at(self, start: int, end: int) -> str | None:
+        """Return the day that the text speaks of at a place: its own, or one of before."""
+        return self._times.at(start, end)
 
     @cached_property
-    def _days(self) -> dict[int, str | None]:
-        """What `when_at` has found."""
-        return {}
-
-    @cached_property
-    def _years(self) -> list[int]:
-        """Positions of the years that the text names."""
-        return [match.start() for match in _ANY_YEAR.finditer(self.lower)]
+    def _times(self) -> Times:
+        return Times(self.lower, self.when)
 
     @cached_property
     def _countries(self) -> list[int]:

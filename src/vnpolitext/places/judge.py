@@ -1,0 +1,144 @@
+"""What a text tells of a bare name: the units it names, reaches, and sets beside it."""
+
+from typing import Final
+
+from vnpolitext.places.candidates import Candidate
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.source import PlaceText
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.text.patterns import lazy_pattern
+
+_JOINS: Final = lazy_pattern(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
+_INSIDE: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc )?\s*+")
+
+
+class Judge:
+    """Decides on the bare names of one text."""
+
+    def __init__(self, source: PlaceText, heads: list[Mention], home: int | None) -> None:
+        """Take the mentions with a unit word and the row of the publisher's province."""
+        self.source = source
+        self.named: dict[str, int] = {}
+        for head in heads:
+            self.named[head.key] = self.named.get(head.key, 0) | head.level
+        self.starts = {head.start: head for head in heads}
+        self.ends = {head.end: head for head in heads}
+        self.reach: set[str] = set()
+        self.districts: set[int] = set()
+        if home is not None:
+            self._extend(home)
+        for head in heads:
+            if head.level == PROVINCE:
+                for row in head.rows:
+                    self._extend(row)
+            elif head.level == DISTRICT and len(head.rows) == 1:
+                self.districts.add(head.rows[0])
+                self._extend(source.known.province_of(head.rows[0]))
+
+    def _extend(self, row: int) -> None:
+        known = self.source.known
+        self.reach.update(known.homes(row))
+
+    def keep(self, candidate: Candidate, level: int, rule: str) -> None:
+        """Make an open candidate a mention, unless ``level`` is 0."""
+        mention = candidate.mention
+        if not level or mention.level:
+            return
+        mention.level, mention.rule = level, rule
+        mention.rows = self.source.known.find(mention.key, level)
+        self.starts[mention.start] = self.ends[mention.end] = mention
+        if level == PROVINCE:
+            for row in mention.rows:
+                self._extend(row)
+
+    def follows(self, mention: Mention) -> bool:
+        """Whether a mention ends right before, as in ``phường Láng Hà Nội``."""
+        return any(mention.start - width in self.ends for width in (1, 2))
+
+    def inside(self, candidate: Candidate) -> int:
+        """Level bit at which the mention that follows contains the candidate, or 0."""
+        known, mention = self.source.known, candidate.mention
+        if mention.key in self.source.words.things:
+            return 0
+        host = None
+        for width in range(1, 14):
+            host = self.starts.get(mention.end + width)
+            if host is not None:
+                break
+        if host is None or not _INSIDE.fullmatch(self.source.lower, mention.end, host.start):
+            return 0
+        gap = self.source.lower[mention.end : host.start]
+        if "-" in gap and mention.key in self.source.words.ambiguous:
+            return 0
+        found = 0
+        for row in known.find(mention.key, DISTRICT | COMMUNE):
+            if host.level == PROVINCE:
+                names = known.homes(row)
+                if any(known.rows[up][1] in names for up in host.rows):
+                    found |= known.rows[row][3]
+            elif known.parent(row) in host.rows:
+                found |= known.rows[row][3]
+        return DISTRICT if found & DISTRICT else found
+
+    def around(self, candidate: Candidate) -> int:
+        """Level bit at which the candidate contains the mention before it, or 0."""
+        known, mention = self.source.known, candidate.mention
+        for width in range(1, 14):
+            part = self.ends.get(mention.start - width)
+            if part is not None:
+                break
+        else:
+            return 0
+        if not _INSIDE.fullmatch(self.source.lower, part.end, mention.start):
+            return 0
+        hosts = set(known.find(mention.key, DISTRICT)) if part.level == COMMUNE else set()
+        return DISTRICT if any(known.parent(row) in hosts for row in part.rows) else 0
+
+    def is_town(self, key: str) -> bool:
+        """Whether the name is that of a town or city, and hardly of another unit.
+
+        A single commune elsewhere has the name of many a city (*phường Phan Thiết* in Tuyên Quang).
+        """
+        known = self.source.known
+        rows = known.find(key, DISTRICT | COMMUNE)
+        cities = [row for row in rows if known.rows[row][2] == "thành phố"]
+        if cities:
+            homes = frozenset.union(*(known.homes(row) for row in cities))
+            others = [row for row in rows if homes.isdisjoint(known.homes(row))]
+            return len({known.province_of(row) for row in others}) < 3
+        homes = frozenset.intersection(*(known.homes(row) for row in rows))
+        long_name = key.count(" ") > 1
+        return bool(homes) and (long_name or any(known.rows[row][2] == "thị xã" for row in rows))
+
+    def neighbour(self, candidate: Candidate) -> Mention | None:
+        """Return the mention that stands in one row with the candidate, if any."""
+        mention, lower = candidate.mention, self.source.lower
+        for width in range(1, 8):
+            other = self.ends.get(mention.start - width)
+            if other is not None and joined(lower, other.end, mention.start):
+                return other
+            other = self.starts.get(mention.end + width)
+            if other is not None and joined(lower, mention.end, other.start):
+                return other
+        return None
+
+    def homes(self, key: str) -> set[str]:
+        """Names of the provinces in reach that have a commune of that name."""
+        known = self.source.known
+        found: set[str] = set()
+        for row in known.find(key, COMMUNE):
+            found |= known.homes(row)
+        return found & self.reach
+
+    def reached(self, key: str) -> int:
+        """Level bits of the units of that name in a province the text speaks of."""
+        known, found = self.source.known, 0
+        for row in known.find(key, DISTRICT | COMMUNE):
+            if known.rows[known.province_of(row)][1] in self.reach:
+                found |= known.rows[row][3]
+        return found
+
+
+def joined(lower: str, start: int, end: int) -> bool:
+    """Whether nothing but a sign or a joining word stands between two names."""
+    return end - start < 12 and _JOINS.fullmatch(lower, start, end) is not None and end > start + 1

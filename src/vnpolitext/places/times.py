@@ -1,0 +1,75 @@
+"""The time that a text speaks of at a place, which may be long before its own."""
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import Final
+
+from vnpolitext.places.reading import REFORM
+from vnpolitext.text.patterns import lazy_pattern
+
+_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d/])")
+_TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
+_FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
+# A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
+_OF_DATE: Final = lazy_pattern(r"(?:tháng \d{1,2}(?: năm |[/.-])|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-])$")
+_OPENING: Final = lazy_pattern(
+    r"\W*(?:(?:từ|đến|trong|cuối|đầu|giữa|sau|trước|vào|mùa \w+|tới) ){0,2}năm $"
+)
+# "Tỉnh A được thành lập ngày 1 tháng 7 năm 1965"
+_FOUNDED: Final = lazy_pattern(
+    r" (?:\w+ ){0,2}(?:thành lập|tái lập|lập|ra đời|giải thể|tồn tại)(?: lại)?"
+    r"(?= )(?: (?:vào|từ|từ ngày|ngày|tháng|năm|mùa|\w{1,6}|[\d/.-]{1,10})){0,6}? ?"
+    r"(?<!\d)(?:[\d/.-]{0,6}[/.-])?((?:19|20)\d\d)(?!\d)"
+)
+_REACH: Final = 160
+_LAST_PAST_YEAR: Final = "1975"
+
+
+class Times:
+    """The years that a text names, and what they tell of the places behind them."""
+
+    def __init__(self, lower: str, when: str | None) -> None:
+        """Take the text in lower case and the day it is of."""
+        self._lower = lower
+        self._when = when
+        self._found: dict[tuple[int, int], str | None] = {}
+
+    def at(self, start: int, end: int) -> str | None:
+        """Return the day that the text speaks of at a place: its own, or one of before.
+
+        A year up to 1975 before the place in its sentence (``Năm 1946 ông về Nam Định``) is that
+        of the place, unless a later year or a word for today stands between; so is a later one
+        that dates what is told (``Từ tháng 4 năm 2008``), and any past year in a row of a table
+        (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A place of which the founding is told is of that
+        day.
+        """
+        near = bisect_left(self._years, start)
+        before = near > 0 and self._years[near - 1] >= start - _REACH
+        after = near < len(self._years) and self._years[near] < end + _REACH
+        if not before and not after:
+            return self._when
+        if (start, end) not in self._found:
+            founded = _FOUNDED.match(self._lower, end) if after else None
+            self._found[start, end] = (
+                f"{founded[1]}-12-31" if founded is not None else self._told(start)
+            )
+        return self._found[start, end]
+
+    def _told(self, start: int) -> str | None:
+        """What `at` returns where a year stands near before."""
+        before = self._lower[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
+        before = _FULL_STOP.split(before)[-1]
+        *_, year = None, *_ANY_YEAR.finditer(before)
+        if year is None or _TODAY.search(before, year.end()):
+            return self._when
+        ahead = before[: year.start()]
+        dates = _OF_DATE.search(ahead) or _OPENING.fullmatch(ahead)
+        last = _LAST_PAST_YEAR
+        if dates or "|" in before[year.end() :]:
+            last = str(int((self._when or REFORM)[:4]) - 1)
+        return self._when if year[0] > last else f"{year[0]}-12-31"
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """Positions of the years that the text names."""
+        return [match.start() for match in _ANY_YEAR.finditer(self._lower)]
