@@ -12,8 +12,8 @@ from vnpolitext.citations.around.letterhead import read_header, so_before
 from vnpolitext.citations.around.read import read_around
 from vnpolitext.citations.around.relations import OWN, relate
 from vnpolitext.citations.around.sharing import share
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.issuers import derive_issuer
-from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.numbers import (
     Number,
     kind_codes,
@@ -21,7 +21,7 @@ from vnpolitext.citations.grammar.numbers import (
     read_number,
     stem,
 )
-from vnpolitext.citations.grammar.rules import code_initials
+from vnpolitext.citations.grammar.rules import STATUTES, code_initials
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names

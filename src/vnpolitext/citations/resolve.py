@@ -5,45 +5,38 @@ and filled facts. [`resolve_citations`][vnpolitext.citations.resolve.resolve_cit
 steps one after another; any of them can be left out or replaced by a callable of the caller's.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol, runtime_checkable
 
-from vnpolitext.citations.grammar.names import canonical_name
-from vnpolitext.citations.identity.keys import (
-    base_of,
-    identity,
-    is_local,
-    local_place,
-    number_key,
-    serial_of,
+from vnpolitext.citations.grammar.canonical import canonical_name
+from vnpolitext.citations.identity.joining import (
+    MOST_CANDIDATES,
+    Options,
+    agree,
+    copied,
+    join,
 )
+from vnpolitext.citations.identity.keys import identity, serial_of
 from vnpolitext.citations.identity.register import by_kind, by_number
 from vnpolitext.citations.identity.registered import (
     body_agrees,
     fill,
     fits,
-    has_other_title,
     is_bare,
     is_decided,
     is_of_any_year,
     is_too_late,
     registered,
-    same_body,
-    same_day,
     stem_of,
     titled,
 )
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with, expect
-from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import changed
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
-_MOST_CANDIDATES: Final = 12
 _WANTED: Final = "the citations of one text are wanted (resolve_corpus takes many texts)"
-_MOST_OPTIONS: Final = 64
 
 
 @runtime_checkable
@@ -155,13 +148,13 @@ def by_identity(citations: Sequence[Citation]) -> list[Citation]:
 
 def by_number_in_text(citations: Sequence[Citation]) -> list[Citation]:
     """Join citations with the same number whose dates, places and terms do not contradict."""
-    return _join(citations, nearest=True)
+    return join(citations, nearest=True)
 
 
 def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
     """Join a bare number (*Nghị quyết 18*) with the full number of the text that begins so."""
     found = list(citations)
-    full: dict[tuple[str | None, str], _Options] = defaultdict(_Options)
+    full: dict[tuple[str | None, str], Options] = defaultdict(Options)
     for i, citation in enumerate(found):
         if citation.number and not is_bare(citation.number):
             full[citation.kind, serial_of(citation.number)].add(i, citation)
@@ -196,15 +189,15 @@ def by_short_name(citations: Sequence[Citation]) -> list[Citation]:
     for i, citation in enumerate(found):
         full = versions.get(citation.name or "")
         if citation.number is None and full:
-            fitting = [source for source in full.values() if _agree(citation, source)]
+            fitting = [source for source in full.values() if agree(citation, source)]
             fitting = [source for source in fitting if not _is_superseded(citation, source)]
             if len(full) == 1 and not fitting:
                 continue
             if len(fitting) == 1 and (len(full) == 1 or citation.year):
                 [source] = fitting
-                found[i] = changed(_copy(citation, source), candidates=())
+                found[i] = changed(copied(citation, source), candidates=())
             elif citation.key not in full:
-                found[i] = changed(citation, candidates=tuple(full)[:_MOST_CANDIDATES])
+                found[i] = changed(citation, candidates=tuple(full)[:MOST_CANDIDATES])
     return found
 
 
@@ -225,7 +218,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
     known: dict[str, Citation] = {}
     for citation in citations:
         if citation.key in known and _says_as(citation, known[citation.key]):
-            found.append(_copy(citation, known[citation.key]))
+            found.append(copied(citation, known[citation.key]))
             continue
         options = titled([d for d in registered(citation) if fits(d, citation)], citation)
         certain = len(options) == 1 and is_decided(citation)
@@ -234,7 +227,7 @@ def from_register(citations: Sequence[Citation]) -> list[Citation]:
             known[citation.key] = filled
             found.append(filled)
         else:
-            keys = tuple(d.key for d in options[:_MOST_CANDIDATES])
+            keys = tuple(d.key for d in options[:MOST_CANDIDATES])
             open_still = keys and not citation.candidates
             found.append(changed(citation, candidates=keys) if open_still else citation)
     return found
@@ -244,7 +237,7 @@ def _says_as(citation: Citation, settled: Citation) -> bool:
     """Whether a citation can mean the settled document of its key, also by its issuer."""
     stated = citation.stated_issuer
     fits = not (stated and settled.issuer) or body_agrees(settled.issuer, stated)
-    return fits and _agree(citation, settled)
+    return fits and agree(citation, settled)
 
 
 def by_neighbours(citations: Sequence[Citation]) -> list[Citation]:
@@ -275,7 +268,7 @@ def _term_of(citation: Citation) -> str | None:
 
 def across_texts(citations: Sequence[Citation]) -> list[Citation]:
     """Join citations of several texts by number, date and place; ambiguity is kept."""
-    return _join(citations, nearest=False)
+    return join(citations, nearest=False)
 
 
 STEPS: Final[tuple[Step, ...]] = (
@@ -290,130 +283,3 @@ STEPS: Final[tuple[Step, ...]] = (
     by_short_name,
 )
 CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)
-
-
-def _join(citations: Sequence[Citation], *, nearest: bool) -> list[Citation]:
-    found = list(citations)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for i, citation in enumerate(found):
-        groups[base_of(citation.key)].append(i)
-    for base, members in groups.items():
-        keys = {found[i].key for i in members}
-        fullest = _fullest(keys) if len(keys) > 1 else keys
-        if len(keys) == 1 or fullest == {base}:
-            continue
-        options = _Options()
-        for i in members:
-            if found[i].key in fullest:
-                options.add(i, found[i])
-        for i in members:
-            if found[i].key not in fullest:
-                found[i] = options.choose(i, found[i], nearest=nearest)
-    return found
-
-
-def _fullest(keys: set[str]) -> set[str]:
-    """The keys that no other key extends."""
-    parts = {key: frozenset(key.split("@")[1:]) for key in keys}
-    shorter = {
-        frozenset(part for j, part in enumerate(sorted(own)) if not mask >> j & 1)
-        for full in parts.values()
-        for own in (full, frozenset(_DAY.sub(r"\1", part) for part in full))
-        for mask in range(own == full, 2 ** min(len(own), 3))
-    }
-    return {key for key in keys if parts[key] not in shorter}
-
-
-_DAY: Final = lazy_pattern(r"^(\d{4})-\d\d(?:-\d\d)?$")
-
-
-class _Options:
-    """The documents that a citation can mean: the first citation of each and all their places."""
-
-    def __init__(self) -> None:
-        self._first: dict[str, Citation] = {}
-        self._places: dict[str, list[int]] = defaultdict(list)
-
-    def add(self, place: int, citation: Citation) -> None:
-        """Add a citation that names its document in full; places come in rising order."""
-        if len(self._first) < _MOST_OPTIONS or citation.key in self._first:
-            self._first.setdefault(citation.key, citation)
-            self._places[citation.key].append(place)
-
-    def choose(self, place: int, citation: Citation, *, nearest: bool) -> Citation:
-        """Take the key of the only option, or of the nearest before; keep all as candidates."""
-        keys = [key for key, option in self._first.items() if _agree(citation, option)]
-        if not keys:
-            return citation
-        candidates = tuple(keys[:_MOST_CANDIDATES]) if len(keys) > 1 else ()
-        if not nearest and _elsewhere(citation, self._first[keys[0]]):
-            candidates = tuple(keys[:_MOST_CANDIDATES])
-        if candidates and not nearest:
-            return changed(citation, candidates=candidates)
-        key = max(keys, key=lambda key: self._last_before(key, place)) if candidates else keys[0]
-        return changed(_copy(citation, self._first[key]), candidates=candidates)
-
-    def _last_before(self, key: str, place: int) -> int:
-        at = bisect_left(self._places[key], place)
-        return self._places[key][at - 1] if at else -1 - self._places[key][0]
-
-
-def _agree(a: Citation, b: Citation) -> bool:
-    """Whether two citations of one number can mean one document."""
-    pairs = ((a.year, b.year), (_folded(a.term), _folded(b.term)))
-    if any(one and other and one != other for one, other in pairs):
-        return False
-    if not same_day(a.issued, b.issued):
-        return False
-    if (
-        is_too_late(a.issued, b.latest)
-        or is_too_late(b.issued, a.latest)
-        or has_other_title(a, b.title)
-    ):
-        return False
-    stated = [c.stated_issuer for c in (a, b) if c.stated_issuer]
-    if len(stated) < 2 or a.number is None or b.number is None:
-        return True
-    places = [local_place(number_key(b.number), issuer) for issuer in stated]
-    if None not in places and places[0] != places[1]:
-        return False
-    return not is_bare(a.number) or same_body(stated[0], stated[1])
-
-
-def _folded(term: str | None) -> str | None:
-    return term.lower() if term else None
-
-
-def _elsewhere(citation: Citation, other: Citation) -> bool:
-    """Whether a local number without a place may be another province's than that of ``other``."""
-    base = base_of(citation.key)
-    if not is_local(base) or local_place(base, citation.issuer):
-        return False
-    return local_place(base, other.issuer) is not None
-
-
-def _copy(citation: Citation, source: Citation) -> Citation:
-    """Fill date, issuer, term and title of ``citation`` from another citation of the document."""
-    changes: dict[str, str] = {}
-    for name in ("issued", "issuer", "term", "title"):
-        have, gain = getattr(citation, name), getattr(source, name)
-        derived = f"{name}:suffix" in citation.filled and f"{name}:suffix" not in source.filled
-        exact = name == "issued" and have and gain and len(gain) > len(have)
-        if gain and (not have or derived or exact):
-            changes[name] = gain
-    if not changes:
-        return changed(citation, key=source.key)
-    kept = tuple(f for f in citation.filled if f.split(":")[0] not in changes)
-    origin = {f.split(":")[0]: f.split(":")[1] for f in source.filled}
-    if not citation.term and not source.term:
-        kept += tuple(f for f in source.filled if f.startswith("term:") and f not in kept)
-    marks = tuple(f"{name}:{origin.get(name, 'text')}" for name in changes)
-    return changed(
-        citation,
-        key=source.key,
-        issued=changes.get("issued", citation.issued),
-        issuer=changes.get("issuer", citation.issuer),
-        term=changes.get("term", citation.term),
-        title=changes.get("title", citation.title),
-        filled=(*kept, *marks),
-    )

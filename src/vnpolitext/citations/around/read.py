@@ -7,11 +7,11 @@ from vnpolitext.citations.around.after import read_after, written
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.before import read_before, read_issue
 from vnpolitext.citations.around.letterhead import read_body, read_header, so_before
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.issuers import agrees, read_issuer
-from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision
-from vnpolitext.citations.grammar.rules import is_year
+from vnpolitext.citations.grammar.rules import STATUTES, is_year
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern

@@ -6,10 +6,10 @@ from typing import Final
 
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.before import read_issue
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.issuers import agrees
-from vnpolitext.citations.grammar.names import STATUTES, canonical_name
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, STATUTES
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern

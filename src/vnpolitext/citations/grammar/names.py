@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from vnpolitext.citations.grammar.canonical import SHORT_WORDS
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
+    STATUTES,
     compile_pattern,
     grammar,
     statutes,
     stops_at,
 )
-from vnpolitext.models import per_choice, per_choice_of
-from vnpolitext.text import fold
+from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import UPPER
-from vnpolitext.text.numerals import numeral, roman
 from vnpolitext.text.patterns import lazy_pattern
 
-STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _IN_YEAR: Final = rf"(?:(?:các{SPACE})?năm{MAYBE_SPACE})?{_YEAR}"
@@ -232,24 +231,10 @@ def _loose(name: str) -> str:
     """A pattern of a name that forgives blanks lost or doubled, commas, and short forms."""
     comma = rf"(?:,|{MAYBE_SPACE}-)?"
     pattern = SPACE.join(re.escape(word).replace(",", comma) for word in name.split())
-    for full, short in _SHORT.items():
+    for full, short in SHORT_WORDS.items():
         long = SPACE.join(full.split())
         pattern = pattern.replace(long, f"(?:{long}|{short})")
     return pattern
-
-
-_SHORT: Final = {
-    "hội đồng nhân dân": "hđnd",
-    "ủy ban nhân dân": "ubnd",
-    "quy phạm pháp luật": "qppl",
-    "văn bản quy phạm pháp luật": "vbqppl",
-    "tổ chức tín dụng": "tctd",
-    "bảo hiểm xã hội": "bhxh",
-    "bảo hiểm y tế": "bhyt",
-    "bảo vệ môi trường": "bvmt",
-    "ngân sách nhà nước": "nsnn",
-    "hợp tác xã": "htx",
-}
 
 
 def _first(lower: str, at: int) -> str:
@@ -353,65 +338,3 @@ def _unknown(text: str, lower: str, at: int, *, small: bool = False) -> int | No
             break
         at = gap.end()
     return end
-
-
-_LONG: Final = {short: full for full, short in _SHORT.items()}
-_SHORT_WORD: Final = lazy_pattern(rf"\b(?:{'|'.join(_LONG)})\b")
-_CENTRE: Final = lazy_pattern(
-    r"\bt\. ?ư\b\.?|(?<=nghị quyết )tư\b|(?<=hội nghị )tư\b|(?<=chấp hành )tư\b"
-    r"|\btw\b|\btrungương\b"
-)
-_GLUED_CENTRE: Final = lazy_pattern(r"\b(?:tw|tư|t\.ư)(?=\d)")
-_GLUED_MEETING: Final = lazy_pattern(r"\bhn(?=t\.? ?[ưw])")
-_FOLDED_ASIDE: Final = lazy_pattern(r"(?<=\w) ?\([a-zđ]{2,6}\)(?= (?:năm )?(?:19|20)\d\d$)")
-_PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;:]")
-_CONGRESS: Final = lazy_pattern(
-    r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
-    r"| đảng(?! bộ)| lần| thứ| khóa)* (\w+)(?: của)?(?: đảng(?: cộng sản việt nam)?)?$"
-)
-_PLENUM: Final = lazy_pattern(
-    r"^(.*?) (?:của )?(?:(?:hội nghị|hn)(?: lần thứ (\w+(?: \w+)?))? )?(?:của )?"
-    r"(?:(?:ban chấp hành|bch) )?trung ương(?: đảng(?: cộng sản việt nam)?)?(?: lần thứ)?"
-    r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
-)
-_STATE: Final = lazy_pattern(
-    r"^hiến pháp(?: của)?(?: nước)?(?: (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
-    r"| (?:việt nam )?dân chủ cộng hòa(?: việt nam)?| việt nam(?! cộng hòa))"
-)
-
-
-@per_choice_of(8192)
-def canonical_name(surface: str) -> str:
-    """Return the folded name that two spellings of one document share.
-
-    >>> canonical_name("Nghị quyết T.Ư 4 (khóa XI)")
-    'nghị quyết trung ương 4 khóa xi'
-    >>> canonical_name("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng")
-    'nghị quyết đại hội xiii'
-    >>> canonical_name("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013")
-    'hiến pháp 2013'
-    """
-    name = _GLUED_MEETING.sub("hội nghị ", fold(surface))
-    name = _CENTRE.sub("trung ương", _GLUED_CENTRE.sub("trung ương ", name))
-    name = _FOLDED_ASIDE.sub("", name)
-    name = " ".join(_PUNCTUATION.sub(" ", name).split())
-    congress = _CONGRESS.match(name)
-    if congress and (number := numeral(congress[2])):
-        return f"{congress[1]} đại hội {roman(number)}"
-    plenum = _PLENUM.match(name)
-    if plenum and (number := numeral(plenum[2] or plenum[3] or "")):
-        again = f" {plenum[4].replace('thứ ', '')}" if plenum[4] else ""
-        session = roman(numeral(plenum[5])) or plenum[5]
-        return f"{plenum[1]} trung ương {number}{again} khóa {session}"
-    name = re.sub(
-        r"^(luật|bộ luật|pháp lệnh|hiến pháp|cương lĩnh)\b(.*?) (?:các )?năm (\d{4})"
-        r"(?: sửa đổi(?: bổ sung)?(?: năm)? \d{4}$)?",
-        r"\1\2 \3",
-        name,
-    )
-    if name.startswith(STATUTES):
-        name = name.replace(" - ", " ")
-        name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
-    name = re.sub(r"^(luật|bộ luật|pháp lệnh) về ", r"\1 ", name)
-    name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
-    return _STATE.sub("hiến pháp", name)

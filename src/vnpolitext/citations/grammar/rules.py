@@ -28,6 +28,8 @@ RELATIONS: Final = (
     "mentions",
 )
 """What a text can say is done with a document."""
+STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
+"""The kinds of documents that are cited as *Luật Đất đai*."""
 _SIDES: Final = {"party", "state"}
 
 

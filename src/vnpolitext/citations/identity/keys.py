@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.rules import body_names
 from vnpolitext.citations.records import Citation
 from vnpolitext.models import per_choice_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.identity.keys import document_key, number_key, serial_of
 from vnpolitext.kept import kept
 from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table

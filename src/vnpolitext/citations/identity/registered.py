@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.citations.grammar.names import STATUTES
+from vnpolitext.citations.grammar.rules import STATUTES
 from vnpolitext.citations.identity.keys import base_of, body_of, has_year, number_key, serial_of
 from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.citations.grammar.names import STATUTES, after_kind, canonical_name
+from vnpolitext.citations.grammar.canonical import canonical_name
+from vnpolitext.citations.grammar.names import after_kind
 from vnpolitext.citations.grammar.numbers import Number, kind_of, read_number
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
+    STATUTES,
     YEAR,
     is_year,
 )

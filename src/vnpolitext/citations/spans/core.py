@@ -4,14 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.names import (
-    STATUTES,
-    Name,
-    canonical_name,
-    read_detailed,
-    read_name,
-    read_tail,
-)
+from vnpolitext.citations.grammar.canonical import canonical_name
+from vnpolitext.citations.grammar.names import Name, read_detailed, read_name, read_tail
 from vnpolitext.citations.grammar.numbers import (
     Number,
     kind_codes,
@@ -21,6 +15,7 @@ from vnpolitext.citations.grammar.numbers import (
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
+    STATUTES,
     bodies,
     code_initials,
     is_year,
