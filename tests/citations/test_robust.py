@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 import pytest
 
 from vnpolitext.citations import find_citations, find_references
-from vnpolitext.citations.spans.titles import read_matter
+from vnpolitext.citations.spans.matter import read_matter
 from vnpolitext.text import View
 
 RUNS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vnpolitext.citations import find_citations
-from vnpolitext.citations.grammar.names import canonical_name
+from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.numbers import read_number
 from vnpolitext.citations.grammar.rules import bodies, body_names, statutes
 from vnpolitext.citations.identity.keys import has_year, number_key

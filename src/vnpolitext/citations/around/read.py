@@ -30,6 +30,7 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     governed = _governed(lower, core.start)
     found = read_after(text, lower, core.end, core.number, titled=not law, governed=governed)
     found.begin = core.start
+    found.issued = core.issued or found.issued
     if core.number is None:
         found.year = _own_year(text, core) or found.year
     elif found.year and not found.issued and not core.number.year:

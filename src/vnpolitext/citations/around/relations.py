@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vnpolitext.citations.around.attributes import Attributes, Said
-from vnpolitext.citations.around.clauses import clause_start
+from vnpolitext.citations.grammar.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import issuers_in
 from vnpolitext.citations.grammar.rules import (
     Cue,
@@ -133,10 +133,12 @@ def _shared(scene: _Scene, i: int) -> Said | None:
     joined = said.cue[1] <= scene.cores[i - 1].start and _JOINED.fullmatch(gap) is not None
     if not joined:
         return None
-    if said.source is not None and not _can(scene, said.source, said.relation, i):
+    approved = scene.cores[i - 1].rule == "strategy" and core.number is not None
+    if said.source is not None and (approved or not _can(scene, said.source, said.relation, i)):
         # It goes with the document that does it: "Căn cứ Luật A sửa đổi Luật B và Luật C".
         going = next(iter(scene.found[said.source].said), None)
-        return going if going is not None and going.relation in _WITH_MEANS else None
+        carried = going is not None and (approved or going.relation in _WITH_MEANS)
+        return going if carried else None
     return said
 
 

@@ -80,5 +80,6 @@ def canonical_name(surface: str) -> str:
         name = name.replace(" - ", " ")
         name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
     name = re.sub(r"^(luật|bộ luật|pháp lệnh) về ", r"\1 ", name)
+    name = re.sub(r"^đạo (?=luật \d)", "", name)
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)

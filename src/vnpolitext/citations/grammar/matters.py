@@ -8,6 +8,15 @@ from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _LETTER: Final = r"[^;:.?…\"“”()\[|\n^]"
+_ACTS: Final = (
+    "thành lập", "tái lập", "lập", "giải thể", "hợp nhất", "sáp nhập", "sát nhập", "nhập", "chia",
+    "chia tách", "tách", "đổi tên", "đổi", "đặt", "mở", "bãi bỏ", "hủy bỏ", "xóa bỏ", "thi hành",
+    "tổ chức", "sắp xếp", "điều chỉnh", "công nhận", "cho phép", "phê chuẩn", "phê duyệt",
+    "quy định", "ấn định", "ban hành", "sửa đổi", "bổ sung", "quốc hữu hóa", "tịch thu", "cấm",
+    "ân xá", "đại xá", "giảm", "miễn", "tăng", "thiết lập", "xác lập", "phân chia", "chuyển",
+    "nâng cấp", "chuyển giao",
+)  # fmt: skip
+"""What a decree does, as its title says it."""
 # What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...".
 _INSIDE: Final = (
     r"(?:(?<=\d)\.(?=\d)|(?<=TP|Tp)\.|(?<=T)\.(?=Ư)|;(?= việc )"
@@ -19,6 +28,8 @@ _INSIDE: Final = (
 _LINE: Final = rf"{_LETTER}{{2,250}}+(?:{_INSIDE}{_LETTER}{{1,250}}+){{0,8}}"
 OPENING: Final = (
     rf"(?:về{SPACE}việc|về|v/v|quy{SPACE}định|hướng{SPACE}dẫn|phê{SPACE}duyệt|ban{SPACE}hành"
+    rf"|thành{SPACE}lập|tái{SPACE}lập|giải{SPACE}thể|hợp{SPACE}nhất|(?:sáp|sát){SPACE}nhập"
+    rf"|đổi{SPACE}tên|phê{SPACE}chuẩn(?!{SPACE}(?:kết{SPACE}quả|bổ|miễn))"
     rf"|sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?|bổ{SPACE}sung|bãi{SPACE}bỏ)"
 )
 """How the title of a document begins that stands behind its number."""
@@ -113,6 +124,39 @@ def title_in(words: str, *, governed: str = "", year: str | None = None) -> str:
     return title if opened < title.rfind(")") + 1 else _LOOSE_END.sub("", title[:opened])
 
 
+def act_in(words: str) -> str:
+    """Return what a document does at the head of ``words``, empty where they tell no act.
+
+    >>> act_in("thành lập tỉnh Sông Quan, tỉnh lỵ đặt tại làng Bách")
+    'thành lập tỉnh Sông Quan'
+    >>> act_in("hợp nhất các tỉnh Sông Mã, Sông Lam và huyện Bách")
+    'hợp nhất các tỉnh Sông Mã, Sông Lam và huyện Bách'
+    """
+    if _ACT.match(words) is None or _ON_PERSONS.match(words):
+        return ""
+    title = title_in(words)
+    if _FOUNDS.match(words) is None:
+        return title
+    for comma in _CLAUSE_COMMA.finditer(title):
+        head = _UNIT_WORD.match(title, comma.end())
+        if head is None or head[0] not in title[: comma.start()]:
+            return title[: comma.start()]
+    return title
+
+
+_ACT: Final = lazy_pattern(rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\s(?=\w)")
+_FOUNDS: Final = lazy_pattern(
+    r"(?:thành lập|tái lập|lập|giải thể|hợp nhất|sáp nhập|sát nhập|nhập|chia|tách|đổi|đặt|mở)\s"
+)
+_ON_PERSONS: Final = lazy_pattern(
+    r"(?:phê chuẩn|cho phép|công nhận|điều chỉnh)\s(?:việc\s)?(?:đề nghị|kết quả|bổ nhiệm"
+    r"|miễn nhiệm|cho|ông|bà|đồng chí|các ông)(?!\w)|quy định\s(?:như|tại|này|rõ|cụ thể|rằng)(?!\w)"
+)
+_CLAUSE_COMMA: Final = lazy_pattern(rf",\s+(?=[{LOWER}])")
+_UNIT_WORD: Final = lazy_pattern(
+    r"(?:tỉnh|huyện|xã|phường|quận|thị trấn|thị xã|thành phố|châu|phủ|tổng|bộ|nha|sở|cục|vụ)\s"
+    rf"(?=[{UPPER}])"
+)
 # A bracket at the end says something of the document: "(nay là Công ty X)".
 _LOOSE_END: Final = lazy_pattern(
     r"(?:[\s,;–/-]|\((?!giai đoạn |nhiệm kỳ |lần thứ )[^()]{0,60}\))+$"

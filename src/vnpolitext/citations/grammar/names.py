@@ -323,10 +323,21 @@ _AND_LAW: Final = lazy_pattern(
 )
 
 
+# "Luật chống ly khai năm 2005": a name in small letters that its year tells from other words.
+_SMALL_DATED: Final = lazy_pattern(
+    r"(?P<name>(?!(?:có|được|đã|này|của|do|mới|cũ|hiện|ra|ban|thông|sửa|bổ|số|từ|là|và|trong|vào"
+    r"|năm|tại|theo|quốc|ký|chung|gốc|cơ|khung|riêng|đó|trên|nêu|quy|cho|thì|ở|đầu|cuối|giữa|trước"
+    r"|sau)[ \n])"
+    r"[a-zà-ỹđ]{1,7}(?: (?!(?:được|đã|này|của|do|mới|từ|là|vào|năm|có|ban hành|thông qua|sửa đổi"
+    r"|ngày)(?!\w))[a-zà-ỹđ]{1,7}){1,8}?)(?= (?:năm )?(?:1[6-9]|20)\d\d(?!\d))"
+)
+
+
 def _unknown(text: str, lower: str, at: int, *, small: bool = False) -> int | None:
     """A law that the lexicon does not know: a capital and the words up to a stop word."""
     if not (small or text[at : at + 1].isupper()):
-        return None
+        dated = _SMALL_DATED.match(text, at)
+        return dated.end("name") if dated else None
     end = None
     for _ in range(_MOST_WORDS):
         word = _WORD.match(lower, at)

@@ -28,7 +28,7 @@ RELATIONS: Final = (
     "mentions",
 )
 """What a text can say is done with a document."""
-STATUTES: Final = ("luật", "bộ luật", "pháp lệnh")
+STATUTES: Final = ("luật", "bộ luật", "pháp lệnh", "đạo luật")
 """The kinds of documents that are cited as *Luật Đất đai*."""
 _SIDES: Final = {"party", "state"}
 

@@ -22,9 +22,11 @@ from vnpolitext.citations.grammar.rules import (
     quantity,
 )
 from vnpolitext.citations.identity.register import by_number
+from vnpolitext.citations.spans.acts import read_attached, read_dated, read_issued
+from vnpolitext.citations.spans.matter import read_matter
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.short import accepts_short
-from vnpolitext.citations.spans.titles import read_known_title, read_matter
+from vnpolitext.citations.spans.titles import read_known_title
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -44,6 +46,7 @@ class Core:
         number: The number, if the document has one.
         name: Folded name, where the span alone does not give it.
         title: Title inside the span.
+        issued: Day inside the span, ISO 8601.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Core:
     number: Number | None = None
     name: str | None = None
     title: str | None = None
+    issued: str | None = None
 
 
 # The number of a page between the lines, as PDF has it: "số⏎12⏎35-NQ/TW".
@@ -140,12 +144,21 @@ def _read_kind(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None
     if number is not None:
         return Core(start, _closed(text, behind, number.end), name, "numbered", number)
     if named is not None:
-        core = Core(start, named.end, name, named.rule)
-        if anchor.short:
-            core.name = canonical_name(f"{name} {text[end : named.end]}")
-        return core
+        return _of_name(text, anchor, named)
     detailed = read_detailed(text, lower, name, start, end)
     return Core(start, detailed, name, "detailed") if detailed else None
+
+
+def _of_name(text: str, anchor: Anchor, named: Name) -> Core:
+    """The core of a document known by its name."""
+    start, end, name, _ = anchor
+    core = Core(start, named.end, name, named.rule)
+    if named.rule == "memorandum":
+        between = _BETWEEN.search(text, end, named.end)
+        core.title = single_spaced(text[end : between.start() if between else named.end]).strip()
+    if anchor.short:
+        core.name = canonical_name(f"{name} {text[end : named.end]}")
+    return core
 
 
 def _is_of_inner(surface: str, named: Name, number: Number) -> bool:
@@ -192,8 +205,26 @@ def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
 def read_titled(view: View, anchor: Anchor) -> Core | None:
     """Read a document cited by its title, which is quoted, emphasised or in the register."""
     start, end, name, _ = anchor
-    if name not in _TITLED or not view.text[start].isupper():
-        return None
+    for rule, read in _BY_ACT:
+        acted = read(view.text, view.lower, name, start, end)
+        if acted is not None:
+            title = single_spaced(view.text[slice(*acted.title)]) if acted.title else None
+            return Core(start, acted.end, name, rule, title=title, issued=acted.issued)
+    if name in _TITLED and view.text[start].isupper():
+        return _by_title(view, anchor)
+    return None
+
+
+_BY_ACT: Final = (
+    ("titled", read_dated),
+    ("titled", read_issued),
+    ("standing orders", read_attached),
+)
+
+
+def _by_title(view: View, anchor: Anchor) -> Core | None:
+    """Read a document by a title that is quoted, in the register, emphasised or told."""
+    start, end, name, _ = anchor
     quoted = _QUOTED.match(view.text, end)
     if quoted is not None:
         return Core(start, quoted.end(), name, "titled", title=single_spaced(quoted[1]))
@@ -230,6 +261,7 @@ def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:
     return title, view.locate(first + len(title) - 1) + 1
 
 
+_BETWEEN: Final = lazy_pattern(rf"{SPACE}giữa{SPACE}")
 _TITLED: Final = frozenset(
     {
         "nghị quyết",

@@ -1,0 +1,173 @@
+"""Documents known by what was done with them: by their day, or as what a body issued then."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.citations.grammar.clauses import clause_start
+from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
+from vnpolitext.citations.grammar.matters import act_in, title_in
+from vnpolitext.citations.grammar.rules import SPACE
+from vnpolitext.citations.spans.matter import STAFF, begins_line
+from vnpolitext.text.dates import DATE, read_date
+from vnpolitext.text.patterns import lazy_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A document known by an act.
+
+    Attributes:
+        end: Where its name ends.
+        title: Where the title in the name begins and ends, if it has one.
+        issued: The day in the name, ISO 8601.
+    """
+
+    end: int
+    title: tuple[int, int] | None = None
+    issued: str | None = None
+
+
+_KINDS: Final = frozenset(
+    {"sắc lệnh", "sắc luật", "nghị định", "nghị quyết", "chỉ thị", "pháp lệnh", "thông tư"}
+)
+_SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
+_OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
+_DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra){SPACE})?ngày{SPACE}{DATE}")
+_BARE_DAY: Final = lazy_pattern(rf"{SPACE}{DATE}")
+_WORDS: Final = lazy_pattern(r"[^;:!?…\"“”()\[\n]{1,300}(?:\n(?!\n)[^;:!?…\"“”()\[\n]{1,120}){0,3}")
+_ABOUT: Final = lazy_pattern(rf"{SPACE}(?=về{SPACE})")
+_BY: Final = lazy_pattern(r"(?<!\w)(?:theo|căn cứ|thực hiện|chiếu theo|chiếu|bằng)[ \n]$")
+_ISSUED: Final = lazy_pattern(
+    r"(?<!\w)(?P<done>(?:đã|vừa|mới)[ \n])?(?:ký ban hành|ký|ra|ban hành|thông qua|ban bố)"
+    r"[ \n](?:bản[ \n])?$"
+)
+_WHEN: Final = lazy_pattern(
+    r"(?<!\w)(?:ngày[ \n]\d|tháng[ \n]\d|năm[ \n](?:1[89]|20)\d\d|\d{1,2}/(?:1[89]|20)\d\d)"
+)
+# What is asked for has not been issued.
+_WANTED: Final = lazy_pattern(
+    r"(?<!\w)(?:xem xét|đề nghị|trình|sẽ|phải|cần|để|kiến nghị|dự kiến|việc|sớm|không)"
+    r"(?:,?[ \n](?:và[ \n])?)$"
+)
+_BOUNDARY: Final = lazy_pattern(r"[.;!?|]\s|\n\s{0,6}\n")
+_REACH: Final = 240
+
+
+def read_dated(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+    """Read the name of a document known by its day: *Nghị định của Toàn quyền ngày 5/6/1921*.
+
+    >>> text = "theo Sắc lệnh ngày 3-4-1951 về tổ chức Nha Muối."
+    >>> read_dated(text, text.lower(), "sắc lệnh", 5, 13)
+    Act(end=47, title=(28, 47), issued='1951-04-03')
+    """
+    if kind not in _KINDS or _SEVERAL.search(lower, max(0, start - 9), start):
+        return None
+    of = _OF.match(lower, end)
+    issuer = read_issuer(text, lower, of.end()) if of else None
+    if of is not None and issuer is None:
+        return None
+    day = _DAY.match(lower, issuer or end)
+    if day is None and issuer is None and kind in {"sắc lệnh", "nghị định"}:
+        day = _BARE_DAY.match(lower, end)
+    issued = read_date(day) if day else None
+    if day is None or issued is None:
+        return None
+    title = _title(text, lower, day.end())
+    return Act(title[1] if title else day.end(), title, issued)
+
+
+def read_issued(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+    """Read the name of what a body issued at a time: *Năm 1953, Chính phủ ra Nghị định lập X*.
+
+    >>> text = "Ngày 5/6/1951, Chủ tịch nước ký Sắc lệnh thành lập Nha Muối."
+    >>> read_issued(text, text.lower(), "sắc lệnh", 32, 40).title
+    (41, 59)
+    """
+    if kind not in _KINDS or text[start:end].isupper():
+        return None
+    of = _OF.match(lower, end)
+    issuer = read_issuer(text, lower, of.end()) if of else None
+    if of is not None and issuer is None:
+        return None
+    if not _is_told(text, lower, start, by=issuer is not None):
+        return None
+    title = _title(text, lower, issuer or end)
+    return Act(title[1], title) if title else None
+
+
+def read_attached(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+    """Read the name of rules that a document carries, or of which a part is cited.
+
+    >>> text = "theo Điều 5 Quy chế thi nghề phổ thông ban hành kèm theo Thông tư 3"
+    >>> read_attached(text, text.lower(), "quy chế", 12, 19).title
+    (20, 38)
+    """
+    if kind not in _CARRIED or not text[start].isupper() or text[start:end].isupper():
+        return None
+    if begins_line(text, start):
+        return None
+    name = _CARRIED_NAME.match(text, end)
+    if name is None or STAFF.search(name[1].lower()):
+        return None
+    cited = _PART.search(lower, max(0, start - 24), start) is not None
+    if (
+        not (cited and len(name[1].split()) >= _SHORTEST)
+        and _CARRIER.match(lower, name.end()) is None
+    ):
+        return None
+    return Act(name.end(1), name.span(1))
+
+
+_CARRIED: Final = frozenset({"quy chế", "nội quy", "điều lệ"})
+_CARRIED_NAME: Final = lazy_pattern(
+    rf"{SPACE}((?!(?:này|của|trên|đó|được|đã|có|là|và|theo|về việc|ban)(?!\w))[\w'-]{{1,12}}"
+    rf"(?:,?{SPACE}(?!(?:này|được|đã|có|là|thì|nêu|như|quy định|ban hành|kèm|do|phải)(?!\w))"
+    r"[\w'-]{1,12}){1,30}?)"
+    r"(?=\s?[.;:()\n]|\Z|,?\s(?:được|đã|có|là|thì|nêu|như|quy định|(?i:ban hành)|kèm|do"
+    r"|phải)(?!\w))"
+)
+_CARRIER: Final = lazy_pattern(
+    r"\s\(?(?:được\s)?ban hành\s(?:kèm\s)?theo\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
+)
+_PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|chương|mục|phụ lục)\s\w{1,5}\s(?:của\s)?$")
+
+
+def _is_told(text: str, lower: str, start: int, *, by: bool) -> bool:
+    """Whether a document at ``start`` is one that a body issued, and the text says when.
+
+    ``by`` tells that its body follows, so that what goes by it is enough.
+    """
+    if by and _BY.search(lower, max(0, start - 12), start):
+        return True
+    verb = _ISSUED.search(lower, max(0, start - 24), start)
+    if verb is None:
+        return False
+    floor = clause_start(_BOUNDARY, text, max(0, start - _REACH), verb.start())
+    if _WANTED.search(lower, max(0, verb.start() - 16), verb.start()):
+        return False
+    if not (verb["done"] or _WHEN.search(lower, floor, verb.start())):
+        return False
+    return by or any(True for _ in issuers_in(text, lower, floor, verb.start()))
+
+
+def _title(text: str, lower: str, at: int) -> tuple[int, int] | None:
+    """Where a title at ``at`` begins and ends, that tells an act or what is ruled on."""
+    begin = at + 1
+    if text[at:begin] not in {" ", "\n"} or text[begin : begin + 1].isupper():
+        return None
+    words = _WORDS.match(text, begin)
+    if words is None:
+        return None
+    title = title_in(words[0]) if _ABOUT.match(lower, at) else act_in(words[0])
+    title = _ENDS.split(title, maxsplit=1)[0].rstrip(" .,\n")
+    if STAFF.search(title.lower()) or len(title.split()) < _SHORTEST:
+        return None
+    return begin, begin + len(title)
+
+
+_SHORTEST: Final = 3
+_ENDS: Final = lazy_pattern(
+    r"\.\s|\s(?:với (?:những |các |một số )?(?:nội dung|nhiệm vụ|chức năng|mục|quy mô|diện tích)"
+    r"|với \d|và (?:quyết định|giao|yêu cầu)"
+    r"|(?:trên cơ sở|gồm|bao gồm|trong đó|do|kể từ|có hiệu lực)(?!\w))"
+)
