@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -215,6 +216,26 @@ def test_time_and_memory_are_cut_off():
     with pytest.raises(MemoryError), limited(None, 2**20 * 64):
         bytearray(2**30)
     bytearray(2**20 * 100)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="limits memory as Linux does")
+def test_threads_leave_the_limit_of_the_process_alone():
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    seen = []
+
+    def work():
+        with limited(None, 2**30):
+            seen.append(resource.getrlimit(resource.RLIMIT_AS))
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [before] * 3
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 @pytest.mark.usefixtures("untraced")

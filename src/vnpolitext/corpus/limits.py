@@ -76,7 +76,13 @@ def _timed(seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def _bounded(memory: int | None) -> Iterator[None]:
-    if memory is None or resource is None or not _STATM.exists():
+    if (
+        memory is None
+        or resource is None
+        or threading.current_thread() is not threading.main_thread()
+        or not _STATM.exists()
+    ):
+        # The limit is the process's: threads would take each other's for the one to go back to.
         yield
         return
     pages = int(_STATM.read_text(encoding="ascii").split()[0])
