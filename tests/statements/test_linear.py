@@ -23,5 +23,9 @@ def test_time_grows_with_the_length(piece: str) -> None:
         find_statements(text, persons=[], citations=[])
         return time.process_time() - start
 
+    def best(size: int) -> float:
+        # A collection of garbage in the large heap of a long run falls into one of them.
+        return min(took(size) for _ in range(3))
+
     took(20)
-    assert took(1_600) < 12 * max(took(400), 0.02)
+    assert best(1_600) < 12 * max(best(400), 0.02)
