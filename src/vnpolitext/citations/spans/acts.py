@@ -27,9 +27,12 @@ class Act:
     issued: str | None = None
 
 
-_KINDS: Final = frozenset(
+ISSUED_KINDS: Final = frozenset(
     {"sắc lệnh", "sắc luật", "nghị định", "nghị quyết", "chỉ thị", "pháp lệnh", "thông tư"}
 )
+"""Kinds of which one is known by its day, or by who issued it when."""
+CARRIED_KINDS: Final = frozenset({"quy chế", "nội quy", "điều lệ"})
+"""Kinds that other documents carry."""
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
 _DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra){SPACE})?ngày{SPACE}{DATE}")
@@ -53,21 +56,21 @@ _BOUNDARY: Final = lazy_pattern(r"[.;!?|]\s|\n\s{0,6}\n")
 _REACH: Final = 240
 
 
-def read_dated(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     """Read the name of a document known by its day: *Nghị định của Toàn quyền ngày 5/6/1921*.
 
     >>> text = "theo Sắc lệnh ngày 3-4-1951 về tổ chức Nha Muối."
-    >>> read_dated(text, text.lower(), "sắc lệnh", 5, 13)
+    >>> read_dated(text, text.lower(), 5, 13)
     Act(end=47, title=(28, 47), issued='1951-04-03')
     """
-    if kind not in _KINDS or _SEVERAL.search(lower, max(0, start - 9), start):
+    if _SEVERAL.search(lower, max(0, start - 9), start):
         return None
     of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
     if of is not None and issuer is None:
         return None
     day = _DAY.match(lower, issuer or end)
-    if day is None and issuer is None and kind in {"sắc lệnh", "nghị định"}:
+    if day is None and issuer is None and lower[start:end] in {"sắc lệnh", "nghị định"}:
         day = _BARE_DAY.match(lower, end)
     issued = read_date(day) if day else None
     if day is None or issued is None:
@@ -76,14 +79,14 @@ def read_dated(text: str, lower: str, kind: str, start: int, end: int) -> Act | 
     return Act(title[1] if title else day.end(), title, issued)
 
 
-def read_issued(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+def read_issued(text: str, lower: str, start: int, end: int) -> Act | None:
     """Read the name of what a body issued at a time: *Năm 1953, Chính phủ ra Nghị định lập X*.
 
     >>> text = "Ngày 5/6/1951, Chủ tịch nước ký Sắc lệnh thành lập Nha Muối."
-    >>> read_issued(text, text.lower(), "sắc lệnh", 32, 40).title
+    >>> read_issued(text, text.lower(), 32, 40).title
     (41, 59)
     """
-    if kind not in _KINDS or text[start:end].isupper():
+    if text[start:end].isupper():
         return None
     of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
@@ -95,14 +98,14 @@ def read_issued(text: str, lower: str, kind: str, start: int, end: int) -> Act |
     return Act(title[1], title) if title else None
 
 
-def read_attached(text: str, lower: str, kind: str, start: int, end: int) -> Act | None:
+def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
     """Read the name of rules that a document carries, or of which a part is cited.
 
     >>> text = "theo Điều 5 Quy chế thi nghề phổ thông ban hành kèm theo Thông tư 3"
-    >>> read_attached(text, text.lower(), "quy chế", 12, 19).title
+    >>> read_attached(text, text.lower(), 12, 19).title
     (20, 38)
     """
-    if kind not in _CARRIED or not text[start].isupper() or text[start:end].isupper():
+    if not text[start].isupper() or text[start:end].isupper():
         return None
     if begins_line(text, start):
         return None
@@ -118,7 +121,6 @@ def read_attached(text: str, lower: str, kind: str, start: int, end: int) -> Act
     return Act(name.end(1), name.span(1))
 
 
-_CARRIED: Final = frozenset({"quy chế", "nội quy", "điều lệ"})
 _CARRIED_NAME: Final = lazy_pattern(
     rf"{SPACE}((?!(?:này|của|trên|đó|được|đã|có|là|và|theo|về việc|ban)(?!\w))[\w'-]{{1,12}}"
     rf"(?:,?{SPACE}(?!(?:này|được|đã|có|là|thì|nêu|như|quy định|ban hành|kèm|do|phải)(?!\w))"

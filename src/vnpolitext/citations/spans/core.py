@@ -22,7 +22,13 @@ from vnpolitext.citations.grammar.rules import (
     quantity,
 )
 from vnpolitext.citations.identity.register import by_number
-from vnpolitext.citations.spans.acts import read_attached, read_dated, read_issued
+from vnpolitext.citations.spans.acts import (
+    CARRIED_KINDS,
+    ISSUED_KINDS,
+    read_attached,
+    read_dated,
+    read_issued,
+)
 from vnpolitext.citations.spans.matter import read_matter
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.short import accepts_short
@@ -205,8 +211,8 @@ def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
 def read_titled(view: View, anchor: Anchor) -> Core | None:
     """Read a document cited by its title, which is quoted, emphasised or in the register."""
     start, end, name, _ = anchor
-    for rule, read in _BY_ACT:
-        acted = read(view.text, view.lower, name, start, end)
+    for rule, read in _BY_ACT.get(name, ()):
+        acted = read(view.text, view.lower, start, end)
         if acted is not None:
             title = single_spaced(view.text[slice(*acted.title)]) if acted.title else None
             return Core(start, acted.end, name, rule, title=title, issued=acted.issued)
@@ -215,11 +221,10 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
     return None
 
 
-_BY_ACT: Final = (
-    ("titled", read_dated),
-    ("titled", read_issued),
-    ("standing orders", read_attached),
-)
+_BY_ACT: Final = {
+    **dict.fromkeys(ISSUED_KINDS, (("titled", read_dated), ("titled", read_issued))),
+    **dict.fromkeys(CARRIED_KINDS, (("standing orders", read_attached),)),
+}
 
 
 def _by_title(view: View, anchor: Anchor) -> Core | None:
