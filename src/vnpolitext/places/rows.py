@@ -1,5 +1,7 @@
 """Bare names in a row, which are what the others in it are: communes, cities, units of a level."""
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate
@@ -15,26 +17,39 @@ def read_cities(source: PlaceText, candidates: list[Candidate], judge: Judge) ->
     In ``Tam Kỳ, Bắc Ninh, Đồng Hới (2010), Uông Bí`` all have the name of a city, and no province
     is called *Tam Kỳ*.
     """
-    group: list[Candidate] = []
-    for candidate in [*candidates, None]:
-        if candidate is not None and _is_city(source, candidate):
-            if not group or _ROW.fullmatch(
-                source.lower, group[-1].mention.end, candidate.mention.start
-            ):
-                group.append(candidate)
-                continue
-            following = [candidate]
-        else:
-            following = []
+    for group in _rows(candidates, partial(_is_city, source), partial(_is_row, source)):
         others = sum(not member.mask & PROVINCE for member in group)
         if others >= _SOME_CITIES and 4 * others >= len(group) > others:
             for member in group:
                 judge.keep(member, DISTRICT, "list")
-        group = following
 
 
 _ROW: Final = lazy_pattern(r"(?: \([^()\n]{1,12}\))?(?:, ?| và )")
 _SOME_CITIES: Final = 3
+
+
+def _rows(
+    candidates: Iterable[Candidate],
+    belongs: Callable[[Candidate], bool],
+    follows: Callable[[Candidate, Candidate], bool],
+) -> Iterator[list[Candidate]]:
+    """Yield the rows of candidates that belong in one, each of which follows the one before."""
+    row: list[Candidate] = []
+    for candidate in candidates:
+        fits = belongs(candidate)
+        if fits and row and follows(row[-1], candidate):
+            row.append(candidate)
+            continue
+        if row:
+            yield row
+        row = [candidate] if fits else []
+    if row:
+        yield row
+
+
+def _is_row(source: PlaceText, before: Candidate, candidate: Candidate) -> bool:
+    gap = _ROW.fullmatch(source.lower, before.mention.end, candidate.mention.start)
+    return gap is not None
 
 
 def _is_city(source: PlaceText, candidate: Candidate) -> bool:
@@ -47,25 +62,21 @@ def _is_city(source: PlaceText, candidate: Candidate) -> bool:
 
 def read_lists(source: PlaceText, candidates: list[Candidate], judge: Judge) -> None:
     """Keep rows of three and more names that are communes of one province in reach."""
-    group: list[Candidate] = []
-    for candidate in [*candidates, None]:
-        if candidate is not None and not candidate.mention.level and candidate.mask & COMMUNE:
-            if group and _comma(source.lower, group[-1].mention.end, candidate.mention.start):
-                group.append(candidate)
-                continue
-            following = [candidate]
-        else:
-            following = []
+    for group in _rows(candidates, _is_commune, partial(_follows_comma, source)):
         if len(group) > 2:
             homes = [judge.homes(member.mention.key) for member in group]
             if set.intersection(*homes):
                 for member in group:
                     judge.keep(member, COMMUNE, "list")
-        group = following
 
 
-def _comma(lower: str, start: int, end: int) -> bool:
-    return end - start < 6 and lower[start:end].strip() in (",", ";")
+def _is_commune(candidate: Candidate) -> bool:
+    return not candidate.mention.level and bool(candidate.mask & COMMUNE)
+
+
+def _follows_comma(source: PlaceText, before: Candidate, candidate: Candidate) -> bool:
+    start, end = before.mention.end, candidate.mention.start
+    return end - start < 6 and source.lower[start:end].strip() in (",", ";")
 
 
 def coordinate(candidate: Candidate, judge: Judge) -> None:
