@@ -1,4 +1,4 @@
-"""Where the clause around a citation begins."""
+"""Where the clause or sentence around a place of a text begins."""
 
 import re
 

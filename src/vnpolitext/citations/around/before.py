@@ -5,11 +5,11 @@ from typing import Final
 
 from vnpolitext.citations.around.after import written
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
 from vnpolitext.text import View
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import clause_start
 from vnpolitext.citations.spans.core import Core
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vnpolitext.citations.around.attributes import Attributes, Said
-from vnpolitext.citations.grammar.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import issuers_in
 from vnpolitext.citations.grammar.rules import (
     Cue,
@@ -19,6 +18,7 @@ from vnpolitext.citations.spans.core import Core
 from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import clause_start
 from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
 from vnpolitext.citations.grammar.matters import act_in, title_in
 from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.spans.matter import STAFF, begins_line
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -65,12 +65,11 @@ def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     """
     if _SEVERAL.search(lower, max(0, start - 9), start):
         return None
-    of = _OF.match(lower, end)
-    issuer = read_issuer(text, lower, of.end()) if of else None
-    if of is not None and issuer is None:
+    after = _past_issuer(text, lower, end)
+    if after is None:
         return None
-    day = _DAY.match(lower, issuer or end)
-    if day is None and issuer is None and lower[start:end] in {"sắc lệnh", "nghị định"}:
+    day = _DAY.match(lower, after)
+    if day is None and after == end and lower[start:end] in {"sắc lệnh", "nghị định"}:
         day = _BARE_DAY.match(lower, end)
     issued = read_date(day) if day else None
     if day is None or issued is None:
@@ -88,14 +87,19 @@ def read_issued(text: str, lower: str, start: int, end: int) -> Act | None:
     """
     if text[start:end].isupper():
         return None
-    of = _OF.match(lower, end)
-    issuer = read_issuer(text, lower, of.end()) if of else None
-    if of is not None and issuer is None:
+    after = _past_issuer(text, lower, end)
+    if after is None:
         return None
-    if not _is_told(text, lower, start, by=issuer is not None):
+    if not _is_told(text, lower, start, by=after > end):
         return None
-    title = _title(text, lower, issuer or end)
+    title = _title(text, lower, after)
     return Act(title[1], title) if title else None
+
+
+def _past_issuer(text: str, lower: str, end: int) -> int | None:
+    """Where a body after *của* at ``end`` ends, ``end`` without *của*, ``None`` without a body."""
+    of = _OF.match(lower, end)
+    return end if of is None else read_issuer(text, lower, of.end())
 
 
 def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.layout.outline import LONGEST_LINE, line_above
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.patterns import lazy_pattern
 
 _LINES: Final = 60
@@ -15,18 +16,17 @@ _HEADING: Final = lazy_pattern(r" *(?:#{1,6}|={2,6}) ")
 _ANNOUNCES: Final = lazy_pattern(r"(?::|(?<!\w)(?:gồm|như sau)(?: có)?[^.;:\n]{0,60}:?)[ *_]*\Z")
 _INLINE: Final = lazy_pattern(r"(?<!\w)gồm(?: có)?(?!\w)|:(?=[ *_])")
 _FULL_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)")
-PAST_LIST: Final = lazy_pattern(
-    r"(?<!\w)(?:(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
-    r"|(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm|đảm nhận"
-    r"|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số) )"
+_FORMER: Final = r"(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
+_HELD: Final = (
+    r"(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm|đảm nhận"
+    r"|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số) "
 )
+PAST_LIST: Final = lazy_pattern(rf"(?<!\w)(?:{_FORMER}|{_HELD})")
 """Words that such a sentence has; a text without them has none."""
 PAST: Final = lazy_pattern(
-    r"(?<!\w)(?:(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
-    r"(?: (?!và |cùng |hiện )[^\W\d_]{1,12}){0,9}"
-    r"|(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
-    r"|đảm nhận|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số)"
-    r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n:]{0,60}) ?(?::|như:?)[ *_]*\Z"
+    rf"(?<!\w)(?:{_FORMER}(?: (?!và |cùng |hiện )[^\W\d_]{{1,12}}){{0,9}}"
+    rf"|{_HELD}(?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n:]{{0,60}})"
+    r" ?(?::|như:?)[ *_]*\Z"
 )
 """The end of what announces offices held before (*các đồng chí nguyên lãnh đạo tỉnh:*)."""
 
@@ -64,8 +64,7 @@ def _above(lower: str, start: int) -> tuple[int, int] | None:
         if not line.strip():
             continue
         if _ANNOUNCES.search(line) and len(line) > _SHORT_LABEL:
-            stops = [match.end() for match in _FULL_STOP.finditer(lower, above, end)]
-            return max([above, *stops]), end
+            return clause_start(_FULL_STOP, lower, above, end), end
         if len(line) > _LONGEST_ITEM or _HEADING.match(line):
             return None
     return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.tenure.eras import EARLIEST
 from vnpolitext.officials.tenure.moments import Moments
+from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.patterns import lazy_pattern
 
 _SENTENCE: Final = 400
@@ -33,7 +34,7 @@ def tells_past(moments: Moments, verb: int, newest: int) -> bool:
     """
     lower = moments.lower
     floor = max(moments.line(verb)[0], verb - _SENTENCE)
-    start = max([floor, *(match.end() for match in _STOP.finditer(lower, floor, verb))])
+    start = clause_start(_STOP, lower, floor, verb)
     times = moments.between(start, min(verb, start + _OPENING))
     if not times or not _WHEN.fullmatch(lower, start, times[0].start):
         return False
