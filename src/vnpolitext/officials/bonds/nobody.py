@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.giving import (
+    STOPS,
     ends,
     giving,
     is_denied,
@@ -21,7 +22,6 @@ from vnpolitext.officials.words.tokens import Tokens
 
 _NEAR: Final = 3
 _FOLLOWING: Final = 12  # elements that are looked at
-_STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
 _JOINERS: Final = frozenset({",", "và", ";", "hoặc", "/"})
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
@@ -80,7 +80,7 @@ def _names_somebody(tokens: Tokens, elements: list[Element], index: int) -> bool
     """Return whether a name stands between an office and the end of its sentence."""
     end = elements[index].last
     for element in islice(elements, index + 1, index + 1 + _FOLLOWING):
-        if not _STOPS.isdisjoint(tokens.words[end : element.first]):
+        if not STOPS.isdisjoint(tokens.words[end : element.first]):
             return False
         if isinstance(element, Name):
             return True

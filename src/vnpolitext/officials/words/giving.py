@@ -12,7 +12,8 @@ from vnpolitext.officials.words.lexicon import marker_endings, markers
 _LONGEST: Final = 5
 _EXAMPLES: Final = 20
 _REACH: Final = 16
-_STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
+"""What ends a sentence."""
 _JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
 _LONG_LIST: Final = 150
 _NOTE: Final = 3
@@ -111,7 +112,7 @@ def list_opening(words: list[str], first: int) -> int:
     if not first or not (words[first - 1] in _JOINERS or _wraps(words, first - 1)):
         return -1
     for at in range(first - 1, max(0, first - _LONG_LIST), -1):
-        if words[at] in _STOPS and not _wraps(words, at):
+        if words[at] in STOPS and not _wraps(words, at):
             return -1
         if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
             return at
@@ -154,7 +155,7 @@ def is_post(words: list[str], first: int) -> bool:
     at = first - noun - counts
     if not counts:
         return False
-    if not at or words[at - 1] in _STOPS:
+    if not at or words[at - 1] in STOPS:
         return True
     filling = ends(words, at, known.filling)
     return bool(filling) and words[at - filling - 1 : at - filling] != ["được"]
@@ -172,7 +173,7 @@ def is_proposed(words: list[str], first: int) -> bool:
     if at == first:
         return False
     for place in range(at, max(0, at - _REACH), -1):
-        if words[place - 1] in _STOPS:
+        if words[place - 1] in STOPS:
             return False
         someone = ends(words, place, known.someone)
         if someone:
@@ -258,7 +259,7 @@ def _heads_list(words: list[str], at: int) -> bool:
     """
     known = giving()
     for place in range(at, max(0, at - _REACH), -1):
-        if words[place - 1] in _STOPS or words[place - 1] == ";":
+        if words[place - 1] in STOPS or words[place - 1] == ";":
             return False
         noun = ends(words, place, known.nouns)
         if noun:
@@ -270,7 +271,7 @@ def _heads_list(words: list[str], at: int) -> bool:
 def _opens_list(words: list[str], at: int) -> bool:
     """Return whether a noun for an office stands before the word ``at`` in its sentence."""
     for place in range(at, max(0, at - _REACH), -1):
-        if words[place - 1] in _STOPS:
+        if words[place - 1] in STOPS:
             return False
         if ends(words, place, giving().nouns) and words[place - 1] != "chức":
             return True
