@@ -45,3 +45,8 @@ def test_what_a_phrase_may_begin_with():
 
 def test_the_first_value_counts():
     assert Phrases([("sở", 1), ("sở", 2)]).match(["sở"], 0) == (1, 1)
+
+
+def test_behind_the_last_word_there_is_no_phrase() -> None:
+    assert PHRASES.match(["sở"], 1) is None
+    assert PHRASES.match([], 0) is None

@@ -48,12 +48,16 @@ class Phrases(Generic[T]):
         return {"" if after is _VALUE else after for after in self._root.get(word, ())}
 
     def match(self, words: list[str], at: int) -> tuple[int, T] | None:
-        """Return the number of words and the value of the longest phrase at ``words[at]``."""
-        node = self._root.get(words[at])
+        """Return the number of words and the value of the longest phrase at ``words[at]``.
+
+        Behind the last word there is none.
+        """
+        count = len(words)
+        node = self._root.get(words[at]) if at < count else None
         if node is None:
             return None
         found: tuple[int, T] | None = None
-        last, count = at, len(words)
+        last = at
         while node is not None:
             last += 1
             if _VALUE in node:
