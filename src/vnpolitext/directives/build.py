@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from vnpolitext.directives.bounds import is_stop
 from vnpolitext.directives.rules import marker_rules
@@ -64,6 +64,13 @@ class Chain:
         return self.items[-1]
 
 
+class _Row(NamedTuple):
+    """The candidates that may be of lists with one key, and how each is read then."""
+
+    indices: list[int]
+    readings: list[Reading]
+
+
 def build_chains(page: Page, candidates: list[Candidate]) -> list[Chain]:
     """Return every list the candidates make, also those of one item, in text order."""
     return _Builder(page, candidates).build()
@@ -78,7 +85,8 @@ class _Builder:
         self.candidates = candidates
         self.chains: list[Chain] = []
         self.stack: list[Chain] = []
-        self.following, self.places = _links(candidates)
+        self.keys = [tuple(key_of(each, one) for one in each.readings) for each in candidates]
+        self.rows = _rows(candidates, self.keys)
         self.after_end = False
 
     def build(self) -> list[Chain]:
@@ -94,27 +102,28 @@ class _Builder:
             return
         if candidate.quoted and candidate.readings[0].kind in STRUCTURE:
             return
-        for reading in candidate.readings:
-            depth = self._continued(candidate, reading)
+        keys = self.keys[candidate.index]
+        for reading, key in zip(candidate.readings, keys, strict=True):
+            depth = self._continued(candidate, reading, key)
             if depth is not None:
                 self._append(depth, candidate, reading)
                 return
-        for reading in candidate.readings:
-            if reading.number == 1 and self._may_start(candidate, reading):
-                self._open(candidate, reading)
+        for reading, key in zip(candidate.readings, keys, strict=True):
+            if reading.number == 1 and self._may_start(candidate, key):
+                self._open(candidate, reading, key)
                 return
         if candidate.at_line and not self._place_gap(candidate):
             self._place_orphan(candidate)
 
     def _place_gap(self, candidate: Candidate) -> bool:
         """Continue a list over missing numbers or with a doubled one."""
-        for reading in candidate.readings:
-            key = key_of(candidate, reading)
+        keys = self.keys[candidate.index]
+        for reading, key in zip(candidate.readings, keys, strict=True):
             for depth, chain in enumerate(self.stack):
                 if chain.key != key or candidate.path[:-1] != chain.last.candidate.path[:-1]:
                     continue
                 step = reading.number - chain.last.number
-                expected = self._next_number(candidate, reading) == chain.last.number + 1
+                expected = self._next_number(candidate, key) == chain.last.number + 1
                 last = chain.last.candidate
                 if not last.at_line or self._is_announced(last, candidate):
                     continue
@@ -125,13 +134,14 @@ class _Builder:
 
     def _place_orphan(self, candidate: Candidate) -> None:
         """Open a list whose beginning is not in the text, if it goes on."""
-        for reading in candidate.readings:
-            goes_on = self._next_number(candidate, reading) == reading.number + 1
+        keys = self.keys[candidate.index]
+        for reading, key in zip(candidate.readings, keys, strict=True):
+            goes_on = self._next_number(candidate, key) == reading.number + 1
             if reading.kind == "ordinal" and not self._is_listed(candidate):
                 continue
             heading = reading.kind in ("roman", "arabic") and not self.stack
             if reading.kind in STRUCTURE or goes_on or heading:
-                self._open(candidate, reading)
+                self._open(candidate, reading, key)
                 return
 
     def _is_listed(self, candidate: Candidate) -> bool:
@@ -139,13 +149,17 @@ class _Builder:
         after = self.page.view.lower[candidate.end : candidate.end + 4]
         return after.startswith((",", " là"))
 
-    def _continued(self, candidate: Candidate, reading: Reading) -> int | None:
+    def _continued(self, candidate: Candidate, reading: Reading, key: Key) -> int | None:
         """The depth of the open list that ``candidate`` continues."""
-        key = key_of(candidate, reading)
-        depths = range(len(self.stack) - 1, -1, -1)
-        same = [depth for depth in depths if self.stack[depth].key == key]
-        mixed = [depth for depth in depths if {self.stack[depth].kind, reading.kind} <= _WORDS]
-        return next((d for d in (*same, *mixed) if self._goes_to(d, candidate, reading)), None)
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth].key == key and self._goes_to(depth, candidate, reading):
+                return depth
+        if reading.kind in _WORDS:
+            for depth in range(len(self.stack) - 1, -1, -1):
+                is_word = self.stack[depth].kind in _WORDS
+                if is_word and self._goes_to(depth, candidate, reading):
+                    return depth
+        return None
 
     def _goes_to(self, depth: int, candidate: Candidate, reading: Reading) -> bool:
         """Whether ``candidate`` is the next item of the open list at ``depth``."""
@@ -193,40 +207,36 @@ class _Builder:
             at = found[0]
         return False
 
-    def _may_start(self, candidate: Candidate, reading: Reading) -> bool:
+    def _may_start(self, candidate: Candidate, key: Key) -> bool:
         if candidate.at_line:
             return True
-        other = self._next(candidate, reading)
-        if other is None or self._next_number(candidate, reading) != 2:
+        found = self._next(key, candidate.index)
+        if found is None or found[1].number != 2:
             return False
         return (
             candidate.form == "word"
-            or other.at_line
-            or not self.paragraphs.is_apart(candidate.start, other.start)
+            or found[0].at_line
+            or not self.paragraphs.is_apart(candidate.start, found[0].start)
         )
 
-    def _next(self, candidate: Candidate, reading: Reading) -> Candidate | None:
-        index = self.following[candidate.index].get(key_of(candidate, reading), -1)
-        return self.candidates[index] if index >= 0 else None
-
-    def _next_number(self, candidate: Candidate, reading: Reading) -> int | None:
-        other, key = self._next(candidate, reading), key_of(candidate, reading)
-        if other is None:
+    def _next(self, key: Key, index: int) -> tuple[Candidate, Reading] | None:
+        """Return the first candidate after ``index`` that may be of lists with ``key``."""
+        row = self.rows[key]
+        at = bisect_right(row.indices, index)
+        if at == len(row.indices):
             return None
-        return next(r.number for r in other.readings if key_of(other, r) == key)
+        return self.candidates[row.indices[at]], row.readings[at]
+
+    def _next_number(self, candidate: Candidate, key: Key) -> int | None:
+        found = self._next(key, candidate.index)
+        return None if found is None else found[1].number
 
     def _goes_on(self, chain: Chain, index: int) -> bool:
         """Whether a candidate after ``index`` goes on with ``chain`` before it begins anew."""
-        places = self.places[chain.key]
-        at = bisect_right(places, index)
-        if at == len(places):
-            return False
-        other = self.candidates[places[at]]
-        reading = next(r for r in other.readings if key_of(other, r) == chain.key)
-        return _follows(chain.last.candidate, other, reading)
+        found = self._next(chain.key, index)
+        return found is not None and _follows(chain.last.candidate, *found)
 
-    def _open(self, candidate: Candidate, reading: Reading) -> None:
-        key = key_of(candidate, reading)
+    def _open(self, candidate: Candidate, reading: Reading, key: Key) -> None:
         rank = _rank(reading.kind, candidate)
         same = next((d for d, chain in enumerate(self.stack) if chain.key == key), None)
         if same is not None:
@@ -298,21 +308,16 @@ def key_of(candidate: Candidate, reading: Reading) -> Key:
     return reading.kind + depth, candidate.form, candidate.quoted and candidate.form != "word"
 
 
-def _links(
-    candidates: list[Candidate],
-) -> tuple[list[dict[Key, int]], dict[Key, list[int]]]:
-    """For every candidate, the next one of each of its keys; for every key, its candidates."""
-    following: list[dict[Key, int]] = []
-    places: dict[Key, list[int]] = {}
-    for candidate in reversed(candidates):
-        keys = {key_of(candidate, reading) for reading in candidate.readings}
-        following.append({key: places[key][-1] if key in places else -1 for key in keys})
-        for key in keys:
-            places.setdefault(key, []).append(candidate.index)
-    for indices in places.values():
-        indices.reverse()
-    following.reverse()
-    return following, places
+def _rows(candidates: list[Candidate], keys: list[tuple[Key, ...]]) -> dict[Key, _Row]:
+    """The candidates of every key, in text order."""
+    rows: dict[Key, _Row] = {}
+    for candidate, own in zip(candidates, keys, strict=True):
+        for key, reading in zip(own, candidate.readings, strict=True):
+            row = rows.setdefault(key, _Row([], []))
+            if row.indices[-1:] != [candidate.index]:
+                row.indices.append(candidate.index)
+                row.readings.append(reading)
+    return rows
 
 
 def _rank(kind: str, candidate: Candidate) -> float:

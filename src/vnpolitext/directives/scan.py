@@ -10,7 +10,7 @@ from vnpolitext.directives.bounds import is_outside
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.layout import Page
 from vnpolitext.layout.phrases import phrases
-from vnpolitext.models import per_choice
+from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text import View
 from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
 from vnpolitext.text.patterns import lazy_pattern
@@ -199,6 +199,7 @@ def _is_shouted(text: str, at: int) -> bool:
     return line.isupper() and " " in line.strip()
 
 
+@per_choice_of(1024)
 def _readings(group: str, mark: str) -> tuple[tuple[Reading, ...], tuple[int, ...]]:
     if group == "number":
         head = mark[0] if mark[0].isalpha() else ""

@@ -53,13 +53,14 @@ def mark_line(line: Line) -> str | None:
 
 def is_chrome(words: str) -> bool:
     """Whether a folded line belongs to the site rather than to the article."""
-    chrome = phrases().chrome
+    known = phrases()
+    chrome = known.chrome
     bare = words.strip(" :.>»›|[]")
     if "|" in bare:
         return all(cell.strip() in chrome for cell in bare.split("|"))
-    if len(words) < _LONGEST_CHROME and words.startswith(phrases().chrome_prefixes):
+    if words in chrome or bare in chrome:
         return True
-    return words in chrome or bare in chrome
+    return len(words) < _LONGEST_CHROME and words.startswith(known.chrome_prefixes)
 
 
 def is_name(text: str) -> bool:

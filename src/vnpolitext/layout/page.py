@@ -100,7 +100,7 @@ class Page:
 
     def in_cell(self, at: int) -> bool:
         """Whether a place stands in the cell of a table that does not hold a page itself."""
-        cell = self.grids.cell(at)
+        cell = self.grids.cell(at) if self._grids else None
         return cell is not None and cell[1] - cell[0] <= LONGEST_CELL
 
     @cached_property

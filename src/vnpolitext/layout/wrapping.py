@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _ITEM: Final = lazy_pattern(
@@ -72,7 +73,16 @@ def find_wraps(text: str) -> list[int]:
     >>> find_wraps(f"{line}\ncác xã.\nHết"), find_wraps(f"{line}\n1. Sở Y tế")
     ([55], [])
     """
-    breaks = list(_breaks(text))
+    lines = list(_lines(text))
+    kept: list[_Break | None] = [None] * len(lines)
+    opened = [number for number, line in enumerate(lines) if _may_be_soft(text, *line)]
+    for number in opened:
+        kept[number] = _read_break(text, *lines[number])
+    if not any(each is not None and each.kind == _SOFT for each in kept):
+        return []  # Whether others go on is told by those that plainly do.
+    for number in set(range(len(lines))).difference(opened):
+        kept[number] = _read_break(text, *lines[number])
+    breaks = [each for each in kept if each is not None]
     extent = _extent(breaks)
     return [each.at for each in breaks if _goes_on(each, *extent)]
 
@@ -114,16 +124,23 @@ def put(text: str, places: Iterable[tuple[int, str]]) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-def _breaks(text: str) -> Iterable[_Break]:
+def _lines(text: str) -> Iterable[tuple[int, int, int]]:
+    """Yield where a line begins, where it ends, and where the one behind it ends."""
     start = 0
     stop = text.find("\n")
     while stop >= 0:
         after = text.find("\n", stop + 1)
         after = len(text) if after < 0 else after
-        found = _read_break(text, start, stop, after)
-        if found is not None:
-            yield found
+        yield start, stop, after
         start, stop = stop + 1, after if after < len(text) else -1
+
+
+def _may_be_soft(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether a small letter stands behind a break, or before it a word that needs another."""
+    if text[at + 1 : min(stop, at + 1 + _HEAD)].lstrip()[:1].islower():
+        return True
+    words = text[max(start, at - _HEAD) : at].rsplit(None, 1)
+    return bool(words) and words[-1].lower() in _needy_words()
 
 
 def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
@@ -166,6 +183,11 @@ def _kind(tail: str, head: str, *, is_short: bool) -> str | None:
         return None if is_short and is_name(tail) else _SOFT
     apart = is_short and (tail.isupper() or is_name(tail) or is_name(head))
     return None if apart else _CAPITAL
+
+
+@per_choice
+def _needy_words() -> frozenset[str]:
+    return phrases().open_words | phrases().number_words
 
 
 def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:

@@ -39,8 +39,8 @@ def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
         return "heading"
     if (
         index + 1 < len(units)
+        and _announces(unit, units[index + 1])
         and not _is_next_item(units, index)
-        and (_announces(unit, units[index + 1]))
     ):
         return "caption" if _is_remark(unit) else "heading"
     return "paragraph"
@@ -88,9 +88,9 @@ def _is_heading(unit: Unit) -> bool:
         return not text.endswith((".", ";", "”", '"', ":"))
     if text.endswith(_ENDS) or text.startswith(("-", "+")):
         return False
-    if unit.head.words.startswith(phrases().salutations):
+    if not (unit.head.bold or (len(text) > 3 and text.isupper()) or _ROMAN.match(text)):
         return False
-    return bool((text.isupper() and len(text) > 3) or unit.head.bold or _ROMAN.match(text))
+    return not unit.head.words.startswith(phrases().salutations)
 
 
 def _is_next_item(units: list[Unit], index: int) -> bool:
@@ -114,9 +114,9 @@ def _is_remark(unit: Unit) -> bool:
 def _announces(unit: Unit, after: Unit) -> bool:
     """Whether a short line without a mark of its own is the heading of what follows."""
     text = _without_references(unit.text)
-    if len(text) > 100 or len(after.text) <= len(text) or is_name(text) or text[:1].islower():
+    if not 0 < len(text) < min(len(after.text), 101) or text[0].islower() or is_name(text):
         return False
-    if not text or text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
+    if text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
         return False
     if unit.head.words.startswith(phrases().salutations):
         return False

@@ -57,8 +57,9 @@ def mark_tail(
 def _mark_chrome(units: list[Unit], kinds: list[str | None]) -> None:
     """Mark everything short after a line such as "Các tin khác" far below or under the text."""
     long = max((at for at, unit in enumerate(units) if len(unit.text) > _SHORT), default=0)
+    openers = phrases().chrome_openers
     for index in range(min(len(units) // 2, long + 1), len(units)):
-        if units[index].head.words.strip(" :.") in phrases().chrome_openers:
+        if units[index].head.words.strip(" :.") in openers:
             for at in range(index, len(units)):
                 if len(units[at].text) > _SHORT:
                     return
@@ -67,12 +68,12 @@ def _mark_chrome(units: list[Unit], kinds: list[str | None]) -> None:
 
 
 def _mark_note_sections(units: list[Unit], kinds: list[str | None]) -> None:
-    inside = False
+    inside, headings = False, phrases().note_headings
     for index, unit in enumerate(units):
         words = unit.head.words.strip(_ORNAMENT)
         if "#" in unit.head.mark or unit.head.bold:
-            inside = words in phrases().note_headings
-        elif words in phrases().note_headings and (
+            inside = words in headings
+        elif words in headings and (
             index > len(units) // 2 or _NOTE.match(_text_after(units, index))
         ):
             inside = True

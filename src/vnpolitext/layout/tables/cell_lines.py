@@ -70,9 +70,8 @@ def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
 def _head(text: str, line: Line) -> str | None:
     """Return what a line heads, ``None`` if it is none or a date (*Từ năm 1976*)."""
     surface = text[slice(*line)]
-    if len(surface) > _LONGEST_HEAD or cell_kind(surface) == "year":
-        return None
-    return head_kind(surface)
+    kind = head_kind(surface) if len(surface) <= _LONGEST_HEAD else None
+    return None if kind is None or cell_kind(surface) == "year" else kind
 
 
 def _number(text: str, line: Line) -> int:
