@@ -35,11 +35,26 @@ LINKS = [
     ("2010-05-01", "tỉnh Hậu Giang", "93@2024"),
     ("1950-05-01", "thành phố Sài Gòn - Chợ Lớn", "sai-gon-cho-lon@former"),
     ("1975-05-10", "thành phố Sài Gòn - Gia Định", "sai-gon-gia-dinh@former"),
+    ("1899-05-10", "tỉnh Cần Thơ", "can-tho-1976@former"),
+    ("1962-05-10", "huyện Văn Uyên", "van-uyen-lang-son@former"),
+    ("1967-05-10", "tỉnh Hà Tây, huyện Tùng Thiện", "tung-thien-ha-tay@former"),
+    ("1950-05-10", "huyện Thư Trì", "thu-tri-thai-binh@former"),
+    ("1985-05-10", "huyện Tam Đảo", "tam-dao-vinh-phuc@former"),
+    ("2010-05-10", "huyện Tam Đảo", "248@2024"),
+    ("1985-05-10", "huyện Đồ Sơn", "do-son-hai-phong@former"),
+    ("2010-05-10", "quận Đồ Sơn", "308@2024"),
+    ("1990-05-10", "huyện Cẩm Phả", "cam-pha-quang-ninh@former"),
+    ("1990-05-10", "thị xã Cẩm Phả", "195@2024"),
+    ("1995-05-10", "huyện Quảng Hòa", "quang-hoa-cao-bang@former"),
+    ("2022-05-10", "huyện Quảng Hòa", "049@2024"),
+    ("2000-05-10", "huyện Long Đất", "long-dat-ba-ria-vung-tau@former"),
+    ("2025-02-10", "huyện Long Đất", "753@2024"),
+    ("1990-05-10", "TP. Hồ Chí Minh, huyện Duyên Hải", "duyen-hai-ho-chi-minh@former"),
 ]
 
 
 @pytest.mark.parametrize(("day", "text", "expected"), LINKS)
-def test_a_province_is_linked_in_its_time(day: str, text: str, expected: str) -> None:
+def test_a_unit_is_linked_in_its_time(day: str, text: str, expected: str) -> None:
     assert find_places(text, as_of=day)[-1].unit_id == expected
 
 
@@ -95,6 +110,19 @@ TIMES = [
     ("2015-01-01", "ở huyện Phúc Thọ, tỉnh Sơn Tây", ["272@2024", "son-tay@former"]),
     ("2015-01-01", "trên đất của thị trấn Cao Lãnh cũ", [None]),
     ("2015-05-29", "Bí thư Quận ủy Thủ Đức", ["thu-duc-ho-chi-minh@former"]),
+    ("2015-01-01", "Năm 1899, tỉnh Cần Thơ có bốn quận.", ["can-tho-1976@former"]),
+    ("2015-01-01", "Tỉnh Cần Thơ được thành lập ngày 20/12/1899.", ["can-tho-1976@former"]),
+    ("2015-01-01", "tỉnh Hưng Yên năm 1950 và tỉnh Hưng Yên năm 2000",
+     ["hung-yen-1968@former", "33@2024"]),
+    ("2015-01-01", "dự toán của tỉnh Hưng Yên năm 2030", ["33@2024"]),
+    ("2015-01-01", "Từ năm 1980, ông là Bí thư Huyện ủy Tam Đảo.", ["tam-dao-vinh-phuc@former"]),
+    ("1968-01-01", "tỉnh Hà Tây có 14 huyện: Bất Bạt, Chương Mỹ",
+     ["ha-tay-1975@former", "bat-bat-ha-tay@former", "277@2024"]),
+    # Names that had long become those of something else.
+    ("2025-09-01", "phường Sơn Tây và Tùng Thiện của Hà Nội",
+     ["09574@2025", "09604@2025", "01@2024"]),
+    ("2020-01-01", "ca sĩ Kim Anh ở Hà Nội, núi non vùng Bảy Núi của An Giang",
+     ["01@2024", "89@2024"]),
     ("2022-05-29", "Thành ủy Thủ Đức", ["769@2024"]),
     ("1990-05-29", "huyện Thủ Đức", ["huyen-thu-duc-ho-chi-minh@former"]),
     ("2020-01-01", "Từ năm 1959 đến nay, tỉnh Bắc Ninh", ["27@2024"]),

@@ -5,7 +5,7 @@ from typing import Final
 from vnpolitext.places.candidates import Candidate
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
-from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM
 from vnpolitext.text.patterns import lazy_pattern
 
 _JOINS: Final = lazy_pattern(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
@@ -131,12 +131,22 @@ class Judge:
         return found & self.reach
 
     def reached(self, key: str) -> int:
-        """Level bits of the units of that name in a province the text speaks of."""
+        """Level bits of the units of that name in a province the text speaks of.
+
+        A district that had ended is none of them where another unit has the name now.
+        """
         known, found = self.source.known, 0
-        for row in known.find(key, DISTRICT | COMMUNE):
+        rows = known.find(key, DISTRICT | COMMUNE)
+        living = tuple(row for row in rows if self._lives(row)) if len(rows) > 1 else ()
+        for row in living or rows:
             if known.rows[known.province_of(row)][1] in self.reach:
                 found |= known.rows[row][3]
         return found
+
+    def _lives(self, row: int) -> bool:
+        """Whether a unit is no district, or one that is of the last list or of the text's time."""
+        _, _, _, level, _, _, end, *_ = self.source.known.rows[row]
+        return level != DISTRICT or end >= min(self.source.when or REFORM, REFORM)
 
 
 def joined(lower: str, start: int, end: int) -> bool:

@@ -139,7 +139,7 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
     if told is not None or len(rows) == 1:
         return rows if told is None else told
-    told_of = source.when_at(mention.start, mention.end) if mention.level == PROVINCE else None
+    told_of = source.when_at(mention.start, mention.end) if mention.level != COMMUNE else None
     valid: tuple[int, ...] = ()
     for when in filter(None, (told_of, source.when)):
         valid = valid or tuple(i for i in rows if known.is_valid(i, when))
@@ -158,8 +158,16 @@ def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) ->
 
 
 def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str | None) -> tuple[int, ...]:
-    """Rows of the type that the text gives."""
-    return tuple(i for i in rows if known.rows[i][2] == unit) or rows
+    """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*."""
+    alike = _TOWNS if unit in _TOWNS else (unit,)
+    return (
+        tuple(i for i in rows if known.rows[i][2] == unit)
+        or tuple(i for i in rows if known.rows[i][2] in alike)
+        or rows
+    )
+
+
+_TOWNS: Final = frozenset({"thị xã", "thành phố"})
 
 
 def _told(

@@ -7,7 +7,7 @@ from typing import Final
 from vnpolitext.places.reading import REFORM
 from vnpolitext.text.patterns import lazy_pattern
 
-_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?![\d/])")
+_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)[89]|(?<=2)0)\d\d(?![\d/])")
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
 _FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 # A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
@@ -19,8 +19,10 @@ _OPENING: Final = lazy_pattern(
 _FOUNDED: Final = lazy_pattern(
     r" (?:\w+ ){0,2}(?:thành lập|tái lập|lập|ra đời|giải thể|tồn tại)(?: lại)?"
     r"(?= )(?: (?:vào|từ|từ ngày|ngày|tháng|năm|mùa|\w{1,6}|[\d/.-]{1,10})){0,6}? ?"
-    r"(?<!\d)(?:[\d/.-]{0,6}[/.-])?((?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:[\d/.-]{0,6}[/.-])?((?:18|19|20)\d\d)(?!\d)"
 )
+# "tỉnh A năm 1899"
+_THEN: Final = lazy_pattern(r" (?:vào |hồi |từ |thời |đầu |cuối )?năm ((?:18|19|20)\d\d)(?!\d)")
 _REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"
 
@@ -40,8 +42,8 @@ class Times:
         A year up to 1975 before the place in its sentence (``Năm 1946 ông về Nam Định``) is that
         of the place, unless a later year or a word for today stands between; so is a later one
         that dates what is told (``Từ tháng 4 năm 2008``), and any past year in a row of a table
-        (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A place of which the founding is told is of that
-        day.
+        (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A past year right behind the place (``tỉnh Cần Thơ
+        năm 1899``), or that of its founding, is its own.
         """
         near = bisect_left(self._years, start)
         before = near > 0 and self._years[near - 1] >= start - _REACH
@@ -49,11 +51,16 @@ class Times:
         if not before and not after:
             return self._when
         if (start, end) not in self._found:
-            founded = _FOUNDED.match(self._lower, end) if after else None
-            self._found[start, end] = (
-                f"{founded[1]}-12-31" if founded is not None else self._told(start)
-            )
+            told = self._told_behind(end) if after else None
+            self._found[start, end] = told or self._told(start)
         return self._found[start, end]
+
+    def _told_behind(self, end: int) -> str | None:
+        """The end of the past year that stands behind a place, alone or as that of its founding."""
+        year = _FOUNDED.match(self._lower, end) or _THEN.match(self._lower, end)
+        if year is None or year[1] >= (self._when or REFORM)[:4]:
+            return None
+        return f"{year[1]}-12-31"
 
     def _told(self, start: int) -> str | None:
         """What `at` returns where a year stands near before."""
