@@ -414,3 +414,68 @@ def test_a_dark_page_prints_dark_letters(open_world) -> None:
     ink = "([wanted, name]) => getComputedStyle(document.querySelector(wanted))[name]"
     assert page.evaluate(ink, ["main section h2", "color"]) == "rgb(29, 39, 51)"
     assert page.evaluate(ink, [".chart svg text", "fill"]) == "rgb(29, 39, 51)"
+
+
+def test_bars_are_walked_by_keys(open_page) -> None:
+    page = open_page()
+    chart = page.locator("main section", has=page.get_by_role("heading", name="Sources"))
+    chart.locator("svg .mark-rect path").first.wait_for()
+    chart.locator(".chart").focus()
+    for key, told in (("ArrowRight", "Báo A"), ("ArrowDown", "Báo B"), ("Home", "Báo A")):
+        page.keyboard.press(key)
+        assert told in chart.locator("output").inner_text()
+    assert chart.locator(".looked-at").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#count').textContent.startsWith('2 of 3')")
+
+
+def test_nodes_of_a_network_are_walked_by_keys(open_page) -> None:
+    page = open_page(address="#/documents")
+    page.locator(".chart .nodes path").first.wait_for()
+    page.locator(".chart").first.focus()
+    page.keyboard.press("End")
+    assert page.locator(".tools output").first.inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_function("/^#\\/(texts|cited)\\/\\d/.test(location.hash)")
+
+
+def test_tasks_are_filtered_by_month_and_actor(open_world) -> None:
+    page = open_world("#/directives")
+    page.locator(".chart .mark-rect path").first.wait_for()
+    page.locator(".chart").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash.includes('due=')")
+    month = page.evaluate("state.due")
+    due = page.locator("main section").first.locator("tbody tr")
+    assert due.count() >= 1
+    assert all(row.locator("td").first.inner_text().startswith(month[:4]) for row in due.all())
+    page.evaluate("location.hash = '#/directives?actor=Ban Dân vận Tỉnh ủy'")
+    page.wait_for_function("state.actor && document.querySelector('#main section .tools select')")
+    rows = page.locator("main section").nth(2).locator("tbody tr")
+    assert rows.count() >= 1
+    assert all("Ban Dân vận Tỉnh ủy" in row.locator("td").first.inner_text() for row in rows.all())
+
+
+def test_a_tree_joins_the_documents_that_are_alike(open_world) -> None:
+    page = open_world("#/themes?from=2020")
+    left = page.evaluate("shown().length")
+    tree = page.locator("section", has=page.get_by_role("heading", name="Độ tương đồng"))
+    tree.locator("svg .mark-line path").first.wait_for()
+    assert tree.locator("svg .mark-line path").count() == left - 1
+    axis = tree.locator("svg .role-axis-label text").all_text_contents()
+    assert any("," in number for number in axis)  # as Vietnamese writes it
+
+
+def test_a_page_without_texts_leads_to_the_store(browser, analyses, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("vnpolitext.views.explorer.gathering.MOST_TEXTS", 2)
+    path = tmp_path / "page.html"
+    path.write_text(report_html(analyses, store="./my store #1/"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"file://{path}")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    for view in ("overview", "directives", "statements", "texts"):
+        page.evaluate(f"location.hash = '#/{view}'")
+        way = page.locator("main .note a").first
+        assert way.evaluate("(link) => link.href") == f"file://{tmp_path}/my%20store%20%231/"
+    page.close()

@@ -1,5 +1,7 @@
 """Everything that is said to a reader is in the Vietnamese catalogue."""
 
+import json
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -16,6 +18,8 @@ from vnpolitext.views.language import FOLDER
 ROOT = Path(__file__).parents[2]
 CATALOGUE = FOLDER / "vi" / "LC_MESSAGES"
 FUNCTIONS = {"t": None, "tell": None, "noted": None, "gettext": None, "_": None}
+SCRIPTS = ROOT / "src" / "vnpolitext" / "views" / "explorer" / "scripts"
+SAID = re.compile(r"\bt\((\"(?:[^\"\\]|\\.)*\")")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,10 @@ def said():
     with (ROOT / "babel.cfg").open(encoding="utf-8") as stream:
         methods, options = parse_mapping_cfg(stream, filename="babel.cfg")
     found = extract_from_dir(ROOT, methods, options, FUNCTIONS, strip_comment_tags=False)
-    return sorted({text for _, _, text, _, _ in found if isinstance(text, str) and text.strip()})
+    texts = {text for _, _, text, _, _ in found if isinstance(text, str) and text.strip()}
+    for script in SCRIPTS.glob("*.js"):  # Babel reads no call inside a template
+        texts |= set(map(json.loads, SAID.findall(script.read_text(encoding="utf-8"))))
+    return sorted(texts)
 
 
 def helps():

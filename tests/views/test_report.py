@@ -115,6 +115,34 @@ def test_a_page_of_many_documents_leaves_out_texts(monkeypatch, held) -> None:
     assert (data["whole"], data["store"], len(data["documents"])) == (False, "my-store", 4)
 
 
+def test_a_page_that_would_be_too_large_leaves_out_texts(analyses, monkeypatch, held) -> None:
+    page = report_html(analyses)
+    assert held(page)["whole"] is True
+    monkeypatch.setattr("vnpolitext.views.explorer.page._MOST_BYTES", len(page.encode()) - 1)
+    smaller = report_html(analyses)
+    assert (held(smaller)["whole"], held(smaller, "texts")) == (False, [])
+    assert len(smaller) < len(page)
+
+
+def test_items_and_statements_stand_beside_their_text(analyses, held) -> None:
+    for analysis, inside in zip(analyses, held(report_html(analyses), "texts"), strict=True):
+        assert [item["start"] for item in inside["items"]] == [i.start for i in analysis.directives]
+        assert len(inside["said"]) == len(analysis.statements)
+
+
+def test_the_tree_joins_those_of_one_subject_first(held) -> None:
+    subjects = {"a": "thủy lợi và mùa lúa", "b": "trường học và học sinh", "c": "thủy lợi, mùa lúa"}
+    texts = {name: f"Xã họp bàn {words}." for name, words in subjects.items()}
+    themes = held(report_html(list(vp.Corpus.from_texts(texts))))["themes"]
+
+    def leaves(tree):
+        return [tree] if isinstance(tree, int) else leaves(tree[1]) + leaves(tree[2])
+
+    assert leaves(themes["tree"]) == themes["order"]
+    [joined] = [part for part in themes["tree"][1:] if isinstance(part, list)]
+    assert sorted(leaves(joined)) == [0, 2]
+
+
 def test_a_report_of_nothing(held) -> None:
     assert held(report_html([]))["documents"] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +36,17 @@ def report_command(
     corpus = (
         Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs, progress=True)
     )
-    page = report_html(corpus, title=title, language=chosen, store=paths[0] if is_store else None)
+    store = _way(Path(paths[0]), output) if is_store else None
+    page = report_html(corpus, title=title, language=chosen, store=store)
     write_page(page, output)
     say(tell("Written: {path}", path=output))
     report_failures(corpus)
+
+
+def _way(store: Path, page: Path) -> str:
+    """Return the way from a page to a store, as a link in the page has it."""
+    try:
+        way = os.path.relpath(store.resolve(), page.resolve().parent)
+    except ValueError:  # on another drive
+        return store.resolve().as_uri()
+    return f"./{Path(way).as_posix()}/"

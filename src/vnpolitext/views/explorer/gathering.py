@@ -26,15 +26,18 @@ from vnpolitext.views.explorer.themes import gather_themes
 MOST_TEXTS: Final = 1000
 """Texts that a page holds; of more documents it has the tables, and the store the texts."""
 
-_MOST_LETTERS: Final = 7_000_000
-"""Characters of texts that a page holds: it stays below 6 MB."""
 _FIELDS: Final = ("source", "genre", "author", "url", "level", "province")
 
 
 def gather(
     found: Iterable[Analysis], comparison: Comparison | None
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the records of documents as the page wants them, and the texts with their marks."""
+    """Return the records of documents as the page wants them, and what is inside each of them.
+
+    Returns:
+        The records that every view wants; and of each document, unless there are too many, the
+        text, the marks, the items and the statements, which repeat words of the text.
+    """
     analyses = _with_common_keys(list(documents_with(found, "text", "citations", "persons")))
     numbers = {analysis.id: at for at, analysis in enumerate(analyses)}
     people, who = gather_people(analyses, numbers)
@@ -43,21 +46,24 @@ def gather(
     linked = Linked(
         who, {each["key"]: at for at, each in enumerate(citations["cited"])}, places.pop("place")
     )
-    letters = sum(len(analysis.text) for analysis in analyses)
-    is_whole = len(analyses) <= MOST_TEXTS and letters <= _MOST_LETTERS
+    is_whole = len(analyses) <= MOST_TEXTS
     data = {
         "documents": [_document(analysis) for analysis in analyses],
         "people": people,
         "citations": citations,
         "places": places,
         "themes": gather_themes(analyses, comparison),
-        "directives": [gather_directives(each) for each in analyses] if is_whole else [],
-        "statements": [gather_statements(each, who) for each in analyses] if is_whole else [],
         "alignments": gather_alignments(analyses, pairs_of_chains(citations["chains"])),
-        "characters": letters,
         "whole": is_whole,
     }
-    return data, [gather_text(each, linked) for each in analyses] if is_whole else []
+    return data, [_inside(each, linked) for each in analyses] if is_whole else []
+
+
+def _inside(analysis: Analysis, linked: Linked) -> dict[str, Any]:
+    return gather_text(analysis, linked) | {
+        "items": gather_directives(analysis),
+        "said": gather_statements(analysis, linked.people),
+    }
 
 
 def _with_common_keys(analyses: list[Analysis]) -> list[Analysis]:

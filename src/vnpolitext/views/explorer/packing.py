@@ -11,7 +11,10 @@ from typing import Any
 
 
 def packed(data: Any) -> str:
-    """Return plain data as compressed JSON in letters, digits, ``+``, ``/`` and ``=`` alone."""
+    """Return plain data as compressed JSON in letters, digits, ``+``, ``/`` and ``=`` alone.
+
+    What stands within some 30,000 bytes of its like costs next to nothing.
+    """
     try:
         written = _json(data, ascii_only=False).encode("utf-8")
     except UnicodeEncodeError:  # a half of a surrogate pair, which only an escape can tell

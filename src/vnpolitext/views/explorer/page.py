@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext._version import __version__
 from vnpolitext.analysis import Analysis
-from vnpolitext.views.explorer.gathering import MOST_TEXTS, gather
+from vnpolitext.views.explorer.gathering import gather
 from vnpolitext.views.explorer.packing import packed, policy
 from vnpolitext.views.language import catalogue, check_language
 
 if TYPE_CHECKING:
     from vnpolitext.themes import Comparison
 
+_MOST_BYTES: Final = 6_000_000
 _LIBRARY: Final = ("vega.min.js", "vega-lite.min.js", "vega-embed.min.js")
 _SCRIPTS: Final = (
     "words.js",
@@ -23,6 +24,7 @@ _SCRIPTS: Final = (
     "page.js",
     "tables.js",
     "charts.js",
+    "keys.js",
     "networks.js",
     "overview.js",
     "people.js",
@@ -47,14 +49,15 @@ def report_html(
     """Return a page to explore what was found in documents, complete in itself.
 
     It has views of people, documents, places, directives, statements, themes and texts, which
-    filter one another. Of more than 1,000 documents it has the tables without the texts.
+    filter one another. Of more than 1,000 documents, or where the page would pass 6 MB, it has the
+    tables without the texts.
 
     Args:
         analyses: The analysed documents.
         comparison: What ``vnpolitext.compare`` found in them, if it was asked.
         title: Heading of the page.
         language: ``"en"`` or ``"vi"``.
-        store: Where the records stand, to be named on a page without the texts.
+        store: Where the records stand, as seen from the page: one without the texts leads there.
 
     Returns:
         HTML that needs no other file and no network.
@@ -78,7 +81,6 @@ def report_html(
         "language": language,
         "version": __version__,
         "store": store,
-        "most": MOST_TEXTS,
         "messages": dict(messages.messages),
     }
     environment = Environment(
@@ -87,18 +89,27 @@ def report_html(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    scripts = [_read("vendor", name) for name in _LIBRARY]
-    scripts += [_read("scripts", name) for name in _SCRIPTS]
-    return environment.get_template("page.html.j2").render(
-        title=data["title"],
-        language=language,
-        _=messages.gettext,
-        policy=policy(scripts),
-        style=_read("page.css"),
-        scripts=scripts,
-        data=packed(data),
-        texts=packed(texts),
-    )
+    library = [_read("vendor", name) for name in _LIBRARY]
+    scripts = [_read("scripts", name) for name in _SCRIPTS]
+
+    def written() -> str:
+        return environment.get_template("page.html.j2").render(
+            title=data["title"],
+            language=language,
+            _=messages.gettext,
+            policy=policy((*library, *scripts)),
+            style=_read("page.css"),
+            scripts=scripts,
+            data=packed(data),
+            library=packed(library),
+            texts=packed(texts),
+        )
+
+    page = written()
+    if texts and len(page.encode("utf-8", "replace")) > _MOST_BYTES:
+        data["whole"], texts = False, []
+        page = written()
+    return page
 
 
 def _read(*path: str) -> str:

@@ -45,7 +45,8 @@ def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -
     Returns:
         ``themes``: names and labels; ``hits``: document, theme, times; ``words`` of each document;
         ``groups`` and ``terms``: what sets groups apart; ``counted``: how often each document
-        has these terms, to compare what filters leave; ``order`` and ``square``, or ``alike``;
+        has these terms, to compare what filters leave; ``alike``, and of a small corpus ``order``,
+        ``square`` and ``tree``: a document, or how far apart two trees are, and these;
         ``passages``; ``notes``.
     """
     if not analyses:
@@ -146,8 +147,13 @@ def _likeness(square: pd.DataFrame, numbers: Mapping[str, int]) -> dict[str, Any
         return {"order": [], "square": [], "alike": alike}
     from scipy.cluster import hierarchy
 
-    order = hierarchy.leaves_list(linkage(square.fillna(0.0))).tolist()
+    merges = linkage(square.fillna(0.0))
+    order = hierarchy.leaves_list(merges).tolist()
+    joined: list[Any] = list(names)
+    for one, other, height, _ in merges:
+        joined.append([_round(height), joined[int(one)], joined[int(other)]])
     return {
+        "tree": joined[-1],
         "order": [names[at] for at in order],
         "square": [[_round(cells[row, column]) for column in order] for row in order],
         "alike": alike,

@@ -4,6 +4,27 @@
 // Okabe and Ito's colours, which colour-blind readers tell apart.
 const palette = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31", "#999999"];
 const drawn = new Set();
+let library = null;
+
+/** Load what draws charts, once; the policy allows these scripts and no others. */
+async function drawingLibrary() {
+  library ??= unpack("library").then((scripts) => { for (const script of scripts) document.head.append(el("script", {}, script)); });
+  await library;
+}
+
+/** Return how charts are embedded: numbers and days are written as in the language of the page. */
+function embedding() {
+  const way = { ast: true, actions: false, renderer: "svg", logLevel: 1 };
+  if (document.documentElement.lang !== "vi") return way;
+  const numbered = (word, from, to) => Array.from({ length: to - from + 1 }, (_, at) => `${word}${from + at}`);
+  return { ...way,
+    formatLocale: { decimal: ",", thousands: ".", grouping: [3], currency: ["", " ₫"] },
+    timeFormatLocale: {
+      dateTime: "%H:%M:%S %d/%m/%Y", date: "%d/%m/%Y", time: "%H:%M:%S", periods: ["SA", "CH"],
+      days: ["Chủ nhật", ...numbered("Thứ ", 2, 7)], shortDays: ["CN", ...numbered("T", 2, 7)],
+      months: numbered("Tháng ", 1, 12), shortMonths: numbered("Th", 1, 12),
+    } };
+}
 
 /** Return the style of charts; `onPaper` that of a picture to be saved, whatever the page looks like. */
 function chartStyle(onPaper = false) {
@@ -27,6 +48,35 @@ function chartStyle(onPaper = false) {
   return made;
 }
 
+let waiting = []; // charts of the open view that are not yet drawn
+let isDrawing = false;
+
+/** Draw the charts that wait, those that are seen first; between two of them the page listens. */
+async function drawCharts() {
+  if (isDrawing) return;
+  isDrawing = true;
+  await drawingLibrary();
+  while (waiting.length) {
+    const seen = waiting.findIndex(({ node }) => {
+      const { top, bottom } = node.getBoundingClientRect();
+      return bottom >= 0 && top <= innerHeight;
+    });
+    const [next] = waiting.splice(Math.max(seen, 0), 1);
+    // A chart that fills its container wants it to be on the page.
+    if (next.node.isConnected) await next.drawIt().catch((error) => console.error(error));
+    await new Promise((heard) => setTimeout(heard));
+  }
+  isDrawing = false;
+}
+
+/** Return about how high a chart will be, so that what stands below it does not jump. */
+function roomFor({ height, data, encoding, vconcat }) {
+  if (vconcat) return vconcat.map(roomFor).reduce((sum, each) => sum + each, 0);
+  if (typeof height === "number") return height + 60;
+  const rows = new Set((data?.values ?? []).map((row) => row[encoding?.y?.field]));
+  return height?.step ? rows.size * height.step + 60 : 0;
+}
+
 /**
  * Return a node in which a chart is drawn.
  *
@@ -35,23 +85,26 @@ function chartStyle(onPaper = false) {
  * @param {function} chosen - Called with the datum of a mark that is clicked.
  */
 function chart(about, spec, chosen = null) {
-  const node = el("div", { class: "chart", role: "img", "aria-label": about });
-  const isFilling = spec.width === undefined;
+  const node = el("div", { class: "chart", role: "group", "aria-roledescription": t("chart"), "aria-label": `${about}. ${chosen ? t("Arrow keys walk through it, Enter opens.") : t("Arrow keys walk through it.")}` });
+  const isFilling = spec.width === undefined && !spec.vconcat;
   if (isFilling) node.classList.add("container");
   const whole = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...(isFilling ? { width: "container", autosize: { type: "fit-x", contains: "padding" } } : {}), description: about, ...spec };
   const tools = el("div", { class: "tools" });
+  const said = el("output", { class: "note", "aria-live": "polite" });
   const wrapped = el("div", {}, node, tools);
-  // A chart that fills its container wants it to be on the page.
-  queueMicrotask(async () => {
-    if (!node.isConnected) return;
+  node.style.minHeight = `${roomFor(spec)}px`;
+  waiting.push({ node, drawIt: async () => {
     const { view, finalize } = await vegaEmbed(node, whole, {
-      ast: true, actions: false, renderer: "svg", config: chartStyle(), logLevel: 1,
+      ...embedding(), config: chartStyle(),
     });
+    node.style.minHeight = "";
     drawn.add(finalize);
     if (chosen) view.addEventListener("click", (_, item) => { if (item?.datum) chosen(item.datum); });
+    walkByKeys(node, said, chosen);
     tools.append(el("button", { type: "button", click: async () =>
-      download(`${plain(about).replace(/\W+/g, "-")}.svg`, await onPaper(node, whole, view), "image/svg+xml") }, t("Save picture")));
-  });
+      download(`${plain(about).replace(/\W+/g, "-")}.svg`, await onPaper(node, whole, view), "image/svg+xml") }, t("Save picture")), said);
+  } });
+  queueMicrotask(drawCharts);
   return wrapped;
 }
 
@@ -61,7 +114,7 @@ async function onPaper(node, spec, view) {
   const place = el("div", { style: `position:absolute;left:-99rem;width:${node.clientWidth}px` });
   document.body.append(place);
   const { view: light, finalize } = await vegaEmbed(place, spec, {
-    ast: true, actions: false, renderer: "svg", config: chartStyle(true), logLevel: 1,
+    ...embedding(), config: chartStyle(true),
   });
   const written = await light.toSVG();
   finalize();
@@ -80,6 +133,7 @@ function everyYear(rows) {
 function clearCharts() {
   for (const finalize of drawn) finalize();
   drawn.clear();
+  waiting = [];
 }
 
 /** Return bars of `{name, value}` rows, the longest first. */
@@ -96,15 +150,19 @@ function bars(about, rows, title, chosen = null, colour = palette[0]) {
 }
 
 /** Return a heat map of `{row, column, value}` cells; rows and columns keep their order. */
-function heatmap(about, cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f" }, chosen = null) {
-  return chart(about, {
+function heatmap(about, cells, options, chosen = null) {
+  return chart(about, heatmapSpec(cells, { ...options, isClicked: Boolean(chosen) }), chosen);
+}
+
+function heatmapSpec(cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f", isClicked = false }) {
+  return {
     data: { values: cells }, width: { step: Math.max(step, 14) }, height: { step },
-    mark: { type: "rect", cursor: chosen ? "pointer" : "default" },
+    mark: { type: "rect", cursor: isClicked ? "pointer" : "default" },
     encoding: {
       y: { field: "row", type: "nominal", sort: null, title: rowTitle },
       x: { field: "column", type: "nominal", sort: null, title: columnTitle, axis: { labelAngle: -40, labelLimit: 160 } },
       color: { field: "value", type: "quantitative", title: valueTitle },
       tooltip: [{ field: "row", title: " " }, { field: "column", title: " " }, { field: "value", title: valueTitle, format: digits }],
     },
-  }, chosen);
+  };
 }

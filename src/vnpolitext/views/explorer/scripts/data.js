@@ -2,19 +2,32 @@
 // The records, unpacked, and what follows from them for each document.
 
 let data = null;
-let unpackedTexts = null;
+let inside = null; // of each document: text, marks, items, said
+let unpacking = null;
 
 async function unpack(id) {
+  if (document.readyState === "loading" && !document.getElementById(id)?.nextSibling) {
+    await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed, { once: true }));
+  }
   const letters = atob(document.getElementById(id).textContent.trim());
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text());
 }
 
-/** Return the texts with their marks; they are unpacked when first asked for. */
-async function texts() {
-  unpackedTexts ??= await unpack("texts");
-  return unpackedTexts;
+/** Unpack what is inside the documents, when it is first asked for. */
+async function lookInside() {
+  inside ??= await (unpacking ??= unpack("texts"));
+  return inside;
+}
+
+/** Return a node that is filled with what `made` returns once the documents are looked inside. */
+function fromInside(made) {
+  if (inside) return made();
+  const place = el("div", { class: "waiting" });
+  lookInside().then(() => place.replaceWith(made() ?? ""));
+  return place;
 }
 
 async function readData() {

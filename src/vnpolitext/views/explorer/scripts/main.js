@@ -28,7 +28,7 @@ function drawFilters() {
   }));
   const pick = (name, title, pairs) => el("label", {}, title, el("select", { name, change: (event) => change({ [name]: event.target.value }) },
     el("option", { value: "" }, t("all")), ...pairs.map(([value, text]) => el("option", { value, selected: String(value) === String(state[name] ?? "") }, text))));
-  const byName = (a, b) => a[1].localeCompare(b[1], "vi");
+  const byName = (a, b) => alphabet.compare(a[1], b[1]);
   const sources = counted(data.documents, (document) => document.source).map(([source]) => [source, source]).sort(byName);
   const provinces = counted(data.documents, (document) => [...document.provinces]).map(([name]) => [name, name]).sort(byName);
   const people = data.people.filter((person) => person.offices.length || person.number === state.person).slice(0, 500).map((person) => [person.number, person.name]).sort(byName);
@@ -44,19 +44,24 @@ function drawFilters() {
   );
 }
 
-function draw() {
+const madeOfInside = ["directives", "statements"];
+
+async function draw() {
   clearCharts();
   drawViews();
   drawFilters();
+  const wanted = state;
+  if (data.whole && madeOfInside.includes(state.view)) await lookInside();
+  if (wanted !== state) return; // another view was opened meanwhile
   const view = views[state.view] ?? views.overview;
   document.getElementById("main").replaceChildren(...view().filter(Boolean));
 }
 
 let openBefore = "";
 
-function follow() {
+async function follow() {
   readState();
-  draw();
+  await draw();
   const open = `${state.view}/${state.id}`;
   if (openBefore && open !== openBefore) {
     if (!state.at) window.scrollTo(0, 0);
@@ -84,7 +89,7 @@ async function start() {
   document.getElementById("filters").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   addEventListener("keydown", listen);
-  follow();
+  await follow();
   document.documentElement.dataset.ready = "true";
 }
 

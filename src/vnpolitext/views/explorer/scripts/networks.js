@@ -9,7 +9,7 @@ const ties = { // kinds of ties differ by their strokes, too
 };
 
 /**
- * Return a network of `{id, name, kind, view, number, size}` nodes and `{source, target, weight,
+ * Return a network of `{id, name, kind, view, number, more}` nodes and `{source, target, weight,
  * kind}` edges, whose ends are the ids of nodes. The nodes with the most edges are drawn; a name
  * that would cover another one is left out, and stands where the pointer rests.
  */
@@ -26,7 +26,7 @@ function network(about, nodes, edges, { directed = false } = {}) {
   const links = edges.filter((edge) => place.has(edge.source) && place.has(edge.target))
     .map((edge) => ({ ...edge, source: place.get(edge.source), target: place.get(edge.target) }));
   const drawing = chart(about, forces(values, links, directed), (datum) => {
-    if (datum.view) go(datum.view, datum.number);
+    if (datum.view) go(datum.view, datum.number, datum.more);
   });
   const left = nodes.filter((node) => degree.has(node.id)).length - kept.length;
   return el("div", {}, drawing, note(t("Drag a node to move it; click to open it. Where the pointer rests, the name stands.")

@@ -17,7 +17,8 @@ views.overview = () => {
       [cited.length, t("cited documents")], [units.length, t("places")], [orders, t("tasks and goals")],
       [documents.reduce((sum, document) => sum + document.said, 0), t("statements")],
     ]),
-    section(t("The corpus"), note(aboutCorpus(documents, dated))),
+    section(t("The corpus"), note(aboutCorpus(documents, dated)), data.whole ? null
+      : leftOut(t("The page has the tables of all documents; texts and items are left out, because they are too many for one page."))),
     columns(
       section(t("Documents over time"), dated.length ? overTime(dated) : note(t("No document has a date."))),
       section(t("Sources"), bars(t("Documents by source"), leading(counted(documents, (document) => document.source ?? t("not known"))), t("documents"),
@@ -40,7 +41,6 @@ function aboutCorpus(documents, dated) {
   })];
   if (years.length) parts.push(t("From {first} to {last}.", { first: Math.min(...years), last: Math.max(...years) }));
   if (dated.length < documents.length) parts.push(t("{n} have no date.", { n: written(documents.length - dated.length) }));
-  if (!data.whole) parts.push(t("The page has the tables of all documents; texts and items are left out, because there are more than {most}. They stand in {store}.", { most: written(data.most), store: data.store ?? t("the store") }));
   return parts.join(" ");
 }
 

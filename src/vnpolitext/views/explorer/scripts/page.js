@@ -21,6 +21,14 @@ function note(text) {
   return el("p", { class: "note" }, text);
 }
 
+/** Return a note on what the page has not, with a way to where it stands. */
+function leftOut(text) {
+  if (!data.store) return note(text);
+  const isAddress = /^[a-z]+:\/\//i.test(data.store);
+  const way = isAddress ? encodeURI(data.store) : data.store.split("/").map(encodeURIComponent).join("/");
+  return el("p", { class: "note" }, `${text} ${t("It stands in the store:")} `, el("a", { href: way }, data.store));
+}
+
 function columns(...children) {
   return el("div", { class: "columns" }, ...children);
 }

@@ -71,7 +71,7 @@ function bodyEdges(people, nodes) {
   const edges = [...counts.values()];
   const bodies = counted(edges, (edge) => edge.target).filter(([, count]) => count > 1).map(([body]) => body);
   const kept = new Set(bodies);
-  for (const body of bodies) nodes.push({ id: body, name: body, kind: t("body") });
+  for (const body of bodies) nodes.push({ id: body, name: body, kind: t("body"), view: "people", number: null, more: { q: body } });
   return edges.filter((edge) => kept.has(edge.target));
 }
 

@@ -2,7 +2,7 @@
 // Statements: who says what, how, and who speaks most.
 
 views.statements = () => {
-  if (!data.whole) return [note(t("Statements are left out of a page of so many documents; they stand in {store}.", { store: data.store ?? t("the store") }))];
+  if (!data.whole) return [leftOut(t("Statements are left out of a page of so many documents."))];
   const all = shown().flatMap(statementsIn);
   if (!all.length) return [note(t("Nothing found."))];
   const pairs = (of) => [["", t("all")], ...counted(all, of).map(([value, n]) => [value, `${named(value)} (${n})`])];
@@ -26,7 +26,7 @@ views.statements = () => {
 
 /** Return the statements of a document with where they stand. */
 function statementsIn(document) {
-  return data.statements[document.number].map((said, at) => ({ document, said, at }));
+  return inside[document.number].said.map((said, at) => ({ document, said, at }));
 }
 
 /** Return by what a speaker is told from others: the number of a person, else the name. */
@@ -42,7 +42,7 @@ function speakers(rows) {
   const most = counted(rows, (row) => speakerKey(row) || null).slice(0, 500);
   if (state.speaker && !most.some(([key]) => key === state.speaker)) most.push([state.speaker, 0]);
   const names = most.map(([key, n]) => [key, `${speakerName(key)} (${n})`]);
-  return [["", t("all")], ...names.sort((a, b) => a[1].localeCompare(b[1], "vi"))];
+  return [["", t("all")], ...names.sort((a, b) => alphabet.compare(a[1], b[1]))];
 }
 
 function statementTable(rows, isOne = false) {
@@ -79,6 +79,8 @@ function byPolarity(rows) {
 /** Return what a person says, for the person's page; nothing where that is nothing. */
 function statementsOf(person) {
   if (!data.whole) return null;
-  const rows = person.documents.flatMap((at) => statementsIn(data.documents[at])).filter(({ said }) => said.by === person.number);
-  return rows.length ? section(t("Statements"), statementTable(rows, true)) : null;
+  return fromInside(() => {
+    const rows = person.documents.flatMap((at) => statementsIn(data.documents[at])).filter(({ said }) => said.by === person.number);
+    return rows.length ? section(t("Statements"), statementTable(rows, true)) : null;
+  });
 }

@@ -19,7 +19,7 @@ function order(a, b) {
   if (a === b) return 0;
   if (a === null || a === undefined || a === "") return 1;
   if (b === null || b === undefined || b === "") return -1;
-  return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "vi");
+  return typeof a === "number" && typeof b === "number" ? a - b : alphabet.compare(String(a), String(b));
 }
 
 /**

@@ -5,7 +5,7 @@ const kinds = ["person", "position", "citation", "place", "directive", "statemen
 const pageOf = { person: "people", position: "people", citation: "cited", place: "places", statement: "people" };
 
 views.texts = () => {
-  if (!data.whole) return [note(t("The texts are left out of a page of so many documents; they stand in {store}.", { store: data.store ?? t("the store") })), section(t("Documents"), documentTable(shown()))];
+  if (!data.whole) return [leftOut(t("The texts are left out of a page of so many documents.")), section(t("Documents"), documentTable(shown()))];
   const documents = shown();
   if (state.id === null) return [section(t("Texts"), documentTable(documents))];
   const document = data.documents[Number(state.id)];
@@ -35,7 +35,7 @@ function likest(document) {
 }
 
 async function showText(document, place, hidden) {
-  const { text, marks } = (await texts())[document.number];
+  const { text, marks } = (await lookInside())[document.number];
   place.replaceChildren(...marked(text, marks.filter((mark) => !hidden.has(mark.k))));
   const first = state.at && place.querySelector(`[data-at="${CSS.escape(state.at)}"]`);
   if (first) {

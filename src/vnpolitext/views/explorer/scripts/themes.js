@@ -137,18 +137,52 @@ function keyness(documents) {
 function similarity(documents) {
   const kept = new Set(documents.map((document) => document.number));
   const name = (number) => data.documents[number].id;
-  const { order: places = [], square = [], alike = [] } = data.themes;
+  const { order: places = [], square = [], tree = null, alike = [] } = data.themes;
   const cells = places.flatMap((one, row) => places.map((other, column) => ({ row: name(one), column: name(other), one, other, value: square[row][column] })))
     .filter((cell) => kept.has(cell.one) && kept.has(cell.other));
   const pairs = alike.filter(([one, other]) => kept.has(one) && kept.has(other) && (one < other || !alike.some(([a, b]) => a === other && b === one)))
     .sort((a, b) => b[2] - a[2]);
-  return el("div", {}, cells.length ? heatmap(t("Similarity"), cells, { valueTitle: t("cosine"), step: 15 }, (datum) => go("texts", datum.one)) : null,
-    note(t("Cosine of the documents' word weights; documents stand in the order of their clusters.")),
+  return el("div", {}, cells.length ? chart(t("Similarity"), {
+      vconcat: [dendrogram(pruned(tree, kept), 15), heatmapSpec(cells, { valueTitle: t("cosine"), step: 15, isClicked: true })], spacing: 2,
+    }, (datum) => datum.one !== undefined && go("texts", datum.one)) : null,
+    note(t("Cosine of the documents' word weights. Documents stand in the order of their clusters; the tree above joins them, the sooner the more alike they are.")),
     table("alike", [
       { title: t("Document"), value: ([one]) => data.documents[one].title, show: ([one]) => documentLink(one) },
       { title: t("Document"), value: ([, other]) => data.documents[other].title, show: ([, other]) => documentLink(other) },
       { title: t("Cosine"), number: true, value: ([, , value]) => value },
     ], pairs));
+}
+
+/** Return the tree of the documents that are left: each a number, or a height and two trees. */
+function pruned(tree, kept) {
+  if (!Array.isArray(tree)) return kept.has(tree) ? tree : null;
+  const [left, right] = [pruned(tree[1], kept), pruned(tree[2], kept)];
+  return left === null ? right : right === null ? left : [tree[0], left, right];
+}
+
+/** Return how the clusters of a tree are joined, over the columns of its leaves. */
+function dendrogram(tree, step) {
+  const corners = [];
+  let leaves = 0;
+  let joins = 0;
+  const stand = (node) => {
+    if (!Array.isArray(node)) return [leaves++ + 0.5, 0];
+    const [[left, low], [right, lower]] = [stand(node[1]), stand(node[2])];
+    const join = joins++;
+    for (const [at, [x, y]] of [[left, low], [left, node[0]], [right, node[0]], [right, lower]].entries()) corners.push({ join, at, x, y });
+    return [(left + right) / 2, node[0]];
+  };
+  const [, highest] = stand(tree);
+  const lowest = Math.min(...corners.map(({ y }) => y).filter(Boolean), highest);
+  const foot = Math.max(0, lowest - 0.15 * (highest - lowest) - 0.01); // below it nothing is joined
+  return {
+    data: { values: corners }, width: leaves * step, height: 90, mark: { type: "line", clip: true, color: palette[0], strokeWidth: 1.2, strokeJoin: "miter" },
+    encoding: {
+      x: { field: "x", type: "quantitative", axis: null, scale: { domain: [0, leaves], nice: false } },
+      y: { field: "y", type: "quantitative", title: t("1 - cosine"), axis: { tickCount: 3, grid: false }, scale: { domain: [foot, highest], nice: false } },
+      detail: { field: "join" }, order: { field: "at" },
+    },
+  };
 }
 
 function passages(documents) {
@@ -171,7 +205,7 @@ function passages(documents) {
 }
 
 function context(documents) {
-  if (!data.whole) return note(t("The texts are left out of a page of so many documents."));
+  if (!data.whole) return leftOut(t("The texts are left out of a page of so many documents."));
   const place = el("div", { "aria-live": "polite" });
   const field = el("input", { type: "search", value: state.term ?? "", placeholder: t("Term"), "aria-label": t("Term"), change: (event) => change({ term: event.target.value }) });
   if (state.term) showContext(documents, state.term, place);
@@ -179,7 +213,7 @@ function context(documents) {
 }
 
 async function showContext(documents, term, place) {
-  const all = await texts();
+  const all = await lookInside();
   const wanted = term.normalize("NFC").toLowerCase();
   const rows = [];
   for (const document of documents) {

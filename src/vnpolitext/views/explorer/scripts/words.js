@@ -9,10 +9,15 @@ function t(text, values = {}) {
   return said.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
+const numerals = new Map();
+
 /** Return a number as the language writes it. */
 function written(number, digits = 0) {
-  return number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits });
+  if (!numerals.has(digits)) numerals.set(digits, new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: digits }));
+  return numerals.get(digits).format(number);
 }
+
+const alphabet = new Intl.Collator("vi");
 
 /** Return a text without marks and capitals, to search in. */
 function plain(text) {
