@@ -8,8 +8,9 @@ import pytest
 
 from vnpolitext.articles import ArticleError, article_from_bytes
 from vnpolitext.articles.formats import recognition
+from vnpolitext.articles.formats.portable.columns import opens_page
 from vnpolitext.articles.formats.portable.paragraphs import lines_of, paragraphs
-from vnpolitext.articles.formats.portable.rows import Row
+from vnpolitext.articles.formats.portable.rows import Row, signature_run
 from vnpolitext.articles.formats.portable.words import Word
 
 pytest.importorskip("pypdfium2")
@@ -298,3 +299,72 @@ def test_a_scan_is_really_read():
         pytest.skip("Tesseract with its Vietnamese data is not installed")
     with pytest.raises(ArticleError, match="no words are recognised"):
         article_from_bytes(pdf(None), path="a.pdf", ocr=True)
+
+
+def test_letters_of_another_font_that_follow_their_line_stand_in_their_words():
+    line = [(80.664, 90, "Y BAN NHAN DAN XA MAY"), (72, 90, "U")]
+    assert text(line) == "UY BAN NHAN DAN XA MAY"
+
+
+def test_a_heading_at_the_foot_of_a_page_is_not_read_on():
+    first = [(72, 90, "Xa da hop trong thang nay va bao cao huyen ket qua dat duoc"),
+             (72, 104, "trong ca nam."), (72, 780, "Trach nhiem cua xa")]  # fmt: skip
+    second = [(72, 90, "Cac xa bao cao huyen truoc ngay 30 thang 6 nam nay va gui ban sao.")]
+    assert text(first, second).split("\n")[-3:] == [
+        "Trach nhiem cua xa", "\f", "Cac xa bao cao huyen truoc ngay 30 thang 6 nam nay va gui "
+        "ban sao.",
+    ]  # fmt: skip
+
+
+def row(y, *words):
+    """A row of words that begin at places, six points a letter."""
+    return Row([Word(word, x, x + 6 * len(word), y, y + 12) for x, word in words])
+
+
+def test_the_gap_between_recipients_and_signature_is_the_one_of_most_rows():
+    rows = [row(90, (72, "Nơi"), (93, "nhận:"), (340, "KT."), (361, "CHỦ")),
+            row(110, (72, "-"), (81, "Như"), (102, "trên;")),
+            row(117, (340, "PHÓ"), (361, "CHỦ"), (382, "TỊCH")),
+            row(130, (72, "-"), (81, "Chủ"), (102, "tịch"), (129, "Ủy"), (144, "ban"),
+                (165, "nhân"), (192, "dân"), (213, "tỉnh"), (240, "Nguyễn"), (279, "Minh;")),
+            row(150, (72, "-"), (81, "Lưu."), (340, "Nguyễn"), (379, "Minh"))]  # fmt: skip
+    start, stop, middle = signature_run(rows, 595)
+    assert (start, stop) == (0, 5)
+    assert 309 < middle < 340
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("Số: 12/UBND-", "NCKS", "Số: 12/UBND-NCKS"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Xã rà soát theo quy định tại khoản 15", "Điều 23 Nghị định này.",
+         "Xã rà soát theo quy định tại khoản 15 Điều 23 Nghị định này."),
+    ],
+)  # fmt: skip
+def test_lines_that_go_on_in_spite_of_their_beginning(first, second, whole):
+    rows = [row(90, *_spread(first)), row(104, *_spread(second))]
+    found = paragraphs(lines_of(rows, 1))
+    assert [line.text for line in found] == [whole]
+
+
+def _spread(text):
+    places, at = [], 72
+    for word in text.split():
+        places.append((at, word))
+        at += 6 * len(word) + 3
+    return places
+
+
+def test_an_article_behind_a_full_line_begins_a_paragraph():
+    rows = [row(90, *_spread("Trách nhiệm của xã")), row(104, *_spread("Điều 23. Thi hành"))]
+    assert len(paragraphs(lines_of(rows, 1))) == 2
+
+
+def test_drawn_cells_of_a_letterhead_are_columns():
+    head = [[row(60, (80, "ỦY"), (95, "BAN"))], [row(60, (300, "CỘNG"), (327, "HÒA")),
+            row(80, *_spread("Độc lập - Tự do - Hạnh phúc"))]]  # fmt: skip
+    table = [[row(60, (80, "TT")), row(80, (80, "1"))], [row(60, (300, "Tên")),
+             row(80, (300, "Lê"))]]  # fmt: skip
+    assert opens_page(head)
+    assert not opens_page(table)

@@ -11,6 +11,7 @@ from vnpolitext.articles.formats.portable.columns import (
     columns_of,
     drawn_tables,
     is_table,
+    opens_page,
     table_lines,
 )
 from vnpolitext.articles.formats.portable.furniture import (
@@ -23,7 +24,7 @@ from vnpolitext.articles.formats.portable.furniture import (
 )
 from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
-from vnpolitext.articles.formats.portable.spacing import join_letters
+from vnpolitext.articles.formats.portable.spacing import join_letters, join_touching
 from vnpolitext.articles.formats.portable.words import Page, read_pages
 from vnpolitext.articles.formats.recognition import recognise
 from vnpolitext.layout.furniture import shape_of
@@ -97,7 +98,10 @@ def paragraphs_with_notes(lines: list[Line]) -> list[Line]:
 
 
 def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
-    rows = [[Row(join_letters(row.words)) for row in rows_of(page.words)] for page in pages]
+    rows = [
+        [Row(join_letters(join_touching(row.words))) for row in rows_of(page.words)]
+        for page in pages
+    ]
     heads = running_heads(pages, rows)
     told: dict[str, str] = {}
     height = median(word.height for page in pages for word in page.words)
@@ -127,7 +131,7 @@ def _page_lines(page: Page, rows: list[Row], number: int) -> list[Line]:
             lines += lines_of(run.rows, number, edges)
             continue
         columns = columns_of(run)
-        if run.drawn or is_table(columns):
+        if (run.drawn and not opens_page(columns)) or is_table(columns):
             lines += (
                 Line(text, None, number, kind="table") for text in table_lines(run, page.rules)
             )

@@ -82,7 +82,7 @@ def _words(told: dict[str, list[Any]]) -> Iterable[Word]:
         for word in words:
             left, right = word["left"], word["left"] + word["width"]
             box = (left * scale, right * scale, top * scale, bottom * scale)
-            yield Word(str(word["text"]).strip(), *box)
+            yield Word(str(word["text"]).strip(), *box, begins=True, ends=True)
 
 
 def _line(word: dict[str, Any]) -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from vnpolitext.text.patterns import lazy_pattern
 _NUMBER: Final = lazy_pattern(r"\(?(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ])[.)]?$")
 _SIDES: Final = 2
 _JOINT: Final = 4.0
+_MOST_LINES: Final = 16
 _LOOSE: Final = 1.3
 _SIGN: Final = lazy_pattern(r"(?:luật |nghị quyết )?số\s?:|v/v ", re.IGNORECASE)
 
@@ -96,6 +97,14 @@ def is_table(columns: list[list[Row]]) -> bool:
     if len(columns) > 2:
         return True
     return not any(_flows(column) for column in columns)
+
+
+def opens_page(columns: list[list[Row]]) -> bool:
+    """Whether drawn columns are a letterhead or a signature, whose lines may not be seen."""
+    if sum(map(len, columns)) > _MOST_LINES:
+        return False
+    opening = page_opening()
+    return any(row.text.lower().startswith(opening) for column in columns for row in column)
 
 
 def table_lines(run: Run, rules: list[tuple[float, float, float]]) -> list[str]:

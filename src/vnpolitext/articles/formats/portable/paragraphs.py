@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final
 
 from vnpolitext.articles.formats.portable.rows import Row
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.wrapping import is_left_open
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -17,8 +18,12 @@ _ITEM: Final = lazy_pattern(
     r"[-+–•●▪*]\s?|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]\s"
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
 )
+# In a sentence, words follow the number of an article without a stop.
+_CITED: Final = lazy_pattern(r"(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,6},? [^\W\d_]{1,20} [^\W\d_]")
+
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
 _BROKEN: Final = lazy_pattern(r"[^\W_]-$")
+_REST: Final = lazy_pattern(r"[A-ZĐ][A-ZĐa-z0-9&]{1,20}(?:-[A-ZĐa-z0-9&]{1,20}){0,3}")
 _SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
 _SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
 _ADDRESS: Final = lazy_pattern(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
@@ -83,7 +88,10 @@ def paragraphs(lines: Sequence[Line]) -> list[Line]:
         if (
             found
             and last is not None
-            and _goes_on(last, line, is_subject=bool(_SUBJECT.match(found[-1].text)))
+            and (
+                _is_parted(last.text, line.text)
+                or _goes_on(last, line, is_subject=bool(_SUBJECT.match(found[-1].text)))
+            )
         ):
             blank = "" if _BROKEN.search(last.text) else " "
             found[-1].text = f"{found[-1].text}{blank}{line.text}"
@@ -95,6 +103,12 @@ def paragraphs(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def _is_parted(line: str, after: str) -> bool:
+    """Whether two lines of a narrow column are a number or the name of the state."""
+    number = _SIGN.match(line) and _BROKEN.search(line) and _REST.fullmatch(after)
+    return bool(number) or f"{line} {after}".lower() in phrases().mottos
+
+
 def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
     if line.row is None or after.row is None:
         return False
@@ -104,7 +118,8 @@ def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
         return False
     indented = after.row.left - after.left > _INDENT * after.row.height
     if line.page != after.page or after.row.middle < line.row.middle:
-        return not ended and (after.text[0].islower() or open_ or not indented)
+        whole = indented or _is_short(line, after.row)
+        return not ended and (after.text[0].islower() or open_ or not whole)
     far = after.row.middle - line.row.middle > _APART * line.pitch
     if far or (_is_centred(line) and _is_centred(after)):
         return is_subject and not far and not ended
@@ -119,6 +134,8 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     """Whether the words alone tell that a line begins something new."""
     capitals = line.text.isupper() or after.text.isupper()
     item = _ITEM.match(after.text) and not (is_open and after.text[0].isdigit())
+    if item and _CITED.match(after.text) and not line.text.endswith(_ENDS) and after.row:
+        item = _is_short(line, after.row)
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
     address = _ADDRESS.match(after.text)
     return bool(capitals or item or number or address or _SIGN.match(after.text))

@@ -19,7 +19,8 @@ _TRAILING: Final = 1.9
 _FEWEST: Final = 2
 _ABOVE: Final = 4
 _HALF: Final = 0.42
-_SHARES: Final = (0.5, 0.47, 0.53, 0.44, 0.56, 0.41, 0.59)
+_BLANK: Final = 0.3
+_SHARES: Final = tuple(0.5 + step * 0.01 for at in range(12) for step in (at, -at))
 
 
 @dataclass
@@ -54,7 +55,9 @@ class Row:
         parts: list[str] = []
         edge = 0.0
         for word in self.words:
-            mark = word.text[0] in ",;.:)" and word.left - edge < 0.2 * word.height
+            mark = (word.text[0] in ",;.:)" or parts[-1:] in (["("], ["“"])) and (
+                word.left - edge < 0.2 * word.height
+            )
             if parts and not (mark or (word.raised and word.left - edge < word.height)):
                 parts.append(" ")
             edge = word.right
@@ -111,17 +114,24 @@ def signature_run(rows: Sequence[Row], width: float) -> tuple[int, int, float] |
         start = at
         while start > 0 and start > at - _ABOVE and rows[start - 1].left > _HALF * width:
             start -= 1
-        for share in _SHARES:
-            middle = share * width
-            stop = start
-            while stop < len(rows) and not any(
-                word.left < middle < word.right for word in rows[stop].words
-            ):
-                stop += 1
-            if stop > at + 1 and any(row.right > middle for row in rows[start:stop]):
-                return start, stop, middle
+        reaches = [(_side_by_side(rows, start, share * width), share) for share in _SHARES]
+        stop, share = max(reaches, key=lambda reach: reach[0])
+        middle = share * width
+        if stop > at + 1 and any(row.right > middle for row in rows[start:stop]):
+            return start, stop, middle
         return None
     return None
+
+
+def _side_by_side(rows: Sequence[Row], start: int, middle: float) -> int:
+    """Return where the rows from ``start`` on end that have more than a blank at ``middle``."""
+    stop = start
+    while stop < len(rows) and not any(
+        word.left - _BLANK * word.height < middle < word.right + _BLANK * word.height
+        for word in rows[stop].words
+    ):
+        stop += 1
+    return stop
 
 
 def runs_of(rows: Sequence[Row]) -> list[Run]:

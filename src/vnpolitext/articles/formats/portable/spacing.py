@@ -1,4 +1,4 @@
-"""Letters of PDF pages that blanks part: ``Đ ồ ng chí``."""
+"""Letters of PDF pages that blanks, or letters of other fonts, part: ``Đ ồ ng chí``."""
 
 from __future__ import annotations
 
@@ -9,11 +9,35 @@ from typing import Final
 from vnpolitext.articles.formats.portable.words import Word
 from vnpolitext.articles.legacy import is_syllable
 
+_TOUCH: Final = 0.13
+_OVERLAP: Final = 0.3
 _LONGEST: Final = 7
 _PIECE: Final = 4
 _SHORT: Final = 2
 _APART: Final = 0.6
 _EVEN: Final = 1.5
+
+
+def join_touching(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a row with those joined that touch, where the file has no blank.
+
+    A program that finds no ``ề`` in a font takes it from another, whose letters are of another
+    height, and may write these after the rest of the line.
+    """
+    found: list[Word] = []
+    for word in words:
+        if found and _touch(found[-1], word):
+            found[-1] = _joined((found[-1], word))
+        else:
+            found.append(word)
+    return found
+
+
+def _touch(word: Word, after: Word) -> bool:
+    if word.ends or after.begins or word.raised or after.raised:
+        return False
+    height = min(word.height, after.height)
+    return -_OVERLAP * height < after.left - word.right < _TOUCH * height
 
 
 def join_letters(words: Sequence[Word]) -> list[Word]:
@@ -69,4 +93,6 @@ def _joined(pieces: Sequence[Word]) -> Word:
         max(piece.right for piece in pieces),
         min(piece.top for piece in pieces),
         max(piece.bottom for piece in pieces),
+        begins=first.begins,
+        ends=pieces[-1].ends,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
@@ -20,6 +20,9 @@ _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0x
 _APART: Final = 0.22
 _TOUCH: Final = 0.06
 _RAISED: Final = 0.82
+_CLOSE: Final = 0.35
+_BLANK: Final = 0.15
+_RISE: Final = 0.1
 _LOW: Final = 0.55
 _TALL: Final = 1.8
 _SAME: Final = 0.15
@@ -34,7 +37,19 @@ _MOST_OBJECTS: Final = 20_000
 
 @dataclass(slots=True)
 class Word:
-    """A word, its box (y grows downwards) and the height of its letters."""
+    """A word, its box (y grows downwards) and the height of its letters.
+
+    Attributes:
+        text: The word.
+        left: Left edge.
+        right: Right edge.
+        top: Upper edge.
+        bottom: Lower edge.
+        raised: Whether it is the mark of a note.
+        begins: Whether the file has a blank between it and a word that touches it on the left.
+        ends: The same on the right.
+        index: Index of its first letter on the page.
+    """
 
     text: str
     left: float
@@ -42,6 +57,9 @@ class Word:
     top: float
     bottom: float
     raised: bool = False
+    begins: bool = False
+    ends: bool = False
+    index: int = -1
 
     @property
     def middle(self) -> float:
@@ -145,26 +163,54 @@ class _Placing:
         return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
 
 
+class _Letters:
+    """The places of the letters of a page."""
+
+    def __init__(self, textpage: Any, place: _Placing) -> None:
+        from ctypes import byref, c_double
+
+        from pypdfium2 import raw
+
+        self._handle = textpage.raw
+        self._place = place.box
+        self._ask, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+        self._generated = raw.FPDFText_IsGenerated
+        self._frame, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
+        self._at = byref(self._frame)
+        self._point = byref(self._x), byref(self._y)
+
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """Return left, top, right and bottom of a letter."""
+        if not self._ask(self._handle, index, self._at):
+            return None
+        frame = self._frame
+        return self._place(frame.left, frame.bottom, frame.right, frame.top)
+
+    def baseline(self, index: int) -> float:
+        """Return the height that a letter stands on."""
+        self._origin(self._handle, index, *self._point)
+        x, y = self._x.value, self._y.value
+        return self._place(x, y, x, y)[3]
+
+    def is_told(self, index: int) -> bool:
+        """Whether a letter stands in the file, and is none that PDFium has put in."""
+        return bool(self._generated(self._handle, index) == 0)
+
+
 def _words(textpage: Any, place: _Placing) -> list[Word]:
-    from ctypes import byref
-
-    from pypdfium2 import raw
-
+    letters = _Letters(textpage, place)
     words: list[Word] = []
     current: Word | None = None
     spaced = 2
-    frame = raw.FS_RECTF()
-    at = byref(frame)
-    box = raw.FPDFText_GetLooseCharBox
-    handle = textpage.raw
     high = ""
-    for index, code in enumerate(_codes(textpage)):
+    codes = _codes(textpage)
+    for index, code in enumerate(codes):
         if code in _HYPHEN:
             code = 45  # noqa: PLW2901
         elif not code:
             code = _UNKNOWN  # noqa: PLW2901
         elif code <= 32 or code in _NOTHING:
-            spaced = 2 if spaced == 2 or raw.FPDFText_IsGenerated(handle, index) == 0 else 1
+            spaced = 2 if spaced == 2 or letters.is_told(index) else 1
             continue
         if 0xD800 <= code < 0xDC00:
             high = chr(code)
@@ -173,18 +219,21 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
         if high or 0xDC00 <= code < 0xE000:
             halves = (high + letter).encode("utf-16-le", "surrogatepass")
             letter, high = halves.decode("utf-16-le", "replace"), ""
-        if not box(handle, index, at):
+        if (box := letters.box(index)) is None:
             continue
-        left, top, right, bottom = place.box(frame.left, frame.bottom, frame.right, frame.top)
+        left, top, right, bottom = box
         if current is not None and _goes_on(current, left, right, top, bottom, spaced):
             current.text += letter
             current.right = max(current.right, right)
             current.top = max(current.top, top)
         else:
-            current = Word(letter, left, right, top, bottom)
-            words.append(current)
+            word = Word(letter, left, right, top, bottom, index=index)
+            if spaced and current is not None:
+                _mark_blank(current, word, letters, is_told=spaced == 2)
+            words.append(word)
+            current = word
         spaced = 0
-    _mark_raised(words)
+    _mark_raised(words, lambda word: letters.baseline(word.index))
     return words
 
 
@@ -224,7 +273,36 @@ def _goes_on(  # noqa: PLR0917 - asked for each letter
     return gap < (_TOUCH if spaced else _APART) * height
 
 
-def _mark_raised(words: list[Word]) -> None:
+def _mark_blank(before: Word, word: Word, letters: _Letters, *, is_told: bool) -> None:
+    """Mark the blank before a word, where the file has one and the word may touch another."""
+    if _is_beside(before, word):
+        before.ends = word.begins = is_told
+    elif (box := letters.box(word.index - 1)) is not None:
+        word.begins = _begins(word, *box)
+
+
+def _is_beside(word: Word, after: Word) -> bool:
+    """Whether two words stand so close that only a blank of the file parts them."""
+    height = max(word.height, after.height)
+    near = abs(after.left - word.right) < _CLOSE * height
+    return near and abs(after.middle - word.middle) < height / 2
+
+
+def _begins(word: Word, left: float, _top: float, right: float, bottom: float) -> bool:
+    """Whether a word stands right behind a blank.
+
+    Of one that PDFium has put in itself, the place is where a stretch of text begins: with a blank
+    that is not told where the word stands farther on.
+    """
+    height = word.height
+    if abs(word.bottom - bottom) > height / 2:
+        return False
+    if right > left:
+        return abs(word.left - right) < _BLANK * height
+    return _BLANK * height < word.left - left < height
+
+
+def _mark_raised(words: list[Word], baseline: Callable[[Word], float]) -> None:
     """Mark small digits that stand higher than the word before or after them."""
     if not words:
         return
@@ -233,7 +311,11 @@ def _mark_raised(words: list[Word]) -> None:
         if word.height > _RAISED * usual or len(word.text) > 3:
             continue
         if word.text.strip("()[]").isdigit():
-            word.raised = any(_is_above(word, beside) for beside in words)
+            word.raised = any(
+                _is_above(word, beside)
+                and baseline(beside) - baseline(word) > _RISE * beside.height
+                for beside in words
+            )
 
 
 def _is_above(word: Word, beside: Word) -> bool:
