@@ -25,7 +25,6 @@ def escaped(text):
 
 
 def test_rich_text():
-    pytest.importorskip("striprtf")
     body = r"{\rtf1\ansi\ansicpg1252\uc1 " + escaped(TEXT) + r"\par " + escaped("Dòng hai") + "}"
     assert article_from_bytes(body.encode(), path="a.rtf").text == f"{TEXT}\nDòng hai"
     assert article_from_bytes(body.encode(), path="a.doc").text == f"{TEXT}\nDòng hai"
@@ -170,12 +169,6 @@ def test_a_letter_is_dated_in_the_time_of_vietnam(date: str, published: str | No
     message = f"Subject: Xã Mây họp\nDate: {date}\nContent-Type: text/plain\n\nSáng nay, xã họp.\n"
     article = article_from_bytes(message.encode(), path="a.eml")
     assert article.metadata["published"] == published
-
-
-def test_a_row_of_rich_text_whose_cells_have_paragraphs():
-    rows = r"\trowd TT\cell Ph\'f2ng,\par ban\cell X\'e3\cell\row \trowd 1\cell M\cell A\cell\row "
-    article = article_from_bytes(rb"{\rtf1\ansi\ansicpg1252 " + rows.encode() + b"}", path="a.rtf")
-    assert article.text == "| TT | Phòng, ban | Xã |\n| 1 | M | A |"
 
 
 LISTS = """<office:document-content

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from vnpolitext.articles import ArticleError, article_from_bytes, read_article
 from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.formats import converter
 from vnpolitext.articles.legacy import NAMES, _table
 
 ROOT = Path(__file__).parents[2]
@@ -174,7 +175,8 @@ def test_empty_file_is_an_empty_article(tmp_path):
         ("thư mục", "a folder"),
     ],
 )
-def test_wrong_paths(tmp_path, name, reason):
+def test_wrong_paths(tmp_path, monkeypatch, name, reason):
+    monkeypatch.setattr(converter.shutil, "which", lambda _: None)
     (tmp_path / "thư mục").mkdir()
     (tmp_path / "a.doc").write_bytes(b"x")
     (tmp_path / "a.jsonl").write_bytes(b"{}")
@@ -265,8 +267,9 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
         (b"", "not a readable Word file"),
     ],
 )
-def test_bad_docx(data, reason):
+def test_bad_docx(monkeypatch, data, reason):
     pytest.importorskip("docx")
+    monkeypatch.setattr(converter.shutil, "which", lambda _: None)
     with pytest.raises(ArticleError, match=reason):
         article_from_bytes(data, path="a.docx")
 

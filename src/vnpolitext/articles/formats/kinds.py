@@ -70,7 +70,7 @@ def _doc(data: bytes, encoding: str | None) -> Reading:
 
 
 def _rtf(data: bytes, encoding: str | None) -> Reading:
-    from vnpolitext.articles.formats.rich import read_rtf
+    from vnpolitext.articles.formats.richtext.reader import read_rtf
 
     return read_rtf(data, encoding)
 
