@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from vnpolitext.kept import Kept
+from vnpolitext.text.first_letters import with_first_letters
 
 _ATTRIBUTES: Final = (
     *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
@@ -138,14 +139,21 @@ class _Machine:
 
         self._parse: Callable[..., Any] = _parser.parse
         self._code: Callable[..., list[int]] = _compiler._code
+        self._tidy: Callable[..., tuple[list[Any], bool]] = _compiler._optimize_charset
+        self._set: Callable[..., None] = _compiler._compile_charset
         self._make: Callable[..., re.Pattern[str]] = _sre.compile
         self.magic: int = _sre.MAGIC
+
+    def _write(self, letters: list[Any], flags: int, code: list[int]) -> None:
+        """Append the code of a set of characters."""
+        self._set(self._tidy(letters)[0], flags, code)
 
     def translate(self, source: str, flags: int) -> tuple[int, int, dict[str, int], bytes]:
         """Return all flags, the number of groups, their names and the code."""
         tree = self._parse(source, flags)
-        code = array("I", self._code(tree, flags))
         state = tree.state
+        plain = self._code(tree, flags)
+        code = array("I", with_first_letters(plain, tree, flags | state.flags, self._write))
         return flags | state.flags, state.groups - 1, dict(state.groupdict), code.tobytes()
 
     def pattern(
@@ -169,10 +177,11 @@ def _machine() -> _Machine | None:
         return None
 
 
-_TRIAL: Final = r"\d++"
+_TRIAL: Final = r"(?<!\d)(?:1|[2-4]?+9)\d++"
+_FORM: Final = "first letters"
 
 
 @lru_cache(maxsize=1)
 def _codes() -> Kept:
     machine = _machine()
-    return Kept("patterns", machine and machine.magic)
+    return Kept("patterns", machine and (machine.magic, _FORM))

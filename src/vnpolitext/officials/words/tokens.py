@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import add
 from typing import Final
@@ -52,6 +51,9 @@ _PIECE: Final = lazy_pattern(
 _TRAIL: Final = " \\_"
 _NO_WORDS: Final = frozenset("pn")
 _CHUNK: Final = 100_000
+_MOST_KNOWN: Final = 1 << 15
+# Word, kind, capitals, size and length of a piece.
+_Read = tuple[str, str, bool, int, int]
 
 
 @dataclass(slots=True)
@@ -156,7 +158,7 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     pieces = _PIECE.findall(text, start, end)
     if not pieces:
         return
-    words, kinds, capitals, sizes, lengths = zip(*map(_reader(), pieces), strict=True)
+    words, kinds, capitals, sizes, lengths = zip(*map(_known(), pieces), strict=True)
     starts = list(accumulate(lengths, initial=start))
     starts.pop()
     tokens.words += words
@@ -166,13 +168,22 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     tokens.capitals += capitals
 
 
+class _Known(dict[str, _Read]):
+    """What was read of pieces, most of which come again."""
+
+    def __missing__(self, piece: str) -> _Read:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[piece] = _read(piece)
+        return found
+
+
 @per_choice
-def _reader() -> Callable[[str], tuple[str, str, bool, int, int]]:
-    """What reads a piece; most pieces come again."""
-    return lru_cache(maxsize=1 << 14)(_read)
+def _known() -> Callable[[str], _Read]:
+    return _Known().__getitem__
 
 
-def _read(piece: str) -> tuple[str, str, bool, int, int]:
+def _read(piece: str) -> _Read:
     """Return word, kind, capitals, size and length with its trail of a piece."""
     surface = piece.rstrip(_TRAIL)
     word, is_loud = surface.lower(), surface.isupper()
