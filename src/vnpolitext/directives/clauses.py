@@ -92,7 +92,7 @@ def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: boo
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reader:
     """Reads single clauses of a text into what was found before."""
 

@@ -150,7 +150,7 @@ def signs_before(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Clause:
     """A clause of an item: what stands in it, and where.
 

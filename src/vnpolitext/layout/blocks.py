@@ -65,7 +65,7 @@ def _runs(source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex) -
         grid = tables.on(unit.head.first, unit.head.last) if kind == "table" else None
         last = runs[-1] if runs else None
         same = last is not None and (last.kind, last.part) == (kind, part)
-        if last is not None and same and (last.grid is grid or None in {last.grid, grid}):
+        if last is not None and same and _in_one(last.grid, grid):
             goes_on = kind == "heading" and last.loud and _goes_on(unit)
             if goes_on or kind in _MERGED:
                 last.loud = last.loud and not any(map(str.islower, source[last.end : unit.end]))
@@ -74,6 +74,11 @@ def _runs(source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex) -
         loud = source[unit.start : unit.end].isupper()
         runs.append(_Run(unit.start, unit.end, kind, part, grid, loud))
     return runs
+
+
+def _in_one(one: Grid | None, other: Grid | None) -> bool:
+    """Whether no two tables are told apart."""
+    return one is other or one is None or other is None
 
 
 class _Rows:

@@ -14,7 +14,7 @@ from vnpolitext.statements.units import Unit
 _MARKS: Final = (":", "rằng", "“", '"', "«", " là ", "”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A word of saying in a unit.
 

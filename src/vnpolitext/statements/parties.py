@@ -37,7 +37,7 @@ _NEAR: Final = 5
 _JOINS: Final = frozenset({"và", "của", "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """Somebody named in a sentence, in folded offsets.
 

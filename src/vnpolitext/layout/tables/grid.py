@@ -13,7 +13,7 @@ FEWEST: Final = 2
 Line = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """What stands between two bars, gaps or marks, without the blanks around it.
 

@@ -43,7 +43,7 @@ _FOLLOWED: Final = frozenset({"before", "shared", "object"})
 _COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bond:
     """An office and one who holds it.
 

@@ -20,7 +20,7 @@ _PEOPLE: Final = frozenset({("đồng", "chí"), ("vị",), ("ông",), ("bà",),
 _HELD: Final = frozenset({"nguyên", "cựu", "cố"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Proposal:
     """What a layout says of an office.
 

@@ -43,7 +43,7 @@ MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "chủ nhiệ
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """A position before it is completed.
 

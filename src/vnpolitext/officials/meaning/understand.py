@@ -82,7 +82,7 @@ _SUPERIOR: Final = lazy_pattern(r"(?:, (?:huyện|quận|thị xã|thành phố|
 _Parts = list[tuple[Entry, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meaning:
     """What one office phrase says by itself.
 

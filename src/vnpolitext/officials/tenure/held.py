@@ -9,7 +9,7 @@ from vnpolitext.officials.tenure.moments import Stretch
 from vnpolitext.officials.tenure.status import Clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tenure:
     """The time of an office.
 

@@ -55,7 +55,7 @@ _FIRST_YEAR: Final = 1850
 _LAST_YEAR: Final = 2100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """A moment or a period that a text states.
 

@@ -58,7 +58,7 @@ _FOLLOWS: Final = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """What the sentence before an office says of it.
 
