@@ -12,23 +12,26 @@ from typing import Any
 _BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n+(?:<!-- picture: (?P<name>[a-z-]+) -->)?", re.M | re.S
 )
-_PAGE = "gallery.md"
+_PAGES = {"gallery.md": "pictures", "gallery.vi.md": "pictures/vi"}
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Show each picture where its mark stands, from however deep a page looks at it."""
-    shown = rf'<img alt="\1" src="{"../" * page.url.count("/")}pictures/\1.svg">'
-    return re.sub(r"<!-- picture: ([a-z-]+) -->", shown, markdown)
+    folder = "../" * page.url.count("/") + _PAGES.get(page.file.src_uri, "pictures")
+    return re.sub(
+        r"<!-- picture: ([a-z-]+) -->", rf'<img alt="\1" src="{folder}/\1.svg">', markdown
+    )
 
 
 def on_post_build(*, config: Any) -> None:
     """Draw the pictures into the site; once, though it is built for every language."""
-    folder = Path(config["site_dir"]) / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
-    page = (Path(config["docs_dir"]) / _PAGE).read_text(encoding="utf-8")
-    if not (folder / "career.svg").exists():
-        for name, picture in drawn(page).items():
-            (folder / f"{name}.svg").write_bytes(picture)
+    for name, pictures in _PAGES.items():
+        folder = Path(config["site_dir"]) / pictures
+        folder.mkdir(parents=True, exist_ok=True)
+        page = (Path(config["docs_dir"]) / name).read_text(encoding="utf-8")
+        if not (folder / "career.svg").exists():
+            for picture, content in drawn(page).items():
+                (folder / f"{picture}.svg").write_bytes(content)
 
 
 def drawn(markdown: str) -> dict[str, bytes]:
@@ -41,7 +44,7 @@ def drawn(markdown: str) -> dict[str, bytes]:
     pictures: dict[str, bytes] = {}
     names: dict[str, Any] = {}
     for block in _BLOCK.finditer(markdown):
-        exec(compile(block["code"], _PAGE, "exec"), names)  # noqa: S102 - our own page
+        exec(compile(block["code"], "gallery", "exec"), names)  # noqa: S102 - our own page
         if block["name"]:
             content = BytesIO()
             plt.gcf().savefig(content, format="svg", bbox_inches="tight")

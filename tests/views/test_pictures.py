@@ -4,6 +4,8 @@
 at them before they are committed.
 """
 
+import re
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 import scenes
 from matplotlib import pyplot as plt
 
-from vnpolitext.views import plots
+from vnpolitext.views import LanguageError, plots
 from vnpolitext.views.plots import canvas, network
 
 PICTURES = Path(__file__).with_name("pictures")
@@ -79,6 +81,31 @@ def test_texts_cover_nothing_and_are_whole(name):
     assert looks.overlaps(figure) == []
     assert looks.cut_off(figure) == []
     assert looks.under_the_key(figure) == 0
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|of|has|words?|days?|documents?|groups?|beside|known|cosine|same|reworded|others?|hits"
+    r"|provinces|communes|gap|overlap|implements|mentions|theta)\b(?!\))"
+)
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_plot_speaks_vietnamese(name, monkeypatch):
+    for called in plots.__all__:
+        monkeypatch.setattr(
+            scenes, called, partial(getattr(plots, called), language="vi"), raising=False
+        )
+    figure = scenes.SCENES[name]().figure
+    said = [text.get_text() for text in looks.texts(figure)]
+    assert not [text for text in said if ENGLISH.search(text)]
+    assert not [text for text in said if re.fullmatch(r"\u2212?\d+\.\d+", text)]
+    assert looks.overlaps(figure) == []
+    assert looks.cut_off(figure) == []
+
+
+def test_a_language_without_a_catalogue_is_refused():
+    with pytest.raises(LanguageError, match="no language 'fr'"):
+        plots.plot_career(scenes.career(3), language="fr")
 
 
 @pytest.mark.parametrize("inches", [(4, 3), (6, 5), (14, 10)])

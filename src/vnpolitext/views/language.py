@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +35,20 @@ class Catalogue:
 def noted(text: str) -> str:
     """Return ``text`` unchanged; the catalogues are drawn from where this is called."""
     return text
+
+
+def spoken(language: str) -> Callable[[str], str]:
+    """Return what puts English texts into a language.
+
+    Raises:
+        LanguageError: There is no catalogue for it.
+
+    Example:
+        >>> spoken("vi")("implements")
+        'thực hiện'
+    """
+    check_language(language)
+    return catalogue(language).gettext
 
 
 def check_language(language: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from vnpolitext.directives import Alignment
 from vnpolitext.directives.align import own_text
 from vnpolitext.errors import expect
+from vnpolitext.views.language import spoken
 from vnpolitext.views.plots.canvas import BLUE, GREY, PALETTE, canvas, label
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def plot_alignment(
     alignment: Alignment,
     *,
     names: tuple[str, str] = ("a", "b"),
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw the items of two documents side by side, with lines between those that are paired.
@@ -28,6 +30,7 @@ def plot_alignment(
     Args:
         alignment: Of `vnpolitext.directives.align_directives`.
         names: What the documents are called.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
 
     Raises:
@@ -37,7 +40,8 @@ def plot_alignment(
     longer = max(len(alignment.a), len(alignment.b))
     if not longer:
         raise ValueError("neither document has items: there is nothing to plot")
-    with canvas(ax, (12, 1.2 + 0.26 * longer)) as axes:
+    say = spoken(language)
+    with canvas(ax, (12, 1.2 + 0.26 * longer), language) as axes:
         for x, items, alone, side in (
             (0.0, alignment.a, set(alignment.dropped), "right"),
             (1.0, alignment.b, set(alignment.new), "left"),
@@ -53,7 +57,7 @@ def plot_alignment(
             for number, pair in enumerate(pairs):
                 axes.plot(
                     [0.02, 0.98], [pair.a, pair.b], line, color=colour, solid_capstyle="round",
-                    linewidth=0.6 + 2 * pair.score, label=None if number else status,
+                    linewidth=0.6 + 2 * pair.score, label=None if number else say(status),
                 )  # fmt: skip
         for x, name, side in ((0.0, names[0], "right"), (1.0, names[1], "left")):
             axes.text(x, -1.4, label(name, _LONGEST), ha=side, fontsize=9, weight="bold")

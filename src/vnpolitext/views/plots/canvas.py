@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pandas as pd
 
 from vnpolitext.corpus.cells import xml_text
 from vnpolitext.errors import MissingPackageError
+from vnpolitext.themes import ThemeLexicon
 from vnpolitext.themes.documents import TextRecord
+from vnpolitext.views.language import check_language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,12 +31,16 @@ _WHOLE: Final = 400
 
 
 @contextmanager
-def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
+def canvas(ax: "Axes | None", size: tuple[float, float], language: str = "en") -> Iterator["Axes"]:
     """Yield ``ax``, or the axes of a new figure of ``size`` inches, with the font set.
 
+    What is drawn has its numbers written as in ``language``.
+
     Raises:
+        LanguageError: The language is neither English nor Vietnamese.
         MissingPackageError: matplotlib is not installed.
     """
+    check_language(language)
     try:
         import matplotlib as mpl
         from cycler import cycler
@@ -51,7 +57,42 @@ def canvas(ax: "Axes | None", size: tuple[float, float]) -> Iterator["Axes"]:
         "axes.prop_cycle": cycler(color=PALETTE),
     }
     with mpl.rc_context(style):
-        yield ax or figure.add_subplot()  # type: ignore[union-attr]
+        axes = ax or figure.add_subplot()  # type: ignore[union-attr]
+        shown = axes.figure
+        before = set(shown.axes) - {axes}
+        yield axes
+        if language == "vi":
+            for each in shown.axes:
+                if each not in before:
+                    _write_commas(each)
+
+
+def _write_commas(axes: "Axes") -> None:
+    """Let the numbers at axes, and at those inside them, have a comma for their decimals."""
+    from matplotlib.ticker import ScalarFormatter
+
+    class Commas(ScalarFormatter):
+        def __call__(self, x: float, pos: int | None = None) -> str:
+            return with_comma(super().__call__(x, pos))
+
+    for axis in (axes.xaxis, axes.yaxis):
+        if type(axis.get_major_formatter()) is ScalarFormatter:
+            axis.set_major_formatter(Commas())
+    for inner in axes.child_axes:
+        _write_commas(cast("Axes", inner))
+
+
+def with_comma(number: str) -> str:
+    """Return a number as Vietnamese writes it."""
+    return number.replace(".", ",")
+
+
+def theme_names(language: str) -> Callable[[str], str]:
+    """Return what names a theme in a language: of the lexicon that comes with the library."""
+    if language == "en":
+        return str
+    labels = {theme.name: theme.label_vi for theme in ThemeLexicon.load().themes if theme.label_vi}
+    return lambda name: labels.get(name, name)
 
 
 def label(value: Any, longest: int = _LONGEST) -> str:

@@ -1,12 +1,13 @@
 """The career of one person as bars over time: how its beginnings and ends are known shows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.people import Interval, relations
 from vnpolitext.people.periods import as_intervals
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     BLUE,
     GREY,
@@ -25,18 +26,20 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 0.5
 _WIDTH: Final = 44  # letters of a line of an office
-_STATED: Final = "stated by a text"
-_SEEN: Final = "first or last document that names the office"
-_GOES_ON: Final = "no text says that it has ended"
-_ENDED: Final = "has ended, no text says when"
-_GAP: Final = "gap"
-_OVERLAP: Final = "overlap"
+_STATED: Final = noted("stated by a text")
+_SEEN: Final = noted("first or last document that names the office")
+_GOES_ON: Final = noted("no text says that it has ended")
+_ENDED: Final = noted("has ended, no text says when")
+_GAP: Final = noted("gap")
+_OVERLAP: Final = noted("overlap")
+_UNKNOWN: Final = noted("time unknown")
 
 
 def plot_career(
     found: "Iterable[Interval] | Iterable[Document]",
     *,
     person: int | None = None,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw the offices of one person (*quá trình công tác*) as bars over time.
@@ -51,6 +54,7 @@ def plot_career(
         found: Intervals of one or more people, see `vnpolitext.people.intervals`, or analyses that
             tell them.
         person: Number of the person; may be left out where all intervals are one person's.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
 
     Returns:
@@ -68,9 +72,10 @@ def plot_career(
             else f"the intervals are of {len(people)} people: name one with person="
         )
     own.sort(key=lambda each: (_first(each) or date.max, each.office))
-    with canvas(ax, (9, 1.2 + 0.42 * len(own))) as axes:
+    say = spoken(language)
+    with canvas(ax, (9, 1.2 + 0.42 * len(own)), language) as axes:
         for row, each in enumerate(own):
-            _draw(axes, row, each)
+            _draw(axes, row, each, say)
         stripes = _relate(axes, own)
         axes.set_yticks(range(len(own)), [wrapped(each.office, _WIDTH) for each in own], fontsize=8)
         axes.set_ylim(len(own) - 0.4, -0.6)
@@ -84,7 +89,7 @@ def plot_career(
         plain(axes)
         handles = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True)) | stripes
         if handles:
-            legend_below(axes, handles.values(), handles.keys())
+            legend_below(axes, handles.values(), map(say, handles))
         return axes
 
 
@@ -92,11 +97,11 @@ def _first(each: Interval) -> date | None:
     return each.start or each.end
 
 
-def _draw(axes: "Axes", row: int, each: Interval) -> None:
+def _draw(axes: "Axes", row: int, each: Interval, say: Callable[[str], str]) -> None:
     """Draw the bar of one office and how its two ends are known."""
     begin, finish = _first(each), each.end or each.start
     if begin is None or finish is None:
-        axes.text(0.5, row, "time unknown", fontsize=8, va="center", ha="center", style="italic",
+        axes.text(0.5, row, say(_UNKNOWN), fontsize=8, va="center", ha="center", style="italic",
                   transform=axes.get_yaxis_transform(),
                   bbox={"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 1})  # fmt: skip
         return

@@ -1,6 +1,6 @@
 """A chain of implementation over time: from a resolution to what carries it out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +10,7 @@ import pandas as pd
 
 from vnpolitext.citations import ChainLink, implementation_chain
 from vnpolitext.errors import documents_with
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     BLUE,
     GREY,
@@ -27,8 +28,17 @@ if TYPE_CHECKING:
 
 _WANTED: Final = "a chain as of implementation_chain(), or analyses with key=, is wanted"
 _WHOLE: Final = len("2031-02-03")
-_UNDATED: Final = "day not known"
+_UNDATED: Final = noted("day not known")
+_ONE_DAY: Final = noted("{days} day")
+_DAYS: Final = noted("{days} days")
 _SOFT: Final = "#5f656e"
+_WRITTEN: Final = {  # months have numbers where matplotlib would name them in English
+    "vi": {
+        "formats": ["%Y", "%m/%Y", "%d/%m", "%H:%M", "%H:%M", "%S.%f"],
+        "zero_formats": ["", "%Y", "%m/%Y", "%d/%m", "%H:%M", "%H:%M"],
+        "offset_formats": ["", "%Y", "%m/%Y", "%d/%m/%Y", "%d/%m/%Y", "%d/%m/%Y"],
+    }
+}
 _YEAR: Final = 365.25
 _TICK: Final = 0.42  # inches of a day on the axis
 _ROUNDS: Final = 12
@@ -39,6 +49,7 @@ def plot_chain(
     chain: "Iterable[ChainLink] | pd.DataFrame | Iterable[Cited]",
     *,
     key: str | None = None,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw the documents of a chain of implementation, each below the one that it carries out.
@@ -50,6 +61,7 @@ def plot_chain(
         chain: What [`implementation_chain`][vnpolitext.citations.implementation_chain] returns, or
             the table of ``corpus.implementation_chain(key)``; or analyses, with ``key``.
         key: Key of the first document, where analyses are given.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
 
     Returns:
@@ -64,7 +76,8 @@ def plot_chain(
     links = list(_below(_links(held), None))
     if not links:
         raise ValueError("the chain is empty: there is nothing to plot")
-    with canvas(ax, (9, 1.2 + 0.45 * len(links))) as axes:
+    say = spoken(language)
+    with canvas(ax, (9, 1.2 + 0.45 * len(links)), language) as axes:
         places: dict[str, tuple[float, int]] = {}
         names = []
         for row, link in enumerate(links):
@@ -74,9 +87,9 @@ def plot_chain(
             places[link.key] = at, row
             if above is not None:
                 axes.plot([above[0], above[0], at], [above[1], row, row], color=GREY, zorder=1)
-            axes.plot([at], [row], "o", color=BLUE, zorder=2, label=None if day else _UNDATED,
+            axes.plot([at], [row], "o", color=BLUE, zorder=2, label=None if day else say(_UNDATED),
                       markerfacecolor="white" if day is None else BLUE)  # fmt: skip
-            names.append(_name(axes, link, (at, row)))
+            names.append(_name(axes, link, (at, row), say))
         axes.set_ylim(len(links) - 0.4, -0.6)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
@@ -88,14 +101,16 @@ def plot_chain(
         plain(axes)
         _make_room(axes, names, [at for at, _ in places.values()])
         if days:
-            _mark_days(axes, min(days), max(days))
+            _mark_days(axes, min(days), max(days), language)
         if len(days) < len(links):
             handles, known = axes.get_legend_handles_labels()
             legend_below(axes, handles[:1], known[:1])
         return axes
 
 
-def _name(axes: "Axes", link: ChainLink, place: tuple[float, int]) -> Any:
+def _name(
+    axes: "Axes", link: ChainLink, place: tuple[float, int], say: Callable[[str], str]
+) -> Any:
     """Write the name of a document beside its dot, and the days since its parent behind that."""
     named = axes.annotate(_called(link), place, xytext=(8, 0), textcoords="offset points",
                           va="center", fontsize=8)  # fmt: skip
@@ -103,7 +118,8 @@ def _name(axes: "Axes", link: ChainLink, place: tuple[float, int]) -> Any:
     if link.lag is None:
         return named
     days = int(link.lag)
-    lag = axes.annotate(f"{days} day{'' if days == 1 else 's'}", (1, 0.5), xycoords=named,
+    told = say(_ONE_DAY if days == 1 else _DAYS).format(days=days)
+    lag = axes.annotate(told, (1, 0.5), xycoords=named,
                         xytext=(6, 0), textcoords="offset points", va="center", fontsize=7,
                         color=_SOFT)  # fmt: skip
     lag.set_in_layout(False)
@@ -124,7 +140,7 @@ def _make_room(axes: "Axes", names: list[Any], places: list[float]) -> None:
         wanted = min(wanted + max(1.05 * over, 0.02 * width) / scale, _WIDEST * span)
 
 
-def _mark_days(axes: "Axes", first: float, last: float) -> None:
+def _mark_days(axes: "Axes", first: float, last: float, language: str) -> None:
     """Mark days from the first document to the last one, not behind it, where only names are."""
     dates: Any = import_module("matplotlib.dates")
     locator = dates.AutoDateLocator()
@@ -133,7 +149,7 @@ def _mark_days(axes: "Axes", first: float, last: float) -> None:
     if len(ticks) > 1:
         inches = axes.bbox.width / axes.figure.dpi / float(np.ptp(axes.get_xlim()))
         ticks = ticks[:: int(np.ceil(_TICK / (inches * (ticks[1] - ticks[0]))))]
-    formatter = dates.ConciseDateFormatter(locator)
+    formatter = dates.ConciseDateFormatter(locator, **_WRITTEN.get(language, {}))
     axes.set_xticks(ticks, formatter.format_ticks(ticks))
     axes.set_xlabel(formatter.get_offset())
 

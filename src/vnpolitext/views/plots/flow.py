@@ -6,7 +6,16 @@ import pandas as pd
 
 from vnpolitext.themes import Comparison, find_themes
 from vnpolitext.themes.documents import DocumentsLike
-from vnpolitext.views.plots.canvas import PALETTE, canvas, check_columns, label, plain, table_of
+from vnpolitext.views.language import noted, spoken
+from vnpolitext.views.plots.canvas import (
+    PALETTE,
+    canvas,
+    check_columns,
+    label,
+    plain,
+    table_of,
+    theme_names,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,6 +26,7 @@ def plot_flow(
     document: str | None = None,
     *,
     count: int = 12,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw where in a document its themes are spoken of, one row a theme, a stroke a hit.
@@ -25,6 +35,7 @@ def plot_flow(
         hits: As of `vnpolitext.themes.find_themes`; or a comparison or documents.
         document: Which document; by default the first.
         count: Number of themes: those with the most hits.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
 
     Raises:
@@ -39,16 +50,17 @@ def plot_flow(
     part = hits[hits["document"] == document]
     themes = part["theme"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     chosen = themes.head(count).index.tolist()
-    with canvas(ax, (9, 1.3 + 0.3 * len(chosen))) as axes:
+    name = theme_names(language)
+    with canvas(ax, (9, 1.3 + 0.3 * len(chosen)), language) as axes:
         for at, theme in enumerate(chosen):
             where = part.loc[part["theme"] == theme, "start"]
             axes.vlines(
                 where, at - 0.35, at + 0.35, color=PALETTE[at % len(PALETTE)], linewidth=1.6
             )
-        axes.set_yticks(range(len(chosen)), [label(theme) for theme in chosen])
+        axes.set_yticks(range(len(chosen)), [label(name(theme)) for theme in chosen])
         axes.invert_yaxis()
         axes.set_xlim(left=0)
-        axes.set_xlabel("character of the text")
+        axes.set_xlabel(spoken(language)(noted("character of the text")))
         axes.set_title(label(document, 80))
         plain(axes)
         return axes

@@ -8,7 +8,7 @@ import pandas as pd
 from vnpolitext.themes import Comparison
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.similarity import compared
-from vnpolitext.views.plots.canvas import canvas, label
+from vnpolitext.views.plots.canvas import canvas, label, with_comma
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,6 +19,7 @@ def plot_heatmap(
     *,
     values: bool | None = None,
     title: str = "",
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw a table of numbers as colours: a similarity table, or a theme profile.
@@ -31,6 +32,7 @@ def plot_heatmap(
             similarity is drawn.
         values: Whether to write the numbers in; by default up to 20 rows and columns.
         title: Above the plot.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
     """
     table = compared(table)
@@ -41,7 +43,8 @@ def plot_heatmap(
     if rows > 1 and list(table.index) == list(table.columns):
         np.fill_diagonal(numbers, np.nan)
     size = (3.5 + 0.45 * columns, 2.0 + 0.35 * rows)
-    with canvas(ax, size) as axes:
+    told = with_comma if language == "vi" else str
+    with canvas(ax, size, language) as axes:
         image = axes.imshow(numbers, cmap="YlGnBu", aspect="auto")
         axes.set_xticks(range(columns), [label(name, 32) for name in table.columns], rotation=45,
                         ha="right", rotation_mode="anchor")  # fmt: skip
@@ -53,7 +56,7 @@ def plot_heatmap(
             middle = (np.nanmin(numbers) + np.nanmax(numbers)) / 2
             for row, column in np.argwhere(np.isfinite(numbers)):
                 colour = "white" if numbers[row, column] > middle else "black"
-                axes.text(column, row, f"{numbers[row, column]:.2g}", ha="center", va="center",
-                          color=colour, fontsize=8)  # fmt: skip
+                axes.text(column, row, told(f"{numbers[row, column]:.2g}"), ha="center",
+                          va="center", color=colour, fontsize=8)  # fmt: skip
         axes.set_title(label(title, 80))
         return axes

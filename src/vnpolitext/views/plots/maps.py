@@ -1,6 +1,6 @@
 """Maps of place counts: provinces in colours, districts and communes as dots."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +10,7 @@ import pandas as pd
 from vnpolitext.places import carry_counts, place_counts, province_outlines, unit
 from vnpolitext.places.outlines import LAST_DAY_BEFORE, drawn_day, islands
 from vnpolitext.places.units import REFORM
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label, table_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def plot_map(
     *,
     as_of: Day | Sequence[Day] | None = None,
     title: str = "",
+    language: str = "en",
     ax: "Axes | Sequence[Axes] | None" = None,
 ) -> Any:
     """Draw counts of units on a map: provinces in colours, lower units as dots.
@@ -49,6 +51,7 @@ def plot_map(
             side by side on one scale. By default 30 June 2025 if every unit of the table existed
             then, else 1 July 2025.
         title: Above the map.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw: one for each day.
 
     Returns:
@@ -66,13 +69,13 @@ def plot_map(
     if given and len(given) != len(days):
         raise ValueError(f"{len(days)} days need as many axes, not {len(given)}")
     scale = _Scale(tables)
-    with canvas(given[0] if given else None, (_SIZE[0] * len(days), _SIZE[1])) as first:
+    with canvas(given[0] if given else None, (_SIZE[0] * len(days), _SIZE[1]), language) as first:
         drawn = given or _beside(first, len(days))
         for each, day, table in zip(drawn, days, tables, strict=True):
             _draw(each, drawn_day(day), table, scale)
             heading = title if len(days) == 1 else f"{title} {day}".strip()
             each.set_title(label(heading, 80))
-        scale.explain(drawn[-1])
+        scale.explain(drawn[-1], spoken(language))
     return drawn[0] if as_of is None or isinstance(as_of, date | str) else drawn
 
 
@@ -98,14 +101,16 @@ class _Scale:
         """The areas of dots in square points."""
         return _LARGEST * np.asarray(counts, dtype=float) / self.largest
 
-    def explain(self, axes: "Axes") -> None:
+    def explain(self, axes: "Axes", say: Callable[[str], str]) -> None:
         """Draw the keys into the sea."""
         from matplotlib.cm import ScalarMappable
 
         if self.most:
             key = axes.inset_axes((0.62, 0.87, 0.34, 0.02))
             bar = ScalarMappable(self.norm, self.colours)
-            axes.figure.colorbar(bar, cax=key, orientation="horizontal", label="provinces")
+            axes.figure.colorbar(
+                bar, cax=key, orientation="horizontal", label=say(noted("provinces"))
+            )
             key.tick_params(labelsize=8)
         if self.largest:
             steps = _steps(self.largest)
@@ -114,7 +119,7 @@ class _Scale:
                 for step in steps
             ]
             names = [f"{step:g}" for step in steps]
-            axes.legend(dots, names, title="districts, communes", loc="upper right",
+            axes.legend(dots, names, title=say(noted("districts, communes")), loc="upper right",
                         bbox_to_anchor=(0.99, 0.76), fontsize=8, title_fontsize=9, frameon=False,
                         labelspacing=1.2, borderpad=1)  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A network of documents, people or bodies, or of whatever else two columns join."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.themes import shared_passages
+from vnpolitext.views.language import spoken
 from vnpolitext.views.plots.arrangement import arrange
 from vnpolitext.views.plots.canvas import (
     GREY,
@@ -43,6 +44,7 @@ def plot_network(
     kind: str | None = None,
     labels: int = 40,
     random_state: int = 0,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw a network, or the pairs of a table as one; needs the extra ``networks``.
@@ -64,6 +66,7 @@ def plot_network(
         kind: Attribute of the nodes that gives their colour; by default ``kind`` or ``type``.
         labels: How many nodes are named: those with the most ties.
         random_state: Seed of the layout.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
     """
     try:
@@ -80,9 +83,10 @@ def plot_network(
     place = arrange(graph, random_state)
     degree = dict(graph.degree())
     radius = {node: (40 + 20 * min(degree[node], 30)) ** 0.5 / 2 for node in graph}
-    with canvas(ax, (10, 8)) as axes:
-        _draw_ties(axes, graph, place, radius)
-        _draw_nodes(axes, graph, place, radius, kind)
+    say = spoken(language)
+    with canvas(ax, (10, 8), language) as axes:
+        _draw_ties(axes, graph, place, radius, say)
+        _draw_nodes(axes, graph, place, radius, kind, say=say)
         axes.margins(0.1)
         axes.set_axis_off()
         if axes.get_legend_handles_labels()[1]:
@@ -112,6 +116,8 @@ def _draw_nodes(
     place: dict[Any, tuple[float, float]],
     radius: dict[Any, float],
     kind: str | None,
+    *,
+    say: Callable[[str], str],
 ) -> None:
     """Draw the nodes of each kind with its colour and mark, the frequent kinds first."""
     kinds = Counter(_kind(graph, node, kind) for node in graph)
@@ -121,7 +127,7 @@ def _draw_nodes(
             [place[node][0] for node in nodes], [place[node][1] for node in nodes],
             s=[(2 * radius[node]) ** 2 for node in nodes], color=PALETTE[at % len(PALETTE)],
             marker=_MARKERS[at % len(_MARKERS)], edgecolor="white", linewidth=0.6, zorder=2,
-            label=wrapped(name) if name and len(kinds) > 1 else None,
+            label=wrapped(say(name)) if name and len(kinds) > 1 else None,
         )  # fmt: skip
     if len(kinds) > 1:  # marks of one size in the key, however large those of the plot are
         for drawn in axes.collections:
@@ -133,7 +139,11 @@ def _draw_nodes(
 
 
 def _draw_ties(
-    axes: "Axes", graph: Any, place: dict[Any, tuple[float, float]], radius: dict[Any, float]
+    axes: "Axes",
+    graph: Any,
+    place: dict[Any, tuple[float, float]],
+    radius: dict[Any, float],
+    say: Callable[[str], str],
 ) -> None:
     """Draw the ties of each kind with its colour and stroke; directed ones as arrows."""
     from matplotlib.patches import FancyArrowPatch
@@ -154,7 +164,9 @@ def _draw_ties(
         )  # fmt: skip
     if len(strokes) > 1:
         for name, (colour, stroke) in strokes.items():
-            axes.plot([], [], linestyle=stroke, color=colour, label=wrapped(name or "other"))
+            axes.plot(
+                [], [], linestyle=stroke, color=colour, label=wrapped(say(str(name or "other")))
+            )
 
 
 def _strokes(relations: Sequence[Hashable]) -> dict[Any, tuple[str, Any]]:

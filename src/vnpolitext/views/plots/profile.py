@@ -8,6 +8,7 @@ import pandas as pd
 
 from vnpolitext.themes import Comparison, theme_prevalence
 from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     canvas,
     check_columns,
@@ -15,6 +16,7 @@ from vnpolitext.views.plots.canvas import (
     legend_below,
     plain,
     table_of,
+    theme_names,
     wrapped,
 )
 from vnpolitext.views.plots.heatmap import plot_heatmap
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MARKERS: Final = "osD^v"
+_RATE: Final = noted("hits per 1,000 words")
 _MARKED: Final = len(_MARKERS)
 
 
@@ -31,6 +34,7 @@ def plot_profile(
     *,
     themes: Sequence[str] | None = None,
     count: int = 12,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw how much groups talk about themes: one row a theme, one mark a group.
@@ -43,6 +47,7 @@ def plot_profile(
             which is a group then.
         themes: Which themes; by default those with the most hits.
         count: Number of themes, when they are not named.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
     """
     table = table_of(table, "themes", "theme_prevalence", theme_prevalence)
@@ -52,12 +57,12 @@ def plot_profile(
         hits = table.groupby("theme", sort=False)["hits"].sum()
         themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()
     groups = list(dict.fromkeys(table["group"]))
+    name, rate_named = theme_names(language), spoken(language)(_RATE)
     if len(groups) > _MARKED:
         wide = table.pivot_table(index="theme", columns="group", values="rate", sort=False)
-        return plot_heatmap(
-            wide.reindex(index=list(themes), columns=groups), title="hits per 1,000 words", ax=ax
-        )
-    with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8)))) as axes:
+        wide = wide.reindex(index=list(themes), columns=groups).rename(index=name)
+        return plot_heatmap(wide, title=rate_named, language=language, ax=ax)
+    with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8))), language) as axes:
         for number, group in enumerate(groups):
             part = table[table["group"] == group].set_index("theme").reindex(themes)
             shift = (number - (len(groups) - 1) / 2) * 0.7 / max(len(groups), 1)
@@ -67,9 +72,9 @@ def plot_profile(
             high = np.nan_to_num(part["rate_high"].to_numpy(dtype=float) - rate).clip(min=0)
             axes.errorbar(rate, at, xerr=[low, high], fmt=_MARKERS[number], markersize=5,
                           linewidth=1, label=wrapped(group))  # fmt: skip
-        axes.set_yticks(range(len(themes)), [label(theme) for theme in themes])
+        axes.set_yticks(range(len(themes)), [label(name(theme)) for theme in themes])
         axes.invert_yaxis()
-        axes.set_xlabel("hits per 1,000 words")
+        axes.set_xlabel(rate_named)
         axes.grid(axis="y", alpha=0.25)
         legend_below(axes, *axes.get_legend_handles_labels(), inches=0.45)
         plain(axes)

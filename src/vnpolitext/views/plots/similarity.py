@@ -8,6 +8,7 @@ import pandas as pd
 from vnpolitext.themes import Comparison, linkage
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.similarity import compared
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import BLUE, canvas, label
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def plot_similarity(
     table: pd.DataFrame | Comparison | DocumentsLike,
     *,
     method: str = "average",
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw a similarity table as a heat map, documents in the order of the tree at its side.
@@ -25,6 +27,7 @@ def plot_similarity(
     Args:
         table: As of `vnpolitext.themes.similarity`; or a comparison or documents: at least two.
         method: As of `vnpolitext.themes.linkage`.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
 
     Raises:
@@ -41,7 +44,7 @@ def plot_similarity(
     np.fill_diagonal(cells, np.nan)
     names = [label(table.index[at], 32) for at in order]
     side = 3.5 + 0.24 * len(table)
-    with canvas(ax, (side + 2.5, side)) as axes:
+    with canvas(ax, (side + 2.5, side), language) as axes:
         image = axes.imshow(cells, cmap="YlGnBu", aspect="auto")
         axes.set_xticks(range(len(names)), names, rotation=90, fontsize=8)
         axes.yaxis.tick_right()
@@ -53,5 +56,7 @@ def plot_similarity(
         )  # fmt: skip
         beside.invert_yaxis()
         beside.set_axis_off()
-        axes.figure.colorbar(image, ax=axes, shrink=0.6, pad=0.02, label="cosine")
+        axes.figure.colorbar(
+            image, ax=axes, shrink=0.6, pad=0.02, label=spoken(language)(noted("cosine"))
+        )
         return axes

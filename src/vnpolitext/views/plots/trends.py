@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vnpolitext.themes import trends
 from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     canvas,
     check_columns,
@@ -17,6 +18,7 @@ from vnpolitext.views.plots.canvas import (
     legend_below,
     plain,
     table_of,
+    theme_names,
     wrapped,
 )
 
@@ -30,6 +32,7 @@ def plot_trends(
     table: pd.DataFrame | DocumentsLike,
     *,
     series: Sequence[str] | None = None,
+    language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw rates over time: points, the smooth with its band, and lines where a rate changed.
@@ -40,6 +43,7 @@ def plot_trends(
     Args:
         table: As of `vnpolitext.themes.trends`; or documents, whose political themes are followed.
         series: Which series; by default all, of documents the six that are spoken of most.
+        language: Of the words in the plot, ``"en"`` or ``"vi"``.
         ax: Where to draw.
     """
     found = table_of(table, "trends", "trends", partial(trends, themes="political"))
@@ -53,7 +57,8 @@ def plot_trends(
     chosen = known if series is None else list(series)
     if unknown := [name for name in chosen if name not in known]:
         raise ValueError(f"the table has no series {unknown[0]!r}; it has {known}")
-    with canvas(ax, (8, 4)) as axes:
+    named = theme_names(language)
+    with canvas(ax, (8, 4), language) as axes:
         from matplotlib.lines import Line2D
 
         keys: list[Line2D] = []
@@ -63,7 +68,7 @@ def plot_trends(
             (line,) = axes.plot(part["period"], part["smooth"].where(seen))
             colour, marker = line.get_color(), _MARKERS[at % len(_MARKERS)]
             keys.append(Line2D([], [], marker=marker, markersize=5, color=colour,
-                               label=wrapped(name)))  # fmt: skip
+                               label=wrapped(named(name))))  # fmt: skip
             axes.plot(part["period"], part["smooth"], ":", linewidth=1, color=colour)
             axes.fill_between(part["period"], part["smooth_low"], part["smooth_high"], where=seen,
                               alpha=0.15, color=colour, linewidth=0)  # fmt: skip
@@ -75,7 +80,7 @@ def plot_trends(
             for when in part.loc[part["change"], "period"]:
                 axes.axvline(when, color=line.get_color(), linestyle=":", linewidth=1)
         axes.set_ylim(bottom=0)
-        axes.set_ylabel("per 1,000 words")
+        axes.set_ylabel(spoken(language)(noted("per 1,000 words")))
         legend_below(axes, keys, [key.get_label() for key in keys])
         plain(axes)
         return axes
