@@ -26,7 +26,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "graphml", "conllu"])
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "graphml", "conllu", "excel"])
 def test_an_export_that_finds_no_room(store: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"out.{form}"
     done = subprocess.run(  # noqa: S603 - our own interpreter on the program above
@@ -36,3 +36,11 @@ def test_an_export_that_finds_no_room(store: Path, tmp_path: Path, form: str) ->
     assert done.returncode == 2
     assert done.stderr.startswith("vnpolitext: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_that_is_none_is_named_and_not_the_file_to_be_renamed(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / "out.xlsx"
+    with pytest.raises(OSError, match="file") as told:
+        vp.Corpus.from_texts(["Xã họp."]).analyze().to_excel(path)
+    assert told.value.filename in (str(path), str(path.parent))

@@ -15,7 +15,8 @@ import typer
 from vnpolitext._version import __version__
 from vnpolitext.cli.commands import LateGroup
 from vnpolitext.cli.language import Lang, complaint, in_language, speaking, translated
-from vnpolitext.cli.output import drop, errors_as_json, report_error, say
+from vnpolitext.cli.output import drop, errors_as_json, open_streams, report_error, say
+from vnpolitext.cli.stopping import INTERRUPTED
 from vnpolitext.errors import VnpolitextError, plain_line
 from vnpolitext.progress import shown
 
@@ -44,8 +45,9 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line.
 
-    Exit codes: 0 done, 1 some documents failed, 2 wrong usage or unusable input.
+    Exit codes: 0 done, 1 some documents failed, 2 wrong usage or unusable input, 130 interrupted.
     """
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a letter the terminal lacks stops no command
             stream.reconfigure(errors="backslashreplace")
@@ -73,9 +75,15 @@ def _run(arguments: list[str]) -> Any:
     try:
         with shown(True):
             command = translated(typer.main.get_command(app))
-            return command(arguments, prog_name="vnpolitext", standalone_mode=False)
+            code = command(arguments, prog_name="vnpolitext", standalone_mode=False)
     except BrokenPipeError:
         raise
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except SystemExit as end:  # the library of the command line ends so where a pipe has closed
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        raise end.__context__ from None
     except (VnpolitextError, OSError) as error:
         report_error("error", in_language(one_line(error)), path=_path_of(error))
         return 2
@@ -85,6 +93,9 @@ def _run(arguments: list[str]) -> Any:
         else:
             typer.echo(complaint(error), err=True)
         return error.exit_code
+    if code == INTERRUPTED:
+        report_error("error", in_language("interrupted"))
+    return code
 
 
 def _as_line(message: Warning | str, *_: Any) -> None:

@@ -40,7 +40,7 @@ def read_one(path: str, *, ocr: bool = False) -> Article:
         ArticleError: It cannot be read.
     """
     if path == STANDARD_INPUT:
-        return article_from_bytes(sys.stdin.buffer.read(), path=_NAME, id=_NAME, ocr=ocr)
+        return article_from_bytes(_input_bytes(), path=_NAME, id=_NAME, ocr=ocr)
     if Path(path).is_dir():
         raise ArticleError(path, "a folder, where one file is wanted")
     return read_article(path, ocr=ocr)
@@ -117,7 +117,7 @@ def collect(
 
 
 def _standard_input(options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:
-    data = sys.stdin.buffer.read()
+    data = _input_bytes()
     from vnpolitext.corpus import Corpus
     from vnpolitext.corpus.rows import Columns, read_rows
 
@@ -165,3 +165,10 @@ def report_failures(corpus: Corpus) -> None:
         report_error("failure", message, **about)
     if corpus.failures:
         raise typer.Exit(1)
+
+
+def _input_bytes() -> bytes:
+    """Return all of standard input."""
+    if getattr(sys, "stdin", None) is None:
+        raise UsageError("standard input is closed")
+    return sys.stdin.buffer.read()

@@ -34,6 +34,13 @@ def write(text: str) -> None:
         sys.stdout.write(visible(text) if sys.stdout.isatty() else text)  # echo drops escapes
 
 
+def open_streams() -> None:
+    """Send what is said to nowhere where the program was begun with a stream closed (``>&-``)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+
+
 def drop(stream: TextIO) -> None:
     """Send what is left to nowhere, so that Python does not complain when it closes the stream."""
     with suppress(OSError, ValueError):

@@ -11,6 +11,7 @@ from typing import Final
 from vnpolitext.views.language import noted
 
 SAYINGS: Final = (
+    noted("interrupted"),
     # of the library of the command line itself
     noted("Missing argument '{0}'."),
     noted("Missing option '{0}'."),
@@ -51,6 +52,7 @@ SAYINGS: Final = (
     noted("{0}: Permission denied"),
     noted("{0}: Is a directory"),
     noted("- (standard input) stands alone"),
+    noted("standard input is closed"),
     noted("--format {0} writes several tables: name a folder with -o"),
     noted("--format store takes files and folders, not standard input"),
     noted("--column takes name=column, not {0}"),

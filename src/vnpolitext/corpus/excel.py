@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -64,11 +66,32 @@ def save_workbook(
         raise MissingPackageError(
             "an Excel workbook needs openpyxl: pip install 'vnpolitext[formats]'"
         ) from None
-    book = openpyxl.Workbook(write_only=True)
-    for name, rows in sheets.items() if isinstance(sheets, Mapping) else sheets:
-        _sheet(book, name, list(rows))
     with replacing(path) as temporary:
-        book.save(temporary)
+        book = openpyxl.Workbook(write_only=True)
+        with _closed(book, path):
+            for name, rows in sheets.items() if isinstance(sheets, Mapping) else sheets:
+                _sheet(book, name, list(rows))
+            book.save(temporary)
+
+
+@contextmanager
+def _closed(book: Any, path: str | os.PathLike[str]) -> Iterator[None]:
+    """Close the sheets of a workbook that cannot be written, and tell what the system says of it.
+
+    Each is written to a file of its own first, by lxml where that is installed, whose errors are
+    none of the system: ``IO_ENOSPC``.
+    """
+    try:
+        yield
+    except Exception as error:
+        for sheet in book.worksheets:
+            with suppress(Exception):
+                sheet.close()
+        told = str(error).partition("IO_")[2]
+        if hasattr(errno, told):
+            number = getattr(errno, told)
+            raise OSError(number, os.strerror(number), os.fspath(path)) from None
+        raise
 
 
 def _sheet(book: Any, name: str, found: list[Iterable[Any]]) -> None:
