@@ -32,6 +32,22 @@ def test_a_sentence_goes_on_over_the_edge_of_a_page(text: str, whole: str | None
     assert read_page(text).view.text == (whole or text).replace("\f", "\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("## Sự nghiệp\n\n[sửa | sửa mã nguồn]### Xã", "## Sự nghiệp\n\n### Xã"),
+        ("Sự nghiệp[sửa | sửa mã nguồn]\nÔng", "Sự nghiệp\nÔng"),
+        ("Sự nghiệp [sửa]\nÔng", "Sự nghiệp\nÔng"),
+        ("Sự nghiệp[sửa]Ông về xã", "Sự nghiệp\nÔng về xã"),
+        ("[sửa | sửa mã nguồn]| Tên | Vai |\n|---|---|", "| Tên | Vai |\n|---|---|"),
+        ("## Các bộ[sửa | sửa mã nguồn] | |||\nBộ Y tế |", "## Các bộ| |||\nBộ Y tế |"),
+        ("Điều 3 [sửa đổi năm 2013] nói", "Điều 3 [sửa đổi năm 2013] nói"),
+    ],
+)
+def test_links_to_change_a_section_vanish(text: str, whole: str) -> None:
+    assert read_page(text).view.text == whole
+
+
 def test_running_heads_are_left_out() -> None:
     head = "\n{}\n\fBáo cáo tổng kết năm 2020\n"
     text = "".join(f"Đoàn đã đi qua các xã vùng cao và{head.format(n)}các bản " for n in (1, 2, 3))

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from vnpolitext.directives.bounds import is_outside
 from vnpolitext.directives.rules import marker_rules
 from vnpolitext.layout import Page
-from vnpolitext.layout.phrases import phrases
 from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text import View
 from vnpolitext.text.numerals import cardinals, numeral, ordinals, roman_value
@@ -100,17 +99,12 @@ _QUOTES: Final = lazy_pattern(r"[“”]")
 _LAST_QUOTE: Final = lazy_pattern(r"\"[.;,:)]{0,2}[ ]*+(?=\n|\Z)")
 _LONGEST_QUOTE: Final = 30_000
 _LONGEST_SHOUT: Final = 120
-
-
-@per_choice
-def _line_pattern() -> re.Pattern[str]:
-    chrome = "|".join(re.escape(c).replace(r"\ ", "[ ]") for c in phrases().edit_marks)
-    return lazy_pattern(
-        rf"""\n[ ]*+(?:(?:{chrome})[ ]*+)?(?:[\#>]{{1,6}}[ ]*+){{0,3}}+(?:[-+•●▪◦·][ ]*+)?+_{{0,3}}+
-        (?P<quote>["“'‘]{{0,2}}+)"""
-        + _MARK,
-        re.VERBOSE,
-    )
+_LINE: Final = lazy_pattern(
+    r"""\n[ ]*+(?:[\#>]{1,6}[ ]*+){0,3}+(?:[-+•●▪◦·][ ]*+)?+_{0,3}+
+    (?P<quote>["“'‘]{0,2}+)"""
+    + _MARK,
+    re.VERBOSE,
+)
 
 
 def find_candidates(page: Page) -> list[Candidate]:
@@ -145,7 +139,7 @@ def find_candidates(page: Page) -> list[Candidate]:
 def _at_lines(page: Page) -> Iterator[Candidate]:
     text = page.view.text
     wraps = frozenset(page.wraps)
-    for match in _line_pattern().finditer("\n" + text):
+    for match in _LINE.finditer("\n" + text):
         found = None if match.start() - 1 in wraps else _read_line(text, match)
         if found is not None:
             yield found

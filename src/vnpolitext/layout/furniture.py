@@ -41,7 +41,8 @@ def without_furniture(view: View) -> View:
 
     Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
     number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML
-    that dress words up. Elsewhere they stay.
+    that dress words up. Elsewhere they stay. Links by which readers change a section of an
+    encyclopaedia (*[sửa | sửa mã nguồn]*) vanish everywhere; inside a line they end it.
 
     >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
     >>> whole.text
@@ -50,7 +51,13 @@ def without_furniture(view: View) -> View:
     'số\n12\n\x0c35-NQ/TW'
     """
     text = view.text
-    found = [*_dress(text), *_page_breaks(view), *_lone_numbers(text), *_note_marks(text)]
+    found = [
+        *_dress(text),
+        *_edit_links(text),
+        *_page_breaks(view),
+        *_lone_numbers(text),
+        *_note_marks(text),
+    ]
     return view.without(_apart(sorted(found))) if found else view
 
 
@@ -67,6 +74,21 @@ def _dress(text: str) -> Iterator[Stretch]:
     """Yield the marks of HTML that dress words up."""
     if "</" in text:
         yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
+
+
+def _edit_links(text: str) -> Iterator[Stretch]:
+    """Yield the links to change a section, which open the line below its heading or end that."""
+    if phrases().edit_marks[0][:4] not in text:
+        return
+    for link in _edit_link().finditer(text):
+        yield *link.span(), "\n" if link["edge"] is None else ""
+
+
+@per_choice
+def _edit_link() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, phrases().edit_marks))
+    # Between words it parts a heading from what follows it on its line.
+    return re.compile(rf" ?(?:(?<=[^\n])(?:{marks}) ?(?=[^\n |])|(?P<edge>(?:{marks}) ?))")
 
 
 def _note_marks(text: str) -> Iterator[Stretch]:

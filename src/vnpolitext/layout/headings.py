@@ -11,11 +11,9 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _LINES: Final = 80
 _LONGEST: Final = 160
-_EDIT: Final = "[sửa | sửa mã nguồn]"
-_LINK: Final = r" *+(?:\[sửa(?: \| sửa mã nguồn)?\])?+ *+"
-_MARKED: Final = lazy_pattern(rf"{_LINK}(?P<marks>#{{1,6}}|={{2,6}}) *(?=[^\s#=])")
-_BULLET: Final = lazy_pattern(rf"{_LINK}[-+•*–] *(?=[^\W_])")
-_PLAIN: Final = lazy_pattern(rf"{_LINK}(?=[^\W_])")
+_MARKED: Final = lazy_pattern(r" *+(?P<marks>#{1,6}|={2,6}) *(?=[^\s#=])")
+_BULLET: Final = lazy_pattern(r" *+[-+•*–] *(?=[^\W_])")
+_PLAIN: Final = lazy_pattern(r" *+(?=[^\W_])")
 _NUMBER: Final = lazy_pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3}")
 
 PLAIN: Final = 7
@@ -79,7 +77,7 @@ class Headings:
     def _line(self, start: int) -> Heading | None:
         lower = self._lower
         end = lower.find("\n", start, start + _LONGEST)
-        if end < 0 or "|" in lower[start:end].replace(_EDIT, ""):
+        if end < 0 or "|" in lower[start:end]:
             return None
         marked = _MARKED.match(lower, start, end)
         if marked is not None:

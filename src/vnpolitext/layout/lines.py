@@ -7,9 +7,7 @@ from typing import Final, NamedTuple
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import View
 
-_MARKS: Final = lazy_pattern(
-    r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+|\[sửa \| sửa mã nguồn\]\s*+)*+"
-)
+_MARKS: Final = lazy_pattern(r"\s*+(?:[•●▪■◦➢❖✓»►]\s*+|#{1,6}(?=\s)\s*+|>(?=\s)\s*+)*+")
 
 
 class Line(NamedTuple):

@@ -20,7 +20,6 @@ from vnpolitext.layout.parts import (
     mark_parts,
     read_letterhead,
 )
-from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data, turned
 from vnpolitext.layout.tables.parting import part_cells
@@ -50,8 +49,8 @@ class Page:
     def text(self) -> str:
         """The folded text with wrapped lines and broken cells made whole.
 
-        Cells in columns stand on lines of their own, a line ends with a link by which readers
-        change a section, and arrows are dashes; length and offsets are those of ``view.text``.
+        Cells in columns stand on lines of their own, and arrows are dashes; length and offsets are
+        those of ``view.text``.
         """
         return _without_controls(part_cells(self._flat, self._grids))
 
@@ -190,8 +189,6 @@ def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
 
 def _without_controls(text: str) -> str:
     text = text.replace("\t", " ").replace("\f", " ")
-    for link in phrases().edit_marks:
-        text = text.replace(link, " " * (len(link) - 1) + "\n")
     for arrow in _ARROWS:
         text = text.replace(arrow, f"{'-':>{len(arrow)}}")
     return text

@@ -92,10 +92,11 @@ class View:
         return cls(text, modern_tones(_substitute(folded)), starts, origins, widths)
 
     def without(self, stretches: Iterable[tuple[int, int, str]]) -> View:
-        r"""Return the view of the same text with a blank or nothing in place of some stretches.
+        r"""Return the view of the same text with a mark or nothing in place of some stretches.
 
         Args:
-            stretches: ``(start, end, mark)`` in the folded text; ``mark`` is ``" "`` or ``""``.
+            stretches: ``(start, end, mark)`` in the folded text; ``mark`` is a blank, a line
+                break or nothing.
 
         Returns:
             A view whose offsets lead to the same source: what spans a stretch takes it in.

@@ -46,8 +46,6 @@ _SHORT: Final = lazy_pattern(r" ?- ?(\d\d)(?= ?(?:[),;:|\]\n]|\Z))")
 _HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
 _YEAR_LENGTH: Final = 4
-# A link to change a section, which pages of encyclopaedias have before its first line.
-_EDIT: Final = lazy_pattern(r"\[sửa(?: \| sửa mã nguồn)?\]")
 # So far does the year of a date reach, within its paragraph.
 _SAME: Final = 400
 _GAP: Final = 24
@@ -127,8 +125,6 @@ class Moments:
 
     def _line(self, at: int) -> tuple[int, int]:
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
-        edit = _EDIT.match(self.lower, start) if self.lower.startswith("[", start) else None
-        start = start if edit is None else min(edit.end(), at)
         end = self.lower.find("\n", at, at + LONGEST_LINE)
         return start or max(0, at - LONGEST_LINE), at + LONGEST_LINE if end < 0 else end
 
