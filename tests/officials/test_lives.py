@@ -87,3 +87,36 @@ def test_a_list_of_what_he_held_goes_on_over_whoever_it_names() -> None:
         ],
         "Lò Văn An": ["Bí thư"],
     }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Bùi Đức Nhã (3 tháng 5 năm 1920 – 9 tháng 12 năm 2002) là một nhà thơ.",
+        "**Bùi Đức Nhã**, thường được biết với bút danh **Lê Sậy** (1920 – 2002), là nhà thơ.",
+        "Bùi Đức Nhã, bí danh Ba Sậy (1890 – 1962), nguyên Phó Chủ nhiệm báo Sông Mây.",
+        "Bùi Đức Nhã (1920 – 2002), hiệu Mây Xa (hay đôi khi là Mây Gần), quê Sông Mây, vốn có "
+        "tiếng hay chữ trong vùng từ nhỏ, là một chí sĩ.",
+        "Bùi Đức Nhã, sinh ngày 1 tháng 6 năm 1953, là con trai cựu Phó Thủ tướng Ngô Quốc Lâm.",
+        "Thông tin cá nhân | |\n| Dân tộc | Kinh |\n\nBùi Đức Nhã là Trung tướng Quân đội.",
+    ],
+)
+def test_a_life_is_of_whom_its_first_paragraph_defines(opening: str) -> None:
+    text = (
+        f"{opening}\n\n## Sự nghiệp\n\nNgô Quốc Lâm và Đặng Thị Tuế dạy ông hát. Từ đó, ông được "
+        "giao những chức vụ sau:\n\n- 1948: Phó Tổng thư ký Hội Văn nghệ Việt Nam.\n- 1954: Thứ "
+        "trưởng Bộ Thủy lợi.\n\nÔng còn là Đại biểu Quốc hội khóa II."
+    )
+    assert offices(text)["Bùi Đức Nhã"][-3:] == [
+        "Phó Tổng thư ký Hội Văn nghệ Việt Nam",
+        "Thứ trưởng Bộ Thủy lợi",
+        "Đại biểu Quốc hội",
+    ]
+
+
+def test_two_who_are_defined_leave_the_life_open() -> None:
+    text = (
+        "Bùi Đức Nhã (1920 – 2002) là nhà thơ.\n\nNgô Quốc Lâm (1921 – 1999) là nhà báo.\n\n"
+        "- 1948: Phó Tổng thư ký Hội Văn nghệ Việt Nam."
+    )
+    assert offices(text) == {"Bùi Đức Nhã": [], "Ngô Quốc Lâm": []}

@@ -19,7 +19,7 @@ from vnpolitext.officials.completion.neighbours import Draft
 from vnpolitext.officials.meaning.understand import Meaning, understand
 from vnpolitext.officials.persons.describe import describe
 from vnpolitext.officials.persons.link import Group, Mention, gather
-from vnpolitext.officials.persons.subject import find_subject, find_title
+from vnpolitext.officials.persons.subject import find_defined, find_subject, find_title
 from vnpolitext.officials.persons.told import find_told, may_tell
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
@@ -43,7 +43,9 @@ _HEAD: Final = 3000
 _LIFE: Final = 6000
 # Layouts of lists by office under a heading, which may tell a term of office.
 _LISTS: Final = frozenset({"list", "heading", "shared", "spread"})
-_BORN: Final = lazy_pattern(r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))")
+_BORN: Final = lazy_pattern(
+    r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))|thông tin cá nhân"
+)
 
 
 def find_persons(
@@ -239,7 +241,7 @@ class _Life:
             return
         size = bisect_left(tokens.starts, _HEAD)
         head, inner = tokens.head(size), [each for each in elements if each.last <= size]
-        found = find_subject(head, inner) if self._is_born else None
+        found = (find_subject if self._is_born else find_defined)(head, inner)
         if found is None and self._may_tell:
             found = find_told(head, inner)
         self.subject = None if found is None else tokens.starts[found.first]

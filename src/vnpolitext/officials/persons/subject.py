@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from vnpolitext.officials.phrases import Element, Name, Office
@@ -17,11 +17,13 @@ _NEAR: Final = 200
 _BESIDE: Final = 16
 _FAR: Final = 100
 _BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
-_BOX: Final = (["quốc", "tịch", "|"], ["tôn", "giáo", "|"])
+_BOX: Final = (["quốc", "tịch", "|"], ["tôn", "giáo", "|"], ["cá", "nhân", "|"])
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
 )
-_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE_YEARS: Final = frozenset({"(", ".", "\n", ";"})
+_DEFINING: Final = frozenset({"là", "nguyên"})
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FEWEST_LIVES: Final = 2
 _LONGEST_OPENING: Final = 30
 
@@ -66,47 +68,61 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
         after = words[element.last : element.last + 1]
         if after in (["\n"], ["("], []):
             return element
-    defined = _defined(words, elements)
+    defined = find_defined(tokens, elements)
     if defined is not None:
         return defined
     text = frozenset(words)
-    if "sinh" not in text or not ({"quê", "trú", "tiểu"} & text or _has_box(words)):
+    if "sinh" not in text:
         return None
+    told = bool({"quê", "trú", "tiểu"} & text) or _has_box(words)
     inside = {at for e in elements if isinstance(e, Office) for at in range(e.first, e.last)}
-    for element in elements:
-        if isinstance(element, Name) and _is_born(words, element.last, inside):
-            return element
+    names = [element for element in elements if isinstance(element, Name)]
+    for name in names if told else names[:1]:
+        if _is_born(words, name.last, inside) and (told or _opens_line(words, name.lead)):
+            return name
     return None
 
 
-def _defined(words: list[str], elements: list[Element]) -> Name | None:
-    """Return the only name that a paragraph defines: *Lò Văn An (sinh năm 1950) là ...*."""
+def find_defined(tokens: Tokens, elements: list[Element]) -> Name | None:
+    """Return the only name that opens a paragraph which says who that is.
+
+    *Lò Văn An (sinh năm 1950) là ...*, *Lò Văn An, bí danh Hai Sậy (1920 - 1998), nguyên ...*, or
+    below the box of a person *Lò Văn An là ...*.
+    """
+    words = tokens.words
+    boxed = _has_box(words)
     found = [
         element
         for element in elements
         if isinstance(element, Name)
         and element.last - element.first > 1
         and _opens_line(words, element.lead)
-        and _is_defined(words, element.last)
+        and (
+            (boxed and words[element.last : element.last + 1] == ["là"])
+            or _is_defined(words, element.last)
+        )
     ]
     names = {tuple(words[name.first : name.last]) for name in found}
     return found[0] if len(names) == 1 else None
 
 
 def _is_defined(words: list[str], at: int) -> bool:
-    """Return whether years of life in brackets and then *là* follow a name."""
-    if words[at : at + 1] != ["("] or ")" not in words[at : at + _FAR]:
+    """Return whether years of life in brackets and then *là* or *nguyên* follow a name."""
+    limit = min(at + _BESIDE, len(words))
+    opening = next((n for n in range(at, limit) if words[n] in _BEFORE_YEARS), limit)
+    if words[opening : opening + 1] != ["("] or ")" not in words[opening : opening + _FAR]:
         return False
-    closing = words.index(")", at)
-    inner = words[at + 1 : closing]
+    closing = words.index(")", opening)
+    inner = words[opening + 1 : closing]
     born = "sinh" in inner or sum(bool(_YEAR.search(word)) for word in inner) > 1
-    return born and "là" in words[closing + 1 : closing + _BESIDE]
+    rest = takewhile(lambda word: word not in {".", "\n"}, words[closing + 1 : closing + _FAR])
+    return born and not _DEFINING.isdisjoint(rest)
 
 
 def _has_box(words: list[str]) -> bool:
     """Return whether the text has the box of a person (*| Quốc tịch | Việt Nam |*)."""
     return any(
-        words[at : at + 3] in _BOX for at, word in enumerate(words) if word in {"quốc", "tôn"}
+        words[at : at + 3] in _BOX for at, word in enumerate(words) if word in {"quốc", "tôn", "cá"}
     )
 
 

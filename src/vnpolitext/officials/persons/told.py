@@ -25,6 +25,9 @@ _OFFICE: Final = lazy_pattern(
 )
 _PERSON: Final = lazy_pattern(r"\d|(?<!\w)(?:ông|bà|anh|chị|đồng chí)(?!\w)")
 _CATEGORY: Final = lazy_pattern(r"\n[-•*+ ]{0,3}(?:sinh|mất) (?:năm )?(?:1[89]|20)\d\d *(?:\n|$)")
+_YEARS: Final = lazy_pattern(
+    r"(?:\A|\n)[^\n(]{4,80}\((?:[^()\n]{0,80}\D)?1[89]\d\d ?-(?:[^()\n]{0,60}\D)?(?:1[89]|20)\d\d\)"
+)
 _BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3
@@ -56,7 +59,8 @@ def may_tell(lower: str, end: int) -> bool:
     """Return whether a look at the letters allows that a text tells a life up to ``end``.
 
     Enough offices must stand in sentences with a figure or a word for the person before them, or
-    the years of birth and death in a list of categories.
+    the years of birth and death in a list of categories or in brackets after the words that open a
+    line.
     """
     told = 0
     for match in _OFFICE.finditer(lower, 0, end):
@@ -65,7 +69,7 @@ def may_tell(lower: str, end: int) -> bool:
         told += _PERSON.search(lead) is not None
         if told >= _FEWEST:
             return True
-    return _CATEGORY.search(lower, 0, end) is not None
+    return any(pattern.search(lower, 0, end) for pattern in (_CATEGORY, _YEARS))
 
 
 def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
