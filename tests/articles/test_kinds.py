@@ -68,6 +68,20 @@ def test_open_document():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("shape", ["frame><draw:text-box", "custom-shape"])
+def test_text_boxes_and_headings_without_words_of_open_documents(shape):
+    end = "</draw:".join(reversed(shape.replace("><draw:", " ").split()))
+    box = f"<draw:{shape}><text:p>Dự thảo</text:p></draw:{end}>"
+    head = ODT[: ODT.index("<text:h>")].replace(
+        "<office:document-content", "<office:document-content "
+        'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"', 1
+    )  # fmt: skip
+    body = f"<text:h/><text:p>{box}Số: 12/QĐ-UBND</text:p>"
+    content = f"{head}{body}</office:text></office:body></office:document-content>"
+    article = article_from_bytes(packed(content_xml=content), path="a.odt")
+    assert article.text == "Số: 12/QĐ-UBND\nDự thảo"
+
+
 def test_books():
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf"><metadata '

@@ -1,5 +1,7 @@
 """HTML pages: letters, declarations, what is kept of the markup, what is no article."""
 
+from html import unescape
+
 import pytest
 
 from vnpolitext.articles import ArticleError, article_from_bytes
@@ -32,16 +34,37 @@ WORDS = "Ông Vàng A Mây, Bí thư Huyện ủy, công tác tổ chức của 
 
 
 @pytest.mark.parametrize("name", ["windows-1252", "iso-8859-1", "windows-1258"])
-def test_a_declared_charset_is_believed_where_references_stand(name):
+def test_letters_beside_references_are_those_that_give_words(name):
     page = f"<meta charset={name}><p>{WORDS}</p>".encode("latin-1", "xmlcharrefreplace")
     text, chosen = decode_page(page)
-    assert chosen == ("windows-1258" if name == "windows-1258" else "windows-1252")
-    assert name == "windows-1258" or "&#7921;" not in text.replace("&#7921;", "")
+    assert (unescape(text).endswith(f"<p>{WORDS}</p>"), chosen) == (True, "windows-1252")
+
+
+def test_a_declared_charset_is_believed_where_references_stand():
+    words = (
+        b"N\xe3m nay, xa\xde B\xeccnh Gi&#7845;y h&#7885;p v\xeacc c\xf4ng ta\xecc ca\xecn b&#7897;"
+    )
+    text, chosen = decode_page(b"<meta charset=windows-1258><p>" + words + b"</p>")
+    assert chosen == "windows-1258"
+    assert "Năm nay, xa\u0303" in text
 
 
 def test_letters_of_a_page_that_word_saved():
     article = read(f"<p class=MsoNormal>{WORDS}</p>", encoding="windows-1252")
     assert (article.text, article.metadata["encoding"]) == (WORDS, "windows-1252")
+
+
+@pytest.mark.parametrize("name", ["utf-8", "windows-1258"])
+def test_a_charset_that_the_bytes_do_not_fit_is_not_believed(name):
+    words = "Ông Trần Văn Bình, Bí thư Huyện ủy, chủ trì hội nghị của xã Suối Đá đã hoàn thành."
+    page = f"<meta charset={name}><p>{words}</p>".encode("cp1252", "xmlcharrefreplace")
+    assert decode_page(page)[1] == "windows-1252"
+
+
+def test_references_of_quotes_say_nothing_of_the_letters():
+    words = "Héi nghÞ tæng kÕt c«ng t¸c cña huyÖn ñy, ®ång chÝ BÝ th­ TØnh ñy ph¸t biÓu chØ ®¹o"
+    page = f"<meta charset=windows-1252><p>&#8220;{words}&#8221;</p>".encode("latin-1")
+    assert decode_page(page)[1] == "tcvn3"
 
 
 def test_tcvn3_under_a_western_charset_is_still_found():
@@ -238,6 +261,81 @@ def test_signature_of_a_page_that_word_saved():
     assert read(f"<p class=MsoNormal>{WORDS}</p>{cells}").text.split("\n")[1:] == [
         "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vàng Thị Suối",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "program", ["LibreOffice 7.4 (Linux)", "OpenOffice.org 3.2", "Aspose.Words"]
+)
+def test_all_of_a_page_that_an_office_program_saved_is_read(program):
+    cells = "<table><tr><td><p>ỦY BAN NHÂN DÂN</p><td><p>Độc lập - Tự do - Hạnh phúc</p></table>"
+    article = read(cells + BODY, f'<meta name="generator" content="{program}">')
+    assert article.text.startswith("ỦY BAN NHÂN DÂN\nĐộc lập - Tự do - Hạnh phúc\nSáng 14/5")
+
+
+PARAGRAPHS = [
+    f"Sáng {n}/5, xã Suối Mây họp bàn về công tác cán bộ của xã trong năm nay và những năm sau, "
+    f"theo kế hoạch đã được Huyện ủy thông qua hồi tháng {n}."
+    for n in range(2, 8)
+]
+AROUND = "".join(
+    f"<div class=x{n}><h3><a href='/{n}'>Xã {n} làm đường mới</a></h3><p>Tin đáng chú ý về xã {n} "
+    "trong tuần qua ở tỉnh, do cộng tác viên của báo gửi về tòa soạn sáng nay.</p></div>"
+    for n in range(1, 7)
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{}</p>", "<div>{}</div>", "{}<br><br>", "<p><span><span>{}</span></span></p>",
+        "<div class=part><p>{}</p></div>",
+    ],
+)  # fmt: skip
+def test_a_body_that_no_class_names_is_the_box_of_most_paragraphs(form):
+    if "part" in form:
+        halves = ("".join(f"<p>{p}</p>" for p in half) for half in (PARAGRAPHS[:3], PARAGRAPHS[3:]))
+        inner = "<div class=ad><img src=a.gif></div>".join(f"<div>{half}</div>" for half in halves)
+    else:
+        inner = "".join(form.format(paragraph) for paragraph in PARAGRAPHS)
+    page = f"<div class=q7><h1>Xã họp bàn việc</h1><div class=zz>{inner}</div></div>"
+    assert read(f"{page}<div>{AROUND}</div>").text.split("\n")[2:] == PARAGRAPHS
+
+
+def test_a_table_of_links_in_the_text_leads_to_other_articles():
+    rows = "".join(f"<tr><td><a href='/{n}'>Xã {n} làm đường mới</a></td></tr>" for n in (1, 2))
+    inner = "".join(f"<p>{p}</p>" for p in PARAGRAPHS) + f"<table>{rows}</table>"
+    page = read(f"<h1>Xã họp bàn việc</h1><div class=zz>{inner}</div>")
+    assert page.text.split("\n")[2:] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "published"),
+    [
+        ("<div class=top><span>Thứ bảy, 20/11/2021</span></div>",
+         "<b class=date>14/05/2021 08:05</b><b class=author>Lò Hoa</b><a href='#'>In</a>",
+         "2021-05-14T08:05:00"),
+        ("<header><time>Thứ bảy, 20/11/2021 07:00</time></header>",
+         "<time>08:05 ngày 14/5/2021</time>", "2021-05-14T08:05:00"),
+        ("<div class=top><span>Thứ bảy, 20/11/2021</span></div>", "", None),
+        ("<div class=q><i class=xyz>14-05-2021, 08:05 (GMT+7)</i></div>", "",
+         None),
+    ],
+)  # fmt: skip
+def test_the_day_over_the_title_is_that_of_the_site(over, under, published):
+    inner = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = f"{over}<div><h1>Xã họp bàn việc</h1><div>{under}</div><div class=zz>{inner}</div></div>"
+    metadata = read(page).metadata
+    assert metadata["published"] == published
+    assert metadata["author"] == ("Lò Hoa" if "Lò Hoa" in under else None)
+
+
+def test_a_class_that_also_names_the_text_makes_it_no_standfirst_or_box():
+    inner = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    for name in ("description", "story"):
+        page = read(f"<h1>Xã họp bàn việc</h1><h2>{PARAGRAPHS[0]} Mở đầu.</h2>"
+                    f"<div class={name}>{inner}</div><div>{AROUND}</div>")  # fmt: skip
+        assert kinds(page, "lead") == [f"{PARAGRAPHS[0]} Mở đầu."]
+        assert page.text.split("\n")[-6:] == PARAGRAPHS
 
 
 ITEMS = "".join(

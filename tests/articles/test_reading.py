@@ -336,7 +336,7 @@ def test_bad_pdf(make, reason):
 def test_missing_reader_names_the_extra(monkeypatch):
     import sys
 
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(ArticleError, match=r"vnpolitext\[formats\]"):
         article_from_bytes(html(PARAGRAPHS), path="a.html")
 

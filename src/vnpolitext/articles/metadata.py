@@ -27,6 +27,7 @@ _SITE: Final = lazy_pattern(
 )
 _TAKEN_OVER: Final = lazy_pattern(r"\((?:theo|nguồn:?) ([^()]{2,60})\)$", re.IGNORECASE)
 _GLUED: Final = lazy_pattern(r"(\w)\*{2,8}(\w)(\w)")
+_MARK: Final = lazy_pattern(r"\([^()]{1,20}\)\s?(?=\S)")
 _GAP: Final = lazy_pattern(r"\s{3,}")
 _MOST_COLUMNS: Final = 3
 _TITLE_LABEL: Final = lazy_pattern(
@@ -119,14 +120,18 @@ def _fields(words: str, line: str) -> dict[str, Any]:
 
 def _author(line: str) -> str | None:
     """Return the name at the head of a line of authors, titles and offices removed."""
-    parts = clean(line).split()
-    titled = len(parts)
+    whole = clean(line)
+    words = _without_titles(whole)
+    name = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
+    return name if is_name(name) and not (words == whole and words.isupper()) else None
+
+
+def _without_titles(words: str) -> str:
+    """Return a line without degrees and ranks at its head (*TS.*, *Thượng tá*)."""
+    parts = words.split()
     while parts and (title := title_at_start(" ".join(parts).lower())) is not None:
         parts = parts[len(title.text.split()) :]
-    words = " ".join(parts)
-    name = re.split(r"\s[-–]\s|,\s(?=[^\W\d_])|\(", words)[0].strip()
-    plain = len(parts) == titled
-    return name if is_name(name) and not (plain and words.isupper()) else None
+    return " ".join(parts)
 
 
 def _from_chrome(found: dict[str, Any], text: str) -> None:
@@ -141,7 +146,8 @@ def _from_chrome(found: dict[str, Any], text: str) -> None:
 
 def _from_signature(found: dict[str, Any], text: str) -> None:
     lines = text.splitlines()
-    named = any(is_name(clean(line)) and not clean(line).isupper() for line in lines)
+    bared = (_without_titles(clean(line)) for line in lines)
+    named = any(is_name(line) and not line.isupper() for line in bared)
     for raw in lines:
         line = clean(raw)
         words = line.lower()
@@ -157,13 +163,13 @@ def _from_signature(found: dict[str, Any], text: str) -> None:
             found["author"] = name
             continue
         for cell in reversed(_CELLS.split(raw)):
-            bare = clean(cell).partition("(")[0].strip(" .*")
+            words = _MARK.sub("", clean(cell), count=1)
+            bare = _without_titles(words.partition("(")[0].strip(" .*"))
             if (
                 bare[:1].isalpha()
                 and are_names(bare)
                 and not (named and bare.isupper())  # an office over the name
                 and office_at_start(bare.lower()) is None
-                and title_at_start(bare.lower()) is None
             ):
                 found["author"] = bare
                 break

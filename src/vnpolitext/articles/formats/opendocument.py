@@ -16,6 +16,7 @@ _N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT: Final = _N + "text:1.0}"
 _TABLE: Final = _N + "table:1.0}"
 _STYLE: Final = _N + "style:1.0}"
+_DRAW: Final = _N + "drawing:1.0}"
 _OFFICE: Final = _N + "office:1.0}"
 _SKIPPED: Final = frozenset(
     {
@@ -55,6 +56,7 @@ class _Document:
     def __init__(self, root: Any, styles: Any) -> None:
         self._draft = Draft()
         self._notes: list[str] = []
+        self._boxes: list[str] = []
         self._fonts: dict[str, str] = {}
         self._lists: dict[str, Any] = {}
         self._encodings: frozenset[str] = frozenset()
@@ -87,11 +89,14 @@ class _Document:
     def _blocks(self, parent: Any) -> Iterator[tuple[str, str | None, str]]:
         for child in parent:
             tag = child.tag
-            if tag == _TEXT + "h":
-                yield self._words(child), "heading", "# "
-            elif tag == _TEXT + "p":
-                for line in self._words(child).split("\n"):
-                    yield line, None, ""
+            if tag in (_TEXT + "h", _TEXT + "p"):
+                words, boxes = self._words(child), self._boxes
+                self._boxes = []
+                if tag == _TEXT + "h" and words.strip():
+                    yield words, "heading", "# "
+                else:
+                    yield from ((line, None, "") for line in words.split("\n"))
+                yield from ((line, None, "") for line in boxes)
             elif tag == _TEXT + "list":
                 for line in self._list(child, child.get(_TEXT + "style-name", ""), 1):
                     yield line, None, ""
@@ -182,6 +187,9 @@ class _Document:
                 text.add("\n", font)
             elif tag == _TEXT + "note":
                 text.add(self._note(child), "")
+            elif _is_box(child):
+                lines = [line for line, _, _ in self._blocks(child) if line.strip()]
+                self._boxes = [*self._boxes, *lines]
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 own = self._fonts.get(child.get(_TEXT + "style-name", ""), "")
                 self._collect(child, text, own or font)
@@ -195,6 +203,13 @@ class _Document:
             words = " ".join(" ".join(line for line, _, _ in self._blocks(body)).split())
             self._notes[int(mark[1:-1]) - 1] = f"{mark} {words}"
         return mark
+
+
+def _is_box(element: Any) -> bool:
+    """Whether an element is a text box, or a shape with words in it."""
+    tag = element.tag
+    drawn = isinstance(tag, str) and tag.startswith(_DRAW)
+    return drawn and element.find(_TEXT + "p") is not None
 
 
 def _rows(table: Any) -> Iterator[Any]:

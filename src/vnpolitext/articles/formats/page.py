@@ -30,7 +30,8 @@ from vnpolitext.layout.marks import is_name
 from vnpolitext.text.patterns import lazy_pattern
 
 _OFFICE: Final = lazy_pattern(
-    r"urn:schemas-microsoft-com:office:(?:word|excel)|content=[\"']?Microsoft (?:Word|Excel)"
+    r"urn:schemas-microsoft-com:office:(?:word|excel)|content=[\"']?(?:Microsoft (?:Word|Excel)"
+    r"|LibreOffice|OpenOffice|StarOffice|WPS Office|ABBYY FineReader|Aspose)"
     r"|class=[\"']?MsoNormal",
     re.IGNORECASE,
 )
@@ -43,6 +44,8 @@ _SHORT: Final = 1000
 _OVER: Final = 8
 _SITE_WORDS: Final = 8
 _STANDFIRST: Final = 60
+_LEAD: Final = 40
+_ROOTS: Final = frozenset({"body", "html"})
 _LINKS: Final = 20
 
 
@@ -230,13 +233,20 @@ def _lead(
         return chosen[0]
     if not head or head[0].kind not in ("h1", "heading", "bold"):
         return None
-    for line in head[1:3]:
-        if line.kind == "heading" and head[0].kind == "h1" and len(line.text) > 40:
-            return line
+    long = (line for line in head[1:] if len(line.text) > _LEAD and not _tells_of_itself(line))
+    under = next(long, None)
+    if under and under.kind == "heading" and head[0].kind == "h1" and not under.is_link:
+        return under
     # A paragraph between title and text, where nothing says what it is.
     told = [line for line in head[1:] if line.kind is None and not line.related]
     told = [line for line in told if len(line.text) > _STANDFIRST and not line.linked]
     return told[0] if len(told) == 1 and told[0].text.endswith((".", "…", "!", "?")) else None
+
+
+def _tells_of_itself(line: Line) -> bool:
+    """Whether a line of short elements names author or date."""
+    marked = any(kind is not None for kind, _ in line.parts)
+    return marked or line.kind in ("author", "published")
 
 
 def _is_teaser(line: Line, title: str | None) -> bool:
@@ -265,9 +275,11 @@ def _author(
     last = first + len(chosen)
     start = title_at if title_at >= 0 else max(0, first - _NEAR)
     for line in lines[start : last + _NEAR]:
+        names = [text for kind, text in line.parts if kind == "author"]
         if line.kind == "author" and len(line.text) < 120:
-            name = _BEHIND_NAME.split(line.text)[0]
-            if found := personal(name, declared.site):
+            names.append(line.text)
+        for name in names:
+            if found := personal(_BEHIND_NAME.split(name)[0], declared.site):
                 return found
     for line in lines[start : first + 3]:
         told = (read_byline(line.text) or {}).get("author") if len(line.text) < 120 else None
@@ -277,14 +289,34 @@ def _author(
 
 
 def _shown_date(lines: list[Line], first: int, title_at: int) -> str | None:
-    """Return the date in a line of metadata beside the title."""
+    """Return the date in a line of metadata beside the title.
+
+    Over the title stands the day on which a page was looked at, too; a date of the article is
+    marked there, or stands in one box with the title.
+    """
     start = max(0, (title_at if title_at >= 0 else first) - 5)
-    near = [line for line in lines[start : first + 3] if len(line.text) < 120]
-    for line in sorted(near, key=lambda line: line.kind != "published"):
-        fields = read_byline(line.text) or {}
-        day, moment = fields.get("published"), local_date(line.moment)
-        if moment and (day is None or moment.startswith(str(day))):
-            return moment
-        if isinstance(day, str):
-            return day
+    top = max(start, title_at)
+    above = [line for line in lines[start:top] if _is_with(line, lines[title_at])]
+    for near in (lines[top : first + 3], above):
+        for line in sorted(near, key=lambda line: line.kind != "published"):
+            if len(line.text) < 120 and (found := _date_of(line)):
+                return found
     return None
+
+
+def _date_of(line: Line) -> str | None:
+    parts = (text for _, text in line.parts)
+    fields = next(filter(None, map(read_byline, (line.text, *parts))), None) or {}
+    day, moment = fields.get("published"), local_date(line.moment)
+    if moment and (day is None or moment.startswith(str(day))):
+        return moment
+    return day if isinstance(day, str) else None
+
+
+def _is_with(line: Line, title: Line) -> bool:
+    """Whether a line over the title is marked as a date, or stands in one box with it."""
+    if line.kind == "published" or line.moment:
+        return True
+    box = line.element.getparent() if line.element is not None else None
+    around = list(title.element.iterancestors())[:2]
+    return box is not None and box.tag not in _ROOTS and any(box is above for above in around)

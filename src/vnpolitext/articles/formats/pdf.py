@@ -11,6 +11,7 @@ from vnpolitext.articles.formats.portable.columns import (
     columns_of,
     drawn_tables,
     is_table,
+    joined_row,
     opens_page,
     table_lines,
 )
@@ -103,18 +104,23 @@ def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
         for page in pages
     ]
     heads = running_heads(pages, rows)
-    told: dict[str, str] = {}
+    known: dict[str, str] = {}
     height = median(word.height for page in pages for word in page.words)
     lines: list[Line] = []
     for number, (page, found) in enumerate(zip(pages, rows, strict=True), start=1):
         kept, gone = without_furniture(page, found, heads)
         for head in gone:
-            told.setdefault(shape_of(head), head)
+            known.setdefault(shape_of(head), head)
         body, notes = split_notes(page, kept, height)
         mark_notes(body, frozenset(note.number for note in notes))
-        lines += _page_lines(page, body, number)
+        told = _page_lines(page, body, number)
+        parted = lines and told and lines[-1].kind == told[0].kind == "table"
+        if parted and (row := joined_row(lines[-1].text, told[0].text)):
+            lines[-1].text = row
+            told = told[1:]
+        lines += told
         lines += (_note_line(note, number) for note in notes)
-    return lines, list(told.values())
+    return lines, list(known.values())
 
 
 def _note_line(note: Note, number: int) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from vnpolitext.articles.decoding import decode
@@ -31,6 +32,7 @@ _WESTERN: Final = frozenset(
     }
 )
 _FITS: Final = 0.85
+_LETTERS: Final = 0x2000
 
 
 def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -38,8 +40,8 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
     A declared encoding is believed when the page also writes letters as references such as
     ``&#7847;``: a program that knew them knew its encoding. So is a declared encoding of
-    Vietnamese that gives Vietnamese words. A page that declares none and has such references is
-    windows-1252. Otherwise the bytes decide, as for plain text.
+    Vietnamese that gives Vietnamese words. A page that declares none, or one that its bytes are not
+    in, and has such references is windows-1252. Otherwise the bytes decide, as for plain text.
 
     Raises:
         ValueError: No encoding fits.
@@ -73,9 +75,12 @@ def _believed(data: bytes, name: str) -> tuple[str, str] | None:
         else:
             text, known = decode(data, known)
     except ValueError:
-        return None
+        return _undeclared(data)
     sample = text[:_SAMPLE]
-    if any(_code(match) > 255 for match in _REFERENCE.finditer(sample)):
+    if _has_letters(sample):
+        western = data.decode("cp1252", "replace")
+        if _shown_likeness(western) > _shown_likeness(text):
+            return western, "windows-1252"
         return text, known
     if known == "windows-1252":
         return None
@@ -94,10 +99,15 @@ def _undeclared(data: bytes) -> tuple[str, str] | None:
     """
     western = data.decode("cp1252", "replace")
     sample = _TAGS.sub(" ", western[:_SAMPLE])
-    if not any(_code(match) > 255 for match in _REFERENCE.finditer(sample)):
-        return None
-    return western, "windows-1252"
+    return (western, "windows-1252") if _has_letters(sample) else None
 
 
-def _code(match: re.Match[str]) -> int:
-    return int(match[1], 16) if match[1] else int(match[2])
+def _has_letters(sample: str) -> bool:
+    """Whether letters above Latin-1 stand as references; dashes and quotes stand so in any page."""
+    found = _REFERENCE.finditer(sample)
+    codes = (int(match[1], 16) if match[1] else int(match[2]) for match in found)
+    return any(255 < code < _LETTERS and chr(code).isalpha() for code in codes)
+
+
+def _shown_likeness(source: str) -> float:
+    return likeness(unescape(_TAGS.sub(" ", source[:_SAMPLE])))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 from typing import Any, Final
 
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.html.lines import Line
 from vnpolitext.articles.formats.html.tree import bodies
+from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -19,13 +21,16 @@ _ITEMS: Final = 5
 _RUN: Final = 3
 _WORDS: Final = 4
 _FEWEST_LINKS: Final = 2
+_TOLD: Final = frozenset({None, "quote", "lead"})
+_BODY: Final = 400
+_LEVELS: Final = 2
 
 
 def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
     """Return the lines of the article, in order.
 
-    An element that the page names as the article's body decides; where there is none, what
-    trafilatura takes for the main text.
+    An element that the page names as the article's body decides; where there is none, the one that
+    most paragraphs stand in side by side, or else what trafilatura takes for the main text.
 
     Args:
         root: The page.
@@ -34,14 +39,25 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
             another article.
     """
     body = _named_body(root)
+    if body is None:
+        body = _holding_body(lines)
     if body is not None:
         inside = set(body.iter())
-        chosen = [line for line in lines if line.element in inside]
+        chosen = _with_name(lines, [line for line in lines if line.element in inside])
     elif kept := _main_text(root):
         chosen = _between(lines, kept)
     else:
         return []
     return _without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
+
+
+def _with_name(lines: list[Line], chosen: list[Line]) -> list[Line]:
+    """Return the chosen lines with the name that stands in bold letters behind them."""
+    if not chosen:
+        return chosen
+    last = next(at for at, line in enumerate(lines) if line is chosen[-1])
+    after = lines[last + 1 : last + 2]
+    return [*chosen, *(line for line in after if line.kind == "bold" and is_name(line.text))]
 
 
 def _without_menu(lines: list[Line]) -> list[Line]:
@@ -125,6 +141,37 @@ def _named_body(root: Any) -> Any:
     return best
 
 
+def _holding_body(lines: list[Line]) -> Any:
+    """Return the element that holds most of the page's paragraphs side by side, or ``None``."""
+    letters_in: Counter[Any] = Counter()
+    count: Counter[Any] = Counter()
+    told = [
+        line
+        for line in lines
+        if line.kind in _TOLD and len(line.text) > _ENOUGH and not (line.is_link or line.related)
+    ]
+    own = Counter(line.element for line in told)
+    for line in told:
+        is_paragraph = line.element.tag == "p" or own[line.element] == 1
+        holder = line.element.getparent() if is_paragraph else line.element
+        letters_in[holder] += len(line.text)
+        count[holder] += 1
+    best = max(letters_in, key=letters_in.__getitem__, default=None)
+    if best is None or count[best] < _RUN or letters_in[best] < _BODY:
+        return None
+    body, around = best, list(best.iterancestors())[:_LEVELS]
+    for holder in letters_in:
+        if holder is not best and count[holder] > 1:
+            above = set(holder.iterancestors())
+            body = next((each for each in around if each in above), body)
+    held = sum(size for holder, size in letters_in.items() if _is_in(holder, body))
+    return body if held * 2 > letters_in.total() else None
+
+
+def _is_in(element: Any, body: Any) -> bool:
+    return element is body or any(above is body for above in element.iterancestors())
+
+
 def _own_text(element: Any) -> int:
     if any(True for _ in element.iter("a")) and len(element) > 40:
         return 0
@@ -138,7 +185,7 @@ def _is_linked(element: Any) -> bool:
 
 def _leads_away(line: Line, *, is_news: bool) -> bool:
     """Whether a line only links to another article."""
-    if not line.is_link or line.kind in ("table", "caption"):
+    if not line.is_link or line.kind == "caption" or (line.kind == "table" and not line.related):
         return False
     long = len(line.text) > _LABEL
     return line.related or line.text.lower().startswith(phrases().link_labels) or (long and is_news)

@@ -66,6 +66,11 @@ _CAPTION: Final = 300
 _SMALLEST_PICTURE: Final = 60
 _NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
+_PART: Final = 80
+_SUMMARY: Final = 600
+_WITHIN: Final = frozenset(
+    {"a", "b", "em", "font", "i", "label", "small", "span", "strong", "time"}
+)
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
 _DEEPEST: Final = 200
@@ -90,6 +95,7 @@ class Line:
         mark: What a list has set before the words.
         moment: The date and time that an element ``time`` in it has as its value.
         strong: Whether all of it is bold.
+        parts: The words of short elements within it, with what their classes say.
     """
 
     text: str
@@ -100,11 +106,12 @@ class Line:
     mark: str = ""
     moment: str | None = None
     strong: bool = False
+    parts: tuple[tuple[str | None, str], ...] = ()
 
     @property
     def is_link(self) -> bool:
         """Whether nearly all of it is a link."""
-        return self.linked * 10 >= len(self.text.replace(" ", "")) * 9
+        return self.linked * 10 >= len(self.text.replace(" ", "").replace("|", "")) * 9
 
 
 def read_lines(root: Any) -> list[Line]:
@@ -126,6 +133,7 @@ class _Reader:
         self._linked = self._bold = self._slanted = self._letters = 0
         self._under_picture = False
         self._moment: str | None = None
+        self._parts: list[tuple[str | None, str]] = []
         self._prefix = ""
         self._element: Any = None
         self._kind: str | None = None
@@ -145,7 +153,8 @@ class _Reader:
             self.flush()
             words = words_of(element)
             kind = self._kind_of(element, words) or kind
-            related = related or bool(words & self.rules.related and tag not in _WHOLE)
+            apart = words & self.rules.related and tag not in _WHOLE and not _is_body(element)
+            related = related or bool(apart)
             self._element, self._kind, self._related = element, kind, related
         if tag == "table":
             self._table(element, kind, depth, related=related)
@@ -201,7 +210,10 @@ class _Reader:
         style = child.get("style") or ""
         before, bold = self._letters, child.tag in _BOLD or bool(_HEAVY_STYLE.search(style))
         slanted = child.tag in _SLANTED or bool(_SLANTED_STYLE.search(style))
+        pieces, start = self._pieces, len(self._pieces)
         self.walk(child, kind, depth + 1, related=related)
+        if pieces is self._pieces and (child.attrib or child.tag == "time"):
+            self._see_part(child, "".join(pieces[start:]))
         taken = max(0, self._letters - before)
         if child.tag == "a" and not child.get("href", "#").startswith("#"):
             self._linked += taken
@@ -209,6 +221,14 @@ class _Reader:
             self._bold += taken
         if slanted:
             self._slanted += taken
+
+    def _see_part(self, element: Any, text: str) -> None:
+        words = " ".join(text[:_PART].split())
+        if not words or len(text) >= _PART or element.tag not in _WITHIN:
+            return
+        classes = words_of(element)
+        told = "published" if element.tag == "time" or classes & self.rules.published else None
+        self._parts.append(("author" if classes & self.rules.author else told, words))
 
     def _take(self, text: str | None, *, preserved: bool = False) -> None:
         if not text:
@@ -236,10 +256,10 @@ class _Reader:
             self.lines.append(
                 Line(
                     prefix + text, kind, self._linked, self._element, self._related, prefix,
-                    self._moment, self._bold * 10 >= self._letters * 9,
+                    self._moment, self._bold * 10 >= self._letters * 9, tuple(self._parts),
                 )
             )  # fmt: skip
-            self._under_picture, self._moment = False, None
+            self._under_picture, self._moment, self._parts = False, None, []
         self._pieces = []
         self._linked = self._bold = self._slanted = self._letters = 0
 
@@ -260,7 +280,7 @@ class _Reader:
         tests = (
             ("h1", tag == "h1" or words & rules.title),
             ("caption", tag in ("figcaption", "caption") or words & rules.caption),
-            ("lead", words & rules.lead and tag not in _WHOLE),
+            ("lead", words & rules.lead and tag not in _WHOLE and not _is_body(element)),
             ("heading", tag in _HEADINGS),
             ("quote", tag == "blockquote"),
             ("footnote", tag == "div" and _NOTE_ID.match(element.get("id") or "")),
@@ -291,6 +311,8 @@ class _Reader:
         if not found:
             return
         rows = [row for row, _ in found]
+        links = [line.is_link for _, inner in found for line in inner]
+        related = related or (len(links) > 1 and all(links))
         if is_picture(table, rows, words_of(table) & self.rules.pictures):
             for line in (line for _, inner in found for line in inner):
                 line.kind = "caption"
@@ -309,6 +331,12 @@ class _Reader:
                 self.lines.append(Line(in_bars(row), "table", linked, table, related))
             else:
                 self.lines += inner
+
+
+def _is_body(element: Any) -> bool:
+    """Whether an element holds more words than a summary, links aside."""
+    size = len(element.text_content())
+    return size > _SUMMARY < size - sum(len(link.text_content()) for link in element.iter("a"))
 
 
 def _is_layout(table: Any, rows: list[Row]) -> bool:

@@ -13,6 +13,7 @@ from vnpolitext.articles.formats.grid import Cell, in_bars, page_opening
 from vnpolitext.articles.formats.grid import Row as GridRow
 from vnpolitext.articles.formats.portable.rows import Row, Run
 from vnpolitext.articles.formats.portable.words import Page
+from vnpolitext.layout.marks import is_name
 from vnpolitext.text.patterns import lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"\(?(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ])[.)]?$")
@@ -125,6 +126,24 @@ def table_lines(run: Run, rules: list[tuple[float, float, float]]) -> list[str]:
         ]
         lines.append(in_bars(GridRow(cells)))
     return lines
+
+
+def joined_row(row: str, after: str) -> str | None:
+    """Return a row of a table with what the next page tells of it, ``None`` where that is another.
+
+    >>> joined_row("| 2 | Lò Văn | Phó Chủ tịch UBND |", "|  | An | xã |")
+    '| 2 | Lò Văn An | Phó Chủ tịch UBND xã |'
+    >>> joined_row("| 2 | Lò Văn An | bí thư |", "|  | Vàng Thị Mây | phó bí thư |") is None
+    True
+    """
+    cells, rest = ([cell.strip() for cell in text.strip("|").split("|")] for text in (row, after))
+    if len(cells) != len(rest) or rest[0] or not cells[0]:
+        return None
+    if any(more and not cell for cell, more in zip(cells, rest, strict=True)):
+        return None
+    if any(map(is_name, rest)) or not any(more[:1].islower() for more in rest):
+        return None
+    return in_bars(GridRow([Cell([cell, more]) for cell, more in zip(cells, rest, strict=True)]))
 
 
 def _row_starts(run: Run, rules: list[tuple[float, float, float]]) -> list[int]:

@@ -14,7 +14,7 @@ from vnpolitext.layout.phrases import phrases
 
 _SAME: Final = 0.45
 _GUTTER: Final = 0.75
-_NEAR: Final = 2.6
+_NEAR: Final = 3.2
 _TRAILING: Final = 1.9
 _FEWEST: Final = 2
 _ABOVE: Final = 4

@@ -22,6 +22,7 @@ _TOUCH: Final = 0.06
 _RAISED: Final = 0.82
 _CLOSE: Final = 0.35
 _BLANK: Final = 0.15
+_WIDEST: Final = 0.6
 _RISE: Final = 0.1
 _LOW: Final = 0.55
 _TALL: Final = 1.8
@@ -299,7 +300,7 @@ def _begins(word: Word, left: float, _top: float, right: float, bottom: float) -
         return False
     if right > left:
         return abs(word.left - right) < _BLANK * height
-    return _BLANK * height < word.left - left < height
+    return _BLANK * height < word.left - left < _WIDEST * height
 
 
 def _mark_raised(words: list[Word], baseline: Callable[[Word], float]) -> None:
