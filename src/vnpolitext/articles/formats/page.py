@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.html.charset import decode_page
 from vnpolitext.articles.formats.html.content import (
+    LINKS,
     article_lines,
     count_links,
     count_listed,
@@ -46,7 +47,6 @@ _SITE_WORDS: Final = 8
 _STANDFIRST: Final = 60
 _LEAD: Final = 40
 _ROOTS: Final = frozenset({"body", "html"})
-_LINKS: Final = 20
 
 
 def read_page(data: bytes, encoding: str | None = None) -> Reading:
@@ -74,14 +74,14 @@ def read_page(data: bytes, encoding: str | None = None) -> Reading:
     chosen_lines = article_lines(root, lines, is_news=declared.is_article)
     if not chosen_lines:
         others = count_links(lines)
-        if others >= _LINKS:
+        if others >= LINKS:
             raise ValueError(f"a page that lists {others} others, no article")
         raise ValueError("an HTML page without article text")
     places = {id(line): at for at, line in enumerate(lines)}
     reach = lines[max(0, places[id(chosen_lines[0])] - 1) : places[id(chosen_lines[-1])] + 1]
     listed = count_listed(reach)
     short = sum(len(line.text) for line in chosen_lines) < _SHORT
-    if not listed and short and not declared.is_article and count_links(lines) >= _LINKS:
+    if not listed and short and not declared.is_article and count_links(lines) >= LINKS:
         listed = count_links(lines)
     if listed:
         raise ValueError(f"a page that lists {listed} others, no article")

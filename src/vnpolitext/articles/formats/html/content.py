@@ -24,6 +24,8 @@ _FEWEST_LINKS: Final = 2
 _TOLD: Final = frozenset({None, "quote", "lead"})
 _BODY: Final = 400
 _LEVELS: Final = 2
+LINKS: Final = 20
+"""So many links as long as titles has a page that lists other articles."""
 
 
 def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
@@ -44,6 +46,8 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
     if body is not None:
         inside = set(body.iter())
         chosen = _with_name(lines, [line for line in lines if line.element in inside])
+    elif not is_news and count_listed(lines) and count_links(lines) >= LINKS:
+        return []
     elif kept := _main_text(root):
         chosen = _between(lines, kept)
     else:

@@ -9,7 +9,12 @@ from typing import Any, Final
 from vnpolitext.articles.fonts import FontText, encoding_of, hold_unicode
 from vnpolitext.text.patterns import lazy_pattern
 
-_NAMED: Final = lazy_pattern(r"vntime|\.vn|vni-|vnarial|abc font|\bvps ", re.IGNORECASE)
+# Addresses end in .vn, too; a font is named where one is asked for.
+_NAMED: Final = lazy_pattern(
+    r"(?:\bface\s{0,4}=|font-family\s{0,4}:)(?:\s|[\"']|&\w{1,6};|\\){0,6}"
+    r"(?:\.vn|abc|vni[- ]|vps|viscii)",
+    re.IGNORECASE,
+)
 _FAMILY: Final = lazy_pattern(r"font-family\s{0,4}:\s{0,4}([^;}]{1,200})", re.IGNORECASE)
 _LONGEST: Final = 1000
 _SELECTOR: Final = lazy_pattern(r"(\w{0,20})\.([\w-]{1,60})$|(\w{1,20})$")
