@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from vnpolitext.layout import Page, read_page
+from vnpolitext.places.boxes import without_boxes
 from vnpolitext.places.dating import day_of, settled_day
 from vnpolitext.places.days import iso
 from vnpolitext.places.evidence import find_bare
@@ -54,7 +55,7 @@ def find_places(
     """
     view = read_page(text).view
     when = iso(as_of) if as_of is not None else day_of(view)
-    source = PlaceText.of(view, when, is_dated=as_of is not None)
+    source = without_boxes(PlaceText.of(view, when, is_dated=as_of is not None))
     home = _home(source.known, province, when)
     excluded = Excluded(source)
     heads = [h for h in spread(source, *find_heads(source)) if not excluded.hold(h.start, h.end)]
