@@ -23,7 +23,8 @@ _EMPTY: Final = "#eeeeec"
 _BORDER: Final = "#7d828a"
 _WEST, _EAST, _SOUTH, _NORTH = 101.7, 117.2, 8.1, 23.7
 _STRETCH: Final = 1 / np.cos(np.radians(16))  # of a degree of latitude, in the middle of the map
-_LARGEST: Final = 260.0  # square points of the largest dot
+_LARGEST: Final = 160.0  # square points of the largest dot
+_PALEST: Final = 0.15  # part of the colours that no count has: it would look like none
 _SIZE: Final = (6.0, 6.3)
 
 Day = date | str
@@ -39,8 +40,9 @@ def plot_map(
 ) -> Any:
     """Draw counts of units on a map: provinces in colours, lower units as dots.
 
-    The counts of a province colour it; counts of districts and communes are dots whose area goes
-    with the count. To colour provinces by everything in them, count with ``level="province"``.
+    The counts of a province colour it, by their square root; counts of districts and communes are
+    dots whose area goes with the count. To colour provinces by everything in them, count with
+    ``level="province"``.
     Islands without an outline in the source (Hoàng Sa, Trường Sa, Cồn Cỏ) are small rings.
 
     Args:
@@ -84,14 +86,15 @@ class _Scale:
 
     def __init__(self, tables: Sequence[pd.DataFrame]) -> None:
         from matplotlib import colormaps
-        from matplotlib.colors import Normalize
+        from matplotlib.colors import ListedColormap, PowerNorm
 
         every = pd.concat(tables)
         provinces = every["level"] == "province"
         self.most = float(every.loc[provinces, "count"].max()) if provinces.any() else 0.0
         self.largest = float(every.loc[~provinces, "count"].max()) if (~provinces).any() else 0.0
-        self.norm = Normalize(0, self.most or 1.0)
-        self.colours = colormaps[_COLOURS]
+        # By the root: a capital is named ten times as often as others, which would all be pale.
+        self.norm = PowerNorm(0.5, 0, self.most or 1.0)
+        self.colours = ListedColormap(colormaps[_COLOURS](np.linspace(_PALEST, 1, 256)))
 
     def colour(self, count: float) -> Any:
         """The colour of a province."""
@@ -108,9 +111,9 @@ class _Scale:
         if self.most:
             key = axes.inset_axes((0.62, 0.87, 0.34, 0.02))
             bar = ScalarMappable(self.norm, self.colours)
-            axes.figure.colorbar(
-                bar, cax=key, orientation="horizontal", label=say(noted("provinces"))
-            )
+            axes.figure.colorbar(bar, cax=key, orientation="horizontal",
+                                 label=say(noted("provinces")),
+                                 ticks=sorted({1.0, *_steps(self.most)}), format="%g")  # fmt: skip
             key.tick_params(labelsize=8)
         if self.largest:
             steps = _steps(self.largest)
@@ -184,7 +187,7 @@ def _summed(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _steps(largest: float) -> list[float]:
-    """Round counts for the key of dots: the largest that is drawn, and a fifth of it."""
+    """Round counts for a key: the largest that is drawn, and a fifth of it."""
     power = 10 ** np.floor(np.log10(largest))
     top = next(float(factor * power) for factor in (5, 2, 1) if factor * power <= largest)
     return [top, top / 5] if top >= 5 else [top]
