@@ -118,6 +118,9 @@ TIMES = [
     ("2015-01-01", "Từ năm 1980, ông là Bí thư Huyện ủy Tam Đảo.", ["tam-dao-vinh-phuc@former"]),
     ("1968-01-01", "tỉnh Hà Tây có 14 huyện: Bất Bạt, Chương Mỹ",
      ["ha-tay-1975@former", "bat-bat-ha-tay@former", "277@2024"]),
+    ("2025-03-01", "huyện A Lưới thuộc thành phố Huế", ["481@2024", "46@2024"]),
+    (None, "các huyện A Lưới thuộc thành phố Huế và Hướng Hóa thuộc tỉnh Quảng Trị",
+     ["481@2024", "46@2024", "465@2024", "45@2024"]),
     # Names that had long become those of something else.
     ("2025-09-01", "phường Sơn Tây và Tùng Thiện của Hà Nội",
      ["09574@2025", "09604@2025", "01@2024"]),

@@ -42,6 +42,9 @@ def test_a_unit_is_found(asked, day, identity):
     [
         ("xyz", "no unit has the code or the name 'xyz'"),
         ("Tủa Chua", "did you mean 'Tủa Chùa'?"),
+        ("Tủa Chuà", "did you mean 'Tủa Chùa'?"),
+        ("tua chua", "did you mean 'Tủa Chùa'?"),
+        ("ha noi", "did you mean 'Hà Nội'?"),
         ("Tân Phú", "several units are called 'Tân Phú'"),
     ],
 )
@@ -56,6 +59,8 @@ def test_an_unknown_unit_is_told_in_words(asked, says):
 def test_a_wrong_level_is_told():
     with pytest.raises(ValueError, match="level is 'city'"):
         unit("01", level="city")
+    with pytest.raises(ValueError, match="level is 'city'"):
+        search("mường", level="city")
 
 
 def test_an_unknown_province_is_told():

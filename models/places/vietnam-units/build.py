@@ -76,6 +76,7 @@ ALIASES = {
     "bà rịa-vũng tàu": ("br-vt", "brvt"),
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
     "đắk nông": ("đăknông",),
+    "đa krông": ("đakrông",),
     "ma đa guôi": ("mađaguôi", "madaguôi"),
     "phương liên trung tự": ("phương liên-trung tự",),
     "i": ("1",),

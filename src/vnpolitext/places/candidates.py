@@ -19,10 +19,13 @@ _RUN: Final = lazy_pattern(
     rf"(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
 _CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
+# Hardly anything else has these names.
+_SINGLE: Final = ("huế", "vinh", "pleiku", "kontum", "kbang", "đakrông", "daklak", "đăklăk")
 _SINGLES: Final = tuple(
-    lazy_pattern(rf"{name}(?![{LOWER}])") for name in ("Huế", "Vinh", "HUẾ", "VINH")
+    lazy_pattern(rf"{name}(?![{LOWER}])")
+    for single in _SINGLE
+    for name in (single.capitalize(), single.upper())
 )
-_SINGLE: Final = ("huế", "vinh")
 _SET: Final = frozenset(_SINGLE)
 _DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
 _LONGEST_PHRASE: Final = 6

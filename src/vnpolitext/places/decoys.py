@@ -10,6 +10,7 @@ from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 
+_PERSON: Final = lazy_pattern(r"^\w+ (?:thị|văn) ")
 _NOBLE: Final = lazy_pattern(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
 _CLAUSE: Final = lazy_pattern(r"[,;:.()\n\"“”!?|]")
 # First words of what a headline without its line break runs into (``tại Hà Nội Sáng 5/6, ...``).
@@ -48,6 +49,27 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
         or _left_is_name(source, candidate, bool(body))
         or _right_is_name(source, candidate)
     )
+
+
+def is_doubtful(source: PlaceText, key: str) -> bool:
+    """Whether the name is more often a person's or a common word."""
+    words = source.words
+    if key in words.ambiguous or " " not in key or _PERSON.search(key):
+        return True
+    return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
+
+
+def honours_person(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether a school is called by a name that is more often a person's (``THPT Ngô Quyền``)."""
+    if candidate.mask & PROVINCE or not phrase_before(candidate, source.words.schools):
+        return False
+    return is_doubtful(source, candidate.mention.key)
+
+
+def _is_city(source: PlaceText, key: str) -> bool:
+    """Whether a city in a province has the name, as no person is called *Phan Thiết*."""
+    rows = source.known.find(key, DISTRICT)
+    return any(source.known.rows[row][2] == "thành phố" for row in rows)
 
 
 def _opens_thing(source: PlaceText, candidate: Candidate) -> bool:

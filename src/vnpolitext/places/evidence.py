@@ -3,7 +3,7 @@
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate, find_candidates
-from vnpolitext.places.decoys import is_decoy, phrase_before
+from vnpolitext.places.decoys import honours_person, is_decoy, is_doubtful, phrase_before
 from vnpolitext.places.judge import Judge, joined
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.rows import coordinate, read_cities, read_lists
@@ -14,7 +14,6 @@ from vnpolitext.text.patterns import lazy_pattern
 _DATELINE: Final = lazy_pattern(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
 _CELL_END: Final = lazy_pattern(r" ?[(:|\n]")
-_PERSON: Final = lazy_pattern(r"^\w+ (?:thị|văn) ")
 _PERIOD: Final = "1976-02-01"
 _LOWER: Final = DISTRICT | COMMUNE
 _ANY: Final = PROVINCE | DISTRICT | COMMUNE
@@ -77,7 +76,9 @@ def _without_decoys(
             and joined(source.lower, end, mention.start)
             and not judge.inside(candidate)
         )
-        if listed or (not judge.follows(mention) and is_decoy(source, candidate)):
+        decoy = not judge.follows(mention) and is_decoy(source, candidate)
+        school = not judge.named.get(mention.key) and honours_person(source, candidate)
+        if listed or decoy or school:
             end = mention.end
         else:
             kept.append(candidate)
@@ -102,7 +103,7 @@ def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int
     level = level & mask & named or level & mask
     if level & PROVINCE and not (level & DISTRICT and _ended_long_ago(source, mention)):
         return PROVINCE, "body"
-    doubtful = words.bodies[body] == _ANY and _is_doubtful(source, mention.key) and not named
+    doubtful = words.bodies[body] == _ANY and is_doubtful(source, mention.key) and not named
     if level & DISTRICT:
         return (0 if doubtful else DISTRICT), "body"
     sure = named or body in ("đảng ủy", "ubnd") or judge.homes(mention.key)
@@ -128,20 +129,6 @@ _DEFINED: Final = lazy_pattern(
     r" là (?:tên )?(?:một |1 )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     r"(?= (?:\w+ ){0,4}(?:thuộc|của|nằm|ở|cũ|phía)|,)"
 )
-
-
-def _is_doubtful(source: PlaceText, key: str) -> bool:
-    """Whether the name is more often a person's or a common word."""
-    words = source.words
-    if key in words.ambiguous or " " not in key or _PERSON.search(key):
-        return True
-    return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
-
-
-def _is_city(source: PlaceText, key: str) -> bool:
-    """Whether a city in a province has the name, as no person is called *Phan Thiết*."""
-    rows = source.known.find(key, DISTRICT)
-    return any(source.known.rows[row][2] == "thành phố" for row in rows)
 
 
 def _ended_long_ago(source: PlaceText, mention: Mention) -> bool:
@@ -202,7 +189,7 @@ def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tu
     key = mention.key
     before = phrase_before(candidate, words.slots)
     slot = bool(before) and not (before in words.lands and key in words.ambiguous)
-    doubtful = key in words.things or _is_doubtful(source, key)
+    doubtful = key in words.things or is_doubtful(source, key)
     named = judge.named.get(key, 0) & mask
     placed = (
         slot
@@ -232,6 +219,6 @@ def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool)
         if not source.is_foreign and judge.is_town(key):
             return DISTRICT, "town"
     near = reached & COMMUNE and slot and len(judge.reach) < 5
-    if near and " " in key and not _is_doubtful(source, key):
+    if near and " " in key and not is_doubtful(source, key):
         return COMMUNE, "in-reach"
     return 0, ""

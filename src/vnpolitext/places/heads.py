@@ -62,6 +62,8 @@ _REST_OF_WORD: Final = lazy_pattern(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNO
 _COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị", "tác")}
 # ``ngành Dân tộc và Tôn giáo tỉnh X``, ``thầy giáo tỉnh X``: none speaks of a *giáo tỉnh*.
 _TEACHING: Final = frozenset(("tôn", "nhà", "thầy", "cô", "dân"))
+# "huyện A thuộc thành phố B": the city is no district itself.
+_HOLDS_DISTRICT: Final = lazy_pattern(r"(?:huyện|quận|thị xã) [^,.;:\n]{2,30} (?:thuộc|của) $")
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 
@@ -219,7 +221,8 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     if not key:
         return None
     if level == PROVINCE | DISTRICT:
-        level = source.city_level(key)
+        before = source.lower[max(0, start - 48) : start] if key == "huế" else ""
+        level = PROVINCE if _HOLDS_DISTRICT.search(before) else source.city_level(key)
     rows = source.known.find(key, level)
     if _is_namesake(source, key, unit, rows) and (
         source.is_foreign or source.near_foreign(start, end)

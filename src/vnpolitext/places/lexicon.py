@@ -43,6 +43,7 @@ class Words:
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
         heads: Pattern of both.
+        schools: Schools, which are named for persons as often as for places.
         firms: Acronyms of firms.
         opens: Words that end such a name.
         ambiguous: Names that are more often something else.
@@ -73,6 +74,7 @@ class Words:
     far: tuple[str, ...]
     near: tuple[str, ...]
     heads: re.Pattern[str]
+    schools: frozenset[str]
     firms: frozenset[str]
     opens: frozenset[str]
     ambiguous: frozenset[str]
@@ -122,6 +124,7 @@ def _words(table: dict[str, Any]) -> Words:
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
         heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),
+        schools=frozenset(decoys["schools"]),
         firms=frozenset(decoys["firms"]),
         opens=frozenset(decoys["opens"]),
         ambiguous=frozenset(table["ambiguous"]["names"]),

@@ -63,8 +63,7 @@ def unit(
         >>> unit("thị trấn Tủa Chùa").unit_id
         '03217@2024'
     """
-    if level is not None and level not in BITS:
-        raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
+    _check_level(level)
     expect(name, str, "the name or the code of a unit is wanted")
     known = gazetteer()
     day = at if at is not None else as_of
@@ -77,6 +76,11 @@ def unit(
         if index is not None:
             return known.unit(index)
     return known.unit(_named(known, name, BITS[level] if level else sum(LEVELS), when))
+
+
+def _check_level(level: str | None) -> None:
+    if level is not None and level not in BITS:
+        raise ValueError(f"level is {level!r}, not one of {', '.join(BITS)}")
 
 
 def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
@@ -123,6 +127,9 @@ def search(
         level: Only units of this level.
         at: Only units that exist on that day.
 
+    Raises:
+        ValueError: The level is none, or the day is no date.
+
     Returns:
         The units, those whose name begins with ``part`` first, then by level and code.
 
@@ -133,6 +140,7 @@ def search(
         8
     """
     expect(part, str, "a part of a name is wanted")
+    _check_level(level)
     known = gazetteer()
     when = iso(at) if at is not None else None
     asked = name_key(part)

@@ -43,23 +43,26 @@ def respelled_name(source: PlaceText, at: int, level: int) -> tuple[int, str]:
 
     Names of the Highlands are written with and without blanks and apostrophes (*Ia H' Drai*,
     *M Đrắk*, *Albá*); districts also with another tone (*Nà Hang*), where no second district has
-    the same letters.
+    the same letters. Acts of the first decades write dashes and small letters (*Nghệ-an*).
     """
-    if level & PROVINCE:
-        return 0, ""
-    found, key, joined, previous = 0, "", "", ""
+    found, key, joined, previous, has_dash = 0, "", "", "", False
     for _ in range(_MOST_PARTS):
         part = _PART.match(source.text, at)
-        if part is None or not (part[0][0].isupper() or len(previous) == 1):
+        if part is None:
             break
+        dashed = bool(previous) and source.text[part.start() - 1] == "-"
+        if not (part[0][0].isupper() or len(previous) == 1 or dashed):
+            break
+        has_dash = has_dash or dashed
         previous = source.lower[part.start() : part.end()]
         joined += previous
-        name = source.known.respelled(joined, level)
+        name = source.known.respelled(joined, level) if has_dash or not level & PROVINCE else ""
         if name:
             found, key = part.end(), name
         between = _BETWEEN.match(source.text, part.end())
         at = between.end() if between else part.end()
-    return found, key
+    goes_on = source.text.startswith("-", found) and source.text[found + 1 : found + 2].islower()
+    return (0, "") if has_dash and goes_on else (found, key)
 
 
 def unknown_name(source: PlaceText, read: list[Syllable], start: int, level: int) -> int:

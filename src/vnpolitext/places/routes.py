@@ -1,4 +1,4 @@
-"""Names of roads and lines made of the places they join: ``cao tốc Hữu Nghị - Chi Lăng``."""
+"""Names of roads and canals made of the places they join: ``cao tốc Hữu Nghị - Chi Lăng``."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,6 +19,8 @@ _HEADS: Final = tuple(
         "metro",
         "dự án",
         "đoạn",
+        "kênh",
+        "rạch",
         r"quốc lộ(?: \d{1,3}[a-z]?)?",
     )
 )
