@@ -47,7 +47,7 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
     return (
         (not body and _inside_longer_name(source, mention.start))
         or _left_is_name(source, candidate, bool(body))
-        or _right_is_name(source, candidate)
+        or _right_is_name(source, candidate, bool(body))
     )
 
 
@@ -175,8 +175,11 @@ def _opens_sentence(text: str, at: int) -> bool:
     return not ahead or ahead[-1] in _ITEM_MARKS or ahead[-1].isdigit()
 
 
-def _right_is_name(source: PlaceText, candidate: Candidate) -> bool:
-    """Whether capitalised syllables right after the name make it a part of a longer name."""
+def _right_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
+    """Whether capitalised syllables right after the name make it a part of a longer name.
+
+    After a body a family name alone is of a person whose name is cut off (``Tỉnh ủy A Dương ...``).
+    """
     if not candidate.right or candidate.capitals:
         return False
     right = [syllable.lower() for syllable in candidate.right]
@@ -184,7 +187,7 @@ def _right_is_name(source: PlaceText, candidate: Candidate) -> bool:
         return not candidate.mask & PROVINCE
     if right[0] in _LEADS and phrase_before(candidate, source.words.slots):
         return False
-    if right[0] in source.words.surnames and len(right) > 1:
+    if right[0] in source.words.surnames and (len(right) > 1 or body):
         return False
     if candidate.mask & PROVINCE and len(right) == 1:
         at = candidate.mention.end + 1 + len(right[0])

@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, respelled_name, unknown_name
 from vnpolitext.places.source import PlaceText, Syllable
-from vnpolitext.places.units import DISTRICT, PROVINCE
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, name_key
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -64,6 +64,7 @@ _COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị",
 _TEACHING: Final = frozenset(("tôn", "nhà", "thầy", "cô", "dân"))
 # "huyện A thuộc thành phố B": the city is no district itself.
 _HOLDS_DISTRICT: Final = lazy_pattern(r"(?:huyện|quận|thị xã) [^,.;:\n]{2,30} (?:thuộc|của) $")
+_HOLDS_COMMUNE: Final = lazy_pattern(r"(?:phường|xã) ([^,.;:\n]{2,30}?)(?:,| thuộc| của) $")
 _NUMBERED: Final = frozenset(("quận", "phường"))
 
 
@@ -210,7 +211,7 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     level = source.words.units[unit]
     farm = _FARM.match(source.text, at) if unit == "thị trấn" else None
     read = source.read(farm.end() if farm else at)
-    if not read or _is_stopped(source, read):
+    if not read or _is_stopped(source, read, unit):
         return None
     if farm:
         end, key = read[min(2, len(read)) - 1].end, "nông trường " + source.key(read[:2])
@@ -221,8 +222,8 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
     if not key:
         return None
     if level == PROVINCE | DISTRICT:
-        before = source.lower[max(0, start - 48) : start] if key == "huế" else ""
-        level = PROVINCE if _HOLDS_DISTRICT.search(before) else source.city_level(key)
+        is_new = key == "huế" and _is_city_of_2025(source, source.lower[max(0, start - 48) : start])
+        level = PROVINCE if is_new else source.city_level(key)
     rows = source.known.find(key, level)
     if _is_namesake(source, key, unit, rows) and (
         source.is_foreign or source.near_foreign(start, end)
@@ -234,6 +235,19 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
         return None
     rule = "unit-word" if rows else "unit-word-unknown-name"
     return Mention(start, end, at, key, level, unit, rule, rows)
+
+
+def _is_city_of_2025(source: PlaceText, before: str) -> bool:
+    """Whether what stands before the name of Huế is a part of the city that is a province.
+
+    It has districts, or a commune of that name is there only since the reform.
+    """
+    if _HOLDS_DISTRICT.search(before):
+        return True
+    commune, known = _HOLDS_COMMUNE.search(before), source.known
+    rows = () if commune is None else known.find(name_key(commune[1]), COMMUNE)
+    inside = [row for row in rows if "Huế" in known.homes(row)]
+    return bool(inside) and all(known.rows[row][5] == REFORM for row in inside)
 
 
 def _is_namesake(source: PlaceText, key: str, unit: str, rows: tuple[int, ...]) -> bool:
@@ -309,11 +323,17 @@ def _is_possible(source: PlaceText, key: str, level: int, start: int, end: int) 
     return not (city or source.is_foreign or source.near_foreign(start, end))
 
 
-def _is_stopped(source: PlaceText, read: list[Syllable]) -> bool:
-    """Whether what follows the unit word belongs to another word, as in ``TỈNH ỦY``."""
+def _is_stopped(source: PlaceText, read: list[Syllable], unit: str) -> bool:
+    """Whether what follows the unit word belongs to another word, as in ``TỈNH ỦY``.
+
+    In capitals a known name is none of those, but for ``XÃ HỘI AN NINH``.
+    """
     start, end, _ = read[0]
     opening = source.lower[start:end]
     if opening in ("thành", "thị") and _REST_OF_WORD.match(source.text, end):
         return True
     capitals = end - start > 1 and source.text[start:end].isupper()
-    return opening in source.words.stops or (capitals and opening in source.words.capital_stops)
+    if opening in source.words.stops or not capitals:
+        return opening in source.words.stops
+    is_known = unit != "xã" and source.name(read, source.words.units[unit])[0] > 1
+    return opening in source.words.capital_stops and not is_known
