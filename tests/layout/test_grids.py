@@ -150,8 +150,8 @@ def test_growth_is_in_proportion(seed: str) -> None:
         assert all(block.text for block in page.blocks)
         return time.process_time() - start
 
-    short, long = (min(seconds(size) for _ in range(3)) for size in (40_000, 160_000))
-    assert long < 10 * short + 0.3
+    # What shares the processor makes a measurement longer, but not every time.
+    assert any(seconds(80_000) < 10 * seconds(20_000) + 0.1 for _ in range(3))
 
 
 def test_parting_cells_keeps_the_length_where_tables_overlap() -> None:
