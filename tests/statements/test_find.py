@@ -232,3 +232,11 @@ def test_no_speaker_begins_behind_a_mark_inside_a_word(subject: str) -> None:
     text = f"{subject} nhận định rằng, chợ sẽ mở."
     spans = [said.speaker for said in find_statements(text) if said.speaker]
     assert not [start for start, _ in spans if start and text[start - 1] in "-./"]
+
+
+@pytest.mark.parametrize(("text", "_"), _LINES)
+def test_no_statement_begins_or_ends_inside_a_word(text: str, _: str) -> None:
+    analysis = vp.analyze(text.replace("\\n", "\n"))
+    edges = {edge for said in analysis.statements for edge in (said.start, said.end)}
+    inside = {at for word in analysis.words() for at in range(word.start + 1, word.end)}
+    assert not edges & inside

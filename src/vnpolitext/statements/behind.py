@@ -17,6 +17,7 @@ from vnpolitext.statements.drafts import (
     with_address,
 )
 from vnpolitext.statements.hits import Hit
+from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.quotes import CLOSING, Quote, Quotes
 from vnpolitext.statements.unlisted import MEDIA
 
@@ -95,6 +96,8 @@ class Behind:
         unit, text = clauses.unit, self.text
         ahead = _without_medium(text[unit.start : begin].rstrip())
         if not ahead.lower().endswith(_LIKE) or not subject.is_beside:
+            return None
+        if hit.cue.text in speech_rules().felt:  # *không như họ mong đợi* is said by nobody
             return None
         pre = ahead[: -len(_LIKE)].rstrip(" ,")
         after = span(clauses, hit)[1]

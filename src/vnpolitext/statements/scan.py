@@ -15,6 +15,7 @@ from vnpolitext.text.phrases import alternation
 _SOURCE: Final = " theo"
 _WHERE: Final = re.compile(r"(?:quy định tại |(?:điều|khoản|điểm) (?:\d{1,3}|[a-zđ])(?!\w))")
 _LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
+_HYPHENS: Final = ("-", "'")
 _BEFORE: Final = 40
 _BEHIND: Final = 90
 
@@ -71,6 +72,8 @@ def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     """Whether the words directly beside it let it be a word of saying."""
     if lower.startswith(" ", end) and cue.after.longest(lower, end + 1, end + _BEHIND):
         return False
+    if lower[end : end + 1] in _HYPHENS and lower[end + 1 : end + 2].isalnum():
+        return False  # a syllable of a name or a word of others: "Mong-su"
     if start < 2 or lower[start - 1] != " " or not lower[start - 2].isalnum():
         return True
     before = lower[max(0, start - _BEFORE) : start - 1].rpartition("\n")[2].split(" ")

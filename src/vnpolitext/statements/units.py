@@ -18,6 +18,7 @@ from vnpolitext.statements.scan import Place, find_cues
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
 from vnpolitext.text.sentences import sentences
+from vnpolitext.vocabulary import bodies
 
 _WORD: Final = lazy_pattern(r"([^\W_]+)")
 _NORMS: Final = ("nghị định", "thông tư", "luật", "quyết định", "quy chế")
@@ -28,6 +29,8 @@ _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _BRACKETS: Final = ")]"
 _LONGEST: Final = 8_000
+_LONGEST_HEAD: Final = 24
+_MOST_WORDS: Final = 3
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
 
 
@@ -210,12 +213,26 @@ class Lines:
         return [
             match.end()
             for match in _opening().finditer(self.text)
-            if _ends_word(self.text[match.start() - 1]) and self.quotes.at(match.end()) is None
+            if _ends_word(self.text[match.start() - 1])
+            and self.quotes.at(match.end()) is None
+            and not _ends_with_body(self.text, match.start())
         ]
 
 
 def _ends_word(letter: str) -> bool:
     return letter.isalnum() or letter in _BRACKETS
+
+
+def _ends_with_body(text: str, end: int) -> bool:
+    """Whether the capital word of a kind of body stands last before a place: *Bộ*, *Trung tâm*."""
+    surface = text[max(0, end - _LONGEST_HEAD) : end].split()
+    words = [word.lower() for word in surface]
+    return any(
+        surface[at][0].isupper()
+        and (found := bodies().match(words, at)) is not None
+        and at + found[0] == len(words)
+        for at in range(max(0, len(words) - _MOST_WORDS), len(words))
+    )
 
 
 @per_choice
