@@ -67,6 +67,15 @@ def cells(text: str) -> list[list[list[str]]]:
         ("Name\tYear\nAn\t1960\nBa\t1970", [[["Name", "Year"], ["An", "1960"], ["Ba", "1970"]]]),
         ("An     1960\nBa     1970", [[["An", "1960"], ["Ba", "1970"]]]),
         ("<table><tr><td>An</td><td>1960</td></tr></table>", [[["An", "1960"]]]),
+        ('"An","1960"\n"Ba","1970"', [[["An", "1960"], ["Ba", "1970"]]]),
+        ('1;"An";"tổ, xã"\n2;"Ba";"xã"\n', [[["1", "An", "tổ, xã"], ["2", "Ba", "xã"]]]),
+        ('"An","1960"\n"Ba","1970","x"', []),
+        ('"Sống, học", "làm theo"\nlà hai "nếp" tốt', []),
+        (
+            '{"name": "An", "office": "xã"},\n{"name": "Ba", "office": null}',
+            [[["name", "An"], ["office", "xã"], ["name", "Ba"], ["office", "null"]]],
+        ),
+        ('{"url": "a.b", "crawl_time": "2026"}', []),
         ("<tr><td>An<td>1960<tr><td>Ba<td>1970", [[["An", "1960"], ["Ba", "1970"]]]),
         (
             "Họ tên: An Ba\nTuổi: 20\n- Chức vụ: x\n\nHết: nay",

@@ -220,3 +220,42 @@ def test_fields_apart_make_no_record(text: str) -> None:
 def test_who_signs_for_somebody_has_their_own_office_only(mark: str, joint: str) -> None:
     signed = f"| Nơi nhận: - Lưu: VT. | {mark} BỘ TRƯỞNG{joint}THỨ TRƯỞNG Đặng Văn Tuế |"
     assert offices(signed) == {"Đặng Văn Tuế": {"THỨ TRƯỞNG"}}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name} ........................ {office}",
+        "{office}................{name}",
+        "{name} . . . . . . . {office}",
+        "{office} ………… {name}",
+        "{name} = {office}",
+        "{office} = {name}",
+        "{name} ~ {office}",
+        '"{name}","{office}"',
+        '1;"{office}";"{name}"',
+        '"{name}"\t"{office}"',
+        '{{"họ tên": "{name}", "chức vụ": "{office}"}},',
+        '{{"office": "{office}", "year": 1965, "name": "{name}"}}',
+        "{name}<br>{office}<br/>",
+        "<p>{office}: {name}</p>",
+        "<dt>{name}</dt><dd>{office}</dd>",
+    ],
+)
+def test_what_programs_and_typists_write_for_a_table(form: str) -> None:
+    people = {
+        "Đặng Văn Tuế": "Bí thư Tỉnh ủy",
+        "Ngô Thị Bích Loan": "Phó Giám đốc Sở Y tế",
+        "Phan Quốc Trưng": "Chủ tịch UBND huyện Sông Mây",
+    }
+    text = "\n".join(form.format(name=name, office=office) for name, office in people.items())
+    found = {p.name: [position.text for position in p.positions] for p in find_persons(text)}
+    assert found == {name: [office] for name, office in people.items()}
+
+
+def test_dots_of_a_form_and_of_a_quotation_lead_to_nobody() -> None:
+    text = (
+        "Số: ......./QĐ-UBND\nHọ và tên: ....................\nÔng nói: “Rồi sẽ... Bí thư xã ...”\n"
+        "Đặng Văn Tuế......\n"
+    )
+    assert [p.positions for p in find_persons(text)] in ([], [()])

@@ -23,6 +23,10 @@ _DRESS: Final = lazy_pattern(
     r"</?(?:b|i|u|s|em|strong|span|font|small|big|mark|ins|del|a)(?: [^<>]{0,300})?>",
     re.IGNORECASE,
 )
+# Marks of HTML that begin or end a line.
+_BREAK: Final = lazy_pattern(
+    r" ?</?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|blockquote)(?: [^<>]{0,300})?/?> ?", re.IGNORECASE
+)
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = lazy_pattern(r"\d+")
@@ -41,8 +45,9 @@ def without_furniture(view: View) -> View:
 
     Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
     number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML
-    that dress words up. Elsewhere they stay. Links by which readers change a section of an
-    encyclopaedia (*[sửa | sửa mã nguồn]*) vanish everywhere; inside a line they end it.
+    that dress words up. Elsewhere they stay. Marks of HTML that break lines are breaks. Links by
+    which readers change a section of an encyclopaedia (*[sửa | sửa mã nguồn]*) vanish everywhere;
+    inside a line they end it.
 
     >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
     >>> whole.text
@@ -52,7 +57,7 @@ def without_furniture(view: View) -> View:
     """
     text = view.text
     found = [
-        *_dress(text),
+        *_markup(text),
         *_edit_links(text),
         *_page_breaks(view),
         *_lone_numbers(text),
@@ -70,10 +75,12 @@ def _apart(stretches: list[Stretch]) -> Iterator[Stretch]:
             done = end
 
 
-def _dress(text: str) -> Iterator[Stretch]:
-    """Yield the marks of HTML that dress words up."""
+def _markup(text: str) -> Iterator[Stretch]:
+    """Yield the marks of HTML that dress words up, and those that break lines."""
     if "</" in text:
         yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
+    if "<" in text and ">" in text:
+        yield from ((*mark.span(), "\n") for mark in _BREAK.finditer(text))
 
 
 def _edit_links(text: str) -> Iterator[Stretch]:

@@ -30,6 +30,10 @@ from vnpolitext.text.patterns import lazy_pattern
 # A letter that stands for a colon by mistake.
 _LONG: Final = "\u02d0"
 _CONTROLS: Final = lazy_pattern(r"[\t\f]")
+# A row of dots that leads from one cell to the next, and signs of equality between two.
+_LEADER: Final = lazy_pattern(
+    r"(?<=[^\W\d_]) ?(?:\.(?: ?\.){4,}+|(?:… ?){2,}+) ?(?=[^\W\d_])|(?<=[^\W\d_]) [=~] (?=[^\W\d_])"
+)
 # What points from a name to an office, as a dash does.
 _ARROWS: Final = ("→", "⇒", "➔", "➜", "=>", "->")
 
@@ -191,6 +195,8 @@ def _without_controls(text: str) -> str:
     text = text.replace("\t", " ").replace("\f", " ")
     for arrow in _ARROWS:
         text = text.replace(arrow, f"{'-':>{len(arrow)}}")
+    if ".." in text or "…" in text or ". ." in text or " = " in text or " ~ " in text:
+        text = _LEADER.sub(lambda found: f"{'- ':>{len(found[0])}}", text)
     return text
 
 

@@ -8,6 +8,7 @@ from vnpolitext.layout.tables.fields import with_fields
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
 from vnpolitext.layout.tables.html import with_marks
+from vnpolitext.layout.tables.quoted import with_quotes
 from vnpolitext.layout.tables.upright import turned
 
 __all__ = [
@@ -39,6 +40,8 @@ def find_grids(text: str) -> list[Grid]:
         found += with_gaps(text)
     if "<t" in text or "<T" in text:
         found += with_marks(text)
+    if '","' in text or '";' in text or '":' in text or '", "' in text or '" :' in text:
+        found += with_quotes(text)
     for write in (with_lines, with_fields):
         found.sort(key=lambda grid: grid.start)
         known = GridIndex(found)
