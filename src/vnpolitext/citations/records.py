@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.span import Span
 
 MENTIONS: Final = "mentions"
@@ -33,6 +34,7 @@ class Relation:
     source: str | None = None
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Citation(Span):
     """A reference to one official document (*viện dẫn văn bản*).

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.span import Span
 
 
@@ -64,6 +65,7 @@ class Strength(Span):
     level: int = 2
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Directive(Span):
     """One item of a numbered enumeration, from its marker to the end of its last paragraph.

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.span import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Block(Span):
     """A run of lines with one role in the layout, a table, or a row or cell of one.

@@ -6,6 +6,7 @@ from typing import Final
 from vnpolitext.notebook import counted, html_table
 from vnpolitext.places.records import Place
 from vnpolitext.text import fold
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import Span
 
@@ -13,6 +14,7 @@ from vnpolitext.text.span import Span
 _LONGER: Final = lazy_pattern(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Position(Span):
     """An office that the text gives a person (*chức vụ, chức danh*).
@@ -84,6 +86,7 @@ class Position(Span):
         return f"{' '.join(title)} | {' '.join(body)}".rstrip(" |")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Person:
     """A human named in the text, with all mentions and all positions gathered.

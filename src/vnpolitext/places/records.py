@@ -5,9 +5,11 @@ from datetime import date
 
 from vnpolitext.places.days import iso
 from vnpolitext.places.units import Unit, gazetteer
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.span import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Place(Span):
     """A mention of one Vietnamese administrative unit (*đơn vị hành chính*).

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vnpolitext.text.making import made_fast
 from vnpolitext.text.span import Span
 
 SPEAKERS = ("person", "body", "document", "unknown")
@@ -9,6 +10,7 @@ KINDS = ("direct", "indirect", "mixed")
 POLARITIES = ("asserts", "asks", "orders", "promises", "criticises", "praises")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Statement(Span):
     """A stretch of text that the text gives to somebody as said, written or asked (*lời dẫn*).

@@ -6,9 +6,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from vnpolitext.text.making import made_fast
+
 R = TypeVar("R")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of a text, and the surface that stands there.

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
 
+from vnpolitext.text.making import made_fast
+
 BLANK: Final = " \t\r\n\f\u00a0"
 FEWEST: Final = 2
 Line = tuple[int, int]
 
 
-@dataclass(slots=True)
+@made_fast
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What stands between two bars, gaps or marks, without the blanks around it.
 
