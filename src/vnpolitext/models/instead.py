@@ -47,6 +47,8 @@ class Data:
 _PROGRAM: Final = Data({})
 chosen: Final[ContextVar[Data]] = ContextVar("vnpolitext_data", default=_PROGRAM)
 """The data that finders read now."""
+_others: Final[list[Data]] = []
+"""One of the choices that calls have made, if any has: most programs make none."""
 
 
 @contextmanager
@@ -79,7 +81,10 @@ def using(models: Mapping[str, str] | None = None, **named: str) -> Iterator[Non
         if kind not in DATA_KINDS:
             raise ValueError(f"no kind of data {kind!r}; there are {', '.join(DATA_KINDS)}")
     cards = {kind: _checked(name, kind) for kind, name in names.items() if name != DEFAULT}
-    token = chosen.set(_data_of({**chosen.get().cards, **cards}) if cards else chosen.get())
+    data = _data_of({**chosen.get().cards, **cards}) if cards else chosen.get()
+    if cards:
+        _others[:] = [data]
+    token = chosen.set(data)
     try:
         yield
     finally:
@@ -102,14 +107,20 @@ def per_choice(read: Callable[[], T]) -> Callable[[], T]:
         True
     """
     current = chosen.get
+    programs: list[T] = []
 
     @wraps(read)
     def kept() -> T:
-        held = current().held
+        if programs and not _others:
+            return programs[0]
+        data = current()
+        held = data.held
         try:
             found: T = held[read]
         except KeyError:
             found = held.setdefault(read, read())
+        if data is _PROGRAM and not programs:
+            programs.append(found)
         return found
 
     return kept
