@@ -88,9 +88,7 @@ def read_items(
         weight(signs(view, body, clause, above.around(item), is_parent=index in inner))
         for index, (item, body, clause) in enumerate(zip(directives, bodies, clauses, strict=True))
     ]
-    firsts: dict[int, int] = {}
-    for item, (start, _, _) in zip(directives, places, strict=True):
-        firsts.setdefault(item.list, start)
+    announced = _Announced(view, directives, places)
     read: list[Directive] = []
     named: list[tuple[Actor, ...]] = []
     for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
@@ -102,25 +100,47 @@ def read_items(
         named.append(actors)
         if role in ("task", "goal") and all(actor.role == "with" for actor in actors):
             own = labelled_actors(view, *body)
-            leads = _leads(view, own) if own else _from_above(view, item, firsts, read, named)
+            leads = _leads(view, own) if own else _from_above(item, announced, read, named)
             actors = (*leads, *actors)
         read.append(_read(view, item, body, found, actors, role=role, is_parent=index in inner))
     return read
 
 
+class _Announced:
+    """Who is to act by the heading or the sentence above each list."""
+
+    def __init__(
+        self,
+        view: View,
+        directives: Sequence[Directive],
+        places: Sequence[tuple[int, int, int]],
+    ) -> None:
+        self._view = view
+        self._firsts: dict[int, int] = {}
+        for item, (start, _, _) in zip(directives, places, strict=True):
+            self._firsts.setdefault(item.list, start)
+        self._known: dict[tuple[int, str | None], tuple[Actor, ...]] = {}
+
+    def of(self, item: Directive) -> tuple[Actor, ...]:
+        """Who is announced above the list of an item; it is looked for once."""
+        key = item.list, item.lead_in
+        if key not in self._known:
+            found = announced_actors(self._view, item.lead_in, self._firsts[item.list])
+            self._known[key] = _leads(self._view, found)
+        return self._known[key]
+
+
 def _from_above(
-    view: View,
     item: Directive,
-    firsts: dict[int, int],
+    announced: _Announced,
     read: Sequence[Directive],
     named: Sequence[tuple[Actor, ...]],
 ) -> tuple[Actor, ...]:
     """Who is to act by the heading or the sentence above an item that names nobody.
 
     Args:
-        view: The document.
         item: The item.
-        firsts: Where the first item of each list begins, folded.
+        announced: Who is announced above the lists.
         read: The items before it.
         named: Whom each of them names itself.
     """
@@ -128,9 +148,9 @@ def _from_above(
         found = tuple(actor for actor in named[item.parent] if actor.role == "lead")
         if found:
             return found
-    announced = _leads(view, announced_actors(view, item.lead_in, firsts[item.list]))
-    if announced or item.parent is None:
-        return announced
+    above = announced.of(item)
+    if above or item.parent is None:
+        return above
     return tuple(actor for actor in read[item.parent].actors if actor.role == "lead")
 
 

@@ -11,7 +11,7 @@ from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.articles import article_heading
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
-from vnpolitext.models import ModelError, model_file, per_choice, read_table
+from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -75,8 +75,8 @@ def signs(
     found += _structure(lower, first, clauses)
     heading = article_heading(view, body[0])
     article = None if heading is None else heading["words"]
-    found += [f"lead:{word}" for word in known["above"] if lead and word in lead]
-    found += [f"article:{word}" for word in known["above"] if article and word in article]
+    found += [f"lead:{word}" for word in _said_above(lead or "")]
+    found += [f"article:{word}" for word in _said_above(article or "")]
     found.append(f"article:{article is not None}")
     found.append(f"lead:{lead is not None}")
     return found
@@ -131,6 +131,12 @@ def weight(found: list[str]) -> float:
     """Return the sum of the weights of signs: above 0 an item orders something."""
     known = _weights()
     return known["bias"] + sum(known.get(name, 0.0) for name in found)
+
+
+@per_choice_of(64)
+def _said_above(words: str) -> tuple[str, ...]:
+    """The signs in the words above an item, which are those above others, too."""
+    return tuple(word for word in task_rules().signs["above"] if word in words)
 
 
 def _holds(first: str, word: str) -> bool:

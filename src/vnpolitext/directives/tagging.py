@@ -33,6 +33,9 @@ _FRONTED: Final = lazy_pattern(
     r"|những|mọi|không|người|cùng với|bên cạnh)(?!\w)"
 )
 _STEPS: Final = (0, 1, 2, 4, 7, 12, 20)
+_STEP_OF: Final = tuple(
+    str(next(step for step in _STEPS if count <= step)) for count in range(_STEPS[-1] + 1)
+)
 _MOST: Final = 3
 _SHORTEST: Final = 2
 
@@ -315,7 +318,7 @@ def _grammar(words: str) -> list[str]:
 
 
 def _step(count: int) -> str:
-    return next((str(step) for step in _STEPS if count <= step), "more")
+    return _STEP_OF[count] if count < len(_STEP_OF) else "more"
 
 
 @per_choice

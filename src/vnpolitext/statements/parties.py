@@ -31,8 +31,8 @@ _FURTHER: Final = (
 _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
 # Documents that a text is not itself where it says *này*.
 _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
-_NONE: Final = frozenset[str]()
 _GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
+_GLUE: Final = "/-."
 _NEAR: Final = 5
 _JOINS: Final = frozenset({"và", "của", "-"})
 
@@ -68,7 +68,8 @@ class Party:
 
 def is_glued(text: str, at: int) -> bool:
     """Whether what begins at a place is one word with what stands before (*22-QĐ*, *TP.HCM*)."""
-    return _GLUED.search(text, max(0, at - _NEAR), at) is not None
+    joined = at > 0 and text[at - 1] in _GLUE
+    return joined and _GLUED.search(text, max(0, at - _NEAR), at) is not None
 
 
 @per_choice
@@ -152,17 +153,20 @@ class Parties:
         """Return the numbers of the words with which somebody may begin: bodies need a capital."""
         small, large, every = _openings()
         words = unit.words
-        hot = [at for at, word in enumerate(words) if word in every]
-        places = {
-            at
-            for at in hot
-            if (words[at] in large and self.text[unit.starts[at]].isupper())
-            or not small.get(words[at], _NONE).isdisjoint(("", *words[at + 1 : at + 2]))
-        }
-        places = {at for at in places if not self._is_inside(unit.starts[at])}
+        starts, text, count = unit.starts, self.text, len(words)
+        places = set()
+        for at, word in enumerate(words):
+            if word not in every:
+                continue
+            begins = word in large and text[starts[at]].isupper()
+            if not begins and word in small:
+                after = small[word]
+                begins = "" in after or (at + 1 < count and words[at + 1] in after)
+            if begins and not self._is_inside(starts[at]):
+                places.add(at)
         places.update(bisect_left(unit.starts, start) for start in (*named, *cited))
         # A name may begin inside a word that the page has glued to it.
-        return sorted(at for at in places if at < len(unit.words))
+        return sorted(at for at in places if at < count)
 
     def _is_inside(self, at: int) -> bool:
         """Whether a word stands inside a citation, or behind a mark glued to the one before."""

@@ -14,6 +14,7 @@ T = TypeVar("T")
 _Node = dict[Any, Any]
 _VALUE: Final = None
 _WORD: Final = lazy_pattern(r"[^\W_]+|%")
+_NEXT: Final = lazy_pattern(r"[ \n]([^\W_]+|%)")
 
 
 class Phrases(Generic[T]):
@@ -40,7 +41,10 @@ class Phrases(Generic[T]):
     def _add(self, words: list[str], value: T) -> None:
         node = self._root
         for word in words:
-            node = node.setdefault(word, {})
+            after = node.get(word)
+            if after is None:
+                after = node[word] = {}
+            node = after
         node.setdefault(_VALUE, value)
 
     def seconds(self, word: str) -> set[str]:
@@ -77,10 +81,10 @@ class Phrases(Generic[T]):
             last = word.end()
             if _VALUE in node:
                 found = last, node[_VALUE]
-            if lower[last : last + 1] not in (" ", "\n"):
-                break
-            word = _WORD.match(lower, last + 1, end)
-            node = node.get(word[0]) if word else None
+                if len(node) == 1:
+                    break
+            word = _NEXT.match(lower, last, end)
+            node = node.get(word[1]) if word else None
         return found
 
 

@@ -51,7 +51,7 @@ def _is_term(scene: Scene, segment: Segment) -> bool:
         return False
     if not all(isinstance(scene.elements[at], Office) for at in segment.found):
         return False
-    loose = loose_words(scene, segment)
+    loose = list(loose_words(scene, segment))
     begun = any(loose[at : at + 2] == [word, "chức"] for at in range(len(loose)) for word in _BEGUN)
     return begun and _TERM.issuperset(loose)
 

@@ -15,7 +15,7 @@ from vnpolitext.layout.forms import LINE_ENDS, delegates, runs
 from vnpolitext.officials.bonds.headings import leads
 from vnpolitext.officials.bonds.people import has_several
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
-from vnpolitext.officials.bonds.segments import loose_words, segments
+from vnpolitext.officials.bonds.segments import has_few_words, loose_words, segments
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.vocabulary import addresses
@@ -96,10 +96,10 @@ def _kind(scene: Scene, segment: Segment) -> str:
     if len(names) != 1 or names[0] not in {found[0], found[-1]} or scene.announces(first):
         return ""
     inner = Segment(segment.first, last.last, found)
-    loose = loose_words(scene, inner)
     if len(found) == 1:
-        alone = all(addresses().match([word], 0) for word in loose)
+        alone = all(addresses().match([word], 0) for word in loose_words(scene, inner))
         return "name" if alone and segment.last == last.last else ""
     joined = all(joins(scene.gap(elements[one], elements[two])) for one, two in pairwise(found))
-    short = segment.last - last.last <= _LONGEST_REST and len(loose) <= _LONGEST_GAP
-    return "person" if joined and short else ""
+    short = segment.last - last.last <= _LONGEST_REST
+    few = joined and short and has_few_words(scene, inner, _LONGEST_GAP)
+    return "person" if few else ""

@@ -13,7 +13,7 @@ from typing import Final
 
 from vnpolitext.layout.forms import LINE_ENDS, MARKS, delegates, group, runs, usual
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
-from vnpolitext.officials.bonds.segments import loose_words, segments
+from vnpolitext.officials.bonds.segments import has_few_words, loose_words, segments
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.vocabulary import addresses
@@ -95,8 +95,9 @@ def _kind(scene: Scene, segment: Segment) -> str:
     if scene.strangers.issuperset(segment.found):
         return "other"
     inside = [scene.elements[at] for at in segment.found]
-    loose = loose_words(scene, segment)
     if all(isinstance(element, Office) for element in inside):
-        return "office" if len(loose) <= _LONGEST_GAP else ""
-    alone = len(inside) == 1 and all(addresses().match([word], 0) for word in loose)
+        return "office" if has_few_words(scene, segment, _LONGEST_GAP) else ""
+    alone = len(inside) == 1 and all(
+        addresses().match([word], 0) for word in loose_words(scene, segment)
+    )
     return "name" if alone else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from vnpolitext.layout.forms import MARKS, cut
 from vnpolitext.officials.bonds.scene import Scene, Segment
@@ -29,9 +29,8 @@ def _segments(scene: Scene, marks: frozenset[str]) -> Iterator[Segment]:
         at = past
 
 
-def loose_words(scene: Scene, segment: Segment) -> list[str]:
-    """Return the words of a piece that are no element, mark or number."""
-    loose: list[str] = []
+def loose_words(scene: Scene, segment: Segment) -> Iterator[str]:
+    """Yield the words of a piece that are no element, mark or number."""
     at = segment.first
     for element in [*(scene.elements[number] for number in segment.found), None]:
         if element is None:
@@ -39,6 +38,12 @@ def loose_words(scene: Scene, segment: Segment) -> list[str]:
         else:
             first = element.lead if isinstance(element, Name) else element.first
             last = element.last
-        loose += scene.tokens.words[at:first]
+        for word in scene.tokens.words[at:first]:
+            if word not in MARKS and not word[0].isdigit():
+                yield word
         at = max(at, last)
-    return [word for word in loose if word not in MARKS and not word[0].isdigit()]
+
+
+def has_few_words(scene: Scene, segment: Segment, most: int) -> bool:
+    """Return whether a piece has at most so many words that are no element, mark or number."""
+    return sum(1 for _ in islice(loose_words(scene, segment), most + 1)) <= most

@@ -125,7 +125,7 @@ def _is_told(words: list[str], first: int, opening: int, office: Office) -> bool
     """
     if opening >= 0 and (office.first - opening < _SHORT or is_linked(words, office.first)):
         return True
-    if any(word in grammar().pronouns for word in words[first : office.first]):
+    if not grammar().pronouns.isdisjoint(words[first : office.first]):
         return is_linked(words, office.first)
     return list_opening(words, office.first) >= 0
 
@@ -135,12 +135,12 @@ def starts_unnamed(tokens: Tokens, elements: list[Element]) -> bool:
 
     A part of a text does; whom it speaks of may then be nobody of those that it names later on.
     """
-    words = tokens.words
+    words, pronouns = tokens.words, grammar().pronouns
     first = next((e.lead for e in elements if isinstance(e, Name)), len(words))
     at = 0
     while at < first:
         opening = max(at, _after_date(tokens, at, first))
-        spoken = words[opening : opening + 1] and words[opening] in grammar().pronouns
+        spoken = words[opening : opening + 1] and words[opening] in pronouns
         if spoken and tokens.kinds[opening + 1 : opening + 2] != ["U"]:
             return True
         while at < first and words[at] not in _STOPS and words[at] != ",":
@@ -158,14 +158,15 @@ def is_another(words: list[str], name: Name) -> bool:
     if _is_subordinate(words, name.lead):
         return True
     lead = name.lead - (name.lead > 0 and words[name.lead - 1] == "là")
-    lead -= lead < name.lead and words[lead - 1] in grammar().pronouns
-    if ends(words, lead, giving().replacing):
+    pronouns = grammar().pronouns
+    lead -= lead < name.lead and words[lead - 1] in pronouns
+    known = giving()
+    if ends(words, lead, known.replacing):
         return True
     for at in range(name.last, min(name.last + _OBJECT_REACH, len(words))):
         if words[at] in _CLAUSE_ENDS:
             return False
-        if words[at] in grammar().pronouns:
-            known = giving()
+        if words[at] in pronouns:
             return any(ends(words, at, verbs) for verbs in (known.replacing, known.verbs, _TO_THEM))
     return False
 
@@ -260,7 +261,8 @@ def _categories(words: list[str]) -> int:
         Index of the token, -1 without any.
     """
     for at in range(len(words) - 1, 0, -1):
-        if not _YEAR.fullmatch(words[at]) or words[at + 1 : at + 2] not in (["\n"], []):
+        ends = at + 1 == len(words) or words[at + 1] == "\n"
+        if not ends or not _YEAR.fullmatch(words[at]):
             continue
         line = [word for word in words[max(0, at - _SHORT) : at] if word not in {"-", "•", "*"}]
         while "\n" in line:

@@ -50,7 +50,8 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop = _before_another(tokens, at, stop)
     following = openings()
     for index in range(at + 1, stop):
-        if words[index] in following and _may_open(words, index) and _breaks(tokens, at, index):
+        after = following.get(words[index])
+        if after is not None and _may_open(after, words, index) and _breaks(tokens, at, index):
             return index
     if stop == len(words) or tokens.kinds[stop] != "l":
         return stop
@@ -58,9 +59,8 @@ def name_limit(tokens: Tokens, at: int) -> int:
     return _before_body(tokens, at, stop)
 
 
-def _may_open(words: list[str], at: int) -> bool:
-    """Return whether the word after one that may open an office lets it do so."""
-    after = openings()[words[at]]
+def _may_open(after: frozenset[str], words: list[str], at: int) -> bool:
+    """Return whether the word after one that may open an office is one of those it asks for."""
     return "" in after or after.issuperset(words[at + 1 : at + 2])
 
 

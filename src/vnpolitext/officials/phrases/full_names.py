@@ -42,9 +42,10 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_royal_family(tokens: Tokens, first: int) -> bool:
     """Return whether a family name of the royal house is at ``first`` (*Công Tằng Tôn Nữ*)."""
-    double, words = surnames().double, tokens.words
+    words = tokens.words
     if words[first] not in _double_openings():
         return False
+    double = surnames().double
     return (*words[first : first + 2],) in double and (*words[first + 2 : first + 4],) in double
 
 

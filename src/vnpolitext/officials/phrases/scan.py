@@ -82,9 +82,15 @@ class _Scan:
         kinds, words, count = self.tokens.kinds, self.tokens.words, len(self.tokens)
         following, lone = openings(), single_names()
         done = 0
-        for at, word in enumerate(words):
-            if (kinds[at] != "U" and word not in following) or at < done:
+        open_or_capital = [
+            at
+            for at, (word, kind) in enumerate(zip(words, kinds, strict=True))
+            if kind == "U" or word in following
+        ]
+        for at in open_or_capital:
+            if at < done:
                 continue
+            word = words[at]
             after = following.get(word)
             begins = after is not None and (
                 "" in after or (at + 1 < count and words[at + 1] in after)

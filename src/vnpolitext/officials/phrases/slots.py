@@ -85,7 +85,7 @@ class Slots:
 
     def _left(self, first: int) -> tuple[str, ...] | None:
         """Return the marks, dates and label between the beginning of an item and a name."""
-        words = self._tokens.words
+        words, dates = self._tokens.words, grammar().dates
         found: list[str] = []
         for at in range(first, max(0, first - _LONGEST) - 1, -1):
             if at in self._ends and at < first:
@@ -93,7 +93,7 @@ class Slots:
             if at == 0 or words[at - 1] in _ITEM_ENDS:
                 return ("\n", *found[::-1])
             word = words[at - 1]
-            if word[0].isdigit() or word in _RANGE or word in grammar().dates:
+            if word[0].isdigit() or word in _RANGE or word in dates:
                 if found[-1:] != [_NUMBER]:
                     found.append(_NUMBER)
             elif word == "|":

@@ -6,7 +6,7 @@ from typing import Final
 
 from vnpolitext.layout.outline import LONGEST_LINE, line_above
 from vnpolitext.text.clauses import clause_start
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 _LINES: Final = 60
 _LONGEST_ITEM: Final = 200
@@ -16,12 +16,18 @@ _HEADING: Final = lazy_pattern(r" *(?:#{1,6}|={2,6}) ")
 _ANNOUNCES: Final = lazy_pattern(r"(?::|(?<!\w)(?:gồm|như sau)(?: có)?[^.;:\n]{0,60}:?)[ *_]*\Z")
 _INLINE: Final = lazy_pattern(r"(?<!\w)gồm(?: có)?(?!\w)|:(?=[ *_])")
 _FULL_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)")
-_FORMER: Final = r"(?:nguyên|cựu)(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
-_HELD: Final = (
-    r"(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm|đảm nhận"
-    r"|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số) "
+_FORMER_FORMS: Final = tuple(
+    rf"{word}(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
+    for word in ("nguyên", "cựu")
 )
-PAST_LIST: Final = lazy_pattern(rf"(?<!\w)(?:{_FORMER}|{_HELD})")
+_HELD_FORMS: Final = tuple(
+    rf"{word} (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm|đảm nhận"
+    r"|đảm đương|nắm giữ|làm|cử giữ|giao) (?:qua )?(?:các|nhiều|những|hàng loạt|một số) "
+    for word in ("từng", "đã", "lần lượt")
+)
+_FORMER: Final = f"(?:{'|'.join(_FORMER_FORMS)})"
+_HELD: Final = f"(?:{'|'.join(_HELD_FORMS)})"
+PAST_LIST: Final = lazy_pattern(whole_words((*_FORMER_FORMS, *_HELD_FORMS)))
 """Words that such a sentence has; a text without them has none."""
 PAST: Final = lazy_pattern(
     rf"(?<!\w)(?:{_FORMER}(?: (?!và |cùng |hiện )[^\W\d_]{{1,12}}){{0,9}}"
