@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -129,6 +130,12 @@ def _head(words: str) -> str | None:
 
 def _by_content(view: View, rows: Sequence[_Filled]) -> Columns:
     """What the columns of a table without a head are, if its cells make it one of tasks."""
+    fewest = max(_FEWEST, _SHARE * len(rows))
+    leads = Counter(
+        column for each in rows for column, cell in each.cells.items() if _names_lead(view, cell)
+    )
+    if max(leads.values(), default=0) < fewest:
+        return {}
     shares: dict[int, dict[str, int]] = {}
     for each in rows:
         for column, cell in each.cells.items():
@@ -139,9 +146,20 @@ def _by_content(view: View, rows: Sequence[_Filled]) -> Columns:
     told: dict[int, str] = {}
     for column, counts in sorted(shares.items()):
         kind, count = max(counts.items(), key=lambda item: item[1])
-        if count >= max(_FEWEST, _SHARE * len(rows)):
+        if count >= fewest:
             told[column] = "with" if kind == "lead" and "lead" in told.values() else kind
     return told if {"task", "lead", "deadline"} <= set(told.values()) else {}
+
+
+def _names_lead(view: View, cell: Cell) -> bool:
+    """Whether a short cell begins with the name of somebody who may act."""
+    words = view.lower[cell.start : cell.end].strip(_EDGE)
+    is_short = 0 < len(words) <= _LONGEST_HEAD
+    return (
+        is_short
+        and task_rules().actors.longest(words, 0, len(words)) is not None
+        and not _NUMBER.fullmatch(words)
+    )
 
 
 def _cell_kind(view: View, cell: Cell) -> str | None:
@@ -151,10 +169,9 @@ def _cell_kind(view: View, cell: Cell) -> str | None:
         return None
     if _NUMBER.fullmatch(words):
         return "number"
-    is_short = len(words) <= _LONGEST_HEAD
-    if is_short and rules.actors.longest(words, 0, len(words)) is not None:
+    if _names_lead(view, cell):
         return "lead"
-    if is_short and cell_deadlines(view, cell.start, cell.end, "in"):
+    if len(words) <= _LONGEST_HEAD and cell_deadlines(view, cell.start, cell.end, "in"):
         return "deadline"
     action = rules.actions.longest(words, 0, len(words))
     return "task" if action is not None and action[1] in ("verb", "light") else None
