@@ -1,7 +1,8 @@
 """Draw the pictures of the gallery when the site is built, each with the lines that stand over it.
 
-In a page, ``<!-- picture: NAME -->`` behind a block of Python code stands for the picture that the
-code draws on the figure that is open when it ends. The blocks of a page run one after the other.
+In the gallery, ``<!-- picture: NAME -->`` behind a block of Python code stands for the picture that
+the code draws on the figure that is open when it ends. The blocks of a page run one after another.
+Other pages show a picture of the gallery by the same mark.
 """
 
 import re
@@ -17,7 +18,8 @@ _PAGES = {"gallery.md": "pictures", "gallery.vi.md": "pictures/vi"}
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Show each picture where its mark stands, from however deep a page looks at it."""
-    folder = "../" * page.url.count("/") + _PAGES.get(page.file.src_uri, "pictures")
+    spoken = "gallery.vi.md" if page.file.src_uri.endswith(".vi.md") else "gallery.md"
+    folder = "../" * page.url.count("/") + _PAGES[spoken]
     return re.sub(
         r"<!-- picture: ([a-z-]+) -->", rf'<img alt="\1" src="{folder}/\1.svg">', markdown
     )

@@ -479,3 +479,16 @@ def test_a_page_without_texts_leads_to_the_store(browser, analyses, tmp_path, mo
         way = page.locator("main .note a").first
         assert way.evaluate("(link) => link.href") == f"file://{tmp_path}/my%20store%20%231/"
     page.close()
+
+
+def test_names_of_a_chain_stay_in_the_picture(open_world) -> None:
+    for address in ("#/documents", "#/cited/0"):
+        page = open_world(address, viewport={"width": 1280, "height": 900})
+        chain = page.locator(".chart[aria-label^='Chuỗi triển khai']")
+        chain.locator("svg .mark-text text").first.wait_for()
+        over = chain.evaluate(
+            """(chart) => [...chart.querySelectorAll('svg .mark-text text')].filter((name) =>
+              name.getBoundingClientRect().right > chart.getBoundingClientRect().right)
+              .map((name) => name.textContent)"""
+        )
+        assert over == []

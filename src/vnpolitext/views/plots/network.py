@@ -9,7 +9,7 @@ import numpy as np
 
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.themes import shared_passages
-from vnpolitext.views.language import spoken
+from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.arrangement import arrange
 from vnpolitext.views.plots.canvas import (
     GREY,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _KINDS: Final = ("kind", "type")
+_SPOKEN: Final = frozenset((noted("person"), noted("organization"), noted("document")))
 _MARKERS: Final = "osD^vPXh"
 # Kinds of ties are told apart by their strokes, too.
 _STROKES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (1, 1.2)), (0, (6, 1.5, 1, 1.5, 1, 1.5)))
@@ -123,11 +124,12 @@ def _draw_nodes(
     kinds = Counter(_kind(graph, node, kind) for node in graph)
     for at, (name, _) in enumerate(kinds.most_common()):
         nodes = [node for node in graph if _kind(graph, node, kind) == name]
+        told = say(name) if name in _SPOKEN else name
         axes.scatter(
             [place[node][0] for node in nodes], [place[node][1] for node in nodes],
             s=[(2 * radius[node]) ** 2 for node in nodes], color=PALETTE[at % len(PALETTE)],
             marker=_MARKERS[at % len(_MARKERS)], edgecolor="white", linewidth=0.6, zorder=2,
-            label=wrapped(say(name)) if name and len(kinds) > 1 else None,
+            label=wrapped(told) if told and len(kinds) > 1 else None,
         )  # fmt: skip
     if len(kinds) > 1:  # marks of one size in the key, however large those of the plot are
         for drawn in axes.collections:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MARKERS: Final = "osD^v"
 _RATE: Final = noted("hits per 1,000 words")
 _MARKED: Final = len(_MARKERS)
+_GROUPS: Final = frozenset(
+    (noted("(none)"), noted("central"), noted("province"), noted("district"), noted("commune"))
+)
 
 
 def plot_profile(
@@ -57,11 +60,14 @@ def plot_profile(
         hits = table.groupby("theme", sort=False)["hits"].sum()
         themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()
     groups = list(dict.fromkeys(table["group"]))
-    name, rate_named = theme_names(language), spoken(language)(_RATE)
+    say, name = spoken(language), theme_names(language)
+    told = {group: say(group) if group in _GROUPS else group for group in groups}
     if len(groups) > _MARKED:
         wide = table.pivot_table(index="theme", columns="group", values="rate", sort=False)
-        wide = wide.reindex(index=list(themes), columns=groups).rename(index=name)
-        return plot_heatmap(wide, title=rate_named, language=language, ax=ax)
+        wide = wide.reindex(index=list(themes), columns=groups)
+        return plot_heatmap(
+            wide.rename(index=name, columns=told), title=say(_RATE), language=language, ax=ax
+        )
     with canvas(ax, (8, 1.5 + len(themes) * (0.2 + 0.12 * min(len(groups), 8))), language) as axes:
         for number, group in enumerate(groups):
             part = table[table["group"] == group].set_index("theme").reindex(themes)
@@ -71,10 +77,10 @@ def plot_profile(
             low = np.nan_to_num(rate - part["rate_low"].to_numpy(dtype=float)).clip(min=0)
             high = np.nan_to_num(part["rate_high"].to_numpy(dtype=float) - rate).clip(min=0)
             axes.errorbar(rate, at, xerr=[low, high], fmt=_MARKERS[number], markersize=5,
-                          linewidth=1, label=wrapped(group))  # fmt: skip
+                          linewidth=1, label=wrapped(told[group]))  # fmt: skip
         axes.set_yticks(range(len(themes)), [label(name(theme)) for theme in themes])
         axes.invert_yaxis()
-        axes.set_xlabel(rate_named)
+        axes.set_xlabel(say(_RATE))
         axes.grid(axis="y", alpha=0.25)
         legend_below(axes, *axes.get_legend_handles_labels(), inches=0.45)
         plain(axes)

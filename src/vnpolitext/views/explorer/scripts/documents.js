@@ -126,11 +126,13 @@ function chain(links) {
     return [[above, from], [above, to], [own, to]].map(([day, number], corner) => ({ pair, corner, day, number }));
   });
   const times = points.map((point) => Date.parse(point.day));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const first = Math.min(...times);
   const dayOf = (time) => { const day = new Date(time); return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, date: day.getUTCDate() }; };
-  const space = Math.max(0.45 * (last - first), 60 * 864e5); // for the names behind the last ones
+  const room = Math.max(300, document.getElementById("main").clientWidth - 90); // pixels
+  const share = (name) => Math.max(0.3, 1 - Math.min(6.6 * name.length + 20, 440) / room); // before a name
+  const span = Math.max(...points.map(({ name }, at) => (times[at] - first) / share(name)), 60 * 864e5);
   const y = { field: "number", type: "ordinal", axis: null };
-  const x = { field: "day", type: "temporal", title: null, scale: { domain: [dayOf(first - space / 40), dayOf(last + space)], nice: false }, axis: { format: "%m/%Y", tickCount: 8 } };
+  const x = { field: "day", type: "temporal", title: null, scale: { domain: [dayOf(first - span / 60), dayOf(first + span)], nice: false }, axis: { format: "%m/%Y", tickCount: 8 } };
   const point = { color: { field: "depth", type: "ordinal", title: t("steps"), scale: { range: palette }, legend: { orient: "bottom" } },
     tooltip: [{ field: "name", title: " " }, { field: "issued", title: t("Issued") }, { field: "total", title: t("Days since the first") }] };
   const drawing = points.length > 1 ? chart(t("Chain of implementation"), {
@@ -166,7 +168,7 @@ views.cited = () => {
   const doers = data.citations.doers.filter(([source, target, , said]) => left.has(said) && (source === cited.number || target === cited.number));
   return [
     el("p", {}, link(`← ${t("Documents")}`, "documents")),
-    section(cited.label, facts([[t("About"), cited.title], [t("Kind"), cited.kind], [t("Issuer"), cited.issuer], [t("Issued"), cited.issued], [t("Term"), cited.term],
+    section(cited.label, facts([[t("About"), cited.title], [t("Kind"), cited.kind], [t("Issuer"), cited.issuer], [t("Issued"), cited.issued], [t("Term of office"), cited.term],
       [t("In the corpus"), cited.own !== null ? documentLink(cited.own) : ""],
       [t("Uncertain"), cited.open ? t("the texts do not decide which document is meant") : ""]])),
     section(t("Who cites it"), leftNote(rows.length, citing(data.documents).length),

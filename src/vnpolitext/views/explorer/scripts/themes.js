@@ -140,7 +140,8 @@ function similarity(documents) {
   const { order: places = [], square = [], tree = null, alike = [] } = data.themes;
   const cells = places.flatMap((one, row) => places.map((other, column) => ({ row: name(one), column: name(other), one, other, value: square[row][column] })))
     .filter((cell) => kept.has(cell.one) && kept.has(cell.other));
-  const pairs = alike.filter(([one, other]) => kept.has(one) && kept.has(other) && (one < other || !alike.some(([a, b]) => a === other && b === one)))
+  const known = new Set(alike.map(([one, other]) => `${one} ${other}`));
+  const pairs = alike.filter(([one, other]) => kept.has(one) && kept.has(other) && (one < other || !known.has(`${other} ${one}`)))
     .sort((a, b) => b[2] - a[2]);
   return el("div", {}, cells.length ? chart(t("Similarity"), {
       vconcat: [dendrogram(pruned(tree, kept), 15), heatmapSpec(cells, { valueTitle: t("cosine"), step: 15, isClicked: true })], spacing: 2,
