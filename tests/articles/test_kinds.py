@@ -153,6 +153,37 @@ def test_a_program_that_hangs_is_ended(monkeypatch, tmp_path):
         article_from_bytes(OLD, path="a.doc")
 
 
+PRINTED = """|ỦY BAN NHÂN DÂN   |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+|XÃ MÂY            |Độc lập - Tự do - Hạnh phúc         |
+
+                  QUYẾT ĐỊNH
+|TT |Họ tên       |Chức vụ            |
+|1  |Lò Văn An    |Bí thư Đảng ủy,    |
+|   |             |Chủ tịch HĐND      |
+|2  |Mùa A Sơn    |Phó Bí thư         |
+
+|Nơi nhận:         |KT. CHỦ TỊCH      |
+|- Lưu: VT.        |PHÓ CHỦ TỊCH      |
+|                  |                  |
+|                  |Vàng Thị Suối     |
+"""
+
+
+def test_tables_that_antiword_prints_are_read_as_those_of_word(monkeypatch, tmp_path):
+    (tmp_path / "printed.txt").write_text(PRINTED, encoding="utf-8")
+    program = tmp_path / "antiword"
+    program.write_text(f"#!/bin/sh\nexec /bin/cat {tmp_path}/printed.txt\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    lines = article_from_bytes(OLD, path="a.doc").text.split("\n")
+    assert [line.strip() for line in lines if line.strip()] == [
+        "ỦY BAN NHÂN DÂN", "XÃ MÂY", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "QUYẾT ĐỊNH", "| TT | Họ tên | Chức vụ |",
+        "| 1 | Lò Văn An | Bí thư Đảng ủy, Chủ tịch HĐND |", "| 2 | Mùa A Sơn | Phó Bí thư |",
+        "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vàng Thị Suối",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("suffix", "data", "reason"),
     [

@@ -90,6 +90,7 @@ PAGE = "Đường mới\n05/06/2021\n\n{lead}\n\nĐoạn một của bài, dài 
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nPGS.TS. Lò Thị Gió", "Lò Thị Gió", None),
         ("CHỈ HUY TRƯỞNG\n\nThượng tá Giàng A Mây", "Giàng A Mây", None),
         ("CHỦ TỊCH\n\n(Đã ký) Giàng A Mây", "Giàng A Mây", None),
+        ("KT. TỊCH\nPHÓ CHỦ TỊCH\n\nGiàng A Mây", "Giàng A Mây", None),
         ("Xin trân trọng cảm ơn!", None, None),
         ("**Phóng viên:** *Xin cảm ơn bà!*\n\nLê Mây *(thực hiện)*", "Lê Mây", None),
         ("LÊ MÂY - T.S", "LÊ MÂY - T.S", None),

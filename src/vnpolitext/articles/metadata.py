@@ -157,7 +157,8 @@ def _from_signature(found: dict[str, Any], text: str) -> None:
             continue
         if not found["source"] and (taken := _TAKEN_OVER.search(line)):
             found["source"] = taken[1].strip(" .:")
-        if found["author"] is not None:
+        signs_for = words.replace(".", " ").split()[:1]
+        if found["author"] is not None or not phrases().delegations.isdisjoint(signs_for):
             continue
         if name := credited(line):
             found["author"] = name

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Draft, Reading
+from vnpolitext.articles.formats.grid import Cell, Row, is_page, table_lines
 from vnpolitext.articles.formats.word import read_docx
 
 _SECONDS: Final = 120
@@ -39,10 +42,41 @@ def read_doc(data: bytes, _encoding: str | None = None) -> Reading:
             if (program := shutil.which(name)) is not None:
                 text, _ = decode(_output([program, *options, str(source)], name))
                 draft = Draft()
-                for line in text.split("\n"):
-                    draft.add(line.rstrip())
+                for line, kind in _printed(text.split("\n")):
+                    draft.add(line, kind)
                 return draft.reading()
     raise ValueError(_REASON)
+
+
+def _printed(lines: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the lines, those between bars as tables: antiword prints a row on several."""
+    for is_table, run in groupby((line.rstrip() for line in lines), key=_has_bars):
+        if not is_table:
+            yield from ((line, None) for line in run)
+            continue
+        cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in run]
+        for width, part in groupby(cells, key=len):
+            rows = list(part)
+            whole = Row([Cell([row[at] for row in rows if row[at]]) for at in range(width)])
+            if is_page([whole], drawn=False):
+                yield from table_lines([whole], drawn=False)
+            else:
+                yield from table_lines(_rows(rows), drawn=True)
+
+
+def _has_bars(line: str) -> bool:
+    return len(line) > 2 and line[0] == line[-1] == "|"
+
+
+def _rows(lines: list[list[str]]) -> list[Row]:
+    """Return the rows of a table; one begins where its first cell has words."""
+    rows: list[Row] = []
+    for cells in lines:
+        if cells[0] or not rows:
+            rows.append(Row([Cell() for _ in cells]))
+        for cell, words in zip(rows[-1].cells, cells, strict=True):
+            cell.lines += [words] if words else []
+    return rows
 
 
 def _converted(program: str, source: Path) -> bytes:
