@@ -238,3 +238,29 @@ def test_numbers_of_lists_in_open_documents(more, last):
     article = article_from_bytes(packed(content_xml=LISTS.format(more=more)), path="a.odt")
     lines = [line.strip() for line in article.text.split("\n") if line.strip()]
     assert lines == ["Điều 1. Phạm vi", "1.1. xã", "1.2. thôn", "Đoạn giữa.", last]
+
+
+@pytest.mark.parametrize(
+    ("more", "item", "last"),
+    [
+        ('text:continue-list="l1"', "", "Điều 2. Sau"),
+        ('text:continue-list="l1"', ' text:start-value="7"', "Điều 7. Sau"),
+        ("", ' text:start-value="7"', "Điều 7. Sau"),
+    ],
+)
+def test_a_list_of_another_style_goes_on_where_it_is_told(more, item, last):
+    first, rest = LISTS.split("<text:p>Đoạn giữa.</text:p>")
+    style = first[first.index("<text:list-style") : first.index("</office:automatic-styles>")]
+    first = first.replace(style, style + style.replace('name="L"', 'name="M"'))
+    first = first.replace('<text:list text:style-name="L">', '<text:list xml:id="l1" '
+                          'text:style-name="L">')  # fmt: skip
+    rest = rest.replace('style-name="L"{more}><text:list-item>', f'style-name="M" {more}>'
+                        f"<text:list-item{item}>")  # fmt: skip
+    article = article_from_bytes(packed(content_xml=first + rest), path="a.odt")
+    assert article.text.split("\n")[-1] == last
+
+
+def test_numbers_of_two_digits_in_open_documents():
+    content = LISTS.replace('num-format="1"', 'num-format="01, 02, 03, ..."', 1).format(more="")
+    article = article_from_bytes(packed(content_xml=content), path="a.odt")
+    assert article.text.split("\n")[-1] == "Điều 01. Sau"

@@ -209,6 +209,22 @@ def test_automatic_numbers_are_text():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("over", ["none", "bullet"])
+def test_levels_without_numbers_begin_those_below_anew(over):
+    level = '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    numbering = (
+        '<w:abstractNum w:abstractNumId="9">'
+        + level.format(0, over, "-" if over == "bullet" else "")
+        + level.format(1, "decimal", "%2)")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="9"/></w:num>'
+    )
+    body = item("Đầu", 1) + item("a", 1, 1) + item("b", 1, 1) + item("Sau", 1) + item("c", 1, 1)
+    mark = "- " if over == "bullet" else ""
+    assert read(body, numbering=numbering).text.split("\n") == [
+        f"{mark}Đầu", "1) a", "2) b", f"{mark}Sau", "1) c",
+    ]  # fmt: skip
+
+
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="heading 2"/><w:pPr><w:numPr>'
     '<w:numId w:val="2"/></w:numPr></w:pPr></w:style>'

@@ -11,7 +11,7 @@ from vnpolitext.text.numerals import roman
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
-        "I": "upperRoman",
+        "I": "upperRoman", "01": "decimalZero",
     }
 )  # fmt: skip
 """Names of the formats that HTML and OpenDocument call by their first number."""

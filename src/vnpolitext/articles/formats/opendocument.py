@@ -27,6 +27,7 @@ _SKIPPED: Final = frozenset(
 _ROW_GROUPS: Final = frozenset(
     _TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group")
 )
+_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST: Final = 200
 
 
@@ -61,6 +62,7 @@ class _Document:
         self._lists: dict[str, Any] = {}
         self._encodings: frozenset[str] = frozenset()
         self._count: dict[str, int] = {}
+        self._told: dict[str, str] = {}
         for part in (styles, root):
             for style in (
                 part.iter(_STYLE + "style", _TEXT + "list-style") if part is not None else ()
@@ -107,12 +109,18 @@ class _Document:
 
     def _list(self, element: Any, style: str, level: int) -> Iterator[str]:
         key = f"{style}/{level}"
-        goes_on = element.get(_TEXT + "continue-list") is not None
+        before = element.get(_TEXT + "continue-list")
+        goes_on = before is not None
+        if (other := self._told.get(before or "", style)) != style:
+            self._count[key] = self._count.get(f"{other}/{level}", 0)
+        self._told[element.get(_ID, "")] = style
         if not goes_on and element.get(_TEXT + "continue-numbering") != "true":
             self._count.pop(key, None)
         for item in element:
             if item.tag not in (_TEXT + "list-item", _TEXT + "list-header"):
                 continue
+            if (start := whole(item.get(_TEXT + "start-value"), None)) is not None:
+                self._count[key] = start - 1
             mark = self._mark(style, level) if item.tag == _TEXT + "list-item" else ""
             for child in item:
                 if child.tag == _TEXT + "list":
@@ -148,7 +156,8 @@ class _Document:
 
     def _number(self, style: str, level: int, form: Any) -> str:
         """Return how far a level has counted, in its own format."""
-        name = FORMATS.get(form.get(_STYLE + "num-format") or "", "") if form is not None else ""
+        told = (form.get(_STYLE + "num-format") or "") if form is not None else ""
+        name = FORMATS.get(told.partition(",")[0], "")
         return in_format(self._count.get(f"{style}/{level}", 1), name) if name else ""
 
     def _table(self, table: Any) -> Iterator[tuple[str, str | None, str]]:

@@ -72,10 +72,8 @@ class Numbering:
         parent, own, starts = self._lists[number]
         levels = {**self._levels.get(parent, {}), **own}
         level = levels.get(depth)
-        if level is None or level.format == "none":
+        if level is None:
             return ""
-        if level.format == "bullet":
-            return "- " if level.text.strip()[:1] in _DASHES else "• "
         counts = self._counts.setdefault(parent, {})
         if depth in starts and (number, depth) not in self._begun:
             counts.pop(depth, None)
@@ -86,6 +84,8 @@ class Numbering:
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or (restart and depth < restart):
                 del counts[deeper]
+        if level.format == "bullet":
+            return "- " if level.text.strip()[:1] in _DASHES else "• "
         shown = _PLACE.sub(
             lambda match: self._shown(counts, levels, int(match[1]) - 1, level), level.text
         )
