@@ -12,7 +12,8 @@ from vnpolitext.models import read_table
 from vnpolitext.places import Place, find_places, gazetteer
 
 COLUMNS = ("id", "source", "document", "start", "end", "sha256", "readings", "units")
-ENOUGH = 96.0
+# By the draw, which opens an identity, and the readings: how many in a hundred are right.
+ENOUGH = {("l", 1): 96.0, ("l", 2): 96.0, ("f", 2): 90.0}
 
 
 @dataclass(frozen=True)
@@ -60,19 +61,19 @@ def unit_of(places: list[Place], link: Link) -> str | None:
     return over[0].unit_id if over else None
 
 
-@pytest.mark.parametrize("readings", [1, 2])
-def test_the_right_unit(found: dict[str, list[Place]], readings: int) -> None:
-    asked = [link for link in LINKS if link.readings == readings]
+@pytest.mark.parametrize(("draw", "readings"), list(ENOUGH))
+def test_the_right_unit(found: dict[str, list[Place]], draw: str, readings: int) -> None:
+    asked = [link for link in LINKS if link.id[0] == draw and link.readings == readings]
     wrong = {
         link.id: unit
         for link in asked
         if (unit := unit_of(found[link.document], link)) not in link.units
     }
-    assert 100 * (len(asked) - len(wrong)) / len(asked) >= ENOUGH, wrong
+    assert 100 * (len(asked) - len(wrong)) / len(asked) >= ENOUGH[draw, readings], wrong
 
 
 def test_the_units_exist() -> None:
     known = gazetteer()
     named = {unit for link in LINKS for unit in link.units if unit is not None}
     assert not [unit for unit in named if known.by_id(unit) is None]
-    assert len(LINKS) == len({link.id for link in LINKS}) == 700
+    assert len(LINKS) == len({link.id for link in LINKS}) == 1000

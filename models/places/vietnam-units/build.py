@@ -77,6 +77,7 @@ ALIASES = {
     "đắk lắk": ("daklak", "đăklăk", "đắclắc"),
     "đắk nông": ("đăknông",),
     "đa krông": ("đakrông",),
+    "sài gòn-chợ lớn": ("sài gòn",),
     "ma đa guôi": ("mađaguôi", "madaguôi"),
     "phương liên trung tự": ("phương liên-trung tự",),
     "i": ("1",),

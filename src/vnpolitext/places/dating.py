@@ -71,9 +71,17 @@ def day_of(view: View) -> str | None:
         return REFORM
     if day is None:
         day = _last_year(lower)
-    if day is None and _names_district(view.text):
+    if day is None and (_names_district(view.text) or _is_older(lower)):
         return _BEFORE_REFORM
     return day
+
+
+def _is_older(lower: str) -> bool:
+    """Whether a text is long enough to tell that it is of the time since the reform, and does not.
+
+    It would name a year, or a commune and its province without a district between.
+    """
+    return len(lower) >= _TELLING and not (_of_reform(lower) or _WITHOUT_DISTRICT.search(lower))
 
 
 def _last_year(lower: str) -> str | None:
@@ -82,16 +90,35 @@ def _last_year(lower: str) -> str | None:
     A text that names years up to 2017 and none since the reform is older than the reform. What
     tells of earlier times alone may have been written at any time.
     """
-    if _RECENT.search(lower):
+    if _of_reform(lower):
         return None
-    last = max((year[1] or year[2] for year in _NAMED_YEAR.finditer(lower)), default="")
+    last = max(
+        (year[1] or year[2] for year in _NAMED_YEAR.finditer(_GOAL.sub("", lower))), default=""
+    )
     return f"{last}-12-31" if last >= _STEADY else None
 
 
-# "năm 2017", "quý 3/2017"; not of a date that is none.
+def _of_reform(lower: str) -> bool:
+    """Whether a text names a year since the reform, but for those that a plan is to reach."""
+    if _RECENT.search(lower) is None:
+        return False
+    return (
+        _SINCE_REFORM.search(lower) is not None or _RECENT.search(_GOAL.sub("", lower)) is not None
+    )
+
+
+# "đến năm 2030", "giai đoạn 2021 - 2030", "tầm nhìn 2045"
+_GOAL: Final = lazy_pattern(
+    r"(?:từ (?:năm )?20\d\d )?(?:đến|tới|tầm nhìn|giai đoạn|nhiệm kỳ|thời kỳ)(?: năm)?"
+    r"(?: 20\d\d ?[-–])? ?20(?:2[5-9]|[3-9]\d)"
+)
+_WITHOUT_DISTRICT: Final = lazy_pattern(r"(?:xã|phường) [^,;.:()\n]{2,30}, tỉnh ")
+_TELLING: Final = 600
+
+# "năm 2017", "quý 3/2017", "tháng 6.2018"; not of a date that is none.
 _NAMED_YEAR: Final = lazy_pattern(
     r"(?:năm |\(|tết [^\W\d]{2,6} [^\W\d]{2,6} )(20\d\d)(?!\d)"
-    r"|(?<![\d/.-])\d{1,2}/(20\d\d)(?!\d)"
+    r"|(?<![\d/.-])\d{1,2}[/.](20\d\d)(?!\d)"
 )
 _STEADY: Final = "2009"  # Since then no province changed before the reform.
 

@@ -77,6 +77,8 @@ def _without_decoys(
             and not judge.inside(candidate)
         )
         decoy = not judge.follows(mention) and is_decoy(source, candidate)
+        if phrase_before(candidate, _LANDFORMS):
+            judge.landforms.add(mention.key)
         school = not judge.named.get(mention.key) and honours_person(source, candidate)
         if listed or decoy or school:
             end = mention.end
@@ -86,6 +88,7 @@ def _without_decoys(
 
 
 _ISLANDS: Final = frozenset({"quần đảo"})
+_LANDFORMS: Final = frozenset({"bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối"})
 
 
 def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
@@ -94,7 +97,7 @@ def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int
     body = phrase_before(candidate, words.bodies)
     level = words.bodies.get(body, 0)
     if level == PROVINCE | DISTRICT:
-        return source.city_level(mention.key) & mask, "body"
+        return source.city_level(mention.key, mention.start, mention.end) & mask, "body"
     if not level or mention.key in words.things:
         return 0, ""
     if not level & mask:
@@ -118,7 +121,7 @@ def _by_definition(source: PlaceText, candidate: Candidate) -> tuple[int, str]:
         return 0, ""
     level = source.words.units[defined[1]]
     if level == PROVINCE | DISTRICT:
-        level = source.city_level(mention.key)
+        level = source.city_level(mention.key, mention.start, mention.end)
     if not level & candidate.mask:
         return 0, ""
     mention.unit = defined[1]
@@ -152,7 +155,8 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
 
 def _province(source: PlaceText, candidate: Candidate, judge: Judge, named: int) -> tuple[int, str]:
     words, key = source.words, candidate.mention.key
-    if key in words.cities and source.city_level(key) == DISTRICT:
+    start, end = candidate.mention.start, candidate.mention.end
+    if key in words.cities and source.city_level(key, start, end) == DISTRICT:
         return DISTRICT, "city-name"
     if candidate.mask & _LOWER and _ended_long_ago(source, candidate.mention):
         return (PROVINCE, "named-elsewhere") if named == PROVINCE else (0, "")
@@ -208,8 +212,13 @@ def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tu
 
 
 def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
-    """Level of a name that belongs to a province the text speaks of, or is known to all."""
+    """Level of a name that belongs to a province the text speaks of, or is known to all.
+
+    What the text calls a *bán đảo* or *núi*, and never a unit, is that wherever it stands.
+    """
     key = candidate.mention.key
+    if key in judge.landforms and not judge.named.get(key):
+        return 0, ""
     reached = judge.reached(key)
     if reached & DISTRICT and key not in source.words.ambiguous:
         return DISTRICT, "in-reach"

@@ -223,7 +223,7 @@ def _head(source: PlaceText, start: int, at: int, unit: str) -> Mention | None:
         return None
     if level == PROVINCE | DISTRICT:
         is_new = key == "huế" and _is_city_of_2025(source, source.lower[max(0, start - 48) : start])
-        level = PROVINCE if is_new else source.city_level(key)
+        level = PROVINCE if is_new else source.city_level(key, start, end)
     rows = source.known.find(key, level)
     if _is_namesake(source, key, unit, rows) and (
         source.is_foreign or source.near_foreign(start, end)

@@ -24,6 +24,7 @@ class Judge:
         self.starts = {head.start: head for head in heads}
         self.ends = {head.end: head for head in heads}
         self.reach: set[str] = set()
+        self.landforms: set[str] = set()
         self.districts: set[int] = set()
         if home is not None:
             self._extend(home)
@@ -70,15 +71,33 @@ class Judge:
         gap = self.source.lower[mention.end : host.start]
         if "-" in gap and mention.key in self.source.words.ambiguous:
             return 0
+        if candidate.mask & PROVINCE and self._follows_province(mention):
+            return 0
         found = 0
-        for row in known.find(mention.key, DISTRICT | COMMUNE):
-            if host.level == PROVINCE:
-                names = known.homes(row)
-                if any(known.rows[up][1] in names for up in host.rows):
-                    found |= known.rows[row][3]
-            elif known.parent(row) in host.rows:
+        for row in self._of_time(known.find(mention.key, DISTRICT | COMMUNE), host):
+            if self._holds(host, row):
                 found |= known.rows[row][3]
         return DISTRICT if found & DISTRICT else found
+
+    def _of_time(self, rows: tuple[int, ...], host: Mention) -> tuple[int, ...]:
+        """Those that a province of the two-level system can hold, where the text is of its time."""
+        known, when = self.source.known, self.source.when
+        if when is None or when < REFORM or not any(known.is_valid(up, when) for up in host.rows):
+            return rows
+        return tuple(row for row in rows if known.is_valid(row, when)) or rows
+
+    def _holds(self, host: Mention, row: int) -> bool:
+        """Whether a unit is in the mention that follows its name."""
+        known = self.source.known
+        if host.level != PROVINCE:
+            return known.parent(row) in host.rows
+        names = known.homes(row)
+        return any(known.rows[up][1] in names for up in host.rows)
+
+    def _follows_province(self, mention: Mention) -> bool:
+        """Whether a bare name of a province and a comma stand right before."""
+        before = self.ends.get(mention.start - 2)
+        return before is not None and before.level == PROVINCE and before.unit is None
 
     def around(self, candidate: Candidate) -> int:
         """Level bit at which the candidate contains the mention before it, or 0."""

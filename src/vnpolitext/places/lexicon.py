@@ -53,6 +53,7 @@ class Words:
         titles: Words of offices and address.
         countries: Foreign countries.
         foreign: Foreign units and cities.
+        abroad: Cities abroad whose parts are called as those of Vietnamese ones.
         namesakes: Foreign places that have the name of a Vietnamese unit.
     """
 
@@ -84,6 +85,7 @@ class Words:
     titles: tuple[str, ...]
     countries: tuple[str, ...]
     foreign: frozenset[str]
+    abroad: tuple[str, ...]
     namesakes: frozenset[str]
 
 
@@ -134,5 +136,6 @@ def _words(table: dict[str, Any]) -> Words:
         titles=tuple(table["surnames"]["titles"]),
         countries=tuple(foreign["countries"]),
         foreign=frozenset(foreign["names"]),
+        abroad=tuple(foreign["abroad"]),
         namesakes=frozenset(foreign["namesakes"]),
     )

@@ -66,6 +66,8 @@ def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
         return rows
     if mention.level == COMMUNE:
         is_told = when != source.when
+        if mention.unit == "thị trấn":
+            rows = tuple(row for row in rows if known.rows[row][5] != REFORM)
         return tuple(row for row in rows if not is_told or known.rows[row][2] == mention.unit)
     if when >= _LISTED or mention.unit not in _RURAL:
         return rows
@@ -139,10 +141,12 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
     if told is not None or len(rows) == 1:
         return rows if told is None else told
-    told_of = source.when_at(mention.start, mention.end) if mention.level != COMMUNE else None
+    told_of = source.when_at(mention.start, mention.end)
     valid: tuple[int, ...] = ()
     for when in filter(None, (told_of, source.when)):
-        valid = valid or tuple(i for i in rows if known.is_valid(i, when))
+        # What was there then and is there now, too, is meant rather than what ended.
+        if len(valid) != 1:
+            valid = tuple(i for i in valid or rows if known.is_valid(i, when)) or valid
     if valid or (mention.level == COMMUNE and source.when is None):
         return valid or rows
     latest = max((known.rows[i][6] or "9999") for i in rows)
@@ -150,8 +154,11 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
 
 
 def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
-    """Rows inside the district that follows."""
+    """Rows inside the district that follows, or inside the province that follows a commune."""
     host = None if mention.host is None else mentions[mention.host]
+    if host is not None and host.level == PROVINCE and mention.level == COMMUNE:
+        inside = (i for i in mention.rows if host.key in map(name_key, known.homes(i)))
+        return tuple(inside) or mention.rows
     if host is None or host.level != DISTRICT:
         return mention.rows
     return tuple(i for i in mention.rows if known.parent(i) in host.rows) or mention.rows

@@ -129,7 +129,7 @@ def _announced(source: PlaceText, announcement: Announcement) -> list[Mention]:
     if not count or (count < len(read) and read[count].joint == " "):
         return []
     if level == PROVINCE | DISTRICT:
-        level = source.city_level(key)
+        level = source.city_level(key, start, read[count - 1].end)
     rows = source.known.find(key, level)
     end = read[count - 1].end
     first = Mention(start, end, start, key, level, announcement.unit, "plural", rows, several=2)

@@ -77,11 +77,16 @@ class PlaceText:
         """Return the source of ``view`` with the shipped data."""
         return cls(view, view.text, view.lower, gazetteer(), words(), when, is_dated)
 
-    def city_level(self, key: str) -> int:
-        """Return the level bit of the city with that name at the time of the text."""
-        if key == "huế" and self._is_before_2025:
+    def city_level(self, key: str, start: int, end: int) -> int:
+        """Return the level bit of the city with that name at the time that is spoken of."""
+        if key == "huế" and (self._is_before_2025 or self._is_told(start, end)):
             return DISTRICT
         return PROVINCE if key in self.words.cities else DISTRICT
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether the sentence tells of a day of long before the text's own."""
+        told = self.when_at(start, end)
+        return told is not None and told != self.when and told < "2025"
 
     @cached_property
     def is_recent(self) -> bool:
@@ -213,7 +218,7 @@ class PlaceText:
         if "," in after[:3] or "phía" in after[:12]:
             after = _CONTAINERS.sub("", after, count=1)
         after = after.lstrip(" ,(-")
-        if after.startswith(self.words.countries):
+        if after.startswith((*self.words.countries, *self.words.abroad)):
             return True
         unit = _FOREIGN_UNIT.match(after)
         return unit is not None and " ".join(unit[1].split()) in self.words.foreign
