@@ -492,3 +492,18 @@ def test_names_of_a_chain_stay_in_the_picture(open_world) -> None:
               .map((name) => name.textContent)"""
         )
         assert over == []
+
+
+def test_a_trend_has_one_point_a_year_and_a_profile_tells_none_from_few(open_world) -> None:
+    page = open_world("#/themes")
+    years = page.evaluate("new Set(shown().map((each) => each.year).filter(Boolean)).size")
+    trends = page.locator("section", has=page.get_by_role("heading", name="Xu hướng"))
+    trends.locator("svg .mark-symbol.role-mark path").first.wait_for()
+    assert trends.locator("svg .mark-symbol.role-mark path").count() == 2 * years
+    cells = page.locator("section").first.locator("svg .mark-rect.role-mark path")
+    colours = cells.evaluate_all(
+        "(cells) => cells.map((cell) => [cell.__data__.datum.value, cell.getAttribute('fill')])"
+    )
+    none = {colour for value, colour in colours if not value}
+    assert len(none) == 1
+    assert none.isdisjoint({colour for value, colour in colours if value})

@@ -149,19 +149,22 @@ function bars(about, rows, title, chosen = null, colour = palette[0]) {
   }, chosen);
 }
 
+// Few large counts leave the small ones apart, and none is told from few.
+const rooted = { scale: { type: "sqrt" }, condition: { test: "datum.value === 0", value: "#8881" } };
+
 /** Return a heat map of `{row, column, value}` cells; rows and columns keep their order. */
 function heatmap(about, cells, options, chosen = null) {
   return chart(about, heatmapSpec(cells, { ...options, isClicked: Boolean(chosen) }), chosen);
 }
 
-function heatmapSpec(cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f", isClicked = false }) {
+function heatmapSpec(cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f", isClicked = false, isCount = false }) {
   return {
     data: { values: cells }, width: { step: Math.max(step, 14) }, height: { step },
     mark: { type: "rect", cursor: isClicked ? "pointer" : "default" },
     encoding: {
       y: { field: "row", type: "nominal", sort: null, title: rowTitle },
       x: { field: "column", type: "nominal", sort: null, title: columnTitle, axis: { labelAngle: -40, labelLimit: 160 } },
-      color: { field: "value", type: "quantitative", title: valueTitle },
+      color: { field: "value", type: "quantitative", title: valueTitle, ...(isCount ? rooted : {}) },
       tooltip: [{ field: "row", title: " " }, { field: "column", title: " " }, { field: "value", title: valueTitle, format: digits }],
     },
   };

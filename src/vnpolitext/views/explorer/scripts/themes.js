@@ -45,7 +45,7 @@ function themesByGroup(documents, by, most) {
     row: themeName(theme), theme, column: String(group),
     value: words.get(group) ? 1000 * (hits.get(`${theme}\n${group}`) ?? 0) / words.get(group) : 0,
   })));
-  return heatmap(t("Themes by {group}", { group: by }), cells, { valueTitle: t("per 1,000 words"), step: 20, digits: ".1f" },
+  return heatmap(t("Themes by {group}", { group: by }), cells, { valueTitle: t("per 1,000 words"), step: 20, digits: ".1f", isCount: true },
     (datum) => datum.theme !== undefined && change({ theme: datum.theme }));
 }
 
@@ -77,11 +77,11 @@ function trends(documents) {
   return el("div", {}, state.theme === null ? el("div", { class: "tools" }, pick(0), pick(1), pick(2)) : null,
     chart(t("Trends"), {
       data: { values }, height: 260,
-      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom", symbolOpacity: 1 } }, shape: { field: "theme", title: null } },
+      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom", symbolOpacity: 1 } } },
       layer: [
         { mark: { type: "rule", opacity: 0.45, strokeWidth: 5 }, encoding: { y: { field: "low", type: "quantitative", title: t("per 1,000 words") }, y2: { field: "high" } } },
         { mark: { type: "line", strokeWidth: 1.2, strokeDash: [4, 3] }, encoding: { y: { field: "rate", type: "quantitative" } } },
-        { mark: { type: "point", filled: true, size: 50, opacity: 1 }, encoding: { y: { field: "rate", type: "quantitative" }, tooltip: [{ field: "theme", title: t("Theme") }, { field: "year", title: t("year") }, { field: "rate", title: t("per 1,000 words"), format: ".2f" }, { field: "documents", title: t("documents") }] } },
+        { mark: { type: "point", filled: true, size: 50, opacity: 1 }, encoding: { shape: { field: "theme", title: null }, y: { field: "rate", type: "quantitative" }, tooltip: [{ field: "theme", title: t("Theme") }, { field: "year", title: t("year") }, { field: "rate", title: t("per 1,000 words"), format: ".2f" }, { field: "documents", title: t("documents") }] } },
       ],
     }), note(t("Bands are 95% Poisson intervals (Wilson and Hilferty), only in years with documents.")));
 }
