@@ -39,7 +39,7 @@ SCORERS = {
 
 @pytest.mark.parametrize("name", sorted(json.loads(FLOORS.read_text(encoding="utf-8"))["files"]))
 def test_no_figure_is_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
-    own = sorted((HERE / "gold").rglob(name))
+    own = sorted(path for path in (HERE / "gold").rglob(name) if path.parent.name != "lives")
     path = own[0] if own else request.getfixturevalue("shared") / "gold" / name
     stand_off = path.parent.name in {"windows", "people", "themes", *SCORERS}
     documents: list[dict[str, Any]] = (
