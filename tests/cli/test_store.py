@@ -89,10 +89,3 @@ def test_written_as_files(store: Path, tmp_path: Path) -> None:
     run("export", store, "--format", "graphml", "-o", tmp_path / "a.graphml")
     assert "35-nq/tw" in (tmp_path / "a.graphml").read_text(encoding="utf-8").lower()
     assert "conllu" in usage_error("export", store, "--format", "labelstudio", "-o", "x")
-
-
-def test_a_report_names_the_way_to_the_store_from_where_it_stands(store, tmp_path, held) -> None:
-    page = tmp_path / "b" / "bao-cao.html"
-    page.parent.mkdir()
-    run("report", store, "-o", page)
-    assert held(page.read_text(encoding="utf-8"))["store"] == "./../store/"

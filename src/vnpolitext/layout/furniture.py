@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -28,7 +27,6 @@ _DRESS: Final = lazy_pattern(
 _BREAK: Final = lazy_pattern(
     r" ?</?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|blockquote)(?: [^<>]{0,300})?/?> ?", re.IGNORECASE
 )
-_MARKS: Final = lazy_pattern(r"^ ?(?:</?[a-z][^<>\n]{0,300}> ?)++$", re.IGNORECASE | re.MULTILINE)
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = lazy_pattern(r"\d+")
@@ -82,13 +80,7 @@ def _markup(text: str) -> Iterator[Stretch]:
     if "</" in text:
         yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
     if "<" in text and ">" in text:
-        # A line of nothing but marks is a line of the page's own, and stays one.
-        kept = [line.span() for line in _MARKS.finditer(text)]
-        starts = [start for start, _ in kept]
-        for mark in _BREAK.finditer(text):
-            at = bisect(starts, mark.start()) - 1
-            if at < 0 or kept[at][1] < mark.end():
-                yield (*mark.span(), "\n")
+        yield from ((*mark.span(), "\n") for mark in _BREAK.finditer(text))
 
 
 def _edit_links(text: str) -> Iterator[Stretch]:

@@ -24,6 +24,7 @@ from vnpolitext.officials.persons.told import find_told, may_tell
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
 from vnpolitext.officials.phrases.in_cells import fill_cells
+from vnpolitext.officials.phrases.in_labels import fill_labels
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.tenure.dates import Tenures
@@ -177,6 +178,7 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
         if start == 0:
             life.find_subject(tokens, elements)
         fill_cells(tokens, elements, page.grids)
+        fill_labels(tokens, elements)
         elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
         yield spans, Scene(tokens, elements, page.tables(start, end), life.subject)
 

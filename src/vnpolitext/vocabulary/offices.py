@@ -25,7 +25,7 @@ BRANCHES: Final = frozenset(
     }
 )
 LEVELS: Final = frozenset({"central", "province", "district", "commune"})
-_ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "word"})
+_ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "land", "word"})
 _SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
 _NAMED: Final = frozenset({"head", "whole", "noun"})
@@ -114,7 +114,7 @@ def bodies() -> Phrases[Entry]:
             raise ModelError(f"bodies.tsv: {role!r} is not one of {sorted(_ROLES)}")
         entry = Entry(
             body,
-            role,
+            "country" if role == "land" else role,
             _mark(branch, BRANCHES, "bodies.tsv"),
             _mark(level, LEVELS, "bodies.tsv"),
         )

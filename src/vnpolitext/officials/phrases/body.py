@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.phrases.beyond import beyond, is_cut
-from vnpolitext.officials.phrases.bridges import Bridges, is_foreign_place
+from vnpolitext.officials.phrases.beyond import JOINERS, beyond, is_cut
+from vnpolitext.officials.phrases.boards import board_field, labelled_end
+from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
+from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
 from vnpolitext.officials.phrases.firms import firm_end
 from vnpolitext.officials.phrases.full_names import (
     is_name,
@@ -15,6 +17,7 @@ from vnpolitext.officials.phrases.full_names import (
     past_hyphen,
 )
 from vnpolitext.officials.phrases.patrons import is_held_before, land_end, patron_end
+from vnpolitext.officials.phrases.units import LARGER, Units
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.giving import begins, giving
 from vnpolitext.officials.words.grammar import grammar
@@ -24,26 +27,8 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, addresses, heads
 from vnpolitext.vocabulary.surnames import surnames
 
-_LEVEL_OF_PARTY: Final = {
-    "tỉnh ủy": ("province", "former"),
-    "thành ủy": ("province", "district", "former"),
-    "huyện ủy": ("district", "former"),
-    "quận ủy": ("district", "former"),
-    "thị ủy": ("district", "former"),
-}
-_LEVELS_OF_UNIT: Final = {
-    "province": ("province", "former", "district"),
-    "district": ("district", "former"),
-    "commune": ("commune", "former"),
-}
-_ANY: Final = ("province", "district", "former")
-_ENDS: Final = frozenset({",", ";", ".", ")", "|", "-", "("})
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
-# Words after a figure that it counts.
-_COUNTED: Final = frozenset(
-    {"năm", "tháng", "ngày", "khóa", "nhiệm", "lần", "người", "đồng", "tuổi", "%", "/", "kỳ", "giờ"}
-)
 _TIMES: Final = frozenset(
     {
         ("giai", "đoạn"), ("thời", "kỳ"), ("thời", "gian"), ("nhiệm", "kỳ"), ("nhiệm", "kì"),
@@ -51,15 +36,13 @@ _TIMES: Final = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NAME: Final = 4
-_UNIT_NAME: Final = 2
+_OWNED: Final = 3
 _FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
-_OF_CITY: Final = frozenset({"phố", "tp", "tp."})
-_SAIGON: Final = ["hồ", "chí", "minh"]
 
 
-class Body(Bridges):
+class Body(Units):
     """The search for the end of one office phrase."""
 
     def extend(self) -> Office:
@@ -68,14 +51,14 @@ class Body(Bridges):
         at = office.last
         while at < self.limit and not self._is_time(at):
             kind = kinds[at]
-            step = 0
-            if kind in "Ul":
+            step = self._partners(at)
+            if step == 0 and kind in "Ul":
                 step = self._part(at)
                 if step == 0 and kind == "U":
                     step = self._proper(at)
                     if step and at + step < self.limit and self._stops(at + step):
                         break
-            elif kind == "d" and (self._is_number(at) or self._is_code(at)):
+            elif step == 0 and kind == "d" and self._is_number(at):
                 step = self._add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
@@ -85,7 +68,8 @@ class Body(Bridges):
                     break
             at += step
         while office.parts and (self._is_loose(*office.parts[-1]) or self._is_cut()):
-            office.last = office.parts.pop()[0]
+            office.parts.pop()
+            office.last = office.parts[-1][1] if office.parts else office.first + office.size
         self._past_dash()
         return office
 
@@ -99,6 +83,13 @@ class Body(Bridges):
         if words[0] == "khóa" and self.tokens.kinds[at] == "U":
             return words[-1].isdigit() or roman_value(words[-1]) > 0
         return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())
+
+    def _partners(self, at: int) -> int:
+        """Take how many own a firm, after its kind (*Công ty TNHH một thành viên*)."""
+        if self.role != "noun" or not self.is_firm():
+            return 0
+        owned = " ".join(self.tokens.words[at : at + _OWNED]) in grammar().partners
+        return self._add(at, _OWNED, self.office.parts[-1][2]) if owned else 0
 
     def _past_dash(self) -> None:
         """Take the rest of a word with a dash inside (*phòng chống COVID-19*)."""
@@ -120,23 +111,13 @@ class Body(Bridges):
         return self.office.parts[-1][2] is _BEYOND and is_cut(self.tokens, last)
 
     def _is_number(self, at: int) -> bool:
-        """Return whether a number ends the name of a body (*Trung đoàn Thông tin 23*)."""
-        words, kinds = self.tokens.words, self.tokens.kinds
+        """Return whether a figure is a part of the name of the body."""
+        if is_police_code(self.tokens, at):
+            return True
         if self.text in grammar().numbered:
-            return words[at + 1 : at + 2] == [] or words[at + 1] not in _COUNTED
+            return not counts(self.tokens, at)
         fits = self.role in _FIELDS or self.role == "beyond" or self.is_army()
-        if self.role == "head" or not fits or not words[at].isdigit() or len(words[at]) > 3:
-            return False
-        return kinds[at + 1 : at + 2] in ([], ["n"]) or words[at + 1] in _ENDS
-
-    def _is_code(self, at: int) -> bool:
-        """Return whether a figure ends the code of a department of the police (*Phòng PC03*)."""
-        tokens = self.tokens
-        return (
-            len(tokens.words[at]) == 2
-            and tokens.ends[at - 1] == tokens.starts[at]
-            and tokens.words[at - 1] in grammar().police_codes
-        )
+        return fits and self.role != "head" and ends_name(self.tokens, at)
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""
@@ -145,6 +126,7 @@ class Body(Bridges):
 
     def _is_loose(self, first: int, last: int, _: Entry | None) -> bool:
         """Return whether a part is one word that ends no phrase."""
+        first += self.tokens.words[first] in JOINERS
         return last - first == 1 and self.tokens.words[first] in grammar().loose
 
     def _add(self, first: int, size: int, entry: Entry | None) -> int:
@@ -165,7 +147,7 @@ class Body(Bridges):
         tokens = self.tokens
         found = self.body_at(at)
         if found is None:
-            return self._contest(at)
+            return self._contest(at) or self._board(at)
         size, entry = found
         if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
             return 0
@@ -205,6 +187,11 @@ class Body(Bridges):
         """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
         found = heads().match(self.tokens.words, at) if self.text in grammar().contests else None
         return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
+
+    def _board(self, at: int) -> int:
+        """Take the field of a board that the tables do not know (*Trưởng ban X Trung ương*)."""
+        size = board_field(self.tokens, at, self.office.head) if self.role == "head" else 0
+        return self._add(at, size, _FREE) if size else 0
 
     def _is_clause(self, at: int, size: int) -> bool:
         """Return whether a verb of the sentence begins at ``at``."""
@@ -276,14 +263,14 @@ class Body(Bridges):
         tokens = self.tokens
         if stop - first == 1 and is_one_word_name(tokens, first):
             return first
-        city = self._past_saigon(first, stop) or self._past_unit(first, stop)
+        city = self.past_saigon(first, stop) or self.past_unit(first, stop)
         if city:
             return city
         if self.role in {"unit", "whole", "country", "noun"}:
-            place = self._place(first, stop)
+            place = self.place_end(first, stop)
             if place:
                 return place
-        if self.role in _FIELDS and self._is_province(first, stop):
+        if self.role in _FIELDS and self.is_province(first, stop):
             return stop
         if self.role == "head":
             return self._cut_direct(first, stop)
@@ -310,27 +297,6 @@ class Body(Bridges):
         )
         return first if self.role == "country" else next(inner, stop)
 
-    def _past_unit(self, first: int, stop: int) -> int:
-        """Return the end of the name of a unit whose official is named before the office, or 0.
-
-        *ông Lò Văn An, Chủ tịch UBND xã Phù Việt, nói*.
-        """
-        named = self.role == "unit" and stop - first == _UNIT_NAME
-        ends = stop >= len(self.tokens) or self.tokens.kinds[stop] != "U"
-        return stop if named and ends and is_held_before(self.tokens, self.office.first) else 0
-
-    def _past_saigon(self, first: int, stop: int) -> int:
-        """Return the end of *Thành phố Hồ Chí Minh* among capitals, or 0: it names nobody."""
-        words = self.tokens.words
-        return next(
-            (
-                at + 3
-                for at in range(first, stop - 2)
-                if words[at - 1] in _OF_CITY and words[at : at + 3] == _SAIGON
-            ),
-            0,
-        )
-
     def _is_stranger(self, first: int, stop: int) -> bool:
         """Return whether capitals after a body are those of a guest (*Bộ Tư pháp John Smith*)."""
         tokens = self.tokens
@@ -341,6 +307,8 @@ class Body(Bridges):
         ):
             return False
         words = tokens.words[first:stop]
+        if tuple(words) in place_levels():
+            return False
         plain = not any(
             tokens.capitals[at] for at in range(first, stop) if len(tokens.words[at]) > 1
         )
@@ -352,34 +320,6 @@ class Body(Bridges):
             return is_foreign_place(self.tokens, first, stop)
         state = self.text in grammar().states and stop - first > 1
         return state and not is_vietnamese(self.tokens.words[first])
-
-    def _is_province(self, first: int, stop: int) -> bool:
-        """Return whether the whole run is the name of a province (*Đại học Bách khoa Hà Nội*)."""
-        return "province" in place_levels().get(tuple(self.tokens.words[first:stop]), ())
-
-    def _place(self, first: int, stop: int) -> int:
-        """Return the end of the unit's name that begins at ``first``, or 0."""
-        words, places = self.tokens.words, place_levels()
-        entry = self.office.parts[-1][2] if self.office.parts else None
-        levels: tuple[str, ...] = _ANY
-        if self.text in _LEVEL_OF_PARTY:
-            levels = _LEVEL_OF_PARTY[self.text]
-        elif self.role == "unit" and entry is not None and entry.level is not None:
-            levels = _LEVELS_OF_UNIT[entry.level]
-        whole = is_strong_name(self.tokens, first, stop)
-        if stop + 1 < self.limit and words[stop] == "-" and self.tokens.kinds[stop + 1] == "U":
-            joined = self._joined(first, stop)
-            if joined:
-                return joined
-        for size in range(min(stop - first, 5), 0, -1):
-            known = places.get(tuple(words[first : first + size]))
-            rest = stop - first - size
-            alone = rest == 1 and not is_one_word_name(self.tokens, first + size)
-            if known and not known.isdisjoint(levels) and not alone:
-                if size == 1 and whole and rest:
-                    continue
-                return first + size
-        return 0
 
     def _past_own_body(self, first: int, stop: int) -> int:
         """Return the end of capitals that belong to the body of a told office, or 0.
@@ -396,16 +336,7 @@ class Body(Bridges):
             if found is not None and found[1].role == "whole":
                 return at
         place = place_levels().get((*self.tokens.words[first : stop - 1],), frozenset())
-        return stop if stop - first == 3 and not place.isdisjoint(_ANY) else 0
-
-    def _joined(self, first: int, stop: int) -> int:
-        """Return the end of a unit's name with a dash inside (*Xuân Hương - Đà Lạt*), or 0."""
-        words = self.tokens.words
-        left = tuple(words[first:stop])
-        for last in range(min(stop + 5, self.limit), stop + 1, -1):
-            if (*left, *words[stop + 1 : last]) in place_levels():
-                return last
-        return 0
+        return stop if stop - first == 3 and not place.isdisjoint(LARGER) else 0
 
     def _cut_direct(self, first: int, stop: int) -> int:
         """Return the end of capitals right after an office word: usually a name, so nothing."""
@@ -418,7 +349,7 @@ class Body(Bridges):
         loud = tokens.capitals[self.office.first]
         firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
         if firm:
-            return self._place(firm, stop) or firm
+            return self.place_end(firm, stop) or firm
         hamlet = self.text.rpartition(" ")[2] in grammar().hamlets and stop - first <= 2
         place = hamlet or tuple(words[first:stop]) in place_levels()
         if place and not is_strong_name(tokens, first, stop):
@@ -427,7 +358,8 @@ class Body(Bridges):
         if short and not tokens.capitals[stop - 1]:
             first += 1
         return (
-            land_end(tokens, first, stop)
+            labelled_end(tokens, first, stop, self.office.head)
+            or land_end(tokens, first, stop)
             or self._past_own_body(first, stop)
             or self._past_long(first, stop)
             or first

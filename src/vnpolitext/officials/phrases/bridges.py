@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.officials.phrases.elements import Office
+from vnpolitext.officials.phrases.firms import trades
 from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_strong_name,
@@ -13,7 +15,12 @@ from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.giving import giving
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import abbreviations, field_key, is_transcribed_country
+from vnpolitext.officials.words.lexicon import (
+    abbreviations,
+    country_size,
+    field_key,
+    is_transcribed_country,
+)
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import Entry, bodies, heads
@@ -21,9 +28,11 @@ from vnpolitext.vocabulary import Entry, bodies, heads
 _LIMIT: Final = 40
 _RANKS: Final = {"commune": 1, "district": 2, "province": 3}
 _CITIES: Final = frozenset({"tp", "tx", "tt"})
+_WIDEST: Final = frozenset({"tỉnh", "tỉnh ủy", "bang"})
 _RANKED: Final = 10
 _RANK_WORDS: Final = 4
 _POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "mình"})
+_DIRECTLY_UNDER: Final = ["trực", "thuộc"]
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
@@ -47,7 +56,7 @@ class Bridges:
         if word in {"\n", "về"}:
             return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
         if word in grammar().connectors:
-            return int(self._connects(word, at + 1))
+            return int(self._connects(word, at + 1)) or self._past_trades(at)
         if word == ",":
             return int(self._is_part_of(at + 1))
         if word == ".":
@@ -94,33 +103,47 @@ class Bridges:
         return None
 
     def _past_aside(self, at: int) -> int:
-        """Return how many tokens a short form or *lâm thời* in the name of a body has, or 0."""
+        """Return how many tokens a short form, *lâm thời* or *trực thuộc* in a body has, or 0."""
         words = self.tokens.words
         if words[at] == "(":
             return self._past_short_form(at) or self._past_rank(at)
+        if words[at : at + 2] == _DIRECTLY_UNDER and at + 2 < self.limit:
+            return 2 * self._connects("thuộc", at + 2)
         if words[at : at + 2] != ["lâm", "thời"] or at + 2 >= self.limit:
             return 0
         following = self.body_at(at + 2)
         state = words[at + 2] == "nước" and self.role == "head"
         return 2 * (state or (following is not None and following[1].role == "unit"))
 
+    def _past_trades(self, at: int) -> int:
+        """Return how many tokens *và* and another trade have before the name of a firm, or 0."""
+        return trades(self.tokens, at) if self.is_firm() and self.role != "noun" else 0
+
     def _past_short_form(self, at: int) -> int:
         """Return how many tokens a short form in brackets has, if the body goes on after it, or 0.
 
-        *Trưởng phòng Cảnh sát Giao thông (PC08) Công an tỉnh*.
+        *Trưởng phòng Cảnh sát Giao thông (PC08) Công an tỉnh*, *Ủy ban nhân dân (UBND) huyện*.
         """
         tokens, last = self.tokens, at + 1
-        while last < self.limit and (tokens.capitals[last] or tokens.kinds[last] == "d"):
+        while last < self.limit and self._is_short(last):
             last += 1
         if self.role == "head" or last in {at + 1, self.limit} or tokens.words[last] != ")":
             return 0
         last += 1
-        if tokens.ends[last - 2] - tokens.starts[at + 1] < 2 or tokens.kinds[last : last + 1] != [
-            "U"
-        ]:
+        if last >= self.limit or tokens.ends[last - 2] - tokens.starts[at + 1] < 2:
             return 0
+        following = self.body_at(last)
+        if tokens.kinds[last] != "U":
+            named = "U" in tokens.kinds[at + 1 : last]
+            return (last - at) * (named and following is not None and following[1].role == "unit")
         place = tuple(tokens.words[last : tokens.run_end(last)]) in place_levels()
-        return (last - at) * (place or self.body_at(last) is not None)
+        return (last - at) * (place or following is not None)
+
+    def _is_short(self, at: int) -> bool:
+        """Return whether a short form in brackets can have the token at ``at``."""
+        tokens = self.tokens
+        loud = tokens.capitals[at] or tokens.kinds[at] == "d"
+        return loud or tokens.words[at] in {"-", "&"}
 
     def _past_rank(self, at: int) -> int:
         """Return how many tokens the rank of an office in brackets before its body has, or 0.
@@ -171,6 +194,8 @@ class Bridges:
         """
         if entry.role != "unit" or self.tokens.kinds[at + size : at + size + 1] != ["U"]:
             return False
+        if self.is_unit_abroad(at, size, entry):
+            return True
         own = 0
         for first, last, part in self.office.parts:
             if part is not None:
@@ -178,6 +203,18 @@ class Bridges:
             elif "district" in place_levels().get(tuple(self.tokens.words[first:last]), ()):
                 own = min(own, _RANKS["district"])
         return 0 < own < _RANKS.get(entry.level or "", 0)
+
+    def is_unit_abroad(self, at: int, size: int, entry: Entry) -> bool:
+        """Return whether the unit at ``at`` is one abroad in which the office's own unit lies."""
+        words, name = self.tokens.words, at + size
+        if entry.role != "unit" or name >= self.limit:
+            return False
+        last = name + country_size(words, name)
+        if last == name or tuple(words[name : self.tokens.run_end(name)]) in place_levels():
+            return False
+        own = list(self._bodies())
+        local = any(body.role == "unit" or body.level in _RANKS for body in own)
+        return local and all(body.text not in _WIDEST for body in own)
 
     def _past_number(self, at: int) -> int:
         """Return how many tokens number an office or its term before the rest of its body, or 0.
@@ -220,10 +257,17 @@ class Bridges:
 
     def is_army(self) -> bool:
         """Return whether the office or a part of its body is of the army."""
-        parts = self.office.parts
         return self.office.head.branch == "army" or any(
-            e and e.branch == "army" for _, _, e in parts
+            body.branch == "army" for body in self._bodies()
         )
+
+    def is_firm(self) -> bool:
+        """Return whether the body is a firm."""
+        return any(body.branch == "enterprise" for body in self._bodies())
+
+    def _bodies(self) -> Iterator[Entry]:
+        """Yield the parts of the body that the tables know."""
+        return (entry for _, _, entry in self.office.parts if entry is not None)
 
     def _connects(self, word: str, at: int) -> bool:
         """Return whether the body goes on after the connecting ``word``."""
@@ -277,6 +321,8 @@ class Bridges:
             return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
         if self.role in {"head", "unit"} or following is None:
             return self.role == "domain" and self._is_field(at)
+        if word == "-" and following[1].branch == "army" and self.is_army():
+            return all(body.text != following[1].text for body in self._bodies())
         if word == "-" and self._is_friendship():
             return following[1].role == "country"
         if word == "-" and not (self.role == following[1].role == "country"):

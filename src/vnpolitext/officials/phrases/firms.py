@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.phrases.full_names import is_strong_name
-from vnpolitext.officials.words.lexicon import foreign_names
+from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
+from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import foreign_names, markers
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
-from vnpolitext.vocabulary import Entry, bodies
+from vnpolitext.vocabulary import Entry, addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
+_LONGEST_TRADE: Final = 4
 # Beginnings of family names that have a capital inside (*McCain*).
 _NAMES_INSIDE: Final = frozenset({"mc", "mac"})
 
@@ -18,8 +20,9 @@ _NAMES_INSIDE: Final = frozenset({"mc", "mac"})
 def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: bool) -> int:
     """Return the end of the name of a firm that begins a run of capitals after an office, or 0.
 
-    It is an abbreviation or, after the office of a firm, a word with a capital inside or the only
-    foreign word. People are rarely called by one foreign word there.
+    It is an abbreviation, a word that ends as those of banks do or, after the office of a firm, a
+    word with a capital inside or the only foreign word. People are rarely called by one foreign
+    word there.
 
     Args:
         tokens: The tokens.
@@ -36,7 +39,11 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         after += 1
     if tokens.words[after : after + 1] == ["-"] and tokens.ends[after - 1] == tokens.starts[after]:
         return 0
-    is_firm = head.branch == "enterprise" or head.text.endswith("giám đốc")
+    is_firm = (
+        head.branch == "enterprise"
+        or head.text.endswith("giám đốc")
+        or word.endswith(tuple(grammar().firm_endings))
+    )
     if after - first > 1:
         return _past_country(tokens, after) if is_firm else 0
     if tokens.capitals[first] and len(word) > 1:
@@ -59,6 +66,26 @@ def is_inside(tokens: Tokens, at: int) -> bool:
         return False
     native = is_vietnamese(words[at - 1]) and is_vietnamese(words[at])
     return not native and words[at - 1] not in _NAMES_INSIDE
+
+
+def trades(tokens: Tokens, at: int) -> int:
+    """Return how many tokens a joiner at ``at`` and a trade have before the name of a firm, or 0.
+
+    *Công ty trồng rừng và chế biến gỗ Suối Vàng*.
+    """
+    words, kinds = tokens.words, tokens.kinds
+    last = at + 1
+    while last < len(words) and kinds[last] == "l" and last - at <= _LONGEST_TRADE:
+        known = bodies().match(words, last)
+        other = known is not None and known[1].role in {"whole", "noun", "unit"}
+        if other or words[last] in grammar().connectors:
+            return 0
+        if any(table.match(words, last) for table in (heads(), addresses(), markers())):
+            return 0
+        last += 1
+    if words[at] != "và" or last == at + 1 or kinds[last : last + 1] != ["U"]:
+        return 0
+    return 0 if is_name(tokens, last, tokens.run_end(last)) else last - at
 
 
 def _past_country(tokens: Tokens, at: int) -> int:

@@ -100,4 +100,8 @@ def past_hyphen(tokens: Tokens, stop: int) -> int:
     if stop + 1 >= len(tokens.words) or tokens.words[stop] != "-" or tokens.kinds[stop + 1] != "U":
         return stop
     glued = tokens.ends[stop - 1] == tokens.starts[stop] == tokens.starts[stop + 1] - 1
-    return tokens.run_end(stop + 1) if glued and tokens.words[stop - 1] in foreign_names() else stop
+    halves = (tokens.words[stop - 1], tokens.words[stop + 1])
+    foreign = halves[0] in foreign_names() or (
+        halves[1] in foreign_names() and not is_vietnamese(halves[0])
+    )
+    return tokens.run_end(stop + 1) if glued and foreign else stop

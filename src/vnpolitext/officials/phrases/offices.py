@@ -8,7 +8,7 @@ from vnpolitext.officials.phrases.body import Body
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
-from vnpolitext.vocabulary import Entry, heads
+from vnpolitext.vocabulary import Entry, bodies, heads
 
 # Words that end another one and no office begins with them (*trở thành*, *chức vụ*).
 _ENDINGS: Final = {
@@ -22,13 +22,23 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     found = heads().match(tokens.words, at)
     if found is None:
         return None
-    size, head = found
+    size, head = _before_state(tokens.words, at) or found
     if at and _is_ending(tokens, at):
         return None
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if head.text in grammar().assistants:
         office = _of_office(tokens, office)
     return None if _is_generic(tokens, office) else office
+
+
+def _before_state(words: list[str], at: int) -> tuple[int, Entry] | None:
+    """Return the office at ``at`` before a state without a name (*Chủ tịch nước bạn*), if any."""
+    found = heads().match(words, at)
+    last = at + found[0] - 1 if found is not None else at
+    state = bodies().match(words, last) if words[last] == "nước" else None
+    if state is None or state[1].role != "country":
+        return None
+    return heads().match(words[at:last], 0)
 
 
 def _is_ending(tokens: Tokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 from pathlib import Path
@@ -18,6 +18,7 @@ from vnpolitext.vocabulary import addresses, bodies, heads, spaced, surnames
 
 # Abbreviations of several fields in one name (*VH-TT&DL*).
 _FIELDS: Final = lazy_pattern(r"(?<!\w)[A-ZĐ]{2,5}(?: ?[-&] ?[A-ZĐ]{2,6})+(?!\w)")
+_LANDS: Final = frozenset({"country", "land"})
 _MILITARY_BOARD: Final = lazy_pattern(r"(?<!\w)BCH (?=[Qq]uân sự)")
 
 
@@ -46,7 +47,7 @@ def _plain_countries() -> frozenset[str]:
     return frozenset(
         _plain(body)
         for body, role, *_ in rows
-        if role == "country" and " " not in body and not is_vietnamese(body)
+        if role in _LANDS and " " not in body and not is_vietnamese(body)
     )
 
 
@@ -72,17 +73,21 @@ def enclosing_bodies() -> Phrases[bool]:
 @per_choice
 def body_words() -> frozenset[str]:
     """Return the single words that the names of bodies are made of."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
-    rows = read_table(path, ("body", "role", "branch", "level"))
-    return frozenset(word for body, *_ in rows for word in spaced(body).split())
+    return frozenset(word for words in _body_names() for word in words)
 
 
 @per_choice
 def body_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of words that stand together in the names of bodies."""
+    return frozenset(pair for words in _body_names() for pair in pairwise(words))
+
+
+def _body_names() -> Iterator[list[str]]:
+    """Yield the words of the name of each body, parts of other countries aside."""
     path = model_file("offices", "vietnam", "bodies.tsv")
-    rows = read_table(path, ("body", "role", "branch", "level"))
-    return frozenset(pair for body, *_ in rows for pair in pairwise(spaced(body).split()))
+    for body, role, *_ in read_table(path, ("body", "role", "branch", "level")):
+        if role != "land":
+            yield spaced(body).split()
 
 
 @per_choice
@@ -268,7 +273,9 @@ def foreign_lands() -> frozenset[str]:
     rows = read_table(
         model_file("offices", "vietnam", "bodies.tsv"), ("body", "role", "branch", "level")
     )
-    lands = frozenset(body for body, role, *_ in rows if role == "country")
+    lands = frozenset(
+        body for body, role, *_ in rows if role in _LANDS and not body.startswith("nước ")
+    )
     return lands - grammar().home_lands
 
 
