@@ -131,6 +131,16 @@ def test_what_is_passed_over_is_counted(tmp_path):
     }
 
 
+def test_the_results_of_a_run_are_no_documents_of_the_next(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for _ in range(2):
+        corpus = Corpus.from_folder(tmp_path)
+        corpus.analyze(tmp_path / "results" / "store")
+        assert corpus.ids == ["a"]
+    assert [over.reason for over in corpus.passed_over] == ["a store: what an analysis has found"]
+    assert not corpus.failures
+
+
 def test_garbled_rows_are_mended_and_texts_at_hand_are_not(tmp_path):
     garbled = "BÝ th\u00ad HuyÖn ñy chñ tr× héi nghÞ triÓn khai nhiÖm vô cña huyÖn."
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": garbled}), encoding="utf-8")

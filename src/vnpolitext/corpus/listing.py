@@ -11,6 +11,7 @@ from typing import Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import CONTAINERS, SUFFIXES, inner_suffix
 from vnpolitext.corpus.containers import rows_of, rows_of_member, zip_members
+from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.rows import TABLES, Columns
 from vnpolitext.corpus.sources import CAPTURE, Describe, Names, Pending, from_rows
 from vnpolitext.corpus.webarchive import captures
@@ -59,6 +60,8 @@ class Lister:
             path, name = Path(entry.path), inside / entry.name
             if entry.name.startswith((".", "~$")):
                 self.names.pass_over(str(path), "hidden")
+            elif StorePaths(path).about.is_file():
+                self.names.pass_over(str(path), "a store: what an analysis has found")
             elif path.is_dir():
                 identity = _identity(path)
                 if identity in above:

@@ -32,7 +32,7 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         is_loud: Whether the office is written in capitals, as its bearer may be.
     """
     word = tokens.words[first]
-    if is_vietnamese(word) or "'" in word or is_loud:
+    if first >= stop or is_vietnamese(word) or "'" in word or is_loud:
         return 0
     after = first + 1
     while after < stop and is_inside(tokens, after):
