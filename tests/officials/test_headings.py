@@ -180,3 +180,80 @@ def test_who_stands_twice_in_a_list_holds_its_office_once(between: str) -> None:
     persons = find_persons(f"Các Phó Bí thư: K'Tuế{between}K'Tuế.")
     held = {person.name: [p.text for p in person.positions] for person in persons}
     assert held["K'Tuế"] == ["Phó Bí thư"]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("## Các Bộ trưởng\n\n", "### {}\n\n"),
+        ("## Các Bộ trưởng\n\n", "### {} (1945–1987)\n\n"),
+        ("## Bộ trưởng\n", "### {} (từ 2 tháng 3 năm 1946 đến 3 tháng 11 năm 1987)\n"),
+        ("== Bộ trưởng ==\n\n", "=== {} ===\n"),
+        ("== Bộ trưởng ==\n", "=== {} (1945-1946, 1947-1987) ===\n"),
+        ("== Các Bộ trưởng ==\n\n\n", "=== Các {}: ===\n"),
+        ("# Danh sách các Bộ trưởng\n\n", "## {} giai đoạn 1945–1987\n\n"),
+        ("## Bộ trưởng các thời kỳ\n\n[sửa | sửa mã nguồn]", "### {} (1945 - nay)\n\n[sửa]"),
+    ],
+)
+def test_the_nearest_heading_gives_its_office(outer: str, inner: str) -> None:
+    first, second = "Bộ trưởng Bộ Thủy lợi", "Bộ trưởng Bộ Cứu tế"
+    text = (
+        f"{outer}{inner.format(first)}- 1945–1946: Đặng Văn Tuế\n- 1946–1965: Ngô Thị Bích Loan"
+        f"\n\n{inner.format(second)}- Phan Quốc Trưng (sau về quê, bị bắt và mất ngày 1 tháng 5 "
+        "năm 1960)\n"
+    )
+    assert offices(text) == {
+        "Đặng Văn Tuế": [first],
+        "Ngô Thị Bích Loan": [first],
+        "Phan Quốc Trưng": [second],
+    }
+
+
+def test_a_line_with_a_body_ends_the_list_above_it() -> None:
+    text = (
+        "Tổng Bí thư\nĐặng Văn Tuế\nBộ Chính trị\nỦy viên chính thức:\nĐặng Văn Tuế\n"
+        "Ngô Thị Bích Loan (từ tháng 5-1988)\nBan Bí thư\nBùi Đức Nhã\nPhan Quốc Trưng\n"
+    )
+    assert offices(text) == {
+        "Đặng Văn Tuế": ["Tổng Bí thư", "Ủy viên chính thức"],
+        "Ngô Thị Bích Loan": ["Ủy viên chính thức"],
+        "Bùi Đức Nhã": [],
+        "Phan Quốc Trưng": [],
+    }
+
+
+HEADS = "| {} | Họ và tên | Nhiệm kỳ | {} | ||\n|---|---|---|---|---|---|\n"
+PARTS = "| Bắt đầu | Kết thúc | Thời gian tại nhiệm | |||\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["## {}\n\n", "### {} (1987-2025)\n\n", "{} qua các thời kỳ:\n", "Danh sách {}\n"]
+)
+@pytest.mark.parametrize("head", [("Thứ tự", "Ghi chú"), ("STT", "Ghi chú")])
+def test_a_heading_over_a_table_gives_its_office_with_the_times_of_the_rows(
+    heading: str, head: tuple[str, str]
+) -> None:
+    office = "Bộ trưởng Bộ Công trình và Thủy lợi"
+    text = (
+        heading.format(office) + HEADS.format(*head) + PARTS + "| 1 | Trung tướng Đặng Văn Tuế "
+        "(Lê Hữu Mây) | 16 tháng 2 năm 1987 | 26 tháng 4 năm 1989 | 2 năm 69 ngày | |\n| 2 | "
+        "Ngô Thị Bích Loan | 26 tháng 4 năm 1989 | 21 tháng 1 năm 1998 | 8 năm 270 ngày | Chủ "
+        "tịch Hội Chữ thập đỏ Việt Nam (2001 - 2006) |\n| 3 | Bùi Đức Nhã (Ba Sậy) | 21 tháng 1 "
+        "năm 1998 | 2 tháng 8 năm 2007 | 9 năm 193 ngày | Phó Chủ tịch Quốc hội khóa XIII |\n"
+    )
+    found = {
+        person.name: [(each.text, each.since, each.until) for each in person.positions]
+        for person in find_persons(text)
+    }
+    assert found == {
+        "Đặng Văn Tuế": [(office, "1987-02-16", "1989-04-26")],
+        "Ngô Thị Bích Loan": [
+            (office, "1989-04-26", "1998-01-21"),
+            ("Chủ tịch Hội Chữ thập đỏ Việt Nam", "2001", "2006"),
+        ],
+        "Bùi Đức Nhã": [
+            (office, "1998-01-21", "2007-08-02"),
+            ("Phó Chủ tịch Quốc hội", None, None),
+        ],
+    }
+    assert [len(person.mentions) for person in find_persons(text)] == [2, 1, 2]

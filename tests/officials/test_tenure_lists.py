@@ -210,3 +210,59 @@ def test_categories_of_a_page_are_former_offices():
     [person] = find_persons(text)
     below = [office for office in person.positions if office.start > at]
     assert [office.status for office in below] == ["former", "former"]
+
+
+@pytest.mark.parametrize(
+    ("item", "since", "until"),
+    [
+        ("{a}, {b} (1985-1988).", "1985", "1988"),
+        ("- {a}, {b} (1985 - 1988)", "1985", "1988"),
+        ("+ {a} kiêm {b} (từ 1985 đến 1988);", "1985", "1988"),
+        ("- {a}, {b} (từ tháng 5/1985 đến tháng 6/1988)", "1985-05", "1988-06"),
+        ("* {a}, {b} tỉnh Mây Xa (1985-1988).", "1985", "1988"),
+        ("Giám đốc Sở Y tế (1980 - 1985); {a}, {b} (1985-1988).", "1985", "1988"),
+        ("- {a}, {b}, từ năm 1985 đến năm 1988.", "1985", "1988"),
+    ],
+)
+def test_a_time_behind_the_offices_that_fill_an_item_is_of_all_of_them(
+    item: str, since: str, until: str
+) -> None:
+    first, second = "Phó Bí thư Huyện ủy", "Chủ tịch Hội đồng nhân dân huyện"
+    line = item.format(a=first, b=second)
+    text = f"Bùi Khắc Toản, sinh năm 1953, quê ở xã Sông Mây.\n\nCác chức vụ đã giữ:\n{line}\n"
+    [person] = find_persons(text)
+    times = {each.text: (each.since, each.until) for each in person.positions}
+    assert times[first] == (since, until)
+    assert [each for name, each in times.items() if name.startswith(second)] == [(since, until)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông từng là {a}, {b} (1985-1988).",
+        "Từng giữ: {a} (1983-1985), {b} (1985-1988).",
+        "{a}, {b} (1985-1988), đại biểu nhiều kỳ họp ở Sông Mây.",
+    ],
+)
+def test_a_time_behind_the_last_of_others_is_its_own(sentence: str) -> None:
+    first, second = "Phó Bí thư Huyện ủy", "Chủ tịch Hội đồng nhân dân huyện"
+    line = sentence.format(a=first, b=second)
+    text = f"Bùi Khắc Toản, sinh năm 1953, quê ở xã Sông Mây.\n\n{line}\n"
+    [person] = find_persons(text)
+    times = {each.text: (each.since, each.until) for each in person.positions}
+    assert times[second] == ("1985", "1988")
+    assert times[first] != ("1985", "1988")
+
+
+@pytest.mark.parametrize("line", ["{a}, {b}", "{a} và {b}", "{a} kiêm {b}", "{a} - {b}"])
+def test_the_term_of_a_box_is_of_all_offices_on_the_line_over_it(line: str) -> None:
+    first, second = "Tư lệnh", "Bí thư Quân khu ủy Quân khu Sông Mây"
+    text = (
+        f"Bùi Khắc Toản | |\n|---|---|\nChức vụ | |\n{line.format(a=first, b=second)} | |\n"
+        "| Nhiệm kỳ | 1 tháng 7, 1956 – 1975 |\n| Tiền nhiệm | Chức vụ thành lập |\n"
+    )
+    [person] = find_persons(text)
+    assert [(each.text, each.since, each.until) for each in person.positions] == [
+        (first, "1956-07-01", "1975"),
+        (second, "1956-07-01", "1975"),
+    ]

@@ -4,7 +4,15 @@ What they read are words in a row, a break of lines as ``"\n"`` and the bar of a
 They say which lines belong together, and leave to their readers what the words mean.
 """
 
-from vnpolitext.layout.forms.headings import is_dated, is_listed, is_next, past_count, read_opening
+from vnpolitext.layout.forms.headings import (
+    heads_headings,
+    is_dated,
+    is_listed,
+    is_next,
+    past_count,
+    past_remark,
+    read_opening,
+)
 from vnpolitext.layout.forms.listings import group, runs, usual
 from vnpolitext.layout.forms.pieces import LINE_ENDS, MARKS, Words, cut, fills
 from vnpolitext.layout.forms.signatures import delegates, is_signed, opens_line, signs_for
@@ -17,12 +25,14 @@ __all__ = [
     "delegates",
     "fills",
     "group",
+    "heads_headings",
     "is_dated",
     "is_listed",
     "is_next",
     "is_signed",
     "opens_line",
     "past_count",
+    "past_remark",
     "read_opening",
     "runs",
     "signs_for",

@@ -12,7 +12,9 @@ from vnpolitext.text.numerals import roman_value
 _OPENERS: Final = frozenset({"-", "+", "•", "#", "–", "="})
 _BULLETS: Final = frozenset({"-", "+", "•", "*", ".", ")", "(", "/", ",", ":", "\n", "–", "nay"})
 _BRACKETS: Final = {"[": "]", "(": ")"}
+_HEADING_MARKS: Final = frozenset({"#", "="})
 _REMARK: Final = 10
+_LONGEST_LINE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,28 @@ def read_opening(words: Sequence[str], at: int, longest: int) -> Opening | None:
     )
 
 
+def heads_headings(words: Sequence[str], at: int) -> bool:
+    r"""Return whether the line of ``at`` is a heading by its marks, right over another such line.
+
+    >>> heads_headings(["#", "các", "bộ", "\n", "\n", "#", "#", "bộ", "y", "tế", "\n"], 1)
+    True
+    """
+    start = at
+    while start > 0 and words[start - 1] != "\n":
+        start -= 1
+        if at - start > _LONGEST_LINE:
+            return False
+    if words[start] not in _HEADING_MARKS:
+        return False
+    try:
+        end = words.index("\n", at, at + _LONGEST_LINE)
+    except ValueError:
+        return False
+    while words[end : end + 1] == ["\n"]:
+        end += 1
+    return end < len(words) and words[end] in _HEADING_MARKS
+
+
 def past_count(words: Sequence[str], at: int) -> int:
     """Return the index after a colon and a number of people (*: 11*, *(03 đồng chí):*).
 
@@ -80,6 +104,19 @@ def past_count(words: Sequence[str], at: int) -> int:
             return start
         at += 1
     return at + (words[at : at + 1] == [":"])
+
+
+def past_remark(words: Sequence[str], at: int) -> int:
+    """Return the index after a remark in brackets at ``at``, which is ``at`` without one.
+
+    >>> past_remark(["an", "(", "mất", "1947", ")"], 1)
+    5
+    """
+    inner = words[at : at + _LONGEST_LINE]
+    if inner[:1] != ["("] or ")" not in inner:
+        return at
+    size = inner.index(")") + 1
+    return at if "\n" in inner[:size] else at + size
 
 
 def is_next(words: Sequence[str], at: int, lead: int) -> bool:

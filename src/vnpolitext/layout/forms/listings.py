@@ -45,12 +45,13 @@ def usual(kinds: Sequence[str]) -> tuple[str, float] | None:
 
 
 def group(
-    run: Sequence[tuple[Piece, str]], owner: str, owned: str
+    run: Sequence[tuple[Piece, str]], owner: str, owned: str, closing: str = ""
 ) -> list[tuple[list[Piece], list[Piece]]]:
     """Return the records of a list: pieces of the kind ``owner`` with those of the kind ``owned``.
 
     What is owned stands in all records behind its owner, or in all before it; one owner alone has
-    all that follows. A list with another order has no records.
+    all that follows. A list with another order has no records. Where what is owned heads its
+    owners, a piece of the kind ``closing`` below them begins something else, up to the next one.
 
     >>> group([("An", "name"), ("x", "word"), ("Ba", "name"), ("y", "word")], "name", "word")
     [(['An'], ['x']), (['Ba'], ['y'])]
@@ -69,8 +70,12 @@ def group(
         opening = changes[0]
     records: list[tuple[list[Piece], list[Piece]]] = []
     before = ""
+    is_closed = False
     for piece, kind in run:
-        if kind not in {owner, owned}:
+        if kind == closing and opening == owned and before == owner:
+            is_closed = True
+        is_closed = is_closed and kind != owned
+        if kind not in {owner, owned} or is_closed:
             continue
         if kind == opening and before != opening:
             records.append(([], []))

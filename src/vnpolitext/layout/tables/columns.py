@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.layout.marks import is_name
@@ -56,6 +57,30 @@ def read_columns(text: str, grid: Grid) -> tuple[int, tuple[str | None, ...]]:
     return head, tuple(kind or _usual(found) for kind, found in zip(told, shapes, strict=True))
 
 
+def column_heads(text: str, grid: Grid) -> tuple[str, ...]:
+    r"""Return the head over each column in lower case, empty where there is none.
+
+    A second row may part one head of the first, of which the page has lost how wide it was.
+
+    >>> from vnpolitext.layout.tables import find_grids
+    >>> head = "| Tên | Nhiệm kỳ | Ghi chú | |\n|---|---|---|---|\n| Bắt đầu | Kết thúc |\n"
+    >>> rows = head + "| Lò Văn An | 1990 | 1994 | |\n"
+    >>> column_heads(rows, find_grids(rows)[0])
+    ('tên', 'nhiệm kỳ bắt đầu', 'nhiệm kỳ kết thúc', 'ghi chú')
+    """
+    width = max((cell.column + 1 for row in grid.rows for cell in row.cells), default=0)
+    top = _labels(text, grid.rows[0], width)
+    below = _labels(text, grid.rows[1], width) if len(grid.rows) > _FEWEST else []
+    upper, lower = _filled(top), _filled(below)
+    fits = len(lower) >= _FEWEST and len(upper) + len(lower) - 1 == width
+    if fits and not any(map(_has_digit, lower)):
+        parted = next((at for at, each in enumerate(upper) if head_kind(each) == "year"), None)
+        if parted is not None:
+            inner = [f"{upper[parted]} {each}" for each in lower]
+            return (*upper[:parted], *inner, *upper[parted + 1 :])
+    return tuple(top)
+
+
 def holds_data(text: str, grid: Grid) -> bool:
     """Return whether a table has rows of data, and is no way to lay out a page in columns."""
     rows = [sum(cell.start < cell.end for cell in row.cells) for row in grid.rows]
@@ -97,6 +122,24 @@ def cell_kind(cell: str) -> str | None:
     if len(bare) <= _LONGEST_FIGURE and _NUMBER.fullmatch(bare):
         return "number"
     return "name" if is_name(bare) and not bare.isupper() and len(bare.split()) > 1 else None
+
+
+def _labels(text: str, row: Row, width: int) -> list[str]:
+    """Return what stands in each column of a row, in lower case."""
+    found = [""] * width
+    for cell in row.cells:
+        found[cell.column] = text[cell.start : cell.end].lower().strip(" *_")
+    return found
+
+
+def _filled(labels: Sequence[str]) -> list[str]:
+    """Return labels without the empty ones at the end, none where one is empty before that."""
+    last = max((at + 1 for at, each in enumerate(labels) if each), default=0)
+    return [] if "" in labels[:last] else list(labels[:last])
+
+
+def _has_digit(label: str) -> bool:
+    return any(char.isdigit() for char in label)
 
 
 @per_choice

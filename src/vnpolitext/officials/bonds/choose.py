@@ -12,7 +12,7 @@ from vnpolitext.officials.bonds.before import propose_before
 from vnpolitext.officials.bonds.entries import propose_entries
 from vnpolitext.officials.bonds.features import Features, read_features
 from vnpolitext.officials.bonds.headed import propose_headed
-from vnpolitext.officials.bonds.headings import propose_headings
+from vnpolitext.officials.bonds.headings import propose_headed_tables, propose_headings
 from vnpolitext.officials.bonds.life import propose_life
 from vnpolitext.officials.bonds.listings import propose_listings
 from vnpolitext.officials.bonds.lists import propose_lists
@@ -28,6 +28,7 @@ Layout = Callable[[Scene], Iterator[Proposal]]
 ROUNDS: Final[tuple[tuple[Layout, ...], ...]] = (
     (propose_entries,),
     (propose_tables,),
+    (propose_headed_tables,),
     (propose_headed,),
     (propose_listings,),
     (propose_lists,),

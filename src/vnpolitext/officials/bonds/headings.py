@@ -10,6 +10,7 @@ from vnpolitext.layout.forms import past_count, read_opening
 from vnpolitext.officials.bonds.items import Heading, read_items
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import past_years
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 _RULE: Final = "heading"
@@ -21,27 +22,39 @@ _LONGEST_OPENING: Final = 8
 
 
 def propose_headings(scene: Scene) -> Iterator[Proposal]:
-    """Yield an office that fills a line for the names below it, in a list or in a table.
+    """Yield an office that fills a line for the names in the list below it.
 
     What makes the names below its holders is told by `read_items`.
     """
-    elements = scene.elements
-    for index, office in enumerate(elements):
-        if not isinstance(office, Office) or index in scene.claimed:
-            continue
-        heading = _read_heading(scene, office)
-        if heading is None:
-            continue
-        members = is_of_members(office.head.text)
+    for index, office, heading in _headings(scene):
+        if _table_under(scene, heading.end) is None:
+            yield from _held(scene, index, office, read_items(scene, index, heading))
+
+
+def propose_headed_tables(scene: Scene) -> Iterator[Proposal]:
+    """Yield an office that fills a line for the people of the table below it."""
+    for index, office, heading in _headings(scene) if scene.people else ():
         table = _table_under(scene, heading.end)
-        if table is not None:
-            of_all = members or table.with_office * 2 < len(table.names)
-            holders = table.names if of_all else []
-        else:
-            holders = read_items(scene, index, heading)
-        for name in holders:
-            if not leads(scene, name, office):
-                yield scene.propose(name, index, _RULE)
+        if table is None:
+            continue
+        if is_of_members(office.head.text) or table.with_office * 2 < len(table.names):
+            yield from _held(scene, index, office, table.names)
+
+
+def _headings(scene: Scene) -> Iterator[tuple[int, Office, Heading]]:
+    """Yield the offices that nobody holds yet and that are headings."""
+    for index, office in enumerate(scene.elements):
+        if isinstance(office, Office) and index not in scene.claimed:
+            heading = _read_heading(scene, office)
+            if heading is not None:
+                yield index, office, heading
+
+
+def _held(scene: Scene, index: int, office: Office, people: Sequence[Name]) -> Iterator[Proposal]:
+    """Yield the office of a heading for those below it who have none of its body of their own."""
+    for name in people:
+        if not leads(scene, name, office):
+            yield scene.propose(name, index, _RULE)
 
 
 def _read_heading(scene: Scene, office: Office) -> Heading | None:
@@ -59,10 +72,12 @@ def _read_heading(scene: Scene, office: Office) -> Heading | None:
         if " ".join(words[at : at + size]) in grammar().headings:
             at, announced = at + size, True
             break
-    while words[at : at + 1] == ["="]:
-        at += 1
+    if opening.is_marked:
+        at = past_years(words, at)
     end = past_count(words, at)
     announced = announced or end > at
+    while words[end : end + 1] == ["="]:
+        end += 1
     if words[end : end + 1] != ["\n"]:
         return None
     return Heading(end, announced, opening.is_marked, opening.is_numbered)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.forms import is_dated, is_listed, is_next
+from vnpolitext.layout.forms import is_dated, is_listed, is_next, past_remark
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.grammar import grammar, is_of_members
@@ -159,9 +159,12 @@ class _Items:
 
 
 def _are_brief(scene: Scene, names: Sequence[Name]) -> bool:
-    """Return whether little stands on the lines of names."""
+    """Return whether little stands on the lines of names, but for a remark in brackets."""
     tokens = scene.tokens
-    return all(tokens.line_end(name.last) - name.last <= _LONGEST_ITEM for name in names)
+    return all(
+        tokens.line_end(name.last) - past_remark(tokens.words, name.last) <= _LONGEST_ITEM
+        for name in names
+    )
 
 
 def _is_below_name(scene: Scene, index: int) -> bool:

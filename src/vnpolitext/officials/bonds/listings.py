@@ -11,16 +11,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.layout.forms import LINE_ENDS, MARKS, delegates, group, runs, usual
+from vnpolitext.layout.forms import (
+    LINE_ENDS,
+    MARKS,
+    delegates,
+    group,
+    heads_headings,
+    past_remark,
+    runs,
+    usual,
+)
+from vnpolitext.officials.bonds.people import is_one
 from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
 from vnpolitext.officials.bonds.segments import has_few_words, loose_words, segments
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.vocabulary import addresses
+from vnpolitext.vocabulary import addresses, bodies
 
 _RULE: Final = "listing"
 _ITEM_ENDS: Final = frozenset({"\n", ";", "|", "."})
 _FEWEST: Final = 2
+_NOTE: Final = frozenset({"[", "]"})
 _LONGEST_REST: Final = 7
 _LONGEST_GAP: Final = 3
 _SENTENCE: Final = frozenset({".", "!", "?"})
@@ -33,7 +44,7 @@ def propose_listings(scene: Scene) -> Iterator[Proposal]:
     for run in runs(segments(scene, _ITEM_ENDS), lambda segment: _side(scene, segment)):
         yield from _items(scene, run)
     for run in runs(segments(scene, LINE_ENDS), lambda segment: _kind(scene, segment)):
-        for people, lines in group(run, "name", "office"):
+        for people, lines in group(run, "name", "office", "body"):
             for name in (scene.elements[segment.found[0]] for segment in people):
                 if isinstance(name, Name):
                     for at in (at for line in lines for at in line.found):
@@ -84,20 +95,37 @@ def _items(scene: Scene, run: Sequence[tuple[Segment, str]]) -> Iterator[Proposa
 
 
 def _kind(scene: Scene, segment: Segment) -> str:
-    """Return what fills a line: ``"name"``, ``"office"``, ``"other"`` or nothing."""
-    if not segment.found and segment.last - segment.first > _LONGEST_REST:
-        return ""
+    """Return what fills a line: ``"name"``, ``"office"``, ``"body"``, ``"other"`` or nothing."""
     line = scene.tokens.words[segment.first : segment.last]
+    if not segment.found:
+        return "" if delegates(line) else _kind_of_rest(scene, segment)
     if delegates(line) or not scene.claimed.isdisjoint(segment.found):
         return ""
-    if not segment.found:
-        return "other" if _SENTENCE.isdisjoint(line) else ""
-    if scene.strangers.issuperset(segment.found):
-        return "other"
     inside = [scene.elements[at] for at in segment.found]
-    if all(isinstance(element, Office) for element in inside):
-        return "office" if has_few_words(scene, segment, _LONGEST_GAP) else ""
-    alone = len(inside) == 1 and all(
-        addresses().match([word], 0) for word in loose_words(scene, segment)
-    )
-    return "name" if alone else ""
+    names = [element for element in inside if isinstance(element, Name)]
+    if names:
+        return "name" if len(names) == len(inside) and _are_alone(scene, segment, names) else ""
+    heads = heads_headings(scene.tokens.words, inside[0].first)
+    if heads or scene.strangers.issuperset(segment.found):
+        return "other"
+    return "office" if has_few_words(scene, segment, _LONGEST_GAP) else ""
+
+
+def _kind_of_rest(scene: Scene, segment: Segment) -> str:
+    """Return what fills a line without names and offices."""
+    words = scene.tokens.words
+    is_long = segment.last - segment.first > _LONGEST_REST
+    if is_long or not _SENTENCE.isdisjoint(words[segment.first : segment.last]):
+        return ""
+    return "other" if bodies().match(words, segment.first) is None else "body"
+
+
+def _are_alone(scene: Scene, segment: Segment, names: Sequence[Name]) -> bool:
+    """Return whether the names of a line are those of one person, with a remark in brackets."""
+    end = past_remark(scene.tokens.words, names[0].last)
+    if not is_one(scene, names) or names[-1].last > max(end, names[0].last):
+        return False
+    before = Segment(segment.first, names[0].last, segment.found[:1])
+    after = Segment(end, max(end, segment.last), ())
+    loose = [*loose_words(scene, before), *loose_words(scene, after)]
+    return all(word in _NOTE or addresses().match([word], 0) for word in loose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
@@ -32,6 +33,15 @@ def together(scene: Scene, index: int) -> list[int]:
     name = elements[found[0]]
     plural = isinstance(name, Name) and any(each.kind == "plural" for each in name.addresses)
     return found if plural or _is_joined_by_word(scene, found) else [index]
+
+
+def is_one(scene: Scene, names: Sequence[Name]) -> bool:
+    """Return whether names are those of one person, the others in brackets behind the first."""
+    words = scene.tokens.words
+    return bool(names) and all(
+        words[left.last : right.lead] == ["("] and words[right.last : right.last + 1] == [")"]
+        for left, right in pairwise(names)
+    )
 
 
 def is_shareable(scene: Scene, office: int, people: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from vnpolitext.officials.phrases import Element
 TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
 """The first words of the row of a box that tells the term of an office."""
 _LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
+_NOTES: Final = ["ghi", "chú"]
 _FEWEST: Final = 2
 
 
@@ -51,6 +52,16 @@ def box_rows(rows: list[Row]) -> Iterator[Row]:
         yield Row(row.cells[:2], row.has_bar)
         for at in range(2, len(row.cells), 2):
             yield Row(row.cells[at : at + 2], has_bar=False)
+
+
+def notes_column(words: list[str], rows: list[Row]) -> int:
+    """Return the column of notes, the last one, or the number of columns without one.
+
+    Its head is the last of the first row, whatever columns the heads before it span.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    head = [words[cell.first : cell.last] for row in rows[:1] for cell in full_cells(row)]
+    return width - 1 if head[-1:] == [_NOTES] else width
 
 
 def full_cells(row: Row) -> list[Cell]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.officials.bonds.people import is_one
 from vnpolitext.officials.bonds.rows import (
     TERMS,
     Cell,
@@ -21,6 +22,7 @@ from vnpolitext.officials.bonds.rows import (
     full_cells,
     is_box,
     is_label,
+    notes_column,
     place_elements,
     token_rows,
 )
@@ -85,7 +87,7 @@ class _Table:
             names = self._names(full)
             if self._is_band(number, row):
                 yield from self._band(offices)
-            elif number == 0 and len(full) == 1 and self._is_one(names):
+            elif number == 0 and len(full) == 1 and is_one(self.scene, names):
                 self.subject = self.scene.tokens.starts[names[0].first]
             elif not offices and not names:
                 self._read_header(row)
@@ -128,14 +130,15 @@ class _Table:
             return None
         names: list[Name] = []
         with_office = 0
+        notes = notes_column(self.words, self.rows)
         for number, row in enumerate(self.rows):
             full = full_cells(row)
             if self._is_band(number, row):
                 break
             person = self._person(row, full)
             if person is not None:
-                names += self._names([person])
-                with_office += bool(self._offices(full))
+                names.append(self._names([person])[0])
+                with_office += bool(self._offices(row.cells[:notes]))
         first = self.rows[0].cells[0].first if self.rows[0].cells else 0
         return People(first, names, with_office) if len(names) >= _FEWEST else None
 
@@ -196,10 +199,11 @@ class _Table:
 
     def _is_name_cell(self, cell: Cell) -> bool:
         """Return whether a cell holds the name of one person, with remarks in brackets at most."""
-        if len(cell.found) != 1:
+        names = self._names([cell])
+        if len(names) != len(cell.found) or not is_one(self.scene, names):
             return False
-        name = self.elements[cell.found[0]]
-        if not isinstance(name, Name) or name.lead != cell.first:
+        name = names[0]
+        if name.lead != cell.first:
             return False
         rest = self.words[name.last : cell.last]
         return not rest or rest[0] in {"(", "[", "\n"} or len(rest) == 1
@@ -380,10 +384,6 @@ class _Table:
 
     def _is_numbered(self, cell: Cell) -> bool:
         return all(w in _NO_NUMBER or w.isdigit() for w in self.words[cell.first : cell.last])
-
-    def _is_one(self, names: list[Name]) -> bool:
-        """Return whether names are those of one person, the others in brackets behind the first."""
-        return bool(names) and all(self.words[each.lead - 1] == "(" for each in names[1:])
 
     def _offices(self, cells: list[Cell]) -> list[int]:
         return [at for cell in cells for at in cell.found if self._is_office(at)]

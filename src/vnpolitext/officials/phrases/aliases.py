@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.layout.forms import LINE_ENDS, is_next
 from vnpolitext.officials.phrases.decoys import is_decoy, is_unit_or_country
 from vnpolitext.officials.phrases.elements import Name
+from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import alias_openings, aliases, markers, role_endings
@@ -14,6 +16,7 @@ from vnpolitext.text.syllables import is_vietnamese
 
 NEAR: Final = 8
 _LONGEST_MARKER: Final = 6
+_LONGEST_OPENING: Final = 16
 QUOTES: Final = frozenset({":", '"', "“", "|"})
 
 
@@ -43,7 +46,8 @@ def nickname(run: Run) -> Name | None:
     """Return the other name in brackets after a name (*Nguyễn Văn Linh (Mười Cúc)*).
 
     It counts children or calls kin, as names of the underground do, has the given name of the
-    person or the form of a full name; else it may as well be a village.
+    person, or is a full name that ends an item of a list or a cell; else it may as well be a
+    village.
     """
     words, first, last = run.tokens.words, run.first, run.last
     if not isinstance(run.before, Name) or run.before.last != first - 1 or len(run) > 4:
@@ -51,10 +55,26 @@ def nickname(run: Run) -> Name | None:
     if words[first - 1] != "(" or words[last : last + 1] != [")"] or len(run) < 2:
         return None
     own = words[run.before.last - 1]
-    fits = words[first] in grammar().birth_order or words[last - 1] == own
+    fits = words[first] in grammar().birth_order or words[last - 1] == own or _ends_item(run)
     if not fits or run.is_high_place or not all(map(is_vietnamese, run.words)):
         return None
     return Name(first, last, first, certain=True, other="near")
+
+
+def _ends_item(run: Run) -> bool:
+    """Return whether a full name in brackets ends the item or the cell that a name opens."""
+    tokens, before = run.tokens, run.before
+    words = tokens.words
+    if before is None or words[run.last + 1 : run.last + 2] not in ([], ["\n"], ["|"]):
+        return False
+    start = before.lead if isinstance(before, Name) else before.first
+    lead = start
+    while lead and words[lead - 1] not in LINE_ENDS and start - lead < _LONGEST_OPENING:
+        lead -= 1
+    opening = [word for word in words[lead:start] if word not in grammar().dates]
+    opens = is_next(opening, 0, len(opening)) and (lead == 0 or words[lead - 1] in LINE_ENDS)
+    full = is_name(tokens, before.first, before.last) and is_name(tokens, run.first, run.last)
+    return opens and full
 
 
 def marker_before(tokens: Tokens, at: int, role: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tenure.held import Tenure, sharpened, time_of
 from vnpolitext.officials.tenure.holders import box_time
@@ -46,6 +47,10 @@ _ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"])
 _FROM_TO: Final = frozenset({"từ", "đến", "tới", "hết"})
 _LISTED: Final = ([","], ["và"], [",", "và"])
 _LIST: Final = 4
+# What stands before, between and behind the offices of an item and their time.
+_OPENING: Final = lazy_pattern(r"(?:^|;)[ \-+•*–|]*\Z")
+_PARTS: Final = lazy_pattern(r"[^\n;.()]{0,60}?(?:\(|, ?)(?:từ |năm |tháng |ngày ){0,3}")
+_CLOSING: Final = lazy_pattern(r" ?\)?(?: ?[.;|])?(?: *\Z| *\n|(?<=[;|]))")
 _LED: Final = lazy_pattern(
     r"(?:trong )?(?:nhiệm k[ỳì]|từ|giai đoạn|thời gian)(?: (?:tháng|năm|ngày|từ)){0,4}"
 )
@@ -131,15 +136,9 @@ class Beside:
         """
         here = elements[index]
         at, is_list = index, False
-        while at + 1 < len(elements) and at - index < _LIST:
-            following = elements[at + 1]
-            if not isinstance(following, Office):
-                break
-            gap = tokens.words[elements[at].last : following.first]
-            if gap not in _ALONG and gap not in _LISTED:
-                break
-            is_list = is_list or gap in _LISTED
+        while at - index < _LIST and _go_together(tokens, elements, at):
             at += 1
+            is_list = is_list or _gap(tokens, elements, at) in _LISTED
         if at == index:
             return None
         first, last = tokens.starts[here.first], tokens.ends[elements[at].last - 1]
@@ -147,10 +146,56 @@ class Beside:
         if not is_list:
             complete = found is not None and found.since is not None
             return found if complete else box_time(self._moments, first, last)
+        if found is None:
+            found = self.in_brackets(last, tokens, elements, at)
         if found is None or found.since_at is None:
             return None
+        if self._fills_item(row_start(tokens, elements, index), last, found):
+            return found
         if _TAKEN.match(self._lower, last, last + 12):
             return found
         led = self._lower[last : found.since_at[0]].strip()
         given = clause.gives and found.until is not None
         return found if given and _LED.fullmatch(led) else None
+
+    def _fills_item(self, first: int, last: int, time: Tenure) -> bool:
+        """Return whether offices and the period behind them, parted by a mark, fill an item."""
+        since_at, until_at = time.since_at, time.until_at
+        if since_at is None or until_at is None:
+            return False
+        lower = self._lower
+        start = lower.rfind("\n", max(0, first - LONGEST_LINE), first) + 1
+        return (
+            _OPENING.search(lower[start:first]) is not None
+            and _PARTS.match(lower, last, since_at[0]) is not None
+            and _CLOSING.match(lower, until_at[1]) is not None
+        )
+
+    def of_box(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
+        """Return the time that the next line of a box gives to all offices of a line."""
+        at = index
+        while at - index < _LIST and _go_together(tokens, elements, at):
+            at += 1
+        first = row_start(tokens, elements, index)
+        return box_time(self._moments, first, tokens.ends[elements[at].last - 1])
+
+
+def row_start(tokens: Tokens, elements: list[Element], index: int) -> int:
+    """Return where the first of the offices begins that are named in a row with another."""
+    at = index
+    while at and index - at < _LIST and _go_together(tokens, elements, at - 1):
+        at -= 1
+    return tokens.starts[elements[at].first]
+
+
+def _go_together(tokens: Tokens, elements: list[Element], at: int) -> bool:
+    """Return whether an office and the one that follows are named in a row (*A, B*, *A kiêm B*)."""
+    if at + 1 >= len(elements) or not all(isinstance(e, Office) for e in elements[at : at + 2]):
+        return False
+    gap = _gap(tokens, elements, at + 1)
+    return gap in _ALONG or gap in _LISTED
+
+
+def _gap(tokens: Tokens, elements: list[Element], at: int) -> list[str]:
+    """Return the words before an element, after the one before it."""
+    return tokens.words[elements[at - 1].last : elements[at].first]

@@ -16,7 +16,6 @@ from vnpolitext.officials.tenure.eras import Eras
 from vnpolitext.officials.tenure.given import given_time
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.tenure.holders import (
-    box_time,
     heading_time,
     holder_time,
     is_past_label,
@@ -150,7 +149,7 @@ class Tenures:
         found = _both(beside, record)
         if found is None or not found.has_ended:
             found = sharpened(found, told)
-        found = found or box_time(self._moments, first, last)
+        found = found or self._times.of_box(tokens, elements, index)
         if found is None and holder > first:
             found = heading_time(self._moments, first, holder, self._opening)
         if found is None and (clause.gives or self._closes(first, last)):

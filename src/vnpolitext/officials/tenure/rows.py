@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.layout import Grid, Row
-from vnpolitext.layout.tables import Cell, GridIndex
+from vnpolitext.layout.tables import Cell, GridIndex, column_heads
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
@@ -58,6 +58,7 @@ class Rows:
         self._moments = moments
         self._grids = grids
         self._rows: dict[int, _Told] = {}
+        self._heads: dict[int, tuple[str, ...]] = {}
 
     def time(self, at: int, *, is_holder: bool = False) -> Tenure | None:
         """Return the time that the row at a place gives in cells of its own.
@@ -188,10 +189,14 @@ class Rows:
         return Tenure(since.since, until.since, since.since_at, until.since_at, True)
 
     def _head(self, grid: Grid, row: Row, column: int) -> str:
-        """Return the cell over a column in the first row of a table."""
+        """Return the words over a column of a row, as they stand and as the heads are spread."""
         top = grid.rows[0]
-        above = () if top is row else top.cells
-        return next((self._words(each) for each in above if each.column == column), "")
+        if top is row:
+            return ""
+        if grid.start not in self._heads:
+            self._heads[grid.start] = column_heads(self._moments.lower, grid)
+        above = (self._words(each) for each in top.cells if each.column == column)
+        return f"{next(above, '')} {self._heads[grid.start][column]}"
 
     def _words(self, cell: Cell) -> str:
         return self._moments.lower[cell.start : cell.end].strip(" *")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.words.grammar import grammar
@@ -25,6 +26,8 @@ _LONGEST_LIFE: Final = 120
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
 _ITEM: Final = 18
 _SCIENCE: Final = 7
+_BETWEEN_YEARS: Final = frozenset({"-", ",", ";", "/", "và", "giai", "đoạn"})
+_YEAR: Final = 4
 _PARTS: Final = frozenset({",", ";", "(", ")"})
 
 
@@ -64,6 +67,22 @@ def past_term(words: list[str], at: int) -> int:
         while at < len(words) and (_is_term(words[at]) or words[at].isdigit()):
             at += 1
     return at
+
+
+def past_years(words: Sequence[str], at: int) -> int:
+    """Return the index after the years of an office at ``at``, in brackets or not.
+
+    >>> past_years(["bí", "thư", "(", "1945", "-", "1987", ")"], 2)
+    7
+    """
+    first = end = at + (words[at : at + 1] == ["("])
+    known = grammar().dates | _BETWEEN_YEARS
+    while end < len(words) and (words[end][0].isdigit() or words[end] in known):
+        end += 1
+    dated = any(word.isdecimal() and len(word) == _YEAR for word in words[first:end])
+    if not dated or (first > at and words[end : end + 1] != [")"]):
+        return at
+    return end + (first > at)
 
 
 def _step(gap: list[str], at: int) -> int:
