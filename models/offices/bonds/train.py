@@ -40,6 +40,7 @@ PRIOR = {
         ("rule:replaced", "rule:link", "rule:pronoun", "rule:record", "rule:implied"), 2.0
     ),
     **dict.fromkeys(("rule:clause", "rule:subject", "rule:apposition"), 2.0),
+    "named and": -8.0,
     "before:rival nearer": -4.0,
     "after:rival nearer": -1.0,
     "before:apart": 2.0,

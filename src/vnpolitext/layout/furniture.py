@@ -25,7 +25,7 @@ _DRESS: Final = lazy_pattern(
 )
 # Marks of HTML that begin or end a line.
 _BREAK: Final = lazy_pattern(
-    r" ?</?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|blockquote)(?: [^<>]{0,300})?/?> ?", re.IGNORECASE
+    r" ?</?(?:br|p|li|dt|dd|h[1-6])(?: [^<>]{0,300})?/?> ?", re.IGNORECASE
 )
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
@@ -79,8 +79,21 @@ def _markup(text: str) -> Iterator[Stretch]:
     """Yield the marks of HTML that dress words up, and those that break lines."""
     if "</" in text:
         yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
-    if "<" in text and ">" in text:
-        yield from ((*mark.span(), "\n") for mark in _BREAK.finditer(text))
+    if "<" in text and "<t" not in text.lower():
+        yield from _breaks(text)
+
+
+def _breaks(text: str) -> Iterator[Stretch]:
+    """Yield the marks of HTML that break lines, but not those inside a cell between bars."""
+    end, has_bar = -1, False
+    for mark in _BREAK.finditer(text):
+        if mark.start() > end:
+            start = text.rfind("\n", max(0, end), mark.start()) + 1
+            end = text.find("\n", mark.end())
+            end = len(text) if end < 0 else end
+            has_bar = text.find("|", start, end) >= 0
+        if not has_bar:
+            yield *mark.span(), "\n"
 
 
 def _edit_links(text: str) -> Iterator[Stretch]:

@@ -81,6 +81,8 @@ def _read_between(scene: Scene, office: int, name: int, features: Features) -> N
     gap = scene.gap(first, second)
     mark = next((_MARKS[word] for word in gap if word in _MARKS), "words" if gap else "nothing")
     features[f"mark:{mark}"] = 1.0
+    if name == neighbour < office and gap == ["và"]:
+        features["named and"] = 1.0
 
 
 def _read_rivals(scene: Scene, office: int, name: int) -> Features:

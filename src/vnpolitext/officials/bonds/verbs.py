@@ -42,17 +42,31 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
     elements = scene.elements
     last: int | None = None
     done = 0
+    given: set[int] = set()
     chain = range(0)
     for index, element in enumerate(elements):
         if isinstance(element, Name):
             if not _is_replaced(scene, index):
                 last = index
         elif index >= done and index not in scene.claimed:
+            if index - 1 not in given and _is_added(scene, index):
+                continue
             chain = range(index, chain.stop if index in chain else _chain_end(scene, index))
             for proposal in _told(scene, chain, last):
                 done = max(done, proposal.office + 1)
+                given.add(proposal.office)
                 yield proposal
                 yield from _replaced(scene, proposal, last)
+
+
+def _is_added(scene: Scene, index: int) -> bool:
+    """Return whether *kiêm* adds an office to one before it, and so to the holder of that.
+
+    *Ông A tiếp ngài Phó Thủ tướng kiêm Bộ trưởng*: where the first is not given to A, neither is
+    the second.
+    """
+    before = scene.elements[index - 1] if index else None
+    return isinstance(before, Office) and scene.gap(before, scene.elements[index]) == ["kiêm"]
 
 
 def _replaced(scene: Scene, told: Proposal, last: int | None) -> Iterator[Proposal]:
