@@ -118,7 +118,8 @@ def test_missing_and_empty_folders(tmp_path):
         vp.Corpus.from_jsonl(tmp_path / "none.jsonl")
 
 
-def test_bad_input_is_recorded_with_its_reason(tmp_path):
+def test_bad_input_is_recorded_with_its_reason(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
     pypdf = pytest.importorskip("pypdf")
     folder = tmp_path / "kho"
     folder.mkdir()
