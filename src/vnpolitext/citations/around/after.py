@@ -5,11 +5,10 @@ from typing import Final
 
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.grammar.issuers import agrees, known_spelling, read_issuer, read_joint
-from vnpolitext.citations.grammar.matters import MATTER, title_in
+from vnpolitext.citations.grammar.matters import MATTER, opens_clause, title_in
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision_after
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
-from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
@@ -140,7 +139,7 @@ def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int
 def _date(text: str, number: Number | None, found: Attributes) -> int | None:
     if not found.issued:
         match = _DATED.match(text, found.end) or _SLASHED.match(text, found.end)
-        if match is not None and (not _continues(text, match) or _opens_clause(text, match)):
+        if match is not None and (not _continues(text, match) or opens_clause(text, match)):
             return None
         if match is not None:
             issued = read_date(match)
@@ -156,18 +155,6 @@ def _date(text: str, number: Number | None, found: Attributes) -> int | None:
             return match.end()
     match = None if found.issuer and found.term else _VAGUE.match(text, found.end)
     return match.end() if match is not None and _continues(text, match) else None
-
-
-def _opens_clause(text: str, match: re.Match[str]) -> bool:
-    """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*."""
-    return "," in match[0][:4] and _ACTS.match(text, match.end()) is not None
-
-
-_ACTS: Final = lazy_pattern(
-    rf"(?:{MAYBE_SPACE},)?{SPACE}(?:(?:tại|ở){SPACE})?[{UPPER}][^.,;:\n()\"“”]{{2,90}}?{SPACE}"
-    rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
-    rf"|triển{SPACE}khai|có)(?!\w)"
-)
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:

@@ -33,6 +33,16 @@ _REPORTS: Final = lazy_pattern(
     r"(?<!\w)(?:cho (?:biết|rằng|hay)|nói|nhấn mạnh|khẳng định|phát biểu|đánh giá|chia sẻ|thông tin"
     r"|kiến nghị|hỏi|trả lời|nhận định|việc)(?!\w)"
 )
+# Who asks that a document be adopted does not adopt it, and a draft has not been issued.
+_ASKED: Final = lazy_pattern(
+    rf"(?<!\w)(?:trình|xin|chờ|(?<!tổng )tham{SPACE}mưu|kiến{SPACE}nghị"
+    rf"|đề{SPACE}xuất)(?:{SPACE}việc)?{SPACE}$"
+)
+# The body of which the one before is a part: *Bộ Chính trị Ban Chấp hành Trung ương Đảng*.
+_WHOLE: Final = lazy_pattern(
+    rf",?{SPACE}(?:ban{SPACE}chấp{SPACE}hành|bch){SPACE}trung{SPACE}ương(?:{SPACE}đảng)?"
+)
+_DRAFT: Final = lazy_pattern(rf"(?<!\w)dự{SPACE}thảo(?!\w)")
 _OBJECT: Final = lazy_pattern(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
@@ -89,6 +99,8 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         day = None if found.issued else _DAY_AT.search(text, floor, start)
         _set_day(found, number, day)
         return
+    if _ASKED.search(lower, floor, verb.start()):
+        return
     if not found.issuer:
         direct = " ".join(verb[0].split()) if _OBJECT.fullmatch(lower, verb.end(), start) else ""
         _set_issuer(found, number, view, floor, verb.start(), verb=direct)
@@ -125,6 +137,9 @@ def read_issue(
     if until is None:
         verb = _governing_verb(lower, floor, start)
         if verb is None or verb[0].split()[0] not in _ISSUING or verb[0] == "có":
+            return
+        drafted = verb[0] != "thông qua" and _DRAFT.search(lower, verb.end(), start)
+        if drafted or _ASKED.search(lower, floor, verb.start()):
             return
         until = verb.start()
     if not found.issuer:
@@ -170,6 +185,8 @@ def _set_issuer(
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
     spans = list(issuers_in(text, lower, begin, end))
+    if len(spans) > 1 and _WHOLE.fullmatch(lower, spans[-2][1], spans[-1][1]):
+        spans.pop()
     if not behalf and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):
         one, other = (lower[first:last].split()[0] for first, last in spans[-2:])
         if one == other and one in _HEADS:

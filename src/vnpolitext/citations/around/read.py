@@ -32,7 +32,8 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     found.begin = core.start
     found.issued = core.issued or found.issued
     if core.number is None:
-        found.year = _own_year(text, core) or found.year
+        of_matter = core.rule == "titled" and found.issuer and not found.issued
+        found.year = _own_year(text, core) or (None if of_matter else found.year)
     elif found.year and not found.issued and not core.number.year:
         found.issued = str(found.year)
     if law and not _assembly(found.issuer):

@@ -3,7 +3,12 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.grammar.rules import SPACE, joined_document, numbered_document
+from vnpolitext.citations.grammar.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    joined_document,
+    numbered_document,
+)
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -62,8 +67,11 @@ _VERBS: Final = lazy_pattern(
 )
 _CLAUSE: Final = lazy_pattern(
     r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm)(?!\w)"
+    r"|(?:,|\sđể)\strình (?:các (?:cơ quan|cấp)|cấp|[Tt]hủ tướng|[Cc]hính phủ|[Qq]uốc hội"
+    r"|[Bb]ộ [Cc]hính trị|[Bb]an [Bb]í thư|[Ủủ]y ban|UBND|HĐND)(?!\w)"
     r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|(?:có|hết) hiệu lực"
-    r"|để (?:(?:tạo|làm) cơ sở|tham khảo)|mà|theo hướng|(?:đi )?vào (?:cuộc sống|thực tiễn)"
+    r"|để (?:(?:tạo|làm) cơ sở|tham khảo)|mà|nhưng khi|mới đây|theo hướng"
+    r"|(?:đi )?vào (?:cuộc sống|thực tiễn)"
     r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành|ký|thông qua))(?!\w)"
     r"|\s(?:đã )?được sửa đổi(?:,? bổ sung)?(?: một số (?:điều|nội dung))?"
     r"(?: lần (?:thứ )?\w{1,5})?\s(?:bởi|tại|theo|bằng|năm)(?!\w)"
@@ -124,6 +132,27 @@ def title_in(words: str, *, governed: str = "", year: str | None = None) -> str:
     return title if opened < title.rfind(")") + 1 else _LOOSE_END.sub("", title[:opened])
 
 
+def before_clause(words: str) -> str:
+    """Return the title that ``words`` are, without a clause that has a subject of its own.
+
+    >>> before_clause("giữ rừng mùa khô, những đơn vị sau đây sẽ được khen")
+    'giữ rừng mùa khô'
+    >>> before_clause("nêu gương của cán bộ, nhất là cán bộ chủ chốt")
+    'nêu gương của cán bộ, nhất là cán bộ chủ chốt'
+    """
+    ends = [clause.start() for clause in _CLAUSE.finditer(words)]
+    person = _PERSON.search(words)
+    ends += [person.start()] if person else []
+    for verb in _VERBS.finditer(words):
+        comma = words.rfind(",", 0, verb.start())
+        if comma > 0 and (_subject(words, verb.start()) or _TITLE_END.match(words, comma)):
+            ends.append(comma)
+    return _LOOSE_END.sub("", words[: min(ends, default=len(words))])
+
+
+_PERSON: Final = lazy_pattern(r",\s(?:ông|bà|(?:các )?đồng chí)(?!\w)")
+
+
 def act_in(words: str) -> str:
     """Return what a document does at the head of ``words``, empty where they tell no act.
 
@@ -144,6 +173,16 @@ def act_in(words: str) -> str:
     return title
 
 
+def opens_clause(text: str, day: re.Match[str]) -> bool:
+    """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*."""
+    return "," in day[0][:4] and _CLAUSE_OF_DAY.match(text, day.end()) is not None
+
+
+_CLAUSE_OF_DAY: Final = lazy_pattern(
+    rf"(?:{MAYBE_SPACE},)?{SPACE}(?:(?:tại|ở){SPACE})?[{UPPER}][^.,;:\n()\"“”]{{2,90}}?{SPACE}"
+    rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
+    rf"|triển{SPACE}khai|có)(?!\w)"
+)
 _ACT: Final = lazy_pattern(rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\s(?=\w)")
 _FOUNDS: Final = lazy_pattern(
     r"(?:thành lập|tái lập|lập|giải thể|hợp nhất|sáp nhập|sát nhập|nhập|chia|tách|đổi|đặt|mở)\s"

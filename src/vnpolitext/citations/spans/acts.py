@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
-from vnpolitext.citations.grammar.matters import act_in, title_in
+from vnpolitext.citations.grammar.matters import act_in, opens_clause, title_in
 from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.spans.matter import STAFF, begins_line
 from vnpolitext.text.clauses import clause_start
@@ -72,7 +72,7 @@ def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     if day is None and after == end and lower[start:end] in {"sắc lệnh", "nghị định"}:
         day = _BARE_DAY.match(lower, end)
     issued = read_date(day) if day else None
-    if day is None or issued is None:
+    if day is None or issued is None or opens_clause(text, day):
         return None
     title = _title(text, lower, day.end())
     return Act(title[1] if title else day.end(), title, issued)
@@ -173,7 +173,8 @@ def _title(text: str, lower: str, at: int) -> tuple[int, int] | None:
 
 _SHORTEST: Final = 3
 _ENDS: Final = lazy_pattern(
-    r"\.\s|\s(?:với (?:những |các |một số )?(?:nội dung|nhiệm vụ|chức năng|mục|quy mô|diện tích)"
+    r"\.\s|,\s(?:quyết định|giao|yêu cầu)\s"
+    r"|\s(?:với (?:những |các |một số )?(?:nội dung|nhiệm vụ|chức năng|mục|quy mô|diện tích)"
     r"|với \d|và (?:quyết định|giao|yêu cầu)"
     r"|(?:trên cơ sở|gồm|bao gồm|trong đó|do|kể từ|có hiệu lực)(?!\w))"
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from vnpolitext.citations.grammar.issuers import read_issuer
+from vnpolitext.citations.grammar.matters import before_clause
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -29,18 +30,23 @@ STAFF: Final = lazy_pattern(
 )
 """Words of a decision on persons, which has no title that others know it by."""
 _LAYOUT: Final = " *#_>|"
-_AFTER: Final = (
-    r"(?P<after>\.(?!\d)| ?[(“]|[;:!?…\n\"”)\]*]|\Z"
+_GOES_ON: Final = (
+    r"\.(?!\d)| ?[(“]|[;:!?…\n\"”)\]*]|\Z"
     r"|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
+    r"|,? và (?:dự thảo )?(?:chỉ thị|quyết định|nghị quyết|nghị định|thông tư)"
+    r" (?:của|về|quy định)(?!\w)"
     r"|,? (?:(?:sau|trước) khi|trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)"
-    r"|mới (?:được|nhất)|trước (?:ngày|tháng)"
-    r"|từ ngày|ngày \d|có (?:hiệu lực|đề xuất)|trình (?:quốc hội|chính phủ)"
+    r"|mới (?:được|nhất|đây)|để áp dụng từ|trước (?:ngày|tháng)"
+    r"|từ ngày|ngày \d|(?:có|hết) hiệu lực|có đề xuất|trình (?:quốc hội|chính phủ)"
     r"|cũng (?:đã|có)|đã (?:được|ký)|đang được"
     r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
-    r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào)"
-    r"|của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
-    r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy))(?!\w))"
+    r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào))(?!\w)"
 )
+_BY_BODY: Final = (
+    r"|,? của (?:bộ(?! này)(?: chính trị)?|ban (?:bí thư|thường vụ|chấp hành)|thủ tướng|chính phủ"
+    r"|quốc hội|ubnd|hđnd|ủy ban|hội đồng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy)(?!\w)"
+)
+_AFTER: Final = rf"(?P<after>{_GOES_ON}{_BY_BODY})"
 _MATTER: Final = lazy_pattern(
     rf" về việc (?P<title>[\w'/%.-]{{1,16}}"
     rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,60}}?){_AFTER}"
@@ -50,12 +56,15 @@ _OTHER: Final = (
     r"(?!(?:nghị định|nghị quyết|thông tư|quyết định) (?:số )?\d"
     r"|(?:hiến pháp|bộ luật|pháp lệnh|(?<!pháp )(?<!kỷ )luật)(?!\w))"
 )
-_PLAN: Final = lazy_pattern(
+_PLAN: Final = (
     r" (?:về(?: việc)? )?(?P<title>"
     r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn ))"
     r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
-    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?){_AFTER}"
+    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?)"
 )
+_PLANNED: Final = lazy_pattern(_PLAN + _AFTER)
+# "Nghị định của Chính phủ về chức năng, nhiệm vụ của Bộ và cơ quan ngang bộ"
+_OF_ISSUER: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON})")
 
 
 def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
@@ -91,7 +100,8 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
         return None
     whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
-    found = (_PLAN if planned else _MATTER).match(whole)
+    told = _OF_ISSUER if issuer else _PLANNED if planned else _MATTER
+    found = told.match(whole)
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
@@ -99,7 +109,9 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
         return None
     after = begin + found.start("after")
     alone = text[after : after + 1] in ".\n" and begins_line(text, start)
-    return None if alone else (begin + found.start("title"), begin + found.end("title"))
+    first = begin + found.start("title")
+    title = before_clause(_WRAP.sub(" ", text[first : begin + found.end("title")]))
+    return None if alone or not title else (first, first + len(title))
 
 
 def begins_line(text: str, at: int) -> bool:
