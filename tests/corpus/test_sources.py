@@ -119,7 +119,7 @@ def test_missing_and_empty_folders(tmp_path):
 
 
 def test_bad_input_is_recorded_with_its_reason(tmp_path, monkeypatch):
-    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     pypdf = pytest.importorskip("pypdf")
     folder = tmp_path / "kho"
     folder.mkdir()

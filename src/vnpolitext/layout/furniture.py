@@ -24,9 +24,7 @@ _DRESS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 # Marks of HTML that begin or end a line.
-_BREAK: Final = lazy_pattern(
-    r" ?</?(?:br|p|li|dt|dd|h[1-6])(?: [^<>]{0,300})?/?> ?", re.IGNORECASE
-)
+_BREAK: Final = lazy_pattern(r" ?</?(?:br|p|li|dt|dd|h[1-6])(?: [^<>]{0,300})?/?> ?", re.IGNORECASE)
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _DIGITS: Final = lazy_pattern(r"\d+")
