@@ -419,6 +419,64 @@ TENURES = [
         "Phó Giám đốc Sở Nội vụ, Giám đốc Sở Nội vụ tỉnh Lào Cai.",
         [("Phó", "former", "1991-03", "1996-06"), ("Giám", "former", "1991-03", "1996-06")],
     ),
+    (
+        "Ông Bùi Khắc Toản bị cách chức Giám đốc Sở Y tế vào tháng 7 năm 2019.",
+        [("Giám", "former", None, "2019-07")],
+    ),
+    (
+        "Tháng 7 năm 2019, bà Lò Thị Mai đã bị cách chức Giám đốc Sở Y tế.",
+        [("Giám", "former", None, "2019-07")],
+    ),
+    (
+        "Ông Bùi Khắc Toản làm Bí thư Tỉnh ủy Lào Cai từ năm 2015 cho đến khi bị cách chức vào "
+        "tháng 2 năm 2019.",
+        [("Bí", "former", "2015", "2019-02")],
+    ),
+    (
+        "Ông Bùi Khắc Toản làm Bí thư Tỉnh ủy Lào Cai từ tháng 3/2015 đến khi thôi giữ chức năm "
+        "2019.",
+        [("Bí", "former", "2015-03", "2019")],
+    ),
+    (
+        "Tháng 6 năm 2010, bà Lò Thị Mai được bầu làm Bí thư Tỉnh ủy Lào Cai, và giữ chức vụ này "
+        "cho đến khi qua đời vào tháng 2 năm 2019.",
+        [("Bí", "former", "2010-06", "2019-02")],
+    ),
+    (
+        "Tháng 1 năm 2010, bà Lò Thị Mai giữ chức Bí thư Tỉnh ủy Lào Cai đến tháng 5 năm 2015.",
+        [("Bí", "former", "2010-01", "2015-05")],
+    ),
+    (
+        "Năm 1953, Bùi Khắc Toản trở thành Giám đốc Sở Y tế (1953-1975), rồi Bí thư Tỉnh ủy Lào "
+        "Cai đến năm 1981.",
+        [("Giám", "former", "1953", "1975"), ("Bí", "former", None, "1981")],
+    ),
+    (
+        "Ngày 3 tháng 8 năm 2011, ông Bùi Khắc Toản được bổ nhiệm làm Bộ trưởng Bộ Y tế nhiệm kỳ "
+        "2010–2015.",
+        [("Bộ", "current", "2011-08-03", "2015")],
+    ),
+    (
+        "Ông Bùi Khắc Toản được bầu làm Bí thư Tỉnh ủy Lào Cai nhiệm kỳ 2010–2015 vào ngày 3 tháng "
+        "8 năm 2011.",
+        [("Bí", "current", "2011-08-03", "2015")],
+    ),
+    (
+        "Năm 2012, ông Bùi Khắc Toản là Bí thư Tỉnh ủy Lào Cai nhiệm kỳ 2010–2015.",
+        [("Bí", "current", "2010", "2015")],
+    ),
+    (
+        "Đại biểu Quốc hội khóa II (1960 - 1964): Bùi Khắc Toản, Lò Thị Mai. Năm 2019 dựng bia.",
+        [("Đại", "former", "1960", "1964"), ("Đại", "former", "1960", "1964")],
+    ),
+    (
+        "Đại biểu HĐND tỉnh Lào Cai khóa XVI, nhiệm kỳ 1999 - 2004: Bùi Khắc Toản, Lò Thị Mai.",
+        [("Đại", "current", "1999", "2004"), ("Đại", "current", "1999", "2004")],
+    ),
+    (
+        "Danh sách Đại biểu Quốc hội khóa I (1946 - 1960)\n- Bùi Khắc Toản\n- Lò Thị Mai",
+        [("Đại", "former", "1946", "1960"), ("Đại", "former", "1946", "1960")],
+    ),
 ]
 
 

@@ -16,6 +16,8 @@ _WIDEST: Final = 6
 # One bar alone parts the name of a page from its site, too.
 _FEWEST_BARS: Final = 2
 _LONGEST: Final = 80
+# A number, an office and a name.
+_FEWEST_CELLS: Final = 3
 _WORD: Final = lazy_pattern(r"[^\W_]")
 
 
@@ -200,7 +202,7 @@ def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
     is_opener = above.opens and above.closes and above.bars == 1
     if surface.startswith("|"):
         if surface.strip(BLANK + "|"):
-            return surface[1:].lstrip(BLANK)[0] != "|"
+            return surface[1:].lstrip(BLANK)[0] != "|" or _names_another(above, surface, columns)
         return not columns and surface == "|" and above.closes and not is_opener
     if columns and (above.count < columns or (closed and not above.closes)):
         return False
@@ -210,6 +212,14 @@ def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
         return above.closes or "|" in surface
     again = surface.endswith("|") and surface.count("|") == above.last > 1
     return above.closes and not is_opener and (again or "|" not in surface)
+
+
+def _names_another(above: _Above, surface: str, columns: int) -> bool:
+    """Return whether a line with nothing in its first cell is a row: it has a name of its own."""
+    own = _Above.of(surface)
+    if own.count < _FEWEST_CELLS or above.count < (columns or own.count) - 1:
+        return False
+    return any(cell_kind(cell.strip(BLANK)) == "name" for cell in surface.split("|"))
 
 
 def _is_label(surface: str) -> bool:

@@ -10,7 +10,7 @@ from vnpolitext.layout.forms import past_count, read_opening
 from vnpolitext.officials.bonds.items import Heading, read_items
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import past_years
+from vnpolitext.officials.words.gaps import past_term, past_years
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 _RULE: Final = "heading"
@@ -67,12 +67,13 @@ def _read_heading(scene: Scene, office: Office) -> Heading | None:
     if opening is None or not _tells_list(opening.words):
         counted = scene.is_counted(office) and words[office.last : office.last + 2] == [":", "\n"]
         return Heading(office.last + 1, True, False, False) if counted else None
-    at, announced = office.last, False
+    at, announced = past_term(words, office.last), False
+    is_termed = at > office.last
     for size in (4, 3, 2):
         if " ".join(words[at : at + size]) in grammar().headings:
             at, announced = at + size, True
             break
-    if opening.is_marked:
+    if opening.is_marked or is_termed:
         at = past_years(words, at)
     end = past_count(words, at)
     announced = announced or end > at

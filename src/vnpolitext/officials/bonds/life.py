@@ -111,7 +111,8 @@ def _told(
     if not rule:
         return None
     if rule == "pronoun" and spoken is not None:
-        last = spoken.called(_pronoun(scene, office), last)
+        called = spoken.called(_pronoun(scene, office), last)
+        return None if called is None else Proposal(index, called, rule)
     return Proposal(index, last, rule)
 
 

@@ -9,13 +9,20 @@ from vnpolitext.officials.bonds.people import has_several
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread, spread_introduced
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.gaps import joins, past_term, past_years
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.text.numerals import roman_value
 
 _RULE: Final = "list"
 _GENITIVE: Final = 16
 _COPULA: Final = 8
-_COMPRISING: Final = frozenset({"bao", "gồm", "có", "các", "khác", ",", "mới", "còn", "lại"})
+_TERMED: Final = 14
+_COMPRISING: Final = frozenset(
+    {
+        "bao", "gồm", "có", "các", "khác", ",", "mới", "còn", "lại", "ông", "bà", "đồng", "chí",
+        "vị",
+    }
+)  # fmt: skip
 _SENTENCE: Final = frozenset({".", "!", "?", "\n", "|"})
 _LONGEST_OTHERS: Final = 40
 _BEFORE: Final = frozenset({"trước", "sau", "kế"})
@@ -90,20 +97,23 @@ def _is_copula(gap: list[str]) -> bool:
 
 def _is_termed(gap: list[str]) -> bool:
     """Return whether a colon stands after the order or the term of an office (*đầu tiên:*)."""
-    if ":" not in gap[:_COPULA] or "\n" in gap:
+    if ":" not in gap[:_TERMED] or "\n" in gap:
         return False
     at = gap.index(":")
     if " ".join(gap[:at]) in grammar().headings:
         return joins(gap[at:])
     known = grammar().copula | grammar().dates | grammar().term | _BEFORE
-    told = all(word in known or word[0].isdigit() or word in "-–()," for word in gap[:at])
+    told = all(
+        word in known or word[0].isdigit() or word in "-–()," or roman_value(word) > 0
+        for word in gap[:at]
+    )
     gap = [word for word in gap if word != "."]
     return told and joins(gap[at:])
 
 
 def _past_verb(gap: list[str]) -> list[str]:
-    """Return ``gap`` after the verb that opens a list of people (*gồm có các đồng chí:*)."""
-    at = 0
+    """Return ``gap`` after a term and the verb that opens a list (*khóa IV gồm các đồng chí:*)."""
+    at = past_years(gap, past_term(gap, 0))
     while at < len(gap) and gap[at] in _COMPRISING:
         at += 1
     return gap[at:]

@@ -10,7 +10,7 @@ from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.tallies import Tallies
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tenure.status import Clause, read_clause
-from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.gaps import joins, past_term, past_years
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
 
@@ -159,7 +159,9 @@ class Scene:
 
     def comprises(self, office: Element) -> bool:
         """Return whether the sentence names those who hold an office (*Ủy viên gồm: ...*)."""
-        after = self.tokens.words[office.last : office.last + 5]
+        words = self.tokens.words
+        at = past_years(words, past_term(words, office.last))
+        after = words[at : at + 5]
         while after and after[0] in _BEFORE_COMPRISING:
             after = after[1:]
         return after[:1] == ["gồm"] or after[:2] == ["bao", "gồm"]

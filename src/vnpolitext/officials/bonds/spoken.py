@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name
+from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import addresses
 
 _FEMALE_MIDDLE: Final = "thị"
@@ -31,8 +32,8 @@ class Spoken:
         sex = self._told(name) or self._sexes.get(self._given(name))
         self._named[sex] = self._scene.tokens.starts[name.first]
 
-    def called(self, pronoun: str, last: int) -> int:
-        """Return where the person is named whom a pronoun calls.
+    def called(self, pronoun: str, last: int) -> int | None:
+        """Return where the person is named whom a pronoun calls, ``None`` if nobody fits it.
 
         Args:
             pronoun: The pronoun, or another word.
@@ -45,7 +46,7 @@ class Spoken:
         other = "male" if sex == "female" else "female"
         if self._named.get(other) != last:
             return last
-        return self._named.get(sex, self._named.get(None, last))
+        return self._named.get(sex, self._named.get(None))
 
     def _told(self, name: Name) -> str | None:
         words = self._scene.tokens.words[name.first : name.last]
@@ -54,4 +55,6 @@ class Spoken:
         return next((each.sex for each in name.addresses if each.sex), None)
 
     def _given(self, name: Name) -> str:
-        return self._scene.tokens.words[name.last - 1]
+        """Return the word that is a person's own, which stands first in foreign names."""
+        words = self._scene.tokens.words[name.first : name.last]
+        return words[-1] if all(map(is_vietnamese, words)) else words[0]

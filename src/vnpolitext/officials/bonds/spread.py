@@ -7,13 +7,14 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.gaps import joins, without_remarks
 
 _RULE: Final = "shared"
 _LONGEST: Final = 8
 _LONGEST_ITEM: Final = 30
 _REACH: Final = 6
 _ENDS: Final = frozenset({".", "!", "?", "\n", "|"})
+_NUMBER_ENDS: Final = (["."], [")"], ["/"])
 _COORDINATION: Final = ([","], ["và"], [",", "và"], ["cùng"])
 
 
@@ -33,7 +34,8 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
             return
         gap = scene.gap(elements[following - 1], element)
         item = plural and _is_item(gap, element)
-        if not item and isinstance(element, Name) and (not joins(gap) or len(gap) > _LONGEST):
+        near = joins(gap) and len(without_remarks(gap)) <= _LONGEST
+        if not item and isinstance(element, Name) and not near:
             return
         if isinstance(element, Office) and not joins(gap) and not _ENDS.isdisjoint(gap):
             return
@@ -85,5 +87,10 @@ def named_with(scene: Scene, index: int) -> Iterator[int]:
 
 
 def _is_item(gap: list[str], element: object) -> bool:
-    """Return whether a name opens an item of a list: after a semicolon in the same sentence."""
+    """Return whether a name opens an item of a list: after a semicolon in the same sentence.
+
+    A number may stand before it (*1. A; 2. B*).
+    """
+    if gap[-1:] in _NUMBER_ENDS and gap[-2:-1] and gap[-2].isdecimal():
+        gap = gap[:-2]
     return isinstance(element, Name) and gap[-1:] == [";"] and _ENDS.isdisjoint(gap)

@@ -39,8 +39,10 @@ _CLAUSE_AFTER: Final = lazy_pattern(
 _ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
 # An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
 _UNTIL: Final = lazy_pattern(
+    r"(?:,? (?:và )?(?:tiếp tục )?(?:giữ|đảm nhiệm) (?:chức|cương vị)(?: vụ)? (?:này|đó))?"
     r",? ?(?:(?:cho )?(?:đến|tới) )(?:khi|lúc|ngày) (?:ông |bà )?"
-    r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
+    r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|mãn nhiệm"
+    r"|thôi (?:giữ )?(?:chức|nhiệm)(?: vụ)?|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
     r",? ?(?:vào )?\Z"
 )
 _ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"])
@@ -89,9 +91,9 @@ class Beside:
                 last = stretch.end
                 continue
             if found is not None:
-                exact = not stretch.is_period and stretch.since.startswith(found.since or "-")
+                exact = not stretch.is_period
                 return sharpened(found, time_of(stretch, "", clause)) if exact else found
-            found = self._terms(time_of(stretch, word, clause), stretch)
+            found = self._up_to(self._terms(time_of(stretch, word, clause), stretch), stretch)
             if word != "nhiệm kỳ" or clause.verb_at is None:
                 break
             last = stretch.end
@@ -103,6 +105,18 @@ class Beside:
         if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
             return False
         return lower[last : last + 1] != "," or not _CLAUSE_AFTER.match(lower, stretch.end)
+
+    def _up_to(self, found: Tenure, stretch: Stretch) -> Tenure:
+        """Return a time that has only begun up to what ends it (*đến khi nghỉ hưu năm 2020*)."""
+        if found.since is None or found.until is not None:
+            return found
+        for following in self._moments.between(stretch.end, stretch.end + _SAME_LIST)[:1]:
+            start, _ = self._moments.lead(following)
+            later = not following.is_period and following.since >= found.since
+            if later and _UNTIL.match(self._lower, stretch.end, max(start, stretch.end)):
+                at = following.since_at
+                return replace(found, until=following.since, until_at=at, has_ended=True)
+        return found
 
     def _terms(self, found: Tenure, stretch: Stretch) -> Tenure:
         """Return a time up to the end of the last of several terms (*2010 - 2015, 2015 - 2020*)."""

@@ -147,7 +147,7 @@ class Tenures:
         ):
             record = None
         found = _both(beside, record)
-        if found is None or not found.has_ended:
+        if found is None or not found.has_ended or self._begins(found, first, clause):
             found = sharpened(found, told)
         found = found or self._times.of_box(tokens, elements, index)
         if found is None and holder > first:
@@ -155,6 +155,16 @@ class Tenures:
         if found is None and (clause.gives or self._closes(first, last)):
             found = self._decision(first) or listed_term(self._moments, first)
         return found or NONE
+
+    def _begins(self, found: Tenure, first: int, clause: Clause) -> bool:
+        """Return whether the time before a verb is the beginning of an office of known end.
+
+        Of several offices it is that of the first (*Năm 1953 làm A, rồi B đến năm 1981*).
+        """
+        verb = clause.verb_at
+        if found.since is not None or clause.has_ended or verb is None:
+            return False
+        return not self._moments.between(verb, first) and not self._sentences.is_later(verb, first)
 
     def _beside(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause

@@ -30,19 +30,34 @@ class Tenure:
     is_told: bool = False
 
 
+_DAY: Final = len("2015-06-05")
+
 NONE: Final = Tenure()
 ENDED: Final = Tenure(has_ended=True)
 
 
 def sharpened(found: Tenure | None, told: Tenure | None) -> Tenure | None:
-    """Return a time with the day or month that the sentence gives of the same year."""
+    """Return a time with the day or month that the sentence gives of the same year.
+
+    Of a term of office the sentence may tell the day on which somebody took it.
+    """
     if found is None or told is None:
         return found or told
+    if _is_within_term(found, told):
+        return replace(found, since=told.since, since_at=told.since_at)
     if found.since and told.since and told.since.startswith(found.since):
         return replace(found, since=told.since, since_at=told.since_at)
     if found.since is None and told.since and (found.until or "9") >= told.since:
         return replace(found, since=told.since, since_at=told.since_at)
     return found
+
+
+def _is_within_term(found: Tenure, told: Tenure) -> bool:
+    """Return whether a day lies in a term of office, whose end says nothing of that of a tenure."""
+    since, until = found.since, found.until
+    if since is None or until is None or found.has_ended:
+        return False
+    return told.since is not None and len(told.since) == _DAY and since < told.since < until
 
 
 def merged(beside: Tenure, record: Tenure) -> Tenure:

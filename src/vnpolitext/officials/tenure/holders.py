@@ -140,6 +140,8 @@ def _ahead(moments: Moments, last: int, start: int) -> Tenure | None:
     lower = moments.lower
     for stretch in moments.between(max(last, start - _LEADING), start)[-1:]:
         first, _ = moments.lead(stretch)
+        if not _APART.search(lower, last, max(last, first)):
+            return None
         parted = _PARTED.search(lower, max(last, first - _PARTING), max(last, first))
         leads = _LEADS.fullmatch(lower, stretch.end, start)
         if parted and leads and stretch.is_period and stretch.years <= LONGEST:

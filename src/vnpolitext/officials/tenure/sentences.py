@@ -87,6 +87,10 @@ class Sentences:
             return found if stretch.is_period else replace(found, is_told=True)
         return None
 
+    def is_later(self, verb: int, first: int) -> bool:
+        """Return whether something else came between a verb and an office (*làm A, rồi B*)."""
+        return _LATER.search(self._moments.lower, verb, first) is not None
+
     def start(self, start: int, at: int, *, listed: bool = False) -> int:
         """Return where the sentence of ``at`` begins, or ``start`` if no other one ends there.
 

@@ -134,7 +134,7 @@ def _clause(
     phrase = lower[start : tokens.starts[opening.first]]
     if is_link:
         return _linked(lower[max(0, start - _CONTEXT) : start], phrase, start)
-    ended = status == "former" and _ENDING.match(phrase) is not None
+    ended = status == "former" and _ENDING.search(phrase) is not None
     if opening is office:
         return Clause(status, start, ended)
     if status == "former" and not ended and phrase.rstrip() in {"nguyên", "cựu"}:

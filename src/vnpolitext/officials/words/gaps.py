@@ -59,6 +59,18 @@ def goes_on(gap: list[str]) -> bool:
     return grammar().other_clauses.isdisjoint(gap) and grammar().pronouns.isdisjoint(gap)
 
 
+def without_remarks(gap: list[str]) -> list[str]:
+    """Return the words of a gap but those in brackets, which are of what stands before them.
+
+    >>> without_remarks(["(", "mất", "năm", "1929", ")", ","])
+    [',']
+    """
+    if "(" not in gap or ")" not in gap[gap.index("(") :]:
+        return gap
+    at = gap.index("(")
+    return gap[:at] + without_remarks(gap[gap.index(")", at) + 1 :])
+
+
 def past_term(words: list[str], at: int) -> int:
     """Return the index after a term of office at ``at`` (*khóa VI*, *nhiệm kỳ 1*)."""
     if words[at : at + 1] == ["các"] and words[at + 1 : at + 2] == ["khóa"]:
