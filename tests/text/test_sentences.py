@@ -36,6 +36,14 @@ PAIRS = [
     "PGS.TS. Nguyễn V. Mây và ThS. Trần Đ. Gió dự.‖Ông Mây vui.",
     "Họp ở P. Bến Nghé, Q. 1 và P. 5.‖Sau đó, về Khu C.‖Ông nói.",
     "Hội nghị của Khu V.‖Năm sau, họp tiếp.",
+    "Họp tại KP. 3, P. Gió Mây, Q. 1.‖Nhân dân KP. Bình Gió phấn khởi.‖Bà ở TDP. 4 vui.",
+    "Nhà ở q. 3, p. 5, tx. Sơn Gió.‖Chi bộ kp. 12 họp.‖Cán bộ Q. 3 dự.‖Công an TP. X vào cuộc.",
+    "UBND Q. Bình Gió và Công an P. Bến Mây họp.‖H. Sa Gió làm việc với X. Tả Mây.",
+    "Số 15/3 Đ. Lê Lợi, KP. 2.‖Trụ sở ở 7 Đ. Trần Gió.‖Cầu qua S. Đà thông xe.‖Xe chạy trên QL. 1.",
+    "Trụ sở ở khu I - P. Cầu Gió, gần ĐT. 743.‖Khu I, P. Cầu Mây vui.",
+    "Đại hội lần thứ X.‖Ban Chấp hành họp.‖Các khóa VIII, IX, X.‖Ông dự khóa IX và X.‖Năm 1997.",
+    "Thăm nhóm B.‖Thí sinh khối H.‖Thí sinh vui, ở chiến khu Đ.‖Đài Phát thanh đưa tin.",
+    "Tìm ông Nguyễn Văn Đ.‖Bà khai về Lê Thị S.‖Bình Gió là quê bà, nơi có KCN.‖Theo bà, tốt.",
 ]
 
 

@@ -17,6 +17,7 @@ _END: Final = lazy_pattern(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")
 _WORD_BEFORE: Final = lazy_pattern(r"[^\s\"'“‘«(\[*_]++$")
 _NEXT: Final = lazy_pattern(r"[^\S\n]*+[\"'“‘«(\[*_]{0,4}+(\S)")
 _MARKER: Final = lazy_pattern(r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])")
+_ROMAN: Final = lazy_pattern(r"[IVX]{1,6},?")
 _REACH: Final = 24
 _OPENING: Final = 64  # characters before the marker of an item: blanks, quotes, Markdown
 _PART: Final = frozenset((
@@ -28,10 +29,12 @@ _ADDRESS: Final = frozenset((
     "tịch", "trưởng", "thư", "sứ",
 ))  # fmt: skip
 """Last syllables of what stands before a name: *ông*, *đồng chí*, *tổng thống*, *đại sứ*."""
-_ADDRESS_ENDS: Final = (*",;-–/(", "ở", "tại", "về", "đến", "tới", "và", "thuộc", "của")
+_ADDRESS_ENDS: Final = (
+    *",;-–/(", "ở", "tại", "về", "đến", "tới", "và", "thuộc", "của", "qua", "trên", "dọc", "bờ",
+)  # fmt: skip
 _LETTERED: Final = frozenset((
     "khu", "khối", "nhóm", "tổ", "đội", "phần", "loại", "hạng", "bảng", "vùng", "tập", "nhà",
-    "lô", "dãy", "đảng",
+    "lô", "dãy", "đảng", "khóa", "thứ", "hội", "kỳ", "mẫu", "lớp", "điểm", "tên",
 ))  # fmt: skip
 _FIRST_WORD: Final = lazy_pattern(r"[^\S\n]{0,8}+([^\W\d_]++)(?=[\s,;:])")
 
@@ -110,8 +113,23 @@ def _is_address(text: str, start: int, at: int, end: int) -> bool:
     if not shortens_a_unit(text[at:end]):
         return False
     ahead = text[max(start, at - _REACH) : at].split()
-    follows = text[end : end + _REACH].lstrip(" ")[:1]
-    return follows.isdigit() or not ahead or ahead[-1].endswith(_ADDRESS_ENDS)
+    follows = text[end : end + _REACH].split()
+    if not ahead or follows[0][0].isdigit():
+        return True
+    last = ahead[-1]
+    if text[at] == "X" and _ROMAN.fullmatch(ahead[-2] if last == "và" and ahead[1:] else last):
+        return False  # khóa IX, X. | khóa IX và X.
+    return last.endswith(_ADDRESS_ENDS) or (_is_common(last) and _are_names(follows[:2]))
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word is none of a name: in small letters, an acronym or a number."""
+    return word.lower() not in _LETTERED and not word.istitle()
+
+
+def _are_names(words: list[str]) -> bool:
+    """Tell whether two words follow that both begin with a capital, as those of a unit do."""
+    return len(words) == 2 and all(word[0].isupper() for word in words)
 
 
 def _stands_in_name(text: str, start: int, end: int) -> bool:
