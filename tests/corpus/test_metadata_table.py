@@ -149,3 +149,52 @@ def test_a_column_that_no_row_has(tmp_path):
         assert len(vp.Corpus.from_jsonl(path, text="bài", columns={"published": "ngày"})) == 2
     kept = vp.Corpus.from_jsonl(path, text="bài", columns={"source": "nguồn"})
     assert [a.metadata["source"] for a in kept] == ["Báo Mây", None]
+
+
+DOUBTFUL = "can be read with the day or the month first"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["05/06/2020", "15/06/2020", "2020"], None),
+        (["05.06.2020", "2020-06-05", "không rõ"], None),
+        (["06/15/2020"], None),
+        (["05/06/2020", "07/06/2020"], "2 of the dates"),
+        (["05/06/2020", "06/15/2020"], "the day is taken first (in others it is the month: 1)"),
+        (["05/06/2020", "15/06/2020", "6/15/2020"], "in others it is the month: 1"),
+    ],
+)
+@pytest.mark.parametrize("way", ["rows", "jsonl", "csv", "table", "function"])
+def test_dates_with_two_readings_are_said_of_a_table(days, told, way, tmp_path):
+    frame = pd.DataFrame({"id": list("abcd")[: len(days)], "published": days})
+    texts = frame.assign(text="Xã họp.")
+    path = tmp_path / f"texts.{way}"
+    by_id = frame.set_index("id")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("default")
+        if way == "rows":
+            corpus = vp.Corpus.from_frame(texts)
+        elif way == "jsonl":
+            texts.to_json(path, orient="records", lines=True)
+            corpus = vp.Corpus.from_jsonl(path)
+        elif way == "csv":
+            texts.to_csv(path, index=False)
+            corpus = vp.Corpus.from_files([path])
+        elif way == "table":
+            corpus = vp.Corpus.from_frame(texts[["id", "text"]], metadata=frame)
+        else:
+            rows = texts[["id", "text"]].to_dict("records")
+            corpus = vp.Corpus.from_rows(rows, metadata=lambda known: dict(by_id.loc[known.name]))
+        assert len(corpus.ids) == len(list(corpus)) == len(days)
+    said = [str(warning.message) for warning in caught]
+    assert len(said) == (told is not None)
+    assert all(DOUBTFUL in text and told in text for text in said)
+
+
+def test_a_date_with_two_readings_is_said_once_of_single_documents():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("default")
+        for day in ("05/06/2020", "07/06/2020", "15/06/2020"):
+            vp.analyze("Xã họp.", metadata={"published": day})
+    assert len([warning for warning in caught if DOUBTFUL in str(warning.message)]) == 1

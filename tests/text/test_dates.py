@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from vnpolitext.text.dates import DATE, iso_date, read_any, read_date
+from vnpolitext.text.dates import DATE, first_part, iso_date, read_any, read_date
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,14 @@ def test_a_date_is_as_exact_as_its_parts(parts, day):
         ("2020-W11", None),
         ("quý I/2020", None),
         ("khoảng 1945", None),
-        ("03/15/2020", None),
+        ("03/15/2020", "2020-03-15"),
+        ("3-15-20 10:30 AM", "2020-03-15"),
+        ("Updated on 12/31/2020 8:05 PM", "2020-12-31"),
+        ("02/31/2020", None),
+        ("03.15.2020", None),
+        ("ngày 03/15/2020", None),
+        ("Thứ Hai, 03/15/2020", None),
+        ("05/06/2020", "2020-06-05"),
         ("trước ngày 15/3/2020", None),
         ("9999999999", None),
         ("31/2/2020", None),
@@ -101,3 +108,24 @@ def test_a_date_is_as_exact_as_its_parts(parts, day):
 )
 def test_dates_of_tables(value, day):
     assert read_any(value) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "first"),
+    [
+        ("15/3/2020", "day"),
+        ("5.6.2020", "day"),
+        ("ngày 5/6/2020", "day"),
+        ("3/15/2020 10:30 AM", "month"),
+        ("05-06-2020", "either"),
+        ("10:30 5/6/20", "either"),
+        ("6/6/2020", None),
+        ("06/6/2020", None),
+        ("2020-06-05", None),
+        ("6/2020", None),
+        (datetime.date(2020, 6, 5), None),
+        (None, None),
+    ],
+)
+def test_which_part_of_a_date_stands_first(value, first):
+    assert first_part(value) == first

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from vnpolitext.articles.day_order import tell_doubtful
 from vnpolitext.articles.draft import Reading, assign_roles
 from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.records import Article
@@ -31,7 +32,8 @@ def article_from_text(
         text: The text as it was read, or a view or page of it; nothing is changed in it.
         id: Identifier of the article.
         metadata: What is known already; it wins over what the text says. ``published`` may be a
-            date in any common form, and stays as it is where it is none.
+            date in any common form, and stays as it is where it is none; of ``05/06/2020`` the day
+            stands first, and a warning says so.
 
     Example:
         >>> article = article_from_text("Xã Mây họp\n14/05/2021\n\nSáng nay, xã họp.", id="a1")
@@ -40,6 +42,7 @@ def article_from_text(
         >>> [block.kind for block in article.blocks]
         ['title', 'byline', 'paragraph']
     """
+    tell_doubtful(metadata or {})
     return _article(read_page(text), id, metadata or {}, ())
 
 

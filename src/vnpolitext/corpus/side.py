@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from vnpolitext.articles import ArticleError
+from vnpolitext.articles.day_order import DayOrder
 from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.corpus.containers import rows_of
 from vnpolitext.corpus.frames import is_table, rows_of_table
@@ -57,9 +58,9 @@ def _expect_fields(rows: Iterable[object]) -> None:
 
 
 def telling(sources: Iterator[Pending], describe: Describe) -> Iterator[Pending]:
-    """Yield the documents, and warn at the end of rows of metadata that no document has used."""
+    """Yield the documents, and warn at the end of what does not fit in what was told of them."""
     yield from sources
-    if isinstance(describe, _Lookup):
+    if isinstance(describe, _Lookup | _OfPath):
         describe.tell()
 
 
@@ -75,6 +76,10 @@ class _Lookup:
         self.used: set[str] = set()
         self.told = False
         tell_misspelt({field for fields in rows.values() for field in fields})
+        order = DayOrder()
+        for fields in rows.values():
+            order.see(fields)
+        order.tell()
 
     def __call__(self, identifier: str, path: str) -> Mapping[str, Any]:
         for key in (identifier, path, PurePath(path).name, PurePath(path).stem):
@@ -101,11 +106,17 @@ class _OfPath:
 
     def __init__(self, function: Callable[[Path], Mapping[str, Any]]) -> None:
         self.function = function
+        self.order = DayOrder()
 
     def __call__(self, identifier: str, path: str) -> Mapping[str, Any]:
         found = self.function(Path(path or identifier)) or {}
         _expect_fields([found])
+        self.order.see(found)
         return found
+
+    def tell(self) -> None:
+        self.order.tell()
+        self.order = DayOrder()
 
 
 def _of_file(path: Path) -> dict[str, Mapping[str, Any]]:

@@ -6,8 +6,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from vnpolitext.articles import Article, ArticleError, article_from_bytes, article_from_text
-from vnpolitext.articles.article import with_known
+from vnpolitext.articles import Article, ArticleError, article_from_bytes
+from vnpolitext.articles.article import article_from_reading, with_known
+from vnpolitext.articles.day_order import DayOrder
+from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.mending import mend
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
@@ -76,7 +78,7 @@ class Pending:
             # A text that the caller had at hand is taken as it is.
             text, encoding = (mend(content) if self.path else None) or (content, None)
             known = {**({"encoding": encoding} if encoding else {}), **self.metadata}
-            return article_from_text(text, id=self.id, metadata=known)
+            return article_from_reading(Reading(text, known), self.id)
         article = article_from_bytes(content, path=self.name, id=self.id, ocr=self.ocr)
         found = {**article.metadata, "path": self.name}
         return replace(article, metadata=with_known(found, self.metadata))
@@ -133,6 +135,7 @@ def from_rows(
     stem: str,
 ) -> Iterator[Pending]:
     """Yield one document for each row with a ``text``; ``id`` and other fields are metadata."""
+    order = DayOrder()
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
             yield Pending(names.unique(f"{stem}-{number:06d}"), path, problem=row.reason)
@@ -147,4 +150,6 @@ def from_rows(
             yield Pending(name, path, problem=f"row {number} has no text")
         else:
             known = {key: value for key, value in metadata.items() if is_known(value)}
+            order.see(known)
             yield Pending(name, path, text=text, metadata={**known, **describe(name, path)})
+    order.tell()

@@ -62,6 +62,7 @@ _VIETNAM: Final = timezone(timedelta(hours=7))
 _LAST_SECOND: Final = 4_102_444_800  # of the century
 _THIS_CENTURY: Final = 50  # a year of two figures below it is one of 20..
 _LEAP_YEAR: Final = 2000
+_MONTHS_OF_A_YEAR: Final = 12
 _LENGTHS: Final = {"year": 4, "month": 7, "day": 10}
 _PRECISIONS: Final = {length: name for name, length in _LENGTHS.items()}
 
@@ -83,7 +84,8 @@ def read_any(value: object) -> str | None:
         value: A date or a time, or a string: ISO 8601, day first with ``/``, ``-`` or ``.``, year
             first, a month and a year, a year alone, or in words, Vietnamese or English (*ngày 15
             tháng 3 năm 2020*, *Mar 15, 2020*). A time of day may stand on either side, and stays
-            where ISO 8601 has it. Seconds since 1970 are a time in Vietnam.
+            where ISO 8601 has it. Seconds since 1970 are a time in Vietnam. The month stands first
+            only where nothing else can be meant (*03/15/2020*); see `first_part`.
 
     Returns:
         A day, a month or a year in ISO 8601, as exact as the value; ``None`` where it is no date.
@@ -98,8 +100,7 @@ def read_any(value: object) -> str | None:
         return None
     if isinstance(value, date):
         return _at_midnight(value.isoformat())
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", str(value)))
-    words = " ".join(seen.split()).lower()
+    words = _words(value)
     try:
         if "w" not in words:  # a week is no day
             return _at_midnight(datetime.fromisoformat(words.upper()).isoformat())
@@ -107,8 +108,45 @@ def read_any(value: object) -> str | None:
         pass
     if found := _ANY.fullmatch(words):
         year, month, day = (_part(found, part) for part in "ymd")
+        if _order(found) == "month":
+            month, day = day, month
         return iso_date(year, month, day)
     return _of_clock(words)
+
+
+def first_part(value: object) -> str | None:
+    """Return which part of a date in figures stands first, as far as the figures tell.
+
+    Returns:
+        ``"day"``, ``"month"``, or ``"either"`` where both are possible and mean two days;
+        ``None`` where it is no date of this form, or one day in both readings.
+
+    Example:
+        >>> [first_part(day) for day in ("15/3/2020", "3/15/2020", "5/6/2020", "6/6/2020", 2020)]
+        ['day', 'month', 'either', None, None]
+    """
+    found = _ANY.fullmatch(_words(value)) if isinstance(value, str) else None
+    return _order(found) if found else None
+
+
+def _order(found: re.Match[str]) -> str | None:
+    """Return what stands first; the month never where dots part it or words are Vietnamese."""
+    if found["d1"] is None:
+        return None
+    first, second = int(found["d1"]), int(found["m1"])
+    if first == second:
+        return None
+    if first > _MONTHS_OF_A_YEAR or "." in found[0][found.end("d1") : found.start("m1")]:
+        return "day"
+    if not found[0].isascii():
+        return "day"
+    return "month" if second > _MONTHS_OF_A_YEAR else "either"
+
+
+def _words(value: object) -> str:
+    """Return what a table writes, composed, in small letters, with single spaces."""
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", str(value)))
+    return " ".join(seen.split()).lower()
 
 
 def _part(found: re.Match[str], part: str) -> str | None:
