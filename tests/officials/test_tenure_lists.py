@@ -266,3 +266,13 @@ def test_the_term_of_a_box_is_of_all_offices_on_the_line_over_it(line: str) -> N
         (first, "1956-07-01", "1975"),
         (second, "1956-07-01", "1975"),
     ]
+
+
+def test_the_end_of_a_term_tells_no_day_its_year() -> None:
+    text = (
+        "Ngày 16/5/2017, ông Lò Văn Khánh được bầu làm thành viên Hội đồng quản trị nhiệm kỳ "
+        "2013-2018. "
+        "Ngày 31/5, ông Mùa A Sơn thôi giữ chức Chủ tịch Hội đồng quản trị."
+    )
+    [held] = find_persons(text)[1].positions
+    assert held.until == "2017-05-31"

@@ -16,6 +16,7 @@ _ASIDE: Final = 14
 _RENAMES: Final = frozenset(
     {"tức", "tên", "thật", "khai", "sinh", "là", "bí", "danh", "hay", "còn", "gọi", "thường", ":"}
 )
+_HELD: Final = frozenset({"năm", "khóa", "nhiệm", "từ", "và", "kiêm", "cho", "hiện", "nay"})
 _NO_VERBS: Final = frozenset({"kiêm", "và", "rồi", "nguyên", "cựu", "cố", "quyền"})
 
 
@@ -36,7 +37,7 @@ def propose_after(scene: Scene) -> Iterator[Proposal]:
             gap = scene.gap(elements[at - 1], elements[at])
             if at in scene.claimed or not joins(gap) or _is_told_by_verb(scene, at, gap):
                 break
-            if at == index + 1 and gap[:1] == ["]"]:
+            if at == index + 1 and _is_subject(scene, name, at):
                 break
             if at == index + 1 == holders[0] + 1 and gap and gap[0][0].isalpha():
                 holders = together(scene, index)
@@ -61,6 +62,15 @@ def _is_aside(scene: Scene, index: int) -> bool:
         return False
     said = lead[len(lead) - lead[::-1].index("(") :]
     return ")" not in said and "|" not in said and not _RENAMES.issuperset(said)
+
+
+def _is_subject(scene: Scene, name: Name, office: int) -> bool:
+    """Return whether an office begins what somebody says (*Theo ông A, Bộ trưởng cam kết ...*)."""
+    words, element = scene.tokens.words, scene.elements[office]
+    if not name.lead or words[name.lead - 1] != "theo":
+        return False
+    following = scene.tokens.kinds[element.last : element.last + 1]
+    return following == ["l"] and words[element.last] not in _HELD
 
 
 def _is_told_by_verb(scene: Scene, office: int, gap: list[str]) -> bool:

@@ -46,7 +46,7 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
         if isinstance(element, Office) and (
             is_denied(tokens.words, element.first)
             or _is_role(tokens, element)
-            or (is_of_relation(tokens.words, element.first) and not _is_named(elements, index))
+            or (is_of_relation(tokens.words, element.first) and not _leads_on(elements, index))
             or _is_signed_for(tokens, elements, index)
             or (kept and isinstance(kept[-1], Office) and _is_aside(tokens, kept[-1], element))
         ):
@@ -101,6 +101,12 @@ def _is_named(elements: list[Element], index: int) -> bool:
     """Return whether the name of its holder follows an office at once."""
     following = elements[index + 1] if index + 1 < len(elements) else None
     return isinstance(following, Name) and following.lead - elements[index].last <= 1
+
+
+def _leads_on(elements: list[Element], index: int) -> bool:
+    """Return whether a name stands right behind an office, as none behind a comma does."""
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    return isinstance(following, Name) and following.lead == elements[index].last
 
 
 def _is_role(tokens: Tokens, office: Office) -> bool:

@@ -9,7 +9,7 @@ from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import goes_on, joins, past_term
+from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
 from vnpolitext.officials.words.giving import ends, giving, is_linked, is_told, list_opening
 from vnpolitext.officials.words.grammar import grammar
 
@@ -132,7 +132,8 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
         yield from _give(scene, chain, [following], _RULE)
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
-        if _is_parted(scene, elements[last].last, office.first) or _is_planned(gap):
+        parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
+        if parted or _is_planned(gap):
             return
         if gives(scene, last, gap):
             return

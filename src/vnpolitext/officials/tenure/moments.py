@@ -213,13 +213,27 @@ def _date(
     for index in undated:
         first, last, rest = found[index]
         year = years.get(rest, "")
-        if not year and index:
-            _, end, before = found[index - 1]
+        lender = _lender(lower, found, index)
+        if not year and lender >= 0:
+            _, end, before = found[lender]
             told = before[:1] != "-" and first - end < _SAME and "\n" not in lower[end:first]
             if told and before[4:7] <= rest[:3]:
                 year = before[:4]
         if year:
             found[index] = (first, last, year + rest)
+
+
+def _lender(lower: str, found: list[tuple[int, int, str]], index: int) -> int:
+    """Return the date before one that may tell its year, -1 without any.
+
+    The years of a term of office and other ranges of years tell no day's (*nhiệm kỳ 2013-2018*).
+    """
+    at = index - 1
+    while at > 0 and len(found[at][2]) == _YEAR_LENGTH == len(found[at - 1][2]):
+        if not _TO.fullmatch(lower, found[at - 1][1], found[at][0]):
+            break
+        at -= 2
+    return at
 
 
 def _parts(match: re.Match[str], lower: str) -> list[str] | None:

@@ -35,8 +35,10 @@ def joins(gap: list[str]) -> bool:
     """Return whether the words of a gap only join what stands on both sides.
 
     Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
-    join; a verb does not.
+    join; a verb does not, nor a bracket that closes what began before.
     """
+    if closes(gap):
+        return False
     if len(gap) > _LONGEST and (len(gap) > _LONGEST_LIFE or _BIRTH.isdisjoint(gap)):
         return False
     at = 0
@@ -46,6 +48,11 @@ def joins(gap: list[str]) -> bool:
             return False
         at += step
     return True
+
+
+def closes(gap: list[str]) -> bool:
+    """Return whether a bracket in a gap closes what began before it, as that of a label does."""
+    return "]" in gap and "[" not in gap[: gap.index("]")]
 
 
 def goes_on(gap: list[str]) -> bool:
