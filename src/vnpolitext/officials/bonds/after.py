@@ -37,7 +37,7 @@ def propose_after(scene: Scene) -> Iterator[Proposal]:
             gap = scene.gap(elements[at - 1], elements[at])
             if at in scene.claimed or not joins(gap) or _is_told_by_verb(scene, at, gap):
                 break
-            if at == index + 1 and _is_subject(scene, name, at):
+            if at == index + 1 and (_is_subject(scene, name, at) or scene.opens_item(name, gap)):
                 break
             if at == index + 1 == holders[0] + 1 and gap and gap[0][0].isalpha():
                 holders = together(scene, index)

@@ -34,6 +34,7 @@ _DATE: Final = frozenset(
 
 
 _TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
+_OF_ANOTHER: Final = frozenset({"bị", "được", "bởi", "do", "cùng", "với", "của", "gặp"})
 _COMRADE: Final = ["đồng", "chí"]
 _PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
 
@@ -108,12 +109,20 @@ def _told(
         spoken: Whom pronouns call; ``None`` in the life of one person.
     """
     rule = _reason(scene, index, office, biography=spoken is None)
-    if not rule:
+    if not rule or _is_added(scene, index):
         return None
     if rule == "pronoun" and spoken is not None:
         called = spoken.called(_pronoun(scene, office), last)
         return None if called is None else Proposal(index, called, rule)
     return Proposal(index, last, rule)
+
+
+def _is_added(scene: Scene, index: int) -> bool:
+    """Return whether *kiêm* adds an office to that of another (*bị Phó Thủ tướng kiêm ...*)."""
+    before = scene.elements[index - 1] if index else None
+    if not isinstance(before, Office) or scene.gap(before, scene.elements[index]) != ["kiêm"]:
+        return False
+    return before.first > 0 and scene.tokens.words[before.first - 1] in _OF_ANOTHER
 
 
 def _pronoun(scene: Scene, office: Office) -> str:

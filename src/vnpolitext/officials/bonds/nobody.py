@@ -15,6 +15,7 @@ from vnpolitext.officials.words.giving import (
     is_of_relation,
     is_post,
     is_proposed,
+    is_run_for,
     is_unfilled,
     is_vacant,
 )
@@ -33,8 +34,8 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
     chức danh Chủ tịch, Phó Chủ tịch*), ranks in brackets after an office (*Thứ trưởng (cấp Bộ
     trưởng)*), roles in a delegation (*làm trưởng đoàn*) and offices that are a form of address
     (*thủ trưởng An*); ones that the text denies (*chưa từng làm Giám đốc*) and those of
-    a relation who is not named (*vợ nguyên Bí thư Huyện ủy*); and those for whose holder another
-    one signs (*TL. Bộ trưởng, Cục trưởng*).
+    a relation who is not named (*vợ nguyên Bí thư Huyện ủy*) or that somebody runs for; and those
+    for whose holder another one signs (*TL. Bộ trưởng, Cục trưởng*).
     """
     kept: list[Element] = []
     vacant: Office | None = None
@@ -46,7 +47,7 @@ def without_vacant(tokens: Tokens, elements: list[Element]) -> list[Element]:
         if isinstance(element, Office) and (
             is_denied(tokens.words, element.first)
             or _is_role(tokens, element)
-            or (is_of_relation(tokens.words, element.first) and not _leads_on(elements, index))
+            or (_is_of_nobody_named(tokens.words, element.first) and not _leads_on(elements, index))
             or _is_signed_for(tokens, elements, index)
             or (kept and isinstance(kept[-1], Office) and _is_aside(tokens, kept[-1], element))
         ):
@@ -107,6 +108,11 @@ def _leads_on(elements: list[Element], index: int) -> bool:
     """Return whether a name stands right behind an office, as none behind a comma does."""
     following = elements[index + 1] if index + 1 < len(elements) else None
     return isinstance(following, Name) and following.lead == elements[index].last
+
+
+def _is_of_nobody_named(words: list[str], first: int) -> bool:
+    """Return whether an office is that of a relation, or one that somebody runs for."""
+    return is_of_relation(words, first) or is_run_for(words, first)
 
 
 def _is_role(tokens: Tokens, office: Office) -> bool:

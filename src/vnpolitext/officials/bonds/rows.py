@@ -13,7 +13,8 @@ from vnpolitext.officials.phrases import Element
 
 TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
 """The first words of the row of a box that tells the term of an office."""
-_LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
+LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
+"""The first words of the rows by which the box of a person is known."""
 _NOTES: Final = ["ghi", "chú"]
 _FEWEST: Final = 2
 
@@ -37,7 +38,7 @@ class Row:
 
 def is_box(words: list[str], rows: list[Row]) -> bool:
     """Return whether rows are the box of a person: terms of office, predecessors, successors."""
-    labels = sum(is_label(words, cell, _LABELS) for row in rows for cell in row.cells[::2])
+    labels = sum(is_label(words, cell, LABELS) for row in rows for cell in row.cells[::2])
     return labels >= _FEWEST
 
 

@@ -141,7 +141,18 @@ class Scene:
 
     def follows(self, left: Element, right: Element) -> bool:
         """Return whether an office stands after a name as its apposition."""
-        return isinstance(left, Name) and isinstance(right, Office) and joins(self.gap(left, right))
+        if not isinstance(left, Name) or not isinstance(right, Office):
+            return False
+        gap = self.gap(left, right)
+        return joins(gap) and not self.opens_item(left, gap)
+
+    def opens_item(self, name: Name, gap: list[str]) -> bool:
+        """Return whether what follows a name opens the next item of a list of offices and names.
+
+        *Chủ tịch Quốc hội A; Chủ tịch Quốc hội Lào tại lễ*.
+        """
+        number = self.numbers[self.tokens.starts[name.first]]
+        return gap == [";"] and self.tallies.is_introduced(number)
 
     def is_plural(self, first: int) -> bool:
         """Return whether an office at ``first`` is that of several people (*các Phó Chủ tịch*)."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.layout.forms import fills, is_signed, opens_line
+from vnpolitext.officials.bonds.rows import LABELS
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
 
 _COLUMN: Final = 90
+_BOX_MARKS: Final = frozenset({"|", ":", "\n"})
 _GOES_ON: Final[tuple[list[str], ...]] = ([","], ["\n"], [";"], ["-"], [])
 
 
@@ -24,7 +26,7 @@ def propose_signatures(scene: Scene) -> Iterator[Proposal]:
             yield scene.propose(name, above, "signature")
             if _is_stacked(scene, above):
                 yield scene.propose(name, above - 1, "signature")
-        else:
+        elif not _is_of_box(scene.tokens.words, name.lead):
             yield from _below(scene, index, name)
 
 
@@ -64,6 +66,13 @@ def _is_stacked(scene: Scene, index: int) -> bool:
     alone = first == 0 or (words[first - 1] in {"\n", "|"} and words[first - 2] != ",")
     loud = scene.tokens.capitals[first] and scene.tokens.capitals[lower.first]
     return isinstance(upper, Office) and alone and loud and scene.gap(upper, lower) == ["\n"]
+
+
+def _is_of_box(words: list[str], at: int) -> bool:
+    """Return whether a label of a box stands before a name (*Kế nhiệm | Lò Văn An*)."""
+    while at and words[at - 1] in _BOX_MARKS:
+        at -= 1
+    return words[max(0, at - 2) : at] in LABELS
 
 
 def _below(scene: Scene, index: int, name: Name) -> Iterator[Proposal]:

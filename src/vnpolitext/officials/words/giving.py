@@ -59,6 +59,7 @@ class Giving:
     standing_in: frozenset[Phrase]
     replacing: frozenset[Phrase]
     denied: frozenset[Phrase]
+    running: frozenset[Phrase]
     relations: frozenset[Phrase]
 
 
@@ -183,13 +184,23 @@ def is_proposed(words: list[str], first: int) -> bool:
 
 def is_denied(words: list[str], first: int) -> bool:
     """Return whether somebody is said not to hold the office at ``first``, or to pretend it."""
+    return _is_told_by(words, first, giving().denied)
+
+
+def is_run_for(words: list[str], first: int) -> bool:
+    """Return whether somebody runs for the office at ``first`` (*ứng cử chức Chủ tịch*)."""
+    return _is_told_by(words, first, giving().running)
+
+
+def _is_told_by(words: list[str], first: int, phrases: frozenset[Phrase]) -> bool:
+    """Return whether one of the phrases leads to an office, or to words that do."""
     known = giving()
     at = first - ends(words, first, known.held)
     for parts in (known.nouns, known.counts, known.verbs, _BEING):
-        if ends(words, at, known.denied):
+        if ends(words, at, phrases):
             return True
         at -= ends(words, at, parts)
-    return bool(ends(words, at, known.denied))
+    return bool(ends(words, at, phrases))
 
 
 def is_of_relation(words: list[str], first: int) -> bool:
