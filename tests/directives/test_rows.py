@@ -93,6 +93,12 @@ DUE = [
     ("Thường xuyên", [(None, "every")]),
     ("Đến năm 2030", [("2030", "by")]),
     ("Theo kế hoạch", []),
+    ("0,5 ngày làm việc", [("P0.5D", "by")]),
+    ("2.5 ngày", [("P2.5D", "by")]),
+    ("1/2 ngày", [("P0.5D", "by")]),
+    ("1 - 2 tuần", [("P2W", "by")]),
+    ("3/4 ngày", []),
+    ("1.000 ngày", []),
 ]
 
 
@@ -195,3 +201,11 @@ def test_lists_and_tables_stand_in_the_order_of_the_text():
     assert [(item.style, item.parent, item.list) for item in found] == [
         ("arabic", None, 0), ("arabic", None, 0), ("row", None, 1), ("row", 2, 1), ("row", 2, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["|", "| |", "|  | |"])
+def test_a_row_ends_with_its_last_mark(end):
+    rows = [f"Bước {n} | Rà soát quy chế | Phòng Mây | {n} ngày {end}" for n in (1, 2, 3)]
+    found = find_directives("\n".join(rows))
+    assert len(found) == len(rows)
+    assert all(item.text == item.text.strip() for item in found)

@@ -25,8 +25,14 @@ _CLOCK: Final = (
     r"(?:(?:sáng|trưa|chiều|tối)(?: ngày)?,? )?)?"
     r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?\(?)?"
 )
+# No day and month where units of time are counted: *2.5 ngày*, *2-3 ngày*, *1/2 ngày*.
+_NO_LENGTH: Final = (
+    r"(?![0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?"
+    r"(?:(?:giờ|ngày|tuần|tháng)(?!\w)|năm(?! ?(?:[0-9]|học|nay|này|sau|tới|trước|tiếp|đó)|\w)))"
+)
 _DAY: Final = (
-    r"(?:ngày |mùng )?(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
+    rf"(?:ngày |mùng |{_NO_LENGTH})"
+    r"(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
     r"(?: ?[-/.] ?(?P<year1>[0-9]{4}))?"
 )
 _LONG: Final = (
@@ -54,7 +60,8 @@ _RECURRING: Final = (
     r"(?: (?:của )?(?:mỗi )?(?:quý|năm))?)"
 )
 _LENGTH: Final = (
-    r"(?:thời hạn |vòng |thời gian )?(?P<amount>[0-9]{1,3}) ?(?:\([^)\n]{2,20}\) )?"
+    r"(?:thời hạn |vòng |thời gian )?(?<![0-9])(?<![0-9][.,/-])(?:[0-9]{1,3} ?- ?)?"
+    r"(?P<amount>1/2|[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:\([^)\n]{2,20}\) )?"
     r"(?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
 )
 _RELATION: Final = (
@@ -293,6 +300,12 @@ def _relation(found: re.Match[str]) -> str:
     return next(name for name in ("before", "by", "in", "from") if found[name])
 
 
+def _amount(written: str) -> str:
+    """How many, in figures, with a point before a fraction, as ISO 8601 has it."""
+    whole, *fraction = ["0", "5"] if written == "1/2" else re.split("[.,]", written)
+    return ".".join((str(int(whole)), *fraction))
+
+
 def _due(found: re.Match[str]) -> str | None:
     years = (name for name in found.re.groupindex if name.startswith("year"))
     year = next((found[name] for name in years if found[name]), None)
@@ -302,7 +315,7 @@ def _due(found: re.Match[str]) -> str | None:
     if found["part"]:
         return _end_of_part(found, year)
     if found["amount"]:
-        return _LENGTHS[found["unit"]].format(int(found["amount"]))
+        return _LENGTHS[found["unit"]].format(_amount(found["amount"]))
     if found["quarter"]:
         number = numeral(found["quarter"])
         return f"{year}-Q{number}" if year else f"Q{number}"

@@ -209,7 +209,8 @@ def _records(
         ]
         words = view.surface(marker.start, marker.end) if marker is not None else ""
         value = numeral(view.lower[marker.start : marker.end].strip(_EDGE + "()")) if marker else 0
-        start, end = view.span(each.row.start, each.row.end)
+        last = each.row.start + len(view.text[each.row.start : each.row.end].rstrip())
+        start, end = view.span(each.row.start, last)
         item = Directive(
             start,
             end,
