@@ -87,6 +87,9 @@ TEXTS = {str(n): f"Xã bàn kinh tế, văn hóa {n}. Huyện họp về đườ
         (lambda _: themes.nearest(TEXTS), {"words", "neighbours"}),
         (lambda _: themes.shared_passages(TEXTS), {"syllables", "passages"}),
         (lambda _: themes.wordfish(TEXTS), {"words", "wordfish"}),
+        (lambda _: themes.find_topics(TEXTS, 2), {"words", "shares"}),
+        (lambda _: themes.find_topics(TEXTS, 2, method="lda"), {"words", "topics"}),
+        (lambda _: themes.theme_prevalence(TEXTS, by="id"), {"themes", "groups"}),
         (lambda _: themes.choose_topics(TEXTS, [2, 3]), {"words", "numbers of topics"}),
     ],
 )
@@ -94,3 +97,10 @@ def test_what_takes_long_has_a_bar(bars, work, labels):
     work(vp.Corpus.from_texts(TEXTS))
     assert labels <= {label for label, _, _ in bars}
     assert all(total is not None for label, total, _ in bars if label != "documents")
+
+
+def test_files_of_tables_have_a_bar(bars, tmp_path):
+    corpus = vp.Corpus.from_texts(TEXTS).analyze()
+    corpus.to_excel(tmp_path / "tables.xlsx")
+    corpus.to_stata(tmp_path)
+    assert [label for label, _, _ in bars].count("tables") == 2

@@ -222,3 +222,10 @@ def test_only_unread_documents_become_a_store(corpus, tmp_path):
     with pytest.raises(ValueError, match="analysed already"):
         corpus.filter(where="views > 3").analyze(tmp_path / "other")
     assert corpus.analyze() is corpus
+
+
+def test_filter_says_what_it_wants():
+    corpus = vp.Corpus.from_texts(["Xã Mây họp."])
+    assert repr(corpus) == "Corpus(1 document)"
+    with pytest.raises(TypeError, match=r"a function .* not str; .* where="):
+        corpus.filter("published > '2020'")

@@ -243,3 +243,8 @@ def test_dates_of_any_kind():
 def test_rates_change_where_documents_are():
     counts, words = [9, *[0] * 10, 1], [3.0, *[0.0] * 10, 3.0]
     assert change_points(counts, words) == [11]
+
+
+def test_one_term_may_be_given_as_a_string():
+    documents = [Document("a", "Xã bàn chuyển đổi số.", {"published": "2021"})]
+    assert trends(documents, "chuyển đổi số").equals(trends(documents, ["chuyển đổi số"]))

@@ -12,6 +12,7 @@ from vnpolitext.analysis.surrogates import hide_pairs, restore_pairs
 from vnpolitext.analysis.words import words_of
 from vnpolitext.models import using
 from vnpolitext.models.instead import DEFAULT
+from vnpolitext.notebook import counted
 from vnpolitext.renamed import renamed
 
 if TYPE_CHECKING:
@@ -123,9 +124,11 @@ class Analysis(Found):
         """Name the document and count what was found in it."""
         return (
             f"Analysis(id={self.id!r}, {len(self.text):,} characters, "
-            f"{len(self.persons)} persons ({len(self.officials)} officials), "
-            f"{len(self.citations)} citations, {len(self.places)} places, "
-            f"{len(self.directives)} directives, {len(self.statements)} statements)"
+            f"{counted(len(self.persons), 'person')} "
+            f"({counted(len(self.officials), 'official')}), "
+            f"{counted(len(self.citations), 'citation')}, {counted(len(self.places), 'place')}, "
+            f"{counted(len(self.directives), 'directive')}, "
+            f"{counted(len(self.statements), 'statement')})"
         )
 
     def _repr_html_(self) -> str:

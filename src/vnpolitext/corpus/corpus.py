@@ -22,7 +22,7 @@ from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.studies import Studies
-from vnpolitext.notebook import html_table
+from vnpolitext.notebook import counted, html_table
 from vnpolitext.progress import is_visible
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Corpus(Readers, Tables, Studies):
 
     def __repr__(self) -> str:
         """Tell how many documents there are."""
-        return f"Corpus({len(self):,} documents)"
+        return f"Corpus({counted(len(self), 'document')})"
 
     def _repr_html_(self) -> str:
         shown = [(name,) for name in self.ids[:_SHOWN]]
@@ -240,11 +240,17 @@ class Corpus(Readers, Tables, Studies):
             keep: A function of the analysis.
             where: A SQL condition on the table ``documents``.
 
+        Raises:
+            TypeError: ``keep`` is no function; a condition is given as ``where``.
+
         Example:
             >>> corpus = Corpus.from_texts(["Theo Chỉ thị 05-CT/TW.", "Xã Mây họp."])
             >>> corpus.filter(lambda analysis: analysis.citations).ids
             ['text-000001']
         """
+        if keep is not None and not callable(keep):
+            told = f"a function of the analysis is wanted, not {type(keep).__name__}"
+            raise TypeError(f"{told}; a condition in SQL is given as where=")
         found = self._analysed
         if where is not None:
             named = self.sql(f"SELECT id FROM documents WHERE {where}")["id"]  # noqa: S608

@@ -16,6 +16,7 @@ from vnpolitext.corpus.cells import flat, xml_text
 from vnpolitext.corpus.errors import TableError
 from vnpolitext.corpus.write import replacing
 from vnpolitext.errors import MissingPackageError
+from vnpolitext.progress import track
 
 _ROWS: Final = 1_048_576
 _CELL: Final = 32_767
@@ -41,7 +42,7 @@ def write_excel(
     names, documents = tuple(tables), list(analyses)
 
     def sheets() -> Iterator[tuple[str, list[Iterable[Any]]]]:
-        for name in names:
+        for name in track(names, "tables", unit="table"):
             table = arrow_tables(documents, (name,))[name]
             yield name, [columns(name), *(row.values() for row in table.to_pylist())]
         told = codebook(names)

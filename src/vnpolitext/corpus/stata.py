@@ -11,6 +11,7 @@ from vnpolitext.analysis import TABLES, Analysis, to_frame
 from vnpolitext.analysis.codebook import describe
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.corpus.write import replacing
+from vnpolitext.progress import track
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,7 @@ def write_stata(
     ``end_`` and ``short_``.
     """
     documents = list(analyses)
-    for name in tables:
+    for name in track(tuple(tables), "tables", unit="table"):
         frame = to_frame(documents, name)
         kept = [column for column in store_schema(name).names if column not in _nested(name)]
         plain = frame[kept]

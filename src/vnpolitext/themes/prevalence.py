@@ -217,7 +217,8 @@ def prevalence_table(
     for label, reading in zip(labels, readings, strict=True):
         members[label].append(reading)
     tables = []
-    for label, group in members.items():
+    for label in track(members, "groups", unit="group"):
+        group = members[label]
         by_document = [_count(reading, column, len(themes)) for reading in group]
         counts = np.asarray([found.sum(axis=0) for found, _ in by_document])
         words = np.asarray([size.sum() for _, size in by_document])

@@ -1,7 +1,7 @@
 """The estimator behind topics: NMF or LDA, with seeds."""
 
 from collections.abc import Sequence
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,8 @@ from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, Transfo
 from sklearn.decomposition import NMF, LatentDirichletAllocation
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.utils.validation import check_is_fitted, validate_data
+
+from vnpolitext.progress import track
 
 Method: TypeAlias = Literal["nmf", "lda"]
 Floats: TypeAlias = NDArray[np.float64]
@@ -136,7 +138,9 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
             return _shares(self._model.transform(counts))
         factor, triangle = np.linalg.qr(self._model.components_.T)
         targets = self._tfidf.transform(counts.log1p()) @ factor
-        return _shares(np.asarray([optimize.nnls(triangle, target)[0] for target in targets]))
+        return _shares(
+            np.asarray([optimize.nnls(triangle, row)[0] for row in track(targets, "shares")])
+        )
 
     def __sklearn_tags__(self) -> Any:
         """Say that counts are not below zero."""
@@ -168,12 +172,23 @@ class _SeededLDA(LatentDirichletAllocation):  # type: ignore[misc]
         self.seeds = seeds
         self.pseudo = pseudo
 
+    def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803
+        """Learn the topics, with a bar over the rounds."""
+        self._rounds = track(range(self.max_iter), "topics", unit="round")
+        try:
+            super().fit(X, y)
+        finally:
+            next(self._rounds, None)  # the bar is closed behind its last round
+            del self._rounds
+        return self
+
     def _init_latent_vars(self, n_features: int, *args: Any, **settings: Any) -> None:
         super()._init_latent_vars(n_features, *args, **settings)
         self._guide()
 
     def _em_step(self, *args: Any, **settings: Any) -> None:
         super()._em_step(*args, **settings)
+        next(self._rounds, None)
         self._guide()
 
     def _guide(self) -> None:

@@ -40,7 +40,7 @@ class _Grid:
 @renamed("model", "words")
 def trends(
     documents: DocumentsLike,
-    terms: Sequence[str] | None = None,
+    terms: str | Sequence[str] | None = None,
     *,
     themes: LexiconLike | None = None,
     citations: bool = False,
@@ -63,7 +63,7 @@ def trends(
 
     Args:
         documents: Texts or records with a date; those without one are left out.
-        terms: Words or phrases to follow.
+        terms: Words or phrases to follow, or one.
         themes: A lexicon whose themes to follow.
         citations: Whether to follow the documents cited; the sources must carry citations. Then
             the series is the citation's key.
@@ -96,7 +96,8 @@ def trends(
     encoded = encode_documents(dated, Reading(words))
     blocks: list[tuple[list[str], Any]] = []
     if terms is not None:
-        lexicon = as_lexicon({fold(term): [term] for term in terms})
+        followed = [terms] if isinstance(terms, str) else terms
+        lexicon = as_lexicon({fold(term): [term] for term in followed})
         blocks.append(_theme_counts(dated, lexicon, encoded, None))
     if themes is not None:
         blocks.append(_theme_counts(dated, as_lexicon(themes), encoded, level))
