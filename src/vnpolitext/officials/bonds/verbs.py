@@ -24,6 +24,9 @@ _LONGEST: Final = 14
 _FEWEST: Final = 2
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
+_SEVERAL: Final = frozenset({"các", "những"})
+_WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
+_POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _PLAN: Final = ("quy", "hoạch")
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới"})
@@ -49,7 +52,7 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
             if not _is_replaced(scene, index):
                 last = index
         elif index >= done and index not in scene.claimed:
-            if index - 1 not in given and _is_added(scene, index):
+            if index - 1 not in given and _is_added(scene, index, chain):
                 continue
             chain = range(index, chain.stop if index in chain else _chain_end(scene, index))
             for proposal in _told(scene, chain, last):
@@ -59,14 +62,18 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
                 yield from _replaced(scene, proposal, last)
 
 
-def _is_added(scene: Scene, index: int) -> bool:
-    """Return whether *kiêm* adds an office to one before it, and so to the holder of that.
+def _is_added(scene: Scene, index: int, chain: range) -> bool:
+    """Return whether an office goes with one before it, and so to the holder of that.
 
-    *Ông A tiếp ngài Phó Thủ tướng kiêm Bộ trưởng*: where the first is not given to A, neither is
-    the second.
+    *Ông A tiếp ngài Phó Thủ tướng kiêm Bộ trưởng*; *A; các Ủy viên, nguyên Ủy viên Bộ Chính trị*:
+    where the first is not given to A, neither is the second.
     """
-    before = scene.elements[index - 1] if index else None
-    return isinstance(before, Office) and scene.gap(before, scene.elements[index]) == ["kiêm"]
+    elements = scene.elements
+    before = elements[index - 1] if index else None
+    if isinstance(before, Office) and scene.gap(before, elements[index]) == ["kiêm"]:
+        return True
+    several = index in chain[1:] and scene.is_plural(elements[chain.start].first)
+    return several and not is_told(scene.tokens.words, elements[index].first)
 
 
 def _replaced(scene: Scene, told: Proposal, last: int | None) -> Iterator[Proposal]:
@@ -90,6 +97,18 @@ def _replaced(scene: Scene, told: Proposal, last: int | None) -> Iterator[Propos
 def _is_planned(gap: Sequence[str]) -> bool:
     """Return whether somebody is only among those planned for an office (*quy hoạch chức danh*)."""
     return any(tuple(gap[at : at + 2]) == _PLAN and gap[at - 1] != "sở" for at in range(len(gap)))
+
+
+def _is_of_others(gap: Sequence[str]) -> bool:
+    """Return whether a clause behind a name has several others for its subject.
+
+    *A nói quy định gồm cả các cán bộ là Ủy viên ...*, but not *giữ các chức vụ*.
+    """
+    return any(
+        word in _SEVERAL and gap[at - 1] not in _WITH and gap[at + 1] not in _POSTS
+        for at, word in enumerate(gap[:-2])
+        if at and word in _SEVERAL
+    )
 
 
 def _is_replaced(scene: Scene, index: int) -> bool:
@@ -133,7 +152,7 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
         parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
-        if parted or _is_planned(gap):
+        if parted or _is_planned(gap) or _is_of_others(gap):
             return
         if gives(scene, last, gap):
             return
