@@ -477,6 +477,22 @@ TENURES = [
         "Danh sách Đại biểu Quốc hội khóa I (1946 - 1960)\n- Bùi Khắc Toản\n- Lò Thị Mai",
         [("Đại", "former", "1946", "1960"), ("Đại", "former", "1946", "1960")],
     ),
+    (
+        "Quốc hội khóa II (nhiệm kỳ 1960–1964) là Quốc hội thứ hai.\n\n== Ủy ban ==\n\n=== Phó Chủ "
+        "tịch Quốc hội ===\nBùi Khắc Toản\nLò Thị Mai\n\n== Tham khảo ==\nVăn kiện. 2006",
+        [("Phó", "former", None, None), ("Phó", "former", None, None)],
+    ),
+    (
+        "Quốc hội khóa XV (nhiệm kỳ 2021–2026) là Quốc hội thứ mười lăm.\n\n== Ủy ban ==\n\n=== "
+        "Phó Chủ tịch Quốc hội ===\nBùi Khắc Toản\nLò Thị Mai\n",
+        [("Phó", "current", None, None), ("Phó", "current", None, None)],
+    ),
+    (
+        "Chính phủ lâm thời (1945 - 1946) là chính phủ đầu tiên.\n\n## Thành viên\nBộ trưởng Bộ "
+        "Nội vụ: Bùi Khắc Toản\n\n## Ngày nay\nHiện nay Giám đốc bảo tàng là ông Lò Văn Khánh, năm "
+        "2020.",
+        [("Bộ", "former", None, None), ("Giám", "current", None, None)],
+    ),
 ]
 
 

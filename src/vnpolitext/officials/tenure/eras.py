@@ -48,6 +48,12 @@ EARLIEST: Final = 2000
 """No text that a machine reads is told before this year."""
 # A section of so many periods that are over by then tells of no office that is held.
 _OFTEN: Final = 3
+# A text about one term of a body that was over by then (*Quốc hội khóa II (1960-1964) là ...*).
+_OPENING: Final = 1_000
+_TERM_OF: Final = lazy_pattern(
+    r"(?m)^[#*= ]{0,6}(?:quốc hội|chính phủ|nội các|hội đồng|ban chấp hành|ủy ban)[^\n(|]{0,60}"
+    r"\((?:nhiệm k[ỳì] )?1[89]\d\d ?- ?1[89]\d\d\)[*_]{0,3},? là (?!của)"
+)
 _PERIOD: Final = lazy_pattern(r"\d(?<!\d\d)\d{3} ?- ?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
 _LONG: Final = 25
 
@@ -98,10 +104,17 @@ class Eras:
         at: int | None = section
         while at is not None:
             known = self._of_years(at)
+            if known is None and self._is_of_past_term:
+                return True
             if known is not None or self.newest > EARLIEST - _LONG:
                 return known is True
             at = self._parents[at]
         return False
+
+    @cached_property
+    def _is_of_past_term(self) -> bool:
+        """Whether the text opens with a body of one term that ended long ago."""
+        return _TERM_OF.search(self.lower, 0, _OPENING) is not None
 
     def _of_years(self, section: int) -> bool | None:
         if section not in self._told:
