@@ -42,6 +42,7 @@ PAIRS = [
     "Số 15/3 Đ. Lê Lợi, KP. 2.‖Trụ sở ở 7 Đ. Trần Gió.‖Cầu qua S. Đà thông xe.‖Xe chạy trên QL. 1.",
     "Trụ sở ở khu I - P. Cầu Gió, gần ĐT. 743.‖Khu I, P. Cầu Mây vui.",
     "Đại hội lần thứ X.‖Ban Chấp hành họp.‖Các khóa VIII, IX, X.‖Ông dự khóa IX và X.‖Năm 1997.",
+    "Nông dân X. Gió Mây vui.‖Trung tâm hành chính Q. Gió Núi mở cửa.‖Phòng NN H. Gió Lộc họp.",
     "Thăm nhóm B.‖Thí sinh khối H.‖Thí sinh vui, ở chiến khu Đ.‖Đài Phát thanh đưa tin.",
     "Tìm ông Nguyễn Văn Đ.‖Bà khai về Lê Thị S.‖Bình Gió là quê bà, nơi có KCN.‖Theo bà, tốt.",
 ]
