@@ -105,7 +105,7 @@ def _is_of_others(gap: Sequence[str]) -> bool:
     *A nói quy định gồm cả các cán bộ là Ủy viên ...*, but not *giữ các chức vụ*.
     """
     return any(
-        word in _SEVERAL and gap[at - 1] not in _WITH and gap[at + 1] not in _POSTS
+        gap[at - 1] not in _WITH and gap[at + 1] not in _POSTS
         for at, word in enumerate(gap[:-2])
         if at and word in _SEVERAL
     )

@@ -72,10 +72,15 @@ def without_remarks(gap: list[str]) -> list[str]:
     >>> without_remarks(["(", "mất", "năm", "1929", ")", ","])
     [',']
     """
-    if "(" not in gap or ")" not in gap[gap.index("(") :]:
-        return gap
-    at = gap.index("(")
-    return gap[:at] + without_remarks(gap[gap.index(")", at) + 1 :])
+    kept: list[str] = []
+    at = 0
+    while "(" in gap[at:]:
+        opening = gap.index("(", at)
+        if ")" not in gap[opening:]:
+            break
+        kept += gap[at:opening]
+        at = gap.index(")", opening) + 1
+    return kept + gap[at:]
 
 
 def past_term(words: list[str], at: int) -> int:
