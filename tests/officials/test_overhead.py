@@ -210,3 +210,22 @@ def test_headings_close_those_above_them():
     assert found == [(PLAIN, "bảy"), (PLAIN, "sáu"), (2, "năm"), (1, "một")]
     assert Headings("- tám\n").at(0).depth == BULLET
     assert Headings("| chín |\n").at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("1. Công ty Cổ phần Đá Xanh", "Công ty Cổ phần Đá Xanh"),
+        ("2. Sở Y tế tỉnh Sơn La:", "Sở Y tế tỉnh Sơn La"),
+        ("3. Cục trưởng:", None),
+        ("4. Sư đoàn 9 bộ binh vào tháng 4/1975, nhân sự được phân bổ như sau:", None),
+        ("5. Sở Y tế, Sở Tư pháp:", None),
+    ],
+)
+def test_a_numbered_line_heads_its_list_where_it_names_one_body(heading, expected):
+    [(_, _, body)] = [
+        (person.name, position.title, position.organization)
+        for person in find_persons(f"{heading}\n- Phó Giám đốc: Lò Văn Dũng\n")
+        for position in person.positions
+    ]
+    assert body == expected

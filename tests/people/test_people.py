@@ -156,10 +156,19 @@ def test_a_common_name_is_not_compared_with_all_its_bearers():
     assert len(asked) < 400 * 100
 
 
-@pytest.mark.parametrize("name", sorted(officials._MOVED))
+@pytest.mark.parametrize("name", sorted(officials._MOVED - {"Document"}))
 def test_what_moved_is_still_found_where_it_was(name):
     with pytest.deprecated_call(match=rf"vnpolitext\.people\.{name}"):
         assert getattr(officials, name) is getattr(people, name)
+
+
+def test_an_analysis_is_called_a_naming_document_now():
+    with pytest.deprecated_call(match="called NamingDocument now"):
+        assert people.Document is people.NamingDocument
+    with pytest.deprecated_call(match=r"vnpolitext\.people\.Document"):
+        assert officials.Document is people.NamingDocument
+    with pytest.raises(AttributeError, match="no attribute 'Documents'"):
+        people.Documents  # noqa: B018
 
 
 def test_nothing_else_is_made_up_there():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, Final, Protocol
@@ -13,25 +13,14 @@ from vnpolitext.directives.falling_due import last_day
 from vnpolitext.directives.records import Actor, Deadline, Directive
 from vnpolitext.errors import documents_with
 from vnpolitext.text import Span
+from vnpolitext.text.analysed import AnalysedDocument
 
 Stretch = tuple[int, int]
 _LATEST: Final = "9999"
 
 
-class OrderingDocument(Protocol):
-    """What is needed of an analysed document."""
-
-    @property
-    def id(self) -> str:
-        """Identifier of the document."""
-
-    @property
-    def metadata(self) -> Mapping[str, Any]:
-        """Title and other facts of the document."""
-
-    @property
-    def text(self) -> str:
-        """The text as read."""
+class OrderingDocument(AnalysedDocument, Protocol):
+    """An analysed document with its directives."""
 
     @property
     def directives(self) -> Sequence[Directive]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.outline import line_above
+from vnpolitext.layout.outline import LONGEST_LINE, line_above
 from vnpolitext.text.patterns import lazy_pattern
 
 _LINES: Final = 80
@@ -15,6 +15,15 @@ _MARKED: Final = lazy_pattern(r" *+(?P<marks>#{1,6}|={2,6}) *(?=[^\s#=])")
 _BULLET: Final = lazy_pattern(r" *+[-+•*–] *(?=[^\W_])")
 _PLAIN: Final = lazy_pattern(r" *+(?=[^\W_])")
 _NUMBER: Final = lazy_pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3}")
+_NAME: Final = lazy_pattern(
+    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
+    r"(?P<name>[^\W\d_][^\n]{2,110}?)"
+    r"[ *_=:|.]*"
+)
+_ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•–]|\|)")
+_NUMBERED: Final = lazy_pattern(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
+_ITEMS: Final = 40
+_LONGEST_NAME: Final = 110
 
 PLAIN: Final = 7
 """The depth of a line without marks, below all headings."""
@@ -74,6 +83,37 @@ class Headings:
             self._read[start] = self._line(start)
         return self._read[start]
 
+    def of_item(self, at: int) -> tuple[int, int] | None:
+        r"""Return where the words of the line stand that heads a list, without marks and number.
+
+        Args:
+            at: A place in an item of the list.
+
+        Returns:
+            Their start and end, ``None`` where ``at`` is in no item or nothing heads it.
+
+        >>> Headings("1. hội đồng nhân dân:\n- trưởng ban\n- phó ban").of_item(37)
+        (3, 20)
+        """
+        lower = self._lower
+        end = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+        numbered = _NUMBERED.match(lower, end) is not None
+        if not end or not (numbered or _ITEM.match(lower, end)):
+            return None
+        for _ in range(_ITEMS):
+            start = line_above(lower, end)
+            if start is None:
+                return None
+            line, end = lower[start : end - 1], start
+            if not line.strip():
+                continue
+            if _heads_items(line, numbered=numbered):
+                words = _NAME.fullmatch(lower, start, start + len(line))
+                return None if words is None else words.span("name")
+            if not (_ITEM.match(line) or (numbered and _NUMBERED.match(line))):
+                return None
+        return None
+
     def _line(self, start: int) -> Heading | None:
         lower = self._lower
         end = lower.find("\n", start, start + _LONGEST)
@@ -91,3 +131,12 @@ class Headings:
     def _heading(self, depth: int, line: int, start: int, end: int) -> Heading:
         number = _NUMBER.match(self._lower, start, end)
         return Heading(depth, line, start if number is None else number.end(), end)
+
+
+def _heads_items(line: str, *, numbered: bool) -> bool:
+    bare = line.strip(" *_")
+    if _ITEM.match(line):
+        return False
+    if bare.startswith(("#", "=")) or bare.endswith(":"):
+        return True
+    return not numbered and _NUMBERED.match(line) is not None and len(bare) < _LONGEST_NAME

@@ -36,4 +36,5 @@ def __getattr__(name: str) -> Any:
         DeprecationWarning,
         stacklevel=2,
     )
-    return getattr(import_module("vnpolitext.people"), name)
+    moved = "NamingDocument" if name == "Document" else name
+    return getattr(import_module("vnpolitext.people"), moved)

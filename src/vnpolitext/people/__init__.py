@@ -1,5 +1,8 @@
 """People across documents: who is who, their careers, and the networks they form."""
 
+import warnings
+from typing import Any
+
 from vnpolitext.people.career import (
     Career,
     Evidence,
@@ -12,9 +15,9 @@ from vnpolitext.people.events import PersonnelEvent, events_frame, personnel_eve
 from vnpolitext.people.groups import Appearance
 from vnpolitext.people.periods import Interval, Relation, intervals, intervals_frame, relations
 from vnpolitext.people.resolve import (
-    Document,
     Doubt,
     Identity,
+    NamingDocument,
     Resolution,
     resolve_persons,
 )
@@ -23,11 +26,11 @@ from vnpolitext.people.together import co_office
 __all__ = [
     "Appearance",
     "Career",
-    "Document",
     "Doubt",
     "Evidence",
     "Identity",
     "Interval",
+    "NamingDocument",
     "PersonnelEvent",
     "Relation",
     "Resolution",
@@ -43,3 +46,12 @@ __all__ = [
     "resolve_persons",
     "write_graphml",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what has a new name; from version 0.3 on only that is left."""
+    if name != "Document":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    told = "vnpolitext.people.Document is called NamingDocument now; it goes in version 0.3"
+    warnings.warn(told, DeprecationWarning, stacklevel=2)
+    return NamingDocument

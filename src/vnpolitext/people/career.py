@@ -13,7 +13,7 @@ from vnpolitext.officials.records import Position
 from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.groups import Appearance
 from vnpolitext.people.offices import office_in_full
-from vnpolitext.people.resolve import Document, Resolution, resolve_persons
+from vnpolitext.people.resolve import NamingDocument, Resolution, resolve_persons
 from vnpolitext.text import fold
 from vnpolitext.text.surface import encodable, holdable
 
@@ -98,7 +98,9 @@ class Career:
         return self.last
 
 
-def careers(analyses: Iterable[Document], *, resolution: Resolution | None = None) -> list[Career]:
+def careers(
+    analyses: Iterable[NamingDocument], *, resolution: Resolution | None = None
+) -> list[Career]:
     """Return one row a person, office and status, with its period of evidence.
 
     Args:
@@ -177,14 +179,14 @@ def _most_exact(values: Iterable[str | None]) -> str | None:
     return max(counts, key=lambda value: (counts[value], len(value)), default=None)
 
 
-def as_careers(rows: Iterable[Career] | Iterable[Document]) -> list[Career]:
+def as_careers(rows: Iterable[Career] | Iterable[NamingDocument]) -> list[Career]:
     """Return careers as they are, and those that documents tell: a corpus may stand for them."""
     held: Any = rows
     found = list(held) if isinstance(held, Iterable) and not isinstance(held, str) else [held]
     return found if all(isinstance(row, Career) for row in found) else careers(found)
 
 
-def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
+def careers_frame(rows: Iterable[Career] | Iterable[NamingDocument]) -> Any:
     """Return careers as a pandas ``DataFrame``, one row a career.
 
     ``first_seen`` and ``last_seen`` (also as ``first``, ``last``) are the dates of the documents,
@@ -211,7 +213,7 @@ def careers_frame(rows: Iterable[Career] | Iterable[Document]) -> Any:
     return frame
 
 
-def network(rows: Iterable[Career] | Iterable[Document]) -> nx.Graph:
+def network(rows: Iterable[Career] | Iterable[NamingDocument]) -> nx.Graph:
     """Return the network of persons and the bodies they hold offices in.
 
     Nodes have ``kind`` (``"person"`` or ``"organization"``) and ``label``, bodies also ``branch``,
@@ -248,7 +250,9 @@ def network(rows: Iterable[Career] | Iterable[Document]) -> nx.Graph:
     return graph
 
 
-def write_graphml(rows: Iterable[Career] | Iterable[Document], path: str | PathLike[str]) -> None:
+def write_graphml(
+    rows: Iterable[Career] | Iterable[NamingDocument], path: str | PathLike[str]
+) -> None:
     """Write the network of persons and bodies as GraphML, for Gephi, igraph and their like."""
     import networkx as nx
 

@@ -9,13 +9,13 @@ from typing import Any, Protocol
 
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with
-from vnpolitext.people.resolve import Document, Resolution, resolve_persons
+from vnpolitext.people.resolve import NamingDocument, Resolution, resolve_persons
 from vnpolitext.people.told import GIVING, Told, find_told
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.surface import holdable
 
 
-class CitingDocument(Document, Protocol):
+class CitingDocument(NamingDocument, Protocol):
     """A document that also has its citations, as an analysis does."""
 
     @property

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from vnpolitext.people.career import Career, Evidence, as_careers
 from vnpolitext.people.days import first_day, last_day
-from vnpolitext.people.resolve import Document
+from vnpolitext.people.resolve import NamingDocument
 from vnpolitext.text.surface import encodable, holdable
 
 _HELD: Final = frozenset({"current", "acting"})
@@ -70,7 +70,7 @@ class Relation:
     is_certain: bool = True
 
 
-def intervals(rows: Iterable[Career] | Iterable[Document]) -> list[Interval]:
+def intervals(rows: Iterable[Career] | Iterable[NamingDocument]) -> list[Interval]:
     """Return the times of offices, one interval for each time that a person held one.
 
     Times that texts state count before the dates of documents. Two times of one office that share
@@ -99,7 +99,7 @@ def intervals(rows: Iterable[Career] | Iterable[Document]) -> list[Interval]:
     return sorted(found, key=lambda each: (each.person, each.start or date.max, each.office))
 
 
-def intervals_frame(found: Iterable[Interval] | Iterable[Document]) -> Any:
+def intervals_frame(found: Iterable[Interval] | Iterable[NamingDocument]) -> Any:
     """Return intervals as a pandas ``DataFrame``, one row a time in office.
 
     ``start`` and ``end`` are ``datetime64`` columns, ``start_from`` and ``end_from`` say what they
@@ -122,14 +122,14 @@ def intervals_frame(found: Iterable[Interval] | Iterable[Document]) -> Any:
     return frame
 
 
-def as_intervals(found: Iterable[Interval] | Iterable[Document]) -> list[Interval]:
+def as_intervals(found: Iterable[Interval] | Iterable[NamingDocument]) -> list[Interval]:
     """Return intervals as they are, and those of analyses: a corpus may stand for them."""
     given: Any = found
     held = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
     return held if all(isinstance(each, Interval) for each in held) else intervals(held)
 
 
-def relations(found: Iterable[Interval] | Iterable[Document]) -> list[Relation]:
+def relations(found: Iterable[Interval] | Iterable[NamingDocument]) -> list[Relation]:
     """Return the gaps and the overlaps between the intervals of each person.
 
     Args:

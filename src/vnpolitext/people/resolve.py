@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from vnpolitext.errors import documents_with
 from vnpolitext.notebook import counted, html_table
@@ -17,6 +17,7 @@ from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, spelled_alike, without_baptismal
 from vnpolitext.progress import track
 from vnpolitext.text import fold
+from vnpolitext.text.analysed import AnalysedDocument
 from vnpolitext.text.dates import day_published
 
 SURE: Final = 0.6
@@ -24,20 +25,8 @@ SURE: Final = 0.6
 _ROUNDS: Final = 4
 
 
-class Document(Protocol):
-    """What is needed of an analysis: its identifier, metadata, text and persons."""
-
-    @property
-    def id(self) -> str:
-        """Identifier of the document."""
-
-    @property
-    def metadata(self) -> Mapping[str, Any]:
-        """What is known of the document; ``published`` is an ISO date."""
-
-    @property
-    def text(self) -> str:
-        """The text as it was read."""
+class NamingDocument(AnalysedDocument, Protocol):
+    """An analysed document with the persons it names."""
 
     @property
     def persons(self) -> Sequence[Person]:
@@ -131,7 +120,7 @@ def decide_by_score(
 
 
 def resolve_persons(
-    analyses: Iterable[Document], *, decide: Decision = decide_by_score
+    analyses: Iterable[NamingDocument], *, decide: Decision = decide_by_score
 ) -> Resolution:
     """Group the persons of many documents into people.
 
@@ -179,7 +168,7 @@ def resolve_persons(
     return Resolution(tuple(identities), tuple(doubts))
 
 
-def _appearances(analyses: Iterable[Document], known: Known) -> Iterator[Appearance]:
+def _appearances(analyses: Iterable[NamingDocument], known: Known) -> Iterator[Appearance]:
     for analysis in documents_with(analyses, "persons", "metadata"):
         date = day_published(analysis.metadata)
         signs = signs_of(analysis.text, analysis.persons)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vnpolitext.people.periods import Interval, as_intervals
-from vnpolitext.people.resolve import Document
+from vnpolitext.people.resolve import NamingDocument
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def co_office(found: Iterable[Interval] | Iterable[Document]) -> nx.Graph:
+def co_office(found: Iterable[Interval] | Iterable[NamingDocument]) -> nx.Graph:
     """Return the network of people who held offices of one body in the same days.
 
     An interval without a first or a last day joins nobody: nothing tells that they met.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, Protocol, cast
@@ -10,23 +10,12 @@ from typing import Any, Protocol, cast
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.statements.records import Statement
+from vnpolitext.text.analysed import AnalysedDocument
 from vnpolitext.text.dates import day_published
 
 
-class SpeakingDocument(Protocol):
-    """What is needed of an analysed document."""
-
-    @property
-    def id(self) -> str:
-        """Identifier of the document."""
-
-    @property
-    def metadata(self) -> Mapping[str, Any]:
-        """Title and other facts of the document."""
-
-    @property
-    def text(self) -> str:
-        """The text as read."""
+class SpeakingDocument(AnalysedDocument, Protocol):
+    """An analysed document with the persons it names and what is said in it."""
 
     @property
     def persons(self) -> Sequence[Person]:

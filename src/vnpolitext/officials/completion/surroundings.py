@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
-from vnpolitext.layout.outline import heading_over
 from vnpolitext.officials.completion.issuers import issuing_bodies
 from vnpolitext.officials.completion.named_units import Unit, known_name, units_in
 from vnpolitext.officials.meaning.spelling import as_name
+from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.words.lexicon import expand
+from vnpolitext.officials.words.tokens import tokenize
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Entry, bodies
 
@@ -210,8 +211,12 @@ class Surroundings:
 
     def heading(self, at: int) -> Head | None:
         """Return the body that the heading over an item of a list names."""
-        name = heading_over(self._view.lower, at)
-        return _head(_TAIL.sub("", self._view.text[slice(*name)])) if name is not None else None
+        found = self._page.headings.of_item(at)
+        if found is None:
+            return None
+        name = _TAIL.sub("", self._view.text[slice(*found)])
+        tells = "," in name or find_office(tokenize(name, [(0, len(name))]), 0) is not None
+        return None if tells else _head(name)
 
     @cached_property
     def committee(self) -> str:

@@ -22,7 +22,7 @@ from vnpolitext.views.plots.canvas import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from vnpolitext.people.resolve import Document
+    from vnpolitext.people.resolve import NamingDocument
 
 _HEIGHT: Final = 0.5
 _WIDTH: Final = 44  # letters of a line of an office
@@ -36,7 +36,7 @@ _UNKNOWN: Final = noted("time unknown")
 
 
 def plot_career(
-    found: "Iterable[Interval] | Iterable[Document]",
+    found: "Iterable[Interval] | Iterable[NamingDocument]",
     *,
     person: int | None = None,
     language: str = "en",
