@@ -141,9 +141,10 @@ class _Units:
 
     def provinces(self, rows: tuple[int, ...], when: str | None) -> set[str]:
         """Names of their provinces on a day; none for one that was not yet there."""
-        if (rows, when) not in self._provinces:
-            self._provinces[rows, when] = self._provinces_on(rows, when)
-        return self._provinces[rows, when]
+        found = self._provinces.get((rows, when))
+        if found is None:
+            found = self._provinces[rows, when] = self._provinces_on(rows, when)
+        return found
 
     def _provinces_on(self, rows: tuple[int, ...], when: str | None) -> set[str]:
         known = self.source.known
@@ -158,9 +159,11 @@ class _Units:
 
     def codes(self, rows: tuple[int, ...]) -> tuple[str, ...]:
         """Their codes, each once."""
-        if rows not in self._codes:
-            self._codes[rows] = tuple(dict.fromkeys(self.source.known.rows[i][0] for i in rows))
-        return self._codes[rows]
+        found = self._codes.get(rows)
+        if found is None:
+            codes = (self.source.known.rows[i][0] for i in rows)
+            found = self._codes[rows] = tuple(dict.fromkeys(codes))
+        return found
 
 
 _LISTED: Final = "1976"

@@ -120,7 +120,7 @@ def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
 
 def _short_heads(source: PlaceText) -> Iterator[Mention]:
     for start, end in _short_words(source.text):
-        short = "".join(c for c in source.lower[start:end] if c.isalpha())
+        short = "".join(source.lower[start:end].replace(".", " ").split())
         head = _head(source, start, end, _SHORT_UNITS[short])
         if head is not None and (head.rows or short == "tx"):
             yield head

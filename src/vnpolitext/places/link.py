@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final
 
@@ -28,7 +28,6 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         mentions: Its mentions in text order, with their hosts.
         home: Row of the province the publisher is at home in, if known.
     """
-    typed: dict[tuple[tuple[int, ...], str | None], tuple[int, ...]] = {}
     for mention in mentions:
         if mention.level != PROVINCE:
             mention.rows = _existing(source, mention)
@@ -38,10 +37,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
             mention.unit == "tỉnh" and mention.rule in ("unit-word", "body")
         )
         if len(mention.rows) > 1 and is_typed:
-            alike = (mention.rows, mention.unit)
-            if alike not in typed:
-                typed[alike] = _of_type(source.known, *alike)
-            mention.rows = typed[alike]
+            mention.rows = _of_type(source.known, mention.rows, mention.unit)
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = _in_time(source, mentions, mention)
     _follow_new(source.known, mentions)
@@ -65,10 +61,11 @@ def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
     if when is None or mention.unit is None:
         return rows
     if mention.level == COMMUNE:
-        is_told = when != source.when
         if mention.unit == "thị trấn":
             rows = tuple(row for row in rows if known.rows[row][5] != REFORM)
-        return tuple(row for row in rows if not is_told or known.rows[row][2] == mention.unit)
+        if when == source.when:
+            return rows
+        return tuple(row for row in rows if known.rows[row][2] == mention.unit)
     if when >= _LISTED or mention.unit not in _RURAL:
         return rows
     return tuple(row for row in rows if known.rows[row][2] != "thành phố")
@@ -146,9 +143,21 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
     for when in filter(None, (told_of, source.when)):
         # What was there then and is there now, too, is meant rather than what ended.
         if len(valid) != 1:
-            valid = tuple(i for i in valid or rows if known.is_valid(i, when)) or valid
+            valid = _on(known, valid or rows, when) or valid
     if valid or (mention.level == COMMUNE and source.when is None):
         return valid or rows
+    return _last(known, rows)
+
+
+@lru_cache(maxsize=4096)
+def _on(known: Gazetteer, rows: tuple[int, ...], when: str) -> tuple[int, ...]:
+    """Rows of the units that exist on a day."""
+    return tuple(i for i in rows if known.is_valid(i, when))
+
+
+@lru_cache(maxsize=4096)
+def _last(known: Gazetteer, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """Rows of the units that ended last, or exist still."""
     latest = max((known.rows[i][6] or "9999") for i in rows)
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
 
@@ -164,6 +173,7 @@ def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) ->
     return tuple(i for i in mention.rows if known.parent(i) in host.rows) or mention.rows
 
 
+@lru_cache(maxsize=4096)
 def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str | None) -> tuple[int, ...]:
     """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*."""
     alike = _TOWNS if unit in _TOWNS else (unit,)
@@ -182,15 +192,14 @@ def _told(
 ) -> tuple[int, ...] | None:
     """Rows of the time that words next to the mention give it (``cũ``, ``nay là``), if any do."""
     known, when = source.known, source.when
-    after = source.lower[mention.end : mention.end + 20]
-    if _THEN.match(after):
+    lower = source.lower
+    if _THEN.match(lower, mention.end):
         # A commune that ended before the gazetteer begins is none of today's.
         return _ended(known, rows, mention.level) or (rows if mention.level != COMMUNE else ())
-    before = source.lower[max(0, mention.start - 30) : mention.start]
     recent = when is None or when >= _ANNOUNCED
-    is_now = NOW.search(before) is not None
+    is_now = NOW.search(lower, max(0, mention.start - 30), mention.start) is not None
     is_new = _is_new(mentions, mention) and (is_now or source.is_recent)
-    if (recent and (is_now or _NEW.match(after))) or is_new:
+    if (recent and (is_now or _NEW.match(lower, mention.end))) or is_new:
         return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
     if recent and mention.level == COMMUNE and _is_merged(source, mention):
         last = {known.province_of(i) for i in rows if known.rows[i][6] == REFORM}

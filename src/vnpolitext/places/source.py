@@ -187,6 +187,11 @@ class PlaceText:
         return sorted(found)
 
     @cached_property
+    def _beyond(self) -> tuple[str, ...]:
+        """What a foreign place is in: countries and cities."""
+        return (*self.words.countries, *self.words.abroad)
+
+    @cached_property
     def is_foreign(self) -> bool:
         """Whether the document speaks more of foreign countries, or in Chinese, than of Vietnam."""
         native = self.lower.count("việt nam")
@@ -218,7 +223,7 @@ class PlaceText:
         if "," in after[:3] or "phía" in after[:12]:
             after = _CONTAINERS.sub("", after, count=1)
         after = after.lstrip(" ,(-")
-        if after.startswith((*self.words.countries, *self.words.abroad)):
+        if after.startswith(self._beyond):
             return True
         unit = _FOREIGN_UNIT.match(after)
         return unit is not None and " ".join(unit[1].split()) in self.words.foreign

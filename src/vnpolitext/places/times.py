@@ -45,9 +45,12 @@ class Times:
         (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A past year right behind the place (``tỉnh Cần Thơ
         năm 1899``), or that of its founding, is its own.
         """
-        near = bisect_left(self._years, start)
-        before = near > 0 and self._years[near - 1] >= start - _REACH
-        after = near < len(self._years) and self._years[near] < end + _REACH
+        years = self._years
+        if not years:
+            return self._when
+        near = bisect_left(years, start)
+        before = near > 0 and years[near - 1] >= start - _REACH
+        after = near < len(years) and years[near] < end + _REACH
         if not before and not after:
             return self._when
         if (start, end) not in self._found:
