@@ -1,6 +1,7 @@
 """What objects show of themselves is short, counted and escaped; what is wanted is said."""
 
 import datetime
+import inspect
 import re
 
 import pytest
@@ -76,10 +77,34 @@ def test_a_long_table_is_cut_and_counted():
     assert "… and 10 more" in page
 
 
-def test_names_complete_from_the_start():
-    assert {"themes", "models", "views", "corpus", "Corpus", "analyze"} <= set(dir(vp))
-    for package in (vp.themes, vp.models, vp.people, vp.corpus, vp.training):
-        assert set(package.__all__) <= set(dir(package))
+def completed(line, **known):
+    """Return what IPython offers behind a line."""
+    core = pytest.importorskip("IPython.core.completer")
+    completer = core.IPCompleter(namespace={"vp": vp, **known}, use_jedi=False)
+    with core.provisionalcompleter():
+        return {each.text.rpartition(".")[2] for each in completer.completions(line, len(line))}
+
+
+def test_names_complete_from_the_start(corpus):
+    assert {"themes", "models", "views", "corpus", "Corpus", "analyze"} <= completed("vp.")
+    assert {"plots", "plot_map", "report_html", "summarise"} <= completed("vp.views.")
+    assert {"plot_network", "plot_career"} <= completed("vp.views.plots.")
+    assert {"similarity", "linkage", "kwic"} <= completed("vp.themes.")
+    assert {"careers", "resolve_persons"} <= completed("vp.people.")
+    assert {"to_excel", "places", "careers", "filter"} <= completed("corpus.", corpus=corpus)
+    assert {"officials", "outline"} <= completed("analysis.", analysis=corpus["<0>"])
+
+
+@pytest.mark.parametrize("package", [name for name in dir(vp) if name.islower() and name[0] != "_"])
+def test_only_what_is_offered_completes(package):
+    module = getattr(vp, package)
+    if not inspect.ismodule(module):
+        return
+    modules = {"views": {"plots"}}.get(package, set())
+    offered = {*getattr(module, "__all__", ()), *modules}
+    assert set(dir(module)) == completed(f"vp.{package}.") == (offered or set(dir(module)))
+    assert offered or package == "adapters"
+    assert all(hasattr(module, name) for name in dir(module))
 
 
 def test_a_function_that_can_take_a_corpus_takes_it(corpus):

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar
 
+__all__ = [
+    "MissingPackageError",
+    "VnpolitextError",
+    "documents_with",
+    "expect",
+    "expect_text",
+    "plain_line",
+]
+
 _Item = TypeVar("_Item")
 
 
@@ -118,3 +127,7 @@ def plain_line(text: str) -> str:
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in text
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -16,7 +16,7 @@ def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
 
     Args:
         package: ``__name__`` of the package.
-        homes: The module of the package in which each name stands.
+        homes: The module of the package in which each name stands; ``""`` for a module itself.
 
     Example:
         >>> late_names("vnpolitext.text", {"Token": "token"})("Token").__name__
@@ -26,8 +26,23 @@ def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
     def find(name: str) -> Any:
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{homes[name]}"), name)
+        module = import_module(f"{package}.{homes[name] or name}")
+        value = getattr(module, name) if homes[name] else module
         setattr(sys.modules[package], name, value)
         return value
 
     return find
+
+
+def offered(package: str, *modules: str) -> Callable[[], list[str]]:
+    """Return a ``__dir__`` for a package: what it offers, without the rooms it is made of.
+
+    Args:
+        package: ``__name__`` of the package; its ``__all__`` has the names.
+        modules: Names of public modules inside of it.
+
+    Example:
+        >>> "Token" in offered("vnpolitext.text")()
+        True
+    """
+    return lambda: sorted({*getattr(sys.modules[package], "__all__", ()), *modules})

@@ -1,4 +1,8 @@
-"""Progress bars: where somebody looks on, and only for what takes more than a moment."""
+"""Progress bars: where somebody looks on, and only for what takes more than a moment.
+
+A bar counts what a loop has done (`track`); around it, and where there is nothing to count, a line
+says what is under way and for how long (`under_way`).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,16 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
+from threading import Event, Thread
 from typing import Any, Final, TypeVar
 
 _Item = TypeVar("_Item")
 _DELAY: Final = 2.0
+_BEAT: Final = 0.5
 _SWITCH: Final = "VNPOLITEXT_PROGRESS"
 _wanted: ContextVar[bool | None] = ContextVar("vnpolitext_progress", default=None)
+_busy: ContextVar[bool] = ContextVar("vnpolitext_under_way", default=False)
 
 
 def track(
@@ -41,14 +48,40 @@ def track(
     """
     if not is_visible(progress):
         return iter(items)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # without ipywidgets, a notebook gets a bar of characters
-        from tqdm.auto import tqdm
-
+    tqdm = _tqdm()
     known = len(items) if total is None and isinstance(items, Sized) else total
     return iter(
         tqdm(items, desc=label, total=known, unit=unit, delay=_DELAY, leave=False, disable=False)
     )
+
+
+@contextmanager
+def under_way(label: str) -> Iterator[None]:
+    """Say what is done and for how long, from the third second on; also as a decorator.
+
+    What is called inside of it adds no second line.
+
+    Args:
+        label: What is done, in a word or two.
+
+    Example:
+        >>> with under_way("counting"):
+        ...     sum(range(4))
+        6
+    """
+    if _busy.get() or not is_visible():
+        yield
+        return
+    before = _busy.set(True)
+    done = Event()
+    told = Thread(target=copy_context().run, args=(_tell, label, done), daemon=True)
+    told.start()
+    try:
+        yield
+    finally:
+        done.set()
+        told.join()
+        _busy.reset(before)
 
 
 def is_visible(progress: bool | None = None) -> bool:
@@ -65,18 +98,37 @@ def is_visible(progress: bool | None = None) -> bool:
 
 @contextmanager
 def shown(wanted: bool | None) -> Iterator[None]:
-    """Show bars, or none, inside of this block, whatever is called there.
+    """Show bars, or none, inside of this block, whatever is called there; ``None`` is as around.
 
     Example:
         >>> with shown(False):
         ...     list(track([1, 2], "counted"))
         [1, 2]
     """
-    before = _wanted.set(wanted)
+    before = _wanted.set(_wanted.get() if wanted is None else wanted)
     try:
         yield
     finally:
         _wanted.reset(before)
+
+
+def _tell(label: str, done: Event) -> None:
+    """Show a line with the time that has passed, until all is done."""
+    if done.wait(_DELAY):
+        return
+    form = "{desc}: {elapsed}"
+    with _tqdm()(desc=label, bar_format=form, leave=False, delay=_BEAT) as line:
+        line.start_t -= _DELAY
+        line.refresh()
+        while not done.wait(_BEAT):
+            line.refresh()
+
+
+def _tqdm() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without ipywidgets, a notebook gets a bar of characters
+        from tqdm.auto import tqdm
+    return tqdm
 
 
 def _in_notebook() -> bool:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.models import Model
+from vnpolitext.progress import under_way
 from vnpolitext.text import tokenize
 from vnpolitext.text.tones import modern_tones
 from vnpolitext.training.conll import rows, spans_of
@@ -74,6 +75,7 @@ class LinearTagger:
         self.bias = bias
 
     @classmethod
+    @under_way("learning")
     def fit(
         cls,
         documents: Iterable[Labelled],

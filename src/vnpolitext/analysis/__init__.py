@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from vnpolitext.analysis.analyze import analyze
 from vnpolitext.analysis.models import Choice
 from vnpolitext.analysis.records import Analysis
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 from vnpolitext.models.instead import DEFAULT
 
 if TYPE_CHECKING:
@@ -35,3 +35,4 @@ _LATE: Final = {
     "to_frame": "frames",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

@@ -19,11 +19,13 @@ from vnpolitext.models.instead import DEFAULT, chosen
 from vnpolitext.places.days import iso
 from vnpolitext.places.find import is_province
 from vnpolitext.places.units import REFORM
+from vnpolitext.progress import under_way
 from vnpolitext.statements import find_statements
 from vnpolitext.text.dates import read_any
 from vnpolitext.text.values import is_known
 
 
+@under_way("analysing")
 def analyze(
     document: str | Article,
     *,

@@ -11,6 +11,7 @@ from vnpolitext.analysis.schema import store_schema
 from vnpolitext.analysis.tables import TABLES, checked, rows
 from vnpolitext.analysis.vocabularies import vocabulary
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.text.surface import encodable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+@under_way("table")
 def to_frame(analyses: Iterable[Found], table: str) -> pd.DataFrame:
     """Return the rows of ``table`` for all ``analyses`` as one DataFrame.
 

@@ -6,7 +6,7 @@ from vnpolitext.articles.article import article_from_text
 from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.metadata import find_metadata
 from vnpolitext.articles.records import Article
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 from vnpolitext.layout import Block, find_blocks
 
 if TYPE_CHECKING:
@@ -29,3 +29,4 @@ _LATE: Final = {
     "read_article": "reading",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

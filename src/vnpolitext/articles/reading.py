@@ -10,6 +10,7 @@ from vnpolitext.articles.errors import ArticleError
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.kinds import CONTAINERS, PACKED, inner_suffix, reader_of, unpack
 from vnpolitext.articles.records import Article
+from vnpolitext.progress import under_way
 
 LARGEST: Final = 64 * 2**20
 """Bytes of the largest file that is read as one article."""
@@ -18,6 +19,7 @@ LARGEST: Final = 64 * 2**20
 _READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+@under_way("reading")
 def read_article(
     path: str | os.PathLike[str],
     *,
@@ -62,6 +64,7 @@ def read_article(
     return article_from_bytes(data, path=file, id=id, encoding=encoding, ocr=ocr)
 
 
+@under_way("reading")
 def article_from_bytes(
     data: bytes,
     *,

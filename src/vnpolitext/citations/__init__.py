@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext.citations.find import find_citations
 from vnpolitext.citations.records import Citation, Reference, Relation
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 
 if TYPE_CHECKING:
     from vnpolitext.citations.chain import ChainLink as ChainLink
@@ -36,3 +36,4 @@ _LATE: Final = {
     "resolve_corpus": "resolve",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

@@ -9,6 +9,7 @@ from typing import Final
 from vnpolitext.citations.graph import Cited, day_of, doer_of, own_keys
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 
 _CARRIES_OUT: Final = frozenset({"implements", "guides"})
 _WHOLE: Final = len("2031-02-03")
@@ -43,6 +44,7 @@ class ChainLink:
     total: int | None = None
 
 
+@under_way("implementation chain")
 def implementation_chain(analyses: Iterable[Cited], key: str) -> list[ChainLink]:
     r"""Return the documents that carry out the document ``key``, and those that carry out them.
 

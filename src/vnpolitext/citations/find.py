@@ -28,11 +28,13 @@ from vnpolitext.citations.spans.coordination import complete, following, more_na
 from vnpolitext.citations.spans.core import FARTHEST, Core, read_core, read_titled
 from vnpolitext.citations.spans.scan import Anchor, cell_kind, scan_kinds, scan_numbers, scan_said
 from vnpolitext.layout import Page, opens, read_page
+from vnpolitext.progress import under_way
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import changed
 
 
+@under_way("find citations")
 def find_citations(
     text: str | View | Page, *, resolve: bool = True, as_of: str | None = None
 ) -> list[Citation]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from vnpolitext.citations.records import MENTIONS, SELF, Citation, Relation
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.text.dates import day_published
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Cited(Protocol):
         """The citations of the document."""
 
 
+@under_way("citation graph")
 def citation_graph(analyses: Iterable[Cited]) -> networkx.DiGraph:
     """Return the network of who cites what, a ``networkx.DiGraph``.
 

@@ -33,6 +33,7 @@ from vnpolitext.citations.identity.registered import (
 )
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with, expect
+from vnpolitext.progress import under_way
 from vnpolitext.text.span import changed
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
@@ -70,6 +71,7 @@ def resolve_citations(
     return found
 
 
+@under_way("resolve corpus")
 def resolve_corpus(
     documents: Iterable[Iterable[Citation]] | Iterable[Citing],
     *,

@@ -12,6 +12,7 @@ from vnpolitext.cli.output import say
 from vnpolitext.corpus import StoreError
 from vnpolitext.corpus.soundness import check
 from vnpolitext.corpus.store import Store
+from vnpolitext.progress import under_way
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +32,8 @@ def check_command(
         opened = Store(store)
     except StoreError as error:
         raise UsageError(str(error)) from None
-    found = list(check(opened.layout, opened.tables))
+    with under_way("check"):
+        found = list(check(opened.layout, opened.tables))
     for _, path, reason in found:
         say(f"{path} {reason}")
     if not found:

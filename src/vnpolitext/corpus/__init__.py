@@ -13,6 +13,7 @@ from vnpolitext.corpus.readback import read_table
 from vnpolitext.corpus.sample import sample_corpus
 from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.write import write_jsonl, write_tables
+from vnpolitext.late import offered
 
 __all__ = [
     "STORE_TABLES",
@@ -33,3 +34,5 @@ __all__ = [
 ]
 
 logging.getLogger("vnpolitext").addHandler(logging.NullHandler())
+
+__dir__ = offered(__name__)

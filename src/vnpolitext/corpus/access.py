@@ -11,6 +11,7 @@ from vnpolitext.analysis import to_frame
 from vnpolitext.analysis.frames import frame_of
 from vnpolitext.corpus.documents import Documents, read
 from vnpolitext.corpus.write import write_jsonl, write_tables
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,6 +71,7 @@ class Tables(ABC):
         """One row a statement: who says what."""
         return self._frame("statements")
 
+    @under_way("sql")
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the result of a SQL query over the tables, through DuckDB.
 
@@ -87,6 +89,7 @@ class Tables(ABC):
 
         return run(self._analysed, query, parameters)
 
+    @under_way("table")
     def table(self, name: str) -> ds.Dataset:
         """Return a table as a pyarrow dataset; of a store nothing is read before it is needed.
 
@@ -105,14 +108,17 @@ class Tables(ABC):
         made = tables_of(read(documents), documents.failures, (name,))
         return ds.dataset(made[name])
 
+    @under_way("to jsonl")
     def to_jsonl(self, path: str | os.PathLike[str]) -> None:
         """Write one analysis a line in the shape of ``Analysis.to_dict``."""
         write_jsonl(read(self._analysed), path)
 
+    @under_way("to parquet")
     def to_parquet(self, folder: str | os.PathLike[str]) -> None:
         """Write one Parquet file for each table."""
         write_tables(read(self._analysed), folder)
 
+    @under_way("to csv")
     def to_csv(self, folder: str | os.PathLike[str]) -> None:
         """Write one CSV file for each table, and ``codebook.csv`` on their columns.
 
@@ -122,6 +128,7 @@ class Tables(ABC):
 
         write_csv(read(self._analysed), folder)
 
+    @under_way("to excel")
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """Write a workbook with one sheet a table, and a sheet ``codebook`` on their columns.
 
@@ -136,24 +143,28 @@ class Tables(ABC):
 
         write_excel(read(self._analysed), path)
 
+    @under_way("to stata")
     def to_stata(self, folder: str | os.PathLike[str]) -> None:
         """Write one Stata file for each table, with labels; columns of lists are left out."""
         from vnpolitext.corpus.stata import write_stata
 
         write_stata(read(self._analysed), folder)
 
+    @under_way("to conllu")
     def to_conllu(self, path: str | os.PathLike[str]) -> None:
         """Write the words in the CoNLL-U format, with offsets and records in ``MISC``."""
         from vnpolitext.corpus.export import write_conllu
 
         write_conllu(read(self._analysed), path)
 
+    @under_way("to docbin")
     def to_docbin(self, path: str | os.PathLike[str]) -> None:
         """Write the documents as a spaCy ``DocBin``."""
         from vnpolitext.corpus.export import write_docbin
 
         write_docbin(read(self._analysed), path)
 
+    @under_way("table")
     def _frame(self, table: str) -> pd.DataFrame:
         from vnpolitext.corpus.store import Store
 

@@ -12,12 +12,14 @@ from vnpolitext.corpus.outcome import outcome_of
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import Names, from_rows
 from vnpolitext.corpus.tables import Rows
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 
+@under_way("analyze batch")
 def analyze_batch(
     table: pa.Table | pd.DataFrame,
     *,

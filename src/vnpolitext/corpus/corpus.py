@@ -23,7 +23,7 @@ from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.studies import Studies
 from vnpolitext.notebook import counted, html_table
-from vnpolitext.progress import is_visible
+from vnpolitext.progress import is_visible, shown, under_way
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,30 +139,29 @@ class Corpus(Readers, Tables, Studies):
         wanted = STORE_TABLES if tables is None else with_needed(tables)
         if shard_size < 1:
             raise ValueError(f"shard_size is {shard_size}; a shard has one document at least")
-        total = len(self) if is_visible(progress) else None
-        if out is None:
-            found = outcomes(
-                self._documents.sources(), settings, n_jobs=n_jobs, progress=progress, total=total
-            )
-            return Corpus(Held(tuple(found)))
-        from vnpolitext.corpus.execute import execute
+        with shown(progress), under_way("documents"):
+            total = len(self) if is_visible() else None
+            if out is None:
+                sources = self._documents.sources()
+                return Corpus(Held(tuple(outcomes(sources, settings, n_jobs=n_jobs, total=total))))
+            from vnpolitext.corpus.execute import execute
 
-        execute(
-            self._documents.sources,
-            out,
-            settings,
-            tables=wanted,
-            shard_size=shard_size,
-            n_jobs=n_jobs,
-            progress=progress,
-            total=total,
-        )
+            execute(
+                self._documents.sources,
+                out,
+                settings,
+                tables=wanted,
+                shard_size=shard_size,
+                n_jobs=n_jobs,
+                total=total,
+            )
         return Corpus.open(out)
 
     def __iter__(self) -> Iterator[Analysis]:
         """Yield the analyses, documents that fail left out."""
         return read(self._made or self._documents)
 
+    @under_way("analysing")
     def __getitem__(self, name: str) -> Analysis:
         """Return the analysis of the document with this identifier.
 
@@ -214,6 +213,7 @@ class Corpus(Readers, Tables, Studies):
         return self._documents.ids()
 
     @property
+    @under_way("failures")
     def failures(self) -> tuple[Failure, ...]:
         """Documents that could not be analysed, each with its reason."""
         return tuple(self._analysed.failures())
@@ -231,6 +231,7 @@ class Corpus(Readers, Tables, Studies):
         """Return the documents with these identifiers, in the order they have here."""
         return Corpus(self._documents.select(frozenset(ids)))
 
+    @under_way("filter")
     def filter(
         self, keep: Callable[[Analysis], bool] | None = None, *, where: str | None = None
     ) -> Corpus:
@@ -260,6 +261,7 @@ class Corpus(Readers, Tables, Studies):
             return Corpus(found.select(frozenset(found.ids()) - failed) if failed else found)
         return Corpus(found.select(frozenset(a.id for a in read(found) if keep(a))))
 
+    @under_way("group by")
     def group_by(self, key: str | Callable[[Analysis], Hashable]) -> dict[Hashable, Corpus]:
         """Return the documents in groups, in the order in which the groups come up.
 
@@ -310,6 +312,7 @@ class Corpus(Readers, Tables, Studies):
             parts[min(bisect_right(bounds, place), len(parts) - 1)].append(name)
         return tuple(self.select(part) for part in parts)
 
+    @under_way("near duplicates")
     def near_duplicates(self, *, threshold: float = 0.8) -> pd.DataFrame:
         """Group documents with nearly the same body; see `near_duplicates`.
 
@@ -320,6 +323,7 @@ class Corpus(Readers, Tables, Studies):
 
         return near_duplicates(read(self._analysed), threshold=threshold)
 
+    @under_way("without near duplicates")
     def without_near_duplicates(self, *, threshold: float = 0.8) -> Corpus:
         """Return the documents, of each group of near-duplicates only the first."""
         found = self.near_duplicates(threshold=threshold)

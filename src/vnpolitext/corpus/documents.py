@@ -9,7 +9,7 @@ from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Names, PassedOver, Pending
-from vnpolitext.progress import is_visible, track
+from vnpolitext.progress import is_visible, track, under_way
 
 
 class Documents(Protocol):
@@ -54,6 +54,7 @@ class Unread:
         return self.listed(Names())
 
     @cached_property
+    @under_way("listing")
     def _listing(self) -> tuple[list[str], tuple[PassedOver, ...]]:
         names = Names()
         return [source.id for source in self.listed(names)], tuple(names.passed)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.text import View
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _BODY: Final = frozenset({"title", "lead", "heading", "paragraph", "quote", "tab
 Numbers = NDArray[np.uint64]
 
 
+@under_way("near duplicates")
 def near_duplicates(analyses: Iterable[Analysis], *, threshold: float = 0.8) -> pd.DataFrame:
     """Group documents with nearly the same body.
 

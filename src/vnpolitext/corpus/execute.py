@@ -35,7 +35,6 @@ def execute(
     tables: tuple[str, ...],
     shard_size: int,
     n_jobs: int | None = 1,
-    progress: bool | None = None,
     total: int | None = None,
 ) -> None:
     """Bring the store in ``out`` up to date with the sources.
@@ -47,7 +46,6 @@ def execute(
         tables: Names of the tables to write.
         shard_size: Documents in a shard, about.
         n_jobs: Number of processes as joblib counts them.
-        progress: Whether to show a bar; see `vnpolitext.progress.track`.
         total: Number of documents, for the bar.
 
     Raises:
@@ -66,7 +64,7 @@ def execute(
             _describe(work)
             names: list[str] = []
             found = _built(lambda: shards(sources(), shard_size), work, layout, n_jobs, names)
-            _count(_logged(found, layout.root), progress, total)
+            _count(_logged(found, layout.root), total)
             write_whole(layout.order, json.dumps(names))
             _prune(layout, tables, set(names))
             shutil.rmtree(layout.temporary, ignore_errors=True)
@@ -157,9 +155,9 @@ def _alone(suspects: list[Shard], work: Work) -> None:
             return
 
 
-def _count(found: Iterator[Built], progress: bool | None, total: int | None) -> None:
+def _count(found: Iterator[Built], total: int | None) -> None:
     each = (made for made in found for _ in range(made.documents))
-    for _ in track(each, "analysing", total=total, progress=progress):
+    for _ in track(each, "analysing", total=total):
         pass
 
 

@@ -9,6 +9,7 @@ from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.errors import plain_line
 from vnpolitext.models import ModelError
+from vnpolitext.progress import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def outcome_of(
         content: What stands in the source, if it has been loaded.
     """
     try:
-        with limited(settings.timeout, settings.memory), settings.choice.in_use():
+        with shown(False), limited(settings.timeout, settings.memory), settings.choice.in_use():
             article = source.article(source.load() if content is None else content)
             return analyze(
                 article,

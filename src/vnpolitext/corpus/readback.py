@@ -13,12 +13,14 @@ from vnpolitext.analysis.frames import arrow_columns, frame_of
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
 from vnpolitext.corpus.cells import fused
 from vnpolitext.corpus.errors import TableError
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 
+@under_way("read table")
 def read_table(path: str | os.PathLike[str]) -> pd.DataFrame:
     """Return a table that ``to_csv``, ``to_parquet`` or a store has written, as the corpus has it.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from vnpolitext.corpus.documents import Documents, read
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +29,7 @@ class Studies(ABC):
     def _analysed(self) -> Documents:
         """The documents with their analyses."""
 
+    @under_way("place counts")
     def place_counts(
         self,
         *,
@@ -51,6 +53,7 @@ class Studies(ABC):
         )
         return counts
 
+    @under_way("to geojson")
     def to_geojson(
         self,
         path: str | os.PathLike[str],
@@ -77,12 +80,14 @@ class Studies(ABC):
             self.place_counts(as_of=as_of, level=level, period=period, weights=weights), path
         )
 
+    @under_way("resolve persons")
     def resolve_persons(self) -> Resolution:
         """Tell who is who across the documents; see `vnpolitext.people.resolve_persons`."""
         from vnpolitext.people import resolve_persons
 
         return resolve_persons(read(self._analysed))
 
+    @under_way("careers")
     def careers(self) -> pd.DataFrame:
         """Return one row a person, office and status, with its evidence, by first date.
 
@@ -93,6 +98,7 @@ class Studies(ABC):
         found: pd.DataFrame = careers_frame(careers(read(self._analysed)))
         return found
 
+    @under_way("personnel events")
     def personnel_events(self) -> pd.DataFrame:
         """Return one row an event (appointed, elected, dismissed ...); see `vnpolitext.people`."""
         from vnpolitext.people import events_frame, personnel_events
@@ -100,6 +106,7 @@ class Studies(ABC):
         found: pd.DataFrame = events_frame(personnel_events(read(self._analysed)))
         return found
 
+    @under_way("intervals")
     def intervals(self) -> pd.DataFrame:
         """Return one row a time in office, with real dates; see `vnpolitext.people.intervals`."""
         from vnpolitext.people import careers, intervals, intervals_frame
@@ -107,18 +114,21 @@ class Studies(ABC):
         found: pd.DataFrame = intervals_frame(intervals(careers(read(self._analysed))))
         return found
 
+    @under_way("co office")
     def co_office(self) -> nx.Graph:
         """Return the network of who served in one body at one time; see `vnpolitext.people`."""
         from vnpolitext.people import careers, co_office, intervals
 
         return co_office(intervals(careers(read(self._analysed))))
 
+    @under_way("citation graph")
     def citation_graph(self) -> nx.DiGraph:
         """Return the network of who cites what; see `vnpolitext.citations.citation_graph`."""
         from vnpolitext.citations import citation_graph
 
         return citation_graph(read(self._analysed))
 
+    @under_way("implementation chain")
     def implementation_chain(self, key: str) -> pd.DataFrame:
         """Return the documents that carry out the document ``key``, with lags in days.
 
@@ -135,6 +145,7 @@ class Studies(ABC):
         names = [field.name for field in fields(ChainLink)]
         return pd.DataFrame([asdict(link) for link in links], columns=names)
 
+    @under_way("assignments")
     def assignments(self) -> pd.DataFrame:
         """Return one row an actor and task: who is told to do what, by when, how strongly.
 
@@ -145,6 +156,7 @@ class Studies(ABC):
         found: pd.DataFrame = assignments_frame(assignments(read(self._analysed)))
         return found
 
+    @under_way("deadlines")
     def deadlines(self) -> pd.DataFrame:
         """Return one row a deadline of an order, by the day it falls due.
 
@@ -155,6 +167,7 @@ class Studies(ABC):
         found: pd.DataFrame = deadlines_frame(deadlines(read(self._analysed)))
         return found
 
+    @under_way("voices")
     def voices(self) -> pd.DataFrame:
         """Return one row a statement: who says what, in which office, how and when.
 
@@ -165,6 +178,7 @@ class Studies(ABC):
         found: pd.DataFrame = voices_frame(voices(read(self._analysed)))
         return found
 
+    @under_way("trace")
     def trace(self, document: str, *, threshold: float = 0.2) -> pd.DataFrame:
         """Return which order of one document is taken up where, how literally and how late.
 
@@ -183,6 +197,7 @@ class Studies(ABC):
         found: pd.DataFrame = trace_frame(trace(one, read(self._analysed), threshold=threshold))
         return found
 
+    @under_way("to graphml")
     def to_graphml(
         self,
         path: str | os.PathLike[str],

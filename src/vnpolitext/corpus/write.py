@@ -12,6 +12,7 @@ from vnpolitext.analysis.frames import arrow_tables
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.corpus.batches import batched
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 
 
 @contextmanager
@@ -38,6 +39,7 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+@under_way("write jsonl")
 def write_jsonl(analyses: Iterable[Analysis], path: str | os.PathLike[str]) -> int:
     """Write one JSON object a line, in the shape of ``Analysis.to_dict``.
 
@@ -67,6 +69,7 @@ def json_line(analysis: Analysis) -> str:
     return line + "\n"
 
 
+@under_way("write tables")
 def write_tables(
     analyses: Iterable[Analysis],
     folder: str | os.PathLike[str],

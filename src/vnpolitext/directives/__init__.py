@@ -13,7 +13,7 @@ from vnpolitext.directives.records import (
     Strength,
     Target,
 )
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 
 if TYPE_CHECKING:
     from vnpolitext.directives.align import AlignedPair as AlignedPair
@@ -84,3 +84,4 @@ _LATE: Final = {
     "trace_frame": "tracing",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

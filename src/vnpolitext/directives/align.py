@@ -16,6 +16,7 @@ from vnpolitext.directives.marked import marked, side_by_side
 from vnpolitext.directives.pairing import WORD, chosen, embedded_scores, word_scores
 from vnpolitext.directives.records import Directive
 from vnpolitext.models import Embedder
+from vnpolitext.progress import under_way
 from vnpolitext.text import Span, View
 
 _EDGE: Final = " .:;)-/*_\n"
@@ -128,6 +129,7 @@ class Alignment:
         return rows
 
 
+@under_way("align directives")
 def align_directives(
     a: HasDirectives | Sequence[Directive],
     b: HasDirectives | Sequence[Directive],

@@ -15,6 +15,7 @@ from vnpolitext.directives.scan import find_candidates
 from vnpolitext.directives.wording import heading, lead_in
 from vnpolitext.layout import Page, read_page
 from vnpolitext.layout.parts import bibliography
+from vnpolitext.progress import under_way
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -31,6 +32,7 @@ class _Placed(NamedTuple):
     chain: int
 
 
+@under_way("find directives")
 def find_directives(text: str | View | Page, *, legal: bool = False) -> list[Directive]:
     """Return the items of every numbered list of ``text``, in text order.
 

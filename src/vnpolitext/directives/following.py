@@ -12,6 +12,7 @@ from vnpolitext.directives.align import own_text
 from vnpolitext.directives.falling_due import last_day
 from vnpolitext.directives.records import Actor, Deadline, Directive
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.text import Span
 from vnpolitext.text.analysed import AnalysedDocument
 
@@ -104,6 +105,7 @@ class FallingDue:
     end: int
 
 
+@under_way("assignments")
 def assignments(analyses: Iterable[OrderingDocument]) -> list[Assignment]:
     r"""Return one row an actor and task: who is told to do what, by when, how strongly.
 
@@ -135,6 +137,7 @@ def assignments(analyses: Iterable[OrderingDocument]) -> list[Assignment]:
     ]
 
 
+@under_way("deadlines")
 def deadlines(analyses: Iterable[OrderingDocument]) -> list[FallingDue]:
     r"""Return one row a deadline of an order, by the day on which it falls due.
 
@@ -161,6 +164,7 @@ def deadlines(analyses: Iterable[OrderingDocument]) -> list[FallingDue]:
     return sorted(rows, key=lambda row: row.due_day or _LATEST)
 
 
+@under_way("assignments frame")
 def assignments_frame(rows: Iterable[Assignment] | Iterable[OrderingDocument]) -> Any:
     """Return assignments as a pandas ``DataFrame``, one row an actor and task.
 
@@ -169,6 +173,7 @@ def assignments_frame(rows: Iterable[Assignment] | Iterable[OrderingDocument]) -
     return _frame(Assignment, _known(rows, Assignment, assignments))
 
 
+@under_way("deadlines frame")
 def deadlines_frame(rows: Iterable[FallingDue] | Iterable[OrderingDocument]) -> Any:
     """Return deadlines as a pandas ``DataFrame``, one row a deadline.
 

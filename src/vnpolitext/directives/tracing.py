@@ -12,6 +12,7 @@ from vnpolitext.directives.align import align_directives, own_text
 from vnpolitext.directives.following import OrderingDocument, day_of
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.models import Embedder
+from vnpolitext.progress import under_way
 
 _WANTED: Final = "rows are wanted, as of trace()"
 
@@ -48,6 +49,7 @@ class TakenUp:
     deadline: str | None = None
 
 
+@under_way("trace")
 def trace(
     document: OrderingDocument,
     analyses: Iterable[OrderingDocument],
@@ -98,6 +100,7 @@ def trace(
     return rows
 
 
+@under_way("trace frame")
 def trace_frame(rows: Iterable[TakenUp]) -> Any:
     """Return what `trace` found as a pandas ``DataFrame``; ``date`` is a ``datetime64`` column."""
     pandas = import_module("pandas")

@@ -16,6 +16,7 @@ from vnpolitext.evaluation.tables import (
 )
 from vnpolitext.evaluation.told import event_figure
 from vnpolitext.evaluation.windows import read_windows
+from vnpolitext.late import offered
 
 __all__ = [
     "Difference",
@@ -40,3 +41,5 @@ __all__ = [
     "read_windows",
     "run",
 ]
+
+__dir__ = offered(__name__)

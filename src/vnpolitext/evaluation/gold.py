@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from vnpolitext.errors import VnpolitextError
+from vnpolitext.progress import under_way
 
 
 class GoldError(VnpolitextError, ValueError):
     """A file of annotated texts cannot be read; the message names the file and the line."""
 
 
+@under_way("read gold")
 def read_gold(path: str | Path) -> list[dict[str, Any]]:
     """Return the documents of a ``.jsonl`` file, or of all of them in a folder, in order.
 

@@ -9,10 +9,12 @@ from vnpolitext.errors import expect
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.people import Resolution
+from vnpolitext.progress import under_way
 
 Span = tuple[int, int]
 
 
+@under_way("identity figure")
 def identity_figure(documents: Iterable[PlainDocument], resolution: Resolution) -> Figure:
     """Return the pairwise figure of who is who across documents.
 

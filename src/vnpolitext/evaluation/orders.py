@@ -9,6 +9,7 @@ from typing import Any, Final
 from vnpolitext.analysis import analyze
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 
 FACTS: Final = ("actions", "actors", "targets", "deadlines")
@@ -23,6 +24,7 @@ Fact = tuple[int, int, tuple[Any, ...]]
 """Start and end, trimmed, and the values that must be the same."""
 
 
+@under_way("evaluate orders")
 def evaluate_orders(
     gold: Iterable[PlainDocument],
     predict: Callable[[PlainDocument], PlainDocument] | None = None,

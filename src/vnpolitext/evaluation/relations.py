@@ -9,10 +9,12 @@ from typing import Any, Final
 from vnpolitext.analysis import analyze
 from vnpolitext.evaluation.facts import PlainDocument, annotated, same
 from vnpolitext.evaluation.score import Figure
+from vnpolitext.progress import under_way
 
 _NAMES: Final = ("relation", "provision")
 
 
+@under_way("evaluate relations")
 def evaluate_relations(
     gold: Iterable[PlainDocument],
     predict: Callable[[PlainDocument], PlainDocument] | None = None,

@@ -13,6 +13,7 @@ from vnpolitext.articles import article_from_text
 from vnpolitext.errors import expect
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Error, Evaluation, Figure, evaluate
+from vnpolitext.progress import under_way
 
 _SAMPLES = 1_000
 
@@ -75,6 +76,7 @@ class Run:
             tuple(self.evaluations[at] for at in members),
         )
 
+    @under_way("interval")
     def interval(
         self, name: str, *, level: float = 0.95, samples: int = _SAMPLES, random_state: int = 0
     ) -> tuple[float, float]:
@@ -98,6 +100,7 @@ class Run:
         return [evaluation.figures[name] for evaluation in self.evaluations]
 
 
+@under_way("evaluating")
 def run(
     gold: Iterable[PlainDocument], predict: Callable[[PlainDocument], PlainDocument] | None = None
 ) -> Run:
@@ -133,6 +136,7 @@ class Difference:
     p: float
 
 
+@under_way("compare runs")
 def compare_runs(
     first: Run, second: Run, *, level: float = 0.95, samples: int = 2_000, random_state: int = 0
 ) -> list[Difference]:

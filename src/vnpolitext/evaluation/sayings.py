@@ -9,12 +9,14 @@ from typing import Any, Final
 from vnpolitext.analysis import analyze
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
+from vnpolitext.progress import under_way
 
 OVERLAP: Final = 0.8
 """Which share of the longer one of two contents both must have in common."""
 _FIELDS: Final = ("kind", "polarity")
 
 
+@under_way("evaluate statements")
 def evaluate_statements(
     gold: Iterable[PlainDocument],
     predict: Callable[[PlainDocument], PlainDocument] | None = None,

@@ -20,6 +20,7 @@ from vnpolitext.evaluation.facts import (
     matched_positions,
     offices,
 )
+from vnpolitext.progress import under_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Evaluation:
         return values
 
 
+@under_way("evaluating")
 def evaluate(
     gold: Iterable[PlainDocument],
     predict: Callable[[PlainDocument], PlainDocument] | None = None,

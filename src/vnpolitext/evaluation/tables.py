@@ -10,6 +10,7 @@ from vnpolitext.errors import documents_with, expect
 from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.evaluation.runs import Difference, Run
 from vnpolitext.evaluation.score import Error
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ _ERRORS: Final = ("document", "figure", "sign", "fact", "context")
 _DIFFERENCES: Final = ("figure", "first", "second", "difference", "low", "high", "p")
 
 
+@under_way("figures table")
 def figures_table(run: Run, by: str | Callable[[PlainDocument], Any] | None = None) -> pd.DataFrame:
     """Return the figures with bootstrap intervals of F1, in per cent.
 
@@ -73,6 +75,7 @@ def errors_table(errors: Iterable[Error]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_ERRORS))
 
 
+@under_way("errors page")
 def errors_page(run: Run, title: str = "Errors") -> str:
     """Return an HTML page of a run's errors, by figure and document, each in its context."""
     expect(run, Run, _WANTED)

@@ -10,12 +10,14 @@ from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.officials.words.lexicon import expand
 from vnpolitext.people import PersonnelEvent
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 
 _SLACK: Final = 40
 _GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 
 
+@under_way("event figure")
 def event_figure(documents: Iterable[PlainDocument], events: Iterable[PersonnelEvent]) -> Figure:
     """Return the figure of events: which annotated ones are told, which told ones are annotated.
 

@@ -15,11 +15,13 @@ from typing import Any, Final
 
 from vnpolitext.evaluation.gold import GoldError, read_objects
 from vnpolitext.evaluation.lines import json_lines
+from vnpolitext.progress import under_way
 
 _PLACE: Final = ("source", "document", "start", "end", "sha256")
 _QUOTED: Final = ("title",)
 
 
+@under_way("read windows")
 def read_windows(path: str | Path, texts: str | Path) -> list[dict[str, Any]]:
     """Return annotated documents from stand-off annotation and the texts it is about.
 

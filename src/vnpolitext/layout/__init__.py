@@ -1,5 +1,6 @@
 """How a text is laid out: wrapped lines, the furniture of pages, tables, parts and blocks."""
 
+from vnpolitext.late import offered
 from vnpolitext.layout.page import Page, find_blocks, read_page
 from vnpolitext.layout.parts import opens, part_of
 from vnpolitext.layout.records import Block
@@ -18,3 +19,5 @@ __all__ = [
     "part_of",
     "read_page",
 ]
+
+__dir__ = offered(__name__)

@@ -9,6 +9,7 @@ models.load("mylab/names-2")         # a model, ready to use
 ```
 """
 
+from vnpolitext.late import offered
 from vnpolitext.models.card import Card, Figure, Source, read_card
 from vnpolitext.models.embedding import unit_vectors
 from vnpolitext.models.errors import ModelError
@@ -72,3 +73,5 @@ __all__ = [
     "using",
     "versions",
 ]
+
+__dir__ = offered(__name__)

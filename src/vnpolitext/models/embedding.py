@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from vnpolitext.errors import expect
 from vnpolitext.models.kinds import Embedder
 from vnpolitext.models.registry import load
+from vnpolitext.progress import under_way
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
+@under_way("unit vectors")
 def unit_vectors(embedder: str | Embedder, texts: Sequence[str]) -> NDArray[np.float64]:
     """Return a vector of length one for every text; zeros where the embedder gives none.
 

@@ -4,11 +4,13 @@ import warnings
 from importlib import import_module
 from typing import Any, Final
 
+from vnpolitext.late import offered
 from vnpolitext.officials.find import find_persons
 from vnpolitext.officials.records import Person, Position
 
 __all__ = ["Person", "Position", "find_persons"]
 
+__dir__ = offered(__name__)
 _MOVED: Final = frozenset(
     {
         "Appearance",

@@ -36,6 +36,7 @@ from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.words.zones import zones
 from vnpolitext.places.find import find_places, province_name
 from vnpolitext.places.records import Place
+from vnpolitext.progress import under_way
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import fold_all
@@ -49,6 +50,7 @@ _BORN: Final = lazy_pattern(
 )
 
 
+@under_way("find persons")
 def find_persons(
     text: str | View | Page,
     *,

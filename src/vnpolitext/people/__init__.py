@@ -3,6 +3,7 @@
 import warnings
 from typing import Any
 
+from vnpolitext.late import offered
 from vnpolitext.people.career import (
     Career,
     Evidence,
@@ -46,6 +47,8 @@ __all__ = [
     "resolve_persons",
     "write_graphml",
 ]
+
+__dir__ = offered(__name__)
 
 
 def __getattr__(name: str) -> Any:

@@ -14,6 +14,7 @@ from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.groups import Appearance
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.resolve import NamingDocument, Resolution, resolve_persons
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 from vnpolitext.text.surface import encodable, holdable
 
@@ -98,6 +99,7 @@ class Career:
         return self.last
 
 
+@under_way("careers")
 def careers(
     analyses: Iterable[NamingDocument], *, resolution: Resolution | None = None
 ) -> list[Career]:
@@ -186,6 +188,7 @@ def as_careers(rows: Iterable[Career] | Iterable[NamingDocument]) -> list[Career
     return found if all(isinstance(row, Career) for row in found) else careers(found)
 
 
+@under_way("careers frame")
 def careers_frame(rows: Iterable[Career] | Iterable[NamingDocument]) -> Any:
     """Return careers as a pandas ``DataFrame``, one row a career.
 
@@ -213,6 +216,7 @@ def careers_frame(rows: Iterable[Career] | Iterable[NamingDocument]) -> Any:
     return frame
 
 
+@under_way("network")
 def network(rows: Iterable[Career] | Iterable[NamingDocument]) -> nx.Graph:
     """Return the network of persons and the bodies they hold offices in.
 
@@ -250,6 +254,7 @@ def network(rows: Iterable[Career] | Iterable[NamingDocument]) -> nx.Graph:
     return graph
 
 
+@under_way("write graphml")
 def write_graphml(
     rows: Iterable[Career] | Iterable[NamingDocument], path: str | PathLike[str]
 ) -> None:

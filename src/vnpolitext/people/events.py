@@ -11,6 +11,7 @@ from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with
 from vnpolitext.people.resolve import NamingDocument, Resolution, resolve_persons
 from vnpolitext.people.told import GIVING, Told, find_told
+from vnpolitext.progress import under_way
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.surface import holdable
 
@@ -63,6 +64,7 @@ class PersonnelEvent:
     text: str
 
 
+@under_way("personnel events")
 def personnel_events(
     analyses: Iterable[CitingDocument], *, resolution: Resolution | None = None
 ) -> list[PersonnelEvent]:
@@ -97,6 +99,7 @@ def personnel_events(
     return [event for document in documents for event in _events(document, numbers)]
 
 
+@under_way("events frame")
 def events_frame(events: Iterable[PersonnelEvent] | Iterable[CitingDocument]) -> Any:
     """Return events as a pandas ``DataFrame``, one row an event.
 

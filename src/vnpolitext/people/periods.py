@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from vnpolitext.people.career import Career, Evidence, as_careers
 from vnpolitext.people.days import first_day, last_day
 from vnpolitext.people.resolve import NamingDocument
+from vnpolitext.progress import under_way
 from vnpolitext.text.surface import encodable, holdable
 
 _HELD: Final = frozenset({"current", "acting"})
@@ -70,6 +71,7 @@ class Relation:
     is_certain: bool = True
 
 
+@under_way("intervals")
 def intervals(rows: Iterable[Career] | Iterable[NamingDocument]) -> list[Interval]:
     """Return the times of offices, one interval for each time that a person held one.
 
@@ -99,6 +101,7 @@ def intervals(rows: Iterable[Career] | Iterable[NamingDocument]) -> list[Interva
     return sorted(found, key=lambda each: (each.person, each.start or date.max, each.office))
 
 
+@under_way("intervals frame")
 def intervals_frame(found: Iterable[Interval] | Iterable[NamingDocument]) -> Any:
     """Return intervals as a pandas ``DataFrame``, one row a time in office.
 
@@ -129,6 +132,7 @@ def as_intervals(found: Iterable[Interval] | Iterable[NamingDocument]) -> list[I
     return held if all(isinstance(each, Interval) for each in held) else intervals(held)
 
 
+@under_way("relations")
 def relations(found: Iterable[Interval] | Iterable[NamingDocument]) -> list[Relation]:
     """Return the gaps and the overlaps between the intervals of each person.
 

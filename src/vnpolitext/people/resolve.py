@@ -15,7 +15,7 @@ from vnpolitext.people.known import Known, code_of
 from vnpolitext.people.likeness import POSSIBLE, Block
 from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, spelled_alike, without_baptismal
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.text import fold
 from vnpolitext.text.analysed import AnalysedDocument
 from vnpolitext.text.dates import day_published
@@ -119,6 +119,7 @@ def decide_by_score(
     return score >= SURE
 
 
+@under_way("resolve persons")
 def resolve_persons(
     analyses: Iterable[NamingDocument], *, decide: Decision = decide_by_score
 ) -> Resolution:

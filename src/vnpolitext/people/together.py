@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from vnpolitext.people.periods import Interval, as_intervals
 from vnpolitext.people.resolve import NamingDocument
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+@under_way("co office")
 def co_office(found: Iterable[Interval] | Iterable[NamingDocument]) -> nx.Graph:
     """Return the network of people who held offices of one body in the same days.
 

@@ -1,5 +1,6 @@
 """The finders as spaCy components, and a ready pipeline of them."""
 
+from vnpolitext.late import offered
 from vnpolitext.pipeline.components import RecordComponent, SentenceComponent
 from vnpolitext.pipeline.displacy import displacy_data, displacy_options, render
 from vnpolitext.pipeline.extensions import register_extensions
@@ -19,3 +20,5 @@ __all__ = [
     "register_extensions",
     "render",
 ]
+
+__dir__ = offered(__name__)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 from vnpolitext.places.find import find_places
 from vnpolitext.places.lookup import UnknownUnitError, history, regions, search, unit
 from vnpolitext.places.records import Place
@@ -38,3 +38,4 @@ _LATE: Final = {
     "to_geojson": "geojson",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

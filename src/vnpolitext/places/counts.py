@@ -12,6 +12,7 @@ from vnpolitext.places.history import first_of_line, province_on
 from vnpolitext.places.records import Place
 from vnpolitext.places.shares import WEIGHTS, Weights, carry
 from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer
+from vnpolitext.progress import under_way
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -47,6 +48,7 @@ class Placed(Protocol):
         """The places of the document."""
 
 
+@under_way("place counts")
 def place_counts(
     analyses: Iterable[Placed],
     *,
@@ -119,6 +121,7 @@ def place_counts(
     return frame if period is not None else frame.drop(columns="period")
 
 
+@under_way("carry counts")
 def carry_counts(counts: Any, as_of: date | str, *, weights: Weights = "equal") -> Any:
     """Carry a table of counts to the units of another day, as `place_counts` does with mentions.
 

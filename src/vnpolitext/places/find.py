@@ -26,9 +26,11 @@ from vnpolitext.places.units import (
     gazetteer,
     name_key,
 )
+from vnpolitext.progress import under_way
 from vnpolitext.text import View
 
 
+@under_way("find places")
 def find_places(
     text: str | View | Page, *, as_of: date | str | None = None, province: str | None = None
 ) -> list[Place]:

@@ -10,6 +10,7 @@ from vnpolitext.layout import Page, read_page
 from vnpolitext.officials import find_persons
 from vnpolitext.officials.records import Person
 from vnpolitext.officials.words.lexicon import expand
+from vnpolitext.progress import under_way
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.dialogue import Dialogue
 from vnpolitext.statements.drafts import Draft
@@ -25,6 +26,7 @@ from vnpolitext.text import View
 from vnpolitext.text.view import tidy
 
 
+@under_way("find statements")
 def find_statements(
     text: str | View | Page,
     *,

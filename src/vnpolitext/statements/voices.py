@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.officials.records import Person, Position
+from vnpolitext.progress import under_way
 from vnpolitext.statements.records import Statement
 from vnpolitext.text.analysed import AnalysedDocument
 from vnpolitext.text.dates import day_published
@@ -123,6 +124,7 @@ def speaker_of(document: SpeakingDocument, said: Statement) -> Speaker:
     )
 
 
+@under_way("voices")
 def voices(analyses: Iterable[SpeakingDocument]) -> list[Voice]:
     """Return one row a statement: who says what, in which office, how and when.
 
@@ -150,6 +152,7 @@ def voices(analyses: Iterable[SpeakingDocument]) -> list[Voice]:
     ]
 
 
+@under_way("voices frame")
 def voices_frame(rows: Iterable[Voice] | Iterable[SpeakingDocument]) -> Any:
     """Return voices as a pandas ``DataFrame``, one row a statement.
 

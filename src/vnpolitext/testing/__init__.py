@@ -1,5 +1,6 @@
 """The test kit: what a model of your own must do, tried on it."""
 
+from vnpolitext.late import offered
 from vnpolitext.testing.folder import advice, check_model
 from vnpolitext.testing.kit import (
     CHECKS,
@@ -29,3 +30,5 @@ __all__ = [
     "check_theme_lexicon",
     "measure_model",
 ]
+
+__dir__ = offered(__name__)

@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.models import KINDS, Card, Model
 from vnpolitext.models.model import data_files
+from vnpolitext.progress import under_way
 from vnpolitext.testing.kit import check_object
 from vnpolitext.testing.report import CheckError, Report
 
@@ -14,6 +15,7 @@ _PICKLES: Final = (".pkl", ".pickle", ".joblib", ".pt", ".pth", "pytorch_model.b
 _PLACEHOLDERS: Final = ("Say for which", "Say on what", "Say which command", "Your name", "Its lic")
 
 
+@under_way("check model")
 def check_model(folder: str | Path, *, workers: int = 1) -> Report:
     """Check a model's folder, then what it loads, with the kit of its kind.
 

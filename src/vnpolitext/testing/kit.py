@@ -24,6 +24,7 @@ from vnpolitext.models.kinds import (
     Segmenter,
     ThemeLexicon,
 )
+from vnpolitext.progress import under_way
 from vnpolitext.testing import checks, samples
 from vnpolitext.testing.report import CheckError, Report
 from vnpolitext.testing.vectors import check_vectors
@@ -130,6 +131,7 @@ CHECKS = {
 """The check of every kind of model that has a protocol."""
 
 
+@under_way("check object")
 def check_object(kind: str, model: Any, *, workers: int = 1) -> Report:
     """Try a loaded model of the named kind.
 

@@ -10,8 +10,10 @@ from vnpolitext.evaluation import Evaluation, Figure, GoldError, Run, read_gold,
 from vnpolitext.evaluation.facts import PlainDocument
 from vnpolitext.models import CitationRules, Gazetteer, Model, PersonTagger, Segmenter, load
 from vnpolitext.models import card as card_of
+from vnpolitext.progress import under_way
 
 
+@under_way("measure model")
 def measure_model(
     name: str, gold: str | Path, *, kind: str | None = None
 ) -> tuple[Run, tuple[str, ...]]:

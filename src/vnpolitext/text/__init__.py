@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from vnpolitext.late import late_names
+from vnpolitext.late import late_names, offered
 from vnpolitext.text.sentences import sentences
 from vnpolitext.text.span import Span
 from vnpolitext.text.view import View, fold, tidy
@@ -32,3 +32,4 @@ _LATE: Final = {
     "tokenize_many": "tokens",
 }
 __getattr__ = late_names(__name__, _LATE)
+__dir__ = offered(__name__)

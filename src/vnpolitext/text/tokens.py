@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vnpolitext.errors import expect, expect_text
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text.pieces import BROKEN, CAPITALS, Ints, Pieces
 from vnpolitext.text.terms import Hits, TermIndex, Terms, load_lexicon
@@ -60,6 +61,7 @@ def tokenize(
 
 
 @renamed("model", "words")
+@under_way("words")
 def tokenize_many(
     texts: Iterable[str],
     *,

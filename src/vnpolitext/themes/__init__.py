@@ -1,5 +1,6 @@
 """Comparing what documents talk about."""
 
+from vnpolitext.late import offered
 from vnpolitext.themes.changepoints import change_points
 from vnpolitext.themes.coding import code_themes
 from vnpolitext.themes.coherence import topic_agreement, topic_coherence
@@ -66,3 +67,5 @@ __all__ = [
     "wordfish",
     "wordscores",
 ]
+
+__dir__ = offered(__name__)

@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes.statistics import numbers
 
 Floats: TypeAlias = NDArray[np.float64]
 
 
+@under_way("change points")
 def change_points(
     counts: ArrayLike,
     exposure: ArrayLike | None = None,

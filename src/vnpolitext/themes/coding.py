@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.lexicon import ThemeLexicon, as_lexicon
 from vnpolitext.themes.prevalence import LexiconLike, read_themes
 from vnpolitext.themes.words import Reading, encode_documents
 
 
+@under_way("code themes")
 def code_themes(
     documents: DocumentsLike,
     lexicon: LexiconLike = "political",

@@ -8,9 +8,11 @@ from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.themes.statistics import npmi
 
 
+@under_way("topic coherence")
 def topic_coherence(matrix: sparse.csr_matrix, topics: Sequence[Sequence[int]]) -> list[float]:
     """Return the mean NPMI of all pairs of terms of each topic.
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from vnpolitext.notebook import counted
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text.surface import holdable
 from vnpolitext.themes.documents import (
@@ -133,6 +134,7 @@ class Comparison:
 
 
 @renamed("model", "words")
+@under_way("compare")
 def compare(
     documents: DocumentsLike | str | TextRecord,
     other: DocumentsLike | str | TextRecord | None = None,

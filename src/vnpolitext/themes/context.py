@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text import sentences
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
@@ -27,6 +28,7 @@ COLLOCATE_COLUMNS: Final = (
 
 
 @renamed("model", "words")
+@under_way("kwic")
 def kwic(
     documents: DocumentsLike,
     term: str | Sequence[str],
@@ -89,6 +91,7 @@ def kwic(
 
 
 @renamed("model", "words")
+@under_way("collocates")
 def collocates(
     documents: DocumentsLike,
     term: str,
@@ -168,6 +171,7 @@ def collocates(
 
 
 @renamed("model", "words")
+@under_way("term themes")
 def term_themes(
     documents: DocumentsLike,
     term: str,

@@ -15,7 +15,7 @@ import pandas as pd
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.errors import documents_with, expect
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.text.dates import read_any
 from vnpolitext.text.surface import encodable
 
@@ -103,6 +103,7 @@ class Document:
         return [(max(start, 0), min(end, size)) for start, end in moved if start < size and end > 0]
 
 
+@under_way("documents")
 def as_documents(documents: DocumentsLike) -> list[Document]:
     """Return ``documents`` as a list of `Document`, in their order.
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse, stats
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.themes.documents import (
     DocumentsLike,
     Grouping,
@@ -36,6 +37,7 @@ KEYNESS_COLUMNS: Final = (
 )  # fmt: skip
 
 
+@under_way("keyness")
 def keyness(
     documents: DocumentsLike,
     *,
@@ -109,6 +111,7 @@ def keyness(
     )
 
 
+@under_way("keyness of counts")
 def keyness_of_counts(
     matrix: sparse.csr_matrix,
     terms: NDArray[np.object_],

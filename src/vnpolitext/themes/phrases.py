@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.statistics import log_likelihood, npmi
@@ -51,6 +52,7 @@ class PhraseRule:
 
 
 @renamed("model", "words")
+@under_way("find phrases")
 def find_phrases(
     documents: DocumentsLike,
     *,

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text import sentences
 from vnpolitext.themes.bootstrap import bootstrap_rates
@@ -59,6 +59,7 @@ class ThemeReading:
 
 
 @renamed("model", "words")
+@under_way("find themes")
 def find_themes(
     documents: DocumentsLike,
     lexicon: LexiconLike = "political",
@@ -97,6 +98,7 @@ def find_themes(
 
 
 @renamed("model", "words")
+@under_way("theme prevalence")
 def theme_prevalence(
     documents: DocumentsLike,
     lexicon: LexiconLike = "political",

@@ -12,7 +12,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from vnpolitext.notebook import counted
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.text import View
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.fingerprints import Ints, Runs, longest_run, shared_runs
@@ -97,6 +97,7 @@ class _Passage:
     equal: int
 
 
+@under_way("shared passages")
 def shared_passages(
     documents: DocumentsLike,
     *,

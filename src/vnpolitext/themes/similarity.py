@@ -12,7 +12,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
 from vnpolitext.models import Embedder, unit_vectors
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.event_space import event_vectors, weighted
 from vnpolitext.themes.sections import section_documents
@@ -25,6 +25,7 @@ _BLOCK = 2000
 _LARGE = 50
 
 
+@under_way("similarity")
 def similarity(
     documents: DocumentsLike,
     *,
@@ -83,6 +84,7 @@ def cosine_table(vectors: Any, names: list[str]) -> pd.DataFrame:
     return pd.DataFrame(values, index=names, columns=names)
 
 
+@under_way("nearest")
 def nearest(
     documents: DocumentsLike,
     *,
@@ -140,6 +142,7 @@ def nearest(
     return pd.DataFrame(rows, columns=["document", "neighbour", "rank", "similarity"])
 
 
+@under_way("linkage")
 def linkage(table: pd.DataFrame | DocumentsLike, *, method: str = "average") -> Floats:
     """Return the hierarchical clustering of a similarity table (*phân cụm thứ bậc*).
 
@@ -168,6 +171,7 @@ def linkage(table: pd.DataFrame | DocumentsLike, *, method: str = "average") -> 
     return np.asarray(hierarchy.linkage(squareform(np.maximum(distance, 0)), method=method))
 
 
+@under_way("clusters")
 def clusters(
     table: pd.DataFrame | DocumentsLike,
     *,
@@ -222,6 +226,7 @@ def square(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+@under_way("document vectors")
 def document_vectors(
     documents: DocumentsLike,
     *,

@@ -11,7 +11,7 @@ from sklearn.decomposition import NMF, LatentDirichletAllocation
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 
 Method: TypeAlias = Literal["nmf", "lda"]
 Floats: TypeAlias = NDArray[np.float64]
@@ -70,6 +70,7 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
         self.fit_transform(X, y)
         return self
 
+    @under_way("learning")
     def fit_transform(self, X: Any, y: Any = None) -> Floats:  # noqa: ARG002, N803
         """Fit; return the share of each topic in each document, rows that sum to 1."""
         counts = self._counts(X, reset=True)
@@ -92,6 +93,7 @@ class TopicModel(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimato
         self.components_ = _shares(self._model.components_)
         return self._topics(counts)
 
+    @under_way("counting")
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """Return the share of each topic in each document, rows that sum to 1."""
         check_is_fitted(self)

@@ -9,7 +9,7 @@ import pandas as pd
 from scipy import sparse
 
 from vnpolitext.notebook import counted
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.themes.coherence import key_terms, topic_agreement, topic_coherence
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 from vnpolitext.themes.sections import section_documents
@@ -42,6 +42,7 @@ class Topics:
     model: TopicModel
     vectorizer: WordVectorizer
 
+    @under_way("predicting")
     def predict(self, documents: DocumentsLike) -> pd.DataFrame:
         """Return the topics of further documents."""
         read = as_documents(documents)
@@ -60,6 +61,7 @@ class Topics:
         return str(self.topics.to_html(border=0, float_format="{:.2f}".format))
 
 
+@under_way("find topics")
 def find_topics(
     documents: DocumentsLike,
     n_topics: int | None = 10,
@@ -139,6 +141,7 @@ def find_topics(
     return Topics(table, weights, by_document, typical, model, vectorizer)
 
 
+@under_way("choose topics")
 def choose_topics(
     documents: DocumentsLike,
     numbers: Sequence[int] = NUMBERS,

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, stats
 
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text import fold
 from vnpolitext.themes.changepoints import change_points
@@ -38,6 +39,7 @@ class _Grid:
 
 
 @renamed("model", "words")
+@under_way("trends")
 def trends(
     documents: DocumentsLike,
     terms: str | Sequence[str] | None = None,
@@ -127,6 +129,7 @@ def trends(
     return pd.concat(tables, ignore_index=True)
 
 
+@under_way("rising terms")
 def rising_terms(
     documents: DocumentsLike,
     *,

@@ -10,6 +10,7 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.occurrences import occurrences
@@ -98,11 +99,13 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.words = words
         self.n_jobs = n_jobs
 
+    @under_way("learning")
     def fit(self, documents: DocumentsLike | EncodedTexts, y: Any = None) -> "WordVectorizer":
         """Learn phrases and vocabulary from ``documents``."""
         self.fit_transform(documents, y)
         return self
 
+    @under_way("learning")
     def fit_transform(
         self,
         documents: DocumentsLike | EncodedTexts,
@@ -125,15 +128,18 @@ class WordVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.vocabulary_ = {names[old]: new for new, old in enumerate(keep)}
         return self._finish(counts[:, keep])
 
+    @under_way("words")
     def encode(self, documents: DocumentsLike | EncodedTexts) -> EncodedTexts:
         """Return the words of documents as this vectoriser reads them."""
         return self._encode(documents)
 
+    @under_way("counting")
     def transform(self, documents: DocumentsLike | EncodedTexts) -> sparse.csr_matrix:
         """Return the counts of the known terms, shape (documents, terms)."""
         check_is_fitted(self, "vocabulary_")
         return self._select(self._encode_known(documents))
 
+    @under_way("occurrences")
     def occurrences(self, documents: DocumentsLike, terms: Iterable[str]) -> pd.DataFrame:
         """Return where terms stand: one row for each that ``transform`` counts.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import astuple
 from typing import Any, Final
 
+from vnpolitext.progress import under_way
 from vnpolitext.statements import Statement, speaker_of
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
 
@@ -17,6 +18,7 @@ FIELDS: Final = (
 """What is known of the speaker of a statement: the names of the metadata."""
 
 
+@under_way("statements corpus")
 def statements_corpus(documents: DocumentsLike, *, by: str | None = None) -> list[Document]:
     """Return what is said as documents of its own (*ai nói gì*), for any method of this package.
 

@@ -14,7 +14,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from vnpolitext.notebook import counted
-from vnpolitext.progress import track
+from vnpolitext.progress import track, under_way
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
 
@@ -72,6 +72,7 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         self.tol = tol
         self.max_iter = max_iter
 
+    @under_way("learning")
     def fit(self, X: Any, y: Any = None) -> "Wordfish":  # noqa: ARG002, N803
         """Fit positions and words to counts of shape (documents, terms)."""
         everything = self._counts(X, reset=True)
@@ -113,10 +114,12 @@ class Wordfish(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         )
         return self
 
+    @under_way("counting")
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """Return the positions of documents, old or new, given the words; shape (documents, 1)."""
         return self._place(self._counts(X))[1][:, None]
 
+    @under_way("predicting")
     def predict_table(
         self,
         X: Any,  # noqa: N803
@@ -226,6 +229,7 @@ class WordfishResult:
         shown = [frame.to_html(border=0, index=False, float_format=figure) for frame in frames]
         return f"<p>{escape(repr(self))}</p>{shown[0]}<p>Words at both ends:</p>{shown[1]}"
 
+    @under_way("predicting")
     def predict(self, documents: DocumentsLike) -> pd.DataFrame:
         """Return the positions of further documents."""
         read = as_documents(documents)
@@ -233,6 +237,7 @@ class WordfishResult:
         return self.model.predict_table(counts, [document.id for document in read])
 
 
+@under_way("wordfish")
 def wordfish(
     documents: DocumentsLike,
     *,

@@ -10,6 +10,7 @@ from scipy import sparse, stats
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes.documents import DocumentsLike, as_documents
 from vnpolitext.themes.vectorizer import WordVectorizer
 
@@ -44,6 +45,7 @@ class Wordscores(RegressorMixin, BaseEstimator):  # type: ignore[misc]
         """Keep the settings; they are checked in ``fit``."""
         self.smooth = smooth
 
+    @under_way("learning")
     def fit(self, X: Any, y: ArrayLike) -> "Wordscores":  # noqa: N803
         """Score the words of reference texts.
 
@@ -68,10 +70,12 @@ class Wordscores(RegressorMixin, BaseEstimator):  # type: ignore[misc]
         self._reference_raw = self._score(counts - self.smooth)[0]
         return self
 
+    @under_way("predicting")
     def predict(self, X: Any) -> Floats:  # noqa: N803
         """Return the raw score of each text, not a number where no word is scored."""
         return self._score(self._checked(X))[0]
 
+    @under_way("predicting")
     def predict_table(
         self,
         X: Any,  # noqa: N803
@@ -150,6 +154,7 @@ class Wordscores(RegressorMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
+@under_way("wordscores")
 def wordscores(
     documents: DocumentsLike,
     references: Mapping[str, float],

@@ -1,5 +1,6 @@
 """Training: annotated texts to trainers and annotation tools, and back."""
 
+from vnpolitext.late import offered
 from vnpolitext.training.conll import read_conll, write_conll
 from vnpolitext.training.errors import LabelledError
 from vnpolitext.training.export import FORMATS, convert, export, read_labelled
@@ -22,3 +23,5 @@ __all__ = [
     "write_conll",
     "write_lines",
 ]
+
+__dir__ = offered(__name__)

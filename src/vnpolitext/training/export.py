@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.training.conll import read_conll, write_conll
 from vnpolitext.training.errors import LabelledError
 from vnpolitext.training.labelled import LABELLED, LABELS, Labelled, from_gold, to_gold
@@ -18,6 +19,7 @@ FORMATS: Final = ("spacy", "conll", "jsonl", *TOOLS, "gold")
 """What is written; ``jsonl`` is the form of Doccano, ``gold`` that of our own annotated texts."""
 
 
+@under_way("export")
 def export(
     documents: Iterable[Mapping[str, Any] | Labelled | Analysis],
     path: str | Path,
@@ -57,6 +59,7 @@ def export(
     return path
 
 
+@under_way("convert")
 def convert(
     source: str | Path,
     target: str | Path,
@@ -77,6 +80,7 @@ def convert(
     return export(documents, target, form=form, labels=labels)
 
 
+@under_way("read labelled")
 def read_labelled(
     path: str | Path, *, labels: Sequence[str] = LABELS, annotator: str | int | None = None
 ) -> list[Labelled]:

@@ -1,5 +1,6 @@
 """Validating automatic measures against people: sheets to fill, and what comes of them."""
 
+from vnpolitext.late import offered
 from vnpolitext.validation.agreement import alpha_interval, krippendorff_alpha
 from vnpolitext.validation.errors import SheetError
 from vnpolitext.validation.intrusion import IntrusionTest, topic_intrusion, word_intrusion
@@ -20,3 +21,5 @@ __all__ = [
     "validate_themes",
     "word_intrusion",
 ]
+
+__dir__ = offered(__name__)

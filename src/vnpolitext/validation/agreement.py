@@ -9,12 +9,14 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 
 Distance: TypeAlias = Callable[[Any, Any], float]
 Units: TypeAlias = Sequence[Sequence[Hashable]]
 _WANTED: Final = "the values that coders gave each unit are wanted"
 
 
+@under_way("krippendorff alpha")
 def krippendorff_alpha(
     units: Iterable[Iterable[Any]], distance: str | Distance = "nominal"
 ) -> float:
@@ -58,6 +60,7 @@ def krippendorff_alpha(
     return float(1 - observed / expected) if expected else float("nan")
 
 
+@under_way("alpha interval")
 def alpha_interval(
     units: Units,
     distance: str | Distance = "nominal",

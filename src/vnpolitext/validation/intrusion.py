@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 from vnpolitext.themes import Topics
 from vnpolitext.themes.bootstrap import bootstrap_rates
@@ -79,6 +80,7 @@ class IntrusionTest:
         ]
         return write_sheet(Sheet(rows, ANSWER, notes={"task": [[_ASKED[self.kind]]]}), path)
 
+    @under_way("read")
     def read(self, paths: str | Path | Iterable[str | Path]) -> pd.DataFrame:
         """Read filled sheets and score the answers.
 
@@ -110,6 +112,7 @@ class IntrusionTest:
         return table if self.kind == "topic" else table.drop(columns="log_odds")
 
 
+@under_way("word intrusion")
 def word_intrusion(
     topics: Topics, *, words: int = 5, per_topic: int = 1, random_state: int = 0
 ) -> IntrusionTest:
@@ -155,6 +158,7 @@ def word_intrusion(
     return IntrusionTest("word", _numbered("w", questions, chance))
 
 
+@under_way("topic intrusion")
 def topic_intrusion(
     topics: Topics,
     n: int = 50,

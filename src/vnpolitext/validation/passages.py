@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.text import sentences
 from vnpolitext.themes.documents import Document, Grouping, group_labels
 from vnpolitext.themes.sections import split_sections
@@ -37,6 +38,7 @@ class Passage:
     end: int
 
 
+@under_way("draw passages")
 def draw_passages(
     documents: Sequence[Document],
     n: int,

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.validation.agreement import krippendorff_alpha
 
 Codes: TypeAlias = Sequence[Collection[str]]
@@ -20,6 +21,7 @@ SCORE_COLUMNS: Final = (
 _WANTED: Final = "the codes of each passage are wanted, a set for each"
 
 
+@under_way("score codes")
 def score_codes(
     gold: Codes,
     predicted: Codes,

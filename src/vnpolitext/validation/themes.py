@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 import numpy as np
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 from vnpolitext.themes.bootstrap import bootstrap_rates
 from vnpolitext.themes.documents import DocumentsLike, Grouping, as_documents
@@ -108,6 +109,7 @@ class ThemeValidation:
         names = self.coder.names
         return write_sheet(Sheet(rows, ANSWER, names, several=True, notes={"themes": notes}), path)
 
+    @under_way("read")
     def read(
         self,
         paths: str | Path | Iterable[str | Path],
@@ -134,6 +136,7 @@ class ThemeValidation:
             people, replicates=replicates, confidence=confidence, random_state=random_state
         )
 
+    @under_way("agreement")
     def agreement(
         self,
         people: Mapping[str, Mapping[str, Iterable[str]]],
@@ -227,6 +230,7 @@ class ThemeValidation:
         return spelled | {fold(name): name for name in self.coder.names}
 
 
+@under_way("validate themes")
 def validate_themes(
     documents: DocumentsLike,
     n: int = 200,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from vnpolitext.analysis import Analysis
 from vnpolitext.errors import documents_with
 from vnpolitext.officials import Position
+from vnpolitext.progress import under_way
 from vnpolitext.text import fold, tidy
 
 
@@ -43,6 +44,7 @@ class Summary:
     places: tuple[Entry, ...]
 
 
+@under_way("summarise")
 def summarise(analyses: Iterable[Analysis]) -> Summary:
     """Count officials by name, citations by key and places by unit or name over all documents."""
     analyses = list(documents_with(analyses, "text", "officials", "citations", "places"))

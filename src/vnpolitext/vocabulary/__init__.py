@@ -1,5 +1,6 @@
 """Words that several finders know, read once from the models: names, offices, bodies, documents."""
 
+from vnpolitext.late import offered
 from vnpolitext.vocabulary.documents import DocumentKind, genres, kinds
 from vnpolitext.vocabulary.offices import (
     BRANCHES,
@@ -32,3 +33,5 @@ __all__ = [
     "surnames",
     "title_at_start",
 ]
+
+__dir__ = offered(__name__)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vnpolitext._version import __version__
 from vnpolitext.analysis import Analysis
+from vnpolitext.progress import under_way
 from vnpolitext.views.explorer.gathering import gather
 from vnpolitext.views.explorer.packing import packed, policy
 from vnpolitext.views.language import catalogue, check_language
@@ -38,6 +39,7 @@ _SCRIPTS: Final = (
 )
 
 
+@under_way("report html")
 def report_html(
     analyses: Iterable[Analysis],
     comparison: Comparison | None = None,

@@ -6,6 +6,7 @@ has them all, whatever the user's settings are; colours are those that colour-bl
 apart. ``axes.figure.savefig("name.pdf")``, or ``.svg``, is for print.
 """
 
+from vnpolitext.late import offered
 from vnpolitext.views.plots.alignment import plot_alignment
 from vnpolitext.views.plots.career import plot_career
 from vnpolitext.views.plots.chain import plot_chain
@@ -37,3 +38,5 @@ __all__ = [
     "plot_trends",
     "plot_words",
 ]
+
+__dir__ = offered(__name__)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from vnpolitext.directives import Alignment
 from vnpolitext.directives.align import own_text
 from vnpolitext.errors import expect
+from vnpolitext.progress import under_way
 from vnpolitext.views.language import spoken
 from vnpolitext.views.plots.canvas import BLUE, GREY, PALETTE, canvas, label
 
@@ -15,6 +16,7 @@ _LONGEST: Final = 60
 _STYLES: Final = {"same": (BLUE, "-"), "reworded": (PALETTE[1], "--")}
 
 
+@under_way("plot alignment")
 def plot_alignment(
     alignment: Alignment,
     *,

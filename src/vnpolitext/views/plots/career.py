@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.people import Interval, relations
 from vnpolitext.people.periods import as_intervals
+from vnpolitext.progress import under_way
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     BLUE,
@@ -35,6 +36,7 @@ _OVERLAP: Final = noted("overlap")
 _UNKNOWN: Final = noted("time unknown")
 
 
+@under_way("plot career")
 def plot_career(
     found: "Iterable[Interval] | Iterable[NamingDocument]",
     *,

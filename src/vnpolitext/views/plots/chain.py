@@ -10,6 +10,7 @@ import pandas as pd
 
 from vnpolitext.citations import ChainLink, implementation_chain
 from vnpolitext.errors import documents_with
+from vnpolitext.progress import under_way
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     BLUE,
@@ -45,6 +46,7 @@ _ROUNDS: Final = 12
 _WIDEST: Final = 4.0  # times the days of the chain
 
 
+@under_way("plot chain")
 def plot_chain(
     chain: "Iterable[ChainLink] | pd.DataFrame | Iterable[Cited]",
     *,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, find_themes
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.language import noted, spoken
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@under_way("plot flow")
 def plot_flow(
     hits: pd.DataFrame | Comparison | DocumentsLike,
     document: str | None = None,

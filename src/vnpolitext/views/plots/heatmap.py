@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.similarity import compared
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@under_way("plot heatmap")
 def plot_heatmap(
     table: pd.DataFrame | Comparison | DocumentsLike,
     *,

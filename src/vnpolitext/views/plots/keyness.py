@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, keyness
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.language import noted, spoken
@@ -20,6 +21,7 @@ _OTHERS: Final = noted("the other {count} groups")
 _REST: Final = noted("the others")
 
 
+@under_way("plot keyness")
 def plot_keyness(
     table: pd.DataFrame | Comparison | DocumentsLike,
     group: str | None = None,

@@ -10,6 +10,7 @@ import pandas as pd
 from vnpolitext.places import carry_counts, place_counts, province_outlines, unit
 from vnpolitext.places.outlines import LAST_DAY_BEFORE, drawn_day, islands
 from vnpolitext.places.units import REFORM
+from vnpolitext.progress import under_way
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label, table_of
 
@@ -30,6 +31,7 @@ _SIZE: Final = (6.0, 6.3)
 Day = date | str
 
 
+@under_way("plot map")
 def plot_map(
     counts: "pd.DataFrame | Iterable[Placed]",
     *,

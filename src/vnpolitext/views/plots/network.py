@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from vnpolitext.errors import MissingPackageError
+from vnpolitext.progress import under_way
 from vnpolitext.themes import shared_passages
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.arrangement import arrange
@@ -36,6 +37,7 @@ _LINE: Final = 24
 _LONGEST: Final = 44
 
 
+@under_way("plot network")
 def plot_network(
     table: Any,
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, theme_prevalence
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.language import noted, spoken
@@ -32,6 +33,7 @@ _GROUPS: Final = frozenset(
 )
 
 
+@under_way("plot profile")
 def plot_profile(
     table: pd.DataFrame | Comparison | DocumentsLike,
     *,

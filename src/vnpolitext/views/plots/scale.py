@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import WordfishResult, wordfish
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.language import noted, spoken
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _NAMES: Final = {"theta": noted("theta"), "score": noted("score")}
 
 
+@under_way("plot scale")
 def plot_scale(
     table: pd.DataFrame | WordfishResult | DocumentsLike,
     *,

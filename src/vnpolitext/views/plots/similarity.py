@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, linkage
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.similarity import compared
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@under_way("plot similarity")
 def plot_similarity(
     table: pd.DataFrame | Comparison | DocumentsLike,
     *,

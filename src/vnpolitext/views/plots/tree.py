@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, linkage
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.themes.similarity import compared
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@under_way("plot dendrogram")
 def plot_dendrogram(
     table: pd.DataFrame | Comparison | DocumentsLike,
     *,

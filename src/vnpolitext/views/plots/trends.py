@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import trends
 from vnpolitext.themes.documents import DocumentsLike
 from vnpolitext.views.language import noted, spoken
@@ -28,6 +29,7 @@ _MOST: Final = 6
 _MARKERS: Final = "osD^vPXh"
 
 
+@under_way("plot trends")
 def plot_trends(
     table: pd.DataFrame | DocumentsLike,
     *,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from vnpolitext.progress import under_way
 from vnpolitext.themes import wordfish
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import BLUE, GREY, canvas, check_columns, label, plain, table_of
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@under_way("plot words")
 def plot_words(
     table: Any, *, count: int = 12, language: str = "en", ax: "Axes | None" = None
 ) -> "Axes":
