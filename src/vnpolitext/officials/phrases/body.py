@@ -16,10 +16,15 @@ from vnpolitext.officials.phrases.full_names import (
     is_strong_name,
     past_hyphen,
 )
-from vnpolitext.officials.phrases.patrons import is_held_before, land_end, patron_end
+from vnpolitext.officials.phrases.patrons import (
+    is_held_before,
+    is_memorial,
+    land_end,
+    patron_end,
+)
+from vnpolitext.officials.phrases.times import tells_time
 from vnpolitext.officials.phrases.units import LARGER, Units
 from vnpolitext.officials.words.gazetteer import place_levels
-from vnpolitext.officials.words.giving import begins, giving
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import body_words, markers
 from vnpolitext.text.numerals import roman_value
@@ -29,12 +34,6 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
-_TIMES: Final = frozenset(
-    {
-        ("giai", "đoạn"), ("thời", "kỳ"), ("thời", "gian"), ("nhiệm", "kỳ"), ("nhiệm", "kì"),
-        ("trong", "thời"), ("trong", "nhiệm"), ("trong", "giai"),
-    }
-)  # fmt: skip
 _LONGEST_NAME: Final = 4
 _OWNED: Final = 3
 _FREE: Final = Entry("", "free")
@@ -49,7 +48,7 @@ class Body(Units):
         """Move the end of the office over the name of its body."""
         office, kinds = self.office, self.tokens.kinds
         at = office.last
-        while at < self.limit and not self._is_time(at):
+        while at < self.limit and not tells_time(self.tokens, at, is_head=self.role == "head"):
             kind = kinds[at]
             step = self._partners(at)
             if step == 0 and kind in "Ul":
@@ -72,17 +71,6 @@ class Body(Units):
             office.last = office.parts[-1][1] if office.parts else office.first + office.size
         self._past_dash()
         return office
-
-    def _is_time(self, at: int) -> bool:
-        """Return whether words that tell when it was held, or after whom, begin at ``at``."""
-        words = self.tokens.words[at : at + 2]
-        if words[0] in {",", "thay", "kế"} and begins(
-            self.tokens.words, at + (words[0] == ","), giving().replacing
-        ):
-            return self.tokens.kinds[at] != "U"
-        if words[0] == "khóa" and self.tokens.kinds[at] == "U":
-            return words[-1].isdigit() or roman_value(words[-1]) > 0
-        return tuple(words) in _TIMES or (words[0] == "thứ" and words[-1].isdigit())
 
     def _partners(self, at: int) -> int:
         """Take how many own a firm, after its kind (*Công ty TNHH một thành viên*)."""
@@ -121,8 +109,15 @@ class Body(Units):
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""
+        if self._is_called_after():
+            return 0
         size = beyond(self.tokens, at, self.role, self.office.head.text)
         return self._add(at, size, _BEYOND) if size and at + size < self.limit else 0
+
+    def _is_called_after(self) -> bool:
+        """Return whether the body ends with the name of the one whose memorial it is."""
+        kinds = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
+        return len(kinds) > 1 and not kinds[1] and is_memorial(kinds[0])
 
     def _is_loose(self, first: int, last: int, _: Entry | None) -> bool:
         """Return whether a part is one word that ends no phrase."""
@@ -136,18 +131,22 @@ class Body(Units):
         return size
 
     def _stops(self, at: int) -> bool:
-        """Return whether a name begins at ``at``, in capitals whose first part is taken."""
-        return (
-            self.tokens.kinds[at] == "U"
-            and self.tokens.kinds[at - 1] == "U"
-            and not self.body_at(at)
-        )
+        """Return whether a name or another body begins at ``at``, in capitals that are begun."""
+        if not self.tokens.kinds[at] == "U" == self.tokens.kinds[at - 1]:
+            return False
+        found = self.body_at(at)
+        return found is None or (found[1].role == "whole" and self._is_of_unit())
+
+    def _is_of_unit(self) -> bool:
+        """Return whether the body is whole and ends with the name of its unit."""
+        roles = [entry.role if entry else "tail" for _, _, entry in self.office.parts]
+        return "whole" in roles and roles[-2:] == ["unit", "tail"]
 
     def _part(self, at: int) -> int:
         tokens = self.tokens
         found = self.body_at(at)
         if found is None:
-            return self._contest(at) or self._board(at)
+            return self._contest(at) or self._patron_title(at) or self._board(at)
         size, entry = found
         if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
             return 0
@@ -188,6 +187,15 @@ class Body(Units):
         found = heads().match(self.tokens.words, at) if self.text in grammar().contests else None
         return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
 
+    def _patron_title(self, at: int) -> int:
+        """Take the office or rank of whom a memorial honours (*Khu di tích Tổng Bí thư X*)."""
+        if not is_memorial(self.text) or self.tokens.kinds[at] != "U":
+            return 0
+        words = self.tokens.words
+        found = heads().match(words, at) or addresses().match(words, at)
+        named = found is not None and self.tokens.kinds[at + found[0] : at + found[0] + 1] == ["U"]
+        return self._add(at, found[0], Entry(self.text, "noun")) if found and named else 0
+
     def _board(self, at: int) -> int:
         """Take the field of a board that the tables do not know (*Trưởng ban X Trung ương*)."""
         size = board_field(self.tokens, at, self.office.head) if self.role == "head" else 0
@@ -224,8 +232,7 @@ class Body(Units):
         stop = self.tokens.run_end(at)
         if past_hyphen(self.tokens, stop) != stop:
             return 0
-        if stop - at > 1 and self.tokens.words[stop - 1 : stop + 1] in _UNITS:
-            stop -= 1
+        stop -= stop - at > 1 and self._ends_before(at, stop)
         for index in range(at, stop):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
@@ -245,6 +252,14 @@ class Body(Units):
         if begun:
             self.role = "word begun"
         return size
+
+    def _ends_before(self, at: int, stop: int) -> bool:
+        """Return whether the last of capitals opens a unit or, after a place, another body."""
+        words, last = self.tokens.words, stop - 1
+        if words[last : stop + 1] in _UNITS:
+            return True
+        found = self.body_at(last) if tuple(words[at:last]) in place_levels() else None
+        return found is not None and found[0] > 1 and found[1].role == "whole"
 
     def _is_acting(self, at: int) -> bool:
         """Return whether an office begins at ``at`` with how it is held (*Quyền Bộ trưởng*)."""

@@ -277,7 +277,7 @@ class Bridges:
             return self._joins(word, at)
         if following is not None:
             if word == "tại":
-                return following[1].text not in grammar().events and self._is_seated()
+                return not self._is_event(at, following[0]) and self._is_seated()
             return not self._is_pointed(at + following[0])
         if tokens.kinds[at] != "U" or self.role == "head":
             return False
@@ -287,6 +287,11 @@ class Bridges:
                 is_foreign_place(tokens, at, stop) or self._is_place_run(at, stop)
             )
         return self._is_place_run(at, stop)
+
+    def _is_event(self, at: int, size: int) -> bool:
+        """Return whether a meeting begins at ``at``, whatever body its first words are."""
+        known = (" ".join(self.tokens.words[at : at + n]) in grammar().events for n in (size, 2, 3))
+        return any(known)
 
     def _is_place_run(self, at: int, stop: int) -> bool:
         """Return whether capitals begin with the name of a place."""
@@ -317,27 +322,33 @@ class Bridges:
     def _joins(self, word: str, at: int) -> bool:
         """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
         following = self.body_at(at)
-        if following is None and word == "-" and self._is_area():
-            return tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
+        if word == "-" and (following is None or following[1].text in grammar().firm_kinds):
+            firm = self.is_firm() and (following is not None or self._is_lone_short(at))
+            return firm or self._is_of_area(at) or (self.role == "domain" and self._is_field(at))
         if self.role in {"head", "unit"} or following is None:
             return self.role == "domain" and self._is_field(at)
-        if word == "-" and following[1].branch == "army" and self.is_army():
+        fields = {"domain", "word"}
+        if word != "-" or self.role == following[1].role == "country":
+            return following[1].role in {*fields, "country"}
+        if following[1].branch == "army" and self.is_army():
             return all(body.text != following[1].text for body in self._bodies())
-        if word == "-" and self._is_friendship():
+        if self._is_friendship():
             return following[1].role == "country"
-        if word == "-" and not (self.role == following[1].role == "country"):
-            fields = {"domain", "word"}
-            return self.role in fields | {"whole"} and following[1].role in fields
-        return following[1].role in {"domain", "word", "country"}
+        return self.role in fields | {"whole"} and following[1].role in fields
+
+    def _is_lone_short(self, at: int) -> bool:
+        """Return whether an abbreviation stands alone at ``at``."""
+        return self._is_short(at) and self.tokens.run_end(at) == at + 1
 
     def _is_friendship(self) -> bool:
         """Return whether the body is one of friendship (*Hội Hữu nghị Việt - Nga*)."""
         return any(entry and "hữu nghị" in entry.text for _, _, entry in self.office.parts)
 
-    def _is_area(self) -> bool:
-        """Return whether the body ends with the number of an area (*Tòa án ... khu vực 3*)."""
+    def _is_of_area(self, at: int) -> bool:
+        """Return whether a place begins at ``at`` behind a numbered area (*Tòa án khu vực 3*)."""
         entries = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
-        return entries == ["khu vực", ""]
+        place = tuple(self.tokens.words[at : self.tokens.run_end(at)]) in place_levels()
+        return entries == ["khu vực", ""] and place
 
     def _is_field(self, at: int) -> bool:
         """Return whether a capitalised field of a department begins at ``at``."""

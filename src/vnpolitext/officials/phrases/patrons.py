@@ -28,8 +28,8 @@ _STOPS: Final = frozenset({".", ";", "\n", ":"})
 def patron_end(tokens: Tokens, office: Office, text: str, first: int, stop: int) -> int:
     """Return the end of the name of a person after whom a body is called, or 0.
 
-    What follows the kind of a school is always its name, and a full name behind it that of its
-    head (*Trường THPT Lê Quý Đôn Nguyễn Thị Hoa*). A hospital or firm is called by two words
+    What follows the kind of a school or memorial is always its name, and a full name behind it that
+    of its head (*Trường THPT Lê Quý Đôn Nguyễn Thị Hoa*). A hospital or firm is called by two words
     (*Bệnh viện Bạch Mai*); more are the name of the head, unless the sentence has named the holder
     before the office (*ông A làm Giám đốc Bệnh viện Nguyễn Tri Phương*).
 
@@ -40,7 +40,7 @@ def patron_end(tokens: Tokens, office: Office, text: str, first: int, stop: int)
         first: Index of the first of the capitals.
         stop: Index after the last of them.
     """
-    school = text in grammar().named_schools
+    school = text in grammar().named_schools or is_memorial(text)
     if school or text in grammar().namesakes:
         words = tokens.words
         holders = [
@@ -62,6 +62,11 @@ def patron_end(tokens: Tokens, office: Office, text: str, first: int, stop: int)
         return 0
     numbered = "d" in tokens.kinds[office.first : first]
     return stop if not numbered and is_held_before(tokens, office.first) else 0
+
+
+def is_memorial(text: str) -> bool:
+    """Return whether a body is the memorial of somebody, or looks after one."""
+    return text.endswith(tuple(grammar().monuments))
 
 
 def land_end(tokens: Tokens, first: int, stop: int) -> int:

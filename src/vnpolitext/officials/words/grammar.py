@@ -33,6 +33,7 @@ class Grammar:
     envoys: frozenset[str]
     events: frozenset[str]
     firm_endings: frozenset[str]
+    firm_kinds: frozenset[str]
     foreign_institutions: frozenset[str]
     foreign_named: frozenset[str]
     founded: frozenset[str]
