@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.layout.forms import past_count, read_opening
 from vnpolitext.officials.bonds.items import Heading, read_items
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
-from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import past_term, past_years
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
@@ -19,56 +19,84 @@ _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
 _HELD: Final = frozenset({"cựu", "nguyên"})
 _REACH: Final = 12
 _LONGEST_OPENING: Final = 8
+_PAIR: Final = 2
+_JOINED: Final[tuple[list[str], ...]] = ([","], ["-"], ["/"])
+_EQUALS: Final = (("bộ trưởng", "chủ nhiệm"), ("thứ trưởng", "phó chủ nhiệm"))
 
 
 def propose_headings(scene: Scene) -> Iterator[Proposal]:
-    """Yield an office that fills a line for the names in the list below it.
+    """Yield the offices that fill a line for the names in the list below it.
 
     What makes the names below its holders is told by `read_items`.
     """
-    for index, office, heading in _headings(scene):
+    for offices, heading in _headings(scene):
         if _table_under(scene, heading.end) is None:
-            yield from _held(scene, index, office, read_items(scene, index, heading))
+            yield from _held(scene, offices, read_items(scene, offices[-1], heading))
 
 
 def propose_headed_tables(scene: Scene) -> Iterator[Proposal]:
-    """Yield an office that fills a line for the people of the table below it."""
-    for index, office, heading in _headings(scene) if scene.people else ():
+    """Yield the offices that fill a line for the people of the table below it."""
+    for offices, heading in _headings(scene) if scene.people else ():
         table = _table_under(scene, heading.end)
         if table is None:
             continue
-        if is_of_members(office.head.text) or table.with_office * 2 < len(table.names):
-            yield from _held(scene, index, office, table.names)
+        office = scene.elements[offices[-1]]
+        members = isinstance(office, Office) and is_of_members(office.head.text)
+        if members or table.with_office * 2 < len(table.names):
+            yield from _held(scene, offices, table.names)
 
 
-def _headings(scene: Scene) -> Iterator[tuple[int, Office, Heading]]:
-    """Yield the offices that nobody holds yet and that are headings."""
+def _headings(scene: Scene) -> Iterator[tuple[range, Heading]]:
+    """Yield the offices that nobody holds yet and that are headings, alone or held together."""
     for index, office in enumerate(scene.elements):
         if isinstance(office, Office) and index not in scene.claimed:
-            heading = _read_heading(scene, office)
+            last = index
+            while _is_held_with_next(scene, last):
+                last += 1
+            heading = _read_heading(scene, office, scene.elements[last])
             if heading is not None:
-                yield index, office, heading
+                yield range(index, last + 1), heading
 
 
-def _held(scene: Scene, index: int, office: Office, people: Sequence[Name]) -> Iterator[Proposal]:
-    """Yield the office of a heading for those below it who have none of its body of their own."""
-    for name in people:
-        if not leads(scene, name, office):
-            yield scene.propose(name, index, _RULE)
+def _is_held_with_next(scene: Scene, index: int) -> bool:
+    """Return whether the words between two offices say that one person holds both.
+
+    *Thứ trưởng kiêm Tổng Tham mưu trưởng*; of a body that was a committee and a ministry in turn,
+    *Bộ trưởng, Chủ nhiệm Ủy ban*.
+    """
+    pair = scene.elements[index : index + 2]
+    if index + 1 in scene.claimed or not all(isinstance(each, Office) for each in pair[1:]):
+        return False
+    if len(pair) < _PAIR:
+        return False
+    gap = scene.gap(*pair)
+    words = scene.tokens.words
+    titles = tuple(" ".join(words[each.first : each.first + 3]) for each in pair)
+    equal = any(all(map(str.startswith, titles, ranks)) for ranks in _EQUALS)
+    return gap == ["kiêm"] or (gap in _JOINED and equal)
 
 
-def _read_heading(scene: Scene, office: Office) -> Heading | None:
-    """Return the heading that an office makes with what stands on its line, if it is one.
+def _held(scene: Scene, offices: range, people: Sequence[Name]) -> Iterator[Proposal]:
+    """Yield the offices of a heading for those below it who have none of its body of their own."""
+    for index in offices:
+        office = scene.elements[index]
+        for name in people:
+            if isinstance(office, Office) and not leads(scene, name, office):
+                yield scene.propose(name, index, _RULE)
+
+
+def _read_heading(scene: Scene, office: Office, last: Element) -> Heading | None:
+    """Return the heading that offices make with what stands on their line, if it is one.
 
     That may be the end of a sentence, which counts the holders (*... gồm 13 ủy viên:*).
     """
     words = scene.tokens.words
     opening = read_opening(words, office.first, _LONGEST_OPENING)
     if opening is None or not _tells_list(opening.words):
-        counted = scene.is_counted(office) and words[office.last : office.last + 2] == [":", "\n"]
-        return Heading(office.last + 1, True, False, False) if counted else None
-    at, announced = past_term(words, office.last), False
-    is_termed = at > office.last
+        counted = scene.is_counted(office) and words[last.last : last.last + 2] == [":", "\n"]
+        return Heading(last.last + 1, True, False, False) if counted else None
+    at, announced = past_term(words, last.last), False
+    is_termed = at > last.last
     for size in (4, 3, 2):
         if " ".join(words[at : at + size]) in grammar().headings:
             at, announced = at + size, True

@@ -28,6 +28,7 @@ _SEVERAL: Final = frozenset({"các", "những"})
 _WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
 _POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
+_OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
 _PLAN: Final = ("quy", "hoạch")
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới"})
 _AS: Final = frozenset(
@@ -88,10 +89,17 @@ def _replaced(scene: Scene, told: Proposal, last: int | None) -> Iterator[Propos
     if not (at - 1 > last and _is_replaced(scene, at - 1)):
         name = elements[at + 1] if at + 1 < len(elements) else elements[at]
         gap = scene.gap(elements[at], name) if isinstance(name, Name) else []
-        if tuple(gap[gap[:1] == [","] :]) not in giving().replacing:
+        if not _replaces(gap[gap[:1] == [","] :]):
             return
     if isinstance(name, Name):
         yield scene.propose(name, at, REPLACED)
+
+
+def _replaces(gap: list[str]) -> bool:
+    """Return whether words say that an office is taken over (*thay cho vị trí của*)."""
+    at = len(gap) - (gap[-1:] == ["của"])
+    at -= ends(gap, at, giving().nouns)
+    return tuple(gap[:at]) in giving().replacing
 
 
 def _is_planned(gap: Sequence[str]) -> bool:
@@ -109,6 +117,14 @@ def _is_of_others(gap: Sequence[str]) -> bool:
         for at, word in enumerate(gap[:-2])
         if at and word in _SEVERAL
     )
+
+
+def _is_reported(scene: Scene, index: int, gap: Sequence[str]) -> bool:
+    """Return whether somebody only says what is told of others (*Theo ông A, Quốc hội bầu ...*)."""
+    name, words = scene.elements[index], scene.tokens.words
+    if not isinstance(name, Name) or not name.lead or words[name.lead - 1] != "theo":
+        return False
+    return gap[0] == "," and grammar().pronouns.isdisjoint(gap) and _OWN.isdisjoint(gap)
 
 
 def _is_replaced(scene: Scene, index: int) -> bool:
@@ -152,7 +168,7 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
         parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
-        if parted or _is_planned(gap) or _is_of_others(gap):
+        if parted or _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, last, gap):
             return
         if gives(scene, last, gap):
             return
