@@ -494,6 +494,62 @@ def test_names_of_a_chain_stay_in_the_picture(open_world) -> None:
         assert over == []
 
 
+def test_a_node_is_moved_by_keys(open_page) -> None:
+    page = open_page(address="#/documents")
+    page.locator(".chart .nodes path").first.wait_for()
+    page.locator(".chart").first.focus()
+    page.keyboard.press("ArrowRight")
+    seen = page.locator(".chart .looked-at")
+    before, name = seen.bounding_box(), page.locator(".tools output").first.inner_text()
+    for key in ("Shift+ArrowUp", "Shift+ArrowUp", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(100)
+    after = seen.bounding_box()
+    assert (round(after["x"] - before["x"]), round(after["y"] - before["y"])) == (20, -40)
+    assert page.locator(".tools output").first.inner_text() == name
+
+
+OUTSIDE = """() => {
+  const chart = [...document.querySelectorAll('.chart')].find((each) => each.querySelector('.nodes'));
+  const frame = chart.querySelector('svg').getBoundingClientRect();
+  const nodes = [...chart.querySelectorAll('.nodes path')].map((node) => node.getBoundingClientRect());
+  const isOutside = (node) => node.left < frame.left - 1 || node.right > frame.right + 1 || node.top < frame.top - 1;
+  return [nodes.length, nodes.filter(isOutside).length];
+}"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(1280, 70), (420, 30)])
+def test_nodes_of_a_network_stay_in_the_picture(open_world, width, drawn) -> None:
+    page = open_world("#/documents", viewport={"width": width, "height": 900})
+    page.locator(".chart .nodes path").first.wait_for(state="attached")
+    assert page.evaluate(OUTSIDE) == [drawn, 0]
+
+
+def test_days_and_genres_are_vietnamese_in_a_vietnamese_page(open_world) -> None:
+    page = open_world("#/documents")
+    table = page.locator("main section").first
+    table.locator("thead button", has_text="Ngày").click()
+    cells = table.locator("tbody tr").first.locator("td").all_inner_texts()
+    assert cells[1] == "20/9/1996"
+    assert "tin cấp huyện" in cells
+    assert not any("news" in cell for cell in table.locator("td").all_inner_texts())
+    page.evaluate("location.hash = '#/themes'")
+    passages = page.locator("section", has=page.get_by_role("heading", name="Đoạn trùng lặp"))
+    passages.locator("svg .role-axis-label text").first.wait_for(state="attached")
+    labels = passages.locator("svg .role-axis-label text").all_text_contents()
+    assert "2016" in labels
+    assert page.evaluate("['2025-Q4', '2025-06', '2025', 'x', null].map(dated)") == [
+        "quý 4/2025", "6/2025", "2025", "x", "",
+    ]  # fmt: skip
+    assert page.evaluate("dayBefore('2025-07-01')") == "2025-06-30"
+
+
+def test_from_when_something_is_done_is_no_deadline(open_world) -> None:
+    page = open_world("")
+    months = "(each) => monthOf({ due: '2025-07-01', relation: each })"
+    assert page.evaluate(f"['by', 'before', 'from'].map({months})") == ["2025-07", "2025-07", None]
+
+
 def test_a_trend_has_one_point_a_year_and_a_profile_tells_none_from_few(open_world) -> None:
     page = open_world("#/themes")
     years = page.evaluate("new Set(shown().map((each) => each.year).filter(Boolean)).size")

@@ -1,9 +1,11 @@
 """The report: complete in itself, every record in it, nothing of the text taken for HTML."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 
+import pandas as pd
 import pytest
 
 import vnpolitext as vp
@@ -120,8 +122,65 @@ def test_a_page_that_would_be_too_large_leaves_out_texts(analyses, monkeypatch, 
     assert held(page)["whole"] is True
     monkeypatch.setattr("vnpolitext.views.explorer.page._MOST_BYTES", len(page.encode()) - 1)
     smaller = report_html(analyses)
-    assert (held(smaller)["whole"], held(smaller, "texts")) == (False, [])
+    assert (held(smaller)["whole"], held(smaller)["inside"]) == (False, True)
+    inside = held(smaller, "texts")
+    assert [each.keys() for each in inside] == [{"items", "said"}] * 2
+    assert [len(each["items"]) for each in inside] == [2, 0]
     assert len(smaller) < len(page)
+    monkeypatch.setattr("vnpolitext.views.explorer.page._MOST_BYTES", len(smaller.encode()) - 1)
+    smallest = report_html(analyses)
+    assert (held(smallest)["inside"], held(smallest, "texts")) == (False, [])
+    assert len(smallest) < len(smaller)
+
+
+@pytest.mark.parametrize(("told", "start", "end"), [
+    ("2012 - 2015", "2012", "2015"),
+    ("5/2012 - 6/2015", "2012-05", "2015-06"),
+    ("từ ngày 03/5/2012 đến ngày 30/6/2015", None, None),
+])  # fmt: skip
+def test_no_day_is_shown_where_a_text_tells_a_month_or_a_year(told, start, end, held) -> None:
+    text = f"Ông Mùa A Phình, Bí thư Huyện ủy Tủa Chùa ({told}), đã nghỉ hưu."
+    [person] = held(report_html([vp.analyze(text)]))["people"]
+    [office] = person["offices"]
+    assert (office.get("startAs"), office.get("endAs")) == (start, end)
+    assert (office["start"][:4], office["end"][:4]) == ("2012", "2015")
+
+
+def test_facts_of_a_cited_document_are_those_told_most_often(held) -> None:
+    named = "Căn cứ Kế hoạch số 977-KH/TW ngày 03/02/2019 của Bộ Chính trị về rà soát hộ nghèo"
+    texts = {"a": f"{named}.", "b": f"{named}.", "c": f"{named} và hộ cận nghèo ở vùng cao."}
+    [cited] = held(report_html(list(vp.Corpus.from_texts(texts))))["citations"]["cited"]
+    assert (cited["label"], cited["issued"]) == ("Kế hoạch 977-KH/TW", "2019-02-03")
+    assert cited["title"] == "về rà soát hộ nghèo"
+
+
+def test_a_passage_counts_each_document_once(held) -> None:
+    same = "Ban Thường vụ giao các chi bộ rà soát hộ nghèo, lập danh sách, niêm yết tại nhà văn hóa"
+    found = list(vp.Corpus.from_texts({"a": f"{same} trong tháng.", "b": f"Xã họp. {same}."}))
+    compared = compare(found)
+    twice = pd.concat([compared.passage_clusters, compared.passage_clusters.head(1)])
+    page = report_html(found, replace(compared, passage_clusters=twice))
+    [passage] = held(page)["themes"]["passages"]
+    assert passage["places"] == [[0, 2], [1, 1]]
+    assert passage["text"].endswith("niêm yết tại nhà văn hóa")
+
+
+def test_usual_genres_have_names_in_the_language(held) -> None:
+    found = [vp.analyze("Xã họp.", id=each, metadata={"genre": each}) for each in ("plan", "hịch")]
+    vietnamese = held(report_html(found, language="vi"))["genres"]
+    assert (vietnamese["plan"], vietnamese["directive"]) == ("kế hoạch", "chỉ thị")
+    assert "hịch" not in vietnamese
+    assert held(report_html(found))["genres"]["plan"] == "plan"
+
+
+def test_many_documents_without_groups_have_no_typical_words(monkeypatch, held) -> None:
+    monkeypatch.setattr("vnpolitext.views.explorer.themes._MOST_GROUPS", 2)
+    words = ("thủy lợi", "giáo viên", "biên giới")
+    texts = [vp.analyze(f"{f'Bàn về {word}. ' * 9}", id=word) for word in words]
+    assert held(report_html(texts))["themes"]["terms"] == []
+    assert {row["group"] for row in held(report_html(texts[:2]))["themes"]["terms"]} == set(
+        words[:2]
+    )
 
 
 def test_items_and_statements_stand_beside_their_text(analyses, held) -> None:

@@ -29,7 +29,7 @@ _KINDS: Final = {
     "position": noted("position"),
     "citation": noted("citation"),
     "place": noted("place"),
-    "directive": noted("directive"),
+    "directive": noted("directive item"),
     "statement": noted("statement"),
 }
 _SHOWN: Final = 5

@@ -59,7 +59,7 @@ class _Cited:
         """Return the number of the document that is cited, and learn what is said of it."""
         at = self.place.setdefault(citation.key, len(self.cited))
         if at == len(self.cited):
-            self.cited.append({"key": citation.key, "names": Counter(), "own": None})
+            self.cited.append({"key": citation.key, "told": defaultdict(Counter), "own": None})
         _learn(self.cited[at], citation)
         return at
 
@@ -74,15 +74,30 @@ class _Cited:
                 yield at, said.relation
 
     def named(self) -> list[dict[str, Any]]:
-        """Return the documents, each with the name it is most often called by."""
+        """Return the documents, each with the name and the facts that are told most often."""
         return [
-            {**_without(each, "names"), "label": each["names"].most_common(1)[0][0]}
+            {
+                **{field: value for field, value in each.items() if field != "told"},
+                **{field: _most_told(field, counts) for field, counts in each["told"].items()},
+            }
             for each in self.cited
         ]
 
 
-def _without(row: Mapping[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key != name}
+def _most_told(field: str, counts: Counter[str]) -> str:
+    """Return the value that is told most often, of titles the shorter one where two are.
+
+    A year counts for its days, and a body for the same one with the name of its unit.
+    """
+    if field in ("issued", "issuer"):
+        counts = Counter(
+            {
+                value: sum(times for other, times in counts.items() if value.startswith(other))
+                for value in counts
+            }
+        )
+    sign = -1 if field == "title" else 1
+    return max(counts, key=lambda value: (counts[value], sign * len(value)))
 
 
 def day(analysis: Analysis) -> str | None:
@@ -96,11 +111,12 @@ def _learn(known: dict[str, Any], citation: Citation) -> None:
         name = f"{(citation.kind or '').capitalize()} {citation.number}".strip()
     else:
         name = tidy(citation.text)
-    known["names"][name] += 1
+    told = known["told"]
+    told["label"][name] += 1
     for field in ("kind", "number", "issuer", "issued", "term", "title"):
         value = getattr(citation, field)
-        if value and len(str(value)) > len(str(known.get(field) or "")):
-            known[field] = tidy(value) if field in ("title", "issuer") else value
+        if value:
+            told[field][tidy(value) if field in ("title", "issuer") else str(value)] += 1
     if citation.candidates:
         known["open"] = True
 

@@ -55,8 +55,14 @@ def gather(
         "themes": gather_themes(analyses, comparison),
         "alignments": gather_alignments(analyses, pairs_of_chains(citations["chains"])),
         "whole": is_whole,
+        "inside": is_whole,
     }
     return data, [_inside(each, linked) for each in analyses] if is_whole else []
+
+
+def without_text(inside: dict[str, Any]) -> dict[str, Any]:
+    """Return what is inside a document without its text, and the marks that stand in it."""
+    return {name: value for name, value in inside.items() if name not in ("text", "marks")}
 
 
 def _inside(analysis: Analysis, linked: Linked) -> dict[str, Any]:

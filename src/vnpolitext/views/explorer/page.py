@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from vnpolitext._version import __version__
 from vnpolitext.analysis import Analysis
 from vnpolitext.progress import under_way
-from vnpolitext.views.explorer.gathering import gather
+from vnpolitext.views.explorer.gathering import gather, without_text
 from vnpolitext.views.explorer.packing import packed, policy
+from vnpolitext.views.groups import GENRES
 from vnpolitext.views.language import catalogue, check_language
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def report_html(
     """Return a page to explore what was found in documents, complete in itself.
 
     It has views of people, documents, places, directives, statements, themes and texts, which
-    filter one another. Of more than 1,000 documents, or where the page would pass 6 MB, it has the
-    tables without the texts.
+    filter one another. Where the page would pass 6 MB, the texts are left out, then their items and
+    statements, too, as they are of more than 1,000 documents; the tables stay.
 
     Args:
         analyses: The analysed documents.
@@ -84,6 +85,7 @@ def report_html(
         "version": __version__,
         "store": store,
         "messages": dict(messages.messages),
+        "genres": {genre: messages.gettext(genre) for genre in sorted(GENRES)},
     }
     environment = Environment(
         loader=PackageLoader("vnpolitext.views.explorer", ""),
@@ -108,10 +110,17 @@ def report_html(
         )
 
     page = written()
-    if texts and len(page.encode("utf-8", "replace")) > _MOST_BYTES:
-        data["whole"], texts = False, []
+    if texts and _is_too_large(page):
+        data["whole"], texts = False, [without_text(each) for each in texts]
+        page = written()
+    if texts and _is_too_large(page):
+        data["inside"], texts = False, []
         page = written()
     return page
+
+
+def _is_too_large(page: str) -> bool:
+    return len(page.encode("utf-8", "replace")) > _MOST_BYTES
 
 
 def _read(*path: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.people import careers, intervals, personnel_events, resolve_persons
+from vnpolitext.people import Interval, careers, intervals, personnel_events, resolve_persons
+from vnpolitext.people.days import first_day, last_day
 
 _MOST: Final = 3000
 
@@ -49,6 +50,7 @@ def gather_people(
                     "startFrom": each.start_from,
                     "end": each.end.isoformat() if each.end else None,
                     "endFrom": each.end_from,
+                    **_as_told(each),
                     "open": each.is_open,
                     "documents": sorted({numbers[source.document] for source in each.sources}),
                 }
@@ -78,6 +80,24 @@ def gather_people(
         for appearance in identities[number].appearances
     }
     return found, who
+
+
+def _as_told(each: Interval) -> dict[str, str]:
+    """Return the month or year that texts or dates of documents tell, where they tell no day."""
+    told: dict[str, str] = {}
+    for name, day, as_day, is_stated in (
+        ("start", each.start, first_day, each.start_from == "since"),
+        ("end", each.end, last_day, each.end_from == "until"),
+    ):
+        dates = {
+            (source.since if name == "start" else source.until) if is_stated else source.date
+            for source in each.sources
+        }
+        same = [date for date in dates if date and as_day(date[:10]) == day]
+        written = max(same, key=len, default="")
+        if day is not None and written and len(written) < len("2025-07-01"):
+            told[f"{name}As"] = written
+    return told
 
 
 def _is_official(identity: Any) -> bool:

@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _GROUPED_BY: Final = ("genre", "source", "province", "year")
-_MOST_GROUPS: Final = 14
+_FEW_GROUPS: Final = 14
+_MOST_GROUPS: Final = 40
 _TERMS: Final = 25
 _SQUARE: Final = 80
 _ALIKE: Final = 6
 _PASSAGES: Final = 80
 _PASSAGE: Final = 600
+_FORMS: Final = 60
 _TOO_MANY: Final = 5000
 
 
@@ -76,7 +78,7 @@ def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -
         ],
         "words": word_counts(encoded).tolist(),
         "groups": [str(groups.get(document.id, "")) for document in read],
-        "terms": (terms := _terms(found.keyness)),
+        "terms": (terms := _terms(found.keyness) if _is_grouped(found) else []),
         "counted": _counted(read, encoded, list(dict.fromkeys(row["term"] for row in terms))),
         **_likeness(found.similarity, numbers),
         "passages": _passages(found.passage_clusters, numbers),
@@ -85,12 +87,18 @@ def gather_themes(analyses: Sequence[Analysis], comparison: Comparison | None) -
 
 
 def _grouping(analyses: Sequence[Analysis]) -> str | None:
-    """Return the field that parts the documents into a few groups, if there is one."""
+    """Return the field that parts the documents into groups, mostly of several, if there is one."""
     for field in _GROUPED_BY:
         values = [analysis.metadata.get(field) for analysis in analyses]
-        if all(values) and 1 < len(set(map(str, values))) <= _MOST_GROUPS:
+        groups = len(set(map(str, values)))
+        if all(values) and 1 < groups <= min(_MOST_GROUPS, max(_FEW_GROUPS, len(values) // 2)):
             return field
     return None
+
+
+def _is_grouped(found: Comparison) -> bool:
+    """Return whether groups are compared, or so few documents that each may be one."""
+    return len(found.groups) < len(found.documents) or len(found.documents) <= _MOST_GROUPS
 
 
 def _terms(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -161,20 +169,33 @@ def _likeness(square: pd.DataFrame, numbers: Mapping[str, int]) -> dict[str, Any
 
 
 def _passages(clusters: pd.DataFrame, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return each shared passage with the longest of its forms and where it stands."""
+    """Return shared passages, each in the form most like the others, and how often they stand."""
     passages = [
         {
-            "text": " ".join(max(rows["text"], key=len).split())[:_PASSAGE],
+            "text": _middle([" ".join(text.split()) for text in rows["text"]])[:_PASSAGE],
             "places": [
-                [numbers[document], int(start), int(end)]
-                for document, start, end in zip(
-                    rows["document"], rows["start"], rows["end"], strict=True
-                )
+                [numbers[document], times] for document, times in Counter(rows["document"]).items()
             ],
         }
         for _, rows in clusters.groupby("cluster", sort=True)
+        if rows["document"].nunique() > 1
     ]
     return sorted(passages, key=lambda passage: -len(passage["places"]))[:_PASSAGES]
+
+
+def _middle(forms: Sequence[str]) -> str:
+    """Return the form that has the most words in common with the others."""
+    weights = Counter(forms)
+    words = {form: frozenset(form.lower().split()) for form in list(weights)[:_FORMS]}
+
+    def likeness(form: str) -> float:
+        own = words[form]
+        return sum(
+            weights[other] * len(own & held) / max(len(own | held), 1)
+            for other, held in words.items()
+        )
+
+    return max(words, key=likeness)
 
 
 def _round(value: Any) -> float:

@@ -8,6 +8,7 @@ import pandas as pd
 from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, keyness
 from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.groups import group_names
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import BLUE, RED, canvas, check_columns, label, plain, table_of
 
@@ -56,14 +57,14 @@ def plot_keyness(
     part = part.sort_values(measure, ascending=False, kind="stable")
     above, below = part[part[measure] > 0].head(count), part[part[measure] < 0].tail(count)
     shown = pd.concat([above, below]).iloc[::-1]
-    say = spoken(language)
+    say, called = spoken(language), group_names(language)
     with canvas(ax, (7, 1.2 + 0.24 * len(shown)), language) as axes:
         colours = [BLUE if value > 0 else RED for value in shown[measure]]
         axes.barh(range(len(shown)), shown[measure], color=colours)
         axes.set_yticks(range(len(shown)), [label(term) for term in shown["term"]])
         axes.axvline(0, color="black", linewidth=0.8)
         axes.margins(y=0.02)
-        others = [name for name in groups if name != group]
+        group, others = called(group), [called(name) for name in groups if name != group]
         sides = _sides(others, say)
         axes.set_xlabel(f"← {sides}    {measure}    {label(group, 40)} →")
         axes.set_title(label(say(_BESIDE).format(group=group, others=sides), 80))

@@ -9,6 +9,7 @@ import pandas as pd
 from vnpolitext.progress import under_way
 from vnpolitext.themes import Comparison, theme_prevalence
 from vnpolitext.themes.documents import DocumentsLike
+from vnpolitext.views.groups import group_names
 from vnpolitext.views.language import noted, spoken
 from vnpolitext.views.plots.canvas import (
     canvas,
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 _MARKERS: Final = "osD^v"
 _RATE: Final = noted("hits per 1,000 words")
 _MARKED: Final = len(_MARKERS)
-_GROUPS: Final = frozenset(
-    (noted("(none)"), noted("central"), noted("province"), noted("district"), noted("commune"))
-)
 
 
 @under_way("plot profile")
@@ -62,8 +60,8 @@ def plot_profile(
         hits = table.groupby("theme", sort=False)["hits"].sum()
         themes = hits.sort_values(ascending=False, kind="stable").head(count).index.tolist()
     groups = list(dict.fromkeys(table["group"]))
-    say, name = spoken(language), theme_names(language)
-    told = {group: say(group) if group in _GROUPS else group for group in groups}
+    say, name, called = spoken(language), theme_names(language), group_names(language)
+    told = {group: called(group) for group in groups}
     if len(groups) > _MARKED:
         wide = table.pivot_table(index="theme", columns="group", values="rate", sort=False)
         wide = wide.reindex(index=list(themes), columns=groups)

@@ -35,7 +35,7 @@ function chartStyle(onPaper = false) {
   const colour = (name) => style.getPropertyValue(name).trim();
   const isDark = root.theme === "dark";
   const axis = { labelColor: colour("--ink"), titleColor: colour("--soft"), gridColor: colour("--line"),
-    domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: 260 };
+    domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: labelRoom(260), labelFlush: false };
   const made = {
     background: onPaper ? "#ffffff" : "transparent", font: style.fontFamily,
     view: { stroke: null }, axis,
@@ -46,6 +46,20 @@ function chartStyle(onPaper = false) {
   };
   root.theme = before;
   return made;
+}
+
+/** Return how wide a page is, and whether that is little. */
+function pageWidth() {
+  return document.getElementById("main").clientWidth;
+}
+
+function isNarrow() {
+  return pageWidth() < 640;
+}
+
+/** Return the room for the names beside a chart: of a narrow page no more than a part. */
+function labelRoom(most) {
+  return Math.min(most, 0.36 * pageWidth());
 }
 
 let waiting = []; // charts of the open view that are not yet drawn
@@ -83,9 +97,10 @@ function roomFor({ height, data, encoding, vconcat }) {
  * @param {string} about - What it shows, for those who do not see it.
  * @param {object} spec - A specification of Vega-Lite, or of Vega with its `$schema`.
  * @param {function} chosen - Called with the datum of a mark that is clicked.
+ * @param {function} moved - Called with the view, a mark, and how far keys move it.
  */
-function chart(about, spec, chosen = null) {
-  const node = el("div", { class: "chart", role: "group", "aria-roledescription": t("chart"), "aria-label": `${about}. ${chosen ? t("Arrow keys walk through it, Enter opens.") : t("Arrow keys walk through it.")}` });
+function chart(about, spec, chosen = null, moved = null) {
+  const node = el("div", { class: "chart", role: "group", "aria-roledescription": t("chart"), "aria-label": `${about}. ${[chosen ? t("Arrow keys walk through it, Enter opens.") : t("Arrow keys walk through it."), moved ? t("With Shift they move a node.") : ""].join(" ").trim()}` });
   const isFilling = spec.width === undefined && !spec.vconcat;
   if (isFilling) node.classList.add("container");
   const whole = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...(isFilling ? { width: "container", autosize: { type: "fit-x", contains: "padding" } } : {}), description: about, ...spec };
@@ -100,7 +115,7 @@ function chart(about, spec, chosen = null) {
     node.style.minHeight = "";
     drawn.add(finalize);
     if (chosen) view.addEventListener("click", (_, item) => { if (item?.datum) chosen(item.datum); });
-    walkByKeys(node, said, chosen);
+    walkByKeys(node, said, chosen, moved && ((item, x, y) => moved(view, item, x, y)));
     tools.append(el("button", { type: "button", click: async () =>
       download(`${plain(about).replace(/\W+/g, "-")}.svg`, await onPaper(node, whole, view), "image/svg+xml") }, t("Save picture")), said);
   } });
@@ -129,6 +144,20 @@ function everyYear(rows) {
   return { domain: last - first > 120 ? [...new Set(years)].sort() : Array.from({ length: last - first + 1 }, (_, at) => first + at) };
 }
 
+/** Return an axis of days: years, months or days, as long as the time between them is. */
+function timeAxis(days) {
+  const times = days.map((day) => Date.parse(day));
+  const span = (Math.max(...times) - Math.min(...times)) / 864e5;
+  const isLocal = document.documentElement.lang === "vi";
+  const format = span > 3 * 366 ? "%Y" : span > 92 ? (isLocal ? "%m/%Y" : "%Y-%m") : isLocal ? "%d/%m/%Y" : "%Y-%m-%d";
+  return { format, tickCount: span > 3 * 366 ? "year" : 8, labelOverlap: true };
+}
+
+/** Return the width of bars of years: as wide as there is room, but few bars are no walls. */
+function widthOfYears(years) {
+  return years.length < 8 ? { width: { step: 60 } } : {};
+}
+
 /** Forget the charts of the view that was open. */
 function clearCharts() {
   for (const finalize of drawn) finalize();
@@ -143,7 +172,7 @@ function bars(about, rows, title, chosen = null, colour = palette[0]) {
     mark: { type: "bar", color: colour, cursor: chosen ? "pointer" : "default" },
     encoding: {
       y: { field: "name", type: "nominal", sort: null, title: null },
-      x: { field: "value", type: "quantitative", title, axis: { tickMinStep: rows.every((row) => Number.isInteger(row.value)) ? 1 : 0 } },
+      x: { field: "value", type: "quantitative", title, axis: { tickCount: 6, tickMinStep: rows.every((row) => Number.isInteger(row.value)) ? 1 : 0 } },
       tooltip: [{ field: "name", title: " " }, { field: "value", title }],
     },
   }, chosen);
@@ -157,13 +186,13 @@ function heatmap(about, cells, options, chosen = null) {
   return chart(about, heatmapSpec(cells, { ...options, isClicked: Boolean(chosen) }), chosen);
 }
 
-function heatmapSpec(cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f", isClicked = false, isCount = false }) {
+function heatmapSpec(cells, { rowTitle = null, columnTitle = null, valueTitle, step = 20, digits = ".2f", isClicked = false, isCount = false, columns = null }) {
   return {
     data: { values: cells }, width: { step: Math.max(step, 14) }, height: { step },
     mark: { type: "rect", cursor: isClicked ? "pointer" : "default" },
     encoding: {
       y: { field: "row", type: "nominal", sort: null, title: rowTitle },
-      x: { field: "column", type: "nominal", sort: null, title: columnTitle, axis: { labelAngle: -40, labelLimit: 160 } },
+      x: { field: "column", type: "nominal", sort: null, title: columnTitle, ...(columns ? { scale: { domain: columns } } : {}), axis: { labelAngle: step < 18 ? -90 : -40, labelLimit: 160 } },
       color: { field: "value", type: "quantitative", title: valueTitle, ...(isCount ? rooted : {}) },
       tooltip: [{ field: "row", title: " " }, { field: "column", title: " " }, { field: "value", title: valueTitle, format: digits }],
     },

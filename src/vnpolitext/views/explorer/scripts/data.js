@@ -66,6 +66,11 @@ function themeName(number) {
   return document.documentElement.lang === "vi" ? theme.label_vi : theme.label;
 }
 
+/** Return what a genre is called, where it is one of the usual ones; others are called as in the data. */
+function genreName(genre) {
+  return genre === undefined ? genre : data.genres[genre] ?? genre;
+}
+
 /** Count the values that `of` gives for each of `rows`; the most frequent first. */
 function counted(rows, of) {
   const counts = new Map();

@@ -2,7 +2,7 @@
 // Directives: the outline of a document, who is to do what by when, and what became of items.
 
 views.directives = () => {
-  if (!data.whole) return [leftOut(t("Items are left out of a page of so many documents."))];
+  if (!data.inside) return [leftOut(t("Items are left out of a page of so many documents."))];
   const documents = shown().filter((document) => document.items);
   if (!documents.length) return [note(t("Nothing found."))];
   const all = documents.flatMap((document) => inside[document.number].items
@@ -18,14 +18,15 @@ views.directives = () => {
   ];
 };
 
-/** Return the month of a deadline, or its quarter or year where the text says no more; else null. */
+/** Return the month of a deadline, or its quarter or year where the text says no more; else null. From when
+ * something is to be done is no deadline. */
 function monthOf(deadline) {
-  return /^\d{4}/.test(deadline.due ?? "") ? deadline.due.slice(0, 7) : null;
+  return /^\d{4}/.test(deadline.due ?? "") && deadline.relation !== "from" ? deadline.due.slice(0, 7) : null;
 }
 
 /** Return by when something is to be done: a day where there is one, else the words of the text. */
 function byWhen(deadline) {
-  return monthOf(deadline) ? deadline.due : deadline.text;
+  return monthOf(deadline) ? dated(deadline.due) : deadline.text;
 }
 
 /** Offer the actors and the months to choose from; a click on a chart chooses them, too. */
@@ -51,7 +52,7 @@ function calendar(orders) {
     data: { values: cells }, width: { step: 34 }, height: { step: 24 },
     mark: { type: "rect", cursor: "pointer" },
     encoding: {
-      y: { field: "row", type: "ordinal", title: t("year") },
+      y: { field: "row", type: "ordinal", title: t("year"), scale: everyYear(cells.map((cell) => ({ year: Number(cell.row) }))) },
       x: { field: "column", type: "ordinal", scale: { domain: months }, title: t("month"), axis: { labelAngle: -40 } },
       color: { field: "value", type: "quantitative", title: t("tasks"), scale: { domainMin: 0 }, legend: { tickMinStep: 1, format: "d" } },
       tooltip: [{ field: "row", title: t("year") }, { field: "column", title: t("month") }, { field: "value", title: t("tasks") }],

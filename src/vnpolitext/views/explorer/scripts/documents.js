@@ -16,7 +16,7 @@ function documentTable(documents, more = {}) {
     { title: t("Title"), value: (document) => document.title, show: (document) => documentLink(document.number, more) },
     { title: t("Date"), value: (document) => document.date },
     { title: t("Source"), value: (document) => document.source },
-    { title: t("Genre"), value: (document) => document.genre },
+    { title: t("Genre"), value: (document) => genreName(document.genre) },
     { title: t("Officials"), number: true, value: (document) => document.officials },
     { title: t("Citations"), number: true, value: (document) => document.cites.length },
     { title: t("Tasks and goals"), number: true, value: (document) => document.orders },
@@ -102,7 +102,7 @@ function chainName(each) {
 }
 
 function chainLink(each) {
-  if (each.document !== null) return documentLink(each.document);
+  if (each.document !== null) return link(chainName(each), "texts", each.document);
   return each.cited !== null && each.cited !== undefined ? citedLink(each.cited) : each.key;
 }
 
@@ -119,7 +119,7 @@ function chain(links) {
   for (const each of rows) days.set(each.key, isDated(each) ? each.issued : days.get(each.parent) ?? null);
   const drawn = rows.filter((each) => days.get(each.key));
   const place = new Map(drawn.map((each, number) => [each.key, number]));
-  const points = drawn.map((each, number) => ({ number, name: chainName(each), day: days.get(each.key), known: isDated(each), issued: each.issued, depth: each.depth, total: each.total, view: each.document === null ? "cited" : "texts", at: each.document ?? each.cited }));
+  const points = drawn.map((each, number) => ({ number, name: chainName(each), day: days.get(each.key), known: isDated(each), issued: dated(each.issued), depth: each.depth, total: each.total, view: each.document === null ? "cited" : "texts", at: each.document ?? each.cited }));
   const lines = drawn.filter((each) => place.has(each.parent)).flatMap((each, pair) => {
     const [above, own] = [days.get(each.parent), days.get(each.key)];
     const [from, to] = [place.get(each.parent), place.get(each.key)];
@@ -128,11 +128,11 @@ function chain(links) {
   const times = points.map((point) => Date.parse(point.day));
   const first = Math.min(...times);
   const dayOf = (time) => { const day = new Date(time); return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, date: day.getUTCDate() }; };
-  const room = Math.max(300, document.getElementById("main").clientWidth - 90); // pixels
+  const room = Math.max(300, pageWidth() - 90); // pixels
   const share = (name) => Math.max(0.3, 1 - Math.min(6.6 * name.length + 20, 440) / room); // before a name
   const span = Math.max(...points.map(({ name }, at) => (times[at] - first) / share(name)), 60 * 864e5);
   const y = { field: "number", type: "ordinal", axis: null };
-  const x = { field: "day", type: "temporal", title: null, scale: { domain: [dayOf(first - span / 60), dayOf(first + span)], nice: false }, axis: { format: "%m/%Y", tickCount: 8 } };
+  const x = { field: "day", type: "temporal", title: null, scale: { domain: [dayOf(first - span / 60), dayOf(first + span)], nice: false }, axis: { format: span > 3 * 366 * 864e5 ? "%Y" : "%m/%Y", tickCount: isNarrow() ? 4 : 8, labelOverlap: true, labelExpr: `datum.value > ${Math.max(...times) + span / 8} ? '' : datum.label` } };
   const point = { color: { field: "depth", type: "ordinal", title: t("steps"), scale: { range: palette }, legend: { orient: "bottom" } },
     tooltip: [{ field: "name", title: " " }, { field: "issued", title: t("Issued") }, { field: "total", title: t("Days since the first") }] };
   const drawing = points.length > 1 ? chart(t("Chain of implementation"), {
@@ -147,7 +147,7 @@ function chain(links) {
   const unknown = points.some((each) => !each.known) ? note(t("A ring: the day is not known.")) : null;
   return el("div", {}, drawing, unknown, table("chain", [
     { title: t("Document"), value: (each) => chainName(each), show: (each) => el("span", { style: `padding-left:${each.depth}rem` }, chainLink(each)) },
-    { title: t("About"), value: (each) => each.title },
+    { title: t("About"), value: (each) => each.title === chainName(each) ? null : each.title },
     { title: t("Issuer"), value: (each) => each.issuer },
     { title: t("Issued"), value: (each) => each.issued },
     { title: t("Days since the one above"), number: true, value: (each) => each.lag },
@@ -163,7 +163,7 @@ views.cited = () => {
   const citing = (among) => among.flatMap((document) => document.cites
     .filter((each) => each.cited === cited.number).map((each) => ({ document, ...each })));
   const rows = citing(documents);
-  const dated = rows.filter((row) => row.document.year).map((row) => ({ year: row.document.year, relation: named(row.relation), times: row.times }));
+  const perYear = rows.filter((row) => row.document.year).map((row) => ({ year: row.document.year, relation: named(row.relation), times: row.times }));
   const links = leftLinks(data.citations.chains.find((each) => each[0].cited === cited.number) ?? [], documents);
   const doers = data.citations.doers.filter(([source, target, , said]) => left.has(said) && (source === cited.number || target === cited.number));
   return [
@@ -172,9 +172,9 @@ views.cited = () => {
       [t("In the corpus"), cited.own !== null ? documentLink(cited.own) : ""],
       [t("Uncertain"), cited.open ? t("the texts do not decide which document is meant") : ""]])),
     section(t("Who cites it"), leftNote(rows.length, citing(data.documents).length),
-      dated.length ? chart(t("Citations over time"), {
-        data: { values: dated }, height: 160, mark: "bar",
-        encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(dated), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("times") }, color: { field: "relation", title: null } },
+      perYear.length ? chart(t("Citations over time"), {
+        data: { values: perYear }, height: 160, mark: "bar", ...widthOfYears(everyYear(perYear).domain),
+        encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(perYear), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("times") }, color: { field: "relation", title: null } },
       }) : null,
       table("cited-by", [
         { title: t("Document"), value: (row) => row.document.title, show: (row) => documentLink(row.document.number, { at: `citation-${cited.number}` }) },

@@ -1,6 +1,8 @@
 "use strict";
 // Charts by keyboard: arrows walk from mark to mark, Enter opens what a mark stands for.
 
+const stride = 20; // pixels
+const ways = { ArrowRight: [stride, 0], ArrowDown: [0, stride], ArrowLeft: [-stride, 0], ArrowUp: [0, -stride] };
 const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
@@ -9,14 +11,21 @@ const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
  * @param {Element} node - The chart, drawn as SVG.
  * @param {Element} said - Where the mark that is looked at is told.
  * @param {function} chosen - Called with the datum of the mark on which Enter is pressed.
+ * @param {function} moved - Called with a mark and how far Shift and an arrow move it.
  */
-function walkByKeys(node, said, chosen) {
+function walkByKeys(node, said, chosen, moved) {
   let item = null;
   node.tabIndex = 0;
 
   /** Return the marks as they stand now; a chart that is drawn anew has new ones. */
   function marks() {
     return [...node.querySelectorAll("svg path, svg circle")].filter((mark) => mark.__data__?.tooltip);
+  }
+
+  async function move(way) {
+    await moved(item, ...way);
+    const all = marks();
+    look(all.findIndex((mark) => mark.__data__ === item), all);
   }
 
   function look(at, all) {
@@ -30,7 +39,8 @@ function walkByKeys(node, said, chosen) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const all = marks();
     const at = all.findIndex((mark) => mark.__data__ === item);
-    if (steps[event.key]) look(at < 0 ? 0 : Math.min(Math.max(at + steps[event.key], 0), all.length - 1), all);
+    if (event.shiftKey && moved && item && ways[event.key]) move(ways[event.key]);
+    else if (steps[event.key]) look(at < 0 ? 0 : Math.min(Math.max(at + steps[event.key], 0), all.length - 1), all);
     else if (event.key === "Home") look(0, all);
     else if (event.key === "End") look(all.length - 1, all);
     else if (event.key === "Enter" && item && chosen) chosen(item.datum);

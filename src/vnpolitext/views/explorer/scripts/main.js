@@ -51,7 +51,7 @@ async function draw() {
   drawViews();
   drawFilters();
   const wanted = state;
-  if (data.whole && madeOfInside.includes(state.view)) await lookInside();
+  if (data.inside && madeOfInside.includes(state.view)) await lookInside();
   if (wanted !== state) return; // another view was opened meanwhile
   const view = views[state.view] ?? views.overview;
   document.getElementById("main").replaceChildren(...view().filter(Boolean));

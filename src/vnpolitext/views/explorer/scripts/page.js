@@ -30,7 +30,12 @@ function leftOut(text) {
 }
 
 function columns(...children) {
-  return el("div", { class: "columns" }, ...children);
+  return columnsOf("", ...children);
+}
+
+/** Return pieces side by side; `kind` names another way than as many as have room. */
+function columnsOf(kind, ...children) {
+  return el("div", { class: `columns ${kind}`.trim() }, ...children);
 }
 
 function cards(pairs) {
@@ -41,7 +46,7 @@ function cards(pairs) {
 
 function facts(pairs) {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return el("dl", {}, ...known.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el("dl", {}, ...known.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, typeof value === "string" ? dated(value) : value)]));
 }
 
 /** Return a choice of `[value, name]` pairs that calls `chosen` with the value. */
@@ -69,6 +74,12 @@ function citedLink(number) {
 
 function unitName(unit) {
   return `${unit.unit} ${unit.name}`;
+}
+
+/** Return since when or until when there is a unit, where that tells it from others of its name. */
+function unitTimes(unit) {
+  if (unit.to) return t("until {day}", { day: dated(dayBefore(unit.to)) });
+  return unit.from ? t("since {day}", { day: dated(unit.from) }) : named(unit.level);
 }
 
 function unitLink(number) {

@@ -95,8 +95,8 @@ function personPage(number) {
       note(t("Full colour where a text states the day; pale where only the dates of documents tell."))),
     section(t("Offices"), table("offices", [
       { title: t("Office"), value: (office) => office.office },
-      { title: t("From"), value: (office) => office.start, show: (office) => bound(office.start, office.startFrom === "since") },
-      { title: t("To"), value: (office) => office.end, show: (office) => bound(office.end, office.endFrom === "until") },
+      { title: t("From"), value: (office) => office.startAs ?? office.start, show: (office) => bound(office.startAs ?? office.start, office.startFrom === "since") },
+      { title: t("To"), value: (office) => office.endAs ?? office.end, show: (office) => bound(office.endAs ?? office.end, office.endFrom === "until") },
       { title: t("Ended"), value: (office) => (office.open ? "" : t("yes")) },
       { title: t("Branch"), value: (office) => named(office.branch) },
       { title: t("Documents"), value: (office) => office.documents.map((at) => data.documents[at].id).join("; "),
@@ -120,12 +120,12 @@ function personPage(number) {
 }
 
 function bound(date, stated) {
-  return date ? (stated ? date : el("i", { title: t("the date of a document") }, `~ ${date}`)) : "";
+  return date ? (stated ? dated(date) : el("i", { title: t("the date of a document") }, `~ ${dated(date)}`)) : "";
 }
 
 function timeline(offices) {
   const values = offices.map((office) => ({
-    office: office.office, start: office.start ?? office.end, end: later(office.end ?? office.start), from: office.start, to: office.end,
+    office: office.office, start: office.start ?? office.end, end: later(office.end ?? office.start), from: dated(office.startAs ?? office.start), to: dated(office.endAs ?? office.end),
     branch: named(office.branch), sure: office.startFrom === "since" || office.endFrom === "until" ? 1 : 0.45,
   }));
   const years = values.flatMap((value) => [value.start, value.end]).map((day) => Number(day.slice(0, 4)));
@@ -133,9 +133,9 @@ function timeline(offices) {
   return chart(t("Offices over time"), {
     data: { values }, height: { step: 26 }, mark: { type: "bar", cornerRadius: 3 },
     encoding: {
-      y: { field: "office", type: "nominal", sort: null, title: null, axis: { labelLimit: 340 } },
-      x: { field: "start", type: "temporal", title: null, scale: { domain: domain.map((day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })) }, axis: { format: "%Y", tickCount: "year" } }, x2: { field: "end" },
-      color: { field: "branch", type: "nominal", title: null, legend: { orient: "bottom" } },
+      y: { field: "office", type: "nominal", sort: null, title: null, axis: { labelLimit: labelRoom(340) } },
+      x: { field: "start", type: "temporal", title: null, scale: { domain: domain.map((day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })) }, axis: { format: "%Y", tickCount: "year", labelOverlap: true } }, x2: { field: "end" },
+      color: { field: "branch", type: "nominal", title: null, legend: { orient: "bottom", columns: isNarrow() ? 1 : 4 } },
       opacity: { field: "sure", type: "quantitative", scale: null },
       tooltip: [{ field: "office", title: t("Office") }, { field: "from", title: t("From") }, { field: "to", title: t("To") }],
     },

@@ -21,7 +21,7 @@ views.places = () => {
       el("div", { class: "tools" }, choice(t("Units of"), [["before", t("30 June 2025 (63 provinces)")], ["after", t("1 July 2025 (34 provinces)")]], day, (value) => change({ day: value }))),
       columns(map(rows, provinces, day), bars(t("Mentions by province"), provinces.slice(0, 30).map(({ name, value }) => ({ name, value })), t("mentions"),
         (datum) => change({ place: datum.name }))),
-      note(t("Mentions of lower units count for their province; a unit that was parted counts in parts.")),
+      note(t("Mentions of lower units count for their province; a unit that was parted counts in parts. Dots are units below the province, larger where they are named more often.")),
       unlinked ? note(t("{n} mentions are not linked to a unit, because the texts do not decide.", { n: written(unlinked) })) : null),
     section(t("Before and after July 2025"), beforeAfter(rows)),
     section(t("Units"), table("units", [
@@ -29,7 +29,7 @@ views.places = () => {
       { title: t("Level"), value: (row) => named(row.unit.level) },
       { title: t("Province"), value: (row) => row.unit.then },
       { title: t("Code"), value: (row) => row.unit.code },
-      { title: t("From"), value: (row) => row.unit.from }, { title: t("To"), value: (row) => row.unit.to },
+      { title: t("From"), value: (row) => row.unit.from }, { title: t("To"), value: (row) => dayBefore(row.unit.to) },
       { title: t("Mentions"), number: true, value: (row) => row.times },
       { title: t("Documents"), number: true, value: (row) => row.documents },
     ], rows, { search: "q" })),
@@ -104,17 +104,17 @@ function unitPage(number) {
   if (!unit) return [note(t("Nothing found."))];
   const all = data.documents.filter((document) => document.units.has(number));
   const documents = shown().filter((document) => document.units.has(number));
-  const dated = documents.filter((document) => document.year).map((document) => ({ year: document.year, times: document.units.get(number) }));
+  const perYear = documents.filter((document) => document.year).map((document) => ({ year: document.year, times: document.units.get(number) }));
   const list = (names) => el("span", {}, names.join(", "));
   return [
     el("p", {}, link(`← ${t("Places")}`, "places")),
-    section(unitName(unit), leftNote(documents.length, all.length), facts([[t("Level"), named(unit.level)], [t("Code"), unit.code], [t("Province"), unit.province], [t("From"), unit.from], [t("To"), unit.to]]),
+    section(unitName(unit), leftNote(documents.length, all.length), facts([[t("Level"), named(unit.level)], [t("Code"), unit.code], [t("Province"), unit.province], [t("From"), unit.from], [t("To"), dayBefore(unit.to)]]),
       el("h3", {}, t("History")),
       facts([[t("Made of"), unit.history.before.length ? list(unit.history.before) : t("not known, or of no other unit")],
         [t("Became"), unit.history.after.length ? list(unit.history.after) : unit.to ? t("not known") : t("it still exists")]])),
-    section(t("Named over time"), !dated.length ? note(t("No document has a date.")) : chart(t("Named over time"), {
-      data: { values: dated }, height: 140, mark: { type: "bar", color: palette[0] },
-      encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(dated), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("mentions") } },
+    section(t("Named over time"), !perYear.length ? note(t("No document has a date.")) : chart(t("Named over time"), {
+      data: { values: perYear }, height: 140, ...widthOfYears(everyYear(perYear).domain), mark: { type: "bar", color: palette[0] },
+      encoding: { x: { field: "year", type: "ordinal", title: null, scale: everyYear(perYear), axis: { labelOverlap: true } }, y: { aggregate: "sum", field: "times", title: t("mentions") } },
     })),
     section(t("Documents"), documentTable(documents, { at: `place-${number}` })),
   ];

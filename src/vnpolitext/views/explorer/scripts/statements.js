@@ -2,7 +2,7 @@
 // Statements: who says what, how, and who speaks most.
 
 views.statements = () => {
-  if (!data.whole) return [leftOut(t("Statements are left out of a page of so many documents."))];
+  if (!data.inside) return [leftOut(t("Statements are left out of a page of so many documents."))];
   const all = shown().flatMap(statementsIn);
   if (!all.length) return [note(t("Nothing found."))];
   const pairs = (of) => [["", t("all")], ...counted(all, of).map(([value, n]) => [value, `${named(value)} (${n})`])];
@@ -78,7 +78,7 @@ function byPolarity(rows) {
 
 /** Return what a person says, for the person's page; nothing where that is nothing. */
 function statementsOf(person) {
-  if (!data.whole) return null;
+  if (!data.inside) return null;
   return fromInside(() => {
     const rows = person.documents.flatMap((at) => statementsIn(data.documents[at])).filter(({ said }) => said.by === person.number);
     return rows.length ? section(t("Statements"), statementTable(rows, true)) : null;

@@ -68,7 +68,7 @@ function table(name, columns, rows, { search = null, descending = null } = {}) {
 
   function cell(column, row) {
     const value = column.show ? column.show(row) : column.value(row);
-    return typeof value === "number" ? written(value, 2) : value ?? "";
+    return typeof value === "number" ? written(value, 2) : typeof value === "string" ? dated(value) : value ?? "";
   }
 
   const heads = columns.map((column) => el("th", { class: column.number ? "number" : null, scope: "col" },

@@ -21,7 +21,7 @@ views.texts = () => {
   } }, el("mark", { class: kind }, named(kind))));
   return [
     el("p", {}, link(`← ${t("Texts")}`, "texts"), " · ", beside[0] ? link(t("previous"), "texts", beside[0].number) : "", " ", beside[1] ? link(t("next"), "texts", beside[1].number) : ""),
-    section(document.title, facts([[t("Date"), document.date], [t("Source"), document.source], [t("Author"), document.author], [t("Genre"), document.genre], [t("Address"), document.url]]),
+    section(document.title, facts([[t("Date"), document.date], [t("Source"), document.source], [t("Author"), document.author], [t("Genre"), genreName(document.genre)], [t("Address"), document.url]]),
       el("div", { class: "tools" }, ...legend),
       note(t("A dashed line: the text does not decide. A dotted line: part of it comes from elsewhere in the text. The reasons stand where the pointer rests.")),
       place),

@@ -20,7 +20,7 @@ const groupings = () => [["year", t("year")], ["source", t("source")], ["genre",
 function profile(documents) {
   const by = state.by ?? "year";
   return el("div", {}, el("div", { class: "tools" }, choice(t("Groups"), groupings(), by, (value) => change({ by: value }))),
-    themesByGroup(documents, by, 44), note(t("Terms of each theme for 1,000 words; a click filters by the theme.")));
+    themesByGroup(documents, by, 44));
 }
 
 /** Return a heat map of themes and groups of documents. */
@@ -41,12 +41,15 @@ function themesByGroup(documents, by, most) {
   const groups = [...words.keys()].sort(order).slice(0, 60);
   const themes = [...totals].sort((a, b) => b[1] - a[1]).slice(0, most).map(([theme]) => theme);
   if (!groups.length || !themes.length) return note(t("Nothing found."));
+  const name = (group) => by === "genre" || by === "group" ? groupName(group) : String(group);
+  const columns = (by === "year" && !isNarrow() ? everyYear(groups.map((year) => ({ year }))).domain : groups).map(name);
   const cells = themes.flatMap((theme) => groups.map((group) => ({
-    row: themeName(theme), theme, column: String(group),
+    row: themeName(theme), theme, column: name(group),
     value: words.get(group) ? 1000 * (hits.get(`${theme}\n${group}`) ?? 0) / words.get(group) : 0,
   })));
-  return heatmap(t("Themes by {group}", { group: by }), cells, { valueTitle: t("per 1,000 words"), step: 20, digits: ".1f", isCount: true },
-    (datum) => datum.theme !== undefined && change({ theme: datum.theme }));
+  return el("div", {}, heatmap(t("Themes by {group}", { group: Object.fromEntries(groupings())[by] }), cells, { valueTitle: t("per 1,000 words"), step: 20, digits: ".1f", isCount: true, columns },
+    (datum) => datum.theme !== undefined && change({ theme: datum.theme })),
+    note(t("Terms of each theme for 1,000 words; grey: none; empty: no documents. A click filters by the theme.")));
 }
 
 /** Return the exact Poisson interval of a count by Wilson and Hilferty's approximation. */
@@ -77,7 +80,7 @@ function trends(documents) {
   return el("div", {}, state.theme === null ? el("div", { class: "tools" }, pick(0), pick(1), pick(2)) : null,
     chart(t("Trends"), {
       data: { values }, height: 260,
-      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom", symbolOpacity: 1 } } },
+      encoding: { x: { field: "year", type: "quantitative", title: null, axis: { format: "d", tickMinStep: 1, tickCount: 12 }, scale: { zero: false } }, color: { field: "theme", title: null, legend: { orient: "bottom", symbolOpacity: 1 } } },
       layer: [
         { mark: { type: "rule", opacity: 0.45, strokeWidth: 5 }, encoding: { y: { field: "low", type: "quantitative", title: t("per 1,000 words") }, y2: { field: "high" } } },
         { mark: { type: "line", strokeWidth: 1.2, strokeDash: [4, 3] }, encoding: { y: { field: "rate", type: "quantitative" } } },
@@ -119,14 +122,22 @@ function typical(documents) {
 const PRIOR = 500;
 const LEAST = 3;
 
+/** Return what a group is called: a document by its title, a genre by its name. */
+function groupName(group) {
+  const own = data.documents.find((document) => document.id === group);
+  return own ? shortTitle(own) : genreName(String(group));
+}
+
 function keyness(documents) {
   const terms = typical(documents);
   const groups = [...new Set(terms.map((row) => row.group))];
-  if (!groups.length) return note(data.themes.terms.length ? t("The filters leave only one group.") : t("Nothing found."));
-  const group = groups.includes(state.group) ? state.group : groups[0];
+  if (!groups.length) return note(data.themes.terms.length ? t("The filters leave only one group.")
+    : t("Nothing parts the documents into groups that could be compared, such as their genre, source or year."));
+  const largest = counted(documents, (document) => document.group).map(([each]) => each).find((each) => groups.includes(each));
+  const group = groups.includes(state.group) ? state.group : largest ?? groups[0];
   const rows = terms.filter((row) => row.group === group);
-  return el("div", {}, el("div", { class: "tools" }, choice(t("Group"), groups.map((each) => [each, each]), group, (value) => change({ group: value }))),
-    columns(bars(t("Words typical of {group}", { group }), rows.slice(0, 20).map((row) => ({ name: row.term, value: row.z })), t("{group}, beside all others (z)", { group }), (datum) => change({ term: datum.name })),
+  return el("div", {}, el("div", { class: "tools" }, choice(t("Group"), groups.map((each) => [each, groupName(each)]), group, (value) => change({ group: value }))),
+    columns(bars(t("Words typical of {group}", { group: groupName(group) }), rows.slice(0, 20).map((row) => ({ name: row.term, value: row.z })), t("{group}, beside all others (z)", { group: groupName(group) }), (datum) => change({ term: datum.name })),
       table("keyness", [
         { title: t("Term"), value: (row) => row.term, show: (row) => link(row.term, "themes", null, { term: row.term, group }) },
         { title: "z", number: true, value: (row) => row.z }, { title: t("Here"), number: true, value: (row) => row.here },
@@ -143,10 +154,12 @@ function similarity(documents) {
   const known = new Set(alike.map(([one, other]) => `${one} ${other}`));
   const pairs = alike.filter(([one, other]) => kept.has(one) && kept.has(other) && (one < other || !known.has(`${other} ${one}`)))
     .sort((a, b) => b[2] - a[2]);
+  const told = cells.length ? t("Cosine of the documents' word weights. Documents stand in the order of their clusters; the tree above joins them, the sooner the more alike they are.")
+    : t("Cosine of the documents' word weights, of each document with those most like it.");
   return el("div", {}, cells.length ? chart(t("Similarity"), {
       vconcat: [dendrogram(pruned(tree, kept), 15), heatmapSpec(cells, { valueTitle: t("cosine"), step: 15, isClicked: true })], spacing: 2,
     }, (datum) => datum.one !== undefined && go("texts", datum.one)) : null,
-    note(t("Cosine of the documents' word weights. Documents stand in the order of their clusters; the tree above joins them, the sooner the more alike they are.")),
+    note(told),
     table("alike", [
       { title: t("Document"), value: ([one]) => data.documents[one].title, show: ([one]) => documentLink(one) },
       { title: t("Document"), value: ([, other]) => data.documents[other].title, show: ([, other]) => documentLink(other) },
@@ -190,16 +203,17 @@ function passages(documents) {
   const kept = new Set(documents.map((document) => document.number));
   const rows = data.themes.passages.map((passage) => ({ ...passage, places: passage.places.filter(([at]) => kept.has(at)) })).filter((passage) => passage.places.length > 1);
   if (!rows.length) return note(t("Nothing found."));
-  const values = rows.slice(0, 25).flatMap((passage, number) => passage.places.map(([at]) => ({ passage: `${number + 1}. ${passage.text.slice(0, 40)}…`, date: data.documents[at].date, document: at, title: data.documents[at].title }))).filter((row) => row.date);
+  const values = rows.slice(0, 25).flatMap((passage, number) => passage.places.map(([at]) => ({ passage: `${number + 1}. ${passage.text.slice(0, 40)}…`, date: data.documents[at].date, told: dated(data.documents[at].date), document: at, title: data.documents[at].title }))).filter((row) => row.date);
   return el("div", {}, values.length ? chart(t("Shared passages over time"), {
     data: { values }, height: { step: 20 },
-    encoding: { y: { field: "passage", type: "nominal", sort: null, title: null, axis: { labelLimit: 300 } }, x: { field: "date", type: "temporal", title: null } },
+    encoding: { y: { field: "passage", type: "nominal", sort: null, title: null, axis: { labelLimit: labelRoom(300) } }, x: { field: "date", type: "temporal", title: null, axis: timeAxis(values.map((row) => row.date)) } },
     layer: [{ mark: { type: "line", color: "#999999" }, encoding: { detail: { field: "passage" } } },
-      { mark: { type: "point", filled: true, size: 60, color: palette[0], cursor: "pointer", opacity: 1 }, encoding: { tooltip: [{ field: "title", title: t("Document") }, { field: "date", title: t("Date") }] } }],
+      { mark: { type: "point", filled: true, size: 60, color: palette[0], cursor: "pointer", opacity: 1 }, encoding: { tooltip: [{ field: "title", title: t("Document") }, { field: "told", title: t("Date") }] } }],
   }, (datum) => datum.document !== undefined && go("texts", datum.document)) : null,
   table("passages", [
-    { title: t("Passage"), value: (passage) => passage.text },
+    { title: t("Passage, in one of its forms"), value: (passage) => passage.text },
     { title: t("Documents"), number: true, value: (passage) => passage.places.length },
+    { title: t("Times"), number: true, value: (passage) => passage.places.reduce((sum, [, times]) => sum + times, 0) },
     { title: t("Where"), value: (passage) => passage.places.map(([at]) => data.documents[at].id).join("; "),
       show: (passage) => el("span", {}, ...passage.places.flatMap(([at]) => [documentLink(at), el("br")])) },
   ], rows));

@@ -17,6 +17,21 @@ function written(number, digits = 0) {
   return numerals.get(digits).format(number);
 }
 
+/** Return a day, month, quarter or year of ISO 8601 as the language writes it; other words unchanged. */
+function dated(day) {
+  const parts = /^(\d{4})-(?:(\d\d)(?:-(\d\d))?|Q(\d))$/.exec(day ?? "");
+  if (!parts) return day ?? "";
+  const [, year, month, date, quarter] = parts;
+  if (quarter) return `${t("quarter {n}", { n: quarter })}/${year}`;
+  return document.documentElement.lang === "vi" ? [date, month, year].filter(Boolean).map((part) => String(Number(part))).join("/") : day;
+}
+
+/** Return the last day before one. */
+function dayBefore(day) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day ?? "")) return day;
+  return new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
+}
+
 const alphabet = new Intl.Collator("vi");
 
 /** Return a text without marks and capitals, to search in. */
@@ -29,7 +44,7 @@ function named(code) {
   const names = {
     basis: t("basis"), implements: t("implements"), guides: t("guides"), amends: t("amends"),
     replaces: t("replaces"), repeals: t("repeals"), issues: t("issues"), reviews: t("reviews"),
-    "reports to": t("reports to"), attaches: t("attaches"), mentions: t("mentions"),
+    "reports to": t("reports to"), attaches: t("attaches"), mentions: t("only mentions"),
     appointed: t("appointed"), elected: t("elected"), transferred: t("transferred"),
     promoted: t("promoted"), dismissed: t("dismissed"), disciplined: t("disciplined"),
     retired: t("retired"), died: t("died"), awarded: t("awarded"),
@@ -41,7 +56,7 @@ function named(code) {
     central: t("central"), province: t("province"), district: t("district"), commune: t("commune"),
     same: t("same"), reworded: t("reworded"), dropped: t("dropped"), new: t("new"),
     person: t("person"), position: t("office"), citation: t("cited document"), place: t("place"),
-    directive: t("directive"), male: t("male"), female: t("female"),
+    directive: t("directive item"), male: t("male"), female: t("female"),
     statement: t("statement"), body: t("body"), document: t("document"), unknown: t("others"),
     asserts: t("asserts"), asks: t("asks"), orders: t("orders"), promises: t("promises"),
     criticises: t("criticises"), praises: t("praises"),
