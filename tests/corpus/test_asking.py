@@ -84,3 +84,33 @@ def test_a_batch_is_any_table(form):
 def test_a_batch_that_is_no_table_is_said():
     with pytest.raises(TypeError, match="an Arrow table or a DataFrame, not list"):
         analyze_batch(["Xã họp."])
+
+
+@pytest.mark.parametrize(
+    ("ids", "error", "told"),
+    [
+        (["zz"], UnknownDocumentError, r"^no document 'zz'; corpus.ids names the 3$"),
+        (["tin-01"], UnknownDocumentError, "^no document 'tin-01'; did you mean 'tin-001'"),
+        (["b", "q", "r", "s", "t"], UnknownDocumentError, "'q', 'r', 's' and 1 more;"),
+        ("b", TypeError, r"not one string; give \['b'\]"),
+        ([7], TypeError, "identifiers are strings, not int: 7"),
+        ([None], TypeError, "not NoneType"),
+    ],
+)
+def test_selecting_what_is_not_there_is_said(ids, error, told):
+    texts = {"tin-001": "Xã họp.", "b": "Huyện họp.", "7": "Tỉnh họp."}
+    unread = vp.Corpus.from_texts(texts)
+    for corpus in (unread, unread.analyze(), unread.filter(bool)):
+        with pytest.raises(error, match=told):
+            corpus.select(ids)
+
+
+def test_selecting_takes_whatever_holds_identifiers():
+    corpus = vp.Corpus.from_texts({"a": "Xã họp.", "b": "Huyện họp.", "c": "Tỉnh họp."}).analyze()
+    frame = corpus.documents
+    for ids in (
+        frame.loc[frame["id"] > "a", "id"], frame["id"].to_numpy()[1:], {"c", "b"}, ("c", "b", "b"),
+        (name for name in "cb"), list(corpus)[1:], corpus.filter(lambda a: a.id != "a").ids,
+    ):  # fmt: skip
+        assert corpus.select(ids).ids == ["b", "c"]
+    assert corpus.select([]).ids == []

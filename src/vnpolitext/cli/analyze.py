@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.cli.inputs import (
-    STANDARD_INPUT,
     Named,
     UsageError,
     collect,
@@ -40,6 +40,11 @@ from vnpolitext.corpus import Corpus, StoreError, write_jsonl, write_tables
 from vnpolitext.corpus.write import json_line, replacing
 from vnpolitext.errors import VnpolitextError
 
+_FORMATS: Final = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+_OTHERS: Final = frozenset(
+    {".csv", ".tsv", ".xlsx", ".xls", ".dta", ".sav", ".parquet", ".gz", ".zip", ".html", ".conllu"}
+)
+
 
 class OutputFormat(StrEnum):
     """How the records are written."""
@@ -58,16 +63,17 @@ def register(app: typer.Typer) -> None:
 def analyze_command(
     paths: Annotated[list[str], typer.Argument(help="Files and folders, or - for standard input.")],
     form: Annotated[
-        OutputFormat,
+        OutputFormat | None,
         typer.Option(
             "--format",
-            help="One JSON object a line, Parquet tables, one JSON list, or a store to go on with.",
+            help="One JSON object a line, Parquet tables, one JSON list, or a store to go on with; "
+            "by default what the name of the output says.",
         ),
-    ] = OutputFormat.jsonl,
+    ] = None,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "-o", "--output", help="File, or folder for Parquet and stores; by default printed."
+            "-o", "--output", help="A .jsonl or .json file, or a folder; by default printed."
         ),
     ] = None,
     jobs: Jobs = 1,
@@ -86,10 +92,10 @@ def analyze_command(
     models: Models = None,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
-    if output is None and form in (OutputFormat.parquet, OutputFormat.store):
+    form = form or _form_of(output)
+    target = None if output is None else Path(output)
+    if target is None and form in (OutputFormat.parquet, OutputFormat.store):
         raise UsageError(f"--format {form.value} writes several tables: name a folder with -o")
-    if form is OutputFormat.store and STANDARD_INPUT in paths:
-        raise UsageError("--format store takes files and folders, not standard input")
     chosen: dict[str, Any] = {
         "models": choice_of(
             models, words=words, persons=persons, citations=citations, places=places
@@ -97,10 +103,11 @@ def analyze_command(
         "as_of": as_of,
         "province": province,
     }
-    store = output if form is OutputFormat.store else None
+    store = target if form is OutputFormat.store else None
     try:
         named = Named(text, identifier, column or ())
-        found = collect(paths, named, metadata=metadata, ocr=ocr, **chosen)
+        many = store is not None
+        found = collect(paths, named, metadata=metadata, ocr=ocr, many=many, **chosen)
         corpus = found.analyze(store, n_jobs=jobs, progress=True, **chosen)
     except StoreError as error:
         raise UsageError(str(error)) from None
@@ -109,9 +116,29 @@ def analyze_command(
     except ValueError as error:  # a day or a province that there is not
         raise UsageError(str(error)) from None
     if store is None:
-        _deliver(corpus, form, output)
+        _deliver(corpus, form, target)
     report_passed_over(found)
     report_failures(corpus)
+
+
+def _form_of(output: str | None) -> OutputFormat:
+    """Return the format that the name of an output says; a folder is a store.
+
+    Raises:
+        UsageError: The name is that of a file which other commands write.
+    """
+    if output is None:
+        return OutputFormat.jsonl
+    path = Path(output)
+    suffix = path.suffix.lower()
+    if output.endswith(("/", os.sep)) or path.is_dir() or not (suffix or path.exists()):
+        return OutputFormat.store
+    if suffix in _OTHERS:
+        raise UsageError(
+            f"{output}: analyze writes .jsonl and .json files, and folders; "
+            "export writes other files of a store"
+        )
+    return OutputFormat(_FORMATS.get(suffix, "jsonl"))
 
 
 def _deliver(corpus: Corpus, form: OutputFormat, output: Path | None) -> None:

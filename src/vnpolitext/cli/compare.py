@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from vnpolitext.cli.inputs import UsageError, collect, report_failures
+from vnpolitext.cli.inputs import UsageError, report_failures
 from vnpolitext.cli.language import Lang, language, tell
 from vnpolitext.cli.options import Jobs
 from vnpolitext.cli.output import say, write_page, write_sheet
+from vnpolitext.cli.rows import StoreOrPaths, open_or_analyze
 from vnpolitext.views import report_html
 
 
@@ -20,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def compare_command(
-    paths: Annotated[list[str], typer.Argument(help="Files and folders.")],
+    paths: StoreOrPaths,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")],
     by: Annotated[
         str | None,
@@ -37,7 +38,7 @@ def compare_command(
     from vnpolitext.themes import compare
 
     chosen = language(lang)
-    corpus = collect(paths).analyze(n_jobs=jobs, progress=True)
+    corpus = open_or_analyze(paths, jobs)
     analyses = list(corpus)
     if not analyses:
         report_failures(corpus)

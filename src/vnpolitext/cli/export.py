@@ -10,6 +10,7 @@ import typer
 
 from vnpolitext.cli.inputs import UsageError
 from vnpolitext.cli.output import say
+from vnpolitext.cli.rows import is_analysed, is_store
 from vnpolitext.corpus import Corpus
 from vnpolitext.training import FORMATS, convert
 
@@ -54,11 +55,10 @@ def export_command(
     ] = None,
 ) -> None:
     """Write annotated texts, or an analysed corpus, for other programs."""
-    stored = (source / "store.json").is_file()
-    known = tuple(_OF_STORES) if stored else FORMATS
-    if form not in known:
+    known = tuple(_OF_STORES) if is_store(source) else FORMATS
+    if form not in known and not (form in _OF_STORES and is_analysed(source)):
         raise UsageError(f"no format {form!r}; there are {', '.join(known)}")
-    if stored:
+    if is_store(source) or form not in FORMATS:
         _OF_STORES[form](Corpus.open(source), output)
         say(f"written: {output}")
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ import typer
 
 from vnpolitext.analysis import analyze
 from vnpolitext.articles import Article, ArticleError, article_from_bytes, read_article
+from vnpolitext.articles.formats.kinds import kind_of_table
 from vnpolitext.cli.output import report_error
 from vnpolitext.errors import VnpolitextError, plain_line
 
@@ -83,6 +83,7 @@ def collect(
     *,
     metadata: Path | None = None,
     ocr: bool = False,
+    many: bool = False,
     **chosen: Any,
 ) -> Corpus:
     """Return the documents of files, folders or standard input as a corpus.
@@ -95,11 +96,12 @@ def collect(
         named: What the columns of tables are called.
         metadata: A table of what is known about the documents.
         ocr: Whether scanned pages of files are recognised.
+        many: Whether standard input must be rows, since one text is too little for what is asked.
         chosen: How to analyse one document on standard input, which is done at once.
 
     Raises:
         ArticleError: A path is missing, or a folder has no articles.
-        UsageError: Standard input is asked for beside files.
+        UsageError: Standard input is asked for beside files, or is one text where many are wanted.
     """
     from vnpolitext.corpus import Corpus
 
@@ -107,7 +109,7 @@ def collect(
     if STANDARD_INPUT in paths:
         if len(paths) > 1:
             raise UsageError("- (standard input) stands alone")
-        return _standard_input(options, chosen)
+        return _standard_input(options, chosen, many=many)
     for path in paths:
         if not Path(path).exists():
             raise ArticleError(path, "no such file or folder")
@@ -116,38 +118,22 @@ def collect(
     return Corpus.from_files(paths, ocr=ocr, **options)
 
 
-def _standard_input(options: dict[str, Any], chosen: dict[str, Any]) -> Corpus:
+def _standard_input(options: dict[str, Any], chosen: dict[str, Any], *, many: bool) -> Corpus:
     data = _input_bytes()
     from vnpolitext.corpus import Corpus
     from vnpolitext.corpus.rows import Columns, read_rows
 
     metadata = options.pop("metadata")
-    if (suffix := _kind_of_rows(data)) is not None:
+    if (suffix := kind_of_table(data)) is not None:
         columns = Columns(options["text"], options["id"], options["columns"])
         rows = read_rows(_NAME, suffix, io.BytesIO(data), columns)
         return Corpus.from_rows(list(rows), metadata=metadata)
+    if many:
+        raise UsageError("a store takes files, folders, and rows on standard input, not one text")
     if metadata is not None:
         raise UsageError("--metadata is for files and folders, and for rows of JSON Lines")
     article = article_from_bytes(data, path=_NAME, id=_NAME)
     return Corpus.from_analyses([analyze(article, **chosen)])
-
-
-def _kind_of_rows(data: bytes) -> str | None:
-    """Return which kind of table JSON is, lines of objects or one list; ``None`` for an article."""
-    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    try:
-        if head.startswith(b"{") and isinstance(json.loads(head.partition(b"\n")[0]), dict):
-            return ".jsonl"
-    except (ValueError, RecursionError):
-        pass
-    if not head.startswith((b"[", b"{")):
-        return None
-    try:
-        value = json.loads(head)
-    except (ValueError, RecursionError):
-        return None
-    rows = value if isinstance(value, list) else [value]
-    return ".json" if rows and all(isinstance(row, dict) for row in rows) else None
 
 
 def report_passed_over(corpus: Corpus) -> None:

@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 def query_command(
-    store: Annotated[Path, typer.Argument(help="Folder that a corpus was analysed into.")],
+    store: Annotated[Path, typer.Argument(help="Folder or file that a corpus was analysed into.")],
     sql: Annotated[str, typer.Argument(help="One SELECT statement, in DuckDB's dialect.")],
     form: Annotated[
         ResultFormat, typer.Option("--format", help="A table to read, CSV, or JSON Lines.")

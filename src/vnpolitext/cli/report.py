@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from vnpolitext.cli.inputs import collect, report_failures
+from vnpolitext.cli.inputs import report_failures
 from vnpolitext.cli.language import Lang, language, tell
 from vnpolitext.cli.options import Jobs
 from vnpolitext.cli.output import say, write_page
-from vnpolitext.corpus import Corpus
+from vnpolitext.cli.rows import StoreOrPaths, is_store, open_or_analyze
 from vnpolitext.views import report_html
 
 
@@ -22,9 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def report_command(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="STORE|PATHS", help="A store, or files and folders.")
-    ],
+    paths: StoreOrPaths,
     output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")],
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
     jobs: Jobs = 1,
@@ -32,11 +30,8 @@ def report_command(
 ) -> None:
     """Write one HTML page to explore a corpus: people, documents, places, directives, themes."""
     chosen = language(lang)
-    is_store = len(paths) == 1 and (Path(paths[0]) / "store.json").is_file()
-    corpus = (
-        Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs, progress=True)
-    )
-    store = _way(Path(paths[0]), output) if is_store else None
+    corpus = open_or_analyze(paths, jobs)
+    store = _way(Path(paths[0]), output) if is_store(Path(paths[0])) else None
     page = report_html(corpus, title=title, language=chosen, store=store)
     write_page(page, output)
     say(tell("Written: {path}", path=output))

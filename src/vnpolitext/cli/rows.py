@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _WIDTH: Final = 60
 
 StoreOrPaths = Annotated[
-    list[str], typer.Argument(metavar="STORE|PATHS", help="A store, or files and folders.")
+    list[str],
+    typer.Argument(metavar="STORE|PATHS", help="A store, analyses, or files and folders."),
 ]
 
 
@@ -33,11 +34,24 @@ class RowsFormat(StrEnum):
 
 
 def open_or_analyze(paths: list[str], jobs: int) -> Corpus:
-    """Return the corpus in the store, or that of the files and folders, read now."""
+    """Return the corpus of a store or of analyses, or that of files and folders, read now."""
     from vnpolitext.corpus import Corpus
 
-    is_store = len(paths) == 1 and (Path(paths[0]) / "store.json").is_file()
-    return Corpus.open(paths[0]) if is_store else collect(paths).analyze(n_jobs=jobs)
+    if len(paths) == 1 and is_analysed(Path(paths[0])):
+        return Corpus.open(paths[0])
+    return collect(paths).analyze(n_jobs=jobs)
+
+
+def is_analysed(path: Path) -> bool:
+    """Whether a path is a store, or a file of analyses."""
+    from vnpolitext.corpus.readback import holds_analyses
+
+    return is_store(path) or holds_analyses(path)
+
+
+def is_store(path: Path) -> bool:
+    """Whether a path is a store."""
+    return (path / "store.json").is_file()
 
 
 def print_rows(

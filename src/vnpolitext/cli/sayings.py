@@ -54,7 +54,15 @@ SAYINGS: Final = (
     noted("- (standard input) stands alone"),
     noted("standard input is closed"),
     noted("--format {0} writes several tables: name a folder with -o"),
-    noted("--format store takes files and folders, not standard input"),
+    noted("a store takes files, folders, and rows on standard input, not one text"),
+    noted(
+        "{0}: analyze writes .jsonl and .json files, and folders; "
+        "export writes other files of a store"
+    ),
+    noted("{0}: a file, not a store"),
+    noted("{0}: {1}, which can hold many articles; read it as a corpus"),
+    noted("a Parquet file"),
+    noted("{0}: a {1} file can hold many articles; read it as a corpus"),
     noted("--column takes name=column, not {0}"),
     noted("no format {0}; there are {1}"),
     noted("no kind {0}; there are {1}"),

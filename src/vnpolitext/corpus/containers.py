@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.archive import LOCKED, is_locked
-from vnpolitext.articles.formats.kinds import inner_suffix
+from vnpolitext.articles.formats.kinds import inner_suffix, kind_of_table
 from vnpolitext.articles.reading import LARGEST, open_regular, too_large
 from vnpolitext.corpus.rows import Columns, Row, Unreadable, read_rows
 
@@ -21,10 +21,18 @@ INNER: Final = "!/"
 """What parts a zip file inside of another from its member."""
 
 _DEEPEST: Final = 3
+_HEAD: Final = 1 << 16
 
 
-def rows_of(path: Path, columns: Columns | None = None) -> Iterator[Row | Unreadable]:
+def rows_of(
+    path: Path, columns: Columns | None = None, suffix: str | None = None
+) -> Iterator[Row | Unreadable]:
     """Yield the rows of a table of documents; and which of them cannot be read.
+
+    Args:
+        path: The table.
+        columns: What its columns are called.
+        suffix: Its kind, where its name does not say it.
 
     Raises:
         ArticleError: The file is missing or damaged, or has no column of texts.
@@ -33,10 +41,21 @@ def rows_of(path: Path, columns: Columns | None = None) -> Iterator[Row | Unread
         packed = path.suffix.lower() == ".gz"
         content: Any = gzip.GzipFile(fileobj=stream) if packed else stream
         try:
-            yield from read_rows(os.fspath(path), inner_suffix(path.name), content, columns)
+            kind = suffix or inner_suffix(path.name)
+            yield from read_rows(os.fspath(path), kind, content, columns)
         except (OSError, EOFError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise ArticleError(path, reason) from None
+
+
+def kind_by_content(path: Path) -> str | None:
+    """Return the suffix of the kind of table in a file, ``None`` where there is none.
+
+    Raises:
+        ArticleError: The file is missing or unreadable.
+    """
+    with open_regular(path) as stream:
+        return kind_of_table(stream.read(_HEAD))
 
 
 def zip_members(path: Path) -> list[str]:

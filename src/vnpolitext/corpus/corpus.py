@@ -6,6 +6,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _SHOWN: Final = 20
+_NAMED: Final = 3
+_LOOKED_AT: Final = 10_000
 
 
 class Corpus(Readers, Tables, Studies):
@@ -55,15 +58,19 @@ class Corpus(Readers, Tables, Studies):
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Corpus:
-        """Open a store that ``analyze(out=...)`` has written.
+        """Open a store that ``analyze(out=...)`` has written, or a file that ``to_jsonl`` has.
 
-        Nothing is read before it is needed, and one shard at a time: iterating, ``sql`` and
-        ``table`` take the same memory however large the store is. The DataFrames (``persons``,
-        ``citations``, ...) hold one whole table.
+        Of a store nothing is read before it is needed, and one shard at a time: iterating, ``sql``
+        and ``table`` take the same memory however large it is. The DataFrames (``persons``,
+        ``citations``, ...) hold one whole table. Analyses of a file are read at once.
 
         Raises:
-            StoreError: There is no store.
+            StoreError: There is neither.
         """
+        from vnpolitext.corpus.readback import holds_analyses, read_analyses
+
+        if holds_analyses(path):
+            return cls(Held(tuple(read_analyses(path))))
         from vnpolitext.corpus.store import Store
 
         return cls(Store(path))
@@ -181,7 +188,7 @@ class Corpus(Readers, Tables, Studies):
                 f"a corpus is asked by identifier, not by {name!r}; list(corpus) can be counted"
             )
         if name not in self:
-            raise UnknownDocumentError(f"no document {name!r}; corpus.ids names the {len(self):,}")
+            self.select([name])
         one = (self._made or self._documents).select(frozenset((name,)))
         for analysis in one.analyses():
             return analysis
@@ -228,8 +235,26 @@ class Corpus(Readers, Tables, Studies):
         return listed.passed if isinstance(listed, Unread) else ()
 
     def select(self, ids: Iterable[str]) -> Corpus:
-        """Return the documents with these identifiers, in the order they have here."""
-        return Corpus(self._documents.select(frozenset(ids)))
+        """Return the documents with these identifiers, in the order they have here.
+
+        Raises:
+            UnknownDocumentError: There is no document of an identifier.
+            TypeError: ``ids`` is one string, or an identifier is none.
+
+        Example:
+            >>> corpus = Corpus.from_texts({"a": "Xã họp.", "b": "Huyện họp."})
+            >>> corpus.select(["b"]).ids
+            ['b']
+        """
+        wanted = _identifiers(ids)
+        unknown = wanted.difference(self.ids)
+        if unknown:
+            told = ", ".join(map(repr, sorted(unknown)[:_NAMED]))
+            more = f" and {len(unknown) - _NAMED:,} more" if len(unknown) > _NAMED else ""
+            near = get_close_matches(min(unknown), self.ids[:_LOOKED_AT], 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"corpus.ids names the {len(self):,}"
+            raise UnknownDocumentError(f"no document {told}{more}; {hint}")
+        return Corpus(self._documents.select(wanted))
 
     @under_way("filter")
     def filter(
@@ -336,3 +361,14 @@ class Corpus(Readers, Tables, Studies):
         if self._made is None:
             self._made = self.analyze()._documents
         return self._made
+
+
+def _identifiers(ids: Iterable[str | Analysis]) -> frozenset[str]:
+    """Return identifiers that are strings; anything else is told, since it would find nothing."""
+    if isinstance(ids, str):
+        raise TypeError(f"a list of identifiers is wanted, not one string; give [{ids!r}]")
+    names = [each.id if isinstance(each, Analysis) else each for each in ids]
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"identifiers are strings, not {type(name).__name__}: {str(name)[:40]}")
+    return frozenset(names)

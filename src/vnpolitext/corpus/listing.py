@@ -10,7 +10,7 @@ from typing import Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import CONTAINERS, SUFFIXES, inner_suffix
-from vnpolitext.corpus.containers import rows_of, rows_of_member, zip_members
+from vnpolitext.corpus.containers import kind_by_content, rows_of, rows_of_member, zip_members
 from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.rows import TABLES, Columns
 from vnpolitext.corpus.sources import CAPTURE, Describe, Names, Pending, from_rows
@@ -76,6 +76,8 @@ class Lister:
         """Yield the documents of one file; one that was asked for by name is never passed over."""
         suffix = inner_suffix(path.name)
         stem = _stem(name)
+        if asked and suffix not in CONTAINERS and (kind := self._kind_inside(path)):
+            suffix = kind
         if suffix in SUFFIXES or (asked and suffix not in CONTAINERS):
             identifier = self.names.unique(stem)
             known = dict(self.describe(identifier, str(path)))
@@ -92,13 +94,21 @@ class Lister:
                 else:
                     yield Pending(self.names.unique(stem), str(path), problem=error.reason)
 
+    @staticmethod
+    def _kind_inside(path: Path) -> str | None:
+        """The kind of table in a file with the name of an article, or with none that tells."""
+        try:
+            return kind_by_content(path)
+        except ArticleError:  # it is told when it is read
+            return None
+
     def _container(self, path: Path, suffix: str, stem: str) -> Iterator[Pending]:
         if suffix == ".zip":
             yield from self._zip(path, stem)
         elif suffix == ".warc":
             yield from self._web_archive(path, stem)
         else:
-            rows = rows_of(path, self.columns)
+            rows = rows_of(path, self.columns, suffix)
             yield from from_rows(rows, str(path), self.describe, self.names, stem)
 
     def _zip(self, path: Path, stem: str) -> Iterator[Pending]:

@@ -47,6 +47,8 @@ def read_about(layout: StorePaths) -> dict[str, Any]:
         about = json.loads(layout.about.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise StoreError(f"{layout.root}: no store, it has no store.json") from None
+    except NotADirectoryError:
+        raise StoreError(f"{layout.root}: a file, not a store") from None
     except (OSError, ValueError, RecursionError) as error:
         raise StoreError(f"{layout.root}: not a readable store ({error})") from None
     if not isinstance(about, dict) or about.get("format") != FORMAT:

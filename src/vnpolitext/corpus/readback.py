@@ -1,23 +1,28 @@
-"""Tables that were written, read back as they were."""
+"""What was written, read back as it was: tables, and analyses of JSON Lines."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.frames import arrow_columns, frame_of
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
+from vnpolitext.articles.formats.kinds import kind_of_table
 from vnpolitext.corpus.cells import fused
-from vnpolitext.corpus.errors import TableError
-from vnpolitext.progress import under_way
+from vnpolitext.corpus.errors import StoreError, TableError
+from vnpolitext.corpus.rows import is_analysis
+from vnpolitext.progress import track, under_way
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+
+_HEAD: Final = 1 << 16
 
 
 @under_way("read table")
@@ -47,6 +52,35 @@ def read_table(path: str | os.PathLike[str]) -> pd.DataFrame:
         return frame_of(pq.read_table(source), table)
     except (ValueError, KeyError) as error:
         raise TableError(f"{path}: no readable table {table} ({error})") from None
+
+
+def holds_analyses(path: str | os.PathLike[str]) -> bool:
+    """Whether a file has analyses, one a line, as ``to_jsonl`` writes them."""
+    source = Path(path)
+    if not source.is_file():
+        return False
+    with source.open("rb") as stream:
+        if kind_of_table(stream.peek(_HEAD)) != ".jsonl":
+            return False
+        try:
+            first = json.loads(stream.readline())
+        except (ValueError, RecursionError):
+            return False
+    return isinstance(first, dict) and is_analysis(first)
+
+
+def read_analyses(path: str | os.PathLike[str]) -> Iterator[Analysis]:
+    """Yield the analyses that ``to_jsonl`` wrote into a file.
+
+    Raises:
+        StoreError: A line is no analysis.
+    """
+    with Path(path).open(encoding="utf-8") as stream:
+        for number, line in enumerate(track(stream, "documents"), start=1):
+            try:
+                yield Analysis.from_dict(json.loads(line))
+            except (ValueError, TypeError, RecursionError) as error:
+                raise StoreError(f"{path}: line {number} is no analysis ({error})") from None
 
 
 def _of_csv(path: Path, table: str) -> pd.DataFrame:

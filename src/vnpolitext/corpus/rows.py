@@ -31,6 +31,20 @@ _DEEPEST: Final = 5
 _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
+_RECORDS: Final = frozenset({"persons", "citations", "places", "directives", "versions"})
+_FOUND: Final = _RECORDS | {"blocks", "statements", "surrogates"}
+
+
+def is_analysis(row: Mapping[str, Any]) -> bool:
+    """Whether a row is what ``Analysis.to_dict`` wrote."""
+    return row.keys() >= _RECORDS
+
+
+def without_records(row: Mapping[str, Any]) -> Row:
+    """Return what is known of a document without what an analysis has found in it."""
+    return {name: value for name, value in row.items() if name not in _FOUND}
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """In place of a row that cannot be read: why not, with its number."""

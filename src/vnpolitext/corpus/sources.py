@@ -13,7 +13,7 @@ from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.mending import mend
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
-from vnpolitext.corpus.rows import Unreadable
+from vnpolitext.corpus.rows import Unreadable, is_analysis, without_records
 from vnpolitext.corpus.webarchive import read_capture
 from vnpolitext.text.values import is_known, name_of
 
@@ -140,7 +140,7 @@ def from_rows(
         if isinstance(row, Unreadable):
             yield Pending(names.unique(f"{stem}-{number:06d}"), path, problem=row.reason)
             continue
-        fields = dict(row)
+        fields = without_records(row) if is_analysis(row) else dict(row)
         identifier = fields.pop("id", None)
         name = names.unique(name_of(identifier) if is_known(identifier) else f"{stem}-{number:06d}")
         text = fields.pop("text", None)

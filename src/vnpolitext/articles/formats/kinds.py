@@ -13,6 +13,7 @@ from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.formats.damage import UNPACKED
 from vnpolitext.articles.formats.markdown import with_front_matter
+from vnpolitext.text.patterns import lazy_pattern
 
 CONTAINERS: Final = frozenset(
     {".jsonl", ".ndjson", ".json", ".parquet", ".zip", ".csv", ".tsv", ".xlsx", ".warc"}
@@ -23,6 +24,9 @@ Reader = Callable[[bytes, str | None], Reading]
 
 
 def _text(data: bytes, encoding: str | None) -> Reading:
+    kind = kind_of_table(data)
+    if kind is not None:
+        raise ValueError(f"{_TABLES[kind]}, which can hold many articles; read it as a corpus")
     return with_front_matter(*decode(data, encoding))
 
 
@@ -105,7 +109,10 @@ SUFFIXES: Final = frozenset(_READERS)
 PACKED: Final = ".gz"
 _OFFICE: Final = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pdf"})
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_PARQUET: Final = b"PAR1"
 _START: Final = 1024
+_ROWS: Final = lazy_pattern(r'\s{0,99}+(?P<list>\[?+)\s{0,99}+\{\s{0,99}+"[^"\n]{0,99}+"\s{0,9}+:')
+_TABLES: Final = {".jsonl": "JSON Lines", ".json": "JSON", ".parquet": "a Parquet file"}
 
 
 def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
@@ -117,6 +124,24 @@ def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
     if suffix in _OFFICE:
         suffix = _shown(data) or suffix
     return _scanned_pdf if ocr and suffix == ".pdf" else _READERS.get(suffix, _text)
+
+
+def kind_of_table(data: bytes) -> str | None:
+    r"""Return the suffix of the kind of table that begins so, ``None`` for anything else.
+
+    >>> kind_of_table(b'{"text": "a"}\n{"text": "b"}\n'), kind_of_table(b'[\n {"text": "a"}]')
+    ('.jsonl', '.json')
+    >>> kind_of_table(b"[1] {X}"), kind_of_table(b"PAR1\x15")
+    (None, '.parquet')
+    """
+    if data.startswith(_PARQUET):
+        return ".parquet"
+    begun = _ROWS.match(data[:_START].decode("utf-8-sig", "replace"))
+    if begun is None:
+        return None
+    first, _, rest = data.strip().partition(b"\n")
+    is_whole = not rest or first.rstrip().endswith(b"}")
+    return ".jsonl" if is_whole and not begun["list"] else ".json"
 
 
 def inner_suffix(name: str) -> str:
