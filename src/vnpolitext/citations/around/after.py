@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from vnpolitext.citations.around.about import ANYHOW, NOTE, About, read_about
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.issuers import agrees, known_spelling, read_issuer, read_joint
-from vnpolitext.citations.grammar.matters import MATTER, opens_clause, title_in
+from vnpolitext.citations.grammar.issuers import agrees, read_issuer, read_joint, written
+from vnpolitext.citations.grammar.matters import opens_clause
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision_after
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
@@ -14,9 +15,7 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
 
 _MOST_STEPS: Final = 8
-# A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
-_NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
-_LEAD: Final = rf"{_NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
+_LEAD: Final = rf"{NOTE}{MAYBE_SPACE}[,(]?{MAYBE_SPACE}"
 _DATED: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:được{SPACE})?(?:ban{SPACE}hành|ký|cấp|thông{SPACE}qua),?{MAYBE_SPACE})?"
     rf"(?:cùng{SPACE})?ngày(?:{MAYBE_SPACE}|\n\n){DATE}\)?",
@@ -63,10 +62,7 @@ _QUOTED: Final = lazy_pattern(
     rf"(?:(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
     rf"|(?:{MAYBE_SPACE},)?{SPACE}(?:về(?:{SPACE}việc)?|với{SPACE}(?:tên{SPACE}gọi|tiêu{SPACE}đề))"
     rf"{SPACE}[\"“”] ?(?=\w))"
-    r"([^\"“”\n]{2,300}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
-)
-_ABOUT: Final = lazy_pattern(
-    rf"{_NOTE}(?:{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))({MATTER})", re.IGNORECASE
+    r"([^\"“”\n]{2,600}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _SHORT: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]{MAYBE_SPACE}(?:sau{SPACE}đây{SPACE})?(?:được{SPACE})?(?:gọi|viết)"
@@ -83,7 +79,7 @@ def read_after(
     number: Number | None = None,
     *,
     titled: bool = True,
-    governed: str = "",
+    about: About = ANYHOW,
 ) -> Attributes:
     """Read the attributes that follow a core span ending at ``end``, in any order.
 
@@ -93,7 +89,7 @@ def read_after(
         end: End of the core span.
         number: The document's number, to check an issuer against.
         titled: Whether words after *về* are the document's title; not so for a law by name.
-        governed: How far the document is what others go by, as ``title_in`` takes it.
+        about: What of the words before tells how a title is read.
     """
     found = Attributes(end)
     for _ in range(_MOST_STEPS):
@@ -104,7 +100,7 @@ def read_after(
     if not titled:
         found.title = None
     short = _SHORT.match(text, found.end)
-    reach = _about(text, number, found, governed) if titled and not found.title else None
+    reach = read_about(text, lower, number, found, about) if titled and not found.title else None
     if reach is not None:
         found.reach = reach
         session = _SESSION.search(found.title or "")
@@ -114,13 +110,6 @@ def read_after(
     if short is not None:
         found.short = single_spaced(short[1]).rstrip(" ,.")
     return found
-
-
-def written(surface: str) -> str:
-    """Return the name of a body as it is written, with the blanks it lost."""
-    issuer = single_spaced(surface)
-    known = known_spelling(issuer)
-    return known if known.count(" ") > issuer.count(" ") else issuer
 
 
 def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int | None:
@@ -250,43 +239,9 @@ def _part(text: str, found: Attributes) -> int | None:
     return end
 
 
-def _about(text: str, number: Number | None, found: Attributes, governed: str) -> int | None:
-    """Read the title at ``found.end`` into ``found``; return where it ends."""
-    match = _ABOUT.match(text, found.end)
-    if match is None:
-        return None
-    title = title_in(match[1], governed=governed, year=number.year if number else None)
-    if match[1].rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
-        return None
-    if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
-        dated = found.issued or found.issuer
-        title = _SAYS.sub("", title[: -len(_AS_FOLLOWS)]) if dated else title
-    if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
-        return None
-    of = None if found.issuer else _OF_AT_END.search(title)
-    if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
-        body = title[of.end() :]
-        if agrees(number, body):
-            found.issuer = written(body)
-            title = title[: of.start()]
-    found.title = single_spaced(title)
-    return match.start(1) + len(title)
-
-
-# "về cải thiện môi trường kinh doanh năm 2031 của Chính phủ": not of a year's own.
-_OF_AT_END: Final = lazy_pattern(r"(?<=\d)\scủa\s")
 # "của Quốc hội về Kỳ họp thứ 7, Quốc hội khóa XV"
 _SESSION: Final = lazy_pattern(
     rf"kỳ{SPACE}họp{SPACE}thứ{SPACE}\w{{1,6}}(?:{SPACE}\w{{1,5}})?,?{SPACE}quốc{SPACE}hội{SPACE}khóa{SPACE}"
     r"([IVXL]{1,7}|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
-# "Theo Quyết định 5 quy định thì ..."
-_BARE: Final = frozenset(
-    {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
-)
-_SAYS: Final = lazy_pattern(
-    r",?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)(?:\s(?!về\s)\w{1,7}){0,6}$"
-)
-_AS_FOLLOWS: Final = " như sau"
-_NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", " gồm", "sau đây")

@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.around.after import written
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.issuers import agrees, issuers_in
+from vnpolitext.citations.grammar.issuers import agrees, issuers_in, written
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
 from vnpolitext.text import View

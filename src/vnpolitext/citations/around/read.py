@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
-from vnpolitext.citations.around.after import read_after, written
+from vnpolitext.citations.around.about import About
+from vnpolitext.citations.around.after import read_after
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.before import read_before, read_issue
 from vnpolitext.citations.around.letterhead import read_body, read_header, so_before
 from vnpolitext.citations.grammar.canonical import canonical_name
-from vnpolitext.citations.grammar.issuers import agrees, read_issuer
+from vnpolitext.citations.grammar.issuers import agrees, read_issuer, written
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision
 from vnpolitext.citations.grammar.rules import STATUTES, is_year
 from vnpolitext.citations.spans.core import Core
+from vnpolitext.citations.spans.matter import begins_line
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -27,8 +29,9 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     """
     text, lower = view.text, view.lower
     law = core.rule in _LAWS
-    governed = _governed(lower, core.start)
-    found = read_after(text, lower, core.end, core.number, titled=not law, governed=governed)
+    titled = not law and not (core.title and core.number is None)
+    about = _before_title(lower, core)
+    found = read_after(text, lower, core.end, core.number, titled=titled, about=about)
     found.begin = core.start
     found.issued = core.issued or found.issued
     if core.number is None:
@@ -54,7 +57,9 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
     if part is not None:
         found.provision = found.provision or part[0]
         found.begin = part[1]
-        if found.end == core.end and _RULED.match(found.title or ""):
+        said = view.text.startswith((":", " như sau"), found.reach) if found.reach else False
+        bare = not found.issuer and len(found.issued or "") <= len("2031")
+        if (bare and _RULED.match(found.title or "")) or (said and found.end == core.end):
             found.title, found.reach = None, 0
     if core.rule in {"titled", "standing orders"}:
         _of_body(view, core.start, core.end, found)
@@ -134,18 +139,34 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
         found.issuer = written(body)
 
 
-def _governed(lower: str, start: int) -> str:
-    """How far a document is what others go by: *căn cứ* wholly, *theo*, *tại* partly."""
-    before = _GOVERNED.search(lower, max(0, start - _BASIS_REACH), start)
+def _before_title(lower: str, core: Core) -> About:
+    """What the words before a document tell of its title: *căn cứ*, *thay thế*, *thực hiện*."""
+    before = _GOVERNED.search(lower, max(0, core.start - _BASIS_REACH), core.start)
     if before is None:
-        return ""
-    return "wholly" if before[1] else "partly"
+        return About(core.kind, "wholly" if _is_listed(lower, core.start) else "")
+    if before["replaced"]:
+        return About(core.kind, "wholly", replaced=True)
+    if before["implemented"]:
+        return About(core.kind, implemented=True)
+    return About(core.kind, "wholly" if before["wholly"] else "partly")
+
+
+def _is_listed(lower: str, start: int) -> bool:
+    """Whether a document is a further one of a paragraph: *Căn cứ Luật A; Nghị định B về ...*."""
+    if lower[max(0, start - _BASIS_REACH) : start].rstrip(" *\n")[-1:] != ";":
+        return False
+    at = lower.rfind("căn cứ", max(0, start - _LIST_REACH), start)
+    between = lower[at:start]
+    return at >= 0 and begins_line(lower, at) and "\n\n" not in between and ". " not in between
 
 
 _BASIS_REACH: Final = 40
 _GOVERNED: Final = lazy_pattern(
-    r"(?:^|[^\w])(?:(căn cứ|theo quy định tại|kèm theo)|theo|tại)\s(?:các\s)?$"
+    r"(?:^|[^\w])(?:(?P<wholly>căn cứ|theo quy định tại|kèm theo)|theo|tại"
+    r"|(?P<replaced>thay thế(?: cho)?|bãi bỏ|hủy bỏ)"
+    r"|(?P<implemented>triển khai|thực hiện|thi hành))[\s*]{1,4}(?:các\s)?$"
 )
+_LIST_REACH: Final = 900
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
 _RULED: Final = lazy_pattern(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
 _COMMA: Final = lazy_pattern(r"\s?,\s")

@@ -22,6 +22,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 from vnpolitext.vocabulary.surnames import surnames
 
@@ -63,7 +64,8 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
             end = found.end()
         return end if named is None else max(end, named)
     if named is not None:
-        return _branch(text, lower, start, named)
+        country = _OF_COUNTRY.match(lower, named)
+        return country.end() if country else _branch(text, lower, start, named)
     found = free.match(lower, start)
     if found is None or not (text[start].isupper() or lower.startswith("liên ", start)):
         return None
@@ -71,6 +73,15 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     if found[0].startswith(_HEADS) or lower.startswith(" trưởng ", found.end()):
         end = _without_holder(text, lower, found.end(), end)
     return end if end > found.end() else None
+
+
+# "Chủ tịch nước Việt Nam Dân chủ Cộng hòa", "Ban Bí thư Trung ương Đảng Cộng sản Việt Nam"
+_OF_COUNTRY: Final = lazy_pattern(
+    rf"(?:{SPACE}nước)?{SPACE}(?:việt{SPACE}nam{SPACE}dân{SPACE}chủ{SPACE}cộng{SPACE}hòa"
+    rf"|cộng{SPACE}hòa{SPACE}xã{SPACE}hội{SPACE}chủ{SPACE}nghĩa{SPACE}việt{SPACE}nam"
+    rf"|cộng{SPACE}sản{SPACE}(?:việt{SPACE}nam|đông{SPACE}dương))(?!\w)"
+    rf"|(?<=bộ trưởng){SPACE}việt{SPACE}nam(?!\w)"
+)
 
 
 def _without_holder(text: str, lower: str, begin: int, end: int) -> int:
@@ -147,6 +158,13 @@ def known_spelling(issuer: str) -> str:
     'Ban Tuyên giáo Trung ương'
     """
     return _squeezed().get("".join(issuer.lower().split()), issuer) if issuer else issuer
+
+
+def written(surface: str) -> str:
+    """Return the name of a body as it is written, with the blanks it lost."""
+    issuer = single_spaced(surface)
+    known = known_spelling(issuer)
+    return known if known.count(" ") > issuer.count(" ") else issuer
 
 
 @per_choice

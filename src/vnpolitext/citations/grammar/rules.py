@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
+from vnpolitext.models import (
+    ModelError,
+    model_file,
+    per_choice,
+    per_choice_of,
+    read_table,
+    read_toml,
+)
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -165,7 +172,7 @@ def grammar() -> dict[str, Any]:
     """Return the grammar of named documents and the word lists."""
     path = model_file("citations", MODEL, "grammar.toml")
     data = read_toml(path)
-    for part in ("macros", "named", "bodies", "quantity", "stops"):
+    for part in ("macros", "named", "bodies", "quantity", "stops", "titles"):
         if part not in data:
             raise ModelError(f"{path}: no table [{part}]")
     return data
@@ -208,6 +215,30 @@ def quantity() -> re.Pattern[str]:
     return compile_pattern(" ?(?:" + "|".join(phrases) + r")(?!\w)")
 
 
+@per_choice_of(8)
+def title_words(name: str) -> tuple[str, ...]:
+    """Return words that tell where titles end: ``"acts"``, ``"undergone"``, ``"nouns"``."""
+    return tuple(fold(words) for words in grammar()["titles"][name].split("|"))
+
+
+@per_choice
+def title_openings() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that open titles of one kind only: *Tờ trình số 5 đề nghị ...*."""
+    openings: Mapping[str, str] = grammar()["titles"]["openings"]
+    return {kind: tuple(fold(words).split("|")) for kind, words in openings.items()}
+
+
+def rank(kind: str | None) -> int:
+    """Return how far below the Constitution documents of a kind stand; unknown ones are last."""
+    return _ranks().get(kind.lower() if kind else "", len(_ranks()))
+
+
+@per_choice
+def _ranks() -> Mapping[str, int]:
+    ranks = grammar()["titles"]["ranks"]
+    return {kind: place for place, equal in enumerate(ranks) for kind in equal.split("|")}
+
+
 @per_choice
 def numbered_document() -> re.Pattern[str]:
     """Return the pattern of a kind word with a number: *Nghị quyết số 57*."""
@@ -221,7 +252,11 @@ def joined_document() -> re.Pattern[str]:
     """Return the pattern of a further document after a title: *và Nghị quyết số 57*."""
     lead = rf"(?:,|(?:,?{SPACE}(?:và|hoặc|cùng(?:{SPACE}với)?|gắn{SPACE}với|với)))"
     the = rf"(?:(?:các|những|theo|thực{SPACE}hiện){SPACE}){{0,2}}"
-    return lazy_pattern(rf"{lead}{SPACE}{the}(?={numbered_document().pattern})", re.IGNORECASE)
+    part = rf"(?:(?:điều|khoản|điểm){SPACE}\w{{1,4}},?{SPACE}(?:của{SPACE})?){{0,3}}"
+    number = rf"số{MAYBE_SPACE}:?{MAYBE_SPACE}\d{{1,5}}[/-]"
+    return lazy_pattern(
+        rf"{lead}{SPACE}{the}{part}(?={numbered_document().pattern}|{number})", re.IGNORECASE
+    )
 
 
 @per_choice

@@ -116,10 +116,15 @@ def body_of(issuer: str) -> str:
         rest = name.removeprefix(head)
         if rest != name and rest.startswith(_OFFICES):
             name = rest
+    name = _COUNTRY.sub("", name)
     name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
     return body_names().get(name, name)
 
 
+_COUNTRY: Final = lazy_pattern(
+    r"(?: nước)? (?:việt nam dân chủ cộng hòa|cộng hòa xã hội chủ nghĩa việt nam"
+    r"|(?<=trung ương đảng )cộng sản việt nam)$|(?<=bộ trưởng) việt nam$"
+)
 _OFFICES: Final = ("bộ ", "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "sở ", "tỉnh ủy")
 
 

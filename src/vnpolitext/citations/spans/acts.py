@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.citations.grammar.clauses import title_in
 from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
-from vnpolitext.citations.grammar.matters import act_in, opens_clause, title_in
+from vnpolitext.citations.grammar.matters import act_in, opens_clause
 from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.spans.matter import STAFF, begins_line
 from vnpolitext.text.clauses import clause_start

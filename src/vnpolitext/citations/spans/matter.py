@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from vnpolitext.citations.grammar.clauses import before_clause
 from vnpolitext.citations.grammar.issuers import read_issuer
-from vnpolitext.citations.grammar.matters import before_clause
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -1,0 +1,146 @@
+"""Reading what a document is about, behind its number, its day and its issuer."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from vnpolitext.citations.around.attributes import Attributes
+from vnpolitext.citations.grammar.clauses import Setting, title_in
+from vnpolitext.citations.grammar.issuers import agrees, read_issuer, written
+from vnpolitext.citations.grammar.matters import FURTHER, matter
+from vnpolitext.citations.grammar.numbers import Number
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of, bodies, title_openings
+from vnpolitext.citations.spans.titles import read_known_title
+from vnpolitext.models import per_choice
+from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.view import single_spaced
+
+# A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
+NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
+"""What may stand between a number and what is said of its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the words before a document tell of its title.
+
+    Attributes:
+        kind: The kind of the document.
+        governed: How far the document is what others go by, as in `Setting`.
+        replaced: Whether it is replaced or repealed.
+        implemented: Whether it is what another document carries out, so that the place where that
+            is done is none of its own: *thực hiện Nghị quyết ... trên địa bàn tỉnh*.
+    """
+
+    kind: str | None = None
+    governed: str = ""
+    replaced: bool = False
+    implemented: bool = False
+
+
+ANYHOW: Final = About()
+"""A document of which the words before tell nothing."""
+
+
+def read_about(
+    text: str, lower: str, number: Number | None, found: Attributes, about: About
+) -> int | None:
+    """Read the title at ``found.end`` into ``found``; return where it ends.
+
+    Args:
+        text: The folded text.
+        lower: The same in lower case.
+        number: The number of the document.
+        found: What has been read; gets the title, and an issuer that ends it.
+        about: What the words before the document tell.
+    """
+    match = _ABOUT.match(text, found.end) or _of_kind(about.kind, text, found.end)
+    if match is None or _CUT_OFF.match(text, match.end()):
+        return None
+    setting = Setting(
+        about.governed,
+        _is_closed(text, match.end(), about),
+        about.kind,
+        found.issued or (number.year if number else None),
+    )
+    words = match["words"]
+    more = _FURTHER.match(text, match.end())
+    known = read_known_title(lower, about.kind or "", found.end) if more is not None else None
+    if more is not None and known is not None and known[1] > more.start():
+        words += more[0]
+    title = title_in(words, setting)
+    if words.rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
+        return None
+    if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
+        dated = found.issued or found.issuer
+        title = _SAYS.sub("", title[: -len(_AS_FOLLOWS)]) if dated else title
+    if text.startswith(":", match.start("words") + len(words)):
+        title = _RULES.sub("", title).rstrip(" ,")
+    if about.implemented and _is_central(number):
+        title = _ON_SITE.sub("", title)
+    if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
+        return None
+    of = None if found.issuer else _OF_AT_END.search(title)
+    if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
+        body = title[of.end() :]
+        if agrees(number, body):
+            found.issuer = written(body)
+            title = title[: of.start()]
+    found.title = single_spaced(title)
+    return match.start("words") + len(title)
+
+
+def _of_kind(kind: str | None, text: str, at: int) -> re.Match[str] | None:
+    """The words of a title that begins as those of one kind do: *Kế hoạch số 5 thực hiện ...*."""
+    pattern = _openings().get(kind) if kind else None
+    return pattern.match(text, at) if pattern else None
+
+
+@per_choice
+def _openings() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: lazy_pattern(rf"{NOTE}{SPACE}(?P<words>{matter(any_of(words))})", re.IGNORECASE)
+        for kind, words in title_openings().items()
+    }
+
+
+def _is_closed(text: str, end: int, about: About) -> bool:
+    """Whether the paragraph ends where the words of a title do, and nothing else can follow."""
+    if about.replaced:
+        return _PARAGRAPH_ENDS.match(text, end) is not None
+    return about.governed == "wholly" and _BASIS_ENDS.match(text, end) is not None
+
+
+def _is_central(number: Number | None) -> bool:
+    return number is not None and number.body in bodies() and number.body not in _LOCAL
+
+
+_LOCAL: Final = frozenset({"UBND", "HĐND", "TU", "HU", "ĐU", "UB", "QU", "TH"})
+_FURTHER: Final = lazy_pattern(FURTHER, re.IGNORECASE)
+# "...; (sau đây viết tắt là Nghị định số 5);"
+_BASIS_ENDS: Final = lazy_pattern(r"\s?(?:\([^()]{1,120}\))?;")
+_PARAGRAPH_ENDS: Final = lazy_pattern(r";|\.(?=\s*(?:\n|\Z))")
+_CUT_OFF: Final = lazy_pattern(r"\s?(?:…|\.\.)|\s?[“\"][^“”\"\n]{1,80}''")
+_ABOUT: Final = lazy_pattern(
+    rf"{NOTE}(?:{SPACE}gửi{SPACE}(?:[^\s,.;:()]{{1,12}}{SPACE}){{1,14}}?(?=về{SPACE}|v/v)"
+    rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))(?P<words>{matter()})",
+    re.IGNORECASE,
+)
+# "về cải thiện môi trường kinh doanh năm 2031 của Chính phủ": not of a year's own.
+_OF_AT_END: Final = lazy_pattern(r"(?<=\d)\scủa\s")
+# "Theo Quyết định 5 quy định thì ..."
+_BARE: Final = frozenset(
+    {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
+)
+_SAYS: Final = lazy_pattern(
+    r",?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)(?:\s(?!về\s)\w{1,7}){0,6}$"
+)
+# "Điều 1 Quyết định 5 về hỗ trợ nhà ở quy định:"
+_RULES: Final = lazy_pattern(r",?\s(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi)(?: rõ)?$")
+_AS_FOLLOWS: Final = " như sau"
+_NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây")
+_ON_SITE: Final = lazy_pattern(
+    rf"\s(?i:trên|tại) (?i:địa bàn) (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    rf"(?:(?:\s[{UPPER}][\w'-]*){{1,5}})?(?:,? (?i:giai đoạn|năm) [\d –-]{{4,12}})?$"
+)
