@@ -120,3 +120,20 @@ def test_two_who_are_defined_leave_the_life_open() -> None:
         "- 1948: Phó Tổng thư ký Hội Văn nghệ Việt Nam."
     )
     assert offices(text) == {"Bùi Đức Nhã": [], "Ngô Quốc Lâm": []}
+
+
+def test_a_foreign_last_name_is_of_whom_the_life_is_told() -> None:
+    text = (
+        "# John Sedley\n\nJohn Sedley (sinh ngày 25 tháng 12 năm 1971 tại Boston), con của Peter "
+        "Sedley và Mary Sedley, là chính khách.\n\nSedley trở thành Thủ tướng năm 2015."
+    )
+    assert offices(text) == {"John Sedley": ["Thủ tướng"], "Peter Sedley": [], "Mary Sedley": []}
+
+
+@pytest.mark.parametrize("badge", ["Huy hiệu", "- Huy hiệu", "| Danh hiệu |", "Danh hiệu:"])
+def test_a_badge_is_no_other_name(badge: str) -> None:
+    text = (
+        "# Bùi Đức Nhã\n\nBùi Đức Nhã (sinh năm 1920) là nghệ sĩ. Ông được trao tặng:\n\n"
+        f"{badge} Thành Đồng Tổ Quốc"
+    )
+    assert [each.name for each in find_persons(text)] == ["Bùi Đức Nhã"]

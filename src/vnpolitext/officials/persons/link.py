@@ -81,8 +81,8 @@ def gather(mentions: list[Mention], subject: int | None = None) -> list[Group]:
         mentions: All mentions, in text order.
         subject: Index of the first character of a mention of the person the text is about.
     """
-    known, groups = _by_full_name(mentions, subject)
-    recent = _Recent(known)
+    known, groups, about = _by_full_name(mentions, subject)
+    recent = _Recent(known, about)
     gathered: dict[Group, None] = {}
     for mention, found in zip(mentions, groups, strict=True):
         group = found or _of_short(mention, known, recent)
@@ -99,8 +99,12 @@ def gather(mentions: list[Mention], subject: int | None = None) -> list[Group]:
 
 def _by_full_name(
     mentions: list[Mention], subject: int | None
-) -> tuple[dict[tuple[str, ...], Group], list[Group | None]]:
-    """Group the mentions that name a person in full; return groups by name and by mention."""
+) -> tuple[dict[tuple[str, ...], Group], list[Group | None], Group | None]:
+    """Group the mentions that name a person in full.
+
+    Returns:
+        The groups by name and by mention, and that of the person the text is about.
+    """
     known: dict[tuple[str, ...], Group] = {}
     groups: list[Group | None] = []
     latest: Group | None = None
@@ -121,13 +125,17 @@ def _by_full_name(
         groups.append(latest)
         if mention.start == subject:
             about = latest
-    return known, groups
+    return known, groups, about
 
 
 class _Recent:
-    """Groups by the last words of their names, the one that was mentioned last first."""
+    """Groups by the last words of their names, the one that was mentioned last first.
 
-    def __init__(self, known: dict[tuple[str, ...], Group]) -> None:
+    A foreign last name is that of the person the text is about, whose family bears it as well.
+    """
+
+    def __init__(self, known: dict[tuple[str, ...], Group], about: Group | None) -> None:
+        self._about = about
         self._endings: dict[Group, list[tuple[str, ...]]] = {}
         self._groups: dict[tuple[str, ...], list[Group]] = {}
         self._noted: dict[tuple[str, ...], dict[Group, None]] = {}
@@ -149,7 +157,9 @@ class _Recent:
         """Return the group mentioned last before ``mention``, else the first after it."""
         noted = reversed(self._noted.get(mention.words, {}))
         groups = self._groups.get(mention.words, ())
-        candidates = (*islice(noted, _CANDIDATES), *islice(groups, _CANDIDATES))
+        bears = self._about is not None and self._about in groups
+        first = () if self._about is None or not bears or _is_native(mention) else (self._about,)
+        candidates = (*first, *islice(noted, _CANDIDATES), *islice(groups, _CANDIDATES))
         return next((group for group in candidates if group.fits(mention)), None)
 
 
@@ -180,6 +190,10 @@ def _of_short(
 def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
     name = aliases().get(" ".join(words))
     return tuple(fold(name).split()) if name else words
+
+
+def _is_native(mention: Mention) -> bool:
+    return all(map(is_vietnamese, mention.words))
 
 
 def _is_short(mention: Mention) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.layout.forms import LINE_ENDS, is_next
-from vnpolitext.officials.phrases.decoys import is_decoy, is_unit_or_country
+from vnpolitext.officials.phrases.decoys import (
+    is_called_after,
+    is_decoy,
+    is_unit_or_country,
+)
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
@@ -29,11 +33,15 @@ def historic_alias(run: Run) -> Name | None:
 
 
 def other_name(run: Run) -> Name | None:
-    """Return a name that words such as *tên thật là*, *bí danh* give somebody."""
+    """Return a name that words such as *tên thật là*, *bí danh* give somebody.
+
+    *Huy hiệu*, *danh hiệu* and their like end as such words do, and name no one.
+    """
     first, last = run.first, run.last
     if not 2 <= len(run) <= 4 or run.before is None:
         return None
-    if marker_before(run.tokens, first, "alias") is None:
+    mark = marker_before(run.tokens, first, "alias")
+    if mark is None or is_called_after(run.tokens.words, first - len(mark)):
         return None
     if is_unit_or_country(run.tokens, first, last):
         return None

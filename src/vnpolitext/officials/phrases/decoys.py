@@ -42,7 +42,7 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if first > 0 and tokens.kinds[first - 1] == "d" and _is_house(words, first):
         return True
-    if _is_called_after(words, first) or _is_product(words, first):
+    if is_called_after(words, first) or _is_product(words, first):
         return True
     return " ".join(words[last : last + 2]) in decoys()["right"] or is_defined(tokens, last)
 
@@ -57,7 +57,7 @@ def _is_house(words: list[str], first: int) -> bool:
     )
 
 
-def _is_called_after(words: list[str], first: int) -> bool:
+def is_called_after(words: list[str], first: int) -> bool:
     """Return whether the words before ``first`` are those of a thing that bears a name.
 
     That is a kind of thing (*cầu*, *trường tiểu học*), or one and what it is for (*bến xe*, *trạm
