@@ -7,6 +7,24 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "Ông Bùi Khắc Toản vào Trung ương ở Đại hội IV (1976: Dự khuyết; tháng 11/1981: Chính "
+        "thức), hai khóa được bầu là Ủy viên Bộ Chính trị.",
+        [("Ủy viên", "current", None, None)],
+    ),
+    (
+        "Năm 1818, Bùi Khắc Toản được bổ nhiệm làm Tổng đốc Sơn Tây.",
+        [("Tổng", "former", "1818", None)],
+    ),
+    (
+        "Bầu cử diễn ra ngày 26 tháng 3 năm 2000 và ông Bùi Khắc Toản trước đây được bổ nhiệm làm "
+        "Thủ tướng.",
+        [("Thủ", "former", None, None)],
+    ),
+    (
+        "Cách đây hơn 2000 năm, ông Bùi Khắc Toản được bầu làm Thủ lĩnh Hội Nông dân.",
+        [("Thủ", "current", None, None)],
+    ),
+    (
         "Tiểu sử đồng chí Bùi Khắc Toản\nSinh năm 1920\n- 1945: Bí thư Huyện ủy Bắc Hà; 1947: Tỉnh "
         "ủy viên Lào Cai; 1950: Bí thư Tỉnh ủy Lào Cai.",
         [

@@ -300,6 +300,8 @@ class Tenures:
             opened = _BULLET.fullmatch(lower, start, first) is not None
             if not opened and not lower[start:first].rstrip().endswith((";", ".")):
                 continue
+            if not opened and self._moments.closing(stretch.start, end) >= 0:
+                continue
             if word == "nhiệm kỳ" and opened and stretch.is_period is False:
                 continue
             if word in {"trước", "sau"}:

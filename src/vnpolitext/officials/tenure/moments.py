@@ -50,6 +50,13 @@ _YEAR_LENGTH: Final = 4
 _SAME: Final = 400
 _GAP: Final = 24
 _FIRST_YEAR: Final = 1850
+_FIRST_TOLD: Final = 900
+# A number of things, not a year (*hơn 2000 năm*), unless a word says that it is one.
+_COUNTED: Final = lazy_pattern(
+    r" (?:năm|người|đồng|t[ỷỉ]|triệu|ha|km|mét|hộ|đảng viên|cán bộ|lượt|chiến sĩ)(?!\w)"
+)
+_NAMED: Final = lazy_pattern(r"(?:năm|/|-) ?\Z")
+_YEAR_WORD: Final = "năm "
 _LAST_YEAR: Final = 2100
 
 
@@ -123,6 +130,13 @@ class Moments:
             known = self._lines[at] = self._line(at)
         return known
 
+    def closing(self, at: int, end: int) -> int:
+        """Return where brackets close before ``end`` in which a place stands, -1 without any."""
+        start = self.line(at)[0]
+        if self.lower.rfind("(", start, at) <= self.lower.rfind(")", start, at):
+            return -1
+        return self.lower.find(")", at, end)
+
     def _line(self, at: int) -> tuple[int, int]:
         start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
         end = self.lower.find("\n", at, at + LONGEST_LINE)
@@ -190,7 +204,13 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         first, last = match.span()
         kind = match.lastgroup or ""
         year = lower[last - 4 : last] if kind.startswith("year") else ""
-        if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        if year and not _is_year(int(year), lower, first, last):
+            continue
+        if (
+            kind == "year3"
+            and _COUNTED.match(lower, last)
+            and not _NAMED.search(lower, max(0, first - 5), first)
+        ):
             continue
         parts = _parts(match, lower)
         iso = None if parts is None else iso_date(year or None, *parts)
@@ -204,6 +224,13 @@ def _moments(lower: str) -> list[tuple[int, int, str]]:
         found.append((first, last, iso if year else rest))
     _date(lower, found, undated, years)
     return [each for each in found if each[2][:1] != "-"]
+
+
+def _is_year(year: int, lower: str, first: int, last: int) -> bool:
+    """Return whether four figures are a year; before our times only where a word says so."""
+    if _FIRST_YEAR <= year <= _LAST_YEAR:
+        return True
+    return _FIRST_TOLD <= year < _FIRST_YEAR and _YEAR_WORD in lower[max(0, first - 4) : last]
 
 
 def _date(

@@ -14,7 +14,9 @@ from vnpolitext.text.patterns import lazy_pattern
 _SENTENCE: Final = 320
 _LONG: Final = 4
 # Something else has come between a moment and what the sentence tells then.
-_LATER: Final = lazy_pattern(r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần)(?!\w)")
+_LATER: Final = lazy_pattern(
+    r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần|trước đây|trước đó)(?!\w)"
+)
 _CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = lazy_pattern(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
@@ -63,6 +65,8 @@ class Sentences:
             before = lower[start:begin].rstrip()
             bracketed = before.endswith("(")
             if bracketed and not _MEETING.search(before):
+                continue
+            if not bracketed and self._moments.closing(stretch.start, verb) >= 0:
                 continue
             opened = not before.strip(" -+*•\"'>)") or before.endswith(
                 (",", "(", " và", " rồi", "-", "đó")
