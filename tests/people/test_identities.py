@@ -127,6 +127,49 @@ def test_bodies_named_near_speak_for_one_human():
     assert first[0].bodies & second[0].bodies
 
 
+BOX = (
+    "# Lò Văn Nọi\n\n| Lò Văn Nọi | |\n|---|---|\nChủ tịch UBND tỉnh Cà Mau | |\n"
+    "| Nhiệm kỳ | 2001 – 2004 |\n| {} | Trần Văn Tám |\n"
+)
+
+
+@pytest.mark.parametrize("label", ["Tiền nhiệm", "Kế nhiệm", "Người kế nhiệm"])
+def test_who_stands_in_the_box_of_an_office_has_held_it(label):
+    text = BOX.format(label)
+    named = find_persons(text)
+    [at] = [at for at, each in enumerate(named) if each.name == "Trần Văn Tám"]
+    seats = signs_of(text, named)[at].seats
+    assert [each.organization for each in seats] == ["Ủy ban nhân dân tỉnh Cà Mau"]
+    assert named[at].positions == ()
+    assert ["a", "b"] in groups(text, "Chủ tịch UBND tỉnh Cà Mau Trần Văn Tám dự.")
+
+
+def test_other_rows_of_a_box_give_no_seat():
+    text = BOX.format("Phó Chủ tịch")
+    assert {each.seats for each in signs_of(text, find_persons(text))} == {()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trần Văn Tám 1961, tr. 414 nói rõ việc này.",
+        "Xem Trần Văn Tám (1998). Lịch sử Mường La.",
+        "Theo sử gia Trần Văn Tám thì việc này có thật.",
+        "Trong *Lịch sử Mường La* của Trần Văn Tám có đoạn này.",
+    ],
+)
+def test_who_is_cited_is_an_author(text):
+    assert any(each.is_cited for each in signs_of(text, find_persons(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ông Trần Văn Tám (1940 - 2010) quê ở Cà Mau.", "Theo ông Trần Văn Tám, việc này có thật."],
+)
+def test_who_speaks_is_no_author(text):
+    assert not any(each.is_cited for each in signs_of(text, find_persons(text)))
+
+
 def test_company_tells_who_an_office_does_not():
     texts = (
         "Vụ án có các bị cáo Lò Mạnh Khương, Quàng Thị Dín, Trần Văn Tám và Cầm Bá Xuân.",

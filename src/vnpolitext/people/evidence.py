@@ -41,6 +41,8 @@ _LEAST: Final = 0.01
 _PER_SUBJECT: Final = 14.0
 _MOST_SUBJECT: Final = 4.0
 _ERA: Final = 45
+_CENTRAL: Final = 1.3
+_CENTRAL_ALONE: Final = 0.3
 _SAME_BIRTH: Final = 1
 _WHOLE_TITLE: Final = 4
 
@@ -62,7 +64,8 @@ def office_reasons(left: Group, right: Group) -> Iterator[Reason]:
     if left.branches & right.branches - {"other"}:
         yield "same branch", 0.4
     if "central" in left.levels and "central" in right.levels:
-        yield "both central", 1.3 if left.bodies and right.bodies else 0.3
+        told = left.bodies and right.bodies and not left.years.isdisjoint(right.years)
+        yield "both central", _CENTRAL if told else _CENTRAL_ALONE
     if left.provinces and right.provinces:
         same = not left.provinces.isdisjoint(right.provinces)
         yield ("same province", 1.3) if same else ("other province", -1.6)
@@ -91,6 +94,12 @@ def human_reasons(left: Group, right: Group) -> Iterator[Reason]:
         yield "other name", 2.0
     if not left.documents.isdisjoint(right.documents):
         yield "same document", 1.5
+
+
+def author_reasons(left: Group, right: Group) -> Iterator[Reason]:
+    """Yield what it says that texts cite somebody as an author."""
+    if left.is_cited and right.is_cited:
+        yield "both cited as authors", 2.5
 
 
 def _may_be_one(left: set[str], right: set[str]) -> bool:

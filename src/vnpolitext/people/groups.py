@@ -60,6 +60,7 @@ class Group:
     members: list[Appearance]
     number: int = -1
     is_historic: bool = False
+    is_cited: bool = False
     offices: set[tuple[str, str]] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -88,7 +89,7 @@ class Group:
         group.company.append(signs.company)
         group.words.append(frozenset(signs.words))
         group.beside.append(signs.bodies)
-        for position in person.positions:
+        for position in (*person.positions, *signs.seats):
             # A body that only the section around a bare office tells joins no two humans.
             told = position.completed_from != "section"
             title = fold(position.title or position.normalized)
@@ -107,6 +108,7 @@ class Group:
         before = baptismal_name(fold(appearance.name))
         group.baptismal.update({before} if before else ())
         group.callings.update(signs.callings)
+        group.is_cited = signs.is_cited
         group.fields.update(_fields()[each] for each in signs.callings & _fields().keys())
         name = fold(person.name)
         group.names.add(name)
@@ -121,6 +123,7 @@ class Group:
         """Take the appearances of another group and what they say."""
         self.members += other.members
         self.is_historic = self.is_historic and other.is_historic
+        self.is_cited = self.is_cited or other.is_cited
         self.company += other.company
         self.words += other.words
         self.beside += other.beside
@@ -144,5 +147,5 @@ class Group:
 _UNITED: Final = tuple(
     name
     for name in Group.__dataclass_fields__
-    if name not in {"members", "number", "is_historic", "company", "words", "beside"}
+    if name not in {"members", "number", "is_historic", "is_cited", "company", "words", "beside"}
 )

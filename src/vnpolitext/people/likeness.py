@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from vnpolitext.people.evidence import (
+    author_reasons,
     human_reasons,
     likelihood,
     name_reasons,
@@ -84,6 +85,7 @@ class Block:
         reasons = (
             *office_reasons(left, right),
             *human_reasons(left, right),
+            *author_reasons(left, right),
             *sign_reasons(left, right, self._known),
             *standing_reasons(left, right, self._bearers),
             *self._name,

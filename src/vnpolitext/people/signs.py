@@ -11,9 +11,10 @@ from itertools import compress
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
-from vnpolitext.officials.records import Person
+from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.words.lexicon import abbreviations, historic_names
 from vnpolitext.people.known import code_of
+from vnpolitext.people.seats import Seats
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -44,6 +45,19 @@ _BORN: Final = lazy_pattern(
     r"|[,(]? ?(?:sinh năm|sinh ngày[^.;()\n]{0,28}|sn) ?(?P<plain>\d{4}))",
     re.IGNORECASE,
 )
+# Where a source is cited: *A 1961, tr. 414*, *A (2003)*, *A, *Title*, tập II*, *theo sử gia A*.
+_CITED: Final = lazy_pattern(
+    r",? ?(?:\(?(?:1[89]|20)\d\d[a-z]?\)?,? (?:tr\.|trang )|\((?:1[89]|20)\d\d[a-z]?\)[.,:]"
+    r"|\*[^*\n]{4,80}\*,? \(?(?:[Qq]uyển|[Tt]ập|[Tt]r\.|[Nn]hà xuất bản|[Nn]xb|NXB)"
+    r"|sách đã dẫn|sđd)"
+)
+_CITING: Final = lazy_pattern(
+    r"(?:[Tt]heo (?:nhà )?(?:sử gia|sử học|nghiên cứu|học giả|tác giả|soạn giả)(?: [\w]{1,6}){0,3}"
+    r"|\*[^*\n]{4,80}\*(?: \(\d{4}\))? của"
+    r"(?: (?:nhà )?(?:sử gia|sử học|nghiên cứu|học giả|tác giả))?"
+    r"|\^\**(?:[Xx]em|[Tt]heo)) ?\Z"
+)
+_CITED_NEAR: Final = 110
 _ROMAN: Final = lazy_pattern(r"[ivxlc]+")
 _YOUNGEST: Final = 1990
 
@@ -58,6 +72,8 @@ class Signs:
         years: Years that stand near.
         born: Year of birth, if it stands right after the name.
         callings: What the person is called: ranks and professions, folded.
+        seats: Offices in whose boxes the person stands as predecessor or successor.
+        is_cited: Whether the person is cited as the author of what the document goes by.
         words: Codes of the pairs of words that stand near, see `vnpolitext.people.known.code_of`.
     """
 
@@ -66,15 +82,18 @@ class Signs:
     years: frozenset[int] = frozenset()
     born: int | None = None
     callings: frozenset[str] = frozenset()
+    seats: tuple[Position, ...] = ()
+    is_cited: bool = False
     words: Sequence[int] = ()
 
 
 class Surroundings:
     """The names and years of one text, to be looked up around a person."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, persons: Sequence[Person]) -> None:
         """Read the names and years of ``text`` once."""
         self._text = text
+        self._seats = Seats(text, persons)
         named = [(m.start(), m.end(), fold(m[0])) for m in _NAMED.finditer(text)]
         titled = [(*m.span("words"), fold(m["words"])) for m in _TITLED.finditer(text)]
         telling = [_is_telling(each) for each in named]
@@ -104,6 +123,8 @@ class Surroundings:
                 for each in (*person.ranks, *person.honorifics)
                 if fold(each) not in _addresses()
             ),
+            seats=tuple(self._seats.of(spans)),
+            is_cited=any(self._is_cited(start, end) for start, end in spans),
             words=array(
                 "I", sorted({code for span in spans[:_TOPICS] for code in self._pairs(*span)})
             ),
@@ -150,6 +171,13 @@ class Surroundings:
             code = self._codes[at] = code_of(" ".join(words.lower().split()))
         return code
 
+    def _is_cited(self, start: int, end: int) -> bool:
+        """Return whether a mention names the author of a source (*A 1961, tr. 414*)."""
+        return (
+            _CITED.match(self._text, end) is not None
+            or _CITING.search(self._text, max(0, start - _CITED_NEAR), start) is not None
+        )
+
     def _born(self, end: int) -> int | None:
         found = _BORN.match(self._text, end)
         year = next(filter(None, found.groups()), None) if found is not None else None
@@ -178,7 +206,7 @@ def signs_of(text: str, persons: Sequence[Person]) -> list[Signs]:
     """
     if not persons:
         return []
-    around = Surroundings(text)
+    around = Surroundings(text, persons)
     return [around.of(person) for person in persons]
 
 
