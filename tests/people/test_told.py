@@ -260,3 +260,144 @@ def test_a_date_of_something_else_is_not_the_day(text, date):
 def test_who_proposes_or_employs_decides_nothing(text, by):
     found = personnel_events([document(LIFE.format(text))])
     assert {each.decided_by for each in found} <= {by}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Năm 1959, ông Mùa A Phình từ chức Chủ tịch nước, và sau đó ông Lò Văn Nọi lên thay.",
+            ("appointed", "Lò Văn Nọi", None, "Chủ tịch nước"),
+        ),
+        (
+            "Ông Mùa A Phình, Giám đốc Sở Y tế Sơn La, được bầu vào Ban Chấp hành Đảng bộ tỉnh "
+            "Sơn La nhiệm kỳ 2015-2020.",
+            (
+                "elected",
+                "Mùa A Phình",
+                "Giám đốc Sở Y tế Sơn La",
+                "Ban Chấp hành Đảng bộ tỉnh Sơn La",
+            ),
+        ),
+        (
+            "Đại hội bầu ông Mùa A Phình, Bí thư Tỉnh ủy Sơn La, vào Ban Chấp hành Trung ương.",
+            ("elected", "Mùa A Phình", "Bí thư Tỉnh ủy Sơn La", "Ban Chấp hành Trung ương"),
+        ),
+        (
+            "Quốc hội bầu ông Mùa A Phình làm Chủ tịch nước.",
+            ("elected", "Mùa A Phình", None, "Chủ tịch nước"),
+        ),
+        (
+            "Bộ trưởng Bộ Y tế Tô Lệ Quyên đã từ chức ngày 3/5/2020.",
+            ("dismissed", "Tô Lệ Quyên", "Bộ trưởng Bộ Y tế", None),
+        ),
+        (
+            "Tổng thống quyết định sa thải Bộ trưởng Bộ Y tế Tô Lệ Quyên.",
+            ("dismissed", "Tô Lệ Quyên", "Bộ trưởng Bộ Y tế", None),
+        ),
+        ("Quốc hội miễn nhiệm ông Mùa A Phình.", ("dismissed", "Mùa A Phình", None, None)),
+        ("Ông Mùa A Phình bị cách chức năm 2019.", ("dismissed", "Mùa A Phình", None, None)),
+        (
+            "Năm 2001, bà Tô Lệ Quyên trở thành Bộ trưởng Bộ Y tế.",
+            ("appointed", "Tô Lệ Quyên", None, "Bộ trưởng Bộ Y tế"),
+        ),
+        (
+            "Năm 1976, ông Mùa A Phình được mời giữ chức Ủy viên Đoàn Chủ tịch Ủy ban Trung ương "
+            "Mặt trận Tổ quốc Việt Nam.",
+            (
+                "appointed",
+                "Mùa A Phình",
+                None,
+                "Ủy viên Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+            ),
+        ),
+        (
+            "Tô Lệ Quyên là ca sĩ. Cô được Nhà nước phong tặng danh hiệu Nghệ sĩ Ưu tú năm 2007.",
+            ("awarded", "Tô Lệ Quyên", None, "danh hiệu Nghệ sĩ Ưu tú"),
+        ),
+        (
+            "Hòa thượng Mùa A Phình viên tịch tại chùa Mường La.",
+            ("died", "Mùa A Phình", None, None),
+        ),
+        (
+            "Ông Mùa A Phình được bầu làm Tổng thống Argentina.",
+            ("elected", "Mùa A Phình", None, "Tổng thống Argentina"),
+        ),
+    ],
+)
+def test_other_ways_to_come_and_go(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà Tô Lệ Quyên mơ ước trở thành Bộ trưởng Bộ Y tế.",
+        "Bộ trưởng Bộ Y tế Tô Lệ Quyên đã nộp đơn từ chức.",
+        "Ông Mùa A Phình nghi bị ám sát.",
+        "Các phương án mà ông Mùa A Phình nêu: từ chức, nghỉ phép.",
+        "Sau khi Yeltsin từ chức, ông Mùa A Phình lên tiếng.",
+        "Ông Mùa A Phình nhớ những đồng chí, đồng đội đã hy sinh.",
+        "Ông Mùa A Phình nói về những trường hợp bệnh binh nặng mất tại nhà.",
+        "Giám đốc Mùa A Phình khen cán bộ, có đồng chí được tặng Huân chương Lao động.",
+        "Ông phân công Phó Chủ tịch UBND thành phố Mùa A Phình tiếp tục theo dõi đề án.",
+        "Ca sĩ Mùa A Phình được phong tặng danh hiệu này năm 2010.",
+        "Ông cùng Đại sứ Mùa A Phình dự lễ nhậm chức Tổng thống của một nước.",
+    ],
+)
+def test_nothing_has_happened_to_them(text):
+    assert not [each for each in told(text) if each[1] == "Mùa A Phình" or each[1] == "Tô Lệ Quyên"]
+
+
+def test_who_is_replaced_is_given_nothing():
+    text = "Bà Tô Lệ Quyên trở thành Bộ trưởng Bộ Y tế thay thế ông Mùa A Phình."
+    assert {each[1] for each in told(text)} == {"Tô Lệ Quyên"}
+
+
+def test_who_calls_the_meeting_is_not_the_one_elected_there():
+    text = "Năm 1939, ông dự hội nghị do Lò Văn Nọi triệu tập và được cử làm Bí thư Tỉnh ủy Sơn La."
+    found = {each[1] for each in told(LIFE.format(text)) if each[3] == "Bí thư Tỉnh ủy Sơn La"}
+    assert found == {"Mùa A Phình"}
+
+
+def test_the_next_sentence_goes_on_with_a_relative():
+    text = "Con trai ông là Lò Văn Nọi. Từ năm 1976 ông công tác ở Sơn La, nghỉ hưu năm 1995."
+    [event] = personnel_events([document(LIFE.format(text))])
+    assert (event.kind, event.name, event.date) == ("retired", "Lò Văn Nọi", "1995")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Mùa A Phình giữ chức này từ năm 1969 cho đến khi qua đời vào năm 2004.", "2004"),
+        ('"Họa sĩ Mùa A Phình qua đời". Báo Mới. ngày 21 tháng 8 năm 2011.', None),
+        ('title: "Kỷ luật cảnh cáo ông Mùa A Phình"\ndate: Thu, 26 Sep 2024 21:00:00', None),
+        (
+            "Mùa A Phình vào Trung ương (1976: Dự khuyết; 11/1981: Chính thức), hai khóa được bầu "
+            "làm Ủy viên Bộ Chính trị.",
+            None,
+        ),
+        ("Đại hội V (3/1982) bầu ông Mùa A Phình làm Ủy viên Bộ Chính trị.", "1982-03"),
+        ("Năm 1818, Mùa A Phình được bổ nhiệm làm Tri phủ Sơn La.", "1818"),
+        ("Sống cách đây hơn 2000 năm, Mùa A Phình bị ám sát.", None),
+        ("Mùa A Phình hy sinh sau khi lãnh đạo cuộc khởi nghĩa năm 1940.", None),
+        ("Mùa A Phình được bầu làm Chủ tịch nước và tái đắc cử năm 1996.", None),
+    ],
+)
+def test_the_date_is_that_of_the_event(text, date):
+    assert {each.date for each in personnel_events([document(text)])} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Tin từ Tỉnh ủy Cà Mau cho biết, Ban Chấp hành Trung ương Đảng đã chuẩn y ông Mùa A "
+            "Phình giữ chức Phó Bí thư Tỉnh ủy Cà Mau.",
+            "Ban Chấp hành Trung ương Đảng",
+        ),
+        ("Chủ tịch Quốc hội đã thông báo quyết định kỷ luật ông Mùa A Phình.", None),
+    ],
+)
+def test_who_tells_of_it_has_not_decided(text, by):
+    assert {each.decided_by for each in personnel_events([document(text)])} == {by}

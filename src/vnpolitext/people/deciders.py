@@ -10,18 +10,20 @@ from vnpolitext.text.patterns import lazy_pattern
 _REACH: Final = 220
 _AFTER: Final = 14
 _VERBS: Final = (
-    "về|đã|vừa|quyết|ra (?:quyết|nghị)|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách|cho"
-    "|luân|trao|công bố|tặng|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có|thống|tín|tiến|công nhận"
-    "|đồng ý|(?<!Ngoại )giao|cử"
+    "về (?:việc|công tác|phân|điều|kỷ|thi)|đã(?! thông báo| công bố| cho biết| nêu| nói)|vừa"
+    "|quyết|ra (?:quyết|nghị)|ban hành|ký|bổ|bầu|điều|phân|chỉ|phê|miễn|bãi|cách"
+    "|cho(?! biết| hay| rằng)|luân|trao|công bố|tặng|truy|thi hành|kỷ|khai|chuẩn|thăng|biểu|có"
+    "|thống|tín|tiến|công nhận|đồng ý|(?<!Ngoại )giao|cử"
 )
 _DECIDER: Final = lazy_pattern(
-    r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Ban Chấp hành Trung ương"
+    r"(?<!\w)(?:Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?"
+    r"|Ban [Cc]hấp hành Trung ương(?: Đảng(?: Cộng sản Việt Nam)?)?"
     r"|Quốc hội|Chủ tịch nước|Ủy ban [Tt]hường vụ Quốc hội"
     r"|(?:Ủy ban Kiểm tra|UBKT)(?: Trung ương| TW| [TtHhĐđ][^ ]{2,5} ủy)"
     r"|Thủ tướng(?: Chính phủ)?|Chính phủ"
     r"|(?:Bộ trưởng|Chủ tịch|(?:Tổng )?[Gg]iám đốc|(?:Tổng |(?<!Ban ))Bí thư|Chánh án|Viện trưởng"
     r"|Tổng cục trưởng)"
-    r"(?: (?!về |việc |được |bị )[^\s,.;:()\[\]]{1,12}){1,9}?"
+    r"(?: (?!về |việc |được |bị |ngày |năm |đã |vừa )[^\s,.;:()\[\]]{1,12}){1,9}?"
     r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) ủy"
     rf"(?: [{UPPER}][^\s,.;:()]{{0,10}}){{0,6}}"
     r"|(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Hội đồng quản trị|Bộ|Ban|Hội|Đảng bộ)"

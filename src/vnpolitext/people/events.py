@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with
+from vnpolitext.people.plain import Told
 from vnpolitext.people.resolve import NamingDocument, Resolution, resolve_persons
-from vnpolitext.people.told import GIVING, Told, find_told
+from vnpolitext.people.told import GIVING, find_told
 from vnpolitext.progress import under_way
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.surface import holdable

@@ -20,7 +20,11 @@ def office_in_full(position: Position) -> str:
     'Chủ tịch Hội đồng quản trị Công ty Than'
     """
     title, organization = position.title or position.normalized, position.organization
-    if organization is None or organization.lower() == title.lower():
+    if organization is None:
+        # Words that are no body that is known still say which office it is.
+        longer = position.normalized.lower().startswith(title.lower())
+        return title + position.normalized[len(title) :] if longer else title
+    if organization.lower() == title.lower():
         return title
     committee = title.lower().removesuffix(" viên")
     if committee.endswith(" ủy") and f"{organization} ".lower().startswith(f"{committee} "):

@@ -19,13 +19,28 @@ from vnpolitext.text.patterns import lazy_pattern
 
 NEAR: Final = 90
 CLOSE: Final = 40
-_SPACE: Final = 2
+_AT: Final = lazy_pattern(
+    r",?(?: (?:vào|hồi|trong|từ))?"
+    r"(?: (?:đầu|cuối|giữa|khoảng|sáng|chiều|tối|đêm|ngày|tháng|năm)){0,3} ?"
+)
+# Until when something else lasted (*giữ chức từ năm 1969 đến khi qua đời*).
+_UNTIL: Final = lazy_pattern(r"(?<!\w)(?:đến|tới)(?: lúc| trước)? khi(?!\w)[^,;.]{0,40}\Z")
+# What happens at another time than the verb before it.
+_SINCE_THEN: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:sau|trước|từ|đến|tới) khi|(?:và|rồi) (?:tái |được |bị |trở |đã )|tái đắc cử)"
+)
+# What alone stands between brackets that date what is told (*Đại hội IV (12/1976) bầu ông ...*).
+_DATE_ALONE: Final = lazy_pattern(
+    r"(?:ngày|tháng|năm|sáng|chiều|đầu|cuối|giữa|từ|khóa [ivx\d]+|[\d ./,–-])*"
+)
 _PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
 _OWN: Final = frozenset(
     {
         "nhậm chức", "trúng cử", "đắc cử", "tái cử", "tái đắc cử", "từ chức", "thôi giữ chức",
         "thôi giữ các chức", "thôi giữ", "thôi làm nhiệm vụ", "thôi làm", "thôi chức",
+        "chuyển sang làm", "chuyển sang giữ", "chuyển về làm", "trở thành", "lên làm", "lên giữ",
+        "nhận chức", "lên thay", "lên thay thế", "lên kế nhiệm",
     }
 )  # fmt: skip
 # After these words the person is not the one whom a later verb concerns.
@@ -38,17 +53,31 @@ _REIGN: Final = lazy_pattern(
     r"(?: [^,;.]{1,40} và(?: vua)?)? ?\Z"
 )
 _FRONTED: Final = lazy_pattern(r"(?<!\w)(?:sau khi|trước khi|kể từ khi|từ khi)(?!\w)[^,;.]{0,40}\Z")
+# Who does something else in the sentence (*họp do Tổng Bí thư X triệu tập và được cử làm ...*).
+_AGENT: Final = lazy_pattern(
+    r"(?<!\w)(?:do|bởi|thay(?: thế)?(?: cho)?)(?: [^\s,.;]{1,12}){0,6} ?\Z"
+)
 _AT_ONCE: Final = lazy_pattern(r",? ?(?:(?:ông|bà|đồng chí|các ông|các bà) )?")
+_TO_WHOM: Final = lazy_pattern(
+    r"(?: ?(?:đối với|với|cho|ông|bà|đồng chí|nguyên|các|chức vụ|chức danh|chức|,))* ?"
+)
 _LISTED: Final = lazy_pattern(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 # Somebody whose name was not found stands right before the verb.
-_UNKNOWN: Final = lazy_pattern(rf"(?:[{UPPER}][^\W\d_]* ){{2}}(?:\w{{1,6}} ){{0,2}}\Z")
+_UNKNOWN: Final = lazy_pattern(
+    rf"(?:[{UPPER}][^\W\d_]* |(?:khi|và|sau|của|ông|bà) )[{UPPER}][^\W\d_]* (?:\w{{1,6}} ){{0,2}}\Z"
+)
+_APART: Final = frozenset(";|:")
 _TURN: Final = lazy_pattern(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
 _AFTERWARDS: Final = lazy_pattern(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
-_MANY: Final = lazy_pattern(
-    r"(?<!\w)(?:cá nhân|tập thể|\d{1,4} (?:người|cán bộ|chiến sĩ|liệt sĩ|nạn nhân)|các)(?!\w)"
+# Others than the one named before.
+MANY: Final = lazy_pattern(
+    r"(?<!\w)(?:cá nhân|tập thể|đồng bào|đồng đội|các|(?:những|nhiều|một số) trường hợp"
+    r"|(?<!trong )(?:những|nhiều|bao nhiêu|có|mỗi|\d{1,4}) "
+    r"(?:người|cán bộ|chiến s[ĩỹ]|liệt s[ĩỹ]|nạn nhân|đồng chí|anh hùng))(?!\w)"
 )
 _OTHER_TIME: Final = lazy_pattern(
-    r"(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}\Z"
+    r"(?:(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}"
+    r"|(?<!\w)(?:date|published|updated|pubdate): ?[^:]{0,20})\Z"
 )
 
 
@@ -133,6 +162,31 @@ class Sentence:
             persons.append(right[2])
         return persons
 
+    def those_before(self, match: re.Match[str]) -> list[int]:
+        """Return the persons of one list before a verb (*A, B và C đều từ chức*)."""
+        last = self.before(match)
+        if last is None:
+            return []
+        persons = [last]
+        preceding = [each for each in self.places if each[1] <= match.start()]
+        for left, right in pairwise(reversed(preceding)):
+            if left[2] not in persons or not _LISTED.fullmatch(self.lower, right[1], left[0]):
+                break
+            persons.append(right[2])
+        return persons[::-1]
+
+    def at_once(self, at: int) -> int | None:
+        """Return the person named at once behind a place, or behind the office there."""
+        near = next((each for each in self.places if each[0] >= at), None)
+        if near is None:
+            return None
+        gap = self.lower[at : near[0]]
+        for each in self.held:
+            first, last = self.at(each.start), self.at(each.end)
+            if each.person == near[2] and at <= first and last <= near[0]:
+                gap = gap.replace(self.lower[first:last], "")
+        return near[2] if _TO_WHOM.fullmatch(gap) else None
+
     def right_after(self, at: int) -> list[int]:
         """Return the person whose name follows a place at once (*sau khi qua đời, ông X ...*)."""
         near = next((each for each in self.names if self.at(each[0]) >= at), None)
@@ -149,13 +203,14 @@ class Sentence:
             at = sign
         meant = self.subjects.before(self.lower, at, self.places)
         if meant is not None:
-            return meant
+            spoken, person = meant
+            return None if MANY.search(self.lower, spoken, at) else person
         near = [each for each in self.places if each[1] <= at]
         if not near or at - near[-1][1] > NEAR:
             return None
         begin, end, person = near[-1]
         between = self.view.text[self.offset + end : self.offset + at]
-        if ";" in between or "|" in between or _MANY.search(between.lower()):
+        if not _APART.isdisjoint(between) or MANY.search(between.lower()):
             return None
         if _UNKNOWN.search(between) or _OTHER.search(self.lower[max(0, begin - 70) : begin]):
             return None
@@ -163,6 +218,10 @@ class Sentence:
             return None
         offices = [each for each in self.held if end <= self.at(each.start) < at]
         return None if any(each.person != person for each in offices) else person
+
+    def is_agent(self, begin: int) -> bool:
+        """Return whether a name that begins there is of one by whom something else is done."""
+        return _AGENT.search(self.lower[max(0, begin - 70) : begin]) is not None
 
     def is_aside(self, begin: int, end: int, at: int) -> bool:
         """Return whether a name stands in brackets or names a reign before a verb at ``at``."""
@@ -203,27 +262,51 @@ class Sentence:
         What follows the clause of the verb tells of something else.
         """
         at = match.start()
-        fronted = self.fronted(match)
-        turn = _TURN.search(self.lower, match.end())
+        lower, fronted = self.lower, self.fronted(match)
+        turn = _TURN.search(lower, match.end())
         ends = min(
             len(self.lower) if each is None else each
             for each in (fronted, turn.start() if turn is not None else None)
         )
+        moments = [each for each in self._moments if not self._is_of_other(each, at)]
+        lasting = _UNTIL.search(self.lower[max(0, at - 60) : at])
         before = [
             each
-            for each in self._moments
+            for each in moments
             if each.end <= at
             and at - each.end <= 200
             and not re.search(r"(?<!\w)(?:sau|trước)(?!\w)", self.lower[each.end : at])
+            and lasting is None
         ]
-        after = [each for each in self._moments if at <= each.start < ends]
+        after = [
+            each
+            for each in moments
+            if at <= each.start < ends and not _SINCE_THEN.search(lower, match.end(), each.start)
+        ]
         close = [each for each in after if each.start - at <= CLOSE]
-        at_once = bool(close) and close[0].start - match.end() <= _SPACE
+        at_once = bool(close) and _AT.fullmatch(self.lower, match.end(), close[0].start) is not None
         if close and (at_once or not any(at - each.end <= CLOSE for each in before)):
             return close[0].since
         exact = [each for each in (*reversed(before), *after) if len(each.since) == 10]
         near = exact or [*reversed(before)] or after
         return near[0].since if near else None
+
+    def _is_of_other(self, moment: Stretch, at: int) -> bool:
+        """Return whether brackets or quotation marks part a moment from a verb at a place.
+
+        Brackets that hold nothing but a date may tell when; behind words that are quoted stands
+        when they were published.
+        """
+        lower = self.lower
+        opened = lower.rfind("(", 0, moment.start)
+        closed = lower.find(")", moment.end)
+        is_aside = opened >= 0 and closed >= 0 and ")" not in lower[opened : moment.start]
+        if is_aside and not opened < at < closed:
+            return _DATE_ALONE.fullmatch(lower, opened + 1, closed) is None
+        quoting = lower.count('"', 0, at) % 2 == 1 or lower.rfind("“", 0, at) > lower.rfind(
+            "”", 0, at
+        )
+        return quoting and any(mark in lower[at : moment.start] for mark in ('"', "”"))
 
     def decider(self, match: re.Match[str], person: int) -> str | None:
         """Return who the sentence names as the one who decides; nobody decides of oneself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -10,7 +11,12 @@ from vnpolitext.officials.records import Person
 from vnpolitext.text.patterns import lazy_pattern
 
 _PRONOUN: Final = lazy_pattern(
-    r"(?<!\w)(?<!hai )(?<!ba )(?<!các )(?<!những )(?<!cả )(?P<word>ông|bà)(?!\w)"
+    r"(?<!\w)(?<!hai )(?<!ba )(?<!các )(?<!những )(?<!cả )(?<!có )(?<!một )(?<!số )(?<!mỗi )"
+    r"(?P<word>ông|bà"
+    # Words of many uses count where a verb follows.
+    r"|(?:anh|chị|cô|cụ|đồng chí)(?= (?:được|bị|đã|vinh dự|hy sinh|qua đời|mất|từ trần|nghỉ|giữ|làm"
+    r"|trúng cử|đắc cử|trở thành|tiếp tục|cũng|lần lượt|về|còn|thôi|tham gia|công tác)(?!\w)))"
+    r"(?!\w)"
 )
 _BESIDE: Final = lazy_pattern(
     r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho|do|tin)(?: \S{1,12}){0,4} ?\Z"
@@ -20,21 +26,26 @@ _RELATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
     r"|thân phụ|thân mẫu)(?: của)? ?\Z"
 )
-_SEX: Final = {"ông": "male", "bà": "female"}
+# Who the relative is (*Con trai ông là A*).
+_IS: Final = lazy_pattern(r" ?(?:,[^,]{1,30}, )?(?:tên )?là (?:ông |bà |cụ )?")
+_SEX: Final = {"ông": "male", "anh": "male", "bà": "female", "chị": "female", "cô": "female"}
 _TITLE: Final = 200
+_SHORT: Final = 3_000
+_OPENED: Final = 0.2
 _OPENING: Final = 60
 _REACH: Final = 90
+_AHEAD: Final = 12
 _OFTEN: Final = 3
-_LASTS: Final = 2
+_LASTS: Final = 4
 
 
 class Subjects:
     """The person that the sentences of a text are about, one after the other."""
 
-    def __init__(self, persons: Sequence[Person]) -> None:
-        """Begin with the person whom the text is a life of, if it is one."""
+    def __init__(self, persons: Sequence[Person], length: int) -> None:
+        """Begin with the person whom a text of some ``length`` is a life of, if it is one."""
         self._persons = persons
-        self._hero = _hero(persons)
+        self._hero = _hero(persons, length)
         self._current = self._hero
         self._age = 0
 
@@ -52,21 +63,25 @@ class Subjects:
             begins: Whether a paragraph begins with it.
         """
         self._age += 1
-        if begins:
+        if begins and self._hero is not None:
             self._current = self._hero
         if not names:
             return
         start, _, person = names[0]
         pronoun = _PRONOUN.search(lower, 0, start)
         if pronoun is not None and lower[pronoun.end() : start].strip():
+            if is_relative(lower, pronoun) and _IS.fullmatch(lower, pronoun.end(), start):
+                self._current, self._age = person, 0
             return
         if start <= _OPENING and not _BESIDE.search(lower[:start]):
             self._current, self._age = person, 0
         elif person != self._current:
             self._current = None
 
-    def before(self, lower: str, at: int, names: Sequence[tuple[int, int, int]]) -> int | None:
-        """Return the person whom the last pronoun before a place stands for.
+    def before(
+        self, lower: str, at: int, names: Sequence[tuple[int, int, int]]
+    ) -> tuple[int, int] | None:
+        """Return where the last pronoun before a place ends, and the person it stands for.
 
         Args:
             lower: The sentence, folded.
@@ -77,22 +92,31 @@ class Subjects:
         if current is None:
             return None
         begin = max(0, at - _REACH)
-        found = list(_PRONOUN.finditer(lower, begin, at))
+        ends = min(len(lower), at + _AHEAD)
+        found = [each for each in _PRONOUN.finditer(lower, begin, ends) if each.end() <= at]
         if not found or any(found[-1].start() <= start < at for start, _, _ in names):
             return None
         if _BESIDE.search(lower[: found[-1].start()]) or ";" in lower[found[-1].end() : at]:
             return None
-        if _RELATIVE.search(lower[max(0, found[-1].start() - 20) : found[-1].start()]):
+        if is_relative(lower, found[-1]):
             return None
         sex = self._persons[current].sex
-        return current if sex in {None, _SEX[found[-1]["word"]]} else None
+        fits = sex in {None, _SEX.get(found[-1]["word"], sex)}
+        return (found[-1].end(), current) if fits else None
 
 
-def _hero(persons: Sequence[Person]) -> int | None:
-    """Return the person who is named first and most often."""
+def is_relative(lower: str, pronoun: re.Match[str]) -> bool:
+    """Return whether a pronoun only says whose relative somebody is (*con trai ông*)."""
+    at = pronoun.start()
+    return _RELATIVE.search(lower[max(0, at - 20) : at]) is not None
+
+
+def _hero(persons: Sequence[Person], length: int) -> int | None:
+    """Return the person who is named first, most often, and not in the opening of a text only."""
     counts = Counter({at: len(each.mentions) for at, each in enumerate(persons)})
     for at, times in counts.most_common(1):
-        first = min(start for start, _ in persons[at].mentions)
-        if times >= _OFTEN and first <= _TITLE:
+        starts = sorted(start for start, _ in persons[at].mentions)
+        goes_on = length < _SHORT or starts[-1] > length * _OPENED
+        if times >= _OFTEN and starts[0] <= _TITLE and goes_on:
             return at
     return None

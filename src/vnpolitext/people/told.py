@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.officials.bonds import REPLACED
 from vnpolitext.officials.records import Person
 from vnpolitext.people.offices import office_in_full
-from vnpolitext.people.sentence import CLOSE, NEAR, Held, Sentence
+from vnpolitext.people.plain import AWARD, RANK, PlainTeller, Told
+from vnpolitext.people.sentence import CLOSE, Held
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.people.verbs import is_unreal, kinds, verbs
 from vnpolitext.text import View, fold
@@ -18,27 +19,13 @@ from vnpolitext.text.sentences import sentences
 
 _REACH: Final = 260
 _LONGEST: Final = 4_160
-_COPULA: Final = 8
-_LINK: Final = lazy_pattern(
-    r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức)|giữ|làm|đảm nhiệm(?: chức vụ| chức)?|vào chức vụ"
-    r"|(?:vào )?(?:vị trí|cương vị)|chức vụ|chức danh|chức|phụ trách|là)"
-    r"[ :\"]{1,3}(?:quyền |nhiệm vụ |danh )?\Z"
-)
 _JOIN: Final = lazy_pattern(
     r"(?: ?[,;] ?| và | kiêm | - |, kiêm | đồng thời là |, đồng thời (?:là )?)\Z"
 )
-_KIN: Final = lazy_pattern(
-    r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|anh trai|em|chị|bà nội|ông nội|thân phụ|thân mẫu|người)"
-    r"(?!\w)[^,;]{0,40}\Z"
-)
-_AWARD: Final = lazy_pattern(
-    r"(?:huân chương|huy chương|huy hiệu|danh hiệu|bằng khen|kỷ niệm chương|giải thưởng)"
-    r"[^,.;:()\n]{0,70}"
-)
-_RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
 # The office of one who is given another (*bổ nhiệm Thứ trưởng X giữ chức Y*).
 _GOES_ON: Final = lazy_pattern(
-    r" ?[^.;:()]{2,60}?(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
+    r" ?[^.;:()]{2,110}?"
+    r"(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
 )
 _NOTE: Final = lazy_pattern(r"\*{0,2}\^\*{0,2}")
 # Sent to learn or to a meeting, not given an office.
@@ -52,20 +39,10 @@ _NEW_SUBJECT: Final = lazy_pattern(
 _SERVES: Final = lazy_pattern(
     r"(?:trợ lý|thư ký) (?:ủy viên|bộ trưởng|thủ tướng|chủ tịch|bí thư|tổng|phó)"
 )
-_UP_TO: Final = lazy_pattern(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
 _ENDED: Final = lazy_pattern(
     r"[ :\"]{0,20}(?:các )?(?:chức vụ|chức danh|chức|nhiệm vụ|tất cả)?(?: các)?(?: chức vụ| chức)?"
     r"(?: trong đảng)?[ :\"]{0,20}(?:(?:đối với )?(?:ông|bà|đồng chí)? ?)?"
 )
-_OTHERS: Final = lazy_pattern(
-    r" (?:đối với|với|cho)? ?(?:nhiều|các|những|một số|\d{1,4}|hàng \w+) (?!ông|bà|đồng chí)"
-)
-# What somebody gives up who lives on (*hy sinh cả cuộc đời*).
-_DEVOTED: Final = lazy_pattern(
-    r" (?:cả|cuộc đời|tất cả|mọi|bản thân|quyền lợi|lợi ích|tuổi|hạnh phúc)(?!\w)"
-)
-_AT_FRONT: Final = lazy_pattern(r"khi (?:bị |được |đã )?\Z")
-_LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 # All offices at once, or none named (*cách chức tất cả các chức vụ trong Đảng đối với ông X*).
 _ALL_OFFICES: Final = lazy_pattern(
     r" ?(?:tất cả )?(?:các )?(?:chức vụ|chức danh|chức)?(?: trong đảng)? ?"
@@ -73,43 +50,10 @@ _ALL_OFFICES: Final = lazy_pattern(
 )
 _TURN: Final = lazy_pattern(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
 _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
-_UNDECIDED: Final = frozenset({"died", "retired"})
+_SUCCEEDS: Final = frozenset({"lên thay", "lên thay thế", "lên kế nhiệm", "được cử thay"})
+# Verbs that also hand a task to somebody (*phân công Phó Chủ tịch X theo dõi*).
+_TASKS: Final = frozenset({"phân công", "được phân công", "được giao", "cử làm", "được cử"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
-_NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
-_LONGER: Final = lazy_pattern(
-    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm|dành|cùng"
-    r"|ngay)(?!\w).*"
-)
-_AND_AWARD: Final = lazy_pattern(r"[^,.;:()\n]{0,24}? và (?:các )?")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one sentence tells to have happened to a person.
-
-    Attributes:
-        person: Index of the person.
-        kind: What happened.
-        left: The office held before, or left.
-        given: The office, the rank or the award given.
-        office_key: Key of the office.
-        date: When, ISO 8601.
-        decided_by: Who decided it.
-        start: Index of the first character of the verb.
-        end: Index after what is given or left.
-        sentence: Where the sentence begins and ends.
-    """
-
-    person: int
-    kind: str
-    left: str | None
-    given: str | None
-    office_key: str | None
-    date: str | None
-    decided_by: str | None
-    start: int
-    end: int
-    sentence: tuple[int, int]
 
 
 def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
@@ -127,7 +71,7 @@ def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
         (Held(p.start, p.end, at, p) for at, each in enumerate(persons) for p in each.positions),
         key=lambda each: (each.start, each.end),
     )
-    subjects, ended = Subjects(persons), 0
+    subjects, ended = Subjects(persons, len(text)), 0
     for first, last in _stretches(text):
         begins = "\n" in text[ended:first] or text[first : first + 1] == "\n"
         ended = last
@@ -150,7 +94,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             yield at, sentence.end
 
 
-class _Teller(Sentence):
+class _Teller(PlainTeller):
     """What the verbs of a sentence tell."""
 
     def told(self) -> Iterator[Told]:
@@ -166,38 +110,62 @@ class _Teller(Sentence):
             if needs == "office":
                 found = self._offices(match, kind, following)
             elif needs == "nobody":
-                found = self._alone(match, kind)
+                found = self.alone(match, kind)
             else:
-                found = self._given(match, kind, _AWARD if needs == "award" else _RANK)
+                found = self.given(match, kind, AWARD if needs == "award" else RANK)
             yield from found
 
     def _offices(self, match: re.Match[str], kind: str, following: int) -> Iterator[Told]:
         """Yield the offices that a verb gives or ends."""
         if kind == "dismissed":
-            yield from self._dismissed(match, kind)
+            ended = list(self._dismissed(match, kind))
+            yield from ended or self.left(match, kind)
             return
+        if match[0] in _SUCCEEDS:
+            yield from self._succeeds(match, kind)
         if _SENT.match(self.lower, match.end()):
             return
         end = self._reach(match.end(), following)
+        yield from self.into(match, kind, end)
+        yield from self._linked(match, kind, end)
+
+    def _linked(self, match: re.Match[str], kind: str, end: int) -> Iterator[Told]:
+        """Yield the offices up to a place that a verb gives."""
         passive = self.is_passive(match)
         linked: Held | None = None
         for each in self.held:
             start = self.at(each.start)
-            if not match.end() <= start <= end:
+            if not match.end() <= start <= end or each.position.rule == REPLACED:
                 continue
             direct = not self.lower[match.end() : start].strip(' :"“')
             joined = linked is not None and self._joins(linked, each)
             if not joined and passive == self._names_owner(match.end(), each, start):
                 continue
+            if direct and match[0] in _TASKS and self._is_named(each):
+                continue
             if direct and (on := _GOES_ON.match(self.lower, self.at(each.end))) is not None:
                 if kind == "transferred" and " về " in on[0]:
-                    yield self._plain(match, kind, each.person, None, self.at(each.end))
+                    yield self.plain(match, kind, each.person, None, self.at(each.end))
                 continue
-            if direct or joined or self._is_linked(each, match.end()):
+            if direct or joined or self.is_linked(each, match.end()):
                 linked = each
                 holder = self._holder(match, each)
                 if holder is not None:
                     yield self._office(match, kind, holder)
+
+    def _succeeds(self, match: re.Match[str], kind: str) -> Iterator[Told]:
+        """Yield the office taken over from one named before (*A từ chức, B lên thay*)."""
+        person = self.before(match)
+        if person is None or any(each.start > self.origin(match.start()) for each in self.held):
+            return
+        earlier = [each for each in self.held if each.end <= self.origin(match.start())]
+        if earlier and earlier[-1].person != person:
+            last = earlier[-1]
+            first, end = self.origin(match.start()), self.origin(match.end() - 1) + 1
+            yield Told(
+                person, kind, None, office_in_full(last.position), last.position.office_key,
+                self.date(match), None, first, end, (self.first, self.last),
+            )  # fmt: skip
 
     def _reach(self, at: int, following: int) -> int:
         """Return how far the offices that a verb gives may stand behind it."""
@@ -241,8 +209,15 @@ class _Teller(Sentence):
             if person is None or person == held.person:
                 return None
             return Held(held.start, held.end, person, held.position)
+        if self.is_agent(begin):
+            return self._held_by_pronoun(begin, held)
         nearest = max(each[1] for each in self.places if each[1] <= at) == end
         return None if nearest and self.is_aside(begin, end, at) else held
+
+    def _held_by_pronoun(self, at: int, held: Held) -> Held | None:
+        """Return an office with the holder that a pronoun before a place means, if one does."""
+        meant = self.subjects.before(self.lower, at, self.places)
+        return None if meant is None else Held(held.start, held.end, meant[1], held.position)
 
     def _dismissed(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         last: Held | None = None
@@ -250,7 +225,7 @@ class _Teller(Sentence):
         if follows is not None and match[0] in _WHOLLY:
             gap = self.lower[match.end() : follows[0]]
             if "đối với" in gap and _ALL_OFFICES.fullmatch(gap):
-                yield self._plain(match, kind, follows[2], None, match.end())
+                yield self.plain(match, kind, follows[2], None, match.end())
                 return
         for each in self.held:
             start = self.at(each.start)
@@ -269,11 +244,13 @@ class _Teller(Sentence):
 
     def _names_owner(self, at: int, held: Held, start: int) -> bool:
         """Return whether somebody is named between a verb and an office, or its holder after it."""
-        between = any(at <= self.at(begin) < start for begin, _, _ in self.names)
+        return any(at <= begin < start for begin, _, _ in self.places) or self._is_named(held)
+
+    def _is_named(self, held: Held) -> bool:
+        """Return whether the name of the holder stands right behind an office."""
         after = self.at(held.end)
-        return between or any(
-            who == held.person and after <= self.at(begin) <= after + 12
-            for begin, _, who in self.names
+        return any(
+            who == held.person and after <= begin <= after + 12 for begin, _, who in self.places
         )
 
     def _office(self, match: re.Match[str], kind: str, held: Held) -> Told:
@@ -282,7 +259,7 @@ class _Teller(Sentence):
         before = [
             each
             for each in self.held
-            if each.person == held.person and each.end <= held.start and not self._is_linked(each)
+            if each.person == held.person and each.end <= held.start and not self.is_linked(each)
         ]
         left = None
         if kind in GIVING and before:
@@ -314,74 +291,7 @@ class _Teller(Sentence):
             last = each
         return kept
 
-    def _is_linked(self, held: Held, floor: int = 0) -> bool:
-        """Return whether an office follows the words that give one."""
-        start = self.at(held.start)
-        begin = max(floor, start - 30)
-        link = _LINK.search(self.lower, begin, start)
-        if link is None or _NOT_GIVEN.search(self.lower, begin, link.start()):
-            return False
-        # *được bầu là Chủ tịch*, but not *bầu Kiên, là thành viên ...*
-        return not (floor and link[0].startswith("là") and start - floor > _COPULA)
-
     def _joins(self, left: Held, right: Held) -> bool:
         """Return whether two offices stand in one list and are one person's."""
         gap = self.lower[self.at(left.end) : self.at(right.start)]
         return left.person == right.person and _JOIN.fullmatch(gap) is not None
-
-    def _alone(self, match: re.Match[str], kind: str) -> Iterator[Told]:
-        """Yield what a verb without an object tells of the persons before or after it."""
-        if kind == "died" and _DEVOTED.match(self.lower, match.end()):
-            return
-        before = self.lower[max(0, match.start() - 60) : match.start()]
-        persons = []
-        if kind == "disciplined" and not match[0].startswith("bị"):
-            if _OTHERS.match(self.lower, match.end()):
-                return
-            persons = self.those_after(match.end())
-        fronted = self.fronted(match)
-        if not persons and kind == "died" and before.endswith("sau khi "):
-            persons = self.right_after(match.end())
-        if not persons and fronted is not None and _AT_FRONT.search(before):
-            persons = self.right_after(fronted)
-        if not persons and kind == "retired" and (let := _LET.search(before)) is not None:
-            persons = self.right_after(match.start() - len(before) + let.end())
-        if not persons and not (kind == "died" and _KIN.search(before)):
-            person = self.before(match)
-            persons = [] if person is None else [person]
-        for person in persons:
-            yield self._plain(match, kind, person, None, match.end())
-
-    def _given(self, match: re.Match[str], kind: str, what: re.Pattern[str]) -> Iterator[Told]:
-        """Yield the award or the rank that a verb gives."""
-        begin = match.start() if match[0].startswith("trao hu") else match.end()
-        found = what.search(self.lower, begin, match.end() + NEAR)
-        person: int | None = None
-        while found is not None:
-            given = self.view.text[self.offset + found.start() : self.offset + found.end()]
-            given = _LONGER.sub("", given).strip(' "“”•*')
-            end = found.start() + len(given)
-            higher = _UP_TO.match(self.lower, found.end()) if what is _RANK else None
-            if higher is not None:
-                found = what.match(self.lower, higher.end())
-                continue
-            person = self.after(end, 40) if person is None else person
-            if person is None and (
-                match[0].startswith(("vinh dự", "thụ")) or self.is_passive(match)
-            ):
-                person = self.before(match)
-            if person is None:
-                return
-            yield self._plain(match, kind, person, given, end)
-            more = _AND_AWARD.match(self.lower, end)
-            found = what.match(self.lower, more.end()) if more is not None else None
-
-    def _plain(
-        self, match: re.Match[str], kind: str, person: int, given: str | None, end: int
-    ) -> Told:
-        own = [each for each in self.held if each.person == person and not self._is_linked(each)]
-        return Told(
-            person, kind, office_in_full(own[-1].position) if own else None, given, None,
-            self.date(match), None if kind in _UNDECIDED else self.decider(match, person),
-            self.origin(match.start()), self.origin(end - 1) + 1, (self.first, self.last),
-        )  # fmt: skip
