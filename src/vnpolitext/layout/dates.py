@@ -23,6 +23,9 @@ TIME: Final = lazy_pattern(
 )
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
+_FIRST, _LAST = 1990, 2100
+_LONGEST: Final = 60
+_DAY: Final = 10
 
 
 def read_date(match: re.Match[str]) -> str | None:
@@ -83,3 +86,24 @@ def find_date(lower: str) -> str | None:
         return None
     clock = TIME.search(lower, found.end()) or TIME.search(lower[: found.start()])
     return iso(read_date(found), read_time(clock) if clock else None)
+
+
+def local_date(value: object) -> str | None:
+    """Return a declared date or date-time as ISO 8601 in Vietnamese time, or ``None``.
+
+    >>> local_date("2021-05-14T08:05:00+07:00"), local_date("2021-05-14T01:05:00Z")
+    ('2021-05-14T08:05:00', '2021-05-14T08:05:00')
+    """
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return None
+    text = value.strip()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        day = find_date(text.lower())
+        return day if day and _FIRST <= int(day[:4]) < _LAST else None
+    if not _FIRST <= moment.year < _LAST:
+        return None
+    if len(text) <= _DAY:
+        return moment.date().isoformat()
+    return in_vietnam(moment).isoformat()

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.archive import open_archive, parse_part, read_part
 from vnpolitext.articles.formats.html.charset import decode_page
-from vnpolitext.articles.formats.html.declared import local_date
 from vnpolitext.articles.formats.html.lines import read_lines
 from vnpolitext.articles.formats.html.tree import parse
+from vnpolitext.layout.dates import local_date
 
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"

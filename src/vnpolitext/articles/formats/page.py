@@ -18,7 +18,6 @@ from vnpolitext.articles.formats.html.content import (
 from vnpolitext.articles.formats.html.declared import (
     SITES,
     Declared,
-    local_date,
     personal,
     read_declared,
 )
@@ -27,6 +26,7 @@ from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
 from vnpolitext.articles.legacy import is_old_name
 from vnpolitext.layout.bylines import read_byline
+from vnpolitext.layout.dates import local_date
 from vnpolitext.layout.marks import is_name
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -46,6 +46,8 @@ _OVER: Final = 8
 _SITE_WORDS: Final = 8
 _STANDFIRST: Final = 60
 _LEAD: Final = 40
+_SHORTEST: Final = 30
+_OF_ITSELF: Final = frozenset({"author", "published"})
 _ROOTS: Final = frozenset({"body", "html"})
 
 
@@ -128,7 +130,7 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
         if line.kind == "caption":
             draft.add(line.text, "caption")
     author = _author(lines, chosen, first, title_at, declared)
-    told = [line for line in chosen if line.kind not in ("author", "published")]
+    told = [line for line in chosen if line.kind not in _OF_ITSELF]
     # A page sets its standfirst apart; where it sets none apart, the first paragraph is none.
     plain = next(filter(_is_plain, told), None) if lead is None else None
     for line in told:
@@ -181,8 +183,9 @@ def _title(lines: list[Line], first: int, told: int, declared: Declared) -> tupl
         if same and not _is_site(line.text, declared):
             return line.text, at
     names = [name for name in names if not _is_site(name, declared)]
-    if not names:
-        return _shown_title(lines, told)
+    if not any(len(name.split()) > 1 for name in names):  # a word is a site's name
+        shown, at = _shown_title(lines, told)
+        return (shown, at) if shown or not names else (names[0], -1)
     return names[0], -1
 
 
@@ -219,8 +222,11 @@ def _lead(
 ) -> Line | None:
     """Return the line of the standfirst, before the text or at its head."""
     described = letters(declared.description)
-    for line in (*head[1:], *chosen[:3]):
-        if line.is_link or len(line.text) < 30:
+    opening = [
+        line for line in chosen if len(line.text) >= _SHORTEST and line.kind not in _OF_ITSELF
+    ]
+    for line in (*head[1:], *opening[:3]):
+        if line.is_link or len(line.text) < _SHORTEST:
             continue
         words = letters(line.text)
         if (line.kind == "lead" and not _is_teaser(line, title)) or (
@@ -246,7 +252,7 @@ def _lead(
 def _tells_of_itself(line: Line) -> bool:
     """Whether a line of short elements names author or date."""
     marked = any(kind is not None for kind, _ in line.parts)
-    return marked or line.kind in ("author", "published")
+    return marked or line.kind in _OF_ITSELF
 
 
 def _is_teaser(line: Line, title: str | None) -> bool:

@@ -22,6 +22,7 @@ _RUN: Final = 3
 _WORDS: Final = 4
 _FEWEST_LINKS: Final = 2
 _TOLD: Final = frozenset({None, "quote", "lead"})
+_HEADINGS: Final = frozenset({"h1", "heading", "bold"})
 _BODY: Final = 400
 _LEVELS: Final = 2
 LINKS: Final = 20
@@ -52,7 +53,29 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
         chosen = _between(lines, kept)
     else:
         return []
-    return _without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
+    found = without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
+    return [] if _is_menu(found) else found
+
+
+def without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
+    """Return the lines without links to other articles, and without the labels over them."""
+    away = [_leads_away(line, is_news=is_news) for line in lines]
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        beside = any(away[max(0, at - 1) : at + 2])
+        if not (away[at] or (beside and _is_label(line))):
+            kept.append(line)
+    return kept
+
+
+def _is_menu(lines: list[Line]) -> bool:
+    """Whether lines are headings and links, and none is as long as a sentence."""
+    if any(
+        (len(line.text) > _ENOUGH or line.kind == "table") and not line.is_link for line in lines
+    ):
+        return False
+    linked = [line.is_link for line in lines if line.kind not in _HEADINGS]
+    return not linked or sum(linked) * 2 > len(linked)
 
 
 def _with_name(lines: list[Line], chosen: list[Line]) -> list[Line]:
@@ -94,17 +117,6 @@ def _is_label(line: Line) -> bool:
     rules = phrases()
     told = words in rules.chrome_openers or words.startswith(rules.link_labels)
     return len(words) < _LABEL and (told or words in rules.chrome)
-
-
-def _without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
-    """Return the lines without links to other articles, and without the labels over them."""
-    away = [_leads_away(line, is_news=is_news) for line in lines]
-    kept: list[Line] = []
-    for at, line in enumerate(lines):
-        beside = any(away[max(0, at - 1) : at + 2])
-        if not (away[at] or (beside and _is_label(line))):
-            kept.append(line)
-    return kept
 
 
 def count_listed(lines: list[Line]) -> int:
@@ -188,7 +200,9 @@ def _is_linked(element: Any) -> bool:
 
 
 def _leads_away(line: Line, *, is_news: bool) -> bool:
-    """Whether a line only links to another article."""
+    """Whether a line only links to another article, or sums it up under such a link."""
+    if line.teaser:
+        return True
     if not line.is_link or line.kind == "caption" or (line.kind == "table" and not line.related):
         return False
     long = len(line.text) > _LABEL
@@ -226,6 +240,9 @@ def _between(lines: list[Line], kept: str) -> list[Line]:
     if first is None:
         return []
     last = len(marks) - 1 - marks[::-1].index(True)
+    while first and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
+        marks[first] = True
     while last + 1 < len(lines) and lines[last + 1].kind in ("table", "footnote"):
         last += 1
     return [
@@ -237,6 +254,15 @@ def _between(lines: list[Line], kept: str) -> list[Line]:
             or (line.kind == "heading" and not line.is_link)
         )
     ]
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a line as long as a paragraph stands in one box with the line after it."""
+    told = line.kind is None and len(line.text) > _ENOUGH and not (line.is_link or line.related)
+    if not told or line.element is None or after.element is None:
+        return False
+    box = after.element.getparent()
+    return line.element is box or line.element.getparent() is box
 
 
 def _is_kept(line: Line, kept: str) -> bool:

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from vnpolitext.layout.dates import find_date, in_vietnam
+from vnpolitext.layout.dates import local_date
 from vnpolitext.layout.marks import are_names, is_name
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -40,7 +39,6 @@ _PAIR: Final = lazy_pattern(
 _FILE: Final = lazy_pattern(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
 SITES: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "trang ", "thông tấn xã ")
 _LONGEST_NAME: Final = 80
-_FIRST, _LAST = 1990, 2100
 
 
 @dataclass(slots=True)
@@ -94,27 +92,6 @@ def read_declared(tree: Any) -> Declared:
     found.section = found.section or meta.get("article:section")
     found.description = meta.get("og:description") or meta.get("description") or ""
     return found
-
-
-def local_date(value: object) -> str | None:
-    """Return a declared date or date-time as ISO 8601 in Vietnamese time, or ``None``.
-
-    >>> local_date("2021-05-14T08:05:00+07:00"), local_date("2021-05-14T01:05:00Z")
-    ('2021-05-14T08:05:00', '2021-05-14T08:05:00')
-    """
-    if not isinstance(value, str) or len(value) > 60:
-        return None
-    text = value.strip()
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        day = find_date(text.lower())
-        return day if day and _FIRST <= int(day[:4]) < _LAST else None
-    if not _FIRST <= moment.year < _LAST:
-        return None
-    if len(text) <= 10:
-        return moment.date().isoformat()
-    return in_vietnam(moment).isoformat()
 
 
 def personal(author: str, site: str | None) -> str | None:

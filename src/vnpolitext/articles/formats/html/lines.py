@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
@@ -67,6 +68,7 @@ _SMALLEST_PICTURE: Final = 60
 _NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _PART: Final = 80
+_TITLE: Final = 30
 _SUMMARY: Final = 600
 _WITHIN: Final = frozenset(
     {"a", "b", "em", "font", "i", "label", "small", "span", "strong", "time"}
@@ -96,6 +98,7 @@ class Line:
         moment: The date and time that an element ``time`` in it has as its value.
         strong: Whether all of it is bold.
         parts: The words of short elements within it, with what their classes say.
+        teaser: Whether it stands under the link to another page in a box of such links.
     """
 
     text: str
@@ -107,11 +110,13 @@ class Line:
     moment: str | None = None
     strong: bool = False
     parts: tuple[tuple[str | None, str], ...] = ()
+    teaser: bool = False
 
     @property
     def is_link(self) -> bool:
         """Whether nearly all of it is a link."""
-        return self.linked * 10 >= len(self.text.replace(" ", "").replace("|", "")) * 9
+        words = self.text[len(self.mark) :]
+        return self.linked * 10 >= len(words.replace(" ", "").replace("|", "")) * 9
 
 
 def read_lines(root: Any) -> list[Line]:
@@ -119,6 +124,9 @@ def read_lines(root: Any) -> list[Line]:
     reader = _Reader(markup())
     reader.walk(root, None, 0, related=False)
     reader.flush()
+    for before, line in pairwise(reader.lines):
+        linked = before.related and before.is_link and len(before.text) > _TITLE
+        line.teaser = line.related and linked and line.kind != "caption"
     return reader.lines
 
 
@@ -265,11 +273,11 @@ class _Reader:
 
     def _shown_kind(self, text: str) -> str | None:
         """Return what the looks of a line say: all bold, or set apart under a picture."""
-        if self._bold * 10 >= self._letters * 9:
-            plain = len(text) <= _SHORT and not text.endswith(_ENDS)
-            return "bold" if plain and not self._under_picture else None
         apart = self._slanted * 10 >= self._letters * 9 or _is_centred(self._element)
-        return "caption" if self._under_picture and apart and len(text) < _CAPTION else None
+        if self._under_picture and apart and len(text) < _CAPTION:
+            return "caption"
+        bold = self._bold * 10 >= self._letters * 9 and not self._under_picture
+        return "bold" if bold and len(text) <= _SHORT and not text.endswith(_ENDS) else None
 
     def _is_set_apart(self, element: Any) -> bool:
         words = words_of(element)

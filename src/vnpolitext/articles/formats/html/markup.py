@@ -24,6 +24,7 @@ class Markup:
     published: frozenset[str]
     body: frozenset[str]
     chrome: frozenset[str]
+    chrome_parts: frozenset[str]
     chrome_tags: frozenset[str]
     unread_tags: frozenset[str]
     chrome_roles: frozenset[str]
@@ -55,6 +56,7 @@ def markup() -> Markup:
         published=words("published"),
         body=words("body"),
         chrome=words("chrome"),
+        chrome_parts=words("chrome", "parts"),
         chrome_tags=words("chrome", "tags"),
         unread_tags=words("chrome", "unread"),
         chrome_roles=words("chrome", "roles"),

@@ -13,6 +13,8 @@ _WITHIN_LINE: Final = frozenset(
 _DEEPEST: Final = 150
 _MOST: Final = 0.4
 _WHOLE_PAGE: Final = 0.9
+_TOLD: Final = 0.2
+_LONG: Final = 80
 
 
 def parse(source: str) -> Any:
@@ -93,9 +95,19 @@ def drop_chrome(root: Any) -> None:
             tag in rules.chrome_tags
             or (element.get("role") or "").lower() in rules.chrome_roles
             or bool(_whole(element) & rules.chrome)
+            or bool(words_of(element) & rules.chrome_parts)
         )
         if named and _is_small(element, total):
             element.drop_tree()
+        elif named:
+            _clear(element)
+
+
+def _clear(element: Any) -> None:
+    """Make a plain box of an element that says it belongs to the site, and holds the article."""
+    element.tag = "div"
+    for name in ("class", "id", "role"):
+        element.attrib.pop(name, None)
 
 
 def _whole(element: Any) -> frozenset[str]:
@@ -110,8 +122,14 @@ def _is_small(element: Any, total: int) -> bool:
         return True
     if size > _WHOLE_PAGE * total:
         return False
-    told = sum(len(p.text_content()) for p in element.iter("p"))
-    return told < 0.2 * total
+    return _told(element) < _TOLD * total
+
+
+def _told(element: Any) -> int:
+    """Return how many letters stand in paragraphs, or in stretches as long as one."""
+    marked = sum(len(p.text_content()) for p in element.iter("p"))
+    shown = sum(len(text) for text in element.itertext() if len(text.strip()) > _LONG)
+    return max(marked, shown)
 
 
 def bodies(root: Any) -> list[Any]:
