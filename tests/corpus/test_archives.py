@@ -188,3 +188,17 @@ def test_a_column_may_be_called_as_one_likes(tmp_path):
     [document], _ = listed(file)
     assert document.problem is None
     assert document.metadata["problem"] == "thiếu đất"
+
+
+def test_columns_that_hold_html(tmp_path):
+    file = tmp_path / "a.jsonl"
+    rows = [
+        {"id": "1", "text": "<p>Sáng nay, xã họp.</p><p>Các thôn dự.</p>", "author": "N/A"},
+        {"id": "2", "text": "Sáng nay, <b>xã</b> họp.", "author": "Lò Hoa"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = [source.article(source.load()) for source in listed(file)[0]]
+    assert [article.text for article in found] == [
+        "Sáng nay, xã họp.\nCác thôn dự.", rows[1]["text"],
+    ]  # fmt: skip
+    assert [article.metadata["author"] for article in found] == [None, "Lò Hoa"]

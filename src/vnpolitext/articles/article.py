@@ -10,13 +10,14 @@ from vnpolitext.articles.records import Article
 from vnpolitext.layout import Block, Page, read_page
 from vnpolitext.text.dates import read_any
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.text.values import is_known
+from vnpolitext.text.values import is_known, says_nothing
 from vnpolitext.text.view import View
 
 _FETCHED: Final = (
     "crawl_time", "crawled_at", "crawl_date", "crawled", "fetched", "fetched_at", "retrieved",
     "retrieved_at", "accessed", "scraped_at", "download_date",
 )  # fmt: skip
+_NAMES: Final = frozenset({"author", "source", "published", "number"})
 _LETTER: Final = lazy_pattern(r"[^\n]")
 
 
@@ -58,7 +59,12 @@ def with_known(found: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, 
         >>> with_known({"published": None, "url": "a"}, {"published": "15/3/2020", "url": None})
         {'published': '2020-03-15', 'url': 'a'}
     """
-    merged = {**found, **{key: value for key, value in known.items() if is_known(value)}}
+    told = {
+        key: value
+        for key, value in known.items()
+        if is_known(value) and not (key in _NAMES and says_nothing(str(value)))
+    }
+    merged = {**found, **told}
     if (published := merged.get("published")) is not None:
         merged["published"] = read_any(published) or str(published)
     return merged

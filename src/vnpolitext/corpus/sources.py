@@ -10,6 +10,7 @@ from vnpolitext.articles import Article, ArticleError, article_from_bytes
 from vnpolitext.articles.article import article_from_reading, with_known
 from vnpolitext.articles.day_order import DayOrder
 from vnpolitext.articles.draft import Reading
+from vnpolitext.articles.formats.fragment import read_body
 from vnpolitext.articles.mending import mend
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.containers import read_member
@@ -77,8 +78,10 @@ class Pending:
         if isinstance(content, str):
             # A text that the caller had at hand is taken as it is.
             text, encoding = (mend(content) if self.path else None) or (content, None)
-            known = {**({"encoding": encoding} if encoding else {}), **self.metadata}
-            return article_from_reading(Reading(text, known), self.id)
+            reading = read_body(text) if self.path else Reading(text)
+            told = {**reading.metadata, **({"encoding": encoding} if encoding else {})}
+            known = {**told, **self.metadata}
+            return article_from_reading(replace(reading, metadata=known), self.id)
         article = article_from_bytes(content, path=self.name, id=self.id, ocr=self.ocr)
         found = {**article.metadata, "path": self.name}
         return replace(article, metadata=with_known(found, self.metadata))

@@ -1,5 +1,15 @@
 """Values of tables: which say something, and which are missing."""
 
+from typing import Final
+
+_NOTHING: Final = frozenset(
+    {
+        "", "-", "--", "?", "…", "...", "n/a", "na", "nan", "nil", "none", "null", "tbd", "unknown",
+        "undated", "undefined", "anonymous", "không", "không có", "không rõ", "chưa rõ", "chưa có",
+        "khuyết danh", "đang cập nhật",
+    }
+)  # fmt: skip
+
 
 def is_known(value: object) -> bool:
     """Whether a field says anything: none, an empty string and a missing number do not.
@@ -16,6 +26,16 @@ def is_known(value: object) -> bool:
         return False
     except ValueError:  # an array has no truth of its own
         return True
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a value is a word for none (*N/A*, *Unknown*, *không rõ*).
+
+    Example:
+        >>> [says_nothing(value) for value in ("N/A", "Không rõ", "Nông", " ")]
+        [True, True, False, True]
+    """
+    return value.strip().lower() in _NOTHING
 
 
 def name_of(identifier: object) -> str:

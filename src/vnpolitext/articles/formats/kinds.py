@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import PurePath
@@ -12,7 +14,7 @@ from typing import Final
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.formats.damage import UNPACKED
-from vnpolitext.articles.formats.markdown import with_front_matter
+from vnpolitext.articles.formats.markdown import has_front_matter, read_text
 from vnpolitext.text.patterns import lazy_pattern
 
 CONTAINERS: Final = frozenset(
@@ -25,9 +27,11 @@ Reader = Callable[[bytes, str | None], Reading]
 
 def _text(data: bytes, encoding: str | None) -> Reading:
     kind = kind_of_table(data)
-    if kind is not None:
-        raise ValueError(f"{_TABLES[kind]}, which can hold many articles; read it as a corpus")
-    return with_front_matter(*decode(data, encoding))
+    if kind != ".parquet":
+        text, chosen = decode(data, encoding)
+        if kind is None or has_front_matter(text):
+            return read_text(text, chosen)
+    raise ValueError(f"{_TABLES[kind]}, which can hold many articles; read it as a corpus")
 
 
 # A reader is imported when the first file of its kind is read.
@@ -91,11 +95,12 @@ def _epub(data: bytes, encoding: str | None) -> Reading:
     return read_epub(data, encoding)
 
 
+_TEXTS: Final = (".txt", ".text", ".md", ".markdown")
 _READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"), _page),
     **dict.fromkeys((".mht", ".mhtml", ".eml"), _message),
     **dict.fromkeys((".srt", ".vtt"), _subtitles),
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _text),
+    **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys((".docx", ".docm"), _docx),
     ".pdf": _pdf,
     ".doc": _doc,
@@ -113,16 +118,19 @@ _PARQUET: Final = b"PAR1"
 _START: Final = 1024
 _ROWS: Final = lazy_pattern(r'\s{0,99}+(?P<list>\[?+)\s{0,99}+\{\s{0,99}+"[^"\n]{0,99}+"\s{0,9}+:')
 _TABLES: Final = {".jsonl": "JSON Lines", ".json": "JSON", ".parquet": "a Parquet file"}
+_PAGE: Final = re.compile(rb"\s*+(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 
 def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
     """Return the reader for the contents of a file; ``ocr`` has scanned pages recognised.
 
     Programs save pages and Rich Text as ``.doc``, and others as what they are not: for files of
-    office programs the contents decide.
+    office programs the contents decide, and a text that begins as a page does is one.
     """
     if suffix in _OFFICE:
         suffix = _shown(data) or suffix
+    elif suffix in _TEXTS and _PAGE.match(data[:_START].removeprefix(codecs.BOM_UTF8)):
+        suffix = ".html"
     return _scanned_pdf if ocr and suffix == ".pdf" else _READERS.get(suffix, _text)
 
 
