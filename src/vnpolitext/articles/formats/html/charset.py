@@ -78,8 +78,8 @@ def _believed(data: bytes, name: str) -> tuple[str, str] | None:
         return _undeclared(data)
     sample = text[:_SAMPLE]
     if _has_letters(sample):
-        western = data.decode("cp1252", "replace")
-        if _shown_likeness(western) > _shown_likeness(text):
+        western = text if known == "windows-1252" else data.decode("cp1252", "replace")
+        if western is not text and _shown_likeness(western) > _shown_likeness(text):
             return western, "windows-1252"
         return text, known
     if known == "windows-1252":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -215,9 +216,10 @@ class _Reader:
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
         if child.tag in self.rules.unread_tags:
             return
-        style = child.get("style") or ""
-        before, bold = self._letters, child.tag in _BOLD or bool(_HEAVY_STYLE.search(style))
-        slanted = child.tag in _SLANTED or bool(_SLANTED_STYLE.search(style))
+        style = child.get("style")
+        heavy, leaning = _looks(style) if style else (False, False)
+        before, bold = self._letters, child.tag in _BOLD or heavy
+        slanted = child.tag in _SLANTED or leaning
         pieces, start = self._pieces, len(self._pieces)
         self.walk(child, kind, depth + 1, related=related)
         if pieces is self._pieces and (child.attrib or child.tag == "time"):
@@ -339,6 +341,12 @@ class _Reader:
                 self.lines.append(Line(in_bars(row), "table", linked, table, related))
             else:
                 self.lines += inner
+
+
+@lru_cache(maxsize=1024)
+def _looks(style: str) -> tuple[bool, bool]:
+    """Return whether a style is bold, and whether it is slanted."""
+    return bool(_HEAVY_STYLE.search(style)), bool(_SLANTED_STYLE.search(style))
 
 
 def _is_body(element: Any) -> bool:

@@ -71,8 +71,31 @@ def words_of(element: Any) -> frozenset[str]:
     >>> sorted(words_of(html.fragment_fromstring('<p class="article__sapo" id="x">a</p>')))
     ['article', 'article__sapo', 'sapo', 'x']
     """
-    value = f"{element.get('class') or ''} {element.get('id') or ''}"
+    value = _value(element)
     return _split(value[:_LONGEST].lower()) if value != " " else frozenset()
+
+
+def is_of_site(element: Any) -> bool:
+    """Whether the classes and the id of an element say that it belongs to the site.
+
+    >>> from lxml import html
+    >>> [is_of_site(html.fragment_fromstring(f"<p class='{name}'>")) for name in ("nav", "a-nav")]
+    [True, False]
+    """
+    value = _value(element)
+    return value != " " and _names_site(value)
+
+
+def _value(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+@lru_cache(maxsize=4096)
+def _names_site(value: str) -> bool:
+    rules = markup()
+    words = value.lower().split()
+    whole = not rules.chrome.isdisjoint(words)
+    return whole or not rules.chrome_parts.isdisjoint(_split(value[:_LONGEST].lower()))
 
 
 @lru_cache(maxsize=4096)

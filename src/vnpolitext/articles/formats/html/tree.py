@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from vnpolitext.articles.formats.html.markup import markup, words_of
+from vnpolitext.articles.formats.html.markup import is_of_site, markup, words_of
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
 _WITHIN_LINE: Final = frozenset(
@@ -94,8 +94,7 @@ def drop_chrome(root: Any) -> None:
         named = (
             tag in rules.chrome_tags
             or (element.get("role") or "").lower() in rules.chrome_roles
-            or bool(_whole(element) & rules.chrome)
-            or bool(words_of(element) & rules.chrome_parts)
+            or is_of_site(element)
         )
         if named and _is_small(element, total):
             element.drop_tree()
@@ -108,10 +107,6 @@ def _clear(element: Any) -> None:
     element.tag = "div"
     for name in ("class", "id", "role"):
         element.attrib.pop(name, None)
-
-
-def _whole(element: Any) -> frozenset[str]:
-    return frozenset(f"{element.get('class') or ''} {element.get('id') or ''}".lower().split())
 
 
 def _is_small(element: Any, total: int) -> bool:
