@@ -63,7 +63,7 @@ def _end(run: Run) -> int:
     """Return the end of the name that an office or a form of address announces, or 0."""
     if _is_refused(run):
         return 0
-    if is_name(run.tokens, run.first, run.last):
+    if is_name(run.tokens, run.first, run.last) or (len(run) > 1 and run.words in notable_names()):
         return 0 if in_school(run.tokens, run.addresses, run.lead) else run.last
     if not run.touches and not any(address.kind in _PERSONAL for address in run.addresses):
         return run.last if _follows_role(run) else 0

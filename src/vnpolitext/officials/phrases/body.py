@@ -14,6 +14,7 @@ from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_one_word_name,
     is_strong_name,
+    notable_at,
     past_hyphen,
 )
 from vnpolitext.officials.phrases.patrons import (
@@ -34,6 +35,7 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
+_BEFORE_NAMES: Final = frozenset({"whole", "country", "domain", "word"})
 _LONGEST_NAME: Final = 4
 _OWNED: Final = 3
 _FREE: Final = Entry("", "free")
@@ -48,7 +50,7 @@ class Body(Units):
         """Move the end of the office over the name of its body."""
         office, kinds = self.office, self.tokens.kinds
         at = office.last
-        while at < self.limit and not tells_time(self.tokens, at, is_head=self.role == "head"):
+        while at < self.limit and not self._is_past_end(at):
             kind = kinds[at]
             step = self._partners(at)
             if step == 0 and kind in "Ul":
@@ -71,6 +73,15 @@ class Body(Units):
             office.last = office.parts[-1][1] if office.parts else office.first + office.size
         self._past_dash()
         return office
+
+    def _is_past_end(self, at: int) -> bool:
+        """Return whether no body goes on at ``at``: a time or somebody well known is told."""
+        if tells_time(self.tokens, at, is_head=self.role == "head"):
+            return True
+        name = notable_at(self.tokens, at)
+        return bool(name) and (
+            self.role == "head" or (self.role in _BEFORE_NAMES and name not in place_levels())
+        )
 
     def _partners(self, at: int) -> int:
         """Take how many own a firm, after its kind (*Công ty TNHH một thành viên*)."""

@@ -11,6 +11,7 @@ from vnpolitext.officials.words.lexicon import (
     body_words,
     foreign_names,
     leading_words,
+    notable_names,
     peoples,
 )
 from vnpolitext.officials.words.tokens import Tokens
@@ -19,6 +20,7 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames
 
+_LONGEST_NOTABLE: Final = 4
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 
 
@@ -93,6 +95,24 @@ def is_strong_name(tokens: Tokens, first: int, last: int) -> bool:
             return False
         return bodies().match(words, first) is None and not tokens.capitals[first + 1]
     return second in grammar().middle_names and last - first >= 3
+
+
+def notable_at(tokens: Tokens, at: int) -> tuple[str, ...]:
+    """Return the words of the well-known name of several that begins at ``at``, if one does.
+
+    It begins with no family name, maybe as a body does (*Tổng Bí thư Trường Chinh*).
+    """
+    if tokens.kinds[at] != "U" or tokens.words[at] not in _notable_openings():
+        return ()
+    stop = tokens.run_end(at, _LONGEST_NOTABLE)
+    names = (tuple(tokens.words[at:last]) for last in range(stop, at + 1, -1))
+    return next((name for name in names if name in notable_names()), ())
+
+
+@per_choice
+def _notable_openings() -> frozenset[str]:
+    """Return the first words of well-known names of several words."""
+    return frozenset(name[0] for name in notable_names() if len(name) > 1)
 
 
 def past_hyphen(tokens: Tokens, stop: int) -> int:
