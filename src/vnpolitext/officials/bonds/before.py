@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.officials.bonds.adverbials import ends_adverbial, opens_clause
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
-from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.giving import is_linked, is_told
 from vnpolitext.officials.words.grammar import grammar
@@ -94,9 +94,26 @@ def _is_of_another(scene: Scene, index: int) -> bool:
 
 
 def _opens(scene: Scene, index: int) -> bool:
-    """Return whether the offices before a dash open a clause and those after it are no answer."""
+    """Return whether the offices before a dash open a clause and are those of no name before it.
+
+    A form of address behind the dash shows the name to be in apposition (*ngày sinh cố Tổng Bí thư
+    đầu tiên của Đảng - đồng chí A*).
+    """
+    words, name = scene.tokens.words, scene.elements[index]
     at = _first_of_run(scene, index)
-    return at == 0 or scene.tokens.words[at - 1] in _OPENINGS
+    if at > 1 and words[at - 2 : at] == [",", "\n"]:
+        return False
+    return at == 0 or words[at - 1] in _OPENINGS or _is_in_apposition(scene, index, name)
+
+
+def _is_in_apposition(scene: Scene, index: int, name: Element) -> bool:
+    """Return whether a name that a dash parts from an office is called and the next in line."""
+    before = scene.elements[index - 2] if index >= _FULL else None
+    if not isinstance(name, Name) or not any(each.kind == "address" for each in name.addresses):
+        return False
+    return not isinstance(before, Name) or scene.tallies.ends_sentence(
+        before.last, scene.elements[index - 1].first
+    )
 
 
 def _first_of_run(scene: Scene, index: int) -> int:

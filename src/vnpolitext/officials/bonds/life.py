@@ -12,6 +12,7 @@ from vnpolitext.officials.bonds.spoken import Spoken
 from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases.credits import NOTE_MARKS
 from vnpolitext.officials.words.gaps import goes_on, joins, past_term
 from vnpolitext.officials.words.giving import ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
@@ -21,6 +22,10 @@ _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
 _SOON: Final = 5
+_DEED: Final = 12
+_NOTE: Final = 80
+_CLAUSES: Final = frozenset({",", *_STOPS})
+_PASSED_ON: Final = (["được"], ["bị"])
 _LONGEST_NAME: Final = 5
 _BORN: Final = (["sinh"], ["sn"], ["quê"])
 _NEAR: Final = 8  # elements before an office
@@ -109,12 +114,25 @@ def _told(
         spoken: Whom pronouns call; ``None`` in the life of one person.
     """
     rule = _reason(scene, index, office, biography=spoken is None)
-    if not rule or _is_added(scene, index):
+    if not rule or _is_added(scene, index) or _is_aside(scene.tokens.words, office):
         return None
     if rule == "pronoun" and spoken is not None:
         called = spoken.called(_pronoun(scene, office), last)
         return None if called is None else Proposal(index, called, rule)
     return Proposal(index, last, rule)
+
+
+def _is_aside(words: list[str], office: Office) -> bool:
+    """Return whether an office stands in a note with its source, or is spoken of as a post.
+
+    *^ "Trung ương bầu bổ sung Ủy viên Bộ Chính trị"*; *Chức vụ Bí thư được trao cho A*.
+    """
+    before = reversed(words[max(0, office.first - _NOTE) : office.first])
+    if next((word for word in before if word == "\n" or word in NOTE_MARKS), "\n") != "\n":
+        return True
+    noun = office.first - ends(words, office.first, giving().nouns)
+    is_post = 0 < noun < office.first and words[noun - 1] in _CLAUSES
+    return is_post and words[office.last : office.last + 1] in _PASSED_ON
 
 
 def _is_added(scene: Scene, index: int) -> bool:
@@ -150,7 +168,7 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     if names or _is_of_stranger(scene, start):
         beside = _reason_beside_name(scene, start, index) if names and biography else ""
         return beside or _reason_in_list(scene, office)
-    if biography and _is_record(words, lead, office):
+    if biography and _is_record(words, lead, office, _chain_end(scene, index)):
         return "record"
     if biography and _describes(words, start, office.first):
         return "apposition"
@@ -160,6 +178,17 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
     return "implied" if biography else ""
+
+
+def _chain_end(scene: Scene, index: int) -> int:
+    """Return the index after the offices that marks join to the one at ``index``."""
+    elements = scene.elements
+    while index + 1 < len(elements) and isinstance(elements[index + 1], Office):
+        gap = scene.gap(elements[index], elements[index + 1])
+        if "\n" in gap or not joins(gap):
+            break
+        index += 1
+    return elements[index].last
 
 
 def _sentence(words: list[str], at: int) -> int:
@@ -290,10 +319,32 @@ def _is_told_of(following: list[str]) -> bool:
     return found is not None and (found[1] != "verb" or following[0] in _TIMES)
 
 
-def _is_record(words: list[str], lead: list[str], office: Office) -> bool:
-    """Return whether an office stands on a line of a life: after a date or in a box."""
-    last = past_term(words, office.last)
-    following = words[last : last + 2]
+def _acts(words: list[str], at: int, *, alone: bool, opens: bool) -> bool:
+    """Return whether the holder of offices that end at ``at`` does something.
+
+    *Tổng Bí thư, Chủ tịch nước khẳng định ...*; *Năm 1990, Bộ trưởng trao bằng khen cho ông*.
+    """
+    rest = words[at : at + _DEED]
+    if not rest or not rest[0][0].isalpha() or _is_told_of(rest):
+        return False
+    if opens:
+        return not alone
+    sentence = rest[: next((n for n, word in enumerate(rest) if word in _STOPS), len(rest))]
+    return not grammar().pronouns.isdisjoint(sentence)
+
+
+def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> bool:
+    """Return whether an office stands on a line of a life: after a date or in a box.
+
+    Args:
+        words: The folded words.
+        lead: Those of its sentence before it.
+        office: The office.
+        last: Index after the offices joined to it, behind which its holder may do something.
+    """
+    if _acts(words, past_term(words, last), alone=last == office.last, opens=not lead):
+        return False
+    following = words[past_term(words, office.last) :][:2]
     if following == ["|", "|"] and not lead:
         return True
     opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]

@@ -9,9 +9,9 @@ from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.giving import (
     STOPS,
-    ends,
     giving,
     is_denied,
+    is_included,
     is_of_relation,
     is_post,
     is_proposed,
@@ -111,8 +111,8 @@ def _leads_on(elements: list[Element], index: int) -> bool:
 
 
 def _is_of_nobody_named(words: list[str], first: int) -> bool:
-    """Return whether an office is that of a relation, or one that somebody runs for."""
-    return is_of_relation(words, first) or is_run_for(words, first)
+    """Return whether an office is that of a relation, of many, or one that somebody runs for."""
+    return is_of_relation(words, first) or is_run_for(words, first) or is_included(words, first)
 
 
 def _is_role(tokens: Tokens, office: Office) -> bool:
@@ -137,5 +137,5 @@ def _is_aside(tokens: Tokens, before: Office, office: Office) -> bool:
     if closing is None:
         return False
     inner = words[before.last + 1 : office.first]
-    ranked = bool(ends(words, office.first, giving().ranks)) and len(inner) == 1
+    ranked = tuple(inner) in giving().ranks
     return (not inner or ranked) and words[office.last : office.last + 1] == [closing]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from vnpolitext.officials.bonds.aside import acts, kin_mark
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
-from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
 from vnpolitext.officials.words.giving import ends, giving, is_linked, is_told, list_opening
 from vnpolitext.officials.words.grammar import grammar
@@ -24,13 +25,19 @@ _LONGEST: Final = 14
 _FEWEST: Final = 2
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
+_NEXT: Final = (
+    [",", "sau", "đó"],
+    [",", "rồi", "sau", "đó"],
+    [",", "về", "sau"],
+    [",", "sau", "này"],
+)
 _SEVERAL: Final = frozenset({"các", "những"})
 _WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
 _POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
 _PLAN: Final = ("quy", "hoạch")
-_TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới"})
+_TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới", "vào"})
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -50,7 +57,10 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
     chain = range(0)
     for index, element in enumerate(elements):
         if isinstance(element, Name):
-            if not _is_replaced(scene, index):
+            mark = kin_mark(scene, index)
+            if mark >= 0:
+                last = index - 1 if index and elements[index - 1].last == mark else None
+            elif not _is_replaced(scene, index) and not _is_beside(scene, last, index):
                 last = index
         elif index >= done and index not in scene.claimed:
             if index - 1 not in given and _is_added(scene, index, chain):
@@ -61,6 +71,21 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
                 given.add(proposal.office)
                 yield proposal
                 yield from _replaced(scene, proposal, last)
+
+
+def _is_beside(scene: Scene, last: int | None, index: int) -> bool:
+    """Return whether a name stands beside that of whom its sentence tells.
+
+    What stands in apposition to it is its own (*dưới sự bảo trợ của ông A, cựu Tuần vũ X*).
+    """
+    if last is None or not acts(scene, index):
+        return False
+    elements = scene.elements
+    office = elements[min(index + 1, len(elements) - 1)]
+    follows = isinstance(office, Office) and joins(scene.gap(elements[index], office))
+    if follows and not is_told(scene.tokens.words, office.first):
+        return False
+    return not scene.tallies.ends_sentence(elements[last].last, elements[index].first)
 
 
 def _is_added(scene: Scene, index: int, chain: range) -> bool:
@@ -127,6 +152,19 @@ def _is_reported(scene: Scene, index: int, gap: Sequence[str]) -> bool:
     return gap[0] == "," and grammar().pronouns.isdisjoint(gap) and _OWN.isdisjoint(gap)
 
 
+def _is_of_another(scene: Scene, name: int, office: Element, gap: list[str]) -> bool:
+    """Return whether the words between a name and an office tell of others, or of a plan."""
+    told = _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, name, gap)
+    return told or _is_topic(scene.tokens.words, office.first, gap)
+
+
+def _is_topic(words: list[str], first: int, gap: list[str]) -> bool:
+    """Return whether an office is what a clause is about (*..., chức vụ Bí thư rất cần*)."""
+    noun = ends(words, first, giving().nouns)
+    at = len(gap) - noun
+    return 0 < noun < at and gap[at - 1] == "," and not joins(gap[:at])
+
+
 def _is_replaced(scene: Scene, index: int) -> bool:
     """Return whether another takes the office of one (*B thay A làm Giám đốc*).
 
@@ -168,9 +206,7 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
         parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
-        if parted or _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, last, gap):
-            return
-        if gives(scene, last, gap):
+        if parted or _is_of_another(scene, last, office, gap) or gives(scene, last, gap):
             return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)
@@ -250,7 +286,7 @@ def _chain_end(scene: Scene, index: int) -> int:
     last = index + 1
     while last < len(elements) and isinstance(elements[last], Office):
         gap = scene.gap(elements[last - 1], elements[last])
-        joined = joins(gap) or (goes_on(gap) and not _is_named(scene, last))
+        joined = joins(gap) or gap in _NEXT or (goes_on(gap) and not _is_named(scene, last))
         if last in scene.claimed or not gap or not joined:
             break
         last += 1

@@ -45,6 +45,9 @@ _NAMING: Final = frozenset(
 )
 _NAMED_FIRST: Final = frozenset({"tên", "danh"})
 _CONJUNCTIONS: Final = frozenset({("sau", "khi"), ("trước", "khi"), ("khi",), ("bởi",), ("vì",)})
+_REIGNS: Final = frozenset(
+    {("thời",), ("dưới", "thời"), ("triều",), ("thời", "vua"), ("triều", "vua")}
+)
 _QUOTES: Final = frozenset({'"', "“", "'", ":"})
 _LIFE_WORDS: Final = frozenset({"sinh", "mất", "đời", "trần"})
 _TO_THEM: Final = frozenset(
@@ -153,9 +156,9 @@ def is_another(words: list[str], name: Name) -> bool:
     """Return whether a clause tells what somebody does to *him* or *her*, or is to them.
 
     *Ông A thay ông làm Bí thư*; *người kế nhiệm là bà A*: the pronoun is not A. Nor is the one whom
-    a clause behind the main one names (*bà được bầu sau khi A nghỉ hưu*).
+    a clause behind the main one names (*bà được bầu sau khi A nghỉ hưu*), or in whose time it was.
     """
-    if _is_subordinate(words, name.lead):
+    if _is_subordinate(words, name.lead) or ends(words, name.lead, _REIGNS):
         return True
     lead = name.lead - (name.lead > 0 and words[name.lead - 1] == "là")
     pronouns = grammar().pronouns

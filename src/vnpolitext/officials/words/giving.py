@@ -25,8 +25,10 @@ _BEING: Final = frozenset(
     {
         *(("là",), ("của",), ("cho",), ("làm",), ("đã", "là"), ("từng", "là"), ("đã", "làm")),
         *(("từng", "làm"), ("giữ", "chức"), ("từng", "giữ", "chức"), ("hiện", "là")),
+        *(("trở", "thành"), ("để", "trở", "thành")),
     }
 )
+_OF: Final = frozenset({("của",), ("cho",)})
 _CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
 
 Phrase = tuple[str, ...]
@@ -59,6 +61,7 @@ class Giving:
     standing_in: frozenset[Phrase]
     replacing: frozenset[Phrase]
     denied: frozenset[Phrase]
+    including: frozenset[Phrase]
     running: frozenset[Phrase]
     relations: frozenset[Phrase]
 
@@ -187,6 +190,11 @@ def is_denied(words: list[str], first: int) -> bool:
     return _is_told_by(words, first, giving().denied)
 
 
+def is_included(words: list[str], first: int) -> bool:
+    """Return whether the office at ``first`` is one of those who are meant (*nhất là Bí thư*)."""
+    return bool(ends(words, first, giving().including))
+
+
 def is_run_for(words: list[str], first: int) -> bool:
     """Return whether somebody runs for the office at ``first`` (*ứng cử chức Chủ tịch*)."""
     return _is_told_by(words, first, giving().running)
@@ -196,7 +204,7 @@ def _is_told_by(words: list[str], first: int, phrases: frozenset[Phrase]) -> boo
     """Return whether one of the phrases leads to an office, or to words that do."""
     known = giving()
     at = first - ends(words, first, known.held)
-    for parts in (known.nouns, known.counts, known.verbs, _BEING):
+    for parts in (known.nouns, known.counts, known.verbs, _BEING - _OF):
         if ends(words, at, phrases):
             return True
         at -= ends(words, at, parts)

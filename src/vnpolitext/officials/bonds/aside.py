@@ -1,0 +1,47 @@
+"""Names beside the one of whom a sentence tells: relations, and those who act on him or her."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.giving import begins, ends, giving
+
+_ENCLOSED: Final = frozenset({(",", ","), ("-", "-"), ("(", ")"), ("-", ","), (",", "-")})
+_PASSIVE: Final = frozenset({"được", "bị"})
+
+
+def kin_mark(scene: Scene, index: int) -> int:
+    """Return the mark before a name that only tells whose relation another is, or -1.
+
+    *X, vợ ông A, từng là ...*: what is told is told of X, of whatever form that name is.
+    """
+    words, kinds, name = scene.tokens.words, scene.tokens.kinds, scene.elements[index]
+    if not isinstance(name, Name) or name.last >= len(words):
+        return -1
+    kin = name.lead - (name.lead > 0 and words[name.lead - 1] == "của")
+    size = ends(words, kin, giving().relations)
+    mark = kin - size - 1
+    told = size or begins(words, name.lead, giving().relations)
+    if not told or mark <= 0 or kinds[mark - 1] != "U":
+        return -1
+    return mark if (words[mark], words[name.last]) in _ENCLOSED else -1
+
+
+def acts(scene: Scene, index: int) -> bool:
+    """Return whether somebody acts on the one before (*B được Thủ tướng A giao nhiệm vụ ...*)."""
+    elements, words, name = scene.elements, scene.tokens.words, scene.elements[index]
+    if not isinstance(name, Name):
+        return False
+    first = name.lead
+    for at in range(index - 1, -1, -1):
+        office = elements[at]
+        if not isinstance(office, Office) or not joins(words[office.last : first]):
+            break
+        first = office.first
+    if first > 1 and words[first - 1] == "của":
+        return True
+    passive = first > 1 and words[first - 1] in _PASSIVE
+    return passive and not ends(words, first - 1, giving().verbs)
