@@ -69,6 +69,8 @@ class Bridges:
         found = bodies().match(words, at)
         if found is None:
             return self._short_at(at)
+        if found[1].role == "country" and found[0] == 1 and self.tokens.kinds[at] == "l":
+            return None  # *pháp*, *nga*
         head = heads().match(words, at)
         if head is None or head[0] < found[0]:
             return found
@@ -169,12 +171,17 @@ class Bridges:
             return True
         if self.role == following[1].role == "domain":
             return True
-        army = following[1].branch == "army"
+        army = following[1].branch == "army" or self._is_front(at, *following)
         if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
             return False
         if army and self.is_army():
             return True
         return self._is_subordinate() and (army or _is_superior(following[1].text))
+
+    def _is_front(self, at: int, size: int, entry: Entry) -> bool:
+        """Return whether a numbered formation follows one of the army (*Sư đoàn 9, Mặt trận 7*)."""
+        numbered = entry.text in grammar().formations and self.is_army()
+        return numbered and self.tokens.kinds[at + size : at + size + 1] == ["d"]
 
     def _is_subordinate(self) -> bool:
         """Return whether the office or its body is of a kind that belongs to another."""
@@ -322,23 +329,40 @@ class Bridges:
     def _joins(self, word: str, at: int) -> bool:
         """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
         following = self.body_at(at)
-        if word == "-" and (following is None or following[1].text in grammar().firm_kinds):
-            firm = self.is_firm() and (following is not None or self._is_lone_short(at))
-            return firm or self._is_of_area(at) or (self.role == "domain" and self._is_field(at))
+        if word == "-" and self._is_dashed(at, following):
+            return True
         if self.role in {"head", "unit"} or following is None:
             return self.role == "domain" and self._is_field(at)
-        fields = {"domain", "word"}
         if word != "-" or self.role == following[1].role == "country":
-            return following[1].role in {*fields, "country"}
-        if following[1].branch == "army" and self.is_army():
-            return all(body.text != following[1].text for body in self._bodies())
+            return following[1].role in {"domain", "word", "country"}
+        joined = self.role in {"domain", "word", "whole"}
+        return joined and following[1].role in {"domain", "word"}
+
+    def _is_dashed(self, at: int, following: tuple[int, Entry] | None) -> bool:
+        """Return whether a dash joins what stands at ``at``, by the kind of the body before it."""
+        if following is None or following[1].text in grammar().firm_kinds:
+            firm = self.is_firm() and (following is not None or self._is_lone_short(at))
+            return firm or self._is_of_area(at)
+        entry = following[1]
+        if self.role in {"head", "unit"}:
+            return False
+        if entry.branch == "army" and self.is_army():
+            return all(body.text != entry.text for body in self._bodies())
         if self._is_friendship():
-            return following[1].role == "country"
-        return self.role in fields | {"whole"} and following[1].role in fields
+            return entry.role == "country"
+        above = entry.role in {"noun", "whole"} and self.tokens.kinds[at] == "U"
+        return above and self._is_department() and _is_superior(entry.text)
 
     def _is_lone_short(self, at: int) -> bool:
         """Return whether an abbreviation stands alone at ``at``."""
         return self._is_short(at) and self.tokens.run_end(at) == at + 1
+
+    def _is_department(self) -> bool:
+        """Return whether the office is of a part of a body (*Trưởng phòng Kế hoạch - Sở Y tế*)."""
+        own = self.office.head.text
+        parts = [entry.text for _, _, entry in self.office.parts if entry]
+        kinds = grammar().departments
+        return own.endswith(tuple(kinds)) or any(text in kinds for text in parts[:1])
 
     def _is_friendship(self) -> bool:
         """Return whether the body is one of friendship (*Hội Hữu nghị Việt - Nga*)."""

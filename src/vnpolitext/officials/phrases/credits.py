@@ -40,7 +40,8 @@ def credited(run: Run) -> Name | None:
         or tokens.words[first] in grammar().no_credit
     ):
         return None
-    if not (_is_byline(run) or is_credit(tokens, first) or _goes_on(run) or _is_cited(run)):
+    told = _is_byline(run) or _is_of_agency(run) or _is_cited(run)
+    if not (told or is_credit(tokens, first) or _goes_on(run)):
         return None
     return Name(first, last, first, certain=True) if _may_be_credited(tokens, first, last) else None
 
@@ -79,6 +80,18 @@ def _is_cited(run: Run) -> bool:
         stop = run.tokens.run_end(run.last + 1)
         after = words[stop : stop + 2] if stop > run.last + 1 else []
     return after[:1] == ["."] or after in (["(", "ngày"], ["(", "năm"], ["(", "tháng"])
+
+
+def _is_of_agency(run: Run) -> bool:
+    """Return whether the author of what ends before a run is named with the agency (*An/VOV*)."""
+    tokens, first, last = run.tokens, run.first, run.last
+    if tokens.words[last : last + 1] != ["/"] or last + 1 >= len(tokens) or first == 0:
+        return False
+    agency = tokens.capitals[last + 1] and tokens.ends[last + 1] - tokens.starts[last + 1] > 1
+    ended = tokens.words[first - 1] in _LINE_ENDS | {"\n", "(", "/"}
+    numbered = tokens.words[last + 2 : last + 3] == ["-"]
+    named = not run.is_loud and all(map(is_vietnamese, run.words))
+    return agency and ended and named and not numbered
 
 
 def _may_be_credited(tokens: Tokens, first: int, last: int) -> bool:

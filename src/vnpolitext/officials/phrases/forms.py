@@ -96,7 +96,7 @@ def _may_be_told(run: Run) -> bool:
     words, first, last = run.tokens.words, run.first, run.last
     return (
         (first > 0 and words[first - 1] in _tellers())
-        or words[last : last + 1] == ["("]
+        or words[last : last + 1] in (["("], ["/"])
         or tells_birth(run.tokens, last)
     )
 

@@ -74,8 +74,14 @@ def _of_office(tokens: Tokens, office: Office) -> Office:
 
 
 def _is_generic(tokens: Tokens, office: Office) -> bool:
-    """Return whether an office is that of many bodies (*chủ tịch UBND 12 xã, bí thư các huyện*)."""
+    """Return whether an office is that of many bodies (*chủ tịch UBND 12 xã, bí thư các huyện*).
+
+    Or an honour that is called like one (*đại sứ thương hiệu*).
+    """
     words, kinds, last = tokens.words, tokens.kinds, office.last
+    opening = (" ".join(words[office.first : office.first + size]) for size in (3, 4, 5))
+    if any(each in grammar().honours for each in opening):
+        return True
     if last + 1 < len(tokens) and kinds[last] == "d" and kinds[last + 1] == "l":
         return words[last + 1] in grammar().many
     for index in range(office.first + office.size, last - 1):

@@ -26,6 +26,8 @@ _LONGEST_LIFE: Final = 120
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
 _ITEM: Final = 18
 _SCIENCE: Final = 7
+_LONGEST_OCCUPATION: Final = 3
+_FORMERLY: Final = frozenset({"nguyên", "cựu"})
 _BETWEEN_YEARS: Final = frozenset({"-", ",", ";", "/", "và", "giai", "đoạn"})
 _YEAR: Final = 4
 _PARTS: Final = frozenset({",", ";", "(", ")"})
@@ -118,13 +120,21 @@ def _step(gap: list[str], at: int) -> int:
         return _up_to(gap, ")", at) + 1
     if word == "\n":
         return int(at > 0 and gap[at - 1] in {",", ";", "-"})
-    counted = word == "các" and gap[at + 1 : at + 2] in _ALL
+    counted = _is_later(gap, at) or (word == "các" and gap[at + 1 : at + 2] in _ALL)
     counted = counted or (word in _COUNTS and _is_counted(gap, at + 1))
     if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1
     return _phrase(gap, at)
+
+
+def _is_later(gap: list[str], at: int) -> bool:
+    """Return whether *sau* before an office or a rank tells what somebody was later."""
+    if at == 0 or gap[at - 1 : at + 1] != [",", "sau"]:
+        return False
+    form = addresses().match(gap, at + 1) if at + 1 < len(gap) else None
+    return at + 1 == len(gap) or (form is not None and form[1].kind == "military")
 
 
 def _up_to(gap: list[str], mark: str, at: int) -> int:
@@ -142,8 +152,21 @@ def _phrase(gap: list[str], at: int) -> int:
         if form[1].kind == "academic" and at and gap[at - 1] in _MARKS:
             return form[0] + (gap[last : last + 1] == ["."]) + _science(gap, last)
         return form[0] + (gap[last : last + 1] == ["."]) + _force(gap, last)
+    size = _occupation(gap, at)
+    if size:
+        size += _science(gap, at + size)
+        return size if at + size < len(gap) else 0
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _occupation(gap: list[str], at: int) -> int:
+    """Return the length of an occupation that is an item of a list of offices, else 0."""
+    before = gap[at - 1] if at else ""
+    if before not in _MARKS | _FORMERLY:
+        return 0
+    sizes = range(_LONGEST_OCCUPATION, 0, -1)
+    return next((n for n in sizes if " ".join(gap[at : at + n]) in grammar().occupations), 0)
 
 
 def _science(gap: list[str], at: int) -> int:

@@ -13,6 +13,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary.surnames import surnames
 
 _ALPHABETS: Final = [
     char for char in map(chr, range(0x1F00)) if char.isalnum() and not char.isdecimal()
@@ -48,6 +49,8 @@ _PIECE: Final = lazy_pattern(
     r"|\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?"
     r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
 )
+_SMALL_MIDDLES: Final = (" văn ", " thị ")
+_UPPER: Final = frozenset(UPPER)
 _TRAIL: Final = " \\_"
 _NO_WORDS: Final = frozenset("pn")
 _CHUNK: Final = 100_000
@@ -166,6 +169,20 @@ def _append(tokens: Tokens, text: str, start: int, end: int) -> None:
     tokens.ends += map(add, starts, sizes)
     tokens.kinds += kinds
     tokens.capitals += capitals
+    for middle in _SMALL_MIDDLES:
+        found = text.find(middle, start, end)
+        while found >= 0:
+            after = found + len(middle)
+            if text[after : after + 1] in _UPPER:
+                _raise_middle(tokens, bisect_left(tokens.starts, found + 1))
+            found = text.find(middle, after, end)
+
+
+def _raise_middle(tokens: Tokens, at: int) -> None:
+    """Take a middle name in lower case for a word with a capital (*Nguyễn văn Tám*)."""
+    around = tokens.kinds[at - 1 : at + 2] if at else []
+    if around == ["U", "l", "U"] and tokens.words[at - 1] in surnames().core:
+        tokens.kinds[at] = "U"
 
 
 class _Known(dict[str, _Read]):
