@@ -401,3 +401,51 @@ def test_the_date_is_that_of_the_event(text, date):
 )
 def test_who_tells_of_it_has_not_decided(text, by):
     assert {each.decided_by for each in personnel_events([document(text)])} == {by}
+
+
+SECTIONS = (
+    "# Gia đình Lò Văn Nọi\n\nLò Văn Nọi là Bí thư. Lò Văn Nọi có hai em. Lò Văn Nọi ở Sơn La.\n\n"
+    "## Các em\n\n### Lò Văn Tám\n\nLà em trai của Lò Văn Nọi.\n\nÔng qua đời năm 1950.\n\n"
+    "### Lò Thị Mơ (1920 - 1990)\n\nDạy học ở Mường La.\n\nBà nghỉ hưu năm 1975.\n\n"
+    "## Chú thích\n\nÔng qua đời năm 1960."
+)
+
+
+def test_a_section_is_about_whom_its_heading_names():
+    found = {
+        (event.kind, event.name, event.date) for event in personnel_events([document(SECTIONS)])
+    }
+    assert found == {
+        ("died", "Lò Văn Tám", "1950"),
+        ("retired", "Lò Thị Mơ", "1975"),
+        ("died", "Lò Văn Nọi", "1960"),
+    }
+
+
+def test_the_title_says_whose_life_it_is_not_who_is_named_most():
+    text = (
+        "# Mùa A Phình\n\n| Mùa A Phình | |\n|---|---|\n\nÔng theo Lò Văn Nọi từ nhỏ. Lò Văn Nọi "
+        "dạy ông. Lò Văn Nọi đi xa.\n\nÔng mất ngày 3 tháng 5 năm 1998."
+    )
+    [event] = personnel_events([document(text)])
+    assert (event.name, event.date) == ("Mùa A Phình", "1998-05-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 1955, sau khi người tiền nhiệm là Lò Văn Nọi qua đời, ông trở thành Bí thư Tỉnh ủy.",
+        "Năm 1955, sau khi Lò Văn Nọi nghỉ, ông trở thành Bí thư Tỉnh ủy.",
+    ],
+)
+def test_a_clause_before_the_main_one_is_about_somebody_else(text):
+    titled = f"# Mùa A Phình\n\nMùa A Phình sinh năm 1910.\n\n{text}"
+    assert ("appointed", "Mùa A Phình", None, "Bí thư Tỉnh ủy") in told(titled)
+
+
+def test_the_pronouns_of_a_life_tell_the_sex():
+    text = (
+        "# Mùa A Phình\n\nÔng sinh năm 1910. Ông dạy học. Ông về quê. Ông viết sách. Ông nghỉ.\n\n"
+        "Bà qua đời năm 1950."
+    )
+    assert personnel_events([document(text)]) == []

@@ -32,7 +32,7 @@ _DECIDER: Final = lazy_pattern(
 )
 # The body of somebody's office, of who proposes, or of where somebody works.
 _OF_OFFICE: Final = lazy_pattern(
-    r"(?i:(?:chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?"
+    r"(?i:(?:phó|chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?"
     r"|(?:đề nghị|tờ trình|giới thiệu|kiến nghị)(?: của)? |(?:tại|ở|về|sang) )\Z"
 )
 # The one by whom it is done stands between the sign of the passive and the verb.

@@ -51,7 +51,7 @@ INTO: Final = lazy_pattern(
 )
 _BODY_END: Final = lazy_pattern(
     r"[,.;:()\[\]\"“”\n]| (?:khóa|khoá|nhiệm kỳ|nhiệm kì|với|tại|từ|năm|ngày|tháng|do|trong|lần|để"
-    r"|như|thay|khi|sau|cùng|(?:và )?(?:giữ|làm|được|đến|là)|đồng thời|gồm|rồi|ở)(?!\w)"
+    r"|như|thay|khi|sau|cùng|(?:và )?(?:giữ|làm|được|đến|là|trở thành)|đồng thời|gồm|rồi|ở)(?!\w)"
 )
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _OF_NAMES: Final = lazy_pattern(r" (?:ông|bà|đồng chí|các ông|các đồng chí) [^.;]{3,120}")

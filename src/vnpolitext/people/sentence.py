@@ -45,7 +45,8 @@ _OWN: Final = frozenset(
 )  # fmt: skip
 # After these words the person is not the one whom a later verb concerns.
 _OTHER: Final = lazy_pattern(
-    r"(?<!\w)(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8} ?\Z"
+    r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8}"
+    r"|(?:đánh|giết|bắt)(?: [^\s,.;]{1,12})?) ?\Z"
 )
 # Of whose time or in whose presence something happens (*dưới triều vua X, năm 1892, ông ...*).
 _REIGN: Final = lazy_pattern(

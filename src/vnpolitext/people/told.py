@@ -71,14 +71,14 @@ def find_told(text: str, persons: Sequence[Person]) -> Iterator[Told]:
         (Held(p.start, p.end, at, p) for at, each in enumerate(persons) for p in each.positions),
         key=lambda each: (each.start, each.end),
     )
-    subjects, ended = Subjects(persons, len(text)), 0
+    subjects, ended = Subjects(text, persons), 0
     for first, last in _stretches(text):
         begins = "\n" in text[ended:first] or text[first : first + 1] == "\n"
         ended = last
         if last - first > _LONGEST:
             continue
         found = _Teller(view, (first, last), names, held, subjects)
-        subjects.read(found.lower, found.places, begins=begins)
+        subjects.read(found.lower, first, found.places, begins=begins)
         yield from found.told()
 
 
@@ -199,6 +199,10 @@ class _Teller(PlainTeller):
         Who stands between the sign of the passive and the verb gives the office.
         """
         at = match.start()
+        meant = self.subjects.before(self.lower, at, self.places)
+        titled = self.subjects.titled
+        if meant is not None and meant[1] == titled and not self._is_named(held):
+            return Held(held.start, held.end, titled, held.position)
         own = [each for each in self.places if each[1] <= at and each[2] == held.person]
         if not own:
             return held
