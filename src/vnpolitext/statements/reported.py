@@ -93,7 +93,7 @@ class Reported:
         if draft is None or not last.start <= subject.start < last.end:
             return draft
         ends = self.text[last.start : subject.start].rstrip().endswith((";", "."))
-        if ends or _same(subject.party, last.speaker):
+        if ends or _same(self.text, subject.party, last.speaker):
             return draft
         felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
         if felt and subject.party.kind in ("body", "crowd"):
@@ -126,9 +126,12 @@ class Reported:
                 mark_quotation(self.text, self.quotes, draft)
 
 
-def _same(one: Party, other: Party | None) -> bool:
+def _same(text: str, one: Party, other: Party | None) -> bool:
     if other is None:
         return False
+    words = text[one.start : one.end].lower(), text[other.start : other.end].lower()
+    if one.kind == other.kind == "office" and words[0] == words[1]:
+        return True
     if one.start == other.start or one.kind == "pronoun":
         return True
     return one.person is not None and one.person == other.person

@@ -19,11 +19,12 @@ from vnpolitext.officials.words.lexicon import (
     body_pairs,
     foreign_names,
     leading_words,
+    media_size,
     name_like_words,
     notable_names,
 )
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
-from vnpolitext.vocabulary import bodies
+from vnpolitext.vocabulary import addresses, bodies
 from vnpolitext.vocabulary.surnames import surnames
 
 _PERSONAL: Final = frozenset(
@@ -80,15 +81,50 @@ def _is_refused(run: Run) -> bool:
         return True
     if tokens.words[first] in grammar().term or _is_thing(run) or _is_subject(run):
         return True
-    if _is_of_held(run) or (not run.is_called and _is_country(run)):
+    if _is_of_held(run) or (not run.is_called and (_is_country(run) or _is_medium(run))):
+        return True
+    if run.touches and not run.addresses and (_is_explained(run) or _ends_body(run)):
         return True
     return is_defined(tokens, run.last) or _in_monument(run)
+
+
+def _is_explained(run: Run) -> bool:
+    """Return whether what follows an office is its body, and the holder stands beside both.
+
+    *Lò Văn Sơn (Chủ tịch Kem Hồ Xanh)*, *Chủ tịch Skalmo, ông Lò Văn Sơn*.
+    """
+    tokens, office = run.tokens, run.before
+    if office is None or is_name(tokens, run.first, run.last) or is_foreign(run):
+        return False
+    words, after = tokens.words, run.last
+    if words[after : after + 1] == [")"] and office.first > 1 and words[office.first - 1] == "(":
+        return tokens.kinds[office.first - 2] == "U"
+    if words[after : after + 1] != [","] or after + 1 >= len(tokens):
+        return False
+    form = addresses().match(words, after + 1)
+    named = after + 1 + form[0] if form is not None and form[1].kind == "address" else len(tokens)
+    return tokens.kinds[named : named + 2] == ["U", "U"]
+
+
+def _ends_body(run: Run) -> bool:
+    """Return whether an office ends with a word whose name the run is (*thành viên đảng X*)."""
+    words, before = run.words, run.tokens.words[max(0, run.first - 2) : run.first]
+    usual = words[0] in surnames().core or not grammar().middle_names.isdisjoint(words[1:2])
+    if (usual and is_name(run.tokens, run.first, run.last)) or is_foreign(run):
+        return False
+    kind = before[-1] if run.tokens.kinds[run.first - 1] == "l" else ""
+    return not grammar().nameless.isdisjoint((kind, " ".join(before)))
 
 
 def _is_country(run: Run) -> bool:
     """Return whether a run is a country, or a region or city of one."""
     body = bodies().match(run.tokens.words, run.first)
     return body is not None and body[0] == len(run) > 1 and body[1].role == "country"
+
+
+def _is_medium(run: Run) -> bool:
+    """Return whether a run is a newspaper or an agency (*phóng viên Tiền Phong*)."""
+    return media_size(run.tokens.words, run.first) == len(run)
 
 
 def _is_of_held(run: Run) -> bool:

@@ -13,7 +13,11 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
-from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
+from vnpolitext.officials.phrases.full_names import (
+    before_sentence,
+    is_name,
+    is_one_word_name,
+)
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
@@ -74,7 +78,7 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
 
 def _may_be_name(tokens: Tokens, first: int, role: str) -> bool:
     """Return whether the capitals at ``first`` may as well be the name of the holder."""
-    stop = tokens.run_end(first)
+    stop = before_sentence(tokens.words, first, tokens.run_end(first))
     word = tokens.words[first]
     if is_name(tokens, first, stop) or is_one_word_name(tokens, first):
         return True

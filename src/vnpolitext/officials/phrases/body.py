@@ -11,6 +11,7 @@ from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
 from vnpolitext.officials.phrases.firms import firm_end
 from vnpolitext.officials.phrases.full_names import (
+    before_sentence,
     is_name,
     is_one_word_name,
     is_strong_name,
@@ -240,7 +241,7 @@ class Body(Units):
         clause = markers().match(self.tokens.words, at)
         if clause is not None and clause[0] >= 2:
             return 0
-        stop = self.tokens.run_end(at)
+        stop = before_sentence(self.tokens.words, at, self.tokens.run_end(at))
         if past_hyphen(self.tokens, stop) != stop:
             return 0
         stop -= stop - at > 1 and self._ends_before(at, stop)
@@ -395,6 +396,12 @@ class Body(Units):
         """Return where a full name ends capitals that are too many for one, or 0."""
         if stop - first <= _LONGEST_NAME:
             return 0
-        known = surnames().strong
-        inner = (at for at in range(first + 1, stop - 1) if self.tokens.words[at] in known)
-        return next((at for at in inner if stop - at <= _LONGEST_NAME), 0)
+        known, words = surnames().strong, self.tokens.words
+        return next(
+            (
+                at
+                for at in range(max(first + 1, stop - _LONGEST_NAME), stop - 1)
+                if words[at] in known and words[at - 1] not in grammar().middle_names
+            ),
+            0,
+        )

@@ -10,7 +10,7 @@ from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import country_size, decoys, leading_words
+from vnpolitext.officials.words.lexicon import country_size, decoys, leading_words, media_size
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies, heads
@@ -32,7 +32,7 @@ _SHORTEST_TEXT: Final = 12
 def credited(run: Run) -> Name | None:
     """Return the name that stands in a credit (*Ảnh: Đình Huệ*, *Đức Duy (thực hiện)*)."""
     tokens, first, last = run.tokens, run.first, run.last
-    if len(run) > 2 and (run.crosses or tokens.words[last - 1] in grammar().trailing):
+    if len(run) > 2 and run.crosses:
         last -= 1  # the first word of a sentence that lost the break before it
     if (
         run.mixes_capitals
@@ -98,7 +98,10 @@ def _may_be_credited(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a run in a credit is no province, country or body."""
     run = Run(tokens, first, last, first)
     levels = place_levels().get(run.words, frozenset())
-    if "province" in levels or country_size(tokens.words, first) == len(run):
+    words = tokens.words
+    if "province" in levels or len(run) in {country_size(words, first), media_size(words, first)}:
+        return False
+    if not grammar().foreign_institutions.isdisjoint(run.words):
         return False
     body = bodies().match(tokens.words, first)
     return body is None or body[0] < 2

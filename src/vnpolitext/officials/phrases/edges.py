@@ -9,6 +9,7 @@ from typing import Final
 from vnpolitext.officials.phrases.foreign import is_foreign
 from vnpolitext.officials.phrases.full_names import (
     MIDDLE_WORDS,
+    before_sentence,
     is_name,
     is_royal_family,
     is_strong_name,
@@ -22,6 +23,7 @@ from vnpolitext.officials.words.lexicon import (
     historic_names,
     leading_words,
     markers,
+    media_size,
     name_openings,
     notable_names,
     openings,
@@ -46,6 +48,7 @@ def name_limit(tokens: Tokens, at: int) -> int:
         stop -= 1
     if is_royal_family(tokens, at):
         return stop
+    stop = before_sentence(words, at, stop)
     if stop - at > 3:
         stop = _before_another(tokens, at, stop)
     following = openings()
@@ -73,8 +76,6 @@ def _ends_in_verb(tokens: Tokens, stop: int) -> bool:
 def _before_another(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a long run of capitals turns to another name or another word."""
     words = tokens.words
-    while stop - at > 3 and words[stop - 1] in grammar().trailing:
-        stop -= 1
     if stop - at > 4:
         stop = _first_of_row(tokens, at, _first_of_list(tokens, at, stop))
     if stop - at == 2 * _FULL and _are_two(tokens, at, stop):
@@ -109,10 +110,11 @@ def name_start(run: Run) -> int:
     tokens, first, last = run.tokens, run.first, run.last
     if last - first <= _FULL and not run.is_announced:
         return first
-    at = first + country_size(tokens.words, first)
+    at = first + (country_size(tokens.words, first) or media_size(tokens.words, first))
     if first < at < last:
         alone = last - at == 1 and is_vietnamese(tokens.words[at])
-        if is_foreign(replace(run, first=at)) or (run.is_announced and not alone):
+        named = is_foreign(replace(run, first=at)) or is_strong_name(tokens, at, last)
+        if named or (run.is_announced and not alone):
             return at
         return first
     if last - first > 2 and _is_abbreviation(tokens, first):
@@ -190,7 +192,10 @@ def _is_apart(words: list[str], stop: int) -> bool:
 def _breaks(tokens: Tokens, at: int, index: int) -> bool:
     """Return whether something else begins at ``index`` in the run that begins at ``at``."""
     words = tokens.words
-    if index == at + 1 and words[at] in surnames().core:
+    if index == at + 1 and (
+        words[at] in surnames().core
+        or (words[index] in grammar().homonyms and words[at] in surnames().strong)
+    ):
         return False
     if " ".join(words[index : index + 2]) in aliases():
         return True

@@ -22,6 +22,9 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST_NOTABLE: Final = 4
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
+_HOURS: Final = frozenset({"sáng", "trưa", "chiều", "tối", "ngày"})
+_COUNTS: Final = frozenset({"hai"})  # *Hai Bà Trưng*
+_LONGEST_OPENING: Final = 4  # more capitals are a line in which every word has one
 
 
 def is_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -36,7 +39,7 @@ def is_name(tokens: Tokens, first: int, last: int) -> bool:
     if (word, second) in names.double:
         return size <= 6
     if word in names.strong or "'" in word:
-        return size <= 5
+        return size <= 5 and not word.endswith("'s")
     if word in names.weak:
         return size <= 4 + (word in {"y", "a"})
     return size in {3, 4} and has_middle_name(tokens, first)
@@ -70,6 +73,26 @@ def has_middle_name(tokens: Tokens, first: int) -> bool:
     if words[first] in body_words() or words[first] in leading_words():
         return False
     return bodies().match(words, first) is None and bodies().match(words, first + 1) is None
+
+
+def before_sentence(words: list[str], first: int, stop: int) -> int:
+    """Return where a sentence opens among capitals, else ``stop``, where they end.
+
+    The break before it was lost (*Ảnh: Đình Huệ Theo ông ...*).
+    """
+    opened = (at for at in range(first + 2, stop) if _opens_sentence(words, first, at))
+    at = next(opened, stop)
+    return at if stop - at <= _LONGEST_OPENING else stop
+
+
+def _opens_sentence(words: list[str], first: int, at: int) -> bool:
+    """Return whether a capital opens a sentence, no part of a name that begins at ``first``."""
+    opening = grammar().trailing
+    if words[at] in _HOURS and words[at + 1 : at + 2] and words[at + 1][0].isdigit():
+        return True
+    if words[at] not in opening or words[at - 1] in MIDDLE_WORDS | opening | _COUNTS:
+        return False
+    return at - first > 2 or words[first] not in surnames().strong
 
 
 def is_one_word_name(tokens: Tokens, at: int) -> bool:

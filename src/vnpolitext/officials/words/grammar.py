@@ -60,6 +60,7 @@ class Grammar:
     name_labels: frozenset[str]
     named_schools: frozenset[str]
     namesakes: frozenset[str]
+    nameless: frozenset[str]
     no_credit: frozenset[str]
     no_initials: frozenset[str]
     numbered: frozenset[str]

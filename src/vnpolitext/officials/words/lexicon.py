@@ -148,6 +148,20 @@ def peoples() -> frozenset[tuple[str, ...]]:
 
 
 @per_choice
+def _media() -> Phrases[bool]:
+    """Return newspapers, agencies and sites by their folded names."""
+    rows = read_table(model_file("names", "vietnam", "media.tsv"), ("name",))
+    return Phrases((name, True) for (name,) in rows)
+
+
+def media_size(words: list[str], at: int) -> int:
+    """Return the number of words of the newspaper at ``words[at]``, 0 without one (*Báo X*)."""
+    first = at + (words[at] == "báo")
+    found = _media().match(words, first) if first < len(words) else None
+    return first - at + found[0] if found is not None else 0
+
+
+@per_choice
 def name_like_words() -> frozenset[tuple[str, str]]:
     """Return pairs of words that begin like a name and are none, folded."""
     rows = read_table(model_file("names", "vietnam", "words.tsv"), ("words",))
