@@ -101,6 +101,13 @@ def test_the_day_of_a_text_and_a_title_decide_between_documents() -> None:
     assert keys(f"Từ năm 2015 đến nay, {text}") == ["18-nq/tw"]
 
 
+def test_a_treaty_has_one_key_with_its_letters_and_without() -> None:
+    name = "Hiệp định Thương mại tự do Việt Nam - EU"
+    text = f"{name} (EVFTA) có hiệu lực. Hiệp định EVFTA mở đường. {name} cũng vậy."
+    assert set(keys(text)) == {"hiệp định thương mại tự do việt nam - eu"}
+    assert find_citations(text)[0].short == "EVFTA"
+
+
 def test_the_term_is_what_the_text_says() -> None:
     [found] = find_citations("Nghị quyết 35-NQ/TW ngày 22/10/2018")
     assert found.term is None

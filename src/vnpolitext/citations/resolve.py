@@ -178,6 +178,8 @@ def by_short_form(citations: Sequence[Citation]) -> list[Citation]:
             found[i] = changed(citation, key=forms[form])
         if citation.short:
             forms[canonical_name(citation.short)] = found[i].key
+            if citation.short.isupper():  # "Hiệp định EVFTA"
+                forms[canonical_name(f"{citation.kind} {citation.short}")] = found[i].key
     return found
 
 

@@ -70,6 +70,9 @@ _SHORT: Final = lazy_pattern(
     r"[\"“]?([^()\"”“;\n]{2,80})",
     re.IGNORECASE,
 )
+_TREATIES: Final = frozenset({"hiệp định", "hiệp ước", "công ước", "tuyên bố", "nghị định thư"})
+# "Hiệp định Đối tác Kinh tế Toàn diện Khu vực (RCEP)"
+_LETTERS: Final = lazy_pattern(rf"{MAYBE_SPACE}\(([A-ZĐ]{{2,9}}(?: I{{1,3}})?)\)")
 
 
 def read_after(
@@ -107,8 +110,11 @@ def read_after(
         if session is not None and (found.issuer or "").lower().startswith("quốc hội"):
             found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, reach)
+    letters = _LETTERS.match(text, end) if about.kind in _TREATIES else None
     if short is not None:
         found.short = single_spaced(short[1]).rstrip(" ,.")
+    elif letters is not None:
+        found.short = letters[1]
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.issuers import agrees, issuers_in, written
+from vnpolitext.citations.grammar.issuers import agrees, issuers_in, subjects_in, written
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
 from vnpolitext.text import View
@@ -102,7 +102,7 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         return
     if not found.issuer:
         direct = " ".join(verb[0].split()) if _OBJECT.fullmatch(lower, verb.end(), start) else ""
-        _set_issuer(found, number, view, floor, verb.start(), verb=direct)
+        _set_issuer(found, number, view, floor, verb.start(), verb=direct, subject=True)
     if not found.issued and verb[0].split()[0] in _ISSUING:
         _set_day(found, number, _last_day(text, floor, verb.start()))
 
@@ -142,7 +142,7 @@ def read_issue(
             return
         until = verb.start()
     if not found.issuer:
-        _set_issuer(found, None, view, floor, until)
+        _set_issuer(found, None, view, floor, until, subject=True)
     if not found.issued and found.issuer:
         _set_day(found, None, _last_day(text, floor, until))
 
@@ -178,12 +178,14 @@ def _set_issuer(
     end: int,
     *,
     verb: str = "",
+    subject: bool = False,
 ) -> None:
     """Take the body before the verb at ``end``, or on whose behalf someone signs, and its term."""
     text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
-    spans = list(issuers_in(text, lower, begin, end))
+    bodies = subjects_in if subject else issuers_in
+    spans = list(bodies(text, lower, begin, end))
     if len(spans) > 1 and _WHOLE.fullmatch(lower, spans[-2][1], spans[-1][1]):
         spans.pop()
     if not behalf and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vnpolitext.citations.around.attributes import Attributes, Said
-from vnpolitext.citations.grammar.issuers import issuers_in
+from vnpolitext.citations.grammar.issuers import subjects_in
 from vnpolitext.citations.grammar.rules import (
     Cue,
     any_of,
@@ -272,7 +272,7 @@ def _heading() -> re.Pattern[str]:
 def _actor(view: View, floor: int, cue: int) -> str | None:
     """The body that is the subject of the words at ``cue``, as written."""
     begin = max(floor, cue - _BODY_REACH)
-    bodies = list(issuers_in(view.text, view.lower, begin, cue))
+    bodies = subjects_in(view.text, view.lower, begin, cue)
     if not bodies:
         return None
     first, last = bodies[-1]

@@ -60,8 +60,8 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     found = local.match(lower, start)
     if found is not None:
         end = _capitals(text, lower, found.end())
-        if found[0].startswith(_HEADS) and _person(lower[found.end() : end]):
-            end = found.end()
+        if found[0].startswith(_HEADS):
+            end = _without_holder(text, lower, found.end(), end)
         return end if named is None else max(end, named)
     if named is not None:
         country = _OF_COUNTRY.match(lower, named)
@@ -72,7 +72,10 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     end = _free(text, lower, found.end())
     if found[0].startswith(_HEADS) or lower.startswith(" trưởng ", found.end()):
         end = _without_holder(text, lower, found.end(), end)
-    return end if end > found.end() else None
+    return end if end > found.end() or _WHOLE.fullmatch(found[0]) else None
+
+
+_WHOLE: Final = lazy_pattern(r"ban chỉ đạo (?:trung ương|quốc gia|nhà nước)")
 
 
 # "Chủ tịch nước Việt Nam Dân chủ Cộng hòa", "Ban Bí thư Trung ương Đảng Cộng sản Việt Nam"
@@ -182,13 +185,52 @@ def issuers_in(text: str, lower: str, start: int, end: int) -> Iterator[tuple[in
         if word is None:
             return
         last = read_issuer(text, lower, word.start()) if lower[word.start()] in _FIRST else None
-        if last is not None and last <= end:
+        whole = last is not None and not _is_tail(lower, word.start(), last)
+        if last is not None and last <= end and whole:
             yield word.start(), last
             at = last
         else:
             at = word.end()
 
 
+def subjects_in(text: str, lower: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the bodies between two places that can be who does what follows.
+
+    One after *của* is part of the name before it (*Ủy ban Pháp luật của Quốc hội*), or says whose
+    group or order it is; it acts where what is its is a document (*Kế hoạch của Chính phủ*).
+    """
+    spans: list[tuple[int, int]] = []
+    for first, last in issuers_in(text, lower, start, end):
+        of = _OF.search(lower, max(start, first - 8), first)
+        if of is not None and spans and spans[-1][1] == of.start():
+            spans[-1] = spans[-1][0], last
+        elif of is None or _document_at_end().search(
+            lower, max(start, of.start() - 24), of.start()
+        ):
+            spans.append((first, last))
+    return spans
+
+
+@per_choice
+def _document_at_end() -> re.Pattern[str]:
+    return lazy_pattern(rf"{any_of(kinds(), begin=True)}$")
+
+
+_OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}$")
+
+
+def _is_tail(lower: str, start: int, end: int) -> bool:
+    """Whether *Trung ương* is the end of another name: *Tiểu ban Văn kiện Trung ương*."""
+    if not _CENTRE.fullmatch(lower, start, end):
+        return False
+    return _ENDS_NAME.search(lower, max(0, start - 8), start) is None
+
+
+_CENTRE: Final = lazy_pattern(r"trung ương(?: đảng)?|tw")
+_ENDS_NAME: Final = lazy_pattern(
+    r"(?:^|[^\w ] {0,2}|\n|\d |(?<!\w)(?:của|do|được|và|khi|vừa|rằng|để|là|theo|từ|thì|mà|bởi"
+    r"|năm|sau) )$"
+)
 _FIRST: Final = frozenset("bcđghklmnpqstuvxủ")
 
 

@@ -152,12 +152,16 @@ def _by_rule(text: str, kind: str, at: int, capital: bool) -> Name | None:
             and found.end() > at
             and not _PAGE.search(text, at - 1, found.end() + 1)
         ):
-            return Name(at + len(_balanced(found[0].rstrip())), rule.name)
+            return Name(at + len(_MARK.sub("", _balanced(found[0].rstrip()))), rule.name)
     return None
 
 
 # The number of a page is no number of a plenum: "Nghị quyết Trung ương⏎12⏎4 khóa XII".
 _PAGE: Final = lazy_pattern(r"\n\d{1,3}\n")
+
+
+# "Hiệp định Đối tác Kinh tế Toàn diện Khu vực (RCEP)": a short form, as behind every document.
+_MARK: Final = lazy_pattern(r"\s?\([A-Z]{3,9}(?: I{1,3})?\)$")
 
 
 def _balanced(name: str) -> str:

@@ -112,7 +112,7 @@ def body_of(issuer: str) -> str:
     ('ban bí thư', 'ubnd tỉnh lào cai')
     """
     name = fold(issuer)
-    for head in ("bộ trưởng ", "chủ tịch ", "giám đốc ", "thường trực "):
+    for head in _HEADS:
         rest = name.removeprefix(head)
         if rest != name and rest.startswith(_OFFICES):
             name = rest
@@ -125,6 +125,10 @@ _COUNTRY: Final = lazy_pattern(
     r"(?: nước)? (?:việt nam dân chủ cộng hòa|cộng hòa xã hội chủ nghĩa việt nam"
     r"|(?<=trung ương đảng )cộng sản việt nam)$|(?<=bộ trưởng) việt nam$"
 )
+_HEADS: Final = (
+    "thứ trưởng ", "phó chủ tịch ", "phó giám đốc ", "bộ trưởng ", "chủ tịch ", "giám đốc ",
+    "thường trực ",
+)  # fmt: skip
 _OFFICES: Final = ("bộ ", "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "sở ", "tỉnh ủy")
 
 
