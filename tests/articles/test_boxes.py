@@ -125,3 +125,26 @@ def test_a_standfirst_behind_lines_about_the_article(between):
 def test_a_page_of_nothing_but_a_menu_is_no_article(page):
     with pytest.raises(ArticleError, match="without article text"):
         read(page, "<title>Nghị định - Trung đoàn</title>")
+
+
+@pytest.mark.parametrize(
+    ("note", "author"),
+    [
+        ("Tác giả Lò Văn Suối là giảng viên Trường Chính trị tỉnh Sông Mây.", "Lò Văn Suối"),
+        ("* Tác giả Lò Văn Suối hiện là Phó Giám đốc Sở Nội vụ tỉnh Sông Mây.", "Lò Văn Suối"),
+        ("(Tác giả bài viết, Lò Văn Suối, nguyên là Phó Giám đốc Sở Nội vụ.)", "Lò Văn Suối"),
+        ("Về tác giả: Lò Văn Suối từng là Bí thư Huyện ủy Suối Mây nhiều năm.", "Lò Văn Suối"),
+        ("Tác giả của dự án này là Sở Nội vụ tỉnh Sông Mây.", None),
+        ("Tác giả đoạt giải là những em học sinh của các trường trong huyện.", None),
+    ],
+)
+def test_a_note_on_the_author_beside_the_text(note, author):
+    box = f"<div class='box'><h3>Lò Văn Suối</h3><div class='story__summary'>{note}</div></div>"
+    page = f"<h1>Huyện họp bàn</h1>{box}<div class='article-body'>{BODY}</div>"
+    assert read(page).metadata["author"] == author
+
+
+def test_a_sentence_on_an_author_within_the_text_names_none():
+    told = "<p>Tác giả Lò Văn Suối là người đã viết cuốn sách về lịch sử của huyện.</p>"
+    page = f"<h1>Huyện họp bàn</h1><div class='article-body'>{told}{BODY}</div>"
+    assert read(page).metadata["author"] is None

@@ -213,3 +213,49 @@ def test_a_number_in_a_column_that_a_gap_parts():
     )
     found = article_from_text(text).metadata
     assert (found["number"], found["published"]) == ("Số: 12/QĐ-UBND", "2021-05-14")
+
+
+PAPER = (
+    "GIẢI TRÌNH BỔ SUNG\nTHEO Ý KIẾN CỦA CHỦ TỊCH UBND HUYỆN\n\n"
+    "Theo ý kiến của Chủ tịch UBND huyện tại cuộc họp hôm qua, chuyên viên đã rà soát hồ sơ.\n\n"
+    "Hồ sơ gồm tờ trình của xã Mây và các bản đồ kèm theo, đã đủ để trình.\n\n"
+    "Việc giao đất theo đề nghị của xã là đúng quy định của pháp luật.\n\n"
+    "{close}\n\n{signed}\n\n{room}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Chuyên viên", "Chuyên viên trình", "Người lập", "Người lập báo cáo", "Người soạn thảo",
+        "Người báo cáo", "Người tổng hợp", "Người trình", "Cán bộ tham mưu", "Người đề xuất",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("room", ["Ý kiến của lãnh đạo UBND huyện:", ""])
+def test_who_lays_a_paper_before_those_above(label, room):
+    text = PAPER.format(
+        close="Kính trình lãnh đạo xem xét./.", signed=f"{label}: Lò Hoa", room=room
+    )
+    article = article_from_text(text)
+    assert article.metadata["author"] == "Lò Hoa"
+    assert "lead" not in [block.kind for block in article.blocks]
+
+
+@pytest.mark.parametrize("signed", ["Người lập: 12 người", "Chuyên viên:", "Thực hiện: 14/5/2021"])
+def test_labels_that_no_name_follows(signed):
+    text = PAPER.format(close="Kính trình lãnh đạo xem xét./.", signed=signed, room="")
+    assert article_from_text(text).metadata["author"] is None
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "Kính trình lãnh đạo xem xét, quyết định./.",
+        "Kính đề nghị Ủy ban nhân dân huyện xem xét./.",
+        "Kính báo cáo Thường trực Huyện ủy./.",
+        "Trân trọng báo cáo./.",
+    ],
+)
+def test_a_paper_has_no_standfirst(close):
+    text = PAPER.format(close=close, signed="", room="")
+    assert "lead" not in [block.kind for block in article_from_text(text).blocks]

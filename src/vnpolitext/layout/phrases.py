@@ -28,6 +28,7 @@ class Wording:
     caption_prefixes: tuple[str, ...]
     credits: tuple[str, ...]
     lead_prefixes: tuple[str, ...]
+    submissions: tuple[str, ...]
     salutations: tuple[str, ...]
     note_headings: frozenset[str]
     note_words: tuple[str, ...]

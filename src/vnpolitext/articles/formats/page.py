@@ -39,6 +39,12 @@ _OFFICE: Final = lazy_pattern(
 _HEAD: Final = 20_000
 _BODY_KINDS: Final = frozenset({"lead", "heading", "caption", "quote", "table", "footnote"})
 _BEHIND_NAME: Final = lazy_pattern(r"\s[-–|]\s|,\s*\d|\d")
+# What a box tells of the author; in the text such a sentence tells of somebody else's.
+_NOTE: Final = lazy_pattern(
+    r"[*(\s]{0,3}(?:về )?tác giả(?: bài viết)?[:,]? (\S.{3,60}?),? "
+    r"(?:là|hiện|hiện là|nguyên|từng|đang|sinh)\s",
+    re.IGNORECASE,
+)
 _NEAR: Final = 25
 _TITLE: Final = 300
 _SHORT: Final = 1000
@@ -291,7 +297,10 @@ def _author(
         told = (read_byline(line.text) or {}).get("author") if len(line.text) < 120 else None
         if isinstance(told, str) and (found := personal(told, declared.site)):
             return found
-    return None
+    inside = {id(line) for line in chosen[:-1]}
+    beside = (line for line in lines[start : last + _NEAR] if id(line) not in inside)
+    notes = filter(None, (_NOTE.match(line.text) for line in beside))
+    return next(filter(None, (personal(note[1], declared.site) for note in notes)), None)
 
 
 def _shown_date(lines: list[Line], first: int, title_at: int) -> str | None:

@@ -37,6 +37,7 @@ _NO_TITLE: Final = lazy_pattern(
 _ANNEXED: Final = ("(kèm theo", "(ban hành", "(được ban hành")
 _SUBJECT: Final = lazy_pattern(r"\(?(?:v/v|về việc)\s?:?\s")
 _LINK: Final = lazy_pattern(r"(?:https?://|www\.)\S{4,2000}$")
+_CLOSE: Final = 5
 _ADDRESSES: Final = ("kính gửi", "kinh gui")
 _DATELINE: Final = lazy_pattern(r"\([^()\n]{2,40}\)\s?[-–:]\s|[^\W\d_]{2,12}\s?-\s(?=[^\W\d_])")
 _SENTENCE_END: Final = lazy_pattern(r"[.!?…]\s+(?=[^\W\d_])")
@@ -54,8 +55,13 @@ def mark_head(units: list[Unit], kinds: list[str | None]) -> None:
         return
     at, official = _mark_rest_of_title(units, kinds, at, official)
     at = _mark_bylines(units, kinds, at)
-    if not official:
+    if not official and not _is_submitted(units):
         _mark_lead(units, kinds, at)
+
+
+def _is_submitted(units: list[Unit]) -> bool:
+    """Whether a text ends as a paper that is laid before those above."""
+    return any(unit.head.lower.startswith(phrases().submissions) for unit in units[-_CLOSE:])
 
 
 def _mark_site(units: list[Unit], kinds: list[str | None]) -> None:

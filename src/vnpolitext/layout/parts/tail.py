@@ -21,6 +21,7 @@ _DOTTED: Final = lazy_pattern(r"\d{1,2}\s?\\?\.")
 _BARS: Final = " |-:"
 _SHORT: Final = 200
 _LOUD: Final = 7
+_LABEL: Final = 60
 _ORNAMENT: Final = " :.*_"
 _BULLETS: Final = "-–+•* "
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
@@ -161,7 +162,7 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], series: Series) 
         named = named or sure
         if sure or part:
             found.append(at)
-        elif not found and _NOTE.match(unit.text) and len(notes) < 30:
+        elif not found and _is_passed(unit) and len(notes) < 30:
             notes.append(at)
         else:
             break
@@ -172,6 +173,12 @@ def _mark_signature(units: list[Unit], kinds: list[str | None], series: Series) 
         found.pop()
     for index in found:
         kinds[index] = "signature"
+
+
+def _is_passed(unit: Unit) -> bool:
+    """Whether a line may stand under who signs: a note, or a label with room for those above."""
+    is_label = unit.text.endswith(":") and len(unit.text) < _LABEL and not unit.head.mark
+    return is_label or bool(_NOTE.match(unit.text))
 
 
 def _opens(unit: Unit) -> bool:
@@ -221,7 +228,8 @@ def credited(text: str) -> str | None:
     label, colon, value = text.partition(":")
     folded = " ".join(label.lower().split())
     if colon and len(text) < 100 and phrases().labels.get(folded) == "author":
-        return None if value.endswith(("!", "?")) else value.strip(" .*") or None
+        told = not value.endswith(("!", "?")) and not any(map(str.isdigit, value))
+        return (value.strip(" .*") or None) if told else None
     for suffix in phrases().signature_suffixes:
         if words.endswith(suffix) and len(text) < 100:
             return text[: -len(suffix)].strip(" .-*") or None
