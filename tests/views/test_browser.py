@@ -442,6 +442,14 @@ def test_nodes_of_a_network_are_walked_by_keys(open_page) -> None:
 def test_tasks_are_filtered_by_month_and_actor(open_world) -> None:
     page = open_world("#/directives")
     page.locator(".chart .mark-rect path").first.wait_for()
+    cells = (
+        page.locator(".chart")
+        .first.locator(".mark-rect.role-mark path")
+        .evaluate_all("(cells) => cells.map(({ __data__ }) => [__data__.y, __data__.datum.row])")
+    )  # each year has a line of its own, in their order
+    lines = sorted({(height, year) for height, year in cells})
+    assert len(lines) > 9
+    assert [year for _, year in lines] == sorted({year for _, year in cells})
     page.locator(".chart").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

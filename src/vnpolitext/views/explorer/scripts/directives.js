@@ -52,7 +52,7 @@ function calendar(orders) {
     data: { values: cells }, width: { step: 34 }, height: { step: 24 },
     mark: { type: "rect", cursor: "pointer" },
     encoding: {
-      y: { field: "row", type: "ordinal", title: t("year"), scale: everyYear(cells.map((cell) => ({ year: Number(cell.row) }))) },
+      y: { field: "row", type: "ordinal", title: t("year"), scale: { domain: everyYear(cells.map((cell) => ({ year: Number(cell.row) }))).domain.map(String) } },
       x: { field: "column", type: "ordinal", scale: { domain: months }, title: t("month"), axis: { labelAngle: -40 } },
       color: { field: "value", type: "quantitative", title: t("tasks"), scale: { domainMin: 0 }, legend: { tickMinStep: 1, format: "d" } },
       tooltip: [{ field: "row", title: t("year") }, { field: "column", title: t("month") }, { field: "value", title: t("tasks") }],

@@ -54,6 +54,7 @@ function map(rows, provinces, day) {
   }));
   const dots = rows.filter(({ unit }) => unit.level !== "province" && unit.lat !== null && unit.lon !== null)
     .map(({ unit, times }) => ({ name: unitName(unit), number: unit.number, lat: unit.lat, lon: unit.lon, times }));
+  const isDense = dots.length > 400;
   const islands = data.places.outlines.islands.features.map(({ geometry, properties }) =>
     ({ name: properties.name, lon: geometry.coordinates[0], lat: geometry.coordinates[1] }));
   return chart(t("Map of the places named"), {
@@ -67,9 +68,9 @@ function map(rows, provinces, day) {
         encoding: { tooltip: { field: "properties.name" } } },
       { data: { values: islands }, mark: { type: "text", align: "left", dx: 6, fontSize: 9, color: "#888" },
         encoding: { longitude: { field: "lon", type: "quantitative" }, latitude: { field: "lat", type: "quantitative" }, text: { field: "name" } } },
-      { data: { values: dots }, mark: { type: "circle", color: palette[4], opacity: 0.75, cursor: "pointer" },
+      { data: { values: dots }, mark: { type: "circle", color: palette[4], opacity: isDense ? 0.4 : 0.75, cursor: "pointer" },
         encoding: { longitude: { field: "lon", type: "quantitative" }, latitude: { field: "lat", type: "quantitative" },
-          size: { field: "times", type: "quantitative", title: t("mentions"), legend: null, scale: { range: [15, 260] } },
+          size: { field: "times", type: "quantitative", title: t("mentions"), legend: null, scale: { range: isDense ? [4, 200] : [15, 260] } },
           tooltip: [{ field: "name", title: t("Unit") }, { field: "times", title: t("mentions") }] } },
     ],
   }, (datum) => datum.number !== undefined ? go("places", datum.number) : datum.properties && change({ place: datum.properties.name }));
