@@ -30,6 +30,7 @@ class ChainLink:
         title: Title of the document, or what it is about.
         lag: Days since the parent was issued, where both days are known.
         total: Days since the first document was issued.
+        number: Number as written, of which the key has small letters.
     """
 
     key: str
@@ -42,6 +43,7 @@ class ChainLink:
     title: str | None = None
     lag: int | None = None
     total: int | None = None
+    number: str | None = None
 
 
 @under_way("implementation chain")
@@ -122,7 +124,9 @@ def _known(documents: Iterable[Cited]) -> dict[str, ChainLink]:
 
 def _told(citation: Citation) -> ChainLink:
     """A cited document, with what the citation says of it."""
-    facts = {name: getattr(citation, name) for name in ("kind", "issuer", "issued", "title")}
+    facts = {
+        name: getattr(citation, name) for name in ("kind", "issuer", "issued", "title", "number")
+    }
     return ChainLink(citation.key, None, None, 0, **facts)
 
 

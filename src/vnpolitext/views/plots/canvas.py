@@ -87,6 +87,17 @@ def with_comma(number: str) -> str:
     return number.replace(".", ",")
 
 
+def day_of(day: str, language: str) -> str:
+    """Return a day of ISO 8601 as a language writes it.
+
+    >>> day_of("2025-07-01", "vi")
+    '1/7/2025'
+    """
+    if language != "vi":
+        return day
+    return "/".join(str(int(part)) for part in reversed(day.split("-")))
+
+
 def theme_names(language: str) -> Callable[[str], str]:
     """Return what names a theme in a language: of the lexicon that comes with the library."""
     if language == "en":

@@ -180,6 +180,6 @@ def _day(issued: str | None) -> float | None:
 
 
 def _called(link: ChainLink) -> str:
-    number = link.key.split("@")[0].upper()
+    number = link.number or link.key.split("@")[0].upper()
     known = " ".join(part for part in (link.kind, number, link.issuer) if part)
     return label(known if link.kind or link.issuer else link.title or link.key, 64)

@@ -12,7 +12,7 @@ from vnpolitext.places.outlines import LAST_DAY_BEFORE, drawn_day, islands
 from vnpolitext.places.units import REFORM
 from vnpolitext.progress import under_way
 from vnpolitext.views.language import noted, spoken
-from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, label, table_of
+from vnpolitext.views.plots.canvas import GREY, RED, canvas, check_columns, day_of, label, table_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +77,8 @@ def plot_map(
         drawn = given or _beside(first, len(days))
         for each, day, table in zip(drawn, days, tables, strict=True):
             _draw(each, drawn_day(day), table, scale)
-            heading = title if len(days) == 1 else f"{title} {day}".strip()
+            told = day_of(str(day), language)
+            heading = title if len(days) == 1 else f"{title} {told}".strip()
             each.set_title(label(heading, 80))
         scale.explain(drawn[-1], spoken(language))
     return drawn[0] if as_of is None or isinstance(as_of, date | str) else drawn
@@ -114,7 +115,7 @@ class _Scale:
             key = axes.inset_axes((0.62, 0.87, 0.34, 0.02))
             bar = ScalarMappable(self.norm, self.colours)
             axes.figure.colorbar(bar, cax=key, orientation="horizontal",
-                                 label=say(noted("provinces")),
+                                 label=say(noted("mentions by province")),
                                  ticks=sorted({1.0, *_steps(self.most)}), format="%g")  # fmt: skip
             key.tick_params(labelsize=8)
         if self.largest:

@@ -32,6 +32,7 @@ _MARKERS: Final = "osD^vPXh"
 _STROKES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (1, 1.2)), (0, (6, 1.5, 1, 1.5, 1, 1.5)))
 _TIES: Final = ("#0072b2", "#d55e00", "#009e73", "#a0408a", "#5a4a1a", "#000000")
 _WEAKEST: Final = "mentions"
+_ONLY: Final = noted("mentions it")
 _BACKWARDS: Final = 0.12  # how far ties in both directions bend apart
 _LINE: Final = 24
 _LONGEST: Final = 44
@@ -168,9 +169,8 @@ def _draw_ties(
         )  # fmt: skip
     if len(strokes) > 1:
         for name, (colour, stroke) in strokes.items():
-            axes.plot(
-                [], [], linestyle=stroke, color=colour, label=wrapped(say(str(name or "other")))
-            )
+            told = say(_ONLY if name == _WEAKEST else str(name or "other"))
+            axes.plot([], [], linestyle=stroke, color=colour, label=wrapped(told))
 
 
 def _strokes(relations: Sequence[Hashable]) -> dict[Any, tuple[str, Any]]:

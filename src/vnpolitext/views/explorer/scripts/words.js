@@ -44,7 +44,7 @@ function named(code) {
   const names = {
     basis: t("basis"), implements: t("implements"), guides: t("guides"), amends: t("amends"),
     replaces: t("replaces"), repeals: t("repeals"), issues: t("issues"), reviews: t("reviews"),
-    "reports to": t("reports to"), attaches: t("attaches"), mentions: t("only mentions"),
+    "reports to": t("reports to"), attaches: t("attaches"), mentions: t("mentions it"),
     appointed: t("appointed"), elected: t("elected"), transferred: t("transferred"),
     promoted: t("promoted"), dismissed: t("dismissed"), disciplined: t("disciplined"),
     retired: t("retired"), died: t("died"), awarded: t("awarded"),
