@@ -18,6 +18,8 @@ _RUN: Final = lazy_pattern(
     rf"([{UPPER}](?<![{UPPER}][{UPPER}])(?<![{UPPER}{LOWER}]'[{UPPER}])[{UPPER}{LOWER}']*+)"
     rf"(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
+# Foreign names are written so, too: a longer one is none of them.
+_OLD: Final = lazy_pattern(rf"[{UPPER}][{LOWER}]{{1,6}}+-[{LOWER}]{{2,6}}+(?![\w-])")
 _CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
 # Hardly anything else has these names.
 _SINGLE: Final = ("huế", "vinh", "pleiku", "kontum", "kbang", "đakrông", "daklak", "đăklăk")
@@ -40,9 +42,9 @@ class Candidate:
     Attributes:
         mention: The mention it may become; level 0 while that is open.
         mask: Bits of the levels that units of that name have.
+        capitals: Whether the name is all in capitals.
         left: Capitalised syllables right before it on the line.
         right: Capitalised syllables right after it on the line.
-        capitals: Whether the name is all in capitals.
         before: Words before it, lower case, at most 48 characters of them.
         phrases: The phrases they end with, the longest first; none where a sign stands between.
         mark: The sign that stands between ``before`` and the name, a newline at a line's start.
@@ -50,16 +52,20 @@ class Candidate:
 
     mention: Mention
     mask: int
-    left: list[str]
-    right: list[str]
     capitals: bool
+    left: list[str] = field(default_factory=list)
+    right: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     mark: str = ""
 
 
 def find_candidates(source: PlaceText, heads: list[Mention]) -> list[Candidate]:
-    """Return the known names outside ``heads``, in text order."""
+    """Return the known names outside ``heads``, in text order.
+
+    A district of the Republic of Vietnam is one only where the text says so somewhere: its name
+    alone is more often that of a village.
+    """
     known, lower = source.known, source.lower
     starts: list[tuple[int, int]] = []
     for match in _RUN.finditer(source.text):
@@ -82,7 +88,22 @@ def find_candidates(source: PlaceText, heads: list[Mention]) -> list[Candidate]:
             for read in _readings(source, first, last):
                 found += _in_run(source, read, taken)
             end = last
-    return found
+    old = [*_old_spelled(source, _Taken(heads))]
+    if old:
+        found = sorted((*found, *old), key=lambda candidate: candidate.mention.start)
+    return _without_republican(known, found, {head.key for head in heads})
+
+
+def _without_republican(
+    known: Gazetteer, candidates: list[Candidate], named: set[str]
+) -> list[Candidate]:
+    for candidate in candidates:
+        key = candidate.mention.key
+        if not candidate.mask & DISTRICT or key in named:
+            continue
+        if known.republican.issuperset(known.find(key, DISTRICT)):
+            candidate.mask &= ~DISTRICT
+    return [candidate for candidate in candidates if candidate.mask]
 
 
 def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
@@ -94,6 +115,18 @@ def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
             if opening in known.names or third == "-" or f"{opening} {third}" in known.thirds:
                 return True
     return not _SET.isdisjoint(parts)
+
+
+def _old_spelled(source: PlaceText, taken: "_Taken") -> Iterator[Candidate]:
+    """The provinces and cities that acts of the first decades write as *Nghệ-an*."""
+    for match in _OLD.finditer(source.text):
+        start, end = match.span()
+        before = source.text[start - 1] if start else " "
+        key = source.lower[start:end].replace("-", " ")
+        if before.isalnum() or before == "-" or not source.known.find(key, PROVINCE):
+            continue
+        if not taken.holds(start, end):
+            yield _made(source, start, end, key, PROVINCE)
 
 
 def _readings(source: PlaceText, first: int, last: int) -> Iterator[list[Syllable]]:
@@ -196,15 +229,19 @@ def _thing(source: PlaceText, window: list[Syllable]) -> int:
 def _candidate(source: PlaceText, read: list[Syllable], index: int, key: str) -> Candidate:
     count = key.replace("-", " ").count(" ") + 1
     start, end = read[index].start, read[index + count - 1].end
+    made = _made(source, start, end, key, source.known.masks[key])
+    made.left, made.right = _left(source, read, index), _right(source, read, index + count)
+    return made
+
+
+def _made(source: PlaceText, start: int, end: int, key: str, mask: int) -> Candidate:
     before = source.lower[max(0, start - 48) : start]
     stripped = before.rstrip(" ")
     mark = stripped[-1:] or "\n"
     words = before.split()
     return Candidate(
         mention=Mention(start, end, start, key, 0, None, ""),
-        mask=source.known.masks[key],
-        left=_left(source, read, index),
-        right=_right(source, read, index + count),
+        mask=mask,
         capitals=source.text[start:end].isupper(),
         before=words,
         phrases=_phrases(words) if mark.isalnum() or mark == "\n" else [],

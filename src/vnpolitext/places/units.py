@@ -29,10 +29,15 @@ COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
 _SHORTEST_TONELESS: Final = 5
+# The Provisional Revolutionary Government made the provinces of the South anew.
+_UNITED: Final = "1976-02-01"
 
 REFORM: Final = reading.REFORM
 FOLDER: Final = reading.FOLDER
-_INDEXES: Final = ("rows", "names", "masks", "openings", "thirds", "_codes", "_communes")
+_INDEXES: Final = (
+    *("rows", "names", "masks", "republican", "openings", "thirds"),
+    *("_codes", "_communes"),
+)
 
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
@@ -189,6 +194,15 @@ class Gazetteer:
                 mask |= self.rows[index][3]
             masks[name] = mask
         return masks
+
+    @cached_property
+    def republican(self) -> frozenset[int]:
+        """Rows of the districts (*quận*) that ended with the Republic of Vietnam."""
+        return frozenset(
+            index
+            for index, (_, _, unit, level, _, _, end, *_) in enumerate(self.rows)
+            if level == DISTRICT and unit == "quận" and "" < end <= _UNITED
+        )
 
     @cached_property
     def openings(self) -> dict[str, int]:
