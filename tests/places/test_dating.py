@@ -23,6 +23,10 @@ from vnpolitext.text import View
         ("Quý 3/2019 tỉnh xây hai trường.", "2019-12-31"),
         ("Năm 1998 ông về quê.", None),
         ("Từ năm 2019 đến năm 2030, tỉnh trồng rừng.", None),
+        ("Năm 2017 duyệt, năm 2019 khởi công, năm 2025 dùng.", "2019-12-31"),
+        ("Năm 2017 duyệt, năm 2024 khởi công, năm 2025 dùng.", None),
+        ("Theo Luật của năm 2017, năm 2025 sẽ dùng.", None),
+        ("Năm 2019, năm 2020 và năm 2025: chính quyền địa phương hai cấp", "2025-07-01"),
     ],
 )
 def test_day_of(text: str, day: str | None) -> None:

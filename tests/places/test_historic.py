@@ -150,6 +150,45 @@ TIMES = [
      ["00247@2024", "00082@2025", "01@2024"]),
     ("2015-01-01", "xã Kim Liên, huyện Nam Đàn. Mộ ở Làng Sen, tại Kim Liên.",
      ["17971@2024", "430@2024", "17971@2024"]),
+    # The sentence before dates what is told.
+    ("2015-01-01", "Năm 1941 ông về nước. Ông ở một hang đá thuộc tỉnh Cao Bằng.",
+     ["cao-bang-1975@former"]),
+    ("2015-01-01", "Năm 1941 ông về nước. Ngày nay tỉnh Cao Bằng xây đền.", ["04@2024"]),
+    ("2015-01-01", "Năm 1941 ông về nước.\nTỉnh Cao Bằng xây đền.", ["04@2024"]),
+    ("2015-01-01", "Bà sinh năm 1934, nhà nghèo. Bà dạy học ở tỉnh Bắc Ninh.", ["27@2024"]),
+    # Years of before 1800, and what stands there today.
+    ("2015-01-01", "Năm 1764, ông làm quan ở đạo Sơn Tây.", ["son-tay@former"]),
+    ("2015-01-01", "Hơn 1764 hộ ở tỉnh Nghệ An.", ["40@2024"]),
+    ("2015-01-01", "Năm 1471, biên giới đến giữa Phú Yên và Khánh Hòa ngày nay.",
+     ["54@2024", "56@2024"]),
+    # Where all units of a name came later, the first of them is the nearest.
+    ("1993-05-22", "văn phòng tại thành phố Đà Nẵng", ["48@2024"]),
+    ("1972-05-22", "tại tỉnh Hậu Giang", ["hau-giang-1976@former"]),
+    # A hometown is of the time of the birth.
+    ("2025-08-01", "Sinh ngày 23 tháng 8 năm 1975, nguyên quán tại Hoằng Hóa, Thanh Hóa.",
+     ["399@2024", "38@2024"]),
+    ("2024-10-01", "Sinh ngày 15-8-1957; quê quán: xã Dữu Lâu, thành phố Việt Trì",
+     ["07888@2024", "227@2024"]),
+    ("2024-01-01", "Tràng An, Ninh Bình là di sản.", ["37@2024"]),
+    # Districts of the Republic of Vietnam.
+    ("2015-01-01", "Năm 1962, ấp lập ở quận Bến Cát, tỉnh Bình Dương.",
+     ["ben-cat-binh-duong@former", "binh-duong-1976@former"]),
+    ("2015-01-01", "Năm 1962 lập quận Đức Thành và quận Đức Tôn của tỉnh Sa Đéc.",
+     ["duc-thanh-sa-dec@former", "duc-ton-sa-dec@former", "sa-dec@former"]),
+    ("2015-01-01", "Trước 1975, tỉnh Gò Công có các quận Hòa Lạc, Hòa Tân.",
+     ["go-cong@former", "hoa-lac-go-cong@former", "hoa-tan-go-cong@former"]),
+    ("2015-01-01", "Quận Kiến Văn, rồi huyện Kiến Văn của tỉnh Kiến Phong",
+     ["kien-van-kien-phong@former", "kien-van-kien-phong@former", "kien-phong@former"]),
+    ("2015-01-01", "Năm 1836, huyện Phong Phú thuộc tỉnh An Giang.", [None, "89@2024"]),
+    ("2015-01-01", "quận Phong Phú ở tỉnh Thanh Hóa", [None, "38@2024"]),
+    ("2015-01-01", "Nhà thờ ở Hàm Long, chợ ở An Lộc, đình ở Bến Tranh.", []),
+    # The province named most is that of before and after the reform.
+    ("2025-04-24", "tỉnh Bình Dương, " * 5 + "thành lập xã An Long từ các xã: An Linh, Tân Long.",
+     ["74@2024"] * 5 + ["25867@2025", "25861@2024", "25879@2024"]),
+    ("2024-06-01", "tổ đình ở thị xã Phú Mỹ, tỉnh Bà Rịa Vũng Tàu", ["754@2024", "77@2024"]),
+    # Foreign texts without a Vietnamese province have no Vietnamese units.
+    ("2015-01-01", "Đến 1997 là huyện Kim Sơn. " + "Trung Quốc. " * 4, []),
+    ("2015-01-01", "quận Hà Đông, Hà Nội. " + "Trung Quốc. " * 4, ["268@2024", "01@2024"]),
 ]  # fmt: skip
 
 

@@ -90,12 +90,29 @@ def _last_year(lower: str) -> str | None:
     A text that names years up to 2017 and none since the reform is older than the reform. What
     tells of earlier times alone may have been written at any time.
     """
+    named = [year[1] or year[2] for year in _NAMED_YEAR.finditer(_GOAL.sub("", lower))]
     if _of_reform(lower):
-        return None
-    last = max(
-        (year[1] or year[2] for year in _NAMED_YEAR.finditer(_GOAL.sub("", lower))), default=""
-    )
+        named = _before_plans(lower, named)
+    last = max(named, default="")
     return f"{last}-12-31" if last >= _STEADY else None
+
+
+def _before_plans(lower: str, named: list[str]) -> list[str]:
+    """The years of a text of some years before the reform, which names later ones as goals.
+
+    It speaks of several years up to 2022 or often of one, of none right before the reform, and
+    not of what came with it.
+    """
+    if _SHORTLY.search(lower) or _SINCE_REFORM.search(lower):
+        return []
+    past = [year for year in named if year < _FIRST_RECENT]
+    several = len(past) >= _ENOUGH or len(set(past)) > 1
+    return past if several and max(past) >= _LATE else []
+
+
+_SHORTLY: Final = lazy_pattern(r"202[34]")
+_FIRST_RECENT: Final = "2025"
+_LATE: Final = "2016"
 
 
 def _of_reform(lower: str) -> bool:

@@ -38,14 +38,15 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
             return True
     if _after_house_number(candidate) or _opens_thing(source, candidate):
         return True
-    if source.followed_by_foreign(mention.end) or _NOBLE.match(source.text, mention.end):
+    if source.followed_by_foreign(mention.end) or _is_reign(source, candidate):
         return True
     if mention.key in words.namesakes and (
         source.is_foreign or source.near_foreign(mention.start, mention.end)
     ):
         return True
     return (
-        (not body and _inside_longer_name(source, mention.start))
+        _signs(source, candidate)
+        or (not body and _inside_longer_name(source, mention.start))
         or _left_is_name(source, candidate, bool(body))
         or _right_is_name(source, candidate, bool(body))
     )
@@ -83,10 +84,40 @@ def _opens_thing(source: PlaceText, candidate: Candidate) -> bool:
     )
 
 
+def _is_reign(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether a noble or a year of a reign is meant, as in ``năm Thái Bình thứ 4``."""
+    end = candidate.mention.end
+    if _NOBLE.match(source.text, end):
+        return True
+    is_year = bool(candidate.before) and candidate.before[-1] in _YEARS and not candidate.mark
+    return is_year and source.lower.startswith(" thứ ", end)
+
+
+_YEARS: Final = frozenset(("năm", "hiệu"))
+
+
+def _signs(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether the name is the author's, in capitals on the last line of the text."""
+    start, end = candidate.mention.start, candidate.mention.end
+    if not candidate.capitals or candidate.mask & PROVINCE or len(source.text) - end > _LAST:
+        return False
+    if source.text[end:].strip(_FRAME):
+        return False
+    before = source.text[max(0, start - _LAST) : start].rstrip(_BEFORE_AUTHOR)
+    return before.endswith((".", "!", "?", "”", '"'))
+
+
+_LAST: Final = 30
+_FRAME: Final = " \n*_.()"
+_BEFORE_AUTHOR: Final = " \n*_("
+
+
 def _after_house_number(candidate: Candidate) -> bool:
     """Whether a street is meant, as in ``số 25A Trần Phú`` and ``số 02, Trần Phú``."""
     before = candidate.before
-    if candidate.mark not in {"", ","} or not before:
+    if candidate.mark == "-" and before[-1:] == ["-"]:
+        before = before[:-1]
+    if candidate.mark not in {"", ",", "-"} or not before:
         return False
     number = before[-1].rstrip(",").rstrip("abcdefgh")
     if _HOUSES.fullmatch(number):

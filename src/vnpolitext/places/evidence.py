@@ -211,6 +211,9 @@ def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tu
     return (0, "") if doubtful and not slot else _in_reach(source, candidate, judge, slot)
 
 
+_LISTING: Final = frozenset(",;|")
+
+
 def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
     """Level of a name that belongs to a province the text speaks of, or is known to all.
 
@@ -221,7 +224,8 @@ def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool)
         return 0, ""
     reached = judge.reached(key)
     if reached & DISTRICT and key not in source.words.ambiguous:
-        return DISTRICT, "in-reach"
+        is_now = candidate.mark in _LISTING and judge.is_commune_now(candidate.mention)
+        return (COMMUNE if is_now else DISTRICT), "in-reach"
     if candidate.mask & DISTRICT and key not in source.words.namesakes:
         if slot and not source.is_foreign:
             return DISTRICT, "slot"

@@ -64,6 +64,8 @@ def find_places(
     bare = find_bare(source, heads, home)
     mentions = [*heads, *(b for b in bare if not excluded.hold(b.start, b.end))]
     mentions.sort(key=lambda mention: mention.start)
+    if source.is_foreign and all(mention.level != PROVINCE for mention in mentions):
+        return []
     find_hosts(source, mentions)
     settled = settled_day(source, mentions) if as_of is None else when
     if settled != when:

@@ -29,7 +29,10 @@ _HEADS: Final = {
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,3}) $")
 _NO_UNIT: Final = r"(?!(?:Xã|Phường|Thị|Huyện|Quận|Tỉnh|Thành|TP)\W)"
 _NAME: Final = rf"{_NO_UNIT}[{UPPER}][^\W_]*+(?: (?:[{UPPER}][^\W_]*+|\d{{1,2}}[A-Z]?+)){{0,4}}+"
-_ROW: Final = lazy_pattern(rf"{_NAME}(?:(?:, ?|; ?| và |,\s?\n){_NAME}){{1,400}}+")
+_ROW: Final = lazy_pattern(rf"{_NAME}(?:(?:, ?|; ?| và |,\s?\n| - ){_NAME}){{1,400}}+")
+# Parts of towns, of which a row of that many needs no announcement.
+_OF_TOWNS: Final = frozenset({"khu phố", "tiểu khu", "tổ dân phố", "khóm"})
+_MANY: Final = 5
 
 
 def spans_of_hamlets(source: PlaceText) -> Iterator[tuple[int, int]]:
@@ -41,5 +44,8 @@ def spans_of_hamlets(source: PlaceText) -> Iterator[tuple[int, int]]:
                 continue
             before = source.lower[max(0, start - 12) : start]
             row = _ROW.match(source.text, match.end())
-            if row is not None and (match[1] or _SEVERAL.search(before)):
+            if row is None:
+                continue
+            is_long = head in _OF_TOWNS and row[0].count(",") >= _MANY
+            if is_long or match[1] or _SEVERAL.search(before):
                 yield row.span()

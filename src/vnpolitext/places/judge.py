@@ -1,5 +1,6 @@
 """What a text tells of a bare name: the units it names, reaches, and sets beside it."""
 
+from functools import cached_property
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate
@@ -74,24 +75,32 @@ class Judge:
         if candidate.mask & PROVINCE and self._follows_province(mention):
             return 0
         found = 0
-        for row in self._of_time(known.find(mention.key, DISTRICT | COMMUNE), host):
-            if self._holds(host, row):
+        when = self.source.when_at(mention.start, mention.end)
+        for row in self._of_time(known.find(mention.key, DISTRICT | COMMUNE), host, when):
+            if self._holds(host, row, when):
                 found |= known.rows[row][3]
         return DISTRICT if found & DISTRICT else found
 
-    def _of_time(self, rows: tuple[int, ...], host: Mention) -> tuple[int, ...]:
+    def _of_time(self, rows: tuple[int, ...], host: Mention, when: str | None) -> tuple[int, ...]:
         """Those that a province of the two-level system can hold, where the text is of its time."""
-        known, when = self.source.known, self.source.when
+        known = self.source.known
         if when is None or when < REFORM or not any(known.is_valid(up, when) for up in host.rows):
             return rows
         return tuple(row for row in rows if known.is_valid(row, when)) or rows
 
-    def _holds(self, host: Mention, row: int) -> bool:
-        """Whether a unit is in the mention that follows its name."""
+    def _holds(self, host: Mention, row: int, when: str | None) -> bool:
+        """Whether a unit is in the mention that follows its name.
+
+        A text of before the reform speaks of no communes of the provinces that were made in it.
+        """
         known = self.source.known
         if host.level != PROVINCE:
             return known.parent(row) in host.rows
         names = known.homes(row)
+        if when is not None and when < REFORM and not self.source.is_recent:
+            _, _, _, level, _, _, end, *_ = known.rows[row]
+            if level == COMMUNE and end == REFORM:
+                names = frozenset((known.rows[known.province_of(row)][1],))
         return any(known.rows[up][1] in names for up in host.rows)
 
     def _follows_province(self, mention: Mention) -> bool:
@@ -161,6 +170,20 @@ class Judge:
             if known.rows[known.province_of(row)][1] in self.reach:
                 found |= known.rows[row][3]
         return found
+
+    def is_commune_now(self, mention: Mention) -> bool:
+        """Whether a commune has the name, in a text since the reform that names no district."""
+        known, when = self.source.known, self.source.when_at(mention.start, mention.end)
+        if when is None or when < REFORM or self._names_districts:
+            return False
+        rows = known.find(mention.key, COMMUNE)
+        return any(
+            not known.rows[row][6] and not known.homes(row).isdisjoint(self.reach) for row in rows
+        )
+
+    @cached_property
+    def _names_districts(self) -> bool:
+        return any(level & DISTRICT for level in self.named.values())
 
     def _lives(self, row: int) -> bool:
         """Whether a unit is no district, or one that is of the last list or of the text's time."""

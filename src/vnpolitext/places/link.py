@@ -53,8 +53,8 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
 def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
     """Rows that a unit of before can be, of which the text gives the type.
 
-    A *xã* of which a *phường* was made has only the name of it. The gazetteer lists no districts
-    of before 1975, of which many a city has only the name.
+    The gazetteer lists few districts of before 1975, of which many a city has only the name. Those
+    of the Republic of Vietnam are meant where the text calls them *quận*.
     """
     known, rows = source.known, mention.rows
     when = source.when_at(mention.start, mention.end)
@@ -62,16 +62,19 @@ def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
         return rows
     if mention.level == COMMUNE:
         if mention.unit == "thị trấn":
-            rows = tuple(row for row in rows if known.rows[row][5] != REFORM)
-        if when == source.when:
-            return rows
-        return tuple(row for row in rows if known.rows[row][2] == mention.unit)
+            return tuple(row for row in rows if known.rows[row][5] != REFORM)
+        return rows
+    if not known.republican.isdisjoint(rows):
+        is_called = mention.unit == "quận" or f"quận {mention.key}" in source.lower
+        if when < _REPUBLIC or not is_called:
+            rows = tuple(row for row in rows if row not in known.republican)
     if when >= _LISTED or mention.unit not in _RURAL:
         return rows
     return tuple(row for row in rows if known.rows[row][2] != "thành phố")
 
 
 _LISTED: Final = "1976"
+_REPUBLIC: Final = "1955"
 _RURAL: Final = frozenset({"huyện", "quận", "châu"})
 
 
@@ -146,7 +149,7 @@ def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tu
             valid = _on(known, valid or rows, when) or valid
     if valid or (mention.level == COMMUNE and source.when is None):
         return valid or rows
-    return _last(known, rows)
+    return _nearest(known, rows, source.when)
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +159,11 @@ def _on(known: Gazetteer, rows: tuple[int, ...], when: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _last(known: Gazetteer, rows: tuple[int, ...]) -> tuple[int, ...]:
-    """Rows of the units that ended last, or exist still."""
+def _nearest(known: Gazetteer, rows: tuple[int, ...], when: str | None) -> tuple[int, ...]:
+    """Rows of the units that began first where all did after that day, else of the last ones."""
+    if when is not None and all(known.rows[i][5] > when for i in rows):
+        first = min(known.rows[i][5] for i in rows)
+        return tuple(i for i in rows if known.rows[i][5] == first)
     latest = max((known.rows[i][6] or "9999") for i in rows)
     return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
 
@@ -253,9 +259,8 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
-            for name in sorted(known.homes(mention.rows[0])):
-                counts[name] += 1
-    common = frozenset(name for name, _ in counts.most_common(1))
+            counts.update(known.homes(mention.rows[0]))
+    common = _most(counts)
     at_home = frozenset((home,) if home else ())
     nearest: tuple[frozenset[str], ...] = ()
     district: int | None = None
@@ -275,6 +280,12 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
             nearest = (frozenset((own,)), known.homes(row))
             if mention.level != COMMUNE:
                 district = row if mention.level == DISTRICT else None
+
+
+def _most(counts: Counter[str]) -> frozenset[str]:
+    """The provinces named most; where one became another, both are."""
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if count == most)
 
 
 class _Chosen:
@@ -331,10 +342,11 @@ def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
     """Take back links that contradict what the text says of the unit's place."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.level != COMMUNE and len(mention.rows) == 1:
+        sure = mention.level != COMMUNE and known.republican.isdisjoint(mention.rows)
+        if sure and len(mention.rows) == 1:
             counts.update(known.homes(mention.rows[0]))
     spoken = {home, *counts} if home else set(counts)
-    common = frozenset(name for name, count in counts.most_common(1) if count >= _OFTEN)
+    common = _most(counts) if max(counts.values(), default=0) >= _OFTEN else frozenset()
     for index, mention in enumerate(mentions):
         if mention.level == PROVINCE or not mention.rows:
             continue
@@ -344,7 +356,7 @@ def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
             mention.rows = tuple(
                 row for row in mention.rows if not around.isdisjoint(known.homes(row))
             )
-        elif mention.level == COMMUNE and spoken:
+        elif spoken and (mention.level == COMMUNE or known.republican.issuperset(mention.rows)):
             mention.unsure = all(
                 spoken.isdisjoint(known.homes(row)) for row in mention.rows
             ) or _is_elsewhere(known, mention, common)

@@ -7,8 +7,13 @@ from typing import Final
 from vnpolitext.places.reading import REFORM
 from vnpolitext.text.patterns import lazy_pattern
 
-_ANY_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)[89]|(?<=2)0)\d\d(?![\d/])")
+_ANY_YEAR: Final = lazy_pattern(
+    r"[12](?<!\d[12])(?:(?<=1)[89]|(?<=2)0|(?<=năm 1)[0-7])\d\d(?![\d/])"
+)
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
+# "giữa Phú Yên và Khánh Hòa ngày nay"
+_NOW_BEHIND: Final = lazy_pattern(r"(?:,? (?:và )?[^,.;()\n]{2,20}?)? (?:ngày nay|hiện nay)(?!\w)")
+_BIRTH: Final = lazy_pattern(r"(?<!\w)sinh (?:ra )?(?:ngày|năm|tháng|tại|ở|vào)(?!\w)")
 _FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 # A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
 _OF_DATE: Final = lazy_pattern(r"(?:tháng \d{1,2}(?: năm |[/.-])|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-])$")
@@ -55,7 +60,9 @@ class Times:
             return self._when
         if (start, end) not in self._found:
             told = self._told_behind(end) if after else None
-            self._found[start, end] = told or self._told(start)
+            if told is None and not _NOW_BEHIND.match(self._lower, end):
+                told = self._told(start)
+            self._found[start, end] = told or self._when
         return self._found[start, end]
 
     def _told_behind(self, end: int) -> str | None:
@@ -68,8 +75,11 @@ class Times:
     def _told(self, start: int) -> str | None:
         """What `at` returns where a year stands near before."""
         before = self._lower[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
-        before = _FULL_STOP.split(before)[-1]
+        sentences = _FULL_STOP.split(before)
+        before = sentences[-1]
         *_, year = None, *_ANY_YEAR.finditer(before)
+        if year is None and len(sentences) > 1:
+            return self._told_ahead(sentences[-2], before)
         if year is None or _TODAY.search(before, year.end()):
             return self._when
         ahead = before[: year.start()]
@@ -78,6 +88,24 @@ class Times:
         if dates or "|" in before[year.end() :]:
             last = str(int((self._when or REFORM)[:4]) - 1)
         return self._when if year[0] > last else f"{year[0]}-12-31"
+
+    def _told_ahead(self, sentence: str, since: str) -> str | None:
+        """What `at` returns where the sentence before dates what is told, long ago.
+
+        Args:
+            sentence: The sentence before.
+            since: What stands between it and the place.
+        """
+        *_, year = None, *_ANY_YEAR.finditer(sentence)
+        if year is None or year[0] > _LAST_PAST_YEAR:
+            return self._when
+        ahead = sentence[: year.start()]
+        is_told = _OF_DATE.search(ahead) or _OPENING.fullmatch(ahead)
+        if not is_told or _TODAY.search(sentence, year.end()) or _TODAY.search(since):
+            return self._when
+        if _BIRTH.search(sentence):
+            return self._when
+        return f"{year[0]}-12-31"
 
     @cached_property
     def _years(self) -> list[int]:
