@@ -169,6 +169,30 @@ def test_near_duplicates():
     assert len(corpus.select(["c", "e"]).near_duplicates()) == 0
 
 
+SHORT = [
+    ("Ba chữ thôi", "Ba chữ thôi"), ("Họp", "họp"), ("Xã Mây họp.", "XÃ MÂY HỌP"),
+    ("Xã Mây hoà giải", "Xã Mây hòa giải"), ("Xã  Mây\nhọp", "Xã Mây họp!"),
+    ("Xã Mây ho\u0323p", "Xã Mây họp"), ("**Xã Mây họp**", "Xã Mây họp"), ("5", "5"),
+    ("Ảnh: Lò Văn Mây", "Ảnh: Lò Văn Mây"), ("Theo Báo Mây", "Theo Báo Mây"),
+    ("12/03/2021", "12/03/2021"), ("“Xã Mây họp”", '"Xã Mây họp"'),
+    ("Trang chủ | Tin tức", "Trang chủ | Tin tức"), ("Xã Mây họp", "Xã Mây họp\u200b"),
+]  # fmt: skip
+UNLIKE = [
+    ("Ba chữ thôi", "Ba chữ nữa"), ("Xã Mây họp", "Xã Mây hợp"), ("Khóa 5", "Khóa 6"),
+    ("Mây xã họp", "Xã Mây họp"), ("Xã Mây họp", "Xã Mây"), ("", ""), ("!!!", "!!!"),
+    ("Xã họp", "Huyện họp"), ("Xã Mây họp bàn", "Xã Mây họp bàn làm đường"),
+    ("Theo Báo Mây", "Theo Báo Suối"), ("Ảnh: Lò Văn Mây", "Ảnh: Lò Văn Suối"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pairs", "alike"), [(SHORT, True), (UNLIKE, False)])
+def test_near_duplicates_of_short_texts(pairs, alike):
+    for one, two in pairs:
+        corpus = vp.Corpus.from_texts({"a": one, "b": two, "c": "Chuyện khác hẳn về rừng."})
+        expected = ["a", "b"] if alike else []
+        assert corpus.near_duplicates()["id"].tolist() == expected, (one, two)
+
+
 def test_a_batch_is_a_table_in_and_tables_out(archive):
     analyses = list(vp.Corpus.from_folder(archive))
     table = pa.table({"id": [a.id for a in analyses], "text": [a.text for a in analyses]})

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pyarrow as pa
@@ -186,6 +187,30 @@ def test_duckdb_and_polars_read_the_files(corpus, folder, store):
     frame = polars.read_parquet(folder / "parquet" / "positions.parquet")
     assert frame["unit_id"].to_list() == corpus.positions["unit_id"].tolist()
     assert frame.schema["since"] == polars.Datetime("ms")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_file_is_read_by_duckdb_and_polars(corpus, folder, table):
+    duckdb, polars = pytest.importorskip("duckdb"), pytest.importorskip("polars")
+    held = getattr(corpus, table)
+    packed, plain = folder / "parquet" / f"{table}.parquet", folder / "csv" / f"{table}.csv"
+    asked = [f"SELECT * FROM '{packed}'", f"SELECT * FROM read_csv('{plain}', header = true)"]  # noqa: S608
+    for found in [
+        *(duckdb.sql(query).df() for query in asked),
+        polars.read_parquet(packed).to_pandas(),
+        polars.read_csv(plain, infer_schema_length=None).to_pandas(),
+    ]:
+        assert found.columns.tolist() == held.columns.tolist()
+        assert found["id"].astype(str).str.zfill(2).tolist() == held["id"].tolist()
+    whole = polars.read_parquet(packed)
+    for name, kind in held.dtypes.items():
+        if isinstance(kind, pd.CategoricalDtype):
+            assert (
+                whole[name].to_list()
+                == held[name].astype(object).where(held[name].notna(), None).tolist()
+            )
+        if isinstance(kind, np.dtype) and kind.kind == "M":
+            assert whole.schema[name].is_temporal()
 
 
 IN_R = """

@@ -6,7 +6,7 @@ from scipy import optimize, sparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.estimator_checks import check_estimator
 
-from vnpolitext.themes import Wordfish, Wordscores, wordfish, wordscores
+from vnpolitext.themes import Wordfish, Wordscores, WordVectorizer, wordfish, wordscores
 
 # The example of Laver, Benoit and Garry (2003): five reference texts of 1,000 words over the words
 # A to ZK, each the same bell of counts shifted by five words, and a virgin text shifted by seven.
@@ -210,16 +210,32 @@ def test_negative_counts_and_too_few_documents():
         Wordfish().fit([[1, 2]])
 
 
-def test_a_document_without_words_has_no_position_and_moves_no_other():
+@pytest.mark.parametrize(
+    "empty",
+    [
+        {"e": ""},
+        {"e": " \n\t"},
+        {"e": "…!?"},
+        {"e": "12/3/2021"},
+        {"e": "hiếm"},
+        {"e": "", "f": "-"},
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_document_without_words_has_no_position_and_moves_no_other(empty, first):
     texts = {
         f"d{number}": "lúa, " * (12 - number) + "lớp, " * (2 + number) + "đường, " * 3
         for number in range(10)
     }
-    without = wordfish(texts, direction=("d0", "d9")).documents.set_index("document")
-    with_empty = wordfish({"empty": "", **texts}, direction=("d0", "d9")).documents
+    counted = WordVectorizer(min_df=2)
+    without = wordfish(texts, direction=("d0", "d9"), vectorizer=counted).documents
+    without = without.set_index("document")
+    more = {**empty, **texts} if first else {**texts, **empty}
+    with_empty = wordfish(more, direction=("d0", "d9"), vectorizer=counted).documents
     with_empty = with_empty.set_index("document")
-    assert np.isnan(with_empty.loc["empty", "theta"])
+    assert np.isnan(with_empty.loc[list(empty), "theta"]).all()
     assert np.allclose(with_empty.loc[without.index, "theta"], without["theta"], atol=1e-3)
+    assert list(with_empty.index) == list(more)
 
 
 def test_a_direction_cannot_name_an_empty_document():
