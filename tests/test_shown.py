@@ -70,6 +70,38 @@ def test_counts_are_those_of_the_object(corpus):
     assert repr(Resolution((), ())) == "Resolution(0 identities of 0 appearances, 0 doubts)"
 
 
+SHORT = {
+    "Card": lambda _: vp.models.card("places/vietnam-units"),
+    "Document": lambda c: themes.as_documents(c)[0],
+    "Evaluation": lambda c: vp.evaluation.evaluate([c["<0>"].to_dict()]),
+    "Gazetteer": lambda _: places.gazetteer(),
+    "IntrusionTest": lambda _: vp.validation.IntrusionTest("word", ()),
+    "Labelled": lambda c: training.from_gold(c["<0>"].to_dict()),
+    "Page": lambda c: vp.layout.read_page(c["<0>"].text),
+    "Run": lambda c: vp.evaluation.run([c["<0>"].to_dict()]),
+    "Summary": vp.views.summarise,
+    "Theme": lambda _: themes.ThemeLexicon.load().themes[0],
+    "ThemeLexicon": lambda _: themes.ThemeLexicon.load(),
+    "View": lambda _: vp.text.View.of(TEXT * 9),
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_what_holds_much_shows_little(corpus, name):
+    line = repr(SHORT[name](corpus))
+    assert line.startswith(f"{name}(")
+    assert len(line) < 100
+    assert "\n" not in line
+    assert re.search(r"\d", line)
+
+
+def test_a_long_list_of_tokens_is_cut_and_counted():
+    tokens = vp.tokenize("Xã Mây họp. " * 30)
+    assert len(repr(tokens)) < 2000
+    assert repr(tokens).endswith(f", ... and {len(tokens) - 20} more]")
+    assert repr(tokens[:20]) == repr(list(tokens)[:20])
+
+
 def test_a_long_table_is_cut_and_counted():
     corpus = vp.Corpus.from_texts(["Xã họp."] * 30)
     page = corpus._repr_html_()

@@ -13,6 +13,7 @@ from vnpolitext.articles import article_from_text
 from vnpolitext.errors import expect
 from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Error, Evaluation, Figure, evaluate
+from vnpolitext.notebook import counted
 from vnpolitext.progress import under_way
 
 _SAMPLES = 1_000
@@ -29,6 +30,11 @@ class Run:
 
     documents: tuple[PlainDocument, ...]
     evaluations: tuple[Evaluation, ...]
+
+    def __repr__(self) -> str:
+        """Tell how many documents and errors there are."""
+        counts = f"{counted(len(self.documents), 'document')}, {counted(len(self.errors), 'error')}"
+        return f"Run({counts})"
 
     @property
     def figures(self) -> dict[str, Figure]:

@@ -20,6 +20,7 @@ from vnpolitext.evaluation.facts import (
     matched_positions,
     offices,
 )
+from vnpolitext.notebook import counted
 from vnpolitext.progress import under_way
 
 
@@ -99,6 +100,11 @@ class Evaluation:
     attributes: Mapping[str, Figure]
     fields: Mapping[str, Figure] = field(default_factory=dict)
     errors: tuple[Error, ...] = field(default=(), repr=False)
+
+    def __repr__(self) -> str:
+        """Tell how many figures and errors there are."""
+        counts = f"{counted(len(self.figures), 'figure')}, {counted(len(self.errors), 'error')}"
+        return f"Evaluation({counts}; to_dict() has the values)"
 
     def to_dict(self) -> dict[str, float | None]:
         """Return every figure in per cent, ``None`` where the annotation has nothing to compare.

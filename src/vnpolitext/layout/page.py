@@ -49,6 +49,10 @@ class Page:
         """Prepare for a text."""
         self.view = view
 
+    def __repr__(self) -> str:
+        """Tell how the text begins, and how long it is."""
+        return repr(self.view).replace("View", "Page", 1)
+
     @cached_property
     def text(self) -> str:
         """The folded text with wrapped lines and broken cells made whole.

@@ -94,6 +94,10 @@ class Card:
     files: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
 
+    def __repr__(self) -> str:
+        """Tell which model it is."""
+        return f"Card({self.full_name!r}, version {self.version})"
+
     @property
     def full_name(self) -> str:
         """Kind and name, ``"words/default"``: what tells it from all others."""

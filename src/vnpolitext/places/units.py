@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from vnpolitext.kept import kept
 from vnpolitext.models import ModelError
 from vnpolitext.models.shelf import files_of
+from vnpolitext.notebook import counted
 from vnpolitext.places import reading
 from vnpolitext.places.days import iso
 from vnpolitext.text import fold
@@ -165,6 +166,10 @@ class Gazetteer:
             same += (index for index in names[name] if index not in same)
         self.names = names
         self._begin()
+
+    def __repr__(self) -> str:
+        """Tell how many units there are."""
+        return f"Gazetteer({counted(len(self.rows), 'unit')})"
 
     @classmethod
     def _indexed(cls, tables: Mapping[str, Any]) -> Gazetteer:

@@ -14,6 +14,8 @@ from vnpolitext.text.span import Span
 from vnpolitext.text.units import CODE, KINDS, WORD
 from vnpolitext.text.view import fold
 
+_SHOWN: Final = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Token(Span):
@@ -107,8 +109,10 @@ class Tokens(Sequence[Token]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Show the tokens, as a list of them does."""
-        return repr(list(self))
+        """Show the tokens, as a list of them does; of many the first, and how many there are."""
+        shown = repr(list(self[:_SHOWN]))
+        rest = len(self) - _SHOWN
+        return shown if rest <= 0 else f"{shown[:-1]}, ... and {rest:,} more]"
 
 
 def concatenated(source: str, parts: Sequence[Tokens]) -> Tokens:

@@ -16,9 +16,11 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.errors import expect_text
+from vnpolitext.notebook import counted
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.tones import modern_tones
 
+_SHOWN: Final = 40
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _SPACES: Final = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -77,6 +79,10 @@ class View:
     _starts: array[int] = field(repr=False)
     _origins: array[int] = field(repr=False)
     _widths: dict[int, int] = field(repr=False)
+
+    def __repr__(self) -> str:
+        """Tell how the text begins, and how long it is."""
+        return f"View({self.text[:_SHOWN]!r}, {counted(len(self.source), 'character')})"
 
     @classmethod
     def of(cls, text: str | View) -> View:

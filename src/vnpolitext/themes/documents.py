@@ -15,6 +15,7 @@ import pandas as pd
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.words import boundaries
 from vnpolitext.errors import documents_with, expect
+from vnpolitext.notebook import counted
 from vnpolitext.progress import track, under_way
 from vnpolitext.text.dates import read_any
 from vnpolitext.text.surface import encodable
@@ -65,6 +66,10 @@ class Document:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     source: Any = None
     offset: int = 0
+
+    def __repr__(self) -> str:
+        """Tell which document it is, and how long."""
+        return f"Document({self.id!r}, {counted(len(self.text), 'character')})"
 
     @property
     def chrome(self) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from vnpolitext.errors import MissingPackageError
 from vnpolitext.models import Model, ModelError, load, model_file, read_toml, shelf
+from vnpolitext.notebook import counted, html_table
 from vnpolitext.text import fold
 
 
@@ -38,6 +39,10 @@ class Theme:
     weak: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Tell how many terms there are."""
+        return f"Theme({self.name!r}, {counted(len(self.terms) + len(self.weak), 'term')})"
+
 
 @dataclass(frozen=True)
 class ThemeLexicon:
@@ -55,6 +60,18 @@ class ThemeLexicon:
 
     name: str
     themes: tuple[Theme, ...]
+
+    def __repr__(self) -> str:
+        """Tell how many themes and terms there are."""
+        terms = sum(len(theme.terms) + len(theme.weak) for theme in self.themes)
+        counts = f"{counted(len(self.themes), 'theme')}, {counted(terms, 'term')}"
+        return f"ThemeLexicon({self.name!r}, {counts})"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (theme.name, theme.label, len(theme.terms) + len(theme.weak)) for theme in self.themes
+        ]
+        return html_table(repr(self), ["name", "label", "terms"], rows)
 
     def __post_init__(self) -> None:
         """Check names and terms."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vnpolitext.errors import expect
+from vnpolitext.notebook import counted
 from vnpolitext.text import fold
 
 Spans = tuple[tuple[int, int, str], ...]
@@ -31,6 +32,11 @@ class Labelled:
     id: str
     text: str
     spans: Spans = ()
+
+    def __repr__(self) -> str:
+        """Tell how long the text is, and how many spans it has."""
+        length, spans = counted(len(self.text), "character"), counted(len(self.spans), "span")
+        return f"Labelled({self.id!r}, {length}, {spans})"
 
 
 def from_gold(document: Mapping[str, Any], labels: Sequence[str] = LABELS) -> Labelled:

@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vnpolitext.errors import expect
+from vnpolitext.notebook import counted
 from vnpolitext.progress import under_way
 from vnpolitext.text import fold
 from vnpolitext.themes import Topics
@@ -63,6 +64,10 @@ class IntrusionTest:
 
     kind: Literal["word", "topic"]
     questions: tuple[Question, ...]
+
+    def __repr__(self) -> str:
+        """Tell how many questions there are."""
+        return f"IntrusionTest({self.kind}, {counted(len(self.questions), 'question')})"
 
     def write(self, path: str | Path) -> Path:
         """Write a sheet: ``.csv``, ``.xlsx``, or ``.json`` for Label Studio.

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.errors import documents_with
+from vnpolitext.notebook import counted
 from vnpolitext.officials import Position
 from vnpolitext.progress import under_way
 from vnpolitext.text import fold, tidy
@@ -42,6 +43,14 @@ class Summary:
     officials: tuple[Entry, ...]
     citations: tuple[Entry, ...]
     places: tuple[Entry, ...]
+
+    def __repr__(self) -> str:
+        """Tell how much there is of everything."""
+        counts = (
+            (self.documents, "document"), (self.characters, "character"),
+            (self.persons, "person"), (self.directives, "directive"),
+        )  # fmt: skip
+        return f"Summary({', '.join(counted(number, noun) for number, noun in counts)})"
 
 
 @under_way("summarise")
