@@ -272,3 +272,62 @@ def test_plots_take_graphs_comparisons_and_documents(corpus):
     assert plots.plot_heatmap(comparison).images
     with pytest.raises(ValueError, match="has no edges"):
         plots.plot_network(corpus.co_office())
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (lambda c: vp.Corpus(c.documents), "Corpus.from_frame, from_texts and their like make one"),
+        (lambda _: vp.Corpus("folder"), "Corpus.from_frame, from_texts and their like make one"),
+        (lambda c: vp.analyze(c.documents), "give them one by one, or make a Corpus of them"),
+        (lambda _: vp.analyze(["Xã họp."]), "not list: give them one by one"),
+        (lambda c: c.to_csv("out.csv"), "out.csv: one .csv file a table is written; name a folder"),
+        (lambda c: c.to_stata("out.dta"), "out.dta: one .dta file a table is written"),
+        (lambda c: c.to_parquet("a/b.PARQUET"), "one .parquet file a table is written"),
+        (lambda c: c.to_excel("out.csv"), "out.csv: a workbook is an .xlsx file, not .csv"),
+        (lambda c: c.to_excel("out.xls"), "out.xls: a workbook is an .xlsx file, not .xls"),
+        (lambda c: c.sql("SELECT * FROM person"), "no table 'person'; there are documents, "),
+        (lambda c: themes.kwic(c, ""), "a term of letters or figures is wanted, not ''"),
+        (lambda c: themes.kwic(c, []), "a term of letters or figures is wanted, not ''"),
+        (lambda c: themes.kwic(c, ["việc", " - "]), "figures is wanted, not ' - '"),
+        (lambda c: themes.kwic(c, 3), "is not iterable"),
+        (lambda c: themes.collocates(c, "…"), "a term of letters or figures is wanted"),
+        (lambda c: themes.trends(c, "việc", freq="years"), "no period 'years'; there are"),
+        (lambda c: themes.rising_terms(c, freq="decade"), "no period 'decade'; there"),
+        (lambda c: themes.wordfish(c, direction=("<0>", "z")), "has the id 'z'; the ids"),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_is_said(corpus, tmp_path, monkeypatch, work, told):
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises((TypeError, ValueError), match=re.escape(told)) as raised:
+        work(corpus)
+    assert len(str(raised.value)) < 250
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_period_has_a_name_or_a_letter(corpus):
+    for name, letter in (("year", "Y"), ("quarter", "Q"), ("month", "M"), ("day", "D")):
+        one, two = (themes.trends(corpus, "việc", freq=freq) for freq in (name, letter))
+        assert one.equals(two)
+
+
+def test_a_field_that_no_document_has_is_said(corpus):
+    with pytest.warns(UserWarning, match="no document has metadata 'sourse'; known fields: "):
+        found = themes.kwic(corpus, "việc", metadata=["sourse"])
+    assert found["sourse"].isna().all()
+
+
+def test_of_many_identifiers_some_are_named():
+    texts = {f"t{n}": "lúa, lớp" for n in range(5000)}
+    with pytest.raises(ValueError, match=r"'t0', .*'t7' and 4,992 more$"):
+        themes.wordscores(texts, {"z": 1})
+
+
+def test_documents_that_failed_are_counted(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "Xã họp."}\n{"body": "x"}\n', encoding="utf-8")
+    corpus = vp.Corpus.from_jsonl(tmp_path / "a.jsonl").analyze()
+    assert repr(corpus) == "Corpus(2 documents, 1 failed)"
+    assert repr(vp.Corpus.from_jsonl(tmp_path / "a.jsonl").analyze(tmp_path / "s")) == repr(corpus)
+    with pytest.warns(UserWarning, match=r"a.jsonl: no row has a 'content'$"):
+        assert len(vp.Corpus.from_jsonl(tmp_path / "a.jsonl", text="content")) == 2

@@ -114,6 +114,13 @@ def test_the_name_of_the_output_says_its_format(tmp_path, folder_of, name, kind)
         assert [json.loads(line)["id"] for line in lines] == ["a", "b"]
 
 
+def test_a_dash_is_standard_output(tmp_path, folder_of, monkeypatch):
+    folder = folder_of("bài", TEXTS)
+    monkeypatch.chdir(tmp_path)
+    assert run("analyze", folder, "-o", "-") == run("analyze", folder)
+    assert not (tmp_path / "-").exists()
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.xlsx", "out.parquet", "out.jsonl.gz", "out.dta"])
 def test_a_name_that_promises_another_file_is_told(tmp_path, name):
     told = usage_error("analyze", tmp_path, "-o", tmp_path / name)

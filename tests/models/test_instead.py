@@ -8,6 +8,7 @@ import pkgutil
 import shutil
 import subprocess
 import sys
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -236,3 +237,22 @@ def test_nothing_is_kept_for_all_choices_that_is_made_of_chosen_data():
                 }
     assert cached
     assert {name for name in cached if not name.startswith(tuple(PER_PROCESS))} == set()
+
+
+def test_the_card_of_the_page_makes_a_model(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "models.md").read_text(encoding="utf-8")
+    card = page.partition("    ```toml\n")[2].partition("    ```")[0]
+    (tmp_path / "model.toml").write_text(textwrap.dedent(card), encoding="utf-8")
+    heads = (OURS / "heads.tsv").read_text(encoding="utf-8")
+    for row, told in (
+        ("tổng quản bản\n", "heads.tsv: a row has 1 fields, not 3"),
+        ("tổng quản bản\tother\tcommune\n", ""),
+    ):
+        (tmp_path / "heads.tsv").write_text(heads + row, encoding="utf-8")
+        list(seal_all(tmp_path))
+        done = CliRunner().invoke(app, ["models", "check", str(tmp_path)])
+        assert told in str(done.exception)
+        assert bool(told) == bool(done.exit_code)
+    assert "the finders read it" in done.stdout
+    [person] = vp.analyze(TEXT, models={"offices": str(tmp_path)}).persons
+    assert [position.text for position in person.positions] == ["Tổng quản bản Gió"]

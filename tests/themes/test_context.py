@@ -36,7 +36,8 @@ def test_offsets(form):
 
 def test_metadata_columns():
     document = Document("a", TEXT, {"source": "Báo", "year": 2020})
-    table = kwic([document], "người dân", metadata=["year", "level"])
+    with pytest.warns(UserWarning, match="no document has metadata 'level'"):
+        table = kwic([document], "người dân", metadata=["year", "level"])
     assert table[["year", "level"]].values.tolist() == [[2020, None]]
 
 

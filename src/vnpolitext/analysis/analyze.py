@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -155,4 +155,6 @@ def _article(
         tell_misspelt(metadata or ())
         return article_from_text(document, id=identifier, metadata=metadata)
     hint = "; a corpus has a method analyze()" if hasattr(document, "analyze") else ""
+    if isinstance(document, Iterable) and not isinstance(document, bytes | Mapping) and not hint:
+        hint = ": give them one by one, or make a Corpus of them"
     raise TypeError(f"analyze wants a text or an article, not {type(document).__name__}{hint}")

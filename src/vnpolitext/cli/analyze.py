@@ -13,6 +13,7 @@ import typer
 
 from vnpolitext.analysis import DEFAULT, Analysis
 from vnpolitext.cli.inputs import (
+    STANDARD_OUTPUT,
     Named,
     UsageError,
     collect,
@@ -92,6 +93,7 @@ def analyze_command(
     models: Models = None,
 ) -> None:
     """Find persons, citations, places and directives in documents."""
+    output = None if output == STANDARD_OUTPUT else output
     form = form or _form_of(output)
     target = None if output is None else Path(output)
     if target is None and form in (OutputFormat.parquet, OutputFormat.store):

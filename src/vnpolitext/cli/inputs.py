@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vnpolitext.corpus import Corpus
 
 STANDARD_INPUT: Final = "-"
+STANDARD_OUTPUT: Final = "-"
 _NAME: Final = "stdin"
 
 

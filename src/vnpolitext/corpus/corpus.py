@@ -23,6 +23,7 @@ from vnpolitext.corpus.run import outcomes
 from vnpolitext.corpus.settings import MEMORY, SECONDS, Settings
 from vnpolitext.corpus.sources import PassedOver
 from vnpolitext.corpus.studies import Studies
+from vnpolitext.errors import expect
 from vnpolitext.notebook import counted, html_table
 from vnpolitext.progress import is_visible, shown, under_way
 
@@ -52,7 +53,12 @@ class Corpus(Readers, Tables, Studies):
     """
 
     def __init__(self, documents: Documents) -> None:
-        """Take the documents; use the ``from_`` methods instead."""
+        """Take the documents; use the ``from_`` methods instead.
+
+        Raises:
+            TypeError: These are texts, a table or a path, for which there is a ``from_`` method.
+        """
+        expect(documents, Documents, "Corpus.from_frame, from_texts and their like make one")
         self._documents = documents
         self._made: Documents | None = None
 
@@ -208,7 +214,9 @@ class Corpus(Readers, Tables, Studies):
 
     def __repr__(self) -> str:
         """Tell how many documents there are."""
-        return f"Corpus({counted(len(self), 'document')})"
+        failed = 0 if isinstance(self._documents, Unread) else len(self.failures)
+        told = f", {failed:,} failed" if failed else ""
+        return f"Corpus({counted(len(self), 'document')}{told})"
 
     def _repr_html_(self) -> str:
         shown = [(name,) for name in self.ids[:_SHOWN]]

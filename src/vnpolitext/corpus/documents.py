@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.corpus.outcome import Failure
@@ -12,6 +12,7 @@ from vnpolitext.corpus.sources import Names, PassedOver, Pending
 from vnpolitext.progress import is_visible, track, under_way
 
 
+@runtime_checkable
 class Documents(Protocol):
     """The documents of a corpus, in a stable order."""
 

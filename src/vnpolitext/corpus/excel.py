@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from vnpolitext.analysis import TABLES, Analysis, columns
@@ -37,8 +38,10 @@ def write_excel(
 
     Raises:
         MissingPackageError: openpyxl is not installed.
-        TableError: A table has more rows than a sheet of Excel.
+        TableError: A table has more rows than a sheet of Excel, or the file another suffix.
     """
+    if (suffix := Path(path).suffix.lower()) not in ("", ".xlsx"):
+        raise TableError(f"{path}: a workbook is an .xlsx file, not {suffix}")
     names, documents = tuple(tables), list(analyses)
 
     def sheets() -> Iterator[tuple[str, list[Iterable[Any]]]]:

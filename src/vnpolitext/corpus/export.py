@@ -14,7 +14,7 @@ from vnpolitext.analysis.codebook import codebook
 from vnpolitext.analysis.frames import arrow_tables
 from vnpolitext.corpus.batches import batched
 from vnpolitext.corpus.cells import cell, defused, flat, xml_text
-from vnpolitext.corpus.write import replacing
+from vnpolitext.corpus.write import expect_folder, replacing
 from vnpolitext.errors import plain_line
 from vnpolitext.text import sentences
 
@@ -33,7 +33,11 @@ def write_csv(
     ``codebook.csv`` tells what every column holds and of which type it is. Lists and records in a
     cell are JSON, dates ISO 8601. A text that a spreadsheet would calculate (``=``, ``+``, ``-``,
     ``@`` or a tab at its head) has a ``'`` before it; the other formats have every text as it is.
+
+    Raises:
+        TableError: ``folder`` has the name of a CSV file.
     """
+    expect_folder(folder, ".csv")
     names = tuple(tables)
     with ExitStack() as stack:
         writers = {name: stack.enter_context(_csv(folder, name)) for name in (*names, "codebook")}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _WORD: Final = re.compile(r"\w+")
+_UNKNOWN: Final = re.compile(r"Catalog Error: Table with name (\S{1,99}) does not exist")
 # No files, no variables of the calling program, nothing fetched. What is too large for the memory
 # is an error, for else it would be written to the working directory. The folders are those that
 # DuckDB has in the home of the user, whose name is nobody's business.
@@ -76,6 +77,11 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
         except duckdb.PermissionException as error:
             reason = str(error).splitlines()[0]
             raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
+        except duckdb.CatalogException as error:
+            unknown = _UNKNOWN.match(str(error))
+            there = documents.tables if isinstance(documents, Store) else STORE_TABLES
+            told = f"no table {unknown[1]!r}; there are {', '.join(there)}" if unknown else error
+            raise ValueError(str(told)) from error
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
 

@@ -147,9 +147,10 @@ def read_rows(
     columns = columns or Columns()
     table = _Table(name, suffix, stream, columns)
     missing = set(columns.wanted)
-    count = 0
+    count = unfit = 0
     for row in _READERS.get(suffix, _csv if columns.names else _jsonl)(table):
         if isinstance(row, Unreadable):
+            unfit += 1
             yield row
             continue
         if not count and not columns.names:
@@ -158,6 +159,9 @@ def read_rows(
         if missing:
             missing.difference_update(row)
         yield columns.renamed(row)
+    if unfit and not count:
+        wanted = " or ".join(map(repr, columns.needed))
+        warnings.warn(f"{name}: no row has a {wanted}", UserWarning, stacklevel=2)
     if count and missing:
         warnings.warn(f"{name}: no row has a {min(missing)!r}", UserWarning, stacklevel=2)
 

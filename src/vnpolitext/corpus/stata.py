@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from vnpolitext.analysis import TABLES, Analysis, to_frame
 from vnpolitext.analysis.codebook import describe
 from vnpolitext.analysis.schema import store_schema
-from vnpolitext.corpus.write import replacing
+from vnpolitext.corpus.write import expect_folder, replacing
 from vnpolitext.progress import track
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def write_stata(
     Columns of lists and records are left out, for Stata has none: what they hold are tables of
     their own, or columns beside them. ``end`` and ``short``, which are words of Stata, are
     ``end_`` and ``short_``.
+
+    Raises:
+        TableError: ``folder`` has the name of a Stata file.
     """
+    expect_folder(folder, ".dta")
     documents = list(analyses)
     for name in track(tuple(tables), "tables", unit="table"):
         frame = to_frame(documents, name)

@@ -11,6 +11,7 @@ from vnpolitext.analysis import TABLES, Analysis
 from vnpolitext.analysis.frames import arrow_tables
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.corpus.batches import batched
+from vnpolitext.corpus.errors import TableError
 from vnpolitext.errors import documents_with
 from vnpolitext.progress import under_way
 
@@ -37,6 +38,16 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def expect_folder(folder: str | os.PathLike[str], suffix: str) -> None:
+    """Tell that several files are written, where the name of one is given.
+
+    Raises:
+        TableError: The folder has the name of one of the files in it.
+    """
+    if Path(folder).suffix.lower() == suffix:
+        raise TableError(f"{folder}: one {suffix} file a table is written; name a folder for them")
 
 
 @under_way("write jsonl")
@@ -85,9 +96,13 @@ def write_tables(
 
     Returns:
         The number of rows of each table.
+
+    Raises:
+        TableError: ``folder`` has the name of a Parquet file.
     """
     import pyarrow.parquet as pq
 
+    expect_folder(folder, ".parquet")
     names = tuple(tables)
     counts = dict.fromkeys(names, 0)
     with ExitStack() as stack:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from vnpolitext.models import KINDS, Card, Model
+from vnpolitext.analysis import analyze
+from vnpolitext.models import DATA_KINDS, KINDS, Card, Model
 from vnpolitext.models.model import data_files
 from vnpolitext.progress import under_way
 from vnpolitext.testing.kit import check_object
 from vnpolitext.testing.report import CheckError, Report
+from vnpolitext.testing.samples import PLAIN, SPELLINGS
 
 _PICKLES: Final = (".pkl", ".pickle", ".joblib", ".pt", ".pth", "pytorch_model.bin")
 _PLACEHOLDERS: Final = ("Say for which", "Say on what", "Say which command", "Your name", "Its lic")
@@ -27,7 +29,8 @@ def check_model(folder: str | Path, *, workers: int = 1) -> Report:
         The checks it passed, with speed and memory where the kind has them.
 
     Raises:
-        ModelError: The card is missing or faulty, a file is missing or changed, the loader fails.
+        ModelError: The card is missing or faulty, a file is missing or changed, the loader fails,
+            or the finders cannot read a table.
         CheckError: The card leaves out a file, a file is a pickle, or the loaded object does not do
             what its kind asks for.
     """
@@ -48,6 +51,9 @@ def check_model(folder: str | Path, *, workers: int = 1) -> Report:
         raise CheckError("\n".join([f"{card.full_name} fails", *faults]))
     made = model.load()
     passed: tuple[str, ...] = ("card", f"{len(card.files)} files as the card says")
+    if card.kind in DATA_KINDS:
+        _find_with(card.kind, folder)
+        passed += ("the finders read it",)
     if KINDS[card.kind].protocol is None or card.loader is None:
         return Report(card.full_name, passed)
     try:
@@ -56,6 +62,16 @@ def check_model(folder: str | Path, *, workers: int = 1) -> Report:
         raise CheckError(f"{card.full_name}: {error}") from None
     passed += report.checks
     return Report(card.full_name, passed, report.characters_per_second, report.peak_bytes)
+
+
+def _find_with(kind: str, folder: str | Path) -> None:
+    """Analyse the samples with the data of a folder, whose tables are read then.
+
+    Raises:
+        ModelError: A table is not as the finders want it.
+    """
+    for text in (*PLAIN, *SPELLINGS):
+        analyze(text, models={kind: str(folder)})
 
 
 def advice(folder: str | Path) -> list[str]:

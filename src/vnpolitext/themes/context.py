@@ -1,5 +1,6 @@
 """Words in context: concordances, collocates, and the themes around a term."""
 
+import warnings
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 import pandas as pd
 
+from vnpolitext.errors import expect
 from vnpolitext.progress import under_way
 from vnpolitext.renamed import renamed
 from vnpolitext.text import sentences
@@ -72,6 +74,11 @@ def kwic(
     if window < 0:
         raise ValueError(f"window is {window}; it is a number of words")
     read = as_documents(documents)
+    for name in metadata:
+        if read and not any(name in document.metadata for document in read):
+            known = sorted({str(key) for document in read for key in document.metadata})
+            told = f"no document has metadata {name!r}; known fields: {known}"
+            warnings.warn(told, UserWarning, stacklevel=4)
     encoded = encode_documents(read, Reading(words))
     rows = []
     for number, (document, spans) in enumerate(_occurrences(read, term, encoded, phrases=phrases)):
@@ -243,6 +250,10 @@ def _occurrences(
     phrases: bool = True,
 ) -> list[tuple[Document, list[tuple[int, int]]]]:
     terms = [term] if isinstance(term, str) else list(term)
+    for each in terms or [""]:
+        expect(each, str, "a term is wanted")
+        if not any(letter.isalnum() for letter in each):
+            raise ValueError(f"a term of letters or figures is wanted, not {each!r}")
     readings = read_themes(documents, as_lexicon({"term": terms}), encoded, phrases=phrases)
     return [(r.document, [(hit.start, hit.end) for hit in r.hits]) for r in readings]
 

@@ -21,6 +21,7 @@ from vnpolitext.text.dates import read_any
 from vnpolitext.text.surface import encodable
 
 NO_GROUP: Final = "(none)"
+_TOLD: Final = 8
 _WANTED: Final = "documents are wanted, such as a corpus or a list of texts"
 _PERIOD: Final = re.compile(r"\d{4}(Q\d|-\d\d)?")
 CHROME: Final = frozenset({"boilerplate", "image", "byline"})
@@ -177,6 +178,18 @@ def group_labels(documents: Sequence[Document], by: Grouping = None) -> list[str
         if len(values) != len(documents):
             raise ValueError(f"{len(values)} labels for {len(documents)} documents")
     return [NO_GROUP if _missing(value) else encodable(str(value)) for value in values]
+
+
+def unknown_document(name: str, ids: Sequence[str]) -> ValueError:
+    """Return the error of an identifier that no document has; it names some that there are.
+
+    Example:
+        >>> print(unknown_document("z", ["a", "b"]))
+        no document has the id 'z'; the ids are 'a', 'b'
+    """
+    told = ", ".join(map(repr, ids[:_TOLD]))
+    more = f" and {len(ids) - _TOLD:,} more" if len(ids) > _TOLD else ""
+    return ValueError(f"no document has the id {name!r}; the ids are {told}{more}")
 
 
 def group_order(labels: Sequence[str]) -> list[str]:

@@ -20,13 +20,14 @@ from vnpolitext.themes.statistics import Correction, adjust_p_values
 from vnpolitext.themes.vectorizer import WordVectorizer
 from vnpolitext.themes.words import Reading, encode_documents, word_counts
 
-Frequency: TypeAlias = Literal["Y", "Q", "M", "W", "D"]
+Frequency: TypeAlias = Literal["Y", "Q", "M", "W", "D", "year", "quarter", "month", "week", "day"]
 Floats: TypeAlias = NDArray[np.float64]
 PER: Final = 1000
 TREND_COLUMNS: Final = (
     "series", "period", "count", "words", "documents", "rate", "low", "high",
     "smooth", "smooth_low", "smooth_high", "change", "dispersion",
 )  # fmt: skip
+_LENGTHS: Final = {"year": "Y", "quarter": "Q", "month": "M", "week": "W", "day": "D"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def trends(
             the series is the citation's key.
         level: Of nested themes, as in `theme_prevalence`.
         min_count: Leave out series with fewer occurrences.
-        freq: ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` or ``"D"``.
+        freq: ``"year"``, ``"quarter"``, ``"month"``, ``"week"`` or ``"day"``, or their letters
+            ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` and ``"D"``.
         bandwidth: Standard deviation of the kernel, in periods.
         confidence: Level of the intervals.
         words: Name of the word segmenter.
@@ -219,12 +221,15 @@ def _dated(
     documents: DocumentsLike, freq: Frequency
 ) -> tuple[list[Document], NDArray[np.int64], list[pd.Period]]:
     """Documents with a date, the number of the period of each, and all periods."""
+    length = _LENGTHS.get(freq, freq)
+    if length not in _LENGTHS.values():
+        raise ValueError(f"no period {freq!r}; there are {', '.join(map(repr, _LENGTHS))}")
     read = [document for document in as_documents(documents) if document.date is not None]
     if not read:
         raise ValueError("no document has a readable date in metadata 'published' or 'date'")
     dates = pd.DatetimeIndex([document.date for document in read])
-    found = dates.to_period(freq)
-    grid = list(pd.period_range(found.min(), found.max(), freq=freq))
+    found = dates.to_period(length)
+    grid = list(pd.period_range(found.min(), found.max(), freq=length))
     number = {period: at for at, period in enumerate(grid)}
     return read, np.asarray([number[period] for period in found], dtype=np.int64), grid
 

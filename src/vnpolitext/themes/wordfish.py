@@ -15,7 +15,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from vnpolitext.notebook import counted
 from vnpolitext.progress import track, under_way
-from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.documents import DocumentsLike, as_documents, unknown_document
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -268,7 +268,7 @@ def wordfish(
     read = as_documents(documents)
     names = [document.id for document in read]
     if unknown := [name for name in direction or () if name not in names]:
-        raise ValueError(f"no document has the id {unknown[0]!r}; the ids are {names}")
+        raise unknown_document(unknown[0], names)
     vectorizer = vectorizer or WordVectorizer(stop_words="political", min_df=2)
     counts = vectorizer.fit_transform(read)
     rows = None if direction is None else (names.index(direction[0]), names.index(direction[1]))

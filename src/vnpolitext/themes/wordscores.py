@@ -11,7 +11,7 @@ from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from vnpolitext.progress import under_way
-from vnpolitext.themes.documents import DocumentsLike, as_documents
+from vnpolitext.themes.documents import DocumentsLike, as_documents, unknown_document
 from vnpolitext.themes.vectorizer import WordVectorizer
 
 Rescaling: TypeAlias = Literal["none", "lbg", "mv"]
@@ -186,7 +186,7 @@ def wordscores(
     read = as_documents(documents)
     names = [document.id for document in read]
     if unknown := sorted(set(references) - set(names)):
-        raise ValueError(f"no document has the id {unknown[0]!r}; the ids are {names}")
+        raise unknown_document(unknown[0], names)
     if len(references) < 2:
         raise ValueError("wordscores needs at least two reference documents")
     counts = (vectorizer or WordVectorizer(stop_words="political")).fit_transform(read)
