@@ -26,6 +26,7 @@ def bars(monkeypatch):
         return items
 
     monkeypatch.setattr(tqdm.auto, "tqdm", bar)
+    monkeypatch.setattr(progress, "_tell", lambda _, done: done.wait())
     monkeypatch.setattr(progress, "_on_terminal", lambda: True)
     monkeypatch.setattr(sys, "ps1", ">>> ", raising=False)
     return made
