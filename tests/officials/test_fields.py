@@ -32,6 +32,11 @@ def fields(text, *names):
             [(None, "other", None)] * 2,
         ),
         ("Thủ tướng Bùi Khắc Toản phát biểu.", [("Chính phủ", "government", "central")]),
+        ("Chủ tịch Hồ Chí Minh đến thăm.", [(None, "government", "central")]),
+        (
+            "## Ủy ban nhân dân thành phố Hồ Chí Minh\n\nChủ tịch Tôn Đức Thắng từng về thăm.",
+            [(None, "government", "central")],
+        ),
         ("Đại sứ Lào tại Việt Nam Khamphao Ernthavanh.", [(None, "other", None)]),
         (
             "Ông Bùi Khắc Toản, Đại sứ Việt Nam tại Lào.",

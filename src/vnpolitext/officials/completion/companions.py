@@ -13,7 +13,7 @@ from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.words.grammar import is_of_members
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.vocabulary import Entry
+from vnpolitext.vocabulary import Entry, bodies
 
 _FAR: Final = 3_000
 # Work that several people of one body do, beside the offices of its members.
@@ -143,9 +143,7 @@ class Companions:
         """Return what the offices between two places say, those that name a body."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found = ((self._named[at].at, self._meaning(at)) for at in range(first, last))
-        return [
-            each for each in found if " " in (each[1].organization or "") and not each[1].is_foreign
-        ]
+        return [each for each in found if _names_body(each[1])]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -170,6 +168,15 @@ class Companions:
         floor = max(0, at - _NEAR)
         ends = [match.end() for match in _PARTED.finditer(self._text, floor, at)]
         return ends[-1] if ends else floor
+
+
+def _names_body(meaning: Meaning) -> bool:
+    """Return whether an office is of a body with a name, not of a kind of body (*công ty*)."""
+    words = (meaning.organization or "").lower().split()
+    if len(words) < 2 or meaning.is_foreign:
+        return False
+    kind = bodies().match(words, 0)
+    return kind is None or kind[0] < len(words) or kind[1].role != "noun"
 
 
 def firm_of(organization: str) -> str:

@@ -182,10 +182,12 @@ class Setting:
         found = []
         for at, draft in enumerate(drafts):
             beside = offices_beside(self.view, drafts, at)
-            position = self._complete(draft, siblings, beside)
-            is_head = name.lower() in _HEADS_OF_STATE and position.title.lower() == "chủ tịch"
-            if is_head and position.level is None and position.organization is None:
-                position = replace(position, level="central")
+            is_called = draft.position.rule == "before" and draft.position.organization is None
+            is_head = name.lower() in _HEADS_OF_STATE and draft.position.text.lower() == "chủ tịch"
+            if is_head and is_called:
+                position = replace(draft.position, branch="government", level="central")
+            else:
+                position = self._complete(draft, siblings, beside)
             found.append(position)
         return repeat_bodies(found)
 

@@ -66,7 +66,7 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
     known = bodies().match(words, first) if first > at else None
     if len(word) == 1 or (known is not None and known[1].role not in {"domain", "word"}):
         return False
-    if word in grammar().connectors or roman_value(word) or word in grammar().term:
+    if word in grammar().connectors | grammar().pointing | grammar().term or roman_value(word):
         return False
     if any(table.match(words, first) for table in (heads(), addresses(), markers())):
         return False

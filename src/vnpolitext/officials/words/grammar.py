@@ -72,6 +72,7 @@ class Grammar:
     partners: frozenset[str]
     performers: frozenset[str]
     place_words: frozenset[str]
+    pointing: frozenset[str]
     plural: frozenset[str]
     police_codes: frozenset[str]
     powers: frozenset[str]
