@@ -11,7 +11,7 @@ from vnpolitext.citations.grammar.numbers import read_number
 from vnpolitext.citations.grammar.rules import bodies, body_names, statutes
 from vnpolitext.citations.identity.keys import has_year, number_key
 from vnpolitext.citations.identity.register import by_name, by_number, by_serial, documents
-from vnpolitext.models import ModelError, read_table
+from vnpolitext.models import ModelError, model_file, read_table
 from vnpolitext.vocabulary import kinds
 
 ADMINISTRATIVE = (
@@ -69,6 +69,25 @@ def test_the_register_has_its_shape() -> None:
             assert number.canonical == document.number
             if number.year and document.issued:
                 assert document.issued.startswith(number.year)
+
+
+def test_every_source_is_that_of_a_registered_document() -> None:
+    path = model_file("documents", "vietnam-register", "sources.tsv")
+    known = {(d.kind, name) for d in documents() for name in (d.number, *d.names)}
+    for kind, document, source in read_table(path, ("kind", "document", "source")):
+        name = document if document[0].isdigit() else canonical_name(document)
+        assert (kind, name) in known
+        assert source.startswith("https://")
+
+
+def test_a_number_of_two_terms_is_filled_only_by_what_the_text_decides() -> None:
+    def days(text: str) -> list[str | None]:
+        return [c.issued for c in find_citations(text)]
+
+    assert days("thực hiện Chỉ thị số 36-CT/TW") == [None]
+    congress = "về đại hội đảng bộ các cấp tiến tới Đại hội đại biểu toàn quốc lần thứ XII"
+    assert days(f"Chỉ thị số 36-CT/TW {congress} của Đảng") == ["2014-05-30"]
+    assert days("Chỉ thị số 36-CT/TW năm 1998 về bảo vệ môi trường") == ["1998-06-25"]
 
 
 def test_terms_of_the_party_match_the_dates() -> None:

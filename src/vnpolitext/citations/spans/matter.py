@@ -105,13 +105,19 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
-    if STAFF.search(whole, 0, found.end()):
+    if STAFF.search(whole, 0, found.end()) or _OF_ANY.match(whole, found.end("title")):
         return None
     after = begin + found.start("after")
     alone = text[after : after + 1] in ".\n" and begins_line(text, start)
     first = begin + found.start("title")
     title = before_clause(_WRAP.sub(" ", text[first : begin + found.end("title")]))
     return None if alone or not title else (first, first + len(title))
+
+
+# "- Quyết định về việc thu hồi đất của Ủy ban nhân dân cấp huyện": one of many
+_OF_ANY: Final = lazy_pattern(
+    r",? của (?:[\w'-]{1,12} ){1,7}?(?:cấp (?:tỉnh|huyện|xã|trên)|(?:có|đủ) thẩm quyền)(?!\w)"
+)
 
 
 def begins_line(text: str, at: int) -> bool:
