@@ -203,10 +203,12 @@ PER_PROCESS = {
     "citations.grammar.numbers",
     "articles.formats.portable.spacing._is_word",
     *("articles.fonts", "articles.formats.html.markup", "articles.legacy"),
+    "articles.formats.html.lines._looks",
     *("citations.grammar.names._lexicon", "citations.grammar.rules.cue", "citations.references"),
     *("citations.identity.registered.likeness", "models", "officials.words.gazetteer._joined"),
     *("officials.words.giving._last_words", "officials.meaning.spelling.without_doubles"),
-    *("officials.words.lexicon._plain", "places.heads", "places.history", "places.outlines"),
+    *("officials.words.lexicon._plain", "places.heads", "places.history", "places.link"),
+    "places.outlines",
     *(
         "places.shares",
         "places.units",
