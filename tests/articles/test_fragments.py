@@ -156,3 +156,66 @@ def test_pages_saved_as_texts(start, suffix):
     article = article_from_bytes(page.encode(), path=f"a.{suffix}")
     assert article.metadata["title"] == "Xã Mây họp bàn việc"
     assert "<p>" not in article.text
+
+
+FRONT = "---\ntitle: Đảng bộ huyện Sông Mây khởi sắc\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        # A bold first sentence, and a bold heading, where the title would stand.
+        (
+            f"<p><strong>{TOLD}</strong></p>\n<p>{GUESTS}</p>\n<p>{TOLD}</p>",
+            ["paragraph", "paragraph", "paragraph"],
+        ),
+        (
+            "<p><strong>Cơ hội mới cho ngành du lịch</strong></p>\n"
+            f"<p>{TOLD} {GUESTS}</p>\n<p>{TOLD}</p>",
+            ["heading", "paragraph", "paragraph"],
+        ),
+        (
+            f"<p>Khoảng 01h00 ngày 5/11/2020, tại thôn Đá có mưa lớn làm đổ cột đèn.</p>\n"
+            f"<p>{GUESTS}</p>\n<p>{TOLD}</p>",
+            ["paragraph", "paragraph", "paragraph"],
+        ),
+        # The title itself, whole or in part, stays.
+        (f"<p>Đảng bộ huyện Sông Mây khởi sắc</p>\n<p>{TOLD}</p>\n<p>{GUESTS}</p>", ["title"]),
+        (f"<p>Đảng bộ Sông Mây khởi sắc</p>\n<p>{TOLD}</p>\n<p>{GUESTS}</p>", ["title"]),
+    ],
+)
+def test_no_sentence_is_the_title_that_front_matter_tells(body, kinds):
+    article = article_from_bytes((FRONT + body).encode(), path="a.md")
+    found = [block.kind for block in article.blocks if block.kind != "boilerplate"]
+    assert found[: len(kinds)] == kinds
+    assert article.metadata["title"] == "Đảng bộ huyện Sông Mây khởi sắc"
+
+
+PICTURE = (
+    '<p style="text-align:center"><img src="a.png" /></p>\n<p style="text-align:center">{}</p>'
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "",
+        PICTURE.format("Hình ảnh hiện trường"),
+        PICTURE.format("Hình ảnh hiện trường") + "\n" + PICTURE.format("Quang cảnh buổi họp"),
+        "<p>Theo Cổng thông tin điện tử tỉnh Sông Mây</p>",
+        "<p>Theo Báo Sông Mây</p>\n<p>https://example.vn/xa-may-hop.html</p>",
+        "<p>&nbsp;</p>\n<p>&nbsp;</p>",
+    ],
+)
+@pytest.mark.parametrize("name", ["Lò Thị Hoa", "H.M"])
+def test_a_name_under_the_text_before_pictures_and_the_source(name, after):
+    body = f"<p>{TOLD}</p>\n<p>{GUESTS}</p>\n<p>{name}</p>\n{after}"
+    article = article_from_bytes((FRONT + body).encode(), path="a.md")
+    assert article.metadata["author"] == name
+    assert GUESTS in article.text
+
+
+@pytest.mark.parametrize("last", ["Các thôn đã họp", "HĐND", GUESTS])
+def test_other_lines_under_the_text_name_nobody(last):
+    body = f"<p>{TOLD}</p>\n<p>{GUESTS}</p>\n<p>{last}</p>"
+    assert article_from_bytes((FRONT + body).encode(), path="a.md").metadata["author"] is None

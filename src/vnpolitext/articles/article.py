@@ -1,6 +1,7 @@
 """An article from a text that is already there."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from vnpolitext.articles.day_order import tell_doubtful
@@ -19,6 +20,8 @@ _FETCHED: Final = (
 )  # fmt: skip
 _NAMES: Final = frozenset({"author", "source", "published", "number"})
 _LETTER: Final = lazy_pattern(r"[^\n]")
+_WORD: Final = lazy_pattern(r"\w+")
+_ENDS: Final = (".", "!", ";", ":")
 
 
 def article_from_text(
@@ -78,12 +81,43 @@ def _article(
 ) -> Article:
     headless = _without_head(page.view, roles)
     blocks = assign_roles((page if headless is page.view else read_page(headless)).blocks, roles)
+    if headless is not page.view and known.get("title"):
+        blocks = _without_other_titles(blocks, str(known["title"]))
     found = find_metadata(blocks)
     if "published" not in known and found["published"] in _days_of_fetching(known):
         found["published"] = None  # the clock of the site when the page was fetched
     found = with_known(found, known)
     page = page.with_blocks(blocks) if roles else page
     return Article(id=id, text=page.view.source, metadata=found, blocks=blocks, page=page)
+
+
+def _without_other_titles(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """Return the blocks of a text whose front matter tells the title, none else as its title.
+
+    A sentence or a heading at the start of the body stands where the title would; what comes under
+    it is no standfirst.
+    """
+    found: list[Block] = []
+    other = False
+    for block in blocks:
+        if block.kind == "title" and not _is_title(block.text, title):
+            other = True
+            kind = "paragraph" if block.text.rstrip().endswith(_ENDS) else "heading"
+            found.append(replace(block, kind=kind))
+        elif block.kind == "lead" and other:
+            found.append(replace(block, kind="paragraph"))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Whether a line is the title, in whole or in part: half of the words of the shorter one."""
+    one, other = (_WORD.findall(View.of(each).lower) for each in (text, title))
+    if one == other:
+        return True
+    shared = len({*one} & {*other})
+    return not text.rstrip().endswith(_ENDS) and 2 * shared >= min(len({*one}), len({*other}))
 
 
 def _days_of_fetching(known: Mapping[str, Any]) -> frozenset[str]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.text.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from vnpolitext.articles.formats.html.lines import Line
 
 _BLOCKS: Final = "article|blockquote|center|div|dl|figure|h[1-6]|header|main|ol|p|section|table|ul"
 _OPENING: Final = lazy_pattern(
@@ -74,9 +78,29 @@ def read_fragment(text: str) -> Reading:
     root = parse(text)
     fonts = convert_fonts(root, text, decoded=False)
     draft = Draft()
-    for line in without_links(read_lines(root), is_news=False):
+    lines = list(without_links(read_lines(root), is_news=False))
+    signed = _signature(lines)
+    for number, line in enumerate(lines):
         kind = line.kind if line.kind in _KEPT else None
+        if number == signed:
+            draft.add(line.text, "signature")
+            continue
         if line.kind in _HEADINGS or (line.kind == "bold" and not is_name(line.text)):
             kind = "heading"
         draft.add(line.text, kind)
     return draft.reading({"encoding": "+".join(sorted(fonts))} if fonts else {})
+
+
+def _signature(lines: Sequence[Line]) -> int | None:
+    """Return which line names who wrote the text: the last one but for pictures and the source."""
+    from vnpolitext.layout.marks import is_initials, is_name
+    from vnpolitext.layout.phrases import phrases
+
+    for number in range(len(lines) - 1, 0, -1):
+        text = lines[number].text.strip()
+        if lines[number].kind == "caption" or text.lower().startswith(phrases().takeovers):
+            continue
+        if text.startswith(("http://", "https://")) or not text:
+            continue
+        return number if is_name(text) or ("." in text and is_initials(text)) else None
+    return None
