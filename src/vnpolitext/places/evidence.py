@@ -87,7 +87,7 @@ def _without_decoys(
     return kept
 
 
-_ISLANDS: Final = frozenset({"quần đảo"})
+_ISLANDS: Final = frozenset({"quần đảo", "hải đảo", "các đảo"})
 _LANDFORMS: Final = frozenset({"bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối"})
 
 
