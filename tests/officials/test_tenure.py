@@ -7,6 +7,48 @@ from vnpolitext.officials import find_persons
 # A text, and of each of its offices the first word, the status, since and until.
 TENURES = [
     (
+        "Năm 2006, ông Bùi Khắc Toản trở thành Phó Chủ tịch UBND huyện Bắc Hà rồi Chủ tịch huyện.",
+        [("Phó", "former", "2006", None), ("Chủ", "current", None, None)],
+    ),
+    (
+        "Năm 1993 ông Bùi Khắc Toản làm Phó Giám đốc Sở Y tế Lào Cai, sau đó là Giám đốc Sở Y tế.",
+        [("Phó", "former", "1993", None), ("Giám", "current", None, None)],
+    ),
+    (
+        "Đầu năm 2016, tạp chí bình chọn bà Bùi Thị Toản khi đang giữ cương vị Phó Chủ tịch Quốc "
+        "hội.",
+        [("Phó", "former", None, None)],
+    ),
+    (
+        "Ban Bí thư kỷ luật ông Bùi Khắc Toản, cách chức ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ "
+        "2005 - 2010 và 2010 - 2015, bao gồm cách chức cả các chức vụ Phó Bí thư Tỉnh "
+        "ủy, Bí thư Tỉnh "
+        "ủy Lào Cai.",
+        [
+            ("ủy", "former", None, None),
+            ("Phó", "former", None, None),
+            ("Bí", "former", None, None),
+        ],
+    ),
+    (
+        "Đại hội Hội Khuyến học lần thứ VI, nhiệm kỳ 2021 - 2026 đã bầu các chức "
+        "danh:\n\n- Chủ tịch "
+        "Hội: TS Bùi Thị Toản - Nguyên Ủy viên Trung ương Đảng\n- Phó Chủ tịch Hội: Lò Văn Khánh - "
+        "Nguyên Giám đốc Sở Y tế Lào Cai",
+        [
+            ("Chủ", "current", "2021", "2026"),
+            ("Ủy", "former", None, None),
+            ("Phó", "current", "2021", "2026"),
+            ("Giám", "former", None, None),
+        ],
+    ),
+    (
+        "## Tư lệnh qua các thời kỳ\n\n- 2015 - 5/11/2022 Trung tướng Bùi Khắc Toản, "
+        "nguyên Phó Tổng "
+        "Giám đốc Tổng công ty Sông Sậy",
+        [("Tư", "former", "2015", "2022-11-05"), ("Phó", "former", None, None)],
+    ),
+    (
         "Ông Bùi Khắc Toản vào Trung ương ở Đại hội IV (1976: Dự khuyết; tháng 11/1981: Chính "
         "thức), hai khóa được bầu là Ủy viên Bộ Chính trị.",
         [("Ủy viên", "current", None, None)],

@@ -44,6 +44,8 @@ _EARLIER: Final = ("nguyên", "cựu", "trước đó", "trước đây")
 _AFTERWARDS: Final = lazy_pattern(
     r"(?<!\w)(?:sau(?: này| đó)?|về sau)(?: là| làm| giữ)[^;.\n]{0,40}\Z"
 )
+# Behind a name, an office of before (*A - Nguyên Ủy viên Trung ương*).
+_FORMERLY: Final = lazy_pattern(r"(?<!\w)(?:nguyên|cựu) ?\Z")
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 
 
@@ -83,13 +85,14 @@ class Tenures:
         found = self._of(tokens, elements, index, clause, holder)
         if found.since or found.until:
             return found
-        announced = self._announced(tokens, elements[index])
-        if announced is not None and not found.has_ended:
-            return announced
-        if not is_listed:
-            return found
         office = elements[index]
         at, last = tokens.starts[office.first], tokens.ends[office.last - 1]
+        formerly = self._is_formerly(holder, at)
+        announced = None if formerly else self._announced(tokens, office)
+        if announced is not None and not found.has_ended:
+            return announced
+        if formerly or not is_listed:
+            return found
         reach = min(holder, last + _NEAR)
         colon = self._lower.find(":", last, reach) >= 0
         if holder > last and not colon and self._lower.find("\n", last, reach) < 0:
@@ -152,7 +155,8 @@ class Tenures:
         found = found or self._times.of_box(tokens, elements, index)
         if found is None and holder > first:
             found = heading_time(self._moments, first, holder, self._opening)
-        if found is None and (clause.gives or self._closes(first, last)):
+        given = clause.gives or self._closes(first, last)
+        if found is None and given and not self._is_formerly(holder, first):
             found = self._decision(first) or listed_term(self._moments, first)
         return found or NONE
 
@@ -220,7 +224,12 @@ class Tenures:
             return False
         verb = clause.verb_at
         marked = verb is not None and verb > holder and self._lower.startswith(_EARLIER, verb)
+        marked = marked or self._is_formerly(holder, first)
         return marked or _AFTERWARDS.search(self._lower, holder, first) is not None
+
+    def _is_formerly(self, holder: int, first: int) -> bool:
+        """Return whether an office behind a name is one of before (*A - Nguyên Bộ trưởng*)."""
+        return holder < first and _FORMERLY.search(self._lower, holder, first) is not None
 
     def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
         """Return whether the holder is named behind an office and then does something."""

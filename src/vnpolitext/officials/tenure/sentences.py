@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.tenure.beside import CAREER
 from vnpolitext.officials.tenure.held import Tenure, time_of
-from vnpolitext.officials.tenure.moments import Moments
+from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -17,6 +17,11 @@ _LONG: Final = 4
 _LATER: Final = lazy_pattern(
     r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần|trước đây|trước đó)(?!\w)"
 )
+# An office held while something else happened, and one held after another (*A, sau đó là B*).
+_WHILE: Final = lazy_pattern(r"(?<!\w)(?:khi|lúc) (?:ông |bà )?(?:đang|còn) ?\Z")
+_THEN: Final = lazy_pattern(r"(?<!\w)(?:trước khi|sau đó)(?!\w)")
+_NEAR: Final = 24
+_AND: Final = lazy_pattern(r"(?: và|,) (?:nhiệm kỳ )?")
 _CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = lazy_pattern(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
@@ -55,25 +60,20 @@ class Sentences:
         if verb is None:
             return None
         lower = self._moments.lower
+        if _WHILE.search(lower, max(0, verb - _NEAR), verb) or _THEN.search(lower, verb, first):
+            return None
         start = self.start(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
-        spoken = [
-            s for s in self._moments.between(start, verb) if self._moments.lead(s)[1] != "nhiệm kỳ"
-        ]
-        for stretch in reversed(spoken):
+        for stretch in reversed(self._spoken(start, verb)):
             begin, word = self._moments.lead(stretch)
             begin = max(begin, start)
             before = lower[start:begin].rstrip()
             bracketed = before.endswith("(")
-            if bracketed and not _MEETING.search(before):
-                continue
-            if not bracketed and self._moments.closing(stretch.start, verb) >= 0:
-                continue
             opened = not before.strip(" -+*•\"'>)") or before.endswith(
                 (",", "(", " và", " rồi", "-", "đó")
             )
             opened = opened or bool(_BEFORE.fullmatch(before))
             between = _without_founding(lower[stretch.end : verb])
-            if not stretch.is_period and _LATER.search(between):
+            if not stretch.is_period and (_LATER.search(between) or self.is_later(verb, first)):
                 return None
             if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
                 continue
@@ -90,6 +90,25 @@ class Sentences:
             found = time_of(stretch, word, clause)
             return found if stretch.is_period else replace(found, is_told=True)
         return None
+
+    def _spoken(self, start: int, verb: int) -> list[Stretch]:
+        """Return the times before a verb that are no terms of office and stand in no aside."""
+        lower, spoken = self._moments.lower, []
+        term = -1
+        for stretch in self._moments.between(start, verb):
+            begin, word = self._moments.lead(stretch)
+            goes_on = 0 <= term < stretch.start and _AND.fullmatch(lower, term, stretch.start)
+            if word == "nhiệm kỳ" or goes_on:
+                term = stretch.end
+                continue
+            before = lower[start : max(begin, start)].rstrip()
+            if before.endswith("("):
+                aside = _MEETING.search(before) is None
+            else:
+                aside = self._moments.closing(stretch.start, verb) >= 0
+            if not aside:
+                spoken.append(stretch)
+        return spoken
 
     def is_later(self, verb: int, first: int) -> bool:
         """Return whether something else came between a verb and an office (*làm A, rồi B*)."""
