@@ -259,3 +259,45 @@ def test_dots_of_a_form_and_of_a_quotation_lead_to_nobody() -> None:
         "Đặng Văn Tuế......\n"
     )
     assert [p.positions for p in find_persons(text)] in ([], [()])
+
+
+LIFE = "# Bùi Khắc Toản\n\nBùi Khắc Toản (sinh năm 1960) là chính khách.\n\n"
+HELD = [
+    ("Giám đốc Sở Y tế Lào Cai", "1991", "1995"),
+    ("Bí thư Tỉnh ủy Lào Cai", "2001", None),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIFE + "| Chức vụ | Từ | Đến |\n|---|---|---|\n| Giám đốc Sở Y tế Lào Cai | 1991 | 1995 |\n"
+        "| Bí thư Tỉnh ủy Lào Cai | 2001 | nay |",
+        LIFE + "| Chức vụ | Thời gian |\n|---|---|\n| Giám đốc Sở Y tế Lào Cai | 1991 - 1995 |\n"
+        "| Bí thư Tỉnh ủy Lào Cai | 2001 - nay |",
+        LIFE + "| Thời gian | Chức vụ |\n|---|---|\n| 1991 - 1995 | Giám đốc Sở Y tế Lào Cai |\n"
+        "| 2001 - nay | Bí thư Tỉnh ủy Lào Cai |",
+        LIFE + "Thời gian\tChức vụ\n1991 - 1995\tGiám đốc Sở Y tế Lào Cai\n"
+        "2001 - nay\tBí thư Tỉnh ủy Lào Cai",
+        LIFE
+        + "Từ năm      Đến năm     Chức danh, chức vụ\n1991        1995        Giám đốc Sở Y tế "
+        "Lào Cai\n2001        nay         Bí thư Tỉnh ủy Lào Cai",
+        "SƠ YẾU LÝ LỊCH\nHọ và tên: Bùi Khắc Toản\nSinh ngày: 3/5/1960\n\n"
+        "| Từ năm đến năm | Chức danh, chức vụ, đơn vị công tác |\n| --- | --- |\n"
+        "| 1991 - 1995 | Giám đốc Sở Y tế Lào Cai |\n| Từ 2001 đến nay | Bí thư Tỉnh ủy Lào Cai |",
+        "| Họ và tên | Bùi Khắc Toản |\n|---|---|\n| Sinh ngày | 3/5/1960 |\n\n"
+        "| Năm | Chức vụ |\n|---|---|\n| 1991 - 1995 | Giám đốc Sở Y tế Lào Cai |\n"
+        "| 2001 - nay | Bí thư Tỉnh ủy Lào Cai |",
+    ],
+)
+def test_a_table_of_a_life_has_its_offices_and_their_times(text):
+    [person] = [each for each in find_persons(text) if each.positions]
+    assert [(each.text, each.since, each.until) for each in person.positions] == HELD
+
+
+def test_a_form_of_two_names_is_no_life():
+    text = (
+        "Họ và tên: Bùi Khắc Toản\nSinh ngày: 3/5/1960\nHọ và tên: Lò Văn Khánh\n\n"
+        "| Chức vụ | Năm |\n|---|---|\n| Giám đốc Sở Y tế Lào Cai | 1991 - 1995 |"
+    )
+    assert [each for each in find_persons(text) if each.positions] == []

@@ -28,6 +28,7 @@ _CLAUSES: Final = frozenset({",", *_STOPS})
 _PASSED_ON: Final = (["được"], ["bị"])
 _LONGEST_NAME: Final = 5
 _BORN: Final = (["sinh"], ["sn"], ["quê"])
+_ROW: Final = 24
 _NEAR: Final = 8  # elements before an office
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
@@ -333,6 +334,14 @@ def _acts(words: list[str], at: int, *, alone: bool, opens: bool) -> bool:
     return not grammar().pronouns.isdisjoint(sentence)
 
 
+def _has_dated_cells(words: list[str], at: int) -> bool:
+    """Return whether the cells behind an office hold only times (*Bí thư | 1991 | nay |*)."""
+    row = list(takewhile(lambda word: word != "\n", words[at : at + _ROW]))
+    told = [word for word in row if word != "|"]
+    times = all(word[0].isdigit() or word in _DATE for word in told)
+    return row[:1] == ["|"] and times and any(word[0].isdigit() for word in told)
+
+
 def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> bool:
     """Return whether an office stands on a line of a life: after a date or in a box.
 
@@ -350,6 +359,8 @@ def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> 
     opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]
     if opening or len(lead) > 24:
         return False
+    if _has_dated_cells(words, office.last):
+        return True
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
         ends = before not in {".", "!", "?"} and following[:1] in _RECORD_ENDS

@@ -24,6 +24,8 @@ _DATE: Final = frozenset(
 _BEFORE_YEARS: Final = frozenset({"(", ".", "\n", ";"})
 _DEFINING: Final = frozenset({"là", "nguyên"})
 _YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_MARKS: Final = frozenset({":", "|"})
+_LONGEST_LABEL: Final = 7
 _FEWEST_LIVES: Final = 2
 _LONGEST_OPENING: Final = 30
 
@@ -68,7 +70,7 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
         after = words[element.last : element.last + 1]
         if after in (["\n"], ["("], []):
             return element
-    defined = find_defined(tokens, elements)
+    defined = find_defined(tokens, elements) or _find_labelled(words, elements)
     if defined is not None:
         return defined
     text = frozenset(words)
@@ -81,6 +83,25 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
         if _is_born(words, name.last, inside) and (told or _opens_line(words, name.lead)):
             return name
     return None
+
+
+def _find_labelled(words: list[str], elements: list[Element]) -> Name | None:
+    """Return the only name behind a label of names (*Họ và tên: Lò Văn An*)."""
+    found = [
+        element
+        for element in elements
+        if isinstance(element, Name) and _is_labelled(words, element.lead)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_labelled(words: list[str], at: int) -> bool:
+    """Return whether a label of names and a mark stand before ``at``, on its line or in its row."""
+    end = at
+    while end and words[end - 1] in _MARKS:
+        end -= 1
+    labels = (" ".join(words[max(0, end - size) : end]) for size in range(2, _LONGEST_LABEL + 1))
+    return end < at and any(label in grammar().name_labels for label in labels)
 
 
 def find_defined(tokens: Tokens, elements: list[Element]) -> Name | None:
