@@ -108,6 +108,14 @@ def test_a_treaty_has_one_key_with_its_letters_and_without() -> None:
     assert find_citations(text)[0].short == "EVFTA"
 
 
+def test_a_short_form_belongs_to_the_document_of_its_kind() -> None:
+    text = (
+        "Nghị định 52/2031/NĐ-CP quy định chi tiết thi hành một số điều của Luật Đặc xá (sau đây "
+        "gọi là Nghị định số 52). Theo Điều 3 Nghị định số 52 thì"
+    )
+    assert keys(text) == ["52/2031/nđ-cp", "luật đặc xá", "52/2031/nđ-cp", "52/2031/nđ-cp"]
+
+
 def test_the_term_is_what_the_text_says() -> None:
     [found] = find_citations("Nghị quyết 35-NQ/TW ngày 22/10/2018")
     assert found.term is None

@@ -64,12 +64,7 @@ def read_about(
         about.kind,
         found.issued or (number.year if number else None),
     )
-    words = match["words"]
-    more = _FURTHER.match(text, match.end())
-    known = read_known_title(lower, about.kind or "", found.end) if more is not None else None
-    if more is not None and known is not None and known[1] > more.start():
-        words += more[0]
-    title = title_in(words, setting)
+    title, words = _title(text, lower, match, setting)
     if words.rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
         return None
     if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
@@ -79,7 +74,7 @@ def read_about(
         title = _RULES.sub("", title).rstrip(" ,")
     if about.implemented and _is_central(number):
         title = _ON_SITE.sub("", title)
-    if title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE:
+    if _is_none(title, text, match.start("words") + len(title)):
         return None
     of = None if found.issuer else _OF_AT_END.search(title)
     if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
@@ -89,6 +84,23 @@ def read_about(
             title = title[: of.start()]
     found.title = single_spaced(title)
     return match.start("words") + len(title)
+
+
+def _title(text: str, lower: str, match: re.Match[str], setting: Setting) -> tuple[str, str]:
+    """The title in a match, and the words it was cut from; a known one goes over a semicolon."""
+    words = match["words"]
+    more = _FURTHER.match(text, match.end())
+    known = read_known_title(lower, setting.kind or "", match.start()) if more else None
+    if more is not None and known is not None and known[1] > more.start():
+        words += more[0]
+    return title_in(words, setting), words
+
+
+def _is_none(title: str, text: str, end: int) -> bool:
+    """Whether words that end at ``end`` are no title: they break off, or say what is ruled."""
+    if _RULED.match(title) and _PREDICATE.match(text, end):
+        return True
+    return title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE
 
 
 def _of_kind(kind: str | None, text: str, at: int) -> re.Match[str] | None:
@@ -138,6 +150,9 @@ _SAYS: Final = lazy_pattern(
 )
 # "Điều 1 Quyết định 5 về hỗ trợ nhà ở quy định:"
 _RULES: Final = lazy_pattern(r",?\s(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi)(?: rõ)?$")
+# "Nghị định 5 quy định thời điểm lập hóa đơn là ngày giao hàng": what it says, not its title
+_RULED: Final = lazy_pattern(r"quy định\s(?!về|chi tiết|chức năng|việc)", re.IGNORECASE)
+_PREDICATE: Final = lazy_pattern(r",?\s(?:là|sẽ|phải)\s")
 _AS_FOLLOWS: Final = " như sau"
 _NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây")
 _ON_SITE: Final = lazy_pattern(

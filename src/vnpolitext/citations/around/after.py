@@ -9,7 +9,7 @@ from vnpolitext.citations.grammar.issuers import agrees, read_issuer, read_joint
 from vnpolitext.citations.grammar.matters import opens_clause
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision_after
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, numbered_document
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
@@ -111,7 +111,7 @@ def read_after(
             found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, reach)
     letters = _LETTERS.match(text, end) if about.kind in _TREATIES else None
-    if short is not None:
+    if short is not None and not _of_another(short[1], about.kind):
         found.short = single_spaced(short[1]).rstrip(" ,.")
     elif letters is not None:
         found.short = letters[1]
@@ -251,3 +251,11 @@ _SESSION: Final = lazy_pattern(
     r"([IVXL]{1,7}|\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+
+
+def _of_another(short: str, kind: str | None) -> bool:
+    """Whether a short form has the number of another kind of document: a decree's behind a law."""
+    if kind is None or numbered_document().match(short) is None:
+        return False
+    lower = short.lower()
+    return not (lower.startswith(kind) or kind.startswith(" ".join(lower.split()[:2])))

@@ -228,6 +228,7 @@ _CLAUSE: Final = lazy_pattern(
     r"|vì (?:đã|có|cho|lý do|những|không)"
     r"|do(?:\s[\w'-]{1,12}){1,9}?\s(?:ban hành(?! kèm)|ký|thông qua)"
     r"|do (?:ông|bà|đồng chí)(?:\s[\w'-]{1,8}){1,6}\slàm)(?!\w)"
+    rf"|\sđược\s(?=[{UPPER}][^,;.]{{2,40}}?\s(?:ban hành|ký|thông qua|công bố|phê duyệt)(?!\w))"
     rf"|\sgửi\s(?=[{UPPER}])|\svà\s(?:đề nghị|yêu cầu|giao)\s(?=[{UPPER}])"
     r"|\svà\s(?:các\s)?(?:Nghị định|Quyết định|Nghị quyết|Chỉ thị|Công văn|Thông tư(?: liên tịch)?)"
     r"\s(?:hướng dẫn|của|về|quy định)(?!\w)"
