@@ -1,5 +1,6 @@
 """The page to explore, opened in a real browser."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -326,6 +327,8 @@ def test_a_network_can_be_dragged(open_page) -> None:
     after = node.bounding_box()
     page.mouse.up()
     assert abs(after["x"] - before["x"]) + abs(after["y"] - before["y"]) > 30
+    page.wait_for_timeout(200)
+    assert page.evaluate("location.hash") == "#/documents"  # a drag is no click
 
 
 @pytest.fixture(scope="module")
@@ -412,6 +415,7 @@ def test_a_dark_page_prints_dark_letters(open_world) -> None:
     page.locator(".chart svg text").first.wait_for()
     page.emulate_media(media="print", color_scheme="dark")
     ink = "([wanted, name]) => getComputedStyle(document.querySelector(wanted))[name]"
+    assert "invert(1)" in page.evaluate(ink, [".ramped .mark-rect.role-mark", "filter"])
     assert page.evaluate(ink, ["main section h2", "color"]) == "rgb(29, 39, 51)"
     assert page.evaluate(ink, [".chart svg text", "fill"]) == "rgb(29, 39, 51)"
 
@@ -502,6 +506,24 @@ def test_names_of_a_chain_stay_in_the_picture(open_world) -> None:
         assert over == []
 
 
+FAR = """() => [...document.querySelectorAll('.chart .names text')]
+  .filter((name) => getComputedStyle(name).opacity !== '0').map(({ __data__ }) => __data__)
+  .map((name) => Math.hypot(name.x - name.datum.x, name.y - name.datum.y))"""
+
+
+def test_names_go_with_their_nodes(open_world) -> None:
+    page = open_world("#/documents", viewport={"width": 1280, "height": 900})
+    page.locator(".chart .names text").first.wait_for(state="attached")
+    page.locator(".chart").first.focus()
+    page.keyboard.press("ArrowRight")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowDown")
+        page.wait_for_timeout(150)
+    far = page.evaluate(FAR)
+    assert len(far) > 40
+    assert max(far) < 40
+
+
 def test_a_node_is_moved_by_keys(open_page) -> None:
     page = open_page(address="#/documents")
     page.locator(".chart .nodes path").first.wait_for()
@@ -546,6 +568,11 @@ def test_days_and_genres_are_vietnamese_in_a_vietnamese_page(open_world) -> None
     passages.locator("svg .role-axis-label text").first.wait_for(state="attached")
     labels = passages.locator("svg .role-axis-label text").all_text_contents()
     assert "2016" in labels
+    told = page.locator("[aria-label]").evaluate_all(
+        "(all) => all.map((each) => each.getAttribute('aria-label')).join('\\n')"
+    )
+    assert "Bức tranh" in told or "Chủ đề theo năm" in told
+    assert not re.search(r"\b(axis|scale|year|rate|passages|documents)\b", told)
     assert page.evaluate("['2025-Q4', '2025-06', '2025', 'x', null].map(dated)") == [
         "quý 4/2025", "6/2025", "2025", "x", "",
     ]  # fmt: skip

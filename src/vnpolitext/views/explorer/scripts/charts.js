@@ -35,11 +35,12 @@ function chartStyle(onPaper = false) {
   const colour = (name) => style.getPropertyValue(name).trim();
   const isDark = root.theme === "dark";
   const axis = { labelColor: colour("--ink"), titleColor: colour("--soft"), gridColor: colour("--line"),
-    domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: labelRoom(260), labelFlush: false };
+    domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: labelRoom(260), labelFlush: false, aria: false };
   const made = {
+    aria: false, mark: { aria: false }, // the chart tells its marks itself, in the language of the page
     background: onPaper ? "#ffffff" : "transparent", font: style.fontFamily,
     view: { stroke: null }, axis,
-    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), labelLimit: 240 },
+    legend: { aria: false, labelColor: colour("--ink"), titleColor: colour("--soft"), labelLimit: 240 },
     title: { color: colour("--ink") },
     range: { category: palette, heatmap: { scheme: isDark ? "darkblue" : "blues" }, ramp: { scheme: isDark ? "darkblue" : "blues" } },
     text: { color: colour("--ink") }, rule: { color: colour("--soft") },
@@ -103,6 +104,8 @@ function chart(about, spec, chosen = null, moved = null) {
   const node = el("div", { class: "chart", role: "group", "aria-roledescription": t("chart"), "aria-label": `${about}. ${[chosen ? t("Arrow keys walk through it, Enter opens.") : t("Arrow keys walk through it."), moved ? t("With Shift they move a node.") : ""].join(" ").trim()}` });
   const isFilling = spec.width === undefined && !spec.vconcat;
   if (isFilling) node.classList.add("container");
+  const parts = [spec, ...(spec.layer ?? []), ...(spec.vconcat ?? [])];
+  if (parts.some(({ encoding }) => encoding?.color?.type === "quantitative")) node.classList.add("ramped");
   const whole = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...(isFilling ? { width: "container", autosize: { type: "fit-x", contains: "padding" } } : {}), description: about, ...spec };
   const tools = el("div", { class: "tools" });
   const said = el("output", { class: "note", "aria-live": "polite" });
@@ -114,7 +117,10 @@ function chart(about, spec, chosen = null, moved = null) {
     });
     node.style.minHeight = "";
     drawn.add(finalize);
-    if (chosen) view.addEventListener("click", (_, item) => { if (item?.datum) chosen(item.datum); });
+    let pressed = null;
+    node.addEventListener("pointerdown", (event) => { pressed = event; });
+    const isDragged = (event) => pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > 4;
+    if (chosen) view.addEventListener("click", (event, item) => { if (item?.datum && !isDragged(event)) chosen(item.datum); });
     walkByKeys(node, said, chosen, moved && ((item, x, y) => moved(view, item, x, y)));
     tools.append(el("button", { type: "button", click: async () =>
       download(`${plain(about).replace(/\W+/g, "-")}.svg`, await onPaper(node, whole, view), "image/svg+xml") }, t("Save picture")), said);

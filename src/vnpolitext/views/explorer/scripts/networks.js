@@ -80,6 +80,8 @@ function forces(nodes, links, directed) {
         { events: "[symbol:pointerdown, window:pointerup] > window:pointermove!", update: "xy()", force: true }] },
       { name: "node", value: null, on: [
         { events: "symbol:pointerover", update: "fix === true ? item() : node" }] },
+      { name: "room", init: "[width, height]", on: [ // names are placed anew when it is set, as nodes are moved
+        { events: { signal: "fix" }, update: "fix === true ? room : [width, height]" }] },
       { name: "restart", value: false, on: [{ events: { signal: "fix" }, update: "fix && fix.length" }] },
     ],
     data: [{ name: "node-data", values: nodes }, { name: "link-data", values: links }],
@@ -122,7 +124,8 @@ function forces(nodes, links, directed) {
           fill: linkKinds.length > 1 ? { scale: "line", field: "kind" } : { value: soft } } } }] : []),
       { name: "names", type: "text", from: { data: "nodes" }, interactive: false, zindex: 3,
         encode: { enter: { fill: { value: ink }, fontSize: { value: 11 }, limit: { value: 190 }, text: { field: "datum.name" } } },
-        transform: [{ type: "label", size: { signal: "[width, height]" }, sort: { field: "datum.datum.at" },
+        transform: [{ type: "label", size: { signal: "room" },
+          sort: { field: "datum.datum.at" },
           anchor: ["right", "left", "bottom", "top", "bottom-right", "top-right", "bottom-left", "top-left"], offset: [4, 8], padding: 0, avoidBaseMark: true }] },
       { name: "halos", type: "text", from: { data: "names" }, interactive: false, zindex: 2,
         encode: { update: { ...Object.fromEntries(["x", "y", "text", "align", "baseline", "opacity", "limit", "fontSize"].map((field) => [field, { field }])),

@@ -82,5 +82,5 @@ function table(name, columns, rows, { search = null, descending = null } = {}) {
   const save = el("button", { type: "button", click: () => download(`${name}.csv`, csv(columns, matching()), "text/csv") }, "CSV");
   const tools = el("div", { class: "tools" }, rows.length > 8 ? field : null, count, save);
   draw();
-  return el("div", {}, tools, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": name }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), more);
+  return el("div", {}, tools, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": columns.map((column) => column.title).join(", ") }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), more);
 }
