@@ -9,12 +9,14 @@ from vnpolitext.officials.bonds.adverbials import ends_adverbial, opens_clause
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.words.gaps import joins
+from vnpolitext.officials.words.gaps import joins, without_remarks
 from vnpolitext.officials.words.giving import is_linked, is_told
 from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "before"
 _FULL: Final = 2
+_NEXT: Final = 4  # tokens
+_STARTS: Final = frozenset({".", "\n", "!", "?", '"'})
 _OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", "và", "cùng", '"', "|", ","})
 
 
@@ -62,21 +64,41 @@ def _is_assisted(scene: Scene, index: int, name: Name) -> bool:
 def _is_beside(scene: Scene, index: int, name: Name) -> bool:
     """Return whether nothing, a remark, a comma or a dash parts a name from the office before it.
 
-    *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; *Thứ trưởng (cấp Bộ trưởng) Lò Văn An*.
+    *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; *Thứ trưởng (cấp Bộ trưởng) Lò Văn An*;
+    *Thứ trưởng Ngoại giao thứ nhất Lò Văn An*.
     """
-    elements = scene.elements
-    gap = scene.gap(elements[index - 1], name)
-    if not gap or (gap[0] == "(" and gap.index(")") == len(gap) - 1 if ")" in gap else False):
+    gap = scene.gap(scene.elements[index - 1], name)
+    inner = without_remarks(gap)
+    if not inner or " ".join(inner) in grammar().ordinals:
         return True
     if gap == ["-"]:
         return name.last - name.first >= _FULL and _opens(scene, index)
-    if gap != [","] or not name.addresses:
+    return inner == [","] and _is_past_comma(scene, index, name)
+
+
+def _is_past_comma(scene: Scene, index: int, name: Name) -> bool:
+    """Return whether a name behind a comma is that of the holder of the office before it."""
+    elements = scene.elements
+    if not name.addresses and not _is_enclosed(scene, index, name):
         return False
     if index >= _FULL and scene.follows(elements[index - 2], elements[index - 1]):
         return False
-    if _is_of_another(scene, index):
+    if _is_of_another(scene, index) or scene.is_plural(elements[index - 1].first):
         return False
     return not ends_adverbial(scene, _first_of_run(scene, index), name, index + 1)
+
+
+def _is_enclosed(scene: Scene, index: int, name: Name) -> bool:
+    """Return whether commas enclose a name behind an office that opens a sentence.
+
+    *Trưởng phái đoàn Việt Nam, Phạm Văn Bốn, tuyên bố ...*, but no list of those who came.
+    """
+    words, at = scene.tokens.words, _first_of_run(scene, index)
+    closed = name.last - name.first >= _FULL and words[name.last : name.last + 1] == [","]
+    if not closed or (at > 0 and words[at - 1] not in _STARTS):
+        return False
+    following = scene.elements[index + 1] if index + 1 < len(scene.elements) else None
+    return following is None or following.first - name.last > _NEXT
 
 
 def _is_of_another(scene: Scene, index: int) -> bool:

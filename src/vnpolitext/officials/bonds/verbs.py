@@ -35,7 +35,9 @@ _SEVERAL: Final = frozenset({"các", "những"})
 _WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
 _POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
+_WHEN: Final = frozenset({("thời", "gian"), ("thời", "điểm")})
 _OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
+_TAKEN: Final = frozenset({"được", "nhận", "do", "bị", "đã", "từng", "ông", "bà"})
 _PLAN: Final = ("quy", "hoạch")
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới", "vào"})
 _AS: Final = frozenset(
@@ -155,7 +157,14 @@ def _is_reported(scene: Scene, index: int, gap: Sequence[str]) -> bool:
 def _is_of_another(scene: Scene, name: int, office: Element, gap: list[str]) -> bool:
     """Return whether the words between a name and an office tell of others, or of a plan."""
     told = _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, name, gap)
+    told = told or _is_elected(gap)
     return told or _is_topic(scene.tokens.words, office.first, gap)
+
+
+def _is_elected(gap: list[str]) -> bool:
+    """Return whether others elect or appoint somebody unnamed (*A họp để bầu Thủ tướng*)."""
+    at = len(gap) - ends(gap, len(gap), giving().nouns)
+    return bool(ends(gap, at, giving().electing)) and _TAKEN.isdisjoint(gap)
 
 
 def _is_topic(words: list[str], first: int, gap: list[str]) -> bool:
@@ -372,7 +381,8 @@ def _later_subject(scene: Scene, index: int) -> int | None:
     first = elements[index].first
     lead = words[max(0, first - 5) : first]
     waits = "khi" in lead or tuple(lead[-2:]) in _AS or tuple(lead[-3:-1]) in _AS
-    waits = waits or _is_of_term(words, first) or lead[-3:-1] == ["thời", "gian"]
+    waits = waits or _is_of_term(words, first) or tuple(lead[-3:-1]) in _WHEN
+    waits = waits or tuple(lead[-4:-2]) in _WHEN
     return index + 1 if waits else None
 
 

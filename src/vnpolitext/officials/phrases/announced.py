@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.phrases.aliases import NEAR, marker_before
-from vnpolitext.officials.phrases.decoys import in_school, is_defined
+from vnpolitext.officials.phrases.decoys import in_school, is_defined, is_placeholder
 from vnpolitext.officials.phrases.edges import past_particle
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.firms import is_inside
@@ -81,7 +81,11 @@ def _is_refused(run: Run) -> bool:
         return True
     if tokens.words[first] in grammar().term or _is_thing(run) or _is_subject(run):
         return True
-    if _is_of_held(run) or (not run.is_called and (_is_country(run) or _is_medium(run))):
+    if (
+        is_placeholder(tokens, first, run.last)
+        or _is_of_held(run)
+        or (not run.is_called and (_is_country(run) or _is_medium(run)))
+    ):
         return True
     if run.touches and not run.addresses and (_is_explained(run) or _ends_body(run)):
         return True

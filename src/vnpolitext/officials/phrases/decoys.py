@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.elements import Office
+from vnpolitext.officials.phrases.full_names import MIDDLE_WORDS
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
@@ -28,6 +29,11 @@ _LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
 _LISTING: Final = frozenset({"như", "gồm", ":"})
 _DEFINING: Final = frozenset({"-", "và", "là"})
 _BEFORE_LIST: Final = 12
+_FORMER: Final = frozenset({"nguyên", "cố"})
+_HALLS: Final = frozenset({"cung"})
+_PLACEHOLDER: Final = 3
+_LETTERS: Final = frozenset({"a", "b", "c"})
+_COMMONEST: Final = frozenset({"nguyễn", "trần", "lê", "phạm"})
 _LONGEST: Final = 6  # syllables of the kind of a thing
 
 
@@ -36,7 +42,7 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if chose_path(tokens, first):
         return False
-    if _is_in_body(tokens, first, last):
+    if is_placeholder(tokens, first, last) or _is_in_body(tokens, first, last):
         return True
     if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
         return True
@@ -163,12 +169,24 @@ def is_monument(tokens: Tokens, at: int, office: Office) -> bool:
     """Return whether an office and the name after it are in the name of a monument or museum."""
     if office.last >= len(tokens) or tokens.kinds[office.last] != "U":
         return False
-    monuments = grammar().monuments
+    at -= at > 0 and tokens.words[at - 1] in _FORMER
+    found = (" ".join(tokens.words[at - size : at]) for size in (1, 2, 3) if at >= size)
     return any(
-        at >= size
-        and tokens.kinds[at - size] == "U"
-        and " ".join(tokens.words[at - size : at]) in monuments
-        for size in (1, 2, 3)
+        each in grammar().monuments
+        and (tokens.kinds[at - len(each.split())] == "U" or each not in _HALLS)
+        for each in found
+    )
+
+
+def is_placeholder(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a name stands for anybody (*Nguyễn Văn A*); a stop makes it a short form."""
+    words = tokens.words
+    return (
+        last - first == _PLACEHOLDER
+        and words[last - 1] in _LETTERS
+        and words[first + 1] in MIDDLE_WORDS
+        and words[first] in _COMMONEST
+        and words[last : last + 1] != ["."]
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import markers
 from vnpolitext.text.numerals import roman_value
-from vnpolitext.vocabulary import addresses
+from vnpolitext.vocabulary import Address, addresses
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
@@ -24,6 +24,7 @@ _LONGEST: Final = 22
 _LONGEST_LIFE: Final = 120
 # What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
+_UNITS: Final = frozenset({"xã", "huyện", "tỉnh", "thành", "phường", "quận", "thị", "làng", "thôn"})
 _ITEM: Final = 18
 _SCIENCE: Final = 7
 _LONGEST_OCCUPATION: Final = 3
@@ -114,8 +115,8 @@ def past_years(words: Sequence[str], at: int) -> int:
 def _step(gap: list[str], at: int) -> int:
     """Return how many words from ``at`` only join, 0 if the first does not."""
     word = gap[at]
-    if word in _BIRTH and (not at or gap[at - 1] in {",", "(", "-"}):
-        return _up_to(gap, ",", at)
+    if _tells_birth(gap, at):
+        return _item(gap, at)
     if word == "(":
         return _up_to(gap, ")", at) + 1
     if word == "\n":
@@ -137,6 +138,23 @@ def _is_later(gap: list[str], at: int) -> bool:
     return at + 1 == len(gap) or (form is not None and form[1].kind == "military")
 
 
+def _tells_birth(gap: list[str], at: int) -> bool:
+    """Return whether an item at ``at`` tells when or where somebody was born, or goes on so."""
+    before = gap[at - 1] if at else ","
+    if gap[at] in _UNITS:
+        return at > 0 and before == "," and not _BIRTH.isdisjoint(gap[:at])
+    return gap[at] in _BIRTH and before in {",", "(", "-"}
+
+
+def _item(gap: list[str], at: int) -> int:
+    """Return how many words of an item that tells of a birth stand before its mark, 0 without one.
+
+    *quê làng Vĩnh Ninh, xã Vĩnh Quỳnh;*
+    """
+    size = next((n for n, word in enumerate(gap[at:]) if word in {",", ";"}), 0)
+    return size if size <= _LONGEST else 0
+
+
 def _up_to(gap: list[str], mark: str, at: int) -> int:
     """Return how many words stand before the next mark, 0 if there is none."""
     return gap.index(mark, at) - at if mark in gap[at:] else 0
@@ -146,7 +164,7 @@ def _phrase(gap: list[str], at: int) -> int:
     """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
     if gap[at : at + 2] in _RANKED:
         return 2
-    form = addresses().match(gap, at)
+    form = _form(gap, at)
     if form is not None and form[1].is_secular_rank:
         last = at + form[0]
         if form[1].kind == "academic" and at and gap[at - 1] in _MARKS:
@@ -158,6 +176,14 @@ def _phrase(gap: list[str], at: int) -> int:
         return size if at + size < len(gap) else 0
     found = markers().match(gap, at)
     return 0 if found is None or found[1] == "verb" else found[0]
+
+
+def _form(gap: list[str], at: int) -> tuple[int, Address] | None:
+    """Return the form of address at ``at``, which ends before a force (*Thượng tướng Quân đội*)."""
+    form = addresses().match(gap, at)
+    last = at + form[0] if form is not None else 0
+    cut = form is not None and gap[last - 1 : last + 1] == ["quân", "đội"]
+    return addresses().match(gap[: last - 1], at) if cut else form
 
 
 def _occupation(gap: list[str], at: int) -> int:

@@ -62,6 +62,7 @@ class Giving:
     replacing: frozenset[Phrase]
     denied: frozenset[Phrase]
     including: frozenset[Phrase]
+    electing: frozenset[Phrase]
     running: frozenset[Phrase]
     relations: frozenset[Phrase]
 
