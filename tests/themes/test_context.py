@@ -4,7 +4,15 @@ import unicodedata
 
 import pytest
 
-from vnpolitext.themes import Document, collocates, kwic, term_themes
+from vnpolitext.themes import (
+    Document,
+    collocates,
+    find_themes,
+    kwic,
+    term_themes,
+    theme_prevalence,
+    trends,
+)
 from vnpolitext.themes.context import COLLOCATE_COLUMNS, KWIC_COLUMNS
 from vnpolitext.themes.statistics import log_likelihood, npmi
 
@@ -104,6 +112,17 @@ def test_themes_of_the_sentences_of_a_term():
 )
 def test_words_inside_set_phrases(text, term, found):
     assert len(kwic([text], term)) == found
+
+
+@pytest.mark.parametrize(("phrases", "count"), [(True, 2), (False, 1)])
+def test_lexicons_and_trends_look_inside_set_phrases_by_choice(phrases, count):
+    text = "Phát triển kinh tế xanh và kinh tế."
+    document, lexicon = Document("a", text, {"published": "2021"}), {"x": ["kinh tế"]}
+    asked = {"phrases": phrases}
+    assert len(find_themes([document], lexicon, **asked)) == count
+    assert theme_prevalence([document], lexicon, replicates=2, **asked)["hits"].tolist() == [count]
+    for followed in ({"terms": "kinh tế"}, {"themes": lexicon}):
+        assert trends([document], **followed, **asked)["count"].tolist() == [count]
 
 
 def test_set_phrases_stay_whole_by_choice():

@@ -245,6 +245,18 @@ def test_rates_change_where_documents_are():
     assert change_points(counts, words) == [11]
 
 
+def test_a_change_stands_in_a_period_with_documents():
+    documents = [
+        Document(f"{year}{n}", text * 20, {"published": year})
+        for year, text in (("2001", "Trồng lúa. "), ("2012", "Làm đường nhựa. "))
+        for n in range(3)
+    ]
+    table = trends(documents, "lúa")
+    changed = table[table["change"]]
+    assert changed["period"].dt.year.tolist() == [2012]
+    assert changed["documents"].tolist() == [3]
+
+
 def test_one_term_may_be_given_as_a_string():
     documents = [Document("a", "Xã bàn chuyển đổi số.", {"published": "2021"})]
     assert trends(documents, "chuyển đổi số").equals(trends(documents, ["chuyển đổi số"]))

@@ -52,6 +52,7 @@ def trends(
     freq: Frequency = "Y",
     bandwidth: float = 1.0,
     confidence: float = 0.95,
+    phrases: bool = True,
     words: str = "default",
 ) -> pd.DataFrame:
     """Return how often things are spoken of in each period (*xu hướng theo thời gian*).
@@ -76,6 +77,7 @@ def trends(
             ``"Y"``, ``"Q"``, ``"M"``, ``"W"`` and ``"D"``.
         bandwidth: Standard deviation of the kernel, in periods.
         confidence: Level of the intervals.
+        phrases: Whether terms are found inside set phrases, as *kinh tế* in *kinh tế xanh*.
         words: Name of the word segmenter.
 
     Returns:
@@ -102,9 +104,10 @@ def trends(
     if terms is not None:
         followed = [terms] if isinstance(terms, str) else terms
         lexicon = as_lexicon({fold(term): [term] for term in followed})
-        blocks.append(_theme_counts(dated, lexicon, encoded, None))
+        blocks.append(_theme_counts(dated, lexicon, encoded, None, phrases=phrases))
     if themes is not None:
-        blocks.append(_theme_counts(dated, as_lexicon(themes), encoded, level))
+        lexicon = as_lexicon(themes)
+        blocks.append(_theme_counts(dated, lexicon, encoded, level, phrases=phrases))
     if citations:
         blocks.append(_citation_counts(dated))
     names = [name for block, _ in blocks for name in block]
@@ -235,14 +238,19 @@ def _dated(
 
 
 def _theme_counts(
-    documents: Sequence[Document], lexicon: Any, encoded: Any, level: int | None
+    documents: Sequence[Document],
+    lexicon: Any,
+    encoded: Any,
+    level: int | None,
+    *,
+    phrases: bool,
 ) -> tuple[list[str], sparse.csr_matrix]:
     outer = lexicon.at_level(level)
     names = list(dict.fromkeys(outer.values()))
     column = {name: at for at, name in enumerate(names)}
     entries = [
         (row, column[name])
-        for row, reading in enumerate(read_themes(documents, lexicon, encoded))
+        for row, reading in enumerate(read_themes(documents, lexicon, encoded, phrases=phrases))
         for hit in reading.hits
         for name in {outer[theme] for theme in hit.themes}
     ]
