@@ -116,6 +116,11 @@ def test_a_short_form_belongs_to_the_document_of_its_kind() -> None:
     assert keys(text) == ["52/2031/nđ-cp", "luật đặc xá", "52/2031/nđ-cp", "52/2031/nđ-cp"]
 
 
+def test_the_last_words_of_many_titles_decide_nothing() -> None:
+    text = 'Chỉ thị 17 của Ban Bí thư về "tuyên truyền miệng trong tình hình mới"'
+    assert keys(f"15 năm thực hiện {text}") == ["chỉ thị 17@ban bí thư"]
+
+
 def test_the_term_is_what_the_text_says() -> None:
     [found] = find_citations("Nghị quyết 35-NQ/TW ngày 22/10/2018")
     assert found.term is None

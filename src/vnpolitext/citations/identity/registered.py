@@ -11,6 +11,7 @@ from vnpolitext.citations.identity.keys import base_of, body_of, has_year, numbe
 from vnpolitext.citations.identity.register import RegisteredDocument, by_name, by_number, by_serial
 from vnpolitext.citations.records import Citation
 from vnpolitext.text import fold
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import changed
 
 _LIKE: Final = 0.3
@@ -132,21 +133,35 @@ def has_other_title(citation: Citation, title: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
-    """Share of the pairs of syllables that two titles have in common; 1 for too short a title.
+    """Share of the pairs of syllables that two titles have in common.
+
+    Too short a title is like another where they share a word. What many titles end with, *trong
+    tình hình mới*, is not compared.
 
     >>> likeness("về công tác dân số", "công tác dân số trong tình hình mới")
     1.0
+    >>> likeness("về muối biển trong tình hình mới", "an ninh thực phẩm trong tình hình mới")
+    0.0
     """
-    pairs = [set(pairwise(_title_words(title))) for title in (one, other)]
+    words = [_title_words(title) for title in (one, other)]
+    pairs = [set(pairwise(each)) for each in words]
     fewest = min(map(len, pairs))
-    return len(pairs[0] & pairs[1]) / fewest if fewest >= _FEWEST else 1.0
+    if fewest < _FEWEST:
+        return 1.0 if not all(words) or set(words[0]) & set(words[1]) else 0.0
+    return len(pairs[0] & pairs[1]) / fewest
 
 
 def _title_words(title: str) -> list[str]:
-    words = re.findall(r"\w+", fold(title))
+    words = re.findall(r"\w+", _FORMULA.sub("", fold(title)))
     while words and words[0] in {"về", "việc", "một", "số"}:
         words.pop(0)
     return words
+
+
+_FORMULA: Final = lazy_pattern(
+    r" (?:trong )?(?:tình hình|giai đoạn|thời kỳ|bối cảnh)"
+    r"(?: cách mạng| đất nước)? (?:mới|hiện nay)$"
+)
 
 
 def body_agrees(registered: str, stated: str) -> bool:
