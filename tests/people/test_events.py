@@ -224,3 +224,17 @@ def test_a_gap_is_uncertain_where_an_office_may_have_lasted():
     lasting = stated[:-1] + ", Ủy viên Ban Thường vụ Tỉnh ủy Sơn La (từ năm 2005)."
     found = relations(intervals(careers([document(lasting)])))
     assert [each.is_certain for each in found if each.kind == "gap"] == [False]
+
+
+def test_offices_without_a_known_body_have_the_key_of_all_their_words():
+    def key(text):
+        [person] = find_persons(text)
+        [position] = person.positions
+        return position.office_key
+
+    assert key("Tổng thống Áo John Sedley đến.") != key("Tổng thống Nga John Sedley đến.")
+    first, later = (
+        "Ông Mùa A Phình là Tổng thống đầu tiên của Áo.",
+        "Tổng thống Áo Mùa A Phình đến.",
+    )
+    assert key(first) == key(later) == "tổng thống áo"

@@ -13,6 +13,8 @@ from vnpolitext.text.span import Span
 # What only some texts write in the name of a body.
 _LONGER: Final = lazy_pattern(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
 
+_FIRST: Final = lazy_pattern(r" (?:đầu tiên|của)(?!\w)")
+
 
 @made_fast
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,16 @@ class Position(Span):
 
         It is made of the office and of the body in folded words, without what only some texts
         write: the word *tỉnh*, *Việt Nam* in the name of a central body, words of the office that
-        the body repeats. Offices whose body is not known share the key of the office alone.
+        the body repeats. Of an office whose body is not known all words count (*Tổng thống Áo*);
+        those that say no more share the key of the office alone.
 
         Example:
             >>> one = Position(0, 1, "", title="Chánh Văn phòng", organization="Văn phòng Quốc hội")
             >>> one.office_key
             'chánh | văn phòng quốc hội'
         """
-        title = fold(self.title or self.normalized).split()
+        known = self.organization is not None or not self.normalized
+        title = fold(self.title if known else _FIRST.sub("", self.normalized)).split()
         body = _LONGER.sub("", fold(self.organization or "")).split()
         for size in range(min(len(title) - 1, len(body)), 0, -1):
             if title[-size:] in (body[:size], body[-size:]):
