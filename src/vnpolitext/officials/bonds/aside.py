@@ -8,9 +8,13 @@ from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.giving import begins, ends, giving
+from vnpolitext.officials.words.grammar import grammar
 
 _ENCLOSED: Final = frozenset({(",", ","), ("-", "-"), ("(", ")"), ("-", ","), (",", "-")})
 _PASSIVE: Final = frozenset({"được", "bị"})
+_SERVED: Final = frozenset({"cho", "của"})
+_MOST_TITLES: Final = 4
+_CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
 
 
 def kin_mark(scene: Scene, index: int) -> int:
@@ -32,16 +36,36 @@ def kin_mark(scene: Scene, index: int) -> int:
 
 def acts(scene: Scene, index: int) -> bool:
     """Return whether somebody acts on the one before (*B được Thủ tướng A giao nhiệm vụ ...*)."""
-    elements, words, name = scene.elements, scene.tokens.words, scene.elements[index]
+    words, name = scene.tokens.words, scene.elements[index]
     if not isinstance(name, Name):
         return False
-    first = name.lead
-    for at in range(index - 1, -1, -1):
-        office = elements[at]
-        if not isinstance(office, Office) or not joins(words[office.last : first]):
-            break
-        first = office.first
+    first = _with_titles(scene, index, name)
     if first > 1 and words[first - 1] == "của":
         return True
     passive = first > 1 and words[first - 1] in _PASSIVE
     return passive and not ends(words, first - 1, giving().verbs)
+
+
+def is_served(scene: Scene, index: int) -> bool:
+    """Return whether another works for the person of a name (*thư ký cho Phó Thủ tướng A*)."""
+    name = scene.elements[index]
+    first = _with_titles(scene, index, name) if isinstance(name, Name) else 0
+    if first < 2 or scene.tokens.words[first - 1] not in _SERVED:
+        return False
+    return any(
+        isinstance(each, Office)
+        and each.last == first - 1
+        and (each.head.text in grammar().assistants or each.head.text in _CLERKS)
+        for each in scene.elements[max(0, index - _MOST_TITLES) : index]
+    )
+
+
+def _with_titles(scene: Scene, index: int, name: Name) -> int:
+    """Return where the offices begin that stand right before a name, else where it begins."""
+    words, first = scene.tokens.words, name.lead
+    for at in range(index - 1, -1, -1):
+        office = scene.elements[at]
+        if not isinstance(office, Office) or not joins(words[office.last : first]):
+            break
+        first = office.first
+    return first

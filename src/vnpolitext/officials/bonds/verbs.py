@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from vnpolitext.officials.bonds.aside import acts, kin_mark
+from vnpolitext.officials.bonds.aside import acts, is_served, kin_mark
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
@@ -62,6 +62,8 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
             mark = kin_mark(scene, index)
             if mark >= 0:
                 last = index - 1 if index and elements[index - 1].last == mark else None
+            elif is_served(scene, index) and not _is_explained(scene, index):
+                last = None
             elif not _is_replaced(scene, index) and not _is_beside(scene, last, index):
                 last = index
         elif index >= done and index not in scene.claimed:
@@ -83,11 +85,17 @@ def _is_beside(scene: Scene, last: int | None, index: int) -> bool:
     if last is None or not acts(scene, index):
         return False
     elements = scene.elements
-    office = elements[min(index + 1, len(elements) - 1)]
-    follows = isinstance(office, Office) and joins(scene.gap(elements[index], office))
-    if follows and not is_told(scene.tokens.words, office.first):
+    if _is_explained(scene, index):
         return False
     return not scene.tallies.ends_sentence(elements[last].last, elements[index].first)
+
+
+def _is_explained(scene: Scene, index: int) -> bool:
+    """Return whether an office in apposition follows a name."""
+    elements = scene.elements
+    office = elements[min(index + 1, len(elements) - 1)]
+    follows = isinstance(office, Office) and joins(scene.gap(elements[index], office))
+    return follows and not is_told(scene.tokens.words, office.first)
 
 
 def _is_added(scene: Scene, index: int, chain: range) -> bool:

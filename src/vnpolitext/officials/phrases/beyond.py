@@ -64,7 +64,8 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         return False
     word = words[first]
     known = bodies().match(words, first) if first > at else None
-    if len(word) == 1 or (known is not None and known[1].role not in {"domain", "word"}):
+    unfit = len(word) == 1 or (role == "head" and word in grammar().bodiless)
+    if unfit or (known is not None and known[1].role not in {"domain", "word"}):
         return False
     if word in grammar().connectors | grammar().pointing | grammar().term or roman_value(word):
         return False

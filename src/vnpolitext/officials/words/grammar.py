@@ -14,6 +14,7 @@ class Grammar:
     appointing: frozenset[str]
     assistants: frozenset[str]
     bare_heads: frozenset[str]
+    bodiless: frozenset[str]
     birth_order: frozenset[str]
     branches: frozenset[str]
     called_after: frozenset[str]
