@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import vnpolitext as vp
 from vnpolitext.cli import output
-from vnpolitext.views.terminal import visible
+from vnpolitext.views.terminal import print_to_terminal, summary_table, visible
 
 ESCAPE = "\x1b]0;owned\x07\x1b[31m\x9b2J"
 TEXT = (
@@ -83,3 +84,11 @@ def test_a_pipe_that_closes_ends_the_command_without_a_traceback(tmp_path: Path)
     told = done.stderr.read().decode()
     done.wait(60)
     assert "Traceback" not in told
+
+
+def test_a_summary_names_levels_in_the_language(capsys) -> None:
+    found = [vp.analyze("Huyện Mường Nhé, tỉnh Điện Biên họp bàn việc làm đường.", id="a")]
+    print_to_terminal(summary_table(found, language="vi"))
+    told = capsys.readouterr().out
+    assert "huyện, Điện Biên" in told
+    assert "district" not in told

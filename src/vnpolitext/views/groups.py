@@ -7,9 +7,10 @@ from typing import Final
 
 from vnpolitext.views.language import noted, spoken
 
-_LEVELS: Final = frozenset(
+LEVELS: Final = frozenset(
     (noted("(none)"), noted("central"), noted("province"), noted("district"), noted("commune"))
 )
+"""Levels of government, and what groups without one are called."""
 GENRES: Final = frozenset((
     noted("news"), noted("central news"), noted("provincial news"), noted("district news"),
     noted("commune news"), noted("personnel news"), noted("news after the reform"),
@@ -32,4 +33,4 @@ def group_names(language: str) -> Callable[[str], str]:
         'kế hoạch'
     """
     say = spoken(language)
-    return lambda group: say(group) if group in _LEVELS or group in GENRES else group
+    return lambda group: say(group) if group in LEVELS or group in GENRES else group

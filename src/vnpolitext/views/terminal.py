@@ -13,6 +13,7 @@ from rich.text import Text
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import pieces
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.views.groups import LEVELS
 from vnpolitext.views.language import Catalogue, catalogue, noted
 from vnpolitext.views.summary import Entry, summarise
 
@@ -102,7 +103,9 @@ def _top(title: str, entries: Sequence[Entry], messages: Catalogue) -> Table:
     table.add_column(messages.gettext("documents"), justify="right")
     table.add_column(messages.gettext("known of it"), max_width=48)
     for entry in entries[:_SHOWN]:
-        known = shorten(entry.detail, 90, placeholder=" …")
+        first, comma, rest = entry.detail.partition(", ")
+        told = f"{messages.gettext(first) if first in LEVELS else first}{comma}{rest}"
+        known = shorten(told, 90, placeholder=" …")
         cells = (entry.name, str(entry.count), str(len(entry.documents)), known)
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table
