@@ -138,7 +138,7 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
             for layout in layouts
             for ballot in _collect(
                 scene,
-                (each for each in layout(scene) if each.office not in scene.strangers),
+                (each for each in layout(scene) if each.office not in scene.strangers | before),
                 claims=len(layouts) == 1,
             )
         ]
