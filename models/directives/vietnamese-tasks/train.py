@@ -114,9 +114,12 @@ def _invented() -> list[tuple[str, list[str]]]:
     for field, words, expected in _rows("reading.txt"):
         if field in ("role", "action", "actor", "strength", "deadline", "target"):
             line = words.replace("\\n", " ")
-            role = expected if field == "role" else "topic" if expected == "-" else "task"
+            says_nothing = expected == "-" and field in ("action", "strength")
+            role = expected if field == "role" else "topic" if says_nothing else "task"
             if field in ("deadline", "target") and not _VERBS.match(line):
                 continue
+            if field == "actor" and expected == "-":
+                continue  # An order may name nobody.
             found.append((f"1. {line}\n2. {line}", [role]))
     pairs = (ROOT / "tests" / "gold" / "alignment" / "pairs.txt").read_text(encoding="utf-8")
     parts = re.split(r"\n(?:A|B|=.*|## .*)\n", pairs)

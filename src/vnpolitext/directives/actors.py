@@ -11,11 +11,18 @@ Stretch = tuple[int, int]
 
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _JOINT: Final = lazy_pattern(
-    r" ?[,;][ \n]?(?:và[ \n]|cùng[ \n])?|[ \n]và[ \n]|[ \n]cùng(?:[ \n]với)?[ \n]"
+    r" ?[,;][ \n]?(?:và[ \n]|cùng[ \n])?|[ \n](?:và|hoặc)[ \n]|[ \n]cùng(?:[ \n]với)?[ \n]"
 )
 _LINE: Final = lazy_pattern(r"[.;:!?…](?=[ \n)”\"]|\Z)|\n(?! *[^\W\d_A-ZĐ])|[()]")
 _STOPS: Final = frozenset(".;:\n()")
-_TIME: Final = lazy_pattern(r"(?:trước|đến|trong|hằng|hàng|chậm nhất|định kỳ)(?!\w)")
+# What begins the circumstances behind a row of names: when, on what basis, in which case.
+_FRONTED: Final = lazy_pattern(
+    spaced(
+        r"(?:trước|đến|trong|hằng|hàng|chậm nhất|định kỳ|căn cứ|trên cơ sở|theo|sau khi|khi|nếu)"
+        r"(?!\w)"
+    )
+)
+_BRACKET: Final = lazy_pattern(r" ?\([^()\n]{1,80}\)")
 _GENERIC: Final = tuple(
     f" {word} " for word in ("cơ quan", "tổ chức", "bộ phận", "người", "đơn vị", "cán bộ", "chức")
 )
@@ -37,19 +44,24 @@ _BEHIND: Final = lazy_pattern(
         r"|(?<!nước.)ngoài|như sau|sau đây|dưới đây|(?:bao )?gồm)(?!\w)"
     )
 )
-_TAIL: Final = lazy_pattern(spaced(r" (?:không|đã|của|và|còn|lại|tự|trong|theo|khác đang)\Z"))
+_TAIL: Final = lazy_pattern(
+    spaced(r" (?:(?<!hàng )không|đã|của|và|hoặc|còn|lại|tự|trong|theo|khác đang)\Z")
+)
 _RELATIVE: Final = frozenset({"được", "không", "nào", "có", "là", "đang", "thuộc"})
 _GENERICS: Final = tuple(
-    f" {word}"
+    f"{word} "
     for word in (
         "cơ quan", "tổ chức", "cá nhân", "người", "đơn vị", "doanh nghiệp", "những người", "cơ sở",
         "chủ thể", "người dân", "hộ gia đình", "các cơ quan", "các tổ chức", "các đơn vị",
     )
 )  # fmt: skip
+_BARE: Final = frozenset({"cơ quan"})
+_ROW: Final = (", ", ",\n", " và ", "; ")
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 60
 _LONGEST_ROW: Final = 60
+_SYLLABLES: Final = 3
 
 
 def name_end(
@@ -72,29 +84,58 @@ def name_end(
     obliged = None if is_open else _obliged(lower, at, head, end)
     if obliged is not None:
         return obliged
-    for count, word in enumerate(_WORD.finditer(text, head[0], end)):
-        between = text[last : word.start()].strip(" ")
-        if between == ";" and task_rules().actors.longest(lower, word.start(), end) is not None:
-            between = ","
+    for count, (marks, word) in enumerate(_words_behind(text, last, end)):
+        is_row = marks == ";" and task_rules().actors.longest(lower, word.start(), end) is not None
+        between = "," if is_row else marks
         if not _STOPS.isdisjoint(between) and (
             between.strip(",") != "\n" or _is_break(text, lower, word.start(), end)
         ):
             heads = ":" in between or is_heading or is_open or between.startswith("\n")
             return last if heads else None
-        begins = not count and " " not in lower[at : head[0]] and "," not in between
+        begins = not count and "," not in between and _needs_more(lower, at, head[0], word)
         if not begins and _ends_row(lower, at, word, after_comma="," in between):
-            return last
+            return None if lower.endswith("hoặc", at, last) else last
         acts = task_rules().not_acting.longest(lower, word.start(), end) is None
         if not acts or count == (_LONGEST_ROW if is_open else _LONGEST_NAME):
-            return last if is_open and not acts else None
+            obliged = _obliged_last(lower, at, last, end)
+            return last if obliged is None and is_open and not acts else obliged
         last = word.end()
     return last if is_open or is_heading or text[last:end].strip().startswith(":") else None
+
+
+def _words_behind(text: str, last: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the words behind a place, each with the marks before it, but what is in brackets."""
+    for word in _WORD.finditer(text, last, end):
+        if word.start() < last:
+            continue
+        between = text[last : word.start()].strip(" ")
+        bracket = _BRACKET.match(text, last, end) if between == "(" else None
+        if bracket is None:
+            yield between, word
+        last = word.end() if bracket is None else bracket.end()
+
+
+def behind_name(text: str, at: int, end: int) -> int:
+    """Return where the words go on behind a name that ends at ``at``, and a bracket after it."""
+    bracket = _BRACKET.match(text, at, end)
+    at = bracket.end() if bracket is not None else at
+    return at + 1 if at < end and text[at] in " \n" else at
+
+
+def _needs_more(lower: str, at: int, last: int, word: re.Match[str]) -> bool:
+    """Whether a head is no name without the word behind it: *cơ quan thẩm định*."""
+    if " " not in lower[at:last]:
+        return True
+    if lower[at:last] not in _BARE:
+        return False
+    modal = task_rules().modals.longest(lower, word.start(), word.endpos)
+    return modal is None and word[0] not in _RELATIVE
 
 
 def _ends_row(lower: str, start: int, word: re.Match[str], *, after_comma: bool) -> bool:
     """Whether the word behind a name is the verb of what it is to do, or a time."""
     rules, at, end = task_rules(), word.start(), word.endpos
-    if after_comma and _TIME.match(lower, at, end):
+    if after_comma and _FRONTED.match(lower, at, end):
         return True
     first = lower[at : word.end()]
     opens = first in rules.ends.openings or first in rules.actions.openings
@@ -155,11 +196,19 @@ def _obliged(lower: str, at: int, head: tuple[int, str], end: int) -> int | None
     word = _WORD.match(lower, head[0] + 1, end)
     if word is None or lower[head[0]] not in " \n":
         return None
-    is_relative = word[0] in _RELATIVE or f" {lower[at : head[0]]}".endswith(_GENERICS)
+    is_relative = word[0] in _RELATIVE or f"{lower[at : head[0]]} ".startswith(_GENERICS)
     found = _MODAL.match(lower, head[0], end) if is_relative else None
     if found is None or _BEARER.search(lower, head[0], found.start("modal")):
         return None
     return found.start("modal") - 1
+
+
+def _obliged_last(lower: str, at: int, last: int, end: int) -> int | None:
+    """The end of a row whose last name has a clause of its own: *các sở, đơn vị được giao ...*."""
+    found = ((lower.rfind(word, at, last), word) for word in _ROW)
+    joint = max((place + len(word) for place, word in found if place >= 0), default=at)
+    head = task_rules().actors.longest(lower, joint, end)
+    return None if head is None else _obliged(lower, joint, head, end)
 
 
 def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
@@ -220,7 +269,13 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
 
 
 def _goes_on(lower: str, start: int, at: int) -> bool:
-    """Whether the syllable at ``at`` is the second one of a word: *Giáo dục và Đào tạo*."""
-    before = lower.rfind(" ", start, at - 1) + 1
-    word = task_rules().actions.longest(lower, max(before, start), len(lower))
-    return word is not None and word[0] > at
+    """Whether the syllable at ``at`` goes on with a word: *hàng không*, *công nghệ thông tin*."""
+    before = at
+    for _ in range(_SYLLABLES):
+        before = lower.rfind(" ", start, max(start, before - 1)) + 1
+        word = task_rules().actions.longest(lower, max(before, start), len(lower))
+        if word is not None and word[0] > at:
+            return True
+        if before <= start:
+            break
+    return False

@@ -1,10 +1,12 @@
 """Who is to do what: the actors and verb phrases at the beginnings of an item's clauses."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
-from vnpolitext.directives.actors import Stretch, each_name, name_end
+from vnpolitext.directives.actors import Stretch, behind_name, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
 from vnpolitext.text.patterns import lazy_pattern, spaced
@@ -35,6 +37,7 @@ _OFTEN: Final = lazy_pattern(
     r"(?:hoặc[ \n]đột xuất[ \n])?"
 )
 _PLAIN: Final = lazy_pattern(r"(?:có|được|là)(?!\w)")
+_TO_WHOM: Final = lazy_pattern(r"(?:nhiệm vụ[ \n])?cho[ \n]")
 _PASSIVE: Final = lazy_pattern(r"được[ \n]")
 _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
@@ -42,7 +45,7 @@ _MOST_GIVEN: Final = 8
 _CAPITALS: Final = 8
 _COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ", "hợp tác")
 _COOPERATING: Final = lazy_pattern(
-    r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng)[ \n]"
+    spaced(r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng) ")
 )
 _WHOLE: Final = frozenset({"chịu trách nhiệm", "nghiêm cấm", "có trách nhiệm"})
 _TAKES_ANY: Final = frozenset({"phải", "không được"})
@@ -110,14 +113,51 @@ class _Reader:
         if not is_based and self._subject(at, stop, is_heading=is_heading):
             return
         known = len(self.found.actions)
-        if is_based or _FRONTED.match(self.lower, at):
-            turns = _TURN.finditer(self.lower, at, min(stop, at + _LONGEST_FRONT))
-            for count, turn in enumerate(turns):
-                begin = skip_links(self.lower, turn.end(), stop)
-                if count == _MOST_TURNS or self._subject(begin, stop, is_heading=False):
+        fronted = _BASED.match(self.lower, at) or _FRONTED.match(self.lower, at)
+        if fronted is not None:
+            for begin in self._turns(fronted, stop):
+                if self._subject(begin, stop, is_heading=False):
                     break
         if len(self.found.actions) == known:
+            self._handed_on(at, stop)
+        if len(self.found.actions) == known:
             self._obliged(at, stop)
+
+    def _turns(self, fronted: re.Match[str], stop: int) -> list[int]:
+        """Where the order may begin behind fronted words: first where a name is its subject.
+
+        The names of a row that the fronted words are about (*đối với cán bộ, công chức*) are none.
+        """
+        actors, lower = task_rules().actors, self.lower
+        limit = min(stop, fronted.start() + _LONGEST_FRONT)
+        turns = list(islice(_TURN.finditer(lower, fronted.end(), limit), _MOST_TURNS))
+        begins = [skip_links(lower, turn.end(), stop) for turn in turns]
+        free: list[int] = []
+        named: list[int] = []
+        part, is_row = fronted.end() + 1, True
+        for turn, begin in zip(turns, begins, strict=True):
+            is_row = is_row and actors.longest(lower, part, turn.start()) is not None
+            is_name = actors.longest(lower, begin, stop) is not None
+            if not (is_row and is_name):
+                free.append(begin)
+                named += [begin] if is_name else []
+            part = begin
+        subjects = (at for at in named if name_end(self.text, lower, at, self.end) is not None)
+        subject = next(subjects, None)
+        return free if subject is None else [subject]
+
+    def _handed_on(self, at: int, stop: int) -> None:
+        """Read to whom an order is handed on within a clause: *nếu có vướng mắc đề nghị các xã*."""
+        for verb in task_rules().hands_on.finditer(self.lower, at, stop):
+            known = len(self.found.actions), len(self.found.actors)
+            begin = min(verb.end() + 1, stop)
+            if task_rules().actors.longest(self.lower, begin, stop) is None:
+                continue
+            self._subject(begin, stop, is_heading=False, given=1)
+            if len(self.found.actions) > known[0] and len(self.found.actors) > known[1]:
+                self.found.assigned.append(verb.span())
+                return
+            del self.found.actions[known[0] :], self.found.actors[known[1] :]
 
     def _obliged(self, at: int, stop: int) -> None:
         """Read what a word of obligation demands of whatever the clause speaks of."""
@@ -147,7 +187,7 @@ class _Reader:
             if name is not None:
                 names = list(each_name(self.text, lower, at, name))
                 self.found.reached = max(self.found.reached, name)
-                at = name + (1 if name < self.end and self.text[name] in " \n" else 0)
+                at = behind_name(self.text, name, self.end)
         begin, last = at, ""
         while (modal := rules.modals.longest(lower, at, self.end)) is not None:
             self.found.modals.append((at, modal[0]))
@@ -192,6 +232,8 @@ class _Reader:
         assigns = self.lower[action[0] : action[1]] in task_rules().assigning
         if assigns and given < _MOST_GIVEN:
             known, following = len(self.found.actions), min(action[1] + 1, self.end)
+            to_whom = _TO_WHOM.match(self.lower, following, stop)
+            following = following if to_whom is None else to_whom.end()
             self._subject(following, stop, is_heading=False, given=given + 1)
             if len(self.found.actions) > known:
                 self.found.assigned.append(action)

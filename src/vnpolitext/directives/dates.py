@@ -16,9 +16,14 @@ _MARK: Final = lazy_pattern(
     r"[0-9]+(?:[.,/-][0-9]+)*|quý[ \n][ivx]{1,3}(?!\w)|định kỳ(?!\w)"
     r"|(?:h[ằà]ng|mỗi)[ \n](?:năm|quý|tháng|tuần|ngày)(?!\w)"
     r"|(?:cuối|hết)[ \n](?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
+    r"|(?:năm|quý|tháng|tuần)[ \n](?:nay|này|tới|sau|tiếp theo)(?!\w)"
+    r"|(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ \n](?:h[ằà]ng|mỗi|tuần)(?!\w)"
     r"|(?:nửa|(?:hai|ba|bốn|sáu|chín) tháng|(?:hai|ba) quý|(?:hai|ba) tuần)[ \n](?=đầu|cuối)"
 )
-_SPELLED: Final = ("quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu")
+_SPELLED: Final = (
+    "quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu", "tuần",
+    " này", " nay", " tới", " sau", " tiếp theo",
+)  # fmt: skip
 # What may stand between the relation and the day: an hour, a part of the day, a day of the week.
 _CLOCK: Final = (
     r"(?:[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2} ?(?:phút)?)?,? ?"
@@ -33,20 +38,33 @@ _NO_LENGTH: Final = (
 _DAY: Final = (
     rf"(?:ngày |mùng |{_NO_LENGTH})"
     r"(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
-    r"(?: ?[-/.] ?(?P<year1>[0-9]{4}))?"
+    r"(?:(?: ?[-/.] ?| năm )(?P<year1>[0-9]{4}))?"
+)
+# The first of two days of one month: *từ ngày 5 đến ngày 20 tháng 6 năm 2026*.
+_FIRST_DAY: Final = (
+    r"ngày (?P<day3>[0-9]{1,2})(?= (?:đến|tới) (?:hết )?ngày [0-9]{1,2} ?(?:tháng |[-/.] ?)"
+    r"(?P<month5>[0-9]{1,2})(?:(?: năm | ?[-/.] ?)(?P<year8>[0-9]{4}))?)"
+)
+_WEEKDAY: Final = (
+    r"(?:[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2} ?(?:phút)?)?,? ?)?(?:(?:sáng|trưa|chiều|tối),? )?"
+    r"(?P<weekday>(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) "
+    r"(?:(?:h[ằà]ng|mỗi) tuần|tuần (?:này|tới|sau)))"
 )
 _LONG: Final = (
     r"ngày (?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
 )
 _MONTH: Final = (
-    r"(?:các )?tháng (?:[0-9]{1,2}(?:, ?| và )){0,5}(?P<month3>[0-9]{1,2})"
+    r"(?:các )?tháng (?:[0-9]{1,2}(?:, ?| và | ?- ?)){0,5}(?P<month3>[0-9]{1,2})"
     r"(?:(?: ?[-/.] ?| năm | )(?P<year3>[0-9]{4}))?"
 )
 _QUARTER: Final = (
-    r"(?:các )?quý (?:(?:iv|i{1,3}|[1-4])(?:,| và) ){0,3}(?P<quarter>iv|i{1,3}|[1-4])(?!\w)"
+    r"(?:các )?quý (?:(?:iv|i{1,3}|[1-4])(?:, | và | ?- ?)){0,3}(?P<quarter>iv|i{1,3}|[1-4])(?!\w)"
     r"(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
 )
-_YEAR: Final = r"(?:năm |(?:giai đoạn|nhiệm kỳ|năm học) (?:[0-9]{4} ?- ?)?)(?P<year5>[0-9]{4})"
+_YEAR: Final = (
+    r"(?:(?:giai đoạn|nhiệm kỳ|năm học) (?:[0-9]{4} ?- ?)?"
+    r"|(?:(?:các|hai|ba) năm (?:[0-9]{4}(?:, ?| và | ?- ?)){1,4}|năm ))(?P<year5>[0-9]{4})"
+)
 _SHARE: Final = r"(?P<many>[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa)"
 _PART: Final = (
     rf"(?:vòng |thời gian )?{_SHARE}(?: (?P<piece>tháng|quý|tuần|ngày))? (?P<part>đầu|cuối) "
@@ -60,23 +78,28 @@ _RECURRING: Final = (
     r"(?: (?:của )?(?:mỗi )?(?:quý|năm))?)"
 )
 _LENGTH: Final = (
-    r"(?:thời hạn |vòng |thời gian )?(?<![0-9])(?<![0-9][.,/-])(?:[0-9]{1,3} ?- ?)?"
+    r"(?:thời hạn |vòng |thời gian )?(?:tối đa |không quá |nhiều nhất |khoảng )?"
+    r"(?<![0-9])(?<![0-9][.,/-])(?:[0-9]{1,3} ?- ?)?"
     r"(?P<amount>1/2|[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:\([^)\n]{2,20}\) )?"
     r"(?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
 )
 _RELATION: Final = (
     r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?(?: ít nhất| tối thiểu)?"
     r"|chậm nhất(?: là)? trước)"
-    r"|(?P<by>chậm nhất(?: là)?(?: đến| vào)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
+    r"|(?P<by>chậm nhất(?: là)?(?: đến| vào| sau)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
     r"|(?P<in>trong(?: phạm vi)?)"
     r"|(?P<from>kể từ|từ|bắt đầu từ|(?<=hiệu lực )sau|(?<=thi hành )sau)"
     r"|(?P<label>(?:thời gian|thời hạn|tiến độ)(?: [^\W\d_]+){0,4}:|\())"
 )
 _SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
-_OPEN: Final = r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx]))"
-_WHEN: Final = "|".join(
-    (_RECURRING, rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER, _YEAR, _LENGTH, _OPEN)
+_OPEN: Final = (
+    r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này| tới| sau| tiếp theo)?(?! ?[0-9ivx]))"
 )
+_WHENS: Final = (
+    _RECURRING, _FIRST_DAY, _WEEKDAY, rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER,
+    _YEAR, _LENGTH, _OPEN,
+)  # fmt: skip
+_WHEN: Final = "|".join(_WHENS)
 _DEADLINE: Final = lazy_pattern(
     spaced(
         rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE}(?: |(?<=\()(?=quý|năm|tháng))"
@@ -90,7 +113,7 @@ _FURTHER: Final = lazy_pattern(
 _ROW_END: Final = lazy_pattern(r" ?[).,;:\n]| ?\Z| (?:và|h[ằà]ng|mỗi|của mỗi|phải)(?!\w)")
 _BARE: Final = lazy_pattern(
     spaced(
-        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year8>(?:19|20)[0-9]{{2}})"
+        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year9>(?:19|20)[0-9]{{2}})"
         rf"(?![/.-]?[0-9])|{_WHEN})"
         r"(?![\w%])"
     )
@@ -233,7 +256,9 @@ def _placed(view: View, begin: int, end: int, due: str | None, relation: str) ->
 def _is_past(lower: str, found: re.Match[str], start: int) -> bool:
     """Whether a date tells when something was: *người đã mất trước ngày 5/7/1994*."""
     back = max(start, found.start() - _REACH_BACK)
-    return not found["label"] and _IN_PAST.search(lower, back, found.start()) is not None
+    if found["label"] or lower.startswith(("hoàn thành", "xong"), found.start()):
+        return False
+    return _IN_PAST.search(lower, back, found.start()) is not None
 
 
 def _is_in_force(lower: str, found: re.Match[str], start: int) -> bool:
@@ -310,7 +335,7 @@ def _due(found: re.Match[str]) -> str | None:
     years = (name for name in found.re.groupindex if name.startswith("year"))
     year = next((found[name] for name in years if found[name]), None)
     hour = found["unit"] == "giờ" and (found["before"] or "").startswith("trước")
-    if found["open"] or found["nth"] or hour:
+    if found["open"] or found["nth"] or found["weekday"] or hour:
         return None
     if found["part"]:
         return _end_of_part(found, year)
@@ -319,8 +344,8 @@ def _due(found: re.Match[str]) -> str | None:
     if found["quarter"]:
         number = numeral(found["quarter"])
         return f"{year}-Q{number}" if year else f"Q{number}"
-    month = found["month1"] or found["month2"] or found["month3"]
-    return iso_date(year, month, found["day1"] or found["day2"])
+    month = found["month1"] or found["month2"] or found["month3"] or found["month5"]
+    return iso_date(year, month, found["day1"] or found["day2"] or found["day3"])
 
 
 def _end_of_part(found: re.Match[str], year: str | None) -> str | None:

@@ -28,6 +28,7 @@ class TaskRules:
         past: Words that tell of something done.
         modals: Words of obligation between an actor and its verb.
         assigning: Verbs that hand the order to the actor after them.
+        hands_on: The same, wherever they stand in a clause.
         ordering: Verbs whose subject hands on the orders that follow.
         after_noun: Words that follow an action word where it is a noun.
         not_acting: Words after which a name is not an actor's.
@@ -39,6 +40,7 @@ class TaskRules:
         signs: Words that are signs of an order or of none, by where they stand.
         grammatical: Words of grammar, which tell what a word beside them is.
         grammar: Words and phrases that part a clause from what depends on it.
+        predicates: Words that may make what a clause begins with its subject.
     """
 
     actions: Phrases[str]
@@ -50,6 +52,7 @@ class TaskRules:
     past: re.Pattern[str]
     modals: Phrases[bool]
     assigning: frozenset[str]
+    hands_on: re.Pattern[str]
     ordering: Phrases[bool]
     after_noun: re.Pattern[str]
     not_acting: Phrases[bool]
@@ -61,6 +64,7 @@ class TaskRules:
     signs: dict[str, tuple[str, ...]]
     grammatical: frozenset[str]
     grammar: re.Pattern[str]
+    predicates: re.Pattern[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -94,6 +98,7 @@ def task_rules() -> TaskRules:
             past=_words(roles["own"]["past"]),
             modals=Phrases((phrase, True) for phrase in roles["own"]["modal"]),
             assigning=frozenset(roles["own"]["assigning"]),
+            hands_on=_words(roles["own"]["assigning"], whole=True),
             ordering=Phrases((phrase, True) for phrase in roles["own"]["ordering"]),
             after_noun=_words(roles["own"]["after_noun"]),
             not_acting=Phrases((phrase, True) for phrase in roles["own"]["not_acting"]),
@@ -105,6 +110,7 @@ def task_rules() -> TaskRules:
             signs={place: tuple(roles["signs"][place]) for place in ("own", "starts", "above")},
             grammatical=frozenset(roles["verbs"]["beside"]),
             grammar=_words(roles["verbs"]["between"], whole=True),
+            predicates=_words(roles["verbs"]["behind"], whole=True),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error

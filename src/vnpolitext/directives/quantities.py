@@ -39,7 +39,7 @@ _TO: Final = lazy_pattern(
 _BY_WHEN: Final = lazy_pattern(
     r"(?:trong|trước|sau|hạn|vòng|từ ngày|kể từ|quá|mỗi|hằng|hàng|nhất là|định kỳ|kế hoạch"
     r"|giai đoạn|chiến lược|kỷ niệm|nhiệm kỳ|định hướng|lần thứ|tròn|qua|tầm nhìn|sinh|thời gian"
-    r"|phạm vi|gần|và)(?: khoảng| là)? \Z"
+    r"|phạm vi|gần|và)(?: khoảng| là)?(?: (?:tối đa|không quá|nhiều nhất))? \Z"
 )
 _SINCE: Final = lazy_pattern(
     r" (?:đầu|cuối|một lần|1 lần|01 lần|kể từ|làm việc|qua|tới|tiếp|nay|sau|trước|ngày|đổi mới"

@@ -36,6 +36,7 @@ _STEPS: Final = (0, 1, 2, 4, 7, 12, 20)
 _STEP_OF: Final = tuple(
     str(next(step for step in _STEPS if count <= step)) for count in range(_STEPS[-1] + 1)
 )
+_MARKS: Final = frozenset(",(/")
 _MOST: Final = 3
 _SHORTEST: Final = 2
 
@@ -157,17 +158,19 @@ def signs_before(
 class _Clause:
     """A clause of an item: what stands in it, and where.
 
-    The words and commas are those until the next clause; of the words of grammar it is kept where
-    each first ends.
+    The words and commas are those until the next clause, at ``stop``; of the words of grammar it is
+    kept where each first ends, and of every piece where its part between two marks begins.
     """
 
     lower: str
     begin: int
+    stop: int
     end: int
     front: str
     pieces: list[str]
     starts: list[int]
     commas: list[int]
+    parts: list[int]
     grammar: dict[str, int]
 
     @classmethod
@@ -181,14 +184,19 @@ class _Clause:
         for each in task_rules().grammar.finditer(lower, begin, stop):
             grammar.setdefault(each[0], each.end())
         fronted = _FRONTED.match(lower, begin, end)
+        parts = [0]
+        for at, piece in enumerate(pieces, 1):
+            parts.append(at if piece in _MARKS else parts[-1])
         return cls(
             lower,
             begin,
+            stop,
             end,
             fronted[0] if fronted else "-",
             pieces,
             [piece.start() for piece in found],
             [0, *accumulate(piece == "," for piece in pieces)],
+            parts,
             dict(sorted(grammar.items())),
         )
 
@@ -215,8 +223,38 @@ class _Clause:
         )
         if count > 1:
             yield f"prev2:{_seen(self.pieces[count - 2], known)},{previous}"
+        if count:
+            yield f"word:{self.pieces[count - 1]}"
         yield from (f"has:{each}" for each, end in self.grammar.items() if end <= word.start)
         yield from self._neighbours(words, index)
+        yield from self._part(words, index, count)
+
+    def _part(self, words: Sequence[Word], index: int, count: int) -> Iterator[str]:
+        """Yield what opens the part between two marks that a word stands in, and what follows."""
+        word, known = words[index], task_rules()
+        at = self.parts[count]
+        opens = "self" if at == count else self._opening(at)
+        before = words[index - 1].start if index else -1
+        is_alone = at == count or before < self.starts[at]
+        meets = known.actors.longest(self.lower, min(word.end + 1, self.end), self.end) is not None
+        yield from (
+            f"part:{opens}",
+            f"part,k:{opens},{word.kind}",
+            f"part,first:{opens},{is_alone}",
+            f"actor next:{meets}",
+            f"actor next,k:{meets},{word.kind}",
+        )
+        if before < self.begin:
+            behind = set(known.predicates.findall(self.lower, word.end, self.stop))
+            yield from (f"behind:{each},{not count}" for each in sorted(behind))
+
+    def _opening(self, at: int) -> str:
+        """What the piece at an index is as the opening of a part: an actor, an action, a word."""
+        rules, start = task_rules(), self.starts[at]
+        if rules.actors.longest(self.lower, start, self.end) is not None:
+            return "actor"
+        action = rules.actions.longest(self.lower, start, self.end)
+        return action[1] if action is not None else _seen(self.pieces[at], rules.grammatical)
 
     def _neighbours(self, words: Sequence[Word], index: int) -> Iterator[str]:
         """Yield what the words of action before and behind are, and what stands between."""
