@@ -47,7 +47,9 @@ def _first_held(scene: Scene, index: int, name: Name) -> int:
         between = scene.gap(elements[first - 1], elements[first])
         if ";" in between or not joins(between) or scene.is_counted(elements[first - 1]):
             break
-        if "," in between and opens_clause(scene, elements[first - 1].first, name):
+        if "," in between and (
+            opens_clause(scene, elements[first - 1].first, name) or _is_of_another(scene, first)
+        ):
             break
         first -= 1
     return first

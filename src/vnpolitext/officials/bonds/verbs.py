@@ -40,6 +40,10 @@ _OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đ
 _TAKEN: Final = frozenset({"được", "nhận", "do", "bị", "đã", "từng", "ông", "bà"})
 _PLAN: Final = ("quy", "hoạch")
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới", "vào"})
+_MOMENTS: Final = frozenset({"khi", "vì", "nhân", "lúc", "sau"})
+_BEFORE_SUBJECTS: Final = frozenset(
+    {",", ".", ";", "(", "-", "và", "khi", "sau", "đó", "nay", "mà"}
+)
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -225,8 +229,20 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
         parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
         if parted or _is_of_another(scene, last, office, gap) or gives(scene, last, gap):
             return
+        if _acts_on_another(gap):
+            return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)
+
+
+def _acts_on_another(gap: list[str]) -> bool:
+    """Return whether somebody acts on the one spoken of (*chúc mừng ông khi được bầu ...*)."""
+    pronouns = grammar().pronouns
+    return any(
+        word in pronouns and gap[at - 1] not in _BEFORE_SUBJECTS and gap[at + 1] in _MOMENTS
+        for at, word in enumerate(gap[:-1])
+        if at
+    )
 
 
 def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
