@@ -44,13 +44,18 @@ def is_decoy(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if is_placeholder(tokens, first, last) or _is_in_body(tokens, first, last):
         return True
-    if words[last : last + 1] == ["thứ"] and first and words[first - 1] == "năm":
+    if first and words[first - 1] == "năm" and _counts_years(tokens, last):
         return True
     if first > 0 and tokens.kinds[first - 1] == "d" and _is_house(words, first):
         return True
     if is_called_after(words, first) or _is_product(words, first):
         return True
     return " ".join(words[last : last + 2]) in decoys()["right"] or is_defined(tokens, last)
+
+
+def _counts_years(tokens: Tokens, last: int) -> bool:
+    """Return whether the year of a reign follows (*năm Tự Đức thứ 10*, *năm Minh Mạng 8*)."""
+    return tokens.words[last : last + 1] == ["thứ"] or tokens.kinds[last : last + 1] == ["d"]
 
 
 def _is_house(words: list[str], first: int) -> bool:

@@ -58,6 +58,9 @@ def name_limit(tokens: Tokens, at: int) -> int:
             return index
     if stop == len(words) or tokens.kinds[stop] != "l":
         return stop
+    stop -= stop - at > 1 and " ".join(words[stop - 1 : stop + 1]) in grammar().awarded
+    if tokens.kinds[stop] != "l":
+        return stop
     stop -= stop - at > _FULL and _ends_in_verb(tokens, stop)
     return _before_body(tokens, at, stop)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Name, Office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
@@ -18,6 +19,8 @@ _MOST: Final = 3
 def with_initials(run: Run) -> Name | None:
     """Return the name that begins with the initials at a run, if one does."""
     last = _end(run) if len(run.tokens.words[run.first]) <= LONGEST_INITIAL else 0
+    if last and not run.is_announced and is_decoy(run.tokens, run.first, last):
+        return None  # *mang tên M.V. Lomonosov*
     return Name(run.first, last, run.lead, run.addresses, certain=True) if last else None
 
 
@@ -56,6 +59,12 @@ def _follows_country(run: Run) -> bool:
     return entry is not None and entry.role == "country"
 
 
+def _goes_on(run: Run) -> bool:
+    """Return whether another initial stands before, with which a name was refused."""
+    words, first = run.tokens.words, run.first
+    return first > 1 and words[first - 1] == "." and is_initial(words[first - 2])
+
+
 def _end(run: Run) -> int:
     words, kinds = run.tokens.words, run.tokens.kinds
     index, count = run.first, 0
@@ -69,7 +78,7 @@ def _end(run: Run) -> int:
     ):
         index += 2
         count += 1
-    if not count or words[run.first] in grammar().no_initials:
+    if not count or words[run.first] in grammar().no_initials or _goes_on(run):
         return 0
     opens = run.lead == 0 or words[run.lead - 1] == "\n"
     listed = words[run.first] in grammar().unit_letters or opens

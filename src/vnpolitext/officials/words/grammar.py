@@ -13,6 +13,7 @@ class Grammar:
 
     appointing: frozenset[str]
     assistants: frozenset[str]
+    awarded: frozenset[str]
     bare_heads: frozenset[str]
     bodiless: frozenset[str]
     birth_order: frozenset[str]
