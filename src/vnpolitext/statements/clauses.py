@@ -242,6 +242,8 @@ class Clauses:
         gap = self.text[party.end : unit.starts[hit.first]]
         if not (_STRONG.isdisjoint(gap) or _STRONG.isdisjoint(_FIGURE.sub("", gap))):
             return False
+        if gap.count("(") != gap.count(")"):
+            return False
         at = party.last
         rules = speech_rules()
         loose = 0

@@ -16,7 +16,9 @@ _CONSTRUCTIONS: Final = frozenset(
 _SPEAKERS: Final = frozenset(
     {"pronoun", "deputy", "leader", "person", "crowd", "report", "body", "none"}
 )
-_PLAIN: Final = frozenset({"bars", "oblique", "addressing", "starts", "acts", "strong", "felt"})
+_PLAIN: Final = frozenset(
+    {"bars", "oblique", "addressing", "starts", "acts", "strong", "felt", "things", "applicants"}
+)
 _LISTS: Final = (
     *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
     *(
@@ -30,6 +32,8 @@ _LISTS: Final = (
         "acts",
         "strong",
         "felt",
+        "things",
+        "applicants",
     ),
 )
 
@@ -79,6 +83,8 @@ class SpeechRules:
     acts: frozenset[str]
     strong: frozenset[str]
     felt: frozenset[str]
+    things: frozenset[str]
+    applicants: frozenset[str]
 
 
 @per_choice
@@ -101,6 +107,8 @@ def speech_rules() -> SpeechRules:
         acts=frozenset(lists["acts"]),
         strong=frozenset(lists["strong"]),
         felt=frozenset(lists["felt"]),
+        things=frozenset(lists["things"]),
+        applicants=frozenset(lists["applicants"]),
         addressing=tuple(lists["addressing"]),
         starts=tuple(lists["starts"]),
         **{

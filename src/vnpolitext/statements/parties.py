@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from vnpolitext.citations.records import Citation
@@ -12,7 +13,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.officials.records import Person
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.units import Unit
-from vnpolitext.text import View
+from vnpolitext.text import View, fold
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.vocabulary import bodies, heads, kinds
@@ -35,6 +36,13 @@ _GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
 _GLUE: Final = "/-."
 _NEAR: Final = 5
 _JOINS: Final = frozenset({"và", "của", "-"})
+_LEADER: Final = (
+    "chủ tịch hồ chí minh",
+    "bác hồ",
+    "hồ chủ tịch",
+    "nguyễn ái quốc",
+    "lãnh tụ hồ chí minh",
+)
 
 
 @dataclass(slots=True)
@@ -115,6 +123,12 @@ class Parties:
         self._starts = [start for start, _, _ in self.mentions]
         self._places = [start for start, _, _ in self._citations]
         self._cited = frozenset(self._places)
+
+    @cached_property
+    def _names_leader(self) -> bool:
+        """Whether the text names Hồ Chí Minh, and no city, order or school alone."""
+        words = fold(self.text)
+        return any(name in words for name in _LEADER)
 
     def before(self, at: int, size: int = 1) -> list[tuple[int, int, int]]:
         """Return the last mentions of persons before a place, in text order."""
@@ -238,8 +252,9 @@ class Parties:
         return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
 
     def _leads(self, unit: Unit, at: int, last: int) -> bool:
-        """Whether *Người* or *Bác* is in capitals and says something."""
-        return self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
+        """Whether *Bác Hồ*, or *Người* or *Bác* where he is named, stands in capitals and speaks."""
+        begins = self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
+        return begins and (last - at > 1 or self._names_leader)
 
     def _document(self, unit: Unit, at: int) -> Party | None:
         """Return a document without a number, but not the one that the text itself is."""

@@ -49,6 +49,8 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         return _common(unit, text, hit, (left, last))
     if is_glued(text, unit.starts[first]):
         return None
+    if _is_attribute(unit.words[first:last], hit):
+        return None
     if hit.cue.construction in ("assign", "document") or not _is_name(unit, text, first, last):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
@@ -103,9 +105,18 @@ def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
         return None
     opens = rules.openers.match(unit.words, first) or rules.joining.match(unit.words, first)
     barred = words[-1] in rules.bars or words[-1] in _JOINS or not rules.oblique.isdisjoint(words)
+    barred = barred or _is_attribute(words, hit)
     if unit.starts[first] < left or opens or barred or not _VERBAL.isdisjoint(words):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
+
+
+def _is_attribute(words: list[str], hit: Hit) -> bool:
+    """Whether a word of saying only tells which paper, field or applicant is meant."""
+    rules = speech_rules()
+    ends = {words[-1], " ".join(words[-2:])}
+    wanted = hit.cue.polarity in ("orders", "promises")
+    return not rules.things.isdisjoint(ends) or (wanted and not rules.applicants.isdisjoint(ends))
 
 
 def _is_marked(unit: Unit, text: str, hit: Hit, first: int) -> bool:
