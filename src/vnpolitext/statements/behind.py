@@ -114,7 +114,9 @@ class Behind:
     def _after_quote(self, clauses: Clauses, hit: Hit, subject: Subject) -> Draft | None:
         """Return the quotation that is a sentence of its own before *Ông A nói*."""
         quoted = quoted_before(self.text, self.quotes, clauses.unit.start)
-        if quoted is None or self._rest(clauses, hit):
+        if quoted is None or self._rest(clauses, hit) or self._announces(clauses):
+            return None
+        if len(self.text[quoted.first : quoted.last].split()) <= FEW:
             return None
         content = quoted.first, quoted.last
         return draft_of(clauses, hit, subject.party, content, "behind", kind="direct")
@@ -131,6 +133,8 @@ class Behind:
         lead = text[unit.start : quote.start].strip(" -*•")
         if lead and not lead.endswith(":") and len(rest) > _LONG and not goes_on:
             return None
+        if lead and not lead.endswith(":") and self._announces(clauses):
+            return None  # *về nhiệm vụ “...”, Bộ Chính trị nêu ra các giải pháp sau:*
         whole = not lead or lead.endswith(":") or clauses.is_opening(unit.start, quote.start)
         start, end = (quote.first, quote.last) if whole else (unit.start, quote.end)
         content = start, unit.end if goes_on else end
@@ -148,8 +152,12 @@ class Behind:
             and not clauses.is_opening(unit.start, begin)
         )
 
+    def _announces(self, clauses: Clauses) -> bool:
+        """Whether a colon ends a sentence: what is said follows it."""
+        return self.text[clauses.unit.start : clauses.unit.end].rstrip().endswith(":")
+
     def _rest(self, clauses: Clauses, hit: Hit) -> str:
-        return self.text[span(clauses, hit)[1] : clauses.unit.end].strip(' .,;:)”"')
+        return self.text[span(clauses, hit)[1] : clauses.unit.end].strip(' .,;:)”"/')
 
     def _quote_end(self, start: int, at: int) -> int:
         """Return where a quotation ends that stands a few words before a place, else the place."""

@@ -112,6 +112,10 @@ class Clauses:
         other = unlisted(self.unit, self.text, hit, left)
         return None if other is None else Subject(other, other.start, other.end, True)
 
+    def within(self, start: int, end: int) -> list[Party]:
+        """Return who is named in ``start`` to ``end``."""
+        return [party for party in self.parties if start <= party.start and party.end <= end]
+
     def named(self) -> list[list[Party]]:
         """Return those in apposition among whom is a human."""
         return [

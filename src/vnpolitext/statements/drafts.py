@@ -9,6 +9,7 @@ from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import CLOSING, Quote, Quotes
+from vnpolitext.text.patterns import lazy_pattern
 
 FEW: Final = 3
 """Words up to which a quotation only quotes a word."""
@@ -17,6 +18,12 @@ BETWEEN: Final = 5
 
 _ADDRESS: Final = ("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c")
 _REACH: Final = 24
+_ASKED: Final = ("gì ", "những gì", "điều gì", "ra sao", "thế nào", "như thế nào")
+_NOTE: Final = lazy_pattern(
+    r" ?(?:\[ ?\d{1,3}\]|\((?:[Hh]ình|[Ảả]nh|[Nn]guồn)[^()\n]{0,60}\)"
+    r"|[-–] ?(?:Ảnh|Nguồn) ?:[^\n:]{0,60})[ .]?\Z"
+)
+_NOTE_REACH: Final = 80
 _POINTING: Final = frozenset({"này", "đó", "trên", "vậy", "ấy"})
 
 
@@ -91,6 +98,18 @@ def points(words: str) -> bool:
     """Whether a few words only point at something said elsewhere (*điều này*)."""
     parts = words.strip(" .,:;").lower().split()
     return 0 < len(parts) <= BETWEEN and parts[-1] in _POINTING
+
+
+def asks_what(words: str) -> bool:
+    """Whether somebody is only asked about for what he says (*Thủ tướng yêu cầu gì ...?*)."""
+    return words.lower().startswith(_ASKED)
+
+
+def without_notes(text: str, start: int, end: int) -> int:
+    """Return where what is said ends without the notes and credits of the page behind it."""
+    while match := _NOTE.search(text, max(start, end - _NOTE_REACH), end):
+        end = match.start()
+    return end
 
 
 def quoted_before(text: str, quotes: Quotes, at: int) -> Quote | None:

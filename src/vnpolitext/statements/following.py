@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.drafts import (
     FEW,
     Draft,
+    asks_what,
     best,
     draft_of,
     points,
     with_address,
+    without_notes,
 )
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.parties import Party
@@ -30,6 +33,9 @@ _ORDERED: Final = frozenset(
 # Words by which documents speak without a mark.
 _WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
 _NAMED: Final = frozenset({"name", "pronoun"})
+_WRITINGS: Final = frozenset({"document", "report"})
+# Words before and between those who are told something.
+_ADDRESSED: Final = _ORDERED | frozenset("chí ông bà anh chị và tân thể".split())
 _HUMAN: Final = ("name", "office", "pronoun", "person")
 
 
@@ -76,11 +82,17 @@ class Following:
         draft = draft_of(clauses, hit, speaker, (start, end), hit.cue.construction)
         said = self.text[start:end].strip(" .,;")
         written = speaker is not None and speaker.kind == "document"
-        if not said.strip(":") or (
+        if not any(map(str.isalnum, said)) or (
             said.endswith(":") and (written or said.lower().endswith("như sau:"))
         ):
             return self._announced(clauses, draft, written=written)
-        if points(said) or (said.lower().startswith("về ") and self._is_topic(start)):
+        if hit.cue.polarity == "orders" and self._names_only(clauses, start, end):
+            return None
+        if (
+            asks_what(said)
+            or points(said)
+            or (said.lower().startswith("về ") and self._is_topic(start))
+        ):
             return None
         draft.announces = said.endswith(":")
         return draft
@@ -95,7 +107,9 @@ class Following:
             return None
         party, begin = subject
         said = self.text[start:begin].rstrip(" ,")
-        if not said or points(said):
+        if not said or asks_what(said) or points(said):
+            return None
+        if hit.cue.polarity == "orders" and self._names_only(clauses, start, start + len(said)):
             return None
         return draft_of(clauses, hit, party, (start, start + len(said)), "participle")
 
@@ -136,6 +150,8 @@ class Following:
         written = speaker is not None and speaker.kind == "document" and hit.cue.text in _WRITTEN
         if construction in _MARKED and not (mark or written):
             return False
+        if construction in _MARKED and mark == "," and self._is_in_row(clauses, hit, speaker):
+            return False
         if mark == "“":
             quote = self.quotes.at(start)
             return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
@@ -143,6 +159,28 @@ class Following:
             named = speaker is not None and speaker.kind in _NAMED
             return mark != "" or (named and self._assigns(clauses, hit))
         return construction != "assign" or mark != "" or self._assigns(clauses, hit)
+
+    def _is_in_row(self, clauses: Clauses, hit: Hit, speaker: Party | None) -> bool:
+        """Whether a comma behind a word of saying only parts it from others in a row.
+
+        *Báo cáo giải trình, tiếp thu, ...*; *thu thập, phân tích, tổng hợp ...*
+        """
+        unit = clauses.unit
+        written = speaker is not None and speaker.kind in _WRITINGS
+        before = unit.lower[unit.start : unit.starts[hit.first]].rstrip()
+        return written or before.endswith(",")
+
+    def _names_only(self, clauses: Clauses, start: int, end: int) -> bool:
+        """Whether only those who get an order stand behind it (*giao nhiệm vụ cho đồng chí A*)."""
+        unit, told = clauses.unit, clauses.within(start, end)
+        rest = [
+            at
+            for at in range(bisect_left(unit.starts, start), bisect_left(unit.starts, end))
+            if unit.words[at] not in _ADDRESSED
+            and not any(party.first <= at < party.last for party in told)
+        ]
+        occasion = 0 < len(rest) <= FEW and clauses.is_opening(unit.starts[rest[0]], end)
+        return not rest or (occasion and rest[-1] - rest[0] < FEW)
 
     def _is_topic(self, start: int) -> bool:
         """Whether only what is spoken about follows (*chia sẻ về ...*)."""
@@ -188,7 +226,8 @@ class Following:
 
 def mark_quotation(text: str, quotes: Quotes, draft: Draft) -> None:
     """Say whether what is said stands wholly or partly in quotation marks."""
-    draft.end = draft.start + len(text[draft.start : draft.end].rstrip(" ,;\n"))
+    end = without_notes(text, draft.start, draft.end)
+    draft.end = draft.start + len(text[draft.start : end].rstrip(" ,;\n"))
     inside = quotes.within(draft.start, draft.end)
     if not inside:
         return

@@ -252,7 +252,7 @@ class Parties:
         return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
 
     def _leads(self, unit: Unit, at: int, last: int) -> bool:
-        """Whether *Bác Hồ*, or *Người* or *Bác* where he is named, stands in capitals and speaks."""
+        """Whether *Bác Hồ*, or *Người* where he is named, is in capitals and says something."""
         begins = self.text[unit.starts[at]].isupper() and self._speaks(unit, last)
         return begins and (last - at > 1 or self._names_leader)
 
