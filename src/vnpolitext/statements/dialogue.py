@@ -18,6 +18,7 @@ _EDGES: Final = ("\n", ". ", "? ", "! ", "… ", "” ", '" ')
 # Words by which a question addresses somebody.
 _ADDRESS: Final = lazy_pattern(r"(?<!\w)(?:ông|bà|đồng chí|anh|chị|bác|bộ trưởng|giáo sư)(?!\w)")
 _MARKS: Final = " \n-–*+•"
+_ITEM: Final = lazy_pattern(r"[ *#]{0,4}(?:\d{1,2}|[a-zđ])[.)/] ")
 _REACH: Final = 70
 _WORDS: Final = 9
 _LONG: Final = 60
@@ -35,6 +36,7 @@ class Label:
         start: Index of the first character behind the colon.
         asks: Whether it is the one who asks.
         is_short: Whether little is said in its line, as in a list of names and notes.
+        is_item: Whether it opens an item of a list, as where it is told who does what.
     """
 
     party: Party
@@ -42,6 +44,7 @@ class Label:
     start: int
     asks: bool
     is_short: bool = False
+    is_item: bool = False
 
 
 class Dialogue:
@@ -54,7 +57,7 @@ class Dialogue:
         self._parties = parties
         found = self._labels()
         asked = sum(label.asks for label in found)
-        found = [label for label in found if asked or not label.is_short]
+        found = [label for label in found if asked or not (label.is_short or label.is_item)]
         voices = {self.text[label.party.start : label.party.end] for label in found}
         talks = len(voices) > 1 and (asked > 0 or len(found) > 2)
         self._known = found if talks else []
@@ -100,7 +103,8 @@ class Dialogue:
 
     def _label(self, begin: int, end: int) -> Label | None:
         words = self.text[begin:end]
-        if begin >= end or any(mark in words for mark in ",;“"):
+        is_open = words.count("(") > words.count(")")
+        if begin >= end or is_open or any(mark in words for mark in ",;“"):
             return None
         unit = Unit(self._lower, begin, end, 0, "", [])
         if not 0 < len(unit.words) <= _WORDS:
@@ -117,10 +121,17 @@ class Dialogue:
         stop = self.text.find("\n", start)
         is_short = (stop if stop >= 0 else len(self.text)) - start < _LONG
         named = [party for party in self._parties.read(unit) if party.kind in _HUMAN]
-        if not named or named[0].first > 2 or rules.cues.match(unit.words, len(unit.words) - 2):
+        if not named or named[0].first > 2:
+            return None
+        if any(
+            rules.cues.match(unit.words, at)
+            for at in {0, *range(len(unit.words) - 2, len(unit.words))}
+        ):
             return None
         party = max(named, key=lambda each: each.rank)
-        return Label(party, begin, start, asks=False, is_short=is_short)
+        line = self.text[max(self.text.rfind("\n", 0, begin) + 1, begin - _NEAR) : party.start]
+        is_item = _ITEM.match(line) is not None
+        return Label(party, begin, start, asks=False, is_short=is_short, is_item=is_item)
 
     def _questions(self, page: Page) -> list[tuple[int, int]]:
         """Return the lines in bold that ask, if there are several."""
