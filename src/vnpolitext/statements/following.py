@@ -35,7 +35,7 @@ _WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
 _NAMED: Final = frozenset({"name", "pronoun"})
 _WRITINGS: Final = frozenset({"document", "report"})
 # Words before and between those who are told something.
-_ADDRESSED: Final = _ORDERED | frozenset("chí ông bà anh chị và tân thể".split())
+_ADDRESSED: Final = _ORDERED | frozenset(["chí", "ông", "bà", "anh", "chị", "và", "tân", "thể"])
 _HUMAN: Final = ("name", "office", "pronoun", "person")
 
 
