@@ -100,10 +100,11 @@ def day_of(day: str, language: str) -> str:
 
 def theme_names(language: str) -> Callable[[str], str]:
     """Return what names a theme in a language: of the lexicon that comes with the library."""
-    if language == "en":
-        return str
-    labels = {theme.name: theme.label_vi for theme in ThemeLexicon.load().themes if theme.label_vi}
-    return lambda name: labels.get(name, name)
+    labels = {
+        theme.name: theme.label_vi if language == "vi" else theme.label
+        for theme in ThemeLexicon.load().themes
+    }
+    return lambda name: labels.get(name) or name
 
 
 def label(value: Any, longest: int = _LONGEST) -> str:

@@ -48,9 +48,9 @@ def plot_heatmap(
     told = with_comma if language == "vi" else str
     with canvas(ax, size, language) as axes:
         image = axes.imshow(numbers, cmap="YlGnBu", aspect="auto")
-        axes.set_xticks(range(columns), [label(name, 32) for name in table.columns], rotation=45,
+        axes.set_xticks(range(columns), [label(name) for name in table.columns], rotation=45,
                         ha="right", rotation_mode="anchor")  # fmt: skip
-        axes.set_yticks(range(rows), [label(name, 32) for name in table.index])
+        axes.set_yticks(range(rows), [label(name) for name in table.index])
         axes.figure.colorbar(image, ax=axes, shrink=0.8)
         if values is None:
             values = max(rows, columns) <= 20

@@ -44,7 +44,7 @@ def plot_similarity(
     order = hierarchy.leaves_list(tree)
     cells = table.to_numpy(dtype=float, copy=True)[np.ix_(order, order)]
     np.fill_diagonal(cells, np.nan)
-    names = [label(table.index[at], 32) for at in order]
+    names = [label(table.index[at]) for at in order]
     side = 3.5 + 0.24 * len(table)
     with canvas(ax, (side + 2.5, side), language) as axes:
         image = axes.imshow(cells, cmap="YlGnBu", aspect="auto")
