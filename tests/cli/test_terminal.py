@@ -92,3 +92,12 @@ def test_a_summary_names_levels_in_the_language(capsys) -> None:
     told = capsys.readouterr().out
     assert "huyện, Điện Biên" in told
     assert "district" not in told
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "1,204 "), ("vi", "1.204 ")])
+def test_a_summary_parts_thousands_as_the_language_does(capsys, language, told) -> None:
+    text = "Tỉnh Điện Biên. " * 1204
+    print_to_terminal(summary_table([vp.analyze(text, id="a")], language=language))
+    printed = capsys.readouterr().out
+    assert told in printed.partition("Điện Biên")[2]
+    assert told.replace("1", "19", 1).replace("204", "264") in printed

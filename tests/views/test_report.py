@@ -154,6 +154,21 @@ def test_facts_of_a_cited_document_are_those_told_most_often(held) -> None:
     assert cited["title"] == "về rà soát hộ nghèo"
 
 
+def test_cited_documents_of_one_number_are_told_apart_by_issuer_or_year(held) -> None:
+    texts = {
+        "a": "Căn cứ Kế hoạch số 977-KH/TU của Tỉnh ủy Điện Biên và Quyết định số 24/QĐ-UBND ngày "
+        "3/2/2017, Ủy ban nhân dân xã giao việc.",
+        "b": "Căn cứ Kế hoạch số 977-KH/TU của Tỉnh ủy Lai Châu và Quyết định số 24/QĐ-UBND ngày "
+        "5/8/2019, Ủy ban nhân dân xã giao việc.",
+        "c": "Căn cứ Chỉ thị số 88-CT/TW của Ban Bí thư.",
+    }
+    cited = held(report_html(list(vp.Corpus.from_texts(texts))))["citations"]["cited"]
+    assert {each["label"] for each in cited} == {
+        "Kế hoạch 977-KH/TU (Tỉnh ủy Điện Biên)", "Kế hoạch 977-KH/TU (Tỉnh ủy Lai Châu)",
+        "Quyết định 24/QĐ-UBND (2017)", "Quyết định 24/QĐ-UBND (2019)", "Chỉ thị 88-CT/TW",
+    }  # fmt: skip
+
+
 def test_a_passage_counts_each_document_once(held) -> None:
     same = "Ban Thường vụ giao các chi bộ rà soát hộ nghèo, lập danh sách, niêm yết tại nhà văn hóa"
     found = list(vp.Corpus.from_texts({"a": f"{same} trong tháng.", "b": f"Xã họp. {same}."}))

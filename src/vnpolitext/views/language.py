@@ -51,6 +51,17 @@ def spoken(language: str) -> Callable[[str], str]:
     return catalogue(language).gettext
 
 
+def numeral(number: int, language: str) -> str:
+    """Return a whole number with its thousands parted as a language parts them.
+
+    Example:
+        >>> numeral(112156, "en"), numeral(112156, "vi")
+        ('112,156', '112.156')
+    """
+    parted = f"{number:,}"
+    return parted.replace(",", ".") if language == "vi" else parted
+
+
 def check_language(language: str) -> None:
     """Raise a LanguageError unless there is a catalogue for ``language``."""
     if language not in LANGUAGES:

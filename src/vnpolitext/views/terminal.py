@@ -14,7 +14,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.highlight import pieces
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.views.groups import LEVELS
-from vnpolitext.views.language import Catalogue, catalogue, noted
+from vnpolitext.views.language import catalogue, noted, numeral
 from vnpolitext.views.summary import Entry, summarise
 
 _STYLES: Final = {
@@ -61,19 +61,19 @@ def summary_table(analyses: Sequence[Analysis], *, language: str = "en") -> Rend
         "{documents} documents, {characters} characters: {persons} persons ({officials} "
         "officials), {cited} cited documents, {places} places, {directives} directive items"
     ).format(
-        documents=summary.documents,
-        characters=f"{summary.characters:,}",
-        persons=summary.persons,
-        officials=len(summary.officials),
-        cited=len(summary.citations),
-        places=len(summary.places),
-        directives=summary.directives,
+        documents=numeral(summary.documents, language),
+        characters=numeral(summary.characters, language),
+        persons=numeral(summary.persons, language),
+        officials=numeral(len(summary.officials), language),
+        cited=numeral(len(summary.citations), language),
+        places=numeral(len(summary.places), language),
+        directives=numeral(summary.directives, language),
     )
     return Group(
         Text(headline),
-        _top(known.gettext("Officials"), summary.officials, known),
-        _top(known.gettext("Cited documents"), summary.citations, known),
-        _top(known.gettext("Places"), summary.places, known),
+        _top(known.gettext("Officials"), summary.officials, language),
+        _top(known.gettext("Cited documents"), summary.citations, language),
+        _top(known.gettext("Places"), summary.places, language),
     )
 
 
@@ -96,7 +96,8 @@ def print_to_terminal(*parts: RenderableType) -> None:
         console.print(part)
 
 
-def _top(title: str, entries: Sequence[Entry], messages: Catalogue) -> Table:
+def _top(title: str, entries: Sequence[Entry], language: str) -> Table:
+    messages = catalogue(language)
     table = Table(title=f"\n{title}", title_justify="left", box=None, pad_edge=False, expand=False)
     table.add_column(messages.gettext("name"), min_width=24)
     table.add_column(messages.gettext("count"), justify="right")
@@ -106,6 +107,7 @@ def _top(title: str, entries: Sequence[Entry], messages: Catalogue) -> Table:
         first, comma, rest = entry.detail.partition(", ")
         told = f"{messages.gettext(first) if first in LEVELS else first}{comma}{rest}"
         known = shorten(told, 90, placeholder=" …")
-        cells = (entry.name, str(entry.count), str(len(entry.documents)), known)
+        counts = (numeral(number, language) for number in (entry.count, len(entry.documents)))
+        cells = (entry.name, *counts, known)
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table

@@ -75,13 +75,28 @@ class _Cited:
 
     def named(self) -> list[dict[str, Any]]:
         """Return the documents, each with the name and the facts that are told most often."""
-        return [
+        named = [
             {
                 **{field: value for field, value in each.items() if field != "told"},
                 **{field: _most_told(field, counts) for field, counts in each["told"].items()},
             }
             for each in self.cited
         ]
+        _tell_apart(named)
+        return named
+
+
+def _tell_apart(cited: Sequence[dict[str, Any]]) -> None:
+    """Add to labels that several documents share who issued each, or else in which year."""
+    for field, length in (("issuer", None), ("issued", len("2025"))):
+        alike: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for each in cited:
+            alike[each["label"]].append(each)
+        for group in alike.values():
+            told = [each.get(field, "")[:length] for each in group]
+            if len(set(told)) > 1:
+                for each, fact in zip(group, told, strict=True):
+                    each["label"] += f" ({fact})" if fact else ""
 
 
 def _most_told(field: str, counts: Counter[str]) -> str:

@@ -63,7 +63,7 @@ function table(name, columns, rows, { search = null, descending = null } = {}) {
   }
 
   function kindOf(column, row) {
-    return column.number ? "number" : /^\d{4}-\d\d-\d\d$/.test(column.value(row) ?? "") ? "date" : null;
+    return column.number ? "number" : /^\d{4}(-\d\d){0,2}$/.test(column.value(row) ?? "") ? "date" : null;
   }
 
   function cell(column, row) {
