@@ -20,16 +20,27 @@ _SOURCES = ("src", "models", "examples")
 _BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n+(?:<!-- picture: (?P<name>[a-z-]+) -->)?", re.M | re.S
 )
+_MARK = re.compile(r"<!-- picture: ([a-z-]+) -->")
 _PAGES = {"gallery.md": "pictures", "gallery.vi.md": "pictures/vi"}
 
 
-def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     """Show each picture where its mark stands, from however deep a page looks at it."""
     spoken = "gallery.vi.md" if page.file.src_uri.endswith(".vi.md") else "gallery.md"
     folder = "../" * page.url.count("/") + _PAGES[spoken]
-    return re.sub(
-        r"<!-- picture: ([a-z-]+) -->", rf'<img alt="\1" src="{folder}/\1.svg">', markdown
+    told = headings((Path(config["docs_dir"]) / spoken).read_text(encoding="utf-8"))
+    return _MARK.sub(
+        lambda mark: f'<img alt="{told[mark[1]]}" src="{folder}/{mark[1]}.svg">', markdown
     )
+
+
+def headings(gallery: str) -> dict[str, str]:
+    """Return by the name of each picture the heading that it stands under."""
+    return {
+        name: section.partition("\n")[0]
+        for section in gallery.split("\n## ")
+        for name in _MARK.findall(section)
+    }
 
 
 def on_post_build(*, config: Any) -> None:
