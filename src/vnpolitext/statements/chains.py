@@ -12,6 +12,8 @@ _NAMED: Final = frozenset({"name", "person"})
 _LONGEST_GAP: Final = 40
 # Those who stand in no apposition.
 _LOOSE: Final = frozenset({"report", "crowd"})
+# What stands in no apposition behind a comma (*Theo Nghị quyết 5, Chính phủ ...*).
+_WRITTEN: Final = "document"
 # Words behind which somebody can head a part of a sentence without a comma before.
 _LEADING: Final = frozenset({"theo", "lời", "rằng", "nay", "đó"})
 _ADDRESS: Final = frozenset(
@@ -57,6 +59,8 @@ def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
         return False
     if "," not in gap:
         return True
+    if _WRITTEN in (party.kind, chain[-1].kind):
+        return False
     return party.kind not in _NAMED and heads_part(chain[0], unit)
 
 

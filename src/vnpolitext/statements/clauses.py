@@ -22,6 +22,10 @@ _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # What is done to somebody rather than said of them, in a passive.
 _DONE: Final = frozenset({"orders", "praises"})
 _APPOSED: Final = frozenset({"crowd", "person"})
+# Words before those who are to say something, and before the subject of a relative clause.
+_PROPOSING: Final = frozenset({"trình", "mưu"})
+_RELATIVE: Final = _PROPOSING | {"do", "mà"}
+_LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên", "cứ"})
 _PASSIVE: Final = frozenset({"bị", "được"})
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
@@ -84,10 +88,9 @@ class Clauses:
             chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start
         ]
         for number, chain in enumerate(reversed(inside)):
-            if self._is_agent(chain, hit):
-                if hit.cue.polarity in _DONE:
-                    return None
-            elif self._is_oblique(chain[0]):
+            if self._only_acts(chain, hit):
+                return None
+            if self._is_oblique(chain[0]) and not self._is_agent(chain, hit):
                 continue
             party = max(chain, key=lambda each: (each.rank, each.start))
             if party.kind in _REPORTERS and not hit.cue.by_documents:
@@ -239,6 +242,39 @@ class Clauses:
         while at > 0 and unit.words[at - 1] in _ADDRESS:
             at -= 1
         return at > 0 and unit.words[at - 1] in _PASSIVE and self._is_beside(chain[-1], hit)
+
+    def _only_acts(self, chain: list[Party], hit: Hit) -> bool:
+        """Whether a passive, a relative clause or *theo* tells what is done, and no statement."""
+        if not self._is_beside(chain[-1], hit):
+            return False
+        done = hit.cue.polarity in _DONE and self._is_agent(chain, hit)
+        return done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
+
+    def _is_relative(self, chain: list[Party], hit: Hit) -> bool:
+        """Whether it is told which thing is meant (*chính sách do Bộ A đề xuất*)."""
+        unit = self.unit
+        at = chain[0].first
+        while at > 0 and unit.words[at - 1] in _ADDRESS:
+            at -= 1
+        if at == 0 or unit.words[at - 1] not in (_RELATIVE if at > 1 else _PROPOSING):
+            return False
+        parted = at > 1 and self._is_parted(at - 1)
+        marked = unit.lower.startswith((":", " rằng"), unit.ends[hit.last - 1])
+        return not (parted or marked or hit.cue.text.endswith("rằng"))
+
+    def _is_manner(self, party: Party, hit: Hit) -> bool:
+        """Whether *theo* tells by which norm something is done (*theo Nghị định ...*)."""
+        unit, at = self.unit, party.first - 1
+        if party.kind != "document" or hit.cue.construction != "document":
+            return False
+        if at < 1 or unit.words[at] != "theo" or unit.words[at - 1] in _LINKS:
+            return False
+        announces = unit.lower[unit.start : unit.end].rstrip().endswith(":")
+        return not (announces or self._is_parted(at))
+
+    def _is_parted(self, at: int) -> bool:
+        """Whether more than a blank stands before word ``at``."""
+        return bool(self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip())
 
     def _is_beside(self, party: Party, hit: Hit) -> bool:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""

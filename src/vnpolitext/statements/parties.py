@@ -35,6 +35,8 @@ _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["v�
 _GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
 _GLUE: Final = "/-."
 _NEAR: Final = 5
+_AHEAD: Final = 4
+_LAND: Final = "nước"
 _JOINS: Final = frozenset({"và", "của", "-"})
 _LEADER: Final = (
     "chủ tịch hồ chí minh",
@@ -156,9 +158,13 @@ class Parties:
         done = 0
         for at in self._begins(unit, named, cited):
             party = self._party(unit, at, named, cited) if at >= done else None
-            if party is not None:
+            if party is None:
+                continue
+            done = party.last
+            if found and party.first < found[-1].last:  # *báo chí* before the country it is of
+                found[-1].end, found[-1].last = party.end, party.last
+            else:
                 found.append(party)
-                done = party.last
         return found
 
     def _begins(
@@ -220,12 +226,24 @@ class Parties:
         size, entry = body
         if entry.role == "country":
             told = self._speaks(unit, at + size)
-            return self._made(unit, at, at + size, "body") if told else None
+            first = at - self._ahead(unit, at, size)
+            return self._made(unit, first, at + size, "body") if told else None
         if entry.role not in _OWN_BODIES:
             return None
         made = self._extended(unit, at, size, "body", named)
         whole = entry.role == "whole" or made.last - made.first > size
         return made if whole or self._speaks(unit, made.last) else None
+
+    def _ahead(self, unit: Unit, at: int, size: int) -> int:
+        """Return how many words before a country make a body of it (*quân đội Nga*)."""
+        for count in range(min(at, _AHEAD), 0, -1):
+            found = bodies().match(unit.words, at - count)
+            if found is None or found[0] not in (count, count + size):
+                continue
+            body = found[1].role in _OWN_BODIES and unit.words[at - count] != _LAND
+            if body and all(self._is_beside(unit, at - step) for step in range(count)):
+                return count
+        return 0
 
     def _spoken_of(
         self,
