@@ -364,6 +364,16 @@ def test_nothing_runs_over_a_narrow_screen(open_world) -> None:
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, view
 
 
+def test_a_map_and_networks_are_whole_on_a_narrow_screen(open_world) -> None:
+    page = open_world("", viewport={"width": 420, "height": 800})
+    for view in ("places", "people", "documents"):
+        page.evaluate(f"location.hash = '#/{view}'")
+        chart = page.locator(".chart:is([aria-label^='Bản đồ'], [aria-label^='Mạng'])").first
+        chart.scroll_into_view_if_needed()
+        chart.locator("svg").wait_for(state="attached")
+        assert chart.evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0, view
+
+
 COVERED = """() => {
   const boxes = [...document.querySelectorAll('.chart .names text, .chart .mark-text.names text')]
     .filter((text) => getComputedStyle(text).opacity !== '0' && text.textContent)

@@ -141,7 +141,7 @@ function chain(links) {
     layer: [
       { data: { values: lines }, mark: { type: "line", color: "#999999", strokeWidth: 1.2 }, encoding: { detail: { field: "pair" }, order: { field: "corner" } } },
       ...[true, false].map((known) => ({ data: { values: points.filter((each) => each.known === known) }, mark: { type: "point", filled: known, size: 90, cursor: "pointer", opacity: 1 }, encoding: point })),
-      { data: { values: points }, mark: { type: "text", align: "left", dx: 9, limit: 420 }, encoding: { text: { field: "name" } } },
+      { data: { values: points }, mark: { type: "text", align: "left", dx: 9, limit: Math.min(420, 0.7 * room - 20) }, encoding: { text: { field: "name" } } },
     ],
   }, (datum) => datum.view && datum.at !== undefined && go(datum.view, datum.at)) : null;
   const unknown = points.some((each) => !each.known) ? note(t("A ring: the day is not known.")) : null;

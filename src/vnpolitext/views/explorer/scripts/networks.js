@@ -60,7 +60,7 @@ function forces(nodes, links, directed) {
   const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
   const soft = getComputedStyle(document.documentElement).getPropertyValue("--soft").trim();
   const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
-  const width = Math.max(320, Math.min(1120, pageWidth() - (isNarrow() ? 60 : 90)));
+  const width = Math.max(280, Math.min(1120, pageWidth() - (isNarrow() ? 80 : 90)));
   const height = Math.min(900, 300 + 8 * nodes.length);
   const room = Math.sqrt(width * height / nodes.length); // of one node
   const abreast = isNarrow() ? 1 : 2; // names of a legend

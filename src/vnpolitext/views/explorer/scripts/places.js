@@ -57,8 +57,9 @@ function map(rows, provinces, day) {
   const isDense = dots.length > 400;
   const islands = data.places.outlines.islands.features.map(({ geometry, properties }) =>
     ({ name: properties.name, lon: geometry.coordinates[0], lat: geometry.coordinates[1] }));
+  const width = Math.min(480, pageWidth() - 120);
   return chart(t("Map of the places named"), {
-    width: 480, height: 680, projection: { type: "mercator" },
+    width, height: width * 17 / 12, projection: { type: "mercator" },
     layer: [
       { data: { values: features }, mark: { type: "geoshape", fill: "#9993", stroke: "#8889", strokeWidth: 0.4 } },
       { data: { values: features.filter((feature) => feature.properties.value) }, mark: { type: "geoshape", stroke: "#888", strokeWidth: 0.4, cursor: "pointer" },
