@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from vnpolitext.officials.bonds.aside import acts, is_served, kin_mark
+from vnpolitext.officials.bonds.others import is_of_another
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import named_with
-from vnpolitext.officials.phrases import Element, Name, Office
+from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
 from vnpolitext.officials.words.giving import ends, giving, is_linked, is_told, list_opening
 from vnpolitext.officials.words.grammar import grammar
@@ -31,19 +32,9 @@ _NEXT: Final = (
     [",", "về", "sau"],
     [",", "sau", "này"],
 )
-_SEVERAL: Final = frozenset({"các", "những"})
-_WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
-_POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _WHEN: Final = frozenset({("thời", "gian"), ("thời", "điểm")})
-_OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
-_TAKEN: Final = frozenset({"được", "nhận", "do", "bị", "đã", "từng", "ông", "bà"})
-_PLAN: Final = ("quy", "hoạch")
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới", "vào"})
-_MOMENTS: Final = frozenset({"khi", "vì", "nhân", "lúc", "sau"})
-_BEFORE_SUBJECTS: Final = frozenset(
-    {",", ".", ";", "(", "-", "và", "khi", "sau", "đó", "nay", "mà"}
-)
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -141,51 +132,6 @@ def _replaces(gap: list[str]) -> bool:
     return tuple(gap[:at]) in giving().replacing
 
 
-def _is_planned(gap: Sequence[str]) -> bool:
-    """Return whether somebody is only among those planned for an office (*quy hoạch chức danh*)."""
-    return any(tuple(gap[at : at + 2]) == _PLAN and gap[at - 1] != "sở" for at in range(len(gap)))
-
-
-def _is_of_others(gap: Sequence[str]) -> bool:
-    """Return whether a clause behind a name has several others for its subject.
-
-    *A nói quy định gồm cả các cán bộ là Ủy viên ...*, but not *giữ các chức vụ*.
-    """
-    return any(
-        gap[at - 1] not in _WITH and gap[at + 1] not in _POSTS
-        for at, word in enumerate(gap[:-2])
-        if at and word in _SEVERAL
-    )
-
-
-def _is_reported(scene: Scene, index: int, gap: Sequence[str]) -> bool:
-    """Return whether somebody only says what is told of others (*Theo ông A, Quốc hội bầu ...*)."""
-    name, words = scene.elements[index], scene.tokens.words
-    if not isinstance(name, Name) or not name.lead or words[name.lead - 1] != "theo":
-        return False
-    return gap[0] == "," and grammar().pronouns.isdisjoint(gap) and _OWN.isdisjoint(gap)
-
-
-def _is_of_another(scene: Scene, name: int, office: Element, gap: list[str]) -> bool:
-    """Return whether the words between a name and an office tell of others, or of a plan."""
-    told = _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, name, gap)
-    told = told or _is_elected(gap)
-    return told or _is_topic(scene.tokens.words, office.first, gap)
-
-
-def _is_elected(gap: list[str]) -> bool:
-    """Return whether others elect or appoint somebody unnamed (*A họp để bầu Thủ tướng*)."""
-    at = len(gap) - ends(gap, len(gap), giving().nouns)
-    return bool(ends(gap, at, giving().electing)) and _TAKEN.isdisjoint(gap)
-
-
-def _is_topic(words: list[str], first: int, gap: list[str]) -> bool:
-    """Return whether an office is what a clause is about (*..., chức vụ Bí thư rất cần*)."""
-    noun = ends(words, first, giving().nouns)
-    at = len(gap) - noun
-    return 0 < noun < at and gap[at - 1] == "," and not joins(gap[:at])
-
-
 def _is_replaced(scene: Scene, index: int) -> bool:
     """Return whether another takes the office of one (*B thay A làm Giám đốc*).
 
@@ -227,22 +173,10 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
         parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
-        if parted or _is_of_another(scene, last, office, gap) or gives(scene, last, gap):
-            return
-        if _acts_on_another(gap):
+        if parted or is_of_another(scene, last, office, gap) or gives(scene, last, gap):
             return
         if into or _is_verbal(scene, chain, gap):
             yield from _spread(scene, chain, last)
-
-
-def _acts_on_another(gap: list[str]) -> bool:
-    """Return whether somebody acts on the one spoken of (*chúc mừng ông khi được bầu ...*)."""
-    pronouns = grammar().pronouns
-    return any(
-        word in pronouns and gap[at - 1] not in _BEFORE_SUBJECTS and gap[at + 1] in _MOMENTS
-        for at, word in enumerate(gap[:-1])
-        if at
-    )
 
 
 def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
