@@ -18,7 +18,7 @@ _FETCHED: Final = (
     "crawl_time", "crawled_at", "crawl_date", "crawled", "fetched", "fetched_at", "retrieved",
     "retrieved_at", "accessed", "scraped_at", "download_date",
 )  # fmt: skip
-_NAMES: Final = frozenset({"author", "source", "published", "number"})
+_NAMES: Final = frozenset({"author", "source", "number"})
 _LETTER: Final = lazy_pattern(r"[^\n]")
 _WORD: Final = lazy_pattern(r"\w+")
 _ENDS: Final = (".", "!", ";", ":")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Name, Office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
@@ -14,13 +13,14 @@ from vnpolitext.vocabulary.surnames import surnames
 
 LONGEST_INITIAL: Final = 2
 _MOST: Final = 3
+_BEARING: Final = ["mang", "tên"]
 
 
 def with_initials(run: Run) -> Name | None:
     """Return the name that begins with the initials at a run, if one does."""
     last = _end(run) if len(run.tokens.words[run.first]) <= LONGEST_INITIAL else 0
-    if last and not run.is_announced and is_decoy(run.tokens, run.first, last):
-        return None  # *mang tên M.V. Lomonosov*
+    if run.tokens.words[max(0, run.lead - 2) : run.lead] == _BEARING:
+        return None  # *trường mang tên M.V. Lomonosov*
     return Name(run.first, last, run.lead, run.addresses, certain=True) if last else None
 
 
@@ -61,8 +61,10 @@ def _follows_country(run: Run) -> bool:
 
 def _goes_on(run: Run) -> bool:
     """Return whether another initial stands before, with which a name was refused."""
-    words, first = run.tokens.words, run.first
-    return first > 1 and words[first - 1] == "." and is_initial(words[first - 2])
+    words, kinds, first = run.tokens.words, run.tokens.kinds, run.first
+    if first < 2 or words[first - 1] != "." or kinds[first - 2] != "U":
+        return False
+    return is_initial(words[first - 2])
 
 
 def _end(run: Run) -> int:
