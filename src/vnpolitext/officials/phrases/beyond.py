@@ -67,7 +67,7 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
     unfit = len(word) == 1 or (role == "head" and word in grammar().bodiless)
     if unfit or (known is not None and known[1].role not in {"domain", "word"}):
         return False
-    if word in grammar().connectors | grammar().pointing | grammar().term or roman_value(word):
+    if word in _closing() or roman_value(word):
         return False
     if any(table.match(words, first) for table in (heads(), addresses(), markers())):
         return False
@@ -75,6 +75,12 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         # *cho ông X*: what stands right before a form of address is no part of a body.
         return first + 1 >= len(tokens) or addresses().match(words, first + 1) is None
     return not _may_be_name(tokens, first, role)
+
+
+@per_choice
+def _closing() -> frozenset[str]:
+    """Return the words that no body goes on with."""
+    return grammar().connectors | grammar().pointing | grammar().term
 
 
 def _may_be_name(tokens: Tokens, first: int, role: str) -> bool:

@@ -24,6 +24,7 @@ _LONGEST_NOTABLE: Final = 4
 MIDDLE_WORDS: Final = frozenset({"thị", "văn"})
 _HOURS: Final = frozenset({"sáng", "trưa", "chiều", "tối", "ngày"})
 _COUNTS: Final = frozenset({"hai"})  # *Hai Bà Trưng*
+_SHORTEST_OPENED: Final = 3
 _LONGEST_OPENING: Final = 4  # more capitals are a line in which every word has one
 
 
@@ -80,6 +81,8 @@ def before_sentence(words: list[str], first: int, stop: int) -> int:
 
     The break before it was lost (*Ảnh: Đình Huệ Theo ông ...*).
     """
+    if stop - first < _SHORTEST_OPENED:
+        return stop
     opened = (at for at in range(first + 2, stop) if _opens_sentence(words, first, at))
     at = next(opened, stop)
     return at if stop - at <= _LONGEST_OPENING else stop
