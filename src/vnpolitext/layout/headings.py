@@ -14,9 +14,10 @@ _LONGEST: Final = 160
 _MARKED: Final = lazy_pattern(r" *+(?P<marks>#{1,6}|={2,6}) *(?=[^\s#=])")
 _BULLET: Final = lazy_pattern(r" *+[-+•*–] *(?=[^\W_])")
 _PLAIN: Final = lazy_pattern(r" *+(?=[^\W_])")
-_NUMBER: Final = lazy_pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3}")
+_NUMBERING: Final = r"(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3}"
+_NUMBER: Final = lazy_pattern(_NUMBERING)
 _NAME: Final = lazy_pattern(
-    r"[ *_#=|]*(?:(?:\d{1,2}|[ivx]{1,5}|[a-zđ])(?:\.\d{1,2})*[.)/-]? {1,3})?"
+    rf"[ *_#=|]*(?:{_NUMBERING})?"
     r"(?P<name>[^\W\d_][^\n]{2,110}?)"
     r"[ *_=:|.]*"
 )
