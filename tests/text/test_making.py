@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from dataclasses import FrozenInstanceError, dataclass, field, replace
 from inspect import signature
 
@@ -24,6 +25,15 @@ class Fast(Span):
     day: str | None = field(default=None, kw_only=True)
 
 
+@made_fast
+@dataclass(frozen=True, slots=True)
+class Named(Span):
+    kind: str = ""
+    plain: str = ""
+    open_kind: str = ""
+    set_class: str = ""
+
+
 class Further(Fast):
     """A class of somebody else."""
 
@@ -42,6 +52,17 @@ def test_records_are_the_same():
 def test_records_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
         Fast(0, 3, "Tủa").name = "Chùa"
+
+
+@pytest.mark.parametrize("make", [Fast, Named])
+def test_the_slow_way_is_never_gone(make):
+    calls = []
+    sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name + event))
+    try:
+        make(0, 3, "Tủa")
+    finally:
+        sys.setprofile(None)
+    assert calls.count("__init__call") == 1
 
 
 def test_what_is_missing_is_told():

@@ -36,11 +36,12 @@ def made_fast(kind: type[T]) -> type[T]:
         raise TypeError(f"{kind.__name__} works out fields when a record is made")
     plain: Any = kind.__init__
     own = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    # An argument hides what has its name, so that these begin as no field does.
     given: dict[str, Any] = {
-        "kind": kind,
-        "open_kind": type(kind.__name__, (kind,), own),
-        "set_class": object.__setattr__,
-        "plain": plain,
+        "_kind": kind,
+        "_open_kind": type(kind.__name__, (kind,), own),
+        "_set_class": object.__setattr__,
+        "_plain": plain,
     }
     code = plain.__code__
     names = code.co_varnames[1 : code.co_argcount]
@@ -49,11 +50,11 @@ def made_fast(kind: type[T]) -> type[T]:
     passed = ", ".join(("self", *names, *(f"{name}={name}" for name in named)))
     lines = (
         f"def __init__({arguments}):",
-        " if self.__class__ is not kind:",
-        f"  return plain({passed})",
-        " set_class(self, '__class__', open_kind)",
+        " if self.__class__ is not _kind:",
+        f"  return _plain({passed})",
+        " _set_class(self, '__class__', _open_kind)",
         *(f" self.{name} = {name}" for name in (*names, *named)),
-        " self.__class__ = kind",
+        " self.__class__ = _kind",
     )
     exec("\n".join(lines), given)  # noqa: S102 - as dataclasses does; the names are those of fields
     made = given["__init__"]
