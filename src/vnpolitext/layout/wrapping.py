@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.layout.marks import is_name
@@ -73,9 +74,11 @@ def find_wraps(text: str) -> list[int]:
     >>> find_wraps(f"{line}\ncác xã.\nHết"), find_wraps(f"{line}\n1. Sở Y tế")
     ([55], [])
     """
+    opened = _opened(text.split("\n"))
+    if not opened:
+        return []
     lines = list(_lines(text))
     kept: list[_Break | None] = [None] * len(lines)
-    opened = [number for number, line in enumerate(lines) if _may_be_soft(text, *line)]
     for number in opened:
         kept[number] = _read_break(text, *lines[number])
     if not any(each is not None and each.kind == _SOFT for each in kept):
@@ -135,12 +138,22 @@ def _lines(text: str) -> Iterable[tuple[int, int, int]]:
         start, stop = stop + 1, after if after < len(text) else -1
 
 
-def _may_be_soft(text: str, start: int, at: int, stop: int) -> bool:
-    """Whether a small letter stands behind a break, or before it a word that needs another."""
-    if text[at + 1 : min(stop, at + 1 + _HEAD)].lstrip()[:1].islower():
-        return True
-    words = text[max(start, at - _HEAD) : at].rsplit(None, 1)
-    return bool(words) and words[-1].lower() in _needy_words()
+def _opened(lines: Sequence[str]) -> list[int]:
+    """Return which breaks stand before a small letter, or behind a word that needs another.
+
+    Short lines come again and again: each different one is looked at once.
+    """
+    different, words = set(lines), _needy_words()
+    small = {line for line in different if line[:_HEAD].lstrip()[:1].islower()}
+    needy = {line for line in different if not words.isdisjoint(_last_word(line))}
+    if not small and not needy:
+        return []
+    behind = enumerate(pairwise(lines))
+    return [number for number, (line, next_) in behind if next_ in small or line in needy]
+
+
+def _last_word(line: str) -> list[str]:
+    return line[-_HEAD:].lower().rsplit(None, 1)[-1:]
 
 
 def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:

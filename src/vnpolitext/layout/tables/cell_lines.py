@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from vnpolitext.layout.tables.columns import cell_kind, head_kind
@@ -20,10 +20,13 @@ def with_lines(text: str) -> Iterator[Grid]:
     Their heads stand in lines one after the other. Either the first heads the numbers of the rows,
     which come back at the same distance, or the cells of a column have the shape its head wants.
     """
+    heads = _heads(text.split("\n"))
+    if not heads:
+        return
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
-        width, count = _size(text, lines, at)
+        width, count = _size(text, lines, at, heads)
         if count < FEWEST:
             at += 1
             continue
@@ -41,9 +44,18 @@ def _lines(text: str) -> Iterator[Line]:
         at += len(line) + 1
 
 
-def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
+def _heads(lines: Iterable[str]) -> dict[str, str]:
+    """Return what those of the lines head that head anything; a date does not (*Từ năm 1976*)."""
+    short = {line for line in lines if len(line) <= _LONGEST_HEAD}
+    told = {line: kind for line in short if (kind := head_kind(line)) is not None}
+    return {line: kind for line, kind in told.items() if cell_kind(line) != "year"}
+
+
+def _size(
+    text: str, lines: Sequence[Line], at: int, known: Mapping[str, str]
+) -> tuple[int, int]:
     """Return how many columns and rows below the head a table has that begins at a line."""
-    kind = _head(text, lines[at])
+    kind = known.get(text[slice(*lines[at])])
     if kind is None:
         return 0, 0
     if kind == "number":
@@ -58,20 +70,13 @@ def _size(text: str, lines: Sequence[Line], at: int) -> tuple[int, int]:
         )
     heads = [kind]
     for line in lines[at + 1 : at + _WIDEST]:
-        told = _head(text, line)
+        told = known.get(text[slice(*line)])
         if told is None:
             break
         heads.append(told)
     if len(set(heads)) < FEWEST or _SHAPED.isdisjoint(heads):
         return 0, 0
     return len(heads), _shaped(text, lines, at, heads)
-
-
-def _head(text: str, line: Line) -> str | None:
-    """Return what a line heads, ``None`` if it is none or a date (*Từ năm 1976*)."""
-    surface = text[slice(*line)]
-    kind = head_kind(surface) if len(surface) <= _LONGEST_HEAD else None
-    return None if kind is None or cell_kind(surface) == "year" else kind
 
 
 def _number(text: str, line: Line) -> int:
