@@ -9,7 +9,7 @@ from vnpolitext.text import View
 
 def items(text: str) -> list[bool]:
     lines = list(split_lines(View.of(text)))
-    units = join_wrapped(lines, [True] * len(lines), [])
+    units, _ = join_wrapped(lines, [None] * len(lines), [])
     series = Series(units)
     return [series.has(at) for at in range(len(units))]
 

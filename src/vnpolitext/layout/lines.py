@@ -110,22 +110,32 @@ def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def join_wrapped(lines: list[Line], alone: list[bool], wraps: Sequence[int]) -> list[Unit]:
-    """Return the units of ``lines``, of which those marked ``alone`` are never joined to others.
+def join_wrapped(
+    lines: list[Line], marks: list[str | None], wraps: Sequence[int]
+) -> tuple[list[Unit], list[str | None]]:
+    """Return the units that ``lines`` make, and the mark of each.
 
     Args:
         lines: The lines.
-        alone: Whether each stands alone.
+        marks: What each of them is by itself. Those of which this is known, and headings, are
+            never joined to others.
         wraps: The places of the breaks that a wrap has put, ascending.
     """
+    if not wraps:
+        return [Unit([line]) for line in lines], list(marks)
     units: list[list[Line]] = []
-    for index, line in enumerate(lines):
-        joins = index > 0 and not line.gap and not alone[index] and not alone[index - 1]
-        if joins and _is_wrapped(wraps, lines[index - 1].last, line.first):
+    kinds: list[str | None] = []
+    is_open = False
+    for line, mark in zip(lines, marks, strict=True):
+        may_join = mark is None and "#" not in line.mark
+        joins = may_join and is_open and not line.gap
+        if joins and _is_wrapped(wraps, units[-1][-1].last, line.first):
             units[-1].append(line)
         else:
             units.append([line])
-    return [Unit(unit) for unit in units]
+            kinds.append(mark)
+        is_open = may_join
+    return list(map(Unit, units)), kinds
 
 
 def _single(text: str) -> str:

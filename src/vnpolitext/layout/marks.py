@@ -1,6 +1,7 @@
 """What a single line is, as far as the line alone can tell."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from vnpolitext.layout.lines import Line
@@ -35,8 +36,24 @@ _BETWEEN: Final = lazy_pattern(r"\s[-–&]\s|,\s|\svà\s")
 _NAME_WORD: Final = lazy_pattern(r"[^\W\d_][\w'’-]*$")
 
 
-def mark_line(line: Line) -> str | None:
-    """Return ``"image"``, ``"rule"``, ``"table"``, ``"chrome"`` or ``None``."""
+def mark_lines(lines: Iterable[Line]) -> list[str | None]:
+    """Return ``"image"``, ``"rule"``, ``"table"``, ``"chrome"`` or ``None`` for each line.
+
+    Of those without a bullet or ``#`` before them each different one is read once.
+    """
+    known: dict[str, str | None] = {}
+    marks: list[str | None] = []
+    for line in lines:
+        if line.mark:
+            marks.append(_mark(line))
+            continue
+        if line.text not in known:
+            known[line.text] = _mark(line)
+        marks.append(known[line.text])
+    return marks
+
+
+def _mark(line: Line) -> str | None:
     if len(line.text) > _LONGEST:
         return "table" if line.text.startswith("|") else None
     text, lower = line.text, line.lower

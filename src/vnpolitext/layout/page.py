@@ -11,7 +11,7 @@ from vnpolitext.layout.blocks import make_blocks
 from vnpolitext.layout.furniture import without_furniture
 from vnpolitext.layout.headings import Headings
 from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
-from vnpolitext.layout.marks import mark_line
+from vnpolitext.layout.marks import mark_lines
 from vnpolitext.layout.paragraphs import Paragraphs
 from vnpolitext.layout.parts import (
     find_annexes,
@@ -88,14 +88,14 @@ class Page:
     @cached_property
     def _units(self) -> tuple[list[Unit], list[str]]:
         lines = list(split_lines(self.view))
-        tables = self._tables
-        marks = ["table" if tables.on(line.first, line.last) else mark_line(line) for line in lines]
-        alone = [
-            mark is not None or "#" in line.mark for mark, line in zip(marks, lines, strict=True)
-        ]
-        by_line = {id(line): mark for line, mark in zip(lines, marks, strict=True)}
-        units = join_wrapped(lines, alone, self.wraps)
-        kinds = [by_line[id(unit.head)] for unit in units]
+        marks = mark_lines(lines)
+        if self._grids:
+            on = self._tables.on
+            marks = [
+                "table" if on(line.first, line.last) else mark
+                for line, mark in zip(lines, marks, strict=True)
+            ]
+        units, kinds = join_wrapped(lines, marks, self.wraps)
         return units, mark_kinds(units, kinds, self.recipients, self.annexes)
 
     def kind(self, at: int) -> str:

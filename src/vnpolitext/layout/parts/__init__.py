@@ -5,7 +5,7 @@ from typing import Final
 
 from vnpolitext.errors import expect
 from vnpolitext.layout.lines import Unit
-from vnpolitext.layout.parts.body import body_kind
+from vnpolitext.layout.parts.body import mark_body
 from vnpolitext.layout.parts.head import mark_head
 from vnpolitext.layout.parts.letterhead import lines_over, lines_under, opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
@@ -49,9 +49,7 @@ def mark_kinds(
     """Return the kind of each unit; ``kinds`` has those that a line alone can tell."""
     mark_head(units, kinds)
     mark_tail(units, kinds, recipients, annexes)
-    for index, kind in enumerate(kinds):
-        if kind is None:
-            kinds[index] = body_kind(units, kinds, index)
+    mark_body(units, kinds)
     return [kind or "paragraph" for kind in kinds]
 
 

@@ -12,6 +12,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _CAPTION: Final = 400
 _HEADING: Final = 160
+_SHORT: Final = 220
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":")
 _ROMAN: Final = lazy_pattern(r"[IVXLC]{1,6}\s?[.\-)/]\s?[^\W\d_]")
 _DIVISION: Final = lazy_pattern(r"(?:chương|mục|phần|điều|tiểu mục)\s(?:[\divxlc]{1,6}\b|thứ )")
@@ -25,18 +26,40 @@ _OPENING: Final = '“"«'
 _CLOSING: Final = '”"»'
 
 
-def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
-    """Return the kind of a unit of the body, which nothing before has told."""
-    unit = units[index]
-    text = unit.text
+def mark_body(units: list[Unit], kinds: list[str | None]) -> None:
+    """Fill in the kind of each unit of the body, which nothing before has told.
+
+    Of units of one plain line each different one is read once for what it tells by itself.
+    """
+    known: dict[str, str | None] = {}
+    for index, unit in enumerate(units):
+        if kinds[index] is not None:
+            continue
+        if unit.head.mark or unit.head.bold or len(unit.lines) > 1:
+            told = _told(unit)
+        elif unit.text in known:
+            told = known[unit.text]
+        else:
+            told = known[unit.text] = _told(unit)
+        if index and kinds[index - 1] == "image" and _is_under_image(unit):
+            told = "caption"
+        kinds[index] = told or _before(units, index)
+
+
+def _told(unit: Unit) -> str | None:
+    """Return the kind of a unit, as far as it tells that itself."""
     if "#" in unit.head.mark:
         return "heading"
-    if _is_caption(units, kinds, index):
+    if _is_caption(unit):
         return "caption"
-    if ">" in unit.head.mark or _is_quote(text):
+    if ">" in unit.head.mark or _is_quote(unit.text):
         return "quote"
-    if _is_heading(unit):
-        return "heading"
+    return "heading" if _is_heading(unit) else None
+
+
+def _before(units: list[Unit], index: int) -> str:
+    """Return the kind of a unit that what follows it tells."""
+    unit = units[index]
     if (
         index + 1 < len(units)
         and _announces(unit, units[index + 1])
@@ -46,21 +69,23 @@ def body_kind(units: list[Unit], kinds: list[str | None], index: int) -> str:
     return "paragraph"
 
 
-def _is_caption(units: list[Unit], kinds: list[str | None], index: int) -> bool:
-    text = units[index].text
-    if len(text) > _CAPTION:
+def _is_caption(unit: Unit) -> bool:
+    if len(unit.text) > _CAPTION:
         return False
-    words = units[index].lower.lstrip("-–*([ ")
+    words = unit.lower.lstrip("-–*([ ")
     if words.startswith(phrases().caption_prefixes):
         return True
-    if _is_credited(words[-_MARKED:]) and not begins_item(units[index].head.lower):
-        return True
-    if index == 0 or kinds[index - 1] != "image":
+    return _is_credited(words[-_MARKED:]) and not begins_item(unit.head.lower)
+
+
+def _is_under_image(unit: Unit) -> bool:
+    """Whether a unit that stands under an image says what it shows."""
+    text = unit.text
+    if len(text) > _CAPTION or "#" in unit.head.mark or begins_item(unit.head.lower):
         return False
     sentences = len(_SENTENCE.findall(text)) + 1
-    return not begins_item(units[index].head.lower) and (
-        not text.endswith(_ENDS) or (sentences == 1 and len(text) <= 220 and text.endswith("."))
-    )
+    short = sentences == 1 and len(text) <= _SHORT
+    return not text.endswith(_ENDS) or (short and text.endswith("."))
 
 
 def _is_credited(words: str) -> bool:

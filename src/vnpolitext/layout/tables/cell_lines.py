@@ -51,9 +51,7 @@ def _heads(lines: Iterable[str]) -> dict[str, str]:
     return {line: kind for line, kind in told.items() if cell_kind(line) != "year"}
 
 
-def _size(
-    text: str, lines: Sequence[Line], at: int, known: Mapping[str, str]
-) -> tuple[int, int]:
+def _size(text: str, lines: Sequence[Line], at: int, known: Mapping[str, str]) -> tuple[int, int]:
     """Return how many columns and rows below the head a table has that begins at a line."""
     kind = known.get(text[slice(*lines[at])])
     if kind is None:
