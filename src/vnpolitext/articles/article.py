@@ -80,7 +80,8 @@ def _article(
     roles: Sequence[Block],
 ) -> Article:
     headless = _without_head(page.view, roles)
-    blocks = assign_roles((page if headless is page.view else read_page(headless)).blocks, roles)
+    read = page if headless is page.view else read_page(headless)
+    blocks = page.frames.around(assign_roles(read.unframed, roles))
     if headless is not page.view and known.get("title"):
         blocks = _without_other_titles(blocks, str(known["title"]))
     found = find_metadata(blocks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
+from vnpolitext.layout.frames import Frames
 from vnpolitext.layout.lines import Unit
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import Cell, Grid, GridIndex, read_columns
@@ -35,7 +36,7 @@ class _Run:
 
 
 def make_blocks(
-    view: View, marked: list[tuple[Unit, str, str]], tables: GridIndex
+    view: View, marked: list[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
 ) -> tuple[Block, ...]:
     """Return the blocks of a page, tables with their rows and cells.
 
@@ -43,10 +44,11 @@ def make_blocks(
         view: The view of the text.
         marked: The units, each with its kind and its part.
         tables: The tables among them.
+        frames: The tables around them.
     """
     blocks: list[Block] = []
     read: dict[int, _Rows] = {}
-    for run in _runs(view.source, marked, tables):
+    for run in _runs(view.source, marked, tables, frames):
         table = len(blocks)
         blocks.append(
             Block(run.start, run.end, view.source[run.start : run.end], run.kind, run.part)
@@ -58,14 +60,21 @@ def make_blocks(
     return tuple(blocks)
 
 
-def _runs(source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex) -> list[_Run]:
+def _runs(
+    source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
+) -> list[_Run]:
     runs: list[_Run] = []
     for unit, own, part in marked:
         kind = _PUBLIC.get(own, own)
         grid = tables.on(unit.head.first, unit.head.last) if kind == "table" else None
         last = runs[-1] if runs else None
         same = last is not None and (last.kind, last.part) == (kind, part)
-        if last is not None and same and _in_one(last.grid, grid):
+        if (
+            last is not None
+            and same
+            and _in_one(last.grid, grid)
+            and frames.part(last.start) == frames.part(unit.start)
+        ):
             goes_on = kind == "heading" and last.loud and _goes_on(unit)
             if goes_on or kind in _MERGED:
                 last.loud = last.loud and not any(map(str.islower, source[last.end : unit.end]))

@@ -58,6 +58,15 @@ class Unit:
         self.end = lines[-1].end
 
 
+def with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the emphasis marks that touch a stretch."""
+    while start and source[start - 1] == "*":
+        start -= 1
+    while source.startswith("*", end):
+        end += 1
+    return start, end
+
+
 def split_lines(view: View) -> Iterator[Line]:
     """Yield the lines that have words or rules in them, in order."""
     text, lower, source = view.text, view.lower, view.source
@@ -71,7 +80,7 @@ def split_lines(view: View) -> Iterator[Line]:
             start, end = view.span(first, last)
             bold = leaning = False
             if emphasis:
-                start, end = _with_emphasis(source, start, end)
+                start, end = with_emphasis(source, start, end)
                 bold = source.startswith("**", start) and source.endswith("**", start, end)
                 leaning = source.startswith("*", start) and source.endswith("*", start, end)
             words = lower[first:last]
@@ -99,15 +108,6 @@ def _skipped(stripped: str) -> int:
     match = _MARKS.match(stripped)
     skip = match.end() if match else 0
     return skip if skip < len(stripped) else len(stripped) - len(stripped.lstrip())
-
-
-def _with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the emphasis marks that touch a stretch."""
-    while start and source[start - 1] == "*":
-        start -= 1
-    while source.startswith("*", end):
-        end += 1
-    return start, end
 
 
 def join_wrapped(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout.blocks import make_blocks
+from vnpolitext.layout.frames import Frames, without_frames
 from vnpolitext.layout.furniture import without_furniture
 from vnpolitext.layout.headings import Headings
 from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
@@ -34,6 +35,7 @@ _CONTROLS: Final = lazy_pattern(r"[\t\f]")
 _LEADER: Final = lazy_pattern(
     r"(?<=[^\W\d_]) ?(?:\.(?: ?\.){4,}+|(?:… ?){2,}+) ?(?=[^\W\d_])|(?<=[^\W\d_]) [=~] (?=[^\W\d_])"
 )
+_INNER: Final = frozenset({"row", "cell"})
 # What points from a name to an office, as a dash does.
 _ARROWS: Final = ("→", "⇒", "➔", "➜", "=>", "->")
 
@@ -43,11 +45,13 @@ class Page:
 
     Attributes:
         view: The view of the text, without what a page has put into its sentences.
+        frames: The tables that lay out the page.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, frames: Frames | None = None) -> None:
         """Prepare for a text."""
         self.view = view
+        self.frames = frames or Frames()
 
     def __repr__(self) -> str:
         """Tell how the text begins, and how long it is."""
@@ -74,9 +78,15 @@ class Page:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks, in text order; offsets are those of the text as it was read."""
+        return self.frames.around(self.unframed)
+
+    @cached_property
+    def unframed(self) -> tuple[Block, ...]:
+        """The blocks without the tables that lay out the page."""
         units, kinds = self._units
         parts = mark_parts(units, kinds, self.annexes)
-        return make_blocks(self.view, list(zip(units, kinds, parts, strict=True)), self.grids)
+        marked = list(zip(units, kinds, parts, strict=True))
+        return make_blocks(self.view, marked, self.grids, self.frames)
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Page:
         """Return the page with ``blocks``, some of which its markup has told."""
@@ -112,7 +122,7 @@ class Page:
 
     @cached_property
     def _outer(self) -> tuple[list[int], list[Block]]:
-        outer = [block for block in self.blocks if block.parent is None]
+        outer = [block for block in self.blocks if block.kind not in _INNER]
         return [block.start for block in outer], outer
 
     @cached_property
@@ -174,7 +184,10 @@ def read_page(text: str | View | Page) -> Page:
     >>> read_page("Lò Văn An\tBí thư\nMùa A Sơn\tPhó Bí thư").text
     'Lò Văn An\nBí thư\nMùa A Sơn\nPhó Bí thư'
     """
-    return text if isinstance(text, Page) else Page(without_furniture(View.of(text)))
+    if isinstance(text, Page):
+        return text
+    view, frames = without_frames(View.of(text))
+    return Page(without_furniture(view), frames)
 
 
 def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
@@ -182,7 +195,8 @@ def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
 
     Blanks, bullets and heading marks around a block stay outside of it. Lines that a hard wrap has
     split are one block; so are runs of table, metadata, signature or chrome lines. Blocks without a
-    parent do not overlap; the rows of a table and their cells stand inside it.
+    parent do not overlap; the rows of a table and their cells stand inside it. Where a table lays
+    out the page, the blocks of the page stand inside its cells.
 
     Args:
         text: The text as it was read, or a view or page of it.

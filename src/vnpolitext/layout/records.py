@@ -18,7 +18,8 @@ class Block(Span):
         part: Part of the document: ``"letterhead"``, ``"title"``, ``"preamble"``, ``"body"``,
             ``"signature"``, ``"recipients"``, ``"annex"``, ``"caption"``, ``"credit"`` or
             ``"boilerplate"``.
-        parent: Index of the block it stands in: the table of a row, the row of a cell.
+        parent: Index of the block it stands in: the table of a row, the row of a cell, the cell
+            that holds a part of the page.
         column: Number of the column of a cell, the first being 0.
         content: What stands in the column of a cell: ``"number"``, ``"name"``, ``"office"``,
             ``"unit"``, ``"year"`` or ``"place"``, where head or cells tell it; ``"head"`` for the

@@ -79,6 +79,7 @@ class View:
     _starts: array[int] = field(repr=False)
     _origins: array[int] = field(repr=False)
     _widths: dict[int, int] = field(repr=False)
+    _changes: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         """Tell how the text begins, and how long it is."""
@@ -95,14 +96,14 @@ class View:
     @classmethod
     def _folded(cls, text: str, changes: Sequence[tuple[int, int, str]]) -> View:
         folded, starts, origins, widths = _shorten(text, changes)
-        return cls(text, modern_tones(_substitute(folded)), starts, origins, widths)
+        return cls(text, modern_tones(_substitute(folded)), starts, origins, widths, tuple(changes))
 
     def without(self, stretches: Iterable[tuple[int, int, str]]) -> View:
         r"""Return the view of the same text with a mark or nothing in place of some stretches.
 
         Args:
-            stretches: ``(start, end, mark)`` in the folded text; ``mark`` is a blank, a line
-                break or nothing.
+            stretches: ``(start, end, mark)`` in the folded text, apart from each other; ``mark``
+                is a blank, a line break or nothing.
 
         Returns:
             A view whose offsets lead to the same source: what spans a stretch takes it in.
@@ -114,7 +115,16 @@ class View:
             ('huyện Tủa Chùa', 'huyện Tủa\n5\nChùa')
         """
         changes = [(*self.span(start, end), mark) for start, end, mark in stretches]
-        return View._folded(self.source, changes) if changes else self
+        if not changes:
+            return self
+        ends = {start: end for start, end, _ in changes}
+        starts = [-1, *sorted(ends)]
+        earlier = [
+            change
+            for change in self._changes
+            if ends.get(starts[bisect_right(starts, change[0]) - 1], 0) < change[1]
+        ]
+        return View._folded(self.source, changes + earlier)
 
     @cached_property
     def lower(self) -> str:
