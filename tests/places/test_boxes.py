@@ -50,3 +50,34 @@ def test_what_stands_behind_a_box_keeps_its_place() -> None:
         "tỉnh Sơn La",
         "tỉnh Gia Lai",
     ]
+
+
+CITIES = ["Hà Nội", "TP Hải Phòng", "TP Hồ Chí Minh", "Cần Thơ", "Đà Nẵng"]
+AFTER_CITIES = sorted(set(OLD) - {name.removeprefix("TP ") for name in CITIES})
+CUT_OFF = [
+    "\n".join(OLD[:9]),
+    "\n\n\n".join((*CITIES, *AFTER_CITIES[:4])),
+    "\n".join(f"Đảng bộ tỉnh {name}\n\n{name}" for name in AFTER_CITIES[:12]),
+    "Báo Lao động\nTin nhanh\n" + "\n".join(OLD[:15]) + "\n\n",
+    "\n".join(f"* [{name}](https://example.org/{at})" for at, name in enumerate(OLD[:8])),
+    "\n".join(name.upper() for name in OLD[:18]),
+]
+ENDINGS = [
+    "Các tỉnh sau:\n" + "\n".join(OLD[:12]),
+    "\n".join(OLD[:7]),
+    "\n".join(reversed(OLD[:12])),
+    "\n".join(f"{name}: {at}" for at, name in enumerate(OLD[:12])),
+    "\n".join(OLD[20:32]),
+    f"Dự hội nghị có {', '.join(OLD[:12])}.",
+    "\n".join(OLD[:12]) + "\n1\n2\n3\nBản quyền",
+]
+
+
+@pytest.mark.parametrize("box", CUT_OFF)
+def test_a_box_in_which_the_text_breaks_off_has_no_places(box: str) -> None:
+    assert [place.text for place in find_places(ABOVE + box)] == ["tỉnh Lào Cai"]
+
+
+@pytest.mark.parametrize("told", ENDINGS)
+def test_a_list_at_the_end_has_places(told: str) -> None:
+    assert len(find_places(ABOVE + told)) > 6

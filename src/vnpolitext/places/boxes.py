@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import PROVINCE, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.tones import without_marks
 
 _IN_EVERY_BOX: Final = ("an giang", "cao bằng")
 _LINE: Final = lazy_pattern(r"[^\n]+")
@@ -17,6 +18,7 @@ _SHORT_CITY: Final = lazy_pattern(r"(?<!\w)(?:tp\.? |tp\.?(?=hcm))|\*\*")
 _LONGEST_LABEL: Final = 44
 _LONGEST_NAME: Final = 6
 _FEWEST: Final = 20
+_FEWEST_CUT_OFF: Final = 8
 _FARTHEST: Final = 6
 _ANNOUNCED: Final = lazy_pattern(r":$|danh sách|phụ lục|gồm|sau đây|như sau")
 _CHOSEN: Final = lazy_pattern(r"(?<!\w)(?:chọn|liên kết|tìm)(?!\w)")
@@ -35,15 +37,30 @@ def without_boxes(source: PlaceText) -> PlaceText:
     """Return the text with empty lines where a box of links stands.
 
     A box is a column of short lines, most of which name a province and nothing else. One that the
-    line above announces (``các tỉnh sau đây:``, ``Danh sách các tỉnh``) is told by the text.
+    line above announces (``các tỉnh sau đây:``, ``Danh sách các tỉnh``) is told by the text. Where
+    the text breaks off in a box, fewer make one, in the order of the alphabet.
     """
-    if not all(name in source.lower for name in _IN_EVERY_BOX):
+    whole = all(name in source.lower for name in _IN_EVERY_BOX)
+    if not whole and not _breaks_off(source):
         return source
     spans = list(_spans(source))
     if not spans:
         return source
     text, lower = (_blanked(each, spans) for each in (source.text, source.lower))
     return replace(source, text=text, lower=lower)
+
+
+def _breaks_off(source: PlaceText) -> bool:
+    """Whether the last line is short and ends with a province, and two above it do, too."""
+    lines = source.lower[-_TAIL:].split("\n")[1:]
+    last = [words for line in lines if (words := _words(line))][-_LAST_LINES:]
+    if len(last) < _LAST_LINES or any(len(words) > _LONGEST_LABEL for words in last):
+        return False
+    return all(_province(source.known, words) for words in last)
+
+
+_TAIL: Final = 700
+_LAST_LINES: Final = 3
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -58,7 +75,7 @@ def _spans(source: PlaceText) -> Iterator[tuple[int, int]]:
     labels: list[_Label] = []
     above = ""
     for line in _LINE.finditer(source.lower):
-        words = _LINK.sub("", line[0]).strip(_MARKS)
+        words = _words(line[0])
         if not words:
             continue
         if len(words) <= _LONGEST_LABEL and not _NO_LABEL.search(words):
@@ -66,7 +83,12 @@ def _spans(source: PlaceText) -> Iterator[tuple[int, int]]:
             continue
         yield from _columns(above, labels)
         labels, above = [], words
-    yield from _columns(above, labels)
+    yield from _columns(above, labels, breaks_off=True)
+
+
+def _words(line: str) -> str:
+    """What a line says, without a bullet and the address of a link."""
+    return _LINK.sub("", line).strip(_MARKS)
 
 
 def _province(known: Gazetteer, words: str) -> str:
@@ -79,8 +101,16 @@ def _province(known: Gazetteer, words: str) -> str:
     return ""
 
 
-def _columns(above: str, labels: list[_Label]) -> Iterator[tuple[int, int]]:
-    """Stretches of labels from a province to another, among which others are few."""
+def _columns(
+    above: str, labels: list[_Label], *, breaks_off: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Stretches of labels from a province to another, among which others are few.
+
+    Args:
+        above: The line above them.
+        labels: The labels.
+        breaks_off: Whether the text ends with them.
+    """
     column: list[_Label] = []
     others = _FARTHEST
     for label in labels:
@@ -94,10 +124,24 @@ def _columns(above: str, labels: list[_Label]) -> Iterator[tuple[int, int]]:
             others += 1
             if others >= _FARTHEST or not column:
                 above = label.words
-    yield from _column(above, column)
+    fewest = _FEWEST
+    if breaks_off and not others and _is_ordered(column):
+        fewest = _FEWEST_CUT_OFF
+    yield from _column(above, column, fewest)
 
 
-def _column(above: str, column: list[_Label]) -> Iterator[tuple[int, int]]:
+def _column(above: str, column: list[_Label], fewest: int = _FEWEST) -> Iterator[tuple[int, int]]:
     told = _ANNOUNCED.search(above) and not _CHOSEN.search(above)
-    if len({label.province for label in column}) >= _FEWEST and not told:
+    if len({label.province for label in column}) >= fewest and not told:
         yield column[0].start, column[-1].end
+
+
+def _is_ordered(column: list[_Label]) -> bool:
+    """Whether provinces follow in the order of the alphabet; the large cities may come first."""
+    letters = [without_marks(label.province[0]) for label in column]
+    first = letters.index("a") if "a" in letters else len(letters)
+    ordered = letters[first:]
+    return first <= _MOST_CITIES and len(set(ordered)) > 1 and ordered == sorted(ordered)
+
+
+_MOST_CITIES: Final = 12  # Six, each with its party's committee.
