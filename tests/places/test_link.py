@@ -89,6 +89,14 @@ def test_a_contradicted_link_is_taken_back() -> None:
     assert stranger.level == "commune"
 
 
+def test_a_prefecture_is_linked_only_inside_its_province() -> None:
+    inside, _ = find_places("phủ Điện Bàn, tỉnh Quảng Nam", as_of="2020-01-01")
+    assert inside.unit_id == "507@2024"
+    for text in ("phủ Tân Bình", "hai châu Văn Chấn, Văn Bàn", "phủ Tân Bình, tỉnh Quảng Trị"):
+        alone = find_places(text, as_of="2020-01-01")[0]
+        assert (alone.level, alone.unit_id, alone.candidates) == ("district", None, ())
+
+
 def test_unknown_unit_has_no_code() -> None:
     unknown, _, _ = find_places("xã Cổ Chử, huyện Nam Trực, tỉnh Nam Định", as_of="1999-01-01")
     assert (unknown.code, unknown.candidates, unknown.level) == (None, (), "commune")

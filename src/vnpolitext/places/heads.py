@@ -56,6 +56,11 @@ _SHORT_UNITS: Final = {
 # After ``TP`` only, where nothing else is meant.
 _SHORT_CITIES: Final = {"HN": "hà nội", "HP": "hải phòng", "ĐN": "đà nẵng"}
 _FARM: Final = lazy_pattern(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
+# A capital makes a name of *Châu Thành* and a family name of *Châu*.
+_OLD: Final = {
+    "phủ": lazy_pattern(rf"[Pp]hủ (?=[{UPPER}])"),
+    "châu": lazy_pattern(rf"châu (?=[{UPPER}])"),
+}
 _GLUED: Final = lazy_pattern(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
 _REST_OF_WORD: Final = lazy_pattern(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
@@ -115,7 +120,34 @@ def find_heads(source: PlaceText) -> tuple[list[Mention], list[Announcement]]:
             elif source.lower.startswith(source.words.descriptions, at):
                 found += _described(source, start, at, unit)
     found += _short_heads(source)
+    found += _old_heads(source)
     return found, alone
+
+
+def _old_heads(source: PlaceText) -> Iterator[Mention]:
+    """The prefectures (*phủ*) and cantons of the Highlands (*châu*) that are districts since."""
+    words = source.words
+    for unit, others in words.old_units.items():
+        for match in _OLD[unit].finditer(source.text) if f"{unit} " in source.lower else ():
+            start, at = match.start(), match.end()
+            before = source.lower[max(0, start - 8) : start].split()
+            if source.text[start - 1 : start].isalnum() or (before and before[-1] in others):
+                continue
+            read = source.read(at)
+            count, key = source.name(read, DISTRICT)
+            rows = source.known.find(key, DISTRICT)
+            end = read[count - 1].end
+            if (
+                count > 1
+                and f"{unit} {key}" not in words.things
+                and not _is_abroad(source, at, end)
+            ):
+                several = _announced(source, start)
+                yield Mention(start, end, at, key, DISTRICT, unit, "unit-word", rows, several)
+
+
+def _is_abroad(source: PlaceText, start: int, end: int) -> bool:
+    return source.is_foreign or source.near_foreign(start, end) or source.followed_by_foreign(end)
 
 
 def _short_heads(source: PlaceText) -> Iterator[Mention]:

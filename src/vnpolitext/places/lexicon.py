@@ -26,6 +26,7 @@ class Words:
 
     Attributes:
         units: Unit word to the bits of the levels it can mean.
+        old_units: Unit word of the monarchy to the words before it that make others of it.
         stops: Syllables that cannot open a name.
         capital_stops: Syllables that cannot open a name where all is in capitals.
         no_names: Words that open no name of a unit.
@@ -58,6 +59,7 @@ class Words:
     """
 
     units: dict[str, int]
+    old_units: dict[str, tuple[str, ...]]
     stops: frozenset[str]
     capital_stops: frozenset[str]
     no_names: frozenset[str]
@@ -107,6 +109,7 @@ def _words(table: dict[str, Any]) -> Words:
     decoys, slots, foreign = (table[name] for name in ("decoys", "slots", "foreign"))
     return Words(
         units={word: _LEVELS[level] for word, level in table["units"].items()},
+        old_units={word: tuple(before) for word, before in table["units_old"].items()},
         stops=frozenset(table["stops"]["always"]),
         capital_stops=frozenset(table["stops"]["capitals"]),
         no_names=frozenset(table["stops"]["unknown"]),

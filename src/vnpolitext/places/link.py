@@ -31,6 +31,8 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     for mention in mentions:
         if mention.level != PROVINCE:
             mention.rows = _existing(source, mention)
+        if mention.unit in source.words.old_units:
+            mention.rows = _held_by_host(source.known, mentions, mention)
         if len(mention.rows) > 1:
             mention.rows = _inside_next(source.known, mentions, mention)
         is_typed = mention.level != PROVINCE or (
@@ -73,9 +75,17 @@ def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
     return tuple(row for row in rows if known.rows[row][2] != "thành phố")
 
 
+def _held_by_host(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+    """Rows inside the province that follows: many a *phủ* only has the name of a later district."""
+    host = None if mention.host is None else mentions[mention.host]
+    if host is None or host.level != PROVINCE:
+        return ()
+    return tuple(i for i in mention.rows if host.key in map(name_key, known.homes(i)))
+
+
 _LISTED: Final = "1976"
 _REPUBLIC: Final = "1955"
-_RURAL: Final = frozenset({"huyện", "quận", "châu"})
+_RURAL: Final = frozenset({"huyện", "quận", "phủ", "châu"})
 
 
 def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:

@@ -49,6 +49,8 @@ def spread(source: PlaceText, heads: list[Mention], alone: list[Announcement]) -
 def _others(source: PlaceText, head: Mention) -> list[Mention]:
     found: list[Mention] = []
     at = head.end
+    if head.unit in source.words.old_units and not head.several:
+        return found  # "châu A, B": B is more often what A is in.
     while len(found) < _LONGEST_SERIES and (joint := _NEXT.match(source.lower, at)):
         start = joint.end()
         opening = source.text[start : start + 1]
