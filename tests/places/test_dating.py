@@ -19,6 +19,8 @@ from vnpolitext.text import View
         ("Căn cứ Luật ngày 1/2/2020; năm 2025, đặc khu Phú Quý ra đời.", "2025-07-01"),
         ("Đặc khu Vũng Tàu họp ngày 1/2/1986.", "1986-02-01"),
         ("Không có ngày nào.", None),
+        ("Đề thi năm học 2025-2026: bài thơ viết ngày 3/2/1948.", "2025-01-01"),
+        ("Nhà thơ sinh ngày 3/2/1930, dạy từ năm học 1956 - 1957 đến năm 1990.", "1990-01-01"),
         ("Người dân đón tết năm 2016, khác hẳn năm 2015.", "2016-12-31"),
         ("Quý 3/2019 tỉnh xây hai trường.", "2019-12-31"),
         ("Năm 1998 ông về quê.", None),

@@ -44,7 +44,7 @@ _DISTRICTS: Final = (
     lazy_pattern(r"uận \d{1,2}(?!\d)"),
 )
 # Years of events; not of terms, plans and laws to come.
-_LATER_YEAR: Final = lazy_pattern(r"(?:năm |[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
+_LATER_YEAR: Final = lazy_pattern(r"(?:năm (?:học )?|[/–-] ?|\()((?:19|20)\d\d)(?!\d)")
 _EARLY: Final = "1976-02-01"
 _SHORTLY_BEFORE: Final = "2024-01-01"
 _ENOUGH: Final = 3
@@ -247,8 +247,12 @@ def _stamp(head: str) -> str | None:
 def _of_later_years(lower: str, day: str) -> str:
     """The last day that a text names, where its head names only a day of long ago, as lives do."""
     latest = max(day, _latest(lower) or "")
-    years = [year for year in _LATER_YEAR.findall(lower) if year >= _EARLY[:4]]
+    told = _LATER_YEAR.findall(_SCHOOL_YEAR.sub(r"\1", lower))
+    years = [year for year in told if year >= _EARLY[:4]]
     return max(latest, f"{max(years)}-01-01") if years else latest
+
+
+_SCHOOL_YEAR: Final = lazy_pattern(r"(năm học (?:19|20)\d\d) ?[-–] ?(?:19|20)\d\d")
 
 
 def _latest(lower: str) -> str | None:

@@ -148,6 +148,8 @@ def _inside_longer_name(source: PlaceText, start: int) -> bool:
             rest = clause[at + len(head) :]
             if len(rest) > width or not rest[:1].isspace():
                 continue
+            if clause[at:].strip(" -") in source.known.names:  # "Cầu Giấy - Hà Nội"
+                continue
             if not source.words.opens.intersection(rest.split()):
                 return True
     return False
