@@ -148,9 +148,14 @@ def _single_runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Taken:
-    """Walks along the mentions that already hold their characters."""
+    """Walks along the mentions that already hold their characters.
+
+    Attributes:
+        pairs: Names of provinces among them that are made of two (``tỉnh Gia Lai - Kon Tum``).
+    """
 
     def __init__(self, heads: list[Mention]) -> None:
+        self.pairs = frozenset(h.key for h in heads if "-" in h.key and h.unit == "tỉnh")
         self._spans = iter([(head.start, head.end) for head in heads])
         self._here = next(self._spans, None)
 
@@ -166,7 +171,7 @@ def _in_run(source: PlaceText, read: list[Syllable], taken: _Taken) -> Iterator[
     while index < len(read):
         count, key = (0, "")
         if not taken.holds(read[index].start, read[index].end):
-            count, key = _name_at(source, read, index)
+            count, key = _name_at(source, read, index, taken.pairs)
         if count and key and not taken.holds(read[index].start, read[index + count - 1].end):
             yield _candidate(source, read, index, key)
         else:
@@ -174,7 +179,9 @@ def _in_run(source: PlaceText, read: list[Syllable], taken: _Taken) -> Iterator[
         index += count
 
 
-def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, str]:
+def _name_at(
+    source: PlaceText, read: list[Syllable], index: int, pairs: frozenset[str]
+) -> tuple[int, str]:
     """Length and key of the name at ``index``; a length without key is that of something else."""
     here = read[index]
     syllable = source.lower[here.start : here.end]
@@ -199,7 +206,7 @@ def _name_at(source: PlaceText, read: list[Syllable], index: int) -> tuple[int, 
     if alone and source.name(window, PROVINCE, first=count - 1)[0] > 1:
         # ``MÔI TRƯỜNG HÀ TĨNH``: the last syllable opens a province.
         return 0, ""
-    if "-" in key and _is_two(source, here.start, key):
+    if "-" in key and key not in pairs and _is_two(source, here.start, key):
         key = key.split("-", 1)[0]
         count = key.count(" ") + 1
     return count, key

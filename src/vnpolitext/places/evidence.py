@@ -6,7 +6,7 @@ from vnpolitext.places.candidates import Candidate, find_candidates
 from vnpolitext.places.decoys import honours_person, is_decoy, is_doubtful, phrase_before
 from vnpolitext.places.judge import Judge, joined
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.rows import coordinate, read_cities, read_lists
+from vnpolitext.places.rows import coordinate, read_cities, read_lists, read_pairs
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
 from vnpolitext.text.patterns import lazy_pattern
@@ -30,12 +30,12 @@ def find_bare(source: PlaceText, heads: list[Mention], home: int | None) -> list
     for candidate in _open(candidates):
         judge.keep(candidate, *_by_definition(source, candidate))
     read_cities(source, _open(candidates), judge)
-    for candidate in _open(candidates):
-        judge.keep(candidate, *_as_province(source, candidate, judge))
+    _read_provinces(source, _open(candidates), judge)
     for candidate in reversed(_open(candidates)):
         judge.keep(candidate, judge.inside(candidate), "contained")
     for candidate in _open(candidates):
         judge.keep(candidate, judge.around(candidate), "container")
+    read_pairs(source, _open(candidates), judge)
     for candidate in _open(candidates):
         judge.keep(candidate, *_below_province(source, candidate, judge))
     read_lists(source, candidates, judge)
@@ -141,6 +141,27 @@ def _ended_long_ago(source: PlaceText, mention: Mention) -> bool:
     if when is not None and when < _PERIOD and any(known.is_valid(row, when) for row in rows):
         return False
     return all("" < known.rows[row][6] <= _PERIOD for row in rows)
+
+
+def _read_provinces(source: PlaceText, candidates: list[Candidate], judge: Judge) -> None:
+    """Keep provinces; of one that is no more, the city of its name in the province that follows."""
+    ended: list[Candidate] = []
+    for candidate in candidates:
+        if _is_of_the_past(source, candidate):
+            ended.append(candidate)
+        else:
+            judge.keep(candidate, *_as_province(source, candidate, judge))
+    for candidate in ended:
+        judge.keep(candidate, judge.inside(candidate) & DISTRICT, "contained")
+        judge.keep(candidate, *_as_province(source, candidate, judge))
+
+
+def _is_of_the_past(source: PlaceText, candidate: Candidate) -> bool:
+    """Whether a district has the name of a province that ended with the war or before."""
+    known = source.known
+    return bool(candidate.mask & DISTRICT and candidate.mask & PROVINCE) and all(
+        "" < known.rows[row][6] <= _PERIOD for row in known.find(candidate.mention.key, PROVINCE)
+    )
 
 
 def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:

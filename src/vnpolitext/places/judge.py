@@ -12,6 +12,8 @@ from vnpolitext.text.patterns import lazy_pattern
 _JOINS: Final = lazy_pattern(r"\s*+(?:[,;/+]|-|và|với|cùng|hoặc)?(?:\s(?:và|cùng))?\s*+")
 _INSIDE: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của)\s*+(?:nay )?(?:thuộc )?\s*+")
 
+_UNITED: Final = "1976-12-31"
+
 
 class Judge:
     """Decides on the bare names of one text."""
@@ -101,7 +103,16 @@ class Judge:
             _, _, _, level, _, _, end, *_ = known.rows[row]
             if level == COMMUNE and end == REFORM:
                 names = frozenset((known.rows[known.province_of(row)][1],))
-        return any(known.rows[up][1] in names for up in host.rows)
+        return any(not names.isdisjoint(self._names(up)) for up in host.rows)
+
+    def _names(self, province: int) -> frozenset[str]:
+        """Names of a province, and of what one became that ended since 1976: *Ba Vì, Hà Tây*.
+
+        Those of before were merged, and parted in another way.
+        """
+        known = self.source.known
+        _, name, *_, end, _, _ = known.rows[province]
+        return known.homes(province) if _UNITED < end < REFORM else frozenset((name,))
 
     def _follows_province(self, mention: Mention) -> bool:
         """Whether a bare name of a province and a comma stand right before."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate
+from vnpolitext.places.decoys import phrase_before
 from vnpolitext.places.judge import Judge
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE
@@ -77,6 +79,27 @@ def _is_commune(candidate: Candidate) -> bool:
 def _follows_comma(source: PlaceText, before: Candidate, candidate: Candidate) -> bool:
     start, end = before.mention.end, candidate.mention.start
     return end - start < 6 and source.lower[start:end].strip() in (",", ";")
+
+
+def read_pairs(source: PlaceText, candidates: list[Candidate], judge: Judge) -> None:
+    """Keep a commune and its district: *Bà Điểm (Hóc Môn)*, *tại Bà Điểm, Hóc Môn*.
+
+    Each name alone may be another thing; that one is in the other is hardly chance.
+    """
+    known = source.known
+    for part, whole in pairwise(candidates):
+        gap = _PAIR.fullmatch(source.lower, part.mention.end, whole.mention.start)
+        if gap is None or not (part.mask & COMMUNE and whole.mask & DISTRICT):
+            continue
+        if "(" not in gap[0] and not phrase_before(part, source.words.slots):
+            continue
+        hosts = known.find(whole.mention.key, DISTRICT)
+        if any(known.parent(row) in hosts for row in known.find(part.mention.key, COMMUNE)):
+            judge.keep(whole, DISTRICT, "container")
+            judge.keep(part, COMMUNE, "contained")
+
+
+_PAIR: Final = lazy_pattern(r" ?\(|, ")
 
 
 def coordinate(candidate: Candidate, judge: Judge) -> None:

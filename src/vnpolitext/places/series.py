@@ -98,6 +98,8 @@ def _item(source: PlaceText, head: Mention, read: list[Syllable], dash: bool) ->
     """Length and key of the next name of the series; 0 where the series ends."""
     count, key = known_name(source, read, head.level)
     if count and source.known.find(key, head.level):
+        if not head.several and _is_outlived(source, head, key):
+            return 0, ""
         goes_on = head.several or (
             not _contains(source, key, head)
             if not dash
@@ -113,6 +115,23 @@ def _item(source: PlaceText, head: Mention, read: list[Syllable], dash: bool) ->
     if not ended or count < 2 or (person and count > 2):
         return 0, ""
     return count, source.key(read[:count])
+
+
+def _is_outlived(source: PlaceText, head: Mention, key: str) -> bool:
+    """Whether a district has the name, and the province of it ended long before the head did.
+
+    ``UBND tỉnh Tiền Giang, Gò Công là ...``
+    """
+    known = source.known
+    if head.level != PROVINCE or not known.find(key, DISTRICT):
+        return False
+    when = source.when_at(head.start, head.end)
+    ends = [known.rows[row][6] for row in known.find(key, PROVINCE)]
+    return (
+        when is not None
+        and all("" < end <= when for end in ends)
+        and any(known.is_valid(row, when) for row in head.rows)
+    )
 
 
 def _announced(source: PlaceText, announcement: Announcement) -> list[Mention]:
