@@ -233,6 +233,107 @@ def _under_names(mark: str) -> Way:
     return write
 
 
+def _parted(mark: str) -> Way:
+    """A line a person under a line of heads, with a mark between the cells."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        rows = [mark.join(f'"{c}"' if mark.strip() in c else c for c in row) for row in cells]
+        return "\n".join(["DANH SÁCH", "", mark.join(heads), *rows, ""])
+
+    return write
+
+
+def _drawn(bar: str, rule: str, corner: str) -> Way:
+    """Cells with lines drawn around them."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        rows = [heads, *cells]
+        widths = [max(len(row[at]) for row in rows) for at in range(len(heads))]
+        line = corner + corner.join(rule * (width + 2) for width in widths) + corner
+        drawn = [
+            bar
+            + bar.join(f" {cell.ljust(width)} " for cell, width in zip(row, widths, strict=True))
+            for row in rows
+        ]
+        return "\n".join([line, *(f"{row}{bar}\n{line}" for row in drawn), ""])
+
+    return write
+
+
+def _ruled(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """Two blanks and more between the cells, rules over and under the heads."""
+    rows = [heads, *cells]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(heads))]
+    rule = "  ".join("=" * width for width in widths)
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    return "\n".join([rule, lines[0], rule, *lines[1:], rule, ""])
+
+
+def _over_two_pages(mark: str, rule: str) -> Way:
+    """The heads come again behind the number of a page."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        top = mark.join(heads) + rule.format("---" + "|---" * (len(heads) - 1))
+        rows = [mark.join(row) for row in cells]
+        return "\n".join(["DANH SÁCH", top, *rows[:2], "", "12", "", "\f" + top, *rows[2:], ""])
+
+    return write
+
+
+def _two_a_row(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+    if len(cells) % 2:
+        return ""
+    rows = [one + other for one, other in zip(cells[::2], cells[1::2], strict=True)]
+    return _bars(heads * 2, rows, order)
+
+
+def _marked(opening: str, row: str, cell: str, closing: str) -> Way:
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        rows = [row.format("".join(cell.format(each) for each in line)) for line in [heads, *cells]]
+        return "\n".join([opening, *rows, closing, ""])
+
+    return write
+
+
+def _spanned(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """A cell in the first column spans all rows."""
+    first = f"<td rowspan={len(cells)}>Đoàn chủ tịch</td>"
+    rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in cells]
+    body = "</tr><tr>".join([first + rows[0], *rows[1:]])
+    return f"<table><tr><th>Thành phần<th>{'<th>'.join(heads)}</tr><tr>{body}</tr></table>\n"
+
+
+def _grouped(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+    """Rows that say the same in all cells part the others."""
+    lines = _bars(heads, cells, order).split("\n")
+    for at, name in ((6, "II. ỦY VIÊN"), (4, "I. THƯỜNG TRỰC")):
+        lines.insert(at, "|" + f" {name} |" * len(heads))
+    return "\n".join(lines)
+
+
+def _labelled(joint: str) -> Way:
+    """A line a person, with the head before each cell."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        rows = [joint.join(f"{h}: {c}" for h, c in zip(heads, row, strict=True)) for row in cells]
+        return "\n".join([*rows, ""])
+
+    return write
+
+
+def _some(write: Way) -> Way:
+    """A way of writing for every third order of the columns only."""
+    orders = ORDERS[1::3]
+
+    def less(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        return write(heads, cells, order) if order in orders else ""
+
+    return less
+
+
 def _is_first(order: tuple[str, ...]) -> bool:
     """Lists have only two parts: one page for each order of these, not one for every table."""
     return order in {("name", "office"), ("office", "name")}
@@ -276,4 +377,22 @@ WAYS: dict[str, Way] = {
     "under names, dashes": _under_names("- "),
     "under names, plus": _under_names("+ "),
     "under names": _under_names(""),
+    "semicolons": _some(_parted(" ; ")),
+    "commas": _some(_parted(",")),
+    "slashes": _some(_parted(" / ")),
+    "drawn": _some(_drawn("│", "─", "┼")),
+    "drawn in letters": _some(_drawn("|", "-", "+")),
+    "ruled": _some(_ruled),
+    "bars over two pages": _some(_over_two_pages(" | ", "\n{}")),
+    "tabs over two pages": _some(_over_two_pages("\t", "")),
+    "two people a row": _some(_two_a_row),
+    "html, paragraphs": _some(
+        _marked("<table><tbody>", "<tr>{}</tr>", "<td><p>{}</p></td>", "</tbody></table>")
+    ),
+    "html, open": _some(_marked("<TABLE border=1>", "<TR>{}", "<TD>{}", "</TABLE>")),
+    "html, a cell over rows": _some(_spanned),
+    "groups of rows": _some(_grouped),
+    "labels in a row": _some(_labelled("; ")),
+    "quoted": _listing("> ", ", "),
+    "numbers in brackets": _listing("({}) ", ", "),
 }

@@ -100,6 +100,24 @@ def cells(text: str) -> list[list[list[str]]]:
             "|\nmột\n|\nhai\ndòng\n|\n|\nba\n|\nbốn\n|",
             [[["một", "hai\ndòng"], ["ba", "bốn"]]],
         ),
+        (
+            "Họ tên; Chức vụ\nAn Ba; x\nBa Tư; y\n\nHết; nay",
+            [[["Họ tên", "Chức vụ"], ["An Ba", "x"], ["Ba Tư", "y"]]],
+        ),
+        (
+            'Chức vụ,Họ tên\n"x, y",An Ba\nz,Ba Tư',
+            [[["Chức vụ", "Họ tên"], ['"x, y"', "An Ba"], ["z", "Ba Tư"]]],
+        ),
+        (
+            "=====  =======\nHọ tên  Chức vụ\n=====  =======\nAn Ba   x y\nBa Tư   z\n=====  =====",
+            [[["Họ tên", "Chức vụ"], ["An Ba", "x y"], ["Ba Tư", "z"]]],
+        ),
+        ("Họ tên, chức vụ\nMột câu, có dấu phẩy.\nHai câu, cũng có.", []),
+        ("Ghi rõ họ tên / chức vụ\nKý tên / đóng dấu\nNgày / tháng", []),
+        (
+            "Chức vụ: x; Họ tên: An Ba\nChức vụ: y; Họ tên: Ba Tư\n",
+            [[["x", "An Ba"], ["y", "Ba Tư"]]],
+        ),
         ("Một câu | có một vạch.", []),
         ("Chỉ một dòng     có khoảng trống", []),
         ("| | |\n|---|---|\n| | |", []),
@@ -127,6 +145,12 @@ def test_rows_and_cells(text: str, expected: list[list[list[str]]]) -> None:
         ("|\nTM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\n|", "|\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n|"),
         ("|\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\n|", "|\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n|"),
         ("|\nTỈNH ỦY\nVĂN PHÒNG\n|", None),
+        (
+            "Bí thư\tMùa A\nBí thư\tMùa A\n4\n\fPhình\tXã\nPhình\tXã",
+            "Bí thư\nMùa A\nBí thư\nMùa A\n4\n Phình\nXã\nPhình\nXã",
+        ),
+        ("<td><p>Mùa A Phình</p></td>", "<td>Mùa A Phình</td>"),
+        ("<b>Mùa A Phình</b><p>Bí thư</p>", "Mùa A Phình\nBí thư\n"),
     ],
 )
 def test_broken_lines_become_whole(text: str, flat: str | None) -> None:

@@ -23,10 +23,15 @@ _DRESS: Final = lazy_pattern(
     r"</?(?:b|i|u|s|em|strong|span|font|small|big|mark|ins|del|a)(?: [^<>]{0,300})?>",
     re.IGNORECASE,
 )
-# Marks of HTML that begin or end a line.
-_BREAK: Final = lazy_pattern(r" ?</?(?:br|p|li|dt|dd|h[1-6])(?: [^<>]{0,300})?/?> ?", re.IGNORECASE)
+# Marks of HTML that begin or end a line; those at the edge of a cell begin and end nothing else.
+_BREAK: Final = lazy_pattern(
+    r" ?</?(?:br|p|li|dt|dd|h[1-6])(?: [^<>]{0,300})?/?> ?(?P<edge>(?=</?t[dhr][ >]))?",
+    re.IGNORECASE,
+)
+_CELL: Final = lazy_pattern(r"</?t[dhr](?: [^<>]{0,150})?>\Z", re.IGNORECASE)
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
+_COLUMNS: Final = lazy_pattern(r"\S(?:\t|[ ]{3})")
 _DIGITS: Final = lazy_pattern(r"\d+")
 _ENDS: Final = frozenset('.!?:;…|)]”"*')
 _GOING_ON: Final = frozenset(",-/(“")
@@ -58,7 +63,7 @@ def without_furniture(view: View) -> View:
         *_markup(text),
         *_edit_links(text),
         *_page_breaks(view),
-        *_lone_numbers(text),
+        *_lone_numbers(view),
         *_note_marks(text),
     ]
     return view.without(_apart(sorted(found))) if found else view
@@ -77,7 +82,7 @@ def _markup(text: str) -> Iterator[Stretch]:
     """Yield the marks of HTML that dress words up, and those that break lines."""
     if "</" in text:
         yield from ((*mark.span(), "") for mark in _DRESS.finditer(text))
-    if "<" in text and "<t" not in text.lower():
+    if "<" in text:
         yield from _breaks(text)
 
 
@@ -91,7 +96,13 @@ def _breaks(text: str) -> Iterator[Stretch]:
             end = len(text) if end < 0 else end
             has_bar = text.find("|", start, end) >= 0
         if not has_bar:
-            yield *mark.span(), "\n"
+            is_edge = mark["edge"] is not None or _begins_cell(text, mark.start())
+            yield *mark.span(), "" if is_edge else "\n"
+
+
+def _begins_cell(text: str, at: int) -> bool:
+    before = text[max(0, at - _REACH) : at]
+    return before.endswith(">") and _CELL.search(before) is not None
 
 
 def _edit_links(text: str) -> Iterator[Stretch]:
@@ -123,8 +134,9 @@ def _note_marks(text: str) -> Iterator[Stretch]:
             yield *mark.span(), ""
 
 
-def _lone_numbers(text: str) -> Iterator[Stretch]:
+def _lone_numbers(view: View) -> Iterator[Stretch]:
     """Yield numbers on lines of their own, far from another one, between halves of a sentence."""
+    text = view.text
     lines = [match.span() for match in _NUMBER.finditer(text)]
     for at, (start, end) in enumerate(lines):
         if at and start - lines[at - 1][1] < _NEAR:
@@ -132,7 +144,7 @@ def _lone_numbers(text: str) -> Iterator[Stretch]:
         if at + 1 < len(lines) and lines[at + 1][0] - end < _NEAR:
             continue
         first, last = _edges(text, start, end)
-        if _goes_on(text, first, last):
+        if _goes_on(text, first, last) and not _parts_rows(view, first, last):
             yield first, last, " "
 
 
@@ -148,9 +160,17 @@ def _page_breaks(view: View) -> Iterator[Stretch]:
         if at < done:
             continue
         first, last = _around(text, at, heads)
-        if first > done and _goes_on(text, first, last):
+        if first > done and _goes_on(text, first, last) and not _parts_rows(view, first, last):
             yield first, last, " "
         done = last
+
+
+def _parts_rows(view: View, first: int, last: int) -> bool:
+    """Return whether a row of cells in columns stands before or behind a stretch."""
+    start, end = view.span(first, last)
+    above = view.source[max(0, start - _REACH) : start].rpartition("\n")[2]
+    below = view.source[end : end + _REACH].partition("\n")[0]
+    return _COLUMNS.search(above) is not None or _COLUMNS.search(below) is not None
 
 
 def _around(text: str, at: int, heads: frozenset[str]) -> tuple[int, int]:

@@ -30,6 +30,8 @@ from vnpolitext.text.patterns import lazy_pattern
 
 # A letter that stands for a colon by mistake.
 _LONG: Final = "\u02d0"
+# Lines that are drawn around cells, as bars and rules.
+_DRAWN: Final = str.maketrans("│┃║╎┆─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬", "|||||----" + "+" * 18)
 _CONTROLS: Final = lazy_pattern(r"[\t\f]")
 # A row of dots that leads from one cell to the next, and signs of equality between two.
 _LEADER: Final = lazy_pattern(
@@ -167,7 +169,8 @@ class Page:
 
     @cached_property
     def _marked(self) -> str:
-        return _with_controls(self.view).replace(_LONG, ":")
+        text = _with_controls(self.view).replace(_LONG, ":")
+        return text.translate(_DRAWN) if any(bar in text for bar in "│┃║╎┆") else text
 
     @cached_property
     def _flat(self) -> str:

@@ -1,5 +1,7 @@
 """Tables as they are written in plain text: rows of cells, with offsets, whatever the writing."""
 
+from collections.abc import Callable, Iterator
+
 from vnpolitext.errors import expect_text
 from vnpolitext.layout.tables.bars import with_bars
 from vnpolitext.layout.tables.cell_lines import with_lines
@@ -7,6 +9,7 @@ from vnpolitext.layout.tables.columns import LONGEST_CELL, column_heads, holds_d
 from vnpolitext.layout.tables.fields import with_fields
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
+from vnpolitext.layout.tables.headed import with_heads
 from vnpolitext.layout.tables.html import with_marks
 from vnpolitext.layout.tables.quoted import with_quotes
 from vnpolitext.layout.tables.upright import turned
@@ -34,17 +37,18 @@ def find_grids(text: str) -> list[Grid]:
     [['Họ tên', 'Chức vụ'], ['Lò Văn An', 'Bí thư\nHuyện ủy']]
     """
     expect_text(text)
-    found: list[Grid] = []
+    found = list(with_heads(text))
+    writings: list[Callable[[str], Iterator[Grid]]] = []
     if "|" in text:
-        found += with_bars(text)
+        writings.append(with_bars)
     if "\t" in text or "   " in text:
-        found += with_gaps(text)
+        writings.append(with_gaps)
     if "<t" in text or "<T" in text:
-        found += with_marks(text)
+        writings.append(with_marks)
     if '","' in text or '";' in text or '":' in text or '", "' in text or '" :' in text:
-        found += with_quotes(text)
-    for write in (with_lines, with_fields):
-        found.sort(key=lambda grid: grid.start)
+        writings.append(with_quotes)
+    for write in (*writings, with_lines, with_fields):
         known = GridIndex(found)
         found += [grid for grid in write(text) if known.on(grid.start, grid.end) is None]
-    return sorted(found, key=lambda grid: grid.start)
+        found.sort(key=lambda grid: grid.start)
+    return found

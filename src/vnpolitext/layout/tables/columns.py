@@ -114,6 +114,12 @@ def label_kind(label: str) -> str | None:
     return kind if plain else None
 
 
+@per_choice
+def name_labels() -> tuple[str, ...]:
+    """Return the labels of a name, in lower case."""
+    return tuple(phrase for phrase, kind in phrases().columns.items() if kind == "name")
+
+
 def cell_kind(cell: str) -> str | None:
     """Return ``"number"``, ``"year"`` or ``"name"`` for a cell of that shape, else ``None``."""
     bare = cell.strip(" *_")

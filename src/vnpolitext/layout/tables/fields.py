@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from vnpolitext.layout.phrases import phrases
-from vnpolitext.layout.tables.columns import label_kind
+from vnpolitext.layout.tables.columns import label_kind, name_labels
 from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
@@ -16,6 +15,7 @@ _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]
 _FIELD: Final = lazy_pattern(
     rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=\S)"
 )
+_PARTS: Final = lazy_pattern(r"[^;|/\t\n]++")
 _LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
 _LONGEST: Final = 300
@@ -31,15 +31,20 @@ class _Field(NamedTuple):
 def with_fields(text: str) -> Iterator[Grid]:
     """Yield the runs of fields that tell the name of somebody and something else of them.
 
-    Each row has the label of a field and its value. A label stands before its value or, where all
-    do, on the line above.
+    Each row has the label of a field and its value, or the values of several fields on one line. A
+    label stands before its value or, where all do, on the line above.
     """
     lower = text.lower()
-    if not any(name in lower for name in _names()) or not _opening().search("\n" + lower):
+    if not any(name in lower for name in name_labels()) or not _opening().search("\n" + lower):
         return
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
+        rows, told = _in_line(text, lines, at)
+        if rows:
+            yield Grid("fields", tuple(rows), told=told)
+            at += len(rows)
+            continue
         run = _beside(text, lines, at) or _stacked(text, lines, at)
         if not run:
             at += 1
@@ -51,16 +56,11 @@ def with_fields(text: str) -> Iterator[Grid]:
 
 
 @per_choice
-def _names() -> tuple[str, ...]:
-    """Return the labels of a name."""
-    return tuple(phrase for phrase, kind in phrases().columns.items() if kind == "name")
-
-
-@per_choice
 def _opening() -> re.Pattern[str]:
-    """Return what finds lines that begin with the label of a name."""
+    """Return what finds lines, and parts of lines, that begin with the label of a name."""
+    names = "|".join(map(re.escape, name_labels()))
     return lazy_pattern(
-        rf"(?m)\n{_MARK}(?:{'|'.join(map(re.escape, _names()))})(?!\w)[^\n:|\t=]{{0,40}}?"
+        rf"(?m)(?:\n{_MARK}|[;|/\t][ ]*+)(?:{names})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )
 
@@ -71,6 +71,26 @@ def _lines(text: str) -> Iterator[Line]:
         if line.strip(BLANK):
             yield at, at + len(line)
         at += len(line) + 1
+
+
+def _in_line(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], tuple[str | None, ...]]:
+    """Return the records from a line on that have one line each, and what stands in their fields.
+
+    *Chức vụ: Bí thư; Họ tên: Lò Văn An*
+    """
+    rows: list[Row] = []
+    told: tuple[str | None, ...] = ()
+    for number in range(at, len(lines)):
+        line = lines[number]
+        parts = list(_PARTS.finditer(text, *line)) if line[1] - line[0] <= _LONGEST else []
+        fields = [_field(text, part.span()) for part in parts]
+        kinds = tuple(None if field is None else field.kind for field in fields)
+        if not {"name", "office"}.issubset(kinds) or (rows and kinds != told):
+            break
+        told = kinds
+        values = (field.value for field in fields if field is not None)
+        rows.append(Row(tuple(trimmed(text, *value, at) for at, value in enumerate(values))))
+    return (rows, told) if len(rows) >= FEWEST else ([], ())
 
 
 def _beside(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], int] | None:

@@ -1,7 +1,8 @@
-"""Tables whose lines are the fields of records, turned so that each row is one record."""
+"""Tables that hold their records in another way, turned so that each row is one record."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from vnpolitext.layout.tables.columns import label_kind
@@ -15,8 +16,9 @@ _SHARE: Final = 0.5
 def turned(text: str, grid: Grid) -> Grid:
     r"""Return a table with one record a row, which may have been written one column a record.
 
-    A label that comes again in one column begins another record. A table whose first column has no
-    labels of names and offices is returned as it is.
+    A label that comes again in one column begins another record. Where the heads of the columns
+    come again, each row has several records. A table that has no labels of names and offices in its
+    first column is returned as it is otherwise.
 
     >>> from vnpolitext.layout.tables import find_grids
     >>> page = "Họ tên: Lò Văn An\nChức vụ: Bí thư\nHọ tên: Mùa A Sơn\nChức vụ: Phó Bí thư"
@@ -29,7 +31,7 @@ def turned(text: str, grid: Grid) -> Grid:
     kinds = {label: label_kind(head) for label, head in zip(labels, heads, strict=True)}
     known = sum(kinds[label] is not None for label in labels)
     if not _WANTED.issubset(kinds.values()) or known < _SHARE * len(labels):
-        return grid
+        return _side_by_side(text, grid)
     columns = {label: number for number, label in enumerate(kinds)}
     rows = [
         record
@@ -37,6 +39,28 @@ def turned(text: str, grid: Grid) -> Grid:
         for record in _records(grid, labels, columns, at)
     ]
     return Grid(grid.kind, tuple(rows), told=tuple(kinds.values())) if rows else grid
+
+
+def _side_by_side(text: str, grid: Grid) -> Grid:
+    """Return a table with one record a row of which each row may have several, heads and all."""
+    heads = [text[cell.start : cell.end].lower() for cell in grid.rows[0].cells]
+    width = heads.index(heads[0], 1) if heads.count(heads[0]) > 1 else len(heads)
+    kinds = tuple(map(label_kind, heads[:width]))
+    if heads != heads[:width] * (len(heads) // width) or len(heads) == width:
+        return grid
+    if not _WANTED.issubset(kinds):
+        return grid
+    parts = [
+        row.cells[first : first + width]
+        for row in grid.rows[1:]
+        for first in range(0, len(row.cells), width)
+    ]
+    rows = [
+        Row(tuple(replace(cell, column=at) for at, cell in enumerate(cells)))
+        for cells in parts
+        if any(cell.start < cell.end for cell in cells)
+    ]
+    return Grid(grid.kind, tuple(rows), told=kinds) if rows else grid
 
 
 def _records(grid: Grid, labels: list[str], columns: dict[str, int], at: int) -> list[Row]:

@@ -1,0 +1,102 @@
+"""Rows under a line of heads, with whatever mark between the cells that the heads have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnpolitext.layout.marks import is_name
+from vnpolitext.layout.tables.columns import label_kind, name_labels
+from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.models import per_choice
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
+
+# A cell that holds the mark itself is quoted.
+_QUOTED: Final = r"[ ]*+\"[^\"\n]*+\"[ ]*+(?=[;,/]|$)"
+_BLANKS: Final = "  "
+_MARKS: Final = {
+    ";": lazy_pattern(rf"{_QUOTED}|[^;\n]*+"),
+    ",": lazy_pattern(rf"{_QUOTED}|[^,\n]*+"),
+    "/": lazy_pattern(r"[^/\n]*+"),
+    _BLANKS: lazy_pattern(r"(?:[^ \n]|[ ](?![ ]))*+"),
+}
+_RULE: Final = lazy_pattern(r"[ ]*+[=+-]{2,}+[ =+-]*+")
+_LONGEST_HEADS: Final = 160
+_LONGEST: Final = 600
+_SHARE: Final = 0.5
+_WANTED: Final = frozenset({"name", "office"})
+
+
+def with_heads(text: str) -> Iterator[Grid]:
+    """Yield the tables whose first line has heads of columns for a name and an office."""
+    done = 0
+    for label in _name_labels().finditer(text.lower()):
+        floor = max(0, label.start() - _LONGEST_HEADS)
+        start = text.rfind("\n", floor, label.start()) + 1
+        if start < done or (floor and not start):
+            continue
+        line = _line(text, start)
+        mark, width = _mark(text, line)
+        rows: list[Row] = []
+        while mark and (row := _row(text, line, mark)) is not None:
+            is_rule = _RULE.fullmatch(text, *line) is not None
+            if not is_rule and len(row.cells) != width:
+                # Blanks part cells in a table only where no cell is empty.
+                rows = [] if mark == _BLANKS and text[slice(*line)].strip() else rows
+                break
+            rows += [] if is_rule else [row]
+            done = line[1] + 1
+            if done > len(text):
+                break
+            line = _line(text, done)
+        if len(rows) > FEWEST and _holds_names(text, rows):
+            yield Grid("columns", tuple(rows), head=1)
+
+
+@per_choice
+def _name_labels() -> re.Pattern[str]:
+    return lazy_pattern(alternation(name_labels(), begin=True) + r"(?!\w)")
+
+
+def _line(text: str, start: int) -> Line:
+    """Return the line at a place, as far as a row may reach."""
+    reach = min(start + _LONGEST + 1, len(text))
+    end = text.find("\n", start, reach)
+    return start, end if end >= 0 else reach
+
+
+def _mark(text: str, line: Line) -> tuple[str, int]:
+    """Return what parts the heads in a line and how many there are; nothing where they are none."""
+    if line[1] - line[0] > _LONGEST_HEADS or text.find(":", *line) >= 0:
+        return "", 0
+    for mark in _MARKS:
+        if text.find(mark, *line) < 0:
+            continue
+        row = _row(text, line, mark)
+        kinds = {label_kind(text[cell.start : cell.end]) for cell in row.cells} if row else set()
+        if row and kinds >= _WANTED and all(cell.start < cell.end for cell in row.cells):
+            return mark, len(row.cells)
+    return "", 0
+
+
+def _holds_names(text: str, rows: list[Row]) -> bool:
+    """Return whether most cells under the head of the names are names."""
+    kinds = [label_kind(text[cell.start : cell.end]) for cell in rows[0].cells]
+    cells = [row.cells[kinds.index("name")] for row in rows[1:]]
+    names = sum(is_name(text[cell.start : cell.end].strip(" *_")) for cell in cells)
+    return names >= _SHARE * len(cells)
+
+
+def _row(text: str, line: Line, mark: str) -> Row | None:
+    if line[1] - line[0] > _LONGEST:
+        return None
+    cells: list[Line] = []
+    at = line[0]
+    while at <= line[1] and (found := _MARKS[mark].match(text, at, line[1])) is not None:
+        cells.append(found.span())
+        at = found.end() + 1
+        while mark == _BLANKS and text[at : at + 1] == " ":
+            at += 1
+    return Row(tuple(trimmed(text, *cell, number) for number, cell in enumerate(cells)))
