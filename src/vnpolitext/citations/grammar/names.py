@@ -20,7 +20,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
-_YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)(?!\d|[./-]\d)"
+_YEAR: Final = r"(?:1[6-9]\d\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
 _IN_YEAR: Final = rf"(?:(?:các{SPACE})?năm{MAYBE_SPACE})?{_YEAR}"
 _TAIL: Final = lazy_pattern(
@@ -107,6 +107,7 @@ _DETAIL: Final = lazy_pattern(
 _ENACTING: Final = lazy_pattern(
     r"(?:^|\n)\W{0,4}[^\W\d]{2,8}(?:[ \n][^\W\d]{1,8}){0,9}[ \n]ban hành[ \n]$"
 )
+_SEVERAL: Final = ("các ", "các\n", "những ", "một số ")
 _GROUNDS: Final = lazy_pattern(r"(?:^|\n)\W{0,4}(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\s")
 _GROUNDS_REACH: Final = 800
 
@@ -115,7 +116,7 @@ def read_detailed(text: str, lower: str, kind: str, start: int, end: int) -> int
     """Return the end of *Nghị định quy định chi tiết thi hành Luật X*, or ``None``."""
     if kind not in _DETAILED or not text[start].isupper() or text[start:end].isupper():
         return None
-    if text[end : end + 1] == "\n":
+    if text[end : end + 1] == "\n" or lower.endswith(_SEVERAL, 0, start):
         return None
     found = _DETAIL.match(lower, end)
     if found is None or _enacts(lower, start):
@@ -233,7 +234,7 @@ def _lexicon(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 def _loose(name: str) -> str:
     """A pattern of a name that forgives blanks lost or doubled, commas, and short forms."""
-    comma = rf"(?:,|{MAYBE_SPACE}-)?"
+    comma = rf"(?:,|{MAYBE_SPACE}-|{SPACE}và)?"
     pattern = SPACE.join(re.escape(word).replace(",", comma) for word in name.split())
     for full, short in SHORT_WORDS.items():
         long = SPACE.join(full.split())

@@ -13,6 +13,8 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
+# The year behind the letters, as companies and associations write it: "23/CV/LĐBĐ/2011".
+_LAST_YEAR: Final = lazy_pattern(r"/((?:19|20)\d\d)(?![\w/.-]*\w)")
 _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 _LETTER: Final = f"{CODE_LETTERS}Α-ΩА-Х"
 _SERIAL: Final = lazy_pattern(
@@ -157,6 +159,11 @@ def read_number(text: str, start: int) -> Number | None:
         codes.append(code)
         end = found.end()
     end = _assembly(text, end, year is not None, codes, marks)
+    last = _LAST_YEAR.match(text, end) if codes and year is None else None
+    if last is not None:
+        marks.append("/")
+        codes.append(last[1])
+        end = last.end()
     if codes and (note := _note(codes[-1])):
         codes[-1] = codes[-1][:-note]
         end -= note

@@ -318,12 +318,19 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
 def _bare(text: str, anchor: Anchor, number: Number) -> bool:
     """Whether a kind may be cited by a number alone, without *số*: *Nghị quyết 18*."""
     kind = kinds()[anchor.kind]
+    if is_year(number.serial) and _COUNTED.match(text, number.end):
+        return kind.alone == "bare"
     if kind.alone != "bare" or is_year(number.serial):
         return False
     filled = number.serial.startswith("0")
     return kind.lower or filled or (text[anchor.start].isupper() and len(number.serial) > 1)
 
 
+# Resolutions of the United Nations are counted without end: "Nghị quyết 1973 (2011)".
+_COUNTED: Final = lazy_pattern(
+    r" ?\((?:năm )?(?:19|20)\d\d\)|\scủa (?:hội đồng bảo an|đại hội đồng|liên (?:hợp|hiệp) quốc)",
+    re.IGNORECASE,
+)
 # A programme inside the name of its office is none of its own: *Ban Chỉ đạo Chương trình 9*.
 _IN_OFFICES: Final = frozenset({"chương trình", "đề án", "dự án", "chiến lược"})
 _OFFICE: Final = lazy_pattern(
