@@ -352,3 +352,61 @@ def test_a_short_number_of_one_document_does_not_bring_the_facts_of_another() ->
         assert citation.key == "71/nq-cp@2025"
         assert citation.issuer == "Chính phủ"
         assert citation.issued == "2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Nghị định số 5/2031/NĐ-CP ngày 3/4/2031 của Chính phủ về phí bến. Theo đó, Nghị định"
+            " số 5/2031/NĐ-CP sửa đổi, bổ sung Điều 14 theo hướng bỏ giấy phép.",
+            ["về phí bến", "về phí bến"],
+        ),
+        (
+            "Nghị định số 5/2031/NĐ-CP của Chính phủ quy định về bến đò, phà. Trong đó, Nghị định"
+            " số 5/2031/NĐ-CP quy định mức phí mới.",
+            ["quy định về bến đò, phà", "quy định về bến đò, phà"],
+        ),
+        (
+            "Nghị quyết số 5/NQ-UBTVQH16 ngày 3/4/2031 của Ủy ban Thường vụ Quốc hội về việc sắp"
+            ' xếp xã. "Nghị quyết số 5/NQ-UBTVQH16 sắp xếp các xã của tỉnh Lào Cai".',
+            ["về việc sắp xếp xã", "sắp xếp các xã của tỉnh Lào Cai"],
+        ),
+        (
+            "Nghị định số 5/2031/NĐ-CP về phí bến. Nghị định số 5/2031/NĐ-CP sửa đổi mức phí cũ.",
+            ["về phí bến", "sửa đổi mức phí cũ"],
+        ),
+    ],
+)
+def test_what_a_document_does_later_is_no_title(text: str, titles: list[str]) -> None:
+    assert [c.title for c in find_citations(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "issued"),
+    [
+        (
+            "Ngày 17/9/2008, Chủ tịch Viện Khoa học có Quyết định số 38/QĐ-VKH thành lập Nhà xuất"
+            " bản Sông, Quyết định số 40/QĐ-VKH quy định chức năng của Nhà xuất bản.",
+            "Chủ tịch Viện Khoa học",
+            "2008-09-17",
+        ),
+        (
+            "Ngày 17/9/2008, UBND tỉnh Lào Cai ban hành Quyết định số 38/QĐ-UBND về bến đò và Quyết"
+            " định số 40/QĐ-UBND về bến phà.",
+            "UBND tỉnh Lào Cai",
+            "2008-09-17",
+        ),
+        (
+            "Năm 2008, UBND tỉnh Lào Cai ban hành Quyết định số 38/QĐ-UBND về bến đò, Quyết định số"
+            " 40/QĐ-UBND ngày 3/4/2007 về bến phà.",
+            "UBND tỉnh Lào Cai",
+            "2007-04-03",
+        ),
+    ],
+)
+def test_what_a_sentence_begins_with_is_of_all_it_issues(
+    text: str, issuer: str, issued: str
+) -> None:
+    further = find_citations(text)[1]
+    assert (further.issuer, further.issued) == (issuer, issued)

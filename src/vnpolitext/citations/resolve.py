@@ -270,6 +270,43 @@ def _term_of(citation: Citation) -> str | None:
     return citation.term or next(told, None)
 
 
+def by_told_title(citations: Sequence[Citation]) -> list[Citation]:
+    """Take the title told with body or day for what a document is later said to do.
+
+    In *Nghị định 5/2031/NĐ-CP ngày 3/4/2031 quy định về phí ... Nghị định 5/2031/NĐ-CP sửa đổi Điều
+    14 theo hướng ...* the second tells what it does, not what it is called.
+    """
+    found = list(citations)
+    told: dict[str, Citation] = {}
+    for citation in found:
+        if citation.title and _is_told(citation):
+            told.setdefault(citation.key, citation)
+    for i, citation in enumerate(found):
+        full = told.get(citation.key)
+        if full is None or not citation.title or _is_told(citation):
+            continue
+        if _goes_on_as(citation.title, full.title or ""):
+            continue
+        filled = tuple(mark for mark in citation.filled if not mark.startswith("title:"))
+        found[i] = changed(citation, title=full.title, filled=(*filled, "title:text"))
+    return found
+
+
+def _goes_on_as(title: str, full: str) -> bool:
+    """Whether a title tells no change or rule, or is the other one, shorter or longer."""
+    one, other = title.lower(), full.lower()
+    return not one.startswith(_RULING) or one.startswith(other) or other.startswith(one)
+
+
+_RULING: Final = ("sửa đổi", "bổ sung", "bãi bỏ", "quy định", "cho phép")
+
+
+def _is_told(citation: Citation) -> bool:
+    """Whether the text gives body or day beside this very citation."""
+    day = citation.issued and not any(mark.startswith("issued:") for mark in citation.filled)
+    return bool(citation.stated_issuer or day)
+
+
 def across_texts(citations: Sequence[Citation]) -> list[Citation]:
     """Join citations of several texts by number, date and place; ambiguity is kept."""
     return join(citations, nearest=False)
@@ -285,5 +322,6 @@ STEPS: Final[tuple[Step, ...]] = (
     from_register,
     by_neighbours,
     by_short_name,
+    by_told_title,
 )
 CORPUS_STEPS: Final[tuple[Step, ...]] = (across_texts, from_register)
