@@ -127,15 +127,16 @@ def _is_title(lower: str, before: Core, core: Core) -> bool:
     """Whether what a document approves is its title: *Quyết định số 5 phê duyệt Chiến lược ...*."""
     if core.rule not in _APPROVED or (before.number is None and before.rule != "plenum"):
         return False
-    if core.rule == "strategy" and not lower.endswith(_QUOTES, 0, core.start):
+    if core.rule == "strategy" and not lower.endswith(_TITLES, 0, core.start):
         return False
     near = core.start - before.end < _MORE_REACH
     return near and _APPROVING.fullmatch(lower, before.end, core.start) is not None
 
 
-# Standing orders come with their decision; a strategy is a document of its own unless it is quoted.
+# Standing orders come with their decision; a strategy is a document of its own unless it is quoted,
+# or what a resolution is about is all that is said of it.
 _APPROVED: Final = frozenset({"strategy", "standing orders"})
-_QUOTES: Final = ('"', "“")
+_TITLES: Final = ('"', "“", " về ")
 _APPROVING: Final = lazy_pattern(
     r"[^.;:\n]*(?:\n[^.;:\n]+){0,3}?\s(?:về|phê duyệt|ban hành|thông qua|thực hiện)\s[\"“]?"
     r"(?:dự thảo )?"

@@ -7,12 +7,21 @@ from typing import Final
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.grammar.clauses import Setting, title_in
 from vnpolitext.citations.grammar.issuers import agrees, read_issuer, written
-from vnpolitext.citations.grammar.matters import FURTHER, matter
+from vnpolitext.citations.grammar.matters import ACT, FURTHER, matter
+from vnpolitext.citations.grammar.names import after_kind
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of, bodies, title_openings
+from vnpolitext.citations.grammar.rules import (
+    MAYBE_SPACE,
+    SPACE,
+    STATUTES,
+    any_of,
+    bodies,
+    numbered_document,
+    title_openings,
+)
 from vnpolitext.citations.spans.titles import read_known_title
 from vnpolitext.models import per_choice
-from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
 
@@ -31,12 +40,17 @@ class About:
         replaced: Whether it is replaced or repealed.
         implemented: Whether it is what another document carries out, so that the place where that
             is done is none of its own: *thực hiện Nghị quyết ... trên địa bàn tỉnh*.
+        part: Whether an article stands before the document.
+        issuing: Whether it is said to be issued, so that an act behind it is its title: *ra Quyết
+            định số 5 công nhận ...*.
     """
 
     kind: str | None = None
     governed: str = ""
     replaced: bool = False
     implemented: bool = False
+    part: bool = False
+    issuing: bool = False
 
 
 ANYHOW: Final = About()
@@ -55,7 +69,9 @@ def read_about(
         found: What has been read; gets the title, and an issuer that ends it.
         about: What the words before the document tell.
     """
-    match = _ABOUT.match(text, found.end) or _of_kind(about.kind, text, found.end)
+    match = _ABOUT.match(text, found.end) or _of_kind(about, text, found.end)
+    if match is None and about.kind in STATUTES and found.issued:
+        return _of_statute(text, lower, about.kind, found)
     if match is None or _CUT_OFF.match(text, match.end()):
         return None
     setting = Setting(
@@ -63,37 +79,79 @@ def read_about(
         _is_closed(text, match.end(), about),
         about.kind,
         found.issued or (number.year if number else None),
+        about.part,
     )
     title, words = _title(text, lower, match, setting)
     if words.rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
         return None
-    if title.endswith(_AS_FOLLOWS) and title.lower().startswith("về") and found.end > 0:
-        dated = found.issued or found.issuer
-        title = _SAYS.sub("", title[: -len(_AS_FOLLOWS)]) if dated else title
+    if title.lower().startswith("về") and (found.issued or found.issuer or not about.part):
+        title = _ASKED.sub("", _SAYS.sub("", title) if title.endswith(_AS_FOLLOWS) else title)
     if text.startswith(":", match.start("words") + len(words)):
         title = _RULES.sub("", title).rstrip(" ,")
     if about.implemented and _is_central(number):
         title = _ON_SITE.sub("", title)
     if _is_none(title, text, match.start("words") + len(title)):
         return None
-    of = None if found.issuer else _OF_AT_END.search(title)
-    if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
-        body = title[of.end() :]
-        if agrees(number, body):
-            found.issuer = written(body)
-            title = title[: of.start()]
+    title = _without_body(title, number, found)
     found.title = single_spaced(title)
     return match.start("words") + len(title)
 
 
+def _without_body(title: str, number: Number | None, found: Attributes) -> str:
+    """The title without the body at its end, which issued the document: *... năm 2031 của Bộ X*."""
+    told = found.issuer or numbered_document().search(title)
+    of = None if told else _OF_AT_END.search(title)
+    if of is not None and read_issuer(title, title.lower(), of.end()) == len(title):
+        body = title[of.end() :]
+        if agrees(number, body):
+            found.issuer = written(body)
+            return title[: of.start()]
+    return title
+
+
 def _title(text: str, lower: str, match: re.Match[str], setting: Setting) -> tuple[str, str]:
     """The title in a match, and the words it was cut from; a known one goes over a semicolon."""
-    words = match["words"]
-    more = _FURTHER.match(text, match.end())
+    words = _of_line(text, match)
+    if len(words) < len(match["words"]):
+        return title_in(words, setting), words
+    fields = _FIELDS.match(text, match.end()) if _OF_FIELDS.search(words) else None
+    if fields is not None:
+        words += fields[0]
+    more = _FURTHER.match(text, match.end()) if fields is None else None
+    if more is not None and _is_parallel(words, more[0]):
+        return title_in(words + more[0], setting), words + more[0]
     known = read_known_title(lower, setting.kind or "", match.start()) if more else None
     if more is not None and known is not None and known[1] > more.start():
         words += more[0]
     return title_in(words, setting), words
+
+
+def _is_parallel(words: str, more: str) -> bool:
+    """Whether what follows a semicolon begins with words of the title: *bảng lương A; bảng ...*."""
+    first = " ".join(more.lstrip("; \n").split()[:2])
+    return first.islower() and f" {first} " in " ".join(words.split())
+
+
+def _of_line(text: str, match: re.Match[str]) -> str:
+    """The words of a title without the next line, where no page can have broken the line before."""
+    begin, end = match.span("words")
+    at = text.find("\n", begin + _SHORTEST, end)
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        if at - line > _WIDEST and text[at + 1 : end].lstrip()[:1].isupper():
+            return text[begin:at]
+        at = text.find("\n", at + 1, end)
+    return match["words"]
+
+
+def _of_statute(text: str, lower: str, kind: str, found: Attributes) -> int | None:
+    """Read the name of a law behind its day: *Pháp lệnh số 5 ngày 3/4/2031 án phí*."""
+    gap = _GAP.match(text, found.end)
+    last = after_kind(lower, gap.end(), kind) if gap else None
+    if gap is None or last is None:
+        return None
+    found.title = single_spaced(text[gap.end() : last])
+    return last
 
 
 def _is_none(title: str, text: str, end: int) -> bool:
@@ -103,10 +161,14 @@ def _is_none(title: str, text: str, end: int) -> bool:
     return title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE
 
 
-def _of_kind(kind: str | None, text: str, at: int) -> re.Match[str] | None:
+def _of_kind(about: About, text: str, at: int) -> re.Match[str] | None:
     """The words of a title that begins as those of one kind do: *Kế hoạch số 5 thực hiện ...*."""
-    pattern = _openings().get(kind) if kind else None
-    return pattern.match(text, at) if pattern else None
+    pattern = _openings().get(about.kind) if about.kind else None
+    found = pattern.match(text, at) if pattern else None
+    return _ACT.match(text, at) if found is None and about.issuing else found
+
+
+_ACT: Final = lazy_pattern(rf"{NOTE},?{SPACE}(?P<words>{matter(ACT)})", re.IGNORECASE)
 
 
 @per_choice
@@ -128,6 +190,16 @@ def _is_central(number: Number | None) -> bool:
     return number is not None and number.body in bodies() and number.body not in _LOCAL
 
 
+_WIDEST: Final = 110
+_SHORTEST: Final = 40
+_GAP: Final = lazy_pattern(SPACE)
+# "về xử phạt vi phạm hành chính trong lĩnh vực thủy lợi; đê điều; phòng, chống thiên tai"
+_OF_FIELDS: Final = lazy_pattern(r"\strong (?:các )?lĩnh vực\s[^;,]{2,60}$", re.IGNORECASE)
+_FIELDS: Final = lazy_pattern(
+    rf"(?:;\s(?!tăng|đẩy|thực|triển|tiếp|chỉ|yêu|giao|xử|nâng|kiểm|rà|tổ|xây|và|chủ|phối|báo|đề|các"
+    rf"|khoản|điểm|điều|hướng|bảo đảm|đảm|tham|hoàn|căn|ban|theo|trong|trường|mức|người|hành vi)"
+    rf"(?=[{LOWER}])[^;:.?…\"“”()\[|\n]{{2,70}}){{1,8}}(?=[.)\n,]|;|\s\(|\Z)"
+)
 _LOCAL: Final = frozenset({"UBND", "HĐND", "TU", "HU", "ĐU", "UB", "QU", "TH"})
 _FURTHER: Final = lazy_pattern(FURTHER, re.IGNORECASE)
 # "...; (sau đây viết tắt là Nghị định số 5);"
@@ -135,7 +207,7 @@ _BASIS_ENDS: Final = lazy_pattern(r"\s?(?:\([^()]{1,120}\))?;")
 _PARAGRAPH_ENDS: Final = lazy_pattern(r";|\.(?=\s*(?:\n|\Z))")
 _CUT_OFF: Final = lazy_pattern(r"\s?(?:…|\.\.)|\s?[“\"][^“”\"\n]{1,80}''")
 _ABOUT: Final = lazy_pattern(
-    rf"{NOTE}(?:{SPACE}gửi{SPACE}(?:[^\s,.;:()]{{1,12}}{SPACE}){{1,14}}?(?=về{SPACE}|v/v)"
+    rf"{NOTE}(?:{SPACE}gửi{SPACE}(?:[^\s.;:()]{{1,12}}{SPACE}){{1,22}}?(?=về{SPACE}|v/v)"
     rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))(?P<words>{matter()})",
     re.IGNORECASE,
 )
@@ -146,14 +218,20 @@ _BARE: Final = frozenset(
     {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
 )
 _SAYS: Final = lazy_pattern(
-    r",?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)(?:\s(?!về\s)\w{1,7}){0,6}$"
+    r"(?:,?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)"
+    r"(?:\s(?!về\s)\w{1,7}){0,6})?\snhư sau$"
 )
 # "Điều 1 Quyết định 5 về hỗ trợ nhà ở quy định:"
-_RULES: Final = lazy_pattern(r",?\s(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi)(?: rõ)?$")
+_RULES: Final = lazy_pattern(
+    r",?\s(?:(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi|xác định|đề ra|chỉ ra|viết)(?: rõ)?"
+    r"|(?:có|với)\s(?:nội dung|đoạn|câu|các nội dung|những nội dung)(?:\s(?!về)\w{1,7}){0,3})$"
+)
 # "Nghị định 5 quy định thời điểm lập hóa đơn là ngày giao hàng": what it says, not its title
 _RULED: Final = lazy_pattern(r"quy định\s(?!về|chi tiết|chức năng|việc)", re.IGNORECASE)
 _PREDICATE: Final = lazy_pattern(r",?\s(?:là|sẽ|phải)\s")
 _AS_FOLLOWS: Final = " như sau"
+# "Toàn văn Quyết định 5 về mức hỗ trợ nhà ở ra sao?"
+_ASKED: Final = lazy_pattern(r",?\s(?:như )?(?:thế nào|ra sao)$")
 _NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây")
 _ON_SITE: Final = lazy_pattern(
     rf"\s(?i:trên|tại) (?i:địa bàn) (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"

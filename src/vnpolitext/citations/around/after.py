@@ -43,14 +43,18 @@ _OF: Final = lazy_pattern(
     rf"{_LEAD}(?:(?:được{SPACE})?ban{SPACE}hành{SPACE}(?=bởi|do))?(của|do|bởi){SPACE}",
     re.IGNORECASE,
 )
-# What a page writes over the link behind a number.
+# What a page writes over the link behind a number, and what a body was called at another time.
 _CHROME: Final = lazy_pattern(
-    rf"{MAYBE_SPACE}[(\[]?(?:tải{SPACE}(?:về|file)|xem{SPACE}chi{SPACE}tiết)[)\]]?(?!\w)",
+    rf"{MAYBE_SPACE}[(\[]?(?:tải{SPACE}(?:về|file)|xem{SPACE}chi{SPACE}tiết)[)\]]?(?!\w)"
+    rf"|{MAYBE_SPACE}\((?:nay|sau{SPACE}này|trước{SPACE}đây|trước{SPACE}kia){SPACE}(?:là|thuộc)"
+    rf"{SPACE}[^()\n]{{2,80}}\)",
     re.IGNORECASE,
 )
 _BARE_ISSUER: Final = lazy_pattern(
     rf"{_LEAD}(?=(?:Bộ|bộ|Ban|Hội|Thủ|Quốc|Chính|UBND|Ủy|HĐND|BCH|Tỉnh){SPACE})"
 )
+# "công văn số 23 của VPF"
+_INITIALS: Final = lazy_pattern(r"[A-ZĐ]{3,8}(?![\w-]|\s[A-ZĐ])")
 _TERM: Final = lazy_pattern(
     rf"{_LEAD}khóa{MAYBE_SPACE}(?:thứ{SPACE})?([IVXL]{{1,7}}|\d{{1,2}})(?!\w)\)?", re.IGNORECASE
 )
@@ -62,6 +66,7 @@ _QUOTED: Final = lazy_pattern(
     rf"(?:(?:(?:{MAYBE_SPACE},)?{SPACE}[\"”]|{MAYBE_SPACE},?{MAYBE_SPACE}“)(?=\w)"
     rf"|(?:{MAYBE_SPACE},)?{SPACE}(?:về(?:{SPACE}việc)?|với{SPACE}(?:tên{SPACE}gọi|tiêu{SPACE}đề))"
     rf"{SPACE}[\"“”] ?(?=\w))"
+    r"(?!(?-i:vẫn|đã|đang|sẽ|không|là|có|rất|cần|phải|chưa)\s)"
     r"([^\"“”\n]{2,600}(?:\n(?!\n)[^\"“”\n]{1,300}){0,4})[\"”“]"
 )
 _SHORT: Final = lazy_pattern(
@@ -110,12 +115,27 @@ def read_after(
         if session is not None and (found.issuer or "").lower().startswith("quốc hội"):
             found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, reach)
+        _by_body(text, lower, number, found)
     letters = _LETTERS.match(text, end) if about.kind in _TREATIES else None
     if short is not None and not _of_another(short[1], about.kind):
         found.short = single_spaced(short[1]).rstrip(" ,.")
     elif letters is not None:
         found.short = letters[1]
     return found
+
+
+def _by_body(text: str, lower: str, number: Number | None, found: Attributes) -> None:
+    """Read the body behind a title: *về việc thành lập xã do Hội đồng Bộ trưởng ban hành*."""
+    by = None if found.issuer else _BY.match(text, found.reach)
+    last = read_issuer(text, lower, by.end()) if by else None
+    if by is None or last is None or not _ISSUES.match(lower, last):
+        return
+    body = written(text[by.end() : last])
+    found.issuer = body if agrees(number, body) else None
+
+
+_BY: Final = lazy_pattern(rf"{SPACE}do{SPACE}", re.IGNORECASE)
+_ISSUES: Final = lazy_pattern(rf"{SPACE}(?:ban{SPACE}hành|ký|thông{SPACE}qua)(?!\w|{SPACE}kèm)")
 
 
 def _one(text: str, lower: str, number: Number | None, found: Attributes) -> int | None:
@@ -190,6 +210,8 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
     if text.count("\n", found.end, begin) > (1 if lead else 0):
         return None
     end = read_issuer(text, lower, begin)
+    if end is None and lead is not None and (letters := _INITIALS.match(text, begin)) is not None:
+        end = letters.end()
     if end is None:
         return None if lead else _of_unit(text, lower, number, found)
     end = read_joint(text, lower, end, number.authors if number else 1)

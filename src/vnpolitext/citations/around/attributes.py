@@ -28,6 +28,7 @@ class Attributes:
         end: Where the reading after the core span stopped, in folded offsets.
         latest: Day or year after which the document cannot have been issued.
         leads: Whether the issuer stands before the number, and so for the numbers that follow.
+        ahead: Whether the sentence names the issuer before the citation.
         reach: Where the title after the core span ends, if there is one.
         begin: Where the provision that stands before the core span begins, else the span itself.
         said: What is done with the document, in the order of the text.
@@ -44,6 +45,7 @@ class Attributes:
     year: int | None = None
     latest: str | None = None
     leads: bool = False
+    ahead: bool = False
     reach: int = 0
     begin: int = 0
     said: list[Said] = field(default_factory=list)

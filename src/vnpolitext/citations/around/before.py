@@ -22,7 +22,7 @@ _VERB: Final = lazy_pattern(rf"{any_of(_VERBS, begin=True)}(?!\w)")
 # Not a verb, but it leads to a citation all the same: *chỉ đạo của Thành ủy tại Văn bản số ...*.
 _SAID: Final = lazy_pattern(
     rf"(?:chỉ{SPACE}đạo|ý{SPACE}kiến|kết{SPACE}luận|yêu{SPACE}cầu|chủ{SPACE}trương|đề{SPACE}nghị){SPACE}"
-    rf"của{SPACE}(?P<body>[^,;:()]{{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
+    rf"của{SPACE}(?P<body>(?:(?!{SPACE}theo{SPACE})[^,;:()]){{4,90}}?){SPACE}tại{SPACE}(?:các{SPACE})?$"
 )
 _ISSUING: Final = frozenset({"ban", "thông", "ký", "ra", "có", "công"})
 # Who signs a contract under a decree has not issued it.
@@ -46,7 +46,7 @@ _OBJECT: Final = lazy_pattern(
     rf"(?:{SPACE}(?:các|những|tại|theo|bằng|đồng|thời|và|cả|một|số|bản|dự|thảo|là|:)){{0,3}}{SPACE}"
 )
 _VIA: Final = lazy_pattern(
-    rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|(?P<by>theo)|bằng|trong){SPACE}"
+    rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
     rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
 )
 # What is ordered "theo Nghị định 5" goes by the document of another; what is approved so, does not.
@@ -167,6 +167,11 @@ _OFFICES: Final = (
     "trưởng",
     "tổng ",
 )
+# A body that is known by its letters: "VFF ra công văn".
+_LETTERS: Final = lazy_pattern(
+    rf"(?:(?<=[.;:,])|^|(?<=\n)){MAYBE_SPACE}(?:[^\W\d]\S{{0,8}}{SPACE}){{0,3}}?"
+    rf"([A-ZĐ]{{3,8}})(?:{SPACE}(?:đã|vừa|mới|cũng))?{SPACE}$"
+)
 _ADVERBS: Final = lazy_pattern(rf"(?:{SPACE}(?:đã|vừa|mới|lại|cũng|tiếp{SPACE}tục))?{SPACE}")
 
 
@@ -184,14 +189,7 @@ def _set_issuer(
     text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
-    bodies = subjects_in if subject else issuers_in
-    spans = list(bodies(text, lower, begin, end))
-    if len(spans) > 1 and _WHOLE.fullmatch(lower, spans[-2][1], spans[-1][1]):
-        spans.pop()
-    if not behalf and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):
-        one, other = (lower[first:last].split()[0] for first, last in spans[-2:])
-        if one == other and one in _HEADS:
-            spans[-2:] = [(spans[-2][0], spans[-1][1])]
+    spans = _bodies(view, begin, end, subject=subject, joint=not behalf)
     for first, last in reversed(spans[:1] if behalf else spans):
         name = text[first:last]
         if name.lower().startswith("phó") or not agrees(number, name):
@@ -202,6 +200,8 @@ def _set_issuer(
     else:
         # Who is said to have issued it has, whatever the letters of the number stand for.
         at = spans[-1] if spans and not behalf else None
+        if at is None and (letters := _LETTERS.search(text, floor, end)) is not None:
+            at = letters.span(1)
         if at is None or not _ADVERBS.fullmatch(lower, at[1], end):
             return
         first, last = at
@@ -214,13 +214,47 @@ def _set_issuer(
         found.term = term[1]
 
 
+def _bodies(
+    view: View, begin: int, end: int, *, subject: bool, joint: bool
+) -> list[tuple[int, int]]:
+    """The bodies between two places, two that issue together as one, without glosses."""
+    text, lower = view.text, view.lower
+    spans = list((subjects_in if subject else issuers_in)(text, lower, begin, end))
+    if len(spans) > 1 and (
+        _WHOLE.fullmatch(lower, spans[-2][1], spans[-1][1])
+        or text[spans[-2][1] : spans[-1][0]] == " ("  # what the body is called today
+    ):
+        spans.pop()
+    if joint and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):
+        one, other = (lower[first:last].split()[0] for first, last in spans[-2:])
+        if one == other and one in _HEADS:
+            spans[-2:] = [(spans[-2][0], spans[-1][1])]
+    return spans
+
+
+_RULES: Final = (
+    "theo ",
+    "các ",
+    "những ",
+    "được ",
+    "như ",
+    "với ",
+    "đúng ",
+    "trái ",
+    "có ",
+    "một số ",
+)
+
+
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:
     """The verb that leads to the citation: *ban hành Quyết định ...*, *phê duyệt ... tại ...*."""
     for verb in reversed(list(_VERB.finditer(lower, floor, start))):
+        if verb[0] == "quy định" and lower.endswith(_RULES, floor, verb.start()):
+            continue  # "theo quy định tại Nghị định 5" is no verb
         if _OBJECT.fullmatch(lower, verb.end(), start):
             return verb
         first = verb[0].split()[0]
         via = _VIA.fullmatch(lower, verb.end(), start) if first not in _DIRECT else None
-        if via is not None and not (via["by"] and first in _BY_OTHERS):
+        if via is not None and not (" theo " in via[0] and first in _BY_OTHERS):
             return verb
     return None

@@ -37,8 +37,6 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     if core.number is None:
         of_matter = core.rule == "titled" and found.issuer and not found.issued
         found.year = _own_year(text, core) or (None if of_matter else found.year)
-    elif found.year and not found.issued and not core.number.year:
-        found.issued = str(found.year)
     if law and not _assembly(found.issuer):
         found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
@@ -48,6 +46,8 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
         term = _TERM.search(core.name or text, *(() if core.name else (core.start, core.end)))
         found.term = term[1].upper() if term else found.term
     _before(view, core, previous.end if previous else 0, found)
+    if core.number is not None and not core.number.year and found.year:
+        found.issued = found.issued or str(found.year)
     return found
 
 
@@ -67,7 +67,9 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         _subject(view, core, found)
     if core.number is not None:
         _inside(view, core, found)
+        told = found.issuer
         read_before(view, core.start, floor, core.number, found)
+        found.ahead = not told and found.issuer is not None
     elif core.rule in _ISSUED:
         aloud = _ALOUD.search(view.lower, floor, core.start) if core.rule == "appeal" else None
         read_issue(view, core.start, floor, found, aloud.start() if aloud else None)
@@ -141,9 +143,13 @@ def _subject(view: View, core: Core, found: Attributes) -> None:
 
 def _before_title(lower: str, core: Core) -> About:
     """What the words before a document tell of its title: *căn cứ*, *thay thế*, *thực hiện*."""
-    before = _GOVERNED.search(lower, max(0, core.start - _BASIS_REACH), core.start)
+    floor = max(0, core.start - _BASIS_REACH)
+    before = _GOVERNED.search(lower, floor, core.start)
     if before is None:
-        return About(core.kind, "wholly" if _is_listed(lower, core.start) else "")
+        part = _PART.search(lower, floor, core.start) is not None
+        issuing = not part and _ISSUES.search(lower, floor, core.start) is not None
+        governed = "wholly" if _is_listed(lower, core.start) else ""
+        return About(core.kind, governed, part=part, issuing=issuing)
     if before["replaced"]:
         return About(core.kind, "wholly", replaced=True)
     if before["implemented"]:
@@ -166,9 +172,15 @@ _GOVERNED: Final = lazy_pattern(
     r"|(?P<replaced>thay thế(?: cho)?|bãi bỏ|hủy bỏ)"
     r"|(?P<implemented>triển khai|thực hiện|thi hành))[\s*]{1,4}(?:các\s)?$"
 )
+_PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|điểm|mục)\s\w{1,4},?[\s*]{1,4}(?:của\s)?$")
+_ISSUES: Final = lazy_pattern(
+    r"(?<!\w)(?<!đăng )(?:có|ra|ký|ban hành|công bố|thông qua)\s(?:(?:bản|các|hai|ba)\s)?$"
+)
 _LIST_REACH: Final = 900
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
-_RULED: Final = lazy_pattern(r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt)\s", re.IGNORECASE)
+_RULED: Final = lazy_pattern(
+    r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt|sắp xếp|thí điểm)\s", re.IGNORECASE
+)
 _COMMA: Final = lazy_pattern(r"\s?,\s")
 _RULES: Final = lazy_pattern(
     r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"

@@ -7,9 +7,9 @@ from typing import Final
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.around.before import read_issue
 from vnpolitext.citations.grammar.canonical import canonical_name
-from vnpolitext.citations.grammar.issuers import agrees
+from vnpolitext.citations.grammar.issuers import agrees, read_issuer, written
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, STATUTES
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, STATUTES, bodies
 from vnpolitext.citations.spans.core import Core
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -37,6 +37,8 @@ def share(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -> Non
             _give(cores[i], found[i], cores[i + 1], found[i + 1], backwards=False)
             found[i + 1].leads = found[i + 1].leads or bool(led)
     for i in range(len(cores) - 1):
+        if found[i].ahead and _is_further(text, cores[i], found[i], cores[i + 1]):
+            _carry(found[i], found[i + 1], cores[i + 1])
         if text[cores[i].end : cores[i + 1].start] in _APPOSED:
             _appose(cores[i], found[i], cores[i + 1], found[i + 1], text)
     _announced(view, cores, found)
@@ -57,6 +59,28 @@ def _alike(text: str, one: Core, other: Core) -> bool:
     return said[0] == said[1]
 
 
+def _is_further(text: str, one: Core, more: Attributes, other: Core) -> bool:
+    """Whether a document is issued with the one before: *ra Quyết định A về X, Quyết định B*."""
+    if one.number is None or other.number is None or one.kind != other.kind:
+        return False
+    if one.number.codes != other.number.codes or not one.number.codes:
+        return False
+    return _FURTHER.fullmatch(text, max(more.reach, more.end), other.start) is not None
+
+
+def _carry(have: Attributes, lack: Attributes, core: Core) -> None:
+    """Give body and day that the sentence begins with to a further document of it."""
+    if lack.issuer or core.number is None:
+        return
+    lack.issuer = have.issuer
+    lack.ahead = True
+    lack.filled.append("issuer:shared")
+    if have.issued and not lack.issued and core.number.year in {None, have.issued[:4]}:
+        lack.issued = have.issued
+        lack.filled.append("issued:shared")
+
+
+_FURTHER: Final = lazy_pattern(r",?\s(?:và\s)?(?:các\s)?|;\s(?:và\s)?")
 # What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
 _OF: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")
 _APPOSED: Final = (" (", "(")
@@ -100,13 +124,9 @@ def _announced(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -
         if i < done or found[i].issuer or core.number is None:
             continue
         at = max(cores[i - 1].end if i else 0, core.start - 90)
-        head = next(
-            (m for m in _LIST.finditer(text, at, core.start) if m.end() == core.start), None
-        )
-        if head is None:
+        given = _given(view, at, core)
+        if given is None:
             continue
-        given = Attributes(core.end)
-        read_issue(view, head.end(), max(0, head.start() - 200), given, head.start())
         stop = text.find("\n", core.end, core.end + _LIST_REACH)
         stop = core.end + _LIST_REACH if stop < 0 else stop
         for done in range(i, len(cores)):
@@ -125,6 +145,27 @@ def _announced(view: View, cores: Sequence[Core], found: Sequence[Attributes]) -
                     more.filled.append(f"{name}:shared")
 
 
+def _given(view: View, floor: int, core: Core) -> Attributes | None:
+    """Body and day in the words before a list whose first document is ``core``."""
+    text, given = view.text, Attributes(core.end)
+    heads = (m for m in _LIST.finditer(text, floor, core.start) if m.end() == core.start)
+    if (head := next(heads, None)) is not None:
+        read_issue(view, head.end(), max(0, head.start() - 200), given, head.start())
+        return given
+    of = _OF_LIST.search(text, floor, core.start)
+    last = read_issuer(text, view.lower, of.end("of")) if of else None
+    if of is None or last != of.start("colon"):
+        return None
+    given.issuer = written(text[of.end("of") : last])
+    return given
+
+
+# "các Quyết định của Bộ trưởng Bộ X: Quyết định số ..."
+_OF_LIST: Final = lazy_pattern(
+    r"(?<!\w)(?:các|những|\d{1,2}) [^\W\d]{2,8}(?: [^\W\d]{2,8}){0,2}(?P<of> của )"
+    r"[^,;:\n]{4,70}(?P<colon>:)\s{1,3}$",
+    re.IGNORECASE,
+)
 _ITEM: Final = lazy_pattern(r"[;,.]\s+(?:và\s+)?$")
 
 
@@ -155,8 +196,11 @@ def _give(giver: Core, have: Attributes, taker: Core, lack: Attributes, *, backw
 
 
 def _of_one_body(a: Number, b: Number) -> bool:
-    """Whether two numbers have a body in common: *4/TTr-BXD-BTC*, *83/BXD-BTC-VP*."""
-    return a.body == b.body or a.body in b.codes or b.body in a.codes
+    """Whether two numbers have a body in common: *4/TTr-BXD-BTC*, *83/BXD-BTC-VP*, *UB*, *UBND*."""
+    if a.body == b.body or a.body in b.codes or b.body in a.codes:
+        return True
+    one, other = (bodies().get(number.body) for number in (a, b))
+    return one is not None and other is not None and one.issuer == other.issuer
 
 
 def _may(core: Core, issuer: str) -> bool:

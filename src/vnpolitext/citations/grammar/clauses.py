@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
 from vnpolitext.citations.grammar.rules import (
     any_of,
     joined_document,
@@ -12,7 +13,7 @@ from vnpolitext.citations.grammar.rules import (
     title_words,
 )
 from vnpolitext.models import per_choice
-from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -28,12 +29,15 @@ class Setting:
         closed: Whether nothing but the title can follow up to where the paragraph ends.
         kind: The kind of the document.
         issued: Its day, or the year in its number: a later one is of the next document.
+        part: Whether an article of the document is meant, so that what is done by somebody is said
+            of what the article rules: *Điều 5 Nghị định X về Y do Sở Z thực hiện*.
     """
 
     governed: str = ""
     closed: bool = False
     kind: str | None = None
     issued: str | None = None
+    part: bool = False
 
 
 FREE: Final = Setting()
@@ -53,15 +57,19 @@ def title_in(words: str, setting: Setting = FREE) -> str:
         >>> title_in("về trợ cấp đối với công nhân đã thôi việc đã mở ra hướng mới")
         'về trợ cấp đối với công nhân đã thôi việc'
     """
-    words = words[: min(_capitals(words, setting), _further(words, setting))]
+    words = words[: min(_capitals(words, setting), _further(words, setting), _acting(words))]
     ends = [verb.start() for verb in _VERBS.finditer(words) if _ends(words, verb, setting)]
     ends += [clause.start() for clause in _CLAUSE.finditer(words)]
+    ends += [done.start() for done in _DONE_BY.finditer(words)] if setting.part else []
+    doing = words.find(_DOING)
+    ends += [doing] if doing > 0 and " việc " not in words[len("về việc") : doing] else []
     amended = [said.start() for said in _AMENDED.finditer(words)]
     if words.lower().startswith("sửa đổi"):  # What was amended before is the law it names.
         amended = []
         ends = [at for at in ends if _AMENDED_LAW.match(words, at) is None]
     begin = min(ends, default=len(words))
-    while begin < len(words) and (comma := _subject(words, begin)) is not None:
+    issued = words.startswith(" do ", begin)
+    while not issued and begin < len(words) and (comma := _subject(words, begin)) is not None:
         begin = comma
     title = _LOOSE_END.sub("", words[: min([begin, *amended])])
     opened = title.rfind("(")
@@ -93,6 +101,21 @@ def _capitals(words: str, setting: Setting) -> int:
         listed = setting.closed and _ACTS_ON.match(words, stop.end()) is None
         if not (named or listed or _GOES_ON_BEFORE.search(words, 0, stop.start())):
             return stop.start()
+    return len(words)
+
+
+def _acting(words: str) -> int:
+    """Where a body that acts begins a clause: *..., Đoàn Thanh tra thông báo kết thúc*."""
+    lower = words.lower()
+    for joint in _JOINT.finditer(words):
+        last = read_issuer(words, lower, joint.end())
+        between = "và" in joint[0] and " giữa " in words[: joint.start()]
+        if last is None or between or not _ACTING.match(words, last):
+            continue
+        floor = max(0, joint.start() - _REACH)
+        before = list(issuers_in(words, lower, floor, joint.start()))
+        if not (before and before[-1][1] == joint.start()):
+            return joint.start()
     return len(words)
 
 
@@ -183,12 +206,27 @@ def _those_who() -> re.Pattern[str]:
 
 
 _REACH: Final = 200
+# A body follows, after a comma or a word in small letters.
+_JOINT: Final = lazy_pattern(rf",\s(?=[{UPPER}])|(?<=[{LOWER}])\svà\s(?=[{UPPER}])")
+_ACTING: Final = lazy_pattern(
+    r"\s(?:(?:đã|sẽ|đang|vừa|cũng)\s|(?:ban hành|yêu cầu|quyết định|quyết nghị|đề nghị"
+    r"|có trách nhiệm|chịu trách nhiệm|công bố|thông báo|tiến hành|tham mưu|báo cáo|phối hợp"
+    r"|tổ chức)\s)"
+)
+# "..., việc sửa đổi quy chế là cần thiết", where the title itself has no such noun.
+_DOING: Final = ", việc "
+_DONE_BY: Final = lazy_pattern(
+    rf"\sdo\s(?!Nhà nước|Đảng)(?=[{UPPER}]|(?:cơ quan|người|chủ|đơn vị|cá nhân|tổ chức)\s)"
+    r"(?:[^;.:]{3,160}?\s(?:thực hiện|giải quyết|chi trả|bảo đảm|chịu trách nhiệm|chủ trì|tổ chức"
+    r"|tiếp nhận|quyết định)(?:\s*$|,|\s(?:theo|và|như|trên|tại|khi|trong)\s)|[^;.:]{3,90}$)"
+)
 # A capital after a comma begins a clause, unless it is a further name: "các huyện A Na, Bá Thước".
 # A person and what is said of the document itself are no part of its matter either.
 _TITLE_END: Final = lazy_pattern(
     rf",(?=\s+[{UPPER}])(?!\s+Quốc hội [kK]hóa)"
     r"(?!\s+(?:Nhà nước|Mặt trận Tổ quốc(?: Việt Nam)?)(?:,|\s+và\s))"
     rf"(?!\s+[{UPPER}]\w{{0,8}}(?:\s+[{UPPER}][^\W{UPPER}]|,|\s+và\s|\s*$))"
+    rf"(?!\s+[{UPPER}]\w{{0,8}}\s\w{{1,7}}(?:,\s|\s+và\s)(?:các\s)?[{UPPER}])"
     r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
@@ -256,7 +294,8 @@ _SUBJECT: Final = lazy_pattern(
 )
 # "với các bộ, ngành, địa phương": a row, no subject.
 _LISTED: Final = lazy_pattern(
-    r"(?<!\w)(?:các|cấp|những)\s(?:bộ|sở|ban|cấp|xã|huyện|tỉnh|cơ quan|đơn vị)(?:, \w+){0,2}$",
+    r"(?<!\w)(?:các|cấp|những|một số|nhiều)\s"
+    r"(?:bộ|sở|ban|cấp|xã|phường|huyện|quận|tỉnh|cơ quan|đơn vị)(?:, \w+){0,2}$",
     re.IGNORECASE,
 )
 _AMENDED_LAW: Final = lazy_pattern(r"\s(?:đã )?được sửa đổi")

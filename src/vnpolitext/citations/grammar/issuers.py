@@ -78,12 +78,13 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
 _WHOLE: Final = lazy_pattern(r"ban chỉ đạo (?:trung ương|quốc gia|nhà nước)")
 
 
-# "Chủ tịch nước Việt Nam Dân chủ Cộng hòa", "Ban Bí thư Trung ương Đảng Cộng sản Việt Nam"
+# "Chủ tịch nước Việt Nam Dân chủ Cộng hòa", "Thủ tướng Chính phủ Quốc gia Việt Nam",
+# "Ban Bí thư Trung ương Đảng Cộng sản Việt Nam"
 _OF_COUNTRY: Final = lazy_pattern(
     rf"(?:{SPACE}nước)?{SPACE}(?:việt{SPACE}nam{SPACE}dân{SPACE}chủ{SPACE}cộng{SPACE}hòa"
     rf"|cộng{SPACE}hòa{SPACE}xã{SPACE}hội{SPACE}chủ{SPACE}nghĩa{SPACE}việt{SPACE}nam"
     rf"|cộng{SPACE}sản{SPACE}(?:việt{SPACE}nam|đông{SPACE}dương))(?!\w)"
-    rf"|(?<=bộ trưởng){SPACE}việt{SPACE}nam(?!\w)"
+    rf"|(?<!đảng)(?:{SPACE}quốc{SPACE}gia)?{SPACE}việt{SPACE}nam(?:{SPACE}cộng{SPACE}hòa)?(?!\w)"
 )
 
 

@@ -20,7 +20,9 @@ _ACTS: Final = (
 """What a decree does, as its title says it."""
 # What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...",
 # "trong các lĩnh vực A; B; C thuộc phạm vi ...", "giai đoạn I: từ năm 2021", 'Đề án "..."'.
-_NAME: Final = r"[^“”\"\n]{1,120}(?:\n(?!\n)[^“”\"\n]{1,120}){0,2}"
+ACT: Final = rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})"
+"""The pattern of what a decree does."""
+_NAME: Final = r"[^“”\"\n]{1,260}(?:\n(?!\n)[^“”\"\n]{1,120}){0,2}"
 _INSIDE: Final = (
     r"(?:(?<=\d)\.(?=\d)|(?<=TP|Tp)\.|(?<=T)\.(?=Ư)|;(?= việc )|;(?= quy định (?:chi tiết|về) )"
     r"|;(?= [^;:.\n\"“”]{1,80}(?:;[^;:.\n\"“”]{1,80}){0,5}"
@@ -91,7 +93,7 @@ _CLAUSE_OF_DAY: Final = lazy_pattern(
     rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
     rf"|triển{SPACE}khai|có)(?!\w)"
 )
-_ACT: Final = lazy_pattern(rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\s(?=\w)")
+_ACT: Final = lazy_pattern(rf"{ACT}\s(?=\w)")
 _FOUNDS: Final = lazy_pattern(
     r"(?:thành lập|tái lập|lập|giải thể|hợp nhất|sáp nhập|sát nhập|nhập|chia|tách|đổi|đặt|mở)\s"
 )
