@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Final
 
 from vnpolitext.models import Model, ModelError
+from vnpolitext.text.lines import without_edges
 from vnpolitext.text.surface import encodable
 
 _PIECE: Final = 200_000
@@ -40,7 +41,7 @@ class SpacyTagger:
                 for entity in doc.ents
                 if entity.label_ == self.label and entity.text.strip()
             ]
-        return [_trimmed(text, start, end) for start, end in found]
+        return [without_edges(text, start, end) for start, end in found]
 
     def __reduce__(self) -> tuple[type[SpacyTagger], tuple[Path, str]]:
         """Travel to other processes by name: they load the pipeline themselves."""
@@ -71,8 +72,3 @@ def _pieces(text: str) -> list[tuple[int, str]]:
         pieces.append((start, window[:cut]))
         start += cut
     return [*pieces, (start, text[start:])]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    surface = text[start:end]
-    return start + len(surface) - len(surface.lstrip()), end - len(surface) + len(surface.rstrip())

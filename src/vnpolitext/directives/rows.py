@@ -16,6 +16,7 @@ from vnpolitext.directives.records import Actor, Deadline, Directive, Strength, 
 from vnpolitext.layout import Page
 from vnpolitext.layout.tables import LONGEST_CELL, Cell, Grid, Row
 from vnpolitext.text import Span, View
+from vnpolitext.text.lines import without_edges
 from vnpolitext.text.numerals import numeral
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -308,18 +309,10 @@ def _names(view: View, start: int, end: int, role: str) -> Iterator[Actor]:
             if not parts and actors.longest(view.lower, joint.end(), end) is None:
                 continue
         for first, last in each_name(view.text, view.lower, at, stop):
-            span = _span(view, *_trimmed(view.text, first, last))
+            span = _span(view, *without_edges(view.text, first, last, _EDGE))
             if span.text:
                 yield Actor(span.start, span.end, span.text, role=role)
         at = joint.end() if joint is not None else end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end
 
 
 def _span(view: View, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ from vnpolitext.evaluation.facts import PlainDocument, annotated
 from vnpolitext.evaluation.score import Figure
 from vnpolitext.progress import under_way
 from vnpolitext.text import fold
+from vnpolitext.text.lines import without_edges
 
 FACTS: Final = ("actions", "actors", "targets", "deadlines")
 """What of an item is scored as found or not."""
@@ -124,10 +125,7 @@ def _fact(text: str, each: Mapping[str, Any] | Sequence[int], name: str) -> Fact
 
 
 def _trimmed(text: str, start: int, end: int, *, is_name: bool) -> tuple[int, int]:
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    while start < end and text[start] in _EDGE:
-        start += 1
+    start, end = without_edges(text, start, end, _EDGE)
     if is_name:
         lower = text[start:end].lower()
         for word in _BEFORE_NAMES:

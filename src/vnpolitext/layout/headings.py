@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE, line_above
+from vnpolitext.text.lines import line_above, line_start
 from vnpolitext.text.patterns import lazy_pattern
 
 _LINES: Final = 80
@@ -64,7 +64,7 @@ class Headings:
         of the other lines head anything is left to the caller.
         """
         lower = self._lower
-        start = lower.rfind("\n", 0, at) + 1
+        start = line_start(lower, at)
         depth = BULLET + 1
         for _ in range(_LINES):
             above = line_above(lower, start)
@@ -97,7 +97,7 @@ class Headings:
         (3, 20)
         """
         lower = self._lower
-        end = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+        end = line_start(lower, at)
         numbered = _NUMBERED.match(lower, end) is not None
         if not end or not (numbered or _ITEM.match(lower, end)):
             return None

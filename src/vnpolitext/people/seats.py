@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from vnpolitext.officials.records import Person, Position
+from vnpolitext.text.lines import line_start
 from vnpolitext.text.patterns import lazy_pattern
 
 # A row of a box that names who held the office before or after, and one with one cell, its office.
 _NEIGHBOUR: Final = lazy_pattern(r"[| *-]*(?i:(?:người )?(?:tiền nhiệm|kế nhiệm))\s*[|:]")
 _HEADING: Final = lazy_pattern(r"[|\s*]*[^|\n]{4,160}[|\s]*")
 _LINES_UP: Final = 14
-_LONGEST_LINE: Final = 400
 
 
 class Seats:
@@ -30,7 +30,7 @@ class Seats:
     def of(self, mentions: Sequence[tuple[int, int]]) -> Iterator[Position]:
         """Yield the offices in whose boxes a person is named as predecessor or successor."""
         for start, _ in mentions:
-            line = self._line(start)
+            line = line_start(self._text, start)
             if _NEIGHBOUR.match(self._text, line, start) is None:
                 continue
             found = self._heading(line)
@@ -42,14 +42,10 @@ class Seats:
         for _ in range(_LINES_UP):
             if line == 0:
                 return None
-            above = self._line(line - 1)
+            above = line_start(self._text, line - 1)
             at = bisect_left(self._starts, above)
             holds = at < len(self._starts) and self._starts[at] < line
             if holds and _HEADING.fullmatch(self._text, above, line - 1) is not None:
                 return self._offices[at]
             line = above
         return None
-
-    def _line(self, at: int) -> int:
-        start = max(0, at - _LONGEST_LINE)
-        return self._text.rfind("\n", start, at) + 1 or start

@@ -11,6 +11,8 @@ from vnpolitext.text.units import never_ends, shortens_a_unit
 
 # A full stop, a question, a cry or dots, with what closes quotes and brackets after it, and numbers
 # of notes. It begins with a set of characters, by which the matcher passes over all others.
+FULL_STOP: Final = r"[.!?…](?:\[\d{1,3}\]){0,6}"
+"""What ends a sentence, with the marks of notes behind it."""
 _STOP: Final = r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
 _IN_LINE: Final = lazy_pattern(_STOP)
 _END: Final = lazy_pattern(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")
@@ -66,6 +68,17 @@ def sentences(text: str) -> list[Span]:
             found.append(Span(first, last, text[first:last]))
         start = end
     return found
+
+
+def clause_start(boundary: re.Pattern[str], text: str, floor: int, end: int) -> int:
+    """Return where the last boundary between ``floor`` and ``end`` ends, or ``floor``.
+
+    >>> clause_start(re.compile(r"[.;] "), "Một. Hai; ba bốn", 0, 13)
+    10
+    """
+    for found in boundary.finditer(text, floor, end):
+        floor = found.end()
+    return floor
 
 
 def _ends(text: str) -> Iterator[int]:

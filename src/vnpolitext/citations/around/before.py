@@ -8,9 +8,9 @@ from vnpolitext.citations.grammar.issuers import agrees, issuers_in, subjects_in
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
 from vnpolitext.text import View
-from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import clause_start
 
 _REACH: Final = 260
 _ISSUER_REACH: Final = 160

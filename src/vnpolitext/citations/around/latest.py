@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from vnpolitext.citations.spans.core import Core
-from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import clause_start
 
 _HEAD: Final = 1500
 _REACH: Final = 200

@@ -18,8 +18,8 @@ from vnpolitext.citations.spans.core import Core
 from vnpolitext.models import per_choice
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
-from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import clause_start
 from vnpolitext.vocabulary import kinds
 
 OWN: Final = -1

@@ -8,9 +8,9 @@ from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
 from vnpolitext.citations.grammar.matters import act_in, opens_clause
 from vnpolitext.citations.grammar.rules import SPACE
 from vnpolitext.citations.spans.matter import STAFF, begins_line
-from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import clause_start
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.layout.tables.columns import cell_kind, head_kind
 from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.text.lines import full_lines
 
 _LONGEST: Final = 200
 _LONGEST_HEAD: Final = 40
@@ -23,7 +24,7 @@ def with_lines(text: str) -> Iterator[Grid]:
     heads = _heads(text.split("\n"))
     if not heads:
         return
-    lines = list(_lines(text))
+    lines = list(full_lines(text))
     at = 0
     while at < len(lines):
         width, count = _size(text, lines, at, heads)
@@ -34,14 +35,6 @@ def with_lines(text: str) -> Iterator[Grid]:
         rows = (lines[first : first + width] for first in range(at, stop, width))
         yield Grid("lines", tuple(_row(text, row) for row in rows), 1)
         at = stop
-
-
-def _lines(text: str) -> Iterator[Line]:
-    at = 0
-    for line in text.split("\n"):
-        if line and not line.isspace():
-            yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _heads(lines: Iterable[str]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from vnpolitext.layout.tables.columns import label_kind, name_labels
-from vnpolitext.layout.tables.grid import BLANK, FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
 from vnpolitext.models import per_choice
+from vnpolitext.text.lines import full_lines
 from vnpolitext.text.patterns import lazy_pattern
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
@@ -37,7 +38,7 @@ def with_fields(text: str) -> Iterator[Grid]:
     lower = text.lower()
     if not any(name in lower for name in name_labels()) or not _opening().search("\n" + lower):
         return
-    lines = list(_lines(text))
+    lines = list(full_lines(text))
     at = 0
     while at < len(lines):
         rows, told = _in_line(text, lines, at)
@@ -63,14 +64,6 @@ def _opening() -> re.Pattern[str]:
         rf"(?m)(?:\n{_MARK}|[;|/\t][ ]*+)(?:{names})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )
-
-
-def _lines(text: str) -> Iterator[Line]:
-    at = 0
-    for line in text.split("\n"):
-        if line.strip(BLANK):
-            yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _in_line(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], tuple[str | None, ...]]:

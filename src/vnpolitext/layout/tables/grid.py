@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
 
+from vnpolitext.text.lines import without_edges
 from vnpolitext.text.making import made_fast
 
 BLANK: Final = " \t\r\n\f\u00a0"
@@ -149,5 +150,4 @@ def paragraphs(text: str, mark: str | None = None) -> Iterator[list[Line]]:
 
 def trimmed(text: str, start: int, end: int, column: int) -> Cell:
     """Return the cell between two places, without the blanks around it."""
-    cell = text[start:end].lstrip(BLANK)
-    return Cell(end - len(cell), end - len(cell) + len(cell.rstrip(BLANK)), column)
+    return Cell(*without_edges(text, start, end, BLANK), column)

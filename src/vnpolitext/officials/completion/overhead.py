@@ -8,10 +8,10 @@ from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.layout.headings import BULLET, PLAIN, Heading
-from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.completion.companions import chief_of
 from vnpolitext.officials.completion.named_bodies import NamedBodies, fits
 from vnpolitext.officials.meaning.understand import Meaning
+from vnpolitext.text.lines import line_above, line_start
 from vnpolitext.text.patterns import lazy_pattern
 
 # What may stand before the name of a body in a heading over those who lead it.
@@ -95,7 +95,7 @@ class BodiesOver:
             at: Index of its first character in the folded text.
         """
         lower = self._lower
-        start = lower.rfind("\n", 0, at) + 1
+        start = line_start(lower, at)
         if lower[start:at].strip(" |*") or lower[start : start + 1] != "|":
             return None
         for _ in range(_ROWS):
@@ -121,7 +121,7 @@ class BodiesOver:
 
     def _bodies_over(self, at: int) -> Iterator[tuple[Heading, int]]:
         """Yield the lines over a place that name a body, the nearest first."""
-        line = self._headings.at(self._lower.rfind("\n", 0, at) + 1)
+        line = self._headings.at(line_start(self._lower, at))
         if line is not None and line.start < at:
             body = self._body(line)
             if body is not None:

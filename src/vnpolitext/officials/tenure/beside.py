@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tenure.held import Tenure, sharpened, time_of
 from vnpolitext.officials.tenure.holders import box_time
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.lines import line_start
 from vnpolitext.text.patterns import lazy_pattern
 
 CAREER: Final = 45
@@ -178,7 +178,7 @@ class Beside:
         if since_at is None or until_at is None:
             return False
         lower = self._lower
-        start = lower.rfind("\n", max(0, first - LONGEST_LINE), first) + 1
+        start = line_start(lower, first)
         return (
             _OPENING.search(lower[start:first]) is not None
             and _PARTS.match(lower, last, since_at[0]) is not None

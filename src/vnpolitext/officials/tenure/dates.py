@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Final
 
 from vnpolitext.layout import Page
-from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tenure.beside import Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
@@ -28,6 +27,7 @@ from vnpolitext.officials.tenure.sentences import Sentences
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.tenure.terms import Terms
 from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.lines import line_above
 from vnpolitext.text.patterns import lazy_pattern
 
 _NEAR: Final = 2_000

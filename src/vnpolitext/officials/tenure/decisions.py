@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.text.lines import LONGEST_LINE
 from vnpolitext.text.patterns import lazy_pattern
 
 _DECIDES: Final = lazy_pattern(r"\n[^\S\n]*+quyết định(?:\s*+:)?[^\S\n]*+\n")

@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.officials.tenure.categories import find_categories
 from vnpolitext.officials.tenure.status import newest_year
+from vnpolitext.text.lines import LONGEST_LINE, line_around, line_start
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 
 # Numbers of our time are years by themselves, earlier ones after *năm* or a bracket.
@@ -156,15 +156,12 @@ class Eras:
         past = self._tells_past(bisect_right(self._starts, at) - 1)
         if not past and (office >= at or not self._lists(office, at)):
             return False
-        floor, ceiling = max(0, at - LONGEST_LINE), at + LONGEST_LINE
-        start, end = self.lower.rfind("\n", floor, at) + 1, self.lower.find("\n", at, ceiling)
-        return _NOW.search(self.lower, start or floor, ceiling if end < 0 else end) is None
+        return _NOW.search(self.lower, *line_around(self.lower, at)) is None
 
     def _lists(self, office: int, at: int) -> bool:
         """Return whether the line of an office says that those below it held it in turn."""
         end = self.lower.find("\n", office, min(at, office + LONGEST_LINE))
-        floor = max(0, office - LONGEST_LINE)
-        start = (self.lower.rfind("\n", floor, office) + 1) or floor
+        start = line_start(self.lower, office)
         return end >= 0 and _PAST_HEADING.search(self.lower, start, end) is not None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from vnpolitext.layout.outline import line_above
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.rows import LONGEST
 from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.text.lines import line_above
 from vnpolitext.text.patterns import lazy_pattern
 
 _ROW_LINES: Final = 8

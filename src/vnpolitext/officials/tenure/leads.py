@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE, line_above
-from vnpolitext.text.clauses import clause_start
+from vnpolitext.text.lines import line_above, line_start
 from vnpolitext.text.patterns import lazy_pattern, whole_words
+from vnpolitext.text.sentences import FULL_STOP, clause_start
 
 _LINES: Final = 60
 _LONGEST_ITEM: Final = 200
@@ -15,7 +15,7 @@ _SENTENCE: Final = 400
 _HEADING: Final = lazy_pattern(r" *(?:#{1,6}|={2,6}) ")
 _ANNOUNCES: Final = lazy_pattern(r"(?::|(?<!\w)(?:gồm|như sau)(?: có)?[^.;:\n]{0,60}:?)[ *_]*\Z")
 _INLINE: Final = lazy_pattern(r"(?<!\w)gồm(?: có)?(?!\w)|:(?=[ *_])")
-_FULL_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)")
+_SENTENCE_END: Final = lazy_pattern(rf"{FULL_STOP}(?=\s)")
 _FORMER_FORMS: Final = tuple(
     rf"{word}(?: là)?(?: các)?(?: đồng chí)? (?:lãnh đạo|cán bộ|thường trực)"
     for word in ("nguyên", "cựu")
@@ -47,16 +47,14 @@ def lead_in(lower: str, at: int) -> tuple[int, int] | None:
     >>> text[start:end]
     'năm 1950 tỉnh ủy được lập gồm:'
     """
-    start = lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
-    if start:
-        inline = _inline(lower, start, at)
-        return inline if inline is not None else _above(lower, start)
-    return _inline(lower, max(0, at - LONGEST_LINE), at)
+    start = line_start(lower, at)
+    inline = _inline(lower, start, at)
+    return inline if inline is not None or not start else _above(lower, start)
 
 
 def _inline(lower: str, start: int, at: int) -> tuple[int, int] | None:
     floor = max(start, at - _SENTENCE)
-    start = max([start, *(match.end() for match in _FULL_STOP.finditer(lower, floor, at))])
+    start = max([start, *(match.end() for match in _SENTENCE_END.finditer(lower, floor, at))])
     marks = [match.end() for match in _INLINE.finditer(lower, start, at)]
     return (start, marks[0]) if marks and marks[0] - start > _SHORT_LABEL else None
 
@@ -70,7 +68,7 @@ def _above(lower: str, start: int) -> tuple[int, int] | None:
         if not line.strip():
             continue
         if _ANNOUNCES.search(line) and len(line) > _SHORT_LABEL:
-            return clause_start(_FULL_STOP, lower, above, end), end
+            return clause_start(_SENTENCE_END, lower, above, end), end
         if len(line) > _LONGEST_ITEM or _HEADING.match(line):
             return None
     return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from vnpolitext.layout.outline import LONGEST_LINE
 from vnpolitext.text.dates import iso_date
+from vnpolitext.text.lines import line_around
 from vnpolitext.text.patterns import lazy_pattern
 
 # A digit first, so that the engine passes over all other characters.
@@ -127,7 +127,7 @@ class Moments:
         """Return where the line of ``at`` begins and ends."""
         known = self._lines.get(at)
         if known is None:
-            known = self._lines[at] = self._line(at)
+            known = self._lines[at] = line_around(self.lower, at)
         return known
 
     def closing(self, at: int, end: int) -> int:
@@ -136,11 +136,6 @@ class Moments:
         if self.lower.rfind("(", start, at) <= self.lower.rfind(")", start, at):
             return -1
         return self.lower.find(")", at, end)
-
-    def _line(self, at: int) -> tuple[int, int]:
-        start = self.lower.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
-        end = self.lower.find("\n", at, at + LONGEST_LINE)
-        return start or max(0, at - LONGEST_LINE), at + LONGEST_LINE if end < 0 else end
 
 
 def find_stretches(lower: str) -> list[Stretch]:

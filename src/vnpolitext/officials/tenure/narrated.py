@@ -6,13 +6,13 @@ from typing import Final
 
 from vnpolitext.officials.tenure.eras import EARLIEST
 from vnpolitext.officials.tenure.moments import Moments
-from vnpolitext.text.clauses import clause_start
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import FULL_STOP, clause_start
 
 _SENTENCE: Final = 400
 _OPENING: Final = 90
 _LONG: Final = 25
-_STOP: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s)|[\n|]")
+_STOP: Final = lazy_pattern(rf"{FULL_STOP}(?=\s)|[\n|]")
 # What a sentence opens with that says when it happened.
 _WHEN: Final = lazy_pattern(
     r"[\s\-+*•–\"]*(?:(?:từ|sau|trước|tại|đến|tới|trong|vào|cũng|giữa|đầu|cuối|khoảng|mùa|năm|tháng"

@@ -10,6 +10,7 @@ from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import FULL_STOP
 
 _SENTENCE: Final = 320
 _LONG: Final = 4
@@ -22,7 +23,7 @@ _WHILE: Final = lazy_pattern(r"(?<!\w)(?:khi|lúc) (?:ông |bà )?(?:đang|còn)
 _THEN: Final = lazy_pattern(r"(?<!\w)(?:trước khi|sau đó)(?!\w)")
 _NEAR: Final = 24
 _AND: Final = lazy_pattern(r"(?: và|,) (?:nhiệm kỳ )?")
-_CLAUSE_END: Final = lazy_pattern(r"[.!?…](?:\[\d{1,3}\]){0,6}(?=\s|\"|$)|[\n;|]")
+_CLAUSE_END: Final = lazy_pattern(rf"{FULL_STOP}(?=\s|\"|$)|[\n;|]")
 _ABBREVIATION: Final = lazy_pattern(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
 )
