@@ -10,6 +10,7 @@ from vnpolitext.text import View
 from vnpolitext.text.dates import iso_date
 from vnpolitext.text.numerals import numeral
 from vnpolitext.text.patterns import lazy_pattern, spaced
+from vnpolitext.text.phrases import word_set
 
 _FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = lazy_pattern(
@@ -121,23 +122,8 @@ _BARE: Final = lazy_pattern(
 _ALWAYS: Final = lazy_pattern(r"thường xuyên|liên tục")
 _LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 # One of these words stands before the figure of every deadline.
-_RELATIONS: Final = frozenset(
-    [
-        "trước",
-        "đến",
-        "tới",
-        "hết",
-        "vào",
-        "trong",
-        "từ",
-        "sau",
-        "quá",
-        "hơn",
-        "nhất",
-        "là",
-        "hạn",
-        "vòng",
-    ]
+_RELATIONS: Final = word_set(
+    "trước, đến, tới, hết, vào, trong, từ, sau, quá, hơn, nhất, là, hạn, vòng"
 )
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40

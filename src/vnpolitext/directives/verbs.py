@@ -5,6 +5,7 @@ from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 
 Stretch = tuple[int, int]
 
@@ -29,11 +30,11 @@ _NO_VERB: Final = lazy_pattern(
 )
 _NO_OBJECT: Final = lazy_pattern(r"[ \n](?:có|không|trên|tại|cấp|viên|nhà nước)(?!\w)")
 # Verbs of one syllable that also are parts of other words and matters.
-_SHORT: Final = frozenset(
-    ["lấy", "xem", "làm", "giữ", "nuôi", "trồng", "mua", "bán", "thu", "in", "trả", "rút", "nhận",
-     "chuyển", "mở", "nêu", "xét", "ghi", "ký", "tăng", "giảm", "đón", "lo", "coi", "tặng", "trao",
-     "góp", "xây", "đăng", "tạo", "đạt", "thuê", "bàn", "chọn", "đặt", "treo", "chê", "khen", "dạy"]
-)  # fmt: skip
+_SHORT: Final = word_set(
+    "lấy, xem, làm, giữ, nuôi, trồng, mua, bán, thu, in, trả, rút, nhận, chuyển, mở, nêu, xét, "
+    "ghi, ký, tăng, giảm, đón, lo, coi, tặng, trao, góp, xây, đăng, tạo, đạt, thuê, bàn, chọn, "
+    "đặt, treo, chê, khen, dạy"
+)
 _BACK: Final = 24
 _MOST_VERBS: Final = 8
 _ALONE: Final = frozenset({"không", "chỉ", "tự", "cùng", "luôn", "luôn luôn", "cơ bản", "tối đa"})

@@ -16,6 +16,7 @@ from vnpolitext.people.subjects import Subjects
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 
 NEAR: Final = 90
 CLOSE: Final = 40
@@ -35,14 +36,11 @@ _DATE_ALONE: Final = lazy_pattern(
 )
 _PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
-_OWN: Final = frozenset(
-    {
-        "nhậm chức", "trúng cử", "đắc cử", "tái cử", "tái đắc cử", "từ chức", "thôi giữ chức",
-        "thôi giữ các chức", "thôi giữ", "thôi làm nhiệm vụ", "thôi làm", "thôi chức",
-        "chuyển sang làm", "chuyển sang giữ", "chuyển về làm", "trở thành", "lên làm", "lên giữ",
-        "nhận chức", "lên thay", "lên thay thế", "lên kế nhiệm",
-    }
-)  # fmt: skip
+_OWN: Final = word_set(
+    "nhậm chức, trúng cử, đắc cử, tái cử, tái đắc cử, từ chức, thôi giữ chức, thôi giữ các chức, "
+    "thôi giữ, thôi làm nhiệm vụ, thôi làm, thôi chức, chuyển sang làm, chuyển sang giữ, chuyển "
+    "về làm, trở thành, lên làm, lên giữ, nhận chức, lên thay, lên thay thế, lên kế nhiệm"
+)
 # After these words the person is not the one whom a later verb concerns.
 _OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8}"

@@ -15,20 +15,12 @@ from vnpolitext.places.units import BITS, PROVINCE, Gazetteer, Level, gazetteer
 from vnpolitext.progress import under_way
 from vnpolitext.text.dates import day_published
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import listed
 
 _PERIODS: Final = {"year": 4, "month": 7, "day": 10}
 _DAY: Final = lazy_pattern(r"\d{4}-\d\d-\d\d")
-_UNIT_COLUMNS: Final = (
-    "unit_id",
-    "code",
-    "name",
-    "unit",
-    "level",
-    "province",
-    "valid_from",
-    "valid_to",
-    "latitude",
-    "longitude",
+_UNIT_COLUMNS: Final = listed(
+    "unit_id, code, name, unit, level, province, valid_from, valid_to, latitude, longitude"
 )
 
 

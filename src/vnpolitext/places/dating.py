@@ -8,29 +8,15 @@ from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
-from vnpolitext.text.dates import iso_date
+from vnpolitext.text.dates import MONTHS, iso_date
 from vnpolitext.text.patterns import lazy_pattern
 
 _YEAR: Final = lazy_pattern(r"[./-](?:19|20)\d\d(?!\d)")
 _DAY: Final = lazy_pattern(r"(?<!\d)([0-3]?\d)[./-]([01]?\d)$")
 _LONG_DAY: Final = lazy_pattern(r"tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
 # What software writes over a page: "date: Wed, 31 Jul 2024 15:00:00", "date: 2024-07-31".
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _ENGLISH_DAY: Final = lazy_pattern(
-    rf"date: {{0,2}}[\"']?(?:\w{{3}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)})\w{{0,6}} (20\d\d)(?!\d)"
+    rf"date: {{0,2}}[\"']?(?:\w{{3}}, )?(\d{{1,2}}) ({'|'.join(MONTHS)})\w{{0,6}} (20\d\d)(?!\d)"
 )
 _STAMP: Final = lazy_pattern(r"(?<![\w_-])date: {0,2}[\"']?(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _DATELINE: Final = lazy_pattern(
@@ -239,7 +225,7 @@ def _stamp(head: str) -> str | None:
         return None
     english = _ENGLISH_DAY.search(head)
     if english is not None:
-        return iso_date(english[3], str(_MONTHS.index(english[2]) + 1), english[1])
+        return iso_date(english[3], str(MONTHS.index(english[2]) + 1), english[1])
     stamp = _STAMP.search(head)
     return iso_date(*stamp.groups()) if stamp else None
 

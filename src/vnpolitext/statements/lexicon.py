@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
 from vnpolitext.statements.records import POLARITIES
-from vnpolitext.text.phrases import Phrases
+from vnpolitext.text.phrases import Phrases, listed
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
@@ -19,22 +19,9 @@ _SPEAKERS: Final = frozenset(
 _PLAIN: Final = frozenset(
     {"bars", "oblique", "addressing", "starts", "acts", "strong", "felt", "things", "applicants"}
 )
-_LISTS: Final = (
-    *("bars", "adverbs", "joining", "oblique", "openers", "leaving", "going_on", "asking"),
-    *(
-        "answering",
-        "addressing",
-        "speeches",
-        "units",
-        "starts",
-        "beyond",
-        "generic",
-        "acts",
-        "strong",
-        "felt",
-        "things",
-        "applicants",
-    ),
+_LISTS: Final = listed(
+    "bars, adverbs, joining, oblique, openers, leaving, going_on, asking, answering, addressing, "
+    "speeches, units, starts, beyond, generic, acts, strong, felt, things, applicants"
 )
 
 

@@ -15,7 +15,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.units import Unit
 from vnpolitext.text import View, fold
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.text.phrases import Phrases
+from vnpolitext.text.phrases import Phrases, listed
 from vnpolitext.vocabulary import bodies, heads, kinds
 
 _OWN_BODIES: Final = frozenset({"whole", "noun"})
@@ -38,12 +38,8 @@ _NEAR: Final = 5
 _AHEAD: Final = 4
 _LAND: Final = "nước"
 _JOINS: Final = frozenset({"và", "của", "-"})
-_LEADER: Final = (
-    "chủ tịch hồ chí minh",
-    "bác hồ",
-    "hồ chủ tịch",
-    "nguyễn ái quốc",
-    "lãnh tụ hồ chí minh",
+_LEADER: Final = listed(
+    "chủ tịch hồ chí minh, bác hồ, hồ chủ tịch, nguyễn ái quốc, lãnh tụ hồ chí minh"
 )
 
 

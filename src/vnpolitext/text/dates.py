@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import listed
 from vnpolitext.text.values import is_known
 
 _S: Final = r" {0,4}\n? {0,4}"
@@ -18,16 +19,14 @@ DATE: Final = (
     rf"(?P<y2>\d{{4}}|\d\d(?![-/.]\d)))(?!\d)"
 )
 """Pattern of a full date, over lower-case text."""
-_MONTHS: Final = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
+MONTHS: Final = listed("jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec")
+"""What the names of months begin with in English."""
 _WORDS: Final = {
-    **{month: number for number, month in enumerate(_MONTHS, start=1)},
+    **{month: number for number, month in enumerate(MONTHS, start=1)},
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_ENGLISH: Final = rf"(?:{'|'.join(_MONTHS)})"
+_ENGLISH: Final = rf"(?:{'|'.join(MONTHS)})"
 _SPOKEN: Final = "(?:mười (?:một|hai)|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 _HOUR: Final = (
     r"\d{1,2}(?::|h| giờ )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m| ?(?:sa|ch))?"

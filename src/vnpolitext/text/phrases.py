@@ -88,6 +88,20 @@ class Phrases(Generic[T]):
         return found
 
 
+def listed(phrases: str) -> tuple[str, ...]:
+    """Return the phrases that commas part.
+
+    >>> listed("nghị quyết, chỉ thị")
+    ('nghị quyết', 'chỉ thị')
+    """
+    return tuple(phrases.split(", "))
+
+
+def word_set(phrases: str) -> frozenset[str]:
+    """Return the set of the phrases that commas part."""
+    return frozenset(listed(phrases))
+
+
 def alternation(
     words: Mapping[str, str] | Iterable[str], *, gap: str = r"\ ", begin: bool = False
 ) -> str:

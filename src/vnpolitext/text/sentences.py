@@ -9,10 +9,10 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import Span
 from vnpolitext.text.units import never_ends, shortens_a_unit
 
-# A full stop, a question, a cry or dots, with what closes quotes and brackets after it, and numbers
-# of notes. It begins with a set of characters, by which the matcher passes over all others.
 FULL_STOP: Final = r"[.!?…](?:\[\d{1,3}\]){0,6}"
 """What ends a sentence, with the marks of notes behind it."""
+# A full stop, a question, a cry or dots, with what closes quotes and brackets after it, and numbers
+# of notes. It begins with a set of characters, by which the matcher passes over all others.
 _STOP: Final = r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_]{0,4}+(?:\[\d{1,3}\]){0,8}+(?=\s)"
 _IN_LINE: Final = lazy_pattern(_STOP)
 _END: Final = lazy_pattern(rf"{_STOP}|(?<!\s)(?:[^\S\n]*+\n)++")

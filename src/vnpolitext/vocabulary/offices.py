@@ -7,22 +7,11 @@ from typing import Final
 
 from vnpolitext.errors import expect_text
 from vnpolitext.models import ModelError, model_file, per_choice, read_table
-from vnpolitext.text.phrases import Phrases
+from vnpolitext.text.phrases import Phrases, word_set
 
-BRANCHES: Final = frozenset(
-    {
-        "party",
-        "government",
-        "assembly",
-        "front",
-        "mass organisation",
-        "army",
-        "police",
-        "court",
-        "procuracy",
-        "enterprise",
-        "other",
-    }
+BRANCHES: Final = word_set(
+    "party, government, assembly, front, mass organisation, army, police, court, procuracy, "
+    "enterprise, other"
 )
 LEVELS: Final = frozenset({"central", "province", "district", "commune"})
 _ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "land", "word"})

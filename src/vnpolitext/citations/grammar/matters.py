@@ -7,16 +7,16 @@ from vnpolitext.citations.grammar.clauses import title_in
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import listed
 
 _LETTER: Final = r"[^;:.?…\"“”()\[|\n^]"
-_ACTS: Final = (
-    "thành lập", "tái lập", "lập", "giải thể", "hợp nhất", "sáp nhập", "sát nhập", "nhập", "chia",
-    "chia tách", "tách", "đổi tên", "đổi", "đặt", "mở", "bãi bỏ", "hủy bỏ", "xóa bỏ", "thi hành",
-    "tổ chức", "sắp xếp", "điều chỉnh", "công nhận", "cho phép", "phê chuẩn", "phê duyệt",
-    "quy định", "ấn định", "ban hành", "sửa đổi", "bổ sung", "quốc hữu hóa", "tịch thu", "cấm",
-    "ân xá", "đại xá", "giảm", "miễn", "tăng", "thiết lập", "xác lập", "phân chia", "chuyển",
-    "nâng cấp", "chuyển giao",
-)  # fmt: skip
+_ACTS: Final = listed(
+    "thành lập, tái lập, lập, giải thể, hợp nhất, sáp nhập, sát nhập, nhập, chia, chia tách, "
+    "tách, đổi tên, đổi, đặt, mở, bãi bỏ, hủy bỏ, xóa bỏ, thi hành, tổ chức, sắp xếp, điều chỉnh, "
+    "công nhận, cho phép, phê chuẩn, phê duyệt, quy định, ấn định, ban hành, sửa đổi, bổ sung, "
+    "quốc hữu hóa, tịch thu, cấm, ân xá, đại xá, giảm, miễn, tăng, thiết lập, xác lập, phân chia, "
+    "chuyển, nâng cấp, chuyển giao"
+)
 """What a decree does, as its title says it."""
 # What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...",
 # "trong các lĩnh vực A; B; C thuộc phạm vi ...", "giai đoạn I: từ năm 2021", 'Đề án "..."'.

@@ -19,6 +19,7 @@ from vnpolitext.citations.grammar.rules import (
 from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import listed
 
 _YEAR: Final = r"(?:1[6-9]\d\d|20[0-4]\d)(?!\d|[./-]\d)"
 _AMENDED: Final = rf"sửa{SPACE}đổi(?:,?{SPACE}bổ{SPACE}sung)?"
@@ -47,18 +48,8 @@ _WORD: Final = lazy_pattern(r"\w[\w'&-]*")
 _GAP: Final = lazy_pattern(SPACE)
 _MOST_WORDS: Final = 12
 _DEEPEST: Final = 3  # laws that amend a law that amends a law
-_NO_LAW: Final = (
-    "việt nam",
-    "hồi giáo",
-    "la mã",
-    "số",
-    "quốc tế",
-    "sư",
-    "gia",
-    "pháp",
-    "tp",
-    "khoa",
-    "hành chính",
+_NO_LAW: Final = listed(
+    "việt nam, hồi giáo, la mã, số, quốc tế, sư, gia, pháp, tp, khoa, hành chính"
 )
 
 

@@ -10,6 +10,7 @@ from vnpolitext.citations.grammar.rules import bodies, code_spellings
 from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 from vnpolitext.vocabulary import kinds
 
 _GAP: Final = r"( {0,4}\n? {0,4})"
@@ -114,23 +115,7 @@ class Number:
         return ("-", "/") if body.side == "party" else ("/", "-")
 
 
-_JOINT: Final = frozenset(
-    {
-        "TTLT",
-        "TTLB",
-        "NQLT",
-        "KHLT",
-        "KHPH",
-        "CTPH",
-        "QCPH",
-        "HDLN",
-        "QCLN",
-        "TTr",
-        "QC",
-        "KH",
-        "HD",
-    }
-)
+_JOINT: Final = word_set("TTLT, TTLB, NQLT, KHLT, KHPH, CTPH, QCPH, HDLN, QCLN, TTr, QC, KH, HD")
 
 
 def read_number(text: str, start: int) -> Number | None:

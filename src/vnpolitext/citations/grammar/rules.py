@@ -17,22 +17,13 @@ from vnpolitext.models import (
 from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.text.phrases import alternation
+from vnpolitext.text.phrases import alternation, listed
 from vnpolitext.vocabulary import kinds
 
 MODEL: Final = "vietnam-documents"
-RELATIONS: Final = (
-    "basis",
-    "implements",
-    "guides",
-    "amends",
-    "replaces",
-    "repeals",
-    "issues",
-    "reviews",
-    "reports to",
-    "attaches",
-    "mentions",
+RELATIONS: Final = listed(
+    "basis, implements, guides, amends, replaces, repeals, issues, reviews, reports to, attaches, "
+    "mentions"
 )
 """What a text can say is done with a document."""
 STATUTES: Final = ("luật", "bộ luật", "pháp lệnh", "đạo luật")

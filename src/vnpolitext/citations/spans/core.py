@@ -36,6 +36,7 @@ from vnpolitext.citations.spans.titles import read_known_title
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 
@@ -267,21 +268,9 @@ def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:
 
 
 _BETWEEN: Final = lazy_pattern(rf"{SPACE}giữa{SPACE}")
-_TITLED: Final = frozenset(
-    {
-        "nghị quyết",
-        "chỉ thị",
-        "kết luận",
-        "báo cáo",
-        "quyết định",
-        "lời kêu gọi",
-        "thông báo",
-        "quy định",
-        "công điện",
-        "nghị định",
-        "thông tư",
-        "quy chế",
-    }
+_TITLED: Final = word_set(
+    "nghị quyết, chỉ thị, kết luận, báo cáo, quyết định, lời kêu gọi, thông báo, quy định, công "
+    "điện, nghị định, thông tư, quy chế"
 )
 _LONGEST_TITLE: Final = 300
 _QUOTED: Final = lazy_pattern(

@@ -15,14 +15,12 @@ from vnpolitext.officials.bonds.scene import Proposal, Scene, Segment
 from vnpolitext.officials.bonds.segments import loose_words, segments
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
+from vnpolitext.text.phrases import word_set
 
 _RULE: Final = "entry"
-_TERM: Final = frozenset(
-    {
-        "nhậm", "chức", "nhiệm", "kỳ", "từ", "đến", "ngày", "tháng", "năm", "nay", "quyền", "khóa",
-        "tới", "bổ",
-    }
-)  # fmt: skip
+_TERM: Final = word_set(
+    "nhậm, chức, nhiệm, kỳ, từ, đến, ngày, tháng, năm, nay, quyền, khóa, tới, bổ"
+)
 _BEGUN: Final = ("nhậm", "nhiệm")
 _FEWEST: Final = 2
 _LONGEST: Final = 4

@@ -12,21 +12,14 @@ from vnpolitext.officials.records import Position
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 
 _COMMITTEES: Final = {"province": "Tỉnh ủy", "district": "Huyện ủy", "commune": "Đảng ủy"}
 _INCOMPLETE: Final = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường vụ", "ban Thường vụ"})
 _GAP: Final = 40
 _STOP: Final = lazy_pattern(r"[.!?\n|](?=\s|$)|\n|;[^;]{12}")
-_PARTY_BODIES: Final = frozenset(
-    {
-        "đảng ủy",
-        "ban cán sự đảng",
-        "ban cán sự",
-        "ban thường vụ",
-        "ban chấp hành",
-        "đảng bộ",
-        "chi bộ",
-    }
+_PARTY_BODIES: Final = word_set(
+    "đảng ủy, ban cán sự đảng, ban cán sự, ban thường vụ, ban chấp hành, đảng bộ, chi bộ"
 )
 # What has a Party organisation of its own, beside the units of the country.
 _INSTITUTIONS: Final = (

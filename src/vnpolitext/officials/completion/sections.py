@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.officials.completion.surroundings import Head, Surroundings, level_of
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
+from vnpolitext.text.phrases import word_set
 
 _BLOCK: Final = 160
 # Bodies that a text introduces by their full name and then calls by these words.
@@ -25,24 +26,18 @@ _ROLES: Final = {
 _BARE: Final = frozenset(
     {"hội đồng", "ủy ban", "ban", "hội", "đoàn", "ban chấp hành", "ban thường vụ", "phòng", "sở"}
 )
-LOCAL_BODIES: Final = frozenset(
-    {
-        "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "mặt trận tổ quốc",
-        "mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam",
-        "hội phụ nữ", "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "công an",
-        "ban thường vụ đảng ủy", "ban chấp hành đảng ủy", "đảng bộ", "ban chỉ huy quân sự",
-        "tòa án nhân dân", "viện kiểm sát nhân dân",
-    }
-)  # fmt: skip
+LOCAL_BODIES: Final = word_set(
+    "đảng ủy, hội đồng nhân dân, ủy ban nhân dân, mặt trận tổ quốc, mặt trận tổ quốc việt nam, ủy "
+    "ban mặt trận tổ quốc, ủy ban mặt trận tổ quốc việt nam, hội phụ nữ, hội liên hiệp phụ nữ, "
+    "hội nông dân, hội cựu chiến binh, công an, ban thường vụ đảng ủy, ban chấp hành đảng ủy, "
+    "đảng bộ, ban chỉ huy quân sự, tòa án nhân dân, viện kiểm sát nhân dân"
+)
 """Bodies that every unit has."""
-SHORT_BODIES: Final = frozenset(
-    {
-        "hội", "liên đoàn", "hội đồng", "ủy ban", "hiệp hội", "liên hiệp", "liên hiệp hội", "viện",
-        "trung tâm", "công ty", "tổng công ty", "tập đoàn", "trường", "học viện", "nhà trường",
-        "ngân hàng", "báo", "đài", "ban", "tổ", "đoàn", "chính phủ", "bộ tư lệnh", "tổng cục",
-        "ủy ban kiểm tra",
-    }
-)  # fmt: skip
+SHORT_BODIES: Final = word_set(
+    "hội, liên đoàn, hội đồng, ủy ban, hiệp hội, liên hiệp, liên hiệp hội, viện, trung tâm, công "
+    "ty, tổng công ty, tập đoàn, trường, học viện, nhà trường, ngân hàng, báo, đài, ban, tổ, "
+    "đoàn, chính phủ, bộ tư lệnh, tổng cục, ủy ban kiểm tra"
+)
 """Words that a text calls a body by once it has given its whole name."""
 DEPARTMENTS: Final = frozenset({"sở", "phòng", "cục", "vụ", "ty", "chi cục", "tổng cục"})
 """Kinds of departments, which name none alone."""

@@ -9,17 +9,10 @@ from typing import Final
 from vnpolitext.models import per_choice
 from vnpolitext.officials.words.lexicon import foreign_lands
 from vnpolitext.text.patterns import lazy_pattern, whole_words
+from vnpolitext.text.phrases import listed
 
 # Words of texts about this country.
-_HOME: Final = (
-    "việt nam",
-    "hà nội",
-    "tỉnh ủy",
-    "ubnd",
-    "ủy ban nhân dân",
-    "đồng chí",
-    "hồ chí minh",
-)
+_HOME: Final = listed("việt nam, hà nội, tỉnh ủy, ubnd, ủy ban nhân dân, đồng chí, hồ chí minh")
 _LETTER: Final = lazy_pattern(r"(?<=[ -])[^\W\d_]")
 _OFTEN: Final = 4
 _FEW: Final = 3

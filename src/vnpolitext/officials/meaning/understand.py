@@ -24,6 +24,7 @@ from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import expand, implied_bodies
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 from vnpolitext.vocabulary import Entry, bodies, heads
 
 _LEVEL_OF_NOUN: Final = {
@@ -49,13 +50,8 @@ _CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
 _SECRETARIES: Final = frozenset({"bí thư", "bí thư trung ương", "bí thư trung ương đảng"})
-_CENTRAL_COMMITTEE: Final = frozenset(
-    {
-        "trung ương đảng",
-        "trung ương",
-        "ban chấp hành trung ương",
-        "trung ương đảng cộng sản việt nam",
-    }
+_CENTRAL_COMMITTEE: Final = word_set(
+    "trung ương đảng, trung ương, ban chấp hành trung ương, trung ương đảng cộng sản việt nam"
 )
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}

@@ -9,6 +9,7 @@ from typing import Final
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.legacy import decode_legacy, is_old_name, likeness
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})"
@@ -19,17 +20,8 @@ _REFERENCE: Final = lazy_pattern(r"&#(?:x([0-9a-f]{3,6})|(\d{3,7}));", re.IGNORE
 _HEAD: Final = 4096
 _SAMPLE: Final = 200_000
 _TAGS: Final = lazy_pattern(r"<[^<>]{0,2000}>")
-_WESTERN: Final = frozenset(
-    {
-        "iso-8859-1",
-        "latin1",
-        "latin-1",
-        "us-ascii",
-        "ascii",
-        "windows-1252",
-        "cp1252",
-        "x-user-defined",
-    }
+_WESTERN: Final = word_set(
+    "iso-8859-1, latin1, latin-1, us-ascii, ascii, windows-1252, cp1252, x-user-defined"
 )
 _FITS: Final = 0.85
 _LETTERS: Final = 0x2000

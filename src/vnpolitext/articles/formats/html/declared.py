@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from vnpolitext.layout.dates import local_date
 from vnpolitext.layout.marks import are_names, is_name
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import listed
 
-_DATES: Final = (
-    "article:published_time", "datepublished", "pubdate", "og:article:published_time",
-    "dc.date.issued", "dcterms.created", "dc.date", "publish-date", "publishdate", "publish_date",
-    "article.published", "date",
-)  # fmt: skip
+_DATES: Final = listed(
+    "article:published_time, datepublished, pubdate, og:article:published_time, dc.date.issued, "
+    "dcterms.created, dc.date, publish-date, publishdate, publish_date, article.published, date"
+)
 _AUTHORS: Final = ("article:author", "author", "dc.creator", "dc.author", "article.author")
 _LONGEST: Final = 2_000_000
 _ARTICLES: Final = ("article", "blogposting", "report", "liveblogposting")

@@ -14,47 +14,12 @@ from vnpolitext.articles.formats.grid import Row, data_rows, in_bars, in_reading
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import word_set
 
-_BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-        "details",
-        "summary",
-        "caption",
-        "html",
-    ]
+_BLOCKS: Final = word_set(
+    "address, article, aside, blockquote, body, center, dd, div, dl, dt, fieldset, figcaption, "
+    "figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, legend, li, main, nav, ol, p, pre, "
+    "section, table, ul, details, summary, caption, html"
 )
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
