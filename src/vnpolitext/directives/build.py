@@ -331,12 +331,17 @@ def _rank(kind: str, candidate: Candidate) -> float:
 
 def _follows(last: Candidate, new: Candidate, reading: Reading) -> bool:
     """Whether ``new`` has the number after ``last``."""
-    if new.path[:-1] != last.path[:-1]:
+    if (new.path or last.path) and new.path[:-1] != last.path[:-1]:
         return False
     if reading.kind in ("letter", "capital"):
         rules = marker_rules()
         return any(last.letter + new.letter in order for order in (rules.vietnamese, rules.latin))
-    number = next((r.number for r in last.readings if r.kind == reading.kind), None)
-    if number is None:
-        number = last.readings[0].number
-    return reading.number == number + 1
+    return reading.number == _number_as(reading.kind, last) + 1
+
+
+def _number_as(kind: str, candidate: Candidate) -> int:
+    """Return the number of a candidate, read as of a kind if it can be."""
+    for reading in candidate.readings:
+        if reading.kind == kind:
+            return reading.number
+    return candidate.readings[0].number

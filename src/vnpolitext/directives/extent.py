@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.directives.bounds import adds_case, is_stop, return_point
-from vnpolitext.directives.build import Chain, Item
+from vnpolitext.directives.build import STRUCTURE, Chain, Item
 from vnpolitext.layout import Page
 
 _FEW: Final = 2
@@ -14,8 +14,13 @@ _TRIMMED: Final = ' \n*_(["“‘#>'
 
 
 def set_ends(page: Page, chains: list[Chain]) -> None:
-    """Set the end of every item of ``chains``, given in text order."""
+    """Set the end of every item of ``chains``, given in text order.
+
+    What is one alone, no list and inside none, needs no end.
+    """
     for chain in reversed(chains):
+        if len(chain.items) == 1 and chain.parent is None and chain.kind not in STRUCTURE:
+            continue
         for item, following in zip(chain.items, chain.items[1:], strict=False):
             item.end = _trim(page, item, following.candidate.line)
         item = chain.last
@@ -23,9 +28,10 @@ def set_ends(page: Page, chains: list[Chain]) -> None:
 
 
 def _trim(page: Page, item: Item, end: int) -> int:
-    while end > item.candidate.body and page.view.text[end - 1] in _TRIMMED:
+    text, body = page.view.text, item.candidate.body
+    while end > body and text[end - 1] in _TRIMMED:
         end -= 1
-    return max(end, min(item.candidate.body, len(page.view.text)))
+    return max(end, min(body, len(text)))
 
 
 def _last_end(page: Page, item: Item, limit: int) -> int:

@@ -89,9 +89,10 @@ def _first_blanks(page: Page) -> dict[str, int]:
 
 
 def _is_list(page: Page, chain: Chain, blanks: Mapping[str, int]) -> bool:
-    if chain.kind in STRUCTURE or _are_notes(page, chain, blanks):
+    if len(chain.items) == 1 or chain.kind in STRUCTURE:
         return False
-    return any(b - a == 1 for a, b in pairwise(_numbers(chain)))
+    counts = any(b - a == 1 for a, b in pairwise(_numbers(chain)))
+    return counts and not _are_notes(page, chain, blanks)
 
 
 def _are_notes(page: Page, chain: Chain, blanks: Mapping[str, int]) -> bool:
