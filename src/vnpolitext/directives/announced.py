@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch, each_name, name_end
@@ -19,6 +18,7 @@ _OF_WHOM: Final = lazy_pattern(
     )
 )
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
+_GAP: Final = lazy_pattern(r"[\s*_]+")
 _BACK: Final = 1500
 _LONGEST_HEADING: Final = 160
 _ENDS: Final = ".;,!?…"
@@ -81,13 +81,23 @@ def _line_above(view: View, before: int) -> Stretch | None:
 
 def _place(view: View, lead: str, before: int) -> Stretch | None:
     """Where the words of a lead, whose blanks were made one, stand above ``before``."""
-    words = lead.split()
-    pattern = r"[\s*_]+".join(re.escape(word) for word in words)
-    found = list(re.finditer(pattern, view.text[max(0, before - _BACK) : before]))
-    if not found:
-        return None
     first = max(0, before - _BACK)
-    return first + found[-1].start(), first + found[-1].end()
+    above = view.text[first:before]
+    words = _GAP.sub(" ", lead).strip()
+    at = _GAP.sub(" ", above).rfind(words)
+    if at < 0:
+        return None
+    start, last = (_spread(above, each) for each in (at, at + len(words) - 1))
+    return first + start, first + last + 1
+
+
+def _spread(text: str, at: int) -> int:
+    """Return where in a text the character is that stands at a place with all gaps made one."""
+    for gap in _GAP.finditer(text):
+        if gap.start() >= at:
+            break
+        at += len(gap[0]) - 1
+    return at
 
 
 def _named(view: View, start: int, end: int) -> tuple[Stretch, ...]:

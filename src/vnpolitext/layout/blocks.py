@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
@@ -23,20 +22,15 @@ _PUBLIC: Final = {
 _MERGED: Final = frozenset({"boilerplate", "table", "byline", "signature", "title"})
 
 
-@dataclass(slots=True)
-class _Run:
-    """Units that make one block."""
-
-    start: int
-    end: int
-    kind: str
-    part: str
-    grid: Grid | None
-    loud: bool
+# Start, end, kind and part of units that make one block, and the table they are.
+_Run = tuple[int, int, str, str, Grid | None]
 
 
 def make_blocks(
-    view: View, marked: list[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
+    view: View,
+    marked: Iterable[tuple[Unit, str, str]],
+    tables: GridIndex,
+    frames: Frames,
 ) -> tuple[Block, ...]:
     """Return the blocks of a page, tables with their rows and cells.
 
@@ -46,43 +40,41 @@ def make_blocks(
         tables: The tables among them.
         frames: The tables around them.
     """
+    source = view.source
     blocks: list[Block] = []
     read: dict[int, _Rows] = {}
-    for run in _runs(view.source, marked, tables, frames):
+    for start, end, kind, part, grid in _runs(source, marked, tables, frames):
         table = len(blocks)
-        blocks.append(
-            Block(run.start, run.end, view.source[run.start : run.end], run.kind, run.part)
-        )
-        if run.grid is not None:
-            if id(run.grid) not in read:
-                read[id(run.grid)] = _Rows(view, run.grid)
-            _add_rows(blocks, view, read[id(run.grid)], table)
+        blocks.append(Block(start, end, source[start:end], kind, part))
+        if grid is not None:
+            if id(grid) not in read:
+                read[id(grid)] = _Rows(view, grid)
+            _add_rows(blocks, view, read[id(grid)], table)
     return tuple(blocks)
 
 
 def _runs(
-    source: str, marked: list[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
-) -> list[_Run]:
-    runs: list[_Run] = []
+    source: str, marked: Iterable[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
+) -> Iterator[_Run]:
+    run: _Run | None = None
+    loud = False
     for unit, own, part in marked:
         kind = _PUBLIC.get(own, own)
         grid = tables.on(unit.head.first, unit.head.last) if kind == "table" else None
-        last = runs[-1] if runs else None
-        same = last is not None and (last.kind, last.part) == (kind, part)
-        if (
-            last is not None
-            and same
-            and _in_one(last.grid, grid)
-            and frames.part(last.start) == frames.part(unit.start)
-        ):
-            goes_on = kind == "heading" and last.loud and _goes_on(unit)
-            if goes_on or kind in _MERGED:
-                last.loud = last.loud and not any(map(str.islower, source[last.end : unit.end]))
-                last.end, last.grid = unit.end, last.grid or grid
-                continue
-        loud = source[unit.start : unit.end].isupper()
-        runs.append(_Run(unit.start, unit.end, kind, part, grid, loud))
-    return runs
+        if run is not None:
+            start, end, before, place, over = run
+            if before == kind and place == part and _in_one(over, grid):
+                goes_on = kind == "heading" and loud and _goes_on(unit)
+                merges = goes_on or kind in _MERGED
+                if merges and frames.part(start) == frames.part(unit.start):
+                    loud = loud and not any(map(str.islower, source[end : unit.end]))
+                    run = start, unit.end, kind, part, over or grid
+                    continue
+            yield run
+        run = unit.start, unit.end, kind, part, grid
+        loud = kind == "heading" and source[unit.start : unit.end].isupper()
+    if run is not None:
+        yield run
 
 
 def _in_one(one: Grid | None, other: Grid | None) -> bool:

@@ -35,27 +35,28 @@ class Unit:
     """One line, or several that a hard wrap has split.
 
     Attributes:
-        lines: The lines.
-        head: The first of them.
+        head: The first line.
+        tail: The last one.
+        count: How many lines there are.
         text: The folded words with single spaces, case kept.
         lower: The same in lower case.
         start: Index of the first character in the source.
         end: Index after the last character in the source.
     """
 
-    __slots__ = ("end", "head", "lines", "lower", "start", "text")
+    __slots__ = ("count", "end", "head", "lower", "start", "tail", "text")
 
-    def __init__(self, lines: list[Line]) -> None:
-        """Join ``lines``."""
-        self.lines = lines
-        self.head = lines[0]
-        if len(lines) == 1:
-            self.text, self.lower = _single(lines[0].text), lines[0].words
-        else:
-            self.text = " ".join([_single(line.text) for line in lines])
+    def __init__(self, head: Line, others: Sequence[Line] = ()) -> None:
+        """Join a line and those that go on with it."""
+        self.head = head
+        self.tail = others[-1] if others else head
+        self.count = 1 + len(others)
+        self.text, self.lower = _single(head.text), head.words
+        if others:
+            self.text = " ".join([self.text, *(_single(line.text) for line in others)])
             self.lower = self.text.lower()
-        self.start = lines[0].start
-        self.end = lines[-1].end
+        self.start = head.start
+        self.end = self.tail.end
 
 
 def with_emphasis(source: str, start: int, end: int) -> tuple[int, int]:
@@ -122,7 +123,7 @@ def join_wrapped(
         wraps: The places of the breaks that a wrap has put, ascending.
     """
     if not wraps:
-        return [Unit([line]) for line in lines], list(marks)
+        return list(map(Unit, lines)), list(marks)
     units: list[list[Line]] = []
     kinds: list[str | None] = []
     is_open = False
@@ -135,7 +136,7 @@ def join_wrapped(
             units.append([line])
             kinds.append(mark)
         is_open = may_join
-    return list(map(Unit, units)), kinds
+    return [Unit(head, others) for head, *others in units], kinds
 
 
 def _single(text: str) -> str:

@@ -87,7 +87,7 @@ class Page:
         """The blocks without the tables that lay out the page."""
         units, kinds = self._units
         parts = mark_parts(units, kinds, self.annexes)
-        marked = list(zip(units, kinds, parts, strict=True))
+        marked = zip(units, kinds, parts, strict=True)
         return make_blocks(self.view, marked, self.grids, self.frames)
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Page:

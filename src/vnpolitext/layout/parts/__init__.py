@@ -72,7 +72,7 @@ def mark_parts(units: list[Unit], kinds: list[str], annexes: list[int]) -> list[
         elif official and part == "body" and at and parts[at - 1] in _BEFORE:
             parts[at] = "preamble" if unit.lower.startswith(phrases().preambles) else part
     if annexes:
-        first = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
+        first = bisect_left([unit.tail.last for unit in units], annexes[0])
         for at in range(first, len(units)):
             parts[at] = "annex" if parts[at] == "body" or at == first else parts[at]
     return parts

@@ -35,7 +35,7 @@ def mark_body(units: list[Unit], kinds: list[str | None]) -> None:
     for index, unit in enumerate(units):
         if kinds[index] is not None:
             continue
-        if unit.head.mark or unit.head.bold or len(unit.lines) > 1:
+        if unit.head.mark or unit.head.bold or unit.count > 1:
             told = _told(unit)
         elif unit.text in known:
             told = known[unit.text]
@@ -107,7 +107,7 @@ def _is_quote(text: str) -> bool:
 
 def _is_heading(unit: Unit) -> bool:
     text = _without_references(unit.text)
-    if len(text) > _HEADING or len(unit.lines) > 2:
+    if len(text) > _HEADING or unit.count > 2:
         return False
     if _DIVISION.match(unit.lower):
         return not text.endswith((".", ";", "”", '"', ":"))
@@ -141,7 +141,7 @@ def _announces(unit: Unit, after: Unit) -> bool:
     text = _without_references(unit.text)
     if not 0 < len(text) < min(len(after.text), 101) or text[0].islower() or is_name(text):
         return False
-    if text.endswith(_ENDS) or text.startswith(("-", "+")) or len(unit.lines) > 2:
+    if text.endswith(_ENDS) or text.startswith(("-", "+")) or unit.count > 2:
         return False
     if unit.head.words.startswith(phrases().salutations):
         return False

@@ -220,7 +220,7 @@ def _is_title(unit: Unit, after: Unit | None) -> bool:
         or begins_item(unit.head.lower)
     ):
         return False
-    if len(unit.lines) >= _WRAPPED and not (text.isupper() or unit.head.bold or after.head.gap):
+    if unit.count >= _WRAPPED and not (text.isupper() or unit.head.bold or after.head.gap):
         return False
     if text.endswith(".") and not text.endswith("..."):
         return len(text) < 170 and len(after.text) > len(text) and not _SENTENCE_END.search(text)

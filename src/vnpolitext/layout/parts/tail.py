@@ -48,7 +48,7 @@ def mark_tail(
     series = Series(units)
     _mark_signature(units, kinds, series)
     if annexes:
-        end = bisect_left([unit.lines[-1].last for unit in units], annexes[0])
+        end = bisect_left([unit.tail.last for unit in units], annexes[0])
         signed = kinds[:end]
         _mark_signature(units[:end], signed, series)
         kinds[:end] = signed
@@ -93,7 +93,7 @@ def _mark_recipients(
     """Mark the recipients, and what stands beside and under them as signature."""
     at = 0
     for start, end in recipients:
-        while at < len(units) and units[at].lines[-1].last <= start:
+        while at < len(units) and units[at].tail.last <= start:
             at += 1
         stop = at
         named = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from vnpolitext.officials.phrases.decoys import is_decoy
@@ -129,18 +128,32 @@ def recall_outside(
         full: The full names found there, as folded words.
     """
     surnames = {words[-1] for words in full if len(words) > 1 and not is_vietnamese(words[-1])}
-    wanted = sorted(re.escape(name.title()) for name in surnames if len(name) > 2)
+    wanted = [name.title() for name in surnames if len(name) > 2]
     if not wanted:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])")
     edges = [0, *(edge for span in spans for edge in span), len(text)]
-    return [
-        match.span()
+    found = [
+        (at, at + len(name))
         for first, last in zip(edges[::2], edges[1::2], strict=True)
-        if first < last
-        for match in pattern.finditer(text, first, last)
-        if not _is_after_decoy(text, match.start())
+        for name in wanted
+        for at in _where(text, name, first, last)
     ]
+    return sorted(place for place in found if not _is_after_decoy(text, place[0]))
+
+
+def _where(text: str, name: str, first: int, last: int) -> Iterator[int]:
+    """Yield where a name stands alone between two places."""
+    at = text.find(name, first, last)
+    while at >= 0:
+        end = at + len(name)
+        before = text[at - 1 : at] if at > 0 else ""
+        if not (_joins(before) or (end < last and _joins(text[end]))):
+            yield at
+        at = text.find(name, end, last)
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char in ("-", "_")
 
 
 def _is_after_decoy(text: str, at: int) -> bool:
