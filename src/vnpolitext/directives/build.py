@@ -85,7 +85,7 @@ class _Builder:
         self.candidates = candidates
         self.chains: list[Chain] = []
         self.stack: list[Chain] = []
-        self.keys = [tuple(key_of(each, one) for one in each.readings) for each in candidates]
+        self.keys = _keys(candidates)
         self.rows = _rows(candidates, self.keys)
         self.after_end = False
 
@@ -306,6 +306,19 @@ def key_of(candidate: Candidate, reading: Reading) -> Key:
     """Return what the markers of one list have in common."""
     depth = str(len(candidate.path)) if len(candidate.path) > 1 else ""
     return reading.kind + depth, candidate.form, candidate.quoted and candidate.form != "word"
+
+
+def _keys(candidates: list[Candidate]) -> list[tuple[Key, ...]]:
+    """The keys of every candidate, one for each reading; most candidates have those of others."""
+    known: dict[tuple[tuple[Reading, ...], str, bool, int], tuple[Key, ...]] = {}
+    keys: list[tuple[Key, ...]] = []
+    for each in candidates:
+        alike = each.readings, each.form, each.quoted, len(each.path)
+        found = known.get(alike)
+        if found is None:
+            found = known[alike] = tuple(key_of(each, one) for one in each.readings)
+        keys.append(found)
+    return keys
 
 
 def _rows(candidates: list[Candidate], keys: list[tuple[Key, ...]]) -> dict[Key, _Row]:

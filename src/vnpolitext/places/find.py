@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from vnpolitext.layout import Page, read_page
@@ -63,7 +64,7 @@ def find_places(
     heads = [h for h in spread(source, *find_heads(source)) if not excluded.hold(h.start, h.end)]
     bare = find_bare(source, heads, home)
     mentions = [*heads, *(b for b in bare if not excluded.hold(b.start, b.end))]
-    mentions.sort(key=lambda mention: mention.start)
+    mentions.sort(key=attrgetter("start"))
     if source.is_foreign and all(mention.level != PROVINCE for mention in mentions):
         return []
     find_hosts(source, mentions)

@@ -9,7 +9,7 @@ from typing import Final
 
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
-from vnpolitext.places.succession import NOW, follow_successions
+from vnpolitext.places.succession import follow_successions, is_now
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -18,6 +18,8 @@ _THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|c�
 _NEW: Final = lazy_pattern(r"\s*+\(?\s*+mới(?!\w)")
 _ANNOUNCED: Final = "2025-03-01"
 _FARTHEST_VERB: Final = 400
+_NEAR: Final = 30
+_FAR: Final = 60
 
 
 def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
@@ -95,7 +97,9 @@ def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
         if follower.start - mention.end >= 24:
             continue
         end = mention.end
-        if source.text.startswith(")", end) and NOW.search(source.lower, end - 60, mention.start):
+        if source.text.startswith(")", end) and is_now(
+            source.lower[max(0, end - 60) : mention.start]
+        ):
             end += 1  # "thị xã A (nay là xã B), tỉnh C"
         if not _HOST.fullmatch(source.lower, end, follower.start):
             continue
@@ -213,9 +217,9 @@ def _told(
         # A commune that ended before the gazetteer begins is none of today's.
         return _ended(known, rows, mention.level) or (rows if mention.level != COMMUNE else ())
     recent = when is None or when >= _ANNOUNCED
-    is_now = NOW.search(lower, max(0, mention.start - 30), mention.start) is not None
-    is_new = _is_new(mentions, mention) and (is_now or source.is_recent)
-    if (recent and (is_now or _NEW.match(lower, mention.end))) or is_new:
+    became = is_now(lower[max(0, mention.start - _NEAR) : mention.start])
+    is_new = _is_new(mentions, mention) and (became or source.is_recent)
+    if (recent and (became or _NEW.match(lower, mention.end))) or is_new:
         return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
     if recent and mention.level == COMMUNE and _is_merged(source, mention):
         last = {known.province_of(i) for i in rows if known.rows[i][6] == REFORM}
@@ -310,9 +314,10 @@ class _Chosen:
         """Return the rows that are wanted, all if none is; ``by`` names what is wanted."""
         if len(rows) < 2:
             return rows
-        if (rows, by) not in self._known:
-            self._known[rows, by] = _prefer(rows, wanted)
-        return self._known[rows, by]
+        found = self._known.get((rows, by))
+        if found is None:
+            found = self._known[rows, by] = _prefer(rows, wanted)
+        return found
 
 
 def _by_place(

@@ -1,5 +1,6 @@
 """Names that share a unit word: ``các huyện A, B và C``, ``xã A, B``, ``các xã ven biển A, B``."""
 
+from operator import attrgetter
 from typing import Final
 
 from vnpolitext.places.heads import Announcement
@@ -38,7 +39,7 @@ def spread(source: PlaceText, heads: list[Mention], alone: list[Announcement]) -
         found += _announced(source, announcement)
     for match in _LEVEL_LIST.finditer(source.lower):
         found += _announced(source, Announcement(match.end(), "xã", COMMUNE))
-    found.sort(key=lambda mention: (mention.name, mention.start))
+    found.sort(key=attrgetter("name", "start"))
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:

@@ -9,10 +9,13 @@ from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import COMMUNE, PROVINCE, REFORM, Gazetteer
 from vnpolitext.text.patterns import lazy_pattern
 
-NOW: Final = lazy_pattern(
-    r"(?:tên gọi là|tên là|nay (?:là|thuộc)(?: một)? phần(?: của)?|nay là|nay thuộc|bây giờ là"
-    r"|lấy tên|đổi tên thành|thành lập|trở thành)[\s:\"“]*$"
+_PARTS: Final = ("phần", "một phần")
+_NOW: Final = (
+    *("tên gọi là", "tên là", "nay là", "nay thuộc", "bây giờ là"),
+    *("lấy tên", "đổi tên thành", "thành lập", "trở thành"),
+    *(f"nay {be} {part}{of}" for be in ("là", "thuộc") for part in _PARTS for of in ("", " của")),
 )
+_AROUND: Final = ' \n:"“'
 _INTO: Final = lazy_pattern(
     r"(?<!\w)thành(?: (?:lập|các|hai|ba|\d|0\d|mới|một|tỉnh|thành phố)){0,4}(?: là)?\s?:?\s?$"
 )
@@ -31,6 +34,15 @@ def follow_successions(source: PlaceText, mentions: list[Mention], level: int) -
         _follow_provinces(source, mentions)
 
 
+def is_now(before: str) -> bool:
+    """Whether the words before a unit say that it is what another one became.
+
+    >>> is_now("xã Mây (nay là "), is_now("nay có ")
+    (True, False)
+    """
+    return before.rstrip(_AROUND).endswith(_NOW)
+
+
 def _follow_items(source: PlaceText, mentions: list[Mention]) -> None:
     """Let ``A, B và C thành xã D`` decide which A, B, C and D are meant."""
     known, lower = source.known, source.lower
@@ -38,7 +50,7 @@ def _follow_items(source: PlaceText, mentions: list[Mention]) -> None:
         if new.level != COMMUNE or not new.rows or known.rows[new.rows[0]][6]:
             continue
         before = lower[max(0, new.start - 30) : new.start]
-        if not (NOW.search(before) or before.endswith("thành ")):
+        if not (is_now(before) or before.endswith("thành ")):
             continue
         olds: list[Mention] = []
         after = new.start
@@ -134,7 +146,7 @@ def _follow_provinces(source: PlaceText, mentions: list[Mention]) -> None:
     provinces = [mention for mention in mentions if mention.level == PROVINCE]
     for index, mention in enumerate(provinces):
         before = source.lower[max(0, mention.start - 40) : mention.start]
-        if not (_INTO.search(before) or NOW.search(before)):
+        if not (_INTO.search(before) or is_now(before)):
             continue
         olds = list(_row(source, provinces[:index][::-1], mention.start))
         news = [mention, *_following(source, provinces[index + 1 :], mention.end)]
