@@ -69,10 +69,22 @@ def under_way(label: str) -> Iterator[None]:
         ...     sum(range(4))
         6
     """
-    if _busy.get() or not is_visible():
+    if _busy.get():
         yield
         return
     before = _busy.set(True)
+    try:
+        if is_visible():
+            with _told(label):
+                yield
+        else:
+            yield
+    finally:
+        _busy.reset(before)
+
+
+@contextmanager
+def _told(label: str) -> Iterator[None]:
     done = Event()
     told = Thread(target=copy_context().run, args=(_tell, label, done), daemon=True)
     told.start()
@@ -81,7 +93,6 @@ def under_way(label: str) -> Iterator[None]:
     finally:
         done.set()
         told.join()
-        _busy.reset(before)
 
 
 def is_visible(progress: bool | None = None) -> bool:

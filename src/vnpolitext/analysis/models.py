@@ -70,9 +70,8 @@ class Choice:
         held = asdict(models) if isinstance(models, Choice) else dict(models or {})
         for name in (*held.values(), *named.values()):
             expect(name, str, "the name of a model is wanted")
-        kinds = [item.name for item in fields(cls)]
-        if unknown := [kind for kind in held if kind not in kinds]:
-            raise ValueError(f"models: no kind {unknown[0]!r}; there are {', '.join(kinds)}")
+        if unknown := [kind for kind in held if kind not in _KINDS]:
+            raise ValueError(f"models: no kind {unknown[0]!r}; there are {', '.join(_KINDS)}")
         return cls(**held | {kind: name for kind, name in named.items() if name != DEFAULT})
 
     def __repr__(self) -> str:
@@ -82,8 +81,8 @@ class Choice:
     @property
     def others(self) -> dict[str, str]:
         """Names of the models that are not the library's own, by kind."""
-        names = {item.name: getattr(self, item.name) for item in fields(self)}
-        return {kind: name for kind, name in names.items() if name != DEFAULT}
+        names = ((kind, getattr(self, kind)) for kind in _KINDS)
+        return {kind: name for kind, name in names if name != DEFAULT}
 
     def in_use(self) -> AbstractContextManager[None]:
         """Return a context in which finders read the data of the chosen models."""
@@ -138,6 +137,9 @@ class Choice:
         chosen = dict.fromkeys(_ALWAYS, DEFAULT) | self.others
         used = versions() | {found.full_name: found.version for found in others}
         return {"vnpolitext": __version__, "models": used, "chosen": chosen}
+
+
+_KINDS: Final = tuple(item.name for item in fields(Choice))
 
 
 def _is_segmenter(name: str) -> bool:

@@ -69,7 +69,12 @@ class TaskRules:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that clauses which order something begin with."""
-        return self.actors.openings | self.modals.openings | self.actions.openings
+        return self.actors.openings | self.acting
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The words that verbs of action and of obligation begin with."""
+        return self.modals.openings | self.actions.openings
 
 
 @per_choice

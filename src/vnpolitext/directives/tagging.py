@@ -309,7 +309,7 @@ def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
 def _words(lower: str, start: int, end: int) -> Iterator[Word]:
     """Yield the words of action and of obligation between two places, the longest at each."""
     rules = task_rules()
-    openings = rules.actions.openings | rules.modals.openings
+    openings = rules.acting
     done = start
     for syllable in _WORD.finditer(lower, start, end):
         at = syllable.start()

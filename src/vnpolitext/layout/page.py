@@ -35,7 +35,9 @@ _DRAWN: Final = str.maketrans("│┃║╎┆─━═┄┌┐└┘├┤┬�
 _CONTROLS: Final = lazy_pattern(r"[\t\f]")
 # A row of dots that leads from one cell to the next, and signs of equality between two.
 _LEADER: Final = lazy_pattern(
-    r"(?<=[^\W\d_]) ?(?:\.(?: ?\.){4,}+|(?:… ?){2,}+) ?(?=[^\W\d_])|(?<=[^\W\d_]) [=~] (?=[^\W\d_])"
+    r"\.(?:(?<=[^\W\d_]\.)|(?<=[^\W\d_] \.))(?: ?\.){4,}+ ?(?=[^\W\d_])"
+    r"|…(?:(?<=[^\W\d_]…)|(?<=[^\W\d_] …)) ?(?:… ?)++ ?(?=[^\W\d_])"
+    r"| (?=[=~] [^\W\d_])(?<=[^\W\d_] )[=~] "
 )
 _INNER: Final = frozenset({"row", "cell"})
 # What points from a name to an office, as a dash does.

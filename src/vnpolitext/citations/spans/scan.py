@@ -53,7 +53,8 @@ def scan_kinds(text: str, lower: str) -> list[Anchor]:
 def scan_numbers(text: str, said: list[int]) -> list[int]:
     """Return where a number that stands without a kind may begin: after *Số*, or before a code."""
     starts = set(said)
-    starts.update(match.start() for match in _TOGETHER.finditer(text))
+    if any(centre in text for centre in _CENTRES):
+        starts.update(match.start() for match in _TOGETHER.finditer(text))
     for match in _SLASH.finditer(text):
         at = max(0, match.start() - 18)
         back = _BACK.search(text, at, match.start())
@@ -77,8 +78,10 @@ _LEADS: Final = tuple(
 )
 _SLASH: Final = lazy_pattern(rf"/ ?[{CODE_LETTERS}]{{2}}")
 # "35 NQTW"; a single figure counts resolutions.
+_CENTRES: Final = ("TW", "TƯ", "TU")
 _TOGETHER: Final = lazy_pattern(
-    r"\d(?<![\w/.,-]\d)\d{1,3}[ .]?(?:NQ|CT|KL|QĐ|QyĐ|TB|HD|KH)(?:TW|TƯ|TU)(?![\w/-])"
+    r"\d(?<![\w/.,-]\d)\d{1,3}[ .]?(?:NQ|CT|KL|QĐ|QyĐ|TB|HD|KH)"
+    rf"(?:{'|'.join(_CENTRES)})(?![\w/-])"
 )
 _BACK: Final = lazy_pattern(
     r"(?<![\w/.-])\d{1,6}[a-z]?(?: ?[/-] ?(?:19|20)\d\d ?"
