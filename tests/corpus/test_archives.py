@@ -9,10 +9,10 @@ from collections import Counter
 import pytest
 
 from vnpolitext.articles import ArticleError
+from vnpolitext.corpus.columns import Columns, Unreadable
 from vnpolitext.corpus.containers import rows_of
 from vnpolitext.corpus.corpus import Corpus
 from vnpolitext.corpus.listing import Lister
-from vnpolitext.corpus.rows import Columns, Unreadable
 
 TEXT = "Sáng nay, xã Suối Mây họp."
 

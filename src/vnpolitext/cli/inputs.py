@@ -122,7 +122,8 @@ def collect(
 def _standard_input(options: dict[str, Any], chosen: dict[str, Any], *, many: bool) -> Corpus:
     data = _input_bytes()
     from vnpolitext.corpus import Corpus
-    from vnpolitext.corpus.rows import Columns, read_rows
+    from vnpolitext.corpus.columns import Columns
+    from vnpolitext.corpus.rows import read_rows
 
     metadata = options.pop("metadata")
     if (suffix := kind_of_table(data)) is not None:

@@ -15,7 +15,8 @@ from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.archive import LOCKED, is_locked
 from vnpolitext.articles.formats.kinds import inner_suffix, kind_of_table
 from vnpolitext.articles.reading import LARGEST, open_regular, too_large
-from vnpolitext.corpus.rows import Columns, Row, Unreadable, read_rows
+from vnpolitext.corpus.columns import Columns, Row, Unreadable
+from vnpolitext.corpus.rows import read_rows
 
 INNER: Final = "!/"
 """What parts a zip file inside of another from its member."""

@@ -10,9 +10,10 @@ from typing import Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import CONTAINERS, SUFFIXES, inner_suffix
+from vnpolitext.corpus.columns import Columns
 from vnpolitext.corpus.containers import kind_by_content, rows_of, rows_of_member, zip_members
 from vnpolitext.corpus.paths import StorePaths
-from vnpolitext.corpus.rows import TABLES, Columns
+from vnpolitext.corpus.rows import TABLES
 from vnpolitext.corpus.sources import CAPTURE, Describe, Names, Pending, from_rows
 from vnpolitext.corpus.webarchive import captures
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeGuard
 from vnpolitext.analysis import Analysis
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.metadata import tell_misspelt
+from vnpolitext.corpus.columns import Columns, Unreadable
 from vnpolitext.corpus.documents import Documents, Held, Unread
 from vnpolitext.corpus.frames import is_table, rows_of_table
 from vnpolitext.corpus.listing import Lister
-from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.side import describer, telling
 from vnpolitext.corpus.sources import Names, Pending, from_rows

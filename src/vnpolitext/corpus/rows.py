@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import json
-import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.decoding import decode
 from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.articles.reading import LARGEST, too_large
-from vnpolitext.text.patterns import lazy_pattern
-
-Row = dict[str, Any]
+from vnpolitext.corpus.columns import HEAD, Columns, Row, Table, Unreadable
+from vnpolitext.corpus.csv_rows import MARKS, Joined, csv_rows
 
 _BATCH: Final = 1000
-_SAMPLE: Final = 65_536
-_LARGEST_TABLE: Final = 4 * LARGEST
-_DELIMITERS: Final = ",;\t|"
-_SEPARATOR: Final = lazy_pattern(r"\ufeff?sep=(.)", re.IGNORECASE)
-_HEAD: Final = 10
 _DEEPEST: Final = 5
-_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-
-
 _RECORDS: Final = frozenset({"persons", "citations", "places", "directives", "versions"})
 _FOUND: Final = _RECORDS | {"blocks", "statements", "surrogates"}
 
@@ -43,91 +30,6 @@ def is_analysis(row: Mapping[str, Any]) -> bool:
 def without_records(row: Mapping[str, Any]) -> Row:
     """Return what is known of a document without what an analysis has found in it."""
     return {name: value for name, value in row.items() if name not in _FOUND}
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """In place of a row that cannot be read: why not, with its number."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What the columns of a table are called that hold our fields.
-
-    Attributes:
-        text: Column of the text.
-        id: Column of the identifier.
-        others: Our name of a field of metadata, to theirs.
-        names: In place of texts, columns one of which names the document that a row is about.
-    """
-
-    text: str = "text"
-    id: str = "id"
-    others: Mapping[str, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
-
-    @property
-    def needed(self) -> tuple[str, ...]:
-        """The columns of which one must be there."""
-        return self.names or (self.text,)
-
-    def head(self, cells: Collection[str]) -> bool:
-        """Whether these are the names of the columns of such a table."""
-        return any(name in cells for name in self.needed)
-
-    def fit(self, row: Row) -> bool:
-        """Whether a row has what it needs: a text, or the name of a document."""
-        if self.names:
-            return self.head(row)
-        return isinstance(row.get(self.text), str)
-
-    def renamed(self, row: Mapping[str, Any]) -> Row:
-        """Return a row under our names; other columns keep theirs.
-
-        >>> Columns("bài", others={"published": "ngày"}).renamed({"bài": "x", "ngày": "y"})
-        {'text': 'x', 'published': 'y'}
-        """
-        return {self._ours.get(key, key): value for key, value in row.items()}
-
-    @property
-    def wanted(self) -> frozenset[str]:
-        """The columns that were named by the caller, but for that of the text."""
-        named = {self.id} if self.id != "id" else set()
-        return frozenset(named.union(self.others.values()))
-
-    @cached_property
-    def _ours(self) -> Mapping[str, str]:
-        names = {theirs: ours for ours, theirs in self.others.items()}
-        return names if self.names else names | {self.text: "text", self.id: "id"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One table to read: what an error calls it, its kind, its contents, its columns."""
-
-    name: str
-    suffix: str
-    stream: BinaryIO
-    columns: Columns
-
-    def whole(self, stream: Any = None) -> bytes:
-        data: bytes = (stream or self.stream).read(_LARGEST_TABLE + 1)
-        if len(data) > _LARGEST_TABLE:
-            size = _LARGEST_TABLE / 2**20
-            raise ArticleError(self.name, f"more than {size:.0f} MB, too much to read at once")
-        return data
-
-    def need_head(self, found: list[str]) -> None:
-        if not self.columns.head(found):
-            told = ", ".join(found) or "none"
-            *others, last = map(repr, self.columns.needed)
-            wanted = f"{', '.join(others)} or {last}" if others else last
-            raise ArticleError(self.name, f"no column {wanted}; there are {told}")
-        if missing := self.columns.wanted.difference(found):
-            told = ", ".join(found)
-            raise ArticleError(self.name, f"lacks the column {min(missing)!r}; there are {told}")
 
 
 def read_rows(
@@ -145,10 +47,10 @@ def read_rows(
         ArticleError: It is damaged, or has no column of texts.
     """
     columns = columns or Columns()
-    table = _Table(name, suffix, stream, columns)
+    table = Table(name, suffix, stream, columns)
     missing = set(columns.wanted)
     count = unfit = 0
-    for row in _READERS.get(suffix, _csv if columns.names else _jsonl)(table):
+    for row in _READERS.get(suffix, csv_rows if columns.names else _jsonl)(table):
         if isinstance(row, Unreadable):
             unfit += 1
             yield row
@@ -166,7 +68,7 @@ def read_rows(
         warnings.warn(f"{name}: no row has a {min(missing)!r}", UserWarning, stacklevel=2)
 
 
-def _jsonl(table: _Table) -> Iterator[Row | Unreadable]:
+def _jsonl(table: Table) -> Iterator[Row | Unreadable]:
     number = 0
     stream = _in_utf8(table)
     while line := stream.readline(LARGEST):
@@ -186,11 +88,11 @@ def _jsonl(table: _Table) -> Iterator[Row | Unreadable]:
         yield _checked(row, f"line {number}", table.columns)
 
 
-def _in_utf8(table: _Table) -> BinaryIO:
+def _in_utf8(table: Table) -> BinaryIO:
     """Return the contents of a table; what a mark shows to be UTF-16 is written anew."""
     head = table.stream.read(2)
-    whole: Any = io.BufferedReader(_Joined(head, table.stream))
-    if head not in _MARKS:
+    whole: Any = io.BufferedReader(Joined(head, table.stream))
+    if head not in MARKS:
         return whole  # type: ignore[no-any-return]
     return io.BytesIO(decode(table.whole(whole))[0].encode())
 
@@ -202,7 +104,7 @@ def _decoded(line: bytes) -> str:
         return decode(line)[0]
 
 
-def _json(table: _Table) -> Iterator[Row | Unreadable]:
+def _json(table: Table) -> Iterator[Row | Unreadable]:
     data, columns = table.whole(), table.columns
     try:
         value = json.loads(decode(data)[0])
@@ -256,7 +158,7 @@ def _flat(row: Row, before: str = "", depth: int = 0) -> Row:
     return found
 
 
-def _parquet(table: _Table) -> Iterator[Row]:
+def _parquet(table: Table) -> Iterator[Row]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -271,92 +173,7 @@ def _parquet(table: _Table) -> Iterator[Row]:
         raise ArticleError(table.name, f"not a readable Parquet file ({error})") from None
 
 
-def _csv(table: _Table) -> Iterator[Row | Unreadable]:
-    csv.field_size_limit(max(LARGEST, csv.field_size_limit()))  # of the process; never lowered
-    try:
-        lines = _lines(table)
-        header, mark = _header(table, lines)
-        for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
-            if cells:
-                yield _fields(number, cells, header, mark, table.columns)
-    except (UnicodeError, csv.Error, ValueError) as error:
-        if isinstance(error, ArticleError):
-            raise
-        raise ArticleError(table.name, f"not a readable CSV file ({error})") from None
-
-
-def _header(table: _Table, lines: Iterator[str]) -> tuple[list[str], str]:
-    """Return the names of the columns and what parts them; titles over them are passed over."""
-    told: list[str] = []
-    mark = "\t" if table.suffix == ".tsv" else ""
-    for line in itertools.islice(lines, _HEAD):
-        if named := _SEPARATOR.fullmatch(line.strip()):
-            mark = named[1]
-            continue
-        parted = mark or max(_DELIMITERS, key=line.count)
-        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=parted), [])]
-        if table.columns.head(cells):
-            table.need_head(cells)
-            return cells, parted
-        told = told or cells
-    table.need_head(told)
-    return told, mark
-
-
-def _fields(
-    number: int, cells: list[str], header: list[str], mark: str, columns: Columns
-) -> Row | Unreadable:
-    """Return the fields of a row; marks that stand in an unquoted text at its end are text."""
-    while len(cells) > len(header) and not cells[-1].strip():
-        cells = cells[:-1]
-    if len(cells) > len(header):
-        if header[-1] != columns.text:
-            return Unreadable(f"row {number} has {len(cells)} fields, not {len(header)}")
-        last = len(header) - 1
-        cells = [*cells[:last], mark.join(cells[last:])]
-    cells += [""] * (len(header) - len(cells))
-    return {key: value or None for key, value in zip(header, cells, strict=True)}
-
-
-def _lines(table: _Table) -> Iterator[str]:
-    """Yield the lines of a table in UTF-8 as they come, in another encoding after all is read."""
-    sample = table.stream.read(_SAMPLE)
-    rest = io.BufferedReader(_Joined(sample, table.stream))
-    encoding = _MARKS.get(sample[:2])
-    if encoding is None and _is_utf8(sample):
-        encoding = "utf-8-sig"
-    if encoding is not None:
-        yield from io.TextIOWrapper(rest, encoding=encoding, newline="")
-        return
-    yield from io.StringIO(decode(table.whole(rest))[0], newline="")
-
-
-def _is_utf8(sample: bytes) -> bool:
-    for end in range(4):
-        try:
-            sample[: len(sample) - end].decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        return sample.count(0) * 10 < len(sample) + 1
-    return False
-
-
-class _Joined(io.RawIOBase):
-    """Bytes that were read already, and the stream that they came from."""
-
-    def __init__(self, head: bytes, tail: BinaryIO) -> None:
-        self._head, self._tail = io.BytesIO(head), tail
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._head.read(len(buffer)) or self._tail.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _xlsx(table: _Table) -> Iterator[Row]:
+def _xlsx(table: Table) -> Iterator[Row]:
     try:
         import openpyxl
     except ImportError:
@@ -390,7 +207,7 @@ def _xlsx(table: _Table) -> Iterator[Row]:
 def _head_of(rows: Iterator[Any], columns: Columns) -> tuple[list[str], list[str]]:
     """Return the first row of a sheet, and the names of its columns, which titles may precede."""
     first: list[str] = []
-    for cells in itertools.islice(rows, _HEAD):
+    for cells in itertools.islice(rows, HEAD):
         names = ["" if cell is None else str(cell).strip() for cell in cells]
         first = first or names
         if columns.head(names):
@@ -403,7 +220,7 @@ def _plain(value: Any) -> Any:
 
 
 _READERS: Final = {
-    ".json": _json, ".csv": _csv, ".tsv": _csv, ".parquet": _parquet, ".xlsx": _xlsx,
+    ".json": _json, ".csv": csv_rows, ".tsv": csv_rows, ".parquet": _parquet, ".xlsx": _xlsx,
     ".jsonl": _jsonl, ".ndjson": _jsonl,
 }  # fmt: skip
 TABLES: Final = frozenset(_READERS)

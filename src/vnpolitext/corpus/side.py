@@ -10,9 +10,9 @@ from typing import Any, Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.day_order import DayOrder
 from vnpolitext.articles.metadata import tell_misspelt
+from vnpolitext.corpus.columns import Columns, Unreadable
 from vnpolitext.corpus.containers import rows_of
 from vnpolitext.corpus.frames import is_table, rows_of_table
-from vnpolitext.corpus.rows import Columns, Unreadable
 from vnpolitext.corpus.sources import Describe, Pending
 from vnpolitext.text.values import is_known, name_of
 

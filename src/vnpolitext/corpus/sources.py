@@ -13,8 +13,9 @@ from vnpolitext.articles.draft import Reading
 from vnpolitext.articles.formats.fragment import read_body
 from vnpolitext.articles.mending import mend
 from vnpolitext.articles.reading import read_bytes
+from vnpolitext.corpus.columns import Unreadable
 from vnpolitext.corpus.containers import read_member
-from vnpolitext.corpus.rows import Unreadable, is_analysis, without_records
+from vnpolitext.corpus.rows import is_analysis, without_records
 from vnpolitext.corpus.webarchive import read_capture
 from vnpolitext.text.values import is_known, name_of
 

@@ -12,8 +12,9 @@ from xml.sax.saxutils import quoteattr
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.corpus.cells import defused, fused
+from vnpolitext.corpus.columns import Unreadable
 from vnpolitext.corpus.excel import save_workbook
-from vnpolitext.corpus.rows import Unreadable, read_rows
+from vnpolitext.corpus.rows import read_rows
 from vnpolitext.corpus.write import replacing
 from vnpolitext.validation.errors import SheetError
 
