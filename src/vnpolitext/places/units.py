@@ -19,9 +19,8 @@ from vnpolitext.models.shelf import files_of
 from vnpolitext.notebook import counted
 from vnpolitext.places import reading
 from vnpolitext.places.days import iso
+from vnpolitext.places.spellings import Spellings, dashed
 from vnpolitext.text import fold
-from vnpolitext.text.tones import without_marks
-from vnpolitext.text.view import fold_all
 
 Level = Literal["province", "district", "commune"]
 PROVINCE: Final = 1
@@ -29,7 +28,6 @@ DISTRICT: Final = 2
 COMMUNE: Final = 4
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
-_SHORTEST_TONELESS: Final = 5
 # The Provisional Revolutionary Government made the provinces of the South anew.
 _UNITED: Final = "1976-02-01"
 
@@ -127,22 +125,7 @@ class Unit:
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return the key of a name in the gazetteer: folded, a bare dash between its parts."""
-    return _dashed(fold(name))
-
-
-def _dashed(name: str) -> str:
-    return name.replace(" - ", "-").replace("- ", "-").replace(" -", "-")
-
-
-def _letters(name: str) -> str:
-    return "".join(character for character in name if character.isalnum())
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, tuple[str, ...]] = {}
-    for key, value in pairs:
-        groups[key] = (*groups.get(key, ()), value)
-    return groups
+    return dashed(fold(name))
 
 
 class Gazetteer:
@@ -236,26 +219,11 @@ class Gazetteer:
         Returns:
             The key; empty where there is none, or several.
         """
-        found = [name for name in self._joined.get(joined, ()) if self.masks[name] & level]
-        if not found and level & DISTRICT and len(joined) >= _SHORTEST_TONELESS:
-            found = list(self._toneless.get(without_marks(joined), ()))
-        return found[0] if len(found) == 1 else ""
+        return self._spellings.find(joined, level)
 
     @cached_property
-    def _joined(self) -> dict[str, tuple[str, ...]]:
-        """Names by their letters."""
-        return _grouped((_letters(name), name) for name in self._own)
-
-    @cached_property
-    def _toneless(self) -> dict[str, tuple[str, ...]]:
-        """Names of districts by their letters without tones and marks."""
-        names = (name for name in self._own if self.masks[name] & DISTRICT)
-        return _grouped((without_marks(_letters(name)), name) for name in names)
-
-    @cached_property
-    def _own(self) -> tuple[str, ...]:
-        """The keys of names as the tables have them."""
-        return tuple(dict.fromkeys(map(_dashed, fold_all(row[1] for row in self.rows))))
+    def _spellings(self) -> Spellings:
+        return Spellings((row[1] for row in self.rows), self.masks, DISTRICT)
 
     @cached_property
     def _codes(self) -> dict[tuple[int, str], list[int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -12,14 +10,11 @@ from typing import Final
 from vnpolitext.layout import Page
 from vnpolitext.officials.completion.companions import Companion, Companions
 from vnpolitext.officials.completion.endings import CITIES, ending_of, ending_of_local, is_of_city
+from vnpolitext.officials.completion.homes import Homes
 from vnpolitext.officials.completion.named_bodies import NamedBodies
 from vnpolitext.officials.completion.named_units import (
     Unit,
     capitalized,
-    home_province,
-    named_provinces,
-    named_units,
-    provinces_of_bodies,
 )
 from vnpolitext.officials.completion.neighbours import (
     MINISTERS,
@@ -61,11 +56,6 @@ from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.places.records import Place
 from vnpolitext.text.patterns import lazy_pattern
 
-# A body of a smaller unit, with the name of the unit.
-_LOWER_BODY: Final = lazy_pattern(
-    r"(?:[Ủủ]y ban nhân dân|UBND|HĐND|[Hh]ội đồng nhân dân)\s"
-    r"(?:huyện|quận|thị\sxã|xã|phường|thị\strấn|đặc\skhu)\s(?:[^\W\d_a-z]\w|\d)"
-)
 _NUMBERED_ARMY: Final = frozenset(
     {"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn", "tiểu đoàn"}
 )
@@ -100,7 +90,7 @@ class Setting:
             publisher: Name of the province of its publisher, if it is known.
         """
         self.view = page.view
-        self._publisher = publisher
+        self.homes = Homes(page.view, publisher, lambda: self.land)
         self.companions = companions
         self.places = PlaceMentions(places or ())
         self.around = Surroundings(page)
@@ -108,66 +98,9 @@ class Setting:
         self._over = BodiesOver(page, self.bodies)
 
     @cached_property
-    def home(self) -> str:
-        """Name of the province the document is of, or nothing if it does not tell."""
-        return home_province(self.view, self._named)
-
-    @cached_property
     def land(self) -> str:
         """The other country that the text is about, if it is not about this one."""
         return land_of(self.view.text, self.view.lower)
-
-    @cached_property
-    def given(self) -> str:
-        """The publisher's province, where the text tells of the bodies of no other."""
-        named = {name.lower() for _, name in self._provinces}
-        is_denied = bool(self.land) or not named <= {self._publisher.lower()}
-        return "" if self.home or is_denied else self._publisher
-
-    @cached_property
-    def _named(self) -> list[tuple[int, str]]:
-        return named_provinces(self.view)
-
-    @cached_property
-    def _units(self) -> dict[str, list[tuple[int, str]]]:
-        return named_units(self.view)
-
-    @cached_property
-    def _provinces(self) -> list[tuple[int, str]]:
-        return provinces_of_bodies(self.view, self._named)
-
-    @cached_property
-    def _province_counts(self) -> Counter[str]:
-        return Counter(name for _, name in self._provinces)
-
-    @cached_property
-    def _is_of_province(self) -> bool:
-        """Whether the text names bodies of one province and of no smaller unit by its name."""
-        counts = self._province_counts
-        return len(counts) == 1 and _LOWER_BODY.search(self.view.text) is None
-
-    def nearest(self, level: str, at: int) -> str:
-        """Return the district or commune named last before ``at``, else the first after it."""
-        units = self._units.get(level, [])
-        before = bisect_right(units, at, key=lambda unit: unit[0])
-        if not units:
-            return ""
-        start, name = units[max(before - 1, 0)]
-        between = self.view.text[min(start, at) : max(start, at)]
-        # In a row of a table another cell has the place of birth or of work.
-        return "" if "|" in between and "\n" not in between else name
-
-    def province(self, at: int) -> str:
-        """Return the province whose bodies the paragraph of ``at`` names, else the document's."""
-        counts = self._province_counts
-        if len(counts) > 1:
-            before = bisect_right(self._provinces, at, key=lambda pair: pair[0])
-            if before:
-                start, name = self._provinces[before - 1]
-                near = "\n" not in self.view.text[start:at].strip()
-                if near and counts[name] > 1:
-                    return name
-        return self.home
 
     def complete(self, drafts: list[Draft], name: str = "") -> list[Position]:
         """Return the positions of one person, completed, in the order of ``drafts``.
@@ -358,9 +291,9 @@ class Setting:
         if unit is not None and unit.level == level:
             return unit.name, "letterhead" if self.around.letterhead else "document"
         if level == "province":
-            name = self.province(draft.at)
-            return (name, "document") if name else (self.given, "argument")
-        return self.nearest(level, draft.at), "document"
+            name = self.homes.province(draft.at)
+            return (name, "document") if name else (self.homes.given, "argument")
+        return self.homes.nearest(level, draft.at), "document"
 
     def _unit(self, position: Position) -> Unit | None:
         """Return the unit of all bodies, or the one whose page lists who leads its bodies."""
@@ -419,13 +352,13 @@ class Setting:
         body, branch, level = signed_for(head, position)
         name = head.unit.name if head.unit is not None else ""
         is_local = body.lower().endswith(" nhân dân")
-        if not name and level is None and is_local and self._is_of_province:
+        if not name and level is None and is_local and self.homes.is_of_province:
             level = "province"
         source = "letterhead"
         if not name and level == "province" and is_local:
-            name = self.province(draft.at)
+            name = self.homes.province(draft.at)
             if not name:
-                name, source = self.given, "argument"
+                name, source = self.homes.given, "argument"
             word = "thành phố" if name in CITIES else "tỉnh"
             body = f"{body} {word} {name}" if name else body
         return replace(

@@ -2,51 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from vnpolitext.models import per_choice_of
 from vnpolitext.officials.meaning.branches import branch_of_office
 from vnpolitext.officials.meaning.names import (
-    CITIES,
     as_known,
     committee_of_province,
     level_of_name,
+)
+from vnpolitext.officials.meaning.parts import (
+    Parts,
+    bodies_inside,
+    body_parts,
+    level_of,
+    unit_of,
+    without_superiors,
 )
 from vnpolitext.officials.meaning.spelling import spelled, without_doubles
 from vnpolitext.officials.meaning.standing import branch_of, level_of_words
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.phrases.firms import is_inside
-from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import expand, implied_bodies
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
-from vnpolitext.vocabulary import Entry, bodies, heads
 
-_LEVEL_OF_NOUN: Final = {
-    "bộ": "central",
-    "nha": "central",
-    "tổng cục": "central",
-    "sở": "province",
-    "ty": "province",
-    "chi cục": "province",
-}
 # Word joiner before the rest of a word that capitals inside it have cut.
 _GLUE: Final = "\u2060"
-# Bodies that are central where no unit is named beside them.
-_CENTRAL: Final = frozenset({"cục", "vụ"})
-
-
-_CITY_SHORT: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
-    ("hcm",): ("hồ", "chí", "minh"),
-}
-# A city with its unit word in one abbreviation.
 _POLICE: Final = ["bộ", "công", "an"]
-_CITY_WHOLE: Final = {"tphcm": ("hồ", "chí", "minh")}
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
 _SECRETARIES: Final = frozenset({"bí thư", "bí thư trung ương", "bí thư trung ương đảng"})
@@ -70,12 +56,7 @@ _TWICE: Final = lazy_pattern(r"(?i)(\w{2,10}) (chuyên trách|kiêm nhiệm|thư
 
 # A term inside the name of a body (*Đoàn đại biểu Quốc hội khóa XV tỉnh ...*).
 _TERM: Final = lazy_pattern(r"(?i) khóa [ivxl]{1,6}(?!\w)")
-_SIZES: Final = {"commune": 0, "district": 1, "province": 2}
 _SUPERIOR: Final = lazy_pattern(r"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh) [^,\n]{1,40}){1,2}$")
-
-
-# The body words of a phrase, each with the capitals that follow it.
-_Parts = list[tuple[Entry, tuple[str, ...]]]
 
 
 @dataclass(slots=True)
@@ -131,14 +112,14 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     title = " ".join((title, *field))
     if organization is None:
         organization = implied_bodies().get(key)
-    parts = _entries(tokens, office)
-    within = _without_superiors(parts)
+    parts = body_parts(tokens, office)
+    within = without_superiors(parts)
     if len(within) < len(parts):
         organization = _SUPERIOR.sub("", organization or "") or None
     parts = within
-    place, unit = _unit(parts)
+    place, unit = unit_of(parts)
     branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
-    level = _level(parts, key, place)
+    level = level_of(parts, key, place)
     title, organization = _named(key, title, organization, parts)
     if branch == "other" and _is_of_unit(key, parts):
         branch = "government"
@@ -166,12 +147,12 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
 
 
-def _is_of_unit(head: str, parts: _Parts) -> bool:
+def _is_of_unit(head: str, parts: Parts) -> bool:
     """Return whether an office is that of who heads a unit (*Chủ tịch huyện Mường La*)."""
     return head.endswith("chủ tịch") and parts[:1] != [] and parts[0][0].role == "unit"
 
 
-def _is_of_masses(organization: str, parts: _Parts) -> bool:
+def _is_of_masses(organization: str, parts: Parts) -> bool:
     """Return whether a board is that of a mass organisation (*Ban Thường vụ Trung ương Đoàn*)."""
     lower = organization.lower()
     named = lower.endswith(_YOUTH) or any(entry.branch == _MASSES for entry, _ in parts)
@@ -190,9 +171,7 @@ def _standing(
     return (level if place or unit else standing.level), place, unit
 
 
-def _named(
-    head: str, title: str, organization: str | None, parts: _Parts
-) -> tuple[str, str | None]:
+def _named(head: str, title: str, organization: str | None, parts: Parts) -> tuple[str, str | None]:
     """Return the office and its body by the name that the body has in full."""
     if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
         return title, None
@@ -211,7 +190,7 @@ def _held_in(lower: str) -> bool:
     return " thường trực " in lower or any(each in lower for each in _HELD)
 
 
-def _in_full(head: str, organization: str, parts: _Parts) -> str:
+def _in_full(head: str, organization: str, parts: Parts) -> str:
     """Return the name of a body with the words that its office implies."""
     first = parts[0][0] if parts else None
     if head.startswith("ủy viên") and organization.lower() in _CENTRAL_COMMITTEE:
@@ -236,7 +215,7 @@ def _in_full(head: str, organization: str, parts: _Parts) -> str:
     return organization
 
 
-def _is_foreign(head: str, parts: _Parts, *, is_sent: bool) -> bool:
+def _is_foreign(head: str, parts: Parts, *, is_sent: bool) -> bool:
     """Return whether a body is of another country, or of several."""
     if head.startswith(tuple(grammar().envoys)):
         first = parts[0][0] if parts else None
@@ -261,7 +240,7 @@ def _is_of_party(organization: str | None) -> bool:
     return organization is None or "đảng" in organization.lower() or " ủy" in organization.lower()
 
 
-def _state_body(head: str, organization: str | None, parts: _Parts) -> str | None:
+def _state_body(head: str, organization: str | None, parts: Parts) -> str | None:
     """Return the body of an office of another country of which only the country is named."""
     if organization is None or not all(entry.role == "country" for entry, _ in parts):
         return organization
@@ -310,7 +289,7 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
     words = head.split()
     lower = head.lower().split()
     rest = _trim(body.split())
-    for at, size, entry in _inside(lower):
+    for at, size, entry in bodies_inside(lower):
         if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
             continue
         noun = entry.role == "noun" or " ".join(lower[:at]) in grammar().bare_heads
@@ -324,105 +303,9 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
     return head, rest
 
 
-def _inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
-    """Yield the bodies that the words of an office name, with their place and size."""
-    at = 1
-    while at < len(head):
-        size, entry = bodies().match(head, at) or (1, None)
-        if entry is not None and entry.text == "ban thường trực" and head[0] in {"phó", "trưởng"}:
-            size, entry = bodies().match(["ban"], 0) or (1, None)
-        if entry is not None and entry.text in grammar().inner:
-            at += size
-            continue
-        if entry is not None and entry.role in {"whole", "noun"}:
-            yield at, size, entry
-        at += 1
-
-
 def _trim(words: list[str]) -> str | None:
     while words and words[0].lower() in grammar().edges:
         words = words[1:]
     if " ".join(words[:2]).lower() in grammar().ordinals and words[2:3] == ["của"]:
         words = words[3:]
     return " ".join(words) or None
-
-
-def _entries(tokens: Tokens, office: Office) -> _Parts:
-    """Return the body words of a phrase, each with the capitals that follow it."""
-    found: _Parts = []
-    head = tokens.words[office.first : office.first + office.size]
-    found.extend((entry, ()) for _, _, entry in islice(_inside(head), 1))
-    for first, last, entry in office.parts:
-        city = _CITY_WHOLE.get(entry.text) if entry is not None else None
-        word = bodies().match(["thành", "phố"], 0)
-        short = _CITY_SHORT.get((entry.text,)) if entry is not None else None
-        if city is not None and word is not None:
-            found.append((word[1], city))
-        elif short is not None and found and not found[-1][1]:
-            found[-1] = (found[-1][0], short)
-        elif entry is not None:
-            found.append((entry, ()))
-        elif found:
-            words = tuple(w for w in tokens.words[first:last] if w != "-")
-            found[-1] = (found[-1][0], words)
-    return [(entry, _CITY_SHORT.get(tail, tail)) for entry, tail in found]
-
-
-def _without_superiors(parts: _Parts) -> _Parts:
-    """Return the parts without the larger units that a named one lies in (*xã X, huyện Y*)."""
-    kept: _Parts = []
-    smallest = len(_SIZES)
-    for entry, tail in parts:
-        is_city = entry.text in grammar().city_words
-        level = ("province" if tail in CITIES else "district") if is_city else entry.level
-        size = _SIZES.get(level or "") if entry.role in {"unit", "whole"} and tail else None
-        if size is not None and size > smallest:
-            continue
-        smallest = smallest if size is None else size
-        kept.append((entry, tail))
-    return kept
-
-
-def _unit(parts: _Parts) -> tuple[tuple[str, ...], str]:
-    """Return the unit a phrase names and the word that wants one, the smallest unit first.
-
-    A number is the name of a unit only after its word (*Quận 2*, not *Quân khu 2*).
-    """
-    place: tuple[str, ...] = ()
-    unit = ""
-    for entry, tail in parts:
-        wants = entry.role == "unit" or (entry.role == "whole" and entry.level is not None)
-        if wants and entry.level in {"province", "district", "commune"}:
-            unit = "" if tail else entry.text
-            place = tail or place
-        elif (
-            tail in place_levels()
-            and not tail[0].isdigit()
-            and entry.role in {"whole", "noun", "domain"}
-        ):
-            place, unit = tail, ""
-    return place, unit
-
-
-def _level(parts: _Parts, head: str, place: tuple[str, ...]) -> str | None:
-    level: str | None = None
-    for entry, tail in parts:
-        if entry.text in grammar().city_words:
-            level = "province" if not tail or tail in CITIES else "district"
-        elif entry.role == "unit" and entry.level is not None:
-            level = entry.level
-        elif entry.text in _LEVEL_OF_NOUN:
-            level = level or _LEVEL_OF_NOUN[entry.text]
-        elif entry.level is not None and (level is None or entry.role == "whole"):
-            level = entry.level if level in {None, "central"} else level
-        elif not grammar().central.isdisjoint(entry.text.split()) or "trung ương" in entry.text:
-            level = level or "central"
-    if level is None and place:
-        levels = place_levels().get(place, frozenset())
-        level = next((each for each in ("province", "district", "commune") if each in levels), None)
-    if level is None and any(entry.text in _CENTRAL for entry, _ in parts):
-        level = "central"
-    if level is None:
-        found = heads().match(head.split(), 0)
-        level = found[1].level if found else None
-    return level
