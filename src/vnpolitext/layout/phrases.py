@@ -1,10 +1,11 @@
 """The words of layout: which phrases mark chrome, metadata, captions, notes and signatures."""
 
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from vnpolitext.models import ModelError, model_file, per_choice, read_toml
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.word_lists import word_lists
 
 _GAP: Final = lazy_pattern(r"[|\n\t]|\s{3,}")
 _BELONGS: Final = frozenset({"nước", "của", "nhà"})
@@ -61,14 +62,10 @@ def phrases() -> Wording:
     """
     data = read_toml(model_file(*_MODEL))
     try:
-        read: dict[str, Any] = {
-            each.name: (frozenset if "frozenset" in str(each.type) else tuple)(data[each.name])
-            for each in fields(Wording)
-        }
-        read |= {name: _by_phrase(data[name]) for name in ("labels", "columns")}
-        return Wording(**read)
-    except (KeyError, TypeError, AttributeError) as error:
+        labels, columns = _by_phrase(data["labels"]), _by_phrase(data["columns"])
+    except (KeyError, AttributeError) as error:
         raise ModelError(f"{'/'.join(_MODEL)}: {error!r}") from error
+    return word_lists(Wording, *_MODEL, labels=labels, columns=columns)
 
 
 def is_motto(line: str) -> bool:

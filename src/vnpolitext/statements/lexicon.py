@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
+from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.statements.records import POLARITIES
-from vnpolitext.text.phrases import Phrases, listed
+from vnpolitext.text.phrases import Phrases
+from vnpolitext.text.word_lists import word_lists
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
@@ -15,13 +16,6 @@ _CONSTRUCTIONS: Final = frozenset(
 )
 _SPEAKERS: Final = frozenset(
     {"pronoun", "deputy", "leader", "person", "crowd", "report", "body", "none"}
-)
-_PLAIN: Final = frozenset(
-    {"bars", "oblique", "addressing", "starts", "acts", "strong", "felt", "things", "applicants"}
-)
-_LISTS: Final = listed(
-    "bars, adverbs, joining, oblique, openers, leaving, going_on, asking, answering, addressing, "
-    "speeches, units, starts, beyond, generic, acts, strong, felt, things, applicants"
 )
 
 
@@ -81,28 +75,13 @@ def speech_rules() -> SpeechRules:
     Raises:
         ModelError: A file of the model is not what the library expects.
     """
-    words = read_toml(model_file("statements", MODEL, "words.toml"))
-    try:
-        lists = {name: [str(word).replace(".", " ") for word in words[name]] for name in _LISTS}
-    except (KeyError, TypeError) as error:
-        raise ModelError(f"statements/{MODEL}/words.toml: {error!r}") from error
-    return SpeechRules(
+    return word_lists(
+        SpeechRules,
+        "statements",
+        MODEL,
+        "words.toml",
         cues=Phrases((cue.text, cue) for cue in _cues()),
         speakers=Phrases(_speakers()),
-        bars=frozenset(lists["bars"]),
-        oblique=frozenset(lists["oblique"]),
-        acts=frozenset(lists["acts"]),
-        strong=frozenset(lists["strong"]),
-        felt=frozenset(lists["felt"]),
-        things=frozenset(lists["things"]),
-        applicants=frozenset(lists["applicants"]),
-        addressing=tuple(lists["addressing"]),
-        starts=tuple(lists["starts"]),
-        **{
-            name: Phrases((word, True) for word in lists[name])
-            for name in _LISTS
-            if name not in _PLAIN
-        },
     )
 
 

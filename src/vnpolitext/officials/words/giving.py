@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from vnpolitext.models import model_file, per_choice, read_lists
+from vnpolitext.models import per_choice
 from vnpolitext.officials.words.lexicon import marker_endings, markers
+from vnpolitext.text.word_lists import word_lists
 
 _LONGEST: Final = 5
 _EXAMPLES: Final = 20
@@ -74,11 +75,7 @@ def giving() -> Giving:
     Raises:
         ModelError: A list is missing or unknown.
     """
-    path = model_file("offices", "bonds", "verbs.toml")
-    table = read_lists(path, [item.name for item in fields(Giving)])
-    return Giving(
-        **{name: frozenset(tuple(each.split()) for each in found) for name, found in table.items()}
-    )
+    return word_lists(Giving, "offices", "bonds", "verbs.toml")
 
 
 def is_linked(words: list[str], first: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from vnpolitext.models import model_file, per_choice, read_lists
+from vnpolitext.models import per_choice
+from vnpolitext.text.word_lists import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,7 @@ def grammar() -> Grammar:
     Raises:
         ModelError: A list is missing or unknown.
     """
-    path = model_file("offices", "vietnam", "words.toml")
-    table = read_lists(path, [item.name for item in fields(Grammar)])
-    return Grammar(**{name: frozenset(found) for name, found in table.items()})
+    return word_lists(Grammar, "offices", "vietnam", "words.toml")
 
 
 def is_of_members(title: str) -> bool:
