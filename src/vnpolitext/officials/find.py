@@ -31,7 +31,7 @@ from vnpolitext.officials.tenure.dates import Tenures
 from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
 from vnpolitext.officials.tenure.held import Tenure
 from vnpolitext.officials.tenure.settle import settle
-from vnpolitext.officials.tenure.status import Clause, gives_way, is_of_then
+from vnpolitext.officials.tenure.status import Clause, gives_way, is_left, is_lost, is_of_then
 from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.words.zones import zones
 from vnpolitext.places.find import find_places, province_name
@@ -343,6 +343,8 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, tenures: T
     ends = [tokens.ends[each.last - 1] for each in spans]
     eras = tenures.eras
     then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, *ends)
+    then = then or is_lost(eras.lower, max(ends))
+    then = then or (clause.gives and is_left(tokens, scene.elements, bond.index, eras.lower))
     then = then or tenures.tells_past(tokens.starts[bond.office.first], clause)
     return (
         "former"

@@ -26,6 +26,7 @@ _COMPRISING: Final = frozenset(
 _SENTENCE: Final = frozenset({".", "!", "?", "\n", "|"})
 _LONGEST_OTHERS: Final = 40
 _BEFORE: Final = frozenset({"trước", "sau", "kế"})
+_IN: Final = frozenset({"trong", "giai", "đoạn", "vào", "cho", "kể", "gian", "/"})
 _CHAIN: Final = (["-"], [","], ["kiêm"], ["và"], [",", "kiêm"])
 
 
@@ -92,7 +93,18 @@ def _is_copula(gap: list[str]) -> bool:
         return False
     if gap[:3] == ["đầu", "tiên", "của"] and "," not in gap:
         return len(gap) <= _GENITIVE
-    return len(gap) <= _COPULA and all(word in grammar().copula | _BEFORE for word in gap)
+    if len(gap) <= _COPULA and all(word in grammar().copula | _BEFORE for word in gap):
+        return True
+    return len(gap) <= _TERMED and any(word[0].isdigit() for word in gap) and _tells_time(gap)
+
+
+def _tells_time(words: list[str]) -> bool:
+    """Return whether words only say which in a row and when (*thứ hai*, *từ năm 2015 đến nay*)."""
+    known = grammar().copula | grammar().dates | grammar().term | _BEFORE | _IN
+    return all(
+        word in known or word[0].isdigit() or word in "-–()," or roman_value(word) > 0
+        for word in words
+    )
 
 
 def _is_termed(gap: list[str]) -> bool:
@@ -102,11 +114,7 @@ def _is_termed(gap: list[str]) -> bool:
     at = gap.index(":")
     if " ".join(gap[:at]) in grammar().headings:
         return joins(gap[at:])
-    known = grammar().copula | grammar().dates | grammar().term | _BEFORE
-    told = all(
-        word in known or word[0].isdigit() or word in "-–()," or roman_value(word) > 0
-        for word in gap[:at]
-    )
+    told = _tells_time(gap[:at])
     gap = [word for word in gap if word != "."]
     return told and joins(gap[at:])
 

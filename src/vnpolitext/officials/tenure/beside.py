@@ -17,6 +17,7 @@ from vnpolitext.text.patterns import lazy_pattern
 CAREER: Final = 45
 """How many years somebody is in office at most; a longer time is a life."""
 _SAME_LIST: Final = 60
+_SAME_CLAUSE: Final = 140
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
@@ -24,7 +25,7 @@ _BESIDE: Final = lazy_pattern(
     r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
     r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
-    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời gian )?"
+    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời (?:gian|k[ỳì]) )?"
     r"(?:(?:nhậm|nhận) chức )?\Z"
 )
 # After a comma, a time that a clause of its own goes on from is the time of that clause
@@ -44,6 +45,13 @@ _UNTIL: Final = lazy_pattern(
     r"(?:qua đời|mất|từ trần|hy sinh|(?:về |nghỉ )hưu|từ chức|mãn nhiệm"
     r"|thôi (?:giữ )?(?:chức|nhiệm)(?: vụ)?|bị [^\W\d]{2,7}(?: [^\W\d]{2,7})?)"
     r",? ?(?:vào )?\Z"
+)
+# An office is kept up to a date (*và giữ chức vụ này đến năm 1990*, *Ông ở cương vị này đến ...*).
+_KEPT: Final = lazy_pattern(
+    r"(?:(?: [^,;.:\n]{1,50})?[,;.]? (?:ông|bà|anh|chị|cụ|đồng chí)|,? và|,)? (?:đã )?"
+    r"(?:(?:tiếp tục|vẫn) )?"
+    r"(?:giữ|đảm nhiệm|đảm nhận|đảm đương|ở|nắm) (?:(?:chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
+    r"(?: vụ| danh)? (?:này|đó|trên|ấy)|chức(?: vụ)?),? (?:liên tục )?\Z"
 )
 _ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"])
 _FROM_TO: Final = frozenset({"từ", "đến", "tới", "hết"})
@@ -69,6 +77,17 @@ class Beside:
 
     def after(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
+        return self._kept(last, clause) or self._after(last, clause)
+
+    def _kept(self, last: int, clause: Clause) -> Tenure | None:
+        """Return up to when an office is said to be kept (*Ông giữ chức vụ này đến năm 1990*)."""
+        for stretch in self._moments.between(last, last + _SAME_CLAUSE)[:1]:
+            start, word = self._moments.lead(stretch)
+            if word in _FROM_TO and _KEPT.match(self._lower, last, max(start, last)):
+                return time_of(stretch, word, clause)
+        return None
+
+    def _after(self, last: int, clause: Clause) -> Tenure | None:
         lower = self._lower
         found: Tenure | None = None
         for stretch in self._moments.between(last, last + 90)[:2]:

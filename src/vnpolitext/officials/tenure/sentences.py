@@ -19,11 +19,18 @@ _LATER: Final = lazy_pattern(
     r"(?<!\w)(?:rồi|sau đó|về sau|sau này|tiếp đó|tiếp theo|dần|trước đây|trước đó)(?!\w)"
 )
 # An office held while something else happened, and one held after another (*A, sau đó là B*).
-_WHILE: Final = lazy_pattern(r"(?<!\w)(?:khi|lúc) (?:ông |bà )?(?:đang|còn) ?\Z")
+_WHILE: Final = lazy_pattern(
+    r"(?<!\w)(?:khi|lúc|hồi|thời) (?:(?:ông|bà|anh|chị|cụ) )?(?:(?:vẫn|đang|còn|đương) ?){1,3}"
+    r"(?:(?:tại|giữ|nắm|làm|là) ?)?\Z"
+)
+_HELD: Final = lazy_pattern(r"(?:(?:vẫn|đang|còn|đương) ){1,3}")
 _THEN: Final = lazy_pattern(r"(?<!\w)(?:trước khi|sau đó)(?!\w)")
 _NEAR: Final = 24
 _AND: Final = lazy_pattern(r"(?: và|,) (?:nhiệm kỳ )?")
-_CLAUSE_END: Final = lazy_pattern(rf"{FULL_STOP}(?=\s|\"|$)|[\n;|]")
+# A sentence ends also where the blank behind its full stop is missing (*Hà Nội.Tháng 6 năm 1969*).
+_CLAUSE_END: Final = lazy_pattern(
+    rf"{FULL_STOP}(?=\s|\"|$|(?:tháng|năm|ngày|từ|đến|sau|trước|ông|bà) )|[\n;|]"
+)
 _ABBREVIATION: Final = lazy_pattern(
     r"(?<!\w)(?:ts|pgs|gs|ths|bs|ks|cn|tp|tx|tt|q|p|h|x|mr|dr|đ/c|gs,ts|pgs,ts|tm|kt|[a-zđ])\Z"
 )
@@ -34,7 +41,14 @@ _APPOINTS: Final = lazy_pattern(
 )
 _OTHER_EVENT: Final = lazy_pattern(
     r"(?<!\w)(?:sinh|quê|mất|từ trần|qua đời|tốt nghiệp|kết nạp|vào đảng|nhập ngũ|học|thành lập"
-    r"|ban hành|ra đời|tham gia|xuất ngũ|hy sinh|bị bắt|do)(?!\w)"
+    r"|ban hành|ra đời|tham gia (?:cách mạng|kháng chiến|hoạt động|quân đội|lớp|khóa)|xuất ngũ"
+    r"|hy sinh|bị bắt|do)(?!\w)"
+)
+# Behind a semicolon, another office that is given at the same time (*...; được phân công làm B*).
+_GIVEN_TOO: Final = lazy_pattern(
+    r" ?(?:và )?(?:(?:ông|bà|anh|chị|đồng chí|đ/c)(?: [^\W\d]{1,8}){0,5} )?(?:đồng thời |cũng )?"
+    r"được "
+    r"[^,;.\d\n]{0,40}?(?:bầu|cử|bổ nhiệm|chỉ định|phân công|phê chuẩn)(?!\w)[^,;.\d\n]{0,30}"
 )
 _FOUNDED: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?!\w)")
 _LED_BY: Final = lazy_pattern(r"(?<!\w)do (?=[^;.:\n]{1,160}\Z)")
@@ -43,7 +57,9 @@ _MEETING: Final = lazy_pattern(
     r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
 )
 _BEFORE: Final = lazy_pattern(
-    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
+    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay"
+    r"|(?:theo |tại )?quyết định(?: số)? [^\s,;]{1,20},?"
+    r"|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
     r"|(?:tại )?(?:đại hội|hội nghị|kỳ họp)[^,;.]{0,60})"
 )
 
@@ -61,9 +77,14 @@ class Sentences:
         if verb is None:
             return None
         lower = self._moments.lower
-        if _WHILE.search(lower, max(0, verb - _NEAR), verb) or _THEN.search(lower, verb, first):
+        held = _HELD.match(lower, verb)
+        until = verb if held is None else held.end()
+        if _WHILE.search(lower, max(0, verb - _NEAR), until) or _THEN.search(lower, verb, first):
             return None
-        start = self.start(max(self._moments.line(verb)[0], verb - _SENTENCE), verb)
+        floor = max(self._moments.line(verb)[0], verb - _SENTENCE)
+        start = self.start(floor, verb)
+        if lower[start - 1 : start] == ";" and _GIVEN_TOO.fullmatch(lower, start, first):
+            start = self.start(floor, verb, listed=True)
         for stretch in reversed(self._spoken(start, verb)):
             begin, word = self._moments.lead(stretch)
             begin = max(begin, start)

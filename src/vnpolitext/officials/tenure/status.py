@@ -13,17 +13,21 @@ from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import marker_endings, markers
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import addresses
 
 _LONGEST: Final = 6
+_LONGEST_RANK: Final = 5
+_RAISED: Final = frozenset({"phong", "thăng", "hàm", "cấp", "lên"})
 _CHAIN: Final = 24
 _ENDING: Final = lazy_pattern(
     r"(?:thôi|miễn nhiệm|bãi nhiệm|bãi miễn|cách chức|cho thôi|từ chức|thôi nhiệm|mãn nhiệm|rời"
     r"|từ nhiệm|không còn)(?!\w)"
 )
 _ONCE: Final = lazy_pattern(
-    r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời còn|lúc còn|nguyên"
+    r"(?<!\w)(?:từng|trước đó|trước đây|trước kia|khi còn|hồi còn|thời (?:k[ỳì] |gian )?còn"
+    r"|lúc còn|nguyên"
     r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
-    r"|khi (?:đang |là |giữ |ở )"
+    r"|(?<!trước )(?<!sau )(?:khi|lúc|hồi)(?: (?:vẫn|đang|là|giữ|ở)){1,3}"
     r"|kinh qua|trải qua|lần lượt|vốn|có (?:một )?thời gian(?: ngắn| dài)?)"
     r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
     r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
@@ -50,7 +54,22 @@ _YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d)(?!\d
 _THEN_HELD: Final = lazy_pattern(
     r"[*_]{0,3},? ?\(?(?:(?:khi|lúc|hồi|thời)(?: bấy giờ| đó| ấy)|bấy giờ|đương thời)(?!\w)"
 )
-
+# What stands behind an office or its holder who loses it (*Chủ tịch nước X bị miễn nhiệm*).
+_DEPOSED: Final = lazy_pattern(
+    r",? (?:(?:đã|vừa|cũng|chính thức) ){0,2}(?:(?:bị|được) (?:[^,;.\n]{1,30}? )?(?:miễn nhiệm"
+    r"|bãi nhiệm|bãi miễn|cách chức|phế truất|lật đổ|cho từ chức|cho thôi chức|ám sát)|từ chức"
+    r"|từ nhiệm|mãn nhiệm|thoái vị)"
+    r"(?= ?[,.;:)\n\[]| (?:vì|do|để|vào|ngày|năm|tháng|sau|và|hồi|tại)(?!\w)|\Z)"
+)
+# What comes behind an office that somebody held before another one.
+_LEFT: Final = lazy_pattern(
+    r"(?: ?\([^()\n]{1,40}\))?(?: trong [^,;.\n]{1,20})?,? (?:rồi |và )?trước khi "
+    r"(?:(?:ông|bà|anh|chị) )?(?:được [^,;.\n]{2,40}? )?"
+    r"(?:(?:lên |về |sang |chuyển sang |ra )?(?:làm|giữ|nắm)|trở thành|đảm nhiệm"
+    r"|đảm nhận|nhậm chức|nhận chức|kế nhiệm|(?:nghỉ|về) hưu|từ chức|qua đời"
+    r"|bị (?:bắt|cách|bãi|miễn))"
+    r"(?! (?:chức|chức vụ|cương vị|vị trí|nhiệm vụ) (?:này|đó|trên|hiện))(?!\w)"
+)
 
 _FOLLOWS: Final = lazy_pattern(
     r"(?:, )?(?:và )?(?:rồi|(?:sau|tiếp) đó|sau này)"
@@ -108,6 +127,18 @@ def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:
     return _FOLLOWS.fullmatch(gap) is not None
 
 
+def is_left(tokens: Tokens, elements: list[Element], index: int, lower: str) -> bool:
+    """Return whether a sentence tells what somebody became after an office, or after its list.
+
+    *làm Bí thư Huyện ủy, trước khi được bầu làm Phó Chủ tịch tỉnh*
+    """
+    while index + 1 < len(elements) and isinstance(elements[index + 1], Office):
+        if not joins(tokens.words[elements[index].last : elements[index + 1].first]):
+            break
+        index += 1
+    return _LEFT.match(lower, tokens.ends[elements[index].last - 1]) is not None
+
+
 def is_of_then(lower: str, *ends: int) -> bool:
     """Return whether an office was held at the time a text tells of (*Bí thư khi đó là ông X*).
 
@@ -116,6 +147,16 @@ def is_of_then(lower: str, *ends: int) -> bool:
         ends: Where the office and the name of its holder end.
     """
     return any(_THEN_HELD.match(lower, end) for end in ends)
+
+
+def is_lost(lower: str, end: int) -> bool:
+    """Return whether somebody loses an office (*Bí thư X bị cách chức*).
+
+    Args:
+        lower: The folded text in lower case.
+        end: Where the office ends, or the name of its holder behind it.
+    """
+    return _DEPOSED.match(lower, end) is not None
 
 
 def _listed(lower: str, start: int) -> Clause:
@@ -179,7 +220,7 @@ def _branch(office: Element) -> str | None:
 def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
     """Return the status that words before token ``first`` give, where they begin, if they link."""
     words = tokens.words
-    end = first
+    first = end = _before_rank(words, first)
     while end and words[end - 1] in {":", '"', "\n", "-"} and first - end < 3:
         if words[end - 1] == "\n" and words[end - 2 : end - 1] != [":"]:
             break
@@ -202,6 +243,21 @@ def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
         if role == "link":
             return "current", begin, True
     return None
+
+
+def _before_rank(words: list[str], first: int) -> int:
+    """Return where a rank begins that a comma parts from an office (*là Thiếu tướng, Tư lệnh*).
+
+    A rank that somebody is given says nothing of the office.
+    """
+    if not first or words[first - 1] != ",":
+        return first
+    for size in range(1, min(_LONGEST_RANK, first - 1)):
+        at = first - 1 - size
+        form = addresses().match(words, at)
+        if form is not None and form[0] == size and form[1].is_secular_rank:
+            return first if words[at - 1] in _RAISED else at
+    return first
 
 
 def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bool:
