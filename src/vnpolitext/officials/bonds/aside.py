@@ -7,13 +7,14 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.officials.words.giving import begins, ends, giving
+from vnpolitext.officials.words.giving import STOPS, begins, ends, giving
 from vnpolitext.officials.words.grammar import grammar
 
 _ENCLOSED: Final = frozenset({(",", ","), ("-", "-"), ("(", ")"), ("-", ","), (",", "-")})
 _PASSIVE: Final = frozenset({"được", "bị"})
 _SERVED: Final = frozenset({"cho", "của"})
 _MOST_TITLES: Final = 4
+_REACH: Final = 40
 _CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
 
 
@@ -39,17 +40,29 @@ def acts(scene: Scene, index: int) -> bool:
     words, name = scene.tokens.words, scene.elements[index]
     if not isinstance(name, Name):
         return False
-    first = _with_titles(scene, index, name)
+    first = with_titles(scene, index, name)
     if first > 1 and words[first - 1] == "của":
         return True
     passive = first > 1 and words[first - 1] in _PASSIVE
     return passive and not ends(words, first - 1, giving().verbs)
 
 
+def is_of_whom(scene: Scene, index: int) -> bool:
+    """Return whether *he* or *she* is in something of a person (*Ông vào nội các của A ...*)."""
+    words, name = scene.tokens.words, scene.elements[index]
+    first = with_titles(scene, index, name) if isinstance(name, Name) else 0
+    if first < 2 or words[first - 1] != "của":
+        return False
+    at = first - 1
+    while at and words[at - 1] not in STOPS and first - at < _REACH:
+        at -= 1
+    return words[at] in grammar().pronouns or words[at + 1 : at + 2] == ["chí"]
+
+
 def is_served(scene: Scene, index: int) -> bool:
     """Return whether another works for the person of a name (*thư ký cho Phó Thủ tướng A*)."""
     name = scene.elements[index]
-    first = _with_titles(scene, index, name) if isinstance(name, Name) else 0
+    first = with_titles(scene, index, name) if isinstance(name, Name) else 0
     if first < 2 or scene.tokens.words[first - 1] not in _SERVED:
         return False
     return any(
@@ -60,7 +73,7 @@ def is_served(scene: Scene, index: int) -> bool:
     )
 
 
-def _with_titles(scene: Scene, index: int, name: Name) -> int:
+def with_titles(scene: Scene, index: int, name: Name) -> int:
     """Return where the offices begin that stand right before a name, else where it begins."""
     words, first = scene.tokens.words, name.lead
     for at in range(index - 1, -1, -1):

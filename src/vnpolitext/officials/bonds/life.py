@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+from vnpolitext.officials.bonds.aside import is_of_whom
+from vnpolitext.officials.bonds.others import tells_of_body
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.spoken import Spoken
+from vnpolitext.officials.bonds.spoken import Spoken, calls_again, follows_pronoun
 from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
@@ -66,11 +68,9 @@ def propose_life(scene: Scene) -> Iterator[Proposal]:
         if lives:
             subject = last = told if told is not None else last
         if isinstance(element, Name):
-            spoken.note(element)
-            is_open = subject is None or (lives and told is None)
-            if is_open and not is_another(tokens.words, element):
-                last = None if _is_listed(scene, index) else tokens.starts[element.first]
-                subject = None
+            is_open = subject is None or bool(lives and told is None)
+            subject = None if is_open else subject
+            last = _spoken_of(scene, index, last, spoken) if is_open else last
             continue
         if index in scene.claimed:
             continue
@@ -82,6 +82,18 @@ def propose_life(scene: Scene) -> Iterator[Proposal]:
         if held is not None:
             yield held
             chained = (index, -1 if held.holder is None else held.holder)
+
+
+def _spoken_of(scene: Scene, index: int, last: int | None, spoken: Spoken) -> int | None:
+    """Return where the one is mentioned whom pronouns call behind a name, ``last`` before it."""
+    name = scene.elements[index]
+    if not isinstance(name, Name) or spoken.is_beside(index):
+        again = last is not None and calls_again(scene, index, last)
+        return None if again else last
+    spoken.note(name)
+    if is_another(scene.tokens.words, name):
+        return last
+    return None if _is_listed(scene, index) else scene.tokens.starts[name.first]
 
 
 def _is_in_line(scene: Scene, mention: int, office: Office) -> bool:
@@ -119,7 +131,8 @@ def _told(
         return None
     if rule == "pronoun" and spoken is not None:
         called = spoken.called(_pronoun(scene, office), last)
-        return None if called is None else Proposal(index, called, rule)
+        sure = called is not None and spoken.is_plain(called, office)
+        return Proposal(index, called, rule) if sure else None
     return Proposal(index, last, rule)
 
 
@@ -178,7 +191,7 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
         return "clause" if clause else _reason_in_list(scene, office)
     if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
         return "pronoun"
-    return "implied" if biography else ""
+    return "implied" if biography and not tells_of_body(lead) else ""
 
 
 def _chain_end(scene: Scene, index: int) -> int:
@@ -247,7 +260,11 @@ def _start(words: list[str], office: Office) -> int:
 def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
     """Return the rule for an office of the subject in a sentence that names someone before it."""
     linked = is_linked(scene.tokens.words, scene.elements[index].first)
-    if linked and (_is_passive(scene, start, index) or _succeeds(scene, start, index)):
+    if linked and (
+        _is_passive(scene, start, index)
+        or _succeeds(scene, start, index)
+        or _serves(scene, start, index)
+    ):
         return "pronoun"
     return "apposition" if _is_apposition(scene, start, index) else ""
 
@@ -302,6 +319,18 @@ def _succeeds(scene: Scene, start: int, index: int) -> bool:
     lead = words[start : names[0].lead]
     close = office.first - names[0].last < _SOON
     return close and not grammar().pronouns.isdisjoint(lead)
+
+
+def _serves(scene: Scene, start: int, index: int) -> bool:
+    """Return whether *he* or *she* is in something of the only one named, or follows those named.
+
+    *Ông vào nội các của X với cương vị Y*; *ông thay A, đồng thời thay B ở chức vụ Y*.
+    """
+    names = _names_before(scene, start, index)
+    if names and all(ends(scene.tokens.words, each.lead, giving().replacing) for each in names):
+        return follows_pronoun(scene, scene.numbers[scene.tokens.starts[names[0].first]])
+    number = scene.numbers.get(scene.tokens.starts[names[-1].first]) if names else None
+    return len(names) == 1 and number is not None and is_of_whom(scene, number)
 
 
 def _is_apposition(scene: Scene, start: int, index: int) -> bool:

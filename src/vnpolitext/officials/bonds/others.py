@@ -10,6 +10,7 @@ from vnpolitext.officials.phrases import Element, Name
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.giving import ends, giving
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.vocabulary import bodies
 
 _SEVERAL: Final = frozenset({"các", "những"})
 _WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "nhận", "nắm", "ở", "tại"})
@@ -17,6 +18,10 @@ _POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "v
 _OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
 _TAKEN: Final = frozenset({"được", "nhận", "do", "bị", "đã", "từng", "ông", "bà"})
 _PLAN: Final = ("quy", "hoạch")
+_WHOEVER: Final = "người"
+_HOLDS: Final = frozenset({"giữ", "làm", "nắm", "đảm", "được", "đứng"})
+_WILL_BE: Final = ["sẽ", "là"]
+_CLAUSES: Final = frozenset({",", ";", ":"})
 _MOMENTS: Final = frozenset({"khi", "vì", "nhân", "lúc", "sau"})
 _BEFORE_SUBJECTS: Final = frozenset(
     {",", ".", ";", "(", "-", "và", "khi", "sau", "đó", "nay", "mà"}
@@ -28,6 +33,24 @@ def is_of_another(scene: Scene, name: int, office: Element, gap: list[str]) -> b
     told = _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, name, gap)
     told = told or _is_elected(gap) or _acts_on_another(gap)
     return told or _is_topic(scene.tokens.words, office.first, gap)
+
+
+def tells_of_body(lead: list[str]) -> bool:
+    """Return whether the words before an office tell it of a body, or of whoever holds it.
+
+    *Hội Nông dân tỉnh là thành viên của Mặt trận*; *người giữ chức Chủ tịch sẽ là Phó Chủ tịch*.
+    """
+    at = 1 + max((n for n, word in enumerate(lead) if word in _CLAUSES), default=-1)
+    while at < len(lead) and (lead[at][0].isdigit() or lead[at] in grammar().record_words):
+        at += 1
+    if at == len(lead):
+        return False
+    whoever = lead[at] == _WHOEVER and lead[at + 1] in _HOLDS
+    if whoever or lead[-2:] == _WILL_BE:
+        return True
+    if lead[-1] != "là":
+        return False
+    return bodies().match(lead, at) is not None
 
 
 def _is_planned(gap: Sequence[str]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from vnpolitext.officials.bonds.aside import acts, is_served, kin_mark
+from vnpolitext.officials.bonds.aside import acts, is_of_whom, is_served, kin_mark
 from vnpolitext.officials.bonds.others import is_of_another
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
+from vnpolitext.officials.bonds.spoken import follows_pronoun
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
@@ -24,6 +25,7 @@ _SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
 _LONGEST: Final = 14
 _FEWEST: Final = 2
+_MOST: Final = 4
 _TERM_MARKS: Final = frozenset("-–,()")
 _AND: Final = (["và"], [","], [",", "và"])
 _NEXT: Final = (
@@ -35,6 +37,7 @@ _NEXT: Final = (
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _WHEN: Final = frozenset({("thời", "gian"), ("thời", "điểm")})
 _TIME_MARKS: Final = frozenset({"(", ")", "-", "–", "/", "từ", "đến", "nay", "tới", "vào"})
+_IN: Final = frozenset({"với", "trên", "ở", "trong"})
 _AS: Final = frozenset(
     {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("chức", "vụ")}
 )
@@ -57,9 +60,13 @@ def propose_verbs(scene: Scene) -> Iterator[Proposal]:
             mark = kin_mark(scene, index)
             if mark >= 0:
                 last = index - 1 if index and elements[index - 1].last == mark else None
-            elif is_served(scene, index) and not _is_explained(scene, index):
+            elif _is_of_others(scene, index):
                 last = None
-            elif not _is_replaced(scene, index) and not _is_beside(scene, last, index):
+            elif not (
+                _is_replaced(scene, index)
+                or _is_succeeded(scene, index)
+                or _is_beside(scene, last, index)
+            ):
                 last = index
         elif index >= done and index not in scene.claimed:
             if index - 1 not in given and _is_added(scene, index, chain):
@@ -83,6 +90,18 @@ def _is_beside(scene: Scene, last: int | None, index: int) -> bool:
     if _is_explained(scene, index):
         return False
     return not scene.tallies.ends_sentence(elements[last].last, elements[index].first)
+
+
+def _is_of_others(scene: Scene, index: int) -> bool:
+    """Return whether a name only says for whom others work, or in what of theirs somebody is."""
+    served = is_served(scene, index) and not _is_explained(scene, index)
+    return served or (is_of_whom(scene, index) and _is_in_capacity(scene, index))
+
+
+def _is_in_capacity(scene: Scene, index: int) -> bool:
+    """Return whether words behind a name say what another does (*của A với cương vị ...*)."""
+    words, at = scene.tokens.words, scene.elements[index].last
+    return words[at : at + 1] != [] and words[at] in _IN and tuple(words[at + 1 : at + 3]) in _AS
 
 
 def _is_explained(scene: Scene, index: int) -> bool:
@@ -143,6 +162,13 @@ def _is_replaced(scene: Scene, index: int) -> bool:
     return words[name.last : name.last + 1] != [] and words[name.last] in _TAKING
 
 
+def _is_succeeded(scene: Scene, index: int) -> bool:
+    """Return whether *he* or *she* takes the place of one (*Ông thay Đại tá A, giữ chức ...*)."""
+    name = scene.elements[index]
+    replaced = isinstance(name, Name) and ends(scene.tokens.words, name.lead, giving().replacing)
+    return bool(replaced) and follows_pronoun(scene, index)
+
+
 def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     """Yield what the words before an office say of it and of those joined to it.
 
@@ -162,7 +188,7 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
         else:
             yield from _listed(scene, index)
         return
-    receivers = _receivers(scene, chain[-1])
+    receivers = _receivers(scene, chain)
     if plural and receivers is None and not is_linked(words, office.first):
         return
     following = _later_subject(scene, index)
@@ -270,23 +296,23 @@ def _is_named(scene: Scene, index: int) -> bool:
     )
 
 
-def _receivers(scene: Scene, index: int) -> list[int] | None:
+def _receivers(scene: Scene, chain: Sequence[int]) -> list[int] | None:
     """Return those to whom a verb gives an office (*bổ nhiệm Y nhiệm kỳ 2021-2026 đối với X*).
 
     Returns:
         Their indices, nothing if they are not named; ``None`` if the words after the office name
         no receiver.
     """
-    elements, words = scene.elements, scene.tokens.words
+    elements, words, index = scene.elements, scene.tokens.words, chain[-1]
     at = past_term(words, elements[index].last)
     while at < len(words) and (words[at] in _TERM_MARKS or words[at][0].isdigit()):
         at = past_term(words, at + 1)
     size = next((n for n in (2, 1) if tuple(words[at : at + n]) in giving().receiving), 0)
     if not size:
-        return _receivers_farther(scene, index)
+        return _receivers_farther(scene, chain)
     name = elements[index + 1] if index + 1 < len(elements) else None
     if not isinstance(name, Name):
-        return [] if size == _FEWEST else None
+        return [] if size == _FEWEST else _receivers_farther(scene, chain)
     between = words[at + size : name.lead]
     if len(between) > _LONGEST // 2 or not _SENTENCE_END.isdisjoint(between):
         return [] if size == _FEWEST else None
@@ -295,21 +321,21 @@ def _receivers(scene: Scene, index: int) -> list[int] | None:
     return [index + 1, *named_with(scene, index + 1)]
 
 
-def _receivers_farther(scene: Scene, index: int) -> list[int] | None:
+def _receivers_farther(scene: Scene, chain: Sequence[int]) -> list[int] | None:
     """Return those to whom the same verb and another one do something (*miễn nhiệm Y và ... X*).
 
     *Miễn nhiệm chức vụ Chủ tịch xã và cho thôi làm nhiệm vụ đại biểu đối với ông X*; *cách chức Bí
     thư và khai trừ đảng đối với ông X*.
     """
-    elements, words = scene.elements, scene.tokens.words
-    first = _unnumbered(scene, index)
+    elements, words, index = scene.elements, scene.tokens.words, chain[-1]
+    first = _unnumbered(scene, chain[0])
     first -= ends(words, first, giving().nouns)
     if not ends(words, first, giving().given):
         return None
     at = index + 1
-    while at < len(elements) and isinstance(elements[at], Office) and at - index <= _FEWEST:
+    while at < len(elements) and isinstance(elements[at], Office) and at - index <= _MOST:
         at += 1
-    if at == len(elements) or at - index > _FEWEST:
+    if at == len(elements) or at - index > _MOST:
         return None
     gap = scene.gap(elements[at - 1], elements[at])
     if tuple(gap[-_FEWEST:]) not in giving().receiving:

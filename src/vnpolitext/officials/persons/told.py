@@ -48,6 +48,7 @@ _CONJUNCTIONS: Final = frozenset({("sau", "khi"), ("trước", "khi"), ("khi",),
 _REIGNS: Final = frozenset(
     {("thời",), ("dưới", "thời"), ("triều",), ("thời", "vua"), ("triều", "vua")}
 )
+_DASHES: Final = frozenset({"-", "–", "—"})
 _QUOTES: Final = frozenset({'"', "“", "'", ":"})
 _LIFE_WORDS: Final = frozenset({"sinh", "mất", "đời", "trần"})
 _TO_THEM: Final = frozenset(
@@ -158,7 +159,7 @@ def is_another(words: list[str], name: Name) -> bool:
     *Ông A thay ông làm Bí thư*; *người kế nhiệm là bà A*: the pronoun is not A. Nor is the one whom
     a clause behind the main one names (*bà được bầu sau khi A nghỉ hưu*), or in whose time it was.
     """
-    if _is_subordinate(words, name.lead) or ends(words, name.lead, _REIGNS):
+    if is_subordinate(words, name.lead) or ends(words, name.lead, _REIGNS):
         return True
     lead = name.lead - (name.lead > 0 and words[name.lead - 1] == "là")
     pronouns = grammar().pronouns
@@ -174,7 +175,7 @@ def is_another(words: list[str], name: Name) -> bool:
     return False
 
 
-def _is_subordinate(words: list[str], at: int) -> bool:
+def is_subordinate(words: list[str], at: int) -> bool:
     """Return whether a clause that tells when or why begins at ``at``, behind the main clause."""
     size = next((n for n in (2, 1) if tuple(words[max(0, at - n) : at]) in _CONJUNCTIONS), 0)
     before = at - size - 1
@@ -247,6 +248,14 @@ def _is_author(words: list[str], name: Name) -> bool:
     return bool(after) and (after[0] in "./" or after[0].isdigit())
 
 
+def _is_quoted(words: list[str], name: Name, first: int) -> bool:
+    """Return whether a name with a dash before it fills a line below words that somebody said."""
+    before = words[first : name.lead]
+    if not before or before[-1] not in _DASHES or any(map(str.isalnum, before)):
+        return False
+    return words[name.last : name.last + 1] in ([], ["\n"], ["|"])
+
+
 def _has_died(words: list[str], name: Name) -> bool:
     """Return whether the death of the one named is told at once (*ông A từ trần*)."""
     return tuple(words[name.last : name.last + 2]) in {("qua", "đời"), ("từ", "trần")}
@@ -299,6 +308,8 @@ def _vote(
             kin = name
             continue
         if name.lead in openings and _is_author(words, name):
+            continue
+        if _is_quoted(words, name, max(0, min(openings - {-1}))):
             continue
         if is_another(words, name):
             votes[words[name.last - 1]] += 0

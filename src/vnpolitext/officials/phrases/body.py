@@ -9,7 +9,7 @@ from vnpolitext.officials.phrases.boards import board_field, labelled_end
 from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
-from vnpolitext.officials.phrases.firms import firm_end
+from vnpolitext.officials.phrases.firms import firm_end, wants_name
 from vnpolitext.officials.phrases.full_names import (
     before_sentence,
     is_name,
@@ -311,7 +311,7 @@ class Body(Units):
             return patron
         named = is_strong_name if self.role in _BEGINS else is_name
         hamlet = self.text in grammar().hamlets and stop - first <= 2
-        if not hamlet and named(tokens, first, stop):
+        if not hamlet and named(tokens, first, stop) and not wants_name(self.office):
             return first
         if self._is_foreign_place(first, stop):
             return first + 1

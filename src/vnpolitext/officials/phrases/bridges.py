@@ -286,14 +286,15 @@ class Bridges:
             if word == "tại":
                 return not self._is_event(at, following[0]) and self._is_seated()
             return not self._is_pointed(at + following[0])
+        owned = word == "của" and self._is_lone_short(at)
         if tokens.kinds[at] != "U" or self.role == "head":
-            return False
+            return owned and self.office.head.branch == "enterprise"
         stop = tokens.run_end(at)
         if word == "tại":
             return self._is_seated() and (
                 is_foreign_place(tokens, at, stop) or self._is_place_run(at, stop)
             )
-        return self._is_place_run(at, stop)
+        return owned or self._is_place_run(at, stop)
 
     def _is_event(self, at: int, size: int) -> bool:
         """Return whether a meeting begins at ``at``, whatever body its first words are."""
@@ -355,7 +356,9 @@ class Bridges:
 
     def _is_lone_short(self, at: int) -> bool:
         """Return whether an abbreviation stands alone at ``at``."""
-        return self._is_short(at) and self.tokens.run_end(at) == at + 1
+        tokens = self.tokens
+        lone = tokens.kinds[at] == "U" and tokens.run_end(at) == at + 1
+        return lone and tokens.capitals[at] and len(tokens.words[at]) > 1
 
     def _is_department(self) -> bool:
         """Return whether the office is of a part of a body (*Trưởng phòng Kế hoạch - Sở Y tế*)."""

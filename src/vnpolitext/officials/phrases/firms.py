@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import foreign_names, markers
@@ -12,6 +13,7 @@ from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
+_GROUPS: Final = frozenset({"tập đoàn", "tổng công ty", "công ty"})
 _LONGEST_TRADE: Final = 4
 # Beginnings of family names that have a capital inside (*McCain*).
 _NAMES_INSIDE: Final = frozenset({"mc", "mac"})
@@ -44,6 +46,8 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         or head.text.endswith("giám đốc")
         or word.endswith(tuple(grammar().firm_endings))
     )
+    if is_firm and tokens.words[stop - 1] in grammar().foreign_institutions:
+        return stop
     if after - first > 1:
         return _past_country(tokens, after) if is_firm else 0
     if tokens.capitals[first] and len(word) > 1:
@@ -54,6 +58,16 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         tokens.words[last] in surnames().core and is_strong_name(tokens, last, stop)
     )
     return last if is_firm and ends and word not in foreign_names() else 0
+
+
+def wants_name(office: Office) -> bool:
+    """Return whether the body of an office is a firm of a legal form that has no name yet.
+
+    *Giám đốc Công ty cổ phần Tập đoàn Hà Anh*: no person is named behind it.
+    """
+    kinds = [entry.text if entry is not None else "" for _, _, entry in office.parts]
+    formed = [n for n, kind in enumerate(kinds) if kind in grammar().firm_kinds]
+    return bool(formed) and all(kind in _GROUPS for kind in kinds[formed[-1] + 1 :])
 
 
 def is_inside(tokens: Tokens, at: int) -> bool:

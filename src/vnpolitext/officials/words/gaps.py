@@ -12,6 +12,7 @@ from vnpolitext.vocabulary import Address, addresses
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
+_NEWLY: Final = [",", "tân"]
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
 _RANKED: Final = (["quân", "hàm"], ["cấp", "hàm"])
@@ -122,6 +123,7 @@ def _step(gap: list[str], at: int) -> int:
     if word == "\n":
         return int(at > 0 and gap[at - 1] in {",", ";", "-"})
     counted = _is_later(gap, at) or (word == "các" and gap[at + 1 : at + 2] in _ALL)
+    counted = counted or gap[at - 1 : at + 1] == _NEWLY
     counted = counted or (word in _COUNTS and _is_counted(gap, at + 1))
     if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
         return 1
