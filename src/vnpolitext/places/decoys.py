@@ -117,7 +117,7 @@ def _after_house_number(candidate: Candidate) -> bool:
     before = candidate.before
     if candidate.mark == "-" and before[-1:] == ["-"]:
         before = before[:-1]
-    if candidate.mark not in {"", ",", "-"} or not before:
+    if candidate.mark not in {"", ",", "-"} or not before or before[-3:-1] == ["đường", "số"]:
         return False
     number = before[-1].rstrip(",").rstrip("abcdefgh")
     if _HOUSES.fullmatch(number):
@@ -150,9 +150,14 @@ def _inside_longer_name(source: PlaceText, start: int) -> bool:
                 continue
             if clause[at:].strip(" -") in source.known.names:  # "Cầu Giấy - Hà Nội"
                 continue
+            if _NUMBERED.fullmatch(rest):  # "đường số 8 Thủ Đức"
+                continue
             if not source.words.opens.intersection(rest.split()):
                 return True
     return False
+
+
+_NUMBERED: Final = lazy_pattern(r" số \d{1,3}[a-z]? ?-? ?")
 
 
 def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
