@@ -141,20 +141,24 @@ def _inside_longer_name(source: PlaceText, start: int) -> bool:
     for heads, width in ((source.words.far, 44), (source.words.near, 14)):
         for head in heads:
             at = clause.rfind(head)
-            if at < 0 or (at and clause[at - 1].isalnum()):
-                continue
-            if " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds:
+            if at < 0 or (at and clause[at - 1].isalnum()) or _is_another(source, clause, head, at):
                 continue
             rest = clause[at + len(head) :]
             if len(rest) > width or not rest[:1].isspace():
                 continue
-            if clause[at:].strip(" -") in source.known.names:  # "Cầu Giấy - Hà Nội"
-                continue
-            if _NUMBERED.fullmatch(rest):  # "đường số 8 Thủ Đức"
-                continue
             if not source.words.opens.intersection(rest.split()):
                 return True
     return False
+
+
+def _is_another(source: PlaceText, clause: str, head: str, at: int) -> bool:
+    """Whether the word at ``at`` heads no name: *yêu cầu*, *cầu thủ*, *Cầu Giấy*, *đường số 8*."""
+    return (
+        " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds
+        or clause.startswith(source.words.begun, at)
+        or clause[at:].strip(" -") in source.known.names
+        or _NUMBERED.fullmatch(clause, at + len(head)) is not None
+    )
 
 
 _NUMBERED: Final = lazy_pattern(r" số \d{1,3}[a-z]? ?-? ?")

@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 
-from vnpolitext.places.hamlets import spans_of_hamlets
 from vnpolitext.places.routes import spans_of_routes
 from vnpolitext.places.source import PlaceText
+from vnpolitext.places.things import spans_of_rows
 
 
 class Excluded:
-    """Names of roads and lines, and rows of hamlets."""
+    """Names of roads and lines, rows of hamlets and streets, and lists of streets."""
 
     def __init__(self, source: PlaceText) -> None:
         """Find them in ``source``."""
-        spans = sorted({*spans_of_routes(source), *spans_of_hamlets(source)})
+        spans = sorted({*spans_of_routes(source), *spans_of_rows(source)})
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 

@@ -41,6 +41,7 @@ class Words:
         decoys: Words before a bare name that make it something else.
         lesser: The same and more, before names that are no province's.
         compounds: Compounds that end like a decoy and are none.
+        begun: Compounds that begin like a head of a name and are none.
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
         heads: Pattern of both.
@@ -74,6 +75,7 @@ class Words:
     decoys: frozenset[str]
     lesser: frozenset[str]
     compounds: frozenset[str]
+    begun: tuple[str, ...]
     far: tuple[str, ...]
     near: tuple[str, ...]
     heads: re.Pattern[str]
@@ -126,6 +128,7 @@ def _words(table: dict[str, Any]) -> Words:
         decoys=frozenset(decoys["words"]),
         lesser=frozenset(decoys["words"] + decoys["lesser"]),
         compounds=frozenset(decoys["compounds"]),
+        begun=tuple(decoys["begun"]),
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
         heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),

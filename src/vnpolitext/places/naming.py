@@ -29,7 +29,7 @@ def known_name(source: PlaceText, read: list[Syllable], level: int) -> tuple[int
     if extra.joint != " ":
         return count, key
     if count == 1 and key.isalpha() and not source.text[read[0].start : extra.end].isupper():
-        return 0, ""
+        return (0, "") if source.text[extra.start].isalpha() else (count, key)
     suffix = source.lower[extra.start : extra.end]
     if count > 3 or suffix not in _SUFFIXES or key.isdigit():
         return count, key

@@ -16,6 +16,7 @@ _HEADS: Final = {
     )
     for head, number in (
         ("cao tốc", ""),
+        ("tốc độ cao", ""),
         ("đường sắt", ""),
         ("tuyến", ""),
         ("metro", ""),
