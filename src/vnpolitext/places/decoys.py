@@ -46,7 +46,7 @@ def is_decoy(source: PlaceText, candidate: Candidate) -> bool:
         return True
     return (
         _signs(source, candidate)
-        or (not body and _inside_longer_name(source, mention.start))
+        or not (body or _ends_name(candidate) or not _inside_longer_name(source, mention.start))
         or _left_is_name(source, candidate, bool(body))
         or _right_is_name(source, candidate, bool(body))
     )
@@ -192,7 +192,18 @@ def _stands_alone(source: PlaceText, candidate: Candidate) -> bool:
     if acronym and left.lower() in source.words.firms:
         return False
     slot = phrase_before(candidate, source.words.slots)
-    return acronym or bool(slot) or left.lower() in source.words.weak
+    return acronym or bool(slot) or left.lower() in source.words.weak or _ends_name(candidate)
+
+
+def _ends_name(candidate: Candidate) -> bool:
+    """Whether capitals before a province end a street or a subject: *đường Lê Lợi Hà Nội*."""
+    ahead = candidate.before[-len(candidate.left) - 1 : -len(candidate.left)]
+    if not candidate.mask & PROVINCE or not ahead:
+        return False
+    return ahead[0] == "môn" or (ahead[0] in _ROADS and len(candidate.left) > 1)
+
+
+_ROADS: Final = frozenset(("đường", "phố"))
 
 
 def _is_brand(source: PlaceText, left: str, candidate: Candidate) -> bool:
