@@ -242,10 +242,26 @@ _SCHOOL_YEAR: Final = lazy_pattern(r"(năm học (?:19|20)\d\d) ?[-–] ?(?:19|2
 
 
 def _latest(lower: str) -> str | None:
-    """The latest full date; a month counts from its first day."""
-    days = [iso_date(year, month, "1") for month, year in _LONG_DAY.findall(lower)]
+    """The latest full date, deadlines aside; a month counts from its first day."""
+    days: list[str | None] = []
+    due: list[str | None] = []
+    for match in _LONG_DAY.finditer(lower):
+        found = iso_date(match[2], match[1], "1")
+        (due if _is_deadline(lower, match.start()) else days).append(found)
     for match in _YEAR.finditer(lower):
-        found = _DAY.search(lower, max(0, match.start() - 6), match.start())
-        if found:
-            days.append(iso_date(match[0][1:], found[2], found[1]))
-    return max(filter(None, days), default=None)
+        day = _DAY.search(lower, max(0, match.start() - 6), match.start())
+        if day:
+            found = iso_date(match[0][1:], day[2], day[1])
+            (due if _is_deadline(lower, day.start()) else days).append(found)
+    return max(filter(None, days or due), default=None)
+
+
+def _is_deadline(lower: str, at: int) -> bool:
+    """Whether something is to be done by a date: ``trước ngày 31/7/2025``."""
+    return _DEADLINE.search(lower, max(0, at - 30), at) is not None
+
+
+_DEADLINE: Final = lazy_pattern(
+    r"(?:(?<!tính )đến hết|trước|hạn chót|hạn cuối|thời hạn|chậm nhất|muộn nhất)(?: là| vào)?:?"
+    r" (?:ngày )?(?:[0-3]?\d )?$"
+)

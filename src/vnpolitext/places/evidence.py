@@ -171,7 +171,25 @@ def _as_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple
         return 0, ""
     if candidate.mask & DISTRICT and _names_its_province(source, candidate.mention):
         return DISTRICT, "contained"
+    if _is_region_yet(source, candidate.mention):
+        return 0, ""
     return _province(source, candidate, judge, named)
+
+
+def _is_region_yet(source: PlaceText, mention: Mention) -> bool:
+    """Whether a name is one of the provinces merged in 1976, and the text tells of long before.
+
+    In 1908 *Nghệ Tĩnh* was but a way to say Nghệ An and Hà Tĩnh.
+    """
+    known, when = source.known, source.when_at(mention.start, mention.end)
+    if when is None or when >= _MERGED:
+        return False
+    rows = known.find(mention.key, PROVINCE)
+    return all(known.rows[row][5] > _MERGED and "" < known.rows[row][6] < _PARTED for row in rows)
+
+
+_MERGED: Final = "1975"
+_PARTED: Final = "1998"
 
 
 def _province(source: PlaceText, candidate: Candidate, judge: Judge, named: int) -> tuple[int, str]:

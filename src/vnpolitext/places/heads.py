@@ -56,11 +56,7 @@ _SHORT_UNITS: Final = {
 # After ``TP`` only, where nothing else is meant.
 _SHORT_CITIES: Final = {"HN": "hà nội", "HP": "hải phòng", "ĐN": "đà nẵng"}
 _FARM: Final = lazy_pattern(r"(?:Nông|Lâm) [tT]rường ", re.IGNORECASE)
-# A capital makes a name of *Châu Thành* and a family name of *Châu*.
-_OLD: Final = {
-    "phủ": lazy_pattern(rf"[Pp]hủ (?=[{UPPER}])"),
-    "châu": lazy_pattern(rf"châu (?=[{UPPER}])"),
-}
+_OLD: Final = {"phủ": lazy_pattern("phủ "), "châu": lazy_pattern("châu ")}
 _GLUED: Final = lazy_pattern(r"(?:(?<!\w)|(?<=\w)và|(?<=\w)với)(?:các|của|và)$")
 _REST_OF_WORD: Final = lazy_pattern(r" (?:ủy|phố|xã|trấn)(?!\w)", re.IGNORECASE)
 # Words that make another word of the unit word they stand before.
@@ -128,10 +124,13 @@ def _old_heads(source: PlaceText) -> Iterator[Mention]:
     """The prefectures (*phủ*) and cantons of the Highlands (*châu*) that are districts since."""
     words = source.words
     for unit, others in words.old_units.items():
-        for match in _OLD[unit].finditer(source.text) if f"{unit} " in source.lower else ():
-            start, at = match.start(), match.end()
+        for match in _OLD[unit].finditer(source.lower):
+            start, at = match.span()
+            if not source.text[at : at + 1].isupper() or source.text[start - 1 : start].isalnum():
+                continue
             before = source.lower[max(0, start - 8) : start].split()
-            if source.text[start - 1 : start].isalnum() or (before and before[-1] in others):
+            # *Châu Thành* is a name, and *Châu* a family's.
+            if source.text.startswith("Châu", start) or (before and before[-1] in others):
                 continue
             read = source.read(at)
             count, key = source.name(read, DISTRICT)

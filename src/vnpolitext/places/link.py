@@ -10,6 +10,7 @@ from typing import Final
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.succession import follow_successions, is_now
+from vnpolitext.places.together import follow_rows
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -44,6 +45,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
             mention.rows = _of_type(source.known, mention.rows, mention.unit)
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = _in_time(source, mentions, mention)
+    follow_rows(source, mentions)
     _follow_new(source.known, mentions)
     _follow_guests(source.known, mentions)
     at_home = source.known.rows[home][1] if home is not None else None

@@ -143,6 +143,8 @@ def _announced(source: PlaceText, announcement: Announcement) -> list[Mention]:
     if source.text.startswith("(", start):  # "5 phường hiện có (A, B)"
         start += 1
     last = between[-1] if between else ""
+    if "nhất" in between:
+        return []  # "Tỉnh có nhiều xã nhất là A"
     if not source.text[start : start + 1].isupper() or last in _HOSTS or last in source.words.units:
         return []
     read = source.read(start)

@@ -36,15 +36,15 @@ _OF_TOWNS: Final = frozenset({"khu phố", "tiểu khu", "tổ dân phố", "kh�
 _MANY: Final = 5
 # "các tuyến phố A, B và C", "các chợ A, B"
 _THINGS: Final = lazy_pattern(
-    r"các (?:tuyến )?(?:đường phố|đường|phố|ngõ|chợ|siêu thị|bến xe|bến|ga|trạm|cầu|hầm|nút giao"
-    r"|sông|hồ|núi|đèo|chùa|đền|đình|nhà thờ|khu đô thị|khu công nghiệp|kcn|cụm công nghiệp)"
-    r"(?: như)?"
-    r"\s?:?\s{1,2}"
+    r"các (?:tuyến )?(?:đường phố|đường|phố|ngõ|chợ|siêu thị|bến xe|bến cảng|bến|ga|trạm|cầu|hầm"
+    r"|nút giao|sông|hồ|núi|đèo|chùa|đền|đình|nhà thờ|khu đô thị|khu công nghiệp|kcn"
+    r"|cụm công nghiệp|cảng biển|cảng|sân bay|thủy điện|nhà máy)(?: như)?\s?:?\s{1,2}\(?"
 )
 _CELL: Final = frozenset(("", "\n", "|"))
 # A heading of streets, and a list of nothing but names below it.
-_STREETS: Final = lazy_pattern(
-    r"(?:giao thông|đường phố|tuyến đường|tuyến phố)(?: chính| lớn)?[ :=*#]{0,6}\n"
+_STREETS: Final = tuple(
+    lazy_pattern(rf"{word}(?: chính| lớn)?[ :=*#]{{0,6}}\n")
+    for word in ("giao thông", "đường phố", "tuyến đường", "tuyến phố")
 )
 _LIST: Final = lazy_pattern(
     rf"(?:\s{{0,6}}+(?:\[[^\]\n]{{0,40}}+\])?+[-*•] {{1,3}}{_NAME}[ .;]{{0,3}}+(?=\n|$)){{2,200}}+"
@@ -57,6 +57,19 @@ def spans_of_rows(source: PlaceText) -> Iterator[tuple[int, int]]:
 
     Names below a heading of streets are of streets, too.
     """
+    yield from _rows_of_hamlets(source)
+    for match in _THINGS.finditer(source.lower):
+        row = _ROW.match(source.text, match.end())
+        if row is not None:
+            yield row.start(), _without_province(source, *row.span())
+    for pattern in _STREETS:
+        for heading in pattern.finditer(source.lower):
+            names = _LIST.match(source.text, heading.end())
+            if names is not None:
+                yield names.span()
+
+
+def _rows_of_hamlets(source: PlaceText) -> Iterator[tuple[int, int]]:
     for head, pattern in _HEADS.items():
         for match in pattern.finditer(source.lower) if head in source.lower else ():
             start = match.start()
@@ -70,14 +83,6 @@ def spans_of_rows(source: PlaceText) -> Iterator[tuple[int, int]]:
             is_long = alone and row[0].count(",") >= _MANY
             if is_long or match[1] or _SEVERAL.search(before):
                 yield row.span()
-    for match in _THINGS.finditer(source.lower):
-        row = _ROW.match(source.text, match.end())
-        if row is not None:
-            yield row.start(), _without_province(source, *row.span())
-    for heading in _STREETS.finditer(source.lower):
-        names = _LIST.match(source.text, heading.end())
-        if names is not None:
-            yield names.span()
 
 
 def _without_province(source: PlaceText, start: int, end: int) -> int:

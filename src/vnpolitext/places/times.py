@@ -28,6 +28,13 @@ _FOUNDED: Final = lazy_pattern(
 )
 # "tỉnh A năm 1899"
 _THEN: Final = lazy_pattern(r" (?:vào |hồi |từ |thời |đầu |cuối )?năm ((?:18|19|20)\d\d)(?!\d)")
+# "### Bí thư Tỉnh ủy A", and below it "Từ tháng 4 năm 2008, ..."
+_BELOW: Final = lazy_pattern(
+    r"[^\n]{0,30}\n\s{0,3}(?:\[[^\]\n]{0,30}\])?"
+    r"(?:từ |đến |ngày \d{1,2} |cuối |đầu |giữa |vào |tháng \d{1,2}[ ,]{0,2}){0,4}"
+    r"năm ((?:19|20)\d\d)(?!\d)"
+)
+_HEADING: Final = lazy_pattern(r"(?:^|\n)[#=]{2,6} [^\n]{0,60}$")
 _REACH: Final = 160
 _LAST_PAST_YEAR: Final = "1975"
 
@@ -68,6 +75,8 @@ class Times:
     def _told_behind(self, end: int) -> str | None:
         """The end of the past year that stands behind a place, alone or as that of its founding."""
         year = _FOUNDED.match(self._lower, end) or _THEN.match(self._lower, end)
+        if year is None and _HEADING.search(self._lower, max(0, end - 70), end):
+            year = _BELOW.match(self._lower, end)
         if year is None or year[1] >= (self._when or REFORM)[:4]:
             return None
         return f"{year[1]}-12-31"
