@@ -18,13 +18,16 @@ def office_in_full(position: Position) -> str:
     >>> office_in_full(Position(0, 1, "", title="Chủ tịch Hội đồng quản trị",
     ...                         organization="Hội đồng quản trị Công ty Than"))
     'Chủ tịch Hội đồng quản trị Công ty Than'
+    >>> office_in_full(Position(0, 1, "", title="Tổng Kiểm toán Nhà nước",
+    ...                         organization="Kiểm toán nhà nước"))
+    'Tổng Kiểm toán Nhà nước'
     """
     title, organization = position.title or position.normalized, position.organization
     if organization is None:
         # Words that are no body that is known still say which office it is.
         longer = position.normalized.lower().startswith(title.lower())
         return title + position.normalized[len(title) :] if longer else title
-    if organization.lower() == title.lower():
+    if title.lower() == organization.lower() or title.lower().endswith(f" {organization.lower()}"):
         return title
     committee = title.lower().removesuffix(" viên")
     if committee.endswith(" ủy") and f"{organization} ".lower().startswith(f"{committee} "):

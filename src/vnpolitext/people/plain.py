@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.sentence import NEAR, Held, Sentence
+from vnpolitext.people.verbs import verbs
 from vnpolitext.text.patterns import lazy_pattern
 
 _LINK: Final = lazy_pattern(
@@ -26,6 +27,12 @@ AWARD: Final = lazy_pattern(
 )
 RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
 _UP_TO: Final = lazy_pattern(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
+# An award that stands for a higher one behind it (*Huân chương A lên Huân chương B*).
+_AWARD_UP: Final = lazy_pattern(r".*? lên (?=(?:huân|huy) chương )")
+# Kinds of awards without a name.
+_ANY_AWARD: Final = frozenset(
+    {"huân chương", "huy chương", "huy hiệu", "danh hiệu", "bằng khen", "giải thưởng"}
+)
 _OTHERS: Final = lazy_pattern(
     r" (?:đối với|với|cho)? ?(?:nhiều|các|những|một số|\d{1,4}|hàng \w+) (?!ông|bà|đồng chí)"
 )
@@ -33,12 +40,18 @@ _OTHERS: Final = lazy_pattern(
 _DEVOTED: Final = lazy_pattern(
     r" (?:cả|cuộc đời|tất cả|mọi|bản thân|quyền lợi|lợi ích|tuổi|hạnh phúc)(?!\w)"
 )
+# What may be lived through (*cải thiện sức khỏe sau khi bị ám sát*).
+_ATTEMPT: Final = "bị ám sát"
+_SURVIVED: Final = lazy_pattern(
+    r"(?<!\w)(?:sức khỏe|hồi phục|bình phục|sống sót|thoát chết|hụt|bất thành|không thành|cấp cứu"
+    r"|phẫu thuật|nguy kịch|bị thương)(?!\w)"
+)
 _AT_FRONT: Final = lazy_pattern(r"khi (?:bị |được |đã )?\Z")
 _LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 _UNDECIDED: Final = frozenset({"died", "retired"})
 _NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
-    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm(?! tuổi)|dành"
+    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|(?<!Tự )do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm(?! tuổi)|dành"
     r"|cùng|ngay|sau|trước|từ|(?:1[89]|20)\d\d)(?!\w).*"
 )
 _UNNAMED: Final = lazy_pattern(r" (?:này|đó|trên|nói trên|kể trên)\Z")
@@ -120,7 +133,7 @@ class PlainTeller(Sentence):
         if found is None:
             return
         text = self.view.text[self.offset + found.start("body") : self.offset + end]
-        body = _BODY_END.split(text, maxsplit=1)[0].strip()
+        body = _BODY_END.split(text, maxsplit=1)[0].strip().removesuffix(" và")
         if body.islower():
             return
         between = self.lower[match.end() : found.start()]
@@ -138,6 +151,8 @@ class PlainTeller(Sentence):
     def alone(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield what a verb without an object tells of the persons before or after it."""
         if kind == "died" and _DEVOTED.match(self.lower, match.end()):
+            return
+        if match[0] == _ATTEMPT and _SURVIVED.search(self.lower):
             return
         before = self.lower[max(0, match.start() - 60) : match.start()]
         persons = []
@@ -163,11 +178,14 @@ class PlainTeller(Sentence):
         found = what.search(self.lower, match.start(), match.end() + NEAR)
         person: int | None = None
         while found is not None:
-            given = self.view.text[self.offset + found.start() : self.offset + found.end()]
+            first = found.start()
+            if what is AWARD and (up := _AWARD_UP.match(self.lower, first, found.end())):
+                first = up.end()
+            given = self.view.text[self.offset + first : self.offset + found.end()]
             given = _LONGER.sub("", given).strip(' "“”•*…')
-            if _UNNAMED.search(given):
+            if _UNNAMED.search(given) or given.lower() in _ANY_AWARD:
                 return
-            end = found.start() + len(given)
+            end = first + len(given)
             higher = _UP_TO.match(self.lower, found.end()) if what is RANK else None
             if higher is not None:
                 found = what.match(self.lower, higher.end())
@@ -187,7 +205,12 @@ class PlainTeller(Sentence):
         self, match: re.Match[str], kind: str, person: int, given: str | None, end: int
     ) -> Told:
         """Return what a verb tells of a person, with the office that the sentence gives beside."""
-        own = [each for each in self.held if each.person == person and not self.is_linked(each)]
+        own = [
+            each
+            for each in self.held
+            if each.person == person and not self.is_linked(each)
+            if verbs().search(self.lower, match.end(), max(match.end(), self.at(each.start))) is None
+        ]
         return Told(
             person, kind, office_in_full(own[-1].position) if own else None, given, None,
             self.date(match), None if kind in _UNDECIDED else self.decider(match, person),

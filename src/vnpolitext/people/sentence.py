@@ -34,7 +34,7 @@ _SINCE_THEN: Final = lazy_pattern(
 _DATE_ALONE: Final = lazy_pattern(
     r"(?:ngày|tháng|năm|sáng|chiều|đầu|cuối|giữa|từ|khóa [ivx\d]+|[\d ./,–-])*"
 )
-_PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: [^\s,.;]{1,9}){0,16} ?\Z")
+_PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: (?!khi )[^\s,.;:]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
 _OWN: Final = word_set(
     "nhậm chức, trúng cử, đắc cử, tái cử, tái đắc cử, từ chức, thôi giữ chức, thôi giữ các chức, "
@@ -64,15 +64,30 @@ _LISTED: Final = lazy_pattern(r",? ?(?:và )?(?:(?:ông|bà|đồng chí) )?")
 # Somebody whose name was not found stands right before the verb.
 _UNKNOWN: Final = lazy_pattern(
     rf"(?:[{UPPER}][^\W\d_]* |(?:khi|và|sau|của|ông|bà) )[{UPPER}][^\W\d_]* (?:\w{{1,6}} ){{0,2}}\Z"
+    # Or a clause has a subject of its own.
+    rf"|(?<!\w)(?:khi|mà|trong khi|bởi|vì) (?:ông |bà )?[{UPPER}]"
 )
+# Who somebody is to the one whom the sentence is about (*kế vị vua cha là X, trị vì ...*).
+_KINDRED: Final = lazy_pattern(
+    r"(?<!\w)(?:cha|mẹ|bố|con|con trai|con gái|vợ|chồng|anh|em|chị|bạn|thầy|tiền nhiệm|kế nhiệm)"
+    r" là (?:(?:ông|bà|cụ) )?\Z"
+)
+# Others than the one named, who is their object (*tất cả không ủng hộ X, nhất trí từ chức*).
+_ALL_OTHERS: Final = lazy_pattern(
+    r"(?<!\w)(?:tất cả|toàn bộ|toàn thể|hầu hết|đa số|phần lớn|nhiều|những|một số)(?!\w)[^,;:]*\Z"
+)
+_WILL: Final = lazy_pattern(r",[^;,]{1,60} sẽ(?!\w)")
 _APART: Final = frozenset(";|:")
-_TURN: Final = lazy_pattern(r"(?<!\w)(?:sau đó|rồi|tiếp đó|về sau|sau này)(?!\w)")
+_TURN: Final = lazy_pattern(r"(?<!\w)(?:sau đó|rồi|và lần|tiếp đó|về sau|sau này)(?!\w)")
 _AFTERWARDS: Final = lazy_pattern(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
 # Others than the one named before.
 MANY: Final = lazy_pattern(
     r"(?<!\w)(?:cá nhân|tập thể|đồng bào|đồng đội|các|(?:những|nhiều|một số) trường hợp"
-    r"|(?<!trong )(?:những|nhiều|bao nhiêu|có|mỗi|\d{1,4}) "
-    r"(?:người|cán bộ|chiến s[ĩỹ]|liệt s[ĩỹ]|nạn nhân|đồng chí|anh hùng))(?!\w)"
+    r"|(?<!trong )(?<!cùng )(?<!với )(?<!và )(?:những|nhiều|bao nhiêu|có|mỗi|số|toàn bộ|toàn thể|tất cả|phần lớn|đa số"
+    r"|hàng loạt|\d{1,4}) (?:vị |viên )?"
+    r"(?:người|cán bộ|chiến s[ĩỹ]|liệt s[ĩỹ]|nạn nhân|đồng chí|anh hùng|tướng|sĩ quan|binh s[ĩỹ]"
+    r"|lính|quan chức|lãnh đạo|thành viên|ủy viên|bộ trưởng|nghị s[ĩỹ]|đại biểu|đảng viên"
+    r"|nhân viên|công nhân|học sinh|nhà sư|tu s[ĩỹ]|nghệ s[ĩỹ]))(?!\w)"
 )
 _OTHER_TIME: Final = lazy_pattern(
     r"(?:(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}"
@@ -114,6 +129,11 @@ class Sentence:
         self.held = held[starts:ends]
 
     @cached_property
+    def text(self) -> str:
+        """The sentence as its view has it."""
+        return self.view.text[self.offset : self.offset + len(self.lower)]
+
+    @cached_property
     def places(self) -> list[tuple[int, int, int]]:
         """Begin, end and person of the names, in the folded sentence."""
         return [(self.at(start), self.at(end), who) for start, end, who in self.names]
@@ -124,9 +144,13 @@ class Sentence:
 
     def is_passive(self, match: re.Match[str]) -> bool:
         """Return whether the person a verb concerns stands before it."""
-        if match[0] in _OWN or match[0].startswith(("được", "bị")):
+        if self.is_own(match) or match[0].startswith(("được", "bị")):
             return True
         return self.sign_of_passive(match) is not None
+
+    def is_own(self, match: re.Match[str]) -> bool:
+        """Return whether the subject of a verb is who gets or gives up the office."""
+        return match[0] in _OWN
 
     def sign_of_passive(self, match: re.Match[str]) -> int | None:
         """Return where the word stands that makes the verb a passive (*được*, *bị*)."""
@@ -199,8 +223,10 @@ class Sentence:
         sign = self.sign_of_passive(match)
         if sign is not None:
             # By whom it is done stands between the sign of the passive and the verb.
+            if MANY.search(self.lower, sign, at):
+                return None
             at = sign
-        meant = self.subjects.before(self.lower, at, self.places)
+        meant = self.subjects.before(self.lower, self.text, at, self.places)
         if meant is not None:
             spoken, person = meant
             return None if MANY.search(self.lower, spoken, at) else person
@@ -213,10 +239,15 @@ class Sentence:
             return None
         if _UNKNOWN.search(between) or _OTHER.search(self.lower[max(0, begin - 70) : begin]):
             return None
-        if self.is_aside(begin, end, at):
+        if self.is_aside(begin, end, at) or self._is_kindred(begin, end, at):
             return None
         offices = [each for each in self.held if end <= self.at(each.start) < at]
         return None if any(each.person != person for each in offices) else person
+
+    def has_other_subject(self, match: re.Match[str]) -> bool:
+        """Return whether somebody whose name was not found stands between a name and a verb."""
+        near = [each for each in self.places if each[1] <= match.start()]
+        return bool(near) and _UNKNOWN.search(self.text[near[-1][1] : match.start()]) is not None
 
     def is_agent(self, begin: int) -> bool:
         """Return whether a name that begins there is of one by whom something else is done."""
@@ -230,12 +261,27 @@ class Sentence:
         is_open = opened >= 0 and ")" not in self.lower[opened:begin]
         return is_open and ")" in self.lower[end:at]
 
+    def _is_kindred(self, begin: int, end: int, at: int) -> bool:
+        """Return whether the subject of a clause that goes on is somebody else than who is named.
+
+        The name says whose relative the subject is, or is the object of many.
+        """
+        if "," not in self.lower[end:at]:
+            return False
+        before = self.lower[max(0, begin - 60) : begin]
+        return _KINDRED.search(before) is not None or _ALL_OTHERS.search(before) is not None
+
     def fronted(self, match: re.Match[str]) -> int | None:
         """Return where a clause before the main one ends (*sau khi nghỉ hưu, ông ...*)."""
         if not _FRONTED.search(self.lower[max(0, match.start() - 60) : match.start()]):
             return None
         comma = self.lower.find(",", match.end())
         return comma if comma >= 0 else None
+
+    def is_to_come(self, match: re.Match[str]) -> bool:
+        """Return whether the main clause behind one in front is of the future."""
+        end = self.fronted(match)
+        return end is not None and _WILL.match(self.lower, end) is not None
 
     def after(self, at: int, reach: int = 60) -> int | None:
         """Return the person that follows a place (*kỷ luật đối với ông X*)."""
@@ -309,7 +355,7 @@ class Sentence:
 
     def decider(self, match: re.Match[str], person: int) -> str | None:
         """Return who the sentence names as the one who decides; nobody decides of oneself."""
-        text = self.view.text[self.offset : self.offset + len(self.lower)]
+        text = self.text
         found = decider(text, match.start(), subject=self.is_passive(match))
         own = (text[begin:end] for begin, end, who in self.places if who == person)
         return None if found is None or any(name in found for name in own) else found

@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.records import Person
 from vnpolitext.people.heroes import Heroes
+from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _PRONOUN: Final = lazy_pattern(
@@ -30,6 +31,19 @@ _RELATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
     r"|thân phụ|thân mẫu)(?: của)? ?\Z"
 )
+# Whose relative the one is who is named first (*Mẹ của bà A, bà B, ...*).
+_RELATIVE_OF: Final = lazy_pattern(
+    r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
+    r"|thân phụ|thân mẫu)(?: của)? (?:(?:ông|bà|cụ) )?\Z"
+)
+_NAMED_SO: Final = lazy_pattern(r" ?, (?:(?:tên )?là )?(?:(?:ông|bà|cụ) )?")
+# To whom the one named does something; it is whom the sentence before is about.
+_OBJECT: Final = lazy_pattern(
+    r"(?<!\w)(?:cử|bầu|bổ nhiệm|phân công|chỉ định|điều|giao|mời|phong|tặng|thăng|cho|đưa|cách chức)"
+    r"(?: cho)? (?:ông|bà)(?!\w)"
+)
+# A short name, which is found nowhere else, is none of a pronoun (*ông Trọng qua đời*).
+_SHORT_NAME: Final = lazy_pattern(rf" [{UPPER}]")
 # Who the relative is (*Con trai ông là A*).
 _IS: Final = lazy_pattern(r" ?(?:,[^,]{1,30}, )?(?:tên )?là (?:ông |bà |cụ )?")
 _SEX: Final = {"ông": "male", "anh": "male", "bà": "female", "chị": "female", "cô": "female"}
@@ -85,18 +99,32 @@ class Subjects:
             return
         if _SIDE_CLAUSE.search(lower[:start]):
             return
+        if self._current is not None and len(names) == 1 and _OBJECT.search(lower, names[0][1]):
+            return
+        if _RELATIVE_OF.search(lower[:start]):
+            person = self._relative(lower, names)
+            self._current, self._age = person, 0
+            return
         if start <= _OPENING and not _BESIDE.search(lower[:start]):
             self._current, self._age = person, 0
         elif person != self._current:
             self._current = None
 
+    @staticmethod
+    def _relative(lower: str, names: Sequence[tuple[int, int, int]]) -> int | None:
+        """Return the relative of the one named first, if the next name is the relative's."""
+        if len(names) < 2 or not _NAMED_SO.fullmatch(lower, names[0][1], names[1][0]):
+            return None
+        return names[1][2]
+
     def before(
-        self, lower: str, at: int, names: Sequence[tuple[int, int, int]]
+        self, lower: str, text: str, at: int, names: Sequence[tuple[int, int, int]]
     ) -> tuple[int, int] | None:
         """Return where the last pronoun before a place ends, and the person it stands for.
 
         Args:
             lower: The sentence, folded.
+            text: The sentence.
             at: The place.
             names: Begin, end and person of the names in it.
         """
@@ -106,7 +134,9 @@ class Subjects:
         begin = max(0, at - _REACH)
         ends = min(len(lower), at + _AHEAD)
         found = [each for each in _PRONOUN.finditer(lower, begin, ends) if each.end() <= at]
-        if not found or any(found[-1].start() <= start < at for start, _, _ in names):
+        if not found or _SHORT_NAME.match(text, found[-1].end()):
+            return None
+        if any(found[-1].start() <= start < at for start, _, _ in names):
             return None
         if _BESIDE.search(lower[: found[-1].start()]) or ";" in lower[found[-1].end() : at]:
             return None

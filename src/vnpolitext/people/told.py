@@ -106,6 +106,8 @@ class _Teller(PlainTeller):
             kind, needs = kinds()[match[0]]
             if is_unreal(self.lower, match.start()):
                 continue
+            if kind != "died" and self.is_to_come(match):
+                continue
             following = matches[at + 1].start() if at + 1 < len(matches) else len(self.lower)
             if needs == "office":
                 found = self._offices(match, kind, following)
@@ -199,7 +201,7 @@ class _Teller(PlainTeller):
         Who stands between the sign of the passive and the verb gives the office.
         """
         at = match.start()
-        meant = self.subjects.before(self.lower, at, self.places)
+        meant = self.subjects.before(self.lower, self.text, at, self.places)
         titled = self.subjects.titled
         if meant is not None and meant[1] == titled and not self._is_named(held):
             return Held(held.start, held.end, titled, held.position)
@@ -220,7 +222,7 @@ class _Teller(PlainTeller):
 
     def _held_by_pronoun(self, at: int, held: Held) -> Held | None:
         """Return an office with the holder that a pronoun before a place means, if one does."""
-        meant = self.subjects.before(self.lower, at, self.places)
+        meant = self.subjects.before(self.lower, self.text, at, self.places)
         return None if meant is None else Held(held.start, held.end, meant[1], held.position)
 
     def _dismissed(self, match: re.Match[str], kind: str) -> Iterator[Told]:
@@ -244,7 +246,20 @@ class _Teller(PlainTeller):
                     if not near:
                         continue
                 last = each
-                yield self._office(match, kind, each)
+                holder = self._resigning(match, each)
+                if holder is not None:
+                    yield self._office(match, kind, holder)
+
+    def _resigning(self, match: re.Match[str], held: Held) -> Held | None:
+        """Return an office that somebody gives up with who is named right before the verb."""
+        if not self.is_own(match) or self._is_named(held):
+            return held
+        if any(who == held.person and at >= match.end() for at, _, who in self.places):
+            return held
+        person = self.before(match)
+        if person is None:
+            return None if self.has_other_subject(match) else held
+        return Held(held.start, held.end, person, held.position)
 
     def _names_owner(self, at: int, held: Held, start: int) -> bool:
         """Return whether somebody is named between a verb and an office, or its holder after it."""

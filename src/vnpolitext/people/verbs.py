@@ -15,16 +15,20 @@ _UNREAL: Final = lazy_pattern(
     r"|công tác|quy trình|thủ tục|tiêu chuẩn|điều kiện|nếu|có thể|phải|nhằm|để|trình|chuẩn bị|cần"
     r"|từ chối|trước khi|(?<!bằng )việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu"
     r"|tự|tuổi|nhiều|những|chịu|chấp nhận|tinh thần|khả năng|kế hoạch|các trường hợp|người|cuộc"
-    r"|ngày|đợt|danh sách|sự|lòng|đức|xin|đơn|sớ|nghi|suýt|âm mưu|mưu|vụ|lễ|diễn văn|phát biểu)"
+    r"|ngày|đợt|danh sách|sự|lòng|đức|xin|đơn|sớ|nghi|suýt|âm mưu|mưu|vụ|lễ|diễn văn|phát biểu"
+    r"|tạm)"
     r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
 )
 _OF_DECISION: Final = lazy_pattern(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
 _PROPOSED: Final = lazy_pattern(
-    r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|xem xét|sẽ|nếu|trường hợp"
+    r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|sẽ|nếu|trường hợp"
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
     r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng"
     r"|ước mơ|mơ ước|hy vọng|kỳ vọng|tham vọng|ứng viên|ứng cử viên|tranh cử|phấn đấu|nguyện vọng"
-    r"|xin ý kiến|không)(?!\w)[^;,]{0,70}\Z"
+    r"|xin ý kiến|không|đòi|thúc giục|vận động|khuyên|phương án|chủ trương|tinh thần|tấm gương"
+    # What is to be weighed is to be decided too (*đề nghị xem xét, quyết định bổ nhiệm*).
+    r"|cần(?! thiết)|kịp thời)(?!\w)(?:[^;,]|(?<=xem xét),){0,70}\Z"
+    r"|(?<!\w)xem xét(?!\w)[^;,]{0,70}\Z"
 )
 
 
