@@ -132,6 +132,19 @@ def test_ranks_degrees_and_other_names():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ông được biên chế vào Sư đoàn 308 (còn gọi là Đoàn Quân Tiên Phong).",
+        "Ông sống ở làng Vạn Phúc (tên cũ Vạn Bảo).",
+        "Ông thoát chết nhờ điệp viên Hai Sậy (tên thật là Hà Văn Tám).",
+    ],
+)
+def test_the_other_name_of_something_else_before_brackets(text):
+    told = f"# Lò Văn Nọi\n\nLò Văn Nọi sinh năm 1950, quê ở Sơn La. Lò Văn Nọi nhập ngũ. {text}"
+    assert [each.aliases for each in find_persons(told) if each.name == "Lò Văn Nọi"] == [()]
+
+
+@pytest.mark.parametrize(
     ("text", "holder", "status", "rule"),
     [
         ("Thôi giữ chức Giám đốc Sở Nội vụ đối với ông Bùi Khắc Toản.", 0, "former", "object"),

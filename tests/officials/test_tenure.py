@@ -635,3 +635,11 @@ def test_other_years_in_columns_are_no_tenure(text):
     offices = [office for person in find_persons(text) for office in person.positions]
     assert len(offices) == 2
     assert {(office.since, office.until) for office in offices} == {(None, None)}
+
+
+def test_a_year_of_birth_is_that_of_no_other_day():
+    text = (
+        "Ông Lò Văn Nọi (SN 1960, quê ở Sơn La) là kỹ sư. Ngày 6-3, Tỉnh ủy điều động ông "
+        "Lò Văn Nọi giữ chức Trưởng ban Tuyên giáo Tỉnh ủy Sơn La."
+    )
+    assert {each.since for person in find_persons(text) for each in person.positions} == {None}

@@ -65,7 +65,7 @@ def decider(text: str, at: int, subject: bool) -> str | None:
     before = text[max(0, at - _REACH) : at]
     agent = _AGENT.search(before[-120:]) if subject else None
     if agent is not None:
-        return agent["agent"]
+        return agent["agent"].removesuffix(" được").removesuffix(" bị")
     near = text[max(0, at - _REACH) : at + _AFTER]
     found = [
         each[0]

@@ -3,8 +3,15 @@
 from typing import Final
 
 from vnpolitext.officials.records import Position
+from vnpolitext.text.patterns import lazy_pattern
 
 _SHARED: Final = 5
+
+
+# A word that the body has once more, with a capital (*trường Trường Bưởi*).
+_TWICE: Final = lazy_pattern(
+    r"(?<!\w)(?:trường (?=Trường )|viện (?=Viện )|công ty (?=Công ty )|báo (?=Báo )|đài (?=Đài ))"
+)
 
 
 def office_in_full(position: Position) -> str:
@@ -21,7 +28,13 @@ def office_in_full(position: Position) -> str:
     >>> office_in_full(Position(0, 1, "", title="Tổng Kiểm toán Nhà nước",
     ...                         organization="Kiểm toán nhà nước"))
     'Tổng Kiểm toán Nhà nước'
+    >>> office_in_full(Position(0, 1, "", title="Chỉ huy phó", organization="trường Trường Bưởi"))
+    'Chỉ huy phó Trường Bưởi'
     """
+    return _TWICE.sub("", _in_full(position))
+
+
+def _in_full(position: Position) -> str:
     title, organization = position.title or position.normalized, position.organization
     if organization is None:
         # Words that are no body that is known still say which office it is.

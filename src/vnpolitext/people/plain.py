@@ -10,6 +10,7 @@ from typing import Final
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.sentence import NEAR, Held, Sentence
 from vnpolitext.people.verbs import verbs
+from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _LINK: Final = lazy_pattern(
@@ -23,12 +24,14 @@ _KIN: Final = lazy_pattern(
 )
 AWARD: Final = lazy_pattern(
     r"(?:huân chương|huy chương|huy hiệu|danh hiệu|bằng khen|kỷ niệm chương|giải thưởng)"
-    r"[^,.;:()\n]{0,70}"
+    r"[^,.;:()\[\n]{0,70}"
 )
 RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
 _UP_TO: Final = lazy_pattern(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
 # An award that stands for a higher one behind it (*Huân chương A lên Huân chương B*).
 _AWARD_UP: Final = lazy_pattern(r".*? lên (?=(?:huân|huy) chương )")
+# Kinds of bodies without a name (*được bầu vào Ủy ban ...*).
+_ANY_BODY: Final = frozenset({"ủy ban", "hội đồng", "ban chấp hành", "ban thường vụ", "thường vụ"})
 # Kinds of awards without a name.
 _ANY_AWARD: Final = frozenset(
     {"huân chương", "huy chương", "huy hiệu", "danh hiệu", "bằng khen", "giải thưởng"}
@@ -49,10 +52,14 @@ _SURVIVED: Final = lazy_pattern(
 _AT_FRONT: Final = lazy_pattern(r"khi (?:bị |được |đã )?\Z")
 _LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 _UNDECIDED: Final = frozenset({"died", "retired"})
+_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:giữ|làm|trở thành|đảm nhiệm|thôi)(?!\w)")
+_REPLACES: Final = lazy_pattern(r"(?<!\w)(?:thay(?: cho| thế)?|kế nhiệm) [^,;]{1,60}\Z")
 _NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
-    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|(?<!Tự )do|của|tại|về|và|lần|trong|để|khi|vào|đợt|năm(?! tuổi)|dành"
-    r"|cùng|ngay|sau|trước|từ|(?:1[89]|20)\d\d)(?!\w).*"
+    r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|(?<!Tự )do|của|tại|về|và|lần|trong|để|khi|vào|đợt"
+    r"|năm(?! tuổi)|dành|cùng|ngay|sau|trước|từ|ngày|tháng|(?:1[89]|20)\d\d)(?!\w)"
+    # A name goes on (*Huân chương Văn học và Nghệ thuật*), if it is not one of another award.
+    rf"(?!(?<=và) (?!Huân|Huy|Danh|Bằng|Giải|Kỷ|Nghệ s|Nhà|Anh h)[{UPPER}]).*"
 )
 _UNNAMED: Final = lazy_pattern(r" (?:này|đó|trên|nói trên|kể trên)\Z")
 _AND_AWARD: Final = lazy_pattern(r"[^,.;:()\n]{0,24}? và (?:các )?")
@@ -63,8 +70,9 @@ INTO: Final = lazy_pattern(
     r"|(?:tỉnh|thành|huyện|xứ|khu|đảng) ủy)(?!\w))"
 )
 _BODY_END: Final = lazy_pattern(
-    r"[,.;:()\[\]\"“”\n]| (?:khóa|khoá|nhiệm kỳ|nhiệm kì|với|tại|từ|năm|ngày|tháng|do|trong|lần|để"
-    r"|như|thay|khi|sau|cùng|(?:và )?(?:giữ|làm|được|đến|là|trở thành)|đồng thời|gồm|rồi|ở)(?!\w)"
+    r"[,.;:()\[\]\"“”\n]| (?:(?:các )?khóa|khoá|nhiệm kỳ|nhiệm kì|với|tại|từ|năm|ngày|tháng|do"
+    r"|trong|lần|để|như|thay|khi|sau|cùng|nên|(?:và )?(?:giữ|làm|được|đến|là|trở thành)|đồng thời"
+    r"|gồm|rồi|ở)(?!\w)"
 )
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _OF_NAMES: Final = lazy_pattern(r" (?:ông|bà|đồng chí|các ông|các đồng chí) [^.;]{3,120}")
@@ -114,6 +122,17 @@ class PlainTeller(Sentence):
         is_copula = link[0].rstrip(' :"') == "là"
         return not (floor and is_copula and start - floor > _COPULA)
 
+    def _is_given_later(self, match: re.Match[str], held: Held) -> bool:
+        """Return whether words between a verb and an office behind it give the office."""
+        end = max(match.end(), self.at(held.start))
+        given = verbs().search(self.lower, match.end(), end)
+        return given is not None or _GIVEN.search(self.lower, match.end(), end) is not None
+
+    def _is_replaced(self, match: re.Match[str]) -> bool:
+        """Return whether somebody leaves for whom a date before tells when another came."""
+        before = self.lower[max(0, match.start() - NEAR) : match.start()]
+        return _REPLACES.search(before) is not None
+
     def left(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield who leaves an office that stands beside the name (*Bộ trưởng X từ chức*).
 
@@ -134,7 +153,7 @@ class PlainTeller(Sentence):
             return
         text = self.view.text[self.offset + found.start("body") : self.offset + end]
         body = _BODY_END.split(text, maxsplit=1)[0].strip().removesuffix(" và")
-        if body.islower():
+        if body.islower() or body.lower() in _ANY_BODY:
             return
         between = self.lower[match.end() : found.start()]
         if between.strip() in _PRONOUNS:
@@ -183,7 +202,7 @@ class PlainTeller(Sentence):
                 first = up.end()
             given = self.view.text[self.offset + first : self.offset + found.end()]
             given = _LONGER.sub("", given).strip(' "“”•*…')
-            if _UNNAMED.search(given) or given.lower() in _ANY_AWARD:
+            if _UNNAMED.search(given) or given.lower().removesuffix(" cao quý") in _ANY_AWARD:
                 return
             end = first + len(given)
             higher = _UP_TO.match(self.lower, found.end()) if what is RANK else None
@@ -209,10 +228,11 @@ class PlainTeller(Sentence):
             each
             for each in self.held
             if each.person == person and not self.is_linked(each)
-            if verbs().search(self.lower, match.end(), max(match.end(), self.at(each.start))) is None
+            if not self._is_given_later(match, each)
         ]
+        decider = None if kind in _UNDECIDED else self.decider(match, person)
         return Told(
             person, kind, office_in_full(own[-1].position) if own else None, given, None,
-            self.date(match), None if kind in _UNDECIDED else self.decider(match, person),
+            None if self._is_replaced(match) else self.date(match), decider,
             self.origin(match.start()), self.origin(end - 1) + 1, (self.first, self.last),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.records import Position
-from vnpolitext.officials.tenure.moments import Stretch, find_stretches
+from vnpolitext.people.dates import Dates
 from vnpolitext.people.deciders import decider
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.text import View
@@ -19,22 +19,9 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
 
 NEAR: Final = 90
-CLOSE: Final = 40
-_AT: Final = lazy_pattern(
-    r",?(?: (?:vào|hồi|trong|từ))?"
-    r"(?: (?:đầu|cuối|giữa|khoảng|sáng|chiều|tối|đêm|ngày|tháng|năm)){0,3} ?"
+_PASSIVE: Final = lazy_pattern(
+    r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: (?!khi )[^\s,.;:]{1,9}){0,16} ?\Z"
 )
-# Until when something else lasted (*giữ chức từ năm 1969 đến khi qua đời*).
-_UNTIL: Final = lazy_pattern(r"(?<!\w)(?:đến|tới)(?: lúc| trước)? khi(?!\w)[^,;.]{0,40}\Z")
-# What happens at another time than the verb before it.
-_SINCE_THEN: Final = lazy_pattern(
-    r"(?<!\w)(?:(?:sau|trước|từ|đến|tới) khi|(?:và|rồi) (?:tái |được |bị |trở |đã )|tái đắc cử)"
-)
-# What alone stands between brackets that date what is told (*Đại hội IV (12/1976) bầu ông ...*).
-_DATE_ALONE: Final = lazy_pattern(
-    r"(?:ngày|tháng|năm|sáng|chiều|đầu|cuối|giữa|từ|khóa [ivx\d]+|[\d ./,–-])*"
-)
-_PASSIVE: Final = lazy_pattern(r"(?<!\w)(?:được|bị|vinh dự|nhận)(?: (?!khi )[^\s,.;:]{1,9}){0,16} ?\Z")
 # Verbs whose subject holds the office.
 _OWN: Final = word_set(
     "nhậm chức, trúng cử, đắc cử, tái cử, tái đắc cử, từ chức, thôi giữ chức, thôi giữ các chức, "
@@ -43,8 +30,12 @@ _OWN: Final = word_set(
 )
 # After these words the person is not the one whom a later verb concerns.
 _OTHER: Final = lazy_pattern(
-    r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)(?: [^\s,.;]{1,12}){0,8}"
+    r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)"
+    r"(?: (?!\(?(?:khi|mà|được|bị|đã|là) )[^\s,.;]{1,12}){0,8}"
     r"|(?:đánh|giết|bắt)(?: [^\s,.;]{1,12})?) ?\Z"
+)
+_OWNER: Final = lazy_pattern(
+    r"(?<!\w)(?:của|theo|thay)(?: (?!\(?(?:khi|mà|được|bị|đã|là) )[^\s,.;]{1,12}){0,8} ?\Z"
 )
 # Of whose time or in whose presence something happens (*dưới triều vua X, năm 1892, ông ...*).
 _REIGN: Final = lazy_pattern(
@@ -78,20 +69,14 @@ _ALL_OTHERS: Final = lazy_pattern(
 )
 _WILL: Final = lazy_pattern(r",[^;,]{1,60} sẽ(?!\w)")
 _APART: Final = frozenset(";|:")
-_TURN: Final = lazy_pattern(r"(?<!\w)(?:sau đó|rồi|và lần|tiếp đó|về sau|sau này)(?!\w)")
-_AFTERWARDS: Final = lazy_pattern(r"(?<!\w)(?:sau|trước)(?: năm| tháng| ngày)? ?\Z")
 # Others than the one named before.
 MANY: Final = lazy_pattern(
     r"(?<!\w)(?:cá nhân|tập thể|đồng bào|đồng đội|các|(?:những|nhiều|một số) trường hợp"
-    r"|(?<!trong )(?<!cùng )(?<!với )(?<!và )(?:những|nhiều|bao nhiêu|có|mỗi|số|toàn bộ|toàn thể|tất cả|phần lớn|đa số"
-    r"|hàng loạt|\d{1,4}) (?:vị |viên )?"
+    r"|(?<!trong )(?<!cùng )(?<!với )(?<!và )(?:những|nhiều|bao nhiêu|có|mỗi|số"
+    r"|toàn bộ|toàn thể|tất cả|phần lớn|đa số|hàng loạt|\d{1,4}) (?:vị |viên )?"
     r"(?:người|cán bộ|chiến s[ĩỹ]|liệt s[ĩỹ]|nạn nhân|đồng chí|anh hùng|tướng|sĩ quan|binh s[ĩỹ]"
     r"|lính|quan chức|lãnh đạo|thành viên|ủy viên|bộ trưởng|nghị s[ĩỹ]|đại biểu|đảng viên"
     r"|nhân viên|công nhân|học sinh|nhà sư|tu s[ĩỹ]|nghệ s[ĩỹ]))(?!\w)"
-)
-_OTHER_TIME: Final = lazy_pattern(
-    r"(?:(?:sinh|số|khóa|nhiệm k[ỳì]|truy cập|lưu trữ|bản gốc)[^,;]{0,14}"
-    r"|(?<!\w)(?:date|published|updated|pubdate): ?[^:]{0,20})\Z"
 )
 
 
@@ -122,6 +107,7 @@ class Sentence:
         self.view, self.first, self.last = view, first, last
         self.lower = view.lower[view.locate(first) : view.locate(last)]
         self.offset = view.locate(first)
+        self.dates = Dates(self.lower)
         begin, end = bisect_left(names, (first,)), bisect_left(names, (last,))
         self.names = names[begin:end]
         starts = bisect_left(held, first, key=lambda each: each.start)
@@ -165,12 +151,12 @@ class Sentence:
         )
         if value is None or span is None:
             return value
+        if not self.first <= span[0] < self.last:
+            return None
         at = self.at(span[0])
         if "^" in self.view.text[at + self.offset : self.offset]:
             return None
-        if _AFTERWARDS.search(self.lower[max(0, at - 12) : max(0, at)]):
-            return None
-        return None if _OTHER_TIME.search(self.lower[max(0, at - 24) : max(0, at)]) else value
+        return None if self.dates.is_other(max(0, at)) else value
 
     def those_after(self, at: int) -> list[int]:
         """Return the persons that follow a place in one list (*cảnh cáo các ông: A, B và C*)."""
@@ -230,6 +216,10 @@ class Sentence:
         if meant is not None:
             spoken, person = meant
             return None if MANY.search(self.lower, spoken, at) else person
+        return self._named_before(at)
+
+    def _named_before(self, at: int) -> int | None:
+        """Return the person named last before a place, if a verb there can be of that person."""
         near = [each for each in self.places if each[1] <= at]
         if not near or at - near[-1][1] > NEAR:
             return None
@@ -237,12 +227,25 @@ class Sentence:
         between = self.view.text[self.offset + end : self.offset + at]
         if not _APART.isdisjoint(between) or MANY.search(between.lower()):
             return None
-        if _UNKNOWN.search(between) or _OTHER.search(self.lower[max(0, begin - 70) : begin]):
+        if (
+            _UNKNOWN.search(self._between(end, at, person))
+            or self.is_other(begin)
+            or self.is_kindred(begin, end, at)
+        ):
             return None
-        if self.is_aside(begin, end, at) or self._is_kindred(begin, end, at):
+        if self.is_aside(begin, end, at):
             return None
         offices = [each for each in self.held if end <= self.at(each.start) < at]
         return None if any(each.person != person for each in offices) else person
+
+    def _between(self, start: int, end: int, person: int) -> str:
+        """Return the words between a name and a verb without the offices of the person."""
+        words = list(self.text[start:end])
+        for each in self.held:
+            first, last = self.at(each.start) - start, self.at(each.end) - start
+            if each.person == person and 0 <= first < last <= len(words):
+                words[first:last] = "," * (last - first)
+        return "".join(words)
 
     def has_other_subject(self, match: re.Match[str]) -> bool:
         """Return whether somebody whose name was not found stands between a name and a verb."""
@@ -261,7 +264,15 @@ class Sentence:
         is_open = opened >= 0 and ")" not in self.lower[opened:begin]
         return is_open and ")" in self.lower[end:at]
 
-    def _is_kindred(self, begin: int, end: int, at: int) -> bool:
+    def is_other(self, begin: int) -> bool:
+        """Return whether a name that begins there is of one who is no subject (*với X*)."""
+        return _OTHER.search(self.lower[max(0, begin - 70) : begin]) is not None
+
+    def is_owner(self, begin: int) -> bool:
+        """Return whether something of the one whose name begins there is told (*tờ báo của X*)."""
+        return _OWNER.search(self.lower[max(0, begin - 70) : begin]) is not None
+
+    def is_kindred(self, begin: int, end: int, at: int) -> bool:
         """Return whether the subject of a clause that goes on is somebody else than who is named.
 
         The name says whose relative the subject is, or is the object of many.
@@ -291,67 +302,13 @@ class Sentence:
         gap = self.lower[at : self.at(near[0])]
         return near[2] if re.search(r"(?:cho|đối với|đồng chí|ông|bà|với)(?!\w)", gap) else None
 
-    @cached_property
-    def _moments(self) -> list[Stretch]:
-        """The moments of the sentence at which something can have happened."""
-        return [
-            each
-            for each in find_stretches(self.lower)
-            if not each.is_period
-            and not _OTHER_TIME.search(self.lower[max(0, each.start - 24) : each.start])
-        ]
-
     def date(self, match: re.Match[str]) -> str | None:
-        """Return the moment of the sentence that is nearest to a verb, the one before first.
+        """Return the moment at which the sentence tells that happened what a verb says."""
+        return self.dates.of(match.span(), self.fronted(match))
 
-        What follows the clause of the verb tells of something else.
-        """
-        at = match.start()
-        lower, fronted = self.lower, self.fronted(match)
-        turn = _TURN.search(lower, match.end())
-        ends = min(
-            len(self.lower) if each is None else each
-            for each in (fronted, turn.start() if turn is not None else None)
-        )
-        moments = [each for each in self._moments if not self._is_of_other(each, at)]
-        lasting = _UNTIL.search(self.lower[max(0, at - 60) : at])
-        before = [
-            each
-            for each in moments
-            if each.end <= at
-            and at - each.end <= 200
-            and not re.search(r"(?<!\w)(?:sau|trước)(?!\w)", self.lower[each.end : at])
-            and lasting is None
-        ]
-        after = [
-            each
-            for each in moments
-            if at <= each.start < ends and not _SINCE_THEN.search(lower, match.end(), each.start)
-        ]
-        close = [each for each in after if each.start - at <= CLOSE]
-        at_once = bool(close) and _AT.fullmatch(self.lower, match.end(), close[0].start) is not None
-        if close and (at_once or not any(at - each.end <= CLOSE for each in before)):
-            return close[0].since
-        exact = [each for each in (*reversed(before), *after) if len(each.since) == 10]
-        near = exact or [*reversed(before)] or after
-        return near[0].since if near else None
-
-    def _is_of_other(self, moment: Stretch, at: int) -> bool:
-        """Return whether brackets or quotation marks part a moment from a verb at a place.
-
-        Brackets that hold nothing but a date may tell when; behind words that are quoted stands
-        when they were published.
-        """
-        lower = self.lower
-        opened = lower.rfind("(", 0, moment.start)
-        closed = lower.find(")", moment.end)
-        is_aside = opened >= 0 and closed >= 0 and ")" not in lower[opened : moment.start]
-        if is_aside and not opened < at < closed:
-            return _DATE_ALONE.fullmatch(lower, opened + 1, closed) is None
-        quoting = lower.count('"', 0, at) % 2 == 1 or lower.rfind("“", 0, at) > lower.rfind(
-            "”", 0, at
-        )
-        return quoting and any(mark in lower[at : moment.start] for mark in ('"', "”"))
+    def is_later(self, match: re.Match[str], held: Held) -> bool:
+        """Return whether an office was given some time after the first one that a verb gives."""
+        return self.dates.turns(match.end(), self.at(held.start))
 
     def decider(self, match: re.Match[str], person: int) -> str | None:
         """Return who the sentence names as the one who decides; nobody decides of oneself."""

@@ -39,8 +39,8 @@ _RELATIVE_OF: Final = lazy_pattern(
 _NAMED_SO: Final = lazy_pattern(r" ?, (?:(?:tên )?là )?(?:(?:ông|bà|cụ) )?")
 # To whom the one named does something; it is whom the sentence before is about.
 _OBJECT: Final = lazy_pattern(
-    r"(?<!\w)(?:cử|bầu|bổ nhiệm|phân công|chỉ định|điều|giao|mời|phong|tặng|thăng|cho|đưa|cách chức)"
-    r"(?: cho)? (?:ông|bà)(?!\w)"
+    r"(?<!\w)(?:cử|bầu|bổ nhiệm|phân công|chỉ định|điều|giao|mời|phong|tặng|thăng|cho|đưa"
+    r"|cách chức)(?: cho)? (?:ông|bà)(?!\w)"
 )
 # A short name, which is found nowhere else, is none of a pronoun (*ông Trọng qua đời*).
 _SHORT_NAME: Final = lazy_pattern(rf" [{UPPER}]")
@@ -102,8 +102,7 @@ class Subjects:
         if self._current is not None and len(names) == 1 and _OBJECT.search(lower, names[0][1]):
             return
         if _RELATIVE_OF.search(lower[:start]):
-            person = self._relative(lower, names)
-            self._current, self._age = person, 0
+            self._current, self._age = self._relative(lower, names), 0
             return
         if start <= _OPENING and not _BESIDE.search(lower[:start]):
             self._current, self._age = person, 0
@@ -116,6 +115,21 @@ class Subjects:
         if len(names) < 2 or not _NAMED_SO.fullmatch(lower, names[0][1], names[1][0]):
             return None
         return names[1][2]
+
+    def is_of_other_sex(self, lower: str, span: tuple[int, int], person: int) -> bool:
+        """Return whether the last pronoun of a stretch cannot stand for a person."""
+        found = [each["word"] for each in _PRONOUN.finditer(lower, *span)]
+        sex = self._heroes.sex(person)
+        return bool(found) and sex is not None and _SEX.get(found[-1], sex) != sex
+
+    def has_pronoun(self, lower: str, at: int) -> bool:
+        """Return whether a pronoun stands somewhere before a place."""
+        return _PRONOUN.search(lower, 0, at) is not None
+
+    def is_of_relative(self, lower: str, at: int) -> bool:
+        """Return whether the last pronoun before a place says whose relative is meant."""
+        found = list(_PRONOUN.finditer(lower, max(0, at - _REACH), at))
+        return bool(found) and is_relative(lower, found[-1])
 
     def before(
         self, lower: str, text: str, at: int, names: Sequence[tuple[int, int, int]]

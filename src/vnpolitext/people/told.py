@@ -8,11 +8,13 @@ from typing import Final
 
 from vnpolitext.officials.bonds import REPLACED
 from vnpolitext.officials.records import Person
+from vnpolitext.people.dates import CLOSE
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.plain import AWARD, RANK, PlainTeller, Told
-from vnpolitext.people.sentence import CLOSE, Held
+from vnpolitext.people.sentence import Held
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.people.verbs import is_unreal, kinds, verbs
+from vnpolitext.people.wholes import whole_office
 from vnpolitext.text import View, fold
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import sentences
@@ -153,7 +155,7 @@ class _Teller(PlainTeller):
                 linked = each
                 holder = self._holder(match, each)
                 if holder is not None:
-                    yield self._office(match, kind, holder)
+                    yield from self._office(match, kind, holder)
 
     def _succeeds(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield the office taken over from one named before (*A từ chức, B lên thay*)."""
@@ -207,15 +209,24 @@ class _Teller(PlainTeller):
             return Held(held.start, held.end, titled, held.position)
         own = [each for each in self.places if each[1] <= at and each[2] == held.person]
         if not own:
-            return held
-        begin, end, _ = own[-1]
+            return None if self.subjects.is_of_relative(self.lower, at) else held
+        return self._named_subject(match, held, own[-1][:2])
+
+    def _named_subject(
+        self, match: re.Match[str], held: Held, name: tuple[int, int]
+    ) -> Held | None:
+        """Return an office with its holder, whose name stands before a passive verb."""
+        at, (begin, end) = match.start(), name
+        other = self.subjects.is_of_other_sex(self.lower, (end, at), held.person)
+        if other or self.is_kindred(begin, end, at):
+            return None
         sign = self.sign_of_passive(match)
         if sign is not None and begin >= sign:
             person = self.before(match)
             if person is None or person == held.person:
                 return None
             return Held(held.start, held.end, person, held.position)
-        if self.is_agent(begin):
+        if self.is_agent(begin) or self.is_owner(begin):
             return self._held_by_pronoun(begin, held)
         nearest = max(each[1] for each in self.places if each[1] <= at) == end
         return None if nearest and self.is_aside(begin, end, at) else held
@@ -248,7 +259,7 @@ class _Teller(PlainTeller):
                 last = each
                 holder = self._resigning(match, each)
                 if holder is not None:
-                    yield self._office(match, kind, holder)
+                    yield from self._office(match, kind, holder)
 
     def _resigning(self, match: re.Match[str], held: Held) -> Held | None:
         """Return an office that somebody gives up with who is named right before the verb."""
@@ -257,6 +268,10 @@ class _Teller(PlainTeller):
         if any(who == held.person and at >= match.end() for at, _, who in self.places):
             return held
         person = self.before(match)
+        named = any(who == held.person for _, _, who in self.places)
+        meant = named or self.subjects.has_pronoun(self.lower, match.start())
+        if person is None and not meant and held.person != self.subjects.current:
+            return None
         if person is None:
             return None if self.has_other_subject(match) else held
         return Held(held.start, held.end, person, held.position)
@@ -272,9 +287,13 @@ class _Teller(PlainTeller):
             who == held.person and after <= begin <= after + 12 for begin, _, who in self.places
         )
 
-    def _office(self, match: re.Match[str], kind: str, held: Held) -> Told:
+    def _office(self, match: re.Match[str], kind: str, held: Held) -> Iterator[Told]:
         position = held.position
-        office = office_in_full(position)
+        whole = whole_office(self.view, position, self.lower, named=self._is_named(held))
+        if whole is None:
+            return
+        office, end = whole
+        key = position.office_key if end == position.end else None
         before = [
             each
             for each in self.held
@@ -288,10 +307,11 @@ class _Teller(PlainTeller):
             left = office_in_full(keys[-1].position) if keys else None
         ends = kind == "dismissed"
         stated = self.stated(position, ends=ends)
-        return Told(
+        yield Told(
             held.person, kind, office if ends else left, None if ends else office,
-            position.office_key, stated or self.date(match), self.decider(match, held.person),
-            self.origin(match.start()), held.end, (self.first, self.last),
+            key, stated or (None if self.is_later(match, held) else self.date(match)),
+            self.decider(match, held.person),
+            self.origin(match.start()), end, (self.first, self.last),
         )  # fmt: skip
 
     def _own(self, offices: list[Held]) -> list[Held]:

@@ -16,7 +16,7 @@ _UNREAL: Final = lazy_pattern(
     r"|từ chối|trước khi|(?<!bằng )việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu"
     r"|tự|tuổi|nhiều|những|chịu|chấp nhận|tinh thần|khả năng|kế hoạch|các trường hợp|người|cuộc"
     r"|ngày|đợt|danh sách|sự|lòng|đức|xin|đơn|sớ|nghi|suýt|âm mưu|mưu|vụ|lễ|diễn văn|phát biểu"
-    r"|tạm)"
+    r"|tạm|tạm thời|đánh|biến|chờ|đợi)"
     r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
 )
 _OF_DECISION: Final = lazy_pattern(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")
@@ -27,7 +27,7 @@ _PROPOSED: Final = lazy_pattern(
     r"|ước mơ|mơ ước|hy vọng|kỳ vọng|tham vọng|ứng viên|ứng cử viên|tranh cử|phấn đấu|nguyện vọng"
     r"|xin ý kiến|không|đòi|thúc giục|vận động|khuyên|phương án|chủ trương|tinh thần|tấm gương"
     # What is to be weighed is to be decided too (*đề nghị xem xét, quyết định bổ nhiệm*).
-    r"|cần(?! thiết)|kịp thời)(?!\w)(?:[^;,]|(?<=xem xét),){0,70}\Z"
+    r"|cần(?! thiết)|kịp thời|gần như(?! cần))(?!\w)(?:[^;,]|(?<=xem xét),){0,70}\Z"
     r"|(?<!\w)xem xét(?!\w)[^;,]{0,70}\Z"
 )
 
@@ -55,4 +55,6 @@ def kinds() -> Mapping[str, tuple[str, str]]:
 def verbs() -> re.Pattern[str]:
     """Return a pattern of all verbs, the longest first."""
     forms = sorted(kinds(), key=len, reverse=True)
-    return lazy_pattern(rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return lazy_pattern(
+        rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)(?!(?<=bầu) cử)"
+    )

@@ -21,6 +21,7 @@ from vnpolitext.text.syllables import is_vietnamese
 NEAR: Final = 8
 _LONGEST_MARKER: Final = 6
 _LONGEST_OPENING: Final = 16
+_CALLED: Final = "gọi"
 QUOTES: Final = frozenset({":", '"', "“", "|"})
 
 
@@ -45,9 +46,32 @@ def other_name(run: Run) -> Name | None:
         return None
     if is_unit_or_country(run.tokens, first, last):
         return None
+    opened = _bracket_before(run.tokens, first)
+    if opened is not None and not _is_named_before(run, opened):
+        # Of what stands before the brackets (*Sư đoàn 308 (còn gọi là Đoàn Quân Tiên Phong)*).
+        is_called = _CALLED in run.tokens.words[first - _LONGEST_MARKER : first]
+        return None if is_called else Name(first, last, first, certain=True)
     if isinstance(run.before, Name) and first - run.before.last <= NEAR:
         return Name(first, last, first, certain=True, other="near")
     return Name(first, last, first, certain=True, other="subject")
+
+
+def _bracket_before(tokens: Tokens, at: int) -> int | None:
+    """Return the open bracket that a word stands in, if one is near."""
+    words = tokens.words
+    for index in range(at - 1, max(-1, at - _LONGEST_OPENING), -1):
+        if words[index] in {")", "\n"}:
+            return None
+        if words[index] == "(":
+            return index
+    return None
+
+
+def _is_named_before(run: Run, opened: int) -> bool:
+    """Return whether a name or a pronoun stands right before a bracket."""
+    if run.before is not None and run.before.first < opened <= run.before.last + 1:
+        return isinstance(run.before, Name)
+    return opened > 0 and run.tokens.words[opened - 1] in grammar().pronouns
 
 
 def nickname(run: Run) -> Name | None:

@@ -58,6 +58,8 @@ _COUNTED: Final = lazy_pattern(
 _NAMED: Final = lazy_pattern(r"(?:năm|/|-) ?\Z")
 _YEAR_WORD: Final = "năm "
 _LAST_YEAR: Final = 2100
+# A year of birth is that of no other day (*sinh năm 1960 ... Ngày 6-3*).
+_BORN: Final = lazy_pattern(r"(?<!\w)(?:sinh|sn|s\.)(?: (?:năm|ngày|tháng))* ?\Z")
 
 
 @dataclass(slots=True)
@@ -239,6 +241,9 @@ def _date(
         if not year and lender >= 0:
             _, end, before = found[lender]
             told = before[:1] != "-" and first - end < _SAME and "\n" not in lower[end:first]
+            told = told and not _BORN.search(
+                lower, max(0, found[lender][0] - _REACH), found[lender][0]
+            )
             if told and before[4:7] <= rest[:3]:
                 year = before[:4]
         if year:

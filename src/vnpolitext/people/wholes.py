@@ -1,0 +1,114 @@
+"""Whether the words of an office are whole, or go on behind what was found of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnpolitext.officials.records import Position
+from vnpolitext.people.offices import office_in_full
+from vnpolitext.text import View
+from vnpolitext.text.alphabet import LOWER, UPPER
+from vnpolitext.text.patterns import lazy_pattern
+
+_ELLIPSIS: Final = lazy_pattern(r" ?(?:\.\.\.|…)|(?<= [Xx]ã hội) chủ nghĩa")
+# A head that says of what kind a body is, and nothing of which (*Chủ tịch Ủy ban*).
+_BARE_HEAD: Final = lazy_pattern(
+    r"(?:(?:ủy ban|hội đồng|liên minh|tiểu ban|phái đoàn|phong trào)"
+    r"|(?:trưởng|phó trưởng|phó) ban)\Z"
+)
+# Whom somebody serves (*trợ lý cho ông X*).
+_AIDE: Final = lazy_pattern(r"(?:trợ lý|thư ký|cố vấn|phụ tá)\Z")
+_SERVES: Final = lazy_pattern(r" (?:cho|của) ")
+_MEMBERS: Final = frozenset({"thành viên", "ủy viên", "hội viên"})
+_FUNCTION_WORDS: Final = (
+    "và|của|với|tại|từ|năm|ngày|tháng|do|trong|lần|để|như|thay|khi|sau|cùng|giữ|làm|được|đến|là|trở"
+    "|đồng thời|gồm|rồi|ở|nhiệm|khóa|khoá|đã|bị|cho|theo|vào|kể|trước|nhưng|thì|mà|này|đó|trên|mới"
+    "|đầu|cũ|thứ|kiêm|hiện|nguyên|vì|có|không|sẽ|cũng|còn|nên|về|ra|lên|qua|hay|hoặc|bằng|một|đối"
+    "|ấy|nói|nữa|vừa|ngay|lâm thời|dưới|bao"
+)
+_GOES_ON: Final = lazy_pattern(rf" (?!(?:{_FUNCTION_WORDS})(?!\w))[{LOWER}]")
+_NAME_GOES_ON: Final = lazy_pattern(rf" [{UPPER}]")
+# The body is told otherwise (*Bí thư tỉnh này*, *Phó Giám đốc rồi Giám đốc Sở*).
+_ELSEWHERE: Final = lazy_pattern(r" (?:này|đó|ấy|rồi|nói trên)(?!\w)|, rồi ")
+_END: Final = lazy_pattern(
+    r"[,.;:()\[\]\"“”\n]| (?:khóa|khoá|nhiệm k[ỳì]|với|tại|từ|năm|ngày|tháng|do|trong|lần|để"
+    r"|như|thay|khi|sau|cùng|nên|được|đến|là|trở thành|đồng thời|gồm|rồi|ở|vào|kể"
+    r"|và (?:giữ|làm|được|các|nhiều|một|\d+))(?!\w)"
+)
+# Names of a body that are listed with commas are not seen to their end.
+_LISTED: Final = lazy_pattern(rf", [{UPPER}]")
+_LONGEST: Final = 90
+
+
+def whole_office(
+    view: View, position: Position, sentence: str, *, named: bool
+) -> tuple[str, int] | None:
+    """Return an office in full and where its words end, or ``None`` where they are cut.
+
+    A body that is found by its head only goes on behind it (*Chủ tịch Ủy ban lễ tang*), and is not
+    the body that the rest of the text has.
+
+    Args:
+        view: The text.
+        position: The office.
+        sentence: The sentence it stands in, folded.
+        named: Whether somebody's name stands right behind it.
+
+    Example:
+        >>> text = "làm chủ tịch ủy ban tang lễ của thành phố, rồi về"
+        >>> chief = Position(4, 20, "chủ tịch ủy ban", title="chủ tịch ủy ban")
+        >>> whole_office(View.of(text), chief, text, named=False)
+        ('chủ tịch ủy ban tang lễ của thành phố', 42)
+    """
+    start, end = view.locate(position.start), view.locate(position.end - 1) + 1
+    if _is_cut(view, position, end):
+        return None
+    body = "" if named else _bare(view, position, (start, end))
+    if body is None:
+        return None
+    goes_on = position.is_completed and not named and _NAME_GOES_ON.match(view.text, end)
+    if goes_on:
+        return None
+    if not body and _is_guessed(view, position, end, sentence):
+        return view.text[start:end], position.end
+    if not body:
+        return office_in_full(position), position.end
+    last = start + len(body)
+    return body, view.origin(last - 1) + 1
+
+
+def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool:
+    """Return whether the body of an office is one that the sentence does not have.
+
+    A section may name other bodies; of another office of the person one takes what is missing only
+    where the words behind it say nothing else.
+    """
+    if not position.is_completed or position.organization is None:
+        return False
+    if position.completed_from == "section" and position.organization.lower() not in sentence:
+        return True
+    return _ELSEWHERE.match(view.text, end) is not None
+
+
+def _is_cut(view: View, position: Position, end: int) -> bool:
+    """Return whether an office ends in dots, or is one of a member of nothing."""
+    member = (position.title or "").lower() in _MEMBERS and position.organization is None
+    return member or _ELLIPSIS.match(view.text, end) is not None
+
+
+def _bare(view: View, position: Position, span: tuple[int, int]) -> str | None:
+    """Return the words of an office whose own end with a bare head, ``""`` where they do not.
+
+    It is ``None`` where their end is not seen.
+    """
+    text, (start, end) = view.text, span
+    aided = _SERVES.match(text, end) if position.organization is None else None
+    if aided is not None and _AIDE.search(view.lower, start, end):
+        stop = _END.search(text, aided.end(), end + _LONGEST)
+    elif _BARE_HEAD.search(view.lower, start, end) and _GOES_ON.match(text, end):
+        stop = _END.search(text, end, end + _LONGEST)
+    else:
+        return ""
+    if stop is None or _LISTED.match(text, stop.start()):
+        return None
+    return text[start : stop.start()].rstrip()
