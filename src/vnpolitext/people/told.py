@@ -22,6 +22,7 @@ from vnpolitext.text.sentences import sentences
 _REACH: Final = 260
 _LONGEST: Final = 4_160
 _JOIN: Final = lazy_pattern(
+    r"(?: (?:khóa|khoá) [\divxl]{1,6})?(?:,? nhiệm k[ỳì] \d{4} ?- ?\d{4})?"
     r"(?: ?[,;] ?| và | kiêm | - |, kiêm | đồng thời là |, đồng thời (?:là )?)\Z"
 )
 # The office of one who is given another (*bổ nhiệm Thứ trưởng X giữ chức Y*).

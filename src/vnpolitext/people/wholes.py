@@ -30,9 +30,15 @@ _GOES_ON: Final = lazy_pattern(rf" (?!(?:{_FUNCTION_WORDS})(?!\w))[{LOWER}]")
 _NAME_GOES_ON: Final = lazy_pattern(rf" [{UPPER}]")
 # The body is told otherwise (*Bí thư tỉnh này*, *Phó Giám đốc rồi Giám đốc Sở*).
 _ELSEWHERE: Final = lazy_pattern(r" (?:này|đó|ấy|rồi|nói trên)(?!\w)|, rồi ")
+_POINTING: Final = frozenset({"này", "đó", "ấy", "nói trên"})
+# The unit that was named last before it is the one a pointing word means.
+_UNIT: Final = lazy_pattern(
+    rf"(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện)(?: ủy)? ([{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,2}})"
+)
+_BACK: Final = 400
 _END: Final = lazy_pattern(
     r"[,.;:()\[\]\"“”\n]| (?:khóa|khoá|nhiệm k[ỳì]|với|tại|từ|năm|ngày|tháng|do|trong|lần|để"
-    r"|như|thay|khi|sau|cùng|nên|được|đến|là|trở thành|đồng thời|gồm|rồi|ở|vào|kể"
+    r"|như|thay|khi|sau|cùng|nên|được|đến|là|trở thành|đồng thời|gồm|rồi|ở|vào|kể|kiêm|phụ trách"
     r"|và (?:giữ|làm|được|các|nhiều|một|\d+))(?!\w)"
 )
 # Names of a body that are listed with commas are not seen to their end.
@@ -87,7 +93,13 @@ def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool
         return False
     if position.completed_from == "section" and position.organization.lower() not in sentence:
         return True
-    return _ELSEWHERE.match(view.text, end) is not None
+    elsewhere = _ELSEWHERE.match(view.text, end)
+    if elsewhere is None:
+        return False
+    start = view.locate(position.start)
+    units = _UNIT.findall(view.text, max(0, start - _BACK), start)
+    meant = elsewhere[0].strip() in _POINTING and units
+    return not meant or not position.organization.endswith(units[-1])
 
 
 def _is_cut(view: View, position: Position, end: int) -> bool:
