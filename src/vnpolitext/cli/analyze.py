@@ -56,11 +56,6 @@ class OutputFormat(StrEnum):
     store = "store"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("analyze")(analyze_command)
-
-
 def analyze_command(
     paths: Annotated[list[str], typer.Argument(help="Files and folders, or - for standard input.")],
     form: Annotated[

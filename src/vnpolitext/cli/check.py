@@ -15,11 +15,6 @@ from vnpolitext.corpus.store import Store
 from vnpolitext.progress import under_way
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("check")(check_command)
-
-
 def check_command(
     store: Annotated[Path, typer.Argument(help="Folder that a corpus was analysed into.")],
     *,

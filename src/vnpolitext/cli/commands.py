@@ -15,7 +15,7 @@ COMMANDS: Final = (
     *("analyze", "check", "compare", "demo", "evaluate", "export", "outline", "query"),
     *("report", "schema", "show", "statements", "tasks", "tokenize", "models"),
 )
-"""Names of the commands, in the order of the help; each is a module beside this one."""
+"""Names of the commands, in the order of the help; each has a module beside this one."""
 
 
 class LateGroup(TyperGroup):
@@ -37,5 +37,9 @@ class LateGroup(TyperGroup):
 
 def _imported(name: str) -> Any:
     alone = typer.Typer(rich_markup_mode=None)
-    import_module(f"vnpolitext.cli.{name}").register(alone)
+    module = import_module(f"vnpolitext.cli.{name}")
+    if hasattr(module, "app"):
+        alone.add_typer(module.app, name=name)
+    else:
+        alone.command(name)(getattr(module, f"{name}_command"))
     return translated(get_group(alone).commands[name])

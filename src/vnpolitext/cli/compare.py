@@ -15,11 +15,6 @@ from vnpolitext.cli.rows import StoreOrPaths, open_or_analyze
 from vnpolitext.views import report_html
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("compare")(compare_command)
-
-
 def compare_command(
     paths: StoreOrPaths,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")],

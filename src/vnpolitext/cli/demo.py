@@ -17,11 +17,6 @@ from vnpolitext.views.terminal import print_to_terminal, summary_table
 _TABLES: Final = ("documents", "persons", "positions", "citations", "places", "directives")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("demo")(demo_command)
-
-
 def demo_command(
     folder: Annotated[str, typer.Argument(help="Folder of articles.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")],

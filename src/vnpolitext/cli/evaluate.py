@@ -27,11 +27,6 @@ from vnpolitext.evaluation import (
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("evaluate")(evaluate_command)
-
-
 def evaluate_command(
     gold: Annotated[Path, typer.Argument(help="A .jsonl file of annotated texts, or a folder.")],
     *,

@@ -26,11 +26,6 @@ _OF_STORES: Final[dict[str, Callable[[Corpus, Path], None]]] = {
 }
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("export")(export_command)
-
-
 def export_command(
     source: Annotated[
         Path,

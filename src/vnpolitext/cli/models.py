@@ -17,11 +17,6 @@ from vnpolitext.models.seal import seal_all
 app = typer.Typer(help="The models that can be found, and the way to one of your own.")
 
 
-def register(root: typer.Typer) -> None:
-    """Add the commands to ``root``."""
-    root.add_typer(app, name="models")
-
-
 Name = Annotated[str, typer.Argument(help="kind/name, a name alone, or a folder.")]
 
 

@@ -22,11 +22,6 @@ class OutlineFormat(StrEnum):
     json = "json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("outline")(outline_command)
-
-
 def outline_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     form: Annotated[OutlineFormat, typer.Option("--format")] = OutlineFormat.text,

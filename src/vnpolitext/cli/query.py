@@ -22,11 +22,6 @@ class ResultFormat(StrEnum):
     json = "json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("query")(query_command)
-
-
 def query_command(
     store: Annotated[Path, typer.Argument(help="Folder or file that a corpus was analysed into.")],
     sql: Annotated[str, typer.Argument(help="One SELECT statement, in DuckDB's dialect.")],

@@ -16,11 +16,6 @@ from vnpolitext.cli.rows import StoreOrPaths, is_store, open_or_analyze
 from vnpolitext.views import report_html
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("report")(report_command)
-
-
 def report_command(
     paths: StoreOrPaths,
     output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")],

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import json
 
-import typer
-
 from vnpolitext.cli.output import write
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("schema")(schema_command)
 
 
 def schema_command() -> None:

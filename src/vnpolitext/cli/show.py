@@ -23,11 +23,6 @@ from vnpolitext.errors import VnpolitextError
 from vnpolitext.views.terminal import coloured, print_to_terminal, summary_table
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("show")(show_command)
-
-
 def show_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     *,

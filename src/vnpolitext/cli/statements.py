@@ -27,11 +27,6 @@ class Polarity(StrEnum):
 _SHOWN: Final = ["document", "date", "speaker", "speaker_office", "polarity", "text"]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("statements")(statements_command)
-
-
 def statements_command(
     paths: StoreOrPaths,
     form: Annotated[

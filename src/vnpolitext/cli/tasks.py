@@ -11,11 +11,6 @@ from vnpolitext.cli.options import Jobs
 from vnpolitext.cli.rows import RowsFormat, StoreOrPaths, open_or_analyze, print_rows
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("tasks")(tasks_command)
-
-
 def tasks_command(
     paths: StoreOrPaths,
     form: Annotated[

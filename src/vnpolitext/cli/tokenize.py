@@ -13,11 +13,6 @@ from vnpolitext.cli.output import write
 from vnpolitext.text import sentences, tokenize
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to ``app``."""
-    app.command("tokenize")(tokenize_command)
-
-
 def tokenize_command(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     words: Annotated[
