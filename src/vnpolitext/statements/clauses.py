@@ -17,6 +17,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _FREE: Final = 4
 _FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
+_NOTED: Final = lazy_pattern(r"\([^()]{0,120}\)")
 _STRONG: Final = frozenset('.;:!?“”"«»')
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # What is done to somebody rather than said of them, in a passive.
@@ -26,6 +27,8 @@ _APPOSED: Final = frozenset({"crowd", "person"})
 _PROPOSING: Final = frozenset({"trình", "mưu"})
 _RELATIVE: Final = _PROPOSING | {"do", "mà"}
 _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên", "cứ"})
+# Those who belong to somebody and are not meant by the name (*con trai ông A*).
+_KIN: Final = frozenset({"con trai", "con gái", "gia đình", "người nhà", "vợ con", "cháu của"})
 _PASSIVE: Final = frozenset({"bị", "được"})
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
@@ -185,7 +188,14 @@ class Clauses:
         """
         unit = self.unit
         comma = unit.lower.startswith(",", chain[-1].end)
-        return comma and left > unit.start and not heads_part(chain[0], unit)
+        if not comma or heads_part(chain[0], unit):
+            return False
+        return left > unit.start or (chain[0].kind == "document" and self._is_led(chain[0]))
+
+    def _is_led(self, document: Party) -> bool:
+        """Whether a human heads the sentence before a document (*ông A đọc tờ trình B, nêu rõ*)."""
+        heads = (chain[0] for chain in self.named() if chain[0].start < document.start)
+        return any(heads_part(head, self.unit) for head in heads)
 
     def _head(self, inside: list[list[Party]], number: int) -> Party | None:
         """Return the document or report of which the chain ``number`` is the owner."""
@@ -229,6 +239,8 @@ class Clauses:
             at -= 2 if words[at - 1] == "chí" else 1
         if at < 1 or self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip():
             return False
+        if at != party.first and " ".join(words[max(0, at - 2) : at]) in _KIN:
+            return True
         if party.kind == "document" and words[at - 1] in ("theo", "tại", "trong"):
             return False
         return (
@@ -276,6 +288,10 @@ class Clauses:
         """Whether more than a blank stands before word ``at``."""
         return bool(self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip())
 
+    def _is_noted(self, after: int, at: int) -> bool:
+        """Whether a word stands in brackets behind a name (*ông A (Bí thư xã) cho biết*)."""
+        return self.text.count("(", after, at) > self.text.count(")", after, at)
+
     def _is_beside(self, party: Party, hit: Hit) -> bool:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""
         unit = self.unit
@@ -288,6 +304,9 @@ class Clauses:
         rules = speech_rules()
         loose = 0
         while at < hit.first:
+            if self._is_noted(party.end, unit.starts[at]):
+                at += 1
+                continue
             if unit.words[at] in _JOINED:
                 return False
             found = rules.adverbs.match(unit.words, at)
@@ -301,7 +320,7 @@ class Clauses:
             at += 1
         if loose == 0:
             return True
-        commas = gap.count(",")
+        commas = _NOTED.sub("", gap).count(",")
         if loose <= _FREE:
             return commas == 0
         opened = rules.openers.match(unit.words, party.last)

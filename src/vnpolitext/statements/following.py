@@ -17,6 +17,7 @@ from vnpolitext.statements.drafts import (
     without_notes,
 )
 from vnpolitext.statements.hits import Hit
+from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
 
@@ -24,6 +25,10 @@ _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
 # Words before a colon behind which the maker of a picture is named.
 _CREDITS: Final = frozenset({"ảnh", "nguồn", "clip", "video"})
 _THAT: Final = "rằng"
+# Words with which a clause goes on that is nothing said.
+_INSTEAD: Final = ("trong đó ", "qua đó ", "nhờ đó ", "thì ")
+# Words by which what is spoken of tells something.
+_MATTER: Final = ("việc ", "chuyện ", "thực tế ")
 _OPENING: Final = '“„"«'
 _LONGEST_MARK: Final = 24
 _MARKED: Final = frozenset({"marked", "told"})
@@ -86,28 +91,39 @@ class Following:
             said.endswith(":") and (written or said.lower().endswith("như sau:"))
         ):
             return self._announced(clauses, draft, written=written)
-        if hit.cue.polarity == "orders" and self._names_only(clauses, start, end):
-            return None
-        if (
-            asks_what(said)
-            or points(said)
-            or (said.lower().startswith("về ") and self._is_topic(start))
-        ):
+        if self._says_nothing(clauses, hit, (start, end), mark):
             return None
         draft.announces = said.endswith(":")
         return draft
 
+    def _says_nothing(
+        self, clauses: Clauses, hit: Hit, content: tuple[int, int], mark: str
+    ) -> bool:
+        """Whether only a topic, an addressee or a further clause follows a word of saying."""
+        start, end = content
+        said = self.text[start:end].strip(" .,;").lower()
+        if hit.cue.polarity == "orders" and self._names_only(clauses, start, end):
+            return True
+        if not mark.strip(",") and said.startswith(_INSTEAD):
+            return True  # *đã có thư trả lời, trong đó ...*
+        topic = not mark and hit.cue.text in speech_rules().topics
+        if topic and not said.startswith(_MATTER):
+            return True
+        about = said.startswith("về ") and self._is_topic(start)
+        return asks_what(said) or points(said) or about
+
     def participle(self, clauses: Clauses, hit: Hit, number: int, start: int) -> Draft | None:
         """Return the statement of a word of saying that opens a sentence before its subject."""
         opens = number == 0 and (hit.first == 0 or clauses.is_joined(hit))
-        if not opens or hit.cue.construction not in ("clause", "source"):
+        tells = hit.cue.construction in ("clause", "source")
+        if not (opens and tells) or hit.cue.text in speech_rules().topics:
             return None
         subject = self._later(clauses, number, start)
         if subject is None:
             return None
         party, begin = subject
         said = self.text[start:begin].rstrip(" ,")
-        if not said or asks_what(said) or points(said):
+        if not said or asks_what(said) or points(said) or _is_addressee(said):
             return None
         if hit.cue.polarity == "orders" and self._names_only(clauses, start, start + len(said)):
             return None
@@ -222,6 +238,11 @@ class Following:
 
     def _is_parted(self, at: int) -> bool:
         return self.text[max(0, at - 3) : at].rstrip().endswith(",")
+
+
+def _is_addressee(said: str) -> bool:
+    """Whether a few words only tell to whom something is said (*Xác nhận với báo X, ...*)."""
+    return said.startswith("với ") and len(said.split()) <= 2 * FEW
 
 
 def mark_quotation(text: str, quotes: Quotes, draft: Draft) -> None:

@@ -18,6 +18,11 @@ _BYLINE: Final = 6
 _OPENING_SIZE: Final = 90
 _ACTING: Final = frozenset({"name", "office", "person", "pronoun"})
 _ARTICLES: Final = frozenset({"điều", "khoản", "điểm"})
+# Words of what is to be done, how far on in a sentence they are looked for, and words before them
+# that make them others.
+_DUTY: Final = frozenset({"cần", "phải"})
+_NO_DUTY: Final = frozenset({"không", "chưa", "chẳng", "nhu", "rất", "người", "những", "bị"})
+_SUBJECT: Final = 16
 _OTHERS: Final = frozenset({"họ"})
 _CREDIT: Final = re.compile(r"(?<!\w)ảnh:")
 _APART: Final = frozenset({"title", "heading", "caption", "lead"})
@@ -94,11 +99,16 @@ class GoingOn:
         if quoted and draft.kind != "indirect":
             return True
         told = draft.rule == "behind" or draft.kind == "direct"
-        if told or (quoted and is_parted) or self._is_byline(unit):
+        if told or (quoted and (is_parted or self._is_told_of(unit))) or self._is_byline(unit):
             return False
-        if is_parted and speech_rules().going_on.match(opening.words, 0) is None:
+        if is_parted and not _is_bound(unit):
             return False
         return not (_leaves(opening) or self._acts(opening) or self._names_speaker(unit, draft))
+
+    def _is_told_of(self, unit: Unit) -> bool:
+        """Whether more than a quotation stands in a sentence that begins with one."""
+        quote = self.quotes.at(unit.start)
+        return quote is not None and any(map(str.isalnum, self.text[quote.end : unit.end]))
 
     def _acts(self, opening: Unit) -> bool:
         """Whether a sentence begins with somebody who does something."""
@@ -132,6 +142,23 @@ def _leaves(opening: Unit) -> bool:
     leaving = rules.leaving.match(opening.words, 0)
     going_on = rules.going_on.match(opening.words, 0)
     return leaving is not None and (going_on is None or going_on[0] <= leaving[0])
+
+
+def _is_bound(unit: Unit) -> bool:
+    """Whether a paragraph shows that whoever spoke before still speaks.
+
+    It opens with a word that ties it to what was said, or speaks of *chúng ta*, or of a duty.
+    """
+    rules = speech_rules()
+    words = unit.words
+    if rules.going_on.match(words, 0) is not None:
+        return True
+    inner = any(rules.own.match(words, at) for at in range(len(words)))
+    return inner or any(
+        word in _DUTY and words[at - 1] not in _NO_DUTY
+        for at, word in enumerate(words[:_SUBJECT])
+        if at
+    )
 
 
 def _is_caption(unit: Unit) -> bool:

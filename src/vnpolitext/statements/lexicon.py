@@ -12,7 +12,7 @@ from vnpolitext.text.word_lists import word_lists
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
-    {"clause", "marked", "told", "assign", "named", "document", "source"}
+    {"clause", "marked", "told", "assign", "named", "document", "source", "silent"}
 )
 _SPEAKERS: Final = frozenset(
     {"pronoun", "deputy", "leader", "person", "crowd", "report", "body", "none"}
@@ -53,6 +53,7 @@ class SpeechRules:
     openers: Phrases[bool]
     leaving: Phrases[bool]
     going_on: Phrases[bool]
+    own: Phrases[bool]
     asking: Phrases[bool]
     answering: Phrases[bool]
     addressing: tuple[str, ...]
@@ -66,6 +67,7 @@ class SpeechRules:
     felt: frozenset[str]
     things: frozenset[str]
     applicants: frozenset[str]
+    topics: frozenset[str]
 
 
 @per_choice

@@ -20,6 +20,9 @@ _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 # What a speaker says that a body feels or wants is no statement of the body.
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
+_TWO_VERBS: Final = 4
+# Words behind which another speaks beside the first, and not inside what the first says.
+_BESIDE_OTHERS: Final = (", trong khi", ", còn", ", trong khi đó")
 _DIRECT: Final = ("assign", "named", "document")
 _BESIDE: Final = frozenset({"", "và", "đồng thời", "và cũng", "cũng", "rồi"})
 
@@ -46,12 +49,16 @@ class Reported:
             if draft is not None:
                 found.append(draft)
         self._part(clauses, found)
-        found = [each for each in found if each.announces or each.end - each.start > _SHORTEST]
+        found = [
+            each
+            for each in found
+            if each.rule != "silent" and (each.announces or each.end - each.start > _SHORTEST)
+        ]
         return found or self._behind.read_bare(clauses)
 
     def _said(self, clauses: Clauses, hit: Hit, number: int, found: list[Draft]) -> Draft | None:
         """Return the statement of a word of saying, by where its subject stands."""
-        last = next((each for each in reversed(found) if each.parent is None), None)
+        last = _before(found)
         left = clauses.unit.start if last is None or last.cue is None else last.cue[1]
         subject = clauses.subject(hit, left)
         if subject is not None and not subject.is_beside:
@@ -79,21 +86,44 @@ class Reported:
     ) -> Draft | None:
         """Return what the speaker of the statement before says by a second word of saying."""
         acts = hit.cue.text in speech_rules().acts
-        if not clauses.is_joined(hit) or (acts and not clauses.is_added(hit)):
-            return None
         at = clauses.unit.starts[hit.first]
+        directly = last.cue is not None and self.text[last.cue[1] : at] == " "
+        joined = directly or clauses.is_joined(hit)
+        if not joined or (acts and not clauses.is_added(hit)):
+            return None
+        if self._is_of_content(clauses, hit, last):
+            return None
         if self._is_near(last, at):
             last.polarity = hit.cue.polarity
             last.start = start if mark or last.start >= at else last.start
             return None
-        return self._following.read(clauses, hit, last.speaker, start, mark)
+        draft = self._following.read(clauses, hit, last.speaker, start, mark)
+        if draft is not None:
+            draft.parent = last.parent
+        return draft
+
+    def _is_of_content(self, clauses: Clauses, hit: Hit, last: Draft) -> bool:
+        """Whether two verbs with one object tell what those do of whom is spoken.
+
+        *Chủ tịch nước khẳng định Nhà nước luôn trân trọng và cảm ơn ...*
+        """
+        felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
+        begin = clauses.unit.starts[hit.first]
+        told = clauses.within(last.start, begin)
+        if not (felt and told) or last.polarity != "asserts":
+            return False
+        between = self.text[told[-1].end : begin].split()
+        return between[-1:] == ["và"] and len(between) <= _TWO_VERBS and "," not in between
 
     def _inside(self, hit: Hit, subject: Subject, last: Draft, draft: Draft | None) -> Draft | None:
         """Return a statement with the one it stands in: somebody else's inside what is said."""
         if draft is None or not last.start <= subject.start < last.end:
             return draft
-        ends = self.text[last.start : subject.start].rstrip().endswith((";", "."))
-        if ends or _same(self.text, subject.party, last.speaker):
+        begin = with_address(self.text, last.start, subject.start)
+        before = self.text[last.start : begin].rstrip().lower()
+        also = self.text[subject.end : draft.cue[0]].split() if draft.cue else []
+        beside = before.endswith(_BESIDE_OTHERS) or ("cũng" in also and before.endswith(","))
+        if beside or before.endswith((";", ".")) or _same(self.text, subject.party, last.speaker):
             return draft
         felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
         if felt and subject.party.kind in ("body", "crowd"):
@@ -110,7 +140,11 @@ class Reported:
     def _part(self, clauses: Clauses, found: list[Draft]) -> None:
         """End each statement where the next one of the sentence begins, and mark quotations."""
         hits = {clauses.unit.starts[hit.first]: hit for hit in clauses.hits}
-        for one, other in pairwise([draft for draft in found if draft.parent is None]):
+        _nest(found)
+        top = [draft for draft in found if draft.parent is None or draft.parent.rule == "source"]
+        for one, other in pairwise(top):
+            if one is other.parent or other is one.parent:
+                continue
             if other.cue is None or one.end <= other.cue[0] or other.rule == "behind":
                 continue
             stop = clauses.clause_start(hits[other.cue[0]])
@@ -124,6 +158,28 @@ class Reported:
                 draft.end = min(draft.end, draft.parent.end)
             if draft.kind == "indirect":
                 mark_quotation(self.text, self.quotes, draft)
+
+
+def _before(found: list[Draft]) -> Draft | None:
+    """Return the statement that a second word of saying can join.
+
+    Behind *theo X, ông A nói ...* that is what A says, and not all of what X reports.
+    """
+    last = next((each for each in reversed(found) if each.parent is None), None)
+    if last is not None and last.rule == "source" and found[-1].parent is last:
+        return found[-1]
+    return last
+
+
+def _nest(found: list[Draft]) -> None:
+    """Put what somebody says into what a source behind it reports (*ông A nói ..., theo báo X*)."""
+    for source in found:
+        if source.rule != "source" or source.cue is None or source.cue[0] < source.end:
+            continue
+        for draft in found:
+            inside = source.start <= draft.start < source.end
+            if draft is not source and draft.parent is None and inside:
+                draft.parent = source
 
 
 def _same(text: str, one: Party, other: Party | None) -> bool:

@@ -75,13 +75,18 @@ def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     if lower[end : end + 1] in _HYPHENS and lower[end + 1 : end + 2].isalnum():
         return False  # a syllable of a name or a word of others: "Mong-su"
     if start < 2 or lower[start - 1] != " " or not lower[start - 2].isalnum():
-        return True
+        return not (cue.polarity == "orders" and _is_in_row(lower, start, end))
     before = lower[max(0, start - _BEFORE) : start - 1].rpartition("\n")[2].split(" ")
     bars = speech_rules().bars
     word = before[-1]
     barred = word in cue.before or " ".join(before[-2:]) in bars
     barred = barred or (word in bars and cue.construction != "source")
     return not barred or _ends_with_adverb(before)
+
+
+def _is_in_row(lower: str, start: int, end: int) -> bool:
+    """Whether a word stands between two commas: a noun in a row (*nghị quyết, chỉ thị, ...*)."""
+    return lower.startswith(",", end) and lower.startswith(", ", max(0, start - 2))
 
 
 def _ends_with_adverb(words: list[str]) -> bool:

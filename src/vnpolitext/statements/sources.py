@@ -26,6 +26,7 @@ _ENDS: Final = re.compile(r" ?[,:.]")
 _REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
 _STOPS: Final = frozenset(",.:;")
 _ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
+_SUBJECTS: Final = frozenset({"body", "leader", "office", "person"})
 _LONG: Final = ("document", "report", "body")
 
 
@@ -56,7 +57,7 @@ class Sources:
         stop = self._stop(clauses, source)
         at = span(clauses, hit)[0]
         before = text[unit.start : at].rstrip()
-        closes = before.rstrip(" ,-").endswith(CLOSING)
+        closes = before.rstrip(" ,-").endswith(CLOSING) or self._ends(clauses, stop, before)
         if not closes and self._opens(clauses, before, at):
             return self._ahead(clauses, hit, source, stop, before)
         if before.endswith((",", "-", *CLOSING)):
@@ -72,6 +73,12 @@ class Sources:
 
     def _opens(self, clauses: Clauses, before: str, at: int) -> bool:
         return not before or before.lower() in _ALSO or clauses.is_opening(clauses.unit.start, at)
+
+    def _ends(self, clauses: Clauses, stop: int | None, before: str) -> bool:
+        """Whether a source ends a sentence that says something before it."""
+        if len(before.split()) <= FEW or not before.endswith(","):
+            return False
+        return stop is None or not self.text[stop : clauses.unit.end].strip(" ,.")
 
     def _ahead(
         self, clauses: Clauses, hit: Hit, source: _Source, stop: int | None, before: str
@@ -123,11 +130,28 @@ class Sources:
         if chain[0].kind == "report":
             end, last = chain[-1].end, chain[-1].last
             chain = next((each for each in clauses.chains if each[0].start >= end), None)
-            if chain is None or chain[0].first > last + _OWNER:
+            if (
+                chain is None
+                or chain[0].first > last + _OWNER
+                or not _STOPS.isdisjoint(self.text[end : chain[0].start])
+            ):
                 chain = self._named(clauses, last)
             if chain is None:
                 return None
+        chain = self._without_subject(clauses, chain)
         return _Source(best(chain), chain[-1].end)
+
+    def _without_subject(self, clauses: Clauses, chain: list[Party]) -> list[Party]:
+        """Return those a source names without a body behind a comma that no comma closes.
+
+        It is the subject of what is said: *Theo ông A, Quốc hội đã ...*.
+        """
+        last = chain[-1]
+        if len(chain) < 2 or last.kind not in _SUBJECTS:
+            return chain
+        parted = "," in self.text[chain[-2].end : last.start]
+        closed = self.text[last.end : clauses.unit.end].lstrip().startswith((",", ":", "("))
+        return chain[:-1] if parted and not closed else chain
 
     def _stop(self, clauses: Clauses, source: _Source) -> int | None:
         """Return where the words that name a source end, with what stands in apposition."""
@@ -173,6 +197,8 @@ class Sources:
         last = at
         longest = min(len(unit.words), at + _LONGEST_NAME)
         while last < longest and self.text[unit.starts[last]].isupper():
+            if last > at and self.text[unit.ends[last - 1] : unit.starts[last]] != " ":
+                break
             last += 1
         if last > at and _ENDS.match(self.text, unit.ends[last - 1]):
             return [_party(clauses, at, last, "body")]

@@ -27,7 +27,7 @@ _PROVISION: Final = lazy_pattern(
 )
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
-_BRACKETS: Final = ")]"
+_BRACKETS: Final = ')]”"'
 _LONGEST: Final = 8_000
 _LONGEST_HEAD: Final = 24
 _MOST_WORDS: Final = 3
@@ -239,7 +239,7 @@ def _ends_with_body(text: str, end: int) -> bool:
 def _opening() -> re.Pattern[str]:
     """The openings of a sentence, in capitals, behind a blank."""
     starts = alternation(start.capitalize() for start in speech_rules().starts)
-    return lazy_pattern(rf" (?=(?:{starts} (?=[\da-zà-ỹđ])|Theo ))")
+    return lazy_pattern(rf" (?=(?:{starts} (?!số )(?=[\da-zà-ỹđ])|Theo ))")
 
 
 def _joined(line: str, offset: int, quotes: Quotes) -> Iterator[tuple[int, int]]:
