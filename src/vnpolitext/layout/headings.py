@@ -56,6 +56,7 @@ class Headings:
         """Prepare for a folded text in lower case; lines are read when first asked for."""
         self._lower = lower
         self._read: dict[int, Heading | None] = {}
+        self._above: dict[int, int | None] = {}
 
     def over(self, at: int) -> Iterator[Heading]:
         """Yield the lines over the one of ``at``, the nearest first.
@@ -63,11 +64,12 @@ class Headings:
         A heading with marks closes the section of those above it that are as deep as it is; which
         of the other lines head anything is left to the caller.
         """
-        lower = self._lower
-        start = line_start(lower, at)
+        start = line_start(self._lower, at)
         depth = BULLET + 1
         for _ in range(_LINES):
-            above = line_above(lower, start)
+            if start not in self._above:
+                self._above[start] = line_above(self._lower, start)
+            above = self._above[start]
             if above is None:
                 return
             start = above

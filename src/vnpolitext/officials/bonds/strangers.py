@@ -54,12 +54,14 @@ class _Lists:
     slots: dict[int, list[_Slot]]
     counts: Counter[_Slot]
     edges: dict[tuple[int, tuple[str, ...]], list[str]] = field(init=False)
+    sizes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index the edges of the places by their sides and gaps."""
         self.edges = {}
         for slot in self.counts:
             self.edges.setdefault((slot.step, slot.gap), []).append(slot.edge)
+        self.sizes = sorted({len(gap) for _, gap in self.edges})
 
     def weight(self, slot: _Slot) -> tuple[int, bool, int]:
         """Return how much speaks for the side of a place: how often it is there, and how near."""
@@ -109,7 +111,7 @@ def _slots(scene: Scene, number: int) -> Iterator[_Slot]:
 def _beside(lists: _Lists, number: int) -> Iterator[_Slot]:
     """Yield the places of other offices whose gaps stand beside this one, too."""
     words, office = lists.scene.tokens.words, lists.scene.elements[number]
-    for size in range(1, _LONGEST_GAP + 1):
+    for size in lists.sizes:
         before = _plain(words[max(0, office.first - size) : office.first])
         after = _plain(words[office.last : office.last + size])
         for step, gap in ((-1, before), (1, after)):

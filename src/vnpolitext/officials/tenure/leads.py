@@ -67,7 +67,7 @@ def _above(lower: str, start: int) -> tuple[int, int] | None:
         line, end, start = lower[above : start - 1], start - 1, above
         if not line.strip():
             continue
-        if _ANNOUNCES.search(line) and len(line) > _SHORT_LABEL:
+        if len(line) > _SHORT_LABEL and _ANNOUNCES.search(line):
             return clause_start(_SENTENCE_END, lower, above, end), end
         if len(line) > _LONGEST_ITEM or _HEADING.match(line):
             return None

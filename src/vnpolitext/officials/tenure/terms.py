@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from vnpolitext.layout.headings import PLAIN, Heading, Headings
 from vnpolitext.officials.tenure.held import ENDED, Tenure
@@ -25,6 +25,20 @@ _FULL_STOP: Final = lazy_pattern(r"(?<=[^\W\d_]{3})\. ")
 _NUMBERED: Final = lazy_pattern(r"(?<!\w)(?:khóa|nhiệm k[ỳì]|lần thứ) [\divxl]{1,6}(?!\w)")
 
 
+class _Told(NamedTuple):
+    """What a heading tells of a time.
+
+    Attributes:
+        time: Its time, none where it has several or only the number of a term.
+        words: Its words.
+        is_term: Whether it speaks of a term of office.
+    """
+
+    time: Stretch | None
+    words: str
+    is_term: bool
+
+
 class Terms:
     """The terms of office in the headings of one text."""
 
@@ -32,6 +46,7 @@ class Terms:
         """Prepare for the moments and the headings of a text."""
         self._moments = moments
         self._headings = headings
+        self._told: dict[int, _Told | None] = {}
 
     def over(self, at: int, newest: int) -> Tenure | None:
         """Return the term that the nearest heading with a time gives to an office in a list.
@@ -41,15 +56,25 @@ class Terms:
             newest: The latest year of the text; a term that ended before is over.
         """
         for heading in self._headings.over(at):
-            words = self._moments.lower[heading.start : heading.end]
-            if heading.depth >= PLAIN and _SENTENCE.search(words) and not _OPENS.match(words):
-                continue
-            times = self._moments.between(heading.start, heading.end)
-            is_term = _TERM.search(words) is not None
-            if len(times) == 1:
-                return self._read(heading, words, times[0], newest, is_term=is_term)
-            if times or (is_term and _NUMBERED.search(words)):
-                return None
+            if heading.line not in self._told:
+                self._told[heading.line] = self._tell(heading)
+            told = self._told[heading.line]
+            if told is not None:
+                time, words, is_term = told
+                if time is None:
+                    return None
+                return self._read(heading, words, time, newest, is_term=is_term)
+        return None
+
+    def _tell(self, heading: Heading) -> _Told | None:
+        """Return what a heading tells of a time, ``None`` where it tells nothing."""
+        words = self._moments.lower[heading.start : heading.end]
+        if heading.depth >= PLAIN and _SENTENCE.search(words) and not _OPENS.match(words):
+            return None
+        times = self._moments.between(heading.start, heading.end)
+        is_term = _TERM.search(words) is not None
+        if times or (is_term and _NUMBERED.search(words)):
+            return _Told(times[0] if len(times) == 1 else None, words, is_term)
         return None
 
     def before(self, at: int, newest: int) -> Tenure | None:

@@ -30,6 +30,7 @@ _BEING: Final = frozenset(
     }
 )
 _OF: Final = frozenset({("của",), ("cho",)})
+_PLAIN_BEING: Final = _BEING - _OF
 _CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
 
 Phrase = tuple[str, ...]
@@ -202,11 +203,14 @@ def _is_told_by(words: list[str], first: int, phrases: frozenset[Phrase]) -> boo
     """Return whether one of the phrases leads to an office, or to words that do."""
     known = giving()
     at = first - ends(words, first, known.held)
-    for parts in (known.nouns, known.counts, known.verbs, _BEING - _OF):
-        if ends(words, at, phrases):
+    if ends(words, at, phrases):
+        return True
+    for parts in (known.nouns, known.counts, known.verbs, _PLAIN_BEING):
+        size = ends(words, at, parts)
+        at -= size
+        if size and ends(words, at, phrases):
             return True
-        at -= ends(words, at, parts)
-    return bool(ends(words, at, phrases))
+    return False
 
 
 def is_of_relation(words: list[str], first: int) -> bool:
