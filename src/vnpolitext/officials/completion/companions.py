@@ -75,6 +75,7 @@ class Companions:
         self._known: dict[tuple[str, int, _Parts], Meaning] = {}
         self._holders: dict[int, int] = {}
         self._unique: dict[str, _Told | None] = {}
+        self._read: dict[int, _Told | None] = {}
 
     def note(self, tokens: Tokens, elements: Iterable[Element]) -> None:
         """Keep the offices among the elements of a part of the text, in text order."""
@@ -142,16 +143,20 @@ class Companions:
     def _meanings(self, start: int, end: int) -> list[_Told]:
         """Return what the offices between two places say, those that name a body."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        found = ((self._named[at].at, self._meaning(at)) for at in range(first, last))
-        return [each for each in found if _names_body(each[1])]
+        found = map(self._told, range(first, last))
+        return [each for each in found if each is not None]
 
     @cached_property
     def _starts(self) -> list[int]:
         return [each.at for each in self._named]
 
-    def _meaning(self, index: int) -> Meaning:
-        named = self._named[index]
-        return self.meaning(named.tokens, named.office)
+    def _told(self, index: int) -> _Told | None:
+        """Return where an office stands and what it says; ``None`` if it names no body."""
+        if index not in self._read:
+            named = self._named[index]
+            meaning = self.meaning(named.tokens, named.office)
+            self._read[index] = (named.at, meaning) if _names_body(meaning) else None
+        return self._read[index]
 
     def meaning(self, tokens: Tokens, office: Office) -> Meaning:
         """Return what an office phrase says, understood once for all places where it stands."""

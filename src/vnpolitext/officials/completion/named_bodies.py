@@ -59,7 +59,7 @@ class NamedBodies:
         """Prepare for a text; it is read when first asked for."""
         self._text, self._lower = view.text, view.lower
         self._places: dict[str, list[int]] = {}
-        self._known: dict[tuple[str, int], Meaning | None] = {}
+        self._known: dict[str, Meaning | None] = {}
         self._topics: dict[str, Meaning | None] = {}
 
     def beside(self, title: str, at: int) -> Meaning | None:
@@ -234,26 +234,27 @@ class NamedBodies:
 
     def _meaning(self, title: str, start: int) -> Meaning | None:
         """Return what an office says with the body that begins at ``start`` of the text."""
-        key = (chief_of(title), start)
-        if key not in self._known:
-            self._known[key] = self._read(key[0], start)
-        return self._known[key]
-
-    def _read(self, chief: str, start: int) -> Meaning | None:
+        chief = chief_of(title)
         phrase = self._phrase(chief, start)
-        tokens = tokenize(phrase, [(0, len(phrase))])
-        office = find_office(tokens, 0)
-        if office is None:
-            return None
-        meaning = understand(tokens, office, phrase)
-        word = self._lower[start : start + 3]
-        named = (meaning.organization or "").lower().startswith(word)
-        return meaning if named and " " in (meaning.organization or "") else None
+        if phrase not in self._known:
+            self._known[phrase] = _read(phrase, self._lower[start : start + 3])
+        return self._known[phrase]
 
     def _phrase(self, chief: str, start: int) -> str:
         """Return an office with what follows ``start`` on its line."""
         end = self._lower.find("\n", start, start + _NAME)
         return f"{chief} {self._text[start : start + _NAME if end < 0 else end]}"
+
+
+def _read(phrase: str, opening: str) -> Meaning | None:
+    """Return what an office with a body behind it says, if the body begins like that."""
+    tokens = tokenize(phrase, [(0, len(phrase))])
+    office = find_office(tokens, 0)
+    if office is None:
+        return None
+    meaning = understand(tokens, office, phrase)
+    named = (meaning.organization or "").lower().startswith(opening)
+    return meaning if named and " " in (meaning.organization or "") else None
 
 
 def fits(title: str, organization: str) -> bool:
