@@ -133,12 +133,13 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
     scene.strangers = offices_of_strangers(scene) if scene.has_offices else set()
     for layouts in ROUNDS if scene.has_offices else ():
         before = set(scene.claimed)
+        settled = scene.strangers | before
         ballots = [
             ballot
             for layout in layouts
             for ballot in _collect(
                 scene,
-                (each for each in layout(scene) if each.office not in scene.strangers | before),
+                (each for each in layout(scene) if each.office not in settled),
                 claims=len(layouts) == 1,
             )
         ]
