@@ -393,6 +393,8 @@ WAYS: dict[str, Way] = {
     "html, a cell over rows": _some(_spanned),
     "groups of rows": _some(_grouped),
     "labels in a row": _some(_labelled("; ")),
+    "labels, commas": _some(_labelled(", ")),
+    "labels, dashes": _some(_labelled(" - ")),
     "quoted": _listing("> ", ", "),
     "numbers in brackets": _listing("({}) ", ", "),
 }

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.columns import label_kind, name_labels
 from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
 from vnpolitext.models import per_choice
 from vnpolitext.text.lines import full_lines
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
 _FIELD: Final = lazy_pattern(
     rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=\S)"
 )
-_PARTS: Final = lazy_pattern(r"[^;|/\t\n]++")
 _LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
 _LONGEST: Final = 300
@@ -43,7 +44,7 @@ def with_fields(text: str) -> Iterator[Grid]:
     while at < len(lines):
         rows, told = _in_line(text, lines, at)
         if rows:
-            yield Grid("fields", tuple(rows), told=told)
+            yield Grid("columns", tuple(rows), told=told)
             at += len(rows)
             continue
         run = _beside(text, lines, at) or _stacked(text, lines, at)
@@ -61,7 +62,7 @@ def _opening() -> re.Pattern[str]:
     """Return what finds lines, and parts of lines, that begin with the label of a name."""
     names = "|".join(map(re.escape, name_labels()))
     return lazy_pattern(
-        rf"(?m)(?:\n{_MARK}|[;|/\t][ ]*+)(?:{names})(?!\w)[^\n:|\t=]{{0,40}}?"
+        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+)(?:{names})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )
 
@@ -75,8 +76,9 @@ def _in_line(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], tupl
     told: tuple[str | None, ...] = ()
     for number in range(at, len(lines)):
         line = lines[number]
-        parts = list(_PARTS.finditer(text, *line)) if line[1] - line[0] <= _LONGEST else []
-        fields = [_field(text, part.span()) for part in parts]
+        joints = _joints().finditer(text, *line) if line[1] - line[0] <= _LONGEST else ()
+        edges = [line[0], *(edge for joint in joints for edge in joint.span()), line[1]]
+        fields = [_field(text, part) for part in zip(edges[::2], edges[1::2], strict=True)]
         kinds = tuple(None if field is None else field.kind for field in fields)
         if not {"name", "office"}.issubset(kinds) or (rows and kinds != told):
             break
@@ -84,6 +86,16 @@ def _in_line(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], tupl
         values = (field.value for field in fields if field is not None)
         rows.append(Row(tuple(trimmed(text, *value, at) for at, value in enumerate(values))))
     return (rows, told) if len(rows) >= FEWEST else ([], ())
+
+
+@per_choice
+def _joints() -> re.Pattern[str]:
+    """Return what parts two fields on a line: a mark, and the label of the second."""
+    labels = alternation(list(phrases().columns))
+    return lazy_pattern(
+        rf"[ ]?(?:[;,|/\t]|-(?=[ ]))[ ]*+(?={labels}(?!\w)[^\n:;,=-]{{0,20}}?[ ]?[:=])",
+        re.IGNORECASE,
+    )
 
 
 def _beside(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], int] | None:
