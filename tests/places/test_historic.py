@@ -219,6 +219,18 @@ TIMES = [
     ("2015-01-01", "Năm 1930, Người họp tại Cửu Long (Hương Cảng).", []),
     ("2015-01-01", "Năm 1978 ông làm việc ở Nghệ Tĩnh, năm 1979 ở Cửu Long.",
      ["nghe-tinh@former", "cuu-long@former"]),
+    # What is there since the reform; communes of the monarchy.
+    ("2025-06-20", "Tỉnh Lào Cai mới: Xã Trạm Tấu sau sắp xếp; tỉnh Đồng Nai sau khi sáp nhập",
+     ["15@2025", "04606@2025", "75@2025"]),
+    ("2025-06-20", "tỉnh Yên Bái: phần còn lại của xã Trạm Tấu sau khi sắp xếp theo khoản 2",
+     ["15@2024", "04600@2024"]),
+    ("2025-06-20", "Tòa án nhân dân khu vực 7 - Đồng Nai thay Tòa án nhân dân tỉnh Đồng Nai",
+     ["75@2025", "75@2024"]),
+    ("2020-01-01", "Ông sinh tại xã Yên Trường, tổng Yên Trường, huyện Chân Phúc", [None, None]),
+    ("2020-01-01", "Bà sinh tại xã Quảng Trung, phủ Quảng Trạch, tỉnh Quảng Bình",
+     [None, "454@2024", "44@2024"]),
+    ("2022-01-01", "tỉnh Ninh Thuận có phường Phước Mỹ, Phủ Hà, Tổng thể là 9 phường",
+     ["58@2024", "22741@2024", "22747@2023"]),
     # Foreign texts without a Vietnamese province have no Vietnamese units.
     ("2015-01-01", "Đến 1997 là huyện Kim Sơn. " + "Trung Quốc. " * 4, []),
     ("2015-01-01", "quận Hà Đông, Hà Nội. " + "Trung Quốc. " * 4, ["268@2024", "01@2024"]),

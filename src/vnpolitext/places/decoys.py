@@ -11,7 +11,10 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 
 _PERSON: Final = lazy_pattern(r"^\w+ (?:thị|văn) ")
-_NOBLE: Final = lazy_pattern(rf" (?:[Vv]ương|hầu|bá|quận công)(?!\w)| công (?=[{UPPER}])")
+# A noble, and coins of a reign (``Thái Bình hưng bảo``).
+_NOBLE: Final = lazy_pattern(
+    rf" (?:[Vv]ương|hầu|bá|quận công|(?:hưng|thông|nguyên|trọng) bảo)(?!\w)| công (?=[{UPPER}])"
+)
 _CLAUSE: Final = lazy_pattern(r"[,;:.()\n\"“”!?|]")
 # First words of what a headline without its line break runs into (``tại Hà Nội Sáng 5/6, ...``).
 _LEADS: Final = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm"))

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final
 
+from vnpolitext.places.existing import existing
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.succession import follow_successions, is_now
@@ -16,9 +17,16 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _HOST: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
 _THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
-_NEW: Final = lazy_pattern(r"\s*+\(?\s*+mới(?!\w)")
+_NEW: Final = lazy_pattern(
+    r"\s*+\(?\s*+(?:mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?! theo))(?!\w)"
+)
+# "Tòa án nhân dân khu vực 7 - Đồng Nai": there are such since the reform.
+_OF_REGION: Final = lazy_pattern(
+    r"(?:tòa án nhân dân|tand|viện kiểm sát nhân dân|vksnd) khu vực \d{1,2}[\s*]{0,6}- ?$"
+)
 _ANNOUNCED: Final = "2025-03-01"
 _FARTHEST_VERB: Final = 400
+_FARTHEST_COURT: Final = 48
 _NEAR: Final = 30
 _FAR: Final = 60
 
@@ -33,9 +41,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     """
     for mention in mentions:
         if mention.level != PROVINCE:
-            mention.rows = _existing(source, mention)
-        if mention.unit in source.words.old_units:
-            mention.rows = _held_by_host(source.known, mentions, mention)
+            mention.rows = existing(source, mentions, mention)
         if len(mention.rows) > 1:
             mention.rows = _inside_next(source.known, mentions, mention)
         is_typed = mention.level != PROVINCE or (
@@ -54,42 +60,6 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         _narrow(source.known, mentions, level, at_home)
     _follow_namesakes(mentions)
     _check(source.known, mentions, at_home)
-
-
-def _existing(source: PlaceText, mention: Mention) -> tuple[int, ...]:
-    """Rows that a unit of before can be, of which the text gives the type.
-
-    The gazetteer lists few districts of before 1975, of which many a city has only the name. Those
-    of the Republic of Vietnam are meant where the text calls them *quận*.
-    """
-    known, rows = source.known, mention.rows
-    when = source.when_at(mention.start, mention.end)
-    if when is None or mention.unit is None:
-        return rows
-    if mention.level == COMMUNE:
-        if mention.unit == "thị trấn":
-            return tuple(row for row in rows if known.rows[row][5] != REFORM)
-        return rows
-    if not known.republican.isdisjoint(rows):
-        is_called = mention.unit == "quận" or f"quận {mention.key}" in source.lower
-        if when < _REPUBLIC or not is_called:
-            rows = tuple(row for row in rows if row not in known.republican)
-    if when >= _LISTED or mention.unit not in _RURAL:
-        return rows
-    return tuple(row for row in rows if known.rows[row][2] != "thành phố")
-
-
-def _held_by_host(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
-    """Rows inside the province that follows: many a *phủ* only has the name of a later district."""
-    host = None if mention.host is None else mentions[mention.host]
-    if host is None or host.level != PROVINCE:
-        return ()
-    return tuple(i for i in mention.rows if host.key in map(name_key, known.homes(i)))
-
-
-_LISTED: Final = "1976"
-_REPUBLIC: Final = "1955"
-_RURAL: Final = frozenset({"huyện", "quận", "phủ", "châu"})
 
 
 def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
@@ -221,6 +191,9 @@ def _told(
     recent = when is None or when >= _ANNOUNCED
     became = is_now(lower[max(0, mention.start - _NEAR) : mention.start])
     is_new = _is_new(mentions, mention) and (became or source.is_recent)
+    is_new = is_new or (
+        recent and _OF_REGION.search(lower, max(0, mention.start - 48), mention.start) is not None
+    )
     if (recent and (became or _NEW.match(lower, mention.end))) or is_new:
         return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
     if recent and mention.level == COMMUNE and _is_merged(source, mention):

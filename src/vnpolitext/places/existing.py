@@ -1,0 +1,60 @@
+"""Which units of a name can be meant, where the text gives the type of a unit of before."""
+
+from typing import Final
+
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.source import PlaceText
+from vnpolitext.places.units import COMMUNE, PROVINCE, REFORM, Gazetteer, name_key
+from vnpolitext.text.alphabet import UPPER
+from vnpolitext.text.patterns import lazy_pattern
+
+_LISTED: Final = "1976"
+_REPUBLIC: Final = "1955"
+_RURAL: Final = frozenset({"huyện", "quận", "phủ", "châu"})
+# "xã A, tổng B": of the monarchy, of which the gazetteer has no communes.
+_OF_CANTON: Final = lazy_pattern(rf",? (?:tổng|phủ|châu) [{UPPER}]")
+
+
+def existing(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+    """Return the rows of a district or commune that there can be.
+
+    The gazetteer lists few districts of before 1975, of which many a city has only the name. Those
+    of the Republic of Vietnam are meant where the text calls them *quận*.
+
+    Args:
+        source: The text.
+        mentions: Its mentions.
+        mention: One of them, below the provinces.
+    """
+    if mention.unit in source.words.old_units:
+        return _held_by_host(source.known, mentions, mention)
+    if mention.level == COMMUNE:
+        return _communes(source, mention)
+    known, rows = source.known, mention.rows
+    when = source.when_at(mention.start, mention.end)
+    if when is None or mention.unit is None:
+        return rows
+    if not known.republican.isdisjoint(rows):
+        is_called = mention.unit == "quận" or f"quận {mention.key}" in source.lower
+        if when < _REPUBLIC or not is_called:
+            rows = tuple(row for row in rows if row not in known.republican)
+    if when >= _LISTED or mention.unit not in _RURAL:
+        return rows
+    return tuple(row for row in rows if known.rows[row][2] != "thành phố")
+
+
+def _communes(source: PlaceText, mention: Mention) -> tuple[int, ...]:
+    if mention.unit is not None and _OF_CANTON.match(source.text, mention.end):
+        return ()
+    if mention.unit == "thị trấn" and source.when_at(mention.start, mention.end) is not None:
+        known = source.known
+        return tuple(row for row in mention.rows if known.rows[row][5] != REFORM)
+    return mention.rows
+
+
+def _held_by_host(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+    """Rows inside the province that follows: many a *phủ* only has the name of a later district."""
+    host = None if mention.host is None else mentions[mention.host]
+    if host is None or host.level != PROVINCE:
+        return ()
+    return tuple(i for i in mention.rows if host.key in map(name_key, known.homes(i)))
