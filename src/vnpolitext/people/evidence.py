@@ -43,6 +43,8 @@ _MOST_SUBJECT: Final = 4.0
 _ERA: Final = 45
 _CENTRAL: Final = 1.3
 _CENTRAL_ALONE: Final = 0.3
+# Few humans of one name hold offices of one province.
+_LEADING: Final = 0.5
 _SAME_BIRTH: Final = 1
 _WHOLE_TITLE: Final = 4
 
@@ -69,6 +71,8 @@ def office_reasons(left: Group, right: Group) -> Iterator[Reason]:
     if left.provinces and right.provinces:
         same = not left.provinces.isdisjoint(right.provinces)
         yield ("same province", 1.3) if same else ("other province", -1.6)
+    if not left.led.isdisjoint(right.led):
+        yield "offices of one province", _LEADING
 
 
 def human_reasons(left: Group, right: Group) -> Iterator[Reason]:

@@ -65,6 +65,7 @@ class Group:
     titles: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     provinces: set[str] = field(default_factory=set)
+    led: set[str] = field(default_factory=set)
     branches: set[str] = field(default_factory=set)
     levels: set[str] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
@@ -102,6 +103,8 @@ class Group:
             group.levels.update({position.level} if position.level and told else ())
             if position.place is not None and position.place.province:
                 group.provinces.add(fold(position.place.province))
+                if position.level == "province" and position.branch in _PUBLIC:
+                    group.led.add(fold(position.place.province))
         group.sexes.update({person.sex} if person.sex else ())
         group.peoples.update({fold(person.ethnicity)} if person.ethnicity else ())
         group.births.update({signs.born} if signs.born else ())
