@@ -33,6 +33,10 @@ ONE = {
         "Ông Trần Văn Tám, Chủ tịch UBND tỉnh Cà Mau, nói.",
         "Chủ tịch UBND tỉnh Cà Mau Trần Văn Tám dự.",
     ),
+    "two offices of one province": (
+        "Chủ tịch HĐND tỉnh Cà Mau Nguyễn Văn Sơn đến thăm các cháu nhỏ.",
+        "Chủ tịch UBND tỉnh Cà Mau Nguyễn Văn Sơn làm việc với doanh nghiệp.",
+    ),
     "signature in capitals": (
         "Giám đốc Sở Y tế tỉnh Cà Mau Trần Sỹ Quý chỉ đạo.",
         "GIÁM ĐỐC SỞ Y TẾ TỈNH CÀ MAU\n\nTrần Sĩ Quí",

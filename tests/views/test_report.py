@@ -286,6 +286,15 @@ def test_summary_gathers_over_documents() -> None:
     assert district.count == 3
 
 
+def test_summary_writes_one_office_in_one_way_with_its_body() -> None:
+    text = (
+        "| Họ và tên | Chức vụ | Cơ quan |\n|---|---|---|\n| Lò Văn Nọi | Giám đốc | Sở Y tế |\n\n"
+        "Ông Lò Văn Nọi, giám đốc Sở Y tế, phát biểu. Giám đốc Sở Y tế Lò Văn Nọi kết luận."
+    )
+    [official] = summarise([vp.analyze(text)]).officials
+    assert official.detail == "Giám đốc Sở Y tế"
+
+
 def test_summary_leaves_out_an_office_that_a_longer_one_completes() -> None:
     text = (
         "Đồng chí Vàng A Chứ, Bí thư Huyện ủy Tủa Chùa, Tỉnh ủy viên dự.\n\n"

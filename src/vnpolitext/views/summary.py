@@ -11,6 +11,7 @@ from vnpolitext.analysis import Analysis
 from vnpolitext.errors import documents_with
 from vnpolitext.notebook import counted
 from vnpolitext.officials import Position
+from vnpolitext.people.offices import office_in_full
 from vnpolitext.progress import under_way
 from vnpolitext.text import fold, tidy
 
@@ -96,12 +97,15 @@ def summarise(analyses: Iterable[Analysis]) -> Summary:
 
 def _offices(positions: Iterable[Position]) -> str:
     """Return the offices of a person, without those that a longer one only completes."""
-    titles = dict.fromkeys(position.normalized for position in positions)
+    titles: dict[str, str] = {}
+    for position in positions:
+        office = office_in_full(position)
+        titles.setdefault(fold(office), office)
     ordered = sorted(titles)
     completed = {
         short for short, long in pairwise(ordered) if long.startswith(f"{short} ") or not short
     }
-    return "; ".join(title for title in titles if title not in completed)
+    return "; ".join(title for key, title in titles.items() if key not in completed)
 
 
 def _joined(kind: str | None, name: str) -> str:

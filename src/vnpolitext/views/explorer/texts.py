@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from vnpolitext.analysis import Analysis
 from vnpolitext.directives import Alignment, Directive, align_directives
+from vnpolitext.people.offices import office_in_full
 from vnpolitext.statements import speaker_of
 from vnpolitext.views.explorer.packing import code_units
 
@@ -101,7 +102,7 @@ def _marks(analysis: Analysis, linked: Linked) -> Iterator[dict[str, Any]]:
                 "e": position.end,
                 "k": "position",
                 "to": to,
-                "is": f"{person.name}: {position.normalized}",
+                "is": f"{person.name}: {office_in_full(position)}",
                 "status": position.status,
                 "rule": position.rule,
                 "score": round(position.score, 2),
