@@ -101,27 +101,21 @@ _PACKAGES: Final = (
     "views",
     "vocabulary",
 )
-_HOME: Final = {
-    "Analysis": "analysis",
-    "Article": "articles",
-    "Corpus": "corpus",
-    "VnpolitextError": "errors",
-    "analyze": "analysis",
-    "article_from_text": "articles",
-    "compare": "themes",
-    "find_citations": "citations",
-    "find_directives": "directives",
-    "find_persons": "officials",
-    "find_places": "places",
-    "find_statements": "statements",
-    "load": "pipeline",
-    "read_article": "articles",
-    "resolve_citations": "citations",
-    "sample_corpus": "corpus",
-    "sentences": "text",
-    "tokenize": "text",
-    "tokenize_many": "text",
+_ROOMS: Final = {
+    "analysis": "Analysis analyze",
+    "articles": "Article article_from_text read_article",
+    "corpus": "Corpus sample_corpus",
+    "errors": "VnpolitextError",
+    "themes": "compare",
+    "citations": "find_citations resolve_citations",
+    "directives": "find_directives",
+    "officials": "find_persons",
+    "places": "find_places",
+    "statements": "find_statements",
+    "pipeline": "load",
+    "text": "sentences tokenize tokenize_many",
 }
+_HOME: Final = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:

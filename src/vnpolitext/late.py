@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 
-def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+def late_names(package: str, rooms: Mapping[str, str]) -> Callable[[str], Any]:
     """Return a ``__getattr__`` for a package.
 
     What a first `analyze` does not need is not loaded by it: word models, tables of commands,
@@ -16,12 +16,14 @@ def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
 
     Args:
         package: ``__name__`` of the package.
-        homes: The module of the package in which each name stands; ``""`` for a module itself.
+        rooms: The names that stand in each module of the package, parted by blanks; under ``""``
+            names of modules themselves.
 
     Example:
-        >>> late_names("vnpolitext.text", {"Token": "token"})("Token").__name__
+        >>> late_names("vnpolitext.text", {"token": "Token Tokens"})("Token").__name__
         'Token'
     """
+    homes = {name: room for room, names in rooms.items() for name in names.split()}
 
     def find(name: str) -> Any:
         if name not in homes:

@@ -11,10 +11,7 @@ from typing import Final
 from vnpolitext.late import late_names, offered
 
 _LATE: Final = {
-    "linear": "",
-    "spacy_tagger": "",
-    "transformers_embedder": "",
-    "transformers_tagger": "",
+    "": "linear spacy_tagger transformers_embedder transformers_tagger",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__, *_LATE)

@@ -28,11 +28,9 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "TABLES": "tables",
-    "columns": "tables",
-    "json_schema": "record_schema",
-    "rows": "tables",
-    "to_frame": "frames",
+    "tables": "TABLES columns rows",
+    "record_schema": "json_schema",
+    "frames": "to_frame",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

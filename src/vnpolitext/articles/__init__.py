@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "article_from_bytes": "reading",
-    "read_article": "reading",
+    "reading": "article_from_bytes read_article",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

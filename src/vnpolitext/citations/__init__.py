@@ -28,12 +28,10 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "ChainLink": "chain",
-    "citation_graph": "graph",
-    "find_references": "references",
-    "implementation_chain": "chain",
-    "resolve_citations": "resolve",
-    "resolve_corpus": "resolve",
+    "chain": "ChainLink implementation_chain",
+    "graph": "citation_graph",
+    "references": "find_references",
+    "resolve": "resolve_citations resolve_corpus",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

@@ -65,23 +65,11 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "AlignedPair": "align",
-    "Alignment": "align",
-    "Assignment": "following",
-    "FallingDue": "following",
-    "Node": "tree",
-    "Outline": "tree",
-    "TakenUp": "tracing",
-    "align_directives": "align",
-    "assignments": "following",
-    "assignments_frame": "following",
-    "deadlines": "following",
-    "deadlines_frame": "following",
-    "find_lists": "lists",
-    "group_lists": "lists",
-    "outline": "tree",
-    "trace": "tracing",
-    "trace_frame": "tracing",
+    "align": "AlignedPair Alignment align_directives",
+    "following": "Assignment FallingDue assignments assignments_frame deadlines deadlines_frame",
+    "tree": "Node Outline outline",
+    "tracing": "TakenUp trace trace_frame",
+    "lists": "find_lists group_lists",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

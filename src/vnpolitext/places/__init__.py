@@ -32,10 +32,9 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "carry_counts": "counts",
-    "place_counts": "counts",
-    "province_outlines": "outlines",
-    "to_geojson": "geojson",
+    "counts": "carry_counts place_counts",
+    "outlines": "province_outlines",
+    "geojson": "to_geojson",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

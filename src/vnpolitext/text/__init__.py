@@ -26,10 +26,8 @@ __all__ = [
 ]
 
 _LATE: Final = {
-    "Token": "token",
-    "Tokens": "token",
-    "tokenize": "tokens",
-    "tokenize_many": "tokens",
+    "token": "Token Tokens",
+    "tokens": "tokenize tokenize_many",
 }
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__)

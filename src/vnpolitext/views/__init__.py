@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "LanguageError", "Summary", "plot_map", "report_html", "summarise"]
 
-_LATE: Final = {"plot_map": "plots", "plots": "", "report_html": "explorer"}
+_LATE: Final = {"plots": "plot_map", "": "plots", "explorer": "report_html"}
 __getattr__ = late_names(__name__, _LATE)
 __dir__ = offered(__name__, "plots")
