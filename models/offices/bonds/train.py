@@ -4,7 +4,8 @@
 
 ``TEXTS`` is the folder of the texts that the windows of ``tests/gold/windows`` were drawn from.
 Learnt from: the parcel *read* of the windows, ``tests/gold/written.jsonl``, further gold files that
-are named, and the pages of ``tests/layout/pages.py``. The parcel *unread* is not opened.
+are named, the sentences of ``tests/officials`` and the pages of ``tests/layout/pages.py``. The
+parcel *unread* is not opened.
 """
 
 from __future__ import annotations
@@ -19,16 +20,18 @@ import numpy as np
 from scipy.optimize import minimize
 
 from vnpolitext.evaluation import read_gold, read_windows
+from vnpolitext.evaluation.facts import office
+from vnpolitext.layout import read_page
 from vnpolitext.officials.bonds.choose import hold_ballots
 from vnpolitext.officials.bonds.features import Features
 from vnpolitext.officials.find import read_scenes
-from vnpolitext.text import View
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SEED = 2026
 STRENGTH = 2.0
 PAGES = 150
+CONTESTED = 4.0
 
 # Where learning starts and what it stays near: the order in which the layouts are sure.
 PRIOR = {
@@ -69,6 +72,7 @@ def main() -> None:
         *read_windows(ROOT / "tests/gold/windows/read.jsonl", arguments.texts),
         *read_gold(ROOT / "tests/gold/written.jsonl"),
         *(each for path in arguments.gold for each in read_gold(path)),
+        *sentences(),
         *pages(),
     ]
     examples = [list(read(document)) for document in documents]
@@ -83,6 +87,14 @@ def main() -> None:
     (HERE / "weights.toml").write_text(text + "[weights]\n" + "\n".join(lines) + "\n", "utf-8")
 
 
+def sentences() -> list[dict[str, Any]]:
+    """Return the invented sentences as annotated texts."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from officials.sentences import documents
+
+    return list(documents())
+
+
 def pages() -> Iterator[dict[str, Any]]:
     """Yield some of the invented pages as annotated texts."""
     sys.path.insert(0, str(ROOT / "tests"))
@@ -95,7 +107,7 @@ def pages() -> Iterator[dict[str, Any]]:
 
 def read(document: dict[str, Any]) -> Iterator[Example]:
     """Yield the features of every proposal of a text, and whether it is right."""
-    view = View.of(document["text"])
+    view = read_page(document["text"]).view
     for scene in read_scenes(document["text"]):
         for ballot in hold_ballots(scene):
             office = scene.elements[ballot.office]
@@ -116,8 +128,12 @@ def is_right(document: dict[str, Any], span: tuple[int, int], holder: int) -> bo
     for person in document["persons"]:
         if not any(mention[0] <= holder < mention[1] for mention in person["mentions"]):
             continue
-        if any(each["start"] < last and first < each["end"] for each in person["positions"]):
-            return True
+        text = document["text"]
+        named = office(text[first:last])
+        for each in person["positions"]:
+            overlaps = each["start"] < last and first < each["end"]
+            if overlaps or office(text[each["start"] : each["end"]]) == named:
+                return True
     return False
 
 
@@ -133,16 +149,22 @@ def learn(examples: Iterable[Example]) -> dict[str, float]:
         for name, value in features.items():
             matrix[row, columns[name]] = value
     prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    mass = np.array([_mass(features) for features, _ in found])
 
     def loss(weight: np.ndarray) -> tuple[float, np.ndarray]:
         margin = right * (matrix @ weight)
         off = weight - prior
-        slope = -(right / (1 + np.exp(np.clip(margin, -30, 30)))) @ matrix
-        cost = np.logaddexp(0, -margin).sum() + STRENGTH * off @ off
+        slope = -(mass * right / (1 + np.exp(np.clip(margin, -30, 30)))) @ matrix
+        cost = mass @ np.logaddexp(0, -margin) + STRENGTH * off @ off
         return float(cost), slope + 2 * STRENGTH * off
 
     best = minimize(loss, prior, jac=True, method="L-BFGS-B").x
     return {name: float(best[at]) for name, at in columns.items()}
+
+
+def _mass(features: Features) -> float:
+    """Return how much a proposal counts: more where another name may claim the office."""
+    return CONTESTED if any(name.endswith(":rival") for name in features) else 1.0
 
 
 def check(examples: list[list[Example]], folds: int) -> None:

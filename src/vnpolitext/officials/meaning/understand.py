@@ -32,6 +32,7 @@ from vnpolitext.text.phrases import word_set
 
 # Word joiner before the rest of a word that capitals inside it have cut.
 _GLUE: Final = "\u2060"
+_BEFORE_MINISTRY: Final = frozenset({",", "(", "-", "thuộc", "của"})
 _POLICE: Final = ["bộ", "công", "an"]
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
@@ -139,7 +140,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     army = any(entry.branch == "army" for entry, _ in parts)
     if branch == "front" and office.head.branch == "army":
         branch, level = "army", None
-    if army and branch == "army" and _is_of_police(tokens, office.last):
+    if army and branch == "army" and _is_of_police(tokens, office):
         army, branch = False, "police"
     if army and branch == "party" and office.head.branch is None:
         branch = branch if _is_of_party(organization) else "army"
@@ -259,10 +260,14 @@ def _field(office: Office) -> int:
     return end - first
 
 
-def _is_of_police(tokens: Tokens, at: int) -> bool:
-    """Return whether the ministry of the police follows a body (*Cục Hậu cần, Bộ Công an*)."""
-    following = tokens.words[at : at + 4]
-    return following[:1] in ([","], ["("], ["-"], ["thuộc"], ["của"]) and following[1:] == _POLICE
+def _is_of_police(tokens: Tokens, office: Office) -> bool:
+    """Return whether the ministry of the police has the body (*Cục Hậu cần, Bộ Công an*)."""
+    words = tokens.words
+    stop = min(office.last + 1, len(words) - len(_POLICE))
+    return any(
+        words[at] in _BEFORE_MINISTRY and words[at + 1 : at + 1 + len(_POLICE)] == _POLICE
+        for at in range(office.first, stop)
+    )
 
 
 def _is_glued(tokens: Tokens, at: int) -> bool:

@@ -91,6 +91,8 @@ def _may_be_name(tokens: Tokens, first: int, role: str) -> bool:
         return True
     if not is_vietnamese(word) and not tokens.capitals[first]:
         return True
+    if role == "country" and word not in body_words():
+        return True
     goes_on = stop < len(tokens) and tokens.kinds[stop] == "l"
     return role == "head" and not (stop - first == 1 and goes_on)
 

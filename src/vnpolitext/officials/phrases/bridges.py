@@ -11,6 +11,7 @@ from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_strong_name,
 )
+from vnpolitext.officials.phrases.nesting import holds, part_size, whole_size
 from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.giving import giving
@@ -33,6 +34,9 @@ _RANKED: Final = 10
 _RANK_WORDS: Final = 4
 _POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "mình"})
 _DIRECTLY_UNDER: Final = ["trực", "thuộc"]
+_FIELD_MARKS: Final = frozenset({"-", "&", ","})
+_LISTING: Final = frozenset({",", "và", "cùng"})
+_NESTED: Final = 9
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
@@ -95,7 +99,9 @@ class Bridges:
         if not tokens.capitals[at] or tokens.kinds[at] != "U":
             return None
         while (
-            last + 1 < self.limit and tokens.words[last] in {"-", "&"} and tokens.capitals[last + 1]
+            last + 1 < self.limit
+            and tokens.words[last] in _FIELD_MARKS
+            and tokens.capitals[last + 1]
         ):
             last += 2
         for stop in range(last, at + 1, -2):
@@ -174,25 +180,30 @@ class Bridges:
         army = following[1].branch == "army" or self._is_front(at, *following)
         if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
             return False
-        if army and self.is_army():
+        if army and (self.is_army() or part_size(self.office)):
             return True
-        return self._is_subordinate() and (army or _is_superior(following[1].text))
+        larger = holds(self.office, following[1])
+        return larger and not self._is_in_list(at + following[0], following[1])
+
+    def _is_in_list(self, at: int, entry: Entry) -> bool:
+        """Return whether a body that is no larger one follows another, as in a list of bodies.
+
+        *Giám đốc Trung tâm Y tế, Công an huyện, Ban Chỉ huy quân sự huyện*.
+        """
+        words = self.tokens.words
+        last = min(self.limit - 1, at + _NESTED)
+        mark = next((n for n in range(at, last) if words[n] in _LISTING), last)
+        if mark == last or self.tokens.kinds[mark + 1] != "U":
+            return False
+        following = self.body_at(mark + 1)
+        if following is None or following[1].role not in {"noun", "whole"}:
+            return False
+        return whole_size(following[1]) <= whole_size(entry)
 
     def _is_front(self, at: int, size: int, entry: Entry) -> bool:
         """Return whether a numbered formation follows one of the army (*Sư đoàn 9, Mặt trận 7*)."""
-        numbered = entry.text in grammar().formations and self.is_army()
-        return numbered and self.tokens.kinds[at + size : at + size + 1] == ["d"]
-
-    def _is_subordinate(self) -> bool:
-        """Return whether the office or its body is of a kind that belongs to another."""
-        lower = grammar().subordinate
-        own = self.office.head.text
-        if any(own.startswith(f"{word} ") or own.endswith(word) for word in lower):
-            return True
-        return any(
-            entry and any(_begins_with(entry.text, word) for word in lower)
-            for _, _, entry in self.office.parts
-        )
+        numbered = self.tokens.kinds[at + size : at + size + 1] == ["d"]
+        return numbered and entry.text in grammar().formations and self.is_army()
 
     def _is_larger_unit(self, at: int, size: int, entry: Entry) -> bool:
         """Return whether the unit at ``at`` is that in which the office's own unit lies.
@@ -352,7 +363,7 @@ class Bridges:
         if self._is_friendship():
             return entry.role == "country"
         above = entry.role in {"noun", "whole"} and self.tokens.kinds[at] == "U"
-        return above and self._is_department() and _is_superior(entry.text)
+        return above and self._is_department() and whole_size(entry) > 0
 
     def _is_lone_short(self, at: int) -> bool:
         """Return whether an abbreviation stands alone at ``at``."""
@@ -396,8 +407,3 @@ def is_foreign_place(tokens: Tokens, at: int, stop: int) -> bool:
 
 def _begins_with(text: str, word: str) -> bool:
     return text == word or text.startswith(f"{word} ")
-
-
-def _is_superior(text: str) -> bool:
-    """Return whether bodies of a kind have others below them."""
-    return any(_begins_with(text, word) for word in grammar().superior)

@@ -95,8 +95,6 @@ class Grammar:
     stems: frozenset[str]
     streets: frozenset[str]
     stretches: frozenset[str]
-    subordinate: frozenset[str]
-    superior: frozenset[str]
     term: frozenset[str]
     trailing: frozenset[str]
     unit_letters: frozenset[str]

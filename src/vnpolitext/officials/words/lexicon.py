@@ -330,7 +330,7 @@ def field_key(short: str) -> str:
     >>> field_key("VH-TT&DL"), field_key("VH - TT")
     ('vhttdl', 'vhtt')
     """
-    return short.replace("-", "").replace("&", "").replace(" ", "").lower()
+    return "".join(each for each in short if each not in "-&, ").lower()
 
 
 def _is_plain(word: str, following: str) -> bool:
