@@ -224,6 +224,10 @@ TIMES = [
      ["15@2025", "04606@2025", "75@2025"]),
     ("2025-06-20", "tỉnh Yên Bái: phần còn lại của xã Trạm Tấu sau khi sắp xếp theo khoản 2",
      ["15@2024", "04600@2024"]),
+    (None, "Hai Bà Trưng là một phường nội thành nằm ở trung tâm thành phố Hà Nội, lập theo nghị"
+     " quyết ngày 16/6/2025, giáp phường Vĩnh Tuy.", ["00256@2025", "01@2024", "00283@2025"]),
+    (None, "Vĩnh Tuy là một phường thuộc quận Hai Bà Trưng, thành phố Hà Nội. Ngày 16/6/2024.",
+     ["00283@2024", "007@2024", "01@2024"]),
     ("2025-06-20", "Tòa án nhân dân khu vực 7 - Đồng Nai thay Tòa án nhân dân tỉnh Đồng Nai",
      ["75@2025", "75@2024"]),
     ("2020-01-01", "Ông sinh tại xã Yên Trường, tổng Yên Trường, huyện Chân Phúc", [None, None]),

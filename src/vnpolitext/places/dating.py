@@ -193,7 +193,9 @@ def _defines_new(source: PlaceText, mentions: Sequence[Mention]) -> bool:
 
 
 _DEFINITION: Final = lazy_pattern(
-    r"là (?:một )?(?:xã|phường|đặc khu)(?: \w+){0,2}? (?:nằm (?:ở|tại) )?(?:trực )?(?:thuộc|của) "
+    r"là (?:một )?(?:xã|phường|đặc khu)(?: \w+){0,2}? "
+    r"(?:(?:nằm (?:ở|tại) )?(?:trực )?(?:thuộc|của) "
+    r"|nằm (?:ở|tại) (?:trung tâm|khu vực trung tâm|phía \w+|ven biển|vùng \w+)(?: của)? )"
 )
 
 
