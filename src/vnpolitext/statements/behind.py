@@ -45,7 +45,8 @@ class Behind:
             return alike
         stop = self._quote_end(unit.start, begin)
         pre = self.text[unit.start : stop].rstrip(" ,-")
-        if not pre or clauses.is_opening(unit.start, begin):
+        is_quoted = pre.endswith(CLOSING) and self.quotes.at(unit.start) is not None
+        if not pre or (not is_quoted and clauses.is_opening(unit.start, begin)):
             after = self._after_quote(clauses, hit, subject)
             if after is not None or not pre:
                 return after

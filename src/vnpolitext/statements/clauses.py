@@ -17,6 +17,8 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _FREE: Final = 4
 _FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
+# Kinds of units in short: the stop behind them ends nothing (*UBND TP. Hồ Chí Minh*).
+_SHORT_UNITS: Final = frozenset({"tp", "tx", "tt", "q", "h", "p"})
 _NOTED: Final = lazy_pattern(r"\([^()]{0,120}\)")
 _STRONG: Final = frozenset('.;:!?“”"«»')
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
@@ -292,10 +294,16 @@ class Clauses:
         """Whether a word stands in brackets behind a name (*ông A (Bí thư xã) cho biết*)."""
         return self.text.count("(", after, at) > self.text.count(")", after, at)
 
+    def _gap(self, party: Party, hit: Hit) -> str:
+        """Return what stands between somebody and a word of saying."""
+        gap = self.text[party.end : self.unit.starts[hit.first]]
+        short = self.unit.words[party.last - 1] in _SHORT_UNITS
+        return gap.removeprefix(".") if short else gap
+
     def _is_beside(self, party: Party, hit: Hit) -> bool:
         """Whether only adverbs, a few words or an occasion stand between subject and verb."""
         unit = self.unit
-        gap = self.text[party.end : unit.starts[hit.first]]
+        gap = self._gap(party, hit)
         if not (_STRONG.isdisjoint(gap) or _STRONG.isdisjoint(_FIGURE.sub("", gap))):
             return False
         if gap.count("(") != gap.count(")"):

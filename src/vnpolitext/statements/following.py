@@ -26,7 +26,10 @@ _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
 _CREDITS: Final = frozenset({"ảnh", "nguồn", "clip", "video"})
 _THAT: Final = "rằng"
 # Words with which a clause goes on that is nothing said.
-_INSTEAD: Final = ("trong đó ", "qua đó ", "nhờ đó ", "thì ")
+_INSTEAD: Final = ("trong đó ", "qua đó ", "nhờ đó ", "thì ", "và ")
+# A word of saying, and words with which what it affirms binds the speaker.
+_AFFIRMS: Final = "khẳng định"
+_PROMISED: Final = ("sẽ ", "cam kết ", "quyết tâm ", "sẵn sàng ")
 # Words by which what is spoken of tells something.
 _MATTER: Final = ("việc ", "chuyện ", "thực tế ")
 _OPENING: Final = '“„"«'
@@ -94,6 +97,8 @@ class Following:
         if self._says_nothing(clauses, hit, (start, end), mark):
             return None
         draft.announces = said.endswith(":")
+        if hit.cue.text.endswith(_AFFIRMS) and said.lower().startswith(_PROMISED):
+            draft.polarity = "promises"  # *khẳng định sẽ ...*: what the speaker will do
         return draft
 
     def _says_nothing(

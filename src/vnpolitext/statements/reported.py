@@ -20,6 +20,7 @@ _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 # What a speaker says that a body feels or wants is no statement of the body.
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
+_TENSES: Final = frozenset({"đã", "sẽ", "đang", "vừa"})
 _TWO_VERBS: Final = 4
 # Words behind which another speaks beside the first, and not inside what the first says.
 _BESIDE_OTHERS: Final = (", trong khi", ", còn", ", trong khi đó")
@@ -110,7 +111,12 @@ class Reported:
         felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
         begin = clauses.unit.starts[hit.first]
         told = clauses.within(last.start, begin)
-        if not (felt and told) or last.polarity != "asserts":
+        if not told or last.polarity != "asserts" or clauses.is_added(hit):
+            return False
+        before = clauses.unit.words[hit.first - 1 : hit.first]
+        if before and before[0] in _TENSES and told[0].start == last.start:
+            return True  # *ông A cho biết Bộ B đã họp, đã yêu cầu ...*
+        if not felt:
             return False
         between = self.text[told[-1].end : begin].split()
         return between[-1:] == ["và"] and len(between) <= _TWO_VERBS and "," not in between

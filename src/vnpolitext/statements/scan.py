@@ -43,7 +43,11 @@ def find_cues(lower: str) -> Iterator[Place]:
         if match[0] == _SOURCE and not _may_begin(lower, start):
             continue
         found = cues.longest(lower, start, start + _BEHIND)
-        if found is not None and _says(lower, start, *found):
+        while found is not None and not _says(lower, start, *found):
+            found = cues.longest(lower, start, found[0] - 1)
+            if found is not None and " " not in found[1].text:
+                found = None  # "mong" of "mong ước" is another word
+        if found is not None:
             yield Place(start, *found)
 
 

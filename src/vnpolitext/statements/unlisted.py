@@ -19,6 +19,7 @@ MEDIA: Final = frozenset(
 )
 """Words before the name of a newspaper or another medium."""
 _MARK: Final = re.compile(r" ?:(?! ?$)|,? (?:rằng|là)?[ :]*[“\"«]|,? rằng(?!\w)")
+_UNITS: Final = frozenset({"tp", "tx", "tt"})
 _LONGEST_NAME: Final = 4
 _LONGEST_NOUN: Final = 6
 _JOINS: Final = frozenset({"và", "hay", "của", "cùng"})
@@ -47,13 +48,18 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         first -= 1
     if first == last:
         return _common(unit, text, hit, (left, last))
-    if is_glued(text, unit.starts[first]):
+    if is_glued(text, unit.starts[first]) or _is_of_unit(unit, first):
         return None
     if _is_attribute(unit.words[first:last], hit):
         return None
     if hit.cue.construction in ("assign", "document") or not _is_name(unit, text, first, last):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
+
+
+def _is_of_unit(unit: Unit, first: int) -> bool:
+    """Whether a name is that of a unit written in short (*UBND TP. Hồ Chí Minh*)."""
+    return first > 0 and unit.words[first - 1] in _UNITS
 
 
 def _before_adverbs(unit: Unit, last: int) -> int:
