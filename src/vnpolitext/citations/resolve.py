@@ -285,7 +285,7 @@ def by_told_title(citations: Sequence[Citation]) -> list[Citation]:
         full = told.get(citation.key)
         if full is None or not citation.title or _is_told(citation):
             continue
-        if _goes_on_as(citation.title, full.title or ""):
+        if not citation.provision and _goes_on_as(citation.title, full.title or ""):
             continue
         filled = tuple(mark for mark in citation.filled if not mark.startswith("title:"))
         found[i] = changed(citation, title=full.title, filled=(*filled, "title:text"))

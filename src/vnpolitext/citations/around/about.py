@@ -18,12 +18,14 @@ from vnpolitext.citations.grammar.rules import (
     bodies,
     numbered_document,
     title_openings,
+    title_words,
 )
 from vnpolitext.citations.spans.titles import read_known_title
 from vnpolitext.models import per_choice
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
+from vnpolitext.vocabulary import kinds
 
 # A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
 NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
@@ -72,7 +74,7 @@ def read_about(
     match = _ABOUT.match(text, found.end) or _of_kind(about, text, found.end)
     if match is None and about.kind in STATUTES and found.issued:
         return _of_statute(text, lower, about.kind, found)
-    if match is None or _CUT_OFF.match(text, match.end()):
+    if match is None:
         return None
     setting = Setting(
         about.governed,
@@ -80,9 +82,13 @@ def read_about(
         about.kind,
         found.issued or (number.year if number else None),
         about.part,
+        bool(found.issued and found.issuer),
     )
     title, words = _title(text, lower, match, setting)
-    if words.rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
+    if _CUT_OFF.match(text, match.end()) and len(title) >= len(match["words"].rstrip()):
+        return None
+    reaches = len(words[len(title) :].split()) < _CLAUSE
+    if reaches and words.rstrip().endswith(_AS_FOLLOWS) and not title.lower().startswith("về"):
         return None
     if title.lower().startswith("về") and (found.issued or found.issuer or not about.part):
         title = _ASKED.sub("", _SAYS.sub("", title) if title.endswith(_AS_FOLLOWS) else title)
@@ -114,10 +120,11 @@ def _title(text: str, lower: str, match: re.Match[str], setting: Setting) -> tup
     words = _of_line(text, match)
     if len(words) < len(match["words"]):
         return title_in(words, setting), words
-    fields = _FIELDS.match(text, match.end()) if _OF_FIELDS.search(words) else None
+    formal = setting.told or _OF_FIELDS.search(words)
+    fields = _fields().match(text, match.end()) if formal else None
     if fields is not None:
-        words += fields[0]
-    more = _FURTHER.match(text, match.end()) if fields is None else None
+        return title_in(words + fields[0], setting), words + fields[0]
+    more = _FURTHER.match(text, match.end())
     if more is not None and _is_parallel(words, more[0]):
         return title_in(words + more[0], setting), words + more[0]
     known = read_known_title(lower, setting.kind or "", match.start()) if more else None
@@ -126,10 +133,20 @@ def _title(text: str, lower: str, match: re.Match[str], setting: Setting) -> tup
     return title_in(words, setting), words
 
 
+@per_choice
+def _fields() -> re.Pattern[str]:
+    """The pattern of what semicolons part in a title: neither orders nor other documents."""
+    apart = any_of((*title_words("orders"), *kinds(), "các", "những", "khoản", "điểm", "điều"))
+    return lazy_pattern(
+        rf"(?:;{SPACE}(?=[{LOWER}])(?!{apart}(?!\w))[^;:.?…\"“”()\[|\n]{{2,90}}"
+        rf"(?:\n(?![\n\[+-])[^;:.?…\"“”()\[|\n]{{2,90}}){{0,4}}){{1,8}}"
+    )
+
+
 def _is_parallel(words: str, more: str) -> bool:
     """Whether what follows a semicolon begins with words of the title: *bảng lương A; bảng ...*."""
     first = " ".join(more.lstrip("; \n").split()[:2])
-    return first.islower() and f" {first} " in " ".join(words.split())
+    return first.islower() and f" {first} " in f" {single_spaced(words)} "
 
 
 def _of_line(text: str, match: re.Match[str]) -> str:
@@ -190,16 +207,12 @@ def _is_central(number: Number | None) -> bool:
     return number is not None and number.body in bodies() and number.body not in _LOCAL
 
 
+_CLAUSE: Final = 9  # words that may be a clause of their own
 _WIDEST: Final = 110
 _SHORTEST: Final = 40
 _GAP: Final = lazy_pattern(SPACE)
 # "về xử phạt vi phạm hành chính trong lĩnh vực thủy lợi; đê điều; phòng, chống thiên tai"
 _OF_FIELDS: Final = lazy_pattern(r"\strong (?:các )?lĩnh vực\s[^;,]{2,60}$", re.IGNORECASE)
-_FIELDS: Final = lazy_pattern(
-    rf"(?:;\s(?!tăng|đẩy|thực|triển|tiếp|chỉ|yêu|giao|xử|nâng|kiểm|rà|tổ|xây|và|chủ|phối|báo|đề|các"
-    rf"|khoản|điểm|điều|hướng|bảo đảm|đảm|tham|hoàn|căn|ban|theo|trong|trường|mức|người|hành vi)"
-    rf"(?=[{LOWER}])[^;:.?…\"“”()\[|\n]{{2,70}}){{1,8}}(?=[.)\n,]|;|\s\(|\Z)"
-)
 _LOCAL: Final = frozenset({"UBND", "HĐND", "TU", "HU", "ĐU", "UB", "QU", "TH"})
 _FURTHER: Final = lazy_pattern(FURTHER, re.IGNORECASE)
 # "...; (sau đây viết tắt là Nghị định số 5);"
@@ -218,7 +231,8 @@ _BARE: Final = frozenset(
     {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
 )
 _SAYS: Final = lazy_pattern(
-    r"(?:,?\s(?:có\s|cũng\s)?(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)"
+    r"(?:(?<!về)(?<!các)(?<!số)(?<!theo)(?<!những),?\s(?:có\s|cũng\s)?"
+    r"(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)"
     r"(?:\s(?!về\s)\w{1,7}){0,6})?\snhư sau$"
 )
 # "Điều 1 Quyết định 5 về hỗ trợ nhà ở quy định:"

@@ -189,7 +189,8 @@ def _set_issuer(
     text, lower = view.text, view.lower
     behalf = _BEHALF.search(lower, floor, end)
     begin = behalf.end() if behalf else max(floor, end - _ISSUER_REACH)
-    spans = _bodies(view, begin, end, subject=subject, joint=not behalf)
+    most = 1 if behalf else max(2, number.authors if number else 1)
+    spans = _bodies(view, begin, end, subject=subject, most=most)
     for first, last in reversed(spans[:1] if behalf else spans):
         name = text[first:last]
         if name.lower().startswith("phó") or not agrees(number, name):
@@ -214,10 +215,8 @@ def _set_issuer(
         found.term = term[1]
 
 
-def _bodies(
-    view: View, begin: int, end: int, *, subject: bool, joint: bool
-) -> list[tuple[int, int]]:
-    """The bodies between two places, two that issue together as one, without glosses."""
+def _bodies(view: View, begin: int, end: int, *, subject: bool, most: int) -> list[tuple[int, int]]:
+    """The bodies between two places; up to ``most`` that issue together are one."""
     text, lower = view.text, view.lower
     spans = list((subjects_in if subject else issuers_in)(text, lower, begin, end))
     if len(spans) > 1 and (
@@ -225,11 +224,19 @@ def _bodies(
         or text[spans[-2][1] : spans[-1][0]] == " ("  # what the body is called today
     ):
         spans.pop()
-    if joint and len(spans) > 1 and _TOGETHER.fullmatch(lower, spans[-2][1], spans[-1][0]):
+    joint = _TOGETHER
+    for authors in range(2, most + 1):
+        if len(spans) < 2 or not joint.fullmatch(lower, spans[-2][1], spans[-1][0]):
+            break
         one, other = (lower[first:last].split()[0] for first, last in spans[-2:])
-        if one == other and one in _HEADS:
-            spans[-2:] = [(spans[-2][0], spans[-1][1])]
+        if authors == most == 2 and not (one == other and one in _HEADS):
+            break
+        spans[-2:] = [(spans[-2][0], spans[-1][1])]
+        joint = _COMMA
     return spans
+
+
+_COMMA: Final = lazy_pattern(rf",{SPACE}")
 
 
 _RULES: Final = (

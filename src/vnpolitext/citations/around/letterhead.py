@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.citations.around.subject import read_subject
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in
 from vnpolitext.citations.grammar.numbers import Number, kind_of
 from vnpolitext.citations.grammar.rules import MAYBE_SPACE
@@ -23,16 +24,26 @@ class Header:
 
     kind: str | None
     issued: str | None
+    title: str | None = None
 
 
 def read_header(text: str, start: int, number: Number) -> Header:
     """Read kind and date of the document whose number line begins at ``start``."""
     title = _title(text, number.end)
-    stop = title[1] if title else min(len(text), number.end + 250)
+    reach = 250 if _SUBJECT.match(text, number.end) is None else 500
+    stop = title[1] if title else min(len(text), number.end + reach)
     after = _DAY.search(text, number.end, stop)
     near = after or next(reversed(list(_DAY.finditer(text, max(0, start - 250), start))), None)
     kind = title[0] if title else kind_of(number)
-    return Header(kind, read_date(near) if near else None)
+    about = read_subject(text, title[1], under=True) if title else None
+    about = about or read_subject(text, number.end, under=False)
+    issued = read_date(near) if near else None
+    fits = issued is not None and number.year in {None, issued[:4]}
+    return Header(kind, issued if fits else None, about)
+
+
+# What a letter is about stands between its number and its day.
+_SUBJECT: Final = lazy_pattern(r"\s{0,4}(?:V/v|v/v|Về việc)\s")
 
 
 def read_body(view: View, start: int, number: Number) -> str | None:

@@ -82,6 +82,7 @@ def _of_letterhead(view: View, core: Core, number: Number, found: Attributes) ->
     header = read_header(view.text, core.start, number)
     core.kind = header.kind or core.kind
     found.issued = header.issued or found.issued
+    found.title = header.title or found.title
     found.issuer = read_body(view, max(0, so_before(view.text, core.start)), number)
 
 
@@ -172,7 +173,9 @@ _GOVERNED: Final = lazy_pattern(
     r"|(?P<replaced>thay thế(?: cho)?|bãi bỏ|hủy bỏ)"
     r"|(?P<implemented>triển khai|thực hiện|thi hành))[\s*]{1,4}(?:các\s)?$"
 )
-_PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|điểm|mục)\s\w{1,4},?[\s*]{1,4}(?:của\s)?$")
+_PART: Final = lazy_pattern(
+    r"(?<!\w)(?:điều|khoản|điểm|mục)\s(?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),?[\s*]{1,4}(?:của\s)?$"
+)
 _ISSUES: Final = lazy_pattern(
     r"(?<!\w)(?<!đăng )(?:có|ra|ký|ban hành|công bố|thông qua)\s(?:(?:bản|các|hai|ba)\s)?$"
 )

@@ -61,11 +61,13 @@ def _alike(text: str, one: Core, other: Core) -> bool:
 
 def _is_further(text: str, one: Core, more: Attributes, other: Core) -> bool:
     """Whether a document is issued with the one before: *ra Quyết định A về X, Quyết định B*."""
-    if one.number is None or other.number is None or one.kind != other.kind:
+    if one.number is None or other.number is None or not one.number.codes:
         return False
-    if one.number.codes != other.number.codes or not one.number.codes:
-        return False
-    return _FURTHER.fullmatch(text, max(more.reach, more.end), other.start) is not None
+    begin = max(more.reach, more.end)
+    if other.start == other.number.start and agrees(other.number, more.issuer or ""):
+        return _SO.fullmatch(text, begin, other.start) is not None
+    alike = one.kind == other.kind and one.number.codes == other.number.codes
+    return alike and _FURTHER.fullmatch(text, begin, other.start) is not None
 
 
 def _carry(have: Attributes, lack: Attributes, core: Core) -> None:
@@ -80,6 +82,8 @@ def _carry(have: Attributes, lack: Attributes, core: Core) -> None:
         lack.filled.append("issued:shared")
 
 
+# "tại các văn bản số 65/VP-ĐC về đê; số 26/TB-UBND về bến"
+_SO: Final = lazy_pattern(rf"[,;]{MAYBE_SPACE}(?:và{MAYBE_SPACE})?số{MAYBE_SPACE}:?{MAYBE_SPACE}")
 _FURTHER: Final = lazy_pattern(r",?\s(?:và\s)?(?:các\s)?|;\s(?:và\s)?")
 # What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
 _OF: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")

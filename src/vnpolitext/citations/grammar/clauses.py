@@ -31,6 +31,7 @@ class Setting:
         issued: Its day, or the year in its number: a later one is of the next document.
         part: Whether an article of the document is meant, so that what is done by somebody is said
             of what the article rules: *Điều 5 Nghị định X về Y do Sở Z thực hiện*.
+        told: Whether day and issuer stand before the title.
     """
 
     governed: str = ""
@@ -38,6 +39,7 @@ class Setting:
     kind: str | None = None
     issued: str | None = None
     part: bool = False
+    told: bool = False
 
 
 FREE: Final = Setting()
@@ -98,7 +100,8 @@ def _capitals(words: str, setting: Setting) -> int:
     """Where a clause begins with a capital after a comma, or with a person."""
     for stop in _TITLE_END.finditer(words):
         named = _NAME_GOES_ON.match(words, stop.end()) and _NAME.search(words, 0, stop.start())
-        listed = setting.closed and _ACTS_ON.match(words, stop.end()) is None
+        listed = setting.closed or _things().match(words, stop.end()) is not None
+        listed = listed and _ACTS_ON.match(words, stop.end()) is None
         if not (named or listed or _GOES_ON_BEFORE.search(words, 0, stop.start())):
             return stop.start()
     return len(words)
@@ -197,6 +200,12 @@ def _said_of_documents() -> re.Pattern[str]:
         rf"|(?-i:[{UPPER}])))(?!\w)|\s(?:được|bị)\s(?-i:[{UPPER}])",
         re.IGNORECASE,
     )
+
+
+@per_choice
+def _things() -> re.Pattern[str]:
+    """The pattern of what a title names one after another in capitals: *Biểu thuế, Danh mục*."""
+    return lazy_pattern(rf"\s+{any_of(title_words('things'), ' ')}\s", re.IGNORECASE)
 
 
 @per_choice

@@ -57,6 +57,9 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     central, local, free = _patterns()
     found = central.match(lower, start)
     named = found.end() if found else None
+    if found is not None and _OF_SOCIETY.match(lower, found.end()) and _CENTRE.fullmatch(found[0]):
+        end = _free(text, lower, found.end())
+        return max(end, found.end())
     found = local.match(lower, start)
     if found is not None:
         end = _capitals(text, lower, found.end())
@@ -75,6 +78,8 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
     return end if end > found.end() or _WHOLE.fullmatch(found[0]) else None
 
 
+# "Trung ương Hội Liên hiệp Thanh niên Việt Nam"
+_OF_SOCIETY: Final = lazy_pattern(rf"{SPACE}(?:hội|đoàn){SPACE}")
 _WHOLE: Final = lazy_pattern(r"ban chỉ đạo (?:trung ương|quốc gia|nhà nước)")
 
 
@@ -333,7 +338,7 @@ def _free(text: str, lower: str, at: int) -> int:
     end = at
     joint = _JOINT.match(lower, max(0, at - 9), at) is not None
     for _ in range(_MOST_WORDS):
-        gap = _GAP.match(text, at)
+        gap = _GAP.match(text, at) or _inner_comma(text, lower, at)
         if gap is None:
             break
         at = gap.end()
@@ -355,6 +360,27 @@ def _free(text: str, lower: str, at: int) -> int:
     return end
 
 
+def _inner_comma(text: str, lower: str, at: int) -> re.Match[str] | None:
+    """The comma inside a name at ``at``: *Ban Chỉ huy Phòng, chống thiên tai*."""
+    comma = _COMMA.match(text, at) if text.startswith(",", at) else None
+    if comma is None:
+        return None
+    known = _commas().search(lower, max(0, at - 12), comma.end() + 12)
+    if known is not None and known.start() < at < known.end():
+        return comma
+    body = _kind_start().match(lower, comma.end()) or _patterns()[2].match(lower, comma.end())
+    return comma if body is None and _NAME_GOES_ON.match(text, comma.end()) else None
+
+
+@per_choice
+def _commas() -> re.Pattern[str]:
+    return lazy_pattern(any_of(grammar()["bodies"]["commas"]))
+
+
+_COMMA: Final = lazy_pattern(rf",{SPACE}")
+_NAME_GOES_ON: Final = lazy_pattern(
+    rf"[{UPPER}]\w*(?:{SPACE}[^\W{UPPER}]\w*){{1,2}}{SPACE}và{SPACE}[{UPPER}]"
+)
 # "Liên Sở Tài chính - Sở Y tế"
 _JOINT: Final = lazy_pattern(r"\w{0,3}[^\w]?liên (?:bộ|sở|ngành)$|liên (?:bộ|sở|ngành)$")
 

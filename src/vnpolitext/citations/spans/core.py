@@ -365,7 +365,7 @@ def _after_filler(text: str, end: int, limit: int, anchor: Anchor, named: bool) 
         return number if number is not None and _names_same(anchor.kind, number) else None
     if lead is None or lead.end() == end:
         lead = _FILLED.match(text, end) if limit > anchor.end else None
-        if lead is None or lead.end() > limit:
+        if lead is None or lead.end() > limit or "mẫu" in lead[0].lower():
             return None
     number = read_number(text, lead.end())
     if number is None:

@@ -26,7 +26,9 @@ def accepts_short(
         said: Whether *số* stands between.
         bare: Whether the kind itself may be cited by that number.
     """
-    if number.start == anchor.end or anchor.short in _NEVER_BARE:
+    if number.start == anchor.end:  # "NQ98"
+        return bare and anchor.short in _BARE_SHORT and 1 < len(number.serial) < 4
+    if anchor.short in _NEVER_BARE:
         return False
     if anchor.short in _BARE_SHORT or said:
         return bare
