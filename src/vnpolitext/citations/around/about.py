@@ -237,7 +237,7 @@ _SAYS: Final = lazy_pattern(
 )
 # "Điều 1 Quyết định 5 về hỗ trợ nhà ở quy định:"
 _RULES: Final = lazy_pattern(
-    r",?\s(?:(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi|xác định|đề ra|chỉ ra|viết)(?: rõ)?"
+    r",?\s(?:(?:có\s)?(?:quy định|hướng dẫn|nêu|ghi|xác định|đề ra|chỉ ra|viết|[Bb]an hành)(?: rõ)?"
     r"|(?:có|với)\s(?:nội dung|đoạn|câu|các nội dung|những nội dung)(?:\s(?!về)\w{1,7}){0,3})$"
 )
 # "Nghị định 5 quy định thời điểm lập hóa đơn là ngày giao hàng": what it says, not its title

@@ -125,15 +125,23 @@ def read_after(
 
 
 def _by_body(text: str, lower: str, number: Number | None, found: Attributes) -> None:
-    """Read the body behind a title: *về việc thành lập xã do Hội đồng Bộ trưởng ban hành*."""
-    by = None if found.issuer else _BY.match(text, found.reach)
+    """Read body and day behind a title: *về việc lập xã do Hội đồng Bộ trưởng ban hành*."""
+    end, by = found.reach, None if found.issuer else _BY.match(text, found.reach)
     last = read_issuer(text, lower, by.end()) if by else None
-    if by is None or last is None or not _ISSUES.match(lower, last):
-        return
-    body = written(text[by.end() : last])
-    found.issuer = body if agrees(number, body) else None
+    if by is not None and last is not None and _ISSUES.match(lower, last):
+        body = written(text[by.end() : last])
+        found.issuer = body if agrees(number, body) else None
+        end = last
+    day = None if found.issued else _ISSUED_ON.match(text, end)
+    issued = read_date(day) if day else None
+    if issued and (number is None or number.year in {None, issued[:4]}):
+        found.issued = issued
 
 
+# "về tranh chấp lao động Ban hành: 10/05/2013"
+_ISSUED_ON: Final = lazy_pattern(
+    rf"{SPACE}(?:được{SPACE})?ban{SPACE}hành:?(?:{SPACE}ngày)?{SPACE}{DATE}", re.IGNORECASE
+)
 _BY: Final = lazy_pattern(rf"{SPACE}do{SPACE}", re.IGNORECASE)
 _ISSUES: Final = lazy_pattern(rf"{SPACE}(?:ban{SPACE}hành|ký|thông{SPACE}qua)(?!\w|{SPACE}kèm)")
 

@@ -246,7 +246,7 @@ def _statute(
     if about is not None:
         at = about.end()
         known = after_kind(lower, at, kind)
-    if known is None and lower.startswith(_NO_LAW, at):
+    if known is None and lower.startswith(_NO_LAW, at) and not lower.startswith("khoa học", at):
         return None
     amending = _AMENDING.match(lower, at) if known is None else None
     if amending is not None and (capital or _NAMED_LAW.match(text, amending.end())):
