@@ -62,9 +62,9 @@ def whole_office(
 
     Example:
         >>> text = "làm chủ tịch ủy ban tang lễ của thành phố, rồi về"
-        >>> chief = Position(4, 20, "chủ tịch ủy ban", title="chủ tịch ủy ban")
+        >>> chief = Position(4, 19, "chủ tịch ủy ban", title="chủ tịch ủy ban")
         >>> whole_office(View.of(text), chief, text, named=False)
-        ('chủ tịch ủy ban tang lễ của thành phố', 42)
+        ('chủ tịch ủy ban tang lễ của thành phố', 41)
     """
     start, end = view.locate(position.start), view.locate(position.end - 1) + 1
     if _is_cut(view, position, end):
