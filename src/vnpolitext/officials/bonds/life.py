@@ -44,6 +44,10 @@ _DATE: Final = frozenset(
 _TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
 _OF_ANOTHER: Final = frozenset({"bị", "được", "bởi", "do", "cùng", "với", "của", "gặp"})
 _COMRADE: Final = ["đồng", "chí"]
+_SIGNS: Final = frozenset({"ký", "trao"})
+_HAPPENS: Final = frozenset(
+    {"được", "bị", "từng", "qua", "nghỉ", "về", "mất", "thôi", "giữ", "làm"}
+)
 _PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
 
 
@@ -264,6 +268,7 @@ def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
         _is_passive(scene, start, index)
         or _succeeds(scene, start, index)
         or _serves(scene, start, index)
+        or _is_given(scene, start, index)
     ):
         return "pronoun"
     return "apposition" if _is_apposition(scene, start, index) else ""
@@ -291,6 +296,8 @@ def _waits(words: list[str], lead: list[str], office: Office) -> bool:
 
 def _describes(words: list[str], start: int, first: int) -> bool:
     """Return whether the sentence says what *he* or *she* is (*Ông là ..., Thứ trưởng*)."""
+    while start < first and (words[start][0].isdigit() or words[start] in _DATE):
+        start += 1
     lead = words[start:first]
     if not lead or lead[0] not in grammar().pronouns or "là" not in lead[:12]:
         return False
@@ -333,6 +340,15 @@ def _serves(scene: Scene, start: int, index: int) -> bool:
     return len(names) == 1 and number is not None and is_of_whom(scene, number)
 
 
+def _is_given(scene: Scene, start: int, index: int) -> bool:
+    """Return whether the one named last gives the office to *him* or *her* (*A cử ông làm Y*)."""
+    words, name = scene.tokens.words, _names_before(scene, start, index)[-1]
+    return any(
+        words[at] in grammar().pronouns and ends(words, at, giving().verbs)
+        for at in range(name.last + 1, scene.elements[index].first)
+    )
+
+
 def _is_apposition(scene: Scene, start: int, index: int) -> bool:
     """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
     words, names = scene.tokens.words, _names_before(scene, start, index)
@@ -346,19 +362,23 @@ def _is_apposition(scene: Scene, start: int, index: int) -> bool:
 def _is_told_of(following: list[str]) -> bool:
     """Return whether the words after an office tell of it, and not what its holder does."""
     found = markers().match(following, 0) if following else None
-    return found is not None and (found[1] != "verb" or following[0] in _TIMES)
+    if found is None or following[found[0] : found[0] + 1] in _PRONOUNS:
+        return False
+    return found[1] != "verb" or following[0] in _TIMES
 
 
 def _acts(words: list[str], at: int, *, alone: bool, opens: bool) -> bool:
     """Return whether the holder of offices that end at ``at`` does something.
 
-    *Tổng Bí thư, Chủ tịch nước khẳng định ...*; *Năm 1990, Bộ trưởng trao bằng khen cho ông*.
+    *Tổng Bí thư, Chủ tịch nước khẳng định*; *Năm 1990, Bộ trưởng đã ký*, *trao huy hiệu cho ông*.
     """
     rest = words[at : at + _DEED]
     if not rest or not rest[0][0].isalpha() or _is_told_of(rest):
         return False
     if opens:
         return not alone
+    if rest[0] in _SIGNS or (rest[0] == "đã" and _HAPPENS.isdisjoint(rest[1:2])):
+        return True
     sentence = rest[: next((n for n, word in enumerate(rest) if word in _STOPS), len(rest))]
     return not grammar().pronouns.isdisjoint(sentence)
 

@@ -14,6 +14,7 @@ from vnpolitext.officials.words.grammar import grammar
 
 _TOGETHER: Final = (["và"], [","], [",", "và"], ["cùng"])
 _AND: Final = frozenset({"và", "cùng"})
+_DONE: Final = (["đã"], ["vừa"])
 _MOST: Final = 12
 
 
@@ -69,7 +70,8 @@ def gives(scene: Scene, index: int, gap: list[str]) -> bool:
     before = scene.elements[index - 1] if index else None
     if not isinstance(before, Office) or scene.gap(before, scene.elements[index]):
         return False
-    return any(" ".join(gap[:size]) in grammar().appointing for size in (1, 2, 3))
+    first = int(gap[:1] in _DONE)
+    return any(" ".join(gap[first : first + size]) in grammar().appointing for size in (1, 2, 3))
 
 
 def _joined(scene: Scene, index: int) -> int | None:

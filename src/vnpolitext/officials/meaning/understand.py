@@ -41,6 +41,7 @@ _CENTRAL_COMMITTEE: Final = word_set(
     "trung ương đảng, trung ương, ban chấp hành trung ương, trung ương đảng cộng sản việt nam"
 )
 # The mission that an envoy heads.
+_MEMBERS: Final = ("ủy viên", "thường vụ")
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 # Boards that the Party has, and others as well.
 _BOARDS: Final = ("ban chấp hành ", "ban thường vụ ", "ban bí thư ", "thường trực ")
@@ -128,7 +129,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         level = None
     if organization is not None:
         level = level or ("" if unit else level_of_name(organization, branch)) or None
-        is_member = office.head.branch == "party" and key.endswith("ủy viên")
+        is_member = office.head.branch == "party" and key.endswith(_MEMBERS)
         branch = "party" if is_member else branch_of(organization) or branch
         branch = _MASSES if _is_of_masses(organization, parts) else branch
         branch, level = as_known(organization, branch, level)
@@ -198,7 +199,8 @@ def _in_full(head: str, organization: str, parts: Parts) -> str:
         return "Ban Chấp hành Trung ương Đảng"
     if head in _SECRETARIES and organization.lower() in _CENTRAL_COMMITTEE:
         return f"Ban Bí thư {organization}"
-    committee = implied_bodies().get(head, "") if head.endswith("ủy viên") else ""
+    several = head.endswith(_MEMBERS)
+    committee = implied_bodies().get(head, "") if several else ""
     committee = committee or committee_of_province(head, organization)
     if committee and not organization.lower().startswith(committee.lower()):
         return f"{committee} {organization}"
@@ -294,6 +296,8 @@ def _split(head: str, body: str) -> tuple[str, str | None]:
     words = head.split()
     lower = head.lower().split()
     rest = _trim(body.split())
+    if head.lower() in grammar().bare_heads:
+        return head, rest
     for at, size, entry in bodies_inside(lower):
         if at + size < len(words) and not (lower[at + size :] == ["thường", "trực"] and size == 1):
             continue

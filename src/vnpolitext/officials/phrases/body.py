@@ -345,7 +345,7 @@ class Body(Units):
         """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""
         if self.tokens.words[first - 1] == "tại":
             return is_foreign_place(self.tokens, first, stop)
-        state = self.text in grammar().states and stop - first > 1
+        state = self.text in grammar().states
         return state and not is_vietnamese(self.tokens.words[first])
 
     def _past_own_body(self, first: int, stop: int) -> int:

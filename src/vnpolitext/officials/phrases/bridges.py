@@ -79,6 +79,7 @@ class Bridges:
         if head is None or head[0] < found[0]:
             return found
         inside = self.text in grammar().contests or self.office.head.text.endswith("đoàn")
+        inside = inside or (found[0] == head[0] and head[1].text in grammar().bare_heads)
         return found if inside else None
 
     def _short_at(self, at: int) -> tuple[int, Entry] | None:

@@ -42,9 +42,9 @@ def ends_name(tokens: Tokens, at: int) -> bool:
 
 
 def is_police_code(tokens: Tokens, at: int) -> bool:
-    """Return whether a figure ends the code of a department of the police (*Phòng PC03*)."""
-    return (
-        len(tokens.words[at]) == 2
-        and tokens.ends[at - 1] == tokens.starts[at]
-        and tokens.words[at - 1] in grammar().police_codes
-    )
+    """Return whether a figure ends the code of a department (*Phòng PC03*, *Cục A13*)."""
+    word = tokens.words[at - 1]
+    if tokens.ends[at - 1] != tokens.starts[at] or not tokens.capitals[at - 1]:
+        return False
+    size = len(tokens.words[at])
+    return (size == 2 and word in grammar().police_codes) or (size <= 2 and len(word) == 1)

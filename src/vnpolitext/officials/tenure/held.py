@@ -57,7 +57,8 @@ def _is_within_term(found: Tenure, told: Tenure) -> bool:
     since, until = found.since, found.until
     if since is None or until is None or found.has_ended:
         return False
-    return told.since is not None and len(told.since) == _DAY and since < told.since < until
+    day = told.since
+    return day is not None and len(day) == _DAY and since < day and day[: len(until)] <= until
 
 
 def merged(beside: Tenure, record: Tenure) -> Tenure:

@@ -20,7 +20,7 @@ _TERM_LINE: Final = lazy_pattern(
 _COUNTED: Final = lazy_pattern(r"thứ|lần|khóa|đầu tiên|(?<!\w)[ivxl]{1,5}(?!\w)|[\W\d_]+")
 _DATED_HEADING: Final = lazy_pattern(r"(?:qua các|các) thời k[ỳì]|tiền nhiệm|các đời|danh sách")
 _LABEL: Final = lazy_pattern(r" ?\| ?\w")
-_APART: Final = lazy_pattern(r"[\n|:=]")
+_APART: Final = lazy_pattern(r"[\n|:=]| là (?=(?:[^\s,;.]{1,9} ){0,4}\Z)")
 # What stands between a name, or the name by which somebody is called as well, and a time.
 _OPENS: Final = lazy_pattern(r"(?: ?\([^()\d\n]{1,30}\))? ?(?:[(\[:|,] ?|(?<= )|- ?)")
 _CLOSES: Final = lazy_pattern(r" ?(?:[,;.)\]|\n]|và |\Z)")

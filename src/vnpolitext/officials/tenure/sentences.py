@@ -20,7 +20,8 @@ _LATER: Final = lazy_pattern(
 )
 # An office held while something else happened, and one held after another (*A, sau đó là B*).
 _WHILE: Final = lazy_pattern(
-    r"(?<!\w)(?:khi|lúc|hồi|thời) (?:(?:ông|bà|anh|chị|cụ) )?(?:(?:vẫn|đang|còn|đương) ?){1,3}"
+    r"(?<!\w)(?:khi|lúc|hồi|thời) (?:(?:này|đó|ấy|ông|bà|anh|chị|cụ) )?"
+    r"(?:(?:vẫn|đang|còn|đương) ?){1,3}"
     r"(?:(?:tại|giữ|nắm|làm|là) ?)?\Z"
 )
 _HELD: Final = lazy_pattern(r"(?:(?:vẫn|đang|còn|đương) ){1,3}")
@@ -49,6 +50,10 @@ _GIVEN_TOO: Final = lazy_pattern(
     r" ?(?:và )?(?:(?:ông|bà|anh|chị|đồng chí|đ/c)(?: [^\W\d]{1,8}){0,5} )?(?:đồng thời |cũng )?"
     r"được "
     r"[^,;.\d\n]{0,40}?(?:bầu|cử|bổ nhiệm|chỉ định|phân công|phê chuẩn)(?!\w)[^,;.\d\n]{0,30}"
+)
+# Who made room for the one whom the sentence tells of (*thay ông A đã được bầu làm Y*).
+_SUCCEEDED: Final = lazy_pattern(
+    r"(?<!\w)thay (?:thế |cho ){0,2}(?:ông|bà|đồng chí) [^,;.]{2,40} (?:đã|vừa) ?\Z"
 )
 _FOUNDED: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?!\w)")
 _LED_BY: Final = lazy_pattern(r"(?<!\w)do (?=[^;.:\n]{1,160}\Z)")
@@ -97,7 +102,7 @@ class Sentences:
             between = _without_founding(lower[stretch.end : verb])
             if not stretch.is_period and (_LATER.search(between) or self.is_later(verb, first)):
                 return None
-            if not opened or word in {"trước", "sau"} or _OTHER_EVENT.search(between):
+            if not opened or word in {"trước", "sau"} or _is_other(between):
                 continue
             if bracketed and stretch.is_period:
                 continue
@@ -150,6 +155,11 @@ class Sentences:
             if end[0][0] != "." or not _abbreviates(lower, start, dot):
                 found = end.end()
         return found
+
+
+def _is_other(between: str) -> bool:
+    """Return whether something else is told of a time than what is told of who has an office."""
+    return _OTHER_EVENT.search(between) is not None or _SUCCEEDED.search(between) is not None
 
 
 def _without_founding(between: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.officials.completion.neighbours import Draft
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.tenure.eras import EARLIEST
-from vnpolitext.officials.words.grammar import is_of_members
+from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 # Layouts that tell a life, one office after the other.
 _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
@@ -17,7 +17,7 @@ _LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
 _LONG: Final = 20
 # Of such bodies somebody may take an office after retiring.
 _AFTER_RETIREMENT: Final = frozenset({"enterprise", "other", "mass organisation", "front"})
-_OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên")
+_OF_COMMITTEES: Final = ("đảng ủy viên", "tỉnh ủy viên", "bí thư trung ương đảng")
 
 
 def settle(
@@ -48,7 +48,8 @@ def settle(
     times = [each.position.since for each in drafts if each.position.since is not None]
     if not times:
         return _ended(drafts)
-    latest = max(times)
+    main = [each.position.since or "" for each in drafts if not _is_side_post(each.position)]
+    latest = max(main, default="")
     year = max(newest(), EARLIEST)
     return _ended(
         [_as_former(each) if _has_passed(each, latest, year) else each for each in drafts]
@@ -122,9 +123,17 @@ def _has_passed(draft: Draft, latest: str, newest: int) -> bool:
     if newest - int(position.since[:4]) >= _LONG:
         return True
     size = min(len(position.since), len(latest))
-    later = latest[:size] > position.since[:size]
-    several = is_of_members(position.title) or position.title.lower().startswith(_OF_COMMITTEES)
-    return later and not several
+    return latest[:size] > position.since[:size] and not _is_side_post(position)
+
+
+def _is_side_post(position: Position) -> bool:
+    """Return whether an office is held beside others: it neither ends them nor ends with them.
+
+    Members of committees have such, and those who chair a council or a steering board.
+    """
+    title, body = position.title.lower(), (position.organization or "").lower()
+    several = is_of_members(title) or title.startswith(_OF_COMMITTEES)
+    return several or body.startswith(tuple(grammar().side_bodies))
 
 
 def _as_former(draft: Draft) -> Draft:

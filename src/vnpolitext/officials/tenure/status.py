@@ -41,6 +41,7 @@ _PAST_LIST: Final = lazy_pattern(
 )
 _EARLIER: Final = lazy_pattern(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
 _CLAIMED: Final = lazy_pattern(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
+_ADDED: Final = ["kiêm"]
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
 _ASIDE: Final = 10
 _BREAKS: Final = frozenset({".", "!", "?", ":", "\n", "là", "làm", "giữ", "được"})
@@ -105,15 +106,19 @@ def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str)
         if "phụ" in inner and "trách" in inner:
             return Clause("acting")
     at = index
+    added = None
     while True:
         found = _marker(tokens, elements[at].first)
         if found is not None:
             _, begin, is_link = found
             if is_link and _goes_on(tokens, elements, at, begin):
+                added = added or (elements[at], found)
                 at -= 1
                 continue
             return _clause(tokens, elements[index], elements[at], found, lower)
         if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
+            if added is not None and tokens.words[added[1][1] : added[0].first] != _ADDED:
+                return _clause(tokens, elements[index], *added, lower)
             return _listed(lower, tokens.starts[elements[at].first])
         at -= 1
 

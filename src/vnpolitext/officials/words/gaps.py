@@ -154,7 +154,7 @@ def _item(gap: list[str], at: int) -> int:
     *quê làng Vĩnh Ninh, xã Vĩnh Quỳnh;*
     """
     size = next((n for n, word in enumerate(gap[at:]) if word in {",", ";"}), 0)
-    return size if size <= _LONGEST else 0
+    return size if size <= _LONGEST and "\n" not in gap[at : at + size] else 0
 
 
 def _up_to(gap: list[str], mark: str, at: int) -> int:

@@ -57,6 +57,7 @@ class Grammar:
     loud_function_words: frozenset[str]
     many: frozenset[str]
     members: frozenset[str]
+    side_bodies: frozenset[str]
     middle_names: frozenset[str]
     ministers: frozenset[str]
     monuments: frozenset[str]
