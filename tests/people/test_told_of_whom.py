@@ -136,6 +136,10 @@ def test_a_later_office_has_no_date_of_the_first():
             "Trợ lý cho Tổng Bí thư",
         ),
         (
+            "Ông Lò Văn Nọi được giao giữ chức quyền Bộ trưởng Bộ Y tế.",
+            "quyền Bộ trưởng Bộ Y tế",
+        ),
+        (
             "Ông Lò Văn Nọi được bầu giữ chức Tổng Kiểm toán Nhà nước.",
             "Tổng Kiểm toán Nhà nước",
         ),

@@ -43,6 +43,8 @@ _END: Final = lazy_pattern(
 )
 # Names of a body that are listed with commas are not seen to their end.
 _LISTED: Final = lazy_pattern(rf", [{UPPER}]")
+# Who only acts in an office is not given it (*giao giữ chức quyền Bộ trưởng*).
+_ACTING: Final = "quyền "
 _LONGEST: Final = 90
 
 
@@ -78,7 +80,8 @@ def whole_office(
     if not body and _is_guessed(view, position, end, sentence):
         return view.text[start:end], position.end
     if not body:
-        return office_in_full(position), position.end
+        acting = _ACTING if view.lower.endswith(_ACTING, 0, start) else ""
+        return acting + office_in_full(position), position.end
     last = start + len(body)
     return body, view.origin(last - 1) + 1
 
