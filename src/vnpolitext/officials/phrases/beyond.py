@@ -25,6 +25,7 @@ from vnpolitext.officials.words.lexicon import (
     body_words,
     leading_words,
     markers,
+    tells_holding,
 )
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
@@ -69,7 +70,9 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         return False
     if word in _closing() or roman_value(word):
         return False
-    if any(table.match(words, first) for table in (heads(), addresses(), markers())):
+    if tells_holding(words, first) or any(
+        table.match(words, first) for table in (heads(), addresses())
+    ):
         return False
     if kinds[first] == "l":
         # *cho ông X*: what stands right before a form of address is no part of a body.

@@ -28,7 +28,7 @@ from vnpolitext.officials.phrases.times import tells_time
 from vnpolitext.officials.phrases.units import LARGER, Units
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import body_words, markers
+from vnpolitext.officials.words.lexicon import body_words, markers, tells_holding
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import Entry, addresses, heads
@@ -36,6 +36,7 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
+_NUMBERED: Final = _FIELDS | {"beyond", "noun"}
 _BEFORE_NAMES: Final = frozenset({"whole", "country", "domain", "word"})
 _LONGEST_NAME: Final = 4
 _OWNED: Final = 3
@@ -114,10 +115,15 @@ class Body(Units):
         """Return whether a figure is a part of the name of the body."""
         if is_police_code(self.tokens, at):
             return True
-        if self.text in grammar().numbered:
+        if self.text in grammar().numbered or self.is_hamlet():
             return not counts(self.tokens, at)
-        fits = self.role in _FIELDS or self.role == "beyond" or self.is_army()
+        fits = self.role in _NUMBERED or self.is_army() or self._is_of_kind()
         return fits and self.role != "head" and ends_name(self.tokens, at)
+
+    def _is_of_kind(self) -> bool:
+        """Return whether the name of a body goes on behind its kind (*Trường Sư phạm Hà Nội 2*)."""
+        roles = [entry.role if entry else "tail" for _, _, entry in self.office.parts]
+        return self.role == "tail" and "noun" in roles and not {"unit", "whole"} & {*roles}
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""
@@ -175,7 +181,7 @@ class Body(Units):
     def _free(self, at: int) -> int:
         """Take a word in lower case after the kind of a body (*Đội địa chất 4*)."""
         words = self.tokens.words
-        if words[at] in grammar().connectors or words[at] == "về" or markers().match(words, at):
+        if words[at] in grammar().connectors or words[at] == "về" or tells_holding(words, at):
             return 0
         if heads().match(words, at):
             return 0
@@ -253,7 +259,9 @@ class Body(Units):
                 stop = index
                 break
             form = addresses().match(self.tokens.words, index)
-            if form is not None and not is_vietnamese(self.tokens.words[index]):
+            if form is not None and (
+                index + form[0] > stop > index > at or not is_vietnamese(self.tokens.words[index])
+            ):
                 stop = index
                 break
         size = self._cut(at, stop) - at
@@ -297,8 +305,10 @@ class Body(Units):
             place = self.place_end(first, stop)
             if place:
                 return place
-        if self.role in _FIELDS and self.is_province(first, stop):
-            return stop
+        if self.role in _FIELDS:
+            field_of = stop if self.is_province(first, stop) else land_end(tokens, first, stop)
+            if field_of:
+                return field_of
         if self.role == "head":
             return self._cut_direct(first, stop)
         return self._cut_tail(first, stop)
@@ -377,9 +387,11 @@ class Body(Units):
         firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
         if firm:
             return self.place_end(firm, stop) or firm
-        hamlet = self.text.rpartition(" ")[2] in grammar().hamlets and stop - first <= 2
+        hamlet = self.is_hamlet() and stop - first <= 2
         place = hamlet or tuple(words[first:stop]) in place_levels()
-        if place and not is_strong_name(tokens, first, stop):
+        if place and (
+            not is_strong_name(tokens, first, stop) or is_held_before(tokens, self.office.first)
+        ):
             return stop
         short = tokens.ends[first] - tokens.starts[first] > 1 and tokens.capitals[first]
         if short and not tokens.capitals[stop - 1]:

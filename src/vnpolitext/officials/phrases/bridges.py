@@ -27,7 +27,7 @@ from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import Entry, bodies, heads
 
 _LIMIT: Final = 40
-_RANKS: Final = {"commune": 1, "district": 2, "province": 3}
+_RANKS: Final = {"hamlet": 1, "commune": 2, "district": 3, "province": 4}
 _CITIES: Final = frozenset({"tp", "tx", "tt"})
 _WIDEST: Final = frozenset({"tỉnh", "tỉnh ủy", "bang"})
 _RANKED: Final = 10
@@ -215,7 +215,7 @@ class Bridges:
             return False
         if self.is_unit_abroad(at, size, entry):
             return True
-        own = 0
+        own = _RANKS["hamlet"] * self.is_hamlet()
         for first, last, part in self.office.parts:
             if part is not None:
                 own = _RANKS.get(part.level or "", own)
@@ -273,6 +273,11 @@ class Bridges:
         stop = tokens.run_end(at)
         begins = heads().match(tokens.words, at) or is_name(tokens, at, stop)
         return tokens.kinds[at] == "U" and not begins
+
+    def is_hamlet(self) -> bool:
+        """Return whether only the office word is read, and names a hamlet (*Trưởng thôn*)."""
+        kind = self.office.head.text.rpartition("trưởng ")[2].removeprefix("phó ")
+        return kind in grammar().hamlets and not any(self._bodies())
 
     def is_army(self) -> bool:
         """Return whether the office or a part of its body is of the army."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
@@ -34,11 +35,16 @@ def counts(tokens: Tokens, at: int) -> bool:
 
 
 def ends_name(tokens: Tokens, at: int) -> bool:
-    """Return whether a short figure stands before the end of a phrase (*Đoàn Thông tin 23,*)."""
+    """Return whether a short figure stands before the end of a phrase, or before a full name.
+
+    *Đoàn Thông tin 23,*, *Giám đốc Bệnh viện Quân y 175 Lò Văn An*.
+    """
     words, kinds = tokens.words, tokens.kinds
     if not words[at].isdigit() or len(words[at]) > _LONGEST:
         return False
-    return kinds[at + 1 : at + 2] in ([], ["n"]) or words[at + 1] in _ENDS
+    if kinds[at + 1 : at + 2] in ([], ["n"]) or words[at + 1] in _ENDS:
+        return True
+    return kinds[at + 1] == "U" and is_strong_name(tokens, at + 1, tokens.run_end(at + 1))
 
 
 def is_police_code(tokens: Tokens, at: int) -> bool:

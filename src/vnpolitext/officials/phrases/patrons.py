@@ -22,6 +22,7 @@ _SUBJECT_REACH: Final = 14
 _LANDS: Final = frozenset({"province", "district", "former"})
 _HELD_AS: Final = frozenset({"nguyên", "quyền", "một", "cựu"})
 _COPULA: Final = "là"
+_ASIDES: Final = frozenset({"(", "|"})  # between a name and its offices
 _STOPS: Final = frozenset({".", ";", "\n", ":"})
 
 
@@ -93,7 +94,9 @@ def is_held_before(tokens: Tokens, at: int) -> bool:
         return True
     if at and words[at - 1] == _COPULA:
         return _has_subject(tokens, at - 1)
-    return at > 1 and words[at - 1] in {",", "("} and _is_called(tokens, at - 1)
+    if at > 1 and words[at - 1] in _ASIDES:
+        return _ends_name(tokens, at - 1)
+    return at > 1 and words[at - 1] == "," and _is_called(tokens, at - 1)
 
 
 def _has_subject(tokens: Tokens, at: int) -> bool:

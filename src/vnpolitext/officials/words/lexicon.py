@@ -97,6 +97,17 @@ def markers() -> Phrases[str]:
     return Phrases(((spaced(form), role) for form, role in rows), glued=True)
 
 
+def tells_holding(words: list[str], at: int) -> bool:
+    """Return whether the words at ``at`` tell how an office is held, or that a clause begins.
+
+    *quyền* does before an office alone (*quyền Bộ trưởng*, not *bảo vệ quyền trẻ em*).
+    """
+    found = markers().match(words, at)
+    return found is not None and (
+        found[0] > 1 or words[at] != "quyền" or heads().match(words, at + 1) is not None
+    )
+
+
 @per_choice
 def marker_endings() -> frozenset[str]:
     """Return the last words of the words that tell how an office belongs to a person."""
