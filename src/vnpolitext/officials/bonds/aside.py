@@ -13,6 +13,7 @@ from vnpolitext.officials.words.grammar import grammar
 _ENCLOSED: Final = frozenset({(",", ","), ("-", "-"), ("(", ")"), ("-", ","), (",", "-")})
 _PASSIVE: Final = frozenset({"được", "bị"})
 _SERVED: Final = frozenset({"cho", "của"})
+_CABINETS: Final = (["nội", "các"], ["chính", "phủ"], ["chính", "quyền"])
 _MOST_TITLES: Final = 4
 _REACH: Final = 40
 _CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
@@ -51,12 +52,15 @@ def is_of_whom(scene: Scene, index: int) -> bool:
     """Return whether *he* or *she* is in something of a person (*Ông vào nội các của A ...*)."""
     words, name = scene.tokens.words, scene.elements[index]
     first = with_titles(scene, index, name) if isinstance(name, Name) else 0
-    if first < 2 or words[first - 1] != "của":
+    if first < 2 or not (words[first - 1] == "của" or words[first - 2 : first] in _CABINETS):
         return False
     at = first - 1
     while at and words[at - 1] not in STOPS and first - at < _REACH:
         at -= 1
-    return words[at] in grammar().pronouns or words[at + 1 : at + 2] == ["chí"]
+    if words[at + 1 : at + 2] == ["chí"]:
+        return True
+    clauses = (each for each in range(at, first) if each == at or words[each - 1] == ",")
+    return any(words[each] in grammar().pronouns for each in clauses)
 
 
 def is_served(scene: Scene, index: int) -> bool:

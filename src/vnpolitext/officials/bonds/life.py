@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from vnpolitext.officials.bonds.aside import is_of_whom
+from vnpolitext.officials.bonds.beside import NEAR, names_before, reason_beside
 from vnpolitext.officials.bonds.others import tells_of_body
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.spoken import Spoken, calls_again, follows_pronoun
+from vnpolitext.officials.bonds.spoken import Spoken, calls_again
 from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.phrases.credits import NOTE_MARKS
-from vnpolitext.officials.words.gaps import goes_on, joins, past_term
+from vnpolitext.officials.words.gaps import goes_on, joins, past_term, past_years
 from vnpolitext.officials.words.giving import ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import markers
@@ -23,7 +23,6 @@ from vnpolitext.officials.words.lexicon import markers
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
-_SOON: Final = 5
 _DEED: Final = 12
 _NOTE: Final = 80
 _CLAUSES: Final = frozenset({",", *_STOPS})
@@ -31,7 +30,6 @@ _PASSED_ON: Final = (["được"], ["bị"])
 _LONGEST_NAME: Final = 5
 _BORN: Final = (["sinh"], ["sn"], ["quê"])
 _ROW: Final = 24
-_NEAR: Final = 8  # elements before an office
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
     {
@@ -182,9 +180,9 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     words = scene.tokens.words
     start = _sentence(words, office.first)
     lead = words[start : office.first]
-    names = _names_before(scene, start, index)
+    names = names_before(scene, start, index)
     if names or _is_of_stranger(scene, start):
-        beside = _reason_beside_name(scene, start, index) if names and biography else ""
+        beside = reason_beside(scene, start, index) if names and biography else ""
         return beside or _reason_in_list(scene, office)
     if biography and _is_record(words, lead, office, _chain_end(scene, index)):
         return "record"
@@ -229,7 +227,7 @@ def _reason_in_list(scene: Scene, office: Office) -> str:
     start = _sentence(words, opening)
     first = bisect_left(scene.elements, start, key=lambda element: element.first)
     clause = takewhile(
-        lambda element: element.first < opening, scene.elements[first : first + _NEAR]
+        lambda element: element.first < opening, scene.elements[first : first + NEAR]
     )
     names = any(isinstance(element, Name) for element in clause)
     told = not names and not grammar().pronouns.isdisjoint(words[start:opening])
@@ -247,31 +245,9 @@ def _is_of_stranger(scene: Scene, start: int) -> bool:
     return words[last + 1 : last + 2] in _BORN
 
 
-def _names_before(scene: Scene, start: int, index: int) -> list[Name]:
-    """Return the names near before the office ``index``, from the word ``start`` on."""
-    return [
-        element
-        for element in scene.elements[max(0, index - _NEAR) : index]
-        if isinstance(element, Name) and element.first >= start
-    ]
-
-
 def _start(words: list[str], office: Office) -> int:
     """Return where an office with a body begins, with *một* before it (*là một Ủy viên ...*)."""
     return office.first - (bool(office.parts) and words[office.first - 1] == "một")
-
-
-def _reason_beside_name(scene: Scene, start: int, index: int) -> str:
-    """Return the rule for an office of the subject in a sentence that names someone before it."""
-    linked = is_linked(scene.tokens.words, scene.elements[index].first)
-    if linked and (
-        _is_passive(scene, start, index)
-        or _succeeds(scene, start, index)
-        or _serves(scene, start, index)
-        or _is_given(scene, start, index)
-    ):
-        return "pronoun"
-    return "apposition" if _is_apposition(scene, start, index) else ""
 
 
 def _speaks_of(lead: list[str], *, biography: bool) -> bool:
@@ -306,59 +282,6 @@ def _describes(words: list[str], start: int, first: int) -> bool:
     return lead[-1] in {",", "và", "kiêm", "nguyên"}
 
 
-def _is_passive(scene: Scene, start: int, index: int) -> bool:
-    """Return whether someone else gives *him* or *her* the office (*ông được Thủ tướng X cử*)."""
-    words = scene.tokens.words
-    names = _names_before(scene, start, index)
-    first = names[0].lead if names else start
-    pronouns = grammar().pronouns
-    return any(
-        words[at] in pronouns and "được" in words[at + 1 : at + 3] for at in range(start, first)
-    )
-
-
-def _succeeds(scene: Scene, start: int, index: int) -> bool:
-    """Return whether *he* or *she* takes the office of the only one named (*ông thay X làm Y*)."""
-    words, names = scene.tokens.words, _names_before(scene, start, index)
-    if len(names) != 1 or not ends(words, names[0].lead, giving().replacing):
-        return False
-    office = scene.elements[index]
-    lead = words[start : names[0].lead]
-    close = office.first - names[0].last < _SOON
-    return close and not grammar().pronouns.isdisjoint(lead)
-
-
-def _serves(scene: Scene, start: int, index: int) -> bool:
-    """Return whether *he* or *she* is in something of the only one named, or follows those named.
-
-    *Ông vào nội các của X với cương vị Y*; *ông thay A, đồng thời thay B ở chức vụ Y*.
-    """
-    names = _names_before(scene, start, index)
-    if names and all(ends(scene.tokens.words, each.lead, giving().replacing) for each in names):
-        return follows_pronoun(scene, scene.numbers[scene.tokens.starts[names[0].first]])
-    number = scene.numbers.get(scene.tokens.starts[names[-1].first]) if names else None
-    return len(names) == 1 and number is not None and is_of_whom(scene, number)
-
-
-def _is_given(scene: Scene, start: int, index: int) -> bool:
-    """Return whether the one named last gives the office to *him* or *her* (*A cử ông làm Y*)."""
-    words, name = scene.tokens.words, _names_before(scene, start, index)[-1]
-    return any(
-        words[at] in grammar().pronouns and ends(words, at, giving().verbs)
-        for at in range(name.last + 1, scene.elements[index].first)
-    )
-
-
-def _is_apposition(scene: Scene, start: int, index: int) -> bool:
-    """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
-    words, names = scene.tokens.words, _names_before(scene, start, index)
-    if len(names) != 1:
-        return False
-    office = scene.elements[index]
-    between = words[names[0].last : office.first]
-    return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
-
-
 def _is_told_of(following: list[str]) -> bool:
     """Return whether the words after an office tell of it, and not what its holder does."""
     found = markers().match(following, 0) if following else None
@@ -391,6 +314,15 @@ def _has_dated_cells(words: list[str], at: int) -> bool:
     return row[:1] == ["|"] and times and any(word[0].isdigit() for word in told)
 
 
+def _is_sentence(words: list[str], last: int) -> bool:
+    """Return whether nothing but a term or years stands between offices and the end of a sentence.
+
+    *Ông làm Giám đốc Sở. Đại biểu Quốc hội khóa I, Phó Chủ tịch Hội Y học (1946 - 1951).*
+    """
+    at = past_years(words, past_term(words, last))
+    return at == len(words) or words[at] in _STOPS
+
+
 def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> bool:
     """Return whether an office stands on a line of a life: after a date or in a box.
 
@@ -412,6 +344,6 @@ def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> 
         return True
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
-        ends = before not in {".", "!", "?"} and following[:1] in _RECORD_ENDS
-        return ends or _is_told_of(following)
+        opens = before not in {".", "!", "?"} or _is_sentence(words, last)
+        return (opens and following[:1] in _RECORD_ENDS) or _is_told_of(following)
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from vnpolitext.officials.bonds.resumed import is_resumed
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Element, Name
 from vnpolitext.officials.words.gaps import joins
@@ -31,7 +32,7 @@ _BEFORE_SUBJECTS: Final = frozenset(
 def is_of_another(scene: Scene, name: int, office: Element, gap: list[str]) -> bool:
     """Return whether the words between a name and an office tell of others, or of a plan."""
     told = _is_planned(gap) or _is_of_others(gap) or _is_reported(scene, name, gap)
-    told = told or _is_elected(gap) or _acts_on_another(gap)
+    told = told or _is_elected(gap) or _acts_on_another(gap) or is_resumed(scene, name, gap)
     return told or _is_topic(scene.tokens.words, office.first, gap)
 
 

@@ -15,7 +15,7 @@ _AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
 _NEWLY: Final = [",", "tân"]
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
-_RANKED: Final = (["quân", "hàm"], ["cấp", "hàm"])
+_PAIRS: Final = (["quân", "hàm"], ["cấp", "hàm"], ["cũng", "như"])
 _FORCES: Final = (
     ["quân", "đội", "nhân", "dân", "việt", "nam"], ["công", "an", "nhân", "dân", "việt", "nam"],
     ["quân", "đội", "nhân", "dân"], ["công", "an", "nhân", "dân"], ["quân", "đội"], ["công", "an"],
@@ -163,8 +163,8 @@ def _up_to(gap: list[str], mark: str, at: int) -> int:
 
 
 def _phrase(gap: list[str], at: int) -> int:
-    """Return the length of a rank or of a marker that is no verb at ``at``, else 0."""
-    if gap[at : at + 2] in _RANKED:
+    """Return the length of a rank, of *cũng như* or of a marker that is no verb, else 0."""
+    if gap[at : at + 2] in _PAIRS:
         return 2
     form = _form(gap, at)
     if form is not None and form[1].is_secular_rank:

@@ -101,7 +101,9 @@ def is_linked(words: list[str], first: int) -> bool:
 
 def is_told(words: list[str], first: int) -> bool:
     """Return whether a verb before token ``first`` gives someone the office, not only *nguyên*."""
-    return is_linked(words, first - ends(words, first, giving().held))
+    held = ends(words, first, giving().held)
+    is_noun = ends(words, first, giving().nouns) > held  # *cương vị*, not *vị*
+    return is_linked(words, first if is_noun else first - held)
 
 
 def list_opening(words: list[str], first: int) -> int:

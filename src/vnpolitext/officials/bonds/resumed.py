@@ -1,0 +1,41 @@
+"""Clauses behind a name in which a pronoun speaks of another, as in the life of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.phrases import Element
+
+_PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "cô", "cụ", "bác"})
+
+
+def is_resumed(scene: Scene, name: int, gap: Sequence[str]) -> bool:
+    """Return whether a clause behind a name goes on with the person whose life is told.
+
+    *Sau khi A qua đời, ông trở thành Chủ tịch*, in the life of another than A.
+
+    Args:
+        scene: The scene.
+        name: The number of the last name before an office.
+        gap: The words between the two.
+    """
+    told = scene.numbers.get(scene.subject) if scene.subject is not None else None
+    if told is None or not begins_clause(gap):
+        return False
+    subject, last = scene.elements[told], scene.elements[name]
+    return _given_name(scene, subject) != _given_name(scene, last)
+
+
+def begins_clause(gap: Sequence[str]) -> bool:
+    """Return whether a comma and a pronoun without a name stand among words.
+
+    >>> begins_clause(["qua", "đời", ",", "ông", "làm"]), begins_clause(["và", "ông"])
+    (True, False)
+    """
+    return any(gap[at] == "," and gap[at + 1] in _PRONOUNS for at in range(len(gap) - 1))
+
+
+def _given_name(scene: Scene, element: Element) -> str:
+    return scene.tokens.words[element.last - 1]
