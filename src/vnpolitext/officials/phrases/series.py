@@ -26,6 +26,9 @@ from vnpolitext.vocabulary import bodies, heads
 _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
 _WORDS: Final = frozenset("Ul")
+_CELL_ENDS: Final = (["|"], ["("], ["["], ["\n"])
+_EDGES: Final = frozenset({"|", "\n"})
+_LONGEST_LABEL: Final = 4
 _LONGEST_PREFIX: Final = 3
 _FEWEST_CELLS: Final = 3
 _SHORTEST: Final = 2
@@ -43,8 +46,6 @@ def in_series(
         passed: Runs of capitals read as nothing, as ``(first, last)``.
     """
     names = [each for each in elements if isinstance(each, Name) and each.last - each.first > 1]
-    if len(names) < 2:
-        return []
     runs = [
         Run(tokens, first, last, first)
         for first, last in passed
@@ -52,6 +53,8 @@ def in_series(
     ]
     if not runs:
         return []
+    if len(names) < 2:
+        return [Name(run.first, run.last, run.first) for run in runs if _is_labelled(run)]
     series = _Series(tokens, names, runs)
     slots = Slots(tokens, elements)
     fits = slots.fill(
@@ -62,8 +65,22 @@ def in_series(
     return [
         Name(run.first, run.last, run.first)
         for run in runs
-        if (run.first, run.last) in fits or (series.has(run) and _may_be(run))
+        if (run.first, run.last) in fits
+        or (series.has(run) and _may_be(run))
+        or _is_labelled(run)
     ]
+
+
+def _is_labelled(run: Run) -> bool:
+    """Return whether a run fills the cell behind a label of people (*| Kế nhiệm | X |*)."""
+    words, first = run.tokens.words, run.first
+    if words[first - 1 : first] != ["|"] or words[run.last : run.last + 1] not in _CELL_ENDS:
+        return False
+    at = first - 1
+    while at and words[at - 1] not in _EDGES and first - at <= _LONGEST_LABEL:
+        at -= 1
+    labelled = " ".join(words[at : first - 1]) in grammar().person_labels
+    return labelled and _may_be(run, is_foreign=True)
 
 
 def _may_be(run: Run, *, is_foreign: bool = False) -> bool:

@@ -75,6 +75,7 @@ class Grammar:
     particles: frozenset[str]
     partners: frozenset[str]
     performers: frozenset[str]
+    person_labels: frozenset[str]
     place_words: frozenset[str]
     pointing: frozenset[str]
     plural: frozenset[str]
