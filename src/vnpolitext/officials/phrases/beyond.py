@@ -68,7 +68,7 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
     unfit = len(word) == 1 or (role == "head" and word in grammar().bodiless)
     if unfit or (known is not None and known[1].role not in {"domain", "word"}):
         return False
-    if word in _closing() or roman_value(word):
+    if word in _closing() or roman_value(word) or _is_dated(tokens, first):
         return False
     if tells_holding(words, first) or any(
         table.match(words, first) for table in (heads(), addresses())
@@ -78,6 +78,11 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         # *cho ông X*: what stands right before a form of address is no part of a body.
         return first + 1 >= len(tokens) or addresses().match(words, first + 1) is None
     return not _may_be_name(tokens, first, role)
+
+
+def _is_dated(tokens: Tokens, first: int) -> bool:
+    """Return whether a word of time before a figure is at ``first`` (*ngày 2/9*)."""
+    return tokens.words[first] in grammar().dates and tokens.kinds[first + 1 : first + 2] == ["d"]
 
 
 @per_choice
