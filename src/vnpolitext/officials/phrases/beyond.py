@@ -34,6 +34,7 @@ from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 JOINERS: Final = frozenset({",", "-", "–", "và", "&"})
+_FINISHED: Final = frozenset({"whole", "country", "domain", "tail"})
 _CLOSING: Final = frozenset({".", ";", "(", ")", "|", "\n", ":", '"', "”", "/"})
 _FURTHEST: Final = 12
 _STEPS: Final = (1, 2, 4, 7)
@@ -68,7 +69,7 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
     unfit = len(word) == 1 or (role == "head" and word in grammar().bodiless)
     if unfit or (known is not None and known[1].role not in {"domain", "word"}):
         return False
-    if word in _closing() or roman_value(word) or _is_dated(tokens, first):
+    if word in _closing() or roman_value(word) or is_dated(tokens, first):
         return False
     if tells_holding(words, first) or any(
         table.match(words, first) for table in (heads(), addresses())
@@ -76,13 +77,10 @@ def may_ask(tokens: Tokens, at: int, role: str) -> bool:
         return False
     if kinds[first] == "l":
         # *cho ông X*: what stands right before a form of address is no part of a body.
-        return first + 1 >= len(tokens) or addresses().match(words, first + 1) is None
+        called = first + 1 < len(tokens) and addresses().match(words, first + 1) is not None
+        unknown = first == at and role in _FINISHED and word not in body_words()
+        return not called and not unknown
     return not _may_be_name(tokens, first, role)
-
-
-def _is_dated(tokens: Tokens, first: int) -> bool:
-    """Return whether a word of time before a figure is at ``first`` (*ngày 2/9*)."""
-    return tokens.words[first] in grammar().dates and tokens.kinds[first + 1 : first + 2] == ["d"]
 
 
 @per_choice
@@ -128,6 +126,11 @@ def is_cut(tokens: Tokens, at: int) -> bool:
     if marker is not None and (marker[0] > 1 or marker[1] in {"verb", "link"}):
         return False
     return not any(table.match(tokens.words, at) for table in (heads(), addresses()))
+
+
+def is_dated(tokens: Tokens, first: int) -> bool:
+    """Return whether a word of time before a figure is at ``first`` (*ngày 2/9*)."""
+    return tokens.words[first] in grammar().dates and tokens.kinds[first + 1 : first + 2] == ["d"]
 
 
 def features(tokens: Tokens, at: int, role: str, head: str) -> list[str]:

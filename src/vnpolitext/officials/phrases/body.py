@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.phrases.beyond import JOINERS, beyond, is_cut
+from vnpolitext.officials.phrases.beyond import JOINERS, beyond, is_cut, is_dated
 from vnpolitext.officials.phrases.boards import board_field, labelled_end
 from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
@@ -183,7 +183,7 @@ class Body(Units):
         words = self.tokens.words
         if words[at] in grammar().connectors or words[at] == "về" or tells_holding(words, at):
             return 0
-        if heads().match(words, at):
+        if heads().match(words, at) or is_dated(self.tokens, at):
             return 0
         begun = self.role in {"word begun", "free"}
         if begun or (self.role == "noun" and words[at] in body_words()):
