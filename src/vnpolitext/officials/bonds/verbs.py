@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.aside import acts, is_of_whom, is_served, kin_mark
 from vnpolitext.officials.bonds.others import is_of_another
+from vnpolitext.officials.bonds.owned import is_replaced, owner
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import follows_pronoun
@@ -181,14 +182,20 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     office = scene.elements[index]
     into = last is not None and _is_put_into(scene, last, index)
     plural = scene.is_plural(office.first)
-    if not into and not is_linked(words, office.first - plural):
+    linked = into or is_linked(words, office.first - plural)
+    receivers = _receivers(scene, chain) if linked else None
+    whose = owner(scene, chain[-1]) if receivers is None else None
+    if whose is not None:
+        people = [whose, *named_with(scene, whose)]
+        yield from _give(scene, chain, people, REPLACED if is_replaced(scene, index) else _OBJECT)
+        return
+    if not linked:
         term = _later_subject(scene, index) if _is_of_term(words, office.first) else None
         if term is not None:
             yield from _give(scene, [index], [term], _RULE)
         else:
             yield from _listed(scene, index)
         return
-    receivers = _receivers(scene, chain)
     if plural and receivers is None and not is_linked(words, office.first):
         return
     following = _later_subject(scene, index)

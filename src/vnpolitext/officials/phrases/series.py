@@ -65,9 +65,7 @@ def in_series(
     return [
         Name(run.first, run.last, run.first)
         for run in runs
-        if (run.first, run.last) in fits
-        or (series.has(run) and _may_be(run))
-        or _is_labelled(run)
+        if (run.first, run.last) in fits or (series.has(run) and _may_be(run)) or _is_labelled(run)
     ]
 
 

@@ -62,6 +62,8 @@ class Giving:
     presenting: frozenset[Phrase]
     standing_in: frozenset[Phrase]
     replacing: frozenset[Phrase]
+    deciding: frozenset[Phrase]
+    taking: frozenset[Phrase]
     denied: frozenset[Phrase]
     including: frozenset[Phrase]
     electing: frozenset[Phrase]
