@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.officials.bonds.people import is_shareable, together
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
+from vnpolitext.officials.phrases.credits import JOINED, is_credit
 from vnpolitext.officials.words.gaps import joins
 from vnpolitext.officials.words.giving import is_told
 
@@ -37,7 +38,7 @@ def propose_after(scene: Scene) -> Iterator[Proposal]:
             gap = scene.gap(elements[at - 1], elements[at])
             if at in scene.claimed or not joins(gap) or _is_told_by_verb(scene, at, gap):
                 break
-            if at == index + 1 and (_is_subject(scene, name, at) or scene.opens_item(name, gap)):
+            if at == index + 1 and _begins_anew(scene, index, gap):
                 break
             if at == index + 1 == holders[0] + 1 and gap and gap[0][0].isalpha():
                 holders = together(scene, index)
@@ -62,6 +63,30 @@ def _is_aside(scene: Scene, index: int) -> bool:
         return False
     said = lead[len(lead) - lead[::-1].index("(") :]
     return ")" not in said and "|" not in said and not _RENAMES.issuperset(said)
+
+
+def _begins_anew(scene: Scene, index: int, gap: list[str]) -> bool:
+    """Return whether the office after a name begins another item, statement or sentence."""
+    name = scene.elements[index]
+    return isinstance(name, Name) and (
+        _is_subject(scene, name, index + 1)
+        or scene.opens_item(name, gap)
+        or (not gap and _is_credited(scene, index))
+    )
+
+
+def _is_credited(scene: Scene, index: int) -> bool:
+    """Return whether a name is in a credit (*Ảnh: A - B Thủ tướng yêu cầu ...*).
+
+    What follows it without a mark is the next sentence, whose break the page has lost.
+    """
+    elements = scene.elements
+    while index and isinstance(elements[index - 1], Name):
+        gap = scene.gap(elements[index - 1], elements[index])
+        if len(gap) != 1 or gap[0] not in JOINED:
+            break
+        index -= 1
+    return is_credit(scene.tokens, elements[index].first)
 
 
 def _is_subject(scene: Scene, name: Name, office: int) -> bool:

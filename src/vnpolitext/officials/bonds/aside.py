@@ -7,8 +7,9 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.officials.words.giving import STOPS, begins, ends, giving
+from vnpolitext.officials.words.giving import STOPS, begins, ends, giving, is_linked, is_told
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.vocabulary import heads
 
 _ENCLOSED: Final = frozenset({(",", ","), ("-", "-"), ("(", ")"), ("-", ","), (",", "-")})
 _PASSIVE: Final = frozenset({"được", "bị"})
@@ -75,6 +76,31 @@ def is_served(scene: Scene, index: int) -> bool:
         and (each.head.text in grammar().assistants or each.head.text in _CLERKS)
         for each in scene.elements[max(0, index - _MOST_TITLES) : index]
     )
+
+
+def is_assisted(scene: Scene, index: int) -> bool:
+    """Return whether a name is that of whom an assistant helps of whom the sentence has told.
+
+    *Ông B giữ chức Trợ lý ông A*; *bà B, Phó Vụ trưởng, Trợ lý Bộ trưởng A*.
+    """
+    name, at = scene.elements[index], index - 1
+    office, words = scene.elements[max(at, 0)], scene.tokens.words
+    if not isinstance(name, Name) or not isinstance(office, Office):
+        return False
+    if office.head.text not in grammar().assistants:
+        return False
+    if not office.parts:
+        return bool(name.addresses) and is_linked(words, office.first)
+    if heads().match(words, office.parts[0][0]) is None or name.lead > office.last:
+        return False
+    while at and isinstance(scene.elements[at - 1], Office):
+        gap = scene.gap(scene.elements[at - 1], scene.elements[at])
+        if ";" in gap or not joins(gap):
+            break
+        at -= 1
+    first = scene.elements[at]
+    listed = 0 < at < index - 1 and scene.follows(scene.elements[at - 1], first)
+    return listed or is_told(words, first.first)
 
 
 def with_titles(scene: Scene, index: int, name: Name) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.officials.bonds.adverbials import ends_adverbial, opens_clause
+from vnpolitext.officials.bonds.aside import is_assisted
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spread import spread
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import joins, without_remarks
-from vnpolitext.officials.words.giving import is_linked, is_told
+from vnpolitext.officials.words.giving import is_told
 from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "before"
@@ -31,7 +32,7 @@ def propose_before(scene: Scene) -> Iterator[Proposal]:
             continue
         first = _first_held(scene, index, name)
         for each in range(first, index):
-            if each not in scene.claimed and not _is_assisted(scene, each, name):
+            if each not in scene.claimed and not (each == index - 1 and is_assisted(scene, index)):
                 yield scene.propose(name, each, _RULE)
         if first > 0 and scene.follows(elements[first - 1], elements[first]):
             first = index - 1
@@ -53,14 +54,6 @@ def _first_held(scene: Scene, index: int, name: Name) -> int:
             break
         first -= 1
     return first
-
-
-def _is_assisted(scene: Scene, index: int, name: Name) -> bool:
-    """Return whether a name is that of whom a told assistant helps (*giữ chức Trợ lý ông A*)."""
-    office = scene.elements[index]
-    if not isinstance(office, Office) or office.head.text not in grammar().assistants:
-        return False
-    return bool(name.addresses) and not office.parts and is_linked(scene.tokens.words, office.first)
 
 
 def _is_beside(scene: Scene, index: int, name: Name) -> bool:

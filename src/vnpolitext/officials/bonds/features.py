@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnpolitext.officials.bonds.aside import is_assisted
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gaps import joins
@@ -90,7 +91,7 @@ def _read_rivals(scene: Scene, office: int, name: int) -> Features:
     elements, tallies = scene.elements, scene.tallies
     step = 1 if name < office else -1
     rival = tallies.chain_end(office, step) + step
-    if not 0 <= rival < len(elements):
+    if not 0 <= rival < len(elements) or (step > 0 and is_assisted(scene, rival)):
         return {}
     left, right = (name, rival) if step > 0 else (rival, name)
     if step > 0 and not tallies.is_introduced(right):

@@ -26,7 +26,7 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     if at and _is_ending(tokens, at):
         return None
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
-    if head.text in grammar().assistants:
+    if head.text in grammar().assistants or _is_of_staff(office):
         office = _of_office(tokens, office)
     return None if _is_generic(tokens, office) else office
 
@@ -51,11 +51,19 @@ def _is_ending(tokens: Tokens, at: int) -> bool:
     return ends and not (kinds[at] == "U" and kinds[at - 1] == "l")
 
 
+def _is_of_staff(office: Office) -> bool:
+    """Return whether the body of an office is so far one of those that work for one official."""
+    if not office.parts:
+        return office.head.text.endswith(tuple(grammar().staffs))
+    entry = office.parts[-1][2]
+    return entry is not None and entry.text in grammar().staffs
+
+
 def _of_office(tokens: Tokens, office: Office) -> Office:
     """Return the office of an assistant with that of the one who is assisted.
 
-    *Trợ lý Chủ tịch Quốc hội*, *cố vấn kinh tế của Thủ tướng* are one office each; in *trợ lý của
-    Thủ tướng A* the name is that of the one who is assisted.
+    *Trợ lý Chủ tịch Quốc hội*, *cố vấn kinh tế của Thủ tướng*, *Chủ nhiệm Văn phòng Thủ tướng* are
+    one office each; in *trợ lý của Thủ tướng A* the name is that of the one who is assisted.
     """
     at = office.last
     if tokens.words[at : at + 1] in (["của"], ["cho"]):

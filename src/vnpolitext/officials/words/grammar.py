@@ -92,6 +92,7 @@ class Grammar:
     sciences: frozenset[str]
     sovereign: frozenset[str]
     state_bodies: frozenset[str]
+    staffs: frozenset[str]
     states: frozenset[str]
     steering: frozenset[str]
     stems: frozenset[str]
