@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.phrases.beyond import JOINERS, beyond, is_cut, is_dated
-from vnpolitext.officials.phrases.boards import board_field, labelled_end
+from vnpolitext.officials.phrases.boards import labelled_end
 from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
@@ -20,12 +20,12 @@ from vnpolitext.officials.phrases.full_names import (
 )
 from vnpolitext.officials.phrases.patrons import (
     is_held_before,
-    is_memorial,
     land_end,
     patron_end,
 )
+from vnpolitext.officials.phrases.special import FREE, Special
 from vnpolitext.officials.phrases.times import tells_time
-from vnpolitext.officials.phrases.units import LARGER, Units
+from vnpolitext.officials.phrases.units import LARGER
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import body_words, markers, tells_holding
@@ -39,13 +39,11 @@ _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _NUMBERED: Final = _FIELDS | {"beyond", "noun"}
 _BEFORE_NAMES: Final = frozenset({"whole", "country", "domain", "word"})
 _LONGEST_NAME: Final = 4
-_OWNED: Final = 3
-_FREE: Final = Entry("", "free")
 _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
 
 
-class Body(Units):
+class Body(Special):
     """The search for the end of one office phrase."""
 
     def extend(self) -> Office:
@@ -54,7 +52,7 @@ class Body(Units):
         at = office.last
         while at < self.limit and not self._is_past_end(at):
             kind = kinds[at]
-            step = self._partners(at)
+            step = self.partners(at)
             if step == 0 and kind in "Ul":
                 step = self._part(at)
                 if step == 0 and kind == "U":
@@ -62,7 +60,7 @@ class Body(Units):
                     if step and at + step < self.limit and self._stops(at + step):
                         break
             elif step == 0 and kind == "d" and self._is_number(at):
-                step = self._add(at, 1, None)
+                step = self.add(at, 1, None)
             if step == 0 and kind == "l":
                 step = self._free(at)
             if step == 0:
@@ -85,13 +83,6 @@ class Body(Units):
             self.role == "head" or (self.role in _BEFORE_NAMES and name not in place_levels())
         )
 
-    def _partners(self, at: int) -> int:
-        """Take how many own a firm, after its kind (*Công ty TNHH một thành viên*)."""
-        if self.role != "noun" or not self.is_firm():
-            return 0
-        owned = " ".join(self.tokens.words[at : at + _OWNED]) in grammar().partners
-        return self._add(at, _OWNED, self.office.parts[-1][2]) if owned else 0
-
     def _past_dash(self) -> None:
         """Take the rest of a word with a dash inside (*phòng chống COVID-19*)."""
         tokens, last = self.tokens, self.office.last
@@ -104,7 +95,7 @@ class Body(Units):
             return
         is_rest = tokens.kinds[last + 1] == "d" and len(tokens.words[last + 1]) < 4
         if is_rest and not tokens.words[last - 1].isdigit() and self.office.parts:
-            self._add(last, 2, None)
+            self.add(last, 2, None)
 
     def _is_cut(self) -> bool:
         """Return whether the last part is an unknown word that goes on in lower case."""
@@ -127,26 +118,15 @@ class Body(Units):
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""
-        if self._is_called_after():
+        if self.is_called_after():
             return 0
         size = beyond(self.tokens, at, self.role, self.office.head.text)
-        return self._add(at, size, _BEYOND) if size and at + size < self.limit else 0
-
-    def _is_called_after(self) -> bool:
-        """Return whether the body ends with the name of the one whose memorial it is."""
-        kinds = [entry.text if entry else "" for _, _, entry in self.office.parts[-2:]]
-        return len(kinds) > 1 and not kinds[1] and is_memorial(kinds[0])
+        return self.add(at, size, _BEYOND) if size and at + size < self.limit else 0
 
     def _is_loose(self, first: int, last: int, _: Entry | None) -> bool:
         """Return whether a part is one word that ends no phrase."""
         first += self.tokens.words[first] in JOINERS
         return last - first == 1 and self.tokens.words[first] in grammar().loose
-
-    def _add(self, first: int, size: int, entry: Entry | None) -> int:
-        self.office.parts.append((first, first + size, entry))
-        self.office.last = first + size
-        self.role, self.text = (entry.role, entry.text) if entry else ("tail", "")
-        return size
 
     def _stops(self, at: int) -> bool:
         """Return whether a name or another body begins at ``at``, in capitals that are begun."""
@@ -164,7 +144,7 @@ class Body(Units):
         tokens = self.tokens
         found = self.body_at(at)
         if found is None:
-            return self._contest(at) or self._patron_title(at) or self._board(at)
+            return self.contest(at) or self.patron_title(at) or self.board(at)
         size, entry = found
         if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
             return 0
@@ -176,7 +156,7 @@ class Body(Units):
             named = is_strong_name if entry.role == "noun" else is_name
             if named(tokens, at, stop) and not known and not tokens.capitals[at]:
                 return 0
-        return self._add(at, size, entry)
+        return self.add(at, size, entry)
 
     def _free(self, at: int) -> int:
         """Take a word in lower case after the kind of a body (*Đội địa chất 4*)."""
@@ -187,7 +167,7 @@ class Body(Units):
             return 0
         begun = self.role in {"word begun", "free"}
         if begun or (self.role == "noun" and words[at] in body_words()):
-            return self._add(at, 1, _FREE)
+            return self.add(at, 1, FREE)
         return 0
 
     def _is_named_place(self, at: int) -> bool:
@@ -199,25 +179,6 @@ class Body(Units):
         stop = tokens.run_end(at, 4)
         places = place_levels()
         return any(tuple(tokens.words[at:last]) in places for last in range(at + 2, stop + 1))
-
-    def _contest(self, at: int) -> int:
-        """An office word inside the name of a contest (*Hội thi Bí thư chi bộ giỏi*)."""
-        found = heads().match(self.tokens.words, at) if self.text in grammar().contests else None
-        return self._add(at, found[0], Entry(found[1].text, "word")) if found else 0
-
-    def _patron_title(self, at: int) -> int:
-        """Take the office or rank of whom a memorial honours (*Khu di tích Tổng Bí thư X*)."""
-        if not is_memorial(self.text) or self.tokens.kinds[at] != "U":
-            return 0
-        words = self.tokens.words
-        found = heads().match(words, at) or addresses().match(words, at)
-        named = found is not None and self.tokens.kinds[at + found[0] : at + found[0] + 1] == ["U"]
-        return self._add(at, found[0], Entry(self.text, "noun")) if found and named else 0
-
-    def _board(self, at: int) -> int:
-        """Take the field of a board that the tables do not know (*Trưởng ban X Trung ương*)."""
-        size = board_field(self.tokens, at, self.office.head) if self.role == "head" else 0
-        return self._add(at, size, _FREE) if size else 0
 
     def _is_clause(self, at: int, size: int) -> bool:
         """Return whether a verb of the sentence begins at ``at``."""
@@ -268,7 +229,7 @@ class Body(Units):
         if size <= 0:
             return 0
         begun = size == 1 and not self.tokens.capitals[at] and self._may_begin(at + 1)
-        self._add(at, size, None)
+        self.add(at, size, None)
         if begun:
             self.role = "word begun"
         return size

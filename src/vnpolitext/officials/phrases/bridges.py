@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.firms import trades
 from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_strong_name,
 )
 from vnpolitext.officials.phrases.nesting import holds, part_size, whole_size
+from vnpolitext.officials.phrases.reading import Reading
 from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.giving import giving
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
-    abbreviations,
     country_size,
-    field_key,
-    is_transcribed_country,
 )
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel, is_vietnamese
-from vnpolitext.vocabulary import Entry, bodies, heads
+from vnpolitext.vocabulary import Entry, heads
 
-_LIMIT: Final = 40
 _RANKS: Final = {"hamlet": 1, "commune": 2, "district": 3, "province": 4}
 _CITIES: Final = frozenset({"tp", "tx", "tt"})
 _WIDEST: Final = frozenset({"tỉnh", "tỉnh ủy", "bang"})
@@ -34,22 +29,13 @@ _RANKED: Final = 10
 _RANK_WORDS: Final = 4
 _POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "mình"})
 _DIRECTLY_UNDER: Final = ["trực", "thuộc"]
-_FIELD_MARKS: Final = frozenset({"-", "&", ","})
 _LISTING: Final = frozenset({",", "và", "cùng"})
 _NESTED: Final = 9
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
-class Bridges:
+class Bridges(Reading):
     """A body that is being read, and how its name may go on after what is no part of it."""
-
-    def __init__(self, tokens: Tokens, office: Office) -> None:
-        """Begin without parts, after the office word of ``office``."""
-        self.tokens = tokens
-        self.office = office
-        self.role = "head"
-        self.text = office.head.text
-        self.limit = min(len(tokens), office.last + _LIMIT)
 
     def bridge(self, at: int) -> int:
         """Return how many tokens may be passed to go on with the body, or 0."""
@@ -66,50 +52,6 @@ class Bridges:
         if word == ".":
             return int(words[at - 1] in _CITIES and kinds[at + 1] == "U")
         return self._past_number(at) if word in _NUMBERING else self._past_aside(at)
-
-    def body_at(self, at: int) -> tuple[int, Entry] | None:
-        """Return the body word at ``at``, unless another office begins there."""
-        words = self.tokens.words
-        found = bodies().match(words, at)
-        if found is None:
-            return self._short_at(at)
-        if found[1].role == "country" and found[0] == 1 and self.tokens.kinds[at] == "l":
-            return None  # *pháp*, *nga*
-        head = heads().match(words, at)
-        if head is None or head[0] < found[0]:
-            return found
-        inside = self.text in grammar().contests or self.office.head.text.endswith("đoàn")
-        inside = inside or (found[0] == head[0] and head[1].text in grammar().bare_heads)
-        return found if inside else None
-
-    def _short_at(self, at: int) -> tuple[int, Entry] | None:
-        """Return the country or the abbreviation at ``at`` that no table of bodies has."""
-        word = self.tokens.words[at]
-        if is_transcribed_country(word):
-            return 1, Entry(word, "country")
-        fields = self._fields_at(at)
-        if fields is not None:
-            return fields
-        short = abbreviations().get(word)
-        loud = self.tokens.capitals[at] and self.tokens.kinds[at] == "U"
-        return (1, Entry(word, "domain")) if short and loud else None
-
-    def _fields_at(self, at: int) -> tuple[int, Entry] | None:
-        """Return the abbreviations of several fields at ``at`` (*VH-TT&DL*), as one."""
-        tokens, last = self.tokens, at + 1
-        if not tokens.capitals[at] or tokens.kinds[at] != "U":
-            return None
-        while (
-            last + 1 < self.limit
-            and tokens.words[last] in _FIELD_MARKS
-            and tokens.capitals[last + 1]
-        ):
-            last += 2
-        for stop in range(last, at + 1, -2):
-            key = field_key("".join(tokens.words[at:stop]))
-            if key in abbreviations():
-                return stop - at, Entry(key, "domain")
-        return None
 
     def _past_aside(self, at: int) -> int:
         """Return how many tokens a short form, *lâm thời* or *trực thuộc* in a body has, or 0."""
@@ -231,7 +173,7 @@ class Bridges:
         last = name + country_size(words, name)
         if last == name or tuple(words[name : self.tokens.run_end(name)]) in place_levels():
             return False
-        own = list(self._bodies())
+        own = list(self.known_bodies())
         local = any(body.role == "unit" or body.level in _RANKS for body in own)
         return local and all(body.text not in _WIDEST for body in own)
 
@@ -277,21 +219,7 @@ class Bridges:
     def is_hamlet(self) -> bool:
         """Return whether only the office word is read, and names a hamlet (*Trưởng thôn*)."""
         kind = self.office.head.text.rpartition("trưởng ")[2].removeprefix("phó ")
-        return kind in grammar().hamlets and not any(self._bodies())
-
-    def is_army(self) -> bool:
-        """Return whether the office or a part of its body is of the army."""
-        return self.office.head.branch == "army" or any(
-            body.branch == "army" for body in self._bodies()
-        )
-
-    def is_firm(self) -> bool:
-        """Return whether the body is a firm."""
-        return any(body.branch == "enterprise" for body in self._bodies())
-
-    def _bodies(self) -> Iterator[Entry]:
-        """Yield the parts of the body that the tables know."""
-        return (entry for _, _, entry in self.office.parts if entry is not None)
+        return kind in grammar().hamlets and not any(self.known_bodies())
 
     def _connects(self, word: str, at: int) -> bool:
         """Return whether the body goes on after the connecting ``word``."""
@@ -365,7 +293,7 @@ class Bridges:
         if self.role in {"head", "unit"}:
             return False
         if entry.branch == "army" and self.is_army():
-            return all(body.text != entry.text for body in self._bodies())
+            return all(body.text != entry.text for body in self.known_bodies())
         if self._is_friendship():
             return entry.role == "country"
         above = entry.role in {"noun", "whole"} and self.tokens.kinds[at] == "U"
