@@ -18,6 +18,7 @@ from vnpolitext.officials.bonds.listings import propose_listings
 from vnpolitext.officials.bonds.lists import propose_lists
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.score import chance, score
+from vnpolitext.officials.bonds.short_names import offices_of_short_names
 from vnpolitext.officials.bonds.signatures import propose_signatures
 from vnpolitext.officials.bonds.strangers import offices_of_strangers
 from vnpolitext.officials.bonds.tables import propose_tables
@@ -130,7 +131,8 @@ def hold_ballots(scene: Scene) -> list[Ballot]:
         scene: The scene.
     """
     found: list[Ballot] = []
-    scene.strangers = offices_of_strangers(scene) if scene.has_offices else set()
+    if scene.has_offices:
+        scene.strangers = {*offices_of_strangers(scene), *offices_of_short_names(scene)}
     for layouts in ROUNDS if scene.has_offices else ():
         before = set(scene.claimed)
         settled = scene.strangers | before

@@ -33,6 +33,7 @@ from vnpolitext.text.phrases import word_set
 # Word joiner before the rest of a word that capitals inside it have cut.
 _GLUE: Final = "\u2060"
 _BEFORE_MINISTRY: Final = frozenset({",", "(", "-", "thuộc", "của"})
+_IN_FIELDS: Final = frozenset({"trợ lý", "chuyên viên", "cố vấn"})
 _POLICE: Final = ["bộ", "công", "an"]
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
@@ -252,7 +253,7 @@ def _state_body(head: str, organization: str | None, parts: Parts) -> str | None
 
 def _field(office: Office) -> int:
     """Return how many words after an assistant are what they assist in, before their body."""
-    if office.head.text != "trợ lý":
+    if office.head.text not in _IN_FIELDS:
         return 0
     first = end = office.first + office.size
     for _, last, entry in office.parts:
