@@ -18,6 +18,7 @@ from vnpolitext.places.history import province_on
 from vnpolitext.places.link import find_hosts, link
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.records import Place
+from vnpolitext.places.same_rows import SameRows
 from vnpolitext.places.series import spread
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.units import (
@@ -141,14 +142,15 @@ class _Units:
 
     def __init__(self, source: PlaceText) -> None:
         self.source = source
-        self._provinces: dict[tuple[tuple[int, ...], str | None], set[str]] = {}
-        self._codes: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._provinces: SameRows[set[str]] = SameRows()
+        self._codes: SameRows[tuple[str, ...]] = SameRows()
 
     def provinces(self, rows: tuple[int, ...], when: str | None) -> set[str]:
         """Names of their provinces on a day; none for one that was not yet there."""
-        found = self._provinces.get((rows, when))
+        known = self._provinces.of(rows)
+        found = known.get(when)
         if found is None:
-            found = self._provinces[rows, when] = self._provinces_on(rows, when)
+            found = known[when] = self._provinces_on(rows, when)
         return found
 
     def _provinces_on(self, rows: tuple[int, ...], when: str | None) -> set[str]:
@@ -164,10 +166,11 @@ class _Units:
 
     def codes(self, rows: tuple[int, ...]) -> tuple[str, ...]:
         """Their codes, each once."""
-        found = self._codes.get(rows)
+        known = self._codes.of(rows)
+        found = known.get(None)
         if found is None:
             codes = (self.source.known.rows[i][0] for i in rows)
-            found = self._codes[rows] = tuple(dict.fromkeys(codes))
+            found = known[None] = tuple(dict.fromkeys(codes))
         return found
 
 
@@ -188,11 +191,12 @@ def _place(units: _Units, mention: Mention, host: Mention | None) -> Place:
         )
         provinces = units.provinces(rows, when)
     code, identity, unit, first, last, successors = OPEN if row is None else facts(known, row)
+    name = view.text[mention.name : mention.end]
     return Place(
         start,
         end,
         view.source[start:end],
-        name=" ".join(view.text[mention.name : mention.end].split()),
+        name=name if name.isalnum() else " ".join(name.split()),
         unit=mention.unit or unit,
         level=LEVELS[mention.level],
         code=code,

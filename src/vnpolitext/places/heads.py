@@ -151,10 +151,15 @@ def _is_abroad(source: PlaceText, start: int, end: int) -> bool:
 
 def _short_heads(source: PlaceText) -> Iterator[Mention]:
     for start, end in _short_words(source.text):
-        short = "".join(source.lower[start:end].replace(".", " ").split())
-        head = _head(source, start, end, _SHORT_UNITS[short])
-        if head is not None and (head.rows or short == "tx"):
+        unit = _short_unit(source.lower[start:end])
+        head = _head(source, start, end, unit)
+        if head is not None and (head.rows or unit == "thị xã"):
             yield head
+
+
+@lru_cache(maxsize=256)
+def _short_unit(written: str) -> str:
+    return _SHORT_UNITS["".join(written.replace(".", " ").split())]
 
 
 def _short_words(text: str) -> Iterator[tuple[int, int]]:

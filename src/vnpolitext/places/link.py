@@ -1,14 +1,13 @@
 """Linking mentions to units of the gazetteer, by date, containment and the places around."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable
-from functools import lru_cache, partial
-from operator import itemgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from vnpolitext.places.existing import existing
+from vnpolitext.places.in_time import InTime
 from vnpolitext.places.mention import Mention
+from vnpolitext.places.same_rows import SameRows
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.succession import follow_successions, is_now
 from vnpolitext.places.together import follow_rows
@@ -16,19 +15,9 @@ from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazette
 from vnpolitext.text.patterns import lazy_pattern
 
 _HOST: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
-_THEN: Final = lazy_pattern(r"\s*+[,(]?\s*+(?:cũ|trước đây|trước kia|cũ\))(?!\w)")
-_NEW: Final = lazy_pattern(
-    r"\s*+\(?\s*+(?:mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?! theo))(?!\w)"
-)
-# "Tòa án nhân dân khu vực 7 - Đồng Nai": there are such since the reform.
-_OF_REGION: Final = lazy_pattern(
-    r"(?:tòa án nhân dân|tand|viện kiểm sát nhân dân|vksnd) khu vực \d{1,2}[\s*]{0,6}- ?$"
-)
-_ANNOUNCED: Final = "2025-03-01"
-_FARTHEST_VERB: Final = 400
-_FARTHEST_COURT: Final = 48
-_NEAR: Final = 30
-_FAR: Final = 60
+
+
+_By = TypeVar("_By", bound=Hashable)
 
 
 def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
@@ -39,18 +28,14 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         mentions: Its mentions in text order, with their hosts.
         home: Row of the province the publisher is at home in, if known.
     """
+    in_time = InTime(source, mentions)
     for mention in mentions:
         if mention.level != PROVINCE:
             mention.rows = existing(source, mentions, mention)
-        if len(mention.rows) > 1:
+        if mention.host is not None and len(mention.rows) > 1:
             mention.rows = _inside_next(source.known, mentions, mention)
-        is_typed = mention.level != PROVINCE or (
-            mention.unit == "tỉnh" and mention.rule in ("unit-word", "body")
-        )
-        if len(mention.rows) > 1 and is_typed:
-            mention.rows = _of_type(source.known, mention.rows, mention.unit)
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
-            mention.rows = _in_time(source, mentions, mention)
+            mention.rows = in_time.rows(mention)
     follow_rows(source, mentions)
     _follow_new(source.known, mentions)
     _follow_guests(source.known, mentions)
@@ -66,7 +51,9 @@ def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
     """Find the mentions that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
     for index in range(len(mentions) - 2, -1, -1):
         mention, follower = mentions[index], mentions[index + 1]
-        if follower.start - mention.end >= 24:
+        if follower.start - mention.end >= 24 or follower.level > mention.level:
+            continue
+        if follower.level == mention.level and follower.host is None:
             continue
         end = mention.end
         if source.text.startswith(")", end) and is_now(
@@ -78,10 +65,7 @@ def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
         if follower.level < mention.level:
             if not _is_row(source, mention, follower):
                 mention.host = index + 1
-        elif (
-            follower.level == mention.level
-            and "(" not in source.lower[mention.end : follower.start]
-        ):
+        elif "(" not in source.lower[mention.end : follower.start]:
             mention.host = follower.host
 
 
@@ -121,39 +105,6 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
         host.rows = tuple(row for row in host.rows if guests[row] == most)
 
 
-def _in_time(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
-    """Rows of the time that the text gives the mention."""
-    known, rows = source.known, mention.rows
-    told = None if mention.level == DISTRICT else _told(source, mentions, mention, rows)
-    if told is not None or len(rows) == 1:
-        return rows if told is None else told
-    told_of = source.when_at(mention.start, mention.end)
-    valid: tuple[int, ...] = ()
-    for when in filter(None, (told_of, source.when)):
-        # What was there then and is there now, too, is meant rather than what ended.
-        if len(valid) != 1:
-            valid = _on(known, valid or rows, when) or valid
-    if valid or (mention.level == COMMUNE and source.when is None):
-        return valid or rows
-    return _nearest(known, rows, source.when)
-
-
-@lru_cache(maxsize=4096)
-def _on(known: Gazetteer, rows: tuple[int, ...], when: str) -> tuple[int, ...]:
-    """Rows of the units that exist on a day."""
-    return tuple(i for i in rows if known.is_valid(i, when))
-
-
-@lru_cache(maxsize=4096)
-def _nearest(known: Gazetteer, rows: tuple[int, ...], when: str | None) -> tuple[int, ...]:
-    """Rows of the units that began first where all did after that day, else of the last ones."""
-    if when is not None and all(known.rows[i][5] > when for i in rows):
-        first = min(known.rows[i][5] for i in rows)
-        return tuple(i for i in rows if known.rows[i][5] == first)
-    latest = max((known.rows[i][6] or "9999") for i in rows)
-    return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
-
-
 def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Rows inside the district that follows, or inside the province that follows a commune."""
     host = None if mention.host is None else mentions[mention.host]
@@ -163,73 +114,6 @@ def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) ->
     if host is None or host.level != DISTRICT:
         return mention.rows
     return tuple(i for i in mention.rows if known.parent(i) in host.rows) or mention.rows
-
-
-@lru_cache(maxsize=4096)
-def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str | None) -> tuple[int, ...]:
-    """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*."""
-    alike = _TOWNS if unit in _TOWNS else (unit,)
-    return (
-        tuple(i for i in rows if known.rows[i][2] == unit)
-        or tuple(i for i in rows if known.rows[i][2] in alike)
-        or rows
-    )
-
-
-_TOWNS: Final = frozenset({"thị xã", "thành phố"})
-
-
-def _told(
-    source: PlaceText, mentions: list[Mention], mention: Mention, rows: tuple[int, ...]
-) -> tuple[int, ...] | None:
-    """Rows of the time that words next to the mention give it (``cũ``, ``nay là``), if any do."""
-    known, when = source.known, source.when
-    lower = source.lower
-    if _THEN.match(lower, mention.end):
-        # A commune that ended before the gazetteer begins is none of today's.
-        return _ended(known, rows, mention.level) or (rows if mention.level != COMMUNE else ())
-    recent = when is None or when >= _ANNOUNCED
-    became = is_now(lower[max(0, mention.start - _NEAR) : mention.start])
-    is_new = _is_new(mentions, mention) and (became or source.is_recent)
-    is_new = is_new or (
-        recent and _OF_REGION.search(lower, max(0, mention.start - 48), mention.start) is not None
-    )
-    if (recent and (became or _NEW.match(lower, mention.end))) or is_new:
-        return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
-    if recent and mention.level == COMMUNE and _is_merged(source, mention):
-        last = {known.province_of(i) for i in rows if known.rows[i][6] == REFORM}
-        return tuple(i for i in rows if _is_last(known, i, last)) or rows
-    return None
-
-
-def _is_last(known: Gazetteer, row: int, provinces: set[int]) -> bool:
-    """Whether a unit ended in the reform, or before it where its province has no other then."""
-    end = known.rows[row][6]
-    return end == REFORM or (bool(end) and known.province_of(row) not in provinces)
-
-
-def _is_new(mentions: list[Mention], mention: Mention) -> bool:
-    """Whether a province contains a commune without a district, as only since the reform."""
-    host = None if mention.host is None else mentions[mention.host]
-    return mention.level == COMMUNE and host is not None and host.level == PROVINCE
-
-
-def _ended(known: Gazetteer, rows: tuple[int, ...], level: int) -> tuple[int, ...]:
-    """The units that ended; of provinces of one name the last one, which is within memory."""
-    past = tuple(i for i in rows if known.rows[i][6])
-    if level != PROVINCE or not past:
-        return past
-    last = max(known.rows[i][6] for i in past)
-    return tuple(i for i in past if known.rows[i][6] == last)
-
-
-def _is_merged(source: PlaceText, mention: Mention) -> bool:
-    """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
-    verb = bisect_right(source.mergers, mention.start, key=itemgetter(1)) - 1
-    if verb < 0 or source.mergers[verb][0] < mention.start - _FARTHEST_VERB:
-        return False
-    between = source.text[source.mergers[verb][1] : mention.start]
-    return " thành " not in between and ". " not in between and "\n\n" not in between
 
 
 def _follow_namesakes(mentions: list[Mention]) -> None:
@@ -253,16 +137,15 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     at_home = frozenset((home,) if home else ())
     nearest: tuple[frozenset[str], ...] = ()
     district: int | None = None
-    chosen = _Chosen()
+    chosen = _Chosen(known)
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             host = None if mention.host is None else mentions[mention.host]
-            mention.rows = _by_place(known, mention.rows, host, district)
-            for names in filter(None, (*nearest, at_home, common)):
-                wanted = partial(_is_of, known, names)
-                mention.rows = chosen.prefer(mention.rows, names, wanted)
-            has_key = partial(_has_key, known, mention.key)
-            mention.rows = chosen.prefer(mention.rows, mention.key, has_key)
+            rows = _by_place(chosen, mention.rows, host, district)
+            for names in (*nearest, at_home, common):
+                if names:
+                    rows = chosen.prefer(rows, _is_of, names)
+            mention.rows = chosen.prefer(rows, _has_key, mention.key)
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
@@ -280,39 +163,47 @@ def _most(counts: Counter[str]) -> frozenset[str]:
 class _Chosen:
     """What was preferred of the same rows before."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[tuple[int, ...], Hashable], tuple[int, ...]] = {}
+    def __init__(self, known: Gazetteer) -> None:
+        self._known = known
+        self._chosen: SameRows[tuple[int, ...]] = SameRows()
 
     def prefer(
-        self, rows: tuple[int, ...], by: Hashable, wanted: Callable[[int], bool]
+        self, rows: tuple[int, ...], wanted: Callable[[Gazetteer, _By, int], bool], by: _By
     ) -> tuple[int, ...]:
-        """Return the rows that are wanted, all if none is; ``by`` names what is wanted."""
+        """Return the rows that are wanted by something, all if none is."""
         if len(rows) < 2:
             return rows
-        found = self._known.get((rows, by))
+        chosen = self._chosen.of(rows)
+        found = chosen.get((wanted, by))
         if found is None:
-            found = self._known[rows, by] = _prefer(rows, wanted)
+            found = tuple(row for row in rows if wanted(self._known, by, row)) or rows
+            chosen[wanted, by] = found
         return found
 
 
 def _by_place(
-    known: Gazetteer, rows: tuple[int, ...], host: Mention | None, district: int | None
+    chosen: _Chosen, rows: tuple[int, ...], host: Mention | None, district: int | None
 ) -> tuple[int, ...]:
     """Rows inside the unit that follows, or inside the district named last."""
     if host is not None:
-        rows = _prefer(rows, partial(_directly_inside, known, host))
-        rows = _prefer(rows, partial(_inside, known, host))
-    return rows if district is None else _prefer(rows, partial(_is_part, known, district))
+        if host.level == PROVINCE:
+            rows = chosen.prefer(rows, _directly_inside, host.rows)
+            rows = chosen.prefer(rows, _inside_named, host.rows)
+        else:
+            rows = chosen.prefer(rows, _inside, host.rows)
+    return rows if district is None else chosen.prefer(rows, _is_part, district)
 
 
-def _directly_inside(known: Gazetteer, host: Mention, row: int) -> bool:
-    return host.level == PROVINCE and known.province_of(row) in host.rows
+def _directly_inside(known: Gazetteer, provinces: tuple[int, ...], row: int) -> bool:
+    return known.province_of(row) in provinces
 
 
-def _inside(known: Gazetteer, host: Mention, row: int) -> bool:
-    if host.level == PROVINCE:
-        return _is_of(known, frozenset(known.rows[up][1] for up in host.rows), row)
-    return known.parent(row) in host.rows
+def _inside_named(known: Gazetteer, provinces: tuple[int, ...], row: int) -> bool:
+    return _is_of(known, frozenset(known.rows[up][1] for up in provinces), row)
+
+
+def _inside(known: Gazetteer, hosts: tuple[int, ...], row: int) -> bool:
+    return known.parent(row) in hosts
 
 
 def _is_part(known: Gazetteer, district: int, row: int) -> bool:
@@ -360,9 +251,3 @@ def _is_elsewhere(known: Gazetteer, mention: Mention, common: frozenset[str]) ->
     if mention.unit is None or any(_is_of(known, common, row) for row in mention.rows):
         return False
     return any(_is_of(known, common, row) for row in known.find(mention.key, COMMUNE))
-
-
-def _prefer(rows: tuple[int, ...], wanted: Callable[[int], bool]) -> tuple[int, ...]:
-    if len(rows) < 2:
-        return rows
-    return tuple(row for row in rows if wanted(row)) or rows

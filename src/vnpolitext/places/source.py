@@ -28,6 +28,7 @@ _GLUES: Final = (
 )
 _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
+_FIRST_OF_UNITS: Final = "tk"
 _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
 # Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
 _CONTAINERS: Final = lazy_pattern(
@@ -48,6 +49,10 @@ class Syllable(NamedTuple):
     start: int
     end: int
     joint: str
+
+
+# What the class writes for itself takes twice as long.
+_made: Final = tuple.__new__
 
 
 @dataclass(frozen=True)
@@ -115,40 +120,39 @@ class PlaceText:
         found: list[Syllable] = []
         text, joint = self.text, ""
         while (match := _SYLLABLE.match(text, start)) is not None:
-            start, end = match.span(1)
+            end = match.end(1)
             glued = None
             if end - start > 3 and self.lower.endswith(_GLUES, start + 2, end):
                 glued = _GLUED.search(self.lower, start + 2, end)
             if glued:
-                found.append(Syllable(start, glued.start(), joint))
+                found.append(_made(Syllable, (start, glued.start(), joint)))
                 break
-            found.append(Syllable(start, end, joint))
-            blank = match[2]
+            found.append(_made(Syllable, (start, end, joint)))
             start = match.end()
-            if len(blank) < 2:
-                joint = blank
-            else:
-                joint = "-" if "-" in blank else "\n" if "\n" in blank else " "
             if stop is not None:
                 if start >= stop:
                     break
             elif len(found) >= limit:
                 break
-            if not blank and text[start : start + 1].isdigit():
+            blank = match[2]
+            if not blank and not text[start : start + 1].isupper():
                 break
+            if len(blank) < 2:
+                joint = blank
+            else:
+                joint = "-" if "-" in blank else "\n" if "\n" in blank else " "
         return found
 
     def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
         """Return how many syllables from ``first`` make the longest known name, and its key."""
         count, best, key = 0, "", ""
         masks = self.known.masks
-        for index in range(first, min(len(read), first + LONGEST)):
-            syllable = read[index]
-            if index > first:
-                key += "-" if syllable.joint == "-" else " "
-            key += self._part(syllable)
-            if masks.get(key, 0) & level and not ("-" in key and self._is_later(key)):
-                count, best = index - first + 1, key
+        for index, (start, end, joint) in enumerate(read[first : first + LONGEST], 1):
+            part = self._part(start, end)
+            key = f"{key}{'-' if joint == '-' else ' '}{part}" if key else part
+            mask = masks.get(key)
+            if mask and mask & level and not ("-" in key and self._is_later(key)):
+                count, best = index, key
         return count, best
 
     def _is_later(self, key: str) -> bool:
@@ -160,11 +164,11 @@ class PlaceText:
 
     def key(self, read: list[Syllable]) -> str:
         """Return the name key of all the syllables."""
-        return " ".join(map(self._part, read))
+        return " ".join(self._part(start, end) for start, end, _ in read)
 
-    def _part(self, syllable: Syllable) -> str:
+    def _part(self, start: int, end: int) -> str:
         """Return the part of a key that a syllable makes; ``04`` and ``4`` are one number."""
-        part = self.lower[syllable.start : syllable.end]
+        part = self.lower[start:end]
         return part.lstrip("0") or part if part[0] == "0" else part
 
     def when_at(self, start: int, end: int) -> str | None:
@@ -190,6 +194,11 @@ class PlaceText:
     def _beyond(self) -> tuple[str, ...]:
         """What a foreign place is in: countries and cities."""
         return (*self.words.countries, *self.words.abroad)
+
+    @cached_property
+    def _first_beyond(self) -> frozenset[str]:
+        """First letters of what tells that a place is foreign; a unit may be, too."""
+        return frozenset((*(name[0] for name in self._beyond), *_FIRST_OF_UNITS))
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -223,6 +232,8 @@ class PlaceText:
         if "," in after[:3] or "phía" in after[:12]:
             after = _CONTAINERS.sub("", after, count=1)
         after = after.lstrip(" ,(-")
+        if after[:1] not in self._first_beyond:
+            return False
         if after.startswith(self._beyond):
             return True
         unit = _FOREIGN_UNIT.match(after)

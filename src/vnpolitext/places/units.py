@@ -7,6 +7,7 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -167,7 +168,7 @@ class Gazetteer:
         return {name: getattr(self, name) for name in _INDEXES}
 
     def _begin(self) -> None:
-        self._found: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._found: defaultdict[int, dict[str, tuple[int, ...]]] = defaultdict(dict)
         self._provinces: dict[int, int] = {}
         self._heirs: dict[int, tuple[int, ...]] = {}
         self._homes: dict[int, frozenset[str]] = {}
@@ -265,13 +266,12 @@ class Gazetteer:
 
     def find(self, name: str, level: int = PROVINCE | DISTRICT | COMMUNE) -> tuple[int, ...]:
         """Return the rows of the units of that name key and of these level bits."""
-        indices = self.names.get(name)
-        if indices is None:
-            return ()
-        found = self._found.get((name, level))
+        found = self._found[level].get(name)
         if found is None:
-            found = tuple(i for i in indices if self.rows[i][3] & level)
-            self._found[name, level] = found
+            indices = self.names.get(name)
+            if indices is None:
+                return ()
+            found = self._found[level][name] = tuple(i for i in indices if self.rows[i][3] & level)
         return found
 
     def is_valid(self, index: int, when: str) -> bool:

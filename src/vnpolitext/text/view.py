@@ -143,8 +143,10 @@ class View:
 
         What folding dropped just before or after the stretch stays outside.
         """
-        if not self._starts or end <= start:
-            return self.origin(start), self.origin(end) if end > start else self.origin(start)
+        if end <= start:
+            return self.origin(start), self.origin(start)
+        if not self._starts:
+            return start, end
         last = end - 1
         return self.origin(start), self.origin(last) + self._widths.get(last, 1)
 

@@ -1,0 +1,180 @@
+"""Which units of a name can be meant by their type, and at the time the text gives a mention."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+from operator import itemgetter
+from typing import Final
+
+from vnpolitext.places.mention import Mention
+from vnpolitext.places.same_rows import SameRows
+from vnpolitext.places.source import PlaceText
+from vnpolitext.places.succession import is_now
+from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
+from vnpolitext.text.patterns import lazy_pattern
+
+# What is behind a unit of then, and of now.
+_BEHIND: Final = lazy_pattern(
+    r"\s*+(?:[,(]?\s*+(cũ|trước đây|trước kia)(?!\w)"
+    r"|\(?\s*+(mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?! theo))(?!\w))"
+)
+_THEN: Final = 1
+# "Tòa án nhân dân khu vực 7 - Đồng Nai": there are such since the reform.
+_OF_REGION: Final = lazy_pattern(
+    r"(?:tòa án nhân dân|tand|viện kiểm sát nhân dân|vksnd) khu vực \d{1,2}[\s*]{0,6}- ?$"
+)
+_ANNOUNCED: Final = "2025-03-01"
+_FARTHEST_VERB: Final = 400
+_FARTHEST_COURT: Final = 48
+_NEAR: Final = 30
+_TOWNS: Final = frozenset({"thị xã", "thành phố"})
+
+_Choice = Callable[[Gazetteer, tuple[int, ...], int], tuple[int, ...]]
+
+
+class InTime:
+    """Chooses the rows of the mentions of one text, once for all that are alike."""
+
+    def __init__(self, source: PlaceText, mentions: list[Mention]) -> None:
+        """Take the text and its mentions."""
+        self._source = source
+        self._mentions = mentions
+        self._is_late = source.when is None or source.when >= _ANNOUNCED
+        self._chosen: SameRows[tuple[int, ...]] = SameRows()
+
+    def rows(self, mention: Mention) -> tuple[int, ...]:
+        """Return those rows of a mention that are of its type and of the time it is given.
+
+        Words next to it count first (``cũ``, ``nay là``), then the day the text speaks of there.
+        """
+        level = mention.level
+        is_typed = level != PROVINCE or (
+            mention.unit == "tỉnh" and mention.rule in ("unit-word", "body")
+        )
+        unit = mention.unit if is_typed else None
+        told = None if level == DISTRICT else self._told(mention)
+        when = self._source.when_at(mention.start, mention.end) if told is None else None
+        chosen = self._chosen.of(mention.rows)
+        found = chosen.get((level, unit, told, when))
+        if found is None:
+            found = self._choose(mention.rows, level, unit, told, when)
+            chosen[level, unit, told, when] = found
+        return found
+
+    def _choose(
+        self,
+        rows: tuple[int, ...],
+        level: int,
+        unit: str | None,
+        told: _Choice | None,
+        when: str | None,
+    ) -> tuple[int, ...]:
+        known = self._source.known
+        if len(rows) > 1 and unit is not None:
+            rows = _of_type(known, rows, unit)
+        if len(rows) == 1 and level != COMMUNE:
+            return rows
+        if told is not None:
+            return told(known, rows, level)
+        return rows if len(rows) == 1 else self._on_days(rows, level, when)
+
+    def _on_days(self, rows: tuple[int, ...], level: int, told: str | None) -> tuple[int, ...]:
+        known, own = self._source.known, self._source.when
+        valid: tuple[int, ...] = ()
+        for when in filter(None, (told, own)):
+            # What was there then and is there now, too, is meant rather than what ended.
+            if len(valid) != 1:
+                valid = _on(known, valid or rows, when) or valid
+        if valid or (level == COMMUNE and own is None):
+            return valid or rows
+        return _nearest(known, rows, own)
+
+    def _told(self, mention: Mention) -> _Choice | None:
+        """What chooses by the words next to a mention, if any do."""
+        source, lower, start = self._source, self._source.lower, mention.start
+        behind = _BEHIND.match(lower, mention.end)
+        if behind is not None and behind.lastindex == _THEN:
+            return _of_then
+        became = is_now(lower[max(0, start - _NEAR) : start])
+        if self._is_late and (became or behind is not None or _is_of_region(lower, start)):
+            return _of_now
+        if (became or source.is_recent) and self._is_new(mention):
+            return _of_now
+        is_merged = self._is_late and mention.level == COMMUNE and _is_merged(source, mention)
+        return _of_merged if is_merged else None
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Whether a province contains a commune without a district, as only since the reform."""
+        host = None if mention.host is None else self._mentions[mention.host]
+        return mention.level == COMMUNE and host is not None and host.level == PROVINCE
+
+
+def _is_of_region(lower: str, start: int) -> bool:
+    if "-" not in lower[max(0, start - 3) : start]:
+        return False
+    return _OF_REGION.search(lower, max(0, start - _FARTHEST_COURT), start) is not None
+
+
+def _is_merged(source: PlaceText, mention: Mention) -> bool:
+    """Whether the sentence merges the unit into another (``sáp nhập xã A và xã B thành``)."""
+    if not source.mergers:
+        return False
+    verb = bisect_right(source.mergers, mention.start, key=itemgetter(1)) - 1
+    if verb < 0 or source.mergers[verb][0] < mention.start - _FARTHEST_VERB:
+        return False
+    between = source.text[source.mergers[verb][1] : mention.start]
+    return " thành " not in between and ". " not in between and "\n\n" not in between
+
+
+@lru_cache(maxsize=4096)
+def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str) -> tuple[int, ...]:
+    """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*."""
+    alike = _TOWNS if unit in _TOWNS else (unit,)
+    return (
+        tuple(i for i in rows if known.rows[i][2] == unit)
+        or tuple(i for i in rows if known.rows[i][2] in alike)
+        or rows
+    )
+
+
+@lru_cache(maxsize=4096)
+def _on(known: Gazetteer, rows: tuple[int, ...], when: str) -> tuple[int, ...]:
+    """Rows of the units that exist on a day."""
+    return tuple(i for i in rows if known.is_valid(i, when))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(known: Gazetteer, rows: tuple[int, ...], when: str | None) -> tuple[int, ...]:
+    """Rows of the units that began first where all did after that day, else of the last ones."""
+    if when is not None and all(known.rows[i][5] > when for i in rows):
+        first = min(known.rows[i][5] for i in rows)
+        return tuple(i for i in rows if known.rows[i][5] == first)
+    latest = max((known.rows[i][6] or "9999") for i in rows)
+    return tuple(i for i in rows if (known.rows[i][6] or "9999") == latest)
+
+
+def _of_then(known: Gazetteer, rows: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """The units that ended; of provinces of one name the last one, which is within memory.
+
+    A commune that ended before the gazetteer begins is none of today's.
+    """
+    past = tuple(i for i in rows if known.rows[i][6])
+    if level == COMMUNE:
+        return past
+    last = max((known.rows[i][6] for i in past), default="")
+    return tuple(i for i in past if known.rows[i][6] == last) or rows
+
+
+def _of_now(known: Gazetteer, rows: tuple[int, ...], _level: int) -> tuple[int, ...]:
+    return tuple(i for i in rows if known.is_valid(i, REFORM)) or rows
+
+
+def _of_merged(known: Gazetteer, rows: tuple[int, ...], _level: int) -> tuple[int, ...]:
+    """The units that ended in the reform, or before it where their province has no other then."""
+    last = {known.province_of(i) for i in rows if known.rows[i][6] == REFORM}
+    return tuple(i for i in rows if _is_last(known, i, last)) or rows
+
+
+def _is_last(known: Gazetteer, row: int, provinces: set[int]) -> bool:
+    end = known.rows[row][6]
+    return end == REFORM or (bool(end) and known.province_of(row) not in provinces)
