@@ -14,6 +14,7 @@ from vnpolitext.articles import Article, article_from_text
 from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.directives import find_directives
 from vnpolitext.errors import expect
+from vnpolitext.garbage import fewer_collections
 from vnpolitext.layout import Page, read_page
 from vnpolitext.models.instead import DEFAULT, chosen
 from vnpolitext.places.days import iso
@@ -74,7 +75,7 @@ def analyze(
     """
     choice = Choice.of(models, words=words, persons=persons, citations=citations, places=places)
     around = chosen.get()
-    with choice.in_use():
+    with choice.in_use(), fewer_collections():
         article = _article(document, id, metadata)
         page = _page(article, anew=document is article and chosen.get() is not around)
         return _analyze(article, page, choice, as_of, province)

@@ -18,7 +18,6 @@ import pyarrow.parquet as pq
 from vnpolitext.analysis import Analysis
 from vnpolitext.analysis.schema import store_schema
 from vnpolitext.articles import ArticleError
-from vnpolitext.corpus.limits import fewer_collections
 from vnpolitext.corpus.manifest import Record, read_record, write_record
 from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.paths import StorePaths
@@ -27,6 +26,7 @@ from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.soundness import fault, seal
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.corpus.tables import Rows
+from vnpolitext.garbage import fewer_collections
 
 _MISSING: Final = "unreadable"
 _BATCH: Final = 64

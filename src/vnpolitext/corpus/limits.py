@@ -1,6 +1,5 @@
 """Time and memory that one document may take."""
 
-import gc
 import signal
 import threading
 import time
@@ -15,7 +14,6 @@ try:
 except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
-_THRESHOLDS: Final = (20_000, 20, 20)
 _SOON: Final = 1e-3
 _STATM: Final = Path("/proc/self/statm")
 
@@ -33,20 +31,6 @@ def limited(seconds: float | None, memory: int | None) -> Iterator[None]:
     """
     with _timed(seconds), _bounded(memory):
         yield
-
-
-@contextmanager
-def fewer_collections() -> Iterator[None]:
-    """Let the garbage collector look less often: a run makes many records and no cycles."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = gc.get_threshold()
-    gc.set_threshold(*_THRESHOLDS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager
