@@ -157,7 +157,8 @@ def settled_day(source: PlaceText, mentions: Sequence[Mention]) -> str | None:
         return REFORM
     new: set[str] = set()
     old = {each.key for each in mentions if each.level == DISTRICT and each.unit}
-    for key, rows in {(each.key, each.rows) for each in mentions if each.level == COMMUNE}:
+    communes = {(each.key, id(each.rows)): each for each in mentions if each.level == COMMUNE}
+    for key, rows in ((each.key, each.rows) for each in communes.values()):
         if rows and all(known.rows[row][5] == REFORM for row in rows):
             new.add(key)
         elif rows and all(known.rows[row][6] for row in rows):

@@ -62,9 +62,9 @@ def find_places(
     source = without_boxes(PlaceText.of(view, when, is_dated=as_of is not None))
     home = _home(source.known, province, when)
     excluded = Excluded(source)
-    heads = [h for h in spread(source, *find_heads(source)) if not excluded.hold(h.start, h.end)]
+    heads = excluded.without(spread(source, *find_heads(source)))
     bare = find_bare(source, heads, home)
-    mentions = [*heads, *(b for b in bare if not excluded.hold(b.start, b.end))]
+    mentions = [*heads, *excluded.without(bare)]
     mentions.sort(key=attrgetter("start"))
     if source.is_foreign and all(mention.level != PROVINCE for mention in mentions):
         return []
@@ -192,19 +192,20 @@ def _place(units: _Units, mention: Mention, host: Mention | None) -> Place:
         provinces = units.provinces(rows, when)
     code, identity, unit, first, last, successors = OPEN if row is None else facts(known, row)
     name = view.text[mention.name : mention.end]
+    # By position: to match names takes as long as all else of making a record.
     return Place(
         start,
         end,
         view.source[start:end],
-        name=name if name.isalnum() else " ".join(name.split()),
-        unit=mention.unit or unit,
-        level=LEVELS[mention.level],
-        code=code,
-        unit_id=identity,
-        province=next(iter(provinces)) if len(provinces) == 1 else None,
-        candidates=() if row is not None else units.codes(mention.rows),
-        valid_from=first,
-        valid_to=last,
-        successors=successors,
-        rule=mention.rule,
+        name if name.isalnum() else " ".join(name.split()),
+        mention.unit or unit,
+        LEVELS[mention.level],
+        code,
+        identity,
+        next(iter(provinces)) if len(provinces) == 1 else None,
+        () if row is not None else units.codes(mention.rows),
+        first,
+        last,
+        successors,
+        mention.rule,
     )

@@ -115,10 +115,12 @@ class PlaceText:
     def read(self, start: int, limit: int = LONGEST, stop: int | None = None) -> list[Syllable]:
         """Return up to ``limit`` capitalised syllables or small numbers from ``start`` on.
 
-        With ``stop``, all that begin before it.
+        With ``stop``, all that begin before it; else a number is read alone where no name goes on
+        from it as the text does.
         """
         found: list[Syllable] = []
         text, joint = self.text, ""
+        is_number = stop is None and text[start : start + 1].isdigit()
         while (match := _SYLLABLE.match(text, start)) is not None:
             end = match.end(1)
             glued = None
@@ -134,21 +136,24 @@ class PlaceText:
                     break
             elif len(found) >= limit:
                 break
+            if is_number:
+                if text[start : start + 1].lower() not in self.known.after_numbers:
+                    break
+                is_number = False
             blank = match[2]
             if not blank and not text[start : start + 1].isupper():
                 break
-            if len(blank) < 2:
-                joint = blank
-            else:
-                joint = "-" if "-" in blank else "\n" if "\n" in blank else " "
+            joint = blank if len(blank) < 2 else _joint(blank)
         return found
 
     def name(self, read: list[Syllable], level: int, first: int = 0) -> tuple[int, str]:
         """Return how many syllables from ``first`` make the longest known name, and its key."""
         count, best, key = 0, "", ""
-        masks = self.known.masks
+        masks, lower = self.known.masks, self.lower
         for index, (start, end, joint) in enumerate(read[first : first + LONGEST], 1):
-            part = self._part(start, end)
+            part = lower[start:end]
+            if part[0] == "0":
+                part = self._part(start, end)
             key = f"{key}{'-' if joint == '-' else ' '}{part}" if key else part
             mask = masks.get(key)
             if mask and mask & level and not ("-" in key and self._is_later(key)):
@@ -238,3 +243,7 @@ class PlaceText:
             return True
         unit = _FOREIGN_UNIT.match(after)
         return unit is not None and " ".join(unit[1].split()) in self.words.foreign
+
+
+def _joint(blank: str) -> str:
+    return "-" if "-" in blank else "\n" if "\n" in blank else " "

@@ -15,6 +15,7 @@ _NOW: Final = (
     *("lấy tên", "đổi tên thành", "thành lập", "trở thành"),
     *(f"nay {be} {part}{of}" for be in ("là", "thuộc") for part in _PARTS for of in ("", " của")),
 )
+_LAST_OF_NOW: Final = frozenset(words[-1] for words in _NOW)
 _AROUND: Final = ' \n:"“'
 _INTO: Final = lazy_pattern(
     r"(?<!\w)thành(?: (?:lập|các|hai|ba|\d|0\d|mới|một|tỉnh|thành phố)){0,4}(?: là)?\s?:?\s?$"
@@ -40,7 +41,8 @@ def is_now(before: str) -> bool:
     >>> is_now("xã Mây (nay là "), is_now("nay có ")
     (True, False)
     """
-    return before.rstrip(_AROUND).endswith(_NOW)
+    words = before.rstrip(_AROUND)
+    return words[-1:] in _LAST_OF_NOW and words.endswith(_NOW)
 
 
 def _follow_items(source: PlaceText, mentions: list[Mention]) -> None:

@@ -205,6 +205,13 @@ class Gazetteer:
         return longest
 
     @cached_property
+    def after_numbers(self) -> frozenset[str]:
+        """First letters of what follows the number that a name begins with: *1 Bảo Lộc*."""
+        return frozenset(
+            opening.partition(" ")[2][:1] for opening in self.openings if opening[0].isdigit()
+        )
+
+    @cached_property
     def thirds(self) -> frozenset[str]:
         """First three syllables of every name of more than two."""
         names = (name.replace("-", " ").split(" ") for name in self.names)
