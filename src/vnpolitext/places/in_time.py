@@ -95,13 +95,16 @@ class InTime:
         behind = _BEHIND.match(lower, mention.end)
         if behind is not None and behind.lastindex == _THEN:
             return _of_then
-        became = is_now(lower[max(0, start - _NEAR) : start])
-        if self._is_late and (became or behind is not None or _is_of_region(lower, start)):
+        is_new = self._is_new(mention)
+        if not (self._is_late or is_new):
+            return None
+        if (is_new and source.is_recent) or is_now(lower[max(0, start - _NEAR) : start]):
             return _of_now
-        if (became or source.is_recent) and self._is_new(mention):
+        if not self._is_late:
+            return None
+        if behind is not None or _is_of_region(lower, start):
             return _of_now
-        is_merged = self._is_late and mention.level == COMMUNE and _is_merged(source, mention)
-        return _of_merged if is_merged else None
+        return _of_merged if mention.level == COMMUNE and _is_merged(source, mention) else None
 
     def _is_new(self, mention: Mention) -> bool:
         """Whether a province contains a commune without a district, as only since the reform."""

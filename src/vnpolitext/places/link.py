@@ -134,22 +134,21 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
         if mention.level < level and len(mention.rows) == 1:
             counts.update(known.homes(mention.rows[0]))
     common = _most(counts)
-    at_home = frozenset((home,) if home else ())
-    nearest: tuple[frozenset[str], ...] = ()
+    always = tuple(filter(None, (frozenset((home,) if home else ()), common)))
+    around: tuple[frozenset[str], ...] = always
     district: int | None = None
     chosen = _Chosen(known)
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             host = None if mention.host is None else mentions[mention.host]
             rows = _by_place(chosen, mention.rows, host, district)
-            for names in (*nearest, at_home, common):
-                if names:
-                    rows = chosen.prefer(rows, _is_of, names)
+            for names in around:
+                rows = chosen.prefer(rows, _is_of, names)
             mention.rows = chosen.prefer(rows, _has_key, mention.key)
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
             own = known.rows[known.province_of(row)][1]
-            nearest = (frozenset((own,)), known.homes(row))
+            around = (frozenset((own,)), known.homes(row), *always)
             if mention.level != COMMUNE:
                 district = row if mention.level == DISTRICT else None
 
