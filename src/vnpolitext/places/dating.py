@@ -172,18 +172,20 @@ def _of_new_provinces(known: Gazetteer, mentions: Sequence[Mention]) -> bool:
     """Whether communes stand in provinces that have them only since the reform."""
     new: set[tuple[str, str]] = set()
     old: set[tuple[str, str]] = set()
-    for each in mentions:
-        host = None if each.host is None else mentions[each.host]
-        if each.level != COMMUNE or host is None or host.level != PROVINCE:
-            continue
+    held = {
+        (each.key, mentions[each.host].key)
+        for each in mentions
+        if each.level == COMMUNE and each.host is not None and mentions[each.host].level == PROVINCE
+    }
+    for key, host in held:
         inside = [
             row
-            for row in known.find(each.key, COMMUNE)
-            if name_key(known.rows[known.province_of(row)][1]) == host.key
+            for row in known.find(key, COMMUNE)
+            if name_key(known.rows[known.province_of(row)][1]) == host
         ]
         if inside:
             is_new = all(known.rows[row][5] == REFORM for row in inside)
-            (new if is_new else old).add((each.key, host.key))
+            (new if is_new else old).add((key, host))
     return len(new) >= _ENOUGH and len(new) > len(old)
 
 

@@ -28,12 +28,12 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         mentions: Its mentions in text order, with their hosts.
         home: Row of the province the publisher is at home in, if known.
     """
-    in_time = InTime(source, mentions)
+    in_time, chosen = InTime(source, mentions), _Chosen(source.known)
     for mention in mentions:
         if mention.level != PROVINCE:
             mention.rows = existing(source, mentions, mention)
         if mention.host is not None and len(mention.rows) > 1:
-            mention.rows = _inside_next(source.known, mentions, mention)
+            mention.rows = _inside_next(chosen, mention, mentions[mention.host])
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = in_time.rows(mention)
     follow_rows(source, mentions)
@@ -42,9 +42,9 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     at_home = source.known.rows[home][1] if home is not None else None
     for level in (PROVINCE, DISTRICT, COMMUNE):
         follow_successions(source, mentions, level)
-        _narrow(source.known, mentions, level, at_home)
+        _narrow(chosen, mentions, level, at_home)
     _follow_namesakes(mentions)
-    _check(source.known, mentions, at_home)
+    _check(chosen, mentions, at_home)
 
 
 def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
@@ -105,15 +105,18 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
         host.rows = tuple(row for row in host.rows if guests[row] == most)
 
 
-def _inside_next(known: Gazetteer, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
+def _inside_next(chosen: "_Chosen", mention: Mention, host: Mention) -> tuple[int, ...]:
     """Rows inside the district that follows, or inside the province that follows a commune."""
-    host = None if mention.host is None else mentions[mention.host]
-    if host is not None and host.level == PROVINCE and mention.level == COMMUNE:
-        inside = (i for i in mention.rows if host.key in map(name_key, known.homes(i)))
-        return tuple(inside) or mention.rows
-    if host is None or host.level != DISTRICT:
-        return mention.rows
-    return tuple(i for i in mention.rows if known.parent(i) in host.rows) or mention.rows
+    if host.level == PROVINCE and mention.level == COMMUNE:
+        return chosen.prefer(mention.rows, _has_home, host.key)
+    if host.level == DISTRICT:
+        return chosen.prefer(mention.rows, _inside, host.rows)
+    return mention.rows
+
+
+def _has_home(known: Gazetteer, key: str, row: int) -> bool:
+    """Whether the province of a unit is called so, or what it became."""
+    return key in map(name_key, known.homes(row))
 
 
 def _follow_namesakes(mentions: list[Mention]) -> None:
@@ -127,8 +130,9 @@ def _follow_namesakes(mentions: list[Mention]) -> None:
             mention.rows = decided[name]
 
 
-def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | None) -> None:
+def _narrow(chosen: "_Chosen", mentions: list[Mention], level: int, home: str | None) -> None:
     """Decide between units of one name at ``level``; higher levels are decided already."""
+    known = chosen.known
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.level < level and len(mention.rows) == 1:
@@ -137,7 +141,6 @@ def _narrow(known: Gazetteer, mentions: list[Mention], level: int, home: str | N
     always = tuple(filter(None, (frozenset((home,) if home else ()), common)))
     around: tuple[frozenset[str], ...] = always
     district: int | None = None
-    chosen = _Chosen(known)
     for mention in mentions:
         if mention.level == level and len(mention.rows) > 1:
             host = None if mention.host is None else mentions[mention.host]
@@ -163,19 +166,23 @@ class _Chosen:
     """What was preferred of the same rows before."""
 
     def __init__(self, known: Gazetteer) -> None:
-        self._known = known
+        self.known = known
         self._chosen: SameRows[tuple[int, ...]] = SameRows()
 
     def prefer(
         self, rows: tuple[int, ...], wanted: Callable[[Gazetteer, _By, int], bool], by: _By
     ) -> tuple[int, ...]:
         """Return the rows that are wanted by something, all if none is."""
-        if len(rows) < 2:
-            return rows
+        return rows if len(rows) < 2 else self.keep(rows, wanted, by) or rows
+
+    def keep(
+        self, rows: tuple[int, ...], wanted: Callable[[Gazetteer, _By, int], bool], by: _By
+    ) -> tuple[int, ...]:
+        """Return the rows that are wanted by something."""
         chosen = self._chosen.of(rows)
         found = chosen.get((wanted, by))
         if found is None:
-            found = tuple(row for row in rows if wanted(self._known, by, row)) or rows
+            found = tuple(row for row in rows if wanted(self.known, by, row))
             chosen[wanted, by] = found
         return found
 
@@ -218,8 +225,9 @@ def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
     return not names.isdisjoint(known.homes(row))
 
 
-def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
+def _check(chosen: "_Chosen", mentions: list[Mention], home: str | None) -> None:
     """Take back links that contradict what the text says of the unit's place."""
+    known = chosen.known
     counts: Counter[str] = Counter()
     for mention in mentions:
         sure = mention.level != COMMUNE and known.republican.isdisjoint(mention.rows)
@@ -233,9 +241,7 @@ def _check(known: Gazetteer, mentions: list[Mention], home: str | None) -> None:
         host = mentions[index + 1] if mention.host == index + 1 else None
         if host is not None and len(host.rows) == 1:
             around = known.homes(host.rows[0])
-            mention.rows = tuple(
-                row for row in mention.rows if not around.isdisjoint(known.homes(row))
-            )
+            mention.rows = chosen.keep(mention.rows, _is_of, around)
         elif spoken and (mention.level == COMMUNE or known.republican.issuperset(mention.rows)):
             mention.unsure = all(
                 spoken.isdisjoint(known.homes(row)) for row in mention.rows
