@@ -23,17 +23,14 @@ _LONGEST_NAME: Final = 2
 
 
 def offices_of_short_names(scene: Scene) -> Iterator[int]:
-    """Yield the numbers of the offices that a clause gives to a short name of nobody known."""
-    known = {
-        word
-        for element in scene.elements
-        if isinstance(element, Name)
-        for word in scene.tokens.words[element.first : element.last]
-    }
+    """Yield the numbers of the offices that a clause gives to a short name of another."""
+    told = ""
     for number, (before, office) in enumerate(pairwise(scene.elements), 1):
-        if isinstance(before, Office) and isinstance(office, Office):
+        if isinstance(before, Name):
+            told = scene.tokens.words[before.last - 1]
+        elif isinstance(office, Office):
             run = _run_before(scene, before.last, office.first)
-            if run is not None and _is_unknown(scene, *run, known):
+            if run is not None and _is_unknown(scene, *run, told):
                 yield number
 
 
@@ -51,11 +48,11 @@ def _run_before(scene: Scene, floor: int, office: int) -> tuple[int, int] | None
     return (first, last) if told and joined and last - first <= _LONGEST_NAME else None
 
 
-def _is_unknown(scene: Scene, first: int, last: int, known: set[str]) -> bool:
-    """Return whether capitals may be a short name: no body, no place and nobody known."""
+def _is_unknown(scene: Scene, first: int, last: int, told: str) -> bool:
+    """Return whether capitals may be a short name of another than the one ``told`` of."""
     tokens = scene.tokens
     run = tokens.words[first:last]
-    if run[-1] in known or any(tokens.capitals[first:last]) or tuple(run) in place_levels():
+    if run[-1] == told or any(tokens.capitals[first:last]) or tuple(run) in place_levels():
         return False
     tables = (addresses(), bodies(), heads())
     return all(map(is_vietnamese, run)) and not any(
