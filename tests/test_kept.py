@@ -178,7 +178,7 @@ def run(code: str) -> str:
 
 
 def test_late_names() -> None:
-    find = late_names("vnpolitext.text", {"Token": "token"})
+    find = late_names("vnpolitext.text", {"token": "Token Tokens"})
     assert find("Token").__name__ == "Token"
     with pytest.raises(AttributeError, match="no attribute 'Tokne'"):
         find("Tokne")

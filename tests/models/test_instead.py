@@ -207,7 +207,7 @@ PER_PROCESS = {
     *("citations.grammar.names._lexicon", "citations.grammar.rules.cue", "citations.references"),
     *("citations.identity.registered.likeness", "models", "officials.words.gazetteer._joined"),
     *("officials.words.giving._last_words", "officials.meaning.spelling.without_doubles"),
-    *("officials.words.lexicon._plain", "places.heads", "places.history", "places.link"),
+    *("officials.words.lexicon._plain", "places.heads", "places.history", "places.in_time"),
     "places.outlines",
     *(
         "places.shares",

@@ -14,4 +14,4 @@ _LATE: Final = {
     "": "linear spacy_tagger transformers_embedder transformers_tagger",
 }
 __getattr__ = late_names(__name__, _LATE)
-__dir__ = offered(__name__, *_LATE)
+__dir__ = offered(__name__, *_LATE[""].split())

@@ -218,8 +218,8 @@ class Bridges(Reading):
 
     def is_hamlet(self) -> bool:
         """Return whether only the office word is read, and names a hamlet (*Trưởng thôn*)."""
-        kind = self.office.head.text.rpartition("trưởng ")[2].removeprefix("phó ")
-        return kind in grammar().hamlets and not any(self.known_bodies())
+        kinds = {self.office.head.text.rpartition(mark)[2] for mark in ("trưởng ", "phó ", " ")}
+        return not grammar().hamlets.isdisjoint(kinds) and not any(self.known_bodies())
 
     def _connects(self, word: str, at: int) -> bool:
         """Return whether the body goes on after the connecting ``word``."""
