@@ -290,10 +290,6 @@ class Clauses:
         """Whether more than a blank stands before word ``at``."""
         return bool(self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip())
 
-    def _is_noted(self, after: int, at: int) -> bool:
-        """Whether a word stands in brackets behind a name (*ông A (Bí thư xã) cho biết*)."""
-        return self.text.count("(", after, at) > self.text.count(")", after, at)
-
     def _gap(self, party: Party, hit: Hit) -> str:
         """Return what stands between somebody and a word of saying."""
         gap = self.text[party.end : self.unit.starts[hit.first]]
@@ -308,28 +304,37 @@ class Clauses:
             return False
         if gap.count("(") != gap.count(")"):
             return False
-        at = party.last
-        rules = speech_rules()
-        loose = 0
-        while at < hit.first:
-            if self._is_noted(party.end, unit.starts[at]):
-                at += 1
-                continue
-            if unit.words[at] in _JOINED:
-                return False
-            found = rules.adverbs.match(unit.words, at)
-            if found is not None:
-                at += found[0]
-                continue
-            if loose == 0 and (said := rules.cues.match(unit.words, at)) is not None:
-                at += said[0]
-                continue
-            loose += 1
-            at += 1
-        if loose == 0:
-            return True
+        loose = self._loose(party, hit)
+        if loose <= 0 or loose > 4 * _FREE:
+            return loose == 0
         commas = _NOTED.sub("", gap).count(",")
         if loose <= _FREE:
             return commas == 0
-        opened = rules.openers.match(unit.words, party.last)
-        return opened is not None and loose <= 4 * _FREE and commas in (0, 2)
+        opened = speech_rules().openers.match(unit.words, party.last)
+        return opened is not None and commas in (0, 2)
+
+    def _loose(self, party: Party, hit: Hit) -> int:
+        """Return how many words between subject and verb are no adverbs, -1 if one joins a clause.
+
+        What stands in brackets does not count (*ông A (Bí thư xã) cho biết*); more than matter are
+        not counted.
+        """
+        unit, rules = self.unit, speech_rules()
+        at, read = party.last, party.end
+        loose = depth = 0
+        while at < hit.first and loose <= 4 * _FREE:
+            start = unit.starts[at]
+            depth += self.text.count("(", read, start) - self.text.count(")", read, start)
+            read = start
+            known = rules.adverbs.match(unit.words, at)
+            said = rules.cues.match(unit.words, at) if known is None and loose == 0 else None
+            if depth > 0:
+                at += 1
+            elif unit.words[at] in _JOINED:
+                return -1
+            elif known is not None or said is not None:
+                at += (known or said or (1,))[0]
+            else:
+                loose += 1
+                at += 1
+        return loose
