@@ -315,16 +315,10 @@ def _clause(view: View, scene: Scene, bond: Bond, before: Set[int]) -> Clause:
     clause = scene.clause(bond.index, view.lower)
     if not before or clause.verb_at is None:
         return clause
-    if _given_name(scene, bond.start) in {_given_name(scene, each) for each in before}:
+    if scene.given_name(bond.start) in map(scene.given_name, before):
         return clause
     given = scene.tokens.starts[scene.elements[bond.index - 1].first]
     return Clause() if clause.verb_at < given else clause
-
-
-def _given_name(scene: Scene, mention: int) -> str:
-    """Return the last word of a name by the index of its first character."""
-    number = scene.numbers.get(mention)
-    return "" if number is None else scene.tokens.words[scene.elements[number].last - 1]
 
 
 def _draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.bonds.aside import is_of_whom
@@ -18,18 +19,25 @@ NEAR: Final = 8
 _SOON: Final = 5
 
 
-def reason_beside(scene: Scene, start: int, index: int) -> str:
-    """Return the rule for an office of the subject in a sentence that names someone before it."""
-    linked = is_linked(scene.tokens.words, scene.elements[index].first)
-    if linked and (
-        _is_passive(scene, start, index)
-        or _succeeds(scene, start, index)
-        or _serves(scene, start, index)
-        or _is_given(scene, start, index)
-        or _resumes(scene, start, index)
+def reason_beside(scene: Scene, start: int, index: int, names: Sequence[Name]) -> str:
+    """Return the rule for an office of the subject in a sentence that names someone before it.
+
+    Args:
+        scene: The scene.
+        start: The first word of the sentence.
+        index: The number of the office.
+        names: Those named before it, at least one.
+    """
+    words, office = scene.tokens.words, scene.elements[index].first
+    if is_linked(words, office) and (
+        _is_passive(words, start, names)
+        or _succeeds(words, start, office, names)
+        or _serves(scene, names)
+        or _is_given(words, office, names)
+        or begins_clause(words[names[-1].last : office])
     ):
         return "pronoun"
-    return "apposition" if _is_apposition(scene, start, index) else ""
+    return "apposition" if _is_apposition(words, office, names) else ""
 
 
 def names_before(scene: Scene, start: int, index: int) -> list[Name]:
@@ -41,60 +49,45 @@ def names_before(scene: Scene, start: int, index: int) -> list[Name]:
     ]
 
 
-def _is_passive(scene: Scene, start: int, index: int) -> bool:
+def _is_passive(words: list[str], start: int, names: Sequence[Name]) -> bool:
     """Return whether someone else gives *him* or *her* the office (*ông được Thủ tướng X cử*)."""
-    words = scene.tokens.words
-    names = names_before(scene, start, index)
-    first = names[0].lead if names else start
     pronouns = grammar().pronouns
     return any(
-        words[at] in pronouns and "được" in words[at + 1 : at + 3] for at in range(start, first)
+        words[at] in pronouns and "được" in words[at + 1 : at + 3]
+        for at in range(start, names[0].lead)
     )
 
 
-def _succeeds(scene: Scene, start: int, index: int) -> bool:
+def _succeeds(words: list[str], start: int, office: int, names: Sequence[Name]) -> bool:
     """Return whether *he* or *she* takes the office of the only one named (*ông thay X làm Y*)."""
-    words, names = scene.tokens.words, names_before(scene, start, index)
     if len(names) != 1 or not ends(words, names[0].lead, giving().replacing):
         return False
-    office = scene.elements[index]
-    lead = words[start : names[0].lead]
-    close = office.first - names[0].last < _SOON
-    return close and not grammar().pronouns.isdisjoint(lead)
+    close = office - names[0].last < _SOON
+    return close and not grammar().pronouns.isdisjoint(words[start : names[0].lead])
 
 
-def _serves(scene: Scene, start: int, index: int) -> bool:
+def _serves(scene: Scene, names: Sequence[Name]) -> bool:
     """Return whether *he* or *she* is in something of the only one named, or follows those named.
 
     *Ông vào nội các của X với cương vị Y*; *ông thay A, đồng thời thay B ở chức vụ Y*.
     """
-    names = names_before(scene, start, index)
-    if names and all(ends(scene.tokens.words, each.lead, giving().replacing) for each in names):
-        return follows_pronoun(scene, scene.numbers[scene.tokens.starts[names[0].first]])
-    number = scene.numbers.get(scene.tokens.starts[names[-1].first]) if names else None
-    return len(names) == 1 and number is not None and is_of_whom(scene, number)
+    first = scene.numbers[scene.tokens.starts[names[0].first]]
+    if all(ends(scene.tokens.words, each.lead, giving().replacing) for each in names):
+        return follows_pronoun(scene, first)
+    return len(names) == 1 and is_of_whom(scene, first)
 
 
-def _is_given(scene: Scene, start: int, index: int) -> bool:
+def _is_given(words: list[str], office: int, names: Sequence[Name]) -> bool:
     """Return whether the one named last gives the office to *him* or *her* (*A cử ông làm Y*)."""
-    words, name = scene.tokens.words, names_before(scene, start, index)[-1]
     return any(
         words[at] in grammar().pronouns and ends(words, at, giving().verbs)
-        for at in range(name.last + 1, scene.elements[index].first)
+        for at in range(names[-1].last + 1, office)
     )
 
 
-def _resumes(scene: Scene, start: int, index: int) -> bool:
-    """Return whether *he* or *she* is told of in a clause behind those named."""
-    name = names_before(scene, start, index)[-1]
-    return begins_clause(scene.tokens.words[name.last : scene.elements[index].first])
-
-
-def _is_apposition(scene: Scene, start: int, index: int) -> bool:
+def _is_apposition(words: list[str], office: int, names: Sequence[Name]) -> bool:
     """Return whether the sentence says of its first name what they are (*X là ..., Ủy viên*)."""
-    words, names = scene.tokens.words, names_before(scene, start, index)
     if len(names) != 1:
         return False
-    office = scene.elements[index]
-    between = words[names[0].last : office.first]
-    return "là" in between[:40] and words[office.first - 1] in {",", "và", "kiêm", "nguyên"}
+    between = words[names[0].last : office]
+    return "là" in between[:40] and words[office - 1] in {",", "và", "kiêm", "nguyên"}

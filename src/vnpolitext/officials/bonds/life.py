@@ -182,7 +182,7 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     lead = words[start : office.first]
     names = names_before(scene, start, index)
     if names or _is_of_stranger(scene, start):
-        beside = reason_beside(scene, start, index) if names and biography else ""
+        beside = reason_beside(scene, start, index, names) if names and biography else ""
         return beside or _reason_in_list(scene, office)
     if biography and _is_record(words, lead, office, _chain_end(scene, index)):
         return "record"

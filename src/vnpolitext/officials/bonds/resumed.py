@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
-from vnpolitext.officials.phrases import Element
 
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "cô", "cụ", "bác"})
 
@@ -21,11 +20,9 @@ def is_resumed(scene: Scene, name: int, gap: Sequence[str]) -> bool:
         name: The number of the last name before an office.
         gap: The words between the two.
     """
-    told = scene.numbers.get(scene.subject) if scene.subject is not None else None
-    if told is None or not begins_clause(gap):
-        return False
-    subject, last = scene.elements[told], scene.elements[name]
-    return _given_name(scene, subject) != _given_name(scene, last)
+    subject = scene.given_name(scene.subject) if scene.subject is not None else ""
+    told = scene.tokens.words[scene.elements[name].last - 1]
+    return subject not in {"", told} and begins_clause(gap)
 
 
 def begins_clause(gap: Sequence[str]) -> bool:
@@ -35,7 +32,3 @@ def begins_clause(gap: Sequence[str]) -> bool:
     (True, False)
     """
     return any(gap[at] == "," and gap[at + 1] in _PRONOUNS for at in range(len(gap) - 1))
-
-
-def _given_name(scene: Scene, element: Element) -> str:
-    return scene.tokens.words[element.last - 1]

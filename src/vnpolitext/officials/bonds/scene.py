@@ -130,6 +130,11 @@ class Scene:
             self.clauses[office] = read_clause(self.tokens, self.elements, office, lower)
         return self.clauses[office]
 
+    def given_name(self, mention: int) -> str:
+        """Return the last word of the name that begins at a character, nothing if none does."""
+        number = self.numbers.get(mention)
+        return "" if number is None else self.tokens.words[self.elements[number].last - 1]
+
     def propose(self, name: Name, office: int, rule: str, share: float | None = None) -> Proposal:
         """Return the proposal that the person ``name`` mentions holds an office."""
         return Proposal(office, self.tokens.starts[name.first], rule, share)

@@ -41,8 +41,8 @@ _SECRETARIES: Final = frozenset({"bí thư", "bí thư trung ương", "bí thư 
 _CENTRAL_COMMITTEE: Final = word_set(
     "trung ương đảng, trung ương, ban chấp hành trung ương, trung ương đảng cộng sản việt nam"
 )
-# The mission that an envoy heads.
 _MEMBERS: Final = ("ủy viên", "thường vụ")
+# The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 # Boards that the Party has, and others as well.
 _BOARDS: Final = ("ban chấp hành ", "ban thường vụ ", "ban bí thư ", "thường trực ")
