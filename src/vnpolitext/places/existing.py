@@ -57,4 +57,9 @@ def _held_by_host(known: Gazetteer, mentions: list[Mention], mention: Mention) -
     host = None if mention.host is None else mentions[mention.host]
     if host is None or host.level != PROVINCE:
         return ()
-    return tuple(i for i in mention.rows if host.key in map(name_key, known.homes(i)))
+    return tuple(row for row in mention.rows if has_home(known, host.key, row))
+
+
+def has_home(known: Gazetteer, key: str, row: int) -> bool:
+    """Whether the province of a unit is called so, or what it became."""
+    return key in map(name_key, known.homes(row))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import Final, TypeVar
 
-from vnpolitext.places.existing import existing
+from vnpolitext.places.existing import existing, has_home
 from vnpolitext.places.in_time import InTime
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.same_rows import SameRows
@@ -75,7 +75,7 @@ def _is_row(source: PlaceText, mention: Mention, follower: Mention) -> bool:
     if mention.unit or follower.unit or source.lower[mention.end : follower.start].strip() != ",":
         return False
     return bool(mention.rows) and not any(
-        follower.key in map(name_key, known.homes(row))
+        has_home(known, follower.key, row)
         or ((parent := known.parent(row)) is not None and parent in follower.rows)
         for row in mention.rows
     )
@@ -108,15 +108,10 @@ def _follow_guests(known: Gazetteer, mentions: list[Mention]) -> None:
 def _inside_next(chosen: "_Chosen", mention: Mention, host: Mention) -> tuple[int, ...]:
     """Rows inside the district that follows, or inside the province that follows a commune."""
     if host.level == PROVINCE and mention.level == COMMUNE:
-        return chosen.prefer(mention.rows, _has_home, host.key)
+        return chosen.prefer(mention.rows, has_home, host.key)
     if host.level == DISTRICT:
         return chosen.prefer(mention.rows, _inside, host.rows)
     return mention.rows
-
-
-def _has_home(known: Gazetteer, key: str, row: int) -> bool:
-    """Whether the province of a unit is called so, or what it became."""
-    return key in map(name_key, known.homes(row))
 
 
 def _follow_namesakes(mentions: list[Mention]) -> None:

@@ -49,12 +49,17 @@ _VIA: Final = lazy_pattern(
     rf"(?:{SPACE}(?!kèm)[^\s,;:.()]{{1,12}}){{1,12}}{SPACE}(?:tại|theo|bằng|trong){SPACE}"
     rf"(?:các{SPACE}|dự{SPACE}thảo{SPACE})?"
 )
+# What makes a noun of *quy định*.
+_RULES: Final = (
+    "theo ", "các ", "những ", "được ", "như ", "với ", "đúng ", "trái ", "có ", "một số ",
+)  # fmt: skip
 # What is ordered "theo Nghị định 5" goes by the document of another; what is approved so, does not.
 _BY_OTHERS: Final = frozenset({"chỉ", "yêu", "đề", "quy", "quyết"})
 _TERM: Final = lazy_pattern(
     rf"{MAYBE_SPACE}[,(]?{MAYBE_SPACE}khóa{SPACE}([IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
 )
 _TOGETHER: Final = lazy_pattern(rf"(?:{MAYBE_SPACE},)?{SPACE}và{SPACE}")
+_COMMA: Final = lazy_pattern(rf",{SPACE}")
 _HEADS: Final = frozenset({"bộ", "chủ", "giám", "viện", "chánh", "ban", "sở"})
 # The body directly before: *Giám đốc Sở Tư pháp tại Công văn số ...*.
 _AT: Final = lazy_pattern(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
@@ -234,23 +239,6 @@ def _bodies(view: View, begin: int, end: int, *, subject: bool, most: int) -> li
         spans[-2:] = [(spans[-2][0], spans[-1][1])]
         joint = _COMMA
     return spans
-
-
-_COMMA: Final = lazy_pattern(rf",{SPACE}")
-
-
-_RULES: Final = (
-    "theo ",
-    "các ",
-    "những ",
-    "được ",
-    "như ",
-    "với ",
-    "đúng ",
-    "trái ",
-    "có ",
-    "một số ",
-)
 
 
 def _governing_verb(lower: str, floor: int, start: int) -> re.Match[str] | None:

@@ -18,11 +18,11 @@ _ACTS: Final = listed(
     "chuyển, nâng cấp, chuyển giao"
 )
 """What a decree does, as its title says it."""
-# What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...",
-# "trong các lĩnh vực A; B; C thuộc phạm vi ...", "giai đoạn I: từ năm 2021", 'Đề án "..."'.
 ACT: Final = rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})"
 """The pattern of what a decree does."""
 _NAME: Final = r"[^“”\"\n]{1,260}(?:\n(?!\n)[^“”\"\n]{1,120}){0,2}"
+# What parts sentences elsewhere: "3.898,66 ha", "TP. Hồ Chí Minh", "(ĐVHC) và ...", "; việc ...",
+# "trong các lĩnh vực A; B; C thuộc phạm vi ...", "giai đoạn I: từ năm 2021", 'Đề án "..."'.
 _INSIDE: Final = (
     r"(?:(?<=\d)\.(?=\d)|(?<=TP|Tp)\.|(?<=T)\.(?=Ư)|;(?= việc )|;(?= quy định (?:chi tiết|về) )"
     r"|;(?= [^;:.\n\"“”]{1,80}(?:;[^;:.\n\"“”]{1,80}){0,5}"

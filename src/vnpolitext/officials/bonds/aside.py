@@ -7,7 +7,14 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins
-from vnpolitext.officials.words.giving import STOPS, begins, ends, giving, is_linked, is_told
+from vnpolitext.officials.words.giving import (
+    begins,
+    ends,
+    giving,
+    is_linked,
+    is_told,
+    sentence_start,
+)
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.vocabulary import heads
 
@@ -55,9 +62,7 @@ def is_of_whom(scene: Scene, index: int) -> bool:
     first = with_titles(scene, index, name) if isinstance(name, Name) else 0
     if first < 2 or not (words[first - 1] == "của" or words[first - 2 : first] in _CABINETS):
         return False
-    at = first - 1
-    while at and words[at - 1] not in STOPS and first - at < _REACH:
-        at -= 1
+    at = sentence_start(words, first - 1, _REACH - 1)
     if words[at + 1 : at + 2] == ["chí"]:
         return True
     clauses = (each for each in range(at, first) if each == at or words[each - 1] == ",")

@@ -162,10 +162,8 @@ def _is_added(scene: Scene, index: int) -> bool:
 def _pronoun(scene: Scene, office: Office) -> str:
     """Return the word for the person in the sentence up to an office."""
     words = scene.tokens.words
-    at = office.first
-    while at and words[at - 1] not in _STOPS and office.first - at < _REACH:
-        at -= 1
-    return next((word for word in words[at : office.first] if word in grammar().pronouns), "")
+    lead = words[_sentence(words, office.first) : office.first]
+    return next((word for word in lead if word in grammar().pronouns), "")
 
 
 def _is_listed(scene: Scene, index: int) -> bool:

@@ -46,7 +46,7 @@ def tells_of_body(lead: list[str]) -> bool:
         at += 1
     if at == len(lead):
         return False
-    whoever = lead[at] == _WHOEVER and lead[at + 1] in _HOLDS
+    whoever = lead[at] == _WHOEVER and not _HOLDS.isdisjoint(lead[at + 1 : at + 2])
     if whoever or lead[-2:] == _WILL_BE:
         return True
     if lead[-1] != "là":

@@ -8,7 +8,7 @@ from vnpolitext.officials.bonds.aside import with_titles
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.persons.told import is_subordinate
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.giving import STOPS
+from vnpolitext.officials.words.giving import sentence_start
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import addresses
 
@@ -56,7 +56,7 @@ class Spoken:
             return True
         if follows_pronoun(self._scene, index) or self._is_aside(index, first):
             return True
-        start = self._start(first)
+        start = sentence_start(words, first, _REACH)
         return words[first - 1] == "cho" and not _HANDING.isdisjoint(words[start:first])
 
     def _is_aside(self, index: int, first: int) -> bool:
@@ -97,16 +97,10 @@ class Spoken:
         }
         return len(beside) == 1 or self._opens(with_titles(scene, index, name))
 
-    def _start(self, at: int) -> int:
-        """Return where the sentence of a token begins, or not far before."""
-        words, start = self._scene.tokens.words, at
-        while start and words[start - 1] not in STOPS and at - start < _REACH:
-            start -= 1
-        return start
-
     def _opens(self, at: int) -> bool:
         """Return whether nothing but a date stands before a token in its sentence."""
-        before = self._scene.tokens.words[self._start(at) : at]
+        words = self._scene.tokens.words
+        before = words[sentence_start(words, at, _REACH) : at]
         return all(word[0].isdigit() or word in _DATE for word in before)
 
     def note(self, name: Name) -> None:
@@ -152,9 +146,7 @@ def follows_pronoun(scene: Scene, index: int) -> bool:
     words, elements = scene.tokens.words, scene.elements
     name = elements[index]
     lead = name.lead if isinstance(name, Name) else name.first
-    at = lead
-    while at and words[at - 1] not in STOPS and lead - at < _REACH:
-        at -= 1
+    at = sentence_start(words, lead, _REACH)
     near = elements[max(0, index - _NEAR) : index]
     leads = {each.lead for each in near if isinstance(each, Name) and each.lead < each.first}
     calls = [n for n in range(at, lead) if words[n] in _CALLS and n not in leads]

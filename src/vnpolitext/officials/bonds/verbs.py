@@ -157,17 +157,22 @@ def _is_replaced(scene: Scene, index: int) -> bool:
 
     What a passive says is told of the one before it (*B thay A được điều động làm Bộ trưởng*).
     """
-    name, words = scene.elements[index], scene.tokens.words
-    if not isinstance(name, Name) or not ends(words, name.lead, giving().replacing):
-        return False
-    return words[name.last : name.last + 1] != [] and words[name.last] in _TAKING
+    last = scene.elements[index].last
+    following = scene.tokens.words[last : last + 1]
+    return _follows_replacing(scene, index) and not _TAKING.isdisjoint(following)
 
 
 def _is_succeeded(scene: Scene, index: int) -> bool:
     """Return whether *he* or *she* takes the place of one (*Ông thay Đại tá A, giữ chức ...*)."""
+    return _follows_replacing(scene, index) and follows_pronoun(scene, index)
+
+
+def _follows_replacing(scene: Scene, index: int) -> bool:
+    """Return whether a word for taking someone's place stands before a name."""
     name = scene.elements[index]
-    replaced = isinstance(name, Name) and ends(scene.tokens.words, name.lead, giving().replacing)
-    return bool(replaced) and follows_pronoun(scene, index)
+    if not isinstance(name, Name):
+        return False
+    return ends(scene.tokens.words, name.lead, giving().replacing) > 0
 
 
 def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:

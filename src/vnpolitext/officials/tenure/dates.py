@@ -36,7 +36,7 @@ _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
-    r"(?:(?:(?:trong |vào )?(?:thời gian|giai đoạn)) ?)?"
+    r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
 _EARLIER: Final = ("nguyên", "cựu", "trước đó", "trước đây")

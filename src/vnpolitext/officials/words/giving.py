@@ -154,6 +154,18 @@ def is_unfilled(words: list[str], first: int, last: int) -> bool:
     return bool(begins(words, last, giving().empty) or ends(words, last, giving().empty))
 
 
+def sentence_start(words: list[str], at: int, reach: int) -> int:
+    """Return where the sentence of the word at ``at`` begins, or up to ``reach`` words before.
+
+    >>> sentence_start(["ông", "về", ".", "bà", "làm"], 4, 80)
+    3
+    """
+    start = at
+    while start and words[start - 1] not in STOPS and at - start < reach:
+        start -= 1
+    return start
+
+
 def is_post(words: list[str], first: int) -> bool:
     """Return whether the office at ``first`` is one of posts (*bầu các chức danh Chủ tịch*)."""
     known = giving()
