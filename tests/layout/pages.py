@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 COLUMNS = {"number": "TT", "name": "Họ và tên", "office": "Chức vụ", "year": "Năm sinh"}
 PLACES = {"place": "Quê quán"}
@@ -272,6 +273,30 @@ def _ruled(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
     return "\n".join([rule, lines[0], rule, *lines[1:], rule, ""])
 
 
+def _wrapped(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+    """The last cell of a row goes on under itself."""
+    if order[-1] != "office":
+        return ""
+    rows = [heads, *cells]
+    widths = [max(len(row[at]) for row in rows) + 3 for at in range(len(heads) - 1)]
+    indent = " " * sum(widths)
+    lines = [
+        "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        + f"\n{indent}".join(wrap(row[-1], 16))
+        for row in rows
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _loud_heads(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+    return _bars([f"{head} hiện nay".upper() for head in heads], cells, order)
+
+
+def _spread(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """Tabs between the cells, an empty line between the rows."""
+    return "\n\n".join("\t".join(row) for row in [heads, *cells]) + "\n"
+
+
 def _over_two_pages(mark: str, rule: str) -> Way:
     """The heads come again behind the number of a page."""
 
@@ -395,6 +420,11 @@ WAYS: dict[str, Way] = {
     "labels in a row": _some(_labelled("; ")),
     "labels, commas": _some(_labelled(", ")),
     "labels, dashes": _some(_labelled(" - ")),
+    "wrapped": _wrapped,
+    "loud heads": _some(_loud_heads),
+    "tabs, spread": _some(_spread),
+    "fields, signs of equality": _some(_fields("", " = ", "\n\n")),
+    "fields, leaders": _some(_fields("", ": ...... ", "\n\n")),
     "quoted": _listing("> ", ", "),
     "numbers in brackets": _listing("({}) ", ", "),
 }

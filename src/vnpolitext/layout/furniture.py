@@ -166,10 +166,12 @@ def _page_breaks(view: View) -> Iterator[Stretch]:
 
 
 def _parts_rows(view: View, first: int, last: int) -> bool:
-    """Return whether a row of cells in columns stands before or behind a stretch."""
+    """Return whether a row of cells in columns, or one of as many cells, stands on either side."""
     start, end = view.span(first, last)
     above = view.source[max(0, start - _REACH) : start].rpartition("\n")[2]
     below = view.source[end : end + _REACH].partition("\n")[0]
+    if 0 < above.count("|") == below.count("|"):
+        return True
     return _COLUMNS.search(above) is not None or _COLUMNS.search(below) is not None
 
 

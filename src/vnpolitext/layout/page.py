@@ -22,7 +22,15 @@ from vnpolitext.layout.parts import (
     read_letterhead,
 )
 from vnpolitext.layout.records import Block
-from vnpolitext.layout.tables import LONGEST_CELL, Grid, GridIndex, find_grids, holds_data, turned
+from vnpolitext.layout.tables import (
+    LONGEST_CELL,
+    Grid,
+    GridIndex,
+    find_grids,
+    find_nameless,
+    holds_data,
+    turned,
+)
 from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
@@ -143,6 +151,11 @@ class Page:
     def annexes(self) -> list[int]:
         """Where the annexes (*phụ lục*) begin, in folded offsets."""
         return find_annexes(self.view)
+
+    @cached_property
+    def nameless(self) -> list[tuple[int, int]]:
+        """Where tables name nobody: their heads and the cells for places, in folded offsets."""
+        return [stretch for grid in self._grids for stretch in find_nameless(self._flat, grid)]
 
     @cached_property
     def headings(self) -> Headings:

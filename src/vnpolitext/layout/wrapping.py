@@ -170,6 +170,7 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
         kind = _LONELY if lone["word"] is None or _NUMBER.match(head) else None
     elif (
         _begins(tail, head)
+        or _is_under_cell(text, start, at)
         or (":" in head and _FIELD.match(head) and _FIELD.match(text, start, at))
         or all(
             _GAP.search(text, *row)
@@ -187,6 +188,16 @@ def _begins(tail: str, head: str) -> bool:
     if "|" in head or "|" in tail or _ITEM.match(head.lower()):
         return True
     return len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper()
+
+
+def _is_under_cell(text: str, start: int, at: int) -> bool:
+    """Whether the line behind a break begins under a cell of the row before it, not the first."""
+    if text[at + 1 : at + 4] != "   ":
+        return False
+    reach = min(at - start, _WIDEST)
+    indent = len(text[at + 1 : at + 2 + reach]) - len(text[at + 1 : at + 2 + reach].lstrip(" "))
+    cell = start + indent
+    return indent < reach and any(gap.end() == cell for gap in _GAP.finditer(text, start, at))
 
 
 def _kind(tail: str, head: str, *, is_short: bool) -> str | None:

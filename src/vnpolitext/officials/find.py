@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,7 @@ from vnpolitext.officials.persons.subject import find_defined, find_subject, fin
 from vnpolitext.officials.persons.told import find_told, may_tell
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
+from vnpolitext.officials.phrases.apart import without_apart
 from vnpolitext.officials.phrases.in_cells import fill_cells
 from vnpolitext.officials.phrases.in_labels import fill_labels
 from vnpolitext.officials.phrases.offices import find_office
@@ -186,28 +187,8 @@ def _scenes(page: Page, life: _Life) -> Iterator[tuple[list[tuple[int, int]], Sc
             life.find_subject(tokens, elements)
         fill_cells(tokens, elements, page.grids)
         fill_labels(tokens, elements)
-        elements = without_vacant(tokens, _without_recipients(tokens, elements, page))
+        elements = without_vacant(tokens, without_apart(tokens, elements, page))
         yield spans, Scene(tokens, elements, page.tables(start, end), life.subject)
-
-
-def _without_recipients(tokens: Tokens, elements: list[Element], page: Page) -> list[Element]:
-    """Return ``elements`` without offices that only say who gets a copy of the document.
-
-    Names stay. Offices of several words in capitals are those of a signature beside the list.
-    """
-    if not page.recipients:
-        return elements
-    ends = dict(page.recipients)
-    starts = sorted(ends)
-    kept = []
-    for element in elements:
-        at = tokens.starts[element.first]
-        inside = bisect_right(starts, at) - 1
-        capitals = tokens.capitals[element.first : element.last]
-        is_loud = len(capitals) > 1 and all(capitals)
-        if isinstance(element, Name) or is_loud or inside < 0 or at >= ends[starts[inside]]:
-            kept.append(element)
-    return kept
 
 
 def _retired_at(lower: str, group: Group, life: _Life) -> int:

@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterator
 from vnpolitext.errors import expect_text
 from vnpolitext.layout.tables.bars import with_bars
 from vnpolitext.layout.tables.cell_lines import with_lines
-from vnpolitext.layout.tables.columns import LONGEST_CELL, column_heads, holds_data, read_columns
+from vnpolitext.layout.tables.columns import (
+    LONGEST_CELL,
+    column_heads,
+    find_nameless,
+    holds_data,
+    read_columns,
+)
 from vnpolitext.layout.tables.fields import with_fields
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
@@ -22,6 +28,7 @@ __all__ = [
     "Row",
     "column_heads",
     "find_grids",
+    "find_nameless",
     "holds_data",
     "read_columns",
     "turned",

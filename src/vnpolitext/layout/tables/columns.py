@@ -9,7 +9,7 @@ from typing import Final
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import is_motto, phrases
-from vnpolitext.layout.tables.grid import Grid, Row
+from vnpolitext.layout.tables.grid import Grid, Line, Row
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -30,6 +30,7 @@ LONGEST_CELL: Final = 3000
 _LETTERHEAD: Final = 4
 _SHARE: Final = 0.8
 _FEWEST: Final = 2
+_PLACE: Final = "place"
 
 
 def read_columns(text: str, grid: Grid) -> tuple[int, tuple[str | None, ...]]:
@@ -55,6 +56,25 @@ def read_columns(text: str, grid: Grid) -> tuple[int, tuple[str | None, ...]]:
             if cell.start < cell.end:
                 shapes[cell.column][cell_kind(text[cell.start : cell.end])] += 1
     return head, tuple(kind or _usual(found) for kind, found in zip(told, shapes, strict=True))
+
+
+def find_nameless(text: str, grid: Grid) -> list[Line]:
+    r"""Return where a table names nobody: its heads, and the cells under the head of a place.
+
+    >>> from vnpolitext.layout.tables import find_grids
+    >>> table = "HỌ TÊN | CHỨC VỤ | QUÊ QUÁN\n---|---|---\nLò Văn An | Bí thư | Xuân Trường\n"
+    >>> [table[start:end] for start, end in find_nameless(table, find_grids(table)[0])]
+    ['HỌ TÊN | CHỨC VỤ | QUÊ QUÁN', 'Xuân Trường']
+    """
+    found: list[Line] = []
+    places: set[int] = set()
+    for row in grid.rows[:_FEWEST]:
+        kinds = {cell.column: label_kind(text[cell.start : cell.end]) for cell in row.cells}
+        if sum(kind is not None for kind in kinds.values()) >= _FEWEST:
+            found.append((row.start, row.end))
+            places |= {column for column, kind in kinds.items() if kind == _PLACE}
+    below = grid.rows[len(found) :] if places else ()
+    return found + [(c.start, c.end) for row in below for c in row.cells if c.column in places]
 
 
 def column_heads(text: str, grid: Grid) -> tuple[str, ...]:

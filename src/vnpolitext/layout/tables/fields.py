@@ -16,7 +16,8 @@ from vnpolitext.text.phrases import alternation
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
 _FIELD: Final = lazy_pattern(
-    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)(?P<joint>[ ]*+[:=][ ]*+|[ ]-[ ]++)(?=\S)"
+    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)"
+    r"(?P<joint>[ ]*+[:=][ ]*+(?:(?:\.{2,}|[…_]++)[ ]*+)?|[ ]-[ ]++)(?=\S)"
 )
 _LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
@@ -139,7 +140,7 @@ def _field(text: str, line: Line) -> _Field | None:
         return None
     label, value = found.span("label"), (found.end(), line[1])
     kind = label_kind(text[slice(*label)])
-    if kind is None and not (":" in found["joint"] and text[value[0]].isalnum()):
+    if kind is None and ("-" in found["joint"] or not text[value[0]].isalnum()):
         return None
     return _Field(label, value, kind)
 

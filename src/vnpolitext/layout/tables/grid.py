@@ -151,3 +151,8 @@ def paragraphs(text: str, mark: str | None = None) -> Iterator[list[Line]]:
 def trimmed(text: str, start: int, end: int, column: int) -> Cell:
     """Return the cell between two places, without the blanks around it."""
     return Cell(*without_edges(text, start, end, BLANK), column)
+
+
+def longer(row: Row, end: int) -> Row:
+    """Return a row whose last cell ends at ``end``."""
+    return replace(row, cells=(*row.cells[:-1], replace(row.cells[-1], end=end)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.tables.columns import label_kind, name_labels
-from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, longer, trimmed
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
@@ -40,13 +40,18 @@ def with_heads(text: str) -> Iterator[Grid]:
         line = _line(text, start)
         mark, width = _mark(text, line)
         rows: list[Row] = []
+        above = start
         while mark and (row := _row(text, line, mark)) is not None:
             is_rule = _RULE.fullmatch(text, *line) is not None
-            if not is_rule and len(row.cells) != width:
+            if rows and mark == _BLANKS and _goes_on(row, line[0], rows[-1], above):
+                rows[-1] = longer(rows[-1], row.end)
+            elif not is_rule and len(row.cells) != width:
                 # Blanks part cells in a table only where no cell is empty.
                 rows = [] if mark == _BLANKS and text[slice(*line)].strip() else rows
                 break
-            rows += [] if is_rule else [row]
+            elif not is_rule:
+                rows.append(row)
+                above = line[0]
             done = line[1] + 1
             if done > len(text):
                 break
@@ -79,6 +84,12 @@ def _mark(text: str, line: Line) -> tuple[str, int]:
         if row and kinds >= _WANTED and all(cell.start < cell.end for cell in row.cells):
             return mark, len(row.cells)
     return "", 0
+
+
+def _goes_on(row: Row, start: int, last: Row, above: int) -> bool:
+    """Return whether a line begins under the last cell of the row above, and goes on with it."""
+    first = next((cell.start for cell in row.cells if cell.start < cell.end), start)
+    return first - start == last.cells[-1].start - above > 0
 
 
 def _holds_names(text: str, rows: list[Row]) -> bool:

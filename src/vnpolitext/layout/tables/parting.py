@@ -8,30 +8,46 @@ from typing import Final
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.grid import Cell, Grid
 from vnpolitext.layout.wrapping import put
+from vnpolitext.text.patterns import lazy_pattern
 
 _ENDS: Final = ".!?:;,|)"
+JOINED: Final = "\x1f"
+"""What stands for the blanks before a line on which a cell goes on under itself."""
+_WIDE: Final = "     "
+_GAP: Final = lazy_pattern(rf"(?<=\S){_WIDE} *+(?=\S)")
+_BLANKS: Final = lazy_pattern(" *+")
 _REACH: Final = 2000  # of a cell of many lines, not all is looked at for each
 
 
 def part_cells(text: str, grids: Sequence[Grid]) -> str:
     r"""Return ``text`` with each cell on one line, and cells in columns on lines of their own.
 
-    The length stays. Breaks inside a cell stay where a new item, a remark or a line in capitals
-    begins.
+    The length stays: blanks under which a cell goes on are ``JOINED``. Breaks inside a cell stay
+    where a new item, a remark or a line in capitals begins.
     """
     places: dict[int, str] = {}
     for grid in grids:
+        in_columns = grid.kind == "columns"
         for row in grid.rows:
-            if grid.kind == "columns":
+            if in_columns:
                 places |= {cell.end: "\n" for cell in row.cells[:-1]}
-                continue
-            for cell in row.cells:
+            for cell in row.cells[-1:] if in_columns else row.cells:
                 at = text.find("\n", cell.start, cell.end)
                 while at >= 0:
                     if _goes_on(text, cell, at):
                         places[at] = " "
+                        places |= _joined(text, at + 1) if in_columns else {}
                     at = text.find("\n", at + 1, cell.end)
+                if in_columns and _WIDE in text[cell.start : cell.end]:
+                    for gap in _GAP.finditer(text, cell.start, cell.end):
+                        places |= _joined(text, gap.start() + 1)
     return put(text, sorted(places.items()))
+
+
+def _joined(text: str, start: int) -> dict[int, str]:
+    """Return what takes the places of the blanks from ``start`` on."""
+    blanks = _BLANKS.match(text, start)
+    return dict.fromkeys(range(start, blanks.end() if blanks else start), JOINED)
 
 
 def _goes_on(text: str, cell: Cell, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from operator import add
 from typing import Final
 
+from vnpolitext.layout.tables.parting import JOINED
 from vnpolitext.models import per_choice
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.text.alphabet import UPPER
@@ -37,7 +38,7 @@ _SMALL: Final = f"[{_ranges(c for c in _ALPHABETS if c not in UPPER)}\u1f00-\u1f
 # whole text, so that offsets are sums of lengths. Five blanks or more are a gap between columns.
 # First come the plain words before one blank, which are most of a text and told without a doubt.
 _PIECE: Final = lazy_pattern(
-    rf"{_SMALL}++ (?![ \\_])|[{UPPER}]{_LOWER}++ (?<!từ )(?![ \\_])"
+    rf"{_SMALL}++ (?![ \\_{JOINED}])|[{UPPER}]{_LOWER}++ (?<!từ )(?![ \\_{JOINED}])"
     rf"|(?s:(?:{_SMALL}++(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}{{1,5}}?(?=từ [{UPPER}])"
     rf"|[{UPPER}]*T\.[ƯW](?!{_LOWER})"
@@ -47,11 +48,11 @@ _PIECE: Final = lazy_pattern(
     rf"|[{UPPER}]++(?!{_LOWER})(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+"
     r"|\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?"
-    r"|[ ]{5,}+|.)(?:[ \\_]{1,4}+(?! ))?+)"
+    rf"|[ ]{{5,}}+|.)(?:[ \\_]{{1,4}}+(?! ){JOINED}*+)?+)"
 )
 _SMALL_MIDDLES: Final = (" văn ", " thị ")
 _UPPER: Final = frozenset(UPPER)
-_TRAIL: Final = " \\_"
+_TRAIL: Final = f" \\_{JOINED}"
 _NO_WORDS: Final = frozenset("pn")
 _CHUNK: Final = 100_000
 _MOST_KNOWN: Final = 1 << 15
