@@ -234,6 +234,21 @@ def _under_names(mark: str) -> Way:
     return write
 
 
+def _fields_under_names(opening: str, mark: str) -> Way:
+    """The name has no label; what is told of the person stands below it."""
+
+    def write(heads: list[str], cells: list[list[str]], order: tuple[str, ...]) -> str:
+        name = order.index("name")
+        records = []
+        for number, row in enumerate(cells, 1):
+            told = [f"{mark}{h}: {c}" for h, c in zip(heads, row, strict=True)]
+            del told[name]
+            records.append("\n".join([f"{opening.format(number)}{row[name]}", *told]))
+        return "\n".join([*records, ""]) if order[0] != "number" else ""
+
+    return write
+
+
 def _parted(mark: str) -> Way:
     """A line a person under a line of heads, with a mark between the cells."""
 
@@ -425,6 +440,9 @@ WAYS: dict[str, Way] = {
     "tabs, spread": _some(_spread),
     "fields, signs of equality": _some(_fields("", " = ", "\n\n")),
     "fields, leaders": _some(_fields("", ": ...... ", "\n\n")),
+    "fields under names": _fields_under_names("", ""),
+    "fields under numbered names": _fields_under_names("{}. Ông ", "- "),
+    "fields under addressed names": _fields_under_names("Đồng chí ", ""),
     "quoted": _listing("> ", ", "),
     "numbers in brackets": _listing("({}) ", ", "),
 }

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from vnpolitext.layout.marks import is_name
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.layout.tables.columns import label_kind, name_labels
-from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, trimmed
+from vnpolitext.layout.tables.grid import FEWEST, Cell, Grid, Line, Row, trimmed
 from vnpolitext.models import per_choice
 from vnpolitext.text.lines import full_lines
 from vnpolitext.text.patterns import lazy_pattern
@@ -21,7 +22,10 @@ _FIELD: Final = lazy_pattern(
 )
 _LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
+_OPENING: Final = frozenset({"name", "office"})
 _LONGEST: Final = 300
+_LONGEST_NAME: Final = 60
+_MOST_FIELDS: Final = 20
 _MOST_BLANK: Final = 1
 
 
@@ -35,10 +39,11 @@ def with_fields(text: str) -> Iterator[Grid]:
     """Yield the runs of fields that tell the name of somebody and something else of them.
 
     Each row has the label of a field and its value, or the values of several fields on one line. A
-    label stands before its value or, where all do, on the line above.
+    label stands before its value or, where all do, on the line above. A name may stand over the
+    fields without a label; they are one row then.
     """
     lower = text.lower()
-    if not any(name in lower for name in name_labels()) or not _opening().search("\n" + lower):
+    if not any(label in lower for label in _openers()) or not _opening().search("\n" + lower):
         return
     lines = list(full_lines(text))
     at = 0
@@ -47,6 +52,11 @@ def with_fields(text: str) -> Iterator[Grid]:
         if rows:
             yield Grid("columns", tuple(rows), told=told)
             at += len(rows)
+            continue
+        record, behind = _under_name(text, lines, at)
+        if record is not None:
+            yield record
+            at = behind
             continue
         run = _beside(text, lines, at) or _stacked(text, lines, at)
         if not run:
@@ -59,11 +69,17 @@ def with_fields(text: str) -> Iterator[Grid]:
 
 
 @per_choice
+def _openers() -> tuple[str, ...]:
+    """Return the labels of names and of offices, in lower case."""
+    return tuple(label for label, kind in phrases().columns.items() if kind in _OPENING)
+
+
+@per_choice
 def _opening() -> re.Pattern[str]:
-    """Return what finds lines, and parts of lines, that begin with the label of a name."""
-    names = "|".join(map(re.escape, name_labels()))
+    """Return what finds lines, and parts of lines, that begin with the label of name or office."""
+    labels = "|".join(map(re.escape, _openers()))
     return lazy_pattern(
-        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+)(?:{names})(?!\w)[^\n:|\t=]{{0,40}}?"
+        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+)(?:{labels})(?!\w)[^\n:|\t=]{{0,40}}?"
         r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
     )
 
@@ -90,6 +106,12 @@ def _in_line(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], tupl
 
 
 @per_choice
+def _alone() -> re.Pattern[str]:
+    """Return what may stand on the line of a name before it: a mark, a form of address."""
+    return lazy_pattern(rf"{_MARK}(?:{alternation(name_labels())}[ ]++)?", re.IGNORECASE)
+
+
+@per_choice
 def _joints() -> re.Pattern[str]:
     """Return what parts two fields on a line: a mark, and the label of the second."""
     labels = alternation(list(phrases().columns))
@@ -113,6 +135,40 @@ def _beside(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], in
         fields.pop()
         at -= 1
     return (fields, at) if len(fields) >= FEWEST else None
+
+
+def _under_name(text: str, lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
+    """Return the record whose name stands on a line over its fields, and the line behind it.
+
+    *1. Ông Lò Văn An*, *- Chức vụ: Bí thư*, *- Điện thoại: 123*
+    """
+    name = _name(text, lines[at])
+    if name is None or at + 1 >= len(lines) or not _is_near(text, lines[at], lines[at + 1]):
+        return None, at
+    fields: list[_Field] = []
+    for number in range(at + 1, min(at + 1 + _MOST_FIELDS, len(lines))):
+        field = _field(text, lines[number])
+        if (
+            field is None
+            or field.kind == "name"
+            or not _is_near(text, lines[number - 1], lines[number])
+        ):
+            break
+        fields.append(field)
+    kinds = [field.kind for field in fields]
+    if "office" not in kinds:
+        return None, at
+    row = Row((name, *(trimmed(text, *field.value, n) for n, field in enumerate(fields, 1))))
+    return Grid("columns", (row,), told=("name", *kinds)), at + 1 + len(fields)
+
+
+def _name(text: str, line: Line) -> Cell | None:
+    """Return what may be a name on a line of its own, without number and form of address."""
+    found = _alone().match(text, *line) if line[1] - line[0] <= _LONGEST_NAME else None
+    if found is None:
+        return None
+    cell = trimmed(text, found.end(), line[1], 0)
+    return cell if is_name(text[cell.start : cell.end].rstrip(":,")) else None
 
 
 def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Field], int] | None:
