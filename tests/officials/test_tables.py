@@ -236,6 +236,7 @@ def test_who_signs_for_somebody_has_their_own_office_only(mark: str, joint: str)
         '1;"{office}";"{name}"',
         '"{name}"\t"{office}"',
         '{{"họ tên": "{name}", "chức vụ": "{office}"}},',
+        '{{"ho_ten": "{name}", "chuc_vu": "{office}"}},',
         '{{"office": "{office}", "year": 1965, "name": "{name}"}}',
         "{name}<br>{office}<br/>",
         "<p>{office}: {name}</p>",
@@ -251,6 +252,20 @@ def test_what_programs_and_typists_write_for_a_table(form: str) -> None:
     text = "\n".join(form.format(name=name, office=office) for name, office in people.items())
     found = {p.name: [position.text for position in p.positions] for p in find_persons(text)}
     assert found == {name: [office] for name, office in people.items()}
+
+
+@pytest.mark.parametrize("mark", ["(Đã ký)", ""])
+def test_two_who_sign_side_by_side_have_the_office_above_their_own_name(mark: str) -> None:
+    rows = ["KT. CHỦ TỊCH\tTM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH\tPHÓ BÍ THƯ", f"{mark}\t{mark}"]
+    text = "\n".join([*rows[: 3 if mark else 2], "Lương Trọng Quý\tCao Thị Hải"])
+    found = {p.name: [position.text for position in p.positions] for p in find_persons(text)}
+    assert found == {"Lương Trọng Quý": ["PHÓ CHỦ TỊCH"], "Cao Thị Hải": ["PHÓ BÍ THƯ"]}
+
+
+def test_the_heads_of_a_table_are_nobody() -> None:
+    heads = ["STT", "HỌ VÀ TÊN", "CHỨC VỤ HIỆN NAY", "ĐƠN VỊ CÔNG TÁC", "QUÊ QUÁN"]
+    text = f"| {' | '.join(heads)} |\n| 1 | Lò Văn An | Bí thư Huyện ủy | | Xuân Trường |\n"
+    assert [p.name for p in find_persons(text)] == ["Lò Văn An"]
 
 
 def test_dots_of_a_form_and_of_a_quotation_lead_to_nobody() -> None:

@@ -33,6 +33,7 @@ _RULE: Final = lazy_pattern(r"[\W_]++\Z")
 # What parts the cells of a line in columns.
 _GAP: Final = lazy_pattern(r"(?<=\S)(?:\t| {3,}+)(?=\S)")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
+_ITEM_ENDS: Final = ".;"
 _ENDS: Final = '.!?…:;|”"'
 _QUOTES: Final = "\"“”'’)]*_ "
 _HEAD: Final = 48
@@ -180,6 +181,8 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
         kind = None
     else:
         kind = _kind(tail, head, is_short=at - start < _SHORT)
+        if kind == _CAPITAL and _ends_item(text, start, at, stop):
+            kind = _SOFT
     return _Break(at, at - start, len(head.split(None, 1)[0]), kind) if kind else None
 
 
@@ -198,6 +201,16 @@ def _is_under_cell(text: str, start: int, at: int) -> bool:
     indent = len(text[at + 1 : at + 2 + reach]) - len(text[at + 1 : at + 2 + reach].lstrip(" "))
     cell = start + indent
     return indent < reach and any(gap.end() == cell for gap in _GAP.finditer(text, start, at))
+
+
+def _ends_item(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether a line of an item is left without a mark and the next one ends it before another."""
+    if at - start < _SHORT or text[stop - 1] not in _ITEM_ENDS:
+        return False
+    if _ITEM.match(text[start : start + _HEAD].lstrip().lower()) is None:
+        return False
+    after = text[stop + 1 : stop + 1 + _HEAD].lstrip()
+    return not after or _ITEM.match(after.lower()) is not None
 
 
 def _kind(tail: str, head: str, *, is_short: bool) -> str | None:

@@ -12,6 +12,7 @@ from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.tables.grid import Grid, Line, Row
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.tones import without_marks
 
 _NUMBER: Final = lazy_pattern(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
 _DATE: Final = (
@@ -115,10 +116,15 @@ def holds_data(text: str, grid: Grid) -> bool:
 
 
 def head_kind(head: str) -> str | None:
-    """Return what the head of a column says that stands in it."""
-    words = " ".join(head.lower().split()).strip(" .:*_#()")
-    found = _heads().match(words) if len(words) <= _LONGEST_HEAD else None
-    return phrases().columns[found[0]] if found else None
+    """Return what the head of a column says that stands in it; programs write it without marks.
+
+    >>> head_kind("Chức vụ, đơn vị công tác"), head_kind("ho_ten"), head_kind("ten")
+    ('office', 'name', None)
+    """
+    words = " ".join(head.lower().replace("_", " ").split()).strip(" .:*#()")
+    pattern, kinds = _heads()
+    found = pattern.match(words) if len(words) <= _LONGEST_HEAD else None
+    return kinds[found[0]] if found else None
 
 
 def label_kind(label: str) -> str | None:
@@ -169,8 +175,12 @@ def _has_digit(label: str) -> bool:
 
 
 @per_choice
-def _heads() -> re.Pattern[str]:
-    return lazy_pattern(rf"(?:{'|'.join(map(re.escape, phrases().columns))})(?!\w)")
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the beginnings of heads, those of several words without their marks too."""
+    known = phrases().columns
+    plain = {without_marks(words): kind for words, kind in known.items() if " " in words}
+    kinds = plain | known
+    return lazy_pattern(rf"(?:{'|'.join(map(re.escape, kinds))})(?!\w)"), kinds
 
 
 def _is_head(text: str, row: Row) -> bool:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.layout.tables.columns import label_kind
+from vnpolitext.layout.tables.columns import cell_kind, label_kind
 from vnpolitext.layout.tables.grid import Cell, Grid, Row
 
 _WANTED: Final = frozenset({"name", "office"})
 _MOST_COLUMNS: Final = 12
 _SHARE: Final = 0.5
+_FEWEST: Final = 2
+_TALLEST: Final = 4
 
 
 def turned(text: str, grid: Grid) -> Grid:
     r"""Return a table with one record a row, which may have been written one column a record.
 
     A label that comes again in one column begins another record. Where the heads of the columns
-    come again, each row has several records. A table that has no labels of names and offices in its
-    first column is returned as it is otherwise.
+    come again, each row has several records. Where names fill a row in every two to four, what
+    stands above and below a name is told of it. Any other table that has no labels of names and
+    offices in its first column is returned as it is.
 
     >>> from vnpolitext.layout.tables import find_grids
     >>> page = "Họ tên: Lò Văn An\nChức vụ: Bí thư\nHọ tên: Mùa A Sơn\nChức vụ: Phó Bí thư"
@@ -31,7 +34,7 @@ def turned(text: str, grid: Grid) -> Grid:
     kinds = {label: label_kind(head) for label, head in zip(labels, heads, strict=True)}
     known = sum(kinds[label] is not None for label in labels)
     if not _WANTED.issubset(kinds.values()) or known < _SHARE * len(labels):
-        return _side_by_side(text, grid)
+        return _side_by_side(text, grid) or _about_names(text, grid) or grid
     columns = {label: number for number, label in enumerate(kinds)}
     rows = [
         record
@@ -41,15 +44,15 @@ def turned(text: str, grid: Grid) -> Grid:
     return Grid(grid.kind, tuple(rows), told=tuple(kinds.values())) if rows else grid
 
 
-def _side_by_side(text: str, grid: Grid) -> Grid:
-    """Return a table with one record a row of which each row may have several, heads and all."""
+def _side_by_side(text: str, grid: Grid) -> Grid | None:
+    """Return a table with one record a row of which each row has several, heads and all."""
     heads = [text[cell.start : cell.end].lower() for cell in grid.rows[0].cells]
     width = heads.index(heads[0], 1) if heads.count(heads[0]) > 1 else len(heads)
     kinds = tuple(map(label_kind, heads[:width]))
     if heads != heads[:width] * (len(heads) // width) or len(heads) == width:
-        return grid
+        return None
     if not _WANTED.issubset(kinds):
-        return grid
+        return None
     parts = [
         row.cells[first : first + width]
         for row in grid.rows[1:]
@@ -60,7 +63,36 @@ def _side_by_side(text: str, grid: Grid) -> Grid:
         for cells in parts
         if any(cell.start < cell.end for cell in cells)
     ]
-    return Grid(grid.kind, tuple(rows), told=kinds) if rows else grid
+    return Grid(grid.kind, tuple(rows), told=kinds) if rows else None
+
+
+def _about_names(text: str, grid: Grid) -> Grid | None:
+    """Return a table with one record a row of which each has a column, about the name in it."""
+    width = len(grid.rows[0].cells)
+    if width < _FEWEST or any(len(row.cells) != width for row in grid.rows[:_TALLEST]):
+        return None
+    named = [number for number, row in enumerate(grid.rows) if _has_names(text, row)]
+    period = len(grid.rows) // len(named) if named else 0
+    if not _FEWEST <= period <= _TALLEST or named[-1] >= len(grid.rows) // period * period:
+        return None
+    if [number % period for number in named] != [named[0]] * (len(grid.rows) // period):
+        return None
+    told = ["office"] * period
+    told[named[0]] = "name"
+    rows = []
+    for top in range(0, len(named) * period, period):
+        lines = grid.rows[top : top + period]
+        if any(len(row.cells) != width for row in lines):
+            return None
+        for column in range(width):
+            cells = [replace(row.cells[column], column=at) for at, row in enumerate(lines)]
+            rows.append(Row(tuple(cells)))
+    return Grid(grid.kind, tuple(rows), told=tuple(told))
+
+
+def _has_names(text: str, row: Row) -> bool:
+    """Return whether a name fills each cell of a row."""
+    return all(cell_kind(text[cell.start : cell.end]) == "name" for cell in row.cells)
 
 
 def _records(grid: Grid, labels: list[str], columns: dict[str, int], at: int) -> list[Row]:

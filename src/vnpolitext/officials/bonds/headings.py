@@ -10,7 +10,7 @@ from vnpolitext.layout.forms import past_count, read_opening
 from vnpolitext.officials.bonds.items import Heading, read_items
 from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.words.gaps import past_term, past_years
+from vnpolitext.officials.words.gaps import heading_size, past_term, past_years
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 _RULE: Final = "heading"
@@ -97,12 +97,13 @@ def _read_heading(scene: Scene, office: Office, last: Element) -> Heading | None
         return Heading(last.last + 1, True, False, False) if counted else None
     at, announced = past_term(words, last.last), False
     is_termed = at > last.last
-    for size in (4, 3, 2):
-        if " ".join(words[at : at + size]) in grammar().headings:
-            at, announced = at + size, True
-            break
-    if opening.is_marked or is_termed:
-        at = past_years(words, at)
+    if size := heading_size(words, at):
+        at, announced = at + size, True
+    since = words[at : at + 1] == ["từ"]
+    if opening.is_marked or is_termed or since:
+        behind = past_years(words, at)
+        announced = announced or (since and behind > at)
+        at = behind
     end = past_count(words, at)
     announced = announced or end > at
     while words[end : end + 1] == ["="]:

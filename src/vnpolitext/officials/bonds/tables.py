@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.bonds.people import is_one
 from vnpolitext.officials.bonds.rows import (
     TERMS,
@@ -117,7 +118,8 @@ class _Table:
         for row in self.rows:
             cells = list(zip(row.cells, self.told, strict=False))
             people = self._names([cell for cell, kind in cells if kind == "name"])
-            offices = self._offices([cell for cell, kind in cells if kind == "office"])
+            held = self._offices([cell for cell, kind in cells if kind == "office"])
+            offices = [at for at in held if not signs_for(self.words, self.elements[at].first)]
             unit = next((cell for cell, kind in cells if kind == "unit"), None)
             for at in offices if len(people) == 1 else ():
                 if unit is not None and not unit.found:

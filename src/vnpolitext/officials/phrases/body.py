@@ -26,6 +26,7 @@ from vnpolitext.officials.phrases.patrons import (
 from vnpolitext.officials.phrases.special import FREE, Special
 from vnpolitext.officials.phrases.times import tells_time
 from vnpolitext.officials.phrases.units import LARGER
+from vnpolitext.officials.words.gaps import heading_size
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import body_words, markers, tells_holding
@@ -216,7 +217,7 @@ class Body(Special):
             if (found := heads().match(self.tokens.words, index)) and found[0] >= 2:
                 stop = index
                 break
-            if self._is_acting(index):
+            if self._is_acting(index) or heading_size(self.tokens.words, index):
                 stop = index
                 break
             form = addresses().match(self.tokens.words, index)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import markers
+from vnpolitext.officials.words.lexicon import markers, peoples
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.vocabulary import Address, addresses
 
@@ -25,6 +25,8 @@ _LONGEST: Final = 22
 _LONGEST_LIFE: Final = 120
 # What is told of the birth of a person before the offices (*sinh năm 1970, quê Lào Cai*).
 _BIRTH: Final = frozenset({"sinh", "sn", "quê"})
+_PEOPLE: Final = ["dân", "tộc"]
+_SEXES: Final = (("nam",), ("nữ",), ("giới", "tính", "nam"), ("giới", "tính", "nữ"))
 _UNITS: Final = frozenset({"xã", "huyện", "tỉnh", "thành", "phường", "quận", "thị", "làng", "thôn"})
 _ITEM: Final = 18
 _SCIENCE: Final = 7
@@ -97,6 +99,16 @@ def past_term(words: list[str], at: int) -> int:
     return at
 
 
+def heading_size(words: Sequence[str], at: int) -> int:
+    """Return how many words at ``at`` make an office the heading of its holders, 0 without them.
+
+    >>> heading_size(["bí", "thư", "qua", "các", "thời", "kỳ"], 2)
+    4
+    """
+    known = grammar().headings
+    return next((size for size in (4, 3, 2) if " ".join(words[at : at + size]) in known), 0)
+
+
 def past_years(words: Sequence[str], at: int) -> int:
     """Return the index after the years of an office at ``at``, in brackets or not.
 
@@ -129,7 +141,7 @@ def _step(gap: list[str], at: int) -> int:
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1
-    return _phrase(gap, at)
+    return _origin(gap, at) or _phrase(gap, at)
 
 
 def _is_later(gap: list[str], at: int) -> bool:
@@ -146,6 +158,16 @@ def _tells_birth(gap: list[str], at: int) -> bool:
     if gap[at] in _UNITS:
         return at > 0 and before == "," and not _BIRTH.isdisjoint(gap[:at])
     return gap[at] in _BIRTH and before in {",", "(", "-"}
+
+
+def _origin(gap: list[str], at: int) -> int:
+    """Return how many words of an item say of what people or sex somebody is (*dân tộc Mông*)."""
+    if not at or gap[at - 1] not in _PARTS | {"-"}:
+        return 0
+    size = next((n for n, word in enumerate(gap[at:]) if word in _PARTS or word == "-"), 0)
+    lead = 2 * (gap[at : at + 2] == _PEOPLE)
+    words = tuple(gap[at + lead : at + size])
+    return size if words in peoples() or (words in _SEXES and not lead) else 0
 
 
 def _item(gap: list[str], at: int) -> int:
