@@ -262,6 +262,13 @@ def test_two_who_sign_side_by_side_have_the_office_above_their_own_name(mark: st
     assert found == {"Lương Trọng Quý": ["PHÓ CHỦ TỊCH"], "Cao Thị Hải": ["PHÓ BÍ THƯ"]}
 
 
+def test_a_signature_in_a_cell_with_marks_that_break_lines() -> None:
+    cell = "TM. ỦY BAN NHÂN DÂN<br>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br/><br/>Lưu Minh Huân"
+    [person] = find_persons(f"| Nơi nhận:<br>- Như trên. | {cell} |\n|---|---|\n")
+    [position] = person.positions
+    assert (position.text, position.organization) == ("PHÓ CHỦ TỊCH", "Ủy ban nhân dân")
+
+
 def test_the_heads_of_a_table_are_nobody() -> None:
     heads = ["STT", "HỌ VÀ TÊN", "CHỨC VỤ HIỆN NAY", "ĐƠN VỊ CÔNG TÁC", "QUÊ QUÁN"]
     text = f"| {' | '.join(heads)} |\n| 1 | Lò Văn An | Bí thư Huyện ủy | | Xuân Trường |\n"

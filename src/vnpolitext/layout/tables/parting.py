@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ JOINED: Final = "\x1f"
 """What stands for the blanks before a line on which a cell goes on under itself."""
 _WIDE: Final = "     "
 _GAP: Final = lazy_pattern(rf"(?<=\S){_WIDE} *+(?=\S)")
+_BREAK: Final = lazy_pattern(r"<br ?/?>", re.IGNORECASE)
 _BLANKS: Final = lazy_pattern(" *+")
 _REACH: Final = 2000  # of a cell of many lines, not all is looked at for each
 
@@ -32,16 +34,26 @@ def part_cells(text: str, grids: Sequence[Grid]) -> str:
             if in_columns:
                 places |= {cell.end: "\n" for cell in row.cells[:-1]}
             for cell in row.cells[-1:] if in_columns else row.cells:
-                at = text.find("\n", cell.start, cell.end)
-                while at >= 0:
-                    if _goes_on(text, cell, at):
-                        places[at] = " "
-                        places |= _joined(text, at + 1) if in_columns else {}
-                    at = text.find("\n", at + 1, cell.end)
-                if in_columns and _WIDE in text[cell.start : cell.end]:
-                    for gap in _GAP.finditer(text, cell.start, cell.end):
-                        places |= _joined(text, gap.start() + 1)
+                places |= _inside(text, cell, in_columns=in_columns)
     return put(text, sorted(places.items()))
+
+
+def _inside(text: str, cell: Cell, *, in_columns: bool) -> dict[int, str]:
+    """Return what takes the places of the breaks and wide gaps inside a cell."""
+    places: dict[int, str] = {}
+    at = text.find("\n", cell.start, cell.end)
+    while at >= 0:
+        if _goes_on(text, cell, at):
+            places[at] = " "
+            places |= _joined(text, at + 1) if in_columns else {}
+        at = text.find("\n", at + 1, cell.end)
+    inner = text[cell.start : cell.end]
+    for mark in _BREAK.finditer(text, cell.start, cell.end) if "<" in inner else ():
+        places |= dict.fromkeys(range(*mark.span()), " ")
+        places[mark.start()] = "\n"
+    for gap in _GAP.finditer(text, cell.start, cell.end) if in_columns and _WIDE in inner else ():
+        places |= _joined(text, gap.start() + 1)
+    return places
 
 
 def _joined(text: str, start: int) -> dict[int, str]:

@@ -21,8 +21,8 @@ from vnpolitext.vocabulary import Entry, bodies
 _SIGNED: Final = lazy_pattern(
     r"(?<!\w)t[./]?m[./]?\s{0,3}"
     r"((?:(?:ủy|hội|ban)[ \n](?:ban|đồng|thường|chấp)[ \n](?:nhân[ \n]dân|vụ|hành))?"
-    r"[^\n|*(.]{0,80}?)"
-    r"(?= {0,3}(?:[\n|*(.]|kt[./]|k/t|tl[./]|tuq[./]"
+    r"[^\n|*(.<]{0,80}?)"
+    r"(?= {0,3}(?:[\n|*(.<]|kt[./]|k/t|tl[./]|tuq[./]"
     r"|(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng ban|chủ nhiệm|giám đốc)(?!\w)|$))"
 )
 _TAIL: Final = lazy_pattern(

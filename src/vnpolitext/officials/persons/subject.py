@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import name_like_words
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import bodies
@@ -17,6 +18,7 @@ _NEAR: Final = 200
 _BESIDE: Final = 16
 _FAR: Final = 100
 _BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
+_FORM: Final = frozenset({("họ", "và", "tên"), ("\n", "họ", "tên"), ("họ", ",", "tên")})
 _BOX: Final = (["quốc", "tịch", "|"], ["tôn", "giáo", "|"], ["cá", "nhân", "|"])
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
@@ -33,7 +35,8 @@ _LONGEST_OPENING: Final = 30
 def find_title(tokens: Tokens) -> frozenset[tuple[str, ...]]:
     """Return the title of an article about a person whose name no family name announces.
 
-    The title must be a short run of capitals, and the article tell its birth.
+    The title must be a short run of capitals, and the article tell its birth. A form that has a
+    field for the name tells it there.
     """
     words, kinds = tokens.words, tokens.kinds
     at = 0
@@ -45,7 +48,11 @@ def find_title(tokens: Tokens) -> frozenset[tuple[str, ...]]:
         return frozenset()
     if run in place_levels() or bodies().match(words, at):
         return frozenset()
+    if not name_like_words().isdisjoint(pairwise(run)):
+        return frozenset()
     window = words[stop : stop + _LEAD]
+    if any(label in _FORM for label in zip(window, window[1:], window[2:], strict=False)):
+        return frozenset()
     for index, word in enumerate(window):
         if word != "sinh" or index == 0:
             continue

@@ -64,8 +64,15 @@ def _is_house(words: list[str], first: int) -> bool:
     return (
         words[first - 1][-1].isalpha()
         or "số" in before
+        or _is_address(words[max(0, first - 5) : first - 1])
         or not grammar().lanes.isdisjoint(before[-1:])
     )
+
+
+def _is_address(before: list[str]) -> bool:
+    """Return whether words end with the label of an address (*Tòa soạn:*)."""
+    labels = grammar().address_labels
+    return before[-1:] == [":"] and any(" ".join(before[-n:-1]) in labels for n in (2, 3, 4))
 
 
 def is_called_after(words: list[str], first: int) -> bool:

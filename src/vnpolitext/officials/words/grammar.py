@@ -12,6 +12,7 @@ from vnpolitext.text.word_lists import word_lists
 class Grammar:
     """Short lists of words that the grammar uses, folded; ``words.toml`` says what each is for."""
 
+    address_labels: frozenset[str]
     appointing: frozenset[str]
     assistants: frozenset[str]
     awarded: frozenset[str]
