@@ -7,13 +7,18 @@ Agreement is micro-averaged F1 of exact spans, and of spans with levels. Merger 
 RAW that merge communes into one (``... thành xã mới có tên gọi là ...``): the share of the names
 in them that are found and linked, the old ones to units that ended, the new one to one that
 exists. Speed is UTF-8 text a second of processor time in one process, the best of several passes.
+The gazetteer is loaded as nearly always, from what an earlier process kept, and as the first
+process ever does, which keeps nothing yet.
 """
 
 import argparse
+import os
 import re
 import time
 import tracemalloc
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from vnpolitext.evaluation import read_gold, run
 from vnpolitext.evaluation.lines import json_lines
@@ -76,20 +81,30 @@ def speed(texts: list[str]) -> float:
 
 
 def load() -> dict[str, float]:
-    best = float("inf")
-    for _ in range(PASSES * 2):
-        gazetteer.cache_clear()
-        begin = time.process_time()
-        known = gazetteer()
-        _ = known.masks, known.openings, known.thirds
-        best = min(best, time.process_time() - begin)
+    usual = min(_loaded() for _ in range(PASSES * 2))
+    first = float("inf")
+    for _ in range(PASSES):
+        with TemporaryDirectory() as folder, patch.dict(os.environ, VNPOLITEXT_KEPT=folder):
+            first = min(first, _loaded())
     gazetteer.cache_clear()
     tracemalloc.start()
     known = gazetteer()
     _ = known.masks, known.openings, known.thirds
     memory, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return {"load, milliseconds": best * 1000, "load, megabytes": memory / 1e6}
+    return {
+        "load, milliseconds": usual * 1000,
+        "first load ever, milliseconds": first * 1000,
+        "load, megabytes": memory / 1e6,
+    }
+
+
+def _loaded() -> float:
+    gazetteer.cache_clear()
+    begin = time.process_time()
+    known = gazetteer()
+    _ = known.masks, known.openings, known.thirds
+    return time.process_time() - begin
 
 
 def main() -> None:
@@ -99,14 +114,14 @@ def main() -> None:
     arguments = parser.parse_args()
     for path in arguments.gold:
         for name, value in agreement(path).items():
-            print(f"{path.name:16} {name:24} {value:8.2f}")
+            print(f"{path.name:16} {name:30} {value:8.2f}")
     figures = load()
     if arguments.raw:
         texts = [document["text"] for document in json_lines(arguments.raw)]
         figures |= mergers(texts)
         figures["speed, MB/s"] = speed(texts[::4])
     for name, value in figures.items():
-        print(f"{'':16} {name:24} {value:8.2f}")
+        print(f"{'':16} {name:30} {value:8.2f}")
 
 
 if __name__ == "__main__":

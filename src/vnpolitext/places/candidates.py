@@ -74,7 +74,7 @@ def find_candidates(source: PlaceText, heads: list[Mention]) -> list[Candidate]:
             continue
         piece = lower[first:last]
         if piece.count(" ") == 1 and "-" not in piece and "\n" not in piece:
-            if piece in known.names or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):
+            if piece in known.masks or piece.startswith(_SINGLE) or piece.endswith(_SINGLE):
                 starts.append((first, last))
         elif _may_hold_name(known, piece.replace("-", " - ").split()):
             starts.append((first, last))
@@ -112,7 +112,7 @@ def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
         opening = f"{first} {second}"
         if opening in known.openings:
             third = parts[index + 2] if index + 2 < len(parts) else ""
-            if opening in known.names or third == "-" or f"{opening} {third}" in known.thirds:
+            if opening in known.masks or third == "-" or f"{opening} {third}" in known.thirds:
                 return True
     return not _SET.isdisjoint(parts)
 

@@ -159,7 +159,7 @@ def _is_another(source: PlaceText, clause: str, head: str, at: int) -> bool:
     return (
         " ".join((*clause[:at].split()[-1:], head)) in source.words.compounds
         or clause.startswith(source.words.begun, at)
-        or clause[at:].strip(" -") in source.known.names
+        or clause[at:].strip(" -") in source.known.masks
         or _NUMBERED.fullmatch(clause, at + len(head)) is not None
     )
 
@@ -177,7 +177,7 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
         return left.lower() in words.surnames and len(candidate.left) < 3
     previous = " ".join(candidate.left[-2:]).lower()
     if _is_brand(source, left, candidate) and not (
-        previous in source.known.names or source.known.respelled(left.lower(), DISTRICT | COMMUNE)
+        previous in source.known.masks or source.known.respelled(left.lower(), DISTRICT | COMMUNE)
     ):
         return True
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
@@ -185,7 +185,7 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
         return is_person and not _heads_body(candidate, words.bodies)
     if len(candidate.left) == 1 and opening not in words.surnames:
         return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
-    return " " not in previous or previous not in source.known.names
+    return " " not in previous or previous not in source.known.masks
 
 
 def _stands_alone(source: PlaceText, candidate: Candidate) -> bool:
@@ -250,7 +250,7 @@ def _right_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
         native = not right[0].isascii() and source.text[at : at + 1] == " "
         if native and source.text[at + 1 : at + 2].islower():
             return False
-    return " ".join(right[:2]) not in source.known.names and right[0] not in source.words.units
+    return " ".join(right[:2]) not in source.known.masks and right[0] not in source.words.units
 
 
 def phrase_before(candidate: Candidate, options: Container[str]) -> str:

@@ -21,4 +21,4 @@ def did_you_mean(known: Gazetteer, name: str, level: int = PROVINCE | DISTRICT |
     plain = without_marks(key)
     close = [each for each in names if without_marks(each) == plain][:1]
     close = close or get_close_matches(key, names, n=1, cutoff=_ALIKE)
-    return f"; did you mean {known.rows[known.names[close[0]][0]][1]!r}?" if close else ""
+    return f"; did you mean {known.rows[known.find(close[0])[0]][1]!r}?" if close else ""

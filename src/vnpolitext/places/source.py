@@ -165,7 +165,7 @@ class PlaceText:
         when = self.when
         if when is None or when >= REFORM:
             return False
-        return all(self.known.rows[row][5] == REFORM for row in self.known.names[key])
+        return all(self.known.rows[row][5] == REFORM for row in self.known.find(key))
 
     def key(self, read: list[Syllable]) -> str:
         """Return the name key of all the syllables."""

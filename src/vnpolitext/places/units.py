@@ -8,37 +8,32 @@ The units are read from ``models/places/vietnam-units``: the last three-level sy
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Final, Literal
 
+from vnpolitext.garbage import fewer_collections
 from vnpolitext.kept import kept
 from vnpolitext.models import ModelError
 from vnpolitext.models.shelf import files_of
 from vnpolitext.notebook import counted
 from vnpolitext.places import reading
 from vnpolitext.places.days import iso
+from vnpolitext.places.index import Index, index_of, masks_of, members
+from vnpolitext.places.reading import Columns
 from vnpolitext.places.spellings import Spellings, dashed
 from vnpolitext.text import fold
 
 Level = Literal["province", "district", "commune"]
-PROVINCE: Final = 1
-DISTRICT: Final = 2
-COMMUNE: Final = 4
+PROVINCE: Final = reading.PROVINCE
+DISTRICT: Final = reading.DISTRICT
+COMMUNE: Final = reading.COMMUNE
 LEVELS: Final[dict[int, Level]] = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 BITS: Final[dict[str, int]] = {name: bit for bit, name in LEVELS.items()}
-# The Provisional Revolutionary Government made the provinces of the South anew.
-_UNITED: Final = "1976-02-01"
-
 REFORM: Final = reading.REFORM
 FOLDER: Final = reading.FOLDER
-_INDEXES: Final = (
-    *("rows", "names", "masks", "republican", "openings", "thirds"),
-    *("_codes", "_communes"),
-)
-
 # code, name, unit, level bit, parent code, first day, day after the last, successors, location
 Row = tuple[str, str, str, int, str, str, str, str, str]
 
@@ -134,40 +129,23 @@ class Gazetteer:
 
     def __init__(self, rows: Iterable[Row], spellings: Iterable[tuple[str, ...]] = ()) -> None:
         """Index ``rows`` by name; ``spellings`` are pairs of another spelling and a name."""
-        self.rows: list[Row] = list(rows)
-        names: dict[str, list[int]] = {}
-        for index, row in enumerate(self.rows):
-            key = row[1].lower()
-            if "-" in key:
-                key = key.replace(" - ", "-")
-            found = names.get(key)
-            if found is None:
-                names[key] = [index]
-            else:
-                found.append(index)
-        for spelling, name in spellings:
-            same = names.setdefault(spelling, [])
-            same += (index for index in names[name] if index not in same)
-        self.names = names
-        self._begin()
+        columns = Columns(*map(list, zip(*rows, strict=True)))
+        self._begin(columns, index_of(columns, spellings))
 
     def __repr__(self) -> str:
         """Tell how many units there are."""
         return f"Gazetteer({counted(len(self.rows), 'unit')})"
 
     @classmethod
-    def _indexed(cls, tables: Mapping[str, Any]) -> Gazetteer:
-        """Return the gazetteer whose tables these are."""
+    def _indexed(cls, columns: Columns, index: Index) -> Gazetteer:
+        """Return the gazetteer of these units."""
         made = cls.__new__(cls)
-        vars(made).update(tables)
-        made._begin()
+        made._begin(columns, index)
         return made
 
-    def _tables(self) -> dict[str, Any]:
-        """Return the rows and what is looked up in them first, as plain data."""
-        return {name: getattr(self, name) for name in _INDEXES}
-
-    def _begin(self) -> None:
+    def _begin(self, columns: Columns, index: Index) -> None:
+        self.rows: list[Row] = list(zip(*columns, strict=True))
+        self._index = index
         self._found: defaultdict[int, dict[str, tuple[int, ...]]] = defaultdict(dict)
         self._provinces: dict[int, int] = {}
         self._heirs: dict[int, tuple[int, ...]] = {}
@@ -176,33 +154,17 @@ class Gazetteer:
     @cached_property
     def masks(self) -> dict[str, int]:
         """Level bits that each name has."""
-        masks: dict[str, int] = {}
-        for name, indices in self.names.items():
-            mask = 0
-            for index in indices:
-                mask |= self.rows[index][3]
-            masks[name] = mask
-        return masks
+        return masks_of(self._index.names, [row[3] for row in self.rows])
 
-    @cached_property
+    @property
     def republican(self) -> frozenset[int]:
         """Rows of the districts (*quận*) that ended with the Republic of Vietnam."""
-        return frozenset(
-            index
-            for index, (_, _, unit, level, _, _, end, *_) in enumerate(self.rows)
-            if level == DISTRICT and unit == "quận" and "" < end <= _UNITED
-        )
+        return self._index.republican
 
-    @cached_property
+    @property
     def openings(self) -> dict[str, int]:
         """First two syllables of every name of several, and the most syllables that follow."""
-        longest: dict[str, int] = {}
-        for name in self.names:
-            syllables = name.replace("-", " ").split(" ")
-            if len(syllables) > 1:
-                opening = f"{syllables[0]} {syllables[1]}"
-                longest[opening] = max(longest.get(opening, 2), len(syllables))
-        return longest
+        return self._index.openings
 
     @cached_property
     def after_numbers(self) -> frozenset[str]:
@@ -211,11 +173,10 @@ class Gazetteer:
             opening.partition(" ")[2][:1] for opening in self.openings if opening[0].isdigit()
         )
 
-    @cached_property
+    @property
     def thirds(self) -> frozenset[str]:
         """First three syllables of every name of more than two."""
-        names = (name.replace("-", " ").split(" ") for name in self.names)
-        return frozenset(" ".join(parts[:3]) for parts in names if len(parts) > 2)
+        return self._index.thirds
 
     def respelled(self, joined: str, level: int) -> str:
         """Return the key of the name with these letters at ``level``, however it is parted.
@@ -233,20 +194,13 @@ class Gazetteer:
     def _spellings(self) -> Spellings:
         return Spellings((row[1] for row in self.rows), self.masks, DISTRICT)
 
-    @cached_property
-    def _codes(self) -> dict[tuple[int, str], list[int]]:
-        codes: dict[tuple[int, str], list[int]] = {}
-        for index, row in enumerate(self.rows):
-            codes.setdefault((row[3], row[0]), []).append(index)
-        return codes
-
     def origins(self, index: int) -> tuple[int, ...]:
         """Return the rows of the units that the unit in row ``index`` took the place of."""
         return tuple(self._origins.get(index, ()))
 
     def communes_of(self, index: int) -> tuple[int, ...]:
         """Return the rows of the communes of 30 June 2025 of the district in row ``index``."""
-        return tuple(self._communes.get(self.rows[index][0], ()))
+        return tuple(self._index.communes.get(self.rows[index][0], ()))
 
     def lift(self, index: int, level: int) -> int | None:
         """Return the row of the unit of ``level`` that contains the unit in row ``index``."""
@@ -254,14 +208,6 @@ class Gazetteer:
         while found is not None and self.rows[found][3] > level:
             found = self.parent(found)
         return found if found is not None and self.rows[found][3] == level else None
-
-    @cached_property
-    def _communes(self) -> dict[str, list[int]]:
-        communes: dict[str, list[int]] = {}
-        for index, row in enumerate(self.rows):
-            if row[3] == COMMUNE and row[6] == REFORM:
-                communes.setdefault(row[4], []).append(index)
-        return communes
 
     @cached_property
     def _origins(self) -> dict[int, list[int]]:
@@ -275,8 +221,8 @@ class Gazetteer:
         """Return the rows of the units of that name key and of these level bits."""
         found = self._found[level].get(name)
         if found is None:
-            indices = self.names.get(name)
-            if indices is None:
+            indices = members(self._index.names, name)
+            if not indices:
                 return ()
             found = self._found[level][name] = tuple(i for i in indices if self.rows[i][3] & level)
         return found
@@ -288,7 +234,7 @@ class Gazetteer:
 
     def row(self, level: int, code: str, when: str) -> int | None:
         """Return the row of the unit with that level and code on the day ``when``."""
-        found = self._codes.get((level, code), ())
+        found = self._with(level, code)
         for index in found:
             if self.is_valid(index, when):
                 return index
@@ -313,12 +259,16 @@ class Gazetteer:
     def _last_with(self, level: int, code: str, end: str) -> int | None:
         """Row of the unit that had the code last before ``end``; an empty end is never."""
         found = None
-        for index in self._codes.get((level, code), ()):
+        for index in self._with(level, code):
             first, last = self.rows[index][5:7]
             if (not end or first < end) and (not last or (bool(end) and end <= last)):
                 return index
             found = index
         return found
+
+    def _with(self, level: int, code: str) -> list[int]:
+        """Rows of the units of a level that had the code, in the order of the tables."""
+        return [i for i in members(self._index.codes, code) if self.rows[i][3] == level]
 
     def homes(self, index: int) -> frozenset[str]:
         """Return the names of the province of a unit: its own and those of what it became."""
@@ -412,9 +362,13 @@ def gazetteer() -> Gazetteer:
     Raises:
         ModelError: A table is missing or malformed.
     """
-    return Gazetteer._indexed(kept("units", files_of("places", FOLDER), _tables))
+    with fewer_collections():
+        columns, index = kept("units", files_of("places", FOLDER), _tables)
+        return Gazetteer._indexed(Columns(*columns), Index(*index))
 
 
-def _tables() -> dict[str, Any]:
-    found = ((*row[:3], BITS[row[3]], *row[4:]) for row in reading.unit_rows())
-    return Gazetteer(found, reading.table("spellings.tsv", "spelling name"))._tables()
+def _tables() -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Return the units and their index as plain data."""
+    columns = reading.unit_columns()
+    index = index_of(columns, reading.table("spellings.tsv", "spelling name"))
+    return tuple(columns), tuple(index)
