@@ -1,6 +1,6 @@
 """The day a text is of, where the caller does not say."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from vnpolitext.places.mention import Mention
@@ -44,22 +44,84 @@ def day_of(view: View) -> str | None:
     A dateline in the head counts first (``Hà Nội, ngày 16 tháng 6 năm 2025``), then the latest
     full date of the head, then the latest of all; deadlines further down do not. A life that opens
     with a day of long ago is of the latest day or year that it names.
+    What tells no day of its own is not older than the acts it cites.
     Where there is none, the last year that is named counts; where there is no such year, or only
     older documents are dated, what the text says of districts and of the government of two levels
     decides on which side of the reform of 2025 it stands.
     """
     lower = view.lower
     head = lower[:_HEAD]
-    day = _dateline(head) or _stamp(head) or _latest(head) or _latest(lower)
+    own = _dateline(head) or _stamp(head)
+    day = own or _latest(head) or _latest(lower)
     if day is not None and day < _EARLY:
         day = _of_later_years(lower, day)
-    if (day is None or day < REFORM) and _RECENT.search(lower) and _SINCE_REFORM.search(lower):
+    if own is None:
+        day = _since_acts(lower, day)
+    if (day is None or day < REFORM) and _speaks_of_reform(lower) and not _plans(lower, day):
         return REFORM
     if day is None:
         day = _last_year(lower)
     if day is None and (_names_district(view.text) or _is_older(lower)):
         return _BEFORE_REFORM
     return day
+
+
+def _speaks_of_reform(lower: str) -> bool:
+    return _RECENT.search(lower) is not None and _SINCE_REFORM.search(lower) is not None
+
+
+def _plans(lower: str, day: str | None) -> bool:
+    """Whether a text of some weeks before the reform speaks of it as of what is to come."""
+    ahead = day is not None and _FIRST_RECENT <= day < _REFORM_PASSED
+    return ahead and _PLANNED.search(lower) is not None
+
+
+_PLANNED: Final = lazy_pattern(
+    r"(?:chủ trương|đề án|phương án|dự kiến|dự thảo|lộ trình|chuẩn bị|sẽ)(?= )[^.;\n]{1,60}"
+    r"chính quyền địa phương (?:0?2|hai) cấp"
+)
+
+
+def _since_acts(lower: str, day: str | None) -> str | None:
+    """The day, or the end of the year of the last act or law that is cited, if that is later.
+
+    Those that came with the reform of 2025 tell that the text is of since then; of other acts of
+    that year nothing is known.
+    """
+    cited = [
+        (year, int(number or 0), issuer or "")
+        for number, year, issuer in _ACT.findall(lower)
+        if year > (day or "")[:4] or year == _FIRST_RECENT
+    ]
+    years = [year for year, _, _ in cited] + [
+        year for year in _LAW.findall(lower) if year > (day or "")[:4]
+    ]
+    if not years:
+        return day
+    if max(years) < _FIRST_RECENT:
+        return day if day is None else f"{max(years)}-12-31"
+    if (day or "") < _REFORM_PASSED and any(_came_with_reform(*act) for act in cited):
+        return REFORM
+    last = max((year for year in years if year < _FIRST_RECENT), default="")
+    return f"{last}-12-31" if day is not None and last > day[:4] else day
+
+
+def _came_with_reform(year: str, number: int, issuer: str) -> bool:
+    return year > _FIRST_RECENT or number in _REFORM_ACTS.get(issuer, ())
+
+
+# "Nghị định 151/2025/NĐ-CP", "Luật Đất đai 2024", "Luật Nhà ở năm 2023"
+_ACT: Final = lazy_pattern(
+    r"(?<![\d/])(\d{1,4})/(20[0-3]\d)/(nđ-cp|qh1\d|ubtvqh1\d|qđ-ttg|nq-cp|tt-[a-zđ]{2,8})(?!\w)"
+)
+_LAW: Final = lazy_pattern(r"(?<!\w)luật (?:[^\W\d_]+ ){1,6}(?:năm )?(20[0-3]\d)(?![\d/])")
+# Resolutions 202 and 203 and Law 72 of 12 and 16 June 2025 made the units of now and the government
+# of two levels; the decrees of 11 and 12 June, 120 to 151, and those since, part its tasks.
+_REFORM_PASSED: Final = "2025-06-12"
+_REFORM_ACTS: Final[dict[str, Container[int]]] = {
+    "qh15": (202, 203, 72),
+    "nđ-cp": range(120, 1000),
+}
 
 
 def _is_older(lower: str) -> bool:
@@ -207,7 +269,7 @@ def _names_ended(source: PlaceText, mentions: Sequence[Mention]) -> bool:
     known = source.known
     ended = any(
         each.level == PROVINCE
-        and each.unit == "tỉnh"
+        and (each.unit == "tỉnh" or each.rule == "province-name")
         and each.rows
         and all(known.rows[row][6] for row in each.rows)
         and any(known.rows[row][6] == REFORM for row in each.rows)

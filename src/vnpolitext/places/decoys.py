@@ -77,14 +77,18 @@ def _is_city(source: PlaceText, key: str) -> bool:
 
 
 def _opens_thing(source: PlaceText, candidate: Candidate) -> bool:
-    """Whether the name opens that of a thing: *Sài Gòn Giải phóng* is a newspaper."""
+    """Whether the name opens that of a thing: *Sài Gòn Giải phóng*, *Gia Định báo* are papers."""
     mention = candidate.mention
-    if not source.text[mention.end + 1 : mention.end + 2].isupper():
+    goes_on = source.text[mention.end + 1 : mention.end + 2].isupper()
+    if not goes_on and not source.lower.startswith(_PAPER, mention.end):
         return False
     return any(
         thing.startswith(f"{mention.key} ") and source.lower.startswith(thing, mention.start)
         for thing in source.words.things
     )
+
+
+_PAPER: Final = " báo"
 
 
 def _is_reign(source: PlaceText, candidate: Candidate) -> bool:
@@ -149,9 +153,13 @@ def _inside_longer_name(source: PlaceText, start: int) -> bool:
             rest = clause[at + len(head) :]
             if len(rest) > width or not rest[:1].isspace():
                 continue
-            if not source.words.opens.intersection(rest.split()):
+            if not source.words.opens.intersection(_HOUSING.sub(" ", rest).split()):
                 return True
     return False
+
+
+# "Công ty Cổ phần Phát triển Nhà ở Hưng Yên": no place is named by this "ở".
+_HOUSING: Final = lazy_pattern(r"(?<!\w)(?:nhà|chỗ) ở(?!\w)")
 
 
 def _is_another(source: PlaceText, clause: str, head: str, at: int) -> bool:

@@ -78,7 +78,7 @@ def _without_decoys(
         )
         decoy = not judge.follows(mention) and is_decoy(source, candidate)
         if phrase_before(candidate, _LANDFORMS):
-            judge.landforms.add(mention.key)
+            judge.landforms[mention.key] += 1
         school = not judge.named.get(mention.key) and honours_person(source, candidate)
         if listed or decoy or school:
             end = mention.end
@@ -88,7 +88,7 @@ def _without_decoys(
 
 
 _ISLANDS: Final = frozenset({"quần đảo", "hải đảo", "các đảo"})
-_LANDFORMS: Final = frozenset({"bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối"})
+_LANDFORMS: Final = frozenset({"bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối", "vườn quốc gia", "khu bảo tồn", "khu bảo tồn thiên nhiên"})
 
 
 def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
@@ -227,12 +227,17 @@ _AGAIN: Final = lazy_pattern(r" ?[,-] (?:tỉnh )?")
 
 
 def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
-    """Level of a name by the slot it stands in and by what else the text speaks of."""
+    """Level of a name by the slot it stands in and by what else the text speaks of.
+
+    What the text calls a *bán đảo* or *núi* rather than a unit is that wherever it stands.
+    """
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
     before = phrase_before(candidate, words.slots)
     slot = bool(before) and not (before in words.lands and key in words.ambiguous)
     doubtful = key in words.things or is_doubtful(source, key)
+    if judge.is_landform(key):
+        return 0, ""
     named = judge.named.get(key, 0) & mask
     placed = (
         slot
@@ -254,13 +259,8 @@ _LISTING: Final = frozenset(",;|")
 
 
 def _in_reach(source: PlaceText, candidate: Candidate, judge: Judge, slot: bool) -> tuple[int, str]:
-    """Level of a name that belongs to a province the text speaks of, or is known to all.
-
-    What the text calls a *bán đảo* or *núi*, and never a unit, is that wherever it stands.
-    """
+    """Level of a name that belongs to a province the text speaks of, or is known to all."""
     key = candidate.mention.key
-    if key in judge.landforms and not judge.named.get(key):
-        return 0, ""
     reached = judge.reached(key)
     if reached & DISTRICT and key not in source.words.ambiguous:
         is_now = candidate.mark in _LISTING and judge.is_commune_now(candidate.mention)

@@ -287,8 +287,14 @@ def _is_city_of_2025(source: PlaceText, before: str) -> bool:
 
 
 def _is_namesake(source: PlaceText, key: str, unit: str, rows: tuple[int, ...]) -> bool:
-    """Whether a foreign place has the name, and no unit of that type."""
-    return key in source.words.namesakes and all(source.known.rows[i][2] != unit for i in rows)
+    """Whether a foreign place has the name, and no unit of that type.
+
+    A text that speaks more of abroad means its own *tỉnh Hà Bắc*, whatever there was in Vietnam.
+    """
+    if key not in source.words.namesakes:
+        return False
+    of_type = [row for row in rows if source.known.rows[row][2] == unit]
+    return not of_type or (source.is_foreign and unit == "tỉnh")
 
 
 def _are_zones(source: PlaceText, rows: tuple[int, ...]) -> bool:

@@ -13,15 +13,19 @@ from vnpolitext.places.succession import is_now
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer
 from vnpolitext.text.patterns import lazy_pattern
 
-# What is behind a unit of then, and of now.
+# What is behind a unit of then, and of now; not in "Địa bàn xã A trước đây thuộc huyện B".
 _BEHIND: Final = lazy_pattern(
-    r"\s*+(?:[,(]?\s*+(cũ|trước đây|trước kia)(?!\w)"
+    r"\s*+(?:[,(]?\s*+(cũ|trước (?:đây|kia)(?! (?:vốn |từng |đã )?(?:là|thuộc|gồm|có|nằm)(?!\w)))(?!\w)"
     r"|\(?\s*+(mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?! theo))(?!\w))"
 )
 _THEN: Final = 1
 # "Tòa án nhân dân khu vực 7 - Đồng Nai": there are such since the reform.
 _OF_REGION: Final = lazy_pattern(
     r"(?:tòa án nhân dân|tand|viện kiểm sát nhân dân|vksnd) khu vực \d{1,2}[\s*]{0,6}- ?$"
+)
+# "chính quyền Sài Gòn", "quân đội Sài Gòn"
+_REGIME: Final = lazy_pattern(
+    r"(?<!\w)(?:chính quyền|chính phủ|chế độ|quân đội|quân|ngụy|nội các|chánh phủ|phái)(?: \w+)? $"
 )
 _ANNOUNCED: Final = "2025-03-01"
 _FARTHEST_VERB: Final = 400
@@ -51,6 +55,10 @@ class InTime:
         is_typed = level != PROVINCE or (
             mention.unit == "tỉnh" and mention.rule in ("unit-word", "body")
         )
+        if level == PROVINCE and mention.key in self._source.words.cities:
+            past = self._renamed(mention)
+            if past is not None:
+                return past
         unit = mention.unit if is_typed else None
         told = None if level == DISTRICT else self._told(mention)
         when = self._source.when_at(mention.start, mention.end) if told is None else None
@@ -77,6 +85,28 @@ class InTime:
         if told is not None:
             return told(known, rows, level)
         return rows if len(rows) == 1 else self._on_days(rows, level, when)
+
+    def _renamed(self, mention: Mention) -> tuple[int, ...] | None:
+        """The city of a name that has another one since: *Sài Gòn* of its time, or the one of now.
+
+        A text that tells of no time of that name calls the city of now so, but for its regime.
+        """
+        source, known, rows = self._source, self._source.known, mention.rows
+        own = source.when or REFORM
+        if any(known.is_valid(row, own) for row in rows) or any(
+            known.rows[row][5] > own for row in rows
+        ):
+            return None
+        told = source.when_at(mention.start, mention.end)
+        past = told if told != source.when else source.past_at(mention.start)
+        if past is not None:
+            return _on(known, rows, past) or _nearest(known, rows, past)
+        if mention.unit or _REGIME.search(source.lower, max(0, mention.start - _NEAR), mention.start):
+            return None
+        heirs = {heir for row in rows for heir in known.heirs(row)}
+        while heirs and not any(known.is_valid(heir, own) for heir in heirs):
+            heirs = {heir for row in heirs for heir in known.heirs(row)}
+        return tuple(heir for heir in heirs if known.is_valid(heir, own)) or None
 
     def _on_days(self, rows: tuple[int, ...], level: int, told: str | None) -> tuple[int, ...]:
         known, own = self._source.known, self._source.when

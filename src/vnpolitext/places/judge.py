@@ -1,5 +1,6 @@
 """What a text tells of a bare name: the units it names, reaches, and sets beside it."""
 
+from collections import Counter
 from functools import cached_property
 from typing import Final
 
@@ -22,12 +23,14 @@ class Judge:
         """Take the mentions with a unit word and the row of the publisher's province."""
         self.source = source
         self.named: dict[str, int] = {}
+        self._called: Counter[str] = Counter()
         for head in heads:
             self.named[head.key] = self.named.get(head.key, 0) | head.level
+            self._called[head.key] += 1
         self.starts = {head.start: head for head in heads}
         self.ends = {head.end: head for head in heads}
         self.reach: set[str] = set()
-        self.landforms: set[str] = set()
+        self.landforms: Counter[str] = Counter()
         self.districts: set[int] = set()
         if home is not None:
             self._extend(home)
@@ -38,6 +41,10 @@ class Judge:
             elif head.level == DISTRICT and len(head.rows) == 1:
                 self.districts.add(head.rows[0])
                 self._extend(source.known.province_of(head.rows[0]))
+
+    def is_landform(self, key: str) -> bool:
+        """Whether the text calls what has the name a *núi* or *vườn quốc gia* rather than a unit."""
+        return self.landforms[key] > self._called[key]
 
     def _extend(self, row: int) -> None:
         known = self.source.known

@@ -180,6 +180,10 @@ class PlaceText:
         """Return the day that the text speaks of at a place: its own, or one of before."""
         return self._times.at(start, end)
 
+    def past_at(self, start: int) -> str | None:
+        """Return the day of before 1976 that what is told around a place is of, if of any."""
+        return self._times.past(start)
+
     @cached_property
     def _times(self) -> Times:
         return Times(self.lower, self.when)

@@ -35,7 +35,29 @@ _BELOW: Final = lazy_pattern(
     r"năm ((?:19|20)\d\d)(?!\d)"
 )
 _HEADING: Final = lazy_pattern(r"(?:^|\n)[#=]{2,6} [^\n]{0,60}$")
+# "Đại biểu Quốc hội Việt Nam khóa I Quảng Bình", "ĐBQH khóa VIII tỉnh Nghệ Tĩnh, khóa IX tỉnh Nghệ An"
+_TERM: Final = lazy_pattern(
+    r"((?:quốc hội|đbqh)(?: việt nam)? )?(?<!\w)khóa (i{1,3}|i[vx]|vi{0,3}|xi{0,2})(?!\w)"
+)
+_TERMS: Final = {
+    "i": "1946",
+    "ii": "1960",
+    "iii": "1964",
+    "iv": "1971",
+    "v": "1975",
+    "vi": "1976",
+    "vii": "1981",
+    "viii": "1987",
+    "ix": "1992",
+    "x": "1997",
+    "xi": "2002",
+    "xii": "2007",
+}
+_BEHIND_TERM: Final = 50
+_OF_OTHERS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:đảng|hội đồng|hđnd|ban chấp hành|bch)(?!\w)")
+_ENDS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:nay|hiện)(?!\w)")
 _REACH: Final = 160
+_FAR: Final = 2000
 _LAST_PAST_YEAR: Final = "1975"
 
 
@@ -55,8 +77,13 @@ class Times:
         of the place, unless a later year or a word for today stands between; so is a later one
         that dates what is told (``Từ tháng 4 năm 2008``), and any past year in a row of a table
         (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A past year right behind the place (``tỉnh Cần Thơ
-        năm 1899``), or that of its founding, is its own.
+        năm 1899``), or that of its founding, is its own. The first year
+        of a term of the National Assembly is that of what stands right behind (``Đại biểu Quốc hội
+        khóa I Quảng Bình``).
         """
+        term = self._term_before(start) if self._terms else None
+        if term is not None:
+            return term
         years = self._years
         if not years:
             return self._when
@@ -71,6 +98,49 @@ class Times:
                 told = self._told(start)
             self._found[start, end] = told or self._when
         return self._found[start, end]
+
+    def _term_before(self, start: int) -> str | None:
+        """The end of the first year of the term that is named right before a place."""
+        at = bisect_left(self._terms, (start, ""))
+        if not at:
+            return None
+        end, year = self._terms[at - 1]
+        gap = self._lower[end:start]
+        is_right_behind = start - end <= _BEHIND_TERM and not _ENDS.search(gap)
+        earlier = self._when is None or year < self._when[:4]
+        return f"{year}-12-31" if is_right_behind and earlier else None
+
+    @cached_property
+    def _terms(self) -> list[tuple[int, str]]:
+        """Ends of the names of terms of the National Assembly, and their first years."""
+        found: list[tuple[int, str]] = []
+        for term in _TERM.finditer(self._lower) if "khóa" in self._lower else ():
+            if term[1] or (found and self._goes_on(found[-1][0], term.start())):
+                found.append((term.end(), _TERMS[term[2]]))
+        return found
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Whether a term is one more of the Assembly: *Quốc hội khóa VIII tỉnh A, khóa IX*."""
+        near = start - end <= _BEHIND_TERM
+        return near and _OF_OTHERS.search(self._lower, end, start) is None
+
+    def past(self, start: int) -> str | None:
+        """Return the end of the year up to 1975 that is named last before a place, if not far off.
+
+        Where most years of the text are as early, one that stands anywhere counts.
+        """
+        past = self._past
+        if not past:
+            return None
+        at = bisect_left(past, (start, ""))
+        if at and start - past[at - 1][0] <= _FAR:
+            return f"{past[at - 1][1]}-12-31"
+        return f"{past[max(0, at - 1)][1]}-12-31" if 2 * len(past) > len(self._years) else None
+
+    @cached_property
+    def _past(self) -> list[tuple[int, str]]:
+        named = ((at, self._lower[at : at + 4]) for at in self._years)
+        return [(at, year) for at, year in named if year <= _LAST_PAST_YEAR]
 
     def _told_behind(self, end: int) -> str | None:
         """The end of the past year that stands behind a place, alone or as that of its founding."""
