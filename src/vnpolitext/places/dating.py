@@ -227,7 +227,8 @@ def settled_day(source: PlaceText, mentions: Sequence[Mention]) -> str | None:
             old.add(key)
     if len(new) >= _ENOUGH and len(new) > 2 * len(old):
         return REFORM
-    return _BEFORE_REFORM if when is None and _names_ended(source, mentions) else when
+    is_before = when is None and (_names_ended(source, mentions) or _holds_district(source, mentions))
+    return _BEFORE_REFORM if is_before else when
 
 
 def _of_new_provinces(known: Gazetteer, mentions: Sequence[Mention]) -> bool:
@@ -276,6 +277,14 @@ def _names_ended(source: PlaceText, mentions: Sequence[Mention]) -> bool:
         for each in mentions
     )
     return ended and _OF_REFORM.search(source.lower) is None
+
+
+def _holds_district(source: PlaceText, mentions: Sequence[Mention]) -> bool:
+    """Whether a district stands in its province, in a text that names no year since the reform."""
+    return _RECENT.search(source.lower) is None and any(
+        each.level == DISTRICT and each.host is not None and mentions[each.host].level == PROVINCE
+        for each in mentions
+    )
 
 
 _OF_REFORM: Final = lazy_pattern(r"sáp nhập|hợp nhất|sắp xếp|(?<!\w)(?:cũ|nay là|trước đây)(?!\w)")

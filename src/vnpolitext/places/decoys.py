@@ -60,7 +60,7 @@ def is_doubtful(source: PlaceText, key: str) -> bool:
     words = source.words
     if key in words.ambiguous or " " not in key or _PERSON.search(key):
         return True
-    return key.split(" ", 1)[0] in words.frequent and not _is_city(source, key)
+    return key.split(" ", 1)[0] in words.frequent and not is_city(source, key)
 
 
 def honours_person(source: PlaceText, candidate: Candidate) -> bool:
@@ -70,7 +70,7 @@ def honours_person(source: PlaceText, candidate: Candidate) -> bool:
     return is_doubtful(source, candidate.mention.key)
 
 
-def _is_city(source: PlaceText, key: str) -> bool:
+def is_city(source: PlaceText, key: str) -> bool:
     """Whether a city in a province has the name, as no person is called *Phan Thiết*."""
     rows = source.known.find(key, DISTRICT)
     return any(source.known.rows[row][2] == "thành phố" for row in rows)

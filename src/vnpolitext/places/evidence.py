@@ -3,7 +3,7 @@
 from typing import Final
 
 from vnpolitext.places.candidates import Candidate, find_candidates
-from vnpolitext.places.decoys import honours_person, is_decoy, is_doubtful, phrase_before
+from vnpolitext.places.decoys import honours_person, is_city, is_decoy, is_doubtful, phrase_before
 from vnpolitext.places.judge import Judge, joined
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.rows import coordinate, read_cities, read_lists, read_pairs
@@ -106,7 +106,8 @@ def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int
     level = level & mask & named or level & mask
     if level & PROVINCE and not (level & DISTRICT and _ended_long_ago(source, mention)):
         return PROVINCE, "body"
-    doubtful = words.bodies[body] == _ANY and is_doubtful(source, mention.key) and not named
+    doubtful = words.bodies[body] == _ANY and not named and is_doubtful(source, mention.key)
+    doubtful = doubtful and not is_city(source, mention.key)  # "Đại học Vinh"
     if level & DISTRICT:
         return (0 if doubtful else DISTRICT), "body"
     sure = named or body in ("đảng ủy", "ubnd") or judge.homes(mention.key)

@@ -103,10 +103,15 @@ _PAIR: Final = lazy_pattern(r" ?\(|, ")
 
 
 def coordinate(candidate: Candidate, judge: Judge) -> None:
-    """Keep a name that stands in one row with a mention, at its level."""
+    """Keep a name that stands in one row with a mention, at its level.
+
+    A commune in the district that follows is one: *An Thượng, Hoài Đức - Tân Phú, Quốc Oai*.
+    """
     other = None if candidate.mention.level else judge.neighbour(candidate)
     if candidate.mention.key in judge.source.words.things:
         return
+    if other is not None and not judge.reached(candidate.mention.key) & DISTRICT:
+        judge.keep(candidate, judge.inside(candidate) & COMMUNE, "contained")
     if other is None or not other.level & candidate.mask or other.rule == "unit-word-unknown-name":
         return
     gap = judge.source.lower[
