@@ -227,7 +227,9 @@ def settled_day(source: PlaceText, mentions: Sequence[Mention]) -> str | None:
             old.add(key)
     if len(new) >= _ENOUGH and len(new) > 2 * len(old):
         return REFORM
-    is_before = when is None and (_names_ended(source, mentions) or _holds_district(source, mentions))
+    is_before = when is None and (
+        _names_ended(source, mentions) or _holds_district(source, mentions)
+    )
     return _BEFORE_REFORM if is_before else when
 
 

@@ -88,7 +88,21 @@ def _without_decoys(
 
 
 _ISLANDS: Final = frozenset({"quần đảo", "hải đảo", "các đảo"})
-_LANDFORMS: Final = frozenset({"bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối", "vườn quốc gia", "khu bảo tồn", "khu bảo tồn thiên nhiên"})
+_LANDFORMS: Final = frozenset(
+    {
+        "bán đảo",
+        "đảo",
+        "núi",
+        "sông",
+        "hồ",
+        "vịnh",
+        "đèo",
+        "suối",
+        "vườn quốc gia",
+        "khu bảo tồn",
+        "khu bảo tồn thiên nhiên",
+    }
+)
 
 
 def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:

@@ -2,18 +2,27 @@
 
 from bisect import bisect_right
 
+from collections.abc import Iterator
+from typing import Final
+
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.routes import spans_of_routes
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.things import spans_of_rows
+from vnpolitext.text.patterns import lazy_pattern
+
+# In notes the author: "^Thanh Xuân (ngày 14 tháng 6 năm 2020)."
+_AUTHOR: Final = lazy_pattern(r"\^ ?([^\W\d_][\w ]{2,40}) \((?:ngày|tháng|\d)")
 
 
 class Excluded:
-    """Names of roads and lines, rows of hamlets and streets, and lists of streets."""
+    """Names of roads and lines, rows of hamlets and streets, lists of streets, and authors in notes."""
 
     def __init__(self, source: PlaceText) -> None:
         """Find them in ``source``."""
-        spans = sorted({*spans_of_routes(source), *spans_of_rows(source)})
+        spans = sorted(
+            {*spans_of_routes(source), *spans_of_rows(source), *_spans_of_authors(source)}
+        )
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
@@ -26,3 +35,8 @@ class Excluded:
     def _hold(self, start: int, end: int) -> bool:
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and end <= self._ends[at]
+
+
+def _spans_of_authors(source: PlaceText) -> Iterator[tuple[int, int]]:
+    if "^" in source.lower:
+        yield from (author.span(1) for author in _AUTHOR.finditer(source.lower))

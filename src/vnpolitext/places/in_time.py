@@ -101,7 +101,9 @@ class InTime:
         past = told if told != source.when else source.past_at(mention.start)
         if past is not None:
             return _on(known, rows, past) or _nearest(known, rows, past)
-        if mention.unit or _REGIME.search(source.lower, max(0, mention.start - _NEAR), mention.start):
+        if mention.unit or _REGIME.search(
+            source.lower, max(0, mention.start - _NEAR), mention.start
+        ):
             return None
         heirs = {heir for row in rows for heir in known.heirs(row)}
         while heirs and not any(known.is_valid(heir, own) for heir in heirs):

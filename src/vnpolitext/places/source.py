@@ -30,9 +30,10 @@ _RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _FIRST_OF_UNITS: Final = "tk"
 _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
-# Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``.
+# Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``,
+# ``, phủ A (nay là huyện B), tỉnh C``.
 _CONTAINERS: Final = lazy_pattern(
-    r"(?:\s?,\s?(?:huyện|quận|thị xã|thành phố) \w+(?: \w+){0,2}){0,2}+"
+    r"\)?+(?:\s?,\s?(?:huyện|quận|thị xã|thành phố|phủ|châu) \w+(?: \w+){0,2}(?: \(nay [^()\n]{2,40}\))?){0,2}+"
     r"(?:\s?,?\s?(?:ở )?phía \w+(?: của)?(?= ))?+"
 )
 _HAN: Final = lazy_pattern(r"[\u4e00-\u9fff]+")
@@ -240,7 +241,7 @@ class PlaceText:
         after = self.lower[end : end + 80]
         if "," in after[:3] or "phía" in after[:12]:
             after = _CONTAINERS.sub("", after, count=1)
-        after = after.lstrip(" ,(-")
+        after = after.lstrip(" ,()-")
         if after[:1] not in self._first_beyond:
             return False
         if after.startswith(self._beyond):
