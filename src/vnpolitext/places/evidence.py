@@ -89,19 +89,8 @@ def _without_decoys(
 
 _ISLANDS: Final = frozenset({"quần đảo", "hải đảo", "các đảo"})
 _LANDFORMS: Final = frozenset(
-    {
-        "bán đảo",
-        "đảo",
-        "núi",
-        "sông",
-        "hồ",
-        "vịnh",
-        "đèo",
-        "suối",
-        "vườn quốc gia",
-        "khu bảo tồn",
-        "khu bảo tồn thiên nhiên",
-    }
+    ("bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối")
+    + ("vườn quốc gia", "khu bảo tồn", "khu bảo tồn thiên nhiên")
 )
 
 
