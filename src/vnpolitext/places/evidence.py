@@ -61,6 +61,8 @@ def _without_decoys(
     islands = -1
     for candidate in candidates:
         mention = candidate.mention
+        if phrase_before(candidate, _LANDFORMS):
+            judge.landforms[mention.key] += 1
         if phrase_before(candidate, _ISLANDS) or (
             0 <= islands < mention.start
             and not candidate.mask & PROVINCE
@@ -77,8 +79,6 @@ def _without_decoys(
             and not judge.inside(candidate)
         )
         decoy = not judge.follows(mention) and is_decoy(source, candidate)
-        if phrase_before(candidate, _LANDFORMS):
-            judge.landforms[mention.key] += 1
         school = not judge.named.get(mention.key) and honours_person(source, candidate)
         if listed or decoy or school:
             end = mention.end
@@ -88,10 +88,10 @@ def _without_decoys(
 
 
 _ISLANDS: Final = frozenset({"quần đảo", "hải đảo", "các đảo"})
-_LANDFORMS: Final = frozenset(
-    ("bán đảo", "đảo", "núi", "sông", "hồ", "vịnh", "đèo", "suối")
-    + ("vườn quốc gia", "khu bảo tồn", "khu bảo tồn thiên nhiên")
-)
+_WATERS: Final = ("sông", "hồ", "vịnh", "suối")
+_LANDS: Final = ("quần đảo", "bán đảo", "đảo", "núi", "đèo")
+_RESERVES: Final = ("vườn quốc gia", "khu bảo tồn", "khu bảo tồn thiên nhiên")
+_LANDFORMS: Final = frozenset((*_WATERS, *_LANDS, *_RESERVES))
 
 
 def _by_body(source: PlaceText, candidate: Candidate, judge: Judge) -> tuple[int, str]:
@@ -142,6 +142,8 @@ def _ended_long_ago(source: PlaceText, mention: Mention) -> bool:
     """Whether every province of that name ended by 1976, and before what the text speaks of."""
     known, when = source.known, source.when_at(mention.start, mention.end)
     rows = known.find(mention.key, PROVINCE)
+    if when == source.when and source.tells_past:
+        when = source.past_at(mention.start)
     if when is not None and when < _PERIOD and any(known.is_valid(row, when) for row in rows):
         return False
     return all("" < known.rows[row][6] <= _PERIOD for row in rows)

@@ -65,7 +65,8 @@ _COMPOUNDS: Final = {"tỉnh": ("giáo",), "huyện": ("bà",), "xã": ("thị",
 _TEACHING: Final = frozenset(("tôn", "nhà", "thầy", "cô", "dân"))
 # "huyện A thuộc thành phố B": the city is no district itself; nor is what a province became.
 _HOLDS_DISTRICT: Final = lazy_pattern(
-    r"(?:huyện|quận|thị xã) [^,.;:\n]{2,30}(?:,| thuộc| của) $|thừa thiên(?:[ -]{1,3}huế)? ?\(?,? ?nay (?:là|thuộc) $"
+    r"(?:huyện|quận|thị xã) [^,.;:\n]{2,30}(?:,| thuộc| của) $"
+    r"|thừa thiên(?:[ -]{1,3}huế)? ?\(?,? ?nay (?:là|thuộc) $"
 )
 _HOLDS_COMMUNE: Final = lazy_pattern(r"(?:phường|xã) ([^,.;:\n]{2,30}?)(?:,| thuộc| của) $")
 _NUMBERED: Final = frozenset(("quận", "phường"))

@@ -15,7 +15,8 @@ from vnpolitext.text.patterns import lazy_pattern
 
 # What is behind a unit of then, and of now; not in "Địa bàn xã A trước đây thuộc huyện B".
 _BEHIND: Final = lazy_pattern(
-    r"\s*+(?:[,(]?\s*+(cũ|trước (?:đây|kia)(?! (?:vốn |từng |đã )?(?:là|thuộc|gồm|có|nằm)(?!\w)))(?!\w)"
+    r"\s*+(?:[,(]?\s*+"
+    r"(cũ|trước (?:đây|kia)(?! (?:vốn |từng |đã )?(?:là|thuộc|gồm|có|nằm)(?!\w)))(?!\w)"
     r"|\(?\s*+(mới|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?! theo))(?!\w))"
 )
 _THEN: Final = 1
@@ -27,6 +28,8 @@ _OF_REGION: Final = lazy_pattern(
 _REGIME: Final = lazy_pattern(
     r"(?<!\w)(?:chính quyền|chính phủ|chế độ|quân đội|quân|ngụy|nội các|chánh phủ|phái)(?: \w+)? $"
 )
+# "sắp xếp các đơn vị hành chính cấp xã của tỉnh Hưng Yên năm 2025"
+_RESOLVED: Final = ("hành chính cấp xã của ", "đvhc cấp xã của ")
 _ANNOUNCED: Final = "2025-03-01"
 _FARTHEST_VERB: Final = 400
 _FARTHEST_COURT: Final = 48
@@ -134,7 +137,7 @@ class InTime:
             return _of_now
         if not self._is_late:
             return None
-        if behind is not None or _is_of_region(lower, start):
+        if behind is not None or _is_of_region(lower, start) or _is_resolved(source, mention):
             return _of_now
         return _of_merged if mention.level == COMMUNE and _is_merged(source, mention) else None
 
@@ -142,6 +145,13 @@ class InTime:
         """Whether a province contains a commune without a district, as only since the reform."""
         host = None if mention.host is None else self._mentions[mention.host]
         return mention.level == COMMUNE and host is not None and host.level == PROVINCE
+
+
+def _is_resolved(source: PlaceText, mention: Mention) -> bool:
+    """Whether a resolution of June 2025 made the communes of the province that is named."""
+    if not source.lower.startswith(" năm 2025", mention.end):
+        return False
+    return source.lower.endswith(_RESOLVED, max(0, mention.start - _NEAR), mention.start)
 
 
 def _is_of_region(lower: str, start: int) -> bool:

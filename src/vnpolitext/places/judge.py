@@ -43,7 +43,7 @@ class Judge:
                 self._extend(source.known.province_of(head.rows[0]))
 
     def is_landform(self, key: str) -> bool:
-        """Whether the text calls what has the name a *núi* or *vườn quốc gia* rather than a unit."""
+        """Whether the text calls what has the name a *núi* or *vườn quốc gia*, not a unit."""
         return self.landforms[key] > self._called[key]
 
     def _extend(self, row: int) -> None:

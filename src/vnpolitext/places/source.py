@@ -33,7 +33,8 @@ _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân
 # Districts and directions between a unit and its province: ``, huyện A, phía đông tỉnh B``,
 # ``, phủ A (nay là huyện B), tỉnh C``.
 _CONTAINERS: Final = lazy_pattern(
-    r"\)?+(?:\s?,\s?(?:huyện|quận|thị xã|thành phố|phủ|châu) \w+(?: \w+){0,2}(?: \(nay [^()\n]{2,40}\))?){0,2}+"
+    r"\)?+(?:\s?,\s?(?:huyện|quận|thị xã|thành phố|phủ|châu) \w+(?: \w+){0,2}"
+    r"(?: \(nay [^()\n]{2,40}\))?){0,2}+"
     r"(?:\s?,?\s?(?:ở )?phía \w+(?: của)?(?= ))?+"
 )
 _HAN: Final = lazy_pattern(r"[\u4e00-\u9fff]+")
@@ -184,6 +185,11 @@ class PlaceText:
     def past_at(self, start: int) -> str | None:
         """Return the day of before 1976 that what is told around a place is of, if of any."""
         return self._times.past(start)
+
+    @property
+    def tells_past(self) -> bool:
+        """Whether most years that the text names are of before 1976."""
+        return self._times.is_past
 
     @cached_property
     def _times(self) -> Times:

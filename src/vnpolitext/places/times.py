@@ -17,6 +17,9 @@ _BIRTH: Final = lazy_pattern(r"(?<!\w)sinh (?:ra )?(?:ngày|năm|tháng|tại|�
 _FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 # A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
 _OF_DATE: Final = lazy_pattern(r"(?:tháng \d{1,2}(?: năm |[/.-])|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-])$")
+_MONTH: Final = lazy_pattern(
+    r"(?<!\w)tháng (1[0-2]|0?[1-9])(?: năm |[/.-])$|(?<!\d)(1[0-2]|0?[1-9])[/.-]$"
+)
 _OPENING: Final = lazy_pattern(
     r"\W*(?:(?:từ|đến|trong|cuối|đầu|giữa|sau|trước|vào|mùa \w+|tới) ){0,2}năm $"
 )
@@ -35,7 +38,7 @@ _BELOW: Final = lazy_pattern(
     r"năm ((?:19|20)\d\d)(?!\d)"
 )
 _HEADING: Final = lazy_pattern(r"(?:^|\n)[#=]{2,6} [^\n]{0,60}$")
-# "Đại biểu Quốc hội Việt Nam khóa I Quảng Bình", "ĐBQH khóa VIII tỉnh Nghệ Tĩnh, khóa IX tỉnh Nghệ An"
+# "Đại biểu Quốc hội Việt Nam khóa I Quảng Bình", "ĐBQH khóa VIII tỉnh A, khóa IX tỉnh B"
 _TERM: Final = lazy_pattern(
     r"((?:quốc hội|đbqh)(?: việt nam)? )?(?<!\w)khóa (i{1,3}|i[vx]|vi{0,3}|xi{0,2})(?!\w)"
 )
@@ -135,7 +138,12 @@ class Times:
         at = bisect_left(past, (start, ""))
         if at and start - past[at - 1][0] <= _FAR:
             return f"{past[at - 1][1]}-12-31"
-        return f"{past[max(0, at - 1)][1]}-12-31" if 2 * len(past) > len(self._years) else None
+        return f"{past[max(0, at - 1)][1]}-12-31" if self.is_past else None
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Whether most years that the text names are as early."""
+        return 2 * len(self._past) > len(self._years)
 
     @cached_property
     def _past(self) -> list[tuple[int, str]]:
@@ -166,7 +174,7 @@ class Times:
         last = _LAST_PAST_YEAR
         if dates or "|" in before[year.end() :]:
             last = str(int((self._when or REFORM)[:4]) - 1)
-        return self._when if year[0] > last else f"{year[0]}-12-31"
+        return self._when if year[0] > last else _last_day(ahead, year[0])
 
     def _told_ahead(self, sentence: str, since: str) -> str | None:
         """What `at` returns where the sentence before dates what is told, long ago.
@@ -184,9 +192,15 @@ class Times:
             return self._when
         if _BIRTH.search(sentence):
             return self._when
-        return f"{year[0]}-12-31"
+        return _last_day(ahead, year[0])
 
     @cached_property
     def _years(self) -> list[int]:
         """Positions of the years that the text names."""
         return [match.start() for match in _ANY_YEAR.finditer(self._lower)]
+
+
+def _last_day(ahead: str, year: str) -> str:
+    """The last day of the month that is told before a year, else of the year."""
+    month = _MONTH.search(ahead)
+    return f"{year}-{int(month[1] or month[2]):02}-31" if month else f"{year}-12-31"
