@@ -29,6 +29,20 @@ from vnpolitext.text import View
         ("Năm 2017 duyệt, năm 2024 khởi công, năm 2025 dùng.", None),
         ("Theo Luật của năm 2017, năm 2025 sẽ dùng.", None),
         ("Năm 2019, năm 2020 và năm 2025: chính quyền địa phương hai cấp", "2025-07-01"),
+        # No text is older than what it cites.
+        ("Luật ngày 1/7/2006; xem Nghị định 151/2025/NĐ-CP.", "2025-07-01"),
+        ("Khởi công ngày 23/2/2021. Nghị quyết 202/2025/QH15 sắp xếp các tỉnh.", "2025-07-01"),
+        ("Thông tư ngày 3/4/2015; Luật Đất đai 2024 đã sửa.", "2024-12-31"),
+        ("Thông tư ngày 3/4/2015; Luật Nhà ở năm 2023 đã sửa.", "2023-12-31"),
+        ("Quyết định ngày 5/6/2012, nay theo Nghị định 15/2020/NĐ-CP.", "2020-12-31"),
+        ("Quyết định ngày 5/6/2012, nay theo Nghị định 15/2025/NĐ-CP.", "2012-06-05"),
+        ("Quyết định ngày 5/6/2022 theo Nghị định 15/2020/NĐ-CP.", "2022-06-05"),
+        ("Ngày 14/6/2025 thông qua Nghị quyết 202/2025/QH15.", "2025-06-14"),
+        ("Hà Nội, ngày 5 tháng 3 năm 2012. Theo Luật Đất đai 2024", "2012-03-01"),
+        ("Thông tư 20/2026/TT-BNV thay Thông tư ngày 1/2/2014.", "2025-07-01"),
+        # Some weeks before, the reform is only planned.
+        ("Ngày 7/5/2025, theo đề án tổ chức chính quyền địa phương 2 cấp", "2025-05-07"),
+        ("Ngày 7/5/2025. Nay chính quyền địa phương 2 cấp đã chạy", "2025-07-01"),
     ],
 )
 def test_day_of(text: str, day: str | None) -> None:

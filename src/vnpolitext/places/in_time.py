@@ -34,6 +34,12 @@ _ANNOUNCED: Final = "2025-03-01"
 _FARTHEST_VERB: Final = 400
 _FARTHEST_COURT: Final = 48
 _NEAR: Final = 30
+# What a unit of a type may have become, under the same name.
+_RISEN: Final = {
+    "huyện": frozenset({"thị xã", "thành phố", "quận"}),
+    "xã": frozenset({"phường", "thị trấn"}),
+}
+_NONE: Final[frozenset[str]] = frozenset()
 _TOWNS: Final = frozenset({"thị xã", "thành phố"})
 
 _Choice = Callable[[Gazetteer, tuple[int, ...], int], tuple[int, ...]]
@@ -80,9 +86,10 @@ class InTime:
         told: _Choice | None,
         when: str | None,
     ) -> tuple[int, ...]:
-        known = self._source.known
+        known, own = self._source.known, self._source.when
         if len(rows) > 1 and unit is not None:
-            rows = _of_type(known, rows, unit)
+            may_rise = told is None and own is not None and own < REFORM
+            rows = _of_type(known, rows, unit, _RISEN.get(unit, _NONE) if may_rise else _NONE)
         if len(rows) == 1 and level != COMMUNE:
             return rows
         if told is not None:
@@ -172,11 +179,26 @@ def _is_merged(source: PlaceText, mention: Mention) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _of_type(known: Gazetteer, rows: tuple[int, ...], unit: str) -> tuple[int, ...]:
-    """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*."""
+def _of_type(
+    known: Gazetteer, rows: tuple[int, ...], unit: str, risen: frozenset[str]
+) -> tuple[int, ...]:
+    """Rows of the type that the text gives; a *thị xã* may have become a *thành phố*.
+
+    Those of the last list that may have been of that type, in other provinces, are kept, too.
+    """
     alike = _TOWNS if unit in _TOWNS else (unit,)
+    typed = tuple(i for i in rows if known.rows[i][2] == unit)
+    if typed and risen:
+        held = {name for i in typed for name in known.homes(i)}
+        typed += tuple(
+            i
+            for i in rows
+            if known.rows[i][2] in risen
+            and known.rows[i][6] == REFORM
+            and held.isdisjoint(known.homes(i))
+        )
     return (
-        tuple(i for i in rows if known.rows[i][2] == unit)
+        typed
         or tuple(i for i in rows if known.rows[i][2] in alike)
         or rows
     )

@@ -44,7 +44,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         follow_successions(source, mentions, level)
         _narrow(chosen, mentions, level, at_home)
     _follow_namesakes(mentions)
-    _check(chosen, mentions, at_home)
+    _check(source, chosen, mentions, at_home)
 
 
 def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
@@ -142,6 +142,8 @@ def _narrow(chosen: "_Chosen", mentions: list[Mention], level: int, home: str | 
             rows = _by_place(chosen, mention.rows, host, district)
             for names in around:
                 rows = chosen.prefer(rows, _is_of, names)
+            if mention.unit is not None:
+                rows = chosen.prefer(rows, _is_type, mention.unit)
             mention.rows = chosen.prefer(rows, _has_key, mention.key)
         if len(mention.rows) == 1 and mention.level <= level:
             row = mention.rows[0]
@@ -211,6 +213,20 @@ def _is_part(known: Gazetteer, district: int, row: int) -> bool:
     return known.parent(row) == district
 
 
+def _is_type(known: Gazetteer, unit: str, row: int) -> bool:
+    return known.rows[row][2] == unit
+
+
+def _is_district_of_then(source: PlaceText, host: Mention) -> bool:
+    """Whether a commune stands in a district that was there, as none is since the reform."""
+    is_city = host.key in source.words.cities
+    return host.level == DISTRICT and not (is_city or source.lower.startswith(" cũ", host.end))
+
+
+def _is_older(known: Gazetteer, day: str, row: int) -> bool:
+    return known.rows[row][5] < day
+
+
 def _has_key(known: Gazetteer, key: str, row: int) -> bool:
     """Whether the name is the unit's own, not another spelling of it."""
     return name_key(known.rows[row][1]) == key
@@ -220,7 +236,9 @@ def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
     return not names.isdisjoint(known.homes(row))
 
 
-def _check(chosen: "_Chosen", mentions: list[Mention], home: str | None) -> None:
+def _check(
+    source: PlaceText, chosen: "_Chosen", mentions: list[Mention], home: str | None
+) -> None:
     """Take back links that contradict what the text says of the unit's place."""
     known = chosen.known
     counts: Counter[str] = Counter()
@@ -237,6 +255,8 @@ def _check(chosen: "_Chosen", mentions: list[Mention], home: str | None) -> None
         if host is not None and len(host.rows) == 1:
             around = known.homes(host.rows[0])
             mention.rows = chosen.keep(mention.rows, _is_of, around)
+            if _is_district_of_then(source, host):
+                mention.rows = chosen.keep(mention.rows, _is_older, REFORM)
         elif spoken and (mention.level == COMMUNE or known.republican.issuperset(mention.rows)):
             mention.unsure = all(
                 spoken.isdisjoint(known.homes(row)) for row in mention.rows

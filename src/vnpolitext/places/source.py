@@ -247,7 +247,7 @@ class PlaceText:
         after = self.lower[end : end + 80]
         if "," in after[:3] or "phía" in after[:12]:
             after = _CONTAINERS.sub("", after, count=1)
-        after = after.lstrip(" ,()-")
+        after = after.lstrip(" ,()-").removeprefix("của ")
         if after[:1] not in self._first_beyond:
             return False
         if after.startswith(self._beyond):
