@@ -203,7 +203,7 @@ TIMES = [
     ("2017-05-01", "Bán vé tàu tết ở Sài Gòn.", ["79@2024"]),
     ("2026-05-01", "Bán vé tàu tết ở Sài Gòn.", ["79@2025"]),
     ("2017-05-01", "Ông từng chống chính quyền Sài Gòn.", ["sai-gon@former"]),
-    ("2017-05-01", "Hội lập năm 1937. Hội tan.\n\nTrụ sở đặt ở Sài Gòn.", ["sai-gon-cho-lon@former"]),
+    ("2017-05-01", "Hội lập năm 1937.\n\nTrụ sở đặt ở Sài Gòn.", ["sai-gon-cho-lon@former"]),
     ("2017-05-01", "Năm 1924 thợ bãi công.\n\nTrụ sở đặt ở Sài Gòn.", ["sai-gon-1931@former"]),
     ("2017-05-01", "Tháng 3/1931 họp tại Sài Gòn.", ["sai-gon-1931@former"]),
     ("2017-05-01", "Tháng 6/1931 họp tại Sài Gòn.", ["sai-gon-cho-lon@former"]),

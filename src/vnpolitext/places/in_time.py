@@ -197,11 +197,7 @@ def _of_type(
             and known.rows[i][6] == REFORM
             and held.isdisjoint(known.homes(i))
         )
-    return (
-        typed
-        or tuple(i for i in rows if known.rows[i][2] in alike)
-        or rows
-    )
+    return typed or tuple(i for i in rows if known.rows[i][2] in alike) or rows
 
 
 @lru_cache(maxsize=4096)

@@ -236,9 +236,7 @@ def _is_of(known: Gazetteer, names: frozenset[str], row: int) -> bool:
     return not names.isdisjoint(known.homes(row))
 
 
-def _check(
-    source: PlaceText, chosen: "_Chosen", mentions: list[Mention], home: str | None
-) -> None:
+def _check(source: PlaceText, chosen: "_Chosen", mentions: list[Mention], home: str | None) -> None:
     """Take back links that contradict what the text says of the unit's place."""
     known = chosen.known
     counts: Counter[str] = Counter()
