@@ -71,7 +71,9 @@ class Behind:
                 first, last = chain[0].start, chain[-1].end
                 ahead, colon, _ = text[last : quote.start].rpartition(":")
                 rest = text[last : unit.end].strip(" .")
-                is_behind = quote.end <= first and is_short(text[quote.end : first], ",-")
+                between = text[quote.end : first]
+                led = not speech_rules().oblique.isdisjoint(between.lower().split())
+                is_behind = quote.end <= first and is_short(between, ",-") and not led
                 if (is_behind and is_short(rest)) or (
                     last <= quote.start and colon and is_short(ahead)
                 ):

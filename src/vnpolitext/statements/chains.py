@@ -19,7 +19,9 @@ _LEADING: Final = frozenset({"theo", "lời", "rằng", "nay", "đó"})
 _ADDRESS: Final = frozenset(
     {"đồng", "chí", "ông", "bà", "anh", "chị", "kiêm", "nguyên", "ts", "ts.", "pgs", "pgs.ts"}
     | {"pgs.ts.", "gs", "gs.ts", "gs.ts.", "ths", "ths.", "đại", "thượng", "trung", "thiếu"}
-    | {"tướng", "tá", "úy", "biểu", "luật", "sư", "bác", "sĩ", "tiến"}
+    | {"tướng", "tá", "úy", "biểu", "luật", "sư", "bác", "sĩ", "tiến", "cựu", "hiện", "quyền"}
+    | {"tân", "cố", "phó", "cháu", "cụ", "cô", "ngài", "nsnd", "nsưt", "giáo", "thạc", "vị"}
+    | {"là", "em"}
 )
 
 
@@ -68,6 +70,8 @@ def heads_part(party: Party, unit: Unit) -> bool:
     """Whether somebody begins a part of a sentence, but for forms of address."""
     at = party.first
     while at > 0 and unit.words[at - 1] in _ADDRESS:
+        if unit.lower[unit.ends[at - 1] : unit.starts[at]].strip():
+            return True
         at -= 1
     if at == 0:
         return True

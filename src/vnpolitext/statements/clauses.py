@@ -25,6 +25,9 @@ _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # What is done to somebody rather than said of them, in a passive.
 _DONE: Final = frozenset({"orders", "praises"})
 _APPOSED: Final = frozenset({"crowd", "person"})
+# Those who may end an apposition (*ông A, giáo sư của Đại học B, nói ...*).
+_OWNERS: Final = frozenset({"body", "office", "document"})
+_APPOSITION: Final = 9
 # Words before those who are to say something, and before the subject of a relative clause.
 _PROPOSING: Final = frozenset({"trình", "mưu"})
 _RELATIVE: Final = _PROPOSING | {"do", "mà"}
@@ -33,6 +36,8 @@ _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên",
 _KIN: Final = frozenset({"con trai", "con gái", "gia đình", "người nhà", "vợ con", "cháu của"})
 _PASSIVE: Final = frozenset({"bị", "được"})
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
+# Words that lead to those to whom something is sent.
+_SENT_TO: Final = frozenset({"gửi", "đến", "tới", "cho"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 _REPORTERS: Final = frozenset({"report", "document"})
 
@@ -71,9 +76,16 @@ class Clauses:
             for party in parties.read(unit)
             if not is_inside(quotes, party.start, unit) and not is_bracketed(text, unit, party)
         ]
+        self.parties = [each for each in self.parties if not self._is_said(each)]
         self.chains = chains_of(self.parties, unit, text)
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]
+
+    def _is_said(self, party: Party) -> bool:
+        """Whether words that can name a crowd are a word of saying here (*ông A có ý kiến*)."""
+        if party.kind != "crowd" or not any(hit.first == party.first for hit in self.hits):
+            return False
+        return any(each.last == party.first for each in self.parties)
 
     def skip(self, start: int) -> None:
         """Leave out who and what stands before a place: the label of a line."""
@@ -97,6 +109,8 @@ class Clauses:
                 return None
             if self._is_oblique(chain[0]) and not self._is_agent(chain, hit):
                 continue
+            if self._is_owner(inside, len(inside) - 1 - number):
+                continue
             party = max(chain, key=lambda each: (each.rank, each.start))
             if party.kind in _REPORTERS and not hit.cue.by_documents:
                 continue
@@ -113,12 +127,16 @@ class Clauses:
                     return Subject(named, named.start, chain[-1].end, True)
                 head = self._head(inside, len(inside) - 1 - number)
                 return Subject(head or party, chain[0].start, chain[-1].end, True)
-            if not self.is_joined(hit):
+            if not (self.is_joined(hit) or self._is_announced(hit)):
                 break
             first = self._first(inside[: len(inside) - number])
             return Subject(*first, False) if first else None
         other = unlisted(self.unit, self.text, hit, left)
         return None if other is None else Subject(other, other.start, other.end, True)
+
+    def _is_announced(self, hit: Hit) -> bool:
+        """Whether a colon directly behind a word of saying shows what is said."""
+        return self.unit.lower.startswith((":", " :"), self.unit.ends[hit.last - 1])
 
     def within(self, start: int, end: int) -> list[Party]:
         """Return who is named in ``start`` to ``end``."""
@@ -199,6 +217,15 @@ class Clauses:
         heads = (chain[0] for chain in self.named() if chain[0].start < document.start)
         return any(heads_part(head, self.unit) for head in heads)
 
+    def _is_owner(self, inside: list[list[Party]], number: int) -> bool:
+        """Whether a body only owns what stands before it (*Hội nghị lần 5 của Đảng*)."""
+        chain = inside[number]
+        at = chain[0].first
+        if at == 0 or self.unit.words[at - 1] != "của" or chain[0].kind != "body":
+            return False
+        party = max(chain, key=lambda each: (each.rank, each.start))
+        return self._head(inside, number) is None and self._bearer(inside, number, party) is None
+
     def _head(self, inside: list[list[Party]], number: int) -> Party | None:
         """Return the document or report of which the chain ``number`` is the owner."""
         chain = inside[number]
@@ -212,16 +239,23 @@ class Clauses:
 
     def _bearer(self, inside: list[list[Party]], number: int, party: Party) -> Party | None:
         """Return the name before an apposition (*chị Hà, một phụ huynh, ...*; *ông A đại diện*)."""
-        between = self.text[party.end : party.end + 1] == ","
-        if number == 0 or not (party.kind in _APPOSED or (between and party.kind == "body")):
+        closed = self.text[party.end : party.end + 3].lstrip(" ").startswith((",", "-", "–"))
+        if number == 0 or not (party.kind in _APPOSED or (closed and party.kind in _OWNERS)):
             return None
         before = inside[number - 1]
-        named = next((each for each in before if each.kind == "name"), None)
+        named = next((each for each in before if each.kind in ("name", "person")), None)
         gap = self.text[before[-1].end : inside[number][0].start]
-        parted = len(gap.split()) > 2 or not _PASSIVE.isdisjoint(gap.split())
+        words = gap.split()
+        apart = closed and gap.lstrip().startswith((",", "-", "–", "(")) and gap.count(",") < 2
+        parted = len(words) > (_APPOSITION if apart else 2) or not _PASSIVE.isdisjoint(words)
         if named is None or self._is_oblique(before[0]) or parted:
             return None
-        return named if not any(mark in gap for mark in ".:;") else None
+        told = apart and any(self._says(before[-1].last + at) for at in range(len(words)))
+        return None if told or any(mark in gap for mark in ".:;") else named
+
+    def _says(self, at: int) -> bool:
+        """Whether a word of saying begins at word ``at``."""
+        return speech_rules().cues.match(self.unit.words, at) is not None
 
     def _first(self, chains: list[list[Party]]) -> tuple[Party, int, int] | None:
         for chain in chains:
@@ -237,14 +271,19 @@ class Clauses:
         if at and words[at - 1] in _CREDITS:
             return True
         rules = speech_rules()
-        if at and words[at - 1] in ("đồng", "chí", "ông", "bà", "anh", "chị", "cụ"):
-            at -= 2 if words[at - 1] == "chí" else 1
+        addressed = at > 0 and not self._is_parted(at)
+        if addressed and words[at - 2 : at] == ["đồng", "chí"]:
+            at -= 2
+        elif addressed and words[at - 1] in ("đồng", "ông", "bà", "anh", "chị", "cụ"):
+            at -= 1
         if at < 1 or self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip():
             return False
         if at != party.first and " ".join(words[max(0, at - 2) : at]) in _KIN:
             return True
         if party.kind == "document" and words[at - 1] in ("theo", "tại", "trong"):
             return False
+        if at > 1 and words[at - 1] == "từ" and words[at - 2] == "tin":
+            return False  # *nguồn tin từ Sở A cho biết*
         return (
             words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
         )
@@ -268,11 +307,13 @@ class Clauses:
         """Whether it is told which thing is meant (*chính sách do Bộ A đề xuất*)."""
         unit = self.unit
         at = chain[0].first
-        while at > 0 and unit.words[at - 1] in _ADDRESS:
+        while at > 0 and unit.words[at - 1] in _ADDRESS and not self._is_parted(at):
             at -= 1
         if at == 0 or unit.words[at - 1] not in (_RELATIVE if at > 1 else _PROPOSING):
             return False
         parted = at > 1 and self._is_parted(at - 1)
+        if hit.cue.construction == "document" and unit.words[at - 1] == "do":
+            return True
         marked = unit.lower.startswith((":", " rằng"), unit.ends[hit.last - 1])
         return not (parted or marked or hit.cue.text.endswith("rằng"))
 
@@ -313,6 +354,20 @@ class Clauses:
         opened = speech_rules().openers.match(unit.words, party.last)
         return opened is not None and commas in (0, 2)
 
+    def _issued(self, at: int) -> tuple[int, bool] | None:
+        """Return the number of words that tell of a paper given out (*ban hành văn bản*)."""
+        rules, words = speech_rules(), self.unit.words
+        given = rules.issuing.match(words, at)
+        paper = None if given is None else rules.papers.match(words, at + given[0])
+        return None if given is None or paper is None else (given[0] + paper[0], True)
+
+    def _addressee(self, at: int) -> int | None:
+        """Return the number behind those to whom something is sent, if a word leads to them."""
+        if self.unit.words[at] not in _SENT_TO:
+            return None
+        told = (party.last for party in self.parties if at < party.first <= at + 2)
+        return next(told, None)
+
     def _loose(self, party: Party, hit: Hit) -> int:
         """Return how many words between subject and verb are no adverbs, -1 if one joins a clause.
 
@@ -326,10 +381,13 @@ class Clauses:
             start = unit.starts[at]
             depth += self.text.count("(", read, start) - self.text.count(")", read, start)
             read = start
-            known = rules.adverbs.match(unit.words, at)
+            known = rules.adverbs.match(unit.words, at) or self._issued(at)
             said = rules.cues.match(unit.words, at) if known is None and loose == 0 else None
+            told = self._addressee(at)
             if depth > 0:
                 at += 1
+            elif told is not None:
+                at = told
             elif unit.words[at] in _JOINED:
                 return -1
             elif known is not None or said is not None:

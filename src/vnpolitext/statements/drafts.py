@@ -16,9 +16,15 @@ FEW: Final = 3
 BETWEEN: Final = 5
 """Words that may stand between what is said and whom a sentence names beside it."""
 
-_ADDRESS: Final = ("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c")
+_ADDRESS: Final = (
+    *("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c", "ngài", "em", "cháu", "bác"),
+    *("thầy", "đại biểu", "luật sư", "bác sĩ", "tiến sĩ", "giáo sư", "ts", "ts.", "gs", "gs."),
+    *("pgs", "pgs.", "đại tá", "thượng tá", "trung tá", "thiếu tá", "thiếu tướng", "trung tướng"),
+    *("thượng tướng", "đại tướng", "nhà báo", "nghệ sĩ", "nhà nghiên cứu", "chuyên gia"),
+    *("đại đức", "hòa thượng"),
+)
 _REACH: Final = 24
-_ASKED: Final = ("gì ", "những gì", "điều gì", "ra sao", "thế nào", "như thế nào")
+_ASKED: Final = ("gì ", "những gì ", "điều gì ", "ra sao ", "thế nào ", "như thế nào ")
 _NOTE: Final = lazy_pattern(
     r" ?(?:\[ ?\d{1,3}\]|\((?:[Hh]ình|[Ảả]nh|[Nn]guồn)[^()\n]{0,60}\)"
     r"|[-–] ?(?:Ảnh|Nguồn) ?:[^\n:]{0,60})[ .]?\Z"
@@ -79,11 +85,13 @@ def best(chain: list[Party]) -> Party:
 
 def with_address(text: str, floor: int, at: int) -> int:
     """Return where the form of address before a name begins."""
-    head = text[max(floor, at - _REACH) : at]
-    trimmed = head.rstrip()
-    for form in _ADDRESS:
-        if trimmed.lower().endswith(form):
-            return at - len(head) + len(trimmed) - len(form)
+    for _ in range(2):  # *đồng chí Thiếu tướng*
+        head = text[max(floor, at - _REACH) : at]
+        trimmed = head.rstrip()
+        form = next((form for form in _ADDRESS if f" {trimmed.lower()}".endswith(f" {form}")), None)
+        if form is None:
+            break
+        at += len(trimmed) - len(form) - len(head)
     return at
 
 
@@ -102,7 +110,7 @@ def points(words: str) -> bool:
 
 def asks_what(words: str) -> bool:
     """Whether somebody is only asked about for what he says (*Thủ tướng yêu cầu gì ...?*)."""
-    return words.lower().startswith(_ASKED)
+    return f"{words.lower().rstrip('?')} ".startswith(_ASKED)
 
 
 def without_notes(text: str, start: int, end: int) -> int:

@@ -16,11 +16,13 @@ from vnpolitext.statements.dialogue import Dialogue
 from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.going_on import GoingOn
 from vnpolitext.statements.known import Known
+from vnpolitext.statements.lone import Lone
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
 from vnpolitext.statements.reported import Reported
 from vnpolitext.statements.speeches import find_speech
+from vnpolitext.statements.titles import read_title
 from vnpolitext.statements.units import Lines, Unit
 from vnpolitext.text import View
 from vnpolitext.text.view import tidy
@@ -70,13 +72,15 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
     speech = find_speech(text, lines.lower, quotes, parties)
     if not (lines.has_cues or quotes.outer or ":" in text or dialogue or speech):
         return []
-    drafts: list[Draft] = []
+    drafts = [] if dialogue else _titles(lines, parties, known)
     voice: Draft | None = None
+    lone = Lone(text, quotes)
     line = lines.first(every=bool(dialogue))
     while line is not None:
         for unit in lines.units(line):
             voice = _voice(unit, voice, dialogue, speech, drafts)
             if not lines.may_tell(unit) or going_on.holds(unit):
+                drafts += lone.see(unit, []) if voice is None else []
                 going_on.see(unit, [])
                 if not (line.may_tell or going_on.is_open or dialogue or speech):
                     break
@@ -84,9 +88,8 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             clauses = Clauses(unit, text, quotes, parties)
             if voice is not None:
                 clauses.skip(voice.start)
-            found = reported.read(clauses)
-            if not all(map(_speaks_itself, found)) and lines.is_norm:
-                found = [draft for draft in found if _speaks_itself(draft)]
+            found = _told(reported.read(clauses), lines)
+            drafts += lone.see(unit, found) if voice is None else []
             inside = [each for one in found for each in _quoted_in(one, lines, reported, parties)]
             for draft in (*found, *inside):
                 draft.parent = draft.parent or voice
@@ -94,7 +97,24 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             drafts += found + inside
             going_on.see(unit, found)
         line = lines.after(line, every=going_on.is_open or bool(dialogue))
+    drafts += lone.close()
     return _once(draft for draft in drafts if draft.end > draft.start)
+
+
+def _titles(lines: Lines, parties: Parties, known: Known) -> list[Draft]:
+    """Return what titles and headings have somebody say."""
+    units = lines.titles()
+    found = [each for unit in units for each in read_title(unit, lines.text, lines.quotes, parties)]
+    for draft in found:
+        known.resolve(draft)
+    return found
+
+
+def _told(found: list[Draft], lines: Lines) -> list[Draft]:
+    """Return the statements of a sentence without what a norm has offices and bodies do."""
+    if all(map(_speaks_itself, found)) or not lines.is_norm:
+        return found
+    return [draft for draft in found if _speaks_itself(draft)]
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:

@@ -16,7 +16,7 @@ from vnpolitext.statements.drafts import (
     with_address,
     without_notes,
 )
-from vnpolitext.statements.hits import Hit
+from vnpolitext.statements.hits import Hit, asks_directly
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
@@ -35,11 +35,15 @@ _MATTER: Final = ("việc ", "chuyện ", "thực tế ")
 _OPENING: Final = '“„"«'
 _LONGEST_MARK: Final = 24
 _MARKED: Final = frozenset({"marked", "told"})
+_PLAIN: Final = frozenset({"clause", "told", "spoken", "group"})
+# Those who agree with something; what a body agrees is decided.
+_AGREEING: Final = frozenset({"name", "office", "person", "pronoun", "crowd", "leader"})
 _ORDERED: Final = frozenset(
     {"các", "những", "cho", "mỗi", "từng", "toàn", "tất", "đồng", "cả", "mọi"}
 )
 # Words by which documents speak without a mark.
 _WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
+_SEVERAL: Final = (["các"], ["những"], ["toàn"], ["tất"])
 _NAMED: Final = frozenset({"name", "pronoun"})
 _WRITINGS: Final = frozenset({"document", "report"})
 # Words before and between those who are told something.
@@ -67,6 +71,7 @@ class Following:
         later = clauses.hits[number + 1 :]
         limit = unit.starts[later[0].first] if later else unit.end
         at, mark, word = self._marked(clauses, hit, limit)
+        mark = mark or ("?" if asks_directly(unit, hit) else "")
         if not mark and limit == unit.end and self._ends_with_colon(clauses, hit):
             return unit.end, ":"
         while word < len(unit.words) and unit.words[word] in _SKIPPED and word - hit.last < FEW:
@@ -78,13 +83,29 @@ class Following:
         while at < unit.end and text[at] in " ,:-\n":
             mark = mark or (text[at] if text[at] in ":," else "")
             at += 1
-        return at, "" if mark == "," and hit.cue.construction not in ("clause", "told") else mark
+        return at, "" if mark == "," and hit.cue.construction not in _PLAIN else mark
 
     def read(
-        self, clauses: Clauses, hit: Hit, speaker: Party | None, start: int, mark: str
+        self,
+        clauses: Clauses,
+        hit: Hit,
+        speaker: Party | None,
+        start: int,
+        mark: str,
+        *,
+        own: bool = True,
     ) -> Draft | None:
-        """Return the statement that follows its word of saying from ``start`` on."""
-        if not self._is_told(clauses, hit, speaker, start, mark):
+        """Return the statement that follows its word of saying from ``start`` on.
+
+        Args:
+            clauses: The sentence.
+            hit: The word of saying.
+            speaker: Who says it.
+            start: Where what is said begins.
+            mark: What shows it.
+            own: Whether the speaker is the subject of this word of saying and of no other.
+        """
+        if not self._is_told(clauses, hit, speaker, start, mark, own=own):
             return None
         end = clauses.unit.end
         draft = draft_of(clauses, hit, speaker, (start, end), hit.cue.construction)
@@ -115,7 +136,8 @@ class Following:
         if topic and not said.startswith(_MATTER):
             return True
         about = said.startswith("về ") and self._is_topic(start)
-        return asks_what(said) or points(said) or about
+        few = not mark and len(said.split()) < FEW
+        return few or asks_what(said) or points(said) or about
 
     def participle(self, clauses: Clauses, hit: Hit, number: int, start: int) -> Draft | None:
         """Return the statement of a word of saying that opens a sentence before its subject."""
@@ -153,6 +175,8 @@ class Following:
             if any(mark in gap for mark in _OPENING):
                 if far - hit.last <= 1 or hit.cue.construction in _MARKED:
                     return unit.ends[far - 1], "“", hit.last
+                if hit.cue.construction == "spoken" and self._is_aside(clauses, hit):
+                    return unit.ends[far - 1], "“", hit.last
                 break
         return begin, "", hit.last
 
@@ -164,22 +188,52 @@ class Following:
         return near and directly and self.text[unit.ends[-1] : unit.end].rstrip().endswith(":")
 
     def _is_told(
-        self, clauses: Clauses, hit: Hit, speaker: Party | None, start: int, mark: str
+        self,
+        clauses: Clauses,
+        hit: Hit,
+        speaker: Party | None,
+        start: int,
+        mark: str,
+        *,
+        own: bool,
     ) -> bool:
         """Whether what follows a word of saying is what is said, by its construction."""
         construction = hit.cue.construction
-        written = speaker is not None and speaker.kind == "document" and hit.cue.text in _WRITTEN
-        if construction in _MARKED and not (mark or written):
-            return False
-        if construction in _MARKED and mark == "," and self._is_in_row(clauses, hit, speaker):
-            return False
+        if construction == "spoken":
+            aside = not mark and self._is_aside(clauses, hit)
+            construction = "clause" if own and not aside else "told"
+        if construction in _MARKED:
+            return self._is_shown(clauses, hit, speaker, mark) and self._is_quoted(start, mark)
+        if construction == "group":
+            agrees = speaker is not None and speaker.kind in _AGREEING
+            return mark != "," and (mark != "" or (agrees and (own or clauses.is_added(hit))))
         if mark == "“":
-            quote = self.quotes.at(start)
-            return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
+            return self._is_quoted(start, mark)
         if construction == "named":
             named = speaker is not None and speaker.kind in _NAMED
-            return mark != "" or (named and self._assigns(clauses, hit))
+            listed = clauses.unit.words[hit.last : hit.last + 1] in _SEVERAL
+            return mark != "" or ((named or listed) and self._assigns(clauses, hit))
         return construction != "assign" or mark != "" or self._assigns(clauses, hit)
+
+    def _is_shown(self, clauses: Clauses, hit: Hit, speaker: Party | None, mark: str) -> bool:
+        """Whether a mark shows what is said behind a word that needs one."""
+        written = speaker is not None and speaker.kind == "document" and hit.cue.text in _WRITTEN
+        if clauses.unit.words[hit.last : hit.last + 1] == ["và"]:
+            return False  # *ông đã viết và in nhiều sách, có thể kể đến: ...*
+        row = mark == "," and self._is_in_row(clauses, hit, speaker)
+        return (mark != "" or written) and not row
+
+    def _is_quoted(self, start: int, mark: str) -> bool:
+        """Whether a quotation that is the only mark quotes more than a word."""
+        if mark != "“":
+            return True
+        quote = self.quotes.at(start)
+        return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
+
+    def _is_aside(self, clauses: Clauses, hit: Hit) -> bool:
+        """Whether it is only told where, how or to whom something is said (*nói với X*)."""
+        behind = clauses.unit.words[hit.last : hit.last + 1]
+        return not behind or behind[0] in speech_rules().oblique
 
     def _is_in_row(self, clauses: Clauses, hit: Hit, speaker: Party | None) -> bool:
         """Whether a comma behind a word of saying only parts it from others in a row.

@@ -17,6 +17,8 @@ _CAPTION: Final = 250
 _BYLINE: Final = 6
 _OPENING_SIZE: Final = 90
 _ACTING: Final = frozenset({"name", "office", "person", "pronoun"})
+# Those whose words may run on; a crowd says one thing.
+_LASTING: Final = _ACTING | {"body", "document"}
 _ARTICLES: Final = frozenset({"điều", "khoản", "điểm"})
 # Words of what is to be done, how far on in a sentence they are looked for, and words before them
 # that make them others.
@@ -24,6 +26,8 @@ _DUTY: Final = frozenset({"cần", "phải"})
 _NO_DUTY: Final = frozenset({"không", "chưa", "chẳng", "nhu", "rất", "người", "những", "bị"})
 _SUBJECT: Final = 16
 _OTHERS: Final = frozenset({"họ"})
+# The marker of an item in a list.
+_ITEM: Final = re.compile(r"[-–+*•] ?|\(?\d{1,2}[.)/] |\(?[a-zđ]\) ")
 _CREDIT: Final = re.compile(r"(?<!\w)ảnh:")
 _APART: Final = frozenset({"title", "heading", "caption", "lead"})
 
@@ -38,6 +42,7 @@ class GoingOn:
         self._parties = parties
         self._open: Draft | None = None
         self._unit: Unit | None = None
+        self._listed = False
 
     def holds(self, unit: Unit) -> bool:
         """Whether a unit stands in the provision of a document that is quoted as a whole."""
@@ -55,6 +60,7 @@ class GoingOn:
             inner = {id(draft) for draft in found}
             top = [draft for draft in found if id(draft.parent) not in inner]
             self._open = max(top, key=lambda draft: draft.end)
+            self._listed = False
             if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
@@ -70,6 +76,8 @@ class GoingOn:
         draft = self._open
         if draft is None:
             return
+        if draft.announces:
+            self._listed = _ITEM.match(self.text, unit.start) is not None
         draft.announces = False
         quote = self.quotes.at(unit.start)
         alone = quote is not None and quote.end >= unit.end - 1 and quote.start == unit.start
@@ -89,9 +97,14 @@ class GoingOn:
             return False
         if draft.rule == "provision":
             return speech_rules().beyond.match(opening.words, 0) is None
-        return draft.announces or self._speaks_on(
-            draft, unit, opening, is_parted=unit.line != before.line
-        )
+        if draft.announces or self._is_next_item(unit, before):
+            return True
+        return self._speaks_on(draft, unit, opening, is_parted=unit.line != before.line)
+
+    def _is_next_item(self, unit: Unit, before: Unit) -> bool:
+        """Whether a list that somebody was announced to say goes on with its next item."""
+        starts = (before.start, unit.start)
+        return self._listed and all(_ITEM.match(self.text, at) for at in starts)
 
     def _speaks_on(self, draft: Draft, unit: Unit, opening: Unit, *, is_parted: bool) -> bool:
         """Whether the same voice goes on, in the same paragraph or parted from it."""
@@ -101,7 +114,8 @@ class GoingOn:
         told = draft.rule == "behind" or draft.kind == "direct"
         if told or (quoted and (is_parted or self._is_told_of(unit))) or self._is_byline(unit):
             return False
-        if is_parted and not _is_bound(unit):
+        human = draft.speaker is not None and draft.speaker.kind in _ACTING
+        if (is_parted or not human) and not _is_bound(unit):
             return False
         return not (_leaves(opening) or self._acts(opening) or self._names_speaker(unit, draft))
 
@@ -169,9 +183,9 @@ def _is_caption(unit: Unit) -> bool:
 
 
 def _may_go_on(draft: Draft) -> bool:
-    """Whether what is said may run on: a person's words, wholly quoted or wholly reported."""
+    """Whether what is said may run on: words of somebody, wholly quoted or wholly reported."""
     if draft.announces:
         return True
     if draft.rule == "participle" or draft.kind == "mixed":
         return False
-    return draft.speaker is not None and draft.speaker.kind in _ACTING
+    return draft.speaker is not None and draft.speaker.kind in _LASTING

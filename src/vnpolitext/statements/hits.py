@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.statements.lexicon import Cue
+from vnpolitext.statements.lexicon import Cue, speech_rules
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.scan import Place
 from vnpolitext.statements.units import Unit
@@ -36,12 +36,22 @@ def hits_of(unit: Unit, quotes: Quotes) -> list[Hit]:
     for place in unit.cues:
         if place.start < done or is_inside(quotes, place.start, unit):
             continue
-        if place.cue.construction == "marked" and not (_ends(unit, place) or _has_mark(unit)):
-            continue
         first = bisect_left(unit.starts, place.start)
-        found.append(Hit(place.cue, first, bisect_left(unit.starts, place.end)))
+        hit = Hit(place.cue, first, bisect_left(unit.starts, place.end))
+        if place.cue.construction == "marked" and not (
+            _ends(unit, place) or _has_mark(unit) or asks_directly(unit, hit)
+        ):
+            continue
+        found.append(hit)
         done = place.end
     return found
+
+
+def asks_directly(unit: Unit, hit: Hit) -> bool:
+    """Whether a question follows a word of asking without a mark (*hỏi vì sao ...*)."""
+    if hit.cue.polarity != "asks":
+        return False
+    return speech_rules().interrogatives.match(unit.words, hit.last) is not None
 
 
 def is_inside(quotes: Quotes, at: int, unit: Unit) -> bool:

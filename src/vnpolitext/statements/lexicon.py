@@ -12,7 +12,10 @@ from vnpolitext.text.word_lists import word_lists
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
-    {"clause", "marked", "told", "assign", "named", "document", "source", "silent"}
+    {
+        *("clause", "marked", "told", "spoken", "group", "assign", "named", "document"),
+        *("source", "silent"),
+    }
 )
 _SPEAKERS: Final = frozenset(
     {"pronoun", "deputy", "leader", "person", "crowd", "report", "body", "none"}
@@ -48,6 +51,9 @@ class SpeechRules:
     speakers: Phrases[str]
     bars: frozenset[str]
     adverbs: Phrases[bool]
+    issuing: Phrases[bool]
+    papers: Phrases[bool]
+    verbal: frozenset[str]
     joining: Phrases[bool]
     oblique: frozenset[str]
     openers: Phrases[bool]
@@ -67,7 +73,14 @@ class SpeechRules:
     felt: frozenset[str]
     things: frozenset[str]
     applicants: frozenset[str]
+    writings: Phrases[bool]
+    further: tuple[str, ...]
     topics: frozenset[str]
+    spoken: frozenset[str]
+    people: Phrases[bool]
+    quantities: Phrases[bool]
+    clausal: frozenset[str]
+    interrogatives: Phrases[bool]
 
 
 @per_choice

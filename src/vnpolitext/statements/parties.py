@@ -24,11 +24,6 @@ _RANK: Final = {"name": 5, "office": 4, "person": 4, "document": 3, "pronoun": 3
 _RANK_OTHER: Final = 2
 _LONGEST: Final = 14
 _SMALL: Final = frozenset({"whole", "unit", "noun"})
-# Bodies whose words are also common nouns: they need a name or a unit behind them.
-_FURTHER: Final = (
-    *("cáo trạng", "bản án", "kết luận điều tra", "dự thảo", "dự thảo luật", "quy hoạch"),
-    *("bài viết", "bài báo", "lời chúc mừng", "thư", "bức thư", "dự thảo nghị quyết"),
-)
 _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
 # Documents that a text is not itself where it says *này*.
 _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
@@ -80,8 +75,8 @@ def is_glued(text: str, at: int) -> bool:
 
 @per_choice
 def documents() -> Phrases[bool]:
-    """The kinds of documents, and what prosecutors and investigators write."""
-    return Phrases((kind, True) for kind in (*kinds(), *_FURTHER))
+    """The kinds of documents, and what else is written: indictments, articles, letters."""
+    return Phrases((kind, True) for kind in (*kinds(), *speech_rules().further))
 
 
 @per_choice
@@ -118,6 +113,12 @@ class Parties:
             (view.locate(each.start), view.locate(each.end - 1) + 1, number)
             for number, each in enumerate(citations)
         )
+        # The offices that persons hold, as far as they were read: they may hold commas.
+        self._held = {
+            view.locate(each.start): view.locate(each.end - 1) + 1
+            for person in persons
+            for each in person.positions
+        }
         self._starts = [start for start, _, _ in self.mentions]
         self._places = [start for start, _, _ in self._citations]
         self._cited = frozenset(self._places)
@@ -205,6 +206,9 @@ class Parties:
             end, number = cited[start]
             last = bisect_left(unit.starts, end)
             return Party(start, end, "document", at, last, citation=number)
+        if unit.start < self._held.get(start, 0) <= unit.end:
+            last = bisect_left(unit.starts, self._held[start])
+            return self._made(unit, at, self._with_units(unit, last), "office")
         known = speech_rules().speakers.match(unit.words, at)
         head = heads().match(unit.words, at)
         if head is not None and (known is None or head[0] >= known[0]):
@@ -261,9 +265,12 @@ class Parties:
             if self.text[following].isupper():
                 end = self._capitals(unit, last, named)
                 return Party(following, unit.ends[end - 1], "person", last, end)
-        if kind == "report" and unit.words[last : last + 1] not in _OWNED:
+        owned = unit.words[last : last + 1] in _OWNED and self._is_beside(unit, last)
+        if kind == "report" and not owned:
             return self._document(unit, at)
-        return self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
+        made = self._made(unit, at, last, "crowd" if kind == "deputy" else kind)
+        whole = self._body(unit, at, named) if kind == "body" else None
+        return whole if whole is not None and whole.last > last else made
 
     def _leads(self, unit: Unit, at: int, last: int) -> bool:
         """Whether *Bác Hồ*, or *Người* where he is named, is in capitals and says something."""
@@ -272,12 +279,13 @@ class Parties:
 
     def _document(self, unit: Unit, at: int) -> Party | None:
         """Return a document without a number, but not the one that the text itself is."""
-        if not self.text[unit.starts[at]].isupper():
-            return None
         kind = documents().match(unit.words, at)
         if kind is None:
             return None
         last = at + kind[0]
+        written = speech_rules().writings.match(unit.words, at) is not None
+        if not (self.text[unit.starts[at]].isupper() or (written and self._tells(unit, last))):
+            return None
         own = unit.words[last : last + 1] == ["này"]
         if own and unit.words[at:last] not in _ABOUT:
             return None
@@ -290,6 +298,11 @@ class Parties:
             rules.cues.match(unit.words, at) is not None
             or rules.adverbs.match(unit.words, at) is not None
         )
+
+    def _tells(self, unit: Unit, at: int) -> bool:
+        """Whether a word of saying that documents can say begins at word ``at``."""
+        said = speech_rules().cues.match(unit.words, at)
+        return said is not None and said[1].by_documents and said[1].construction != "source"
 
     def _made(self, unit: Unit, first: int, last: int, kind: str) -> Party:
         return Party(unit.starts[first], unit.ends[last - 1], kind, first, last)
@@ -319,7 +332,32 @@ class Parties:
             if not step:
                 break
             last += step
-        return self._made(unit, at, last, kind)
+        return self._made(unit, at, self._with_units(unit, last), kind)
+
+    def _with_units(self, unit: Unit, last: int) -> int:
+        """Return the number behind the units that follow a body, each behind a comma.
+
+        *Chủ tịch phường A, quận 1*; *Đảng ủy xã B, huyện C*.
+        """
+        kinds = speech_rules().units
+        while last + 1 < len(unit.words):
+            gap = unit.lower[unit.ends[last - 1] : unit.starts[last]]
+            size = kinds.match(unit.words, last)
+            if gap != ", " or size is None or not self._is_capital(unit, last + size[0]):
+                break
+            last += size[0]
+            while last < len(unit.words) and self._is_beside(unit, last):
+                if not self._is_capital(unit, last):
+                    break
+                last += 1
+        return last
+
+    def _is_capital(self, unit: Unit, at: int) -> bool:
+        """Whether word ``at`` begins with a capital letter or a digit."""
+        if at >= len(unit.words):
+            return False
+        letter = self.text[unit.starts[at]]
+        return letter.isupper() or letter.isdigit()
 
     def _step(self, unit: Unit, at: int, named: dict[int, tuple[int, int]]) -> int:
         """Return how many words at ``at`` go on in the name of a body."""

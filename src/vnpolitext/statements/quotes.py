@@ -14,6 +14,7 @@ _MARK: Final = lazy_pattern("[“”„\"«»'](?:(?<!')|')")
 _OPENING: Final = frozenset("“„«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST: Final = 6_000
+_LONGEST_OPEN: Final = 900
 _WORDS: Final = 6
 _SPEAKER: Final = "tôi"
 _AFTER: Final = frozenset(" \n,.;:!?)…-")
@@ -105,7 +106,7 @@ def _pairs(text: str) -> Iterator[Quote]:
         at, end, mark = match.start(), match.end(), match[0]
         begins = text.rfind("\n", max(0, at - 4), at) >= 0 or at == 0
         if stack and "\n" in text[stack[-1][1] : at]:
-            _forget(stack, text, at, begins=begins)
+            yield from _forget(stack, text, at, begins=begins)
         if begins and at != line and stack and stack[0][0] == mark and mark not in _CLOSING:
             line = at
             continue
@@ -119,9 +120,12 @@ def _pairs(text: str) -> Iterator[Quote]:
             del stack[opened:]
             if end - start < _LONGEST:
                 yield Quote(start, end, first, at, opened)
+    yield from _unclosed(text, stack)
 
 
-def _forget(stack: list[tuple[str, int, int]], text: str, at: int, *, begins: bool) -> None:
+def _forget(
+    stack: list[tuple[str, int, int]], text: str, at: int, *, begins: bool
+) -> Iterator[Quote]:
     """Drop quotations that a paragraph has left open, unless the next one takes them up."""
     gap = text[stack[-1][1] : at]
     if begins and stack:
@@ -129,7 +133,19 @@ def _forget(stack: list[tuple[str, int, int]], text: str, at: int, *, begins: bo
     last = gap.rfind("\n")
     opens = text[at] in _OPENING and last >= 0
     if opens or gap.count("\n\n") > 3:
+        yield from _unclosed(text, stack)
         stack.clear()
+
+
+def _unclosed(text: str, stack: list[tuple[str, int, int]]) -> Iterator[Quote]:
+    """Yield the quotation that a colon opens and nothing closes: it ends with its line."""
+    if not stack:
+        return
+    _, start, first = stack[0]
+    end = text.find("\n", first)
+    end = end if end >= 0 else len(text)
+    if text[max(0, start - 2) : start].endswith((":", ": ")) and end - start < _LONGEST_OPEN:
+        yield Quote(start, end, first, end, 0)
 
 
 def _opens(text: str, at: int, end: int, mark: str, stack: list[tuple[str, int, int]]) -> bool:

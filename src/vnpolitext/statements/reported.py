@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.statements.behind import Behind
 from vnpolitext.statements.clauses import Clauses, Subject
-from vnpolitext.statements.drafts import Draft, with_address
+from vnpolitext.statements.drafts import Draft, points, with_address
 from vnpolitext.statements.following import Following, mark_quotation
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
@@ -44,7 +44,10 @@ class Reported:
         found: list[Draft] = []
         for number, hit in enumerate(clauses.hits):
             if hit.cue.construction == "source":
-                draft = self._sources.read(clauses, hit)
+                outer = self._outer(clauses, hit, found)
+                draft = self._sources.read(clauses, hit, inside=outer is not None)
+                if draft is not None and outer is not None:
+                    draft.parent = outer
             else:
                 draft = self._said(clauses, hit, number, found)
             if draft is not None:
@@ -53,9 +56,24 @@ class Reported:
         found = [
             each
             for each in found
-            if each.rule != "silent" and (each.announces or each.end - each.start > _SHORTEST)
+            if each.rule != "silent" and (each.announces or self._tells(each))
         ]
         return found or self._behind.read_bare(clauses)
+
+    def _tells(self, draft: Draft) -> bool:
+        """Whether something is said, and not only pointed at."""
+        said = self.text[draft.start : draft.end]
+        few = draft.kind == "indirect" and len(said.split()) <= _SHORTEST
+        return len(said) > _SHORTEST and not (few and points(said))
+
+    def _outer(self, clauses: Clauses, hit: Hit, found: list[Draft]) -> Draft | None:
+        """Return what is said that begins with a source (*ông A lưu ý, theo Luật B, ...*)."""
+        last = _before(found)
+        if last is None or last.cue is None or last.rule in ("behind", "source"):
+            return None
+        at = clauses.unit.starts[hit.first]
+        begins = last.cue[1] < at and not self.text[last.cue[1] : at].strip(' ,:“"')
+        return last if begins else None
 
     def _said(self, clauses: Clauses, hit: Hit, number: int, found: list[Draft]) -> Draft | None:
         """Return the statement of a word of saying, by where its subject stands."""
@@ -90,7 +108,11 @@ class Reported:
         at = clauses.unit.starts[hit.first]
         directly = last.cue is not None and self.text[last.cue[1] : at] == " "
         joined = directly or clauses.is_joined(hit)
-        if not joined or (acts and not clauses.is_added(hit)):
+        before = self.text[max(0, at - 2) : at].strip()
+        again = before == ";" and last.cue is not None and self._repeats(hit, last.cue)
+        # *...; phản ánh ...*: the same speaker says the next thing
+        own = before == ";" and hit.cue.construction == "spoken"
+        if not joined or (acts and not (again or own or clauses.is_added(hit))):
             return None
         if self._is_of_content(clauses, hit, last):
             return None
@@ -98,7 +120,7 @@ class Reported:
             last.polarity = hit.cue.polarity
             last.start = start if mark or last.start >= at else last.start
             return None
-        draft = self._following.read(clauses, hit, last.speaker, start, mark)
+        draft = self._following.read(clauses, hit, last.speaker, start, mark, own=own)
         if draft is not None:
             draft.parent = last.parent
         return draft
@@ -136,6 +158,10 @@ class Reported:
             return None
         draft.parent = last
         return draft
+
+    def _repeats(self, hit: Hit, cue: tuple[int, int]) -> bool:
+        """Whether a word of saying is the one before once more (*giao A ...; giao B ...*)."""
+        return self.text[slice(*cue)].lower() == hit.cue.text
 
     def _is_near(self, last: Draft, at: int) -> bool:
         """Whether a second word of saying directly follows the first."""
@@ -201,5 +227,8 @@ def _same(text: str, one: Party, other: Party | None) -> bool:
 
 def _clause_before(text: str, floor: int, at: int) -> int:
     """Return the end of the clause before a subject."""
+    head = text[floor:at].rstrip()
+    if head.endswith(" và"):
+        return floor + len(head) - len(" và")
     cut = max(text.rfind(",", floor, at), text.rfind(";", floor, at))
     return cut if cut >= floor and at - cut < _CLAUSE else at

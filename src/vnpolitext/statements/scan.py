@@ -14,7 +14,9 @@ from vnpolitext.text.phrases import alternation
 
 _SOURCE: Final = " theo"
 _WHERE: Final = re.compile(r"(?:quy định tại |(?:điều|khoản|điểm) (?:\d{1,3}|[a-zđ])(?!\w))")
-_LINKS: Final = (" cũng", " vẫn", " còn", " nhưng", " song", " nhiên", " căn cứ")
+_LINKS: Final = ("cũng", "vẫn", "còn", "nhưng", "song", "nhiên", "cứ", "khi đó", "nay", "biết")
+# Last words of papers that can be the subject of a word of saying.
+_PAPER: Final = frozenset({"bản", "văn", "thư", "đơn"})
 _HYPHENS: Final = ("-", "'")
 _BEFORE: Final = 40
 _BEHIND: Final = 90
@@ -69,7 +71,15 @@ def _may_begin(lower: str, at: int) -> bool:
         return False
     if _WHERE.match(lower, at + len(_SOURCE)):
         return True
-    return speech_rules().generic.longest(lower, at + len(_SOURCE), at + _BEHIND) is None
+    begin, end = at + len(_SOURCE), at + _BEHIND
+    rules = speech_rules()
+    generic = rules.generic.longest(lower, begin, end)
+    if generic is None:
+        return True
+    named = rules.speakers.longest(lower, begin, end) or rules.writings.longest(lower, begin, end)
+    return named is not None and (
+        named[0] > generic[0] or (named[0] == generic[0] and lower.startswith(" của ", named[0]))
+    )
 
 
 def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
@@ -83,6 +93,8 @@ def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     before = lower[max(0, start - _BEFORE) : start - 1].rpartition("\n")[2].split(" ")
     bars = speech_rules().bars
     word = before[-1]
+    if word in _PAPER and cue.text in speech_rules().verbal:
+        return True
     barred = word in cue.before or " ".join(before[-2:]) in bars
     barred = barred or (word in bars and cue.construction != "source")
     return not barred or _ends_with_adverb(before)

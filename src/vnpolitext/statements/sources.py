@@ -16,14 +16,30 @@ from vnpolitext.statements.unlisted import MEDIA
 from vnpolitext.vocabulary import addresses, heads
 
 # Words that only say where something is written.
-_WHERE: Final = frozenset({"theo quy định tại", "được quy định tại", "được quy định cụ thể tại"})
+_WHERE: Final = frozenset(
+    {"theo quy định tại", "được quy định tại", "được quy định cụ thể tại", "căn cứ", "căn cứ tại"}
+    | {"căn cứ vào", "căn cứ quy định tại", "được nêu tại", "quy định tại"}
+)
+# Parts of a norm that stand before its name, each with a number or a letter behind.
+_PARTS: Final = frozenset(
+    {"điều", "khoản", "điểm", "mục", "chương", "phần", "lục", "phụ", "tiết", "tiểu", "các", "và"}
+    | {"tại"}
+)
+_THEN: Final = "thì "
+_ROMAN: Final = frozenset("ivxl")
+_ISSUED: Final = ["ban", "hành", "kèm", "theo"]
+_ANNOUNCES: Final = (":", ":*", ":**", ": **")
 _NEAR: Final = 160
 _LONGEST_NAME: Final = 5
 _OWNER: Final = 4
-_ADDRESSED: Final = frozenset({"ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của"})
+_ADDRESSED: Final = frozenset({"ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của", "chính"})
 _ENDS: Final = re.compile(r" ?[,:.]")
 # Those who report are no source of their own report.
 _REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
+# Opinions that are nobody's where it is not said whose they are.
+_OPINIONS: Final = (
+    *(["đánh", "giá"], ["nhận", "định"], ["quan", "sát"], ["phản", "ánh"], ["chia", "sẻ"]),
+)
 _STOPS: Final = frozenset(",.:;")
 _ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
 _SUBJECTS: Final = frozenset({"body", "leader", "office", "person"})
@@ -44,25 +60,39 @@ class Sources:
         self.text = text
         self.quotes = quotes
 
-    def read(self, clauses: Clauses, hit: Hit) -> Draft | None:
-        """Return the statement of *theo ông A, ...*, before, around or behind it."""
+    def read(self, clauses: Clauses, hit: Hit, *, inside: bool = False) -> Draft | None:
+        """Return the statement of *theo ông A, ...*, before, around or behind it.
+
+        Args:
+            clauses: The sentence.
+            hit: The word that leads to the source.
+            inside: Whether it begins what somebody else says.
+        """
         unit, text = clauses.unit, self.text
         source = self._source(clauses, hit)
         if source is None or self._reports(source.party):
             return None
-        if source.party.kind == "document" and self.text[unit.start : unit.end].endswith(":"):
+        if source.party.kind == "document" and self.text[unit.start : unit.end].endswith(
+            _ANNOUNCES
+        ):
             return self._provision(clauses, hit, source)
-        if hit.cue.text in _WHERE:
+        if hit.cue.text in _WHERE and not self._says(hit, source):
             return None
         stop = self._stop(clauses, source)
         at = span(clauses, hit)[0]
-        before = text[unit.start : at].rstrip()
+        begins = inside and stop is not None and text[stop : unit.end].strip(" ,.") != ""
+        before = "" if begins else text[unit.start : at].rstrip()
         closes = before.rstrip(" ,-").endswith(CLOSING) or self._ends(clauses, stop, before)
         if not closes and self._opens(clauses, before, at):
             return self._ahead(clauses, hit, source, stop, before)
         if before.endswith((",", "-", *CLOSING)):
             return self._around(clauses, hit, source, stop, before)
         return None
+
+    def _says(self, hit: Hit, source: _Source) -> bool:
+        """Whether a norm that heads a sentence says what stands behind the comma."""
+        heads = hit.cue.text.startswith("theo") and hit.first == 0
+        return heads and self.text.startswith(", ", source.end)
 
     def _provision(self, clauses: Clauses, hit: Hit, source: _Source) -> Draft:
         """Return the provision that stands behind a sentence which says where it is written."""
@@ -94,6 +124,8 @@ class Sources:
             start = unit.start
         while start < unit.end and self.text[start] in " ,:":
             start += 1
+        if unit.lower.startswith(_THEN, start):
+            start += len(_THEN)
         return draft_of(clauses, hit, source.party, (start, unit.end), "source")
 
     def _around(
@@ -119,6 +151,7 @@ class Sources:
         unit, at = clauses.unit, hit.last
         while at < len(unit.words) and unit.words[at] in _ADDRESSED:
             at += 1
+        at = _past_provision(unit.words, at)
         begin = unit.ends[hit.last - 1]
         near = [each for each in clauses.chains if hit.last <= each[0].first <= at + FEW]
         if near and _STOPS.isdisjoint(self.text[begin : near[0][0].start]):
@@ -207,6 +240,8 @@ class Sources:
     def _common(self, clauses: Clauses, hit: Hit) -> list[Party] | None:
         """Return a common noun before a comma (*theo nhà chức trách, ...*)."""
         unit, last = clauses.unit, hit.last
+        if unit.words[hit.last : hit.last + 2] in _OPINIONS:
+            return None
         comma = self._comma(unit.ends[hit.last - 1], unit.end)
         while last < len(unit.words) and comma is not None and unit.starts[last] < comma:
             last += 1
@@ -227,3 +262,22 @@ class Sources:
 def _party(clauses: Clauses, first: int, last: int, kind: str) -> Party:
     unit = clauses.unit
     return Party(unit.starts[first], unit.ends[last - 1], kind, first, last)
+
+
+def _past_provision(words: list[str], at: int) -> int:
+    """Return the number of the word behind the parts of a norm (*điểm a khoản 2 Điều 5*)."""
+    while at < len(words):
+        if words[at] in _PARTS or (words[at - 1] in _PARTS and _is_number(words[at])):
+            at += 1
+        elif words[at : at + len(_ISSUED)] == _ISSUED:
+            at += len(_ISSUED)
+        elif words[at : at + 2] == _ISSUED[2:]:
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word can number a part of a norm: *12*, *a*, *xiv*."""
+    return word.isdigit() or len(word) == 1 or set(word) <= _ROMAN

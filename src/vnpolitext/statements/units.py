@@ -25,10 +25,13 @@ _NORMS: Final = ("nghị định", "thông tư", "luật", "quyết định", "q
 _PROVISION: Final = lazy_pattern(
     "|".join((r"\n *(?:điều \d|[a-zđ]\) )", *(rf"{norm} này(?!\w)" for norm in _NORMS)))
 )
+# The marks of notes behind the stop of a sentence (*... năm 2006.[6] Một ...*).
+_NOTED: Final = lazy_pattern(r"(?:\[\w{1,3}\])+ (?=[A-ZĐÀ-Ỹ])")
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _BRACKETS: Final = ')]”"'
 _LONGEST: Final = 8_000
+_LABEL: Final = 90
 _LONGEST_HEAD: Final = 24
 _MOST_WORDS: Final = 3
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
@@ -180,6 +183,20 @@ class Lines:
             for start, end in self._parted(first, last):
                 yield Unit(self.lower, start, end, line.start, kind, self._within(start, end))
 
+    def titles(self) -> Iterator[Unit]:
+        """Yield the titles and headings in which a colon stands: somebody may speak behind it."""
+        seen = set()
+        for start in (len(self.text) - len(self.text.lstrip()), *self._page.paragraphs.headings):
+            end = self.text.find("\n", start)
+            end = end if end >= 0 else len(self.text)
+            if start in seen or self.text.find(": ", start, min(end, start + _LABEL)) < 0:
+                continue
+            seen.add(start)
+            line = self._line(start, end)
+            kind = None if line is None else self.kind(line)
+            if line is not None and kind in ("title", "heading"):
+                yield Unit(self.lower, line.start, line.end, line.start, kind, [])
+
     def inside(self, start: int, end: int) -> Iterator[Unit]:
         """Yield the sentences with words of saying in a quotation."""
         if self._within(start, end):
@@ -209,14 +226,16 @@ class Lines:
 
     @cached_property
     def _glued(self) -> list[int]:
-        """Where the openings of sentences stand behind a word without a stop."""
-        return [
+        """Where sentences begin behind a word without a stop, and behind the mark of a note."""
+        glued = [
             match.end()
             for match in _opening().finditer(self.text)
             if _ends_word(self.text[match.start() - 1])
             and self.quotes.at(match.end()) is None
             and not _ends_with_body(self.text, match.start())
         ]
+        noted = [match.end() for match in _NOTED.finditer(self.text)]
+        return sorted({*glued, *(at for at in noted if self.quotes.at(at) is None)})
 
 
 def _ends_word(letter: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from vnpolitext.statements.hits import Hit
@@ -22,6 +23,12 @@ _MARK: Final = re.compile(r" ?:(?! ?$)|,? (?:rằng|là)?[ :]*[“\"«]|,? rằn
 _UNITS: Final = frozenset({"tp", "tx", "tt"})
 _LONGEST_NAME: Final = 4
 _LONGEST_NOUN: Final = 6
+_LONGEST_PHRASE: Final = 14
+_FEW: Final = 3
+# Words behind which a noun phrase can begin a part of a sentence.
+_LEADING: Final = frozenset(
+    {"và", "nhưng", "song", "còn", "nhiên", "đó", "nay", "này", "cũng", "theo"}
+)
 _JOINS: Final = frozenset({"và", "hay", "của", "cùng"})
 # Words that are in no noun phrase: a clause ends before the word of saying.
 _VERBAL: Final = frozenset(
@@ -40,12 +47,16 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         left: Index of the character before which nobody is looked for.
     """
     last = _before_adverbs(unit, hit.first)
+    last = _before_note(unit, text, last)
     first = last
     while first > 0 and unit.starts[first - 1] >= left and last - first < _LONGEST_NAME:
         beside = first == last or text[unit.ends[first - 1] : unit.starts[first]] == " "
         if not (beside and text[unit.starts[first - 1]].isupper()):
             break
         first -= 1
+    headed = _headed(unit, text, hit, (left, last))
+    if headed is not None:
+        return headed
     if first == last:
         return _common(unit, text, hit, (left, last))
     if is_glued(text, unit.starts[first]) or _is_of_unit(unit, first):
@@ -82,6 +93,14 @@ def _before_adverbs(unit: Unit, last: int) -> int:
     return last
 
 
+def _before_note(unit: Unit, text: str, last: int) -> int:
+    """Return the number of the word before which a note in brackets stands, if one does."""
+    if last == 0 or ")" not in text[unit.ends[last - 1] : unit.starts[last]]:
+        return last
+    opened = text.rfind("(", unit.start, unit.starts[last - 1])
+    return last if opened < 0 else bisect_left(unit.starts, opened)
+
+
 def _is_name(unit: Unit, text: str, first: int, last: int) -> bool:
     """Whether a run of capitals begins a clause and is no word that opens a sentence."""
     words = text[unit.starts[first] : unit.ends[last - 1]]
@@ -92,6 +111,58 @@ def _is_name(unit: Unit, text: str, first: int, last: int) -> bool:
     short = last - first == 1 and len(words) < 3
     opens = speech_rules().openers.match(unit.words, first) is not None
     return goes_on and begins and foreign and not short and not opens
+
+
+def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party | None:
+    """Return the noun phrase headed by a noun of people before a word of saying.
+
+    It begins a part of the sentence (*Một số hộ dân sống gần đó cho biết ...*).
+    """
+    rules = speech_rules()
+    left, last = within
+    plain = hit.cue.text in rules.strong or hit.cue.text in rules.spoken
+    if not (plain or _is_marked(unit, text, hit, last)):
+        return None
+    first, found = last, None
+    while first > 0 and last - first < _LONGEST_PHRASE and unit.starts[first - 1] >= left:
+        if first < last and text[unit.ends[first - 1] : unit.starts[first]] != " ":
+            break
+        first -= 1
+        if unit.words[first] in rules.clausal or rules.cues.match(unit.words, first):
+            break
+        head = _head_at(unit, first)
+        if head is not None and first + head <= last and _begins_part(unit, text, first):
+            found = first
+    if found is None:
+        return None
+    whole = _head_at(unit, found) == last - found
+    if _is_attribute(unit.words[found:last], hit, whole=whole):
+        return None
+    several = rules.quantities.match(unit.words, found) is not None
+    kind = "crowd" if several else "person"
+    return Party(unit.starts[found], unit.ends[last - 1], kind, found, last)
+
+
+def _head_at(unit: Unit, at: int) -> int | None:
+    """Return the number of words of a noun of people at a word, with how many they are."""
+    rules = speech_rules()
+    many = rules.quantities.match(unit.words, at)
+    size = 0 if many is None else many[0]
+    head = rules.people.match(unit.words, at + size)
+    return None if head is None else size + head[0]
+
+
+def _begins_part(unit: Unit, text: str, first: int) -> bool:
+    """Whether only an occasion, a time or a word that joins stands before in the sentence."""
+    if first == 0:
+        return True
+    parted = text[unit.ends[first - 1] : unit.starts[first]].strip()
+    if not parted:
+        return first <= _FEW and unit.words[first - 1] in _LEADING
+    rules = speech_rules()
+    opens = rules.openers.match(unit.words, 0) or rules.leaving.match(unit.words, 0)
+    alone = text.count(",", unit.start, unit.starts[first]) == 1
+    return opens is not None and "," in parted and alone
 
 
 def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party | None:
@@ -117,12 +188,16 @@ def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
     return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
 
 
-def _is_attribute(words: list[str], hit: Hit) -> bool:
-    """Whether a word of saying only tells which paper, field or applicant is meant."""
+def _is_attribute(words: list[str], hit: Hit, *, whole: bool = False) -> bool:
+    """Whether a word of saying only tells which paper, field or applicant is meant.
+
+    A noun of people that is the ``whole`` phrase is no paper (*nguyên đơn*).
+    """
     rules = speech_rules()
     ends = {words[-1], " ".join(words[-2:])}
     wanted = hit.cue.polarity in ("orders", "promises")
-    return not rules.things.isdisjoint(ends) or (wanted and not rules.applicants.isdisjoint(ends))
+    paper = not whole and not rules.things.isdisjoint(ends)
+    return paper or (wanted and not rules.applicants.isdisjoint(ends))
 
 
 def _is_marked(unit: Unit, text: str, hit: Hit, first: int) -> bool:
