@@ -10,7 +10,12 @@ from vnpolitext.officials.phrases.decoys import in_school, is_defined, is_placeh
 from vnpolitext.officials.phrases.edges import past_particle
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.firms import is_inside
-from vnpolitext.officials.phrases.foreign import is_foreign, is_strange
+from vnpolitext.officials.phrases.foreign import (
+    are_foreign,
+    is_foreign,
+    is_institution,
+    is_strange,
+)
 from vnpolitext.officials.phrases.full_names import is_name, is_one_word_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.giving import is_told
@@ -154,7 +159,7 @@ def _is_subject(run: Run) -> bool:
 
 def _is_unusual(run: Run) -> bool:
     """Return whether several words without a known family name can be a name."""
-    native = run.is_loud or any(map(is_vietnamese, run.words))
+    native = run.is_loud or not are_foreign(run.words)
     crosses = run.touches and not run.addresses and run.crosses and native
     return len(run) <= _LONGEST and not crosses
 
@@ -185,8 +190,7 @@ def _is_body(run: Run) -> bool:
         and tuple(run.tokens.words[run.first + 1 : run.last + 2]) in body_pairs()
     ):
         return True
-    words = run.words
-    if words[0] not in foreign_names() and not grammar().foreign_institutions.isdisjoint(words):
+    if run.words[0] not in foreign_names() and is_institution(run.words):
         return True
     return run.is_place and size > 1
 
@@ -211,11 +215,14 @@ def _follows_role(run: Run) -> bool:
     if len(run) == 1 and len(word) > 1 and not bodies().match(tokens.words, at):
         if tuple(tokens.words[at : at + 2]) in name_like_words():
             return False
-        if word in grammar().foreign_institutions:
+        if is_institution((word,)):
             return False
         return role not in grammar().royal or word not in grammar().dynasties
-    stage = role in grammar().performers and _is_stage_name(run)
-    return stage or is_foreign(run) or (role not in grammar().royal and is_strange(run))
+    if role in grammar().performers:
+        # *diễn viên Running Man* plays in a show.
+        plain = not any(map(is_vietnamese, run.words))
+        return _is_stage_name(run) or is_foreign(run) or (plain and is_strange(run))
+    return is_foreign(run) or (role not in grammar().royal and is_strange(run))
 
 
 def _is_stage_name(run: Run) -> bool:

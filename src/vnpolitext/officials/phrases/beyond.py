@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
+from vnpolitext.officials.phrases.foreign import are_foreign
 from vnpolitext.officials.phrases.full_names import (
     before_sentence,
     is_name,
@@ -96,6 +97,8 @@ def _may_be_name(tokens: Tokens, first: int, role: str) -> bool:
     if is_name(tokens, first, stop) or is_one_word_name(tokens, first):
         return True
     if not is_vietnamese(word) and not tokens.capitals[first]:
+        return True
+    if stop - first > 1 and not tokens.capitals[first] and are_foreign(tokens.words[first:stop]):
         return True
     if role == "country" and word not in body_words():
         return True

@@ -10,6 +10,7 @@ from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
 from vnpolitext.officials.phrases.firms import firm_end, wants_name
+from vnpolitext.officials.phrases.foreign import are_foreign
 from vnpolitext.officials.phrases.full_names import (
     before_sentence,
     is_name,
@@ -289,12 +290,15 @@ class Body(Special):
             return first + 1
         if self._is_stranger(first, stop):
             return first
-        inner = (
+        if self.role == "country":
+            return first
+        inner = [
             at
             for at in range(first + 1, stop - 1)
             if words[at] in surnames().strong and is_name(tokens, at, stop)
-        )
-        return first if self.role == "country" else next(inner, stop)
+        ]
+        usual = (at for at in inner if words[at] in surnames().core)
+        return next(usual, inner[0] if inner else stop)
 
     def _is_stranger(self, first: int, stop: int) -> bool:
         """Return whether capitals after a body are those of a guest (*Bộ Tư pháp John Smith*)."""
@@ -311,7 +315,7 @@ class Body(Special):
         plain = not any(
             tokens.capitals[at] for at in range(first, stop) if len(tokens.words[at]) > 1
         )
-        return plain and not any(map(is_vietnamese, words))
+        return plain and are_foreign(words)
 
     def _is_foreign_place(self, first: int, stop: int) -> bool:
         """Return whether the first of foreign words is a place (*tại Moskva*, *Cộng hòa Chad*)."""

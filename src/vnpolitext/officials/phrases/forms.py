@@ -36,7 +36,12 @@ from vnpolitext.officials.phrases.initials import (
     with_initials,
     with_middle_initial,
 )
-from vnpolitext.officials.phrases.native import is_doubtful, is_native, precedes_office
+from vnpolitext.officials.phrases.native import (
+    does_something,
+    is_doubtful,
+    is_native,
+    precedes_office,
+)
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
@@ -58,6 +63,7 @@ SURE: Final[tuple[Shape, ...]] = (is_foreign, is_introduced)
 LIKELY: Final[tuple[Shape, ...]] = (
     is_native,
     precedes_office,
+    does_something,
     is_christian,
     is_transcribed,
     is_royal,

@@ -16,7 +16,7 @@ from vnpolitext.officials.words.lexicon import (
 )
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.numerals import roman_value
-from vnpolitext.text.syllables import is_vietnamese
+from vnpolitext.text.syllables import has_vowel, is_vietnamese
 from vnpolitext.vocabulary import bodies
 from vnpolitext.vocabulary.surnames import surnames
 
@@ -149,5 +149,10 @@ def past_hyphen(tokens: Tokens, stop: int) -> int:
     halves = (tokens.words[stop - 1], tokens.words[stop + 1])
     foreign = halves[0] in foreign_names() or (
         halves[1] in foreign_names() and not is_vietnamese(halves[0])
+    )
+    # A name of one word is not joined: *Molotov-Ribbentrop* are two.
+    more = "U" in tokens.kinds[max(0, stop - 2) : stop - 1] + tokens.kinds[stop + 2 : stop + 3]
+    foreign = foreign or (
+        more and not any(is_vietnamese(half) or not has_vowel(half) for half in halves)
     )
     return tokens.run_end(stop + 1) if glued and foreign else stop

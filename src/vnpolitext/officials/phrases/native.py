@@ -10,13 +10,14 @@ from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import decoys, markers, name_like_words
+from vnpolitext.officials.words.lexicon import body_pairs, decoys, markers, name_like_words
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _YEAR: Final = 4
+_FULL: Final = 3  # words
 _LISTED: Final = frozenset({",", "và", ";", ":", "các", "gồm"})
 
 
@@ -38,6 +39,24 @@ def precedes_office(run: Run) -> bool:
     if run.is_place or words[last] not in {",", "-", "("}:
         return False
     return heads().match(words, last + 1) is not None
+
+
+def does_something(run: Run) -> bool:
+    """Return whether a name of everyday words does or is something (*Tăng Tiến Lộc qua đời*)."""
+    words, first = run.words, run.first
+    if len(run) != _FULL or run.is_loud or is_strong_name(run.tokens, first, run.last):
+        return False
+    if words[0] not in surnames().weak - surnames().common or run.is_place or _is_thing(run):
+        return False
+    before = run.tokens.words[first - 1] if first else "\n"
+    known = body_pairs() | name_like_words()
+    if before in grammar().locative or any(pair in known for pair in pairwise(words)):
+        return False
+    if words[:2] in place_levels() or words[1:] in place_levels():
+        return False
+    if is_strong_name(run.tokens, first + 1, run.last):  # *Đường Triệu Đà*
+        return False
+    return all(map(is_vietnamese, words)) and _is_personal_context(run, titled=False)
 
 
 def is_doubtful(run: Run) -> bool:
