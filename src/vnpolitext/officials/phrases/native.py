@@ -13,7 +13,7 @@ from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import body_pairs, decoys, markers, name_like_words
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
-from vnpolitext.vocabulary import heads
+from vnpolitext.vocabulary import bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _YEAR: Final = 4
@@ -47,6 +47,8 @@ def does_something(run: Run) -> bool:
     if len(run) != _FULL or run.is_loud or is_strong_name(run.tokens, first, run.last):
         return False
     if words[0] not in surnames().weak - surnames().common or run.is_place or _is_thing(run):
+        return False
+    if words[0] in decoys()["left"] or bodies().match(run.tokens.words, first) is not None:
         return False
     before = run.tokens.words[first - 1] if first else "\n"
     known = body_pairs() | name_like_words()
