@@ -17,6 +17,20 @@ from vnpolitext.officials.words.grammar import grammar
 _RULE: Final = "before"
 _FULL: Final = 2
 _NEXT: Final = 4  # tokens
+_AT_THAT_TIME: Final = frozenset(
+    {
+        "hiện nay",
+        "hiện tại",
+        "lúc đó",
+        "khi đó",
+        "lúc bấy giờ",
+        "bấy giờ",
+        "đương nhiệm",
+        "khi ấy",
+        "lúc ấy",
+        "thời đó",
+    }
+)
 _STARTS: Final = frozenset({".", "\n", "!", "?", '"'})
 _OPENINGS: Final = frozenset({"\n", ".", ";", ":", "-", "có", "gồm", "và", "cùng", '"', "|", ","})
 
@@ -68,7 +82,8 @@ def _is_beside(scene: Scene, index: int, name: Name) -> bool:
         return True
     if gap == ["-"]:
         return name.last - name.first >= _FULL and _opens(scene, index)
-    return inner == [","] and _is_past_comma(scene, index, name)
+    timed = inner[-1] == "," and " ".join(inner[:-1]) in _AT_THAT_TIME
+    return (inner == [","] or timed) and _is_past_comma(scene, index, name)
 
 
 def _is_past_comma(scene: Scene, index: int, name: Name) -> bool:

@@ -14,11 +14,16 @@ from vnpolitext.officials.words.gaps import heading_size, past_term, past_years
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 _RULE: Final = "heading"
-_LISTS: Final = ("danh sách", "danh mục", "các vị", "các đời", "đồng chí")
+_LISTS: Final = (
+    "danh sách", "danh mục", "các vị", "các đời", "các thế hệ", "những thế hệ", "đồng chí",
+)  # fmt: skip
+_OTHERWISE: Final = frozenset({"sau", "hiện", "nay", "trước", "từng"})
+_NEAR: Final = 4  # words
 _MARKS: Final = frozenset({"\n", "[", "]", "|", "-", "="})
 _HELD: Final = frozenset({"cựu", "nguyên"})
 _REACH: Final = 12
 _LONGEST_OPENING: Final = 8
+_ENDS: Final = frozenset({",", ";", "(", ")", "-", "\n", ":"})
 _PAIR: Final = 2
 _JOINED: Final[tuple[list[str], ...]] = ([","], ["-"], ["/"])
 _EQUALS: Final = (("bộ trưởng", "chủ nhiệm"), ("thứ trưởng", "phó chủ nhiệm"))
@@ -142,6 +147,8 @@ def leads(scene: Scene, name: Name, heading: Office) -> bool:
         element = scene.elements[following]
         if element.first >= end or not isinstance(element, Office):
             return False
+        if _is_of_other_time(words, element.first):
+            continue
         if words[element.first : element.first + len(told)] == told:
             return True
         if body and words[max(element.first, element.last - len(body)) : element.last] == body:
@@ -149,12 +156,21 @@ def leads(scene: Scene, name: Name, heading: Office) -> bool:
     return False
 
 
+def _is_of_other_time(words: Sequence[str], first: int) -> bool:
+    """Return whether words say that an office was held before or after (*A, sau là Chính ủy X*)."""
+    if words[first - 1] in _HELD:
+        return True
+    mark = next((n for n in range(first, first - _NEAR, -1) if words[n - 1] in _ENDS), first)
+    return mark < first and not _OTHERWISE.isdisjoint(words[mark:first])
+
+
 def _tells_list(words: Sequence[str]) -> bool:
     """Return whether words only say that holders are listed (*Danh sách các*)."""
     at = 0
     while at < len(words):
-        if " ".join(words[at : at + 2]) in _LISTS:
-            at += 2
+        size = next((n for n in (3, 2) if " ".join(words[at : at + n]) in _LISTS), 0)
+        if size:
+            at += size
         elif words[at] in grammar().plural or words[at] in _HELD:
             at += 1
         else:

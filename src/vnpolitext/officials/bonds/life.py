@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from vnpolitext.officials.bonds.beside import NEAR, names_before, reason_beside
-from vnpolitext.officials.bonds.others import tells_of_body
+from vnpolitext.officials.bonds.lines import chain_end, reason_of_line
+from vnpolitext.officials.bonds.others import is_of_chosen, tells_of_body
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken, calls_again
 from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.phrases.credits import NOTE_MARKS
-from vnpolitext.officials.words.gaps import goes_on, joins, past_term, past_years
-from vnpolitext.officials.words.giving import ends, giving, is_linked, list_opening
+from vnpolitext.officials.words.gaps import goes_on, joins, past_term
+from vnpolitext.officials.words.giving import (
+    ends,
+    giving,
+    is_linked,
+    list_opening,
+)
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import markers
 
 _STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
-_RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _REACH: Final = 80
-_DEED: Final = 12
 _NOTE: Final = 80
 _CLAUSES: Final = frozenset({",", *_STOPS})
 _PASSED_ON: Final = (["được"], ["bị"])
 _LONGEST_NAME: Final = 5
 _BORN: Final = (["sinh"], ["sn"], ["quê"])
-_ROW: Final = 24
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
 _DATE: Final = frozenset(
     {
@@ -39,13 +41,13 @@ _DATE: Final = frozenset(
 )  # fmt: skip
 
 
-_TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
 _OF_ANOTHER: Final = frozenset({"bị", "được", "bởi", "do", "cùng", "với", "của", "gặp"})
 _COMRADE: Final = ["đồng", "chí"]
-_SIGNS: Final = frozenset({"ký", "trao"})
-_HAPPENS: Final = frozenset(
-    {"được", "bị", "từng", "qua", "nghỉ", "về", "mất", "thôi", "giữ", "làm"}
+_POSTS: Final = frozenset(
+    {("cương", "vị"), ("tư", "cách"), ("vai", "trò"), ("trách", "nhiệm"), ("nhiệm", "kỳ")}
 )
+_SPAN: Final = frozenset({"-", "–", "(", ")"})
+_ITSELF: Final = ("bản", "thân")  # *Tiền nhiệm | bản thân (với tư cách Chủ tịch)*
 _PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
 
 
@@ -182,27 +184,16 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
     if names or _is_of_stranger(scene, start):
         beside = reason_beside(scene, start, index, names) if names and biography else ""
         return beside or _reason_in_list(scene, office)
-    if biography and _is_record(words, lead, office, _chain_end(scene, index)):
-        return "record"
-    if biography and _describes(words, start, office.first):
-        return "apposition"
+    told = reason_of_line(scene, start, index, office) if biography else ""
+    if told:
+        return told
     if not is_linked(scene.tokens.words, _start(words, office)):
         clause = biography and words[office.first - 1] == ";"
         return "clause" if clause else _reason_in_list(scene, office)
-    if _speaks_of(lead, biography=biography) or _waits(words, lead, office):
+    if _speaks_of(lead, biography=biography) or _waits(words, lead, chain_end(scene, index)):
         return "pronoun"
-    return "implied" if biography and not tells_of_body(lead) else ""
-
-
-def _chain_end(scene: Scene, index: int) -> int:
-    """Return the index after the offices that marks join to the one at ``index``."""
-    elements = scene.elements
-    while index + 1 < len(elements) and isinstance(elements[index + 1], Office):
-        gap = scene.gap(elements[index], elements[index + 1])
-        if "\n" in gap or not joins(gap):
-            break
-        index += 1
-    return elements[index].last
+    unsaid = tells_of_body(lead) or is_of_chosen(lead) or _ITSELF in pairwise(lead)
+    return "implied" if biography and not unsaid else ""
 
 
 def _sentence(words: list[str], at: int) -> int:
@@ -262,86 +253,16 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     )
 
 
-def _waits(words: list[str], lead: list[str], office: Office) -> bool:
-    """Return whether *he* or *she* follows the clause of an office (*Trước khi làm Y, ông ...*)."""
-    following = words[office.last : office.last + 2]
-    return "khi" in lead and following[:1] == [","] and following[1:] in _PRONOUNS
+def _waits(words: list[str], lead: list[str], last: int) -> bool:
+    """Return whether *he* or *she* follows the clause of offices that end at ``last``.
 
-
-def _describes(words: list[str], start: int, first: int) -> bool:
-    """Return whether the sentence says what *he* or *she* is (*Ông là ..., Thứ trưởng*)."""
-    while start < first and (words[start][0].isdigit() or words[start] in _DATE):
-        start += 1
-    lead = words[start:first]
-    if not lead or lead[0] not in grammar().pronouns or "là" not in lead[:12]:
-        return False
-    while len(lead) > 2 and lead[-1] == "]" and "[" in lead[-3:]:
-        lead = lead[: len(lead) - 1 - lead[::-1].index("[")]
-    return lead[-1] in {",", "và", "kiêm", "nguyên"}
-
-
-def _is_told_of(following: list[str]) -> bool:
-    """Return whether the words after an office tell of it, and not what its holder does."""
-    found = markers().match(following, 0) if following else None
-    if found is None or following[found[0] : found[0] + 1] in _PRONOUNS:
-        return False
-    return found[1] != "verb" or following[0] in _TIMES
-
-
-def _acts(words: list[str], at: int, *, alone: bool, opens: bool) -> bool:
-    """Return whether the holder of offices that end at ``at`` does something.
-
-    *Tổng Bí thư, Chủ tịch nước khẳng định*; *Năm 1990, Bộ trưởng đã ký*, *trao huy hiệu cho ông*.
+    *Trước khi làm Y, ông ...*; *Trên cương vị Y, Z nhiệm kỳ 2016 - 2021, ông ...*.
     """
-    rest = words[at : at + _DEED]
-    if not rest or not rest[0][0].isalpha() or _is_told_of(rest):
-        return False
-    if opens:
-        return not alone
-    if rest[0] in _SIGNS or (rest[0] == "đã" and _HAPPENS.isdisjoint(rest[1:2])):
-        return True
-    sentence = rest[: next((n for n, word in enumerate(rest) if word in _STOPS), len(rest))]
-    return not grammar().pronouns.isdisjoint(sentence)
-
-
-def _has_dated_cells(words: list[str], at: int) -> bool:
-    """Return whether the cells behind an office hold only times (*Bí thư | 1991 | nay |*)."""
-    row = list(takewhile(lambda word: word != "\n", words[at : at + _ROW]))
-    told = [word for word in row if word != "|"]
-    times = all(word[0].isdigit() or word in _DATE for word in told)
-    return row[:1] == ["|"] and times and any(word[0].isdigit() for word in told)
-
-
-def _is_sentence(words: list[str], last: int) -> bool:
-    """Return whether nothing but a term or years stands between offices and the end of a sentence.
-
-    *Ông làm Giám đốc Sở. Đại biểu Quốc hội khóa I, Phó Chủ tịch Hội Y học (1946 - 1951).*
-    """
-    at = past_years(words, past_term(words, last))
-    return at == len(words) or words[at] in _STOPS
-
-
-def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> bool:
-    """Return whether an office stands on a line of a life: after a date or in a box.
-
-    Args:
-        words: The folded words.
-        lead: Those of its sentence before it.
-        office: The office.
-        last: Index after the offices joined to it, behind which its holder may do something.
-    """
-    if _acts(words, past_term(words, last), alone=last == office.last, opens=not lead):
-        return False
-    following = words[past_term(words, office.last) :][:2]
-    if following == ["|", "|"] and not lead:
-        return True
-    opening = [word for word in lead if word[0].isalpha() and word not in grammar().record_words]
-    if opening or len(lead) > 24:
-        return False
-    if _has_dated_cells(words, office.last):
-        return True
-    if not lead:
-        before = words[office.first - 1] if office.first else "\n"
-        opens = before not in {".", "!", "?"} or _is_sentence(words, last)
-        return (opens and following[:1] in _RECORD_ENDS) or _is_told_of(following)
-    return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}
+    at = past_term(words, last)
+    while at < len(words) and (words[at][0].isdigit() or words[at] in _SPAN):
+        at += 1
+    at += 2 * (words[at : at + 2] == ["của", "mình"])
+    comma = words[at : at + 1] == [","]
+    posts = any(pair in _POSTS for pair in pairwise(lead))
+    following = words[at + comma : at + comma + 1]
+    return (comma or posts) and ("khi" in lead or posts) and following in _PRONOUNS

@@ -7,9 +7,10 @@ from typing import Final
 
 from vnpolitext.officials.bonds.people import has_several
 from vnpolitext.officials.bonds.scene import Proposal, Scene
-from vnpolitext.officials.bonds.spread import spread, spread_introduced
+from vnpolitext.officials.bonds.spread import spread, spread_introduced, succeeding
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import joins, past_term, past_years
+from vnpolitext.officials.words.giving import begins, giving
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.text.numerals import roman_value
 
@@ -42,15 +43,19 @@ def propose_lists(scene: Scene) -> Iterator[Proposal]:
             continue
         gap = _past_others(scene, office, scene.gap(office, name))
         told = scene.comprises(office) or gap[:1] == [":"]
-        if not gap or not (_is_copula(gap) or _is_termed(gap) or (told and joins(_past_verb(gap)))):
+        named = _is_copula(gap) or _is_termed(gap) or _is_charged(gap)
+        if not gap or not (named or (told and joins(_past_verb(gap)))):
             continue
         first = index
         while first > 0 and _is_chained(scene, first):
             first -= 1
         for each in range(first, index + 1):
             yield scene.propose(name, each, _RULE)
+        offices = range(first, index + 1)
         if not _is_copula(gap) or scene.is_plural(office.first) or has_several(scene, office):
-            yield from spread(scene, index + 1, range(first, index + 1))
+            yield from spread(scene, index + 1, offices)
+        else:
+            yield from succeeding(scene, index + 1, offices)
 
 
 def _introduced(scene: Scene, index: int) -> Iterator[Proposal]:
@@ -117,6 +122,14 @@ def _is_termed(gap: list[str]) -> bool:
     told = _tells_time(gap[:at])
     gap = [word for word in gap if word != "."]
     return told and joins(gap[at:])
+
+
+def _is_charged(gap: list[str]) -> bool:
+    """Return whether a gap tells with what the holder is charged (*phụ trách kinh tế:*)."""
+    if ":" not in gap[:_TERMED] or not _SENTENCE.isdisjoint(gap[: gap.index(":")]):
+        return False
+    at = gap.index(":")
+    return bool(begins(gap[:at], 0, giving().charged)) and joins(gap[at:])
 
 
 def _past_verb(gap: list[str]) -> list[str]:

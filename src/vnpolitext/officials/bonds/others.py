@@ -18,6 +18,7 @@ _WITH: Final = frozenset({"cùng", "với", "qua", "trong", "giữ", "của", "n
 _POSTS: Final = frozenset({"chức", "cương", "vị", "trọng", "nhiệm", "vai", "công", "khóa"})
 _OWN: Final = frozenset({"người", "hiện", "từng", "nguyên", "vừa", "đang", "mình"})
 _TAKEN: Final = frozenset({"được", "nhận", "do", "bị", "đã", "từng", "ông", "bà"})
+_WON: Final = frozenset({"đắc", "trúng", "ứng", "tiến"})  # *đắc cử*
 _PLAN: Final = ("quy", "hoạch")
 _WHOEVER: Final = "người"
 _HOLDS: Final = frozenset({"giữ", "làm", "nắm", "đảm", "được", "đứng"})
@@ -83,6 +84,21 @@ def _is_elected(gap: list[str]) -> bool:
     """Return whether others elect or appoint somebody unnamed (*A họp để bầu Thủ tướng*)."""
     at = len(gap) - ends(gap, len(gap), giving().nouns)
     return bool(ends(gap, at, giving().electing)) and _TAKEN.isdisjoint(gap)
+
+
+def is_of_chosen(lead: list[str]) -> bool:
+    """Return whether others are to choose somebody unnamed (*Quốc hội bầu Chủ tịch nước*).
+
+    Args:
+        lead: The words of a sentence before an office that no name is before.
+    """
+    at = len(lead) - ends(lead, len(lead), giving().nouns)
+    verb = ends(lead, at, giving().choosing)
+    start = 1 + max((n for n, word in enumerate(lead[:at]) if word in _CLAUSES), default=-1)
+    if not verb or not _TAKEN.isdisjoint(lead[start:at]) or lead[at - verb - 1] in _WON:
+        return False
+    known = grammar().record_words
+    return any(word[0].isalpha() and word not in known for word in lead[start : at - verb])
 
 
 def _is_topic(words: list[str], first: int, gap: list[str]) -> bool:

@@ -22,9 +22,13 @@ def owner(scene: Scene, index: int) -> int | None:
     """
     elements, words, office = scene.elements, scene.tokens.words, scene.elements[index]
     name = elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(office, Office) or not isinstance(name, Name) or name.lead == name.first:
+    if not isinstance(office, Office) or not isinstance(name, Name):
         return None
     gap = words[past_years(words, past_term(words, office.last)) : name.lead]
+    if tuple(gap) in giving().handed and ends(words, office.first, giving().nouns):
+        return index + 1
+    if name.lead == name.first:
+        return None
     if gap == _TOWARDS:
         # *quyền hạn của đại biểu đối với ông A*, but not *quyết định của Bộ trưởng đối với ông A*
         decisions = giving().taking if words[office.first - 1] == "của" else giving().deciding

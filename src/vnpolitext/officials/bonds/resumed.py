@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Scene
 
+_OPENINGS: Final = frozenset({",", "thì", "còn"})
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "cô", "cụ", "bác"})
 
 
@@ -26,9 +27,9 @@ def is_resumed(scene: Scene, name: int, gap: Sequence[str]) -> bool:
 
 
 def begins_clause(gap: Sequence[str]) -> bool:
-    """Return whether a comma and a pronoun without a name stand among words.
+    """Return whether a comma, *thì* or *còn* and a pronoun without a name stand among words.
 
     >>> begins_clause(["qua", "đời", ",", "ông", "làm"]), begins_clause(["và", "ông"])
     (True, False)
     """
-    return any(gap[at] == "," and gap[at + 1] in _PRONOUNS for at in range(len(gap) - 1))
+    return any(gap[at] in _OPENINGS and gap[at + 1] in _PRONOUNS for at in range(len(gap) - 1))

@@ -16,6 +16,8 @@ TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
 LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
 """The first words of the rows by which the box of a person is known."""
 _NOTES: Final = ["ghi", "chú"]
+_OFFICES: Final = (["chức", "vụ"], ["chức", "danh"])
+_OTHER_TIMES: Final = ("cuối", "cao nhất", "khác", "sau", "trước", "hiện")
 _FEWEST: Final = 2
 
 
@@ -56,13 +58,24 @@ def box_rows(rows: list[Row]) -> Iterator[Row]:
 
 
 def notes_column(words: list[str], rows: list[Row]) -> int:
-    """Return the column of notes, the last one, or the number of columns without one.
+    """Return the column of notes or of offices of another time, or the number of columns.
 
-    Its head is the last of the first row, whatever columns the heads before it span.
+    Notes are the last column, whatever columns the heads before it span.
     """
     width = max((len(row.cells) for row in rows), default=0)
-    head = [words[cell.first : cell.last] for row in rows[:1] for cell in full_cells(row)]
-    return width - 1 if head[-1:] == [_NOTES] else width
+    for row in rows[:1]:
+        for column, cell in enumerate(row.cells):
+            if _heads_other_offices(words[cell.first : cell.last]):
+                return column
+        head = [words[cell.first : cell.last] for cell in full_cells(row)]
+        if head[-1:] == [_NOTES]:
+            return width - 1
+    return width
+
+
+def _heads_other_offices(head: list[str]) -> bool:
+    """Return whether a column has what people were before or after (*Chức vụ cuối cùng*)."""
+    return head[:2] in _OFFICES and " ".join(head[2:]).startswith(_OTHER_TIMES)
 
 
 def full_cells(row: Row) -> list[Cell]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import joins, without_remarks
+from vnpolitext.officials.words.gaps import joins, past_years, without_remarks
 
 _RULE: Final = "shared"
 _LONGEST: Final = 8
@@ -15,6 +15,22 @@ _LONGEST_ITEM: Final = 30
 _REACH: Final = 6
 _ENDS: Final = frozenset({".", "!", "?", "\n", "|"})
 _NUMBER_ENDS: Final = (["."], [")"], ["/"])
+_LATER: Final = tuple(
+    [*mark, *words.split(), *being]
+    for mark in ([], [","], [";"])
+    for words in (
+        "sau đó",
+        "tiếp theo",
+        "kế đến",
+        "tiếp đến",
+        "tiếp đó",
+        "rồi",
+        "rồi đến",
+        "rồi tới",
+        "kế tiếp",
+    )
+    for being in ([], ["là"])
+)
 _COORDINATION: Final = ([","], ["và"], [",", "và"], ["cùng"])
 
 
@@ -30,7 +46,9 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
     plural = scene.is_plural(office.first) or scene.comprises(office)
     for following in range(index + 1, len(elements)):
         element = elements[following]
-        if isinstance(element, Office) and (not plural or scene.announces(element)):
+        if isinstance(element, Office) and not (plural or _is_remark(scene, element)):
+            return
+        if isinstance(element, Office) and scene.announces(element):
             return
         gap = scene.gap(elements[following - 1], element)
         item = plural and _is_item(gap, element)
@@ -45,6 +63,23 @@ def spread(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
             for each in offices:
                 yield scene.propose(element, each, _RULE)
             last = following
+
+
+def succeeding(scene: Scene, index: int, offices: range) -> Iterator[Proposal]:
+    """Yield the ``offices`` of the name at ``index`` for those who held them after it.
+
+    *Bộ trưởng đầu tiên là A, sau đó là B, C*; *A (1961-1971), B (1971-1976)*.
+    """
+    elements, words = scene.elements, scene.tokens.words
+    last = index
+    dated = past_years(words, elements[index].last) > elements[index].last
+    while last + 1 < len(elements) and isinstance(name := elements[last + 1], Name):
+        gap = words[past_years(words, elements[last].last) : name.lead]
+        if gap not in _LATER and not (gap in _COORDINATION and (dated or last > index)):
+            return
+        last += 1
+        for each in offices:
+            yield scene.propose(name, each, _RULE)
 
 
 def spread_introduced(scene: Scene, index: int) -> Iterator[Proposal]:
@@ -67,6 +102,12 @@ def spread_introduced(scene: Scene, index: int) -> Iterator[Proposal]:
                 return
             yield scene.propose(element, index, _RULE)
             last = following
+
+
+def _is_remark(scene: Scene, office: Office) -> bool:
+    """Return whether an office fills the brackets behind a name (*A (Chánh Văn phòng), B*)."""
+    words, last = scene.tokens.words, office.last
+    return words[office.first - 1] in {"(", "nguyên"} and words[last : last + 1] == [")"]
 
 
 def _is_parted_by_mark(gap: list[str]) -> bool:

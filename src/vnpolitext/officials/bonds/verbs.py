@@ -28,12 +28,15 @@ _LONGEST: Final = 14
 _FEWEST: Final = 2
 _MOST: Final = 4
 _TERM_MARKS: Final = frozenset("-–,()")
+_BARE: Final = frozenset({"bầu", "bổ", "cử", "chỉ", "phê", "điều", "phân", "giao", "miễn", "cách"})
 _AND: Final = (["và"], [","], [",", "và"])
+_UP_TO: Final = ("đến", "tới", "lên")
 _NEXT: Final = (
     [",", "sau", "đó"],
     [",", "rồi", "sau", "đó"],
     [",", "về", "sau"],
     [",", "sau", "này"],
+    *([*mark, *lead, to] for mark in ([], [","]) for lead in ([], ["rồi"]) for to in _UP_TO),
 )
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _WHEN: Final = frozenset({("thời", "gian"), ("thời", "điểm")})
@@ -292,10 +295,16 @@ def _chain_end(scene: Scene, index: int) -> int:
     while last < len(elements) and isinstance(elements[last], Office):
         gap = scene.gap(elements[last - 1], elements[last])
         joined = joins(gap) or gap in _NEXT or (goes_on(gap) and not _is_named(scene, last))
-        if last in scene.claimed or not gap or not joined:
+        if last in scene.claimed or not gap or not joined or _tells_anew(scene, last, gap):
             break
         last += 1
     return last
+
+
+def _tells_anew(scene: Scene, index: int, gap: Sequence[str]) -> bool:
+    """Return whether a verb without a mark gives the office behind it (*Thủ tướng bổ nhiệm X*)."""
+    bare = gap[0] in _BARE and _TERM_MARKS.isdisjoint(gap)
+    return bare and is_told(scene.tokens.words, scene.elements[index].first)
 
 
 def _is_named(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from vnpolitext.officials.phrases.boards import labelled_end
 from vnpolitext.officials.phrases.bridges import is_foreign_place
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
-from vnpolitext.officials.phrases.firms import firm_end, wants_name
+from vnpolitext.officials.phrases.firms import firm_end, is_foreign_firm, wants_name
 from vnpolitext.officials.phrases.foreign import are_foreign
 from vnpolitext.officials.phrases.full_names import (
     before_sentence,
@@ -349,6 +349,8 @@ class Body(Special):
             return first
         if length == 1 and words[first + 1 : first + 2] == ["."]:
             return first
+        if words[first - 1] == "của" and is_foreign_firm(tokens, first, self.office.head):
+            return stop
         loud = tokens.capitals[self.office.first]
         firm = firm_end(tokens, first, stop, self.office.head, is_loud=loud)
         if firm:

@@ -8,6 +8,7 @@ from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.lexicon import name_like_words
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import has_vowel
 from vnpolitext.vocabulary import addresses, bodies
@@ -93,5 +94,7 @@ def _name(run: Run) -> Name | None:
     if not 2 <= len(words) <= _LONGEST or run.mixes_capitals or not all(map(has_vowel, words)):
         return None
     if run.is_high_place or bodies().match(run.tokens.words, run.first) is not None:
+        return None
+    if words[:2] in name_like_words():
         return None
     return Name(run.first, run.last, run.first, certain=True)

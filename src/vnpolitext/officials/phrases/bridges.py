@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.phrases.firms import trades
+from vnpolitext.officials.phrases.firms import is_foreign_firm, trades
 from vnpolitext.officials.phrases.full_names import (
     is_name,
     is_strong_name,
 )
+from vnpolitext.officials.phrases.inner import Inner
 from vnpolitext.officials.phrases.nesting import holds, part_size, whole_size
-from vnpolitext.officials.phrases.reading import Reading
 from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.giving import giving
@@ -34,14 +34,18 @@ _NESTED: Final = 9
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
-class Bridges(Reading):
+class Bridges(Inner):
     """A body that is being read, and how its name may go on after what is no part of it."""
 
     def bridge(self, at: int) -> int:
         """Return how many tokens may be passed to go on with the body, or 0."""
-        words, kinds = self.tokens.words, self.tokens.kinds
         if at + 1 >= self.limit:
             return 0
+        return self.inside(at) or self._pass(at)
+
+    def _pass(self, at: int) -> int:
+        """Return how many tokens that are no part of the name may be passed, or 0."""
+        words, kinds = self.tokens.words, self.tokens.kinds
         word = words[at]
         if word in {"\n", "về"}:
             return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
@@ -174,7 +178,7 @@ class Bridges(Reading):
         if last == name or tuple(words[name : self.tokens.run_end(name)]) in place_levels():
             return False
         own = list(self.known_bodies())
-        local = any(body.role == "unit" or body.level in _RANKS for body in own)
+        local = any(body.role in {"unit", "country"} or body.level in _RANKS for body in own)
         return local and all(body.text not in _WIDEST for body in own)
 
     def _past_number(self, at: int) -> int:
@@ -233,7 +237,8 @@ class Bridges(Reading):
             return not self._is_pointed(at + following[0])
         owned = word == "của" and self._is_lone_short(at)
         if tokens.kinds[at] != "U" or self.role == "head":
-            return owned and self.office.head.branch == "enterprise"
+            firm = word == "của" and is_foreign_firm(tokens, at, self.office.head)
+            return firm or (owned and self.office.head.branch == "enterprise")
         stop = tokens.run_end(at)
         if word == "tại":
             return self._is_seated() and (

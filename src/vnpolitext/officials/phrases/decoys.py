@@ -25,10 +25,11 @@ _PATH: Final = ["con", "đường"]
 _CHOSEN: Final = (["đã"], ["chọn"], ["lựa"], ["vạch"], ["đi"], ["tìm"])
 _GOVERNMENTS: Final = (["chính", "phủ"], ["chính", "quyền"], ["nội", "các"])
 _CITY: Final = ["thành", "phố"]
-_LISTED: Final = frozenset({",", "-", ";", "và", "đến", "–"})
+_LISTED: Final = frozenset({",", "-", ";", "và", "với", "đến", "–"})
 _LISTING: Final = frozenset({"như", "gồm", ":"})
 _DEFINING: Final = frozenset({"-", "và", "là"})
 _BEFORE_LIST: Final = 12
+_HOUSE: Final = 4  # digits
 _FORMER: Final = frozenset({"nguyên", "cố", "cựu"})
 _HALLS: Final = frozenset({"cung"})
 _PLACEHOLDER: Final = 3
@@ -64,12 +65,12 @@ def _is_house(words: list[str], first: int) -> bool:
     return (
         words[first - 1][-1].isalpha()
         or "số" in before
-        or _is_address(words[max(0, first - 5) : first - 1])
+        or _ends_label(words[max(0, first - 5) : first - 1])
         or not grammar().lanes.isdisjoint(before[-1:])
     )
 
 
-def _is_address(before: list[str]) -> bool:
+def _ends_label(before: list[str]) -> bool:
     """Return whether words end with the label of an address (*Tòa soạn:*)."""
     labels = grammar().address_labels
     return before[-1:] == [":"] and any(" ".join(before[-n:-1]) in labels for n in (2, 3, 4))
@@ -203,13 +204,30 @@ def is_placeholder(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def is_street(tokens: Tokens, at: int) -> bool:
-    """Return whether capitals name a street, by the word before."""
+    """Return whether capitals name a street, by the word or the number of a house before."""
     words, streets = tokens.words, grammar().streets
+    if at and tokens.kinds[at - 1] == "d":
+        return _is_address(tokens, at)
     if not at or words[at - 1] not in street_endings():
         return False
     if words[at - 2 : at] == _CITY or chose_path(tokens, at):
         return False
     return any(at >= size and " ".join(words[at - size : at]) in streets for size in (1, 2, 3))
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Return whether a number and a unit make capitals between them an address.
+
+    *33 Lê Thánh Tông, Hoàn Kiếm*; *số 142 Lê Trung Đình, thành phố Quảng Ngãi*.
+    """
+    words, last = tokens.words, tokens.run_end(at)
+    if len(words[at - 1]) > _HOUSE or (at > 1 and words[at - 2] in grammar().dates):
+        return False
+    if words[last : last + 1] != [","]:
+        return False
+    following = tuple(words[last + 1 : tokens.run_end(last + 1)])
+    unit = bodies().match(words, last + 1) if last + 1 < len(words) else None
+    return following in place_levels() or (unit is not None and unit[1].role == "unit")
 
 
 def is_listed_street(tokens: Tokens, at: int, street: int) -> bool:
@@ -225,7 +243,7 @@ def is_listed_street(tokens: Tokens, at: int, street: int) -> bool:
     words, before = tokens.words, tokens.words[at - 1]
     if at - street == 1 and street and before in _LISTED:
         return True
-    if before not in _LISTING:
+    if before not in _LISTING or words[at - 2] == "ảnh":
         return False
     window = " ".join(words[max(0, at - _BEFORE_LIST) : at])
     sentence = " " + window[max(map(window.rfind, ".;\n")) + 1 :]

@@ -15,6 +15,7 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _GROUPS: Final = frozenset({"tập đoàn", "tổng công ty", "công ty"})
 _LONGEST_TRADE: Final = 4
+_LONGEST_FIRM: Final = 3
 # Beginnings of family names that have a capital inside (*McCain*).
 _NAMES_INSIDE: Final = frozenset({"mc", "mac"})
 
@@ -58,6 +59,16 @@ def firm_end(tokens: Tokens, first: int, stop: int, head: Entry, *, is_loud: boo
         tokens.words[last] in surnames().core and is_strong_name(tokens, last, stop)
     )
     return last if is_firm and ends and word not in foreign_names() else 0
+
+
+def is_foreign_firm(tokens: Tokens, first: int, head: Entry) -> bool:
+    """Return whether a foreign firm that has the office is at ``first`` (*CEO của Sandler*)."""
+    stop = tokens.run_end(first)
+    words = tokens.words[first:stop]
+    if not 0 < len(words) <= _LONGEST_FIRM or words[0] in foreign_names():
+        return False
+    managed = "giám đốc" in head.text or head.branch == "enterprise"
+    return managed and not any(map(is_vietnamese, words))
 
 
 def wants_name(office: Office) -> bool:

@@ -44,21 +44,23 @@ def precedes_office(run: Run) -> bool:
 def does_something(run: Run) -> bool:
     """Return whether a name of everyday words does or is something (*Tăng Tiến Lộc qua đời*)."""
     words, first = run.words, run.first
-    if len(run) != _FULL or run.is_loud or is_strong_name(run.tokens, first, run.last):
+    rare = surnames().weak - surnames().common - decoys()["left"]
+    if len(run) != _FULL or run.is_loud or words[0] not in rare or _may_be_thing(run):
         return False
-    if words[0] not in surnames().weak - surnames().common or run.is_place or _is_thing(run):
-        return False
-    if words[0] in decoys()["left"] or bodies().match(run.tokens.words, first) is not None:
-        return False
-    before = run.tokens.words[first - 1] if first else "\n"
+    named = any(is_strong_name(run.tokens, at, run.last) for at in (first, first + 1))
+    return not named and _is_personal_context(run, titled=False)
+
+
+def _may_be_thing(run: Run) -> bool:
+    """Return whether three everyday words are in use for a place, a body or anything else."""
+    words, tokens, first = run.words, run.tokens, run.first
+    parts = (words, words[:2], words[1:])
     known = body_pairs() | name_like_words()
-    if before in grammar().locative or any(pair in known for pair in pairwise(words)):
-        return False
-    if words[:2] in place_levels() or words[1:] in place_levels():
-        return False
-    if is_strong_name(run.tokens, first + 1, run.last):  # *Đường Triệu Đà*
-        return False
-    return all(map(is_vietnamese, words)) and _is_personal_context(run, titled=False)
+    located = first > 0 and tokens.words[first - 1] in grammar().locative
+    placed = any(part in place_levels() for part in parts)
+    thing = bodies().match(tokens.words, first) is not None or _is_thing(run)
+    used = any(pair in known for pair in pairwise(words))
+    return located or placed or thing or used or not all(map(is_vietnamese, words))
 
 
 def is_doubtful(run: Run) -> bool:

@@ -28,7 +28,15 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if head.text in grammar().assistants or _is_of_staff(office):
         office = _of_office(tokens, office)
-    return None if _is_generic(tokens, office) else office
+    return None if _is_generic(tokens, office) or _lacks_body(office) else office
+
+
+def _lacks_body(office: Office) -> bool:
+    """Return whether an office word that is one only with its body has none."""
+    if office.head.text not in grammar().bodied:
+        return False
+    roles = {entry.role for _, _, entry in office.parts if entry is not None}
+    return roles.isdisjoint(("noun", "whole"))
 
 
 def _before_state(words: list[str], at: int) -> tuple[int, Entry] | None:

@@ -33,6 +33,7 @@ from vnpolitext.vocabulary import Address, addresses, bodies
 from vnpolitext.vocabulary.surnames import surnames
 
 _ABBREVIATED: Final = 3  # tokens
+_SHORT: Final = 2  # words
 _MOST_FORMS: Final = 24  # of address in a row
 
 
@@ -207,6 +208,13 @@ class _Scan:
             return False
         return not self._is_given(pair[1])
 
+    def _is_signed(self, at: int) -> bool:
+        """Return whether a form of address is a given name in a credit (*Ảnh: Anh Duy*)."""
+        tokens = self.tokens
+        if tokens.words[at] not in grammar().given_names or tokens.kinds[at] != "U":
+            return False
+        return tokens.run_end(at) == at + _SHORT and is_credit(tokens, at)
+
     def _office(self, office: Office) -> int:
         """Keep an office, unless it is a part of another phrase; return where to go on."""
         self.pending = []
@@ -228,9 +236,12 @@ class _Scan:
 
     def _address(self, at: int, size: int, address: Address) -> int:
         """Keep a form of address for the name that may follow; return where to go on."""
+        if self._is_signed(at):
+            return self._keep(Name(at, at + _SHORT, at))
         if not self.pending:
             self.lead = at
-        if size == 1 and self.tokens.kinds[at] == "U" and is_decoy(self.tokens, at, at):
+        capital = size == 1 and self.tokens.kinds[at] == "U"
+        if capital and (is_decoy(self.tokens, at, at) or is_street(self.tokens, at)):
             self.pending = []
             return self.tokens.run_end(at)
         if len(self.pending) == _MOST_FORMS:

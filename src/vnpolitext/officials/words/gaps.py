@@ -106,7 +106,7 @@ def heading_size(words: Sequence[str], at: int) -> int:
     4
     """
     known = grammar().headings
-    return next((size for size in (4, 3, 2) if " ".join(words[at : at + size]) in known), 0)
+    return next((size for size in (4, 3, 2, 1) if " ".join(words[at : at + size]) in known), 0)
 
 
 def past_years(words: Sequence[str], at: int) -> int:
@@ -213,7 +213,7 @@ def _form(gap: list[str], at: int) -> tuple[int, Address] | None:
 def _occupation(gap: list[str], at: int) -> int:
     """Return the length of an occupation that is an item of a list of offices, else 0."""
     before = gap[at - 1] if at else ""
-    if before not in _MARKS | _FORMERLY:
+    if before not in _MARKS | _FORMERLY | {"và"}:
         return 0
     sizes = range(_LONGEST_OCCUPATION, 0, -1)
     return next((n for n in sizes if " ".join(gap[at : at + n]) in grammar().occupations), 0)

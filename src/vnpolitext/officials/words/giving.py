@@ -7,8 +7,10 @@ from functools import cache
 from typing import Final
 
 from vnpolitext.models import per_choice
+from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import marker_endings, markers
 from vnpolitext.text.word_lists import word_lists
+from vnpolitext.vocabulary import addresses
 
 _LONGEST: Final = 5
 _EXAMPLES: Final = 20
@@ -18,6 +20,8 @@ STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
 _JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
 _LONG_LIST: Final = 150
 _NOTE: Final = 3
+_RANKED: Final = 3  # words: the shortest rank, its comma and the office
+_LONGEST_RANK: Final = 3
 _BULLETS: Final = frozenset({"-", "+", "•", "*", "\n"})
 _ITEM_ENDS: Final = frozenset({",", ";", ":", "\n"})
 _DIFFERENT: Final = frozenset({"khác nhau", "quan trọng", "chủ chốt", "sau đây", "như sau"})
@@ -31,7 +35,9 @@ _BEING: Final = frozenset(
 )
 _OF: Final = frozenset({("của",), ("cho",)})
 _PLAIN_BEING: Final = _BEING - _OF
-_CEASED: Final = frozenset({("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",)})
+_CEASED: Final = frozenset(
+    {("nguyên",), ("cựu",), ("cố",), ("đang",), ("vốn",), ("hiện",), ("đều",), ("cũng",), ("từng",)}
+)
 
 Phrase = tuple[str, ...]
 
@@ -67,6 +73,10 @@ class Giving:
     denied: frozenset[Phrase]
     including: frozenset[Phrase]
     electing: frozenset[Phrase]
+    choosing: frozenset[Phrase]
+    handed: frozenset[Phrase]
+    charged: frozenset[Phrase]
+    deeds: frozenset[Phrase]
     running: frozenset[Phrase]
     relations: frozenset[Phrase]
 
@@ -88,17 +98,34 @@ def is_linked(words: list[str], first: int) -> bool:
     words that tell how the office is held (*làm quyền*), or a list (*nhiều chức vụ quan trọng
     như*).
     """
-    at = first
+    first = at = before_rank(words, first)
     while at and words[at - 1] in {":", '"'}:
         at -= 1
     if at < first and words[at] == ":" and _heads_list(words, at):
         return True
     if at and (words[at - 1],) in giving().opens and _opens_list(words, at - 1):
         return True
+    if at and words[at - 1] == "từ" and _opens_range(words, at - 1):
+        return True
     if _is_marked(words, at) or _is_given(words, at):
         return True
     held = ends(words, at, giving().held)
     return bool(held) and (_is_marked(words, at - held) or _is_given(words, at - held))
+
+
+def before_rank(words: list[str], first: int) -> int:
+    """Return where a rank and a comma before the office at ``first`` begin, else ``first``.
+
+    >>> before_rank(["là", "đại", "tá", ",", "trưởng", "phòng"], 4)
+    1
+    """
+    if first < _RANKED or words[first - 1] != ",":
+        return first
+    for size in range(min(_LONGEST_RANK, first - 1), 0, -1):
+        form = addresses().match(words, first - 1 - size)
+        if form is not None and form[0] == size and form[1].kind == "military":
+            return first - 1 - size
+    return first
 
 
 def is_told(words: list[str], first: int) -> bool:
@@ -230,11 +257,17 @@ def _is_told_by(words: list[str], first: int, phrases: frozenset[Phrase]) -> boo
 
 
 def is_of_relation(words: list[str], first: int) -> bool:
-    """Return whether the office at ``first`` is told of a relation (*vợ nguyên Bí thư X*)."""
+    """Return whether the office at ``first`` is told of a relation (*vợ nguyên Bí thư X*).
+
+    So is it with a pronoun behind the relation (*Chồng bà vốn là Bí thư X*).
+    """
     at = first - ends(words, first, giving().held)
     for parts in (_BEING, _CEASED):
         at -= ends(words, at, parts)
-    return bool(ends(words, at, giving().relations))
+    if ends(words, at, giving().relations):
+        return True
+    called = 1 < at < first and words[at - 1] in grammar().pronouns
+    return called and bool(ends(words, at - 1, giving().relations))
 
 
 def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
@@ -302,6 +335,19 @@ def _heads_list(words: list[str], at: int) -> bool:
         if noun:
             lead = place - noun
             return bool(ends(words, lead - ends(words, lead, known.counts), known.verbs))
+    return False
+
+
+def _opens_range(words: list[str], at: int) -> bool:
+    """Return whether *từ* at ``at`` opens posts in a row (*qua nhiều vị trí, từ X đến Y*)."""
+    known = giving()
+    for place in range(at, max(0, at - _REACH), -1):
+        if words[place - 1] in STOPS:
+            return False
+        noun = ends(words, place, known.nouns)
+        counts = ends(words, place - noun, known.counts) if noun else 0
+        if counts and ends(words, place - noun - counts, known.verbs):
+            return True
     return False
 
 

@@ -17,6 +17,7 @@ class Grammar:
     assistants: frozenset[str]
     awarded: frozenset[str]
     bare_heads: frozenset[str]
+    bodied: frozenset[str]
     bodiless: frozenset[str]
     birth_order: frozenset[str]
     branches: frozenset[str]
