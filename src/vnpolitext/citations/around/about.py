@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.clauses import Setting, title_in
+from vnpolitext.citations.grammar.clauses import Setting
+from vnpolitext.citations.grammar.endings import title_end
 from vnpolitext.citations.grammar.issuers import agrees, read_issuer, written
 from vnpolitext.citations.grammar.matters import ACT, FURTHER, matter
 from vnpolitext.citations.grammar.names import after_kind
@@ -117,20 +118,26 @@ def _without_body(title: str, number: Number | None, found: Attributes) -> str:
 
 def _title(text: str, lower: str, match: re.Match[str], setting: Setting) -> tuple[str, str]:
     """The title in a match, and the words it was cut from; a known one goes over a semicolon."""
+    words = _titled_words(text, lower, match, setting)
+    return words[: title_end(words, setting)], words
+
+
+def _titled_words(text: str, lower: str, match: re.Match[str], setting: Setting) -> str:
+    """The words that a title begins with, up to where it ends at the latest."""
     words = _of_line(text, match)
     if len(words) < len(match["words"]):
-        return title_in(words, setting), words
+        return words
     formal = setting.told or _OF_FIELDS.search(words)
     fields = _fields().match(text, match.end()) if formal else None
     if fields is not None:
-        return title_in(words + fields[0], setting), words + fields[0]
+        return words + fields[0]
     more = _FURTHER.match(text, match.end())
     if more is not None and _is_parallel(words, more[0]):
-        return title_in(words + more[0], setting), words + more[0]
+        return words + more[0]
     known = read_known_title(lower, setting.kind or "", match.start()) if more else None
     if more is not None and known is not None and known[1] > more.start():
         words += more[0]
-    return title_in(words, setting), words
+    return words
 
 
 @per_choice

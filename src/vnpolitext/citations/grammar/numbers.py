@@ -54,6 +54,10 @@ _OFFICE_FIRST: Final = lazy_pattern(
 _ASSEMBLY_LOOSE: Final = lazy_pattern(
     r"(\d{1,5}) ((?:19|20)\d\d) ((?:UBTV)?QH\d\d)(?!\w)",
 )
+# The cabinet of a governor, before 1955: "495-Cab/Ml".
+_CABINET: Final = lazy_pattern(
+    rf"(\d{{1,5}})([/-])(Cab|CAB)([/-])([{CODE_LETTERS}][{CODE_LETTERS}a-z]{{0,5}})(?![\w/-])"
+)
 _CENTRE: Final = lazy_pattern(r"T\.?Ư$|^tw$|^Tw$")
 _MOST_CODES: Final = 5
 
@@ -162,6 +166,22 @@ def read_number(text: str, start: int) -> Number | None:
     return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
 
 
+def with_year(text: str, number: Number) -> Number:
+    """Return a bare number with the year behind it, where only a blank parts them.
+
+    >>> with_year("thay thế Thông tư 80 2031.", read_number("thay thế Thông tư 80 2031.", 18)).year
+    '2031'
+    """
+    year = None if number.codes or number.year else _YEAR_APART.match(text, number.end)
+    if year is None or len(number.serial) > _LONGEST_SERIAL:
+        return number
+    return Number(number.start, year.end(), number.serial, year[1], (), ("/",))
+
+
+_YEAR_APART: Final = lazy_pattern(r" (20[0-4]\d)(?!\w|[./-]\d|,\d|\s?[%°])")
+_LONGEST_SERIAL: Final = 4
+
+
 def _assembly(text: str, end: int, dated: bool, codes: list[str], marks: list[str]) -> int:
     """Complete the term of the Assembly at the end of a number; return where it ends now."""
     glued = _GLUED_TERM.match(text, end) if dated and not codes else None
@@ -212,7 +232,10 @@ def _loose(text: str, start: int) -> Number | None:
 
 
 def _letter(text: str, start: int) -> Number | None:
-    """The number of a letter whose marks are lost: ``4321 BTP CQLTHADS``."""
+    """The number of a letter whose marks are lost, or of a cabinet: ``4321 BTP CQLTHADS``."""
+    if (cabinet := _CABINET.match(text, start)) is not None:
+        serial, *parts = cabinet.groups()
+        return Number(start, cabinet.end(), serial, None, tuple(parts[1::2]), tuple(parts[::2]))
     found = _LETTER_LOOSE.match(text, start)
     if found is None or found[2] not in bodies() or found[2] in kind_codes():
         return None
@@ -251,9 +274,11 @@ def _note(code: str) -> int:
     letters = stem(code)
     known = code_spellings().get(_CENTRE.sub("TW", letters).casefold(), "")
     terms = "QH" in known or known.startswith(_WITH_TERMS)
-    return len(code) - len(letters) if known in bodies() and not terms else 0
+    digits = len(code) - len(letters)
+    return digits if known in bodies() and not terms and digits <= _LONGEST_NOTE else 0
 
 
+_LONGEST_NOTE: Final = 2  # a committee is known by more: "BCĐ389"
 _WITH_TERMS: Final = ("HĐ", "UBPL", "UBKT", "UBT", "UBV", "UBX", "UBQ", "UBĐ", "BPC", "BKT", "BVH")
 
 

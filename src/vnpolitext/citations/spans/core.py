@@ -11,6 +11,7 @@ from vnpolitext.citations.grammar.numbers import (
     kind_codes,
     read_number,
     stem,
+    with_year,
 )
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
@@ -135,6 +136,9 @@ def _read_kind(text: str, lower: str, anchor: Anchor, limit: int) -> Core | None
         apart = "\n" in lead[0] and not said
         if number is not None and apart and not number.codes:
             number = None
+        elif number is not None and not apart:
+            dated = with_year(text, number)
+            number = number if counts(lower, dated) else dated
         if number is not None and accepts(text, lower, anchor, number, said):
             start, name = _inner(text, anchor, number)
             return Core(start, number.end, name, "numbered", number)
