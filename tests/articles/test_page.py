@@ -129,7 +129,8 @@ def test_the_date_beside_the_title(shown, published):
         ("Lò Hoa", "", "Lò Hoa"),
         ("baosuoimay.vn", "", None),
         ("BAOSUOIMAY.VN", "<div class='author-info'><a href='/t'>Lò Hoa</a></div>", "Lò Hoa"),
-        ("Báo Suối Mây", "<p class='tac-gia'>Lò Hoa - Vàng Mây</p>", "Lò Hoa"),
+        ("Báo Suối Mây", "<p class='tac-gia'>Lò Hoa - Vàng Mây</p>", "Lò Hoa - Vàng Mây"),
+        ("", "<p class='tac-gia'>Lò Hoa - Tạp chí Suối Mây</p>", "Lò Hoa"),
         ("Công ty Cổ phần Mây", "", None),
     ],
 )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from copy import deepcopy
 from typing import Any, Final
 
 from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.formats.html.lines import Line
+from vnpolitext.articles.formats.html.looks import is_on_the_right
 from vnpolitext.articles.formats.html.tree import bodies
-from vnpolitext.layout.marks import is_name
+from vnpolitext.layout.marks import are_names
 from vnpolitext.layout.phrases import phrases
+from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 
 _LETTERS: Final = lazy_pattern(r"[\W_]+")
 _ENOUGH: Final = 80
 _LONG: Final = 100
 _LABEL: Final = 30
+_LINK: Final = 20
 _ITEMS: Final = 5
 _RUN: Final = 3
 _WORDS: Final = 4
@@ -42,11 +46,13 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
             another article.
     """
     body = _named_body(root)
+    named = body is not None
     if body is None:
         body = _holding_body(lines)
     if body is not None:
         inside = set(body.iter())
-        chosen = _with_name(lines, [line for line in lines if line.element in inside])
+        chosen = [line for line in lines if line.element in inside]
+        chosen = _with_name(lines, chosen if named else _without_boxes(chosen))
     elif not is_news and count_listed(lines) and count_links(lines) >= LINKS:
         return []
     elif kept := _main_text(root):
@@ -63,7 +69,7 @@ def without_links(lines: list[Line], *, is_news: bool) -> list[Line]:
     kept: list[Line] = []
     for at, line in enumerate(lines):
         beside = any(away[max(0, at - 1) : at + 2])
-        if not (away[at] or (beside and _is_label(line))):
+        if not (away[at] or (beside and is_label(line))):
             kept.append(line)
     return kept
 
@@ -79,12 +85,34 @@ def _is_menu(lines: list[Line]) -> bool:
 
 
 def _with_name(lines: list[Line], chosen: list[Line]) -> list[Line]:
-    """Return the chosen lines with the name that stands in bold letters behind them."""
+    """Return the chosen lines with the name that stands behind them, bold or on the right."""
+    while chosen and _is_of_site(chosen[-1]):
+        chosen = chosen[:-1]
     if not chosen:
         return chosen
     last = next(at for at, line in enumerate(lines) if line is chosen[-1])
     after = lines[last + 1 : last + 2]
-    return [*chosen, *(line for line in after if line.kind == "bold" and is_name(line.text))]
+    return [*chosen, *filter(_is_signed, after)]
+
+
+def _is_signed(line: Line) -> bool:
+    apart = line.kind == "bold" or is_on_the_right(line.element)
+    return apart and are_names(line.text) and not line.is_link
+
+
+def _is_of_site(line: Line) -> bool:
+    """Whether a line holds nothing but words of buttons and counts, or tells whose the page is."""
+    words = " ".join(line.text.lower().split())
+    if len(words) > _LONG or line.kind in ("caption", "table"):
+        return False
+    return words.startswith(phrases().chrome_prefixes) or bool(_buttons().fullmatch(words))
+
+
+@per_choice
+def _buttons() -> re.Pattern[str]:
+    """Return the pattern of a line of buttons: ``Thích 12 Chia sẻ``."""
+    words = "|".join(map(re.escape, sorted(phrases().chrome, key=len, reverse=True)))
+    return re.compile(rf"(?:(?:{words})(?!\w)[\s\d|:,.•/+()-]{{0,20}})+")
 
 
 def _without_menu(lines: list[Line]) -> list[Line]:
@@ -99,7 +127,7 @@ def _without_menu(lines: list[Line]) -> list[Line]:
 def _without_tail(lines: list[Line]) -> list[Line]:
     """Return the lines up to a label under which nothing but other articles are told."""
     for at, line in enumerate(lines):
-        if not _is_label(line) or line.text.endswith("."):
+        if not is_label(line) or line.text.endswith("."):
             continue
         rest = lines[at + 1 :]
         links = sum(other.is_link and len(other.text) > _LABEL for other in rest)
@@ -112,7 +140,44 @@ def _without_tail(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _is_label(line: Line) -> bool:
+def _without_boxes(lines: list[Line]) -> list[Line]:
+    """Return the lines without a list of other articles and what stands in other boxes behind it.
+
+    What goes on behind a list in the element that held the text before it is text.
+    """
+    start = run = told = 0
+    for at, line in enumerate(lines):
+        if line.is_link and len(line.text) > _LINK:
+            start, run = (start, run + 1) if run else (at, 1)
+            if run == _RUN and told > _BODY:
+                break
+        elif len(line.text) > _LABEL or run == 0:
+            run = 0
+            told += len(line.text)
+    else:
+        return lines
+    while start and _is_over(lines[start - 1]):
+        start -= 1
+    held = {_holder(line) for line in lines[:start] if _is_told(line)}
+    return [line for at, line in enumerate(lines) if at < start or _holder(line) in held]
+
+
+def _is_over(line: Line) -> bool:
+    """Whether a line may be the heading of a list of other articles."""
+    return (line.kind in _HEADINGS and line.is_link) or is_label(line)
+
+
+def _holder(line: Line) -> Any:
+    return line.element.getparent() if line.element.tag == "p" else line.element
+
+
+def _is_told(line: Line) -> bool:
+    told = line.kind in _TOLD and len(line.text) > _ENOUGH
+    return told and not (line.is_link or line.related)
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line stands over other articles, or over a box of the site."""
     words = line.text.lower().strip(" -:•>»")
     rules = phrases()
     told = words in rules.chrome_openers or words.startswith(rules.link_labels)
@@ -160,28 +225,32 @@ def _named_body(root: Any) -> Any:
 def _holding_body(lines: list[Line]) -> Any:
     """Return the element that holds most of the page's paragraphs side by side, or ``None``."""
     letters_in: Counter[Any] = Counter()
-    count: Counter[Any] = Counter()
-    told = [
-        line
-        for line in lines
-        if line.kind in _TOLD and len(line.text) > _ENOUGH and not (line.is_link or line.related)
-    ]
-    own = Counter(line.element for line in told)
-    for line in told:
+    places: dict[Any, list[int]] = {}
+    told = [(at, line) for at, line in enumerate(lines) if _is_told(line)]
+    own = Counter(line.element for _, line in told)
+    for at, line in told:
         is_paragraph = line.element.tag == "p" or own[line.element] == 1
         holder = line.element.getparent() if is_paragraph else line.element
         letters_in[holder] += len(line.text)
-        count[holder] += 1
+        places.setdefault(holder, []).append(at)
     best = max(letters_in, key=letters_in.__getitem__, default=None)
-    if best is None or count[best] < _RUN or letters_in[best] < _BODY:
+    if best is None or len(places[best]) < _RUN or letters_in[best] < _BODY:
         return None
     body, around = best, list(best.iterancestors())[:_LEVELS]
-    for holder in letters_in:
-        if holder is not best and count[holder] > 1:
-            above = set(holder.iterancestors())
-            body = next((each for each in around if each in above), body)
+    for holder, found in places.items():
+        if holder is best or len(found) == 1 or _are_parted(lines, places[best], found):
+            continue
+        above = set(holder.iterancestors())
+        body = next((each for each in around if each in above), body)
     held = sum(size for holder, size in letters_in.items() if _is_in(holder, body))
     return body if held * 2 > letters_in.total() else None
+
+
+def _are_parted(lines: list[Line], one: list[int], other: list[int]) -> bool:
+    """Whether a list of other articles stands between two stretches of text."""
+    (_, first), (second, _) = sorted(((one[0], one[-1]), (other[0], other[-1])))
+    between = lines[first + 1 : second]
+    return sum(line.is_link and len(line.text) > _LINK for line in between) >= _RUN
 
 
 def _is_in(element: Any, body: Any) -> bool:

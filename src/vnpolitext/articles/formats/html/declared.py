@@ -24,14 +24,17 @@ _ARTICLES: Final = ("article", "blogposting", "report", "liveblogposting")
 _DOMAIN: Final = lazy_pattern(r"[\w-]+(?:\.[\w-]+){1,3}$")
 _ORGANISATION: Final = lazy_pattern(
     r"\b(?:báo|tạp chí|công ty|cổng|trang|đài|tòa soạn|toà soạn|ban biên tập|admin|vccorp|news|"
-    r"online|vnexpress|tên tác giả)\b",
+    r"online|vnexpress|tên tác giả|super user|administrator|quản trị|webmaster|biên tập viên|"
+    r"editor)\b",
     re.IGNORECASE,
 )
 _SITE: Final = lazy_pattern(r"(?<=\S) [-–|»] ([^-–|»]{2,80})$")
 _LABEL: Final = lazy_pattern(
-    r"(?:tác giả|bài viết|bài|tin|người viết|người đăng|theo|thực hiện|by)\s{0,2}[:：]?\s+",
+    r"(?:tác giả bài viết|tác giả|được viết bởi|viết bởi|đăng bởi|bài viết|bài|tin|người viết|"
+    r"người đăng|theo|thực hiện|by)\s{0,2}[:：]?\s+",
     re.IGNORECASE,
 )
+_SEVERAL: Final = lazy_pattern(r"\s[-–&/]\s|,\s|;\s|\svà\s")
 _PARTS: Final = lazy_pattern(r"\s[-–|/]\s|[|/;(]|,\s(?=[^\W\d_])")
 _PAIR: Final = lazy_pattern(
     r'"(datePublished|dateModified|headline)"\s{0,4}:\s{0,4}"([^"\\]{1,300})"'
@@ -39,6 +42,11 @@ _PAIR: Final = lazy_pattern(
 _FILE: Final = lazy_pattern(r"^\S+\.\w{2,5}$|^untitled|^document\d*$", re.IGNORECASE)
 SITES: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "trang ", "thông tấn xã ")
 _LONGEST_NAME: Final = 80
+_ITEMS: Final = {
+    **dict.fromkeys(("datepublished", "schema:datepublished", "dc:date", "dc:created"), "day"),
+    **dict.fromkeys(("author", "schema:author", "dc:creator"), "author"),
+}
+_SCOPES: Final = ("div", "section", "main")
 
 
 @dataclass(slots=True)
@@ -69,6 +77,8 @@ def read_declared(tree: Any) -> Declared:
         found.section = _words(item.get("articleSection")) or None
         publisher = item.get("publisher")
         found.site = _words(publisher.get("name")) if isinstance(publisher, dict) else None
+    items = _items(tree)
+    found.published = found.published or local_date(items.get("day"))
     found.published = found.published or next(
         (day for name in _DATES if (day := local_date(meta.get(name)))), None
     )
@@ -80,6 +90,8 @@ def read_declared(tree: Any) -> Declared:
         meta.get("headline", ""),
     ]
     found.authors += [meta[name] for name in _AUTHORS if name in meta]
+    if "author" in items:
+        found.authors.append(items["author"])
     title, named = _page_title(tree)
     found.titles.append(title)
     address = next(
@@ -107,6 +119,9 @@ def personal(author: str, site: str | None) -> str | None:
         return None
     label = _LABEL.match(name)
     for told in (name[label.end() :], name) if label else (name,):
+        names = [part.strip() for part in _SEVERAL.split(told)]
+        if len(names) > 1 and all(_is_person(part, site) for part in names):
+            return told
         parts = (part.strip(" ,;.-–|") for part in (told, *_PARTS.split(told)))
         if found := next((part for part in parts if _is_person(part, site)), None):
             return found
@@ -143,6 +158,36 @@ def _meta(tree: Any) -> dict[str, str]:
             if name := (element.get(key) or "").strip().lower():
                 found.setdefault(name, content)
     return found
+
+
+def _items(tree: Any) -> dict[str, str]:
+    """Return date and author that elements of the page are marked with, as microdata or RDFa.
+
+    Lists of other articles are marked, too: of several, one in a scope with the title is meant.
+    """
+    found: dict[str, dict[str, bool]] = {}
+    for element in tree.xpath("//*[@itemprop or @property or @rel='author']"):
+        if element.tag in ("meta", "link") and element.getparent().tag == "head":
+            continue
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split()
+        name = next((_ITEMS[mark] for mark in marks if mark in _ITEMS), None)
+        if name is None and element.get("rel") == "author":
+            name = "author"
+        if name is None:
+            continue
+        told = element.get("content") or element.get("datetime")
+        value = " ".join((told or element.text_content()).split())
+        if value and len(value) <= _LONGEST_NAME:
+            scope = next(element.iterancestors("article", *_SCOPES), None)
+            here = scope is not None and next(scope.iter("h1", "h2"), None) is not None
+            values = found.setdefault(name, {})
+            values[value] = values.get(value, False) or here
+    told_here = {name: [v for v, here in values.items() if here] for name, values in found.items()}
+    return {
+        name: (told_here[name] or list(values))[0]
+        for name, values in found.items()
+        if len(values) == 1 or len(told_here[name]) == 1
+    }
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
 from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Row, data_rows, in_bars, in_reading_order, is_page
+from vnpolitext.articles.formats.html.looks import (
+    CAPTION,
+    HEADINGS,
+    PLAIN,
+    WHOLE,
+    framed,
+    is_body,
+    is_centred,
+    is_dated,
+    is_large,
+    is_short,
+)
 from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
 from vnpolitext.text.patterns import lazy_pattern
@@ -21,21 +31,14 @@ _BLOCKS: Final = word_set(
     "figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, legend, li, main, nav, ol, p, pre, "
     "section, table, ul, details, summary, caption, html"
 )
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_WHOLE: Final = frozenset({"html", "body", "article", "main", "ul", "ol", "table", "aside"})
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
-_BOLD: Final = frozenset({"b", "strong"})
-_SLANTED: Final = frozenset({"i", "em", "cite"})
-_HEAVY_STYLE: Final = lazy_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED_STYLE: Final = lazy_pattern(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_CENTRED_STYLE: Final = lazy_pattern(r"text-align\s*:\s*center", re.IGNORECASE)
-_CAPTION: Final = 300
 _SMALLEST_PICTURE: Final = 60
 _NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
 _SHORT: Final = 160
 _PART: Final = 80
+_TOLD: Final = 240
+_TITLED: Final = 600
 _TITLE: Final = 30
-_SUMMARY: Final = 600
 _WITHIN: Final = frozenset(
     {"a", "b", "em", "font", "i", "label", "small", "span", "strong", "time"}
 )
@@ -47,6 +50,11 @@ _STYLES: Final = (
     ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
     ("decimal-leading-zero", "decimalZero"),
 )  # fmt: skip
+# The day on which another article appeared, and the sign before its title.
+_DAY: Final = lazy_pattern(
+    r"^[»›>•*+-]+|[(\[]?\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)\b[)\]]?"
+)
+_BLANK: Final = lazy_pattern(r"[\s|]+")
 _NUMBERED: Final = lazy_pattern(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
@@ -64,6 +72,8 @@ class Line:
         moment: The date and time that an element ``time`` in it has as its value.
         strong: Whether all of it is bold.
         parts: The words of short elements within it, with what their classes say.
+        slanted: Whether all of it is slanted.
+        title_like: Whether it is set in large letters.
         teaser: Whether it stands under the link to another page in a box of such links.
     """
 
@@ -76,18 +86,22 @@ class Line:
     moment: str | None = None
     strong: bool = False
     parts: tuple[tuple[str | None, str], ...] = ()
+    slanted: bool = False
+    title_like: bool = False
     teaser: bool = False
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it is a link."""
-        words = self.text[len(self.mark) :]
-        return self.linked * 10 >= len(words.replace(" ", "").replace("|", "")) * 9
+        """Whether nearly all of it is a link, a day beside it aside."""
+        if not self.linked:
+            return not self.text[len(self.mark) :].replace("|", "").strip()
+        words = _DAY.sub("", self.text[len(self.mark) :])
+        return self.linked * 10 >= len(_BLANK.sub("", words)) * 9
 
 
 def read_lines(root: Any) -> list[Line]:
     """Return the lines under an element."""
-    reader = _Reader(markup())
+    reader = _Reader(markup(), frozenset(framed(root)))
     reader.walk(root, None, 0, related=False)
     reader.flush()
     for before, line in pairwise(reader.lines):
@@ -99,8 +113,9 @@ def read_lines(root: Any) -> list[Line]:
 class _Reader:
     """One pass over a tree."""
 
-    def __init__(self, rules: Markup, *, in_cell: bool = False) -> None:
+    def __init__(self, rules: Markup, boxes: frozenset[Any], *, in_cell: bool = False) -> None:
         self.rules = rules
+        self.framed = boxes
         self.lines: list[Line] = []
         self._in_cell = in_cell
         self._pieces: list[str] = []
@@ -109,6 +124,7 @@ class _Reader:
         self._moment: str | None = None
         self._parts: list[tuple[str | None, str]] = []
         self._prefix = ""
+        self._looks = PLAIN
         self._element: Any = None
         self._kind: str | None = None
         self._related = False
@@ -126,8 +142,8 @@ class _Reader:
         if block:
             self.flush()
             words = words_of(element)
-            kind = self._kind_of(element, words) or kind
-            apart = words & self.rules.related and tag not in _WHOLE and not _is_body(element)
+            kind = kind if kind == "caption" else self._kind_of(element, words) or kind
+            apart = words & self.rules.related and tag not in WHOLE and not is_body(element)
             related = related or bool(apart)
             self._element, self._kind, self._related = element, kind, related
         if tag == "table":
@@ -135,7 +151,7 @@ class _Reader:
         elif tag == "br":
             self._break()
         else:
-            self._inside(element, kind, depth, block=block, related=related)
+            self._inside(element, kind, depth, related=related)
             if block:
                 self.flush()
 
@@ -150,9 +166,7 @@ class _Reader:
         else:
             self.flush()
 
-    def _inside(
-        self, element: Any, kind: str | None, depth: int, *, block: bool, related: bool
-    ) -> None:
+    def _inside(self, element: Any, kind: str | None, depth: int, *, related: bool) -> None:
         preserved = element.tag == "pre"
         number = _first_number(element) if element.tag == "ol" else 0
         self._take(element.text, preserved=preserved)
@@ -163,12 +177,13 @@ class _Reader:
                     number = _value(child, number)
                     self._prefix = _mark(element, number)
                     number += 1
+                around = self._element, self._kind, self._related
                 self._child(child, kind, depth, related=related)
                 if child.tag == "li":
                     self._end_item()
-                if block and child.tag in _BLOCKS:
+                if self._element is not around[0]:
                     self.flush()
-                    self._element, self._kind, self._related = element, kind, related
+                    self._element, self._kind, self._related = around
             self._take(child.tail, preserved=preserved)
 
     def _end_item(self) -> None:
@@ -181,21 +196,13 @@ class _Reader:
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
         if child.tag in self.rules.unread_tags:
             return
-        style = child.get("style")
-        heavy, leaning = _looks(style) if style else (False, False)
-        before, bold = self._letters, child.tag in _BOLD or heavy
-        slanted = child.tag in _SLANTED or leaning
+        around = self._looks
+        self._looks = around.within(child)
         pieces, start = self._pieces, len(self._pieces)
         self.walk(child, kind, depth + 1, related=related)
         if pieces is self._pieces and (child.attrib or child.tag == "time"):
             self._see_part(child, "".join(pieces[start:]))
-        taken = max(0, self._letters - before)
-        if child.tag == "a" and not child.get("href", "#").startswith("#"):
-            self._linked += taken
-        if bold:
-            self._bold += taken
-        if slanted:
-            self._slanted += taken
+        self._looks = around
 
     def _see_part(self, element: Any, text: str) -> None:
         words = " ".join(text[:_PART].split())
@@ -217,7 +224,12 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
-        self._letters += len(text) - text.count(" ") - text.count("\n")
+        size = len(text) - text.count(" ") - text.count("\n")
+        looks = self._looks
+        self._letters += size
+        self._linked += size * looks.linked
+        self._bold += size * looks.bold
+        self._slanted += size * looks.slanted
 
     def flush(self) -> None:
         """End the line."""
@@ -232,6 +244,7 @@ class _Reader:
                 Line(
                     prefix + text, kind, self._linked, self._element, self._related, prefix,
                     self._moment, self._bold * 10 >= self._letters * 9, tuple(self._parts),
+                    self._slanted * 10 >= self._letters * 9, is_large(self._element),
                 )
             )  # fmt: skip
             self._under_picture, self._moment, self._parts = False, None, []
@@ -240,27 +253,29 @@ class _Reader:
 
     def _shown_kind(self, text: str) -> str | None:
         """Return what the looks of a line say: all bold, or set apart under a picture."""
-        apart = self._slanted * 10 >= self._letters * 9 or _is_centred(self._element)
-        if self._under_picture and apart and len(text) < _CAPTION:
+        apart = self._slanted * 10 >= self._letters * 9 or is_centred(self._element)
+        if self._under_picture and apart and len(text) < CAPTION:
             return "caption"
         bold = self._bold * 10 >= self._letters * 9 and not self._under_picture
         return "bold" if bold and len(text) <= _SHORT and not text.endswith(_ENDS) else None
 
     def _is_set_apart(self, element: Any) -> bool:
         words = words_of(element)
-        return bool(words and words & (self.rules.lead | self.rules.caption))
+        return bool(words and words & self.rules.boxes)
 
     def _kind_of(self, element: Any, words: frozenset[str]) -> str | None:
         tag, rules = element.tag, self.rules
         tests = (
-            ("h1", tag == "h1" or words & rules.title),
+            ("h1", tag == "h1" or (words & rules.title and is_short(element, _TITLED))),
             ("caption", tag in ("figcaption", "caption") or words & rules.caption),
-            ("lead", words & rules.lead and tag not in _WHOLE and not _is_body(element)),
-            ("heading", tag in _HEADINGS),
+            ("caption", element in self.framed),
+            ("lead", words & rules.lead and tag not in WHOLE and not is_body(element)),
+            ("published", tag in HEADINGS and words & rules.published and is_dated(element)),
+            ("heading", tag in HEADINGS or (words & rules.heading and is_short(element, _PART))),
             ("quote", tag == "blockquote"),
             ("footnote", tag == "div" and _NOTE_ID.match(element.get("id") or "")),
-            ("author", words & rules.author),
-            ("published", words & rules.published),
+            ("author", words & rules.author and is_short(element, _TOLD)),
+            ("published", words & rules.published and is_short(element, _TOLD)),
         )
         return next((kind for kind, told in tests if told), None)
 
@@ -273,7 +288,7 @@ class _Reader:
             for cell, element in zip(row.cells, cells, strict=True):
                 if element is None:
                     continue
-                reader = _Reader(self.rules, in_cell=True)
+                reader = _Reader(self.rules, self.framed, in_cell=True)
                 told = reader._kind_of(element, words_of(element)) or kind
                 reader._element, reader._kind = element, told
                 reader.walk(element, told, depth + 1, related=related)
@@ -308,18 +323,6 @@ class _Reader:
                 self.lines += inner
 
 
-@lru_cache(maxsize=1024)
-def _looks(style: str) -> tuple[bool, bool]:
-    """Return whether a style is bold, and whether it is slanted."""
-    return bool(_HEAVY_STYLE.search(style)), bool(_SLANTED_STYLE.search(style))
-
-
-def _is_body(element: Any) -> bool:
-    """Whether an element holds more words than a summary, links aside."""
-    size = len(element.text_content())
-    return size > _SUMMARY < size - sum(len(link.text_content()) for link in element.iter("a"))
-
-
 def _is_layout(table: Any, rows: list[Row]) -> bool:
     wide = sum(sum(bool(cell.lines) for cell in row.cells) > 2 for row in rows)
     if wide < _FEWEST and any(inner is not table for inner in table.iter("table")):
@@ -328,15 +331,6 @@ def _is_layout(table: Any, rows: list[Row]) -> bool:
     if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
         return True
     return is_page(rows, is_drawn(table))
-
-
-def _is_centred(element: Any) -> bool:
-    """Whether the lines of an element stand in the middle, or tell what a term means."""
-    return element is not None and (
-        element.tag in ("center", "dd")
-        or (element.get("align") or "").lower() == "center"
-        or bool(_CENTRED_STYLE.search(element.get("style") or ""))
-    )
 
 
 def _first_number(element: Any) -> int:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from vnpolitext.models import ModelError, model_file, read_toml
+from vnpolitext.text.patterns import lazy_pattern
 
 _LONGEST: Final = 400
+_MOST: Final = 4
+_MARKS: Final = lazy_pattern(r"[-_]+")
+_PARTS: Final = lazy_pattern(r"[A-ZĐ]?[^\W_A-ZĐ]+|[A-ZĐ]+(?![^\W_A-ZĐ])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Markup:
-    """Words of classes and ids, by what they mark."""
+    """Words of classes and ids without the marks in them, by what they mark."""
 
     title: frozenset[str]
+    heading: frozenset[str]
     lead: frozenset[str]
     caption: frozenset[str]
     pictures: frozenset[str]
@@ -29,6 +33,13 @@ class Markup:
     unread_tags: frozenset[str]
     chrome_roles: frozenset[str]
     related: frozenset[str]
+    other: frozenset[str]
+    general_titles: frozenset[str]
+
+    @cached_property
+    def boxes(self) -> frozenset[str]:
+        """What stands in lines of its own, even in an element that makes none."""
+        return self.title | self.lead | self.caption | self.body
 
 
 @lru_cache(maxsize=1)
@@ -47,32 +58,42 @@ def markup() -> Markup:
             raise ModelError(f"{path}: [{table}] {key} must be a list of words")
         return frozenset(found)
 
+    def names(table: str, key: str = "classes") -> frozenset[str]:
+        found = words(table, key)
+        return found | {_MARKS.sub("", word) for word in found}
+
     return Markup(
-        title=words("title"),
-        lead=words("lead"),
-        caption=words("caption"),
-        pictures=words("caption", "pictures"),
-        author=words("author"),
-        published=words("published"),
-        body=words("body"),
+        title=names("title"),
+        heading=names("heading"),
+        lead=names("lead"),
+        caption=names("caption"),
+        pictures=names("caption", "pictures"),
+        author=names("author"),
+        published=names("published"),
+        body=names("body"),
         chrome=words("chrome"),
         chrome_parts=words("chrome", "parts"),
         chrome_tags=words("chrome", "tags"),
         unread_tags=words("chrome", "unread"),
         chrome_roles=words("chrome", "roles"),
-        related=words("chrome", "related"),
+        related=names("chrome", "related"),
+        other=words("chrome", "other"),
+        general_titles=words("title", "general"),
     )
 
 
 def words_of(element: Any) -> frozenset[str]:
-    """Return the classes and the id of an element, whole and in their parts, in lower case.
+    """Return what the classes and the id of an element are made of, in lower case.
+
+    Words are parted by marks and by capitals inside; of several, those at the end stand together,
+    too, without marks. Where a class says that it is of other articles, only the whole counts.
 
     >>> from lxml import html
-    >>> sorted(words_of(html.fragment_fromstring('<p class="article__sapo" id="x">a</p>')))
-    ['article', 'article__sapo', 'sapo', 'x']
+    >>> sorted(words_of(html.fragment_fromstring('<p class="article__sapo" id="lblTieuDe">a</p>')))
+    ['article', 'article__sapo', 'articlesapo', 'de', 'lbl', 'lbltieude', 'sapo', 'tieu', 'tieude']
     """
     value = _value(element)
-    return _split(value[:_LONGEST].lower()) if value != " " else frozenset()
+    return _split(value[:_LONGEST]) if value != " " else frozenset()
 
 
 def is_of_site(element: Any) -> bool:
@@ -95,11 +116,18 @@ def _names_site(value: str) -> bool:
     rules = markup()
     words = value.lower().split()
     whole = not rules.chrome.isdisjoint(words)
-    return whole or not rules.chrome_parts.isdisjoint(_split(value[:_LONGEST].lower()))
+    return whole or not rules.chrome_parts.isdisjoint(_split(value[:_LONGEST]))
 
 
 @lru_cache(maxsize=4096)
 def _split(value: str) -> frozenset[str]:
-    whole = value.split()
-    parts = (part for word in whole for part in re.split(r"[-_]+", word))
-    return frozenset((*whole, *parts)) - {""}
+    found: set[str] = set()
+    other = markup().other
+    for whole in value.split():
+        parts = [part.lower() for part in _PARTS.findall(whole)]
+        found.update((whole.lower(), *parts))
+        if other.isdisjoint(parts):
+            found.update(
+                "".join(parts[at:]) for at in range(max(0, len(parts) - _MOST), len(parts))
+            )
+    return frozenset(found)
