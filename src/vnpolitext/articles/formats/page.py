@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from vnpolitext.articles.formats.html.beside import (
     NEAR,
     OF_ITSELF,
     STANDFIRST,
+    class_of,
     find_author,
     find_lead,
     is_byline,
@@ -26,6 +28,7 @@ from vnpolitext.articles.formats.html.content import (
 from vnpolitext.articles.formats.html.declared import Declared, read_declared
 from vnpolitext.articles.formats.html.fonts import convert_fonts
 from vnpolitext.articles.formats.html.lines import Line, read_lines
+from vnpolitext.articles.formats.html.looks import CAPTION
 from vnpolitext.articles.formats.html.office import is_office_page
 from vnpolitext.articles.formats.html.titles import find_title
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
@@ -59,7 +62,7 @@ def read_page(data: bytes, encoding: str | None = None) -> Reading:
     declared = read_declared(root)
     drop_chrome(root)
     lines = read_lines(root)
-    chosen_lines = article_lines(root, lines, is_news=declared.is_article)
+    chosen_lines = article_lines(root, lines, declared.titles, is_news=declared.is_article)
     if not chosen_lines:
         others = count_links(lines)
         if others >= LINKS:
@@ -121,8 +124,12 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
     told = [line for line in told if line.kind not in OF_ITSELF]
     # A page sets its standfirst apart; where it sets none apart, the first paragraph is none.
     plain = next(filter(_is_plain, told), None) if lead is None else None
+    usual = Counter(class_of(line) for line in told if _is_plain(line)).most_common(1)
     for line in told:
-        draft.add(line.text, "paragraph" if line is plain else _kind(line, lead))
+        kind = "paragraph" if line is plain else _kind(line, lead)
+        if kind is None and line.under_picture and usual and _is_unlike(line, usual[0][0]):
+            kind = "caption"
+        draft.add(line.text, kind)
     metadata = {
         "title": title,
         "author": author,
@@ -144,6 +151,12 @@ def _kind(line: Line, lead: Line | None) -> str | None:
     if line.kind == "lead":
         return None
     return line.kind if line.kind in _BODY_KINDS else None
+
+
+def _is_unlike(line: Line, usual: str) -> bool:
+    """Whether a short line has a class of its own, unlike the paragraphs of the text."""
+    short = len(line.text) < CAPTION and not line.text.isupper()
+    return short and class_of(line) not in ("", usual)
 
 
 def _is_plain(line: Line) -> bool:

@@ -89,9 +89,14 @@ def _is_apart(lines: list[Line]) -> bool:
         return False
     if first.slanted and not after[0].slanted:
         return True
-    own, *rest = ((line.element.get("class") or "").lower() for line in (first, *after))
+    own, *rest = map(class_of, (first, *after))
     same = len(rest) >= _FEWEST and len(set(rest)) == 1 and rest[0]
     return bool(same and own and own != rest[0] and not _FIRST.search(own))
+
+
+def class_of(line: Line) -> str:
+    """Return the class of the element that holds a line."""
+    return (line.element.get("class") or "").lower() if line.element is not None else ""
 
 
 def tells_of_itself(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any, Final
 
@@ -33,7 +34,9 @@ LINKS: Final = 20
 """So many links as long as titles has a page that lists other articles."""
 
 
-def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
+def article_lines(
+    root: Any, lines: list[Line], names: Sequence[str] = (), *, is_news: bool
+) -> list[Line]:
     """Return the lines of the article, in order.
 
     An element that the page names as the article's body decides; where there is none, the one that
@@ -42,13 +45,15 @@ def article_lines(root: Any, lines: list[Line], *, is_news: bool) -> list[Line]:
     Args:
         root: The page.
         lines: Its lines.
+        names: Titles that it declares; text does not stand over its title.
         is_news: Whether it declares itself an article; then a line that is one link leads to
             another article.
     """
     body = _named_body(root)
     named = body is not None
     if body is None:
-        body = _holding_body(lines)
+        under = _holding_body(lines[_title_at(lines, names) :])
+        body = _holding_body(lines) if under is None else under
     if body is not None:
         inside = set(body.iter())
         chosen = [line for line in lines if line.element in inside]
@@ -112,7 +117,7 @@ def _is_of_site(line: Line) -> bool:
 def _buttons() -> re.Pattern[str]:
     """Return the pattern of a line of buttons: ``Thích 12 Chia sẻ``."""
     words = "|".join(map(re.escape, sorted(phrases().chrome, key=len, reverse=True)))
-    return re.compile(rf"(?:(?:{words})(?!\w)[\s\d|:,.•/+()-]{{0,20}})+")
+    return re.compile(rf"(?:(?:{words})(?: này)?(?!\w)[\s\d|:,.•/+()-]{{0,20}})+")
 
 
 def _without_menu(lines: list[Line]) -> list[Line]:
@@ -246,10 +251,18 @@ def _holding_body(lines: list[Line]) -> Any:
     return body if held * 2 > letters_in.total() else None
 
 
+def _title_at(lines: list[Line], names: Sequence[str]) -> int:
+    """Return the index of the line that is a declared title, 0 where there is none."""
+    told = {letters(name) for name in names if name}
+    return next((at for at, line in enumerate(lines) if letters(line.text) in told), 0)
+
+
 def _are_parted(lines: list[Line], one: list[int], other: list[int]) -> bool:
-    """Whether a list of other articles stands between two stretches of text."""
+    """Whether a title, or a list of other articles, stands between two stretches of text."""
     (_, first), (second, _) = sorted(((one[0], one[-1]), (other[0], other[-1])))
     between = lines[first + 1 : second]
+    if any(line.kind in ("h1", "published") or line.moment for line in between):
+        return True
     return sum(line.is_link and len(line.text) > _LINK for line in between) >= _RUN
 
 

@@ -74,6 +74,7 @@ class Line:
         parts: The words of short elements within it, with what their classes say.
         slanted: Whether all of it is slanted.
         title_like: Whether it is set in large letters.
+        under_picture: Whether it is the first line under a picture.
         teaser: Whether it stands under the link to another page in a box of such links.
     """
 
@@ -88,6 +89,7 @@ class Line:
     parts: tuple[tuple[str | None, str], ...] = ()
     slanted: bool = False
     title_like: bool = False
+    under_picture: bool = False
     teaser: bool = False
 
     @property
@@ -245,6 +247,7 @@ class _Reader:
                     prefix + text, kind, self._linked, self._element, self._related, prefix,
                     self._moment, self._bold * 10 >= self._letters * 9, tuple(self._parts),
                     self._slanted * 10 >= self._letters * 9, is_large(self._element),
+                    self._under_picture,
                 )
             )  # fmt: skip
             self._under_picture, self._moment, self._parts = False, None, []

@@ -24,6 +24,8 @@ _STRONG: Final = 2
 _PARTS: Final = lazy_pattern(r"\s{0,4}[|»›>]\s{0,4}|\s[-–—]\s|:\s")
 _WEAK: Final = frozenset({"title", "tit", "headline", "tieude"})
 _DATED: Final = 120
+_SHOWN: Final = ("chi tiết", "nội dung chi tiết", "xem ", "in ")
+_FEW: Final = 4
 
 
 def find_title(
@@ -79,6 +81,7 @@ def _is_general(name: str, declared: Declared) -> bool:
     """Whether a declared title names the site, or what stands in any of its pages."""
     return all(
         part.lower() in markup().general_titles
+        or (part.lower().startswith(_SHOWN) and len(part.split()) <= _FEW)
         or is_site(part, declared)
         or (part.lower().startswith(phrases().sites) and len(part.split()) <= _PORTAL_WORDS)
         for part in map(str.strip, _PARTS.split(name))
@@ -113,6 +116,7 @@ def _shown(lines: list[Line], told: int, declared: Declared) -> int | None:
         if is_label(line) or _is_general(line.text, declared):
             continue
         weight = _weight(line, lines[at + 1 : at + 3], near=at > told - _OVER)
+        weight += 2 * (at > 0 and at > told - _BEFORE - 1 and _is_dated(lines[at - 1]))
         if weight > most:
             best, most = at, weight
     return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from vnpolitext.articles.formats.html.markup import is_of_site, markup, words_of
+from vnpolitext.layout.dates import find_date
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
 _WITHIN_LINE: Final = frozenset(
@@ -15,6 +16,7 @@ _MOST: Final = 0.4
 _WHOLE_PAGE: Final = 0.9
 _TOLD: Final = 0.2
 _LONG: Final = 80
+_FOOT: Final = 200
 
 
 def parse(source: str) -> Any:
@@ -96,10 +98,20 @@ def drop_chrome(root: Any) -> None:
             or (element.get("role") or "").lower() in rules.chrome_roles
             or is_of_site(element)
         )
-        if named and _is_small(element, total):
+        if named and tag == "footer" and _tells_day(element):
+            _clear(element)
+        elif named and _is_small(element, total):
             element.drop_tree()
         elif named:
             _clear(element)
+
+
+def _tells_day(element: Any) -> bool:
+    """Whether the foot of an article tells its day: some systems set it over the text."""
+    if next(element.iterancestors("article"), None) is None:
+        return False
+    words = element.text_content()
+    return len(words) < _FOOT and find_date(words.lower()) is not None
 
 
 def _clear(element: Any) -> None:
