@@ -114,13 +114,15 @@ class _Document:
         counts.
         """
         properties = element.find(W + "pPr")
-        style = self._styles.get(value(properties, "pStyle") or self._styles.default)
+        named = value(properties, "pStyle") or self._styles.default
+        style = self._styles.get(named)
         words = Words(self._styles, style, self._note_counts, old_fonts=self._old_fonts)
         words.read(element)
         text = words.text()
         self._notes += words.notes
         self._encodings |= words.encodings
-        number = self._number(properties, style.number, style.level)
+        linked = self._numbering.level_of(style.number, named)
+        number = self._number(properties, style.number, linked or style.level)
         if text.strip():
             text = number + text.lstrip(" ")
         elif in_cell and number[:1] not in ("-", "•"):

@@ -36,6 +36,7 @@ class Numbering:
         self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._of_style: dict[tuple[str, str], int] = {}
         if root is None:
             return
         named: dict[str, str] = {}
@@ -43,6 +44,10 @@ class Numbering:
         for element in root.iter(W + "abstractNum"):
             identifier = element.get(W + "abstractNumId", "")
             self._levels[identifier] = dict(map(_level, element.iterfind(W + "lvl")))
+            for level in element.iterfind(W + "lvl"):
+                if style := value(level, "pStyle"):
+                    depth = whole(level.get(W + "ilvl", "0"), 0)
+                    self._of_style[identifier, style] = depth
             named[value(element, "styleLink")] = identifier
             borrowed[identifier] = value(element, "numStyleLink")
         for identifier, style in borrowed.items():
@@ -59,6 +64,16 @@ class Numbering:
                     starts[depth] = start
             parent = value(element, "abstractNumId")
             self._lists[element.get(W + "numId", "")] = (parent, own, starts)
+
+    def level_of(self, number: str, style: str) -> int | None:
+        """Return the level of a list that is that of a style, ``None`` where none is.
+
+        Args:
+            number: Identifier of the list.
+            style: Identifier of the style.
+        """
+        parent = self._lists[number][0] if number in self._lists else ""
+        return self._of_style.get((parent, style))
 
     def next(self, number: str, depth: int) -> str:
         """Count one paragraph of a list; return what Word shows before it, blank included.
