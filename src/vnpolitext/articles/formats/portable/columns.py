@@ -38,25 +38,39 @@ def drawn_tables(page: Page, rows: Sequence[Row]) -> list[tuple[int, int, list[f
     found: list[tuple[int, int, list[float]]] = []
     for top, bottom, places in _fields(page):
         inside = [at for at, row in enumerate(rows) if top - 1 < row.middle < bottom + 1]
-        if len(inside) < 2 or len(places) <= _SIDES or not _has_rules(page, top, bottom, places):
+        if len(inside) < 2:
             continue
         held = rows[inside[0] : inside[-1] + 1]
-        crossed = sum(_crosses(row, places[1:-1]) for row in held)
+        inner = _inner(page, top, bottom, places)
+        if not inner:
+            continue
+        crossed = sum(_crosses(row, inner) for row in held)
         if crossed * 4 <= len(held):
-            found.append((inside[0], inside[-1] + 1, places[1:-1]))
+            found.append((inside[0], inside[-1] + 1, inner))
     return found
 
 
-def _has_rules(page: Page, top: float, bottom: float, places: list[float]) -> bool:
-    """Whether horizontal lines stand over, between and under the rows of a table."""
-    wide = 0.2 * (places[-1] - places[0])
-    heights = {
-        round(height / _JOINT)
+def _inner(page: Page, top: float, bottom: float, places: list[float]) -> list[float]:
+    """Return the vertical lines between columns, none where no rows are drawn.
+
+    Horizontal lines stand over, between and under the rows of a table, and reach to its sides,
+    which may be open.
+    """
+    rules = [
+        (left, right, height)
         for left, right, height in page.rules
         if top - _JOINT < height < bottom + _JOINT
-        and min(right, places[-1]) - max(left, places[0]) > wide
-    }
-    return len(heights) > _SIDES
+        and left < places[-1] + _JOINT
+        and right > places[0] - _JOINT
+    ]
+    if not rules:
+        return []
+    first, last = min(rule[0] for rule in rules), max(rule[1] for rule in rules)
+    wide = 0.2 * (last - first)
+    heights = {round(height / _JOINT) for left, right, height in rules if right - left > wide}
+    if len(heights) <= _SIDES:
+        return []
+    return [place for place in places if first + _JOINT < place < last - _JOINT]
 
 
 def _crosses(row: Row, places: list[float]) -> bool:
@@ -114,18 +128,23 @@ def table_lines(run: Run, rules: list[tuple[float, float, float]]) -> list[str]:
     edges = [float("-inf"), *run.gutters, float("inf")]
     lines: list[str] = []
     for start, stop in zip(starts, [*starts[1:], len(run.rows)], strict=True):
+        rows = run.rows[start:stop]
         cells = [
-            Cell(
-                [
-                    Row(words).text
-                    for row in run.rows[start:stop]
-                    if (words := row.between(left, right))
-                ]
-            )
+            Cell(_whole([Row(words).text for row in rows if (words := row.between(left, right))]))
             for left, right in pairwise(edges)
         ]
         lines.append(in_bars(GridRow(cells)))
     return lines
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """Return the lines of a cell, *STT* as one where a narrow column has broken it.
+
+    >>> _whole(["ST", "T"]), _whole(["Lò Văn", "Mây"])
+    (['STT'], ['Lò Văn', 'Mây'])
+    """
+    whole = "".join(lines)
+    return [whole] if whole in ("STT", "TT") else lines
 
 
 def joined_row(row: str, after: str) -> str | None:

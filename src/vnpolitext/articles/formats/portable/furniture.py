@@ -35,10 +35,11 @@ def running_heads(pages: Sequence[Page], rows: Sequence[list[Row]]) -> frozenset
     """Return the lines, digits aside, that most pages have at the same height in a margin."""
     counts: Counter[tuple[str, int]] = Counter()
     for page, found in zip(pages, rows, strict=True):
+        edges = [*range(len(found))[:_EDGES], *range(len(found))[-_EDGES:]]
         keys = {
-            (shape_of(row.text), round(row.middle / 4))
-            for row in (*found[:_EDGES], *found[-_EDGES:])
-            if _in_margin(row, page) and len(row.text) > 3
+            (shape_of(found[at].text), round(found[at].middle / 4))
+            for at in edges
+            if _in_margin(found[at], page) and len(found[at].text) > 3 and not _is_note(found, at)
         }
         counts.update(keys)
     enough = max(2, (len(pages) - 1) // 2)
@@ -60,6 +61,12 @@ def without_furniture(
         elif not ((edge or at in (0, len(rows) - 1)) and _is_number(text)):
             kept.append(row)
     return kept, [text for text in gone if not is_page_number(text)]
+
+
+def _is_note(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row begins with a number that stands raised in the text above."""
+    number = _note_number(rows[at])
+    return number is not None and _is_marked(rows[:at], number)
 
 
 def _is_number(text: str) -> bool:
@@ -121,7 +128,7 @@ def _glued(text: str) -> re.Match[str] | None:
     return _GLUED.fullmatch(text)
 
 
-def _is_marked(rows: list[Row], number: str) -> bool:
+def _is_marked(rows: Sequence[Row], number: str) -> bool:
     for row in rows:
         for word in row.words:
             if word.raised and word.text.strip("()[]") == number:
