@@ -108,7 +108,10 @@ def split_notes(page: Page, rows: list[Row], height: float) -> tuple[list[Row], 
 
 def mark_notes(rows: list[Row], numbers: frozenset[str]) -> None:
     """Write the marks of notes as ``[1]``, so that they are no part of a word or number."""
+    if not numbers:
+        return
     for row in rows:
+        row.__dict__.pop("text", None)  # its words change
         for at, word in enumerate(row.words):
             if word.raised:
                 digits = word.text.strip("()[]")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -49,7 +50,7 @@ class Row:
         """Height of its letters."""
         return median([word.bottom - word.top for word in self.words])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words with single spaces; what is raised stays at the word before."""
         parts: list[str] = []
@@ -86,19 +87,25 @@ class Run:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """Return the words as rows, from top to bottom."""
-    plain = sorted((word for word in words if not word.raised), key=lambda word: word.middle)
+    plain = [word for word in words if not word.raised]
+    plain.sort(key=attrgetter("middle"))
     rows: list[list[Word]] = []
+    middle = height = 0.0
     for word in plain:
-        last = rows[-1] if rows else None
-        if last and word.middle - _middle(last) < _SAME * min(word.height, last[0].height):
-            last.append(word)
+        here = word.middle
+        if rows and here - middle < _SAME * min(word.height, height):
+            rows[-1].append(word)
         else:
             rows.append([word])
+            height = word.height
+        middle = here
     for word in words:
         if word.raised and rows:
             near = min(rows, key=lambda row: abs(_middle(row) - word.middle - 0.2 * word.height))
             near.append(word)
-    return [Row(sorted(row, key=lambda word: word.left)) for row in rows]
+    for row in rows:
+        row.sort(key=attrgetter("left"))
+    return [Row(row) for row in rows]
 
 
 def signature_run(rows: Sequence[Row], width: float) -> tuple[int, int, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +18,14 @@ _HYPHEN: Final = frozenset({0x02, 0xAD, 0xFFFE})
 _NOTHING: Final = frozenset({0xA0, 0xFEFF, 0x200B})
 _UNKNOWN: Final = 0xFFFD
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_SIGNS: Final = {
+    **dict.fromkeys(_HYPHEN, "-"), **dict.fromkeys(_NOTHING, " "), 0: chr(_UNKNOWN),
+}  # fmt: skip
+_STRETCH: Final = re.compile(r"[^\x00-\x20]+")
+_PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_BROAD: Final = 0.75
+_NEAR: Final = 0.14
 _APART: Final = 0.22
 _TOUCH: Final = 0.06
 _RAISED: Final = 0.82
@@ -164,11 +173,27 @@ class _Placing:
         return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
 
 
+def _spelled(letters: str) -> str:
+    """Return letters without ligatures."""
+    return letters if letters.isascii() else letters.translate(_LIGATURES)
+
+
+def _fit(
+    first: tuple[float, float, float, float], last: tuple[float, float, float, float], count: int
+) -> bool:
+    """Whether the first and the last letter are those of one word on one line."""
+    height = first[3] - first[1]
+    if height <= 0 or not _LOW < (last[3] - last[1]) / height < _TALL:
+        return False
+    even = abs(last[3] - first[3]) <= _SAME * height
+    return even and first[0] <= last[0] and last[2] - first[0] < _BROAD * count * height
+
+
 class _Letters:
     """The places of the letters of a page."""
 
     def __init__(self, textpage: Any, place: _Placing) -> None:
-        from ctypes import byref, c_double
+        from ctypes import POINTER, byref, c_double, c_float, cast
 
         from pypdfium2 import raw
 
@@ -176,16 +201,21 @@ class _Letters:
         self._place = place.box
         self._ask, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         self._generated = raw.FPDFText_IsGenerated
-        self._frame, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
-        self._at = byref(self._frame)
+        self._upright = None if place.rotation else (place.left, place.top)
+        # The fields of FS_RECTF in their order: left, top, right, bottom.
+        self._frame, self._x, self._y = (c_float * 4)(), c_double(), c_double()
+        self._at = cast(self._frame, POINTER(raw.FS_RECTF))
         self._point = byref(self._x), byref(self._y)
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Return left, top, right and bottom of a letter."""
         if not self._ask(self._handle, index, self._at):
             return None
-        frame = self._frame
-        return self._place(frame.left, frame.bottom, frame.right, frame.top)
+        left, top, right, bottom = self._frame
+        if self._upright is None:
+            return self._place(left, bottom, right, top)
+        across, down = self._upright
+        return left - across, down - top, right - across, down - bottom
 
     def baseline(self, index: int) -> float:
         """Return the height that a letter stands on."""
@@ -193,53 +223,66 @@ class _Letters:
         x, y = self._x.value, self._y.value
         return self._place(x, y, x, y)[3]
 
-    def is_told(self, index: int) -> bool:
-        """Whether a letter stands in the file, and is none that PDFium has put in."""
-        return bool(self._generated(self._handle, index) == 0)
+    def has_told(self, start: int, stop: int) -> bool:
+        """Whether one of some letters stands in the file, and is none that PDFium has put in."""
+        return any(self._generated(self._handle, index) == 0 for index in range(start, stop))
+
+    def pieces(
+        self, part: re.Match[str]
+    ) -> Iterator[tuple[int, str, tuple[float, float, float, float]]]:
+        """Yield what a stretch without blanks is made of: index, letters, box.
+
+        PDFium parts what stands apart with blanks; of letters alone only the first and the last are
+        asked for their places, where these fit together. Figures may be marks of notes.
+        """
+        start, stop = part.span()
+        told = part[0]
+        if stop - start > 1 and _PLAIN.fullmatch(told):
+            first, last = self.box(start), self.box(stop - 1)
+            if first and last and _fit(first, last, stop - start):
+                yield start, _spelled(told), (first[0], max(first[1], last[1]), last[2], first[3])
+                return
+        for index, letter in enumerate(told, start):
+            if (box := self.box(index)) is not None:
+                yield index, _spelled(letter), box
 
 
 def _words(textpage: Any, place: _Placing) -> list[Word]:
+    """Return the words of a page in the order of the file."""
     letters = _Letters(textpage, place)
     words: list[Word] = []
+    gaps: list[int] = []  # for each word, where the blanks before it begin; -1 where there are none
     current: Word | None = None
-    spaced = 2
-    high = ""
-    codes = _codes(textpage)
-    for index, code in enumerate(codes):
-        if code in _HYPHEN:
-            code = 45  # noqa: PLW2901
-        elif not code:
-            code = _UNKNOWN  # noqa: PLW2901
-        elif code <= 32 or code in _NOTHING:
-            spaced = 2 if spaced == 2 or letters.is_told(index) else 1
-            continue
-        if 0xD800 <= code < 0xDC00:
-            high = chr(code)
-            continue
-        letter = _LIGATURES.get(code) or chr(code)
-        if high or 0xDC00 <= code < 0xE000:
-            halves = (high + letter).encode("utf-16-le", "surrogatepass")
-            letter, high = halves.decode("utf-16-le", "replace"), ""
-        if (box := letters.box(index)) is None:
-            continue
-        left, top, right, bottom = box
-        if current is not None and _goes_on(current, left, right, top, bottom, spaced):
-            current.text += letter
-            current.right = max(current.right, right)
-            current.top = max(current.top, top)
-        else:
-            word = Word(letter, left, right, top, bottom, index=index)
-            if spaced and current is not None:
-                _mark_blank(current, word, letters, is_told=spaced == 2)
-            words.append(word)
-            current = word
-        spaced = 0
+    end = 0
+    for part in _STRETCH.finditer(_text(textpage)):
+        spaced = 1
+        for index, told, box in letters.pieces(part):
+            left, top, right, bottom = box
+            on = current is not None and _goes_on(current, left, right, top, bottom, spaced)
+            if current is not None and on and not (spaced and letters.has_told(end, index)):
+                current.text += told
+                current.right = max(current.right, right)
+                current.top = max(current.top, top)
+            else:
+                current = Word(told, left, right, top, bottom, index=index)
+                words.append(current)
+                gaps.append(end if spaced else -1)
+            spaced = 0
+        end = part.end()
+    _mark_blanks(words, gaps, letters)
     _mark_raised(words, lambda word: letters.baseline(word.index))
+    for word in words:
+        if _SURROGATE.search(word.text):
+            halves = word.text.encode("utf-16-le", "surrogatepass")
+            word.text = halves.decode("utf-16-le", "replace")
     return words
 
 
-def _codes(textpage: Any) -> list[int]:
-    """Return the code of each letter of a page, in one call where that tells all of them."""
+def _text(textpage: Any) -> str:
+    """Return the letters of a page, one for each index, in one call where that tells all of them.
+
+    Hyphens are hyphens; halves of a letter beyond the first plane stay halves.
+    """
     from ctypes import POINTER, c_ushort, cast
 
     from pypdfium2 import raw
@@ -248,8 +291,35 @@ def _codes(textpage: Any) -> list[int]:
     codes = (c_ushort * (count + 1))()
     told = raw.FPDFText_GetText(textpage.raw, 0, count, cast(codes, POINTER(c_ushort)))
     if told == count + 1:
-        return list(codes[:count])
-    return [raw.FPDFText_GetUnicode(textpage.raw, index) for index in range(count)]
+        found = bytes(codes)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(found) < count:
+            found = "".join(map(chr, codes[:count]))
+    else:
+        found = "".join(chr(raw.FPDFText_GetUnicode(textpage.raw, index)) for index in range(count))
+    return found.translate(_SIGNS)
+
+
+def _mark_blanks(words: list[Word], gaps: list[int], letters: _Letters) -> None:
+    """Mark the blanks between words, where the file has them and words may touch.
+
+    Where the letters of a line follow one another, only words that stand close may touch.
+    """
+    in_order = not any(_goes_back(before, word) for before, word in itertools.pairwise(words))
+    for before, word, end in zip(words, words[1:], gaps[1:], strict=False):
+        if end < 0:
+            continue
+        if not in_order:
+            _mark_blank(before, word, letters, end)
+        elif word.left - before.right < _NEAR * max(word.height, before.height):
+            before.ends = word.begins = letters.has_told(end, word.index)
+
+
+def _goes_back(before: Word, word: Word) -> bool:
+    """Whether a word is set on the line of the one before it, or higher, to the left of it."""
+    height = max(word.height, before.height)
+    if word.middle > before.middle + height / 2:
+        return False
+    return word.left < before.right - _TOUCH * height or word.middle < before.middle - height / 2
 
 
 def _goes_on(  # noqa: PLR0917 - asked for each letter
@@ -274,10 +344,10 @@ def _goes_on(  # noqa: PLR0917 - asked for each letter
     return gap < (_TOUCH if spaced else _APART) * height
 
 
-def _mark_blank(before: Word, word: Word, letters: _Letters, *, is_told: bool) -> None:
+def _mark_blank(before: Word, word: Word, letters: _Letters, end: int) -> None:
     """Mark the blank before a word, where the file has one and the word may touch another."""
     if _is_beside(before, word):
-        before.ends = word.begins = is_told
+        before.ends = word.begins = letters.has_told(end, word.index)
     elif (box := letters.box(word.index - 1)) is not None:
         word.begins = _begins(word, *box)
 
