@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 from vnpolitext.articles.decoding import decode
-from vnpolitext.articles.legacy import decode_legacy, is_old_name, likeness
+from vnpolitext.articles.legacy import MODERN, decode_legacy, is_old_name, likeness
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
 
@@ -25,6 +25,8 @@ _WESTERN: Final = word_set(
 )
 _FITS: Final = 0.85
 _LETTERS: Final = 0x2000
+_FEWEST: Final = 10
+_CUT: Final = 0.02
 
 
 def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -33,7 +35,8 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     A declared encoding is believed when the page also writes letters as references such as
     ``&#7847;``: a program that knew them knew its encoding. So is a declared encoding of
     Vietnamese that gives Vietnamese words. A page that declares none, or one that its bytes are not
-    in, and has such references is windows-1252. Otherwise the bytes decide, as for plain text.
+    in, and has such references is windows-1252. Of UTF-8 a few letters may be cut (``utf-8?``).
+    Otherwise the bytes decide, as for plain text.
 
     Raises:
         ValueError: No encoding fits.
@@ -45,7 +48,8 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        if (cut := _cut_utf8(data)) is not None:
+            return cut, "utf-8?"
     else:
         return decode(data)
     if found := _believed(data, name) if name is not None else _undeclared(data):
@@ -56,6 +60,19 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         if name is None or name in ("utf-8", "utf8"):
             raise
     return decode(data, "windows-1252" if name in _WESTERN else name)
+
+
+def _cut_utf8(data: bytes) -> str | None:
+    """Return a page in UTF-8 of which a few letters are cut, or ``None``.
+
+    Systems shorten descriptions by bytes, in the middle of a letter; U+FFFD stands for it.
+    """
+    text = data.decode("utf-8", "replace")
+    lost, marked = text.count("\ufffd"), len(MODERN.findall(text))
+    if marked < _FEWEST or lost > max(1, _CUT * marked):
+        return None
+    words = _TAGS.sub(" ", text.replace("\ufffd", ""))
+    return text if likeness(words[:_SAMPLE]) > _FITS else None
 
 
 def _believed(data: bytes, name: str) -> tuple[str, str] | None:

@@ -33,7 +33,9 @@ _BLOCKS: Final = word_set(
 )
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
 _SMALLEST_PICTURE: Final = 60
-_NOTE_ID: Final = lazy_pattern(r"(?:ftn|edn|_ftn|fn|footnote|cite_note)[-_]?\d")
+_NOTE_ID: Final = lazy_pattern(
+    r"(?:ftn|edn|_ftn|fn|footnote|cite_note|sdfootnote|sdendnote)[-_]?\d"
+)
 _SHORT: Final = 160
 _PART: Final = 80
 _TOLD: Final = 240
@@ -45,6 +47,7 @@ _WITHIN: Final = frozenset(
 _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
 _DEEPEST: Final = 200
+_FIGURES: Final = 3
 _STYLES: Final = (
     ("lower-alpha", "lowerLetter"), ("lower-latin", "lowerLetter"), ("upper-alpha", "upperLetter"),
     ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
@@ -196,7 +199,10 @@ class _Reader:
             self.lines.append(Line(number, None, 0, self._element))
 
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
-        if child.tag in self.rules.unread_tags:
+        if child.tag in self.rules.unread_tags or child.tag == "del":
+            return
+        if child.tag == "a" and (mark := _note_mark(child)):
+            self._add(mark)
             return
         around = self._looks
         self._looks = around.within(child)
@@ -324,6 +330,22 @@ class _Reader:
                 self.lines.append(Line(in_bars(row), "table", linked, table, related))
             else:
                 self.lines += inner
+
+
+def _note_mark(link: Any) -> str:
+    """Return the mark of a note that a raised figure links to, as ``[1]``; ``""`` for others."""
+    if not link.get("href", "").startswith("#"):
+        return ""
+    words = link.text_content().strip()
+    if not (words.isdecimal() and len(words) <= _FIGURES):
+        return ""
+    raised = link.getparent().tag == "sup" or next(link.iter("sup"), None) is not None
+    named = (link.get("class") or "").lower().startswith(("sdfootnote", "sdendnote"))
+    return (
+        f"[{words}] "
+        if named and "sym" in link.get("class", "")
+        else (f"[{words}]" if raised or named else "")
+    )
 
 
 def _is_layout(table: Any, rows: list[Row]) -> bool:

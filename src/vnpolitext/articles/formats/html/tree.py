@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.formats.html.markup import is_of_site, markup, words_of
 from vnpolitext.layout.dates import find_date
+from vnpolitext.text.patterns import lazy_pattern
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
 _WITHIN_LINE: Final = frozenset(
@@ -16,6 +17,7 @@ _MOST: Final = 0.4
 _WHOLE_PAGE: Final = 0.9
 _TOLD: Final = 0.2
 _LONG: Final = 80
+_CONTROLS: Final = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _FOOT: Final = 200
 
 
@@ -28,7 +30,7 @@ def parse(source: str) -> Any:
     """
     from lxml import etree
 
-    data = source.encode("utf-8", "replace")
+    data = _CONTROLS.sub(" ", source).encode("utf-8", "replace")
     try:
         root = _parsed(data)
     except (etree.ParserError, etree.XMLSyntaxError):
