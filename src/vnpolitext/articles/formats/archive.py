@@ -37,7 +37,10 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     except KeyError:
         return b""
     with read_by_others(f"part {name} of an archive"):
-        return archive.read(info)
+        try:
+            return archive.read(info)
+        except ValueError as error:  # a place outside of the file
+            raise zipfile.BadZipFile from error
 
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> Any:

@@ -17,7 +17,13 @@ _MOST: Final = 0.4
 _WHOLE_PAGE: Final = 0.9
 _TOLD: Final = 0.2
 _LONG: Final = 80
-_CONTROLS: Final = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+# What XML has no letters for, as it is or as a reference.
+_CONTROLS: Final = lazy_pattern(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]"
+    "|&#0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5(?:529[6-9]|5[3-9][0-9]{2}|[67][0-9]{3}))(?:;|(?![0-9]))"
+    "|&#[xX]0{0,5}(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[efEF])"
+    "(?:;|(?![0-9a-fA-F]))"
+)
 _FOOT: Final = 200
 
 
