@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
+from vnpolitext.articles.escapes import unescape_letters
 from vnpolitext.articles.legacy import (
     MARKED,
     MODERN,
@@ -30,6 +31,7 @@ _TWICE: Final = lazy_pattern(
 )
 # Signs that no text has inside of words, and that are letters in TCVN3.
 _SIGNS: Final = lazy_pattern("[^\\W\\d_][¨®\u00adµ¸¹©«¬¶·§¦¡¢£¤¥ª±]|[¨®µ¸¹©«¬¶][^\\W\\d_]")
+_ASKED: Final = lazy_pattern(r"(?<=[^\W\d_])\?(?=[^\W\d_]{1,6}[\s.,;?])")
 _LOST: Final = lazy_pattern("[^\\W\\d_]\ufffd|\ufffd[^\\W\\d_]")
 # Bytes that windows-1252 does not have: what had them shows U+FFFD, or nothing.
 _UNDEFINED: Final = tuple(chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
@@ -52,6 +54,8 @@ def mend(text: str) -> tuple[str, str] | None:
         >>> mend("Nghị quyết của Đảng") is None
         True
     """
+    if escaped := unescape_letters(text):
+        return escaped
     if text.isascii():
         return None
     found = mend_lines(text.split("\n"))
@@ -60,6 +64,10 @@ def mend(text: str) -> tuple[str, str] | None:
 
 def mend_lines(lines: Sequence[str]) -> tuple[list[str], str] | None:
     """Do the same for lines; a line stays a line."""
+    if any("&" in line or "\\" in line for line in lines):
+        escaped = unescape_letters("\n".join(lines))
+        if escaped and escaped[0].count("\n") == len(lines) - 1:
+            return escaped[0].split("\n"), escaped[1]
     suspects = [
         at for at, line in enumerate(lines) if not line.isascii() and not MODERN.search(line)
     ]
@@ -75,9 +83,14 @@ def is_garbled(text: str) -> bool:
     True
     """
     sample = text[:_SAMPLE]
-    return (
-        sum(1 for _ in _LOST.finditer(sample)) + sum(1 for _ in _TWICE.finditer(sample)) >= _FEWEST
-    )
+    lost = sum(1 for _ in _LOST.finditer(sample)) + sum(1 for _ in _TWICE.finditer(sample))
+    return lost >= _FEWEST or _has_lost_letters(sample)
+
+
+def _has_lost_letters(sample: str) -> bool:
+    """Whether question marks stand in place of letters with marks."""
+    asked = sum(1 for _ in _ASKED.finditer(sample))
+    return asked >= _FEWEST and asked > sum(1 for _ in MODERN.finditer(sample))
 
 
 def _mend_twice(lines: Sequence[str], suspects: Sequence[int]) -> tuple[list[str], str] | None:
@@ -86,10 +99,17 @@ def _mend_twice(lines: Sequence[str], suspects: Sequence[int]) -> tuple[list[str
         return None
     mended = list(lines)
     for at in marked:
-        line = lines[at] if "Ã\xa0" in lines[at] else lines[at].replace("Ã ", "Ã\xa0")
-        mended[at] = " ".join(map(_once, line.split(" ")))
+        mended[at] = _once_more(_once_more(lines[at]))
     sample = "\n".join(mended[at] for at in marked)[:_SAMPLE]
     return (mended, TWICE) if likeness(sample.replace("\ufffd", "")) > _SURE else None
+
+
+def _once_more(line: str) -> str:
+    """Return a line with one layer of UTF-8 less, where it has one."""
+    if not _TWICE.search(line):
+        return line
+    line = line if "Ã\xa0" in line else line.replace("Ã ", "Ã\xa0")
+    return " ".join(map(_once, line.split(" ")))
 
 
 def _once(word: str) -> str:
