@@ -4,13 +4,16 @@ import re
 from datetime import datetime, time, timedelta, timezone
 from typing import Final
 
-from vnpolitext.text.dates import iso_date
+from vnpolitext.text.dates import MONTH_NUMBERS, iso_date
 from vnpolitext.text.patterns import lazy_pattern
 
+# Without *năm*: behind *tháng* that may be the year of a date whose month is left open.
+_MONTHS: Final = r"mười(?:\s(?:một|hai))?|một|hai|ba|tư|sáu|bảy|tám|chín"
 DATE: Final = lazy_pattern(
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=t?\b|t\d)"
     r"|(?:ngày\s+)?(?P<d2>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<y2>\d{4})(?!\d)"
-    r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+(?P<m3>\d{1,2})[\s,]+(?:năm\s+)?(?P<y3>\d{4})(?!\d)"
+    r"|(?:ngày\s+)?(?P<d3>\d{1,2})\s+(?:tháng|thg)\s+"
+    rf"(?P<m3>\d{{1,2}}|năm(?=,|\s+năm)|{_MONTHS})[\s,]+(?:năm\s+)?(?P<y3>\d{{4}})(?!\d)"
 )
 SHORT_DATE: Final = lazy_pattern(
     r"(?:ngày\s+)?(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{2})(?![\d/.-])"
@@ -33,6 +36,7 @@ def read_date(match: re.Match[str]) -> str | None:
     year, month, day = (
         next(filter(None, (match[f"{part}{form}"] for form in (1, 2, 3)))) for part in "ymd"
     )
+    month = str(MONTH_NUMBERS.get(" ".join(month.split()), month))
     return iso_date(year, month, day) or iso_date(year, day, month)
 
 

@@ -21,11 +21,12 @@ DATE: Final = (
 """Pattern of a full date, over lower-case text."""
 MONTHS: Final = listed("jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec")
 """What the names of months begin with in English."""
-_WORDS: Final = {
+MONTH_NUMBERS: Final = {
     **{month: number for number, month in enumerate(MONTHS, start=1)},
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
+"""Numbers of months by their names, in lower case, Vietnamese and English."""
 _ENGLISH: Final = rf"(?:{'|'.join(MONTHS)})"
 _SPOKEN: Final = "(?:mười (?:một|hai)|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 _HOUR: Final = (
@@ -152,7 +153,7 @@ def _part(found: re.Match[str], part: str) -> str | None:
     """Return the year, month or day of a match, in figures."""
     forms = (value for name, value in found.groupdict().items() if name[0] == part and value)
     word = next(forms, None)
-    return str(_WORDS[word]) if word in _WORDS else word
+    return str(MONTH_NUMBERS[word]) if word in MONTH_NUMBERS else word
 
 
 def _of_clock(words: str) -> str | None:

@@ -37,6 +37,7 @@ _FEWEST: Final = 2
 _FIRST: Final = lazy_pattern(r"first|drop|normal|cap\b")
 _ENDS: Final = (".", "…", "!", "?")
 _ROOTS: Final = frozenset({"body", "html"})
+_FIGURES: Final = lazy_pattern(r"\d[\d\s/:.,-]*")
 _DIGITS: Final = lazy_pattern(r"[\W\d_]+")
 
 
@@ -162,8 +163,9 @@ def find_author(
     if title_at >= 0:
         for line in lines[title_at + 1 : first]:
             plain = line.kind in (None, "bold") and not (line.is_link or line.related)
-            if plain and are_names(line.text):
-                return personal(line.text, declared.site)
+            name = _beside_figures(line.text) if plain and _is_note(line) else ""
+            if are_names(name):
+                return personal(name, declared.site)
     inside = {id(line) for line in chosen[:-1]}
     beside = [line for line in lines[start : last + NEAR] if id(line) not in inside]
     notes = filter(None, (_NOTE.match(line.text) for line in beside))
@@ -177,6 +179,16 @@ def _marked_names(line: Line) -> Iterator[str]:
     if line.kind == "author" and len(line.text) < _BYLINE:
         names.append(line.text)
     return (_BEHIND_NAME.split(name)[0] for name in names)
+
+
+def _beside_figures(text: str) -> str:
+    """Return the words before or behind the day in a line, all of it where there is none.
+
+    >>> _beside_figures("Lò Hoa - 14/05/2021"), _beside_figures("14/05/2021 08:05 | Lò Hoa")
+    ('Lò Hoa', 'Lò Hoa')
+    """
+    parts = (part.strip(" -–|,:.()") for part in _FIGURES.split(text))
+    return next(filter(None, parts), "")
 
 
 def _told_author(lines: list[Line], declared: Declared) -> str | None:
