@@ -10,7 +10,7 @@ from vnpolitext.articles.formats.html.content import letters
 from vnpolitext.articles.formats.html.declared import Declared, personal
 from vnpolitext.articles.formats.html.lines import Line
 from vnpolitext.layout.bylines import read_byline
-from vnpolitext.layout.dates import find_date, local_date
+from vnpolitext.layout.dates import DATE, TIME, find_date, iso, local_date, read_time
 from vnpolitext.layout.marks import are_names
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -91,8 +91,9 @@ def _is_apart(lines: list[Line]) -> bool:
     if first.slanted and not after[0].slanted:
         return True
     own, *rest = map(class_of, (first, *after))
-    same = len(rest) >= _FEWEST and len(set(rest)) == 1 and rest[0]
-    return bool(same and own and own != rest[0] and not _FIRST.search(own))
+    if len(rest) < _FEWEST or len(set(rest)) > 1 or own in ("", rest[0]) or _FIRST.search(own):
+        return False
+    return bool(rest[0]) or {first.element.tag} != {line.element.tag for line in after}
 
 
 def class_of(line: Line) -> str:
@@ -187,7 +188,9 @@ def _beside_figures(text: str) -> str:
     >>> _beside_figures("Lò Hoa - 14/05/2021"), _beside_figures("14/05/2021 08:05 | Lò Hoa")
     ('Lò Hoa', 'Lò Hoa')
     """
-    parts = (part.strip(" -–|,:.()") for part in _FIGURES.split(text))
+    day = DATE.search(text.lower())
+    words = f"{text[: day.start()]}0{text[day.end() :]}" if day else text
+    parts = (part.strip(" -–|,:.()") for part in _FIGURES.split(words))
     return next(filter(None, parts), "")
 
 
@@ -222,11 +225,19 @@ def shown_date(lines: list[Line], first: int, title_at: int) -> str | None:
     for near in (lines[top : first + 3], above):
         for line in sorted(near, key=lambda line: line.kind != "published"):
             if len(line.text) < _BYLINE and (found := _date_of(line)):
-                return found
+                return _with_time(found, line, near)
     if title_at >= 0:
         between = (line for line in lines[title_at + 1 : first] if _is_note(line))
         return next(filter(None, (find_date(line.text.lower()) for line in between)), None)
     return None
+
+
+def _with_time(day: str, line: Line, near: list[Line]) -> str:
+    """Return a day with the time that a line of its own tells after it."""
+    at = next(at for at, other in enumerate(near) if other is line)
+    after = near[at + 1].text.strip(" -|,") if at + 1 < len(near) else ""
+    clock = TIME.fullmatch(after.lower()) if "T" not in day else None
+    return iso(day, read_time(clock)) or day if clock else day
 
 
 def _is_note(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import chain, islice
 from typing import Any, Final
 
 from vnpolitext.articles.formats.damage import read_by_others
@@ -30,6 +31,7 @@ _TOLD: Final = frozenset({None, "quote", "lead"})
 _HEADINGS: Final = frozenset({"h1", "heading", "bold"})
 _BODY: Final = 400
 _LEVELS: Final = 2
+_NEAR: Final = 4
 LINKS: Final = 20
 """So many links as long as titles has a page that lists other articles."""
 
@@ -163,8 +165,8 @@ def _without_boxes(lines: list[Line]) -> list[Line]:
         return lines
     while start and _is_over(lines[start - 1]):
         start -= 1
-    held = {_holder(line) for line in lines[:start] if _is_told(line)}
-    return [line for at, line in enumerate(lines) if at < start or _holder(line) in held]
+    held = {_box(_holder(line)) for line in lines[:start] if _is_told(line)}
+    return [line for at, line in enumerate(lines) if at < start or _is_held(line, held)]
 
 
 def _is_over(line: Line) -> bool:
@@ -174,6 +176,18 @@ def _is_over(line: Line) -> bool:
 
 def _holder(line: Line) -> Any:
     return line.element.getparent() if line.element.tag == "p" else line.element
+
+
+def _is_held(line: Line, held: set[tuple[Any, ...]]) -> bool:
+    """Whether a line stands in a box of the text, at most a few levels below it."""
+    around = islice(chain([line.element], line.element.iterancestors()), _NEAR)
+    return any(_box(element) in held for element in around)
+
+
+def _box(holder: Any) -> tuple[Any, ...]:
+    """Return what boxes of one text have in common: their class, or what holds those without."""
+    named = holder.get("class") or ""
+    return (holder.tag, named) if named else (holder.tag, holder.getparent())
 
 
 def _is_told(line: Line) -> bool:
@@ -243,7 +257,10 @@ def _holding_body(lines: list[Line]) -> Any:
         return None
     body, around = best, list(best.iterancestors())[:_LEVELS]
     for holder, found in places.items():
-        if holder is best or len(found) == 1 or _are_parted(lines, places[best], found):
+        if holder is best or (
+            _box(holder) != _box(best)
+            and (len(found) == 1 or _are_parted(lines, places[best], found))
+        ):
             continue
         above = set(holder.iterancestors())
         body = next((each for each in around if each in above), body)
@@ -325,7 +342,7 @@ def _between(lines: list[Line], kept: str) -> list[Line]:
     while first and _goes_on(lines[first - 1], lines[first]):
         first -= 1
         marks[first] = True
-    while last + 1 < len(lines) and lines[last + 1].kind in ("table", "footnote"):
+    while last + 1 < len(lines) and lines[last + 1].kind in ("table", "footnote", "caption"):
         last += 1
     return [
         line
