@@ -1,6 +1,7 @@
 """Reading files: right answers on small cases, and files a second beside other readers.
 
     python benchmarks/reading.py --cases cases.jsonl --files folder/ --gold tests/gold/files.json
+    python benchmarks/reading.py --portals 1
 
 A case has ``kind`` (a suffix), its contents (``input``, ``input_b64``, or ``body`` of a Word file)
 and ``right``: an object of metadata and text, or a row of a table that the text must have. Files
@@ -29,6 +30,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from portals import Portal, portals
 from vnpolitext.articles import ArticleError, article_from_bytes
 from vnpolitext.evaluation.lines import json_lines
 
@@ -43,10 +45,13 @@ def main() -> None:
     parser.add_argument("--cases", type=Path)
     parser.add_argument("--files", type=Path)
     parser.add_argument("--gold", type=Path)
+    parser.add_argument("--portals", type=int, metavar="SEED", help="read invented portals, too")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     if options.cases:
         print_cases(options.cases)
+    if options.portals is not None:
+        print_portals(options.portals)
     if options.files and options.gold:
         print_gold(options.files, options.gold)
     elif options.files:
@@ -130,6 +135,47 @@ def print_files(folder: Path, rounds: int) -> None:
             speed = len(files) * max(rounds - 1, 1) / seconds[name]
             read = sum(bool(text.strip()) for text in texts[name].values())
             print(f"| {kind} | {name} | {read} of {len(files)} | {speed:.1f} | {had} | {has} |")
+
+
+def print_portals(seed: int) -> None:
+    """Print what all readers of pages get of the text of invented portals, and ours of the rest."""
+    pages = list(portals(seed))
+    readers = {"vnpolitext": ours("html"), **dict(others("html"))}
+    print("\n| Reader | Pages/s | Words of the text it has | Its words that are of the text |")
+    print("|---|--:|--:|--:|")
+    for name, reader in readers.items():
+        reader(pages[0].source.encode())  # packages are loaded
+        start = time.perf_counter()
+        texts = [reader(page.source.encode()) for page in pages]
+        seconds = time.perf_counter() - start
+        kept = wanted = told = 0
+        for page, text in zip(pages, texts, strict=True):
+            right, read = (Counter(re.findall(r"\w+", part.lower())) for part in (page.body, text))
+            beside = Counter(re.findall(r"\w+", f"{page.title} {page.author}".lower()))
+            kept += (right & read).total()
+            wanted += right.total()
+            told += (right & read).total() + (read - right - beside).total()
+        shares = (f"{100 * kept / max(size, 1):.1f}" for size in (wanted, told))
+        print(f"| {name} | {len(pages) / seconds:.1f} | {' | '.join(shares)} |")
+    print("\n| Field | Pages | Right |\n|---|--:|--:|")
+    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    for page in pages:
+        for field, is_right in judged(page):
+            counts[field][is_right] += 1
+    for field, found in counts.items():
+        print(f"| {field} | {found.total()} | {found[True]} |")
+
+
+def judged(page: Portal) -> Iterator[tuple[str, bool]]:
+    """Yield for each field of a page whether it is right, also where there is none to tell."""
+    article = article_from_bytes(page.source.encode(), path="a.html")
+    for field in ("title", "published", "author"):
+        told, right = article.metadata[field], getattr(page, field)
+        yield field, letters(told or "") == letters(right or "")
+    lead = " ".join(block.text for block in article.blocks if block.kind == "lead")
+    yield "standfirst", letters(lead) == letters(page.lead or "")
+    for kind, right in (("caption", page.captions), ("heading", page.headings)):
+        yield f"{kind}s", [block.text for block in article.blocks if block.kind == kind] == right
 
 
 def print_gold(folder: Path, gold: Path) -> None:

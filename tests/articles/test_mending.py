@@ -1,5 +1,7 @@
 """Letters that were lost on the way, mended where it is certain."""
 
+import json
+
 import pytest
 
 from vnpolitext.articles import article_from_bytes
@@ -80,3 +82,46 @@ def test_every_reader_of_text_mends(suffix):
     page = f"<p>{GARBLED}</p>" if suffix == "html" else GARBLED
     article = article_from_bytes(page.encode(), path=f"a.{suffix}")
     assert (article.text.strip(), article.metadata["encoding"]) == (MENDED, "tcvn3+utf-8")
+
+
+ESCAPED = "Nghị quyết của Tỉnh ủy Sông Mây về công tác cán bộ."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ESCAPED.encode("ascii", "xmlcharrefreplace").decode(), "references+utf-8"),
+        (ESCAPED.replace("ô", "&ocirc;").replace("á", "&aacute;") * 2, "references+utf-8"),
+        (ESCAPED.encode("ascii", "backslashreplace").decode(), "escapes+utf-8"),
+        ("Công báo &#7897; &amp; &#8211; A&#7897;, số 5", None),
+    ],
+)
+def test_letters_that_are_still_escaped(text, encoding):
+    article = article_from_bytes(text.encode(), path="a.txt")
+    if encoding is None:
+        assert (article.text, article.metadata["encoding"]) == (text, "utf-8")
+    else:
+        assert article.text.replace(ESCAPED, "") == ""
+        assert article.metadata["encoding"] == encoding
+
+
+def test_escapes_of_json_and_pages_are_read_by_their_readers():
+    quoted = json.dumps({"text": f'{ESCAPED} "Xã"'}).encode().replace(b'\\"', b"\\u0022")
+    assert decode(quoted) == (quoted.decode(), "utf-8")
+    page = "<html><body><p>1 &lt; 2 &amp; 3</p>" + f"<p>{ESCAPED}</p>" * 9 + "</body></html>"
+    found = article_from_bytes(page.encode("ascii", "xmlcharrefreplace"), path="a.html")
+    assert ESCAPED in found.text
+    assert found.metadata["encoding"] in ("utf-8", "windows-1252")
+
+
+def test_utf8_written_three_times():
+    text = ESCAPED
+    for _ in range(2):
+        text = text.encode().decode("latin-1")
+    assert decode(text.encode()) == (ESCAPED, "utf-8+utf-8")
+
+
+def test_question_marks_in_place_of_letters_are_told():
+    lost = "".join(letter if letter.isascii() else "?" for letter in ESCAPED)
+    assert decode(lost.encode()) == (lost, "utf-8?")
+    assert decode("Ai? Ở đâu? Bao giờ?".encode())[1] == "utf-8"

@@ -565,3 +565,102 @@ def test_standfirsts_in_headings_cells_and_bold(page):
 
 def test_a_first_paragraph_like_the_others_is_no_standfirst():
     assert not kinds(news(), "lead")
+
+
+MENU = "".join(f"<li><a href='/m{at}'>Mục {at}</a></li>" for at in range(12))
+
+
+def test_text_pasted_from_word_makes_no_page_of_word():
+    body = BODY.replace("<p>", "<p class=MsoNormal>").replace("</p>", "<o:p></o:p></p>")
+    page = f"<ul>{MENU}</ul><div><h1>Huyện họp bàn</h1><div>{body}</div></div>"
+    assert read(page).text.split("\n")[0] == "Huyện họp bàn"
+    assert "Mục 3" not in read(page).text
+    saved = read(
+        f"<div class=WordSection1>{body}</div>", "<meta name=Generator content='Microsoft Word 15'>"
+    )
+    assert saved.text.startswith("Sáng 14/5")
+
+
+def test_a_box_that_says_it_is_a_date_and_holds_the_article_keeps_its_text():
+    page = (
+        f"<div class='date-outer'><h1>Huyện họp bàn</h1><div class='post-body'>{BODY}</div></div>"
+    )
+    assert "Vàng A Mây" in read(page).text
+
+
+def test_a_link_around_a_heading_is_a_link():
+    other = "<a href='/x'><h3>Một bài khác của trang này, dài như một tiêu đề</h3></a>"
+    assert "bài khác" not in news(BODY + other * 3).text
+
+
+def test_what_is_struck_out_as_deleted_is_no_text():
+    assert "phó bí thư" not in news(BODY.replace("Bí thư", "<del>phó bí thư</del> Bí thư")).text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a>",
+        "<sup><a href='#n1'>1</a></sup>",
+    ],
+)
+def test_raised_figures_that_lead_to_notes_are_marks(mark):
+    assert "đúng hạn[1]." in news(BODY.replace("đúng hạn.", f"đúng hạn{mark}.")).text
+
+
+def test_a_letter_cut_in_the_head_does_not_stop_the_reading():
+    head = "<meta charset=utf-8><title>Huyện họp bàn</title>@"
+    page = f"<html><head>{head}</head><body>{BODY}</body></html>"
+    cut = b"<meta name=description content='h\xe1\xbb'>"
+    article = article_from_bytes(page.encode().replace(b"@", cut), path="a.html")
+    assert article.metadata["encoding"] == "utf-8?"
+    assert "Vàng A Mây" in article.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("14 Tháng Năm, 2021", "2021-05-14"),
+        ("14 tháng năm 2021", None),
+        ("<ul><li>14/05/2021</li><li>08:05</li></ul>", "2021-05-14T08:05:00"),
+        (
+            "<span>Chuyên mục: Tin</span><span>Ngày đăng: 08:05, 14/05/2021</span>",
+            "2021-05-14T08:05:00",
+        ),
+        ("Được gửi bởi admin vào ngày 14/05/2021 - 08:05", "2021-05-14T08:05:00"),
+        ("14/05/2021 8:05 CH", "2021-05-14T20:05:00"),
+    ],
+)
+def test_ways_to_show_the_day(shown, published):
+    assert news(before=f"<div>{shown}</div>").metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("shown", "author"),
+    [
+        ("Lò Hoa | 14/05/2021 08:05", "Lò Hoa"),
+        ("14/05/2021 - Lò Hoa", "Lò Hoa"),
+        ("14 Tháng Tư, 2021", None),
+        ("Được viết bởi Lò Hoa", "Lò Hoa"),
+        ("<a rel='author' href='/a'>Lò Hoa</a>", "Lò Hoa"),
+        ("<span itemprop='author'>Super User</span>", None),
+        ("Chuyên mục Xây dựng Đảng", None),
+    ],
+)
+def test_ways_to_show_the_author(shown, author):
+    assert news(before=f"<div>{shown}</div>").metadata["author"] == author
+
+
+def test_text_behind_a_box_of_other_articles_goes_on():
+    box = "".join(
+        f"<li><a href='/x{at}'>Một bài khác của trang này {at}</a></li>" for at in range(4)
+    )
+    last = BODY.replace("Lò Văn Suối", "Hà Văn Khe")
+    parts = (f"<div class='part'>{part}</div>" for part in (BODY * 2, last))
+    text = read(f"<h1>Huyện họp bàn</h1>{f'<ul>{box}</ul>'.join(parts)}").text
+    assert "Hà Văn Khe" in text
+    assert "bài khác" not in text
+
+
+def test_references_to_no_letters_are_blanks():
+    assert "Vàng A Mây" in news(BODY.replace("họp", "&#27;&#x0;<a>họp&#8;</a>")).text

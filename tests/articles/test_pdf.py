@@ -368,3 +368,47 @@ def test_drawn_cells_of_a_letterhead_are_columns():
              row(80, (300, "Lê"))]]  # fmt: skip
     assert opens_page(head)
     assert not opens_page(table)
+
+
+def test_a_table_may_be_open_on_its_sides_and_at_its_last_column():
+    rows = [("STT", "Ho ten", "Que quan", "Ghi chu"), ("1", "Lo Van May", "Xa Gio", "")]
+    rows += [("2", "Ha Suoi", "Xa Khe", ""), ("3", "Ca Nuong", "Xa Doi", "")]
+    words = [
+        (x, 100 + 20 * at, cell)
+        for at, row in enumerate(rows[1:])
+        for x, cell in zip((62, 102, 222, 402), row, strict=True)
+        if cell
+    ]
+    rules = [(60, y, 500, y) for y in range(85, 165, 20)]
+    bars = [(x, 85, x, 145) for x in (100, 220, 400)]
+    assert text(words, lines=rules + bars).split("\n") == [
+        f"| {' | '.join(row)} |" for row in rows[1:]
+    ]
+
+
+def test_the_head_of_a_narrow_column_is_one_word():
+    words = [
+        (62, 100, "ST"),
+        (62, 112, "T"),
+        (102, 100, "Ho ten"),
+        (62, 130, "1"),
+        (102, 130, "Lo"),
+    ]
+    rules = [(60, y, 300, y) for y in (85, 118, 140)]
+    bars = [(x, 85, x, 140) for x in (60, 100, 300)]
+    assert text(words, lines=rules + bars).split("\n") == ["| STT | Ho ten |", "| 1 | Lo |"]
+
+
+def test_notes_that_look_alike_are_no_running_heads():
+    pages = [
+        [
+            (72, 100, f"Huyen thuc hien nghi quyet thu {word}"), (300, 95, str(number), 7),
+            (306, 100, "cua tinh trong nam nay."),
+            (72, 780, str(number), 6), (76, 784, f"Ke hoach so {number}7-KH/HU cua Huyen uy.", 9),
+        ]
+        for number, word in enumerate(("nhat", "hai", "ba"), start=1)
+    ]  # fmt: skip
+    notes = [block.text for block in read(*pages).blocks if block.kind == "footnote"]
+    assert notes == [
+        f"[{number}] Ke hoach so {number}7-KH/HU cua Huyen uy." for number in (1, 2, 3)
+    ]

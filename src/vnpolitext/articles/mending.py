@@ -31,7 +31,7 @@ _TWICE: Final = lazy_pattern(
 )
 # Signs that no text has inside of words, and that are letters in TCVN3.
 _SIGNS: Final = lazy_pattern("[^\\W\\d_][¨®\u00adµ¸¹©«¬¶·§¦¡¢£¤¥ª±]|[¨®µ¸¹©«¬¶][^\\W\\d_]")
-_ASKED: Final = lazy_pattern(r"(?<=[^\W\d_])\?(?=[^\W\d_]{1,6}[\s.,;?])")
+_ASKED: Final = lazy_pattern(r"\?(?<=[^\W\d_]\?)(?=[^\W\d_]{1,6}[\s.,;?])")
 _LOST: Final = lazy_pattern("[^\\W\\d_]\ufffd|\ufffd[^\\W\\d_]")
 # Bytes that windows-1252 does not have: what had them shows U+FFFD, or nothing.
 _UNDEFINED: Final = tuple(chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
@@ -54,8 +54,6 @@ def mend(text: str) -> tuple[str, str] | None:
         >>> mend("Nghị quyết của Đảng") is None
         True
     """
-    if escaped := unescape_letters(text):
-        return escaped
     if text.isascii():
         return None
     found = mend_lines(text.split("\n"))
@@ -64,10 +62,12 @@ def mend(text: str) -> tuple[str, str] | None:
 
 def mend_lines(lines: Sequence[str]) -> tuple[list[str], str] | None:
     """Do the same for lines; a line stays a line."""
-    if any("&" in line or "\\" in line for line in lines):
-        escaped = unescape_letters("\n".join(lines))
-        if escaped and escaped[0].count("\n") == len(lines) - 1:
-            return escaped[0].split("\n"), escaped[1]
+    whole = "\n".join(lines)
+    escaped = unescape_letters(whole)
+    if escaped and escaped[0].count("\n") == len(lines) - 1:
+        return escaped[0].split("\n"), escaped[1]
+    if whole.isascii():
+        return None
     suspects = [
         at for at, line in enumerate(lines) if not line.isascii() and not MODERN.search(line)
     ]

@@ -10,7 +10,8 @@ from vnpolitext.articles import Article, ArticleError, article_from_bytes
 from vnpolitext.articles.article import article_from_reading, with_known
 from vnpolitext.articles.day_order import DayOrder
 from vnpolitext.articles.draft import Reading
-from vnpolitext.articles.formats.fragment import read_body
+from vnpolitext.articles.escapes import unescape_letters
+from vnpolitext.articles.formats.fragment import is_fragment, read_body
 from vnpolitext.articles.mending import mend
 from vnpolitext.articles.reading import read_bytes
 from vnpolitext.corpus.columns import Unreadable
@@ -78,7 +79,7 @@ class Pending:
         """
         if isinstance(content, str):
             # A text that the caller had at hand is taken as it is.
-            text, encoding = (mend(content) if self.path else None) or (content, None)
+            text, encoding = (_mended(content) if self.path else None) or (content, None)
             reading = read_body(text) if self.path else Reading(text)
             told = {**reading.metadata, **({"encoding": encoding} if encoding else {})}
             known = {**told, **self.metadata}
@@ -94,6 +95,11 @@ class Pending:
         return blake2b(
             body + b"\0" + known.encode("utf-8", "surrogatepass"), digest_size=12
         ).hexdigest()
+
+
+def _mended(text: str) -> tuple[str, str] | None:
+    escaped = None if is_fragment(text) else unescape_letters(text)
+    return escaped or mend(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Reading
-from vnpolitext.articles.formats.fragment import read_body
+from vnpolitext.articles.escapes import unescape_letters
+from vnpolitext.articles.formats.fragment import is_fragment, read_body
 from vnpolitext.layout import Block
 from vnpolitext.layout.dates import local_date
 from vnpolitext.text.patterns import lazy_pattern
@@ -93,8 +94,11 @@ def has_front_matter(text: str) -> bool:
 def read_text(text: str, encoding: str) -> Reading:
     """Return a text with its front matter as metadata; in the text it is boilerplate.
 
-    Where the text behind it is HTML, its lines are those that a browser shows.
+    Where the text behind it is HTML, its lines are those that a browser shows; letters of any other
+    text may still be escaped.
     """
+    if not is_fragment(text) and (escaped := unescape_letters(text)):
+        text, encoding = escaped
     front = _front(text)
     head = front.whole if front else ""
     known = {**_fields(front), "encoding": encoding}

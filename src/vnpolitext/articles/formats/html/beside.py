@@ -117,6 +117,8 @@ def is_byline(line: Line) -> bool:
     fields = read_byline(line.text)
     if fields is not None and "published" in fields and "number" not in fields:
         return True
+    if line.kind is None and _is_note(line) and "T" in (find_date(line.text.lower()) or ""):
+        return True
     told = sum(len(text) for kind, text in line.parts if kind is not None)
     left = len(_DIGITS.sub("", line.text)) - told
     return bool(told) and left <= max(told, _LEAD)
@@ -162,8 +164,11 @@ def find_author(
     if found := _told_author(lines[start : first + 3], declared):
         return found
     if title_at >= 0:
-        for line in lines[title_at + 1 : first]:
+        for at, line in enumerate(lines[title_at + 1 : first + 2], title_at + 1):
             plain = line.kind in (None, "bold") and not (line.is_link or line.related)
+            plain = plain and not line.text.isupper()
+            # In the text a name stands beside a day.
+            plain = plain and (at < first or find_date(line.text.lower()) is not None)
             name = _beside_figures(line.text) if plain and _is_note(line) else ""
             if are_names(name):
                 return personal(name, declared.site)
@@ -227,7 +232,7 @@ def shown_date(lines: list[Line], first: int, title_at: int) -> str | None:
             if len(line.text) < _BYLINE and (found := _date_of(line)):
                 return _with_time(found, line, near)
     if title_at >= 0:
-        between = (line for line in lines[title_at + 1 : first] if _is_note(line))
+        between = (line for line in lines[title_at + 1 : first + 2] if _is_note(line))
         return next(filter(None, (find_date(line.text.lower()) for line in between)), None)
     return None
 

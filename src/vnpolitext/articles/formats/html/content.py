@@ -63,7 +63,7 @@ def article_lines(
     elif not is_news and count_listed(lines) and count_links(lines) >= LINKS:
         return []
     elif kept := _main_text(root):
-        chosen = _between(lines, kept)
+        chosen = _without_boxes(_between(lines, kept))
     else:
         return []
     found = without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
@@ -271,7 +271,9 @@ def _holding_body(lines: list[Line]) -> Any:
 def _title_at(lines: list[Line], names: Sequence[str]) -> int:
     """Return the index of the line that is a declared title, 0 where there is none."""
     told = {letters(name) for name in names if name}
-    return next((at for at, line in enumerate(lines) if letters(line.text) in told), 0)
+    most = 2 * max(map(len, told), default=0)
+    short = (at for at, line in enumerate(lines) if len(line.text) <= most)
+    return next((at for at in short if letters(lines[at].text) in told), 0)
 
 
 def _are_parted(lines: list[Line], one: list[int], other: list[int]) -> bool:

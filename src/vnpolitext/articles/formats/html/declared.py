@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -166,7 +167,7 @@ def _items(tree: Any) -> dict[str, str]:
     Lists of other articles are marked, too: of several, one in a scope with the title is meant.
     """
     found: dict[str, dict[str, bool]] = {}
-    for element in tree.xpath("//*[@itemprop or @property or @rel='author']"):
+    for element in _marked()(tree):
         if element.tag in ("meta", "link") and element.getparent().tag == "head":
             continue
         marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split()
@@ -188,6 +189,13 @@ def _items(tree: Any) -> dict[str, str]:
         for name, values in found.items()
         if len(values) == 1 or len(told_here[name]) == 1
     }
+
+
+@lru_cache(maxsize=1)
+def _marked() -> Any:
+    from lxml import etree
+
+    return etree.XPath("//*[@itemprop or @property or @rel='author']")
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,11 @@ _BLOCKS: Final = word_set(
     "section, table, ul, details, summary, caption, html"
 )
 _INLINE: Final = frozenset({"span", "strong", "b", "em", "i", "font"})
+_CERTAIN: Final = frozenset({"h1", "figcaption", "caption"})
+_KINDS: Final = {
+    "h1": "h1", "figcaption": "caption", "caption": "caption", "blockquote": "quote",
+    **dict.fromkeys(HEADINGS, "heading"),
+}  # fmt: skip
 _SMALLEST_PICTURE: Final = 60
 _NOTE_ID: Final = lazy_pattern(
     r"(?:ftn|edn|_ftn|fn|footnote|cite_note|sdfootnote|sdendnote)[-_]?\d"
@@ -218,7 +223,8 @@ class _Reader:
             return
         classes = words_of(element)
         told = "published" if element.tag == "time" or classes & self.rules.published else None
-        self._parts.append(("author" if classes & self.rules.author else told, words))
+        marked = classes & self.rules.author or element.get("itemprop") == "author"
+        self._parts.append(("author" if marked else told, words))
 
     def _take(self, text: str | None, *, preserved: bool = False) -> None:
         if not text:
@@ -274,19 +280,24 @@ class _Reader:
 
     def _kind_of(self, element: Any, words: frozenset[str]) -> str | None:
         tag, rules = element.tag, self.rules
+        if element in self.framed:
+            return "caption"
+        if words and tag == "div" and _NOTE_ID.match(element.get("id") or ""):
+            return "footnote"
+        if tag in _CERTAIN or rules.telling.isdisjoint(words):
+            return _KINDS.get(tag)
+        dated = bool(words & rules.published)
         tests = (
-            ("h1", tag == "h1" or (words & rules.title and is_short(element, _TITLED))),
-            ("caption", tag in ("figcaption", "caption") or words & rules.caption),
-            ("caption", element in self.framed),
+            ("h1", words & rules.title and is_short(element, _TITLED)),
+            ("caption", words & rules.caption),
             ("lead", words & rules.lead and tag not in WHOLE and not is_body(element)),
-            ("published", tag in HEADINGS and words & rules.published and is_dated(element)),
-            ("heading", tag in HEADINGS or (words & rules.heading and is_short(element, _PART))),
-            ("quote", tag == "blockquote"),
-            ("footnote", tag == "div" and _NOTE_ID.match(element.get("id") or "")),
+            ("published", dated and tag in HEADINGS and is_dated(element)),
+            ("heading", words & rules.heading and is_short(element, _PART)),
+            (_KINDS.get(tag), tag in _KINDS),
             ("author", words & rules.author and is_short(element, _TOLD)),
-            ("published", words & rules.published and is_short(element, _TOLD)),
+            ("published", dated and is_short(element, _TOLD)),
         )
-        return next((kind for kind, told in tests if told), None)
+        return next((kind for kind, is_told in tests if is_told), None)
 
     def _table(self, table: Any, kind: str | None, depth: int, *, related: bool) -> None:
         """Read a table: of data as rows, of a picture as its caption, else cell by cell."""

@@ -83,8 +83,13 @@ def is_dated(element: Any) -> bool:
 def is_large(element: Any) -> bool:
     """Whether an element asks for letters larger than those of a text."""
     style = element.get("style") if element is not None else None
-    size = _SIZE.search(style) if style else None
-    return size is not None and float(size[1]) >= _LARGE.get(size[2].lower(), 0)
+    return bool(style) and _asks_large(style)
+
+
+@lru_cache(maxsize=1024)
+def _asks_large(style: str) -> bool:
+    size = _SIZE.search(style)
+    return size is not None and float(size[1]) >= _LARGE[size[2].lower()]
 
 
 def is_short(element: Any, most: int) -> bool:

@@ -37,6 +37,11 @@ class Markup:
     general_titles: frozenset[str]
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """What says of an element which kind of line it holds."""
+        return self.title | self.lead | self.caption | self.heading | self.author | self.published
+
+    @cached_property
     def boxes(self) -> frozenset[str]:
         """What stands in lines of its own, even in an element that makes none."""
         return self.title | self.lead | self.caption | self.body

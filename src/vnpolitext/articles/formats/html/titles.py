@@ -51,8 +51,9 @@ def find_title(
         if same or (best[0] <= first + _OVER and len(best[1].split()) > 2):
             return best[1], best[0]
     reach = lines[: first + 3]
+    same_letters = set(map(letters, names))
     for at, line in enumerate(reach):
-        same = any(letters(line.text) == letters(name) for name in names)
+        same = len(line.text) < _TITLE and letters(line.text) in same_letters
         if same and not is_site(line.text, declared):
             return line.text, at
     if (inside := _inside(reach, names, declared)) is not None:
@@ -94,6 +95,8 @@ def _inside(lines: list[Line], names: list[str], declared: Declared) -> int | No
     best, longest = None, 0
     told = list(map(letters, names))
     for at, line in enumerate(lines):
+        if len(line.text) > _TITLE:
+            continue
         words = letters(line.text)
         if len(words) <= longest or len(line.text.split()) < _BEFORE or line.is_link:
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from vnpolitext.articles.formats.html.markup import is_of_site, markup, words_of
 from vnpolitext.layout.dates import find_date
-from vnpolitext.text.patterns import lazy_pattern
 
 _ROOTS: Final = frozenset({"html", "body", "main", "article"})
 _WITHIN_LINE: Final = frozenset(
@@ -18,11 +18,12 @@ _WHOLE_PAGE: Final = 0.9
 _TOLD: Final = 0.2
 _LONG: Final = 80
 # What XML has no letters for, as it is or as a reference.
-_CONTROLS: Final = lazy_pattern(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]"
-    "|&#0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5(?:529[6-9]|5[3-9][0-9]{2}|[67][0-9]{3}))(?:;|(?![0-9]))"
-    "|&#[xX]0{0,5}(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[efEF])"
-    "(?:;|(?![0-9a-fA-F]))"
+_CONTROLS: Final = bytes({*range(32)} - {9, 10, 13})
+_BEYOND: Final = ("\ufffe".encode(), "\uffff".encode())
+_NO_LETTER: Final = re.compile(
+    rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5(?:529[6-9]|5[3-9][0-9]{2}|[67][0-9]{3}))"
+    rb"(?:;|(?![0-9]))|[xX]0{0,5}(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}"
+    rb"|[fF]{3}[efEF])(?:;|(?![0-9a-fA-F])))"
 )
 _FOOT: Final = 200
 
@@ -36,7 +37,9 @@ def parse(source: str) -> Any:
     """
     from lxml import etree
 
-    data = _CONTROLS.sub(" ", source).encode("utf-8", "replace")
+    data = _NO_LETTER.sub(b" ", source.encode("utf-8", "replace").translate(None, _CONTROLS))
+    for letter in _BEYOND:
+        data = data.replace(letter, b" ")
     try:
         root = _parsed(data)
     except (etree.ParserError, etree.XMLSyntaxError):
