@@ -3,8 +3,8 @@ r"""Learn the weights by which an item is told to order something, and write ``s
     python train.py tests/gold/reading/reading-read.jsonl \
         models/directives/vietnamese-tasks/roles.jsonl --texts FOLDER
 
-Learnt from the windows that may be read and from the invented items of the tests; never from the
-unread ones. Logistic regression with a penalty on large weights, chosen by ten folds of documents;
+Learnt from the windows that may be read, from the invented documents of ``written.txt`` and from
+the invented items of the tests; never from the unread ones. Logistic regression with a penalty on large weights, chosen by ten folds of documents;
 the order of folds has a seed.
 """
 
@@ -24,6 +24,8 @@ from sklearn.model_selection import GroupKFold
 
 from vnpolitext.directives import find_directives, read, signs
 from vnpolitext.evaluation import read_windows
+
+from marked import marked_documents
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -48,7 +50,8 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
     arguments = parser.parse_args()
     rows, wanted, groups, shares = [], [], [], []
-    for document in chain(*(read_windows(path, arguments.texts) for path in arguments.gold)):
+    windows = chain(*(read_windows(path, arguments.texts) for path in arguments.gold))
+    for document in chain(windows, marked_documents(HERE / "written.txt")):
         gold = {item["start"]: item["role"] for item in document["items"]}
         for start, found in _asked(document["text"]).items():
             if start in gold:

@@ -16,7 +16,7 @@ _DEFINITION: Final = lazy_pattern(
 )
 # What a norm says of its own matters, and of cases, explains no word.
 _NO_TERM: Final = lazy_pattern(
-    r"(?:mức (?!lương)|phạm vi|đối tượng|thời (?:hạn|gian|điểm)|thành phần|địa điểm|số lượng"
+    r"(?:mức(?! lương)|phạm vi|đối tượng|thời (?:hạn|gian|điểm)|thành phần|địa điểm|số lượng"
     r"|giá đất|hình thức|nội dung|kinh phí|điều kiện|nguyên tắc|cơ quan|căn cứ|lao động|người)"
     r"(?!\w)|[^.;:\n]{2,90}? là (?:các|những|nữ|nam|số|của|do)(?!\w)"
 )
@@ -33,13 +33,23 @@ _NORMATIVE: Final = lazy_pattern(
 _LISTS: Final = lazy_pattern(
     r"(?<!\w)(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|quy định|hành vi|gồm|đối tượng)(?!\w)"
 )
+# Words of a norm, which tells of no deed: what it says is so wherever its case is met.
+_NORM: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:nghị định|thông tư|quyết định|quy định|quy chế|luật|điều|khoản|điểm) này(?!\w)"
+    r"|hành vi|vi phạm hành chính|theo quy định|(?:khoản|điều) \d|chưa kể(?!\w))"
+)
 # A list of what somebody may do orders nothing, but that of rights and duties may.
 _RIGHTS: Final = lazy_pattern(
-    r"(?<!\w)(?:có (?:các |những )?quyền|quyền của|các quyền)(?!\w)(?! hạn)"
+    r"(?<!\w)(?:có (?:các |những )?quyền|được quyền|quyền của|các quyền)(?!\w)(?! hạn)"
 )
 _DUTIES: Final = lazy_pattern(r"(?<!\w)(?:nghĩa vụ|trách nhiệm|nhiệm vụ|quyền hạn)(?!\w)")
 _OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
+# A sentence that tells goals, however long it is; the name of a programme is none.
+_GOALS: Final = lazy_pattern(
+    r"(?<!\w)(?:quy định|nêu|nêu rõ|đề ra|đặt ra|xác định|thông qua)(?: về)?(?: rõ)?"
+    r"(?: các| những| một số| \d{1,2})? (?:mục tiêu|chỉ tiêu)(?! quốc gia)(?!\w)[^.;\n]*:?\Z"
+)
 _HEAD_WORDS: Final = 6
 _TAIL_WORDS: Final = 9
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
@@ -49,7 +59,6 @@ _LONG: Final = 60
 _LABEL: Final = 40
 _WORD: Final = 8
 _EDGE: Final = " .):;*-/\"“'(\n"
-_URGED: Final = 3
 _TELLING: Final = frozenset(
     {"báo cáo", "đánh giá", "nêu", "nêu rõ", "đạt", "tổng hợp", "nhận diện"}
 )
@@ -121,21 +130,11 @@ def role_of(
         context = "goal"
     if context in ("lesson", "definition", "finding"):
         return context
-    obliges = clauses.opens and bool(clauses.actors and clauses.modals)
-    obliges = obliges or bool(clauses.assigned and clauses.actors)
-    obliges = obliges or (item.lead_in is None and _opens_strongly(view, body))
     lead = (item.lead_in or "").lower()
     lists = _LISTS.search(lead) is not None or _NORMATIVE.search(lead) is not None
     entitles = _RIGHTS.search(lead) is not None and _DUTIES.search(lead) is None
-    orders = obliges or (pull > 0 and not entitles)
+    orders = pull > 0 and not entitles
     return _own_role(view, body, clauses, context, orders=orders, lists=lists)
-
-
-def _opens_strongly(view: View, body: Stretch) -> bool:
-    """Whether the first word of an item urges, obliges or forbids."""
-    at = body[0] + len(view.lower[slice(*body)]) - len(view.lower[slice(*body)].lstrip(_EDGE))
-    found = task_rules().binding.longest(view.lower, at, body[1])
-    return found is not None and found[1] >= _URGED
 
 
 def _own_role(
@@ -153,7 +152,8 @@ def _own_role(
     """
     first = _first_sentence(view, *body)
     is_done = not clauses.modals and _DONE.match(first.lstrip(_EDGE)) is not None
-    if not lists and (not orders or is_done):
+    tells = not lists and _NORM.search(view.lower, *body) is None
+    if tells and (not orders or is_done):
         opens = clauses.opens or bool(clauses.actors and clauses.actions)
         if _tells_what_was(first, opens=opens, ordered=context in ("task", "goal")):
             return "result"
@@ -200,18 +200,32 @@ def _first_sentence(view: View, start: int, end: int) -> str:
 def _cue(words: str) -> str | None:
     """The role whose cue stands last in ``words``; of two at one place, the first of `ROLES`."""
     folded = words[-_LONGEST_CUE:].lower()
+    if _GOALS.search(folded):
+        return "goal"
     every = folded.split()
     if len(every) > _HEAD_WORDS + _TAIL_WORDS:
         folded = " ".join((*every[:_HEAD_WORDS], "…", *every[-_TAIL_WORDS:]))
     is_law = len(every) > _HEAD_WORDS and _NORMATIVE.search(words.lower()) is not None
     found = [
-        (folded.rfind(cue), -rank, role)
+        (_last(folded, cue), -rank, role)
         for rank, role in enumerate(ROLES)
         for cue in task_rules().context[role]
         if cue in folded and not (is_law and role in ("finding", "lesson"))
     ]
+    found = [each for each in found if each[0] >= 0]
     found = [each for each in found if each[2] != "finding" or not _is_object(folded, each[0])]
     return max(found)[2] if found else None
+
+
+def _last(folded: str, cue: str) -> int:
+    """Where a cue stands last in words, no part of another word; -1 where it does not."""
+    at = folded.rfind(cue)
+    while at >= 0:
+        stop = at + len(cue)
+        if not folded[at - 1 : at].isalpha() and not folded[stop : stop + 1].isalpha():
+            return at
+        at = folded.rfind(cue, 0, stop - 1)
+    return -1
 
 
 def _is_object(folded: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from math import log2
 from typing import Final
 
@@ -11,6 +11,7 @@ from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.articles import article_heading
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
+from vnpolitext.directives.shape import count_signs, shape_signs
 from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -20,6 +21,9 @@ _COPULA: Final = lazy_pattern(
     r"[^,.;:\n]{2,120}?(?<!\w)(?<!nhất )là(?!\w)(?! (?:phải|cần|tiếp tục))"
 )
 _FIRST_WORDS: Final = 14
+_LONGEST_LEAD: Final = 200
+_LAST_WORDS: Final = 10
+_HEAD_WORDS: Final = 8
 _MOST: Final = 4.0
 _FULL: Final = 3
 _LABEL: Final = lazy_pattern(r"[^.;:\n]{2,70}:[*_ \n]*[-+•]?[ ]?")
@@ -73,12 +77,16 @@ def signs(
     found += [f"starts:{' '.join(opening[:count])}" for count in range(1, len(opening) + 1)]
     found += ["copula"] if _COPULA.match(first) else []
     found += _structure(lower, first, clauses)
+    found += shape_signs(first)
+    found += count_signs(lower)
     heading = article_heading(view, body[0])
     article = None if heading is None else heading["words"]
     found += [f"lead:{word}" for word in _said_above(lead or "")]
     found += [f"article:{word}" for word in _said_above(article or "")]
     found.append(f"article:{article is not None}")
     found.append(f"lead:{lead is not None}")
+    found += _words_of("last", (lead or "")[-_LONGEST_LEAD:], last=_LAST_WORDS)
+    found += _words_of("head", article or "", last=0)
     return found
 
 
@@ -131,6 +139,15 @@ def weight(found: list[str]) -> float:
     """Return the sum of the weights of signs: above 0 an item orders something."""
     known = _weights()
     return known["bias"] + sum(known.get(name, 0.0) for name in found)
+
+
+@per_choice_of(64)
+def _words_of(name: str, words: str, *, last: int) -> tuple[str, ...]:
+    """The words above an item, and each two in a row, as signs: the last ones or the first."""
+    found = [word[0] for word in _WORD.finditer(words)]
+    found = found[-last:] if last else found[:_HEAD_WORDS]
+    pairs = (f"{name}:{one} {other}" for one, other in pairwise(found))
+    return *(f"{name}:{word}" for word in dict.fromkeys(found)), *pairs
 
 
 @per_choice_of(64)
