@@ -20,6 +20,7 @@ class TaskRules:
     Attributes:
         actions: ``"adverb"``, ``"verb"`` or ``"light"`` of each action word, ``"link"`` of words
             that join a clause to what stands before, ``"noun"`` of what only looks like one.
+        bare: Verbs of one syllable that are parts of many other words, too.
         ends: Action and modal words that end the name of an actor.
         actors: What each head of an actor is.
         units: The kind of each unit.
@@ -44,6 +45,7 @@ class TaskRules:
     """
 
     actions: Phrases[str]
+    bare: Phrases[str]
     ends: Phrases[bool]
     actors: Phrases[str]
     units: Phrases[str]
@@ -85,13 +87,16 @@ def task_rules() -> TaskRules:
         ModelError: A file of the model is not what the library expects.
     """
     actions = _table("actions.tsv", ("phrase", "kind", "ends"))
-    if bad := {kind for _, kind, _ in actions} - {"adverb", "verb", "light", "link", "noun"}:
+    if bad := {kind for _, kind, _ in actions} - {
+        "adverb", "verb", "light", "link", "noun", "bare",
+    }:
         raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
     roles = read_toml(model_file("directives", MODEL, "roles.toml"))
     plain = [phrase for phrase, _, ends in actions if ends == "yes"]
     try:
         return TaskRules(
-            actions=Phrases((phrase, kind) for phrase, kind, _ in actions),
+            actions=Phrases((phrase, kind) for phrase, kind, _ in actions if kind != "bare"),
+            bare=Phrases((phrase, kind) for phrase, kind, _ in actions if kind == "bare"),
             ends=Phrases((phrase, True) for phrase in [*plain, *roles["own"]["modal"]]),
             actors=Phrases((row[0], row[1]) for row in _table("actors.tsv", ("head", "kind"))),
             units=Phrases((row[0], row[1]) for row in _table("units.tsv", ("unit", "kind"))),

@@ -172,6 +172,7 @@ class _Clause:
     commas: list[int]
     parts: list[int]
     grammar: dict[str, int]
+    opens: str = "-"
 
     @classmethod
     def of(cls, lower: str, begin: int, end: int) -> _Clause:
@@ -187,7 +188,7 @@ class _Clause:
         parts = [0]
         for at, piece in enumerate(pieces, 1):
             parts.append(at if piece in _MARKS else parts[-1])
-        return cls(
+        clause = cls(
             lower,
             begin,
             stop,
@@ -199,6 +200,8 @@ class _Clause:
             parts,
             dict(sorted(grammar.items())),
         )
+        clause.opens = clause._opening(0) if found else "-"
+        return clause
 
     def signs(self, words: Sequence[Word], index: int, *, is_capital: bool) -> Iterator[str]:
         """Yield the signs of one of the words of action and of what stands around it."""
@@ -220,6 +223,7 @@ class _Clause:
             f"commas:{min(_MOST, commas)}",
             f"front:{self.front}",
             f"front,commas:{self.front},{commas > 0}",
+            f"opens,next:{self.opens},{following},{commas > 0}",
         )
         if count > 1:
             yield f"prev2:{_seen(self.pieces[count - 2], known)},{previous}"
@@ -309,11 +313,15 @@ def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
 def _words(lower: str, start: int, end: int) -> Iterator[Word]:
     """Yield the words of action and of obligation between two places, the longest at each."""
     rules = task_rules()
-    openings = rules.acting
+    openings, bare = rules.acting, rules.bare.openings
     done = start
     for syllable in _WORD.finditer(lower, start, end):
         at = syllable.start()
-        if at < done or syllable[0] not in openings:
+        if at < done:
+            continue
+        if syllable[0] not in openings:
+            if syllable[0] in bare:
+                yield Word(at, syllable.end(), "bare")
             continue
         action = rules.actions.longest(lower, at, end)
         may_oblige = syllable[0] in rules.modals.openings
@@ -325,6 +333,8 @@ def _words(lower: str, start: int, end: int) -> Iterator[Word]:
             done = action[0]
             if action[1] != "noun":
                 yield Word(at, done, action[1])
+        elif syllable[0] in bare:
+            yield Word(at, syllable.end(), "bare")
 
 
 def _with_found(words: list[Word], clauses: Clauses) -> list[Word]:
