@@ -50,6 +50,12 @@ _GOALS: Final = lazy_pattern(
     r"(?<!\w)(?:quy định|nêu|nêu rõ|đề ra|đặt ra|xác định|thông qua)(?: về)?(?: rõ)?"
     r"(?: các| những| một số| \d{1,2})? (?:mục tiêu|chỉ tiêu)(?! quốc gia)(?!\w)[^.;\n]*:?\Z"
 )
+# Aims and quotas that are parts of other words.
+_NO_GOALS: Final = lazy_pattern(
+    r"(?:chuyển|đúng|sai|vì|nhằm|với) mục đích|mục đích (?:sử dụng|kinh doanh|khác)|mục tiêu quốc gia"
+    r"|chỉ tiêu (?:giao quân|biên chế|tuyển sinh)"
+)
+_REACHED: Final = lazy_pattern(r"(?<!\w)đã (?:được )?(?:đạt|hoàn thành|thực hiện|vượt)(?!\w)")
 _HEAD_WORDS: Final = 6
 _TAIL_WORDS: Final = 9
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
@@ -128,7 +134,7 @@ def role_of(
         context = _cue(label) or context
     if not is_parent and _GOAL.match(label):
         context = "goal"
-    if context in ("lesson", "definition", "finding"):
+    if context in ("lesson", "definition", "finding", "result"):
         return context
     lead = (item.lead_in or "").lower()
     lists = _LISTS.search(lead) is not None or _NORMATIVE.search(lead) is not None
@@ -199,9 +205,9 @@ def _first_sentence(view: View, start: int, end: int) -> str:
 
 def _cue(words: str) -> str | None:
     """The role whose cue stands last in ``words``; of two at one place, the first of `ROLES`."""
-    folded = words[-_LONGEST_CUE:].lower()
+    folded = _NO_GOALS.sub("…", words[-_LONGEST_CUE:].lower())
     if _GOALS.search(folded):
-        return "goal"
+        return "result" if _REACHED.search(folded) else "goal"
     every = folded.split()
     if len(every) > _HEAD_WORDS + _TAIL_WORDS:
         folded = " ".join((*every[:_HEAD_WORDS], "…", *every[-_TAIL_WORDS:]))
@@ -214,7 +220,8 @@ def _cue(words: str) -> str | None:
     ]
     found = [each for each in found if each[0] >= 0]
     found = [each for each in found if each[2] != "finding" or not _is_object(folded, each[0])]
-    return max(found)[2] if found else None
+    role = max(found)[2] if found else None
+    return "result" if role == "goal" and _REACHED.search(folded) else role
 
 
 def _last(folded: str, cue: str) -> int:
