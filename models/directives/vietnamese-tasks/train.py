@@ -29,7 +29,7 @@ from marked import marked_documents
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-PENALTIES = (0.1,)
+PENALTIES = (0.05, 0.1, 0.2)
 FEWEST = 4
 SEED = 7
 INVENTED = 0.5

@@ -44,6 +44,8 @@ _BEHIND: Final = lazy_pattern(
         r"|(?<!nước.)ngoài|như sau|sau đây|dưới đây|(?:bao )?gồm)(?!\w)"
     )
 )
+# What tells which of many is meant, where the head alone names nobody: *cơ quan có tài sản công*.
+_TELLS_WHO: Final = lazy_pattern(r"[ \n](?:có|đang)(?!\w)")
 _TAIL: Final = lazy_pattern(
     spaced(r" (?:(?<!hàng )không|đã|của|và|hoặc|còn|lại|tự|trong|theo|khác đang)\Z")
 )
@@ -57,6 +59,12 @@ _GENERICS: Final = tuple(
 )  # fmt: skip
 _BARE: Final = frozenset({"cơ quan"})
 _ROW: Final = (", ", ",\n", " và ", "; ")
+# Behind *lãnh đạo*: what is led, or a further verb.
+_LEADS: Final = lazy_pattern(
+    spaced(r" (?:việc|công tác|toàn diện|thực hiện|và (?:chịu trách nhiệm|điều hành|chỉ đạo|quản lý))(?!\w)")
+)
+# A verb behind one of these words is what the words before it are about: *cơ quan chuyên môn về xây dựng*.
+_ABOUT: Final = (" về ", " của ", " trong ", " cho ", " do ", " bị ", " được ", " đang ", " dự án ")
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 60
@@ -179,8 +187,10 @@ def _trimmed(lower: str, start: int, end: int) -> int:
     head = task_rules().actors.longest(lower, start, end)
     first = head[0] if head is not None else start
     behind = _BEHIND.search(lower, first, end)
+    tells = behind is not None and _TELLS_WHO.match(lower, behind.start(), end) is not None
+    is_bare = behind is not None and f"{lower[start : behind.start()]} ".endswith(_GENERICS)
     if behind is not None and lower.find("được ", first, behind.start()) < 0:
-        end = behind.start()
+        end = end if tells and is_bare else behind.start()
     while (tail := _TAIL.search(lower, first, end)) is not None:
         end = tail.start()
     return end
@@ -232,6 +242,8 @@ def _names_somebody(text: str, lower: str, head: Stretch, limit: int) -> bool:
     after = _WORD.match(lower, end + 1, limit)
     if lower[start:end] == "tổ chức" and lower[end : end + 1] != ",":
         return after is not None and after[0] in _RELATIVE
+    if lower.endswith("lãnh đạo", start, end) and _LEADS.match(lower, end, limit):
+        return False
     word = rules.actions.longest(lower, start, limit)
     if word is None or word[1] == "noun" or word[0] < end:
         return True
@@ -257,6 +269,8 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     if action is None or action[1] == "noun" or _goes_on(lower, start, at):
         return False
     before, is_verb = f" {lower[start:at]}", action[1] == "verb"
+    if before.endswith(_ABOUT):
+        return False
     head = rules.actors.longest(lower, at, end)
     is_name = head is not None and head[0] >= action[0]
     if is_verb and (is_name or (before.endswith(_GENERIC) and _MODAL.match(lower, at, end))):

@@ -17,7 +17,13 @@ _OF_WHOM: Final = lazy_pattern(
         r"(?: và (?:quyền hạn|quyền|nghĩa vụ|trách nhiệm))? của "
     )
 )
+_ARTICLE: Final = lazy_pattern(r"[ \n*#]*điều \d{1,3}[a-z]?[.:* ]*")
+_HAS_DUTY: Final = lazy_pattern(
+    spaced(r" có (?:các |những )?(?:nhiệm vụ|trách nhiệm|nghĩa vụ)(?:,? (?:và )?quyền hạn)?")
+    + r"(?: sau(?: đây)?)?[ \n*:]*\Z"
+)
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
+_WORD: Final = lazy_pattern(r"[^\W_]+")
 _GAP: Final = lazy_pattern(r"[\s*_]+")
 _BACK: Final = 1500
 _LONGEST_HEADING: Final = 160
@@ -46,11 +52,15 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
         place = _place(view, lead, before)
         return _named(view, *place) if place is not None else ()
     line = _line_above(view, before)
-    named = _of_whom(view, *line, is_heading=True) if line is not None else ()
+    named: tuple[Stretch, ...] = ()
+    if line is not None:
+        named = _of_whom(view, *line, is_heading=True) or _with_duties(view, *line)
     if named:
         return named
     heading = article_heading(view, before)
-    return () if heading is None else _of_whom(view, *heading.span())
+    if heading is None:
+        return ()
+    return _of_whom(view, *heading.span()) or _with_duties(view, *heading.span("words"))
 
 
 def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:
@@ -67,6 +77,18 @@ def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     if label < 0 or _OF_WHOM.match(view.lower, start, label) is None:
         return ()
     return _of_whom(view, start, label, is_heading=True)
+
+
+def _with_duties(view: View, start: int, end: int) -> tuple[Stretch, ...]:
+    """Who a heading says has duties: *Điều 6. Phòng Y tế có nhiệm vụ*."""
+    article = _ARTICLE.match(view.lower, start, end)
+    start = article.end() if article else start
+    opening = _OPENING.match(view.text, start, end)
+    start = opening.end() if opening else start
+    duty = _HAS_DUTY.search(view.lower, start, end)
+    if duty is None or task_rules().actors.longest(view.lower, start, duty.start()) is None:
+        return ()
+    return tuple(each_name(view.text, view.lower, start, duty.start()))
 
 
 def _line_above(view: View, before: int) -> Stretch | None:
@@ -106,13 +128,29 @@ def _named(view: View, start: int, end: int) -> tuple[Stretch, ...]:
         return of_whom
     clauses = read_clauses(view.text, view.lower, start, end, is_heading=True)
     actors = clauses.actors
-    orders = [index for index, (_, last) in enumerate(actors) if _hands_on(view.lower, last, end)]
+    orders = [
+        index
+        for index, (first, last) in enumerate(actors)
+        if _hands_on(view.lower, last, end) or _concludes(view.text, first, last)
+    ]
     return tuple(actors[orders[-1] + 1 :] if orders else actors)
 
 
 def _hands_on(lower: str, at: int, end: int) -> bool:
     """Whether a verb behind a name says that who is named gives the orders: *Tỉnh ủy yêu cầu*."""
     return at < end and task_rules().ordering.longest(lower, at + 1, end) is not None
+
+
+def _concludes(text: str, start: int, last: int) -> bool:
+    """Whether what was taken for a name goes on with what its bearer says: *Bộ Chính trị kết luận*.
+
+    In capitals such a word is part of the name: *Ban Chỉ đạo*.
+    """
+    ordering = task_rules().ordering
+    return any(
+        word[0] in ordering.openings and ordering.longest(text, word.start(), last) is not None
+        for word in _WORD.finditer(text, start, last)
+    )
 
 
 def _of_whom(view: View, start: int, end: int, *, is_heading: bool = False) -> tuple[Stretch, ...]:

@@ -229,7 +229,7 @@ class _Reader:
                 self._add((begin if modal in _FORBIDS else at, plain.end()))
             return bool(modal)
         start = begin if modal in _FORBIDS else action[0]
-        assigns = self.lower[action[0] : action[1]] in task_rules().assigning
+        assigns = task_rules().assigns(self.lower[action[0] : action[1]])
         if assigns and given < _MOST_GIVEN:
             known, following = len(self.found.actions), min(action[1] + 1, self.end)
             to_whom = _TO_WHOM.match(self.lower, following, stop)

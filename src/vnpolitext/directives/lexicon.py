@@ -68,6 +68,14 @@ class TaskRules:
     grammar: re.Pattern[str]
     predicates: re.Pattern[str]
 
+    def assigns(self, phrase: str) -> bool:
+        """Whether a verb phrase hands the order on: *giao*, *thống nhất giao*."""
+        return phrase in self.assigning or phrase.endswith(self._last_verbs)
+
+    @cached_property
+    def _last_verbs(self) -> tuple[str, ...]:
+        return tuple(f" {verb}" for verb in self.assigning)
+
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that clauses which order something begin with."""

@@ -210,12 +210,16 @@ def _read(
 
 
 def _actors(view: View, clauses: Clauses) -> tuple[Actor, ...]:
+    """Who is named in the clauses of an item, each once."""
     found = [
         Actor(span.start, span.end, span.text, role=role)
         for role, stretches in (("lead", clauses.actors), ("with", clauses.partners))
         for span in _spans(view, stretches)
     ]
-    return tuple(sorted(found, key=lambda actor: actor.start))
+    named: dict[tuple[str, str], Actor] = {}
+    for actor in sorted(found, key=lambda actor: actor.start):
+        named.setdefault((actor.role, " ".join(actor.text.lower().split())), actor)
+    return tuple(named.values())
 
 
 def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
@@ -233,6 +237,8 @@ def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
         found = _level(view.lower, stretch)
         if found is not None:
             level, at, stop = found
+            if view.lower[at:stop] == "giao" and stretch not in clauses.assigned:
+                level = _ASKED  # What is given is a thing: *giao dự toán*.
             best = max(best or (level, -at, stop), (level, -at, stop))
     if best is None:
         best = _in_sentence(view.lower, body)

@@ -87,7 +87,7 @@ def signs(
     found.append(f"lead:{lead is not None}")
     found += _words_of("last", (lead or "")[-_LONGEST_LEAD:], last=_LAST_WORDS)
     found += _words_of("head", article or "", last=0)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def pulls(weights: Sequence[float], lists: Sequence[int]) -> list[float]:
