@@ -20,9 +20,12 @@ _NUMBER: Final = lazy_pattern(
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
 )
 _REFERENCE: Final = lazy_pattern(
-    r"(?:số|điều|khoản|điểm|năm|tháng|ngày|quý|khóa|thứ|lần|mục|chương|quận|phường|tổ|lớp|cấp"
+    r"(?:số|điều|khoản|điểm|năm|tháng|ngày|quý|khóa|thứ|lần|mục|chương|quận|phường|tổ|lớp"
     r"|hạng|tập|trang)[ \n]?(?:thứ )?\Z"
 )
+# A grade (*nhà cấp 4*, *gió cấp 8*), not what is given (*cấp 40 tấn gạo*).
+_GRADE: Final = lazy_pattern(r"(?<!\w)(?<!xuất )(?<!cung )(?<!trợ )cấp[ \n]\Z")
+_HIGHEST_GRADE: Final = 17
 _CHANGE: Final = lazy_pattern(
     r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
     r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
@@ -79,6 +82,8 @@ def find_targets(view: View, start: int, end: int) -> Iterator[Target]:
         unit = units.longest(lower, unit_start, end)
         before = lower[max(start, match.start() - 16) : match.start()]
         if unit is None or _REFERENCE.search(before):
+            continue
+        if _GRADE.search(before) and _value(match["low"]) <= _HIGHEST_GRADE:
             continue
         if unit[1] == "time" and not _lasts(lower, match.start(), unit[0], start, end):
             continue
