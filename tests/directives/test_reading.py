@@ -141,6 +141,9 @@ def test_the_lead_in_is_the_sentence_that_announces_the_list(text, lead):
         ("Ủy ban huyện đề nghị các xã tập trung các việc sau:", ["các xã"]),
         ("Tỉnh ủy lưu ý các nhiệm vụ sau:", []),
         ("Sở Y tế có trách nhiệm:", ["Sở Y tế"]),
+        ("Bộ Chính trị kết luận:", []),
+        ("Chủ tịch tỉnh kết luận như sau:", []),
+        ("Ban Chỉ đạo tỉnh có trách nhiệm:", ["Ban Chỉ đạo tỉnh"]),
     ],
 )
 def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
@@ -155,6 +158,9 @@ def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
         ("Trách nhiệm của Trạm Y tế\n", ["Trạm Y tế"]),
         ("Chi cục đã nêu nhiệm vụ của Trạm Y tế.\n", []),
         ("Điều 3. Nhiệm vụ của Trạm Y tế\n", ["Trạm Y tế"]),
+        ("Điều 6. Trạm Y tế có nhiệm vụ\n", ["Trạm Y tế"]),
+        ("Điều 9. Chi cục Thú y có các nhiệm vụ, quyền hạn sau đây:\n", ["Chi cục Thú y"]),
+        ("Điều 6. Bản Hạ có nước sạch\n", []),
         ("Việc của tháng này\n", []),
     ],
 )
@@ -173,3 +179,57 @@ def test_an_inner_order_that_names_nobody_has_the_actors_of_the_outer_one():
 def test_names_in_the_items_before_are_not_those_of_the_words_above():
     text = "Nội dung họp:\na) Rà soát việc của cơ quan, đơn vị;\nb) Kiểm tra nguồn nước;\n"
     assert [item.actors for item in find_directives(text)] == [(), ()]
+
+
+def test_an_actor_counts_once_in_an_item():
+    item = read_directive(
+        "Sở Y tế kiểm tra nguồn nước. Sở Y tế báo cáo huyện; Sở Nội vụ bố trí người."
+    )
+    assert [actor.text for actor in item.actors] == ["Sở Y tế", "Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("Lãnh đạo việc xây dựng quy ước bản.", []),
+        ("Lãnh đạo và chịu trách nhiệm về việc giữ rừng.", []),
+        ("Lãnh đạo xã kiểm tra đê.", ["Lãnh đạo xã"]),
+        ("Cơ quan chuyên môn về xây dựng kiểm tra móng cầu.", ["Cơ quan chuyên môn về xây dựng"]),
+        ("Huyện thống nhất giao Sở Y tế kiểm tra nguồn nước.", ["Sở Y tế"]),
+        ("Buộc người sử dụng lao động trả lại học phí.", ["người sử dụng lao động"]),
+    ],
+)
+def test_a_verb_behind_a_head_ends_or_goes_on_with_the_name(words, actors):
+    assert [actor.text for actor in read_directive(words).actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "role"),
+    [
+        ("Sau đây gọi là người quản lý doanh nghiệp:", "Trưởng ban, phó ban", "topic"),
+        ("Đất được chuyển mục đích sử dụng gồm:", "Đất ruộng của bản Hạ", "topic"),
+        (
+            "Nghị quyết nêu rõ các chỉ tiêu chủ yếu về rừng và nước của huyện đến năm 2030:",
+            "Mười bản",
+            "goal",
+        ),
+        ("Một số chỉ tiêu đã đạt được:", "Trồng mười hai ha rừng", "result"),
+    ],
+)
+def test_a_cue_is_a_word_of_its_own(lead, words, role):
+    found = find_directives(f"{lead}\n1. {words}.\n2. {words}.")
+    assert [item.role for item in found] == [role] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Xuất cấp 40 tấn gạo.", [(40.0, "tấn")]),
+        ("Cấp 350 giấy chứng nhận.", [(350.0, "giấy chứng nhận")]),
+        ("Xây nhà cấp 4 cho dân.", []),
+        ("Huy động 30 ca nô.", [(30.0, "ca nô")]),
+        ("Bảo đảm 24 máy thở.", [(24.0, "máy thở")]),
+    ],
+)
+def test_what_is_given_is_counted(words, values):
+    assert [(target.value, target.unit) for target in read_directive(words).targets] == values

@@ -4,8 +4,8 @@ r"""Learn the weights by which an item is told to order something, and write ``s
         models/directives/vietnamese-tasks/roles.jsonl --texts FOLDER
 
 Learnt from the windows that may be read, from the invented documents of ``written.txt`` and from
-the invented items of the tests; never from the unread ones. Logistic regression with a penalty on large weights, chosen by ten folds of documents;
-the order of folds has a seed.
+the invented items of the tests; never from the unread ones. Logistic regression with a penalty on
+large weights, chosen by ten folds of documents; the order of folds has a seed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from marked import marked_documents
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score
@@ -24,8 +25,6 @@ from sklearn.model_selection import GroupKFold
 
 from vnpolitext.directives import find_directives, read, signs
 from vnpolitext.evaluation import read_windows
-
-from marked import marked_documents
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

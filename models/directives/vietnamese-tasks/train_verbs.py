@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
+from marked import marked_documents
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -28,8 +29,6 @@ from vnpolitext.directives import find_directives, read, tagging
 from vnpolitext.directives.tagging import BEGINS, GOES_ON, OUTSIDE, Weights, Word
 from vnpolitext.evaluation import read_windows
 from vnpolitext.text import View
-
-from marked import marked_documents
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

@@ -61,9 +61,12 @@ _BARE: Final = frozenset({"cơ quan"})
 _ROW: Final = (", ", ",\n", " và ", "; ")
 # Behind *lãnh đạo*: what is led, or a further verb.
 _LEADS: Final = lazy_pattern(
-    spaced(r" (?:việc|công tác|toàn diện|thực hiện|và (?:chịu trách nhiệm|điều hành|chỉ đạo|quản lý))(?!\w)")
+    spaced(
+        r" (?:việc|công tác|toàn diện|thực hiện"
+        r"|và (?:chịu trách nhiệm|điều hành|chỉ đạo|quản lý))(?!\w)"
+    )
 )
-# A verb behind one of these words is what the words before it are about: *cơ quan chuyên môn về xây dựng*.
+# A verb behind one of these words is what the words before it are about: *cơ quan về xây dựng*.
 _ABOUT: Final = (" về ", " của ", " trong ", " cho ", " do ", " bị ", " được ", " đang ", " dự án ")
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
@@ -269,8 +272,6 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     if action is None or action[1] == "noun" or _goes_on(lower, start, at):
         return False
     before, is_verb = f" {lower[start:at]}", action[1] == "verb"
-    if before.endswith(_ABOUT):
-        return False
     head = rules.actors.longest(lower, at, end)
     is_name = head is not None and head[0] >= action[0]
     if is_verb and (is_name or (before.endswith(_GENERIC) and _MODAL.match(lower, at, end))):
@@ -283,7 +284,9 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
 
 
 def _goes_on(lower: str, start: int, at: int) -> bool:
-    """Whether the syllable at ``at`` goes on with a word: *hàng không*, *công nghệ thông tin*."""
+    """Whether the syllable at ``at`` goes on with a word (*hàng không*) or says what is meant."""
+    if f" {lower[start:at]}".endswith(_ABOUT):
+        return True
     before = at
     for _ in range(_SYLLABLES):
         before = lower.rfind(" ", start, max(start, before - 1)) + 1

@@ -96,7 +96,12 @@ def task_rules() -> TaskRules:
     """
     actions = _table("actions.tsv", ("phrase", "kind", "ends"))
     if bad := {kind for _, kind, _ in actions} - {
-        "adverb", "verb", "light", "link", "noun", "bare",
+        "adverb",
+        "verb",
+        "light",
+        "link",
+        "noun",
+        "bare",
     }:
         raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
     roles = read_toml(model_file("directives", MODEL, "roles.toml"))

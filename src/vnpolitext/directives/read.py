@@ -37,6 +37,10 @@ _DEMAND: Final = lazy_pattern(
 _WHOSE: Final = lazy_pattern(
     spaced(r"(?:cơ quan|tổ chức|cá nhân|người|đơn vị|không|tiền|thuế|mà|khi|nếu) \Z")
 )
+# Things that are given: to give them hands no order on.
+_GIVEN: Final = lazy_pattern(
+    spaced(r" (?:dự toán|kinh phí|vốn|đất|rừng|biên chế|chỉ tiêu|tài sản|hồ sơ|quyền)(?!\w)")
+)
 _BACK: Final = 12
 _ASKED: Final = 2
 _OBLIGED: Final = 4
@@ -183,6 +187,7 @@ def _read(
 ) -> Directive:
     start, stop = body
     ordered = role in ("task", "goal")
+    actions = ordered_verbs(view, body, clauses) if ordered else []
     deadlines = tuple(
         find_deadlines(view, start, stop, is_order=ordered or is_parent, is_open=role == "topic")
     )
@@ -201,11 +206,11 @@ def _read(
         rule=item.rule,
         role=role,
         is_directive=ordered,
-        actions=_spans(view, ordered_verbs(view, body, clauses)) if ordered else (),
+        actions=_spans(view, actions),
         actors=actors if ordered or is_parent else (),
         targets=tuple(find_targets(view, start, stop)),
         deadlines=deadlines,
-        strength=_strength(view, clauses, body) if ordered else None,
+        strength=_strength(view, clauses, body, actions) if ordered else None,
     )
 
 
@@ -227,18 +232,20 @@ def _spans(view: View, stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     return tuple(Span(start, end, view.source[start:end]) for start, end in spans)
 
 
-def _strength(view: View, clauses: Clauses, body: Stretch) -> Strength | None:
-    """The strongest word of obligation before or in a verb phrase; a verb without one asks (2).
+def _strength(
+    view: View, clauses: Clauses, body: Stretch, actions: Iterable[Stretch]
+) -> Strength | None:
+    """The strongest word of obligation before or in what is ordered; a verb without one asks (2).
 
     What an object or a purpose speaks of (*theo yêu cầu*, *được giao*) obliges nobody.
     """
     best: tuple[int, int, int] | None = None
-    for stretch in (*clauses.modals, *clauses.assigned, *clauses.actions, *_demands(view, body)):
+    for stretch in (*clauses.modals, *clauses.assigned, *actions, *_demands(view, body)):
         found = _level(view.lower, stretch)
         if found is not None:
             level, at, stop = found
-            if view.lower[at:stop] == "giao" and stretch not in clauses.assigned:
-                level = _ASKED  # What is given is a thing: *giao dự toán*.
+            if view.lower[at:stop] == "giao" and _GIVEN.match(view.lower, stop):
+                level = _ASKED
             best = max(best or (level, -at, stop), (level, -at, stop))
     if best is None:
         best = _in_sentence(view.lower, body)

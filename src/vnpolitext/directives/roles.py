@@ -52,8 +52,8 @@ _GOALS: Final = lazy_pattern(
 )
 # Aims and quotas that are parts of other words.
 _NO_GOALS: Final = lazy_pattern(
-    r"(?:chuyển|đúng|sai|vì|nhằm|với) mục đích|mục đích (?:sử dụng|kinh doanh|khác)|mục tiêu quốc gia"
-    r"|chỉ tiêu (?:giao quân|biên chế|tuyển sinh)"
+    r"(?:chuyển|đúng|sai|vì|nhằm|với) mục đích|mục đích (?:sử dụng|kinh doanh|khác)"
+    r"|mục tiêu quốc gia|chỉ tiêu (?:giao quân|biên chế|tuyển sinh)"
 )
 _REACHED: Final = lazy_pattern(r"(?<!\w)đã (?:được )?(?:đạt|hoàn thành|thực hiện|vượt)(?!\w)")
 _HEAD_WORDS: Final = 6

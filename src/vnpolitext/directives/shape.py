@@ -20,13 +20,13 @@ _FRONTED: Final = lazy_pattern(
 _TURN: Final = lazy_pattern(r", (?:thì )?| thì ")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _PREDICATES: Final = word_set(
-    "phải, cần, được, bị, là, gồm, bao gồm, do, thì, có, không, đã, thực hiện, chịu, sẽ, chưa, theo, "
-    "để"
+    "phải, cần, được, bị, là, gồm, bao gồm, do, thì, có, không, đã, thực hiện, chịu, sẽ, chưa, "
+    "theo, để"
 )
 _SUBJECTS: Final = word_set("việc, các, những, mọi, #")
 _NORMS: Final = (
-    "phải", "có trách nhiệm", "không được", "nghiêm cấm", "cần", "được quyền", "có quyền", "bao gồm",
-    "là", "được", "thì", "trừ", "buộc",
+    "phải", "có trách nhiệm", "không được", "nghiêm cấm", "cần", "được quyền", "có quyền",
+    "bao gồm", "là", "được", "thì", "trừ", "buộc",
 )  # fmt: skip
 _COUNTED: Final = lazy_pattern(whole_words(_NORMS) + r"(?!\w)")
 _ENDS: Final = lazy_pattern(r"[.;] |\n")
@@ -43,13 +43,14 @@ def shape_signs(first: str) -> Iterator[str]:
     Args:
         first: The sentence, folded, in lower case, without what stands before its first word.
     """
-    found = kinds(first, _FIRST)
+    every = kinds(first, _MAIN)
+    found = every[:_FIRST]
     for count in (1, 2, 3):
         if len(found) >= count:
             yield f"kinds:{' '.join(found[:count])}"
     yield from (f"kinds in row:{one} {other}" for one, other in pairwise(found))
     yield from (f"kind:{kind}" for kind in dict.fromkeys(found[:_NEAR]))
-    yield from _clause_signs(first)
+    yield from _clause_signs(first, every)
 
 
 def count_signs(words: str) -> Iterator[str]:
@@ -105,15 +106,20 @@ def kinds(words: str, most: int) -> list[str]:
     return found
 
 
-def _clause_signs(first: str) -> Iterator[str]:
-    """Yield the signs of the main clause: what it begins with, and what makes that its subject."""
+def _clause_signs(first: str, every: list[str]) -> Iterator[str]:
+    """Yield the signs of the main clause: what it begins with, and what makes that its subject.
+
+    Args:
+        first: The sentence.
+        every: The kinds of its words, which are those of its main clause where it begins with that.
+    """
     begin = 0
     fronted = _FRONTED.match(first)
     if fronted is not None:
         begin, turn = _main_clause(first, fronted.end())
         yield f"fronted:{fronted[0]}"
         yield f"turn:{turn}"
-    found = kinds(first[begin:], _MAIN)
+    found = kinds(first[begin:], _MAIN) if begin else every
     subject = _subject(found)
     at = next((at for at, kind in enumerate(found) if at and _is_predicate(kind)), None)
     verb = next((at for at, kind in enumerate(found) if kind == "V verb"), None)
