@@ -49,7 +49,8 @@ from vnpolitext.officials.completion.takeover import (
     share,
 )
 from vnpolitext.officials.meaning.abroad import land_of
-from vnpolitext.officials.meaning.standing import is_regional
+from vnpolitext.officials.meaning.branches import branch_of_body
+from vnpolitext.officials.meaning.standing import branch_of, is_regional
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.words.grammar import grammar
@@ -66,6 +67,8 @@ _OF_TOPIC: Final = frozenset(
 # Who leads a body is told in a sentence.
 _HEADED: Final = lazy_pattern(r" (?:(?:lâm thời |lúc (?:đó|ấy) |khi (?:đó|ấy) ){0,2}là |đầu tiên )")
 _AFTER: Final = 40
+# Branches that an office without a body has by its own words only.
+_OPEN_BRANCHES: Final = frozenset({"other", "government", "party"})
 _HIGHEST: Final = frozenset({None, "central"})
 # Bare "Chủ tịch" before their names is the office of the head of state.
 _HEADS_OF_STATE: Final = frozenset({"hồ chí minh", "tôn đức thắng"})
@@ -152,7 +155,7 @@ class Setting:
         return replace(
             draft.position,
             organization=body.organization or None,
-            branch=body.branch,
+            branch=_branch(body),
             level=body.level,
             is_completed=body.source is not None,
             completed_from=body.source,
@@ -370,3 +373,10 @@ class Setting:
             completed_from=source if name else "letterhead",
             place=self.places.of(position, name, level),
         )
+
+
+def _branch(body: Body) -> str:
+    """Return the branch of a completed body: that of its whole name, where its office is of any."""
+    if body.source is None or body.organization is None or body.branch not in _OPEN_BRANCHES:
+        return body.branch
+    return branch_of(body.organization) or branch_of_body(body.organization) or body.branch

@@ -11,6 +11,7 @@ from typing import Final
 from vnpolitext.layout import Page
 from vnpolitext.officials.completion.issuers import issuing_bodies
 from vnpolitext.officials.completion.named_units import Unit, known_name, units_in
+from vnpolitext.officials.meaning.branches import branch_of_body
 from vnpolitext.officials.meaning.spelling import as_name
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.words.lexicon import expand
@@ -103,10 +104,8 @@ class Head:
 
     @property
     def branch(self) -> str | None:
-        """Branch of power, where the tables tell it of one of its words."""
-        words = self.name.lower().replace("|", " ").split()
-        found = (bodies().match(words, at) for at in range(len(words)))
-        return next((each[1].branch for each in found if each and each[1].branch), None)
+        """Branch of power, where the words of its name tell it."""
+        return branch_of_body(self.name.replace("|", " "))
 
     @property
     def body(self) -> str:

@@ -48,7 +48,23 @@ _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ
 _BOARDS: Final = ("ban chấp hành ", "ban thường vụ ", "ban bí thư ", "thường trực ")
 _MASSES: Final = "mass organisation"
 _YOUTH: Final = "trung ương đoàn"
+_SHORTEST_FIRM: Final = 5
 _PLENARY: Final = " đặc mệnh toàn quyền"
+# Who leads a part of a body: the part stands in the office word (*Cục trưởng*, *Đội phó*).
+_LEADER: Final = lazy_pattern(
+    r"(?:phó |q\. )?(tổng cục|chi cục|cục|vụ|viện|đội|tổ|trạm|đồn|hạt) trưởng"
+    r"|(cục|vụ|viện|đội|tổ|trạm|đồn) phó"
+)
+# First words of the names of bodies of several states, which the tables list as countries.
+_OF_STATES: Final = (
+    "tổ chức",
+    "quỹ",
+    "ngân hàng",
+    "liên hợp quốc",
+    "liên hiệp quốc",
+    "unesco",
+    "unicef",
+)
 # The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
 _RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
 # Words in the names of countries that tell no country.
@@ -124,15 +140,15 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     branch = branch_of_office(office.head, [entry for entry, _ in parts], key)
     level = level_of(parts, key, place)
     title, organization = _named(key, title, organization, parts)
-    if branch == "other" and _is_of_unit(key, parts):
-        branch = "government"
+    if branch == "other":
+        branch = _branch_of_name(key, organization, parts)
     if branch == "enterprise" and not unit:
         level = None
     if organization is not None:
         level = level or ("" if unit else level_of_name(organization, branch)) or None
         is_member = office.head.branch == "party" and key.endswith(_MEMBERS)
         branch = "party" if is_member else branch_of(organization) or branch
-        branch = _MASSES if _is_of_masses(organization, parts) else branch
+        branch = _MASSES if _is_of_masses(key, organization, parts) else branch
         branch, level = as_known(organization, branch, level)
         level, place, unit = _standing(organization, level, place, unit)
     foreign = _is_foreign(key, parts, is_sent=_is_sent(tokens, office))
@@ -150,16 +166,21 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
 
 
-def _is_of_unit(head: str, parts: Parts) -> bool:
-    """Return whether an office is that of who heads a unit (*Chủ tịch huyện Mường La*)."""
-    return head.endswith("chủ tịch") and parts[:1] != [] and parts[0][0].role == "unit"
+def _branch_of_name(head: str, organization: str | None, parts: Parts) -> str:
+    """Return the branch of who heads a unit, or a firm that is called as those are (*VPBank*)."""
+    if head.endswith("chủ tịch") and parts[:1] != [] and parts[0][0].role == "unit":
+        return "government"
+    first = (organization or "").partition(" ")[0].lower()
+    is_firm = len(first) > _SHORTEST_FIRM and first.endswith(tuple(grammar().firm_endings))
+    return "enterprise" if is_firm else "other"
 
 
-def _is_of_masses(organization: str, parts: Parts) -> bool:
+def _is_of_masses(head: str, organization: str, parts: Parts) -> bool:
     """Return whether a board is that of a mass organisation (*Ban Thường vụ Trung ương Đoàn*)."""
     lower = organization.lower()
-    named = lower.endswith(_YOUTH) or any(entry.branch == _MASSES for entry, _ in parts)
-    return named and lower.startswith(_BOARDS)
+    if any(entry.branch == _MASSES for entry, _ in parts):
+        return lower.startswith(_BOARDS) or head.endswith(_MEMBERS)
+    return lower.endswith(_YOUTH) and lower.startswith(_BOARDS)
 
 
 def _standing(
@@ -208,15 +229,21 @@ def _in_full(head: str, organization: str, parts: Parts) -> str:
     if first is not None and first.role == "country":
         envoy = head.removesuffix(_PLENARY)
         mission = next((each for each in _MISSIONS if envoy.endswith(each)), "")
-        sent = first.text not in grammar().home_lands and not any(
-            entry.role == "country" for entry, _ in parts[1:]
-        )
+        sent = len(_lands(parts)) == 1 and first.text not in grammar().home_lands
         home = "Việt Nam tại " * sent
         return f"{_MISSIONS[mission]} {home}{organization}" if mission else organization
-    is_field = first is not None and (first.role == "domain" or first.text == "công an")
-    if head.startswith(("bộ trưởng", "thứ trưởng")) and is_field:
-        return f"Bộ {organization}"
-    return organization
+    own = ""
+    if first is not None and (first.role == "domain" or first.text == "công an"):
+        own = _unit_led(head, is_field=first.role == "domain")
+    return f"{own} {organization}".lstrip()
+
+
+def _unit_led(head: str, *, is_field: bool) -> str:
+    """Return what a head or a deputy leads by the office word (*Cục* of *Phó Cục trưởng*)."""
+    if head.startswith(("bộ trưởng", "thứ trưởng")):
+        return "Bộ"
+    found = _LEADER.fullmatch(head) if is_field else None
+    return (found[1] or found[2]).capitalize() if found is not None else ""
 
 
 def _is_foreign(head: str, parts: Parts, *, is_sent: bool) -> bool:
@@ -226,11 +253,16 @@ def _is_foreign(head: str, parts: Parts, *, is_sent: bool) -> bool:
         if first is None or first.role != "country" or first.text in grammar().home_lands:
             return False
         # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào* and *Đại sứ Lào tại Nga* are not.
-        return not is_sent or sum(entry.role == "country" for entry, _ in parts) > 1
-    lands = {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
+        return not is_sent or len(_lands(parts)) > 1
+    lands = _lands(parts)
     if not lands or not lands.isdisjoint(grammar().home_lands):
         return False
     return not any("việt nam" in entry.text for entry, _ in parts)
+
+
+def _lands(parts: Parts) -> set[str]:
+    """Return the countries that the body words name."""
+    return {entry.text for entry, _ in parts if entry.role == "country"} - _LANDLESS
 
 
 def _is_sent(tokens: Tokens, office: Office) -> bool:
@@ -247,6 +279,8 @@ def _is_of_party(organization: str | None) -> bool:
 def _state_body(head: str, organization: str | None, parts: Parts) -> str | None:
     """Return the body of an office of another country of which only the country is named."""
     if organization is None or not all(entry.role == "country" for entry, _ in parts):
+        return organization
+    if parts[0][0].text.startswith(_OF_STATES):
         return organization
     return f"Chính phủ {organization}" if head in grammar().premiers else None
 

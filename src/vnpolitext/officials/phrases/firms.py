@@ -89,7 +89,7 @@ def is_inside(tokens: Tokens, at: int) -> bool:
     kinds, words = tokens.kinds, tokens.words
     if tokens.starts[at] != tokens.ends[at - 1] or not kinds[at] == "U" == kinds[at - 1]:
         return False
-    native = is_vietnamese(words[at - 1]) and is_vietnamese(words[at])
+    native = all(is_vietnamese(word) and len(word) > 1 for word in words[at - 1 : at + 1])
     return not native and words[at - 1] not in _NAMES_INSIDE
 
 
