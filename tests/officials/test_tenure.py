@@ -64,7 +64,7 @@ TENURES = [
     ),
     (
         "Cách đây hơn 2000 năm, ông Bùi Khắc Toản được bầu làm Thủ lĩnh Hội Nông dân.",
-        [("Thủ", "current", None, None)],
+        [("Thủ", "former", None, None)],
     ),
     (
         "Tiểu sử đồng chí Bùi Khắc Toản\nSinh năm 1920\n- 1945: Bí thư Huyện ủy Bắc Hà; 1947: Tỉnh "
@@ -387,7 +387,7 @@ TENURES = [
     ),
     (
         "Lịch sử\n**Ngày 26 tháng 7 năm 1960:** Chủ tịch Hồ Chí Minh ký lệnh công bố Luật.",
-        [("Chủ", "former", None, None)],
+        [("Chủ", "current", None, None)],
     ),
     (
         "Tháng 4/2019, ông Bùi Khắc Toản về Lào Cai. Ngày 6/6, ông được bầu làm Bí thư Tỉnh ủy Lào "
@@ -531,7 +531,7 @@ TENURES = [
     ),
     (
         "Đại biểu HĐND tỉnh Lào Cai khóa XVI, nhiệm kỳ 1999 - 2004: Bùi Khắc Toản, Lò Thị Mai.",
-        [("Đại", "current", "1999", "2004"), ("Đại", "current", "1999", "2004")],
+        [("Đại", "former", "1999", "2004"), ("Đại", "former", "1999", "2004")],
     ),
     (
         "Danh sách Đại biểu Quốc hội khóa I (1946 - 1960)\n- Bùi Khắc Toản\n- Lò Thị Mai",

@@ -45,7 +45,7 @@ from vnpolitext.text.view import fold_all
 _HEAD: Final = 3000
 _LIFE: Final = 6000
 # Layouts of lists by office under a heading, which may tell a term of office.
-_LISTS: Final = frozenset({"list", "heading", "shared", "spread"})
+_LISTS: Final = frozenset({"list", "listing", "heading", "shared", "spread", "table"})
 _BORN: Final = lazy_pattern(
     r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))|thông tin cá nhân"
 )

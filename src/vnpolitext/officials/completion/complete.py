@@ -121,7 +121,11 @@ class Setting:
             is_called = draft.position.rule == "before" and draft.position.organization is None
             is_head = name.lower() in _HEADS_OF_STATE and draft.position.text.lower() == "chủ tịch"
             if is_head and is_called:
-                position = replace(draft.position, branch="government", level="central")
+                status = draft.position.status
+                status = "current" if status == "former" else status
+                position = replace(
+                    draft.position, branch="government", level="central", status=status
+                )
             else:
                 position = self._complete(draft, siblings, beside)
             found.append(position)

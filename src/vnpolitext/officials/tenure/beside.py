@@ -7,7 +7,7 @@ from typing import Final
 
 from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tenure.held import Tenure, sharpened, time_of
-from vnpolitext.officials.tenure.holders import box_time
+from vnpolitext.officials.tenure.holders import box_time, is_term_line
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.words.tokens import Tokens
@@ -21,12 +21,17 @@ _SAME_CLAUSE: Final = 140
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
-    r"(?:tại (?:đại hội|hội nghị|kỳ họp)[^,;.:()\d\n]{1,50}(?=[,(]))?"
+    r"(?:tại (?:đại hội|hội nghị|kỳ họp)[^,;.:()\d\n]{1,80}(?=[,(]|\Z))?"
     r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
     r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
-    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:thời (?:gian|k[ỳì]) )?"
-    r"(?:(?:nhậm|nhận) chức )?\Z"
+    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính |giai đoạn )?"
+    r"(?:thời (?:gian|k[ỳì]) )?(?:(?:nhậm|nhận) chức )?\Z"
+)
+# What somebody leaves an office for stands before the day (*thôi giữ chức X để nghỉ hưu từ ngày*).
+_LEFT_FOR: Final = lazy_pattern(
+    r" (?:để |và |, )?(?:được )?(?:nghỉ hưu|nghỉ công tác|nghỉ (?:hưởng )?chế độ|nhận nhiệm vụ"
+    r"|chuyển công tác|nhận công tác)[^,;.:()\d\n]{0,40}\Z"
 )
 # After a comma, a time that a clause of its own goes on from is the time of that clause
 # (*làm Bí thư, năm 1950 chuyển sang làm ...*).
@@ -77,7 +82,18 @@ class Beside:
 
     def after(self, last: int, clause: Clause) -> Tenure | None:
         """Return the time right after an office (*Bí thư (2010 - 2015)*, *nhiệm kỳ 2020-2025*)."""
-        return self._kept(last, clause) or self._after(last, clause)
+        left = self._left(last, clause) if clause.has_ended else None
+        return left or self._kept(last, clause) or self._after(last, clause)
+
+    def _left(self, last: int, clause: Clause) -> Tenure | None:
+        """Return the day on which somebody leaves an office for something else."""
+        for stretch in self._moments.between(last, last + 90)[:1]:
+            start, word = self._moments.lead(stretch)
+            if stretch.is_period or word == "trước":
+                return None
+            if _LEFT_FOR.match(self._lower, last, max(start, last)):
+                return time_of(stretch, word, clause)
+        return None
 
     def _kept(self, last: int, clause: Clause) -> Tenure | None:
         """Return up to when an office is said to be kept (*Ông giữ chức vụ này đến năm 1990*)."""
@@ -203,6 +219,10 @@ class Beside:
             and _PARTS.match(lower, last, since_at[0]) is not None
             and _CLOSING.match(lower, until_at[1]) is not None
         )
+
+    def has_line_below(self, end: int) -> bool:
+        """Return whether the line below the one that ends at ``end`` tells a term of office."""
+        return is_term_line(self._lower, end)
 
     def of_box(self, tokens: Tokens, elements: list[Element], index: int) -> Tenure | None:
         """Return the time that the next line of a box gives to all offices of a line."""

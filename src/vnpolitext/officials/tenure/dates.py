@@ -12,6 +12,7 @@ from vnpolitext.officials.phrases import Element, Office
 from vnpolitext.officials.tenure.beside import Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
+from vnpolitext.officials.tenure.frames import opens_past
 from vnpolitext.officials.tenure.given import given_time
 from vnpolitext.officials.tenure.held import ENDED, NONE, Tenure, merged, sharpened, time_of
 from vnpolitext.officials.tenure.holders import (
@@ -112,7 +113,8 @@ class Tenures:
         """
         verb = clause.verb_at
         if verb is not None:
-            return tells_past(self._moments, verb, self.eras.newest)
+            past = tells_past(self._moments, verb, self.eras.newest)
+            return past or opens_past(self._lower, verb, first)
         lead = lead_in(self._lower, first) if self._lists_past else None
         return lead is not None and PAST.search(self._lower, *lead) is not None
 
@@ -257,7 +259,7 @@ class Tenures:
             return self._recorded(stretch, clause)
         if self._moments.between(start, first) and self._opening(start, end) is not None:
             return None
-        return self._above(start, clause)
+        return None if self._times.has_line_below(end) else self._above(start, clause)
 
     def _above(self, start: int, clause: Clause) -> Tenure | None:
         """Return the time that opens a line above ``start`` that goes on to there."""

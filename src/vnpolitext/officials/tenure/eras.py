@@ -44,7 +44,7 @@ _PAST_HEADING: Final = lazy_pattern(
 _NOW: Final = lazy_pattern(
     whole_words(("nay", "đương nhiệm", "đương chức", "hiện tại")) + r"(?!\w)"
 )
-EARLIEST: Final = 2000
+EARLIEST: Final = 2005
 """No text that a machine reads is told before this year."""
 # A section of so many periods that are over by then tells of no office that is held.
 _OFTEN: Final = 3

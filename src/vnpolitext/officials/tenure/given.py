@@ -22,6 +22,13 @@ _MEETS: Final = lazy_pattern(
 )
 # The day is the last of a meeting (*từ 24 tháng 6 đến 3 tháng 7 năm 1976*).
 _SEVERAL_DAYS: Final = lazy_pattern(r"\d[^,;.()\n]{0,14}(?:-|đến) ?(?:(?:ngày|tháng) ){0,2}\Z")
+# A board of which the time stands in brackets (*Ban Chấp hành lâm thời (tháng 11/1939) gồm:*).
+_DATED: Final = lazy_pattern(
+    r"(?:ban|ủy ban|hội đồng|bộ chỉ huy|bộ tư lệnh|chính phủ|nội các|tỉnh ủy|thành ủy|huyện ủy"
+    r"|chi bộ|đảng ủy|xứ ủy|khu ủy|tổng bộ)(?!\w)"
+    r"[^().;:\n]{0,60}\([^()\n]{0,40}\d{4}\)[^().;\n]{0,24}\Z"
+)
+_OPENS: Final = lazy_pattern(r"[\s\-+*•]*(?:trong )?(?:giai đoạn |thời gian |thời k[ỳì] )?")
 _GOVERNS: Final = lazy_pattern(r"(?<!\w)(?:chính phủ|nội các|hội đồng bộ trưởng)(?!\w)")
 # Longer offices without a body name it in themselves (*ủy viên bộ chính trị*).
 _LONGEST: Final = 4
@@ -48,12 +55,11 @@ def given_time(moments: Moments, at: int, *, office: str, is_bare: bool) -> Tenu
     words = moments.lower[slice(*span)]
     if not (is_bare or _GOVERNS.search(words)) or _MEETS.search(words):
         return None
-    term = _term(moments, *span)
-    if term is not None:
-        return time_of(term, "nhiệm kỳ", Clause())
-    if not _FORMS.search(words):
-        return None
-    day = _day(moments, *span)
+    for stretch, word in ((_term(moments, *span), "nhiệm kỳ"), (_period(moments, *span), "")):
+        if stretch is not None:
+            return time_of(stretch, word, Clause())
+    formed = _FORMS.search(words) or _DATED.match(words.lstrip())
+    day = _day(moments, *span) if formed else None
     if day is None:
         return None
     lasted = _SEVERAL_DAYS.search(moments.lower, span[0], day.start) is not None
@@ -69,6 +75,19 @@ def _term(moments: Moments, start: int, end: int) -> Stretch | None:
     terms = [each for each in times if moments.lead(each)[1] == "nhiệm kỳ"]
     held = [each for each in terms if each.until is not None and each.years <= LONGEST]
     return held[0] if len(held) == len(times) == 1 else None
+
+
+def _period(moments: Moments, start: int, end: int) -> Stretch | None:
+    """Return the one period of an announcement (*Từ 1947 đến 1949, Tỉnh ủy gồm: ...*)."""
+    times = moments.between(start, end)
+    if len(times) != 1 or not times[0].is_period or times[0].years > LONGEST:
+        return None
+    if times[0].until is None:
+        return None
+    opens = _OPENS.fullmatch(moments.lower, start, max(start, moments.lead(times[0])[0]))
+    comprises = _COMPRISES.search(moments.lower, times[0].end, end)
+    dated = _DATED.match(moments.lower[start:end].lstrip())
+    return times[0] if (opens and comprises) or dated else None
 
 
 def _day(moments: Moments, start: int, end: int) -> Stretch | None:

@@ -33,6 +33,8 @@ _LEADING: Final = 60
 _PARTING: Final = 12
 _NO_TENURE: Final = lazy_pattern(r"(?<!\w)(?:sinh|mất|tuổi)(?!\w)")
 _PAST_TERM: Final = 5
+# Years behind a name: hardly anybody lives so short.
+_LONGEST_HELD: Final = 29
 
 
 def box_time(moments: Moments, first: int, last: int) -> Tenure | None:
@@ -58,6 +60,15 @@ def box_time(moments: Moments, first: int, last: int) -> Tenure | None:
         if at < 0:
             break
     return None
+
+
+def is_term_line(lower: str, at: int) -> bool:
+    r"""Return whether the line that begins behind ``at`` is one of a box with a term of office.
+
+    >>> is_term_line("chủ tịch hội\nnhiệm kỳ 2008 – 2017", 12)
+    True
+    """
+    return _TERM_LINE.match(lower, at) is not None
 
 
 def is_past_label(moments: Moments, first: int, last: int, newest: Callable[[], int]) -> bool:
@@ -132,7 +143,7 @@ def _behind(moments: Moments, end: int) -> Tenure | None:
             closed = bracketed and lower[stretch.end : stretch.end + 1] == ")"
             led = word in {"từ", "đến", "tới", "hết"} and (closed or "," in opens[0])
             return time_of(stretch, word, Clause()) if led else None
-        return time_of(stretch, "", Clause()) if stretch.years <= LONGEST else None
+        return time_of(stretch, "", Clause()) if stretch.years <= _LONGEST_HELD else None
     return None
 
 

@@ -26,7 +26,7 @@ _MOMENT: Final = lazy_pattern(
 )
 _LEAD: Final = lazy_pattern(
     r"(?P<term>nhiệm k[ỳì]|khóa)?(?(term) *[\divxl]{0,6},? ?\(?| ?)"
-    r"(?<!\w)(?P<word>(?:(?:kể|bắt đầu) )?từ|(?:cho )?đến|(?:cho )?tới|hết|trước|sau|giai đoạn"
+    r"(?<!\w)(?P<word>(?:(?:kể|bắt đầu) )?từ|sang|(?:cho )?đến|(?:cho )?tới|hết|trước|sau|giai đoạn"
     r"|thời k[ỳì]|trong|vào)?"
     r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
     r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
@@ -44,6 +44,8 @@ _NOW: Final = lazy_pattern(
 )
 # The last two digits of the year a period ends in (*1976-79*), in a cell, in brackets, at an end.
 _SHORT: Final = lazy_pattern(r" ?- ?(\d\d)(?= ?(?:[),;:|\]\n]|\Z))")
+# A decade is the beginning of nothing (*những năm 1980*).
+_DECADE: Final = lazy_pattern(r"(?<!\w)(?:những năm|thập (?:niên|k[ỷỉ])(?: những)?(?: năm)?) ?\Z")
 _HALF: Final = lazy_pattern(r"(?:tháng )?(?<!\d)(\d{1,2}) ?(?:-|đến|tới) ?(?:tháng )?\Z")
 _REACH: Final = 60
 _YEAR_LENGTH: Final = 4
@@ -172,6 +174,8 @@ def find_stretches(lower: str) -> list[Stretch]:
             since = f"{iso[:4]}-{int(half[1]):02}"
             found.append(Stretch(half.start(1), last, since, half.span(1), iso, span))
             continue
+        if iso[3:] == "0" and _DECADE.search(lower, max(0, first - _GAP), first):
+            continue
         if _ENDED.search(lower, max(0, first - _GAP), first):
             found.append(Stretch(first, last, iso, span, iso, span, is_end=True))
             continue
@@ -247,8 +251,24 @@ def _date(
             )
             if told and before[4:7] <= rest[:3]:
                 year = before[:4]
+        year = year or _year_of_end(lower, found, index)
         if year:
             found[index] = (first, last, year + rest)
+
+
+def _year_of_end(lower: str, found: list[tuple[int, int, str]], index: int) -> str:
+    """Return the year of the end of a period in brackets for its beginning.
+
+    *Nội các A (17 tháng 4 - 23 tháng 8 năm 1945)*; in a sentence it is mostly that of a meeting.
+    """
+    first, last, rest = found[index]
+    if lower[first - 1 : first] != "(":
+        return ""
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following is None or following[2][:1] == "-" or rest > following[2][4:]:
+        return ""
+    near = following[0] - last < _GAP
+    return following[2][:4] if near and _TO.fullmatch(lower, last, following[0]) else ""
 
 
 def _lender(lower: str, found: list[tuple[int, int, str]], index: int) -> int:

@@ -11,7 +11,7 @@ from vnpolitext.text.sentences import FULL_STOP, clause_start
 
 _SENTENCE: Final = 400
 _OPENING: Final = 90
-_LONG: Final = 25
+_LONG: Final = 15
 _STOP: Final = lazy_pattern(rf"{FULL_STOP}(?=\s)|[\n|]")
 # What a sentence opens with that says when it happened.
 _WHEN: Final = lazy_pattern(

@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.officials.tenure.beside import CAREER
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
-from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.officials.tenure.status import Clause, holds_when
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import FULL_STOP
 
@@ -24,6 +24,8 @@ _WHILE: Final = lazy_pattern(
     r"(?:(?:vẫn|đang|còn|đương) ?){1,3}"
     r"(?:(?:tại|giữ|nắm|làm|là) ?)?\Z"
 )
+# Who holds an office is only described (*khởi tố ông A, người giữ chức vụ X*).
+_DESCRIBED: Final = lazy_pattern(r"(?<!\w)người (?:đang |hiện |hiện đang )?\Z")
 _HELD: Final = lazy_pattern(r"(?:(?:vẫn|đang|còn|đương) ){1,3}")
 _THEN: Final = lazy_pattern(r"(?<!\w)(?:trước khi|sau đó)(?!\w)")
 _NEAR: Final = 24
@@ -55,14 +57,23 @@ _GIVEN_TOO: Final = lazy_pattern(
 _SUCCEEDED: Final = lazy_pattern(
     r"(?<!\w)thay (?:thế |cho ){0,2}(?:ông|bà|đồng chí) [^,;.]{2,40} (?:đã|vừa) ?\Z"
 )
+# The office of another who made way or came (*Năm 2021, bà là A sau khi ông B giữ chức Thủ tướng*).
+_OF_ANOTHER: Final = lazy_pattern(r"(?<!\w)(?:sau|trước) khi (?:ông|bà|đồng chí) [^,;.]{2,40}\Z")
 _FOUNDED: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?!\w)")
+# Who takes part in a founding is chosen at it (*tham gia thành lập chi bộ và được cử làm Bí thư*).
+_CHOSEN_TOO: Final = lazy_pattern(
+    r"(?<!\w)(?:thành lập|tham gia|tham dự|dự)(?!\w)[^,;.\d]{2,60}(?P<and> và (?:được )?)\Z"
+)
+# A body and who led it from then on (*Trung đoàn được thành lập tháng 2/1947, do ông A làm ...*).
+_FOUNDED_AT: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?: vào)?\Z")
+_LEADS: Final = lazy_pattern(r"(?:\))?,? (?:do|gồm(?: có)?)(?: [^\W\d]{1,9}){1,9} ?\Z")
 _LED_BY: Final = lazy_pattern(r"(?<!\w)do (?=[^;.:\n]{1,160}\Z)")
 # What a date in brackets may be the day of, if it is that of an election as well.
 _MEETING: Final = lazy_pattern(
     r"(?<!\w)(?:đại hội|kỳ họp|hội nghị|khóa|bầu cử|phiên họp|cách mạng|khởi nghĩa)[^()]{0,80}\(\Z"
 )
 _BEFORE: Final = lazy_pattern(
-    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay"
+    r"[\s\-+*•]*(?:[^,;.]{0,24}\bvào|cũng trong|ngay|(?:vào )?mùa (?:xuân|hè|thu|đông)"
     r"|(?:theo |tại )?quyết định(?: số)? [^\s,;]{1,20},?"
     r"|(?:cuộc )?(?:tổng tuyển cử|bầu cử)[^,;.]{0,40}"
     r"|(?:tại )?(?:đại hội|hội nghị|kỳ họp)[^,;.]{0,60})"
@@ -84,7 +95,7 @@ class Sentences:
         lower = self._moments.lower
         held = _HELD.match(lower, verb)
         until = verb if held is None else held.end()
-        if _WHILE.search(lower, max(0, verb - _NEAR), until) or _THEN.search(lower, verb, first):
+        if _WHILE.search(lower, max(0, verb - _NEAR), until) or _is_described(lower, verb, first):
             return None
         floor = max(self._moments.line(verb)[0], verb - _SENTENCE)
         start = self.start(floor, verb)
@@ -100,8 +111,13 @@ class Sentences:
             )
             opened = opened or bool(_BEFORE.fullmatch(before))
             between = _without_founding(lower[stretch.end : verb])
+            founded = _FOUNDED_AT.search(before) and _LEADS.match(lower, stretch.end, verb)
+            opened = opened or founded is not None
+            between = "" if founded else between
             if not stretch.is_period and (_LATER.search(between) or self.is_later(verb, first)):
                 return None
+            chosen = _CHOSEN_TOO.search(between)
+            between = between if chosen is None else chosen["and"]
             if not opened or word in {"trước", "sau"} or _is_other(between):
                 continue
             if bracketed and stretch.is_period:
@@ -157,9 +173,16 @@ class Sentences:
         return found
 
 
+def _is_described(lower: str, verb: int, first: int) -> bool:
+    """Return whether an office tells who somebody was, or came before or behind another."""
+    described = _DESCRIBED.search(lower, max(0, verb - _NEAR), verb)
+    return bool(described or _THEN.search(lower, verb, first)) or holds_when(lower, verb)
+
+
 def _is_other(between: str) -> bool:
     """Return whether something else is told of a time than what is told of who has an office."""
-    return _OTHER_EVENT.search(between) is not None or _SUCCEEDED.search(between) is not None
+    others = (_OTHER_EVENT, _SUCCEEDED, _OF_ANOTHER)
+    return any(each.search(between) is not None for each in others)
 
 
 def _without_founding(between: str) -> str:

@@ -12,7 +12,7 @@ from vnpolitext.officials.tenure.eras import EARLIEST
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 # Layouts that tell a life, one office after the other.
-_LIFE_RULES: Final = frozenset({"record", "clause", "subject"})
+_LIFE_RULES: Final = frozenset({"record", "clause", "subject", "pronoun", "link", "implied"})
 # After so many years nobody holds the office that a text tells of.
 _LONG: Final = 20
 # Of such bodies somebody may take an office after retiring.

@@ -28,11 +28,18 @@ _ONCE: Final = lazy_pattern(
     r"|lúc còn|nguyên"
     r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
     r"|(?<!trước )(?<!sau )(?:khi|lúc|hồi)(?: (?:vẫn|đang|là|giữ|ở)){1,3}"
+    r"|sau (?:hơn |gần )?\d{1,2} (?:năm|tháng)"
     r"|kinh qua|trải qua|lần lượt|vốn|có (?:một )?thời gian(?: ngắn| dài)?)"
     r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
     r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
-    r"|chức|và|có|[,])){0,8} ?$"
+    r"|chức|và|có|hai|ba|\d|khóa|kỳ|[,])){0,8} ?$"
 )
+# Somebody held an office when something happened (*khi ông A còn là Chủ tịch*).
+_WHEN: Final = lazy_pattern(
+    r"(?<!trước )(?<!sau )(?<!\w)(?:khi|lúc|hồi|thời) (?:ông|bà|anh|chị|cụ|đồng chí)"
+    r"(?: [^\W\d]{1,8}){1,6}? ?\Z"
+)
+_HOLDS: Final = lazy_pattern(r"(?:(?:còn|đang|vẫn) )?(?:là|làm|giữ)(?!\w)")
 # A list of offices that are told as past (*đã kinh qua nhiều chức vụ quan trọng như*).
 _PAST_LIST: Final = lazy_pattern(
     r"(?<!\w)(?:từng|đã|lần lượt) (?:từng |lần lượt |được )?(?:giữ|kinh qua|trải qua|đảm nhiệm"
@@ -206,7 +213,22 @@ def _linked(before: str, phrase: str, start: int) -> Clause:
     whole = before + phrase.rstrip(" :")
     once = _ONCE.search(before) or _ONCE.search(whole)
     once = once or _PAST_LIST.search(whole) or _CLAIMED.search(before)
+    once = once or (_HOLDS.match(phrase) and _WHEN.search(before))
     return Clause("former" if once else "current", start)
+
+
+def holds_when(lower: str, verb: int) -> bool:
+    """Return whether words that give an office say when something else happened.
+
+    *khi ông A là Giám đốc* tells no beginning.
+
+    Args:
+        lower: The folded text in lower case.
+        verb: Where the words begin that give the office.
+    """
+    if _HOLDS.match(lower, verb) is None:
+        return False
+    return _WHEN.search(lower, max(0, verb - _CONTEXT), verb) is not None
 
 
 def _of_state(office: Element, first: Element) -> bool:

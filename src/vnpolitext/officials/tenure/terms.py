@@ -15,6 +15,12 @@ _TERM: Final = lazy_pattern(
     r"|hội đồng|quốc hội|chính phủ|nội các|đảng ủy|đảng bộ|thường trực)(?!\w)"
 )
 _ELECTED: Final = lazy_pattern(r"(?<!\w)(?:đại hội|bầu|khóa)(?!\w)")
+# A cabinet or a board with its day (*Chính phủ Liên hiệp (2/3/1946)*).
+_FORMED: Final = lazy_pattern(
+    r"[#=*\s]*(?:chính phủ|nội các|ủy ban|hội đồng|ban chấp hành|bộ chỉ huy|bộ tư lệnh)(?!\w)"
+    r"[^().;:,\n]{0,60}"
+    r"\((?:từ )?(?:ngày |tháng |năm )?[\d/. -]{4,12}\)[:*\s=]*"
+)
 _OPENS: Final = lazy_pattern(r"(?:khóa|nhiệm k[ỳì]|đại hội)(?!\w)")
 _ERA: Final = lazy_pattern(r"(?<!\w)(?:giai đoạn|thời k[ỳì]|trước|cũ)(?!\w)")
 _ONLY_YEARS: Final = lazy_pattern(r"[\W\d_]*")
@@ -113,7 +119,7 @@ class Terms:
         if not is_term and not _ONLY_YEARS.fullmatch(rest):
             return None
         if time.until is None:
-            elected = not time.lasts and _ELECTED.search(words) is not None
+            elected = not time.lasts and (_ELECTED.search(words) or _FORMED.fullmatch(words))
             found = Tenure(time.since, None, time.since_at, is_told=True)
             return found if elected or time.lasts else None
         if time.is_end or time.years > LONGEST:
