@@ -43,6 +43,12 @@ _OTHERS: Final = lazy_pattern(
 _DEVOTED: Final = lazy_pattern(
     r" (?:cả|cuộc đời|tất cả|mọi|bản thân|quyền lợi|lợi ích|tuổi|hạnh phúc)(?!\w)"
 )
+# Losses and gifts of many, which no one person is told to have died of (*giúp đỡ, hy sinh của*).
+_SACRIFICE: Final = lazy_pattern(
+    r"(?<!\w)(?:sự|những|nỗi|lòng|đức|tinh thần|mất mát|gian khổ|giúp đỡ|cống hiến|đóng góp"
+    r"|xương máu|công lao|chiến đấu|gian lao|dũng cảm|kiên cường)(?:,| và)? ?\Z"
+)
+_OF_OTHERS: Final = lazy_pattern(r" (?:của|cao cả|to lớn|thầm lặng|xương máu|vô bờ)(?!\w)")
 # What may be lived through (*cải thiện sức khỏe sau khi bị ám sát*).
 _ATTEMPT: Final = "bị ám sát"
 _SURVIVED: Final = lazy_pattern(
@@ -160,7 +166,8 @@ class PlainTeller(Sentence):
             persons = [] if self.subjects.current is None else [self.subjects.current]
         elif between.strip():
             named = [who for first, _, who in self.places if match.end() <= first < found.start()]
-            persons = named if _OF_NAMES.fullmatch(between) else []
+            titled = any(self.at(each.start) == match.end() + 1 for each in self.held)
+            persons = named if titled or _OF_NAMES.fullmatch(between) else []
         else:
             person = self.before(match)
             persons = [] if person is None or not self.is_passive(match) else [person]
@@ -169,7 +176,7 @@ class PlainTeller(Sentence):
 
     def alone(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield what a verb without an object tells of the persons before or after it."""
-        if kind == "died" and _DEVOTED.match(self.lower, match.end()):
+        if kind == "died" and self._is_devotion(match):
             return
         if match[0] == _ATTEMPT and _SURVIVED.search(self.lower):
             return
@@ -191,6 +198,15 @@ class PlainTeller(Sentence):
             persons = [] if person is None else [person]
         for person in persons:
             yield self.plain(match, kind, person, None, match.end())
+
+    def _is_devotion(self, match: re.Match[str]) -> bool:
+        """Return whether words for a death tell what somebody lives for or many have given."""
+        if _DEVOTED.match(self.lower, match.end()):
+            return True
+        if not match[0].endswith("sinh"):
+            return False
+        before = self.lower[max(0, match.start() - 30) : match.start()]
+        return bool(_SACRIFICE.search(before) or _OF_OTHERS.match(self.lower, match.end()))
 
     def given(self, match: re.Match[str], kind: str, what: re.Pattern[str]) -> Iterator[Told]:
         """Yield the award or the rank that a verb gives."""

@@ -63,6 +63,11 @@ _KINDRED: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|con|con trai|con gái|vợ|chồng|anh|em|chị|bạn|thầy|tiền nhiệm|kế nhiệm)"
     r" là (?:(?:ông|bà|cụ) )?\Z"
 )
+# Whose wife, child or parent the subject is (*vợ ông X được tặng ...*).
+_RELATIVE: Final = lazy_pattern(
+    r"(?<!\w)(?:vợ|chồng|con|con trai|con gái|con rể|con dâu|cha|mẹ|bố|cháu|em trai|em gái|anh trai"
+    r"|chị gái|thân phụ|thân mẫu|phu nhân|gia đình)(?: của)? (?:ông|bà|cụ|đồng chí|anh|chị|cố) ?\Z"
+)
 # Others than the one named, who is their object (*tất cả không ủng hộ X, nhất trí từ chức*).
 _ALL_OTHERS: Final = lazy_pattern(
     r"(?<!\w)(?:tất cả|toàn bộ|toàn thể|hầu hết|đa số|phần lớn|nhiều|những|một số)(?!\w)[^,;:]*\Z"
@@ -231,9 +236,9 @@ class Sentence:
             _UNKNOWN.search(self._between(end, at, person))
             or self.is_other(begin)
             or self.is_kindred(begin, end, at)
+            or self.is_aside(begin, end, at)
+            or _RELATIVE.search(self.lower, max(0, begin - 40), begin)
         ):
-            return None
-        if self.is_aside(begin, end, at):
             return None
         offices = [each for each in self.held if end <= self.at(each.start) < at]
         return None if any(each.person != person for each in offices) else person

@@ -10,7 +10,7 @@ from vnpolitext.officials.bonds import REPLACED
 from vnpolitext.officials.records import Person
 from vnpolitext.people.dates import CLOSE
 from vnpolitext.people.offices import office_in_full
-from vnpolitext.people.plain import AWARD, RANK, PlainTeller, Told
+from vnpolitext.people.plain import AWARD, INTO, RANK, PlainTeller, Told
 from vnpolitext.people.sentence import Held
 from vnpolitext.people.subjects import Subjects
 from vnpolitext.people.verbs import is_unreal, kinds, verbs
@@ -56,6 +56,8 @@ _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
 _SUCCEEDS: Final = frozenset({"lên thay", "lên thay thế", "lên kế nhiệm", "được cử thay"})
 # Verbs that also hand a task to somebody (*phân công Phó Chủ tịch X theo dõi*).
 _TASKS: Final = frozenset({"phân công", "được phân công", "được giao", "cử làm", "được cử"})
+# What may stand between a verb and the office that it gives.
+_BARE_GAPS: Final = frozenset({"", "nữ", "tân"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 
 
@@ -142,11 +144,11 @@ class _Teller(PlainTeller):
             start = self.at(each.start)
             if not match.end() <= start <= end or each.position.rule == REPLACED:
                 continue
-            direct = not self.lower[match.end() : start].strip(' :"“')
+            direct = self.lower[match.end() : start].strip(' :"“') in _BARE_GAPS
             joined = linked is not None and self._joins(linked, each)
             if not joined and passive == self._names_owner(match.end(), each, start):
                 continue
-            if direct and match[0] in _TASKS and self._is_named(each):
+            if direct and self._is_named(each) and self._is_of_named(match, each, end):
                 continue
             if direct and (on := _GOES_ON.match(self.lower, self.at(each.end))) is not None:
                 if kind == "transferred" and " về " in on[0]:
@@ -157,6 +159,13 @@ class _Teller(PlainTeller):
                 holder = self._holder(match, each)
                 if holder is not None:
                     yield from self._office(match, kind, holder)
+
+    def _is_of_named(self, match: re.Match[str], each: Held, end: int) -> bool:
+        """Return whether an office right behind a verb says who is named, not what is given.
+
+        *phân công Phó Chủ tịch X theo dõi*, *bầu bổ sung Phó Thủ tướng X vào Bộ Chính trị*
+        """
+        return match[0] in _TASKS or INTO.search(self.lower, self.at(each.end), end) is not None
 
     def _succeeds(self, match: re.Match[str], kind: str) -> Iterator[Told]:
         """Yield the office taken over from one named before (*A từ chức, B lên thay*)."""

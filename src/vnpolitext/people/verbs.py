@@ -23,7 +23,8 @@ _OF_DECISION: Final = lazy_pattern(r"(?:quyết định|nghị quyết)[^.;]{0,9
 _PROPOSED: Final = lazy_pattern(
     r"(?<!\w)(?:trình quốc hội|đề nghị|kiến nghị|giới thiệu|dự kiến|sẽ|nếu|trường hợp"
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
-    r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|khả năng|có thể|chưa từng"
+    r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|phủ nhận|bác bỏ|bác tin"
+    r"|cải chính|khả năng|có thể|chưa từng"
     r"|ước mơ|mơ ước|hy vọng|kỳ vọng|tham vọng|ứng viên|ứng cử viên|tranh cử|phấn đấu|nguyện vọng"
     r"|xin ý kiến|không|đòi|thúc giục|vận động|khuyên|phương án|chủ trương|tinh thần|tấm gương"
     # What is to be weighed is to be decided too (*đề nghị xem xét, quyết định bổ nhiệm*).
