@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ class Theme:
         manifesto: Codes of the Manifesto Project's categories that correspond, if any.
         weak: Terms that count only beside another term of the theme, see `TermMatcher`.
         former: Names of themes of earlier versions that are part of this one.
+        beside: Whether the theme is given in addition to what a passage is about, such as the
+            bodies that are named in it; see `code_themes`.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Theme:
     manifesto: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    beside: bool = False
 
     def __repr__(self) -> str:
         """Tell how many terms there are."""
@@ -192,7 +195,7 @@ def _read_toml(path: Path) -> tuple[Theme, ...]:
 
 
 def _theme(row: Mapping[str, Any], path: Path) -> Theme:
-    known = {"name", "terms", "label", "label_vi", "definition", "manifesto", "weak", "former"}
+    known = {field.name for field in fields(Theme)}
     if unknown := set(row) - known:
         raise ModelError(f"{path}: a theme has the unknown fields {sorted(unknown)}")
     if "name" not in row or not isinstance(row.get("terms"), list):
@@ -206,6 +209,7 @@ def _theme(row: Mapping[str, Any], path: Path) -> Theme:
         manifesto=tuple(str(code) for code in row.get("manifesto", ())),
         weak=_unique(row.get("weak", ())),
         former=tuple(str(name) for name in row.get("former", ())),
+        beside=bool(row.get("beside", False)),
     )
 
 
