@@ -21,7 +21,7 @@ from vnpolitext.layout import read_page
         ),
         ("Nghị quyết <i>số 35</i>-NQ/TW[2] của Đảng", "Nghị quyết số 35-NQ/TW của Đảng"),
         ("<p>Bí thư</p><p class='x'>Chủ tịch<br/>xã</p>", "\nBí thư\n\nChủ tịch\nxã\n"),
-        ("| Lò Văn An<br>Mùa A Sơn |\n<p>xã</p>", "| Lò Văn An<br>Mùa A Sơn |\n\nxã\n"),
+        ("| Lò Văn An<br>Mùa A Sơn |\n<p>xã</p>", "| Lò Văn An\nMùa A Sơn |\n\nxã\n"),
         ("tỷ lệ a < b và c > d", None),
         ("rộng 35 km², dài 7 km", None),
         ("Điều 4. Hiệu lực.\n4\n\fĐiều 5. Hết.", None),

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from vnpolitext.layout import find_grids, read_page
-from vnpolitext.layout.tables.parting import part_cells
+from vnpolitext.layout.tables.parting import JOINED, part_cells
 from vnpolitext.text import View
 
 
@@ -149,7 +149,7 @@ def test_rows_and_cells(text: str, expected: list[list[list[str]]]) -> None:
             "Bí thư\tMùa A\nBí thư\tMùa A\n4\n\fPhình\tXã\nPhình\tXã",
             "Bí thư\nMùa A\nBí thư\nMùa A\n4\n Phình\nXã\nPhình\nXã",
         ),
-        ("<td><p>Mùa A Phình</p></td>", "<td>Mùa A Phình</td>"),
+        ("<td><p>Mùa A Phình</p></td>", f"|\n{2 * JOINED}Mùa A Phình| {3 * JOINED}"),
         ("<b>Mùa A Phình</b><p>Bí thư</p>", "Mùa A Phình\nBí thư\n"),
     ],
 )

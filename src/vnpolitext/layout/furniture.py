@@ -87,17 +87,18 @@ def _markup(text: str) -> Iterator[Stretch]:
 
 
 def _breaks(text: str) -> Iterator[Stretch]:
-    """Yield the marks of HTML that break lines, but not those inside a cell between bars."""
-    end, has_bar = -1, False
+    """Yield the marks of HTML that break lines; between bars several make one break."""
+    end, has_bar, done = -1, False, -1
     for mark in _BREAK.finditer(text):
         if mark.start() > end:
             start = text.rfind("\n", max(0, end), mark.start()) + 1
             end = text.find("\n", mark.end())
             end = len(text) if end < 0 else end
             has_bar = text.find("|", start, end) >= 0
-        if not has_bar:
-            is_edge = mark["edge"] is not None or _begins_cell(text, mark.start())
-            yield *mark.span(), "" if is_edge else "\n"
+        again = has_bar and done > 0 and not text[done : mark.start()].strip()
+        is_edge = again or mark["edge"] is not None or _begins_cell(text, mark.start())
+        yield *mark.span(), "" if is_edge else "\n"
+        done = mark.end()
 
 
 def _begins_cell(text: str, at: int) -> bool:

@@ -107,11 +107,14 @@ def is_left_open(before: str, after: str) -> bool:
 
     >>> is_left_open("theo Nghị quyết số", "18"), is_left_open("giảm dân số", "Tỉnh ủy")
     (True, False)
+    >>> is_left_open("đồng chí Thiếu tướng", "Lò Văn An"), is_left_open("Thủ tướng", "Lò Văn An")
+    (True, False)
     """
     words = phrases().number_words if after[:1].isdigit() else phrases().open_words
     *_, previous, last = ("", *before.split())
     is_name_word = last.istitle() and previous.istitle() and previous.isalpha()
-    return last.lower() in words and not is_name_word
+    needs = last.lower() in words or f"{previous} {last}".lower() in words
+    return needs and not is_name_word
 
 
 def put(text: str, places: Iterable[tuple[int, str]]) -> str:
@@ -224,7 +227,9 @@ def _kind(tail: str, head: str, *, is_short: bool) -> str | None:
 
 @per_choice
 def _needy_words() -> frozenset[str]:
-    return phrases().open_words | phrases().number_words
+    """Return the last words of what needs another behind it."""
+    needy = phrases().open_words | phrases().number_words
+    return frozenset(each.rpartition(" ")[2] for each in needy)
 
 
 def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:

@@ -10,7 +10,8 @@ from vnpolitext.layout.phrases import phrases
 
 _LONGEST: Final = 14
 _LONGEST_MARK: Final = 4
-_MARKS: Final = frozenset("./-|")
+_LONGEST_LINE: Final = 24
+_MARKS: Final = frozenset("./-")
 _BRACKETS: Final = frozenset("()[]")
 
 
@@ -41,15 +42,26 @@ def signs_for(words: Sequence[str], first: int) -> bool:
 
 
 def opens_line(words: Sequence[str], first: int) -> bool:
-    r"""Return whether the word at ``first`` opens its line, after marks of delegation at most.
+    r"""Return whether the word at ``first`` opens its line or cell, or is signed for there.
 
-    >>> opens_line(["\n", "kt", ".", "chủ", "tịch"], 3)
-    True
+    Nothing but marks of delegation may stand before it, or what begins with one (*TM. ỦY BAN NHÂN
+    DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH*).
+
+    >>> opens_line(["\n", "kt", ".", "chủ", "tịch"], 3), opens_line(["về", "chủ", "tịch"], 1)
+    (True, False)
     """
-    at = first - 1
-    while at >= 0 and (words[at] in _MARKS or words[at] in phrases().delegation_words):
-        at -= 1
-    return at < 0 or words[at] == "\n"
+    floor = max(0, first - _LONGEST_LINE)
+    start = next(
+        (at + 1 for at in range(first - 1, floor - 1, -1) if words[at] in LINE_ENDS), floor
+    )
+    if start == floor > 0:
+        return False
+    before = [word for word in words[start:first] if word not in _MARKS]
+    if not before:
+        return True
+    if phrases().delegation_words.issuperset(before):
+        return True
+    return delegates((before[0], "".join(before[:2])))
 
 
 def is_signed(gap: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ from vnpolitext.vocabulary import office_at_start
 
 _HEAD: Final = 900
 _NUMBER_LINE: Final = lazy_pattern(r"(?:^|\n)[ |*_\\]*(?:số|sô)\b *:?|\n *v/v|\| *số *:")
+_NUMBER: Final = lazy_pattern(r"(?<=\w) {1,3}(?:số|sô)(?: ?: ?\d| \d{1,4}-)")
+_TAG: Final = lazy_pattern(r"</?[a-z][^<>\n]{0,200}>")
 _MARKS: Final = " -*_\\=|"
 _MOST: Final = 4
 _OVER: Final = 260
@@ -44,12 +46,13 @@ def read_letterhead(view: View) -> tuple[str, ...]:
     ('TỈNH ỦY SƠN LA',)
     """
     lower = view.lower
-    number = _NUMBER_LINE.search(lower, 0, _HEAD)
-    end = number.start() if number is not None else 0
+    end = _number_at(view)
     mottos = [match.span() for match in _mottos().finditer(lower, 0, 2 * _HEAD)] if end else []
     if not end or not (mottos or _is_all_capitals(view.text[:end])):
         return ()
-    text = put(view.text, ((at, "|") for span in mottos for at in range(*span)))[:end]
+    marks = [match.span() for match in _TAG.finditer(lower, 0, end)] if "<" in lower[:end] else []
+    bars = sorted(at for span in (*mottos, *marks) for at in range(*span))
+    text = put(view.text, ((at, "|") for at in bars))[:end]
     cells = (cell[0].strip(_MARKS) for cell in _COLUMN.finditer(text))
     lines = [cell for cell in cells if cell.isupper()]
     for first in range(len(lines)):
@@ -57,6 +60,17 @@ def read_letterhead(view: View) -> tuple[str, ...]:
         if office_at_start(" ".join(named).lower()) is not None:
             return named
     return ()
+
+
+def _number_at(view: View) -> int:
+    """Return where the number of the document begins: on its line, or behind capitals in a cell."""
+    line = _NUMBER_LINE.search(view.lower, 0, _HEAD)
+    end = line.start() if line is not None else _HEAD
+    for number in _NUMBER.finditer(view.lower, 0, end):
+        start = max(view.text.rfind(mark, 0, number.start()) for mark in "|\n>") + 1
+        if view.text[start : number.start()].isupper():
+            return number.start()
+    return end if line is not None else 0
 
 
 def _is_all_capitals(text: str) -> bool:

@@ -217,7 +217,10 @@ def _begins(above: _Above, surface: str, columns: int, *, closed: bool) -> bool:
 def _names_another(above: _Above, surface: str, columns: int) -> bool:
     """Return whether a line with nothing in its first cell is a row: it has a name of its own."""
     own = _Above.of(surface)
-    if own.count < _FEWEST_CELLS or above.count < (columns or own.count) - 1:
+    is_whole = above.lines == 1 and above.opens and above.closes and above.count == own.count
+    if own.count < (FEWEST if is_whole else _FEWEST_CELLS):
+        return False
+    if above.count < (columns or own.count) - 1:
         return False
     return any(cell_kind(cell.strip(BLANK)) == "name" for cell in surface.split("|"))
 

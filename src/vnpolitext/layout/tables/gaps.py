@@ -14,27 +14,80 @@ _GAP: Final = lazy_pattern(r"\t[ \t]*+|(?<=\S)[ ]{3,}+(?=\S)")
 _TABLE: Final = 3  # columns that are more than two halves of a page
 _ASIDE: Final = 1
 _LONGEST: Final = 2000
+_NEAR: Final = 8
+_MOST_LEFT: Final = 3
 _DOUBLE: Final = "  "
 
 
 def with_gaps(text: str) -> Iterator[Grid]:
     """Yield the tables in columns: at least two lines with the usual count of cells."""
     for lines in _stretches(text):
-        run: list[tuple[int, Row]] = []
+        run = _Run(text)
         for start, end in lines:
-            column = _column_of_rest(text, *run[-1], start, end) if run else None
-            if column is not None:
-                line, row = run[-1]
-                run[-1] = (
-                    line,
-                    _with_rest(text, row, end) if column == row.cells[-1].column else row,
-                )
-            elif (found := _columns(text, start, end)) is not None:
-                run.append((start, found))
-            else:
-                yield from _column_grid(text, run)
-                run = []
-        yield from _column_grid(text, run)
+            if not run.take(start, end):
+                yield from run.grid()
+                run = _Run(text)
+        yield from run.grid()
+
+
+class _Run:
+    """Lines below each other that have cells in columns."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._rows: list[tuple[int, Row]] = []
+        self._left: list[tuple[int, Row]] = []
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a line if it has cells, goes on with one, or stands in one half of the page."""
+        column = _column_of_rest(self._text, *self._rows[-1], start, end) if self._rows else None
+        if column is not None:
+            line, row = self._rows[-1]
+            if column == row.cells[-1].column:
+                self._rows[-1] = line, _with_rest(self._text, row, end)
+            return True
+        cells = _columns(self._text, start, end)
+        if cells is not None and sum(cell.start < cell.end for cell in cells.cells) >= FEWEST:
+            self._add(start, cells)
+            return True
+        return self._take_half(start, end, cells)
+
+    def grid(self) -> Iterator[Grid]:
+        """Yield the table that the lines make, if they make one."""
+        whole = [(line, row) for line, row in self._rows if len(row.cells) >= FEWEST]
+        if len(whole) < FEWEST:
+            return
+        from statistics import multimode
+
+        usual = multimode(len(row.cells) for _, row in whole)[0]
+        alike = [(line, row) for line, row in whole if len(row.cells) == usual]
+        if len(alike) * 2 < len(whole):
+            return
+        line, row = alike[0]
+        edges = [cell.start - line for cell in row.cells]
+        rows = (_placed(self._text, start, row, edges) for start, row in self._rows)
+        yield Grid("columns", tuple(rows))
+
+    def _add(self, start: int, row: Row) -> None:
+        self._rows += (*self._left, (start, row))
+        self._left.clear()
+
+    def _take_half(self, start: int, end: int, row: Row | None) -> bool:
+        """Take a line in one of two halves; one in the left half waits for another to the right."""
+        halves = [(line, each.cells) for line, each in self._rows[-_NEAR:] if len(each.cells) > 1]
+        if not halves or any(len(cells) != FEWEST for _, cells in halves):
+            return False
+        if row is not None:  # a tab, and nothing on one of its sides
+            if len(row.cells) == FEWEST:
+                self._add(start, row)
+            return len(row.cells) == FEWEST
+        cell = trimmed(self._text, start, end, 0)
+        if cell.start - start >= max(cells[0].end - line for line, cells in halves):
+            self._add(start, Row((replace(cell, column=1),)))
+            return True
+        fits = end - start < min(cells[1].start - line for line, cells in halves)
+        self._left += [(start, Row((cell,)))] if fits else []
+        return fits and len(self._left) <= _MOST_LEFT
 
 
 def _stretches(text: str) -> Iterator[list[Line]]:
@@ -82,23 +135,9 @@ def _with_rest(text: str, row: Row, end: int) -> Row:
     return longer(row, end)
 
 
-def _column_grid(text: str, run: list[tuple[int, Row]]) -> Iterator[Grid]:
-    if len(run) < FEWEST:
-        return
-    from statistics import multimode
-
-    usual = multimode(len(row.cells) for _, row in run)[0]
-    whole = [(line, row) for line, row in run if len(row.cells) == usual]
-    if usual < FEWEST or len(whole) * 2 < len(run):
-        return
-    line, row = whole[0]
-    edges = [cell.start - line for cell in row.cells]
-    yield Grid("columns", tuple(_placed(text, start, row, edges) for start, row in run))
-
-
 def _placed(text: str, start: int, row: Row, edges: list[int]) -> Row:
     """Return a row that lacks cells with each in the column under whose edge it stands."""
-    if len(row.cells) >= len(edges) or text.find("\t", start, row.end) >= 0:
+    if len(row.cells) in {1, len(edges)} or text.find("\t", start, row.end) >= 0:
         return row
     row = _parted(text, start, row, edges)
     if len(row.cells) >= len(edges):
@@ -137,5 +176,4 @@ def _columns(text: str, start: int, end: int) -> Row | None:
     if not cells:
         return None
     cells.append(trimmed(text, first, end, len(cells)))
-    filled = sum(cell.start < cell.end for cell in cells)
-    return Row(tuple(cells)) if filled >= FEWEST else None
+    return Row(tuple(cells))

@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.layout.tables.columns import cell_kind, label_kind
 from vnpolitext.layout.tables.grid import Cell, Grid, Row
+from vnpolitext.layout.tables.signed import signatures_in
 
 _WANTED: Final = frozenset({"name", "office"})
 _MOST_COLUMNS: Final = 12
@@ -19,7 +20,8 @@ def turned(text: str, grid: Grid) -> Grid:
     r"""Return a table with one record a row, which may have been written one column a record.
 
     A label that comes again in one column begins another record. Where the heads of the columns
-    come again, each row has several records. Where names fill a row in every two to four, what
+    come again, each row has several records. Of a block of signature each who signs has a row, with
+    the lines above the name. Where names fill a row in every two to four, what
     stands above and below a name is told of it. Any other table that has no labels of names and
     offices in its first column is returned as it is.
 
@@ -29,6 +31,8 @@ def turned(text: str, grid: Grid) -> Grid:
     >>> table.told, [[page[c.start : c.end] for c in row.cells] for row in table.rows]
     (('name', 'office'), [['Lò Văn An', 'Bí thư'], ['Mùa A Sơn', 'Phó Bí thư']])
     """
+    if (signed := signatures_in(text, grid)) is not None:
+        return signed
     heads = [text[row.cells[0].start : row.cells[0].end] for row in grid.rows]
     labels = [" ".join(head.lower().split()) for head in heads]
     kinds = {label: label_kind(head) for label, head in zip(labels, heads, strict=True)}

@@ -220,6 +220,11 @@ class _Scan:
         self.pending = []
         if is_monument(self.tokens, office.first, office):
             return self.tokens.run_end(office.last)
+        before = (
+            enclosing_bodies().match(self.tokens.words, office.first - 1) if office.first else None
+        )
+        if before is not None and before[0] >= 1 + office.size:
+            return office.first + office.size
         self.elements.append(office)
         return office.last
 

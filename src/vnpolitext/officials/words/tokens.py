@@ -48,7 +48,7 @@ _PIECE: Final = lazy_pattern(
     rf"|[{UPPER}]++(?!{_LOWER})(?:'{_LETTER}++)*+"
     rf"|[{UPPER}]{_LOWER}*+(?:'{_LETTER}++)*+"
     r"|\d++(?:[.,/]\d++)*+(?:[A-ZĐ](?![^\W\d_]))?"
-    rf"|[ ]{{5,}}+|.)(?:[ \\_]{{1,4}}+(?! ){JOINED}*+)?+)"
+    rf"|[ ]{{5,}}+|.)(?:[ \\_]{{1,4}}+(?! ))?+{JOINED}*+)"
 )
 _SMALL_MIDDLES: Final = (" văn ", " thị ")
 _UPPER: Final = frozenset(UPPER)
