@@ -161,6 +161,7 @@ def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
         ("Điều 6. Trạm Y tế có nhiệm vụ\n", ["Trạm Y tế"]),
         ("Điều 9. Chi cục Thú y có các nhiệm vụ, quyền hạn sau đây:\n", ["Chi cục Thú y"]),
         ("Điều 6. Bản Hạ có nước sạch\n", []),
+        ("Điều 7. Trách nhiệm của Trạm\ny tế khu vực\n", ["Trạm\ny tế khu vực"]),
         ("Việc của tháng này\n", []),
     ],
 )
@@ -196,6 +197,13 @@ def test_an_actor_counts_once_in_an_item():
         ("Lãnh đạo xã kiểm tra đê.", ["Lãnh đạo xã"]),
         ("Cơ quan chuyên môn về xây dựng kiểm tra móng cầu.", ["Cơ quan chuyên môn về xây dựng"]),
         ("Huyện thống nhất giao Sở Y tế kiểm tra nguồn nước.", ["Sở Y tế"]),
+        (
+            "Sở Y tế, Công an tỉnh theo chức năng, nhiệm vụ được giao kiểm tra nguồn nước.",
+            ["Sở Y tế", "Công an tỉnh"],
+        ),
+        ("Văn phòng tỉnh theo thẩm quyền, theo dõi việc giữ rừng.", ["Văn phòng tỉnh"]),
+        ("Phối hợp Ủy ban nhân dân xã, Công an xã giữ rừng.", ["Ủy ban nhân dân xã", "Công an xã"]),
+        ("Chi bộ cấp trên trực tiếp kiểm tra bản tự phê bình.", ["Chi bộ cấp trên trực tiếp"]),
         ("Buộc người sử dụng lao động trả lại học phí.", ["người sử dụng lao động"]),
     ],
 )

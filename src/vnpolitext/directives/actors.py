@@ -22,6 +22,15 @@ _FRONTED: Final = lazy_pattern(
         r"(?!\w)"
     )
 )
+BY_RIGHT: Final = lazy_pattern(
+    spaced(
+        r"(?:trong phạm vi|theo|căn cứ) (?:các )?"
+        r"(?:chức năng|thẩm quyền|nhiệm vụ|quyền hạn|phân công)"
+        r"(?:,? (?:và )?(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|phạm vi quản lý)){0,3}"
+        r"(?: (?:được (?:giao|phân công)|của mình|quy định)){0,2},? "
+    )
+)
+"""By what right somebody acts, between name and verb: *theo chức năng, nhiệm vụ được giao*."""
 _BRACKET: Final = lazy_pattern(r" ?\([^()\n]{1,80}\)")
 _GENERIC: Final = tuple(
     f" {word} " for word in ("cơ quan", "tổ chức", "bộ phận", "người", "đơn vị", "cán bộ", "chức")
@@ -146,7 +155,7 @@ def _needs_more(lower: str, at: int, last: int, word: re.Match[str]) -> bool:
 def _ends_row(lower: str, start: int, word: re.Match[str], *, after_comma: bool) -> bool:
     """Whether the word behind a name is the verb of what it is to do, or a time."""
     rules, at, end = task_rules(), word.start(), word.endpos
-    if after_comma and _FRONTED.match(lower, at, end):
+    if (after_comma and _FRONTED.match(lower, at, end)) or BY_RIGHT.match(lower, at, end):
         return True
     first = lower[at : word.end()]
     opens = first in rules.ends.openings or first in rules.actions.openings

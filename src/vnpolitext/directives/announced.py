@@ -60,7 +60,8 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
     heading = article_heading(view, before)
     if heading is None:
         return ()
-    return _of_whom(view, *heading.span()) or _with_duties(view, *heading.span("words"))
+    place = heading.start, heading.end
+    return _of_whom(view, *place) or _with_duties(view, *place)
 
 
 def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:

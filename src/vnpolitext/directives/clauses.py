@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from vnpolitext.directives.actors import Stretch, behind_name, each_name, name_end
+from vnpolitext.directives.actors import BY_RIGHT, Stretch, behind_name, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
 from vnpolitext.text.patterns import lazy_pattern, spaced
@@ -188,6 +188,8 @@ class _Reader:
                 names = list(each_name(self.text, lower, at, name))
                 self.found.reached = max(self.found.reached, name)
                 at = behind_name(self.text, name, self.end)
+                by_right = BY_RIGHT.match(lower, at, stop)
+                at = by_right.end() if by_right else at
         begin, last = at, ""
         while (modal := rules.modals.longest(lower, at, self.end)) is not None:
             self.found.modals.append((at, modal[0]))
@@ -251,9 +253,9 @@ class _Reader:
     def _partners(self, at: int) -> Iterator[Stretch]:
         """Yield who is to be cooperated with: the names behind *phối hợp với*."""
         with_whom = _COOPERATING.match(self.lower, at, self.end)
-        if with_whom is None:
+        start = with_whom.end() if with_whom else min(at + 1, self.end)
+        if with_whom is None and task_rules().actors.longest(self.lower, start, self.end) is None:
             return
-        start = with_whom.end()
         last = name_end(self.text, self.lower, start, self.end, is_open=True)
         if last is not None:
             yield from each_name(self.text, self.lower, start, last)

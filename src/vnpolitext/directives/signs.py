@@ -80,7 +80,7 @@ def signs(
     found += shape_signs(first)
     found += count_signs(lower)
     heading = article_heading(view, body[0])
-    article = None if heading is None else heading["words"]
+    article = None if heading is None else heading.words
     found += [f"lead:{word}" for word in _said_above(lead or "")]
     found += [f"article:{word}" for word in _said_above(article or "")]
     found.append(f"article:{article is not None}")
