@@ -241,3 +241,24 @@ def test_a_cue_is_a_word_of_its_own(lead, words, role):
 )
 def test_what_is_given_is_counted(words, values):
     assert [(target.value, target.unit) for target in read_directive(words).targets] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trả lời trong vòng một tháng.", [("in", "P1M")]),
+        ("Công khai trong thời hạn hai ngày làm việc.", [("in", "P2D")]),
+        ("Gửi về Sở trước 30 tháng 11 hằng năm.", [("before", "--11-30")]),
+        ("Trả lời trong 3 tháng.", [("in", "P3M")]),
+        ("Hoàn thành muộn nhất ngày 30/6/2026.", [("by", "2026-06-30")]),
+        ("Hoàn tất không chậm hơn tháng 9/2026.", [("by", "2026-09")]),
+        ("Trao giải vào dịp 2/9/2026.", [("by", "2026-09-02")]),
+        ("Xử lý trong 48 tiếng.", [("in", "PT48H")]),
+        ("Họp ba tháng một lần.", [("every", "P3M")]),
+        ("Kiểm tra mỗi năm hai lần.", [("every", None)]),
+        ("Kiểm tra mỗi năm một lần.", [("every", "P1Y")]),
+    ],
+)
+def test_times_in_words_and_other_words_of_relation(words, expected):
+    found = read_directive(words).deadlines
+    assert [(deadline.relation, deadline.due) for deadline in found] == expected

@@ -12,6 +12,11 @@ from vnpolitext.text.numerals import numeral
 from vnpolitext.text.patterns import lazy_pattern, spaced
 from vnpolitext.text.phrases import word_set
 
+_AMOUNTS: Final = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn lăm": 45, "sáu mươi": 60,
+}  # fmt: skip
+_SPELLED_AMOUNTS: Final = "|".join(sorted(_AMOUNTS, key=len, reverse=True))
 _FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = lazy_pattern(
     r"[0-9]+(?:[.,/-][0-9]+)*|quý[ \n][ivx]{1,3}(?!\w)|định kỳ(?!\w)"
@@ -19,11 +24,13 @@ _MARK: Final = lazy_pattern(
     r"|(?:cuối|hết)[ \n](?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
     r"|(?:năm|quý|tháng|tuần)[ \n](?:nay|này|tới|sau|tiếp theo)(?!\w)"
     r"|(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ \n](?:h[ằà]ng|mỗi|tuần)(?!\w)"
+    rf"|(?:(?<=vòng )|(?<=hạn ))(?:{_SPELLED_AMOUNTS})(?= (?:giờ|ngày|tuần|tháng|năm)(?!\w))"
+    r"|(?:hai|ba|sáu|chín)[ \n](?:ngày|tuần|tháng|quý|năm)[ \n](?:một|1|01)[ \n]lần"
     r"|(?:nửa|(?:hai|ba|bốn|sáu|chín) tháng|(?:hai|ba) quý|(?:hai|ba) tuần)[ \n](?=đầu|cuối)"
 )
 _SPELLED: Final = (
     "quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu", "tuần",
-    " này", " nay", " tới", " sau", " tiếp theo",
+    " này", " nay", " tới", " sau", " tiếp theo", "vòng ", "hạn ", "một lần",
 )  # fmt: skip
 # What may stand between the relation and the day: an hour, a part of the day, a day of the week.
 _CLOCK: Final = (
@@ -52,7 +59,8 @@ _WEEKDAY: Final = (
     r"(?:(?:h[ằà]ng|mỗi) tuần|tuần (?:này|tới|sau)))"
 )
 _LONG: Final = (
-    r"ngày (?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
+    r"(?:ngày |(?<=trước )|(?<=đến )|(?<=hết )|(?<=nhất )|(?<=nhất là ))"
+    r"(?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
 )
 _MONTH: Final = (
     r"(?:các )?tháng (?:[0-9]{1,2}(?:, ?| và | ?- ?)){0,5}(?P<month3>[0-9]{1,2})"
@@ -81,13 +89,14 @@ _RECURRING: Final = (
 _LENGTH: Final = (
     r"(?:thời hạn |vòng |thời gian )?(?:tối đa |không quá |nhiều nhất |khoảng )?"
     r"(?<![0-9])(?<![0-9][.,/-])(?:[0-9]{1,3} ?- ?)?"
-    r"(?P<amount>1/2|[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:\([^)\n]{2,20}\) )?"
-    r"(?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
+    rf"(?P<amount>1/2|[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|(?:{_SPELLED_AMOUNTS})(?= )) ?"
+    r"(?:\([^)\n]{2,20}\) )?(?P<unit>giờ|tiếng|ngày|tuần|tháng|năm)(?: làm việc)?"
 )
 _RELATION: Final = (
     r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?(?: ít nhất| tối thiểu)?"
     r"|chậm nhất(?: là)? trước)"
-    r"|(?P<by>chậm nhất(?: là)?(?: đến| vào| sau)?|không (?:quá|muộn hơn)|đến(?: hết)?|tới|hết|vào)"
+    r"|(?P<by>(?:chậm|muộn) nhất(?: là)?(?: đến| vào| sau)?|không (?:quá|muộn hơn|chậm hơn)"
+    r"|đến(?: hết)?|tới|hết|vào(?: dịp)?)"
     r"|(?P<in>trong(?: phạm vi)?)"
     r"|(?P<from>kể từ|từ|bắt đầu từ|(?<=hiệu lực )sau|(?<=thi hành )sau)"
     r"|(?P<label>(?:thời gian|thời hạn|tiến độ)(?: [^\W\d_]+){0,4}:|\())"
@@ -120,7 +129,14 @@ _BARE: Final = lazy_pattern(
     )
 )
 _ALWAYS: Final = lazy_pattern(r"thường xuyên|liên tục")
-_LENGTHS: Final = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
+_LENGTHS: Final = {
+    "giờ": "PT{}H",
+    "tiếng": "PT{}H",
+    "ngày": "P{}D",
+    "tuần": "P{}W",
+    "tháng": "P{}M",
+    "năm": "P{}Y",
+}
 # One of these words stands before the figure of every deadline.
 _RELATIONS: Final = word_set(
     "trước, đến, tới, hết, vào, trong, từ, sau, quá, hơn, nhất, là, hạn, vòng"
@@ -313,6 +329,8 @@ def _relation(found: re.Match[str]) -> str:
 
 def _amount(written: str) -> str:
     """How many, in figures, with a point before a fraction, as ISO 8601 has it."""
+    if written in _AMOUNTS:
+        return str(_AMOUNTS[written])
     whole, *fraction = ["0", "5"] if written == "1/2" else re.split("[.,]", written)
     return ".".join((str(int(whole)), *fraction))
 

@@ -10,8 +10,10 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _EVERY: Final = lazy_pattern(
     r"(?<!\w)(?P<often>định[ \n]kỳ[ \n])?(?:h[ằà]ng|mỗi)[ \n](?P<period>năm|quý|tháng|tuần|ngày)"
-    r"(?P<and>, ?(?:năm|quý|tháng)(?=[ \n]\w))?(?P<once>[ \n](?:một|1|01)[ \n]lần)?(?!\w)"
-    r"|(?<!\w)(?:định[ \n]kỳ[ \n])?(?P<each>[0-9]{1,2})[ \n](?P<length>năm|quý|tháng|tuần|ngày)"
+    r"(?P<and>, ?(?:năm|quý|tháng)(?=[ \n]\w))?"
+    r"(?P<once>[ \n](?:(?P<single>một|0?1)|hai|ba|[0-9]{1,2})[ \n]lần)?(?!\w)"
+    r"|(?<!\w)(?:định[ \n]kỳ[ \n])?(?P<each>[0-9]{1,2}|hai|ba|sáu|chín)[ \n]"
+    r"(?P<length>năm|quý|tháng|tuần|ngày)"
     r"(?:/|[ \n](?:một|1|01)[ \n])lần"
     r"|(?<!\w)định[ \n]kỳ[ \n](?P<every>[0-9]{1,2})[ \n](?P<unit>năm|quý|tháng|tuần|ngày)(?!\w)"
     r"|(?<!\w)định[ \n]kỳ(?!\w)"
@@ -19,6 +21,7 @@ _EVERY: Final = lazy_pattern(
 _PERIODS: Final = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P7D", "ngày": "P1D"}
 _LENGTHS: Final = {"ngày": "P{}D", "tuần": "P{}W", "quý": "P{}M", "tháng": "P{}M", "năm": "P{}Y"}
 _MONTHS_OF: Final = {"quý": 3}
+_FEW: Final = {"hai": 2, "ba": 3, "sáu": 6, "chín": 9}
 _OPENS: Final = lazy_pattern(r"(?:[.;:,!?…()+•*–-]|\n|(?<!\w)và)[ \n]*\Z")
 _LASTING: Final = lazy_pattern(r"(?:thường xuyên|liên tục|một lần|theo)[ \n]\Z")
 _ENDS: Final = lazy_pattern(r"[ \n*_]*(?:[.;,:!?…)]|\Z|\n|theo(?!\w)|hoặc(?!\w))")
@@ -50,13 +53,15 @@ def recurrence(lower: str, at: int, first: int, end: int) -> re.Match[str] | Non
 
 
 def period(found: re.Match[str]) -> str | None:
-    """Return how often, as an ISO 8601 duration."""
+    """Return how often, as an ISO 8601 duration; several times in a period have none."""
+    if found["once"] and not found["single"]:
+        return None
     if found["period"]:
         return _PERIODS[found["period"]]
     amount, unit = found["each"] or found["every"], found["length"] or found["unit"]
     if not amount:
         return None
-    return _LENGTHS[unit].format(int(amount) * _MONTHS_OF.get(unit, 1))
+    return _LENGTHS[unit].format((_FEW.get(amount) or int(amount)) * _MONTHS_OF.get(unit, 1))
 
 
 def _tells_when(lower: str, match: re.Match[str], before: str, end: int) -> bool:
