@@ -32,7 +32,7 @@ from vnpolitext.officials.tenure.dates import Tenures
 from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
 from vnpolitext.officials.tenure.held import Tenure
 from vnpolitext.officials.tenure.settle import settle
-from vnpolitext.officials.tenure.status import Clause, gives_way, is_left, is_lost, is_of_then
+from vnpolitext.officials.tenure.status import Clause, gives_way, is_lost, is_of_then
 from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.words.zones import zones
 from vnpolitext.places.find import find_places, province_name
@@ -293,7 +293,7 @@ def _clause(view: View, scene: Scene, bond: Bond, before: Set[int]) -> Clause:
         bond: The office and who holds it.
         before: Those who hold the office before it.
     """
-    clause = scene.clause(bond.index, view.lower)
+    clause = scene.clauses.of(bond.index, view.lower)
     if not before or clause.verb_at is None:
         return clause
     if scene.given_name(bond.start) in map(scene.given_name, before):
@@ -357,7 +357,7 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, tenures: T
     eras = tenures.eras
     then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, *ends)
     then = then or is_lost(eras.lower, max(ends))
-    then = then or (clause.gives and is_left(tokens, scene.elements, bond.index, eras.lower))
+    then = then or (clause.gives and scene.clauses.is_left(bond.index, eras.lower))
     then = then or tenures.tells_past(tokens.starts[bond.office.first], clause)
     return (
         "former"

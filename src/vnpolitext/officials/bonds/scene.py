@@ -9,7 +9,7 @@ from typing import Final
 from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.tallies import Tallies
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.tenure.status import Clause, read_clause
+from vnpolitext.officials.tenure.status import Clauses
 from vnpolitext.officials.words.gaps import joins, past_term, past_years
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
@@ -87,7 +87,7 @@ class Scene:
         numbers: Number of a name among the elements by the index of its first character.
         pieces: The text cut at marks, by the marks.
         people: Those of the tables that have been read.
-        clauses: What the sentence says of an office, by its number.
+        clauses: What the sentences say of the offices.
         tallies: Counts over the tokens and elements.
     """
 
@@ -100,12 +100,13 @@ class Scene:
     numbers: dict[int, int] = field(init=False)
     pieces: dict[frozenset[str], list[Segment]] = field(init=False, default_factory=dict)
     people: list[People] = field(init=False, default_factory=list)
-    clauses: dict[int, Clause] = field(init=False, default_factory=dict)
+    clauses: Clauses = field(init=False)
     tallies: Tallies = field(init=False)
 
     def __post_init__(self) -> None:
         """Number the names, and count."""
         self.tallies = Tallies(self.tokens, self.elements)
+        self.clauses = Clauses(self.tokens, self.elements)
         starts = self.tokens.starts
         self.numbers = {
             starts[element.first]: number
@@ -118,17 +119,6 @@ class Scene:
         """Whether there are offices that no layout has given to somebody."""
         claimed, elements = self.claimed, self.elements
         return any(isinstance(e, Office) and at not in claimed for at, e in enumerate(elements))
-
-    def clause(self, office: int, lower: str) -> Clause:
-        """Return what the sentence says of an office, read once for all who hold it.
-
-        Args:
-            office: Its number among the elements.
-            lower: The folded text in lower case.
-        """
-        if office not in self.clauses:
-            self.clauses[office] = read_clause(self.tokens, self.elements, office, lower)
-        return self.clauses[office]
 
     def given_name(self, mention: int) -> str:
         """Return the last word of the name that begins at a character, nothing if none does."""

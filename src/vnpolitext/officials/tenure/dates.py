@@ -35,6 +35,7 @@ _NEAR: Final = 2_000
 _NAMED: Final = 30
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
+_SHORT: Final = 12  # no longer are *nguyên* and *cựu*
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
@@ -231,7 +232,8 @@ class Tenures:
 
     def _is_formerly(self, holder: int, first: int) -> bool:
         """Return whether an office behind a name is one of before (*A - Nguyên Bộ trưởng*)."""
-        return holder < first and _FORMERLY.search(self._lower, holder, first) is not None
+        floor = max(holder, first - _SHORT)
+        return holder < first and _FORMERLY.search(self._lower, floor, first) is not None
 
     def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
         """Return whether the holder is named behind an office and then does something."""
@@ -303,6 +305,7 @@ class Tenures:
             whole: Whether a date is enough that stands there with nothing but a comma.
         """
         lower, found = self._lower, None
+        ends: dict[bool, int] = {}
         for stretch in self._moments.between(start, end):
             if stretch.end > end + 1:
                 break
@@ -319,8 +322,9 @@ class Tenures:
                 continue
             after = _RECORD_END.match(lower, stretch.end, stretch.end + 8)
             closed = after is not None and after[0].strip(") ")[:1] in {":", "|", "-"}
-            over = self._sentences.start(stretch.end, end, listed=opened) > stretch.end
-            if over and not (opened and closed):
+            if opened not in ends:
+                ends[opened] = self._sentences.start(stretch.end, end, listed=opened)
+            if ends[opened] > stretch.end and not (opened and closed):
                 found = found if opened else None
                 continue
             begins = (

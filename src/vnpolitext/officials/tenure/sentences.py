@@ -13,6 +13,7 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import FULL_STOP
 
 _SENTENCE: Final = 320
+_WINDOW: Final = 160  # of so many characters the end of a sentence is looked for, from behind
 _LONG: Final = 4
 # Something else has come between a moment and what the sentence tells then.
 _LATER: Final = lazy_pattern(
@@ -163,14 +164,22 @@ class Sentences:
         Semicolons part clauses, but not what is ``listed`` under a date.
         """
         lower = self._moments.lower
-        found = start
-        for end in _CLAUSE_END.finditer(lower, start, at):
-            dot = end.start()
-            if listed and end[0] == ";":
-                continue
-            if end[0][0] != "." or not _abbreviates(lower, start, dot):
-                found = end.end()
-        return found
+        last = at
+        while last > start:
+            floor = max(start, last - _WINDOW)
+            found = -1
+            for end in _CLAUSE_END.finditer(lower, floor, at):
+                dot = end.start()
+                if dot >= last:
+                    break
+                if listed and end[0] == ";":
+                    continue
+                if end[0][0] != "." or not _abbreviates(lower, start, dot):
+                    found = end.end()
+            if found >= 0:
+                return found
+            last = floor
+        return start
 
 
 def _is_described(lower: str, verb: int, first: int) -> bool:

@@ -85,6 +85,10 @@ _FOLLOWS: Final = lazy_pattern(
 )
 
 
+# The status that the words before an office give, where they begin, and whether they only link.
+_Marker = tuple[str, int, bool]
+
+
 @dataclass(slots=True)
 class Clause:
     """What the sentence before an office says of it.
@@ -105,29 +109,115 @@ class Clause:
         return self.verb_at is not None
 
 
-def read_clause(tokens: Tokens, elements: list[Element], index: int, lower: str) -> Clause:
-    """Return what is said of the office ``elements[index]``, also before the list it stands in."""
-    own = _marker(tokens, elements[index].first)
-    if own is None:
-        inner = tokens.words[elements[index].first : elements[index].last]
-        if "phụ" in inner and "trách" in inner:
-            return Clause("acting")
-    at = index
-    added = None
-    while True:
-        found = _marker(tokens, elements[at].first)
-        if found is not None:
-            _, begin, is_link = found
-            if is_link and _goes_on(tokens, elements, at, begin):
+class Clauses:
+    """What the sentences of a text say of its offices, also before the lists they stand in.
+
+    What is read of one office serves those behind it in its list, so that a list of thousands takes
+    no longer for each than a short one.
+    """
+
+    def __init__(self, tokens: Tokens, elements: list[Element]) -> None:
+        """Prepare for the names and offices among the tokens of a text."""
+        self._tokens = tokens
+        self._elements = elements
+        self._read: dict[int, Clause] = {}
+        self._markers: dict[int, _Marker | None] = {}
+        self._openings: dict[int, int] = {}
+        self._listed: dict[int, bool] = {}
+        self._ends: dict[int, int] = {}
+
+    def of(self, index: int, lower: str) -> Clause:
+        """Return what is said of the office ``elements[index]``.
+
+        Args:
+            index: Its number among the elements.
+            lower: The folded text in lower case.
+        """
+        if index not in self._read:
+            self._read[index] = self._clause(index, lower)
+        return self._read[index]
+
+    def is_left(self, index: int, lower: str) -> bool:
+        """Return whether a sentence tells what somebody became after an office, or after its list.
+
+        *làm Bí thư Huyện ủy, trước khi được bầu làm Phó Chủ tịch tỉnh*
+        """
+        last = self._elements[self._end(index)].last
+        return _LEFT.match(lower, self._tokens.ends[last - 1]) is not None
+
+    def _clause(self, index: int, lower: str) -> Clause:
+        tokens, elements = self._tokens, self._elements
+        if self._marker(index) is None:
+            inner = tokens.words[elements[index].first : elements[index].last]
+            if "phụ" in inner and "trách" in inner:
+                return Clause("acting")
+        at = index
+        added: tuple[Element, _Marker] | None = None
+        while True:
+            found = self._marker(at)
+            if found is not None:
+                opening = self._opening(at)
+                if opening == at:
+                    return _clause(tokens, elements[index], elements[at], found, lower)
                 added = added or (elements[at], found)
-                at -= 1
+                at = opening
                 continue
-            return _clause(tokens, elements[index], elements[at], found, lower)
-        if index - at > _CHAIN or at == 0 or not _runs(tokens, elements, at):
-            if added is not None and tokens.words[added[1][1] : added[0].first] != _ADDED:
-                return _clause(tokens, elements[index], *added, lower)
-            return _listed(lower, tokens.starts[elements[at].first])
-        at -= 1
+            if index - at > _CHAIN or at == 0 or not self._runs(at):
+                if added is not None and tokens.words[added[1][1] : added[0].first] != _ADDED:
+                    return _clause(tokens, elements[index], *added, lower)
+                return _listed(lower, tokens.starts[elements[at].first])
+            at -= 1
+
+    def _marker(self, at: int) -> _Marker | None:
+        if at not in self._markers:
+            self._markers[at] = _marker(self._tokens, self._elements[at].first)
+        return self._markers[at]
+
+    def _opening(self, at: int) -> int:
+        """Return the element whose list the verbs before ``at`` only go on with, or ``at``."""
+        passed: list[int] = []
+        while at not in self._openings:
+            found = self._marker(at)
+            if found is None or not found[2] or not self._goes_on(at, found[1]):
+                self._openings[at] = at
+                break
+            passed.append(at)
+            at -= 1
+        self._openings.update(dict.fromkeys(passed, self._openings[at]))
+        return self._openings[at]
+
+    def _end(self, at: int) -> int:
+        """Return the last office of the list in which an office stands."""
+        tokens, elements, passed = self._tokens, self._elements, []
+        while at not in self._ends:
+            following = elements[at + 1] if at + 1 < len(elements) else None
+            if not isinstance(following, Office) or not joins(
+                tokens.words[elements[at].last : following.first]
+            ):
+                self._ends[at] = at
+                break
+            passed.append(at)
+            at += 1
+        self._ends.update(dict.fromkeys(passed, self._ends[at]))
+        return self._ends[at]
+
+    def _goes_on(self, at: int, begin: int) -> bool:
+        """Return whether a verb only goes on with a list (*từng là A, rồi làm B*)."""
+        tokens, elements = self._tokens, self._elements
+        if at == 0 or not isinstance(elements[at - 1], Office):
+            return False
+        gap = tokens.words[elements[at - 1].last : begin]
+        if not gap or gap == [","]:
+            return tokens.words[begin] == "kiêm"
+        return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
+            word in _THEN or word == "," for word in gap
+        )
+
+    def _runs(self, at: int) -> bool:
+        """Return whether the element before an office is an office of the same list."""
+        if at not in self._listed:
+            self._listed[at] = _runs(self._tokens, self._elements, at)
+        return self._listed[at]
 
 
 def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:
@@ -137,18 +227,6 @@ def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:
         return False
     gap = " ".join(tokens.words[elements[index].last : following.first])
     return _FOLLOWS.fullmatch(gap) is not None
-
-
-def is_left(tokens: Tokens, elements: list[Element], index: int, lower: str) -> bool:
-    """Return whether a sentence tells what somebody became after an office, or after its list.
-
-    *làm Bí thư Huyện ủy, trước khi được bầu làm Phó Chủ tịch tỉnh*
-    """
-    while index + 1 < len(elements) and isinstance(elements[index + 1], Office):
-        if not joins(tokens.words[elements[index].last : elements[index + 1].first]):
-            break
-        index += 1
-    return _LEFT.match(lower, tokens.ends[elements[index].last - 1]) is not None
 
 
 def is_of_then(lower: str, *ends: int) -> bool:
@@ -178,7 +256,7 @@ def _listed(lower: str, start: int) -> Clause:
 
 
 def _clause(
-    tokens: Tokens, office: Element, opening: Element, found: tuple[str, int, bool], lower: str
+    tokens: Tokens, office: Element, opening: Element, found: _Marker, lower: str
 ) -> Clause:
     """Return what a marker before the office ``opening`` says of one in the list it opens."""
     status, begin, is_link = found
@@ -244,7 +322,7 @@ def _branch(office: Element) -> str | None:
     return branch_of_office(office.head, entries, office.head.text)
 
 
-def _marker(tokens: Tokens, first: int) -> tuple[str, int, bool] | None:
+def _marker(tokens: Tokens, first: int) -> _Marker | None:
     """Return the status that words before token ``first`` give, where they begin, if they link."""
     words = tokens.words
     first = end = _before_rank(words, first)
@@ -285,18 +363,6 @@ def _before_rank(words: list[str], first: int) -> int:
         if form is not None and form[0] == size and form[1].is_secular_rank:
             return first if words[at - 1] in _RAISED else at
     return first
-
-
-def _goes_on(tokens: Tokens, elements: list[Element], at: int, begin: int) -> bool:
-    """Return whether a verb only goes on with a list (*từng là A, rồi làm B*)."""
-    if at == 0 or not isinstance(elements[at - 1], Office):
-        return False
-    gap = tokens.words[elements[at - 1].last : begin]
-    if not gap or gap == [","]:
-        return tokens.words[begin] == "kiêm"
-    return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
-        word in _THEN or word == "," for word in gap
-    )
 
 
 def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
