@@ -2,7 +2,7 @@
 
 import pytest
 
-from vnpolitext.layout.headings import BULLET, PLAIN, Headings
+from vnpolitext.layout.headings import BULLET, PLAIN, Headings, HeadingSearch
 from vnpolitext.officials import find_persons
 from vnpolitext.places import find_places
 
@@ -206,8 +206,12 @@ def test_bodies_of_regions_are_of_no_province(words, expected):
 
 def test_headings_close_those_above_them():
     text = "# một\n## hai\n- ba\n### bốn\n## năm\nsáu\nbảy\n"
-    found = [(each.depth, text[each.start : each.end]) for each in Headings(text).over(len(text))]
+    over = HeadingSearch(Headings(text), lambda _: True).over(len(text))
+    found = [(each.depth, text[each.start : each.end]) for each in over]
     assert found == [(PLAIN, "bảy"), (PLAIN, "sáu"), (2, "năm"), (1, "một")]
+    search = HeadingSearch(Headings(text), lambda each: text.startswith("một", each.start))
+    assert [each.depth for each in search.over(len(text))] == [1]
+    assert [each.depth for each in search.over(len(text) - 4)] == [1]
     assert Headings("- tám\n").at(0).depth == BULLET
     assert Headings("| chín |\n").at(0) is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,35 +50,23 @@ class Heading:
 
 
 class Headings:
-    """The lines of one text that may head others."""
+    """The lines of one text that may head others.
+
+    Attributes:
+        lower: The text, folded and in lower case.
+    """
 
     def __init__(self, lower: str) -> None:
         """Prepare for a folded text in lower case; lines are read when first asked for."""
-        self._lower = lower
+        self.lower = lower
         self._read: dict[int, Heading | None] = {}
         self._above: dict[int, int | None] = {}
 
-    def over(self, at: int) -> Iterator[Heading]:
-        """Yield the lines over the one of ``at``, the nearest first.
-
-        A heading with marks closes the section of those above it that are as deep as it is; which
-        of the other lines head anything is left to the caller.
-        """
-        start = line_start(self._lower, at)
-        depth = BULLET + 1
-        for _ in range(_LINES):
-            if start not in self._above:
-                self._above[start] = line_above(self._lower, start)
-            above = self._above[start]
-            if above is None:
-                return
-            start = above
-            heading = self.at(start)
-            if heading is None or heading.depth >= depth:
-                continue
-            yield heading
-            if heading.depth < PLAIN:
-                depth = heading.depth
+    def above(self, start: int) -> int | None:
+        """Return where the line above the one at ``start`` begins, ``None`` without one."""
+        if start not in self._above:
+            self._above[start] = line_above(self.lower, start)
+        return self._above[start]
 
     def at(self, start: int) -> Heading | None:
         """Return the line that begins at ``start``, ``None`` where it can head nothing."""
@@ -98,7 +86,7 @@ class Headings:
         >>> Headings("1. hội đồng nhân dân:\n- trưởng ban\n- phó ban").of_item(37)
         (3, 20)
         """
-        lower = self._lower
+        lower = self.lower
         end = line_start(lower, at)
         numbered = _NUMBERED.match(lower, end) is not None
         if not end or not (numbered or _ITEM.match(lower, end)):
@@ -118,7 +106,7 @@ class Headings:
         return None
 
     def _line(self, start: int) -> Heading | None:
-        lower = self._lower
+        lower = self.lower
         end = lower.find("\n", start, start + _LONGEST)
         if end < 0 or "|" in lower[start:end]:
             return None
@@ -132,7 +120,7 @@ class Headings:
         return None
 
     def _heading(self, depth: int, line: int, start: int, end: int) -> Heading:
-        number = _NUMBER.match(self._lower, start, end)
+        number = _NUMBER.match(self.lower, start, end)
         return Heading(depth, line, start if number is None else number.end(), end)
 
 
@@ -143,3 +131,66 @@ def _heads_items(line: str, *, numbered: bool) -> bool:
     if bare.startswith(("#", "=")) or bare.endswith(":"):
         return True
     return not numbered and _NUMBERED.match(line) is not None and len(bare) < _LONGEST_NAME
+
+
+class HeadingSearch:
+    """The lines of one text that may head others and tell something.
+
+    Where the next of them stands over a line is kept, so that thousands of lines under one heading
+    do not go up to it one by one.
+    """
+
+    def __init__(self, headings: Headings, tells: Callable[[Heading], bool]) -> None:
+        """Prepare for the lines of a text.
+
+        Args:
+            headings: The lines.
+            tells: Whether one of them tells what is looked for.
+        """
+        self._headings = headings
+        self._tells = tells
+        self._next: dict[int, tuple[int, int] | None] = {}
+
+    def over(self, at: int) -> Iterator[Heading]:
+        """Yield those over the line of ``at``, the nearest first.
+
+        A heading with marks closes the section of those above it that are as deep as it is; which
+        of the other lines head anything is left to the caller.
+        """
+        headings = self._headings
+        start = line_start(headings.lower, at)
+        depth = BULLET + 1
+        left = _LINES
+        while True:
+            found = self._above(start)
+            if found is None or found[1] > left:
+                return
+            start, left = found[0], left - found[1]
+            heading = headings.at(start)
+            if heading is None or heading.depth >= depth:
+                continue
+            if self._tells(heading):
+                yield heading
+            if heading.depth < PLAIN:
+                depth = heading.depth
+
+    def _above(self, start: int) -> tuple[int, int] | None:
+        """Return the next line over one that tells something or has marks, and how far it is."""
+        passed: list[int] = []
+        while start not in self._next:
+            above = self._headings.above(start)
+            if above is None:
+                self._next[start] = None
+            elif self._counts(above):
+                self._next[start] = above, 1
+            else:
+                passed.append(start)
+                start = above
+        found = self._next[start]
+        for steps, below in enumerate(reversed(passed), 1):
+            self._next[below] = None if found is None else (found[0], found[1] + steps)
+        return self._next[passed[0]] if passed else found
+
+    def _counts(self, start: int) -> bool:
+        heading = self._headings.at(start)
+        return heading is not None and (heading.depth < PLAIN or self._tells(heading))

@@ -13,6 +13,7 @@ from vnpolitext.text.making import made_fast
 
 BLANK: Final = " \t\r\n\f\u00a0"
 FEWEST: Final = 2
+_START: Final = attrgetter("start")
 Line = tuple[int, int]
 
 
@@ -57,6 +58,11 @@ class Row:
     def end(self) -> int:
         """Index after the last character of the last cell."""
         return self.cells[-1].end
+
+    def cell(self, at: int) -> Cell | None:
+        """Return the cell at a place, ``None`` between two of them."""
+        number = bisect_right(self.cells, at, key=_START) - 1
+        return self.cells[number] if number >= 0 and at < self.cells[number].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +111,15 @@ class GridIndex:
         found = self.row(at)
         if found is None or found[0].kind not in {"bars", "html"}:
             return None
-        return next(((c.start, c.end) for c in found[1].cells if c.start <= at < c.end), None)
+        cell = found[1].cell(at)
+        return None if cell is None else (cell.start, cell.end)
 
     def row(self, at: int) -> tuple[Grid, Row] | None:
         """Return the table and the row at a place, if it stands in one."""
         grid = self.on(at, at + 1)
         if grid is None:
             return None
-        return grid, grid.rows[max(0, bisect_right(grid.rows, at, key=attrgetter("start")) - 1)]
+        return grid, grid.rows[max(0, bisect_right(grid.rows, at, key=_START) - 1)]
 
     def within(self, start: int, end: int) -> list[Grid]:
         """Return the rows between two places, as tables."""
@@ -121,8 +128,8 @@ class GridIndex:
             grid = self._grids[at]
             if grid.start >= end:
                 break
-            first = bisect_left(grid.rows, start, key=attrgetter("start"))
-            last = bisect_left(grid.rows, end, key=attrgetter("start"))
+            first = bisect_left(grid.rows, start, key=_START)
+            last = bisect_left(grid.rows, end, key=_START)
             if first < last:
                 found.append(replace(grid, rows=grid.rows[first:last]))
         return found

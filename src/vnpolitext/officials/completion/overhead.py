@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from vnpolitext.layout import Page
-from vnpolitext.layout.headings import BULLET, PLAIN, Heading
+from vnpolitext.layout.headings import BULLET, PLAIN, Heading, HeadingSearch
 from vnpolitext.officials.completion.companions import chief_of
 from vnpolitext.officials.completion.named_bodies import NamedBodies, fits
 from vnpolitext.officials.meaning.understand import Meaning
@@ -60,6 +60,7 @@ class BodiesOver:
         self._lower = page.view.lower
         self._bodies = bodies
         self._headings = page.headings
+        self._bodied = HeadingSearch(page.headings, lambda each: self._body(each) is not None)
         self._named: dict[int, tuple[int, bool] | None] = {}
         self._boxes: dict[int, Meaning | None] = {}
 
@@ -127,7 +128,7 @@ class BodiesOver:
             if body is not None:
                 yield line, body
         is_item = line is not None and line.depth == BULLET
-        for heading in self._headings.over(at):
+        for heading in self._bodied.over(at):
             body = self._body(heading)
             if body is None or self._is_listed(heading) or self._lower.startswith(_INNER, body):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -21,7 +22,7 @@ from vnpolitext.officials.tenure.holders import (
     is_past_label,
 )
 from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, lead_in
-from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.moments import PARTING, Moments, Stretch
 from vnpolitext.officials.tenure.narrated import tells_past
 from vnpolitext.officials.tenure.rows import Rows
 from vnpolitext.officials.tenure.sentences import Sentences
@@ -306,14 +307,7 @@ class Tenures:
         """
         lower, found = self._lower, None
         ends: dict[bool, int] = {}
-        for stretch in self._moments.between(start, end):
-            if stretch.end > end + 1:
-                break
-            first, word = self._moments.lead(stretch)
-            first = max(first, start)
-            opened = _BULLET.fullmatch(lower, start, first) is not None
-            if not opened and not lower[start:first].rstrip().endswith((";", ".")):
-                continue
+        for stretch, word, opened in self._openers(start, end):
             if not opened and self._moments.closing(stretch.start, end) >= 0:
                 continue
             if word == "nhiệm kỳ" and opened and stretch.is_period is False:
@@ -335,6 +329,21 @@ class Tenures:
             elif not opened:
                 found = None if after is None else found
         return found
+
+    def _openers(self, start: int, end: int) -> Iterator[tuple[Stretch, str, bool]]:
+        """Yield the times that open a line or a clause in it, what leads them, and if the line."""
+        lower = self._lower
+        bullet = _BULLET.match(lower, start)
+        reach = start if bullet is None else bullet.end()
+        for stretch in self._moments.opening(start, reach, end):
+            if stretch.end > end + 1:
+                break
+            first, word = self._moments.lead(stretch)
+            first = max(first, start)
+            if first <= reach and _BULLET.fullmatch(lower, start, first):
+                yield stretch, word, True
+            elif lower[start:first].rstrip().endswith(PARTING):
+                yield stretch, word, False
 
     def _closes(self, first: int, last: int) -> bool:
         """Return whether an office is the last thing on an item of a list."""

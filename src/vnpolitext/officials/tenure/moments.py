@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from vnpolitext.text.dates import iso_date
-from vnpolitext.text.lines import line_around
+from vnpolitext.text.lines import LONGEST_LINE, line_around
 from vnpolitext.text.patterns import lazy_pattern
 
 # A digit first, so that the engine passes over all other characters.
@@ -61,6 +63,9 @@ _COUNTED: Final = lazy_pattern(
 _NAMED: Final = lazy_pattern(r"(?:năm|/|-) ?\Z")
 _YEAR_WORD: Final = "năm "
 _LAST_YEAR: Final = 2100
+_START: Final = attrgetter("start")
+PARTING: Final = (";", ".")
+"""What ends a clause before a time."""
 # A year of birth is that of no other day (*sinh năm 1960 ... Ngày 6-3*).
 _BORN: Final = lazy_pattern(r"(?<!\w)(?:sinh|sn|s\.)(?: (?:năm|ngày|tháng))* ?\Z")
 
@@ -120,6 +125,30 @@ class Moments:
     def between(self, start: int, end: int) -> list[Stretch]:
         """Return the stretches that begin in a part of the text."""
         return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def opening(self, start: int, reach: int, end: int) -> Iterator[Stretch]:
+        """Yield the stretches of a line that may open it or a clause in it.
+
+        Args:
+            start: Where the line begins.
+            reach: How far what stands before a time that opens the line goes at most.
+            end: Where the line ends.
+        """
+        near = min(end, reach + _REACH + 1)
+        yield from self.between(start, near)
+        first = bisect_left(self._parted, near, key=_START)
+        yield from self._parted[first : bisect_left(self._parted, end, key=_START)]
+
+    @cached_property
+    def _parted(self) -> list[Stretch]:
+        """The stretches before which a clause ends."""
+        lower = self.lower
+        leads = [(self.lead(each)[0], each) for each in self._all]
+        return [
+            each
+            for at, each in leads
+            if lower[max(0, at - LONGEST_LINE) : at].rstrip().endswith(PARTING)
+        ]
 
     def lead(self, stretch: Stretch) -> tuple[int, str]:
         """Return where the words that lead to a stretch begin, and the one that says what it is."""

@@ -140,8 +140,7 @@ class Rows:
 
     def _cell_of(self, at: int) -> Cell | None:
         found = self._grids.row(at)
-        cells = () if found is None else found[1].cells
-        return next((each for each in cells if each.start <= at < each.end), None)
+        return None if found is None else found[1].cell(at)
 
     def _on_line(self, at: int, stretch: Stretch) -> bool:
         """Return whether a time stands on the same line as a place."""

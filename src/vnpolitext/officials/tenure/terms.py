@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from vnpolitext.layout.headings import PLAIN, Heading, Headings
+from vnpolitext.layout.headings import PLAIN, Heading, Headings, HeadingSearch
 from vnpolitext.officials.tenure.held import ENDED, Tenure
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.rows import LONGEST
@@ -51,7 +51,7 @@ class Terms:
     def __init__(self, moments: Moments, headings: Headings) -> None:
         """Prepare for the moments and the headings of a text."""
         self._moments = moments
-        self._headings = headings
+        self._dated = HeadingSearch(headings, self._is_dated)
         self._told: dict[int, _Told | None] = {}
 
     def over(self, at: int, newest: int) -> Tenure | None:
@@ -61,16 +61,17 @@ class Terms:
             at: Where the office stands.
             newest: The latest year of the text; a term that ended before is over.
         """
-        for heading in self._headings.over(at):
-            if heading.line not in self._told:
-                self._told[heading.line] = self._tell(heading)
+        for heading in self._dated.over(at):
             told = self._told[heading.line]
-            if told is not None:
-                time, words, is_term = told
-                if time is None:
-                    return None
-                return self._read(heading, words, time, newest, is_term=is_term)
+            if told is None or told.time is None:
+                return None
+            return self._read(heading, told.words, told.time, newest, is_term=told.is_term)
         return None
+
+    def _is_dated(self, heading: Heading) -> bool:
+        if heading.line not in self._told:
+            self._told[heading.line] = self._tell(heading)
+        return self._told[heading.line] is not None
 
     def _tell(self, heading: Heading) -> _Told | None:
         """Return what a heading tells of a time, ``None`` where it tells nothing."""
