@@ -118,8 +118,8 @@ class Dialogue:
             if size is not None and (size[0] == len(unit.words) or asks):
                 party = Party(begin, end, "crowd", 0, len(unit.words))
                 return Label(party, begin, start, asks)
-        stop = self.text.find("\n", start)
-        is_short = (stop if stop >= 0 else len(self.text)) - start < _LONG
+        is_short = len(self.text) - start < _LONG
+        is_short = is_short or self.text.find("\n", start, start + _LONG) >= 0
         named = [party for party in self._parties.read(unit) if party.kind in _HUMAN]
         if not named or named[0].first > 2:
             return None
@@ -129,7 +129,8 @@ class Dialogue:
         ):
             return None
         party = max(named, key=lambda each: each.rank)
-        line = self.text[max(self.text.rfind("\n", 0, begin) + 1, begin - _NEAR) : party.start]
+        near = max(0, begin - _NEAR)
+        line = self.text[(self.text.rfind("\n", near, begin) + 1 or near) : party.start]
         is_item = _ITEM.match(line) is not None
         return Label(party, begin, start, asks=False, is_short=is_short, is_item=is_item)
 

@@ -21,7 +21,7 @@ from vnpolitext.officials.tenure.holders import (
     holder_time,
     is_past_label,
 )
-from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, lead_in
+from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, Leads
 from vnpolitext.officials.tenure.moments import PARTING, Moments, Stretch
 from vnpolitext.officials.tenure.narrated import tells_past
 from vnpolitext.officials.tenure.rows import Rows
@@ -59,6 +59,7 @@ class Tenures:
         """Prepare for the layout of a text."""
         lower = self._lower = page.view.lower
         self._moments = Moments(lower)
+        self._leads = Leads(lower)
         self._rows = Rows(self._moments, page.grids)
         self.eras = Eras(lower)
         self._terms_over = Terms(self._moments, page.headings)
@@ -117,7 +118,7 @@ class Tenures:
         if verb is not None:
             past = tells_past(self._moments, verb, self.eras.newest)
             return past or opens_past(self._lower, verb, first)
-        lead = lead_in(self._lower, first) if self._lists_past else None
+        lead = self._leads.over(first) if self._lists_past else None
         return lead is not None and PAST.search(self._lower, *lead) is not None
 
     @cached_property
@@ -130,7 +131,7 @@ class Tenures:
             return None
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
         text = self._lower[first:last]
-        return given_time(self._moments, first, office=text, is_bare=not office.parts)
+        return given_time(self._moments, self._leads, first, office=text, is_bare=not office.parts)
 
     def _of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.tenure.held import Tenure, time_of
-from vnpolitext.officials.tenure.leads import lead_in
+from vnpolitext.officials.tenure.leads import Leads
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.rows import LONGEST
 from vnpolitext.officials.tenure.status import Clause
@@ -35,7 +35,9 @@ _LONGEST: Final = 4
 _MINISTERS: Final = ("bộ trưởng", "thủ tướng", "phó thủ tướng", "tổng thanh tra", "quốc vụ khanh")
 
 
-def given_time(moments: Moments, at: int, *, office: str, is_bare: bool) -> Tenure | None:
+def given_time(
+    moments: Moments, leads: Leads, at: int, *, office: str, is_bare: bool
+) -> Tenure | None:
     """Return the time that the announcement of a list gives to an office in it.
 
     *Tháng 3/1948, Tỉnh ủy được thành lập gồm: A - Bí thư, B - Ủy viên*. An office of another body
@@ -43,13 +45,14 @@ def given_time(moments: Moments, at: int, *, office: str, is_bare: bool) -> Tenu
 
     Args:
         moments: The moments of the text.
+        leads: What announces lists in it.
         at: Where the office begins.
         office: The office, folded, in lower case.
         is_bare: Whether it names no body of its own.
     """
     is_bare = is_bare and len(office.split()) <= _LONGEST and "trung ương" not in office
     is_minister = office.startswith(_MINISTERS)
-    span = lead_in(moments.lower, at) if is_bare or is_minister else None
+    span = leads.over(at) if is_bare or is_minister else None
     if span is None:
         return None
     words = moments.lower[slice(*span)]

@@ -37,38 +37,63 @@ PAST: Final = lazy_pattern(
 """The end of what announces offices held before (*các đồng chí nguyên lãnh đạo tỉnh:*)."""
 
 
-def lead_in(lower: str, at: int) -> tuple[int, int] | None:
-    r"""Return the sentence that announces the list in which a place stands.
+class Leads:
+    """The sentences of one text that announce lists."""
 
-    It goes before a colon or *gồm* on the line of the place, or ends the line over the list.
+    def __init__(self, lower: str) -> None:
+        """Prepare for a folded text in lower case."""
+        self._lower = lower
+        self._over: dict[int, tuple[int, tuple[int, int] | None]] = {}
 
-    >>> text = "năm 1950 tỉnh ủy được lập gồm:\n- lò văn an: bí thư\n- hà thị mơ: ủy viên"
-    >>> start, end = lead_in(text, 58)
-    >>> text[start:end]
-    'năm 1950 tỉnh ủy được lập gồm:'
-    """
-    start = line_start(lower, at)
-    inline = _inline(lower, start, at)
-    return inline if inline is not None or not start else _above(lower, start)
+    def over(self, at: int) -> tuple[int, int] | None:
+        r"""Return the sentence that announces the list in which a place stands.
+
+        It goes before a colon or *gồm* on the line of the place, or ends the line over the list.
+
+        >>> text = "năm 1950 tỉnh ủy được lập gồm:\n- lò văn an: bí thư\n- hà thị mơ: ủy viên"
+        >>> start, end = Leads(text).over(58)
+        >>> text[start:end]
+        'năm 1950 tỉnh ủy được lập gồm:'
+        """
+        start = line_start(self._lower, at)
+        inline = _inline(self._lower, start, at)
+        return inline if inline is not None or not start else self._above(start)
+
+    def _above(self, start: int) -> tuple[int, int] | None:
+        """Return what announces a list on the lines over one; it is kept for each of them."""
+        passed: list[int] = []
+        while start not in self._over:
+            above = line_above(self._lower, start)
+            end = start - 1
+            if above is None or _parts(self._lower[above:end]):
+                self._over[start] = 1, None
+            elif _announces(self._lower[above:end]):
+                self._over[start] = 1, (clause_start(_SENTENCE_END, self._lower, above, end), end)
+            else:
+                passed.append(start)
+                start = above
+        lines, found = self._over[start]
+        for below in reversed(passed):
+            lines += 1
+            self._over[below] = lines, found
+        return found if lines <= _LINES else None
 
 
 def _inline(lower: str, start: int, at: int) -> tuple[int, int] | None:
+    if lower.find(":", start, at) < 0 and lower.find("gồm", start, at) < 0:
+        return None
     floor = max(start, at - _SENTENCE)
     start = max([start, *(match.end() for match in _SENTENCE_END.finditer(lower, floor, at))])
-    marks = [match.end() for match in _INLINE.finditer(lower, start, at)]
-    return (start, marks[0]) if marks and marks[0] - start > _SHORT_LABEL else None
+    mark = _INLINE.search(lower, start, at)
+    return (start, mark.end()) if mark and mark.end() - start > _SHORT_LABEL else None
 
 
-def _above(lower: str, start: int) -> tuple[int, int] | None:
-    for _ in range(_LINES):
-        above = line_above(lower, start)
-        if above is None:
-            return None
-        line, end, start = lower[above : start - 1], start - 1, above
-        if not line.strip():
-            continue
-        if len(line) > _SHORT_LABEL and _ANNOUNCES.search(line):
-            return clause_start(_SENTENCE_END, lower, above, end), end
-        if len(line) > _LONGEST_ITEM or _HEADING.match(line):
-            return None
-    return None
+def _announces(line: str) -> bool:
+    return len(line) > _SHORT_LABEL and _ANNOUNCES.search(line) is not None
+
+
+def _parts(line: str) -> bool:
+    """Return whether a line is none of a list, nor announces one."""
+    if not line.strip() or _announces(line):
+        return False
+    return len(line) > _LONGEST_ITEM or _HEADING.match(line) is not None

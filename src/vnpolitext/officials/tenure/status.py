@@ -123,7 +123,7 @@ class Clauses:
         self._read: dict[int, Clause] = {}
         self._markers: dict[int, _Marker | None] = {}
         self._openings: dict[int, int] = {}
-        self._listed: dict[int, bool] = {}
+        self._firsts: dict[int, int] = {}
         self._ends: dict[int, int] = {}
 
     def of(self, index: int, lower: str) -> Clause:
@@ -154,24 +154,39 @@ class Clauses:
         at = index
         added: tuple[Element, _Marker] | None = None
         while True:
+            at = max(self._first(at), min(at, index - _CHAIN - 1))
             found = self._marker(at)
-            if found is not None:
-                opening = self._opening(at)
-                if opening == at:
-                    return _clause(tokens, elements[index], elements[at], found, lower)
-                added = added or (elements[at], found)
-                at = opening
-                continue
-            if index - at > _CHAIN or at == 0 or not self._runs(at):
-                if added is not None and tokens.words[added[1][1] : added[0].first] != _ADDED:
-                    return _clause(tokens, elements[index], *added, lower)
-                return _listed(lower, tokens.starts[elements[at].first])
-            at -= 1
+            if found is None:
+                break
+            opening = self._opening(at)
+            if opening == at:
+                return _clause(tokens, elements[index], elements[at], found, lower)
+            added = added or (elements[at], found)
+            at = opening
+        if added is not None and tokens.words[added[1][1] : added[0].first] != _ADDED:
+            return _clause(tokens, elements[index], *added, lower)
+        return _listed(lower, tokens.starts[elements[at].first])
 
     def _marker(self, at: int) -> _Marker | None:
         if at not in self._markers:
             self._markers[at] = _marker(self._tokens, self._elements[at].first)
         return self._markers[at]
+
+    def _first(self, at: int) -> int:
+        """Return the nearest element with a marker, or the first of the list, at ``at`` or before.
+
+        Of the words between the offices of a list only these say anything.
+        """
+        passed: list[int] = []
+        while at not in self._firsts:
+            runs = at > 0 and self._marker(at) is None and _runs(self._tokens, self._elements, at)
+            if not runs:
+                self._firsts[at] = at
+                break
+            passed.append(at)
+            at -= 1
+        self._firsts.update(dict.fromkeys(passed, self._firsts[at]))
+        return self._firsts[at]
 
     def _opening(self, at: int) -> int:
         """Return the element whose list the verbs before ``at`` only go on with, or ``at``."""
@@ -212,12 +227,6 @@ class Clauses:
         return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
             word in _THEN or word == "," for word in gap
         )
-
-    def _runs(self, at: int) -> bool:
-        """Return whether the element before an office is an office of the same list."""
-        if at not in self._listed:
-            self._listed[at] = _runs(self._tokens, self._elements, at)
-        return self._listed[at]
 
 
 def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:

@@ -17,6 +17,7 @@ _EXAMPLES: Final = 20
 _REACH: Final = 16
 STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
 """What ends a sentence."""
+_TURNS: Final = STOPS | {":", "như"}
 _JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
 _LONG_LIST: Final = 150
 _NOTE: Final = 3
@@ -146,11 +147,14 @@ def list_opening(words: list[str], first: int) -> int:
     if not first or not (words[first - 1] in _JOINERS or _wraps(words, first - 1)):
         return -1
     for at in range(first - 1, max(0, first - _LONG_LIST), -1):
-        if words[at] in STOPS and not _wraps(words, at):
+        word = words[at]
+        if word not in _TURNS:
+            continue
+        if word in STOPS and not _wraps(words, at):
             return -1
-        if words[at] == ":" and (_heads_list(words, at) or _is_varied(words, at)):
+        if word == ":" and (_heads_list(words, at) or _is_varied(words, at)):
             return at
-        if words[at] == "như" and _opens_list(words, at):
+        if word == "như" and _opens_list(words, at):
             return at
     return -1
 
